@@ -1,0 +1,28 @@
+"""One file that holds an organization's profile and an assessment, for work without a window."""
+
+import datetime
+
+from msgspec import Struct
+
+from isoassess.model import Answer, Lens
+from isoassess.profile import Profile
+
+
+class AssessmentHeader(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Against which lens, when and by whom; what is missing is today, nobody, and the lens that fits."""
+
+    lens: Lens | None = None
+    date: datetime.date | None = None
+    assessor: str = ""
+
+
+class AssessmentFile(Profile, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A profile with the answers to requirements, by requirement id."""
+
+    assessment: AssessmentHeader = AssessmentHeader()
+    answers: dict[str, Answer] = {}
+
+    @property
+    def profile(self) -> Profile:
+        """The profile alone, without the answers."""
+        return Profile(**{name: getattr(self, name) for name in Profile.__struct_fields__})

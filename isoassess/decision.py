@@ -1,0 +1,92 @@
+"""The answer to "which standard?", as a frozen value that carries its own reasons."""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.model import Lens
+
+
+class Model(StrEnum):
+    """Which model of 1994 fits, the question of old; ASK where a key fact is unknown."""
+
+    ISO9001 = "iso9001"
+    ISO9002 = "iso9002"
+    ISO9003 = "iso9003"
+    ASK = "ask"
+
+
+class DesignClause(StrEnum):
+    """Whether clause 8.3 of ISO 9001 applies."""
+
+    APPLIES = "applies"
+    PARTLY = "partly"
+    NOT_APPLICABLE = "not-applicable"
+    ASK = "ask"
+
+
+class Today(Struct, frozen=True, kw_only=True):
+    """What can really be used and certified on the day asked about; `because` says why this edition."""
+
+    standard: str = "iso9001"
+    edition: str
+    clause_8_3: DesignClause
+    because: str
+
+    @property
+    def lens(self) -> Lens:
+        return Lens(f"{self.standard}:{self.edition}")
+
+
+class Fact(Struct, frozen=True, kw_only=True):
+    """A profile key and its value as a slug, number or text; `unknown` where it is not known."""
+
+    fact: str
+    value: str
+
+
+class Turn(Struct, frozen=True, kw_only=True):
+    """A fact that alone would turn the answer, and to what."""
+
+    fact: str
+    value: str
+    model: Model
+    clause_8_3: DesignClause
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """A warning, with the rule that gives it."""
+
+    rule: str
+    says: str
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """Both answers, always together: the model of 1994 and what it means today.
+
+    `rules`: ids that fired, the deciding one first. `because`: one sentence. `facts`: those it rests
+    on. `unknown`: profile keys to ask for. `justification`: draft text for clause 4.3, empty unless
+    clause 8.3 is not applicable. `sources`: keys of the facts' source register.
+    """
+
+    model: Model
+    today: Today
+    rules: tuple[str, ...]
+    because: str
+    facts: tuple[Fact, ...]
+    would_change: tuple[Turn, ...]
+    unknown: tuple[str, ...]
+    warnings: tuple[Note, ...]
+    justification: str
+    sources: tuple[str, ...]
+    as_of: date
+    rules_version: str
+
+
+class OwnDecision(Struct, frozen=True, kw_only=True):
+    """A person's decision against the program's: who, why, and the lens chosen."""
+
+    lens: Lens
+    reason: str
+    name: str

@@ -1,0 +1,57 @@
+"""What is judged and what comes out: the values the windows, the documents and the command line show."""
+
+import datetime
+
+from msgspec import Struct
+
+from isoassess.decision import Decision, OwnDecision
+from isoassess.model import (
+    Answer,
+    Blocker,
+    Change,
+    ClauseResult,
+    Contradiction,
+    Finding,
+    Lens,
+    Prerequisite,
+    Requirement,
+    Share,
+    Verdict,
+)
+from isoassess.profile import Profile
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """One organization held against one lens on one day: all that a judgement rests on."""
+
+    profile: Profile
+    decision: Decision
+    own_decision: OwnDecision | None = None
+    lens: Lens
+    requirements: tuple[Requirement, ...]  # of the lens, in clause order
+    answers: dict[str, Answer]  # by requirement id; ids of other lenses may be present and are left alone
+    date: datetime.date
+    assessor: str = ""
+    catalogue_version: str = ""
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """Everything that follows from a case; every figure a person sees is one of these.
+
+    `findings`: one for each requirement of the case, in its order. `clauses`: every clause of the lens
+    that holds requirements, parents included, in clause order. `systemic`: clause groups (such as 8.4)
+    with three or more likely minors. `shortest_way`: a smallest set of changes that reaches the next
+    verdict of readiness, empty when the best one is reached. `not_applicable`: how many findings say so.
+    """
+
+    verdict: Verdict
+    because: str
+    share: Share
+    not_applicable: int
+    findings: tuple[Finding, ...]
+    clauses: tuple[ClauseResult, ...]
+    blockers: tuple[Blocker, ...]
+    shortest_way: tuple[Change, ...]
+    systemic: tuple[str, ...]
+    prerequisites: tuple[Prerequisite, ...]
+    contradictions: tuple[Contradiction, ...]

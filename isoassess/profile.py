@@ -1,0 +1,255 @@
+"""What is known about an organization: the words and values the wizard, the files and the store share.
+
+Every key may be missing, and missing means unknown: empty text, an empty tuple, None, or the value
+`unknown` or `unclear` where the field has one. A yes-or-no fact is True, False or None.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+Count = Annotated[int, Meta(ge=0, le=10_000_000)]
+SectorCode = Annotated[int, Meta(ge=1, le=39)]
+
+
+class Purpose(StrEnum):
+    """Why the organization asks."""
+
+    CERTIFY = "certify"
+    TRANSITION = "transition"
+    CONTRACT = "contract"
+    LEGACY = "legacy"
+    SUPPLIER_CHECK = "supplier-check"
+    LEARN = "learn"
+
+
+class Scheme(StrEnum):
+    """A regulated sector whose own standard or rules come on top."""
+
+    NONE = "none"
+    AUTOMOTIVE = "automotive"
+    AEROSPACE = "aerospace"
+    MEDICAL = "medical"
+    OIL_GAS = "oil-gas"
+    EU_MODULE = "eu-module"
+    NATO = "nato"
+    LABORATORY = "laboratory"
+    INSPECTION_BODY = "inspection-body"
+
+
+class Risk(StrEnum):
+    """How bad a failure of what is delivered can be (MD 5, table QMS 2)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class ScopeOf(StrEnum):
+    """Whether the verdict shall cover the whole organization or one site."""
+
+    ORGANIZATION = "organization"
+    SITE = "site"
+
+
+class Designer(StrEnum):
+    """Who turns needs into the characteristics of what is delivered."""
+
+    NOBODY = "nobody"
+    WE = "we"
+    JOINTLY = "jointly"
+    SUBCONTRACTOR = "subcontractor"
+    GROUP_SITE = "group-site"
+    CUSTOMER = "customer"
+    PUBLIC_STANDARD = "public-standard"
+    LICENSOR = "licensor"
+    UNKNOWN = "unknown"
+
+
+class Responsibility(StrEnum):
+    """Who answers for the design to the customer or the law."""
+
+    US = "us"
+    CUSTOMER = "customer"
+    SHARED = "shared"
+    UNCLEAR = "unclear"
+
+
+class Specification(StrEnum):
+    """Whether an order is fully specified when it arrives."""
+
+    COMPLETE = "complete"
+    GAPS = "gaps"
+    INCOMPLETE = "incomplete"
+    UNKNOWN = "unknown"
+
+
+class Activity(StrEnum):
+    """A stage of the work."""
+
+    PURCHASING = "purchasing"
+    PRODUCTION = "production"
+    INSTALLATION = "installation"
+    SERVICING = "servicing"
+    REPAIR = "repair"
+    DISTRIBUTION = "distribution"
+    SERVICE_PROVISION = "service-provision"
+    SOFTWARE_DEVELOPMENT = "software-development"
+    SOFTWARE_OPERATION = "software-operation"
+    TESTING_CALIBRATION = "testing-calibration"
+    INSPECTION = "inspection"
+    TRAINING = "training"
+    RESEARCH = "research"
+
+
+class Performer(StrEnum):
+    """Who carries an activity out."""
+
+    WE = "we"
+    OUTSOURCED = "outsourced"
+    CUSTOMER = "customer"
+
+
+class InternalAudit(StrEnum):
+    """How far the round of internal audits is."""
+
+    NONE = "none"
+    PLANNED = "planned"
+    STARTED = "started"
+    COMPLETE = "complete"
+
+
+class ManagementReview(StrEnum):
+    """How far the management review is."""
+
+    NONE = "none"
+    PLANNED = "planned"
+    HELD = "held"
+
+
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What all parts of a profile have in common: frozen, strict about keys, silent about the unknown."""
+
+
+class Organization(Part, frozen=True):
+    name: str = ""
+    legal_form: str = ""
+    address: str = ""
+    country: str = ""
+    contact: str = ""
+    email: str = ""
+    phone: str = ""
+    website: str = ""
+    logo: str = ""
+
+
+class Site(Part, frozen=True):
+    name: str = ""
+    address: str = ""
+    personnel: Count | None = None
+    activities: str = ""
+    is_central: bool | None = None
+
+
+class People(Part, frozen=True):
+    """`effective_personnel`: heads in the scope, part-time converted to full time (MD 5)."""
+
+    effective_personnel: Count | None = None
+    shifts: Count | None = None
+    sites: tuple[Site, ...] = ()
+
+
+class Sector(Part, frozen=True):
+    """`codes` are IAF ID 1 numbers, `nace` NACE Rev. 2 divisions or groups as written."""
+
+    codes: tuple[SectorCode, ...] = ()
+    nace: tuple[str, ...] = ()
+    scheme: Scheme | None = None
+    risk: Risk | None = None
+
+
+class Offer(Part, frozen=True):
+    products: str = ""
+    services: str = ""
+    scope: str = ""
+    scope_of: ScopeOf | None = None
+
+
+class Design(Part, frozen=True):
+    """`only_process`: only the organization's own process, tooling or routing is designed here."""
+
+    product: Designer = Designer.UNKNOWN
+    service: Designer = Designer.UNKNOWN
+    responsibility: Responsibility = Responsibility.UNCLEAR
+    specification: Specification = Specification.UNKNOWN
+    may_change: bool | None = None
+    own_brand: bool | None = None
+    only_process: bool | None = None
+    example: str = ""
+
+
+class Conditions(Part, frozen=True):
+    measuring_equipment: bool | None = None
+    special_processes: bool | None = None
+    traceability_required: bool | None = None
+    customer_property: bool | None = None
+    post_delivery: bool | None = None
+    release_before_checks: bool | None = None
+
+
+class Certificate(Part, frozen=True):
+    standard: str = ""
+    body: str = ""
+    accredited: bool | None = None
+    expires: date | None = None
+
+
+class System(Part, frozen=True):
+    """The management system today; the four facts a certification body asks for first."""
+
+    internal_audit: InternalAudit | None = None
+    management_review: ManagementReview | None = None
+    corrective_action_cases: Count | None = None
+    months_of_records: Count | None = None
+
+
+class Profile(Part, frozen=True):
+    """Everything known about an organization; see the module's note on what is unknown."""
+
+    organization: Organization = Organization()
+    people: People = People()
+    sector: Sector = Sector()
+    offer: Offer = Offer()
+    purpose: Purpose | None = None
+    design: Design = Design()
+    activities: tuple[Activity, ...] = ()
+    performed_by: dict[Activity, Performer] = {}
+    conditions: Conditions = Conditions()
+    named_standard: str = ""
+    certificate: Certificate = Certificate()
+    target_date: date | None = None
+    system: System = System()
+
+    @property
+    def our_activities(self) -> frozenset[Activity]:
+        """The activities this organization answers for: listed, and not carried out by the customer."""
+        return frozenset(a for a in self.activities if self.performed_by.get(a) is not Performer.CUSTOMER)
+
+
+def fact(profile: Profile, key: str) -> object:
+    """The value of a dotted key such as `design.product`; AttributeError for a key that does not exist."""
+    value: object = profile
+    for name in key.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def with_fact(profile: Profile, key: str, value: object) -> Profile:
+    """The same profile with one dotted key changed."""
+    part, _, name = key.partition(".")
+    if not name:
+        return replace(profile, **{part: value})
+    return replace(profile, **{part: replace(getattr(profile, part), **{name: value})})

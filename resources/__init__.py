@@ -1,0 +1,1 @@
+"""Data the program ships with: catalogue, dated facts, fonts, icons, theme."""
