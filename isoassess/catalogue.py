@@ -1,0 +1,216 @@
+"""The standards as shipped in resources/catalogue: read once, checked for shape, and never changed after."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import chain
+from typing import Any
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from isoassess.errors import BadInput
+from isoassess.model import Clause, Confidence, Documents, Lens, Requirement
+from isoassess.texts import _
+
+# How msgspec says where: "Expected `str`, got `int` - at `$.requirements[3].asks`".
+_WHERE = re.compile(r"(.+) - at (?:`key` in )?`\$\.?(.*)`")
+
+SHIPPED = ("iso9001.yaml", "iso9000-1994.yaml")
+
+
+class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One edition with its whole clause tree in order, parents before their children."""
+
+    lens: Lens
+    title: str
+    as_of: date
+    confidence: Confidence
+    source: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+
+
+class CatalogueFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One catalogue file: the editions of a standard and the requirements they share."""
+
+    catalogue: str
+    version: str
+    editions: tuple[Edition, ...]
+    requirements: tuple[Requirement, ...]
+
+
+def group(number: str) -> str:
+    """The clause group of a clause number: "8.4.1" -> "8.4", "4.6.2" -> "4.6", "8" -> "8"."""
+    return ".".join(number.split(".")[:2])
+
+
+def lowest(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """The clauses that have no clause below them, in the order given."""
+    clauses = tuple(clauses)
+    parents = {clause.number.rpartition(".")[0] for clause in clauses}
+    return tuple(clause for clause in clauses if clause.number not in parents)
+
+
+class Catalogue:
+    """All catalogue files together, as one set of lenses and requirements; immutable after reading."""
+
+    __slots__ = ("_by_id", "_by_lens", "_editions", "_quick", "version")
+
+    def __init__(self, parts: Iterable[CatalogueFile]) -> None:
+        """`parts` hold together: `contradictions` has none."""
+        parts = tuple(parts)
+        self.version = ", ".join(dict.fromkeys(part.version for part in parts))
+        self._editions = {edition.lens: edition for part in parts for edition in part.editions}
+        self._by_id = {known.id: known for part in parts for known in part.requirements}
+        self._by_lens = {edition.lens: self._in_order(edition) for edition in self._editions.values()}
+        self._quick = {
+            lens: tuple(known for known in ordered if known.quick) for lens, ordered in self._by_lens.items()
+        }
+
+    @property
+    def lenses(self) -> tuple[Lens, ...]:
+        return tuple(self._editions)
+
+    def edition(self, lens: Lens) -> Edition:
+        """BadInput where this catalogue does not hold the lens."""
+        try:
+            return self._editions[lens]
+        except KeyError:
+            raise BadInput(_("This catalogue does not hold {lens}.").format(lens=lens.label)) from None
+
+    def clauses(self, lens: Lens) -> tuple[Clause, ...]:
+        """The whole tree in order, parents included."""
+        return self.edition(lens).clauses
+
+    def requirements(self, lens: Lens, *, quick: bool = False) -> tuple[Requirement, ...]:
+        """In the order of the clause tree, then of the file; `quick` for the quick scan only."""
+        self.edition(lens)
+        return (self._quick if quick else self._by_lens)[lens]
+
+    def requirement(self, id: str) -> Requirement:
+        """BadInput, with the nearest id that exists, where there is no such requirement."""
+        try:
+            return self._by_id[id]
+        except KeyError:
+            raise BadInput(self._unknown(id)) from None
+
+    def near(self, id: str) -> str | None:
+        """The existing id most like this one, None where nothing comes near."""
+        return next(iter(get_close_matches(id, self._by_id, n=1)), None)
+
+    def _unknown(self, id: str) -> str:
+        near = self.near(id)
+        if near is None:
+            return _("There is no requirement {id}.").format(id=id)
+        return _("There is no requirement {id}; did you mean {near}?").format(id=id, near=near)
+
+    def _in_order(self, edition: Edition) -> tuple[Requirement, ...]:
+        place = {clause.number: index for index, clause in enumerate(edition.clauses)}
+        members = (known for known in self._by_id.values() if edition.lens in known.clause)
+        return tuple(sorted(members, key=lambda known: place[known.clause[edition.lens]]))
+
+
+@cache
+def shipped() -> Catalogue:
+    """The catalogue that comes with the program."""
+    folder = files("resources") / "catalogue"
+    return read(*(folder / name for name in SHIPPED))
+
+
+def read(*paths: Traversable) -> Catalogue:
+    """The catalogue in these files; BadInput with file, key and reason where they cannot be one."""
+    return joined({path.name: load(path) for path in paths})
+
+
+def joined(parts: dict[str, CatalogueFile]) -> Catalogue:
+    """One catalogue from files that are already read, by name; BadInput where they contradict each other."""
+    for name, reason in contradictions(parts):
+        raise BadInput(f"{name}: {reason}")
+    return Catalogue(parts.values())
+
+
+def load(path: Traversable) -> CatalogueFile:
+    """One catalogue file of our own making; a stranger's YAML is read with more suspicion elsewhere."""
+    try:
+        raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    except OSError as error:
+        raise BadInput(
+            _("{file}: cannot be read: {reason}").format(file=path.name, reason=error.strerror)
+        ) from None
+    except yaml.YAMLError as error:
+        raise BadInput(
+            _("{file}: not valid YAML: {reason}").format(file=path.name, reason=" ".join(str(error).split()))
+        ) from None
+    return shaped(raw, name=path.name)
+
+
+def shaped(raw: object, *, name: str) -> CatalogueFile:
+    """The file's plain data as typed values; BadInput names the file, the place and the reason."""
+    try:
+        part = msgspec.convert(raw, CatalogueFile)
+    except msgspec.ValidationError as error:
+        found = _WHERE.fullmatch(str(error))
+        reason, place = (found[1], _place(raw, found[2])) if found else (str(error), _place(raw, ""))
+        raise BadInput(_("{file}: {place}: {reason}").format(file=name, place=place, reason=reason)) from None
+    for place, key in _stray_keys(raw):
+        raise BadInput(_("{file}: {place}: unknown key {key}").format(file=name, place=place, key=key))
+    return part
+
+
+def contradictions(parts: dict[str, CatalogueFile]) -> Iterator[tuple[str, str]]:
+    """What keeps files, by name, from being one catalogue: what is there twice, clauses that are not."""
+    ids: set[str] = set()
+    lenses: set[Lens] = set()
+    for name, part in parts.items():
+        for edition in part.editions:
+            if edition.lens in lenses:
+                yield name, _("{lens} is described twice").format(lens=edition.lens)
+            lenses.add(edition.lens)
+        for known in part.requirements:
+            if known.id in ids:
+                yield name, _("{id}: this id is used twice").format(id=known.id)
+            ids.add(known.id)
+        for reason in _clauses_not_there(part):
+            yield name, reason
+
+
+def _clauses_not_there(part: CatalogueFile) -> Iterator[str]:
+    trees = {edition.lens: {clause.number for clause in edition.clauses} for edition in part.editions}
+    for known in part.requirements:
+        for lens, number in known.clause.items():
+            if number not in trees.get(lens, ()):
+                says = _("{id}: clause: {lens} has no {number}")
+                yield says.format(id=known.id, lens=lens, number=number)
+
+
+def _place(raw: object, path: str) -> str:
+    """A place such as `requirements[3].asks` with the id instead of the index, so that it can be found."""
+    found = re.match(r"requirements\[(\d+)\]\.?(.*)", path)
+    if found is None or not isinstance(raw, dict):
+        return path or _("the whole file")
+    entry = raw["requirements"][int(found[1])]
+    known = str(entry.get("id", found[0])) if isinstance(entry, dict) else found[0]
+    return f"{known}: {found[2]}" if found[2] else known
+
+
+def _stray_keys(raw: Any) -> Iterator[tuple[str, str]]:
+    """Keys that mean nothing in a clause, a requirement or its documents; `raw` has the right shape."""
+    clauses = chain.from_iterable(edition["clauses"] for edition in raw["editions"])
+    known = [(entry["id"], entry) for entry in raw["requirements"]]
+    yield from _strays(Clause, ((clause["number"], clause) for clause in clauses))
+    yield from _strays(Requirement, known)
+    yield from _strays(Documents, ((id, entry.get("documents", {})) for id, entry in known))
+
+
+def _strays(
+    words: type[Struct], entries: Iterable[tuple[str, dict[str, object]]]
+) -> Iterator[tuple[str, str]]:
+    allowed = set(words.__struct_fields__)
+    for place, entry in entries:
+        for key in entry.keys() - allowed:
+            yield place, str(key)

@@ -1,0 +1,267 @@
+"""What a catalogue must keep to beyond its shape: each rule is one small function that yields breaches."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import combinations, pairwise
+from typing import get_type_hints
+
+from isoassess.catalogue import CatalogueFile, Edition, contradictions, group, lowest
+from isoassess.model import Applies, Gate, Keep, Requirement
+from isoassess.profile import Profile
+from isoassess.texts import _
+
+LONGEST_QUESTION = 200
+FEWEST_POINTS, MOST_POINTS = 2, 5
+NEARLY_THE_SAME = 0.85
+
+# What must exist before stage 1, and what must work before stage 2 (ISO 9001, both editions).
+GATES_ISO9001 = {
+    Gate.STAGE_1: ("4.3", "4.4.1", "5.2", "6.1", "6.2.1", "9.2", "9.3", "10.2"),
+    Gate.STAGE_2: (
+        *("5.1.1", "7.1.5.2", "7.2", "8.1", "8.2.3", "8.3", "8.4.1", "8.5.1", "8.6", "8.7"),
+        *("9.1.1", "9.1.2", "9.2", "9.3", "10.2"),
+    ),
+}
+# Not 4.20: whether statistics are needed at all is the firm's own finding.
+GATES_1994 = {Gate.STAGE_2: tuple(f"4.{element}" for element in range(1, 20))}
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_SOURCE = re.compile(r"iso9001 \d+(\.\d+)+( \((2026|\d+(, \d+)*)\))?|iso9002 4\.\d+(-\d+)?")
+_BRITISH = re.compile(
+    r"\b(?:\w+isations?|organis\w+|behaviours?|colours?|fulfils?|programmes?|enquir\w+|judgements?)\b",
+    re.IGNORECASE,
+)
+
+Problem = tuple[str, str]
+
+
+def problems(parts: Iterable[CatalogueFile]) -> list[str]:
+    """Every breach in these files, each as "file: place: what is wrong"; empty for a sound catalogue."""
+    parts = tuple(parts)
+    found = [f"{name}: {what}" for name, what in contradictions({part.catalogue: part for part in parts})]
+    for part in parts:
+        found += [f"{part.catalogue}: {place}: {what}" for place, what in _in_file(part)]
+    return found
+
+
+def yes_no_facts() -> frozenset[str]:
+    """The dotted keys of the profile whose value is yes, no or unknown."""
+    parts = {name: hint for name, hint in get_type_hints(Profile).items() if isinstance(hint, type)}
+    return frozenset(
+        f"{part}.{name}"
+        for part, words in parts.items()
+        if hasattr(words, "__struct_fields__")
+        for name, hint in get_type_hints(words).items()
+        if hint == bool | None
+    )
+
+
+def _in_file(part: CatalogueFile) -> Iterator[Problem]:
+    for edition in part.editions:
+        for check in EDITION_CHECKS:
+            for what in check(edition, part):
+                yield edition.lens, what
+    for known in part.requirements:
+        for rule in REQUIREMENT_CHECKS:
+            for what in rule(known):
+                yield known.id, what
+    yield from _questions_alike(part)
+    yield from _clauses_with_children(part)
+    yield from _since_contradicted(part)
+
+
+# --- an edition and its tree ---------------------------------------------------------------------
+
+
+def _parents(edition: Edition, _part: CatalogueFile) -> Iterator[str]:
+    """The top of a tree is its shallowest level: 4 to 10 today, 4.1 to 4.20 in 1994."""
+    numbers = {clause.number for clause in edition.clauses}
+    top = min((number.count(".") for number in numbers), default=0)
+    for number in sorted(numbers, key=_natural):
+        parent = number.rpartition(".")[0]
+        if number.count(".") > top and parent not in numbers:
+            yield _("clause {number} has no parent {parent}").format(number=number, parent=parent)
+
+
+def _order(edition: Edition, _part: CatalogueFile) -> Iterator[str]:
+    for before, after in pairwise(edition.clauses):
+        if _natural(before.number) >= _natural(after.number):
+            yield _("clause {after} stands after {before}").format(after=after.number, before=before.number)
+
+
+def _titles(edition: Edition, _part: CatalogueFile) -> Iterator[str]:
+    for clause in edition.clauses:
+        if not clause.title.strip():
+            yield _("clause {number} has no title").format(number=clause.number)
+
+
+def _edition_source(edition: Edition, _part: CatalogueFile) -> Iterator[str]:
+    if not edition.source or not all(source.strip() for source in edition.source):
+        yield _("the edition has no source")
+
+
+def _gates(edition: Edition, part: CatalogueFile) -> Iterator[str]:
+    here = {clause.number for clause in edition.clauses}
+    held = {
+        gate: [known.clause[edition.lens] for known in _members(edition, part) if known.gate is gate]
+        for gate in Gate
+    }
+    gates = GATES_ISO9001 if edition.lens.certifiable else GATES_1994
+    for gate, numbers in gates.items():
+        for number in numbers:
+            if number in here and not any(_within(clause, number) for clause in held[gate]):
+                yield _("clause {number} has no gate for {stage}").format(number=number, stage=gate)
+
+
+def _quick_scan(edition: Edition, part: CatalogueFile) -> Iterator[str]:
+    wanted = dict.fromkeys(group(clause.number) for clause in lowest(edition.clauses))
+    covered = {group(known.clause[edition.lens]) for known in _members(edition, part) if known.quick}
+    for number in wanted:
+        if number not in covered:
+            yield _("the quick scan asks nothing of clause group {number}").format(number=number)
+
+
+EditionCheck = Callable[[Edition, CatalogueFile], Iterator[str]]
+EDITION_CHECKS: tuple[EditionCheck, ...] = (_parents, _order, _titles, _edition_source, _gates, _quick_scan)
+
+
+# --- one requirement -----------------------------------------------------------------------------
+
+
+def _id_form(known: Requirement) -> Iterator[str]:
+    if not _ID.fullmatch(known.id):
+        yield _("the id is not lower-case words joined by hyphens")
+
+
+def _some_clause(known: Requirement) -> Iterator[str]:
+    if not known.clause:
+        yield _("it belongs to no clause")
+
+
+def _question(known: Requirement) -> Iterator[str]:
+    if len(known.asks) > LONGEST_QUESTION:
+        yield _("the question is longer than {most} characters").format(most=LONGEST_QUESTION)
+    if not known.asks.endswith("?") or known.asks.count("?") != 1:
+        yield _("the question is not one question that ends with ?")
+    if "and/or" in known.asks:
+        yield _("the question joins ideas with and/or")
+
+
+def _points(known: Requirement) -> Iterator[str]:
+    if not FEWEST_POINTS <= len(known.looks_for) <= MOST_POINTS:
+        yield _("looks_for must have {least} to {most} points").format(least=FEWEST_POINTS, most=MOST_POINTS)
+    if len(set(known.looks_for)) != len(known.looks_for):
+        yield _("a point of looks_for stands twice")
+
+
+def _no_empty_text(known: Requirement) -> Iterator[str]:
+    texts = {"asks": (known.asks,), "looks_for": known.looks_for, "small_firm": (known.small_firm,)}
+    for key, entries in texts.items():
+        if not all(text.strip() for text in entries):
+            yield _("{key} is empty").format(key=key)
+
+
+def _american(known: Requirement) -> Iterator[str]:
+    for text in (known.asks, *known.looks_for, known.small_firm, known.documents.what):
+        for word in _BRITISH.findall(text):
+            yield _("{word} is not the American spelling").format(word=word)
+
+
+def _condition(known: Requirement) -> Iterator[str]:
+    if known.applies is not Applies.CONDITIONAL:
+        if known.when is not None:
+            yield _("when belongs to conditional requirements only")
+    elif known.when is None:
+        yield _("a conditional requirement needs when")
+    elif known.when not in _facts():
+        yield _("when: {key} is no yes-or-no key of the profile").format(key=known.when)
+
+
+def _documents(known: Requirement) -> Iterator[str]:
+    if (known.documents.keep is Keep.NONE) != (not known.documents.what.strip()):
+        yield _("documents must say both what is kept and how")
+
+
+def _gate_is_quick(known: Requirement) -> Iterator[str]:
+    if known.gate is not None and not known.quick:
+        yield _("a gate must be in the quick scan")
+
+
+def _source(known: Requirement) -> Iterator[str]:
+    if not known.source:
+        yield _("it has no source")
+    for source in known.source:
+        if not _SOURCE.fullmatch(source):
+            yield _("source {source} is not a clause and its points").format(source=source)
+
+
+def _replaces(known: Requirement) -> Iterator[str]:
+    if known.id in known.replaces:
+        yield _("it replaces itself")
+
+
+RequirementCheck = Callable[[Requirement], Iterator[str]]
+REQUIREMENT_CHECKS: tuple[RequirementCheck, ...] = (
+    *(_id_form, _some_clause, _question, _points, _no_empty_text, _american),
+    *(_condition, _documents, _gate_is_quick, _source, _replaces),
+)
+
+
+# --- requirements among each other ---------------------------------------------------------------
+
+
+def _questions_alike(part: CatalogueFile) -> Iterator[Problem]:
+    for one, other in combinations(part.requirements, 2):
+        if one.clause.keys() & other.clause.keys() and _alike(one.asks.lower(), other.asks.lower()):
+            yield other.id, _("asks nearly the same as {id}").format(id=one.id)
+
+
+def _clauses_with_children(part: CatalogueFile) -> Iterator[Problem]:
+    leaves = {
+        edition.lens: {clause.number for clause in lowest(edition.clauses)} for edition in part.editions
+    }
+    trees = {edition.lens: {clause.number for clause in edition.clauses} for edition in part.editions}
+    for known in part.requirements:
+        for lens, number in known.clause.items():
+            if number in trees.get(lens, set()) - leaves.get(lens, set()):
+                yield (
+                    known.id,
+                    _("clause {number} of {lens} has clauses below it").format(number=number, lens=lens),
+                )
+
+
+def _since_contradicted(part: CatalogueFile) -> Iterator[Problem]:
+    editions = {edition.lens.edition for edition in part.editions}
+    for known in part.requirements:
+        if known.since is None:
+            continue
+        if known.since not in editions:
+            yield known.id, _("since: there is no edition {year}").format(year=known.since)
+        if any(lens.edition < known.since for lens in known.clause):
+            yield known.id, _("since: an earlier edition has it too")
+
+
+def _alike(one: str, other: str) -> bool:
+    """The cheap upper bounds come first: most pairs end there."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= NEARLY_THE_SAME for bound in bounds)
+
+
+def _members(edition: Edition, part: CatalogueFile) -> Iterator[Requirement]:
+    return (known for known in part.requirements if edition.lens in known.clause)
+
+
+def _within(number: str, parent: str) -> bool:
+    return number == parent or number.startswith(parent + ".")
+
+
+def _natural(number: str) -> tuple[int, ...]:
+    return tuple(int(step) if step.isdigit() else -1 for step in number.split("."))
+
+
+@cache
+def _facts() -> frozenset[str]:
+    return yes_no_facts()
