@@ -1,0 +1,88 @@
+"""Which requirements apply to an organization, and which claims of non-applicability hold."""
+
+from msgspec import Struct
+
+from isoassess.decision import Decision, DesignClause
+from isoassess.model import NO_ANSWER, Answer, Applies, Lens, Rating, Requirement
+from isoassess.profile import Profile, fact
+from isoassess.texts import _
+
+
+class Applicability(Struct, frozen=True, kw_only=True):
+    """Whether a requirement applies; `because` says why it does not, or why the claim is refused."""
+
+    applies: bool
+    because: str = ""
+    claim_refused: bool = False
+
+
+APPLIES = Applicability(applies=True)
+
+
+def applicability(
+    requirement: Requirement, lens: Lens, answer: Answer, profile: Profile, decision: Decision
+) -> Applicability:
+    """How a requirement stands: fallen away by the profile, claimed with a reason, refused, or applying.
+
+    What the profile rules out falls away even when it was rated: the answer is kept aside and counts
+    again as soon as the profile changes back.
+    """
+    if _is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE:
+        return Applicability(applies=False, because=_own_words(answer) or decision.justification)
+    trigger = fact(profile, requirement.when) if requirement.when else None
+    if requirement.applies is Applies.CONDITIONAL and trigger is False:
+        because = _("The profile says that this does not occur ({fact}).").format(fact=requirement.when)
+        return Applicability(applies=False, because=_own_words(answer) or because)
+    if answer.rating is not Rating.NOT_APPLICABLE:
+        return APPLIES
+    refusal = _refusal(requirement, lens, answer, decision, trigger)
+    if refusal:
+        return Applicability(applies=True, because=refusal, claim_refused=True)
+    return Applicability(applies=False, because=answer.reason.strip())
+
+
+def may_be_claimed(requirement: Requirement) -> bool:
+    """Whether a person may claim at all that the requirement is not applicable."""
+    return requirement.applies is not Applies.NEVER
+
+
+def statement(
+    requirements: tuple[Requirement, ...],
+    lens: Lens,
+    answers: dict[str, Answer],
+    profile: Profile,
+    decision: Decision,
+) -> tuple[tuple[str, str], ...]:
+    """The claims for the documented scope (4.3): clause numbers and reason, one line for each reason."""
+    clauses: dict[str, list[str]] = {}
+    for requirement in requirements:
+        answer = answers.get(requirement.id, NO_ANSWER)
+        found = applicability(requirement, lens, answer, profile, decision)
+        if not found.applies and requirement.applies is Applies.CLAIM:
+            clauses.setdefault(found.because, []).append(requirement.clause[lens])
+    return tuple((", ".join(dict.fromkeys(numbers)), reason) for reason, numbers in clauses.items())
+
+
+def _is_design(requirement: Requirement, lens: Lens) -> bool:
+    number = requirement.clause.get(lens, "")
+    return lens.certifiable and (number == "8.3" or number.startswith("8.3."))
+
+
+def _own_words(answer: Answer) -> str:
+    return answer.reason.strip() if answer.rating is Rating.NOT_APPLICABLE else ""
+
+
+def _refusal(
+    requirement: Requirement, lens: Lens, answer: Answer, decision: Decision, trigger: object
+) -> str:
+    """Why a claim of non-applicability does not hold; empty when it does."""
+    if not may_be_claimed(requirement):
+        return _("This requirement applies to every organization and cannot be claimed not applicable.")
+    if trigger is True:
+        return _("The profile says that this does occur ({fact}).").format(fact=requirement.when)
+    designing = decision.today.clause_8_3 in (DesignClause.APPLIES, DesignClause.PARTLY)
+    if _is_design(requirement, lens) and designing:
+        return _("The profile states a design fact: {because}").format(because=decision.because)
+    if not answer.reason.strip():
+        return _("A claim that a requirement is not applicable needs a reason in your own words.")
+    return ""

@@ -1,0 +1,106 @@
+"""How much auditing a certificate takes: audit days from MD 5, sites to sample from MD 1.
+
+A certification body calculates and justifies its own figure; these are the published starting points.
+"""
+
+from datetime import date
+from functools import cache
+from math import isqrt
+
+from msgspec import Struct
+
+from isoassess.model import Confidence
+from isoassess.profile import Profile
+from isoassess.reading import read_resource
+
+
+class Sampling(Struct, frozen=True, kw_only=True):
+    """Sites to visit besides the central function, by kind of audit."""
+
+    sites: int
+    initial: int
+    surveillance: int
+    recertification: int
+
+
+class Effort(Struct, frozen=True, kw_only=True):
+    """Audit days of eight hours, before adjustment unless said otherwise.
+
+    `least`: after the largest reduction allowed. `surveillance`: per year. `recertification`: with
+    today's figures. `sampling`: None where there is no more than one site besides the central function.
+    """
+
+    effective_personnel: int
+    initial: float
+    least: float
+    surveillance: float
+    recertification: float
+    sampling: Sampling | None
+    source: str
+    as_of: date
+
+
+class _Band(Struct, frozen=True):
+    people: int
+    half_days: int
+
+
+class _AuditTime(Struct, frozen=True):
+    title: str
+    as_of: date
+    confidence: Confidence
+    source: tuple[str, ...]
+    most_reduction_percent: int
+    hours_a_day: int
+    bands: tuple[_Band, ...]
+
+
+@cache
+def _audit_time() -> _AuditTime:
+    return read_resource("facts/audit_time.yaml", _AuditTime)
+
+
+def effort(profile: Profile) -> Effort | None:
+    """The effort for an organization; None where its people are unknown, none, or beyond the table."""
+    people = profile.people.effective_personnel
+    days = initial_days(people) if people else None
+    if people is None or days is None:
+        return None
+    facts = _audit_time()
+    return Effort(
+        effective_personnel=people,
+        initial=days,
+        least=round(days * (100 - facts.most_reduction_percent) / 100, 2),
+        surveillance=round(days / 3, 2),
+        recertification=round(days * 2 / 3, 2),
+        sampling=sampling(sum(site.is_central is not True for site in profile.people.sites)),
+        source=facts.title,
+        as_of=facts.as_of,
+    )
+
+
+def initial_days(people: int) -> float | None:
+    """Days of stage 1 and stage 2 together; None beyond the end of the table."""
+    for band in _audit_time().bands:
+        if people <= band.people:
+            return band.half_days / 2
+    return None
+
+
+def sampling(sites: int) -> Sampling | None:
+    """The sample of similar sites: the square root, 0.6 and 0.8 of it, each rounded up (MD 1)."""
+    if sites < 2:
+        return None
+    return Sampling(
+        sites=sites,
+        initial=_tenths_of_root(10, sites),
+        surveillance=_tenths_of_root(6, sites),
+        recertification=_tenths_of_root(8, sites),
+    )
+
+
+def _tenths_of_root(tenths: int, sites: int) -> int:
+    """tenths/10 of the square root of sites, rounded up, without rounding errors on the way."""
+    square = tenths * tenths * sites
+    root = isqrt(square)
+    return -(-(root + (root * root < square)) // 10)

@@ -1,0 +1,146 @@
+"""From ratings to likely findings, and their count with its base.
+
+Grading is not additive (ISO/IEC 17021-1 practice): what is absent weighs more on a gate requirement,
+and a clause with nothing in place at all is a likely major. Not assessed is never counted as a failure.
+"""
+
+from collections import Counter, defaultdict
+
+from msgspec import Struct
+
+from isoassess.applicability import Applicability, applicability
+from isoassess.judgement import Case
+from isoassess.model import (
+    NO_ANSWER,
+    Answer,
+    Clause,
+    ClauseResult,
+    Finding,
+    Grade,
+    Keep,
+    Rating,
+    Requirement,
+    Share,
+)
+from isoassess.texts import _
+
+SYSTEMIC_MINORS = 3
+ASSESSED = frozenset({Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR})
+NONCONFORMING = frozenset({Grade.MINOR, Grade.MAJOR})
+
+
+class _Row(Struct, frozen=True):
+    requirement: Requirement
+    answer: Answer
+    standing: Applicability
+    clause: str
+
+    @property
+    def level(self) -> int | None:
+        """The rating that counts, 0 to 4; None where there is none or the requirement does not apply."""
+        if not self.standing.applies or self.answer.rating is None:
+            return None
+        return self.answer.rating.level
+
+
+def findings_of(case: Case) -> tuple[Finding, ...]:
+    """One likely finding for each requirement of the case, in its order."""
+    rows = [_row(case, requirement) for requirement in case.requirements]
+    levels = defaultdict(set)
+    for row in rows:
+        if row.level is not None:
+            levels[row.clause].add(row.level)
+    return tuple(_finding(row, nothing_in_clause=levels[row.clause] == {0}) for row in rows)
+
+
+def share_of(findings: tuple[Finding, ...]) -> Share:
+    """How many of the findings are assessed, and how they split by likely grade."""
+    count = Counter(finding.grade for finding in findings)
+    return Share(
+        applicable=len(findings) - count[Grade.NOT_APPLICABLE],
+        assessed=sum(count[grade] for grade in ASSESSED),
+        conforming=count[Grade.CONFORMING],
+        ofi=count[Grade.OFI],
+        minor=count[Grade.MINOR],
+        major=count[Grade.MAJOR],
+    )
+
+
+def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -> tuple[ClauseResult, ...]:
+    """The share of every clause that holds requirements, parents with all that is below them."""
+    below: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        parts = finding.clause.split(".")
+        for depth in range(1, len(parts) + 1):
+            below[".".join(parts[:depth])].append(finding)
+    return tuple(
+        ClauseResult(
+            clause=clause,
+            share=share_of(tuple(below[clause.number])),
+            not_applicable=sum(f.grade is Grade.NOT_APPLICABLE for f in below[clause.number]),
+        )
+        for clause in clauses
+        if clause.number in below
+    )
+
+
+def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Clause groups (such as 8.4) with three or more likely minors: together they can become a major."""
+    minors = Counter(clause_group(f.clause) for f in findings if f.grade is Grade.MINOR)
+    return tuple(number for number, count in minors.items() if count >= SYSTEMIC_MINORS)
+
+
+def clause_group(number: str) -> str:
+    """The first two levels of a clause number: 8.4.1 -> 8.4."""
+    return ".".join(number.split(".")[:2])
+
+
+def _row(case: Case, requirement: Requirement) -> _Row:
+    answer = case.answers.get(requirement.id, NO_ANSWER)
+    standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
+    return _Row(requirement, answer, standing, requirement.clause[case.lens])
+
+
+def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:
+    grade, because = _grade(row, nothing_in_clause=nothing_in_clause)
+    claimed = grade in {Grade.CONFORMING, Grade.OFI} and _lacks_evidence(row)
+    if claimed:
+        grade = Grade.MINOR
+        because = _("Claimed, not shown: the documented information that is demanded has not been seen.")
+    return Finding(
+        requirement=row.requirement.id,
+        clause=row.clause,
+        grade=grade,
+        rating=row.answer.rating,
+        because=because,
+        claimed=claimed,
+    )
+
+
+def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, str]:
+    if not row.standing.applies:
+        return Grade.NOT_APPLICABLE, row.standing.because
+    if row.level is None:
+        return Grade.NOT_ASSESSED, row.standing.because or _("Not assessed yet.")
+    if row.level >= 3:
+        return _fulfilled(row)
+    if row.level == 2:
+        return Grade.MINOR, _("A defined process with gaps is graded minor.")
+    if row.requirement.gate is not None:
+        return Grade.MAJOR, _("Without this process no certificate is given, so its absence is graded major.")
+    if nothing_in_clause:
+        return Grade.MAJOR, _("Nothing of this clause is in place, which is graded major.")
+    return Grade.MINOR, _("A single requirement not fulfilled is graded minor.")
+
+
+def _fulfilled(row: _Row) -> tuple[Grade, str]:
+    if row.answer.ofi:
+        return Grade.OFI, _("Fulfilled, and marked by the assessor as an opportunity for improvement.")
+    if row.answer.rating is Rating.EFFECTIVE:
+        return Grade.CONFORMING, _("In use, measured and improving.")
+    return Grade.CONFORMING, _("In use, with evidence seen.")
+
+
+def _lacks_evidence(row: _Row) -> bool:
+    demanded = row.requirement.documents.keep is not Keep.NONE
+    return demanded and not row.answer.evidence.strip()

@@ -1,0 +1,165 @@
+"""What must be in place before a certification body comes, and how far each point is.
+
+The points and their stage follow certification practice (domain facts: what must be in place before
+stage 1 and stage 2); certification bodies differ.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.findings import ASSESSED
+from isoassess.judgement import Case
+from isoassess.model import Finding, Gate, Grade, Keep, Prerequisite, State
+from isoassess.profile import InternalAudit, ManagementReview
+from isoassess.texts import _, ngettext
+
+
+class _Point(Struct, frozen=True):
+    """A prerequisite that the ratings of some clauses speak for."""
+
+    stage: Gate
+    what: str
+    clauses: tuple[str, ...]
+
+
+def prerequisites(case: Case, findings: tuple[Finding, ...]) -> tuple[Prerequisite, ...]:
+    """The points in the order they are needed; empty for a model that no body certifies."""
+    if not case.lens.certifiable:
+        return ()
+    rated = [p for p in (_rated(point, findings) for point in _points()) if p is not None]
+    before_1 = [p for p in rated if p.stage is Gate.STAGE_1]
+    before_2 = [p for p in rated if p.stage is Gate.STAGE_2]
+    audit = (_audit(case, Gate.STAGE_1), _review(case, Gate.STAGE_1))
+    held = (_audit(case, Gate.STAGE_2), _review(case, Gate.STAGE_2), _cases(case), _records(case))
+    return (*before_1, _documents(case, findings), *audit, *before_2, *held)
+
+
+def _points() -> tuple[_Point, ...]:
+    one, two = Gate.STAGE_1, Gate.STAGE_2
+    return (
+        _Point(one, _("Scope, with the reason for every requirement held not applicable"), ("4.3",)),
+        _Point(one, _("Context, interested parties and their requirements"), ("4.1", "4.2")),
+        _Point(one, _("Overview of the processes"), ("4.4",)),
+        _Point(one, _("Quality policy"), ("5.2",)),
+        _Point(one, _("Risks and opportunities determined"), ("6.1",)),
+        _Point(one, _("Quality objectives"), ("6.2",)),
+        _Point(two, _("Competence shown"), ("7.2",)),
+        _Point(two, _("Measuring equipment under control"), ("7.1.5",)),
+        _Point(two, _("External providers evaluated"), ("8.4",)),
+        _Point(two, _("Customer satisfaction followed"), ("9.1.2",)),
+        _Point(two, _("Corrective action working"), ("10.2",)),
+    )
+
+
+def _rated(point: _Point, findings: tuple[Finding, ...]) -> Prerequisite | None:
+    """The point as its clauses are rated; None when all of them do not apply."""
+    members = [
+        finding
+        for finding in findings
+        if finding.grade is not Grade.NOT_APPLICABLE
+        and any(finding.clause == c or finding.clause.startswith(f"{c}.") for c in point.clauses)
+    ]
+    if not members:
+        return None
+    state, detail = _state(members)
+    return Prerequisite(stage=point.stage, what=point.what, state=state, detail=detail)
+
+
+def _state(members: list[Finding]) -> tuple[State, str]:
+    fulfilled = sum(f.grade in (Grade.CONFORMING, Grade.OFI) for f in members)
+    detail = _("{fulfilled} of {all} requirements fulfilled").format(fulfilled=fulfilled, all=len(members))
+    if fulfilled == len(members):
+        return State.IN_PLACE, detail
+    if any(f.grade is Grade.MAJOR for f in members):
+        return State.MISSING, detail
+    if not any(f.grade in ASSESSED for f in members):
+        return State.UNKNOWN, _("not assessed")
+    return State.PARTLY, detail
+
+
+def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
+    """The documented information that is demanded: how much of it is shown."""
+    demanded = {r.id for r in case.requirements if r.documents.keep is not Keep.NONE}
+    members = [f for f in findings if f.requirement in demanded and f.grade is not Grade.NOT_APPLICABLE]
+    shown = sum(f.grade in (Grade.CONFORMING, Grade.OFI) for f in members)
+    missing = dict.fromkeys(
+        f.clause for f in members if f.grade not in (Grade.CONFORMING, Grade.OFI, Grade.NOT_ASSESSED)
+    )
+    detail = _("{shown} of {all} shown").format(shown=shown, all=len(members))
+    if missing:
+        detail += _("; missing: {clauses}").format(clauses=", ".join(missing))
+    if shown == len(members):
+        state = State.IN_PLACE
+    elif any(f.grade in ASSESSED for f in members):
+        state = State.PARTLY
+    else:
+        state = State.UNKNOWN
+    what = _("Documented information that is demanded")
+    return Prerequisite(stage=Gate.STAGE_1, what=what, state=state, detail=detail)
+
+
+def _audit(case: Case, stage: Gate) -> Prerequisite:
+    audit = case.profile.system.internal_audit
+    words = {
+        None: _("not stated"),
+        InternalAudit.NONE: _("none planned"),
+        InternalAudit.PLANNED: _("planned"),
+        InternalAudit.STARTED: _("started"),
+        InternalAudit.COMPLETE: _("complete"),
+    }
+    if stage is Gate.STAGE_1:
+        what, enough = _("Internal audit planned and started"), InternalAudit.STARTED
+    else:
+        what, enough = _("One full round of internal audits"), InternalAudit.COMPLETE
+    return Prerequisite(
+        stage=stage, what=what, state=_reached(audit, enough, InternalAudit), detail=words[audit]
+    )
+
+
+def _review(case: Case, stage: Gate) -> Prerequisite:
+    review = case.profile.system.management_review
+    words = {
+        None: _("not stated"),
+        ManagementReview.NONE: _("none planned"),
+        ManagementReview.PLANNED: _("planned"),
+        ManagementReview.HELD: _("held"),
+    }
+    if stage is Gate.STAGE_1:
+        what, enough = _("Management review dated"), ManagementReview.PLANNED
+    else:
+        what, enough = _("Management review held, with every input"), ManagementReview.HELD
+    return Prerequisite(
+        stage=stage, what=what, state=_reached(review, enough, ManagementReview), detail=words[review]
+    )
+
+
+def _reached(value: StrEnum | None, enough: StrEnum, steps: type[StrEnum]) -> State:
+    """How far a value is on the steps of its enumeration, whose first one is nothing at all."""
+    order = list(steps)
+    if value is None:
+        return State.UNKNOWN
+    if order.index(value) >= order.index(enough):
+        return State.IN_PLACE
+    return State.PARTLY if order.index(value) else State.MISSING
+
+
+def _cases(case: Case) -> Prerequisite:
+    cases = case.profile.system.corrective_action_cases
+    what = _("At least one corrective action worked through")
+    if cases is None:
+        return Prerequisite(stage=Gate.STAGE_2, what=what, state=State.UNKNOWN, detail=_("not stated"))
+    state = State.IN_PLACE if cases else State.MISSING
+    detail = ngettext("{count} case", "{count} cases", cases).format(count=cases)
+    return Prerequisite(stage=Gate.STAGE_2, what=what, state=state, detail=detail)
+
+
+def _records(case: Case) -> Prerequisite:
+    """Two to three months of records: a consultants' rule of thumb, not a rule of certification."""
+    months = case.profile.system.months_of_records
+    what = _("Two to three months of records (rule of thumb)")
+    if months is None:
+        return Prerequisite(stage=Gate.STAGE_2, what=what, state=State.UNKNOWN, detail=_("not stated"))
+    detail = ngettext("{count} month", "{count} months", months).format(count=months)
+    state = State.IN_PLACE if months >= 2 else State.PARTLY if months else State.MISSING
+    return Prerequisite(stage=Gate.STAGE_2, what=what, state=state, detail=detail)

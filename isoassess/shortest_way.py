@@ -1,0 +1,125 @@
+"""The shortest way to ready: a smallest set of changes that turns the verdict into the next readiness.
+
+Every gate must be opened on its own, so its change is in every solution. What is left to choose is which
+requirement to raise in a clause where nothing is in place, and which to assess until two thirds are
+assessed; one change that serves both is taken first, and that makes the set smallest.
+"""
+
+from collections import defaultdict
+
+from isoassess.findings import ASSESSED, NONCONFORMING
+from isoassess.gates import coverage_missing
+from isoassess.judgement import Case
+from isoassess.model import Change, Finding, Gate, Grade, Keep, Rating, Requirement, Verdict
+from isoassess.profile import InternalAudit, ManagementReview
+from isoassess.texts import _
+
+_NEXT = {
+    Verdict.TOO_EARLY: Verdict.READY_STAGE_1,
+    Verdict.NOT_READY: Verdict.READY_STAGE_1,
+    Verdict.READY_STAGE_1: Verdict.READY_STAGE_2,
+    Verdict.DOES_NOT_MEET_MODEL: Verdict.MEETS_MODEL,
+}
+
+
+def next_verdict(verdict: Verdict) -> Verdict | None:
+    """The readiness to aim at from here; None when the best one is reached."""
+    return _NEXT.get(verdict)
+
+
+def shortest_way(case: Case, findings: tuple[Finding, ...], verdict: Verdict) -> tuple[Change, ...]:
+    """A smallest set of changes that reaches the next readiness; in the order of the case."""
+    target = next_verdict(verdict)
+    if target is None:
+        return ()
+    requirements = {requirement.id: requirement for requirement in case.requirements}
+    if target is Verdict.MEETS_MODEL:
+        open_ = [f for f in findings if f.grade is Grade.NOT_ASSESSED or f.grade in NONCONFORMING]
+        return tuple(_raise(requirements[f.requirement], f, Rating.CONFORMING) for f in open_)
+    chosen = _gates(requirements, findings, target)
+    if target is Verdict.READY_STAGE_2:
+        chosen |= _empty_clauses(findings, chosen)
+    chosen |= _coverage(findings, chosen)
+    steps = [
+        _raise(requirements[f.requirement], f, Rating.PARTIAL) for f in findings if f.requirement in chosen
+    ]
+    return (*steps, *_system(case, target))
+
+
+def _gates(requirements: dict[str, Requirement], findings: tuple[Finding, ...], target: Verdict) -> set[str]:
+    """The gate requirements that must change: all unassessed ones, and those likely major before the target."""
+    chosen = set()
+    for finding in findings:
+        gate = requirements[finding.requirement].gate
+        counts = gate is Gate.STAGE_1 or target is Verdict.READY_STAGE_2
+        shut = finding.grade is Grade.NOT_ASSESSED or (finding.grade is Grade.MAJOR and counts)
+        if gate is not None and shut:
+            chosen.add(finding.requirement)
+    return chosen
+
+
+def _empty_clauses(findings: tuple[Finding, ...], chosen: set[str]) -> set[str]:
+    """One requirement of each clause where nothing is in place and no gate changes it already.
+
+    Where the clause still has an unassessed requirement and coverage is short, assessing that one does both.
+    """
+    clauses: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        clauses[finding.clause].append(finding)
+    picked: set[str] = set()
+    short = _short(findings, chosen)
+    for members in clauses.values():
+        majors = [f for f in members if f.grade is Grade.MAJOR]
+        if not majors or any(f.requirement in chosen for f in members):
+            continue
+        open_ = [f for f in members if f.grade is Grade.NOT_ASSESSED]
+        if open_ and short > 0:
+            picked.add(open_[0].requirement)
+            short -= 1
+        else:
+            picked.add(majors[0].requirement)
+    return picked
+
+
+def _coverage(findings: tuple[Finding, ...], chosen: set[str]) -> set[str]:
+    """Unassessed requirements, in order, until two thirds of the applicable ones are assessed."""
+    short = _short(findings, chosen)
+    open_ = [f.requirement for f in findings if f.grade is Grade.NOT_ASSESSED and f.requirement not in chosen]
+    return set(open_[:short])
+
+
+def _short(findings: tuple[Finding, ...], chosen: set[str]) -> int:
+    assessed = sum(f.grade in ASSESSED or f.requirement in chosen for f in findings)
+    applicable = sum(f.grade is not Grade.NOT_APPLICABLE for f in findings)
+    return coverage_missing(assessed, applicable)
+
+
+def _raise(requirement: Requirement, finding: Finding, to: Rating) -> Change:
+    if to is Rating.PARTIAL:
+        what = _("Define it and start using it: at least partial.")
+    elif requirement.documents.keep is Keep.NONE:
+        what = _("Put it into use: conforming.")
+    else:
+        what = _("Put it into use and show the evidence: conforming.")
+    return Change(requirement=requirement.id, clause=finding.clause, to=to.value, what=what)
+
+
+def _system(case: Case, target: Verdict) -> list[Change]:
+    """The facts of the management system that the target wants otherwise; unknown ones are left alone."""
+    system, final = case.profile.system, target is Verdict.READY_STAGE_2
+    steps = []
+    if system.internal_audit is InternalAudit.NONE and not final:
+        steps.append(_fact("system.internal_audit", "planned", _("Plan the round of internal audits.")))
+    elif final and system.internal_audit not in (None, InternalAudit.COMPLETE):
+        steps.append(_fact("system.internal_audit", "complete", _("Finish one full round of internal audits.")))
+    if system.management_review is ManagementReview.NONE and not final:
+        steps.append(_fact("system.management_review", "planned", _("Set the date of the management review.")))
+    elif final and system.management_review not in (None, ManagementReview.HELD):
+        steps.append(_fact("system.management_review", "held", _("Hold the management review.")))
+    if final and system.corrective_action_cases == 0:
+        steps.append(_fact("system.corrective_action_cases", "1", _("Work one corrective action through.")))
+    return steps
+
+
+def _fact(key: str, to: str, what: str) -> Change:
+    return Change(fact=key, to=to, what=what)

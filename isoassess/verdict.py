@@ -1,0 +1,29 @@
+"""The whole judgement of a case: likely findings, the verdict by gates, and what follows from it."""
+
+from isoassess.checks import contradictions
+from isoassess.findings import clause_results, findings_of, share_of, systemic_groups
+from isoassess.gates import blockers_of, reason_of, verdict_of
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Clause, Grade
+from isoassess.prerequisites import prerequisites
+from isoassess.shortest_way import shortest_way
+
+
+def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
+    """Everything that follows from a case; `clauses` is the clause tree of its lens, in order."""
+    findings = findings_of(case)
+    verdict = verdict_of(case, findings)
+    blockers = blockers_of(case, findings)
+    return Judgement(
+        verdict=verdict,
+        because=reason_of(verdict, blockers),
+        share=share_of(findings),
+        not_applicable=sum(finding.grade is Grade.NOT_APPLICABLE for finding in findings),
+        findings=findings,
+        clauses=clause_results(clauses, findings),
+        blockers=blockers,
+        shortest_way=shortest_way(case, findings, verdict),
+        systemic=systemic_groups(findings),
+        prerequisites=prerequisites(case, findings),
+        contradictions=contradictions(case, findings),
+    )

@@ -1,0 +1,127 @@
+"""Laws of the verdict, over generated assessments."""
+
+from fractions import Fraction
+from itertools import combinations
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
+
+from isoassess.findings import findings_of
+from isoassess.gates import verdict_of
+from isoassess.judgement import Case
+from isoassess.model import NO_ANSWER, Change, Grade, Lens, Rating, Verdict
+from isoassess.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.shortest_way import next_verdict
+from isoassess.verdict import judge
+
+ORDER = [Verdict.TOO_EARLY, Verdict.NOT_READY, Verdict.READY_STAGE_1, Verdict.READY_STAGE_2]
+CONTRACT_ORDER = [Verdict.DOES_NOT_MEET_MODEL, Verdict.MEETS_MODEL]
+FACT_VALUES = {
+    "system.internal_audit": InternalAudit,
+    "system.management_review": ManagementReview,
+    "system.corrective_action_cases": int,
+}
+
+
+def verdict(case: Case) -> Verdict:
+    return verdict_of(case, findings_of(case))
+
+
+def rank(found: Verdict) -> int:
+    return (ORDER if found in ORDER else CONTRACT_ORDER).index(found)
+
+
+def applied(case: Case, changes: tuple[Change, ...]) -> Case:
+    """The case after a person has done what the changes say."""
+    answers, profile = dict(case.answers), case.profile
+    for change in changes:
+        if change.requirement is not None:
+            before = answers.get(change.requirement, NO_ANSWER)
+            answers[change.requirement] = replace(before, rating=Rating(change.to), evidence="Seen.")
+        else:
+            assert change.fact is not None
+            profile = with_fact(profile, change.fact, FACT_VALUES[change.fact](change.to))
+    return replace(case, answers=answers, profile=profile)
+
+
+@given(cases(), st.data())
+def test_raising_a_rating_never_worsens_the_verdict(case: Case, data: st.DataObject) -> None:
+    rated = sorted(id_ for id_, answer in case.answers.items() if answer.rating in NUMBERED)
+    assume(rated)
+    chosen = data.draw(st.sampled_from(rated))
+    before = case.answers[chosen]
+    assert before.rating is not None
+    higher = data.draw(st.sampled_from(NUMBERED[NUMBERED.index(before.rating) :]))
+    raised = replace(case, answers=case.answers | {chosen: replace(before, rating=higher)})
+    assert rank(verdict(raised)) >= rank(verdict(case))
+
+
+@given(cases())
+def test_an_unassessed_requirement_never_counts_as_a_failure(case: Case) -> None:
+    judgement = judge(case, CLAUSES)
+    failed = {f.requirement for f in judgement.findings if f.grade in (Grade.MINOR, Grade.MAJOR)}
+    assert failed <= {id_ for id_, answer in case.answers.items() if answer.rating in NUMBERED}
+    assert judgement.share.minor + judgement.share.major == len(failed)
+
+
+@given(cases() | cases(lens=Lens.ISO9002_1994))
+def test_applying_the_shortest_way_turns_the_verdict(case: Case) -> None:
+    judgement = judge(case, CLAUSES)
+    target = next_verdict(judgement.verdict)
+    after = verdict(applied(case, judgement.shortest_way))
+    if target is None:
+        assert judgement.shortest_way == ()
+    else:
+        assert rank(after) >= rank(target)
+
+
+@settings(max_examples=60)
+@given(cases(), st.sets(st.sampled_from([known.id for known in REQUIREMENTS]), min_size=6, max_size=8))
+def test_no_smaller_set_of_changes_turns_the_verdict(case: Case, kept: set[str]) -> None:
+    """Every smaller set is tried, each change raising a requirement or a fact as far as it goes."""
+    case = replace(case, requirements=tuple(r for r in REQUIREMENTS if r.id in kept))
+    judgement = judge(case, CLAUSES)
+    target = next_verdict(judgement.verdict)
+    assume(target is not None and 0 < len(judgement.shortest_way) <= 4)
+    assert target is not None
+    best = [Change(requirement=id_, to="4", what="") for id_ in sorted(kept)]
+    best += [Change(fact="system.internal_audit", to="complete", what="")]
+    best += [Change(fact="system.management_review", to="held", what="")]
+    best += [Change(fact="system.corrective_action_cases", to="1", what="")]
+    for changes in combinations(best, len(judgement.shortest_way) - 1):
+        assert rank(verdict(applied(case, changes))) < rank(target)
+
+
+@given(cases())
+def test_every_verdict_but_the_best_names_what_blocks_it(case: Case) -> None:
+    judgement = judge(case, CLAUSES)
+    assert bool(judgement.blockers) == (judgement.verdict is not Verdict.READY_STAGE_2)
+
+
+@given(cases())
+def test_every_figure_agrees_with_an_independent_count(case: Case) -> None:
+    judgement = judge(case, CLAUSES)
+    grades = [finding.grade for finding in judgement.findings]
+    assert len(grades) == len(case.requirements)
+    share = judgement.share
+    assert share.applicable + judgement.not_applicable == len(grades)
+    assert share.assessed == share.conforming + share.ofi + share.minor + share.major
+    assert share.applicable - share.assessed == grades.count(Grade.NOT_ASSESSED)
+    top = [result for result in judgement.clauses if "." not in result.clause.number]
+    assert sum(result.share.fulfilled for result in top) == share.fulfilled
+    assert sum(result.share.applicable for result in top) == share.applicable
+    if judgement.verdict is not Verdict.TOO_EARLY and share.applicable:
+        assert Fraction(share.assessed, share.applicable) >= Fraction(2, 3)
+
+
+@given(cases())
+def test_the_same_case_is_always_judged_alike(case: Case) -> None:
+    assert judge(case, CLAUSES) == judge(case, CLAUSES)
+
+
+def test_the_order_of_changes_is_the_order_of_the_case() -> None:
+    order = [known.id for known in REQUIREMENTS]
+    way = [change.requirement for change in judge(case(), CLAUSES).shortest_way]
+    assert way == sorted(way, key=lambda id_: order.index(str(id_)))
