@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import chain
 from typing import Any
 
 import msgspec
@@ -15,7 +14,7 @@ import yaml
 from msgspec import Struct
 
 from isoassess.errors import BadInput
-from isoassess.model import Clause, Confidence, Documents, Lens, Requirement
+from isoassess.model import Clause, Confidence, Lens, Requirement
 from isoassess.texts import _
 
 # How msgspec says where: "Expected `str`, got `int` - at `$.requirements[3].asks`".
@@ -152,14 +151,11 @@ def load(path: Traversable) -> CatalogueFile:
 def shaped(raw: object, *, name: str) -> CatalogueFile:
     """The file's plain data as typed values; BadInput names the file, the place and the reason."""
     try:
-        part = msgspec.convert(raw, CatalogueFile)
+        return msgspec.convert(raw, CatalogueFile)
     except msgspec.ValidationError as error:
         found = _WHERE.fullmatch(str(error))
         reason, place = (found[1], _place(raw, found[2])) if found else (str(error), _place(raw, ""))
         raise BadInput(_("{file}: {place}: {reason}").format(file=name, place=place, reason=reason)) from None
-    for place, key in _stray_keys(raw):
-        raise BadInput(_("{file}: {place}: unknown key {key}").format(file=name, place=place, key=key))
-    return part
 
 
 def contradictions(parts: dict[str, CatalogueFile]) -> Iterator[tuple[str, str]]:
@@ -188,29 +184,12 @@ def _clauses_not_there(part: CatalogueFile) -> Iterator[str]:
                 yield says.format(id=known.id, lens=lens, number=number)
 
 
-def _place(raw: object, path: str) -> str:
-    """A place such as `requirements[3].asks` with the id instead of the index, so that it can be found."""
-    found = re.match(r"requirements\[(\d+)\]\.?(.*)", path)
-    if found is None or not isinstance(raw, dict):
-        return path or _("the whole file")
-    entry = raw["requirements"][int(found[1])]
-    known = str(entry.get("id", found[0])) if isinstance(entry, dict) else found[0]
-    return f"{known}: {found[2]}" if found[2] else known
-
-
-def _stray_keys(raw: Any) -> Iterator[tuple[str, str]]:
-    """Keys that mean nothing in a clause, a requirement or its documents; `raw` has the right shape."""
-    clauses = chain.from_iterable(edition["clauses"] for edition in raw["editions"])
-    known = [(entry["id"], entry) for entry in raw["requirements"]]
-    yield from _strays(Clause, ((clause["number"], clause) for clause in clauses))
-    yield from _strays(Requirement, known)
-    yield from _strays(Documents, ((id, entry.get("documents", {})) for id, entry in known))
-
-
-def _strays(
-    words: type[Struct], entries: Iterable[tuple[str, dict[str, object]]]
-) -> Iterator[tuple[str, str]]:
-    allowed = set(words.__struct_fields__)
-    for place, entry in entries:
-        for key in entry.keys() - allowed:
-            yield place, str(key)
+def _place(raw: Any, path: str) -> str:
+    """A place such as `requirements[3].asks` as a person searches for it: by id or number, not by index."""
+    entry, name, rest = raw, "", path
+    for step in re.finditer(r"(\w+)\[(\d+)\]\.?", path):
+        entry = entry[step[1]][int(step[2])]
+        known = entry.get("id", entry.get("number")) if isinstance(entry, dict) else None
+        if isinstance(known, str):
+            name, rest = known, path[step.end() :]
+    return ": ".join(part for part in (name, rest) if part) or _("the whole file")

@@ -170,12 +170,11 @@ def _american(known: Requirement) -> Iterator[str]:
 
 
 def _condition(known: Requirement) -> Iterator[str]:
-    if known.applies is not Applies.CONDITIONAL:
-        if known.when is not None:
-            yield _("when belongs to conditional requirements only")
-    elif known.when is None:
+    if known.applies is Applies.NEVER and known.when is not None:
+        yield _("when belongs to requirements that can fall away")
+    elif known.applies is Applies.CONDITIONAL and known.when is None:
         yield _("a conditional requirement needs when")
-    elif known.when not in _facts():
+    elif known.when is not None and known.when not in _facts():
         yield _("when: {key} is no yes-or-no key of the profile").format(key=known.when)
 
 

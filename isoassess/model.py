@@ -61,7 +61,7 @@ class Keep(StrEnum):
     NONE = "none"
 
 
-class Documents(Struct, frozen=True, kw_only=True):
+class Documents(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What documented information is demanded, and what exactly."""
 
     keep: Keep = Keep.NONE
@@ -83,14 +83,14 @@ class Gate(StrEnum):
     STAGE_2 = "stage-2"
 
 
-class Clause(Struct, frozen=True, kw_only=True):
+class Clause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A numbered clause of an edition; `title` is ours in square brackets where the standard gives none."""
 
     number: str
     title: str
 
 
-class Requirement(Struct, frozen=True, kw_only=True):
+class Requirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One question of the catalogue; `clause` gives its clause number in every lens that has it."""
 
     id: str
@@ -100,7 +100,7 @@ class Requirement(Struct, frozen=True, kw_only=True):
     small_firm: str
     documents: Documents = Documents()
     applies: Applies = Applies.NEVER
-    when: str | None = None  # the profile fact that triggers a conditional requirement
+    when: str | None = None  # the profile fact that triggers it, and that refutes a claim against it
     gate: Gate | None = None
     quick: bool = False
     since: str | None = None  # the edition that brought it, where it is new

@@ -69,7 +69,7 @@ def test_the_shipped_files_have_no_problem() -> None:
         (set_to(small_firm="  "), "small_firm is empty"),
         (set_to(small_firm="A list of the organisation."), "organisation is not the American spelling"),
         (set_to(applies=Applies.CONDITIONAL), "needs when"),
-        (set_to(when="conditions.measuring_equipment"), "conditional requirements only"),
+        (set_to(when="conditions.measuring_equipment"), "that can fall away"),
         (set_to(applies=Applies.CONDITIONAL, when="conditions.weather"), "no yes-or-no key"),
         (set_to(applies=Applies.CONDITIONAL, when="design.product"), "no yes-or-no key"),
         (set_to(documents=Documents(keep=Keep.RETAIN, what=" ")), "both what is kept and how"),
