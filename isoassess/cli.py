@@ -1,0 +1,156 @@
+"""The same work without a window: every command reads a file, prints, and leaves with 0 or 2."""
+
+import datetime
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from isoassess import __version__, outputs
+from isoassess.assessment_file import AssessmentFile
+from isoassess.casework import judge_case, lens_for, open_case
+from isoassess.catalogue import Catalogue, shipped
+from isoassess.errors import ExpectedError
+from isoassess.judgement import Case
+from isoassess.model import Lens
+from isoassess.reading import read_file
+from isoassess.rules import choose
+from isoassess.texts import _
+
+LENS = click.Choice([lens.value for lens in Lens])
+PATH = click.Path(path_type=Path)
+DOCUMENTS = ("summary",)
+
+
+class _Day(click.ParamType[datetime.date]):
+    """A date as 2027-01-31."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        try:
+            return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(_("{value} is not a date like 2027-01-31").format(value=value), param, ctx)
+
+
+@click.group(no_args_is_help=True)
+@click.version_option(__version__, prog_name="isoassess")
+def cli() -> None:
+    """Which ISO 9000 standard fits an organization, how ready it is, and what to do next."""
+
+
+@cli.command(name="choose")
+@click.argument("profile", type=PATH)
+@click.option("--on", "on", type=_Day(), help="The day to decide for; today when missing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
+def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> None:
+    """Decide which standard fits the organization in PROFILE."""
+    decision = choose(read_file(profile, AssessmentFile).profile, on=on or datetime.date.today())
+    click.echo(_json(decision) if as_json else outputs.decision_text(decision))
+
+
+@cli.command()
+@click.argument("file", type=PATH)
+@click.option("--lens", type=LENS, help="Hold against this edition instead of the one in FILE.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--pdf", type=PATH, help="Write a document to this file.")
+@click.option("--document", type=click.Choice(DOCUMENTS), default="summary", show_default=True)
+def assess(file: Path, lens: str | None, as_json: bool, pdf: Path | None, document: str) -> None:
+    """Judge the assessment in FILE: likely findings, verdict, the shortest way to ready."""
+    catalogue = shipped()
+    case = read_case(file, catalogue, lens=Lens(lens) if lens else None)
+    judgement = judge_case(catalogue, case)
+    if pdf is not None:
+        written = _write(case, catalogue, pdf)
+        click.echo(written, err=True)
+    click.echo(_json(outputs.assessment(case, judgement)) if as_json else outputs.judgement_text(case, judgement))
+
+
+@cli.command()
+@click.option("--out", type=PATH, default=Path("isoassess-demo"), show_default=True, help="Folder to write to.")
+def demo(out: Path) -> None:
+    """Take the sample organization through the whole job: store, standard, verdict, PDF."""
+    from isoassess.demo import run_demo
+
+    for line in run_demo(out):
+        click.echo(line)
+
+
+@cli.command()
+@click.option("--lens", type=LENS, default=Lens.ISO9001_2026.value, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print requirements and clauses as JSON.")
+def catalogue(lens: str, as_json: bool) -> None:
+    """List the requirements of an edition."""
+    shown = outputs.catalogue(shipped(), Lens(lens))
+    click.echo(_json(shown) if as_json else outputs.catalogue_text(shipped(), Lens(lens)))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of the files that `choose` and `assess` read."""
+    click.echo(_json(outputs.file_schema()))
+
+
+def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> Case:
+    """The case in a file; an answer to a requirement that does not exist is a mistake, not ignored."""
+    file = read_file(path, AssessmentFile)
+    for requirement_id in file.answers:
+        catalogue.requirement(requirement_id)
+    header = file.assessment
+    on = header.date or datetime.date.today()
+    return open_case(
+        catalogue,
+        profile=file.profile,
+        answers=file.answers,
+        lens=lens or header.lens or lens_for(file.profile, None, on),
+        on=on,
+        assessor=header.assessor,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 when it did its work, 2 and one line when something is wrong with what it was given."""
+    _speak_utf8()
+    try:
+        cli.main(args=None if arguments is None else list(arguments), prog_name="isoassess", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except ExpectedError as error:
+        return _complain(str(error))
+    except click.Abort:
+        return 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _write(case: Case, catalogue: Catalogue, path: Path) -> str:
+    from isoassess.report import write_summary  # ReportLab is only paid for when a document is written
+
+    written = write_summary(case, judge_case(catalogue, case), path)
+    return outputs.written_text(written)
+
+
+def _json(value: object) -> str:
+    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2)
+
+
+def _complain(message: str) -> int:
+    click.echo("isoassess: " + " ".join(message.split()), err=True)
+    return 2
+
+
+def _speak_utf8() -> None:
+    """A console's own encoding may lack the letters of a name; say everything in UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,74 @@
+"""The sample organization through the whole job: store made, standard chosen, verdict, PDF written."""
+
+import datetime
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from isoassess import outputs
+from isoassess.assessment_file import AssessmentFile
+from isoassess.casework import judge_case, lens_for, open_case
+from isoassess.catalogue import Catalogue, shipped
+from isoassess.judgement import Case
+from isoassess.reading import read_text
+from isoassess.report import write_summary
+from isoassess.store import Store
+from isoassess.texts import _
+
+SAMPLE = "sample/example-fabrications.yaml"
+STORE_NAME = "sample.db"
+PDF_NAME = "readiness-summary.pdf"
+
+
+def sample() -> AssessmentFile:
+    """The sample organization with its answers; clearly not a real firm."""
+    return read_text(files("resources").joinpath(SAMPLE).read_bytes(), AssessmentFile, name=SAMPLE)
+
+
+def run_demo(folder: Path) -> Iterator[str]:
+    """Do the whole job in `folder`, saying after each step what was done; running it again is harmless."""
+    catalogue = shipped()
+    with Store.open(folder / STORE_NAME, who="sample") as store:
+        assessment_id = put_sample(store, catalogue)
+        case = stored_case(store, catalogue, assessment_id)
+    yield _("Store: {path}").format(path=folder / STORE_NAME)
+    yield outputs.decision_text(case.decision)
+    judgement = judge_case(catalogue, case)
+    yield outputs.judgement_text(case, judgement)
+    written = write_summary(case, judgement, folder / PDF_NAME)
+    yield outputs.written_text(written)
+
+
+def put_sample(store: Store, catalogue: Catalogue) -> str:
+    """The id of the sample's assessment in the store, stored now if it was not there."""
+    given = sample()
+    for known in store.organizations(search=given.organization.name):
+        if known.name == given.organization.name and (found := store.assessments(known.id)):
+            return found[0].id
+    header = given.assessment
+    started = header.date or datetime.date.today()
+    organization_id = store.add_organization(given.profile)
+    assessment_id = store.add_assessment(
+        organization_id,
+        lens=header.lens or lens_for(given.profile, None, started),
+        started=started,
+        assessor=header.assessor,
+        catalogue_version=catalogue.version,
+    )
+    for requirement_id, answer in given.answers.items():
+        store.save_answer(assessment_id, requirement_id, answer)
+    return assessment_id
+
+
+def stored_case(store: Store, catalogue: Catalogue, assessment_id: str) -> Case:
+    """The case as it lies in the store, read back."""
+    record = store.assessment(assessment_id)
+    return open_case(
+        catalogue,
+        profile=store.profile(record.organization_id),
+        answers=store.answers(assessment_id),
+        lens=record.lens,
+        on=record.started,
+        assessor=record.assessor,
+        own_decision=store.own_decision(record.organization_id),
+    )

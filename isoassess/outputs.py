@@ -1,0 +1,188 @@
+"""What the command line prints: the same values as text for a person and as plain data for a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from isoassess.assessment_file import AssessmentFile
+from isoassess.catalogue import Catalogue
+from isoassess.decision import Decision
+from isoassess.effort import effort
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Finding, Lens, Requirement
+from isoassess.texts import _
+from isoassess.words import (
+    SHAPE_OF_GRADE,
+    SHAPE_OF_VERDICT,
+    design_clause_words,
+    grade_words,
+    model_words,
+    verdict_words,
+)
+
+if TYPE_CHECKING:
+    from isoassess.report import Written  # for the type alone: ReportLab is loaded when a document is written
+
+
+def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
+    """The judgement as plain data; every share with its base, every word as its slug."""
+    share = judgement.share
+    return {
+        "lens": case.lens,
+        "date": case.date,
+        "assessor": case.assessor,
+        "catalogue_version": case.catalogue_version,
+        "decision": case.decision,
+        "own_decision": case.own_decision,
+        "coverage": {"assessed": share.assessed, "applicable": share.applicable},
+        "findings": [_finding(finding) for finding in judgement.findings],
+        "counts": {
+            "major": share.major,
+            "minor": share.minor,
+            "ofi": share.ofi,
+            "conforming": share.conforming,
+            "not_applicable": judgement.not_applicable,
+            "not_assessed": share.applicable - share.assessed,
+        },
+        "clauses": [
+            {
+                "clause": result.clause.number,
+                "title": result.clause.title,
+                "conforming": result.share.fulfilled,
+                "assessed": result.share.assessed,
+                "applicable": result.share.applicable,
+            }
+            for result in judgement.clauses
+        ],
+        "verdict": judgement.verdict,
+        "because": judgement.because,
+        "blockers": judgement.blockers,
+        "shortest_way": judgement.shortest_way,
+        "systemic": judgement.systemic,
+        "prerequisites": judgement.prerequisites,
+        "contradictions": judgement.contradictions,
+        "effort": effort(case.profile),
+    }
+
+
+def catalogue(shown: Catalogue, lens: Lens) -> dict[str, Any]:
+    """An edition's clauses and requirements as plain data, `clause` being the number in that edition."""
+    return {
+        "lens": lens,
+        "catalogue_version": shown.version,
+        "clauses": shown.clauses(lens),
+        "requirements": [_requirement(requirement, lens) for requirement in shown.requirements(lens)],
+    }
+
+
+def file_schema() -> dict[str, Any]:
+    """The JSON Schema of an assessment file; yes-or-no facts may also be said as `unknown`."""
+    made: dict[str, Any] = msgspec.json.schema(AssessmentFile)
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return _as_written(made)
+
+
+def decision_text(decision: Decision) -> str:
+    """The decision for a person: both answers together, then why."""
+    return "\n".join(_decision_lines(decision))
+
+
+def judgement_text(case: Case, judgement: Judgement) -> str:
+    """The judgement for a person."""
+    return "\n".join(_judgement_lines(case, judgement))
+
+
+def catalogue_text(shown: Catalogue, lens: Lens) -> str:
+    """The requirements of an edition, one a line."""
+    lines = [_("{lens}, catalogue {version}").format(lens=lens.label, version=shown.version)]
+    lines += [f"{r.clause[lens]:9} {r.id:36} {r.asks}" for r in shown.requirements(lens)]
+    return "\n".join(lines)
+
+
+def _decision_lines(decision: Decision) -> Iterator[str]:
+    clause = design_clause_words(decision.today.clause_8_3)
+    yield _("Today: {lens}, clause {clause}").format(lens=decision.today.lens.label, clause=clause)
+    yield _("Model of 1994: {model}").format(model=model_words(decision.model))
+    yield _("Because: {because}").format(because=decision.because)
+    yield decision.today.because
+    if decision.justification:
+        yield _("For the scope: {text}").format(text=decision.justification)
+    for warning in decision.warnings:
+        yield f"! {warning.says}"
+    if decision.unknown:
+        yield _("Still unknown: {facts}").format(facts=", ".join(decision.unknown))
+    for turn in decision.would_change:
+        yield _("{fact} = {value} would lead to {model}, clause {clause}").format(
+            fact=turn.fact,
+            value=turn.value,
+            model=model_words(turn.model),
+            clause=design_clause_words(turn.clause_8_3),
+        )
+    yield _("Rules {rules} (version {version}), as of {day}").format(
+        rules=", ".join(decision.rules), version=decision.rules_version, day=decision.as_of.isoformat()
+    )
+
+
+def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
+    share = judgement.share
+    shape = SHAPE_OF_VERDICT[judgement.verdict]
+    yield _("{lens}: {shape} {verdict}").format(
+        lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.verdict)
+    )
+    yield judgement.because
+    yield _("{assessed} of {applicable} applicable requirements assessed, {fulfilled} of those fulfilled").format(
+        assessed=share.assessed, applicable=share.applicable, fulfilled=share.fulfilled
+    )
+    yield _("Likely: {major} major, {minor} minor, {ofi} OFI, {conforming} conforming").format(
+        major=share.major, minor=share.minor, ofi=share.ofi, conforming=share.conforming
+    )
+    for finding in judgement.findings:
+        if finding.grade in ("major", "minor"):
+            shape = SHAPE_OF_GRADE[finding.grade]
+            yield f"  {shape} {finding.clause} {finding.requirement}: {grade_words(finding.grade)}"
+    for blocker in judgement.blockers:
+        spot = blocker.requirement or blocker.fact or _("coverage")
+        yield _("In the way of {stage}: {spot}: {because} {opens}").format(
+            stage=blocker.stage.value, spot=spot, because=blocker.because, opens=blocker.opens
+        )
+    for contradiction in judgement.contradictions:
+        yield f"! {contradiction.requirement or contradiction.fact or ''}: {contradiction.says}"
+    yield _("A prediction, not an audit: a certification body grades.")
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(finding)
+    if finding.rating is not None and finding.rating.level is not None:
+        plain["rating"] = finding.rating.level
+    return plain
+
+
+def _requirement(requirement: Requirement, lens: Lens) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(requirement)
+    return plain | {"clause": requirement.clause[lens], "clauses": plain["clause"]}
+
+
+def _as_written(node: Any) -> Any:
+    """The schema as people write YAML: `unknown` wherever nothing (null) may be, ratings as numbers."""
+    if isinstance(node, list):
+        return [_as_written(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _as_written(value) for key, value in node.items()}
+    if {"type": "null"} in made.get("anyOf", []):
+        made["anyOf"] = [*made["anyOf"], {"const": "unknown"}]
+    if "enum" in made:
+        made["enum"] = [*made["enum"], *(int(word) for word in made["enum"] if str(word).isdigit())]
+    return made
+
+
+def written_text(written: Written) -> str:
+    """Where a document was written, and which characters of it had to be replaced."""
+    lines = [_("Written: {path} ({pages} pages)").format(path=written.path, pages=written.pages)]
+    if written.replaced:
+        shown = ", ".join(f"U+{ord(character):04X}" for character in written.replaced)
+        lines.append(_("Characters without a glyph, shown as a box: {list}").format(list=shown))
+    return "\n".join(lines)

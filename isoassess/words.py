@@ -1,0 +1,96 @@
+"""How slugs are said to a person: verdicts, grades, ratings, and the shapes that stand beside their colors."""
+
+from isoassess.decision import DesignClause, Model
+from isoassess.model import Gate, Grade, Rating, State, Verdict
+from isoassess.texts import _
+
+SHAPE_OF_GRADE = {
+    Grade.CONFORMING: "●",
+    Grade.OFI: "◆",
+    Grade.MINOR: "▲",
+    Grade.MAJOR: "■",
+    Grade.NOT_APPLICABLE: "–",
+    Grade.NOT_ASSESSED: "○",
+}
+
+SHAPE_OF_VERDICT = {
+    Verdict.TOO_EARLY: "○",
+    Verdict.NOT_READY: "■",
+    Verdict.READY_STAGE_1: "▲",
+    Verdict.READY_STAGE_2: "✓",
+    Verdict.DOES_NOT_MEET_MODEL: "■",
+    Verdict.MEETS_MODEL: "✓",
+}
+
+SHAPE_OF_STATE = {State.IN_PLACE: "✓", State.PARTLY: "○", State.MISSING: "✗", State.UNKNOWN: "–"}
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """The verdict as a headline."""
+    return {
+        Verdict.TOO_EARLY: _("Too early to tell"),
+        Verdict.NOT_READY: _("Not ready yet"),
+        Verdict.READY_STAGE_1: _("Ready for stage 1, not yet for stage 2"),
+        Verdict.READY_STAGE_2: _("Ready for stage 2"),
+        Verdict.DOES_NOT_MEET_MODEL: _("Does not meet the contract's model"),
+        Verdict.MEETS_MODEL: _("Meets the contract's model"),
+    }[verdict]
+
+
+def grade_words(grade: Grade) -> str:
+    """The likely grade of a finding."""
+    return {
+        Grade.CONFORMING: _("Likely conforming"),
+        Grade.OFI: _("Likely opportunity for improvement"),
+        Grade.MINOR: _("Likely minor nonconformity"),
+        Grade.MAJOR: _("Likely major nonconformity"),
+        Grade.NOT_APPLICABLE: _("Not applicable"),
+        Grade.NOT_ASSESSED: _("Not assessed"),
+    }[grade]
+
+
+def rating_words(rating: Rating) -> tuple[str, str]:
+    """The name of a rating and what it means."""
+    return {
+        Rating.ABSENT: (_("Absent"), _("nothing in place")),
+        Rating.INFORMAL: (_("Informal"), _("done by habit")),
+        Rating.PARTIAL: (_("Partial"), _("defined, with gaps")),
+        Rating.CONFORMING: (_("Conforming"), _("in use, evidence seen")),
+        Rating.EFFECTIVE: (_("Effective"), _("measured, improving")),
+        Rating.NOT_APPLICABLE: (_("N/A"), _("with reason")),
+    }[rating]
+
+
+def state_words(state: State) -> str:
+    """How far a prerequisite is."""
+    return {
+        State.IN_PLACE: _("in place"),
+        State.PARTLY: _("partly"),
+        State.MISSING: _("missing"),
+        State.UNKNOWN: _("not known"),
+    }[state]
+
+
+def stage_words(stage: Gate) -> str:
+    """The certification stage."""
+    return {Gate.STAGE_1: _("Stage 1"), Gate.STAGE_2: _("Stage 2")}[stage]
+
+
+def model_words(model: Model) -> str:
+    """The model of 1994."""
+    return {
+        Model.ISO9001: "ISO 9001:1994",
+        Model.ISO9002: "ISO 9002:1994",
+        Model.ISO9003: "ISO 9003:1994",
+        Model.ASK: _("open until the design facts are known"),
+    }[model]
+
+
+def design_clause_words(clause: DesignClause) -> str:
+    """Whether clause 8.3 of ISO 9001 applies."""
+    return {
+        DesignClause.APPLIES: _("8.3 applies"),
+        DesignClause.PARTLY: _("8.3 applies in part"),
+        DesignClause.NOT_APPLICABLE: _("8.3 not applicable"),
+        DesignClause.ASK: _("8.3 to be settled"),
+    }[clause]

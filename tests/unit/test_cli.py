@@ -1,0 +1,189 @@
+"""The command line: the work is done or one line says why not, with exit code 2."""
+
+import json
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from isoassess.catalogue import shipped
+from isoassess.cli import main
+from isoassess.model import Lens
+
+SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(arguments)
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def data(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    code, out, _err = run(capsys, *arguments, "--json")
+    assert code == 0
+    return dict(json.loads(out))
+
+
+def written(folder: Path, text: str) -> str:
+    path = folder / "firm.yaml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_choose_gives_every_field_of_the_decision(capsys: pytest.CaptureFixture[str]) -> None:
+    decision = data(capsys, "choose", SAMPLE, "--on", "2026-11-23")
+    assert decision["model"] == "iso9002"
+    assert decision["today"]["standard"] == "iso9001"
+    assert decision["today"]["edition"] == "2026"
+    assert decision["today"]["clause_8_3"] == "not-applicable"
+    assert decision["as_of"] == "2026-11-23"
+    assert set(decision) >= {"rules", "because", "facts", "would_change", "unknown", "warnings", "justification",
+                             "sources", "rules_version"}  # fmt: skip
+
+
+def test_choose_says_both_answers_together(capsys: pytest.CaptureFixture[str]) -> None:
+    _code, out, _err = run(capsys, "choose", SAMPLE, "--on", "2026-11-23")
+    assert "ISO 9001:2026" in out
+    assert "ISO 9002:1994" in out
+    assert "Nobody can be certified to ISO 9002" in out
+
+
+def test_assess_gives_every_figure_with_its_base(capsys: pytest.CaptureFixture[str]) -> None:
+    found = data(capsys, "assess", SAMPLE)
+    counts = found["counts"]
+    assert found["verdict"] == "ready-stage-1"
+    assert found["coverage"]["assessed"] == sum(counts[g] for g in ("major", "minor", "ofi", "conforming"))
+    assert len(found["findings"]) == len(shipped().requirements(Lens.ISO9001_2026))
+    assert found["coverage"]["applicable"] + counts["not_applicable"] == len(found["findings"])
+    assert found["effort"]["initial"] == 4
+    assert {"blockers", "shortest_way", "contradictions", "clauses", "decision"} <= set(found)
+
+
+def test_a_rating_is_a_number_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    ratings = {f["requirement"]: f["rating"] for f in data(capsys, "assess", SAMPLE)["findings"]}
+    assert ratings["calibration"] == 1
+    assert ratings["design-process"] is None
+
+
+def test_the_lens_asked_for_wins(capsys: pytest.CaptureFixture[str]) -> None:
+    found = data(capsys, "assess", SAMPLE, "--lens", "iso9002:1994")
+    assert found["lens"] == "iso9002:1994"
+    assert found["verdict"] == "does-not-meet-model"
+
+
+def test_a_profile_alone_is_an_empty_assessment(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    found = data(capsys, "assess", written(tmp_path, "organization: {name: Sample}"))
+    assert found["verdict"] == "too-early"
+    assert found["lens"] == "iso9001:2026"
+
+
+@pytest.mark.parametrize("lens", [lens.value for lens in Lens])
+def test_the_catalogue_gives_the_number_in_its_lens(capsys: pytest.CaptureFixture[str], lens: str) -> None:
+    found = data(capsys, "catalogue", "--lens", lens)
+    numbers = {clause["number"] for clause in found["clauses"]}
+    assert found["lens"] == lens
+    assert found["requirements"]
+    assert {requirement["clause"] for requirement in found["requirements"]} <= numbers
+
+
+def test_the_schema_describes_the_sample(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "schema")
+    schema = json.loads(out)
+    assert code == 0
+    assert set(schema["$defs"]["AssessmentFile"]["properties"]) >= {"design", "answers", "assessment", "system"}
+    assert 4 in schema["$defs"]["Rating"]["enum"]
+
+
+def test_assess_writes_a_pdf(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _out, err = run(capsys, "assess", SAMPLE, "--pdf", str(tmp_path / "out.pdf"))
+    assert code == 0
+    assert "out.pdf" in err
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
+        assert "Example Fabrications Ltd" in document[0].get_textpage().get_text_range()
+
+
+def test_demo_does_the_whole_job_and_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "demo"
+    for _time in range(2):
+        code, out, _err = run(capsys, "demo", "--out", str(folder))
+        assert code == 0
+        assert "Ready for stage 1" in out
+        assert str(folder / "readiness-summary.pdf") in out
+    assert (folder / "sample.db").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("design: {product: custmer}", 'did you mean "customer"?'),
+        ("answers: {calibration: {rating: 7}}", "7"),
+        ("answers: {calibratoin: {rating: 3}}", "calibration"),
+        ("organization: [", "not readable as YAML"),
+        ("a: &x 1\nb: *x", "references"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_code_2(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str, said: str
+) -> None:
+    code, out, err = run(capsys, "assess", written(tmp_path, text))
+    assert (code, out) == (2, "")
+    assert err.startswith("isoassess: ")
+    assert err.count("\n") == 1
+    assert said in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bogus"],
+        ["choose"],
+        ["choose", "nowhere.yaml"],
+        ["choose", SAMPLE, "--on", "tomorrow"],
+        ["assess", SAMPLE, "--lens", "iso9001:2025"],
+        ["assess", SAMPLE, "--document", "poem"],
+        ["catalogue", "--lens", "x"],
+        ["assess", SAMPLE, "--pdf", SAMPLE + "/out.pdf"],
+        ["demo", "--out", SAMPLE + "/demo"],
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exit_code_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    code, _out, err = run(capsys, *arguments)
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+def test_hostile_text_goes_through_to_the_pdf(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    name = "<b>A & B</b> \U0001f600 \u05d0\u05d1\u05d2 " + "x" * 10_000
+    text = json.dumps({"organization": {"name": name}, "answers": {"calibration": {"rating": 1, "evidence": name}}}, ensure_ascii=False)
+    source = written(tmp_path, text)
+    code, out, err = run(capsys, "assess", source, "--json", "--pdf", str(tmp_path / "out.pdf"))
+    assert code == 0
+    assert json.loads(out)["verdict"] == "too-early"
+    assert "U+1F600" in err
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
+        shown = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "<b>A & B</b>" in shown
+
+
+def test_the_command_line_loads_no_window_and_no_report() -> None:
+    code = (
+        "import sys; from isoassess.cli import main; main(['choose', sys.argv[1]]);"
+        "sys.exit(any(name.partition('.')[0] in ('PySide6', 'reportlab', 'sqlalchemy') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code, SAMPLE], capture_output=True).returncode == 0
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    command = [sys.executable, "-m", "isoassess", "catalogue", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reader:
+        assert reader.stdout is not None
+        assert reader.stderr is not None
+        assert reader.stdout.readline().strip() == b"{"
+        reader.stdout.close()
+        assert reader.stderr.read() == b""
