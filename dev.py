@@ -1,0 +1,273 @@
+"""Everything a fresh clone needs, with the standard library alone: run the program, test it, lint it.
+
+usage: python3 dev.py run [--out DIR]        the sample organization's report, then the window
+       python3 dev.py test [PYTEST ARGS...]  every test; with arguments, pytest with those
+       python3 dev.py lint                   format, rules, types
+"""
+
+# The annotations are quoted so that even Python 3.6 gets as far as being told that it is too old.
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+PROJECT = ROOT / "pyproject.toml"
+PACKAGES = ROOT / "packaging" / "debian-packages.txt"
+VENV = ROOT / ".venv"
+STAMP = VENV / "isoassess-stamp.txt"
+OLDEST_PYTHON = (3, 11)
+WRONG_USE = 2
+INTERRUPTED = 130
+
+
+class Stop(Exception):
+    """The work ends here, with this exit code and, where there is more to say, one message."""
+
+    def __init__(self, code: int, message: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def main(arguments: "list[str]") -> int:
+    """Carry out one command and return its exit code."""
+    try:
+        check_python()
+        command, rest = read_command(arguments)
+        commands = {"run": run, "test": test, "lint": lint}
+        commands[command](rest)
+    except Stop as stop:
+        if str(stop):
+            print(f"dev.py: {stop}", file=sys.stderr, flush=True)
+        return stop.code
+    except OSError as error:
+        print(f"dev.py: {error}", file=sys.stderr, flush=True)
+        return 1
+    except KeyboardInterrupt:
+        print("dev.py: interrupted; the same command takes it up again.", file=sys.stderr, flush=True)
+        return INTERRUPTED
+    return 0
+
+
+def check_python() -> None:
+    if sys.version_info < OLDEST_PYTHON:
+        wanted = ".".join(str(part) for part in OLDEST_PYTHON)
+        raise Stop(WRONG_USE, f"Python {wanted} or newer is needed; this one is {sys.version.split()[0]}.")
+
+
+def read_command(arguments: "list[str]") -> "tuple[str, list[str]]":
+    if arguments and arguments[0] in ("-h", "--help"):
+        print(__doc__)
+        raise Stop(0)
+    if not arguments or arguments[0] not in ("run", "test", "lint"):
+        raise Stop(WRONG_USE, "say one of: run, test, lint (python3 dev.py --help tells more).")
+    return arguments[0], arguments[1:]
+
+
+# the three commands
+
+
+def run(arguments: "list[str]") -> None:
+    parser = argparse.ArgumentParser(prog="dev.py run", description="The sample report, then the window.")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "demo", help="where the report goes")
+    out: Path = parser.parse_args(arguments).out.resolve()
+    display = has_display()
+    prepare("python", "qt", *(["window"] if display else []))
+    call(python(), "-m", "isoassess", "demo", "--out", str(out))
+    reports = sorted(out.glob("*.pdf"))
+    if not reports:
+        raise Stop(1, f"the demo wrote no PDF into {out}.")
+    for report in reports:
+        say(f"Report: {report}")
+    if display:
+        say("Opening the window; close it to end.")
+        call(python(), "-m", "ui")
+    else:
+        say("No display here, so no window was opened.")
+
+
+def test(arguments: "list[str]") -> None:
+    prepare("python", "qt", "window", "test")
+    everything = ["-n", "auto", "--dist", "worksteal"]
+    if in_ci():
+        everything.append("--cov")  # measuring makes the tests take twice as long
+    call(python(), "-m", "pytest", *(arguments or everything))
+
+
+def lint(arguments: "list[str]") -> None:
+    if arguments:
+        raise Stop(WRONG_USE, "lint takes no arguments.")
+    prepare("python")
+    call(python(), "-m", "ruff", "format", "--check", ".")
+    call(python(), "-m", "ruff", "check", ".")
+    call(python(), "-m", "mypy")
+
+
+def in_ci() -> bool:
+    return os.environ.get("CI", "").lower() in ("1", "true")
+
+
+def has_display() -> bool:
+    if in_ci():
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+# what the operating system must have
+
+
+def prepare(*needs: str) -> None:
+    """Make sure that the system packages for these needs and the environment are there."""
+    lacking = missing_packages(needs)
+    if lacking:
+        install_packages(lacking)
+        if missing_packages(needs):
+            left = ", ".join(f"{name} ({proof})" for name, proof in missing_packages(needs).items())
+            raise Stop(WRONG_USE, f"{sys.executable} still does not find: {left}.")
+    prepare_environment()
+
+
+def missing_packages(needs: "tuple[str, ...]") -> "dict[str, str]":
+    """Debian packages that are not there, each with the module, library or program that shows it."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    missing = {}
+    for line in PACKAGES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            need, package, kind, name = line.split()
+            if need in needs and not is_there(kind, name):
+                missing[package] = name
+    return missing
+
+
+def is_there(kind: str, name: str) -> bool:
+    if kind == "module":
+        return importlib.util.find_spec(name) is not None
+    if kind == "program":
+        return shutil.which(name) is not None
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def install_packages(lacking: "dict[str, str]") -> None:
+    if shutil.which("apt-get") is None:
+        names = ", ".join(lacking.values())
+        raise Stop(WRONG_USE, f"missing on this system: {names}. Install them with its package manager.")
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *lacking]
+    if os.geteuid() != 0:
+        command = f"sudo apt-get update && sudo {' '.join(install)}"
+        raise Stop(WRONG_USE, f"some system packages are missing. Type this once, then try again:\n{command}")
+    say(f"Installing system packages: {' '.join(lacking)}")
+    apt("apt-get", "update")  # where one source fails, the install may still find all it needs
+    code, output = apt(*install)
+    if code:
+        raise Stop(code, f"the system packages could not be installed.\n{output.strip()}")
+
+
+def apt(*command: str) -> "tuple[int, str]":
+    done = subprocess.run(
+        [*command, "-q", "-o", "DPkg::Lock::Timeout=300"],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+# the environment beside this file
+
+
+def prepare_environment() -> None:
+    """Make or mend `.venv`; the stamp is its last file, so one without it was never finished."""
+    wanted = (interpreter(), fingerprint())
+    found = read_stamp()
+    if found == wanted and python().exists():
+        return
+    STAMP.unlink(missing_ok=True)
+    if found is None or found[0] != wanted[0] or not python().exists():
+        say("Making the environment .venv")
+        base = Path(getattr(sys, "_base_executable", sys.executable))  # we may be run from .venv itself
+        call(base, "-m", "venv", "--clear", str(VENV), failing="could not make .venv.")
+    say("Installing the program and its tools into .venv (once; it takes a minute or two)")
+    install_project()
+    write_stamp(wanted)
+
+
+def install_project() -> None:
+    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    what = ["--editable", str(ROOT), *tool_requirements()]
+    failing = "the installation did not finish; with a network, the same command tries again."
+    options = ["--disable-pip-version-check", "--no-input", *quiet]
+    call(python(), "-m", "pip", "install", *options, *what, failing=failing)
+
+
+def tool_requirements() -> "list[str]":
+    """What the dependency groups name; older versions of pip cannot read the groups themselves."""
+    import tomllib  # here, for a Python that only gets to read that it is too old has none
+
+    groups = tomllib.loads(PROJECT.read_text(encoding="utf-8")).get("dependency-groups", {})
+    return [requirement for name in sorted(groups) for requirement in groups[name]]
+
+
+def interpreter() -> str:
+    """What a virtual environment is bound to: the Python it was made with and its own place."""
+    return f"{sys.version.split()[0]} {sys.base_prefix} {ROOT}"
+
+
+def fingerprint() -> str:
+    """What decides which packages are in the environment."""
+    return hashlib.sha256(PROJECT.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+
+
+def read_stamp() -> "tuple[str, str] | None":
+    try:
+        made_with, holds = STAMP.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return None
+    return made_with, holds
+
+
+def write_stamp(stamp: "tuple[str, str]") -> None:
+    unfinished = STAMP.with_suffix(".new")
+    unfinished.write_text("\n".join(stamp) + "\n", encoding="utf-8")
+    unfinished.replace(STAMP)
+
+
+def python() -> Path:
+    return VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+# talking and calling
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+def call(program: Path, *arguments: str, failing: str = "") -> None:
+    """Run a program in the project folder; its exit code, where not 0, becomes ours."""
+    try:
+        code = subprocess.run([str(program), *arguments], cwd=ROOT, check=False).returncode
+    except OSError as error:
+        raise Stop(1, f"{program} could not be started: {error.strerror}.") from error
+    if code:
+        raise Stop(code if code > 0 else 128 - code, failing)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

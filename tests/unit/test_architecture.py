@@ -1,0 +1,196 @@
+"""The shape of the house: who may import whom, and how long a module or a function may get."""
+
+import ast
+import subprocess
+import sys
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+from pytest_archon import archrule
+from pytest_archon.failure import pop_failures
+
+ROOT = Path(__file__).parents[2]
+LONGEST_MODULE = 350
+LONGEST_FUNCTION = 45
+
+WORDS = ("model", "profile", "assessment_file", "decision", "judgement", "errors", "texts", "words")
+DATABASE = ("sqlalchemy", "sqlalchemy.*", "alembic", "alembic.*")
+REPORTLAB = ("reportlab", "reportlab.*")
+QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")
+YAML = ("yaml", "yaml.*")
+
+
+def within(package: str, *names: str) -> tuple[str, ...]:
+    """Patterns for these modules of a package, with all that is below them."""
+    return tuple(pattern for name in names for pattern in (f"{package}.{name}", f"{package}.{name}.*"))
+
+
+@dataclass(frozen=True)
+class Boundary:
+    """Modules of a package that match `inside` (but not `outside`) import nothing that matches `never`."""
+
+    name: str
+    package: str
+    never: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ("*",)
+    outside: tuple[str, ...] = ()
+
+    def candidates(self, modules: list[str]) -> list[str]:
+        return [name for name in modules if self._matches(name, self.inside, self.outside)]
+
+    def _matches(self, name: str, inside: tuple[str, ...], outside: tuple[str, ...]) -> bool:
+        hit = any(fnmatchcase(name, pattern) for pattern in inside)
+        return hit and not any(fnmatchcase(name, pattern) for pattern in outside)
+
+    def check(self) -> None:
+        """Report every breach to pytest-archon, which fails the test that called."""
+        targets = archrule(self.name).match(*self.inside).exclude(*self.outside)
+        rule = targets.should_not_import(*self.never).may_import(*self.unless)
+        rule.check(self.package, only_direct_imports=True)
+
+
+CORE = "isoassess"
+CORE_FRONT = ("outputs", "demo", "cli", "__main__")
+CORE_TOP = ("store", "report", "exchange", *CORE_FRONT)
+UI_BASE = ("models", "widgets", "tasks", "errors")
+UI_DOOR = ("assessment", "open_assessment")
+UI_PLACES = ("wizard", "screens")
+
+BOUNDARIES = [
+    Boundary("core knows no window", CORE, never=(*QT, "ui", "ui.*")),
+    Boundary("the database is the store's alone", CORE, DATABASE, outside=within(CORE, "store")),
+    Boundary("paper is the report's alone", CORE, REPORTLAB, outside=within(CORE, "report")),
+    Boundary("yaml is read in two places", CORE, YAML, outside=within(CORE, "reading", "catalogue")),
+    Boundary(
+        "words rest on words", CORE, ("isoassess.*",), within(CORE, *WORDS), inside=within(CORE, *WORDS)
+    ),
+    Boundary("thinking writes nothing", CORE, within(CORE, *CORE_TOP), outside=within(CORE, *CORE_TOP)),
+    Boundary(
+        "the store serves, it does not ask",
+        CORE,
+        within(CORE, "report", "exchange", *CORE_FRONT),
+        inside=within(CORE, "store"),
+    ),
+    Boundary(
+        "a document is built from values",
+        CORE,
+        within(CORE, "store", "exchange", *CORE_FRONT),
+        inside=within(CORE, "report"),
+    ),
+    Boundary(
+        "the exchange prints nothing",
+        CORE,
+        within(CORE, "report", *CORE_FRONT),
+        inside=within(CORE, "exchange"),
+    ),
+    Boundary("windows go through the core", "ui", (*DATABASE, *REPORTLAB, *YAML)),
+    Boundary(
+        "parts know no assessment",
+        "ui",
+        within("ui", *UI_DOOR, *UI_PLACES, "main_window", "app"),
+        inside=within("ui", *UI_BASE),
+    ),
+    Boundary(
+        "the assessment knows no screen",
+        "ui",
+        within("ui", *UI_PLACES, "main_window", "app"),
+        inside=within("ui", *UI_DOOR),
+    ),
+    Boundary("only the app knows the frame", "ui", ("ui.main_window",), outside=("ui.app", "ui.main_window")),
+    Boundary("nobody imports the app", "ui", ("ui.app",), outside=("ui.app", "ui.__main__")),
+]
+
+
+def module_files(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def module_name(file: Path, root: Path = ROOT) -> str:
+    return ".".join(file.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+
+
+def name_of(boundary: Boundary) -> str:
+    return boundary.name.replace(" ", "-")
+
+
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=name_of)
+def test_imports_keep_to_the_layers(boundary: Boundary) -> None:
+    modules = [module_name(file) for file in module_files(boundary.package)]
+    assert modules
+    if boundary.candidates(modules):
+        boundary.check()
+
+
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=name_of)
+def test_a_planted_breach_is_found(
+    boundary: Boundary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted = Boundary(
+        boundary.name,
+        "planted",
+        never=tuple(in_planted(pattern, boundary.package) for pattern in boundary.never),
+        unless=tuple(in_planted(pattern, boundary.package) for pattern in boundary.unless),
+        inside=tuple(in_planted(pattern, boundary.package) for pattern in boundary.inside),
+        outside=tuple(in_planted(pattern, boundary.package) for pattern in boundary.outside),
+    )
+    culprit = "planted.culprit" if planted.inside == ("*",) else planted.inside[0]
+    wanted = planted.never[0].replace("*", "somewhere")
+    plant(tmp_path, culprit, f"def late() -> None:\n    import {wanted}\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    planted.check()
+    assert [failure.path for failure in pop_failures()] == [(culprit, wanted)]
+
+
+def in_planted(pattern: str, package: str) -> str:
+    head, dot, rest = pattern.partition(".")
+    return f"planted{dot}{rest}" if head == package else pattern
+
+
+def plant(folder: Path, module: str, source: str) -> None:
+    file = folder.joinpath(*module.split(".")).with_suffix(".py")
+    file.parent.mkdir(parents=True)
+    (file.parent / "__init__.py").touch()
+    file.write_text(source, encoding="utf-8")
+
+
+def test_the_core_works_where_qt_is_not_installed() -> None:
+    modules = [module_name(file) for file in module_files("isoassess")]
+    names = [name for name in modules if "__main__" not in name and ".migrations" not in name]
+    program = (
+        "import importlib, sys\n"
+        "sys.modules.update(dict.fromkeys(['PySide6', 'shiboken6', 'ui']))\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("package", ["isoassess", "ui"])
+def test_modules_and_functions_stay_short(package: str) -> None:
+    assert [finding for file in module_files(package) for finding in too_long(file)] == []
+
+
+def test_a_long_function_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "long.py"
+    file.write_text("class A:\n    def b(self):\n" + "        self.c()\n" * LONGEST_FUNCTION)
+    assert [finding.split(": ")[1] for finding in too_long(file)] == ["b has 46 lines"]
+    file.write_text("a = 1\n" * (LONGEST_MODULE + 1))
+    assert [finding.split(": ")[1] for finding in too_long(file)] == ["the module has 351 lines"]
+
+
+def too_long(file: Path) -> list[str]:
+    """What in this file is longer than it may be, with its place."""
+    source = file.read_text(encoding="utf-8")
+    lines = len(source.splitlines())
+    findings = [f"{file}: the module has {lines} lines"] if lines > LONGEST_MODULE else []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            if length > LONGEST_FUNCTION:
+                findings.append(f"{file}:{node.lineno}: {node.name} has {length} lines")
+    return findings
