@@ -171,7 +171,9 @@ def other_standard_judged(case: Case, findings: Findings) -> Iterator[Contradict
     own = case.own_decision.lens if case.own_decision else None
     contract = case.decision.model.value == case.lens.standard.value
     if settled and not case.lens.certifiable and own is not case.lens and not contract:
-        says = _("Assessed against {lens}, but the profile leads to another model.").format(lens=case.lens.label)
+        says = _("Assessed against {lens}, but the profile leads to another model.").format(
+            lens=case.lens.label
+        )
         yield Contradiction(id="other-standard-judged", says=says)
 
 

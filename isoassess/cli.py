@@ -69,11 +69,15 @@ def assess(file: Path, lens: str | None, as_json: bool, pdf: Path | None, docume
     if pdf is not None:
         written = _write(case, catalogue, pdf)
         click.echo(written, err=True)
-    click.echo(_json(outputs.assessment(case, judgement)) if as_json else outputs.judgement_text(case, judgement))
+    click.echo(
+        _json(outputs.assessment(case, judgement)) if as_json else outputs.judgement_text(case, judgement)
+    )
 
 
 @cli.command()
-@click.option("--out", type=PATH, default=Path("isoassess-demo"), show_default=True, help="Folder to write to.")
+@click.option(
+    "--out", type=PATH, default=Path("isoassess-demo"), show_default=True, help="Folder to write to."
+)
 def demo(out: Path) -> None:
     """Take the sample organization through the whole job: store, standard, verdict, PDF."""
     from isoassess.demo import run_demo
@@ -115,10 +119,12 @@ def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> 
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; 0 when it did its work, 2 and one line when something is wrong with what it was given."""
+    """Run a command; 0 when it did its work, 2 and one line when what it was given is wrong."""
     _speak_utf8()
     try:
-        cli.main(args=None if arguments is None else list(arguments), prog_name="isoassess", standalone_mode=False)
+        cli.main(
+            args=None if arguments is None else list(arguments), prog_name="isoassess", standalone_mode=False
+        )
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return 2

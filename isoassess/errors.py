@@ -1,4 +1,4 @@
-"""What can go wrong through no fault of the program; the text is one plain sentence for the person who acted."""
+"""What can go wrong through no fault of the program, each with one plain sentence for the person."""
 
 
 class ExpectedError(Exception):
@@ -6,7 +6,7 @@ class ExpectedError(Exception):
 
 
 class BadInput(ExpectedError):
-    """Something read from a person or a file is not what it must be; the text names the place and the reason."""
+    """What a person or a file said is not what it must be; the text names place and reason."""
 
 
 class CannotWrite(ExpectedError):

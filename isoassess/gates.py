@@ -43,7 +43,9 @@ def reason_of(verdict: Verdict, blockers: tuple[Blocker, ...]) -> str:
         return _("Too little is assessed to predict anything: two thirds and every gate are needed.")
     if verdict is Verdict.NOT_READY:
         return ngettext(
-            "{count} point stands in the way of stage 1.", "{count} points stand in the way of stage 1.", before_1
+            "{count} point stands in the way of stage 1.",
+            "{count} points stand in the way of stage 1.",
+            before_1,
         ).format(count=before_1)
     if verdict is Verdict.READY_STAGE_1:
         return ngettext(
@@ -67,9 +69,7 @@ def _keeps_early(blocker: Blocker, findings: tuple[Finding, ...]) -> bool:
         return False
     if blocker.requirement is None:
         return True
-    return any(
-        f.requirement == blocker.requirement and f.grade is Grade.NOT_ASSESSED for f in findings
-    )
+    return any(f.requirement == blocker.requirement and f.grade is Grade.NOT_ASSESSED for f in findings)
 
 
 def _certification(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:

@@ -37,7 +37,7 @@ class Lens(StrEnum):
 
     @property
     def certifiable(self) -> bool:
-        """Whether an accredited certificate to this edition can exist (editions before 2000 ended in 2003)."""
+        """Whether an accredited certificate to it can exist; those to editions before 2000 ended in 2003."""
         return self.edition >= "2015"
 
 

@@ -82,7 +82,8 @@ def file_schema() -> dict[str, Any]:
     """The JSON Schema of an assessment file; yes-or-no facts may also be said as `unknown`."""
     made: dict[str, Any] = msgspec.json.schema(AssessmentFile)
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return _as_written(made)
+    written: dict[str, Any] = _as_written(made)
+    return written
 
 
 def decision_text(decision: Decision) -> str:
@@ -133,9 +134,9 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.verdict)
     )
     yield judgement.because
-    yield _("{assessed} of {applicable} applicable requirements assessed, {fulfilled} of those fulfilled").format(
-        assessed=share.assessed, applicable=share.applicable, fulfilled=share.fulfilled
-    )
+    yield _(
+        "{assessed} of {applicable} applicable requirements assessed, {fulfilled} of those fulfilled"
+    ).format(assessed=share.assessed, applicable=share.applicable, fulfilled=share.fulfilled)
     yield _("Likely: {major} major, {minor} minor, {ofi} OFI, {conforming} conforming").format(
         major=share.major, minor=share.minor, ofi=share.ofi, conforming=share.conforming
     )

@@ -216,9 +216,7 @@ def _day(value: str, _type: inspect.Type) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise ValueError(
-            _('"{word}" is not a date like 2027-01-31').format(word=_shortened(value))
-        ) from None
+        raise ValueError(_('"{word}" is not a date like 2027-01-31').format(word=_shortened(value))) from None
 
 
 _SCALARS = {

@@ -47,7 +47,7 @@ def shortest_way(case: Case, findings: tuple[Finding, ...], verdict: Verdict) ->
 
 
 def _gates(requirements: dict[str, Requirement], findings: tuple[Finding, ...], target: Verdict) -> set[str]:
-    """The gate requirements that must change: all unassessed ones, and those likely major before the target."""
+    """The gate requirements that must change: the unassessed, and those likely major before the target."""
     chosen = set()
     for finding in findings:
         gate = requirements[finding.requirement].gate
@@ -111,9 +111,13 @@ def _system(case: Case, target: Verdict) -> list[Change]:
     if system.internal_audit is InternalAudit.NONE and not final:
         steps.append(_fact("system.internal_audit", "planned", _("Plan the round of internal audits.")))
     elif final and system.internal_audit not in (None, InternalAudit.COMPLETE):
-        steps.append(_fact("system.internal_audit", "complete", _("Finish one full round of internal audits.")))
+        steps.append(
+            _fact("system.internal_audit", "complete", _("Finish one full round of internal audits."))
+        )
     if system.management_review is ManagementReview.NONE and not final:
-        steps.append(_fact("system.management_review", "planned", _("Set the date of the management review.")))
+        steps.append(
+            _fact("system.management_review", "planned", _("Set the date of the management review."))
+        )
     elif final and system.management_review not in (None, ManagementReview.HELD):
         steps.append(_fact("system.management_review", "held", _("Hold the management review.")))
     if final and system.corrective_action_cases == 0:

@@ -9,7 +9,9 @@ _translation: gettext.NullTranslations = gettext.NullTranslations()
 def use_language(language: str) -> None:
     """Show texts in `language` (such as `de`); English where there is no translation."""
     global _translation
-    _translation = gettext.translation("isoassess", str(files("resources") / "locale"), [language], fallback=True)
+    _translation = gettext.translation(
+        "isoassess", str(files("resources") / "locale"), [language], fallback=True
+    )
 
 
 def _(message: str) -> str:

@@ -1,4 +1,4 @@
-"""How slugs are said to a person: verdicts, grades, ratings, and the shapes that stand beside their colors."""
+"""How slugs are said to a person, and the shapes that stand beside the colors of grades and verdicts."""
 
 from isoassess.decision import DesignClause, Model
 from isoassess.model import Gate, Grade, Rating, State, Verdict

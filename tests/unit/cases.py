@@ -71,8 +71,14 @@ REQUIREMENTS = (
     requirement("scope", "4.3", gate=Gate.STAGE_1, keep=Keep.MAINTAIN),
     requirement("policy", "5.2.1", gate=Gate.STAGE_1, keep=Keep.MAINTAIN),
     requirement("policy-known", "5.2.2"),
-    requirement("calibration", "7.1.5.2", gate=Gate.STAGE_2, keep=Keep.RETAIN, applies=Applies.CONDITIONAL,
-                when="conditions.measuring_equipment"),
+    requirement(
+        "calibration",
+        "7.1.5.2",
+        gate=Gate.STAGE_2,
+        keep=Keep.RETAIN,
+        applies=Applies.CONDITIONAL,
+        when="conditions.measuring_equipment",
+    ),
     requirement("order-review", "8.2.3.1", gate=Gate.STAGE_2),
     requirement("order-record", "8.2.3.2", keep=Keep.RETAIN),
     requirement("order-change", "8.2.4"),
@@ -84,14 +90,42 @@ REQUIREMENTS = (
     requirement("preservation-b", "8.5.4"),
     requirement("audit", "9.2.2", gate=Gate.STAGE_2, keep=Keep.RETAIN),
     requirement("review", "9.3.3", gate=Gate.STAGE_2, keep=Keep.RETAIN),
-)  # fmt: skip
+)
 
 CLAUSES = tuple(
     Clause(number=number, title=f"Clause {number}")
-    for number in (
-        "4 4.3 5 5.2 5.2.1 5.2.2 7 7.1 7.1.5 7.1.5.2 8 8.2 8.2.3 8.2.3.1 8.2.3.2 8.2.4 8.3 8.3.1 8.4 8.4.1 "
-        "8.5 8.5.3 8.5.4 9 9.2 9.2.2 9.3 9.3.3 10 10.1"
-    ).split()
+    for number in [
+        "4",
+        "4.3",
+        "5",
+        "5.2",
+        "5.2.1",
+        "5.2.2",
+        "7",
+        "7.1",
+        "7.1.5",
+        "7.1.5.2",
+        "8",
+        "8.2",
+        "8.2.3",
+        "8.2.3.1",
+        "8.2.3.2",
+        "8.2.4",
+        "8.3",
+        "8.3.1",
+        "8.4",
+        "8.4.1",
+        "8.5",
+        "8.5.3",
+        "8.5.4",
+        "9",
+        "9.2",
+        "9.2.2",
+        "9.3",
+        "9.3.3",
+        "10",
+        "10.1",
+    ]
 )
 
 

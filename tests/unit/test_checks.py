@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 from msgspec.structs import replace
-from tests.unit.cases import CLAUSES, all_rated, case
 
 from isoassess.checks import CHECKS
 from isoassess.decision import DesignClause, Model
@@ -27,6 +26,7 @@ from isoassess.profile import (
     System,
 )
 from isoassess.verdict import judge
+from tests.unit.cases import CLAUSES, all_rated, case
 
 NA = Rating.NOT_APPLICABLE
 
@@ -76,36 +76,88 @@ YESTERDAY, TOMORROW = datetime.date(2026, 11, 22), datetime.date(2026, 11, 24)
 @pytest.mark.parametrize(
     ("id_", "fires", "silent"),
     [
-        ("claim-refused", case({"scope": Answer(rating=NA, reason="No.")}), case({"property": Answer(rating=NA, reason="None.")})),
-        ("rated-not-applicable", case({"design": Answer(rating=Rating.PARTIAL)}, clause_8_3=DesignClause.NOT_APPLICABLE),
-         case({"design": Answer(rating=Rating.PARTIAL)})),
-        ("audit-rated-without-audit", audit(InternalAudit.NONE, Rating.CONFORMING), audit(InternalAudit.STARTED, Rating.CONFORMING)),
-        ("audit-complete-but-absent", audit(InternalAudit.COMPLETE, Rating.ABSENT), audit(InternalAudit.COMPLETE, Rating.PARTIAL)),
-        ("review-rated-without-review", review(ManagementReview.NONE, Rating.CONFORMING), review(ManagementReview.NONE, Rating.ABSENT)),
-        ("review-held-but-absent", review(ManagementReview.HELD, Rating.ABSENT), review(ManagementReview.PLANNED, Rating.ABSENT)),
+        (
+            "claim-refused",
+            case({"scope": Answer(rating=NA, reason="No.")}),
+            case({"property": Answer(rating=NA, reason="None.")}),
+        ),
+        (
+            "rated-not-applicable",
+            case({"design": Answer(rating=Rating.PARTIAL)}, clause_8_3=DesignClause.NOT_APPLICABLE),
+            case({"design": Answer(rating=Rating.PARTIAL)}),
+        ),
+        (
+            "audit-rated-without-audit",
+            audit(InternalAudit.NONE, Rating.CONFORMING),
+            audit(InternalAudit.STARTED, Rating.CONFORMING),
+        ),
+        (
+            "audit-complete-but-absent",
+            audit(InternalAudit.COMPLETE, Rating.ABSENT),
+            audit(InternalAudit.COMPLETE, Rating.PARTIAL),
+        ),
+        (
+            "review-rated-without-review",
+            review(ManagementReview.NONE, Rating.CONFORMING),
+            review(ManagementReview.NONE, Rating.ABSENT),
+        ),
+        (
+            "review-held-but-absent",
+            review(ManagementReview.HELD, Rating.ABSENT),
+            review(ManagementReview.PLANNED, Rating.ABSENT),
+        ),
         ("review-before-audit", before_audit(InternalAudit.PLANNED), before_audit(InternalAudit.STARTED)),
         ("corrective-action-without-case", corrective(0), corrective(1)),
         ("effective-without-records", records(0, Rating.EFFECTIVE), records(0, Rating.CONFORMING)),
-        ("own-brand-customer-responsible", design(own_brand=True, responsibility=Responsibility.CUSTOMER),
-         design(own_brand=True, responsibility=Responsibility.US)),
-        ("developing-not-designing", with_profile(activities=(Activity.RESEARCH,), design=Design(product=Designer.CUSTOMER)),
-         with_profile(activities=(Activity.RESEARCH,), design=Design(product=Designer.WE))),
-        ("may-change-customers-design", design(may_change=True, product=Designer.CUSTOMER), design(may_change=False, product=Designer.CUSTOMER)),
-        ("performer-of-nothing", with_profile(performed_by={Activity.REPAIR: Performer.WE}),
-         with_profile(activities=(Activity.REPAIR,), performed_by={Activity.REPAIR: Performer.WE})),
-        ("outsourcing-without-purchasing",
-         with_profile(activities=(Activity.PRODUCTION,), performed_by={Activity.PRODUCTION: Performer.OUTSOURCED}),
-         with_profile(activities=(Activity.PRODUCTION, Activity.PURCHASING), performed_by={Activity.PRODUCTION: Performer.OUTSOURCED})),
-        ("more-people-on-sites", with_profile(people=People(effective_personnel=12, sites=PEOPLE)),
-         with_profile(people=People(effective_personnel=13, sites=PEOPLE))),
-        ("site-scope-without-site", with_profile(offer=Offer(scope_of=ScopeOf.SITE)),
-         with_profile(offer=Offer(scope_of=ScopeOf.SITE), people=People(sites=PEOPLE))),
+        (
+            "own-brand-customer-responsible",
+            design(own_brand=True, responsibility=Responsibility.CUSTOMER),
+            design(own_brand=True, responsibility=Responsibility.US),
+        ),
+        (
+            "developing-not-designing",
+            with_profile(activities=(Activity.RESEARCH,), design=Design(product=Designer.CUSTOMER)),
+            with_profile(activities=(Activity.RESEARCH,), design=Design(product=Designer.WE)),
+        ),
+        (
+            "may-change-customers-design",
+            design(may_change=True, product=Designer.CUSTOMER),
+            design(may_change=False, product=Designer.CUSTOMER),
+        ),
+        (
+            "performer-of-nothing",
+            with_profile(performed_by={Activity.REPAIR: Performer.WE}),
+            with_profile(activities=(Activity.REPAIR,), performed_by={Activity.REPAIR: Performer.WE}),
+        ),
+        (
+            "outsourcing-without-purchasing",
+            with_profile(
+                activities=(Activity.PRODUCTION,), performed_by={Activity.PRODUCTION: Performer.OUTSOURCED}
+            ),
+            with_profile(
+                activities=(Activity.PRODUCTION, Activity.PURCHASING),
+                performed_by={Activity.PRODUCTION: Performer.OUTSOURCED},
+            ),
+        ),
+        (
+            "more-people-on-sites",
+            with_profile(people=People(effective_personnel=12, sites=PEOPLE)),
+            with_profile(people=People(effective_personnel=13, sites=PEOPLE)),
+        ),
+        (
+            "site-scope-without-site",
+            with_profile(offer=Offer(scope_of=ScopeOf.SITE)),
+            with_profile(offer=Offer(scope_of=ScopeOf.SITE), people=People(sites=PEOPLE)),
+        ),
         ("target-in-the-past", with_profile(target_date=YESTERDAY), with_profile(target_date=TOMORROW)),
-        ("certificate-expired", with_profile(certificate=Certificate(expires=YESTERDAY)),
-         with_profile(certificate=Certificate(expires=TOMORROW))),
+        (
+            "certificate-expired",
+            with_profile(certificate=Certificate(expires=YESTERDAY)),
+            with_profile(certificate=Certificate(expires=TOMORROW)),
+        ),
         ("other-standard-judged", contract(Model.ISO9001), contract(Model.ISO9002)),
     ],
-)  # fmt: skip
+)
 def test_a_check_fires_on_its_contradiction_only(id_: str, fires: Case, silent: Case) -> None:
     assert id_ in [found.id for found in judge(fires, CLAUSES).contradictions]
     assert id_ not in [found.id for found in judge(silent, CLAUSES).contradictions]

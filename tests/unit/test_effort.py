@@ -10,9 +10,26 @@ from isoassess.profile import People, Profile, Site
 
 @pytest.mark.parametrize(
     ("people", "days"),
-    [(1, 1.5), (5, 1.5), (6, 2), (10, 2), (11, 2.5), (25, 3), (45, 4), (55, 5), (65, 5), (66, 6), (125, 7), (175, 8),
-     (176, 9), (425, 10), (1175, 13), (2025, 15), (10_700, 22)],
-)  # fmt: skip
+    [
+        (1, 1.5),
+        (5, 1.5),
+        (6, 2),
+        (10, 2),
+        (11, 2.5),
+        (25, 3),
+        (45, 4),
+        (55, 5),
+        (65, 5),
+        (66, 6),
+        (125, 7),
+        (175, 8),
+        (176, 9),
+        (425, 10),
+        (1175, 13),
+        (2025, 15),
+        (10_700, 22),
+    ],
+)
 def test_initial_days_are_those_of_the_table(people: int, days: float) -> None:
     assert initial_days(people) == days
 
@@ -24,9 +41,19 @@ def test_beyond_the_table_no_figure_is_invented() -> None:
 
 @pytest.mark.parametrize(
     ("people", "least", "surveillance", "recertification"),
-    [(5, 1.05, 0.5, 1.0), (10, 1.4, 0.67, 1.33), (15, 1.75, 0.83, 1.67), (25, 2.1, 1.0, 2.0), (45, 2.8, 1.33, 2.67),
-     (65, 3.5, 1.67, 3.33), (85, 4.2, 2.0, 4.0), (125, 4.9, 2.33, 4.67), (175, 5.6, 2.67, 5.33), (425, 7.0, 3.33, 6.67)],
-)  # fmt: skip
+    [
+        (5, 1.05, 0.5, 1.0),
+        (10, 1.4, 0.67, 1.33),
+        (15, 1.75, 0.83, 1.67),
+        (25, 2.1, 1.0, 2.0),
+        (45, 2.8, 1.33, 2.67),
+        (65, 3.5, 1.67, 3.33),
+        (85, 4.2, 2.0, 4.0),
+        (125, 4.9, 2.33, 4.67),
+        (175, 5.6, 2.67, 5.33),
+        (425, 7.0, 3.33, 6.67),
+    ],
+)
 def test_the_days_around_it(people: int, least: float, surveillance: float, recertification: float) -> None:
     found = effort(Profile(people=People(effective_personnel=people)))
     assert found is not None
@@ -35,10 +62,24 @@ def test_the_days_around_it(people: int, least: float, surveillance: float, rece
 
 @pytest.mark.parametrize(
     ("sites", "expected"),
-    [(2, (2, 2, 1)), (3, (2, 2, 2)), (4, (2, 2, 2)), (5, (3, 2, 2)), (6, (3, 2, 2)), (8, (3, 3, 2)), (9, (3, 3, 2)),
-     (10, (4, 3, 2)), (12, (4, 3, 3)), (16, (4, 4, 3)), (20, (5, 4, 3)), (25, (5, 4, 3)), (36, (6, 5, 4)),
-     (50, (8, 6, 5)), (100, (10, 8, 6))],
-)  # fmt: skip
+    [
+        (2, (2, 2, 1)),
+        (3, (2, 2, 2)),
+        (4, (2, 2, 2)),
+        (5, (3, 2, 2)),
+        (6, (3, 2, 2)),
+        (8, (3, 3, 2)),
+        (9, (3, 3, 2)),
+        (10, (4, 3, 2)),
+        (12, (4, 3, 3)),
+        (16, (4, 4, 3)),
+        (20, (5, 4, 3)),
+        (25, (5, 4, 3)),
+        (36, (6, 5, 4)),
+        (50, (8, 6, 5)),
+        (100, (10, 8, 6)),
+    ],
+)
 def test_sampled_sites_are_those_published(sites: int, expected: tuple[int, int, int]) -> None:
     found = sampling(sites)
     assert found is not None

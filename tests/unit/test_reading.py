@@ -65,7 +65,10 @@ def test_dates_are_read_as_dates() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("design:\n  product: custmer", 'line 2: design.product: "custmer" is not known; did you mean "customer"?'),
+        (
+            "design:\n  product: custmer",
+            'line 2: design.product: "custmer" is not known; did you mean "customer"?',
+        ),
         ("desing: {}", 'line 1: "desing" is not known; did you mean "design"?'),
         ("answers: {a: {rating: 7}}", 'answers.a.rating: "7" is not known; it can be 0, 1, 2, 3, 4, na'),
         ("answers: {a: {ratin: 3}}", 'answers.a: "ratin" is not known; did you mean "rating"?'),
@@ -112,7 +115,7 @@ def test_a_hostile_file_is_refused_before_it_is_built(text: str, said: str) -> N
 
 
 def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="nowhere.yaml"):
+    with pytest.raises(BadInput, match=r"nowhere\.yaml"):
         read_file(tmp_path / "nowhere.yaml", Profile)
 
 
@@ -129,13 +132,17 @@ def test_any_text_a_person_types_comes_back_as_typed(text: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused_in_one_line(data: bytes) -> None:
+    said = ""
     try:
         read_text(data, AssessmentFile, name="x")
     except BadInput as error:
-        assert "\n" not in str(error)
+        said = str(error)
+    assert "\n" not in said
 
 
 def test_reading_what_was_written_gives_the_same_profile() -> None:
-    profile = read("design: {product: we, may_change: no}\nactivities: [purchasing]\nperformed_by: {purchasing: we}")
+    profile = read(
+        "design: {product: we, may_change: no}\nactivities: [purchasing]\nperformed_by: {purchasing: we}"
+    )
     plain = msgspec.to_builtins(profile)
     assert read(yaml.safe_dump(plain)) == profile

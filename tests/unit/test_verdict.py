@@ -1,7 +1,6 @@
 """Ratings become likely findings, findings open or shut gates, gates give the verdict."""
 
 import pytest
-from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case
 
 from isoassess.decision import DesignClause
 from isoassess.findings import clause_results, findings_of, share_of, systemic_groups
@@ -9,6 +8,7 @@ from isoassess.judgement import Case, Judgement
 from isoassess.model import Answer, Finding, Gate, Grade, Lens, Rating, State, Verdict
 from isoassess.profile import InternalAudit, ManagementReview, Profile, System, with_fact
 from isoassess.verdict import judge
+from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case
 
 
 def found(case: Case, requirement_id: str) -> Finding:
@@ -58,7 +58,10 @@ def test_conforming_without_the_demanded_evidence_is_claimed_not_shown() -> None
         finding = found(case({"scope": Answer(rating=Rating.EFFECTIVE, evidence=evidence)}), "scope")
         assert (finding.grade, finding.claimed) == (Grade.MINOR, True)
     assert found(case({"scope": CONFORMING}), "scope").grade is Grade.CONFORMING
-    assert found(case({"order-change": Answer(rating=Rating.EFFECTIVE)}), "order-change").grade is Grade.CONFORMING
+    assert (
+        found(case({"order-change": Answer(rating=Rating.EFFECTIVE)}), "order-change").grade
+        is Grade.CONFORMING
+    )
 
 
 def test_not_assessed_is_never_counted_as_not_fulfilled() -> None:
@@ -68,7 +71,9 @@ def test_not_assessed_is_never_counted_as_not_fulfilled() -> None:
 
 def test_what_the_profile_rules_out_falls_away_even_when_rated() -> None:
     profile = with_fact(Profile(), "conditions.measuring_equipment", False)
-    assert found(case({"calibration": CONFORMING}, profile=profile), "calibration").grade is Grade.NOT_APPLICABLE
+    assert (
+        found(case({"calibration": CONFORMING}, profile=profile), "calibration").grade is Grade.NOT_APPLICABLE
+    )
 
 
 def test_design_falls_away_when_the_decision_says_so() -> None:
@@ -176,9 +181,13 @@ def test_three_minors_in_a_clause_group_warn_of_a_systemic_major() -> None:
 
 
 def test_a_parent_clause_holds_all_that_is_below_it() -> None:
-    results = {r.clause.number: r for r in clause_results(CLAUSES, findings_of(case(all_rated(Rating.PARTIAL))))}
+    results = {
+        r.clause.number: r for r in clause_results(CLAUSES, findings_of(case(all_rated(Rating.PARTIAL))))
+    }
     assert results["8.2"].share.minor == results["8.2.3"].share.minor + results["8.2.4"].share.minor
-    assert results["8"].share.applicable == sum(r.clause[Lens.ISO9001_2026].startswith("8.") for r in REQUIREMENTS)
+    assert results["8"].share.applicable == sum(
+        r.clause[Lens.ISO9001_2026].startswith("8.") for r in REQUIREMENTS
+    )
     assert "10" not in results
 
 

@@ -6,7 +6,6 @@ from itertools import combinations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 
 from isoassess.findings import findings_of
 from isoassess.gates import verdict_of
@@ -15,6 +14,7 @@ from isoassess.model import NO_ANSWER, Change, Grade, Lens, Rating, Verdict
 from isoassess.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.shortest_way import next_verdict
 from isoassess.verdict import judge
+from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 
 ORDER = [Verdict.TOO_EARLY, Verdict.NOT_READY, Verdict.READY_STAGE_1, Verdict.READY_STAGE_2]
 CONTRACT_ORDER = [Verdict.DOES_NOT_MEET_MODEL, Verdict.MEETS_MODEL]
