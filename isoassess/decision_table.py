@@ -1,0 +1,25 @@
+"""The decision table of 48 rows in its order of evaluation; the first that holds and decides is the "
+"reason."""
+
+from isoassess.decision_row import Row
+from isoassess.named_standard import Named
+from isoassess.rows_advice import ADVICE_ROWS
+from isoassess.rows_design import DESIGN_ROWS
+from isoassess.rows_no_design import NO_DESIGN_ROWS
+from isoassess.rows_overlay import OVERLAYS
+from isoassess.situation import Situation
+
+# Design rows stand before the others: one true design fact is enough, and a wrong "no design" costs more.
+TABLE: tuple[Row, ...] = (*OVERLAYS, *ADVICE_ROWS, *DESIGN_ROWS, *NO_DESIGN_ROWS)
+
+
+def holding(situation: Situation) -> tuple[Row, ...]:
+    """The rows that hold, the deciding one first, the others in their order of evaluation."""
+    rows = [row for row in TABLE if row.when(situation)]
+    deciding = next(row for row in rows if _can_decide(row, situation))
+    return (deciding, *(row for row in rows if row is not deciding))
+
+
+def _can_decide(row: Row, situation: Situation) -> bool:
+    """Guidance in a contract fixes no model, so there the facts go on to decide."""
+    return row.decides and not (row.id == "R04" and situation.named.kind is Named.GUIDANCE)

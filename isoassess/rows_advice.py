@@ -1,0 +1,83 @@
+"""Rows that only advise: they rest on what a profile can hint at, and never decide."""
+
+from isoassess.decision_row import Row
+from isoassess.named_standard import Named
+from isoassess.profile import Activity, Designer, Purpose, Specification
+from isoassess.texts import _
+
+ADVICE_ROWS = (
+    Row(
+        id="R02",
+        when=lambda s: s.profile.purpose is Purpose.LEARN,
+        reason=lambda s: _("You ask to learn, so the answer explains the choice and advises no certificate."),
+        notes=lambda s: (_("This answer explains the choice; it is no advice to get a certificate."),),
+        decides=False,
+        facts=("purpose",),
+        article=("S05", "S27"),
+        sources=("PATH",),
+    ),
+    Row(
+        id="R46",
+        when=lambda s: s.profile.purpose is Purpose.LEARN,
+        reason=lambda s: _(
+            "None of these standards is a higher level of quality; the scope of the work decides."
+        ),
+        notes=lambda s: (
+            _("Neither standard is the better one: the scope of the work decides, not a rank."),
+        ),
+        decides=False,
+        facts=("purpose",),
+        sources=("PATH", "QCSYS"),
+    ),
+    Row(
+        id="R31",
+        when=lambda s: (
+            s.profile.design.product is Designer.CUSTOMER
+            and s.profile.design.only_process is True
+            and s.does(Activity.PRODUCTION)
+        ),
+        reason=lambda s: _(
+            "The customer designs the product, but if you sell your process itself, its characteristics "
+            "are yours."
+        ),
+        notes=lambda s: (
+            _(
+                "If you offer your process technology itself to customers, as a foundry does, ask again: "
+                "that offer is designed by you, and for it ISO 9001 with clause 8.3 fits."
+            ),
+        ),
+        decides=False,
+        article=("S17", "S18"),
+        sources=("BK",),
+    ),
+    Row(
+        id="R32",
+        when=lambda s: s.profile.design.specification is Specification.GAPS and s.does(Activity.PRODUCTION),
+        reason=lambda s: _("Combining fixed modules is design only if the modules or their rules are yours."),
+        notes=lambda s: (
+            _(
+                "If you only combine fixed modules by the maker's rules, the order is complete: say so in "
+                "the "
+                "profile. If the modules are yours, it is design."
+            ),
+        ),
+        decides=False,
+        article=("S18",),
+        sources=("BK",),
+    ),
+    Row(
+        id="R47",
+        when=lambda s: s.design.positive and Named.ISO9002 in (s.named.kind, s.held.kind),
+        reason=lambda s: _("Who designs cannot leave design control out by choosing the smaller model."),
+        notes=lambda s: (
+            _(
+                "Your facts show design. Clause 8.3 cannot be left out because an old contract or "
+                "certificate "
+                "did without it."
+            ),
+        ),
+        decides=False,
+        article=("S18",),
+        sources=("WEST",),
+    ),
+)

@@ -1,0 +1,243 @@
+"""Rows for who designs: one of them is enough for ISO 9001, the most telling one stands first."""
+
+from isoassess.decision_row import Row
+from isoassess.design_test import OURS, PRODUCT_WORK, SERVICE_WORK, designed_at_group_site, own_design_work
+from isoassess.profile import Activity, Designer, Scheme, ScopeOf, Specification
+from isoassess.situation import Situation
+from isoassess.texts import _
+
+# Food, chemicals, metals' ore, fuels and the like: made by a recipe or a grade, not from a drawing.
+PROCESS_INDUSTRY = (2, 3, 7, 10, 12, 13, 14, 15, 16)
+MAKING = (
+    Activity.PRODUCTION,
+    Activity.INSTALLATION,
+    Activity.SERVICING,
+    Activity.REPAIR,
+    Activity.DISTRIBUTION,
+    Activity.SERVICE_PROVISION,
+    Activity.SOFTWARE_OPERATION,
+    Activity.TESTING_CALIBRATION,
+    Activity.INSPECTION,
+    Activity.TRAINING,
+)
+AFTER_SALE = (Activity.SERVICING, Activity.REPAIR, Activity.INSTALLATION)
+GIVEN = (Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
+
+
+def _product_is_ours(s: Situation) -> bool:
+    return s.profile.design.product in OURS
+
+
+def _service_is_ours(s: Situation) -> bool:
+    return s.profile.design.service in OURS
+
+
+def _does_itself(s: Situation, activity: Activity) -> bool:
+    return activity in own_design_work(s.profile)
+
+
+def _mixed(s: Situation) -> bool:
+    """One side designed here while work is done to a given other side; or research beside such work."""
+    product, service = s.designers
+    makes_given = product in GIVEN and s.does(*PRODUCT_WORK, Activity.INSTALLATION)
+    serves_given = service in GIVEN and s.does(*SERVICE_WORK, *AFTER_SALE)
+    two_sides = (_product_is_ours(s) and serves_given) or (_service_is_ours(s) and makes_given)
+    research = _does_itself(s, Activity.RESEARCH) and s.does(*MAKING)
+    return two_sides or (research and not _product_is_ours(s))
+
+
+def _adapts(s: Situation) -> bool:
+    """A little changed for each customer: gaps are filled and characteristics may be changed."""
+    gaps = s.profile.design.specification is Specification.GAPS
+    return gaps and s.holds("D4") and not s.holds("D1", "D2", "D5")
+
+
+DESIGN_ROWS = (
+    Row(
+        id="R37",
+        when=lambda s: designed_at_group_site(s.profile) and s.profile.offer.scope_of is ScopeOf.ORGANIZATION,
+        reason=lambda s: _(
+            "Another site of your group designs, and the scope is the whole organization, so design is "
+            "inside it."
+        ),
+        facts=("offer.scope_of",),
+        article=("S17", "S25"),
+        sources=("S51",),
+    ),
+    Row(
+        id="R39",
+        when=lambda s: _does_itself(s, Activity.RESEARCH) and not s.does(*MAKING),
+        reason=lambda s: _(
+            "You research and develop and produce nothing; that is design, and ISO 9002 covers only "
+            "making and serving."
+        ),
+        facts=("activities",),
+        article=("S12", "S17"),
+        sources=("BK",),
+    ),
+    Row(
+        id="R24",
+        when=lambda s: _does_itself(s, Activity.SOFTWARE_DEVELOPMENT),
+        reason=lambda s: _("You develop software, and developing software is design."),
+        notes=lambda s: (_("ISO/IEC/IEEE 90003 gives guidance on ISO 9001 for software."),),
+        facts=("activities",),
+        article=("S17",),
+        sources=("WHIT-73", "BK"),
+    ),
+    Row(
+        id="R35",
+        when=lambda s: _product_is_ours(s) and s.profile.design.only_process is True,
+        reason=lambda s: _(
+            "You design tooling and you deliver it, so the tool is the product and you design it."
+        ),
+        notes=lambda s: (
+            _(
+                "You say that you design the product and also that only your own process is designed. "
+                "If the tools stay in your own workshop, say who designs the product."
+            ),
+        ),
+        facts=("design.only_process",),
+        article=("S18",),
+        sources=("WHIT-73",),
+    ),
+    Row(
+        id="R43",
+        when=lambda s: s.profile.sector.scheme is Scheme.MEDICAL and _product_is_ours(s),
+        reason=lambda s: _("You design medical devices, so design control belongs in."),
+        facts=("sector.scheme",),
+        sources=("EMERGO", "AVANTI"),
+    ),
+    Row(
+        id="R33",
+        when=lambda s: s.holds("D1") and s.in_sector(28, 34) and not own_design_work(s.profile),
+        reason=lambda s: _("You plan or engineer what is built, and that is design."),
+        facts=("sector.codes",),
+        article=("S12", "S17"),
+        sources=("MAPW",),
+    ),
+    Row(
+        id="R40",
+        when=lambda s: s.in_sector(38) and _service_is_ours(s),
+        reason=lambda s: _("You plan care programs of your own, and that is designing a service."),
+        notes=lambda s: (_("In health care also look at EN 15224 and ISO 7101."),),
+        facts=("sector.codes",),
+        article=("S12", "S18"),
+        sources=("GLCS",),
+    ),
+    Row(
+        id="R18",
+        when=lambda s: (
+            s.holds("D1", "D3")
+            and s.does(Activity.REPAIR, Activity.SERVICING)
+            and not s.does(Activity.PRODUCTION)
+            and not own_design_work(s.profile)
+        ),
+        reason=lambda s: _("You work out repairs yourselves, and a repair scheme of your own is design."),
+        facts=("activities",),
+        article=("S18",),
+        sources=("WHIT-73",),
+    ),
+    Row(
+        id="R30",
+        when=lambda s: (
+            s.holds("D1")
+            and s.does(Activity.PRODUCTION)
+            and s.in_sector(*PROCESS_INDUSTRY)
+            and (_product_is_ours(s) or _does_itself(s, Activity.RESEARCH))
+        ),
+        reason=lambda s: _("You work out your own recipes or grades, and a recipe is product design."),
+        facts=("sector.codes", "activities"),
+        article=("S18",),
+        sources=("TUTORS",),
+    ),
+    Row(
+        id="R23",
+        when=lambda s: s.does(Activity.TRAINING) and _service_is_ours(s),
+        reason=lambda s: _("You develop courses of your own, and developing a course is design."),
+        notes=lambda s: (_("For education and training ISO 21001 is another choice."),),
+        facts=("activities",),
+        article=("S17", "S18"),
+        sources=("CEDEFOP",),
+    ),
+    Row(
+        id="R38",
+        when=_mixed,
+        reason=lambda s: _(
+            "Part of your work is your own design and part is given to you; the part with design decides."
+        ),
+        notes=lambda s: (_("Let the scope say which products and services are designed by you."),),
+        article=("S17", "S21"),
+        sources=("PATH",),
+    ),
+    Row(
+        id="R22",
+        when=lambda s: s.does(Activity.SERVICE_PROVISION) and _service_is_ours(s),
+        reason=lambda s: _("You create your services yourselves, and a service is designed too."),
+        facts=("activities",),
+        article=("S17",),
+        sources=("APG", "GLCS"),
+    ),
+    Row(
+        id="R20",
+        when=lambda s: s.holds("D5") and (s.does(Activity.DISTRIBUTION) or not s.holds("D2")),
+        reason=lambda s: _(
+            "You sell under your own name and nobody else answers for the design, so the specification is "
+            "yours."
+        ),
+        article=("S18",),
+        sources=("QEC",),
+    ),
+    Row(
+        id="R12",
+        when=lambda s: s.holds("D2"),
+        reason=lambda s: _(
+            "Somebody else does the design, but you answer for it; work can be given away, responsibility "
+            "cannot."
+        ),
+        notes=lambda s: (_("Clause 8.3 applies through clause 8.4: you control those who design for you."),),
+        article=("S17", "S18"),
+        sources=("QEC", "WHIT-12", "S47"),
+    ),
+    Row(
+        id="R45",
+        when=_adapts,
+        reason=lambda s: _("You adapt a little for each customer, and adapting characteristics is design."),
+        notes=lambda s: (_("A light form of clause 8.3, in proportion to the adapting, is enough."),),
+        article=("S18",),
+        sources=("NQA",),
+    ),
+    Row(
+        id="R10",
+        when=_product_is_ours,
+        reason=lambda s: _("You decide what the product is like, and ISO 9002 has no design control."),
+        article=("S17", "S18"),
+        sources=("DNV96",),
+    ),
+    Row(
+        id="R11",
+        when=_service_is_ours,
+        reason=lambda s: _("You decide what the service is like, and design counts for services too."),
+        article=("S17",),
+        sources=("WHIT-73", "APG"),
+    ),
+    Row(
+        id="R13",
+        when=lambda s: s.holds("D3"),
+        reason=lambda s: _(
+            "Orders arrive with open points that you settle, and settling what the customer gets is design."
+        ),
+        article=("S18",),
+        sources=("WHIT-73",),
+    ),
+    Row(
+        id="R14",
+        when=lambda s: s.holds("D4"),
+        reason=lambda s: _(
+            "You may change what the customer gets without asking, and changing a design is part of "
+            "designing."
+        ),
+        notes=lambda s: (_("Clause 8.3 applies at least to changes; it cannot be dropped whole."),),
+        article=("S18",),
+        sources=("WHIT-73",),
+    ),
+)

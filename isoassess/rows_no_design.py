@@ -1,0 +1,277 @@
+"""Rows for who does not design, the most telling one first, and the rows for what is not known yet."""
+
+from isoassess.decision import Model
+from isoassess.decision_row import Row
+from isoassess.design_test import Outcome, designed_at_group_site
+from isoassess.profile import Activity, Designer, Profile, Responsibility, Scheme, ScopeOf
+from isoassess.situation import INSPECTING, Situation
+from isoassess.texts import _
+
+_FRAME = INSPECTING | {Activity.PURCHASING, Activity.SERVICE_PROVISION}
+
+
+def _without_production(s: Situation, *activities: Activity) -> bool:
+    return s.no_design and s.does(*activities) and not s.does(Activity.PRODUCTION)
+
+
+def _inspection_service(s: Situation, activity: Activity) -> bool:
+    return s.no_design and activity in s.activities <= _FRAME
+
+
+def _process_design(_situation: Situation) -> tuple[str, ...]:
+    return (
+        _(
+            "Designing your own process is not product design, but opinions differ: some auditors ask for "
+            "it. "
+            "If you sell the tools you design, they are products."
+        ),
+    )
+
+
+def _open_question(s: Situation) -> str:
+    """What is missing, said in one sentence, the most decisive fact first."""
+    if _answers_clash(s.profile):
+        return _(
+            "A subcontractor designs for you, yet the customer is said to answer for it; have that "
+            "settled in writing."
+        )
+    words = _questions()
+    first = words[s.design.unknown[0]]
+    return _("It is not known yet {what}, and without that nobody can say that you do not design.").format(
+        what=first
+    )
+
+
+def _answers_clash(profile: Profile) -> bool:
+    sides = (profile.design.product, profile.design.service)
+    return Designer.SUBCONTRACTOR in sides and profile.design.responsibility is Responsibility.CUSTOMER
+
+
+def _questions() -> dict[str, str]:
+    return {
+        "design.product": _("who decides what the product is like"),
+        "design.service": _("who decides what the service is like"),
+        "activities": _("which work you do"),
+        "offer.scope_of": _("whether the answer is for one site or for the whole organization"),
+        "design.responsibility": _("who answers for the design"),
+        "design.specification": _("whether orders arrive completely specified"),
+        "design.may_change": _("whether you may change what the customer gets"),
+        "design.own_brand": _("whether you sell under your own name"),
+    }
+
+
+def _safe_assumption(s: Situation) -> tuple[str, ...]:
+    if s.design.outcome is not Outcome.UNKNOWN:
+        return ()
+    return (
+        _(
+            "Until that is known, ISO 9001 with clause 8.3 is the safe assumption: it covers everything that "
+            "ISO 9002 asked. Settle clause 8.3 with the certification body."
+        ),
+    )
+
+
+NO_DESIGN_ROWS = (
+    Row(
+        id="R36",
+        when=lambda s: (
+            s.no_design and designed_at_group_site(s.profile) and s.profile.offer.scope_of is ScopeOf.SITE
+        ),
+        reason=lambda s: _(
+            "Another site of your group designs; this site only makes or delivers, and the scope is this "
+            "site."
+        ),
+        notes=lambda s: (
+            _(
+                "The site's scope must not say design, and the site that designs must be controlled as a "
+                "provider."
+            ),
+        ),
+        facts=("offer.scope_of",),
+        article=("S18", "S27"),
+        sources=("S51", "BK"),
+    ),
+    Row(
+        id="R28",
+        when=lambda s: s.by_facts is Model.ISO9003,
+        reason=lambda s: _(
+            "You only inspect and test what is finished; for that there was a third model, ISO 9003."
+        ),
+        notes=lambda s: (
+            _(
+                "The choice between ISO 9001 and ISO 9002 does not fit you. ISO 9001 with so much left "
+                "out is "
+                "doubtful: look at the scope again."
+            ),
+        ),
+        facts=("activities",),
+        sources=("PATH", "NEN"),
+    ),
+    Row(
+        id="R48",
+        when=lambda s: s.by_facts is Model.ASK,
+        reason=_open_question,
+        notes=_safe_assumption,
+        article=("S17", "S21", "S27"),
+        sources=("PATH",),
+    ),
+    Row(
+        id="R43",
+        when=lambda s: (
+            s.no_design and s.profile.sector.scheme is Scheme.MEDICAL and s.does(Activity.PRODUCTION)
+        ),
+        reason=lambda s: _("You make medical devices to somebody else's design."),
+        facts=("sector.scheme", "activities"),
+        sources=("EMERGO", "AVANTI"),
+    ),
+    Row(
+        id="R40",
+        when=lambda s: s.in_sector(38) and _without_production(s, *Activity),
+        reason=lambda s: _("You give care by rules that the profession sets, and design none of your own."),
+        notes=lambda s: (
+            _("Care plans of your own would be design. In health care also look at EN 15224 and ISO 7101."),
+        ),
+        facts=("sector.codes",),
+        article=("S12", "S18"),
+        sources=("GLCS",),
+    ),
+    Row(
+        id="R41",
+        when=lambda s: s.in_sector(36) and _without_production(s, *Activity),
+        reason=lambda s: _("You apply the law as it stands, and the law decides what the service is."),
+        notes=lambda s: (
+            _("Public services are often designed by the office itself; look again before you claim."),
+        ),
+        facts=("sector.codes",),
+        article=("S12",),
+        sources=("BK",),
+    ),
+    Row(
+        id="R42",
+        when=lambda s: s.in_sector(31) and _without_production(s, *Activity),
+        reason=lambda s: _("You carry, store or handle what others define, and design nothing of it."),
+        notes=lambda s: (
+            _("In transport the rules of the sector come on top, such as the ISM Code at sea."),
+        ),
+        facts=("sector.codes",),
+        article=("S12",),
+        sources=("BK",),
+    ),
+    Row(
+        id="R33",
+        when=lambda s: s.no_design and s.in_sector(28),
+        reason=lambda s: _("You build to the drawings of others and design nothing of it."),
+        facts=("sector.codes",),
+        article=("S12", "S17"),
+        sources=("MAPW",),
+    ),
+    Row(
+        id="R44",
+        when=lambda s: s.no_design and Designer.LICENSOR in s.designers,
+        reason=lambda s: _(
+            "You work to a licensed design that you may not change, so its characteristics are given."
+        ),
+        notes=lambda s: (_("Keep the license at hand: it is the evidence for leaving clause 8.3 out."),),
+        article=("S18",),
+        sources=("BK",),
+    ),
+    Row(
+        id="R34",
+        when=lambda s: s.no_design and s.holds("D6"),
+        reason=lambda s: _("You design only your own process and tooling, and that is not product design."),
+        notes=_process_design,
+        facts=("design.only_process",),
+        article=("S18",),
+        sources=("APG", "ELSMAR-TS", "UKAS"),
+    ),
+    Row(
+        id="R29",
+        when=lambda s: (
+            s.no_design
+            and s.profile.design.product is Designer.PUBLIC_STANDARD
+            and s.does(Activity.PRODUCTION)
+        ),
+        reason=lambda s: _("You make what a public standard describes, and add no grades of your own."),
+        facts=("activities",),
+        article=("S13", "S18"),
+        sources=("BK",),
+    ),
+    Row(
+        id="R23",
+        when=lambda s: _without_production(s, Activity.TRAINING),
+        reason=lambda s: _("You teach a course that others have written, and change nothing of it."),
+        notes=lambda s: (_("For education and training ISO 21001 is another choice."),),
+        facts=("activities",),
+        article=("S17", "S18"),
+        sources=("CEDEFOP",),
+    ),
+    Row(
+        id="R25",
+        when=lambda s: _without_production(s, Activity.SOFTWARE_OPERATION),
+        reason=lambda s: _("You run software that others develop."),
+        notes=lambda s: (_("For IT services ISO/IEC 20000-1 is often what the market asks for."),),
+        facts=("activities",),
+        article=("S12", "S18"),
+        sources=("BK",),
+    ),
+    Row(
+        id="R26",
+        when=lambda s: _inspection_service(s, Activity.TESTING_CALIBRATION),
+        reason=lambda s: _("You test or calibrate by given methods and design nothing."),
+        notes=lambda s: (
+            _("For testing and calibration ISO/IEC 17025 is usually what the market asks for."),
+        ),
+        facts=("activities",),
+        article=("S14",),
+        sources=("DNV96",),
+    ),
+    Row(
+        id="R27",
+        when=lambda s: _inspection_service(s, Activity.INSPECTION),
+        reason=lambda s: _("You inspect for others by given rules and design nothing."),
+        notes=lambda s: (_("For inspection ISO/IEC 17020 is usually what the market asks for."),),
+        facts=("activities",),
+        sources=("DNV96",),
+    ),
+    Row(
+        id="R17",
+        when=lambda s: _without_production(s, Activity.SERVICING, Activity.REPAIR),
+        reason=lambda s: _("You service or repair by the maker's manual and design nothing."),
+        facts=("activities",),
+        article=("S12", "S13", "S14"),
+        sources=("SOLU",),
+    ),
+    Row(
+        id="R19",
+        when=lambda s: _without_production(s, Activity.DISTRIBUTION),
+        reason=lambda s: _("You store and pass on products as they are, and change nothing of them."),
+        facts=("activities",),
+        article=("S13",),
+        sources=("URM",),
+    ),
+    Row(
+        id="R21",
+        when=lambda s: _without_production(s, Activity.SERVICE_PROVISION),
+        reason=lambda s: _("You deliver a service that somebody else has laid down."),
+        notes=lambda s: (_("Expect questions: few auditors believe that a service is not designed at all."),),
+        facts=("activities",),
+        article=("S12", "S13"),
+        sources=("UKAS",),
+    ),
+    Row(
+        id="R16",
+        when=lambda s: _without_production(s, Activity.INSTALLATION),
+        reason=lambda s: _("You install or erect to given drawings and design nothing."),
+        facts=("activities",),
+        article=("S12", "S14"),
+        sources=("BK",),
+    ),
+    Row(
+        id="R15",
+        when=lambda s: s.no_design and s.does(Activity.PRODUCTION),
+        reason=lambda s: _("You make what others have fully specified, and may change nothing of it."),
+        facts=("activities",),
+        article=("S12", "S13", "S18"),
+        sources=("WEST",),
+    ),
+)

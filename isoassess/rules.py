@@ -1,0 +1,104 @@
+"""The one door to the choice: which standard fits a profile on a day, with every reason for it."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from isoassess.decision import Decision, DesignClause, Fact, Note, Today
+from isoassess.decision_row import Row
+from isoassess.decision_table import holding
+from isoassess.editions import EditionChoice, choose_edition
+from isoassess.justification import doubts, draft
+from isoassess.named_standard import Named
+from isoassess.profile import Profile, fact
+from isoassess.rows_overlay import nobody_can_be_certified
+from isoassess.schemes import scheme_of
+from isoassess.situation import Situation, conclude
+from isoassess.texts import _
+from isoassess.turns import turned, turns
+
+__all__ = ["RULES_VERSION", "choose", "turned"]
+
+RULES_VERSION = "2026.1"
+
+
+def choose(profile: Profile, *, on: date) -> Decision:
+    """The model of 1994 and what it means on the day `on`; every profile gets exactly one answer."""
+    situation = conclude(profile, on)
+    rows = holding(situation)
+    edition = choose_edition(profile, on)
+    return Decision(
+        model=situation.model,
+        today=_today(situation, rows, edition),
+        rules=(*dict.fromkeys(row.id for row in rows), *situation.design.steps),
+        because=rows[0].reason(situation),
+        facts=_facts(situation, rows[0]),
+        would_change=turns(situation),
+        unknown=_unknown(situation),
+        warnings=(*_notes(situation, rows), *doubts(situation)),
+        justification=draft(situation),
+        sources=_sources(situation, rows, edition),
+        as_of=on,
+        rules_version=RULES_VERSION,
+    )
+
+
+def _today(situation: Situation, rows: Iterable[Row], edition: EditionChoice) -> Today:
+    parts = [_route(situation.clause_8_3, edition), edition.because]
+    if any(row.id == "R01" for row in rows):
+        parts.insert(0, nobody_can_be_certified())
+    return Today(edition=edition.lens.edition, clause_8_3=situation.clause_8_3, because=" ".join(parts))
+
+
+def _route(clause: DesignClause, edition: EditionChoice) -> str:
+    return {
+        DesignClause.APPLIES: _("The route today is {edition} with clause 8.3, design and development."),
+        DesignClause.PARTLY: _("The route today is {edition}, where clause 8.3 applies in part."),
+        DesignClause.NOT_APPLICABLE: _(
+            "The route today is {edition} with clause 8.3 justified as not applicable."
+        ),
+        DesignClause.ASK: _("The route today is {edition}; whether clause 8.3 applies is to be settled."),
+    }[clause].format(edition=edition.lens.label)
+
+
+def _notes(situation: Situation, rows: Iterable[Row]) -> tuple[Note, ...]:
+    """The warnings of all rows that hold, R01 first, each said once."""
+    ordered = sorted(rows, key=lambda row: row.id != "R01")
+    notes = {says: Note(rule=row.id, says=says) for row in ordered for says in row.notes(situation) if says}
+    return tuple(notes.values())
+
+
+def _unknown(situation: Situation) -> tuple[str, ...]:
+    ask_for_name = situation.named.kind is Named.AMBIGUOUS
+    return (*(("named_standard",) if ask_for_name else ()), *situation.design.unknown)
+
+
+def _facts(situation: Situation, deciding: Row) -> tuple[Fact, ...]:
+    keys = dict.fromkeys((*deciding.facts, *situation.design.facts))
+    return tuple(Fact(fact=key, value=_slug(fact(situation.profile, key))) for key in keys)
+
+
+def _slug(value: object) -> str:
+    """A fact's value as a word of the profile file; what is not known is `unknown`."""
+    if value is None or value in ("", (), {}):
+        return "unknown"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return ", ".join(_slug(item) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{_slug(key)}: {_slug(item)}" for key, item in value.items())
+    return str(value)
+
+
+def _sources(situation: Situation, rows: Iterable[Row], edition: EditionChoice) -> tuple[str, ...]:
+    """Keys of the source register; `article:S18` is a sentence of the article behind a row."""
+    keys: list[str] = []
+    for row in rows:
+        keys += (*row.sources, *(f"article:{sentence}" for sentence in row.article))
+    scheme = scheme_of(situation)
+    if scheme:
+        keys += scheme.sources
+    return tuple(dict.fromkeys((*keys, *situation.named.sources, *edition.sources)))

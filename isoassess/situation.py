@@ -1,0 +1,110 @@
+"""What the facts of a profile come to before any explaining: the model of 1994 and whether 8.3 applies."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from isoassess.decision import DesignClause, Model
+from isoassess.design_test import OURS, DesignFindings, Outcome, examine_design
+from isoassess.named_standard import MODELS, Named, NamedStandard, read_name
+from isoassess.profile import Activity, Designer, Profile, Scheme
+
+INSPECTING = frozenset({Activity.INSPECTION, Activity.TESTING_CALIBRATION})
+OUTSIDE = (Designer.NOBODY, Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
+
+
+class Situation(Struct, frozen=True, kw_only=True):
+    """A profile on a day with its conclusions; `by_facts` is the model without regard to the contract."""
+
+    profile: Profile
+    on: date
+    design: DesignFindings
+    named: NamedStandard
+    held: NamedStandard
+    by_facts: Model
+    model: Model
+    clause_8_3: DesignClause
+
+    @property
+    def activities(self) -> frozenset[Activity]:
+        return self.profile.our_activities
+
+    @property
+    def designers(self) -> tuple[Designer, Designer]:
+        return self.profile.design.product, self.profile.design.service
+
+    @property
+    def no_design(self) -> bool:
+        return self.design.outcome is Outcome.NONE
+
+    @property
+    def contract_decides(self) -> bool:
+        """Whether the named standard fixes the model, or leaves it open."""
+        return self.named.kind in MODELS or self.named.kind is Named.AMBIGUOUS
+
+    def does(self, *activities: Activity) -> bool:
+        """Whether any of these activities is ours."""
+        return not self.activities.isdisjoint(activities)
+
+    def holds(self, *steps: str) -> bool:
+        """Whether any of these steps of the design test holds."""
+        return any(step in self.design.steps for step in steps)
+
+    def in_sector(self, *codes: int) -> bool:
+        return not set(codes).isdisjoint(self.profile.sector.codes)
+
+
+def conclude(profile: Profile, on: date) -> Situation:
+    """The core of the choice: no texts, cheap enough to be tried for every other value of every fact."""
+    design = examine_design(profile)
+    named = read_name(profile.named_standard)
+    by_facts = _by_facts(profile, design)
+    return Situation(
+        profile=profile,
+        on=on,
+        design=design,
+        named=named,
+        held=read_name(profile.certificate.standard),
+        by_facts=by_facts,
+        model=_by_contract(named, by_facts),
+        clause_8_3=_clause_8_3(profile, design),
+    )
+
+
+def process_design_stays(profile: Profile) -> bool:
+    """Automotive rules keep the design of the manufacturing process in, even without product design."""
+    return profile.sector.scheme is Scheme.AUTOMOTIVE and profile.design.only_process is True
+
+
+def _by_facts(profile: Profile, design: DesignFindings) -> Model:
+    if design.positive:
+        return Model.ISO9001
+    if _only_final_inspection(profile):
+        return Model.ISO9003
+    return Model.ISO9002 if design.outcome is Outcome.NONE else Model.ASK
+
+
+def _by_contract(named: NamedStandard, by_facts: Model) -> Model:
+    if named.kind is Named.AMBIGUOUS:
+        return Model.ASK
+    return Model(named.kind.value) if named.kind in MODELS else by_facts
+
+
+def _clause_8_3(profile: Profile, design: DesignFindings) -> DesignClause:
+    if design.outcome is Outcome.NONE and process_design_stays(profile):
+        return DesignClause.PARTLY
+    return {
+        Outcome.DESIGN: DesignClause.APPLIES,
+        Outcome.PARTLY: DesignClause.PARTLY,
+        Outcome.NONE: DesignClause.NOT_APPLICABLE,
+        Outcome.UNKNOWN: DesignClause.ASK,
+    }[design.outcome]
+
+
+def _only_final_inspection(profile: Profile) -> bool:
+    """Nothing but final inspection and test of what others are known to design, and not as a service."""
+    work = profile.our_activities
+    sides = {profile.design.product, profile.design.service} - {Designer.UNKNOWN}
+    bodies = (Scheme.INSPECTION_BODY, Scheme.LABORATORY)
+    inspecting = Activity.INSPECTION in work and work <= INSPECTING and profile.sector.scheme not in bodies
+    return inspecting and bool(sides) and sides <= set(OUTSIDE) and sides.isdisjoint(OURS)

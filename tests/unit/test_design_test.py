@@ -1,0 +1,179 @@
+"""The eight steps of the design test: one true fact is enough, and a missing one is asked for."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from isoassess.design_test import Outcome, examine_design
+from isoassess.profile import (
+    Activity,
+    Design,
+    Designer,
+    Offer,
+    Performer,
+    Profile,
+    Responsibility,
+    ScopeOf,
+    Specification,
+)
+from tests.unit.strategies import designs, profiles
+
+GIVEN = Design(
+    product=Designer.CUSTOMER,
+    responsibility=Responsibility.CUSTOMER,
+    specification=Specification.COMPLETE,
+    may_change=False,
+    own_brand=False,
+)
+SHOP = Profile(design=GIVEN, activities=(Activity.PURCHASING, Activity.PRODUCTION))
+
+
+def shop(**design: Any) -> Profile:
+    return replace(SHOP, design=replace(GIVEN, **design))
+
+
+def test_work_to_the_customers_complete_order_is_no_design() -> None:
+    found = examine_design(SHOP)
+    assert (found.outcome, found.steps, found.unknown) == (Outcome.NONE, ("D7",), ())
+    assert {"design.product", "design.specification", "design.may_change"} <= set(found.facts)
+
+
+@pytest.mark.parametrize(
+    ("change", "step"),
+    [
+        ({"product": Designer.WE}, "D1"),
+        ({"product": Designer.JOINTLY}, "D1"),
+        ({"service": Designer.WE}, "D1"),
+        ({"service": Designer.JOINTLY}, "D1"),
+        ({"product": Designer.SUBCONTRACTOR, "responsibility": Responsibility.US}, "D2"),
+        ({"product": Designer.SUBCONTRACTOR, "responsibility": Responsibility.SHARED}, "D2"),
+        ({"service": Designer.SUBCONTRACTOR, "responsibility": Responsibility.US}, "D2"),
+        ({"responsibility": Responsibility.US}, "D2"),
+        ({"specification": Specification.GAPS}, "D3"),
+        ({"specification": Specification.INCOMPLETE}, "D3"),
+        ({"own_brand": True, "responsibility": Responsibility.US}, "D5"),
+        (
+            {"product": Designer.NOBODY, "own_brand": True, "responsibility": Responsibility.UNCLEAR},
+            "D5",
+        ),
+    ],
+)
+def test_one_true_design_fact_is_enough(change: dict[str, Any], step: str) -> None:
+    found = examine_design(shop(**change))
+    assert found.outcome is Outcome.DESIGN
+    assert step in found.steps
+
+
+def test_the_right_to_change_alone_is_partial_design() -> None:
+    found = examine_design(shop(may_change=True))
+    assert (found.outcome, found.steps) == (Outcome.PARTLY, ("D4",))
+
+
+def test_the_right_to_change_beside_another_design_fact_is_whole_design() -> None:
+    assert examine_design(shop(may_change=True, product=Designer.WE)).outcome is Outcome.DESIGN
+
+
+def test_designing_only_the_own_process_is_flagged_but_no_product_design() -> None:
+    assert examine_design(shop(only_process=True)).steps == ("D6", "D7")
+
+
+@pytest.mark.parametrize("activity", [Activity.SOFTWARE_DEVELOPMENT, Activity.RESEARCH])
+def test_software_development_and_research_of_our_own_are_design(activity: Activity) -> None:
+    profile = replace(SHOP, activities=(Activity.PRODUCTION, activity))
+    assert examine_design(profile).outcome is Outcome.DESIGN
+    by_us = replace(profile, performed_by={activity: Performer.WE})
+    assert examine_design(by_us).outcome is Outcome.DESIGN
+
+
+def test_software_that_the_customer_develops_is_not_our_design() -> None:
+    profile = replace(
+        SHOP,
+        activities=(Activity.PRODUCTION, Activity.SOFTWARE_DEVELOPMENT),
+        performed_by={Activity.SOFTWARE_DEVELOPMENT: Performer.CUSTOMER},
+    )
+    assert examine_design(profile).outcome is Outcome.NONE
+
+
+def test_outsourced_software_development_asks_who_answers_for_it() -> None:
+    profile = replace(
+        SHOP,
+        design=replace(GIVEN, responsibility=Responsibility.UNCLEAR),
+        activities=(Activity.PRODUCTION, Activity.SOFTWARE_DEVELOPMENT),
+        performed_by={Activity.SOFTWARE_DEVELOPMENT: Performer.OUTSOURCED},
+    )
+    found = examine_design(profile)
+    assert (found.outcome, found.unknown) == (Outcome.UNKNOWN, ("design.responsibility",))
+    ours = replace(profile, design=replace(GIVEN, responsibility=Responsibility.US))
+    assert "D2" in examine_design(ours).steps
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        ({"product": Designer.UNKNOWN}, "design.product"),
+        ({"specification": Specification.UNKNOWN}, "design.specification"),
+        ({"may_change": None}, "design.may_change"),
+        (
+            {"product": Designer.SUBCONTRACTOR, "responsibility": Responsibility.UNCLEAR},
+            "design.responsibility",
+        ),
+        ({"product": Designer.SUBCONTRACTOR}, "design.responsibility"),
+        ({"own_brand": True, "responsibility": Responsibility.UNCLEAR}, "design.responsibility"),
+        ({"product": Designer.GROUP_SITE}, "offer.scope_of"),
+        (
+            {"product": Designer.NOBODY, "own_brand": None, "responsibility": Responsibility.UNCLEAR},
+            "design.own_brand",
+        ),
+    ],
+)
+def test_a_missing_key_fact_is_asked_for(change: dict[str, Any], asked: str) -> None:
+    found = examine_design(shop(**change))
+    assert (found.outcome, found.steps) == (Outcome.UNKNOWN, ("D8",))
+    assert found.unknown[0] == asked
+
+
+def test_without_activities_nobody_knows_what_the_order_is_about() -> None:
+    assert examine_design(replace(SHOP, activities=())).unknown == ("activities",)
+    assert examine_design(replace(SHOP, activities=(Activity.PURCHASING,))).unknown == ("activities",)
+
+
+def test_who_designs_the_service_is_asked_only_where_a_service_is_sold() -> None:
+    serving = replace(SHOP, activities=(Activity.PRODUCTION, Activity.SERVICE_PROVISION))
+    assert examine_design(serving).unknown == ("design.service",)
+    assert examine_design(SHOP).outcome is Outcome.NONE
+
+
+def test_the_scope_decides_about_design_at_another_site_of_the_group() -> None:
+    profile = shop(product=Designer.GROUP_SITE)
+    whole = replace(profile, offer=Offer(scope_of=ScopeOf.ORGANIZATION))
+    site = replace(profile, offer=Offer(scope_of=ScopeOf.SITE))
+    assert examine_design(whole).outcome is Outcome.DESIGN
+    assert examine_design(site).outcome is Outcome.NONE
+
+
+def test_a_licensed_design_under_the_own_name_is_given() -> None:
+    licensed = shop(product=Designer.LICENSOR, own_brand=True, responsibility=Responsibility.UNCLEAR)
+    assert examine_design(licensed).outcome is Outcome.NONE
+
+
+def test_a_brand_for_whose_design_the_customer_answers_is_no_design() -> None:
+    assert examine_design(shop(own_brand=True)).outcome is Outcome.NONE
+
+
+@given(designs())
+def test_the_steps_agree_with_the_outcome(design: Design) -> None:
+    found = examine_design(replace(SHOP, design=design))
+    positive = {"D1", "D2", "D3", "D4", "D5"} & set(found.steps)
+    assert found.positive == bool(positive)
+    assert ("D7" in found.steps) == (found.outcome is Outcome.NONE)
+    assert ("D8" in found.steps) == (found.outcome is Outcome.UNKNOWN)
+
+
+@given(profiles())
+def test_what_is_not_known_is_asked_and_what_is_asked_is_open(profile: Profile) -> None:
+    found = examine_design(profile)
+    assert len(set(found.unknown)) == len(found.unknown)
+    if found.outcome is Outcome.UNKNOWN:
+        assert found.unknown

@@ -1,0 +1,336 @@
+"""Every row of the decision table, and the cases that are easily got wrong."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from isoassess.decision import Decision, DesignClause, Model
+from isoassess.decision_table import TABLE
+from isoassess.profile import (
+    Activity,
+    Certificate,
+    Design,
+    Designer,
+    Offer,
+    Organization,
+    Performer,
+    Profile,
+    Purpose,
+    Responsibility,
+    Scheme,
+    ScopeOf,
+    Sector,
+    Specification,
+)
+from isoassess.rules import choose
+from isoassess.situation import conclude
+
+TODAY = date(2026, 11, 23)
+GIVEN = Design(
+    product=Designer.CUSTOMER,
+    service=Designer.CUSTOMER,
+    responsibility=Responsibility.CUSTOMER,
+    specification=Specification.COMPLETE,
+    may_change=False,
+    own_brand=False,
+)
+APPLIES, PARTLY = DesignClause.APPLIES, DesignClause.PARTLY
+NOT_APPLICABLE, ASK = DesignClause.NOT_APPLICABLE, DesignClause.ASK
+
+
+def firm(
+    *activities: Activity, sector: Sector | None = None, offer: Offer | None = None, **design: Any
+) -> Profile:
+    """A firm that works to complete orders of its customer, but for the design facts given."""
+    return Profile(
+        activities=activities or (Activity.PURCHASING, Activity.PRODUCTION),
+        design=replace(GIVEN, **design),
+        sector=sector or Sector(),
+        offer=offer or Offer(),
+    )
+
+
+def named(text: str, **design: Any) -> Profile:
+    return replace(firm(**design), named_standard=text)
+
+
+def in_sector(code: int) -> Sector:
+    return Sector(codes=(code,))
+
+
+def under(scheme: Scheme) -> Sector:
+    return Sector(scheme=scheme)
+
+
+def decided(profile: Profile) -> Decision:
+    return choose(profile, on=TODAY)
+
+
+def says(decision: Decision, rule: str) -> str:
+    return " ".join(note.says for note in decision.warnings if note.rule == rule)
+
+
+WE, US = Designer.WE, Responsibility.US
+SITE, WHOLE = Offer(scope_of=ScopeOf.SITE), Offer(scope_of=ScopeOf.ORGANIZATION)
+VERDICTS = [
+    ("R03", named("ISO 9002:1994"), Model.ISO9002, NOT_APPLICABLE),
+    ("R04", named("ISO 9002"), Model.ASK, NOT_APPLICABLE),
+    ("R05", named("ISO 9001:2015"), Model.ISO9001, NOT_APPLICABLE),
+    ("R06", named("ISO 9003:1994"), Model.ISO9003, NOT_APPLICABLE),
+    ("R06", named("AQAP-130", product=WE), Model.ISO9003, APPLIES),
+    ("R10", firm(product=WE), Model.ISO9001, APPLIES),
+    ("R11", firm(Activity.PRODUCTION, product=Designer.NOBODY, service=WE), Model.ISO9001, APPLIES),
+    ("R12", firm(product=Designer.SUBCONTRACTOR, responsibility=US), Model.ISO9001, APPLIES),
+    ("R13", firm(specification=Specification.INCOMPLETE), Model.ISO9001, APPLIES),
+    ("R14", firm(may_change=True), Model.ISO9001, PARTLY),
+    ("R15", firm(), Model.ISO9002, NOT_APPLICABLE),
+    ("R16", firm(Activity.INSTALLATION), Model.ISO9002, NOT_APPLICABLE),
+    ("R17", firm(Activity.SERVICING, Activity.REPAIR), Model.ISO9002, NOT_APPLICABLE),
+    ("R18", firm(Activity.REPAIR, product=WE), Model.ISO9001, APPLIES),
+    ("R19", firm(Activity.PURCHASING, Activity.DISTRIBUTION), Model.ISO9002, NOT_APPLICABLE),
+    (
+        "R20",
+        firm(Activity.DISTRIBUTION, product=Designer.SUBCONTRACTOR, own_brand=True, responsibility=US),
+        Model.ISO9001,
+        APPLIES,
+    ),
+    ("R21", firm(Activity.SERVICE_PROVISION), Model.ISO9002, NOT_APPLICABLE),
+    ("R22", firm(Activity.SERVICE_PROVISION, product=Designer.NOBODY, service=WE), Model.ISO9001, APPLIES),
+    ("R23", firm(Activity.TRAINING, product=Designer.NOBODY, service=WE), Model.ISO9001, APPLIES),
+    ("R23", firm(Activity.TRAINING), Model.ISO9002, NOT_APPLICABLE),
+    ("R24", firm(Activity.SOFTWARE_DEVELOPMENT), Model.ISO9001, APPLIES),
+    ("R25", firm(Activity.SOFTWARE_OPERATION), Model.ISO9002, NOT_APPLICABLE),
+    ("R26", firm(Activity.TESTING_CALIBRATION), Model.ISO9002, NOT_APPLICABLE),
+    ("R27", firm(Activity.INSPECTION, sector=under(Scheme.INSPECTION_BODY)), Model.ISO9002, NOT_APPLICABLE),
+    ("R28", firm(Activity.INSPECTION), Model.ISO9003, NOT_APPLICABLE),
+    ("R29", firm(product=Designer.PUBLIC_STANDARD, sector=in_sector(16)), Model.ISO9002, NOT_APPLICABLE),
+    ("R30", firm(product=WE, sector=in_sector(3)), Model.ISO9001, APPLIES),
+    ("R33", firm(sector=in_sector(28)), Model.ISO9002, NOT_APPLICABLE),
+    ("R33", firm(product=WE, sector=in_sector(28)), Model.ISO9001, APPLIES),
+    ("R33", firm(Activity.SERVICE_PROVISION, service=WE, sector=in_sector(34)), Model.ISO9001, APPLIES),
+    ("R34", firm(only_process=True), Model.ISO9002, NOT_APPLICABLE),
+    ("R34", firm(only_process=True, sector=under(Scheme.AUTOMOTIVE)), Model.ISO9002, PARTLY),
+    ("R35", firm(product=WE, only_process=True), Model.ISO9001, APPLIES),
+    ("R36", firm(product=Designer.GROUP_SITE, offer=SITE), Model.ISO9002, NOT_APPLICABLE),
+    ("R37", firm(product=Designer.GROUP_SITE, offer=WHOLE), Model.ISO9001, APPLIES),
+    ("R38", firm(Activity.PRODUCTION, service=WE), Model.ISO9001, APPLIES),
+    ("R39", firm(Activity.RESEARCH, product=Designer.NOBODY), Model.ISO9001, APPLIES),
+    ("R40", firm(Activity.SERVICE_PROVISION, sector=in_sector(38)), Model.ISO9002, NOT_APPLICABLE),
+    ("R40", firm(Activity.SERVICE_PROVISION, service=WE, sector=in_sector(38)), Model.ISO9001, APPLIES),
+    ("R41", firm(Activity.SERVICE_PROVISION, sector=in_sector(36)), Model.ISO9002, NOT_APPLICABLE),
+    ("R42", firm(Activity.SERVICE_PROVISION, sector=in_sector(31)), Model.ISO9002, NOT_APPLICABLE),
+    ("R43", firm(sector=under(Scheme.MEDICAL)), Model.ISO9002, NOT_APPLICABLE),
+    ("R43", firm(product=WE, sector=under(Scheme.MEDICAL)), Model.ISO9001, APPLIES),
+    ("R44", firm(product=Designer.LICENSOR, own_brand=True), Model.ISO9002, NOT_APPLICABLE),
+    ("R45", firm(specification=Specification.GAPS, may_change=True), Model.ISO9001, APPLIES),
+    ("R48", Profile(), Model.ASK, ASK),
+    ("R48", firm(may_change=None), Model.ASK, ASK),
+]
+
+
+@pytest.mark.parametrize(("rule", "profile", "model", "clause_8_3"), VERDICTS)
+def test_each_row_decides_its_own_case(
+    rule: str, profile: Profile, model: Model, clause_8_3: DesignClause
+) -> None:
+    decision = decided(profile)
+    assert decision.rules[0] == rule
+    assert decision.model is model
+    assert decision.today.clause_8_3 is clause_8_3
+
+
+ADDED = [
+    ("R01", firm()),
+    ("R02", replace(firm(), purpose=Purpose.LEARN)),
+    ("R07", firm(sector=under(Scheme.OIL_GAS))),
+    ("R08", replace(firm(), certificate=Certificate(standard="ISO 9002:1994"))),
+    ("R09", replace(firm(), certificate=Certificate(standard="ISO 9001:2015", expires=date(2028, 1, 1)))),
+    ("R31", firm(only_process=True)),
+    ("R32", firm(specification=Specification.GAPS)),
+    ("R46", replace(firm(), purpose=Purpose.LEARN)),
+    ("R47", named("ISO 9002:1994", product=WE)),
+]
+
+
+@pytest.mark.parametrize(("rule", "profile"), ADDED)
+def test_rows_that_never_decide_warn(rule: str, profile: Profile) -> None:
+    decision = decided(profile)
+    assert decision.rules[0] != rule
+    assert rule in decision.rules
+    assert says(decision, rule)
+
+
+def test_the_table_has_its_48_rows_and_each_is_tried_here() -> None:
+    rows = [f"R{number:02}" for number in range(1, 49)]
+    assert sorted({row.id for row in TABLE}) == rows
+    assert sorted({row[0] for row in VERDICTS} | {row[0] for row in ADDED}) == rows
+
+
+def test_every_row_has_a_sentence_and_a_source() -> None:
+    situation = conclude(Profile(), TODAY)
+    for row in TABLE:
+        assert row.reason(situation).endswith((".", "?")), row.id
+        assert row.sources, row.id
+
+
+# --- the cases that are easily got wrong -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("responsibility", Responsibility)
+def test_outsourced_design_never_yields_iso9002(responsibility: Responsibility) -> None:
+    profile = firm(product=Designer.SUBCONTRACTOR, responsibility=responsibility)
+    assert decided(profile).model in (Model.ISO9001, Model.ASK)
+
+
+def test_a_subcontractor_under_an_unclear_responsibility_leads_to_the_question() -> None:
+    decision = decided(firm(product=Designer.SUBCONTRACTOR, responsibility=Responsibility.UNCLEAR))
+    assert (decision.model, decision.unknown) == (Model.ASK, ("design.responsibility",))
+
+
+def test_nothing_known_is_asked_with_iso9001_as_the_safe_assumption() -> None:
+    decision = decided(Profile())
+    assert decision.unknown[0] == "design.product"
+    assert "safe assumption" in says(decision, "R48")
+    assert decision.justification == ""
+
+
+def test_an_old_own_design_without_a_design_department_keeps_its_changes_in() -> None:
+    assert "at least to changes" in says(decided(firm(may_change=True)), "R14")
+
+
+def test_a_private_label_is_own_design_but_plain_stockholding_is_not() -> None:
+    trade = (Activity.PURCHASING, Activity.DISTRIBUTION)
+    label = firm(*trade, product=Designer.NOBODY, own_brand=True, responsibility=Responsibility.UNCLEAR)
+    plain = firm(*trade, product=Designer.NOBODY)
+    assert decided(label).rules[0] == "R20"
+    assert decided(plain).rules[0] == "R19"
+
+
+def test_a_contract_maker_with_process_technology_is_told_when_to_ask_again() -> None:
+    assert "process technology" in says(decided(firm(only_process=True)), "R31")
+
+
+def test_automotive_process_design_stays_in() -> None:
+    decision = decided(firm(only_process=True, sector=under(Scheme.AUTOMOTIVE)))
+    assert "manufacturing process stays in" in says(decision, "R07")
+    assert decision.today.clause_8_3 is PARTLY
+    assert decision.justification == ""
+
+
+def test_process_design_elsewhere_is_flagged() -> None:
+    assert "opinions differ" in says(decided(firm(only_process=True)), "R34")
+
+
+def test_a_laboratory_is_told_what_the_market_asks_for() -> None:
+    assert "17025" in says(decided(firm(Activity.TESTING_CALIBRATION)), "R26")
+
+
+def test_inspection_alone_with_unknown_designers_is_not_concluded() -> None:
+    assert decided(Profile(activities=(Activity.INSPECTION,))).model is Model.ASK
+
+
+def test_inspection_with_own_design_is_iso9001() -> None:
+    assert decided(firm(Activity.INSPECTION, product=WE)).model is Model.ISO9001
+
+
+def test_a_contract_without_a_year_is_asked_about_and_the_facts_are_shown_beside_it() -> None:
+    decision = decided(named("ISO 9002", product=WE))
+    assert decision.model is Model.ASK
+    assert decision.unknown == ("named_standard",)
+    assert "your own facts point to ISO 9001" in says(decision, "R04")
+    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    assert turns["named_standard", "ISO 9002:1994"] is Model.ISO9002
+
+
+@pytest.mark.parametrize("text", ["GB/T 19002-2018", "ISO/TS 9002:2016"])
+def test_guidance_in_a_contract_fixes_no_model(text: str) -> None:
+    assert decided(named(text, product=WE)).model is Model.ISO9001
+    decision = decided(replace(Profile(), named_standard=text))
+    assert decision.model is Model.ASK
+    assert "R03" not in decision.rules
+    assert "guidance" in says(decision, "R04")
+
+
+def test_a_contract_for_iso9002_with_own_design_shows_both_answers() -> None:
+    decision = decided(named("ISO 9002:1994", product=WE))
+    assert (decision.model, decision.today.clause_8_3) == (Model.ISO9002, APPLIES)
+    assert "your own facts point to ISO 9001" in says(decision, "R03")
+    assert says(decision, "R47")
+
+
+def test_a_contract_for_iso9001_without_design_allows_the_claim() -> None:
+    decision = decided(named("ISO 9001"))
+    assert "Tell the customer" in says(decision, "R05")
+    assert "your own facts point to ISO 9002" in says(decision, "R05")
+
+
+def test_an_old_edition_in_the_contract_is_named_as_old() -> None:
+    assert "old edition" in says(decided(named("ISO 9001:1994")), "R05")
+
+
+@pytest.mark.parametrize("text", ["ISO 9002:1994", "ISO 9002", "ISO/TS 9002:2016"])
+def test_a_certificate_to_iso9002_proves_nothing_today(text: str) -> None:
+    decision = decided(replace(firm(), certificate=Certificate(standard=text)))
+    assert says(decision, "R08")
+    assert "R03" not in decision.rules
+
+
+def test_a_certificate_alone_does_not_make_the_model() -> None:
+    held = replace(Profile(), certificate=Certificate(standard="ISO 9002:1994"))
+    assert decided(held).model is Model.ASK
+
+
+def test_work_the_customer_does_is_not_ours() -> None:
+    profile = firm(Activity.PRODUCTION, Activity.RESEARCH)
+    theirs = replace(profile, performed_by={Activity.RESEARCH: Performer.CUSTOMER})
+    assert decided(profile).model is Model.ISO9001
+    assert decided(theirs).model is Model.ISO9002
+
+
+def test_the_truth_about_iso9002_stands_in_both_places() -> None:
+    decision = decided(firm())
+    truth = "Nobody can be certified to ISO 9002 since December 2003"
+    assert truth in says(decision, "R01")
+    assert truth in decision.today.because
+    assert "ISO 9001:2026 with clause 8.3 justified as not applicable" in decision.today.because
+
+
+def test_the_justification_names_definer_proof_missing_authority_and_effect() -> None:
+    profile = replace(
+        firm(offer=Offer(scope="Turned parts to drawing.")),
+        organization=Organization(name="Example {0} & <Sons>"),
+    )
+    text = decided(profile).justification
+    assert "Example {0} & <Sons>" in text
+    assert "Turned parts to drawing." in text
+    assert "defined by the customer" in text
+    assert "drawings, specifications and orders" in text
+    assert "no authority to change" in text
+    assert "does not affect" in text
+    assert "customer satisfaction" in text
+
+
+def test_the_justification_tells_product_and_service_apart() -> None:
+    text = decided(firm(Activity.PRODUCTION, service=Designer.LICENSOR)).justification
+    assert "products are defined by the customer" in text
+    assert "services are defined by the licensor" in text
+
+
+def test_a_scope_that_says_design_is_questioned() -> None:
+    decision = decided(firm(offer=Offer(scope="Design and production of brackets")))
+    assert "must not" in says(decision, "D7")
+
+
+def test_a_service_without_design_is_told_to_expect_questions() -> None:
+    decision = decided(firm(Activity.SERVICE_PROVISION))
+    assert "Expect questions" in says(decision, "R21")
+    assert "last three years" in says(decision, "D7")
+
+
+def test_the_facts_behind_the_answer_are_shown_as_words() -> None:
+    facts = {fact.fact: fact.value for fact in decided(firm()).facts}
+    assert facts["design.product"] == "customer"
+    assert facts["design.may_change"] == "no"
+    assert facts["activities"] == "purchasing, production"
+    assert {fact.value for fact in decided(Profile()).facts} == {"unknown"}

@@ -1,0 +1,199 @@
+"""What holds for every profile there can be."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from isoassess.decision import Decision, DesignClause, Model
+from isoassess.named_standard import Named, read_name
+from isoassess.profile import (
+    Activity,
+    Certificate,
+    Conditions,
+    Design,
+    Designer,
+    Offer,
+    Organization,
+    People,
+    Performer,
+    Profile,
+    Responsibility,
+    Sector,
+    Specification,
+    fact,
+)
+from isoassess.rules import choose, turned
+from tests.unit.strategies import DAYS, designs, profiles, systems
+
+TODAY = date(2026, 11, 23)
+LAW = settings(max_examples=40, deadline=None)
+FREE = st.just("")  # no contract that fixes the model
+
+
+def answer(profile: Profile) -> tuple[Model, DesignClause]:
+    decision = choose(profile, on=TODAY)
+    return decision.model, decision.today.clause_8_3
+
+
+def with_design(profile: Profile, design: Design) -> Profile:
+    return replace(profile, design=design)
+
+
+@LAW
+@given(profiles(), DAYS)
+def test_every_profile_gets_one_answer_and_the_same_again(profile: Profile, on: date) -> None:
+    first = choose(profile, on=on)
+    assert first == choose(profile, on=on)
+    assert first.because
+    assert first.today.because
+    assert first.rules[0].startswith("R")
+    assert len(set(first.rules)) == len(first.rules)
+    assert first.sources
+    assert first.as_of == on
+
+
+@LAW
+@given(profiles())
+def test_each_turn_really_gives_what_it_says(profile: Profile) -> None:
+    decision = choose(profile, on=TODAY)
+    for turn in decision.would_change:
+        other = turned(profile, turn.fact, turn.value)
+        assert answer(other) == (turn.model, turn.clause_8_3)
+        assert (turn.model, turn.clause_8_3) != (decision.model, decision.today.clause_8_3)
+
+
+@LAW
+@given(profiles(named=FREE))
+def test_an_open_answer_always_says_what_to_ask_and_only_what_is_not_settled(profile: Profile) -> None:
+    decision = choose(profile, on=TODAY)
+    if decision.model is Model.ASK:
+        assert decision.unknown
+    for key in decision.unknown:
+        fact(profile, key)
+
+
+@LAW
+@given(profiles())
+def test_whenever_iso9002_is_shown_the_truth_stands_beside_it(profile: Profile) -> None:
+    decision = choose(profile, on=TODAY)
+    if decision.model is Model.ISO9002:
+        assert decision.warnings[0].rule == "R01"
+        assert "Nobody can be certified to ISO 9002" in decision.today.because
+
+
+@LAW
+@given(profiles())
+def test_a_justification_is_drafted_exactly_where_the_clause_does_not_apply(profile: Profile) -> None:
+    decision = choose(profile, on=TODAY)
+    assert bool(decision.justification) == (decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE)
+
+
+ONE_TRUE_FACT = [
+    {"product": Designer.WE},
+    {"product": Designer.JOINTLY},
+    {"service": Designer.WE},
+    {"service": Designer.JOINTLY},
+    {"product": Designer.SUBCONTRACTOR, "responsibility": Responsibility.US},
+    {"service": Designer.SUBCONTRACTOR, "responsibility": Responsibility.SHARED},
+    {"specification": Specification.INCOMPLETE},
+    {"specification": Specification.GAPS},
+    {"may_change": True},
+]
+
+
+@pytest.mark.parametrize("change", ONE_TRUE_FACT)
+@settings(max_examples=15, deadline=None)
+@given(profile=profiles(named=FREE))
+def test_one_true_design_fact_is_enough_for_iso9001(profile: Profile, change: dict[str, object]) -> None:
+    changed = with_design(profile, replace(profile.design, **change))
+    model, clause_8_3 = answer(changed)
+    assert model is Model.ISO9001
+    assert clause_8_3 in (DesignClause.APPLIES, DesignClause.PARTLY)
+
+
+@LAW
+@given(profiles(named=FREE))
+def test_iso9002_never_comes_from_a_missing_fact(profile: Profile) -> None:
+    decision = choose(profile, on=TODAY)
+    if decision.model is Model.ISO9002:
+        assert profile.design.specification is Specification.COMPLETE
+        assert profile.design.may_change is False
+        assert profile.our_activities
+        assert {profile.design.product, profile.design.service} != {Designer.UNKNOWN}
+
+
+@LAW
+@given(profiles(named=FREE), st.sampled_from(("product", "service")))
+def test_outsourced_design_never_yields_iso9002(profile: Profile, side: str) -> None:
+    design = replace(profile.design, **{side: Designer.SUBCONTRACTOR})
+    assert answer(with_design(profile, design))[0] is not Model.ISO9002
+
+
+@LAW
+@given(profiles(named=st.just("ISO 9002:1994")), designs())
+def test_the_contracts_model_stands_whatever_the_facts(profile: Profile, design: Design) -> None:
+    decision = choose(with_design(profile, design), on=TODAY)
+    assert (decision.model, decision.rules[0]) == (Model.ISO9002, "R03")
+
+
+@LAW
+@given(profiles(named=st.sampled_from(("ISO/TS 9002:2016", "GB/T 19002-2018"))))
+def test_guidance_is_never_taken_for_the_old_standard(profile: Profile) -> None:
+    without = replace(profile, named_standard="")
+    assert answer(profile) == answer(without)
+    assert read_name(profile.named_standard).kind is Named.GUIDANCE
+
+
+def _plain(decision: Decision) -> str:
+    notes = " ".join(note.says for note in decision.warnings)
+    return f"{decision.because} {decision.today.because} {notes}".lower()
+
+
+@LAW
+@given(profiles(named=FREE), systems())
+def test_size_records_risk_and_purpose_do_not_choose_the_standard(profile: Profile, system: object) -> None:
+    """What the article says of risk, objectives, improvement and industry became no rule."""
+    codes = tuple(code for code in profile.sector.codes)
+    other = replace(
+        profile,
+        organization=Organization(),
+        people=People(),
+        purpose=None,
+        system=system,
+        conditions=Conditions(),
+        certificate=Certificate(),
+        sector=Sector(codes=codes, scheme=profile.sector.scheme),
+        offer=Offer(scope_of=profile.offer.scope_of),
+        target_date=None,
+    )
+    assert answer(profile) == answer(other)
+
+
+@LAW
+@given(profiles(named=FREE), st.integers(1, 39))
+def test_the_industry_never_turns_the_answer(profile: Profile, code: int) -> None:
+    other = replace(profile, sector=replace(profile.sector, codes=(code,)))
+    assert answer(profile) == answer(other)
+
+
+@LAW
+@given(profiles())
+def test_no_answer_ranks_one_standard_above_the_other(profile: Profile) -> None:
+    words = _plain(choose(profile, on=TODAY))
+    for claim in ("more desirable", "competitive", "more comprehensive", "higher", "superior"):
+        assert claim not in words
+
+
+@LAW
+@given(profiles(named=FREE), st.sampled_from(Activity))
+def test_an_activity_of_the_customer_changes_nothing(profile: Profile, activity: Activity) -> None:
+    absent = replace(profile, activities=tuple(a for a in profile.activities if a is not activity))
+    theirs = replace(
+        absent,
+        activities=(*absent.activities, activity),
+        performed_by={**absent.performed_by, activity: Performer.CUSTOMER},
+    )
+    assert answer(theirs) == answer(absent)
