@@ -1,0 +1,86 @@
+"""Connections to the file: which pragmas they run with and how a transaction begins."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+
+def running_engine(path: Path, *, busy_timeout: float) -> Engine:
+    """For the work of the program: each commit is on the disk when it returns, and foreign keys hold."""
+    return _engine(path, busy_timeout, ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"))
+
+
+def plain_engine(path: Path, *, busy_timeout: float) -> Engine:
+    """For migrations and copies.
+
+    With foreign keys on, rebuilding a parent table would delete its children; without the older way of
+    renaming, it would stumble over the triggers of other tables that name it.
+    """
+    return _engine(path, busy_timeout, ("synchronous=FULL", "foreign_keys=OFF", "legacy_alter_table=ON"))
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that has the write lock from the start: a lock taken later can fail half-way."""
+    with engine.connect() as connection, connection.begin():
+        # Straight to the driver, as everything here waits for the person's next key.
+        cursor = connection.connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.close()
+        yield connection
+
+
+def check_writable(engine: Engine) -> None:
+    """Raises what SQLite says when the file cannot be written; changes nothing.
+
+    SQLite opens a protected file without a word, and begins on it too; only a write tells.
+    """
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql("PRAGMA user_version = 0")
+        connection.rollback()
+
+
+def read_only(path: Path, *, busy_timeout: float) -> sqlite3.Connection:
+    """Looks at a file without changing it or leaving anything beside it.
+
+    A file without its `-wal` is in use by nobody, and its locks can be spared: to take them SQLite would
+    make the `-wal` and, reading only, could not remove it.
+    """
+    name = quote(path.as_posix())
+    use = "mode=ro" if beside(path, "-wal").exists() else "immutable=1"
+    uri = f"file:{'//' if name.startswith('/') else '///'}{name}?{use}"
+    return sqlite3.connect(uri, uri=True, timeout=busy_timeout, isolation_level=None)
+
+
+def roll_back_if_killed(path: Path, *, busy_timeout: float) -> None:
+    """Finishes what a process killed while it made the file has left: SQLite does it at the first look."""
+    if beside(path, "-journal").exists():
+        with closing(sqlite3.connect(path, timeout=busy_timeout)) as connection:
+            connection.execute("PRAGMA schema_version")
+
+
+def beside(path: Path, ending: str) -> Path:
+    """One of the files that SQLite keeps beside a database."""
+    return path.with_name(path.name + ending)
+
+
+def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...]) -> Engine:
+    """SQLAlchemy's own begin does nothing here: `writing` begins, and a lone query needs no transaction."""
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": busy_timeout, "isolation_level": None})
+
+    def connected(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine.pool, "connect", connected)  # on the engine it would slow every statement down
+    return engine

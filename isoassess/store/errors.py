@@ -1,0 +1,160 @@
+"""What can go wrong with a store through no fault of the program: a type and a sentence for each cause."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from isoassess.errors import BadInput, CannotWrite, ExpectedError
+from isoassess.texts import _
+
+
+class StoreError(ExpectedError):
+    """Something is wrong with the file that holds the organizations, or with the place it is in."""
+
+
+class StoreIsFolder(StoreError):
+    """A folder was given where the file should be."""
+
+
+class NotAStore(StoreError):
+    """The file is something else: no database, the database of another program, or locked by a password."""
+
+
+class StoreDamaged(StoreError):
+    """The file is a store, but its content is broken."""
+
+
+class NewerStore(StoreError):
+    """The file was written by a newer version of the program."""
+
+
+class StoreUnreadable(StoreError):
+    """The file exists, but may not be read."""
+
+
+class StoreReadOnly(StoreError, CannotWrite):
+    """The file can be read but not changed."""
+
+
+class FolderReadOnly(StoreError, CannotWrite):
+    """The folder does not take the file, or the files SQLite needs beside it."""
+
+
+class StoreFull(StoreError, CannotWrite):
+    """There is no room left for what was to be saved."""
+
+
+class StoreBusy(StoreError, CannotWrite):
+    """Another process has held the write lock for longer than we wait."""
+
+
+class StoreUnreachable(StoreError, CannotWrite):
+    """The medium failed: a stick pulled out, a network folder gone."""
+
+
+class UnknownProfile(StoreError):
+    """A stored profile cannot be read by this version."""
+
+
+class NotInStore(StoreError):
+    """There is no organization or assessment with this id."""
+
+
+class BadValue(BadInput):
+    """A text or number cannot be stored and read back as it is."""
+
+
+def full(path: Path) -> StoreFull:
+    return StoreFull(
+        _(
+            'No space is left for "{path}"; the last change was not saved. Free some space and repeat it.'
+        ).format(path=path)
+    )
+
+
+def damaged(path: Path) -> StoreDamaged:
+    return StoreDamaged(
+        _('The file "{path}" is damaged; nothing was changed in it, open a backup instead.').format(path=path)
+    )
+
+
+def not_a_store(path: Path) -> NotAStore:
+    return NotAStore(_('The file "{path}" is not an IsoAssess file, or it is protected.').format(path=path))
+
+
+def folder_read_only(path: Path) -> FolderReadOnly:
+    return FolderReadOnly(
+        _('IsoAssess cannot write in the folder "{folder}"; choose another place for "{name}".').format(
+            folder=path.parent, name=path.name
+        )
+    )
+
+
+def _busy(path: Path) -> StoreBusy:
+    return StoreBusy(
+        _(
+            'Another program is writing to "{path}"; the last change was not saved, repeat it in a moment.'
+        ).format(path=path)
+    )
+
+
+def _read_only(path: Path) -> StoreReadOnly:
+    return StoreReadOnly(
+        _('The file "{path}" is write-protected, so nothing can be saved in it.').format(path=path)
+    )
+
+
+def _unreachable(path: Path) -> StoreUnreachable:
+    return StoreUnreachable(
+        _('The file "{path}" can no longer be reached; check the disk or the connection to it.').format(
+            path=path
+        )
+    )
+
+
+# Anything else SQLite reports (a broken constraint, wrong SQL) is a fault of the program and stays as it is.
+_BY_CODE = {
+    sqlite3.SQLITE_PERM: _read_only,
+    sqlite3.SQLITE_BUSY: _busy,
+    sqlite3.SQLITE_LOCKED: _busy,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_READONLY_CANTINIT: folder_read_only,
+    sqlite3.SQLITE_READONLY_DIRECTORY: folder_read_only,
+    sqlite3.SQLITE_IOERR: _unreachable,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_FULL: full,
+    sqlite3.SQLITE_CANTOPEN: folder_read_only,
+    sqlite3.SQLITE_PROTOCOL: _busy,
+    sqlite3.SQLITE_NOTADB: not_a_store,
+}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turns what SQLite says about the disk and the file into the errors above; `path` is the store's."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as problem:
+        original = problem.orig if isinstance(problem, DBAPIError) else problem
+        code = getattr(original, "sqlite_errorcode", 0)
+        expected = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
+        if expected is None:
+            raise
+        raise expected(path) from problem
+
+
+def from_os(path: Path, problem: OSError) -> StoreError:
+    """The error for a store file that the operating system refuses to make."""
+    if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return full(path)
+    if problem.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return folder_read_only(path)
+    return FolderReadOnly(
+        _('The file "{path}" cannot be created: {reason}.').format(
+            path=path, reason=problem.strerror or problem
+        )
+    )

@@ -1,0 +1,200 @@
+"""The one door to the file: each method is what a person can do, in one short transaction."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from isoassess.decision import OwnDecision
+from isoassess.model import Answer, Lens
+from isoassess.profile import Profile
+from isoassess.store import assessments, organizations
+from isoassess.store.database import check_writable, running_engine, writing
+from isoassess.store.errors import translated
+from isoassess.store.journal import Journal, entries
+from isoassess.store.opening import prepare
+from isoassess.store.records import (
+    AssessmentRecord,
+    AssessmentSummary,
+    HistoryEntry,
+    HistoryStep,
+    OrganizationSummary,
+)
+from isoassess.store.storable import check_texts
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """Organizations, assessments and answers in one file; what a method returned is on the disk.
+
+    Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.
+    Saving what is already there writes nothing.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, who: str, clock: Callable[[], datetime] = _now) -> None:
+        self.path = path
+        self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
+        self._who = who
+        self._clock = clock
+        self._engine = engine
+
+    @classmethod
+    def open(
+        cls, path: Path, *, who: str, busy_timeout: float = 5.0, clock: Callable[[], datetime] = _now
+    ) -> Self:
+        """The store at `path`, made with its folder where missing, brought up to date where older.
+
+        `who` is the name the history will carry; `busy_timeout` in seconds.
+        """
+        check_texts(who=who)
+        path = path.absolute()
+        prepare(path, busy_timeout=busy_timeout)
+        engine = running_engine(path, busy_timeout=busy_timeout)
+        try:
+            with translated(path):
+                check_writable(engine)  # now, not when there is work to lose
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(path, engine, who=who, clock=clock)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def organizations(
+        self, search: str = "", limit: int | None = None, offset: int = 0
+    ) -> list[OrganizationSummary]:
+        """Newest change first; `search` is anywhere in the name, in any case."""
+        with self._reading() as connection:
+            return organizations.listed(connection, search, limit, offset)
+
+    def add_organization(self, profile: Profile) -> str:
+        """Its id."""
+        with self._writing() as journal:
+            return organizations.add(journal, profile)
+
+    def profile(self, organization_id: str) -> Profile:
+        """Raises UnknownProfile where a newer version wrote it."""
+        with self._reading() as connection:
+            return organizations.profile(connection, organization_id)
+
+    def save_profile(self, organization_id: str, profile: Profile) -> None:
+        with self._writing() as journal:
+            organizations.save_profile(journal, organization_id, profile)
+
+    def wizard_page(self, organization_id: str) -> int | None:
+        """Where the wizard was left; None when it is finished."""
+        with self._reading() as connection:
+            return organizations.wizard_page(connection, organization_id)
+
+    def save_wizard_page(self, organization_id: str, page: int | None) -> None:
+        with self._writing() as journal:
+            organizations.save_wizard_page(journal, organization_id, page)
+
+    def own_decision(self, organization_id: str) -> OwnDecision | None:
+        with self._reading() as connection:
+            return organizations.own_decision(connection, organization_id)
+
+    def decide(self, organization_id: str, decision: OwnDecision | None) -> None:
+        """None goes back to the program's decision."""
+        with self._writing() as journal:
+            organizations.decide(journal, organization_id, decision)
+
+    def remove_organization(self, organization_id: str) -> None:
+        """Takes it off the list; everything of it stays in the file."""
+        with self._writing() as journal:
+            organizations.set_removed(journal, organization_id, journal.at)
+
+    def restore_organization(self, organization_id: str) -> None:
+        """Puts a removed one back on the list."""
+        with self._writing() as journal:
+            organizations.set_removed(journal, organization_id, None)
+
+    def assessments(self, organization_id: str) -> list[AssessmentSummary]:
+        """Newest first."""
+        with self._reading() as connection:
+            return assessments.listed(connection, organization_id)
+
+    def add_assessment(
+        self, organization_id: str, *, lens: Lens, started: date, assessor: str, catalogue_version: str
+    ) -> str:
+        """Its id."""
+        with self._writing() as journal:
+            return assessments.add(
+                journal,
+                organization_id,
+                lens=lens,
+                started=started,
+                assessor=assessor,
+                catalogue_version=catalogue_version,
+            )
+
+    def assessment(self, assessment_id: str) -> AssessmentRecord:
+        with self._reading() as connection:
+            return assessments.one(connection, assessment_id)
+
+    def switch_lens(self, assessment_id: str, lens: Lens) -> None:
+        with self._writing() as journal:
+            assessments.switch_lens(journal, assessment_id, lens)
+
+    def answers(self, assessment_id: str) -> dict[str, Answer]:
+        """By requirement id; requirements about which nothing is said are left out."""
+        with self._reading() as connection:
+            return assessments.answers(connection, assessment_id)
+
+    def save_answer(self, assessment_id: str, requirement_id: str, answer: Answer) -> None:
+        with self._writing() as journal:
+            assessments.save_answer(journal, assessment_id, requirement_id, answer)
+
+    def history(
+        self,
+        assessment_id: str | None = None,
+        organization_id: str | None = None,
+        requirement_id: str | None = None,
+    ) -> list[HistoryEntry]:
+        """Oldest first, of all that is named; an organization's includes that of its assessments."""
+        with self._reading() as connection:
+            return entries(
+                connection,
+                assessment_id=assessment_id,
+                organization_id=organization_id,
+                requirement_id=requirement_id,
+            )
+
+    def undo(self, assessment_id: str) -> HistoryStep | None:
+        """Takes back the last change of an answer that stands, also after a restart; None without one."""
+        with self._writing() as journal:
+            return assessments.undo(journal, assessment_id)
+
+    def redo(self, assessment_id: str) -> HistoryStep | None:
+        """Makes the change again that was undone last, as long as no new one came; None without one."""
+        with self._writing() as journal:
+            return assessments.redo(journal, assessment_id)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Journal]:
+        with translated(self.path), writing(self._engine) as connection:
+            journal = Journal(connection, at=self._clock(), who=self._who)
+            yield journal
+        if journal.wrote:
+            self.last_commit = journal.at

@@ -1,0 +1,146 @@
+"""The tables as typed rows, private to the store; the migrations create them."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from isoassess.model import Lens, Rating
+from isoassess.store.records import Kind, Subject
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A point in time: aware outside, naive UTC inside, because SQLite keeps no zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _words(words: type[StrEnum], name: str) -> Enum:
+    """A closed set as its values, checked by the database too."""
+    return Enum(
+        words,
+        native_enum=False,
+        create_constraint=True,
+        name=name,
+        length=20,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+Id = String(36)
+
+
+class Row(DeclarativeBase):
+    """What all tables share: named constraints, so that a migration can address them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {
+        str: Text,
+        datetime: UtcTime,
+        Lens: _words(Lens, "lens"),
+        Rating: _words(Rating, "rating"),
+        Subject: _words(Subject, "subject"),
+        Kind: _words(Kind, "kind"),
+    }
+
+
+class OrganizationRow(Row):
+    """An organization: its profile as JSON text, and beside it what the list needs.
+
+    A trigger keeps `changed_at` up to the history. `removed_at` hides it from the list.
+    """
+
+    __tablename__ = "organization"
+    __table_args__ = (Index("ix_organization_changed_at", "changed_at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    name: Mapped[str]
+    name_folded: Mapped[str]
+    sector_codes: Mapped[list[int]] = mapped_column(JSON)
+    changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+    wizard_page: Mapped[int | None]
+    own_decision: Mapped[str | None]
+    profile: Mapped[str]
+
+
+class AssessmentRow(Row):
+    """One assessment of an organization, pinned to the catalogue it was answered with."""
+
+    __tablename__ = "assessment"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), index=True)
+    lens: Mapped[Lens]
+    started: Mapped[date]
+    assessor: Mapped[str]
+    catalogue_version: Mapped[str]
+    added_at: Mapped[datetime]
+
+
+class AnswerRow(Row):
+    """The current answer to one requirement, kept beside its history in the same transaction."""
+
+    __tablename__ = "answer"
+
+    assessment_id: Mapped[str] = mapped_column(Id, ForeignKey("assessment.id"), primary_key=True)
+    requirement_id: Mapped[str] = mapped_column(primary_key=True)
+    rating: Mapped[Rating | None]
+    reason: Mapped[str]
+    evidence: Mapped[str]
+    note: Mapped[str]
+    ofi: Mapped[bool]
+    action_what: Mapped[str]
+    action_owner: Mapped[str]
+    action_due: Mapped[date | None]
+
+
+class HistoryRow(Row):
+    """One change of one key, never altered: triggers refuse it.
+
+    `step` groups what was committed together; `of_step` is the step that an undo or redo is about.
+    """
+
+    __tablename__ = "history"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    step: Mapped[int]
+    kind: Mapped[Kind]
+    of_step: Mapped[int | None]
+    at: Mapped[datetime]
+    who: Mapped[str]
+    subject: Mapped[Subject]
+    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), index=True)
+    assessment_id: Mapped[str | None] = mapped_column(Id, ForeignKey("assessment.id"), index=True)
+    requirement_id: Mapped[str | None]
+    key: Mapped[str]
+    before: Mapped[str | None]
+    after: Mapped[str | None]

@@ -1,0 +1,88 @@
+"""One answer committed with its history, against one raw SQLite commit of the same bytes; budget 2x."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from isoassess.model import Answer, Lens, Rating
+from isoassess.profile import Organization, Profile
+from isoassess.store import Store
+
+ROUNDS = 600
+BUDGET = 2.0
+RATINGS = tuple(Rating)[:5]
+
+
+def main() -> float:
+    """Prints the medians in microseconds and the ratio, which it returns."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:  # a temporary folder may be in memory
+        path = Path(folder) / "answers.isoassess-db"
+        with (
+            Store.open(path, who="A. Consultant") as store,
+            closing(_raw(Path(folder) / "raw.sqlite")) as raw,
+        ):
+            assessment = _assessment(store)
+            _save(store, assessment, 0)
+            payload = _payload(path)
+            ours, floor = [], []
+            for number in range(ROUNDS):  # in turns, so that a busy moment of the machine meets both
+                floor.append(_time(lambda: _commit(raw, payload)))
+                ours.append(_time(lambda number=number: _save(store, assessment, number)))  # type: ignore[misc]
+    ratio = median(ours) / median(floor)
+    print(f"answer {median(ours):.0f} us, raw commit {median(floor):.0f} us, ratio {ratio:.2f} of {BUDGET}")
+    return ratio
+
+
+def _assessment(store: Store) -> str:
+    organization = store.add_organization(Profile(organization=Organization(name="Example Fabrications Ltd")))
+    return store.add_assessment(
+        organization,
+        lens=Lens.ISO9001_2026,
+        started=date(2026, 10, 1),
+        assessor="A. Consultant",
+        catalogue_version="1",
+    )
+
+
+def _save(store: Store, assessment: str, number: int) -> None:
+    answer = Answer(rating=RATINGS[number % 5], evidence="Records of the last three orders were shown. " * 3)
+    store.save_answer(assessment, f"requirement-{number % 97}", answer)
+
+
+def _payload(path: Path) -> bytes:
+    """As many bytes as the rows of an answer and of its history have."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = [
+            connection.execute(f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT 1").fetchone()
+            for table in ("answer", "history")
+        ]
+    return "".join(str(value) for row in rows for value in row).encode()
+
+
+def _raw(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("CREATE TABLE payload (id INTEGER PRIMARY KEY, content BLOB)")
+    return connection
+
+
+def _commit(connection: sqlite3.Connection, payload: bytes) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("INSERT INTO payload (content) VALUES (?)", (payload,))
+    connection.execute("COMMIT")
+
+
+def _time(work: Callable[[], None]) -> float:
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1e6
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+"""An older file is backed up whole and brought up to date without losing a row."""
+
+import logging
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from isoassess.model import Answer
+from isoassess.store import Store, StoreDamaged, opening
+from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, migrate
+from isoassess.store.tables import Row
+
+REBUILD_PARENT = """
+import sqlalchemy as sa
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+
+def upgrade():
+    with op.batch_alter_table("organization", recreate="always") as batch:
+        batch.add_column(sa.Column("remark", sa.Text))
+"""
+BREAK = (
+    REBUILD_PARENT
+    + """
+    op.execute("DELETE FROM organization")
+"""
+)
+
+
+def _scripts(tmp_path: Path, second: str) -> Path:
+    """The real migrations and a later one."""
+    scripts = tmp_path / "migrations"
+    shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "0002_second.py").write_text(second)
+    return scripts
+
+
+def _children(path: Path) -> list[int]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("remark", "assessment", "answer", "history")
+        ]
+
+
+def _child_that_goes_with_its_parent(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(
+            "CREATE TABLE remark (organization_id REFERENCES organization (id) ON DELETE CASCADE)"
+        )
+        connection.execute("INSERT INTO remark SELECT id FROM organization")
+        connection.commit()
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_code(store: Store) -> None:
+    with store._engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
+        assert compare_metadata(context, Row.metadata) == []
+
+
+def test_the_database_refuses_every_word_the_code_does_not_know(store: Store, assessment: str) -> None:
+    store.save_answer(assessment, "r", Answer(note="n"))
+    with closing(sqlite3.connect(store.path)) as connection:
+        for statement in ("UPDATE answer SET rating = '5'", "UPDATE assessment SET lens = 'iso9003:1994'"):
+            with pytest.raises(sqlite3.IntegrityError, match="ck_"):
+                connection.execute(statement)
+
+
+def test_the_revisions_we_know_are_those_of_the_migrations() -> None:
+    scripts = ScriptDirectory(str(SCRIPTS))
+    assert tuple(script.revision for script in scripts.walk_revisions())[::-1] == REVISIONS
+
+
+def test_a_rebuilt_parent_table_keeps_its_children(
+    tmp_path: Path, path: Path, store: Store, assessment: str
+) -> None:
+    store.save_answer(assessment, "r", Answer(note="n"))
+    store.close()
+    _child_that_goes_with_its_parent(path)
+    before = _children(path)
+    migrate(path, busy_timeout=1, scripts=_scripts(tmp_path, REBUILD_PARENT))
+    assert _children(path) == before
+    assert before[0] == 1
+
+
+def test_with_the_foreign_key_pragma_the_same_rebuild_would_delete_them(path: Path, store: Store) -> None:
+    """What the plain connection of the migration protects from."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript(
+            "PRAGMA foreign_keys=ON; CREATE TABLE parent (id INTEGER PRIMARY KEY);"
+            "CREATE TABLE child (parent_id REFERENCES parent (id) ON DELETE CASCADE);"
+            "INSERT INTO parent VALUES (1); INSERT INTO child VALUES (1);"
+            "CREATE TABLE rebuilt (id INTEGER PRIMARY KEY); INSERT INTO rebuilt SELECT id FROM parent;"
+            "DROP TABLE parent; ALTER TABLE rebuilt RENAME TO parent;"
+        )
+        assert connection.execute("SELECT count(*) FROM child").fetchone() == (0,)
+
+
+def test_a_migration_that_fails_changes_nothing(
+    tmp_path: Path, path: Path, store: Store, assessment: str
+) -> None:
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        before = list(connection.iterdump())
+    with pytest.raises(StoreDamaged):
+        migrate(path, busy_timeout=1, scripts=_scripts(tmp_path, BREAK))
+    with closing(sqlite3.connect(path)) as connection:
+        assert list(connection.iterdump()) == before
+    with Store.open(path, who="A. Consultant") as again:
+        assert len(again.organizations()) == 1
+
+
+def test_an_older_file_is_backed_up_and_brought_up_to_date(
+    tmp_path: Path, path: Path, store: Store, assessment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save_answer(assessment, "r", Answer(note="n"))
+    store.close()
+    scripts = _scripts(tmp_path, REBUILD_PARENT)
+    monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(opening, "SCRIPTS", scripts)
+    with Store.open(path, who="A. Consultant") as again:
+        assert again.answers(assessment) == {"r": Answer(note="n")}
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+    monkeypatch.undo()
+    with Store.open(path.with_name("clients.before-0001.isoassess-db"), who="A. Consultant") as backup:
+        assert backup.answers(assessment) == {"r": Answer(note="n")}
+
+
+def test_a_backup_has_the_newest_content_where_a_copy_of_the_file_has_not(
+    tmp_path: Path, path: Path, store: Store, assessment: str
+) -> None:
+    store.save_answer(assessment, "r", Answer(note="the newest"))
+    copied = tmp_path / "copied.isoassess-db"
+    shutil.copyfile(path, copied)
+    with closing(sqlite3.connect(copied)) as connection:
+        assert connection.execute("SELECT count(*) FROM answer").fetchone() == (0,)
+    backup = back_up(path, "0001", busy_timeout=1)
+    with Store.open(backup, who="A. Consultant") as again:
+        assert again.answers(assessment) == {"r": Answer(note="the newest")}
+
+
+def test_a_backup_never_replaces_another(path: Path, store: Store) -> None:
+    names = [back_up(path, "0001", busy_timeout=1).name for _ in range(3)]
+    assert names == [f"clients.before-0001{number}.isoassess-db" for number in ("", "-2", "-3")]
+
+
+SAY_NOTHING = """
+import sys
+from pathlib import Path
+from isoassess.store import Store
+Store.open(Path(sys.argv[1]), who="A. Consultant").close()
+assert "alembic" in sys.modules
+Store.open(Path(sys.argv[1]), who="A. Consultant").close()
+"""
+NO_ALEMBIC = """
+import sys
+from pathlib import Path
+from isoassess.store import Store
+Store.open(Path(sys.argv[1]), who="A. Consultant").close()
+assert "alembic" not in sys.modules
+"""
+
+
+def test_migrations_print_nothing_and_are_not_loaded_without_need(tmp_path: Path, path: Path) -> None:
+    """From a folder without any settings file, as an installed program runs."""
+    for script in (SAY_NOTHING, NO_ALEMBIC):
+        finished = subprocess.run(
+            [sys.executable, "-W", "error", "-c", script, str(path)],
+            capture_output=True,
+            check=False,
+            text=True,
+            cwd=tmp_path,
+        )
+        assert (finished.returncode, finished.stdout, finished.stderr) == (0, "", "")
+
+
+def test_logging_of_the_program_is_left_alone(path: Path) -> None:
+    root, handlers = logging.getLogger(), list(logging.getLogger().handlers)
+    level = root.level
+    Store.open(path, who="A. Consultant").close()
+    assert (root.handlers, root.level, logging.getLogger("isoassess").disabled) == (handlers, level, False)
