@@ -1,0 +1,79 @@
+"""How the result came about, where its limits are, and who stands for it."""
+
+from isoassess import words
+from isoassess.judgement import Case
+from isoassess.model import Rating
+from isoassess.report.blocks import Prose, Section, SignOff, Span
+from isoassess.report.phrases import date_words
+from isoassess.report.stamp import stamp
+from isoassess.texts import _
+
+
+def method(case: Case) -> Section:
+    """What this is, what it is not, and what the words in it mean."""
+    lines = (_prediction(), _scale(), _grades(), _gates(), _sources(case), _stamp(case))
+    prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
+    return Section(heading=_("Method, scale and limits"), blocks=(prose,))
+
+
+def sign_off(case: Case) -> Section:
+    """Room for those who stand for the summary."""
+    parties = (
+        (_("Assessor"), case.assessor),
+        (_("For the organization"), case.profile.organization.contact),
+    )
+    block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
+    return Section(heading=_("Sign-off"), blocks=(block,))
+
+
+def _prediction() -> str:
+    return _(
+        "This is a prediction, not an audit: neither a certification audit nor an internal audit of the "
+        "system, and no guarantee. A certification body grades, and bodies differ. “Likely” stands before "
+        "every grade for that reason."
+    )
+
+
+def _scale() -> str:
+    scale = ", ".join(
+        _("{level} {name} ({meaning})").format(level=rating.level, name=name.lower(), meaning=meaning)
+        for rating in Rating
+        if rating.level is not None
+        for name, meaning in (words.rating_words(rating),)
+    )
+    return _(
+        "Each requirement is a question in our own words, rated on what was said and shown: {scale}."
+    ).format(scale=scale)
+
+
+def _grades() -> str:
+    return _(
+        "Likely grades: 4 and 3 conforming, or an opportunity for improvement where the assessor marks one; "
+        "2 a minor nonconformity; 1 and 0 a minor, but a major where the requirement is a gate or nothing of "
+        "its clause is in place. Rated 3 or 4 without the evidence that is demanded is claimed, not shown: a "
+        "minor."
+    )
+
+
+def _gates() -> str:
+    return _(
+        "The verdict follows gates, not an average. Not assessed is never counted as not fulfilled and is in "
+        "no percentage. Percentages are rounded down and stand with their base. “Reported” marks content "
+        "that rests on secondary sources."
+    )
+
+
+def _sources(case: Case) -> str:
+    decision, unknown = case.decision, _("not stated")
+    return _("Facts as of {date}; rules {rules}; catalogue {catalogue}; sources: {sources}.").format(
+        date=date_words(decision.as_of),
+        rules=decision.rules_version or unknown,
+        catalogue=case.catalogue_version or unknown,
+        sources=", ".join(decision.sources) or unknown,
+    )
+
+
+def _stamp(case: Case) -> str:
+    return _("Data stamp {stamp}: another summary with this stamp rests on the same data.").format(
+        stamp=stamp(case)
+    )

@@ -1,0 +1,73 @@
+"""Marks, dates and shares as a document says them: a shape and a word, a date nobody misreads, a base."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+
+from isoassess import words
+from isoassess.colors import TONE_OF_GRADE, TONE_OF_VERDICT
+from isoassess.model import Grade, State, Verdict
+from isoassess.report.blocks import Line, Mark, Span, Tone
+from isoassess.texts import _
+
+_TONE_OF_STATE = {
+    State.IN_PLACE: Tone.CONFORMING,
+    State.PARTLY: Tone.MINOR,
+    State.MISSING: Tone.MAJOR,
+    State.UNKNOWN: Tone.NEUTRAL,
+}
+
+
+def verdict_mark(verdict: Verdict) -> Mark:
+    return Mark(
+        shape=words.SHAPE_OF_VERDICT[verdict],
+        word=words.verdict_words(verdict),
+        tone=Tone(TONE_OF_VERDICT[verdict]),
+    )
+
+
+def grade_mark(grade: Grade) -> Mark:
+    return Mark(
+        shape=words.SHAPE_OF_GRADE[grade], word=words.grade_words(grade), tone=Tone(TONE_OF_GRADE[grade])
+    )
+
+
+def state_mark(state: State) -> Mark:
+    return Mark(shape=words.SHAPE_OF_STATE[state], word=words.state_words(state), tone=_TONE_OF_STATE[state])
+
+
+def marked(mark: Mark) -> Line:
+    """A mark as text; the shape stays with the first word."""
+    return (Span(f"{mark.shape}\u00a0{mark.word}", mark.tone),)
+
+
+def date_words(day: datetime.date) -> str:
+    """A date no reader can take for another, whatever order the country writes."""
+    months = (
+        *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July")),
+        *(_("August"), _("September"), _("October"), _("November"), _("December")),
+    )
+    return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)
+
+
+def share_words(part: int, base: int) -> str:
+    """A share with its base, such as `136 of 149 (91 %)`; a dash where there is no base.
+
+    Rounded down, so that 100 % means all of them; what is not nothing is at least 1 %.
+    """
+    if not base:
+        return "\u2013"
+    percent = max(100 * part // base, 1 if part else 0)
+    return _("{part} of {base} ({percent} %)").format(part=part, base=base, percent=percent)
+
+
+def clause_words(clauses: Iterable[str]) -> str:
+    """Clause numbers in their order, with how many times each occurs: `4.1 (3), 4.3`."""
+    count = Counter(clauses)
+    return ", ".join(clause if times == 1 else f"{clause} ({times})" for clause, times in count.items())
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends a sentence already."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…" else f"{text}."

@@ -1,0 +1,65 @@
+"""Which standard, and why: the answer of today and the answer of 1994, never one without the other."""
+
+from isoassess import words
+from isoassess.decision import Model
+from isoassess.fact_words import fact_words
+from isoassess.judgement import Case
+from isoassess.model import Standard
+from isoassess.profile import Purpose
+from isoassess.report.blocks import Block, Items, Line, Prose, Section, Span
+from isoassess.report.phrases import sentence
+from isoassess.texts import _
+
+
+def which_standard(case: Case) -> Section:
+    """Both answers, a person's own decision, and what the answer still leaves open."""
+    decision = case.decision
+    today = f"{decision.today.lens.label}, {words.design_clause_words(decision.today.clause_8_3)}. "
+    model = f"{words.model_words(decision.model)}. "
+    lines: list[Line] = [
+        (Span(_("Today: "), strong=True), Span(today, strong=True), Span(sentence(decision.today.because))),
+        (
+            Span(_("By the models of 1994: "), strong=True),
+            Span(model, strong=True),
+            Span(sentence(decision.because)),
+        ),
+    ]
+    if decision.model in (Model.ISO9002, Model.ISO9003) or _is_legacy(case):
+        lines.append((Span(_no_certificate()),))
+    lines.extend(_own_decision(case))
+    if decision.unknown:
+        unknown = ", ".join(map(fact_words, decision.unknown))
+        lines.append((Span(_("Still to be found out: "), strong=True), Span(sentence(unknown))))
+    blocks: tuple[Block, ...] = (Prose(lines=tuple(lines)),)
+    if decision.warnings:
+        blocks = (*blocks, Items(lines=tuple((Span(sentence(note.says)),) for note in decision.warnings)))
+    return Section(heading=_("Which standard, and why"), blocks=blocks)
+
+
+def _is_legacy(case: Case) -> bool:
+    return (
+        case.profile.purpose is Purpose.LEGACY
+        or case.lens.standard is Standard.ISO9002
+        or not case.lens.certifiable
+    )
+
+
+def _no_certificate() -> str:
+    return _(
+        "Nobody can be certified to ISO 9002 today: the models ISO 9001, 9002 and 9003 of 1994 were merged "
+        "into ISO 9001 in 2000 and ended on 15 December 2003. The route for such a firm is ISO 9001, with "
+        "clause 8.3 justified as not applicable where that holds."
+    )
+
+
+def _own_decision(case: Case) -> tuple[Line, ...]:
+    own = case.own_decision
+    if own is not None:
+        says = _("{lens}, by {name}. {reason}").format(
+            lens=own.lens.label, name=own.name or _("a person not named"), reason=sentence(own.reason)
+        )
+        return ((Span(_("Decided otherwise: "), strong=True), Span(says)),)
+    if case.lens is case.decision.today.lens:
+        return ()
+    says = _("This summary holds the organization against {lens}.").format(lens=case.lens.label)
+    return ((Span(_("Note: "), strong=True), Span(says)),)

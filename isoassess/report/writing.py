@@ -1,0 +1,74 @@
+"""A file that is complete or not there: written beside its place, then moved into it."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from isoassess.errors import CannotWrite
+from isoassess.texts import _
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, in place of what is there. CannotWrite leaves everything as it was."""
+    try:
+        _replace(_real(path), content)
+    except OSError as error:
+        raise CannotWrite(_reason(error.errno, path)) from error
+
+
+def _real(path: Path) -> Path:
+    """Where the file really is: a link keeps pointing to it."""
+    if "\0" in str(path):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return Path(os.path.realpath(path))
+
+
+def _replace(place: Path, content: bytes) -> None:
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    part = place.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        _write(part, content)
+        part.replace(place)
+    finally:
+        _discard(part)
+
+
+def _write(part: Path, content: bytes) -> None:
+    with part.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _discard(part: Path) -> None:
+    """Remove what a failed attempt left; it is gone already when all went well."""
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:  # the folder itself went away, and the part with it
+        return
+
+
+def _reason(number: int | None, path: Path) -> str:
+    file, folder = (str(part).replace("\0", "") for part in (path.name or path, path.parent))
+    return _sentence(number).format(file=file, folder=folder)
+
+
+def _sentence(number: int | None) -> str:
+    """What went wrong, and what to do next."""
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _("{file} could not be written: there is no space left in {folder}.")
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return _("{file} could not be written: the folder {folder} does not exist.")
+    if number == errno.EISDIR:
+        return _("{file} could not be written: a folder has this name in {folder}.")
+    if number == errno.EROFS:
+        return _("{file} could not be written: {folder} is read-only.")
+    if number in (errno.ENAMETOOLONG, errno.EINVAL):
+        return _("{file} could not be written: choose a shorter and simpler file name.")
+    if number in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
+        return _(
+            "{file} could not be written: it is open in another program, or you may not write in {folder}."
+        )
+    return _("{file} could not be written in {folder}: the disk or the network reported an error.")
