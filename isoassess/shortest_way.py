@@ -95,7 +95,9 @@ def _short(findings: tuple[Finding, ...], chosen: set[str]) -> int:
 
 
 def _raise(requirement: Requirement, finding: Finding, to: Rating) -> Change:
-    if to is Rating.PARTIAL:
+    if finding.grade is Grade.NOT_ASSESSED:
+        what = _("Assess it; it must be at least partial.")
+    elif to is Rating.PARTIAL:
         what = _("Define it and start using it: at least partial.")
     elif requirement.documents.keep is Keep.NONE:
         what = _("Put it into use: conforming.")

@@ -6,6 +6,7 @@ from isoassess.model import Rating
 from isoassess.report.blocks import Prose, Section, SignOff, Span
 from isoassess.report.phrases import date_words
 from isoassess.report.stamp import stamp
+from isoassess.sources import source_words
 from isoassess.texts import _
 
 
@@ -69,7 +70,7 @@ def _sources(case: Case) -> str:
         date=date_words(decision.as_of),
         rules=decision.rules_version or unknown,
         catalogue=case.catalogue_version or unknown,
-        sources=", ".join(decision.sources) or unknown,
+        sources="; ".join(source_words(decision.sources)) or unknown,
     )
 
 

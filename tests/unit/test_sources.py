@@ -1,0 +1,21 @@
+"""Every source key a decision can carry leads to a title."""
+
+import datetime
+
+from hypothesis import given
+
+from isoassess.profile import Profile
+from isoassess.rules import choose
+from isoassess.sources import source_words, titles
+from tests.unit.strategies import profiles
+
+
+@given(profiles())
+def test_every_source_of_a_decision_has_a_title(profile: Profile) -> None:
+    decision = choose(profile, on=datetime.date(2026, 11, 23))
+    assert {key for key in decision.sources if not key.startswith("article:")} <= titles().keys()
+
+
+def test_the_article_is_one_source_however_many_sentences_are_used() -> None:
+    assert len(source_words(["article:S12", "article:S18", "IAF03"])) == 2
+    assert "IAF communique" in titles()["IAF03"]
