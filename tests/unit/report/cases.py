@@ -199,7 +199,7 @@ def decision() -> Decision:
             "Customers define every characteristic in drawings they approve; the organization has no "
             "authority to change them, which the frame contract states."
         ),
-        sources=("S44", "S56", "S59"),
+        sources=("IAF03", "WHIT-73", "article:S18"),
         as_of=DAY,
         rules_version="2026.11",
     )
