@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from isoassess.decision import Decision, DesignClause
+from isoassess.fact_words import fact_words
 from isoassess.model import NO_ANSWER, Answer, Applies, Lens, Rating, Requirement
 from isoassess.profile import Profile, fact
 from isoassess.texts import _
@@ -31,7 +32,9 @@ def applicability(
         return Applicability(applies=False, because=_own_words(answer) or decision.justification)
     trigger = fact(profile, requirement.when) if requirement.when else None
     if requirement.applies is Applies.CONDITIONAL and trigger is False:
-        because = _("The profile says that this does not occur ({fact}).").format(fact=requirement.when)
+        because = _("The profile says that this does not occur ({fact}).").format(
+            fact=_trigger_words(requirement)
+        )
         return Applicability(applies=False, because=_own_words(answer) or because)
     if answer.rating is not Rating.NOT_APPLICABLE:
         return APPLIES
@@ -68,6 +71,10 @@ def _is_design(requirement: Requirement, lens: Lens) -> bool:
     return lens.certifiable and (number == "8.3" or number.startswith("8.3."))
 
 
+def _trigger_words(requirement: Requirement) -> str:
+    return fact_words(requirement.when) if requirement.when else ""
+
+
 def _own_words(answer: Answer) -> str:
     return answer.reason.strip() if answer.rating is Rating.NOT_APPLICABLE else ""
 
@@ -79,7 +86,7 @@ def _refusal(
     if not may_be_claimed(requirement):
         return _("This requirement applies to every organization and cannot be claimed not applicable.")
     if trigger is True:
-        return _("The profile says that this does occur ({fact}).").format(fact=requirement.when)
+        return _("The profile says that this does occur ({fact}).").format(fact=_trigger_words(requirement))
     designing = decision.today.clause_8_3 in (DesignClause.APPLIES, DesignClause.PARTLY)
     if _is_design(requirement, lens) and designing:
         return _("The profile states a design fact: {because}").format(because=decision.because)
