@@ -1,0 +1,597 @@
+"""What a person does on the assessment screen is stored at once, under the right requirement, and seen."""
+
+import datetime
+import gc
+import sqlite3
+import weakref
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue import shipped
+from isoassess.model import Action, Answer, Applies, Grade, Lens, Rating
+from isoassess.profile import (
+    Activity,
+    Conditions,
+    Design,
+    Designer,
+    Organization,
+    Profile,
+    Purpose,
+    Responsibility,
+    Specification,
+)
+from isoassess.store import Store
+from ui.models.clauses import Place, Role
+from ui.open_assessment import OpenAssessment
+from ui.screens.assessment import AssessmentScreen
+from ui.theme import dress
+from ui.widgets.rating_row import RatingRow
+
+TODAY = datetime.date(2026, 11, 23)
+NO_DESIGN = Design(
+    product=Designer.CUSTOMER,
+    service=Designer.NOBODY,
+    responsibility=Responsibility.CUSTOMER,
+    specification=Specification.COMPLETE,
+    may_change=False,
+    own_brand=False,
+    only_process=True,
+)
+OWN_DESIGN = Design(product=Designer.WE, responsibility=Responsibility.US, own_brand=True, may_change=True)
+GATE = "scope-statement"
+HOSTILE = "<b>bold</b> & \U0001f642 שלום עולם " + "W" * 10_000
+
+
+class Desk:
+    """An assessment in a real store, its screen in a window, and the hands of a person."""
+
+    def __init__(self, qtbot: QtBot, path: Path, profile: Profile, lens: Lens = Lens.ISO9001_2026) -> None:
+        self.qtbot = qtbot
+        self.path = path
+        self.store = Store.open(path, who="A. Consultant", busy_timeout=0.05)
+        organization = self.store.add_organization(profile)
+        self.assessment = self.store.add_assessment(
+            organization,
+            lens=lens,
+            started=TODAY,
+            assessor="A. Consultant",
+            catalogue_version=shipped().version,
+        )
+        self.open()
+
+    def open(self) -> None:
+        self.opened = OpenAssessment(self.store, shipped(), self.assessment, today=lambda: TODAY)
+        self.screen = AssessmentScreen(self.opened)
+        self.said: list[str] = []
+        self.screen.status_said.connect(self.said.append)
+        self.window = QWidget()
+        layout = QVBoxLayout(self.window)
+        layout.addWidget(self.screen.header)
+        layout.addWidget(self.screen)
+        self.window.resize(1068, 740)
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        self.screen.setFocus()
+        self.qtbot.waitUntil(self.tree.hasFocus)
+
+    @property
+    def tree(self) -> QTreeView:
+        return cast(QTreeView, self.screen.findChild(QTreeView))
+
+    @property
+    def ids(self) -> list[str]:
+        return [requirement.id for requirement in self.opened.case.requirements]
+
+    @property
+    def search(self) -> QLineEdit:
+        return cast(QLineEdit, self.screen.header.findChild(QLineEdit))
+
+    @property
+    def choice(self) -> QComboBox:
+        return cast(QComboBox, self.screen.header.findChild(QComboBox))
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    def undo(self) -> None:
+        self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    def redo(self) -> None:
+        self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    def click(self, rating: Rating) -> None:
+        row = cast(RatingRow, self.screen.findChild(RatingRow))
+        self.qtbot.mouseClick(row.cell(rating), Qt.MouseButton.LeftButton)
+
+    def field(self, name: str) -> QPlainTextEdit:
+        editors = self.screen.findChildren(QPlainTextEdit)
+        return next(editor for editor in editors if editor.accessibleName() == name)
+
+    def type(self, name: str, text: str) -> None:
+        self.field(name).setFocus()
+        self.qtbot.keyClicks(self.field(name), text)
+
+    def stored(self, requirement_id: str) -> Answer:
+        """As another session reads it."""
+        with Store.open(self.path, who="Reader") as other:
+            return other.answers(self.assessment).get(requirement_id, Answer())
+
+    def words(self) -> str:
+        """All that the labels in sight say."""
+        return "\n".join(label.text() for label in self.screen.findChildren(QLabel) if label.isVisible())
+
+    def rows(self) -> list[str]:
+        """The ids of the requirements in the tree."""
+        model = self.tree.model()
+        found: list[str] = []
+        waiting = [model.index(row, 0) for row in range(model.rowCount())]
+        while waiting:
+            index = waiting.pop(0)
+            waiting[:0] = [model.index(row, 0, index) for row in range(model.rowCount(index))]
+            place: Place = index.data(Role.PLACE)
+            if place.only and not model.hasChildren(index):
+                found.append(place.only)
+        return found
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    if not qapp.styleSheet():
+        dress(qapp, dark=False)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(
+        qtbot, tmp_path / "store.db", Profile(organization=Organization(name="Example Fabrications Ltd"))
+    )
+    yield desk
+    desk.window.close()
+    desk.store.close()
+
+
+def claimable(desk: Desk) -> str:
+    """A requirement that may be claimed not applicable, and that the profile says nothing about."""
+    return next(
+        requirement.id
+        for requirement in desk.opened.case.requirements
+        if requirement.applies is not Applies.NEVER
+        and not requirement.clause[desk.opened.lens].startswith("8.3")
+    )
+
+
+@pytest.mark.parametrize("rating", [rating for rating in Rating if rating.level is not None])
+def test_a_digit_rates_the_requirement_in_view(desk: Desk, rating: Rating) -> None:
+    desk.press(Qt.Key(ord(rating.value)))
+    assert desk.stored(desk.screen.requirement_id).rating is rating
+
+
+def test_a_cell_rates_and_the_same_cell_takes_it_back(desk: Desk) -> None:
+    desk.click(Rating.PARTIAL)
+    assert desk.stored(desk.screen.requirement_id).rating is Rating.PARTIAL
+    assert "Likely minor nonconformity" in desk.words()
+    desk.click(Rating.PARTIAL)
+    assert desk.stored(desk.screen.requirement_id).rating is None
+    assert "Not assessed" in desk.words()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_takes_a_rating_back(desk: Desk, key: Qt.Key) -> None:
+    desk.press(Qt.Key.Key_3)
+    desk.press(key)
+    assert desk.stored(desk.screen.requirement_id).rating is None
+
+
+def test_keys_rate_also_from_the_rating_row_and_arrows_move_there(desk: Desk) -> None:
+    first = desk.screen.requirement_id
+    desk.click(Rating.ABSENT)
+    desk.press(Qt.Key.Key_4)
+    assert desk.stored(first).rating is Rating.EFFECTIVE
+    desk.press(Qt.Key.Key_Down)
+    assert desk.screen.requirement_id == desk.ids[1]
+    desk.press(Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_Space)
+    assert desk.stored(desk.ids[1]).rating is not None
+
+
+def test_down_and_up_go_through_the_requirements(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_Down)
+    assert desk.screen.requirement_id == desk.ids[1]
+    desk.press(Qt.Key.Key_Up)
+    assert desk.screen.requirement_id == desk.ids[0]
+
+
+def test_enter_goes_to_the_next_unanswered_and_from_the_end_to_the_start(desk: Desk) -> None:
+    desk.opened.rate(desk.ids[1], Rating.CONFORMING)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.screen.requirement_id == desk.ids[2]
+    desk.screen.focus_requirement(desk.ids[-1])
+    desk.press(Qt.Key.Key_Return)
+    assert desk.screen.requirement_id == desk.ids[0]
+
+
+def test_enter_says_so_when_nothing_is_left(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path / "store.db", Profile())
+    for id in desk.ids:
+        desk.store.save_answer(desk.assessment, id, Answer(rating=Rating.CONFORMING, evidence="seen"))
+    desk.open()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.said == ["Every requirement that applies is assessed."]
+
+
+def test_digits_and_letters_in_a_text_are_text(desk: Desk) -> None:
+    desk.type("Objective evidence", "No. 4 of 2024")
+    desk.press(Qt.Key.Key_Escape)
+    answer = desk.stored(desk.screen.requirement_id)
+    assert (answer.evidence, answer.rating) == ("No. 4 of 2024", None)
+    desk.press(Qt.Key.Key_2)
+    assert desk.stored(desk.screen.requirement_id).rating is Rating.PARTIAL
+
+
+def test_evidence_goes_to_its_requirement_when_another_is_shown_at_once(desk: Desk) -> None:
+    first, second = desk.ids[:2]
+    desk.type("Objective evidence", "seen at the gate")
+    desk.type("Note", "ask again")
+    desk.screen.focus_requirement(second)
+    assert desk.field("Objective evidence").toPlainText() == ""
+    assert desk.stored(first) == Answer(evidence="seen at the gate", note="ask again")
+    assert desk.stored(second) == Answer()
+
+
+def test_evidence_is_stored_after_a_pause_and_keeps_the_cursor(desk: Desk) -> None:
+    desk.type("Objective evidence", "seen")
+    desk.qtbot.waitUntil(lambda: desk.opened.answer(desk.ids[0]).evidence == "seen", timeout=3000)
+    desk.qtbot.keyClicks(desk.field("Objective evidence"), "!")
+    assert desk.field("Objective evidence").toPlainText() == "seen!"
+
+
+def test_leaving_the_screen_stores_what_is_being_typed(desk: Desk) -> None:
+    desk.type("Note", "ask again")
+    desk.screen.hide()
+    assert desk.stored(desk.ids[0]).note == "ask again"
+
+
+def test_rating_by_mouse_while_typing_loses_nothing(desk: Desk) -> None:
+    desk.type("Objective evidence", "seen")
+    desk.click(Rating.CONFORMING)
+    assert desk.stored(desk.ids[0]) == Answer(rating=Rating.CONFORMING, evidence="seen")
+
+
+def test_an_action_is_stored_and_a_date_in_the_past_is_kept_with_a_word(desk: Desk) -> None:
+    desk.type("Action: what is to be done", "Write it down")
+    desk.type("Action: owner", "Purchasing")
+    button = next(b for b in desk.screen.findChildren(QPushButton) if b.text() == "Set a date")
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    edit = cast(QDateEdit, desk.screen.findChild(QDateEdit))
+    assert edit.isVisible()
+    edit.setDate(QDate(2026, 1, 31))
+    planned = Action(what="Write it down", owner="Purchasing", due=datetime.date(2026, 1, 31))
+    assert desk.stored(desk.ids[0]).action == planned
+    assert "This date is in the past." in desk.words()
+    remove = next(b for b in desk.screen.findChildren(QPushButton) if b.text() == "Remove")
+    desk.qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert desk.stored(desk.ids[0]).action.due is None
+    assert not edit.isVisible()
+
+
+def test_a_date_being_typed_goes_to_its_requirement_and_rates_nothing(desk: Desk) -> None:
+    first, second = desk.ids[:2]
+    desk.opened.plan_action(first, Action(due=datetime.date(2027, 1, 31)))
+    edit = cast(QDateEdit, desk.screen.findChild(QDateEdit))
+    edit.setFocus()
+    edit.setSelectedSection(QDateEdit.Section.DaySection)
+    desk.qtbot.keyClicks(edit, "14")
+    assert desk.opened.answer(first).action.due == datetime.date(2027, 1, 31)
+    desk.screen.focus_requirement(second)
+    assert desk.stored(first) == Answer(action=Action(due=datetime.date(2027, 1, 14)))
+    assert desk.stored(second) == Answer()
+
+
+def test_tab_goes_through_the_answer_in_reading_order(desk: Desk) -> None:
+    names = []
+    for _step in range(6):
+        desk.press(Qt.Key.Key_Tab)
+        names.append(cast(QWidget, QApplication.focusWidget()).accessibleName())
+    assert names == [
+        "0 Absent: nothing in place",
+        "Objective evidence",
+        "Note",
+        "Action: what is to be done",
+        "Action: owner",
+        "Action: set a due date",
+    ]
+
+
+def test_an_ofi_can_be_marked_only_where_the_requirement_is_fulfilled(desk: Desk) -> None:
+    box = cast(QCheckBox, desk.screen.findChild(QCheckBox))
+    desk.press(Qt.Key.Key_2)
+    assert not box.isEnabled()
+    desk.type("Objective evidence", "seen")
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_3)
+    box.click()
+    assert desk.stored(desk.ids[0]).ofi
+    assert "Likely opportunity for improvement" in desk.words()
+
+
+def test_not_applicable_asks_for_a_reason_and_is_accepted_with_one(desk: Desk) -> None:
+    id = claimable(desk)
+    desk.screen.focus_requirement(id)
+    desk.press(Qt.Key.Key_N)
+    assert "needs a reason in your own words" in desk.words()
+    assert desk.field("Reason why it does not apply").hasFocus()
+    desk.qtbot.keyClicks(desk.field("Reason why it does not apply"), "Never done here")
+    desk.press(Qt.Key.Key_Escape)
+    answer = desk.stored(id)
+    assert (answer.rating, answer.reason) == (Rating.NOT_APPLICABLE, "Never done here")
+    assert desk.opened.finding(id).grade is Grade.NOT_APPLICABLE
+    assert "needs a reason" not in desk.words()
+
+
+def test_a_requirement_for_everybody_refuses_the_claim_and_keeps_its_rating(desk: Desk) -> None:
+    desk.screen.focus_requirement(GATE)
+    desk.press(Qt.Key.Key_3)
+    desk.press(Qt.Key.Key_N)
+    assert "cannot be claimed not applicable" in desk.words()
+    assert desk.stored(GATE).rating is Rating.CONFORMING
+
+
+def test_a_claim_against_the_profile_is_refused_with_the_reason(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path / "store.db", Profile(conditions=Conditions(measuring_equipment=True)))
+    desk.screen.focus_requirement("calibration")
+    desk.press(Qt.Key.Key_N)
+    desk.qtbot.keyClicks(desk.field("Reason why it does not apply"), "We measure nothing")
+    desk.press(Qt.Key.Key_Escape)
+    assert "The profile says that this does occur" in desk.words()
+    assert desk.stored("calibration").reason == "We measure nothing"
+
+
+def test_own_design_refuses_the_claim_for_design(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path / "store.db", Profile(design=OWN_DESIGN))
+    desk.screen.focus_requirement("design-process")
+    desk.press(Qt.Key.Key_N)
+    assert "The profile states a design fact" in desk.words()
+
+
+def test_the_draft_of_the_decision_is_offered_for_design(qtbot: QtBot, tmp_path: Path) -> None:
+    profile = Profile(
+        organization=Organization(name="Example Fabrications Ltd"),
+        purpose=Purpose.CERTIFY,
+        design=NO_DESIGN,
+        activities=(Activity.PRODUCTION,),
+    )
+    desk = Desk(qtbot, tmp_path / "store.db", profile)
+    desk.screen.focus_requirement("design-process")
+    desk.press(Qt.Key.Key_N)
+    button = next(b for b in desk.screen.findChildren(QPushButton) if "draft" in b.text())
+    assert button.isVisible()
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.stored("design-process").reason == desk.opened.decision.justification
+    assert desk.field("Reason why it does not apply").toPlainText() == desk.opened.decision.justification
+    assert not button.isVisible()
+
+
+def test_undo_and_redo_say_what_and_go_there(desk: Desk) -> None:
+    first = desk.screen.requirement_id
+    number = desk.opened.requirement(first).clause[desk.opened.lens]
+    desk.press(Qt.Key.Key_2)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.screen.requirement_id != first
+    desk.undo()
+    assert desk.said[-1] == f"Undone: {number} rated 2"
+    assert desk.screen.requirement_id == first
+    assert desk.stored(first).rating is None
+    desk.redo()
+    assert desk.said[-1] == f"Redone: {number} rated 2"
+    assert desk.stored(first).rating is Rating.PARTIAL
+
+
+def test_undo_takes_back_a_text_just_typed(desk: Desk) -> None:
+    desk.type("Objective evidence", "seen")
+    desk.press(Qt.Key.Key_Escape)
+    desk.undo()
+    assert desk.field("Objective evidence").toPlainText() == ""
+    assert desk.stored(desk.ids[0]).evidence == ""
+    assert desk.said[-1].endswith("objective evidence")
+
+
+def test_undo_with_nothing_done_says_so(desk: Desk) -> None:
+    desk.undo()
+    desk.redo()
+    assert desk.said == ["There is nothing to undo.", "There is nothing to redo."]
+
+
+def test_the_choice_shows_what_is_unanswered_and_keeps_what_was_just_answered(desk: Desk) -> None:
+    count = len(desk.ids)
+    desk.choice.setCurrentIndex(1)
+    assert desk.choice.currentText() == f"Unanswered ({count})"
+    first, second = desk.ids[:2]
+    desk.press(Qt.Key.Key_3)
+    assert desk.choice.currentText() == f"Unanswered ({count - 1})"
+    assert first in desk.rows()
+    assert desk.screen.requirement_id == first
+    desk.press(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: first not in desk.rows())
+    assert desk.screen.requirement_id == second
+    assert desk.tree.currentIndex().isValid()
+
+
+def test_gaps_and_gates_show_only_theirs(desk: Desk) -> None:
+    desk.opened.rate(desk.ids[3], Rating.PARTIAL)
+    desk.choice.setCurrentIndex(2)
+    assert desk.rows() == [desk.ids[3]]
+    desk.choice.setCurrentIndex(3)
+    assert desk.rows() == [one.id for one in desk.opened.case.requirements if one.gate]
+
+
+def test_a_search_keeps_the_place_and_an_empty_one_brings_all_back(desk: Desk) -> None:
+    here = desk.screen.requirement_id
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert desk.search.hasFocus()
+    desk.qtbot.keyClicks(desk.search, "supplier look back")
+    assert desk.rows() == ["supplier-reevaluation"]
+    assert desk.screen.requirement_id == here
+    desk.press(Qt.Key.Key_Return)
+    assert desk.screen.requirement_id == "supplier-reevaluation"
+    desk.search.setFocus()
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.rows() == desk.ids
+    assert desk.screen.requirement_id == "supplier-reevaluation"
+    assert desk.tree.hasFocus()
+
+
+def test_a_search_without_result_says_so_and_offers_all(desk: Desk) -> None:
+    desk.search.setText("zzzz")
+    assert "No requirement belongs to this search and choice." in desk.words()
+    button = next(b for b in desk.screen.findChildren(QPushButton) if b.text() == "Show all requirements")
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.rows() == desk.ids
+    assert desk.search.text() == ""
+
+
+def test_a_requirement_asked_for_from_elsewhere_is_shown_although_filtered_out(desk: Desk) -> None:
+    desk.search.setText("climate")
+    desk.screen.focus_requirement(GATE)
+    assert desk.screen.requirement_id == GATE
+    assert GATE in desk.rows()
+
+
+def test_a_requirement_of_another_standard_is_said_not_shown(desk: Desk) -> None:
+    here = desk.screen.requirement_id
+    desk.screen.focus_requirement(next(one.id for one in shipped().requirements(Lens.ISO9002_1994)))
+    desk.screen.focus_requirement("no-such-thing")
+    assert desk.screen.requirement_id == here
+    assert "not part of ISO 9001:2026" in desk.said[0]
+    assert "no-such-thing" in desk.said[1]
+
+
+def test_an_answer_given_elsewhere_shows_without_moving_anything(desk: Desk) -> None:
+    desk.tree.expandAll()
+    bar = desk.tree.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place, row = bar.value(), desk.tree.currentIndex()
+    desk.opened.rate(desk.screen.requirement_id, Rating.ABSENT)
+    desk.opened.rate(desk.ids[-1], Rating.PARTIAL)
+    assert bar.value() == place
+    assert desk.tree.currentIndex() == row
+    assert "nonconformity" in desk.words()
+
+
+def test_a_profile_change_marks_what_no_longer_applies(desk: Desk) -> None:
+    desk.screen.focus_requirement("calibration")
+    changed = Profile(conditions=Conditions(measuring_equipment=False))
+    desk.store.save_profile(desk.opened.organization_id, changed)
+    desk.opened.reload()
+    assert desk.screen.requirement_id == "calibration"
+    assert "Not applicable" in desk.words()
+
+
+def test_another_lens_shows_its_own_requirements(desk: Desk) -> None:
+    desk.type("Note", "ask again")
+    first = desk.ids[0]
+    desk.store.switch_lens(desk.assessment, Lens.ISO9002_1994)
+    desk.opened.reload()
+    assert desk.rows() == desk.ids
+    assert desk.screen.requirement_id == desk.ids[0]
+    assert desk.stored(first).note == "ask again"
+
+
+def test_a_refused_commit_is_said_and_no_letter_is_lost(desk: Desk) -> None:
+    first, second = desk.ids[:2]
+    with closing(sqlite3.connect(desk.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk.type("Objective evidence", "seen")
+        desk.press(Qt.Key.Key_Escape)
+        assert "Another program is writing" in desk.words()
+        assert desk.field("Objective evidence").toPlainText() == "seen"
+        desk.press(Qt.Key.Key_3)
+        assert desk.opened.answer(first).rating is None
+        desk.screen.focus_requirement(second)
+        assert desk.field("Objective evidence").toPlainText() == ""
+        desk.screen.focus_requirement(first)
+        assert desk.field("Objective evidence").toPlainText() == "seen"
+        assert "Not saved yet." in desk.words()
+        desk.screen.focus_requirement(second)
+        other.rollback()
+    desk.press(Qt.Key.Key_1)
+    assert desk.stored(first).evidence == "seen"
+    assert desk.stored(second) == Answer(rating=Rating.INFORMAL)
+
+
+def test_an_undo_that_fails_says_why(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_2)
+    with closing(sqlite3.connect(desk.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk.undo()
+        other.rollback()
+    assert ["Another program is writing" in said for said in desk.said] == [True]
+    assert desk.stored(desk.ids[0]).rating is Rating.PARTIAL
+
+
+def test_hostile_text_is_shown_and_stored_unharmed_and_breaks_no_layout(desk: Desk) -> None:
+    id = claimable(desk)
+    desk.screen.focus_requirement(id)
+    desk.opened.claim_not_applicable(id, HOSTILE)
+    desk.opened.write_evidence(id, HOSTILE)
+    desk.opened.plan_action(id, Action(what=HOSTILE, owner=HOSTILE))
+    assert desk.field("Objective evidence").toPlainText() == HOSTILE
+    assert "<b>bold</b>" in desk.words()
+    assert desk.screen.minimumSizeHint().width() < 800
+    desk.screen.focus_requirement(desk.ids[0])
+    assert desk.stored(id).evidence == desk.stored(id).reason == HOSTILE
+
+
+@pytest.mark.parametrize(("width", "below"), [(812, True), (1068, False)])
+def test_the_auditors_card_is_beside_the_answer_where_there_is_room(
+    desk: Desk, width: int, below: bool
+) -> None:
+    margins = desk.window.width() - desk.screen.width()
+    desk.window.resize(width + margins, 540)
+    desk.qtbot.waitUntil(lambda: desk.screen.width() == width)
+    card = next(
+        label for label in desk.screen.findChildren(QLabel) if label.text() == "What an auditor looks for"
+    )
+    evidence = desk.field("Objective evidence")
+    top = card.mapTo(desk.screen, card.rect().topLeft()).y()
+    assert (top > evidence.mapTo(desk.screen, evidence.rect().bottomLeft()).y()) is below
+
+
+def test_the_screen_is_freed_when_it_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store.db", who="A. Consultant") as store:
+        organization = store.add_organization(Profile())
+        assessment = store.add_assessment(
+            organization,
+            lens=Lens.ISO9001_2026,
+            started=TODAY,
+            assessor="",
+            catalogue_version=shipped().version,
+        )
+        opened = OpenAssessment(store, shipped(), assessment, today=lambda: TODAY)
+        screen = AssessmentScreen(opened)
+        gone, header = weakref.ref(screen), weakref.ref(screen.header)
+        screen.show()
+        screen.close()
+        del screen
+        gc.collect()
+        assert (gone(), header()) == (None, None)
+        opened.rate(opened.case.requirements[0].id, Rating.CONFORMING)

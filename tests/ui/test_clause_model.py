@@ -1,0 +1,167 @@
+"""The clause tree shows every requirement once, with the worst finding and the count of what is below."""
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from isoassess.casework import judge_case, open_case
+from isoassess.catalogue import shipped
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Answer, Clause, Confidence, Finding, Grade, Lens, Rating, Requirement
+from isoassess.profile import Profile
+from ui.models.clauses import ClauseFilter, ClauseModel, Place, Role, RowState
+
+STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
+LENS = Lens.ISO9001_2026
+
+
+def judged(answers: dict[str, Answer], lens: Lens = LENS) -> tuple[Case, Judgement]:
+    case = open_case(shipped(), profile=Profile(), answers=answers, lens=lens, on=datetime.date(2026, 11, 23))
+    return case, judge_case(shipped(), case)
+
+
+def rows(model: ClauseModel | ClauseFilter, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+    parent = parent or QModelIndex()
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        yield index
+        yield from rows(model, index)
+
+
+def place(index: QModelIndex) -> Place:
+    found = index.data(Role.PLACE)
+    assert isinstance(found, Place)
+    return found
+
+
+def state(index: QModelIndex) -> RowState:
+    found = index.data(Role.STATE)
+    assert isinstance(found, RowState)
+    return found
+
+
+def clause(model: ClauseModel | ClauseFilter, number: str) -> QModelIndex:
+    return next(index for index in rows(model) if place(index).number == number)
+
+
+@pytest.fixture
+def model(qapp: object) -> ClauseModel:
+    case, judgement = judged({})
+    model = ClauseModel()
+    QAbstractItemModelTester(model, STRICT, model)
+    model.load(shipped().clauses(LENS), case.requirements, LENS, judgement.findings)
+    return model
+
+
+@pytest.mark.parametrize("lens", list(Lens))
+def test_every_requirement_has_one_row_of_its_own_in_clause_order(model: ClauseModel, lens: Lens) -> None:
+    case, judgement = judged({}, lens)
+    model.load(shipped().clauses(lens), case.requirements, lens, judgement.findings)
+    leaves = [place(index).only for index in rows(model) if not model.hasChildren(index)]
+    assert leaves == [requirement.id for requirement in case.requirements]
+    assert all(model.index_of(id).isValid() for id in leaves if id)
+
+
+def requirement(name: str, number: str) -> Requirement:
+    return Requirement(
+        id=name,
+        clause={LENS: number},
+        asks=f"Is {name} in place?",
+        looks_for=(),
+        small_firm="",
+        source=(),
+        confidence=Confidence.HIGH,
+    )
+
+
+def finding(of: Requirement, grade: Grade) -> Finding:
+    return Finding(requirement=of.id, clause=of.clause[LENS], grade=grade, rating=None, because="")
+
+
+@pytest.fixture
+def small(qapp: object) -> ClauseModel:
+    """Three requirements, nothing assessed: one in 4.1, two in 4.2; none in 5."""
+    model = ClauseModel()
+    QAbstractItemModelTester(model, STRICT, model)
+    clauses = tuple(Clause(number=number, title=f"Title {number}") for number in ("4", "4.1", "4.2", "5"))
+    model.load(clauses, SMALL, LENS, [finding(one, Grade.NOT_ASSESSED) for one in SMALL])
+    return model
+
+
+SMALL = (requirement("a", "4.1"), requirement("b", "4.2"), requirement("c", "4.2"))
+
+
+def test_a_clause_with_one_requirement_stands_for_it_and_others_show_theirs(small: ClauseModel) -> None:
+    said = [index.data() for index in rows(small)]
+    assert said == ["4 Title 4", "4.1 Title 4.1", "4.2 Title 4.2", "Is b in place?", "Is c in place?"]
+    assert place(clause(small, "4.1")).only == "a"
+    assert place(clause(small, "4.2")).only is None
+
+
+@pytest.mark.parametrize(
+    ("grades", "worst", "count"),
+    [
+        ((Grade.CONFORMING, Grade.MINOR, Grade.MAJOR), Grade.MAJOR, "3/3"),
+        ((Grade.CONFORMING, Grade.MINOR, Grade.NOT_ASSESSED), Grade.MINOR, "2/3"),
+        ((Grade.CONFORMING, Grade.OFI, Grade.NOT_ASSESSED), Grade.CONFORMING, "2/3"),
+        ((Grade.NOT_ASSESSED, Grade.NOT_APPLICABLE, Grade.NOT_APPLICABLE), Grade.NOT_ASSESSED, "0/1"),
+        ((Grade.NOT_APPLICABLE,) * 3, Grade.NOT_APPLICABLE, "N/A"),
+    ],
+)
+def test_a_clause_shows_the_worst_below_it_and_counts_what_applies(
+    small: ClauseModel, grades: tuple[Grade, ...], worst: Grade, count: str
+) -> None:
+    small.keep_up([finding(one, grade) for one, grade in zip(SMALL, grades, strict=True)])
+    assert state(clause(small, "4")).grade is worst
+    assert state(clause(small, "4")).count == count
+
+
+def test_only_the_rows_that_changed_are_shown_anew(small: ClauseModel, qtbot: QtBot) -> None:
+    changed: list[str] = []
+    small.dataChanged.connect(lambda index, _last, _roles: changed.append(index.data()))
+    small.keep_up([finding(one, Grade.MINOR if one.id == "b" else Grade.NOT_ASSESSED) for one in SMALL])
+    assert changed == ["4 Title 4", "4.2 Title 4.2", "Is b in place?"]
+
+
+def test_the_counts_of_the_tree_are_those_of_the_judgement(model: ClauseModel) -> None:
+    ids = [one.id for one in judged({})[0].requirements]
+    answers = {
+        id: Answer(rating=Rating(str(number % 5)), evidence="seen") for number, id in enumerate(ids[::2])
+    }
+    judgement = judged(answers)[1]
+    model.keep_up(judgement.findings)
+    for result in judgement.clauses:
+        shown = state(clause(model, result.clause.number))
+        assert (shown.assessed, shown.applicable) == (result.share.assessed, result.share.applicable)
+
+
+def test_a_filter_shows_what_is_accepted_with_its_parents_and_nothing_else(small: ClauseModel) -> None:
+    shown = ClauseFilter(small)
+    QAbstractItemModelTester(shown, STRICT, shown)
+    shown.accept(frozenset({"c"}))
+    assert [index.data() for index in rows(shown)] == ["4 Title 4", "4.2 Title 4.2", "Is c in place?"]
+    shown.accept(frozenset())
+    assert list(rows(shown)) == []
+    shown.accept(frozenset({"a", "b", "c"}))
+    assert len(list(rows(shown))) == 5
+
+
+def test_a_row_is_said_in_words_and_its_tooltip_is_no_markup(small: ClauseModel) -> None:
+    said = clause(small, "4").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "4 Title 4: 0 of 3 assessed. Worst: Not assessed."
+    hostile = requirement("d", "4.2")
+    small.load(
+        (Clause(number="4.2", title="<b>Bold</b> & more"),), (hostile,), LENS, [finding(hostile, Grade.MINOR)]
+    )
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp; more" in clause(small, "4.2").data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_loading_another_lens_keeps_the_model_sound(model: ClauseModel) -> None:
+    for lens in Lens:
+        case, judgement = judged({}, lens)
+        model.load(shipped().clauses(lens), case.requirements, lens, judgement.findings)
+        assert model.rowCount() > 0

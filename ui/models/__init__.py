@@ -1,0 +1,1 @@
+"""Item models: thin tables and lists over frozen values."""

@@ -1,0 +1,201 @@
+"""The one door between the windows and the core: an open assessment and what a person can do with it."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from isoassess.casework import judge_case, open_case
+from isoassess.catalogue import Catalogue
+from isoassess.decision import Decision, OwnDecision
+from isoassess.errors import ExpectedError
+from isoassess.judgement import Case, Judgement
+from isoassess.model import NO_ANSWER, Action, Answer, Finding, Lens, Rating, Requirement
+from isoassess.profile import Profile
+from isoassess.report import Written, write_summary
+from isoassess.store import Store
+
+
+class OpenAssessment(QObject):
+    """Every method is one thing a person does; it is committed before the method returns.
+
+    When the store refuses, `failed` says why in one sentence and nothing has changed, here or there.
+    """
+
+    answered = Signal(str)  # requirement id
+    judged = Signal()
+    profile_changed = Signal()
+    committed = Signal(object)  # datetime of the commit, UTC
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        assessment_id: str,
+        *,
+        today: Callable[[], datetime.date] = datetime.date.today,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._catalogue = catalogue
+        self._today = today
+        self._record = store.assessment(assessment_id)
+        self._profile = store.profile(self._record.organization_id)
+        self._own = store.own_decision(self._record.organization_id)
+        self._answers = store.answers(assessment_id)
+        self._judge()
+
+    @property
+    def id(self) -> str:
+        return self._record.id
+
+    @property
+    def organization_id(self) -> str:
+        return self._record.organization_id
+
+    @property
+    def started(self) -> datetime.date:
+        return self._record.started
+
+    @property
+    def lens(self) -> Lens:
+        return self._record.lens
+
+    @property
+    def profile(self) -> Profile:
+        return self._profile
+
+    @property
+    def decision(self) -> Decision:
+        return self._case.decision
+
+    @property
+    def own_decision(self) -> OwnDecision | None:
+        return self._own
+
+    @property
+    def case(self) -> Case:
+        return self._case
+
+    @property
+    def judgement(self) -> Judgement:
+        return self._judgement
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._catalogue
+
+    @property
+    def last_commit(self) -> datetime.datetime | None:
+        return self._store.last_commit
+
+    def requirement(self, requirement_id: str) -> Requirement:
+        return self._catalogue.requirement(requirement_id)
+
+    def answer(self, requirement_id: str) -> Answer:
+        return self._answers.get(requirement_id, NO_ANSWER)
+
+    def finding(self, requirement_id: str) -> Finding:
+        return self._findings[requirement_id]
+
+    def rate(self, requirement_id: str, rating: Rating | None) -> bool:
+        """Rate a requirement, or take its rating back; whether it was committed."""
+        return self._save(requirement_id, replace(self.answer(requirement_id), rating=rating))
+
+    def claim_not_applicable(self, requirement_id: str, reason: str) -> bool:
+        answer = replace(self.answer(requirement_id), rating=Rating.NOT_APPLICABLE, reason=reason)
+        return self._save(requirement_id, answer)
+
+    def write_evidence(self, requirement_id: str, text: str) -> bool:
+        return self._save(requirement_id, replace(self.answer(requirement_id), evidence=text))
+
+    def write_note(self, requirement_id: str, text: str) -> bool:
+        return self._save(requirement_id, replace(self.answer(requirement_id), note=text))
+
+    def mark_ofi(self, requirement_id: str, marked: bool) -> bool:
+        return self._save(requirement_id, replace(self.answer(requirement_id), ofi=marked))
+
+    def plan_action(self, requirement_id: str, action: Action) -> bool:
+        return self._save(requirement_id, replace(self.answer(requirement_id), action=action))
+
+    def undo(self) -> str | None:
+        """Take the last answer back, also one given before a restart; the requirement it was about."""
+        return self._step(self._store.undo)
+
+    def redo(self) -> str | None:
+        """Give the answer again that was taken back last; the requirement it was about."""
+        return self._step(self._store.redo)
+
+    def decide(self, own: OwnDecision | None) -> bool:
+        """Decide otherwise than the rules, or follow them again; the lens follows the decision."""
+        lens = own.lens if own else self.decision.today.lens
+        try:
+            self._store.decide(self.organization_id, own)
+            self._store.switch_lens(self.id, lens)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        self.reload()
+        return True
+
+    def reload(self) -> None:
+        """Take over what another window changed: the profile, the decision, the lens."""
+        self._record = self._store.assessment(self.id)
+        self._profile = self._store.profile(self.organization_id)
+        self._own = self._store.own_decision(self.organization_id)
+        self._judge()
+        self.profile_changed.emit()
+        self.judged.emit()
+        self.committed.emit(self._store.last_commit)
+
+    def export_summary(self, path: Path) -> Written:
+        """Write the readiness summary as PDF; raises CannotWrite."""
+        return write_summary(self._case, self._judgement, path)
+
+    def _save(self, requirement_id: str, answer: Answer) -> bool:
+        if answer == self.answer(requirement_id):
+            return True
+        try:
+            self._store.save_answer(self.id, requirement_id, answer)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        self._answers[requirement_id] = answer
+        self._tell(requirement_id)
+        return True
+
+    def _step(self, step: Callable[[str], object]) -> str | None:
+        try:
+            done = step(self.id)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return None
+        if done is None:
+            return None
+        self._answers = self._store.answers(self.id)
+        requirement_id: str = done.requirement_id  # type: ignore[attr-defined]
+        self._tell(requirement_id)
+        return requirement_id
+
+    def _tell(self, requirement_id: str) -> None:
+        self._judge()
+        self.answered.emit(requirement_id)
+        self.judged.emit()
+        self.committed.emit(self._store.last_commit)
+
+    def _judge(self) -> None:
+        self._case = open_case(
+            self._catalogue,
+            profile=self._profile,
+            answers=dict(self._answers),
+            lens=self._record.lens,
+            on=self._today(),
+            assessor=self._record.assessor,
+            own_decision=self._own,
+        )
+        self._judgement = judge_case(self._catalogue, self._case)
+        self._findings = {finding.requirement: finding for finding in self._judgement.findings}

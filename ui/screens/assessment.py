@@ -1,0 +1,274 @@
+"""The assessment screen: the clauses at the left, one requirement at the right, everything saved at once."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from isoassess.errors import ExpectedError
+from isoassess.model import NO_ANSWER, Answer, Grade, Rating
+from isoassess.texts import _
+from ui.open_assessment import OpenAssessment
+from ui.screens.assessment_form import RequirementForm
+from ui.screens.assessment_header import AssessmentHeader
+from ui.screens.assessment_selection import Choice, Selection
+from ui.screens.assessment_tree import ClauseView
+from ui.screens.assessment_words import redone_words, undone_words
+from ui.widgets.frames import quiet
+from ui.widgets.texts import Text
+
+NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
+HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class AssessmentScreen(QWidget):
+    """Rates by key or mouse; `status_said` carries hints for the status line."""
+
+    status_said = Signal(str)
+
+    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._lens = opened.lens
+        self._selection = Selection(opened.case, opened.catalogue.clauses(opened.lens))
+        self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
+        self._header = AssessmentHeader()
+        self._tree = ClauseView()
+        self._form = RequirementForm(opened)
+        self._nothing = _NothingFound()
+        self._left = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._moved_by_hand = False
+        self._failed = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._arrange()
+        self._connect_parts()
+        self._add_keys()
+        self._tree.load(opened.catalogue, opened.case, opened.judgement)
+        self._select()
+        self._tree.go_to(self._first())
+
+    @property
+    def header(self) -> QWidget:
+        """The search field and the choice of requirements, for the top bar."""
+        return self._header
+
+    @property
+    def requirement_id(self) -> str:
+        """The requirement in view."""
+        return self._form.requirement_id
+
+    def focus_requirement(self, requirement_id: str) -> None:
+        """Go to a requirement, also where search or choice hide it."""
+        try:
+            requirement = self._opened.requirement(requirement_id)
+        except ExpectedError as error:
+            self.status_said.emit(str(error))
+            return
+        if self._opened.lens not in requirement.clause:
+            words = _("This requirement is not part of {standard}.")
+            self.status_said.emit(words.format(standard=self._opened.lens.label))
+            return
+        if not self._tree.accepts(requirement_id):
+            self._header.clear()
+        self._tree.go_to(requirement_id)
+        self._tree.setFocus()
+
+    def next_unanswered(self) -> None:
+        """Go to the next requirement that is not assessed, from the end on to the start."""
+        order = [requirement.id for requirement in self._opened.case.requirements]
+        here = order.index(self.requirement_id) + 1
+        for requirement_id in order[here:] + order[: here - 1]:
+            if self._is_open(requirement_id) and self._tree.accepts(requirement_id):
+                self._tree.go_to(requirement_id)
+                return
+        self.status_said.emit(self._why_none())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._moved_by_hand:
+            width = event.size().width()
+            tree = min(max(round(width * TREE_SHARE), NARROWEST_TREE), WIDEST_TREE)
+            self._splitter.setSizes([tree, width - tree])
+
+    def _arrange(self) -> None:
+        self._left.setObjectName("panel")
+        self._left.addWidget(self._tree)
+        self._left.addWidget(self._nothing)
+        self._left.setMinimumWidth(180)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self._form)
+        self._splitter.setStretchFactor(1, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self.setFocusProxy(self._tree)
+
+    def _connect_parts(self) -> None:
+        self._header.searched.connect(self._select)
+        self._header.chosen.connect(self._select)
+        self._header.left.connect(self._enter_tree)
+        self._nothing.given_up.connect(self._header.clear)
+        self._tree.picked.connect(self._show)
+        self._form.stepped.connect(self._tree.step)
+        self._splitter.splitterMoved.connect(self._keep_width)
+        self._settle.timeout.connect(self._narrow)
+        self._opened.profile_changed.connect(self._follow_lens)
+        self._opened.judged.connect(self._keep_up)
+        self._opened.failed.connect(self._hear_failure)
+        self.destroyed.connect(self._header.deleteLater)
+
+    def _add_keys(self) -> None:
+        ratings = QActionGroup(self)
+        for rating in Rating:
+            action = QAction(ratings)
+            action.setData(rating)
+            action.setShortcut(QKeySequence("N" if rating.level is None else rating.value))
+            action.setShortcutContext(HERE)
+        self.addActions(ratings.actions())
+        ratings.triggered.connect(self._rate_by_key)
+        for keys, slot in (
+            (("Return", "Enter"), self.next_unanswered),
+            (("Delete", "Backspace"), self._clear),
+            (("Ctrl+Z",), self._undo),
+            (("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
+        ):
+            shortcut = QShortcut(self)
+            shortcut.setKeys([QKeySequence(key) for key in keys])
+            shortcut.setContext(HERE)
+            shortcut.activated.connect(slot)
+        search = QShortcut(QKeySequence("Ctrl+F"), self)  # from anywhere in the window, while this is in view
+        search.activated.connect(self._header.focus_search)
+
+    def _rate_by_key(self, action: QAction) -> None:
+        self._form.rate(Rating(action.data()))
+
+    def _clear(self) -> None:
+        self._form.rate(None)
+
+    def _undo(self) -> None:
+        self._form.flush()
+        before = self._opened.case.answers
+        self._failed = False
+        requirement_id = self._opened.undo()
+        if requirement_id is not None:
+            self._show_step(requirement_id)
+            number, old, new = self._step(requirement_id, before)
+            self.status_said.emit(undone_words(number, old, new))
+        elif not self._failed:
+            self.status_said.emit(_("There is nothing to undo."))
+
+    def _redo(self) -> None:
+        self._form.flush()
+        before = self._opened.case.answers
+        self._failed = False
+        requirement_id = self._opened.redo()
+        if requirement_id is not None:
+            self._show_step(requirement_id)
+            number, old, new = self._step(requirement_id, before)
+            self.status_said.emit(redone_words(number, old, new))
+        elif not self._failed:
+            self.status_said.emit(_("There is nothing to redo."))
+
+    def _step(self, requirement_id: str, before: dict[str, Answer]) -> tuple[str, Answer, Answer]:
+        """The clause number, and the answer before and after."""
+        number = self._opened.requirement(requirement_id).clause.get(self._opened.lens, "")
+        return number, before.get(requirement_id, NO_ANSWER), self._opened.answer(requirement_id)
+
+    def _show_step(self, requirement_id: str) -> None:
+        """Go to where something was undone, so that it is seen."""
+        if self._opened.lens in self._opened.requirement(requirement_id).clause:
+            self._kept = requirement_id
+            self._form.show_requirement(requirement_id)
+            self._narrow()
+
+    def _show(self, requirement_id: str) -> None:
+        """A person went to a row; what was answered just before may leave the selection now."""
+        self._form.show_requirement(requirement_id)
+        self._kept = requirement_id
+        self._settle.start()  # not at once: the tree is still on its way to the row
+
+    def _select(self) -> None:
+        """Search or choice changed: show what belongs to them, and stay at the place if it is among them."""
+        self._kept = ""
+        self._narrow()
+        if self._header.choice is Choice.ALL and not self._header.search.strip():
+            self._tree.fold()
+        else:
+            self._tree.expandAll()
+            self._tree.show_place(self.requirement_id)
+
+    def _narrow(self) -> None:
+        judgement = self._opened.judgement
+        self._header.show_counts(self._selection.counts(judgement))
+        found = self._selection.found(judgement, self._header.choice, self._header.search)
+        self._tree.accept(found | {self._kept} if self._kept else found, self.requirement_id)
+        self._left.setCurrentWidget(self._tree if found or self._kept else self._nothing)
+
+    def _keep_up(self) -> None:
+        self._tree.keep_up(self._opened.judgement)
+        if self._tree.accepts(self.requirement_id):
+            self._kept = self.requirement_id
+        self._narrow()
+
+    def _follow_lens(self) -> None:
+        """The profile or the decision changed; with another lens the clauses are others."""
+        if self._opened.lens is self._lens:
+            return
+        self._lens = self._opened.lens
+        self._selection = Selection(self._opened.case, self._opened.catalogue.clauses(self._lens))
+        self._tree.load(self._opened.catalogue, self._opened.case, self._opened.judgement)
+        here = self.requirement_id
+        self._select()
+        if self._lens in self._opened.requirement(here).clause:
+            self._form.reread()
+        else:
+            self.focus_requirement(self._first())
+
+    def _first(self) -> str:
+        """Where to begin: the first requirement not assessed, else the first."""
+        ids = [requirement.id for requirement in self._opened.case.requirements]
+        return next((id for id in ids if self._is_open(id)), ids[0])
+
+    def _is_open(self, requirement_id: str) -> bool:
+        return self._opened.finding(requirement_id).grade is Grade.NOT_ASSESSED
+
+    def _why_none(self) -> str:
+        findings = self._opened.judgement.findings
+        still_open = [finding.requirement for finding in findings if finding.grade is Grade.NOT_ASSESSED]
+        if not still_open:
+            return _("Every requirement that applies is assessed.")
+        if still_open == [self.requirement_id]:
+            return _("This is the last requirement that is not assessed.")
+        return _("No other requirement among those shown is open.")
+
+    def _enter_tree(self) -> None:
+        """From the search to what was found."""
+        self._tree.setFocus()
+        if not self._tree.currentIndex().isValid():
+            self._tree.step(1)
+
+    def _hear_failure(self, sentence: str) -> None:
+        self._failed = True
+        self.status_said.emit(sentence)
+
+    def _keep_width(self) -> None:
+        self._moved_by_hand = True
+
+
+class _NothingFound(QWidget):
+    """Says that nothing belongs to the search and the choice, and offers everything again."""
+
+    given_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        show_all = quiet(_("Show all requirements"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 22, 16, 16)
+        layout.addWidget(Text("muted", _("No requirement belongs to this search and choice.")))
+        layout.addWidget(show_all, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        show_all.clicked.connect(self.given_up)

@@ -1,0 +1,68 @@
+"""The card beside a requirement: what an auditor looks for, and what is enough in a small firm."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from isoassess.model import Confidence, Requirement
+from isoassess.texts import _
+from ui.screens.assessment_words import documents_words
+from ui.widgets.frames import Card
+from ui.widgets.texts import Line, Text
+
+
+class AuditorCard(Card):
+    """Shows one requirement at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("What an auditor looks for"), kind="noteCard", parent=parent)
+        self._points = _Points()
+        self._enough_heading = Text("heading", _("Enough in a firm of ten"))
+        self._enough = Text("normal")
+        self._documents = Text("small")
+        self._reported = Text(
+            "small", _("Reported: not yet checked against the published text of the standard.")
+        )
+        for widget in (self._points, self._enough_heading, self._enough, self._documents, self._reported):
+            self.body.addWidget(widget)
+        for widget in (self._enough_heading, self._documents):
+            widget.setContentsMargins(0, 8, 0, 0)
+        self.body.addStretch(1)
+
+    def show_requirement(self, requirement: Requirement) -> None:
+        self._points.show_points(requirement.looks_for)
+        self._enough.setText(requirement.small_firm)
+        self._enough_heading.setVisible(bool(requirement.small_firm))
+        documents = documents_words(requirement)
+        self._documents.setText(documents)
+        self._documents.setVisible(bool(documents))
+        self._reported.setVisible(requirement.confidence is not Confidence.HIGH)
+
+
+class _Points(QWidget):
+    """Points with a dot each; the rows are used again, because showing a requirement must be quick."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._rows: list[_Point] = []
+
+    def show_points(self, points: tuple[str, ...]) -> None:
+        while len(self._rows) < len(points):
+            self._rows.append(_Point())
+            self._layout.addWidget(self._rows[-1])
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < len(points))
+            row.words.setText(points[number] if number < len(points) else "")
+
+
+class _Point(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Text("normal")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(Line("normal", "•"), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.words, 1)

@@ -1,0 +1,116 @@
+"""The parts of a requirement's page: its question, what its rating leads to, why it does not apply."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from isoassess.colors import TONE_OF_GRADE
+from isoassess.judgement import Case
+from isoassess.model import Clause, Finding, Requirement
+from isoassess.texts import _
+from isoassess.words import SHAPE_OF_GRADE, grade_words
+from ui.screens.assessment_words import breakable, gate_words, place_words
+from ui.widgets.frames import quiet
+from ui.widgets.saved_text import SavedText
+from ui.widgets.texts import Pill, Text
+
+
+class QuestionHead(QWidget):
+    """Where the requirement stands, the question itself, and what is special about it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = Text("small")
+        self._question = Text("question")
+        self._gate = Pill(tone="accent")
+        self._new = Pill(tone="ofi")
+        self._marks = QWidget()
+        marks = QHBoxLayout(self._marks)
+        marks.setContentsMargins(0, 2, 0, 0)
+        marks.setSpacing(8)
+        marks.addWidget(self._gate)
+        marks.addWidget(self._new)
+        marks.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self._place, self._question, self._marks):
+            layout.addWidget(widget)
+
+    def show_requirement(self, requirement: Requirement, case: Case, clauses: tuple[Clause, ...]) -> None:
+        self._place.setText(place_words(requirement, case, clauses))
+        self._question.setText(requirement.asks)
+        new = requirement.since is not None and requirement.since == case.lens.edition
+        self._gate.setText(gate_words(requirement.gate) if requirement.gate else "")
+        self._new.setText(_("New in {edition}").format(edition=requirement.since) if new else "")
+        self._gate.setVisible(requirement.gate is not None)
+        self._new.setVisible(new)
+        self._marks.setVisible(new or requirement.gate is not None)
+
+
+class ResultLine(QWidget):
+    """The likely grade as a pill, the reason beside it, and below it why something could not be done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pill = Pill()
+        self._because = Text("small")
+        self._because.setMinimumWidth(1)
+        self._error = Text("fieldError")
+        self._error.hide()
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._because, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self._error)
+
+    def show_finding(self, finding: Finding, *, refused: bool) -> None:
+        """`refused`: not applicable was claimed, and the claim does not hold."""
+        words = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}"
+        self._pill.show_word(words, TONE_OF_GRADE[finding.grade])
+        because = _("The claim that it does not apply is not accepted yet.") if refused else finding.because
+        self._because.setText(breakable(because))
+
+    def say(self, sentence: str) -> None:
+        """Why something could not be done; nothing takes it away."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+
+class ClaimBox(QWidget):
+    """Why the requirement does not apply, in the person's words; there only while it is claimed."""
+
+    drafted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = ""
+        self.reason = SavedText(
+            _("Reason why it does not apply"),
+            lines=2,
+            hint=_("Who does it instead, or why it never occurs here"),
+        )
+        self._refusal = Text("fieldError")
+        self._take = quiet(_("Use the draft from the decision"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(Text("heading", _("Why it does not apply")))
+        layout.addWidget(self.reason)
+        layout.addWidget(self._refusal)
+        layout.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+        self._take.clicked.connect(self._say_draft)
+
+    def show_claim(self, *, claimed: bool, refusal: str, draft: str) -> None:
+        self._draft = draft
+        self._refusal.setText(breakable(refusal))
+        self._refusal.setVisible(bool(refusal))
+        self._take.setVisible(bool(draft))
+        self.setVisible(claimed)
+
+    def _say_draft(self) -> None:
+        self.drafted.emit(self._draft)

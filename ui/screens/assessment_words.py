@@ -1,0 +1,85 @@
+"""What the assessment says in passing: where a requirement stands, what a gate means, what was undone."""
+
+import re
+
+from isoassess.judgement import Case
+from isoassess.model import Answer, Clause, Gate, Keep, Rating, Requirement
+from isoassess.texts import _
+
+LONGEST_REASON = 400
+LONGEST_WORD = 30
+BREAK = "\u200b"  # an invisible place where a line may break
+
+
+def breakable(text: str) -> str:
+    """A person's text for a narrow label: not endless, and no word so long that it cannot be wrapped."""
+    if len(text) > LONGEST_REASON:
+        text = text[:LONGEST_REASON].rstrip() + "…"
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", rf"\1{BREAK}", text)
+
+
+def place_words(requirement: Requirement, case: Case, clauses: tuple[Clause, ...]) -> str:
+    """Where the requirement stands: 8.4.1 · General · question 3 of 9 in 8.4."""
+    number = requirement.clause[case.lens]
+    title = next((clause.title for clause in clauses if clause.number == number), "")
+    group = ".".join(number.split(".")[:2])
+    ids = [one.id for one in case.requirements if _within(one.clause[case.lens], group)]
+    text = _("{number} · {title} · question {place} of {count} in {group}")
+    return text.format(
+        number=number, title=title, place=ids.index(requirement.id) + 1, count=len(ids), group=group
+    )
+
+
+def gate_words(gate: Gate) -> str:
+    """What a gate means, in one line."""
+    if gate is Gate.STAGE_1:
+        return _("Stage 1 gate: its absence alone stops a certificate")
+    return _("Stage 2 gate: its absence alone stops a certificate")
+
+
+def documents_words(requirement: Requirement) -> str:
+    """The documented information demanded; empty where none is."""
+    what = requirement.documents.what
+    return {
+        Keep.MAINTAIN: _("Documented information to maintain: {what}").format(what=what),
+        Keep.RETAIN: _("Documented information to retain: {what}").format(what=what),
+        Keep.BOTH: _("Documented information to maintain and retain: {what}").format(what=what),
+        Keep.NONE: "",
+    }[requirement.documents.keep]
+
+
+def undone_words(number: str, before: Answer, after: Answer) -> str:
+    """What an undo took back: Undone: 8.4.1 rated 2."""
+    return _("Undone: {number} {what}").format(number=number, what=_change_words(after, before)).strip()
+
+
+def redone_words(number: str, before: Answer, after: Answer) -> str:
+    """What a redo gave again."""
+    return _("Redone: {number} {what}").format(number=number, what=_change_words(before, after)).strip()
+
+
+def _change_words(old: Answer, new: Answer) -> str:
+    """The step from one answer to the next."""
+    if old.rating is not new.rating:
+        return _rated_words(new.rating)
+    if old.reason != new.reason:
+        return _("reason")
+    if old.evidence != new.evidence:
+        return _("objective evidence")
+    if old.note != new.note:
+        return _("note")
+    if old.ofi != new.ofi:
+        return _("marked as OFI") if new.ofi else _("OFI mark removed")
+    return _("action")
+
+
+def _rated_words(rating: Rating | None) -> str:
+    if rating is None:
+        return _("rating removed")
+    if rating is Rating.NOT_APPLICABLE:
+        return _("not applicable")
+    return _("rated {level}").format(level=rating.level)
+
+
+def _within(number: str, group: str) -> bool:
+    return number == group or number.startswith(f"{group}.")

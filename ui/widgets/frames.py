@@ -1,0 +1,62 @@
+"""Frames that hold other widgets: cards, rules, scrolling pages, buttons with a role."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import restyle
+from ui.widgets.texts import Text
+
+
+class Card(QFrame):
+    """A white rounded frame with an optional heading; add to `body`."""
+
+    def __init__(self, heading: str = "", *, kind: str = "card", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(kind)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(20, 18, 20, 18)
+        self.body.setSpacing(8)
+        if heading:
+            self.body.addWidget(Text("heading", heading))
+
+    def set_tone(self, tone: str) -> None:
+        self.setProperty("tone", tone)
+        restyle(self)
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A thin line across."""
+    line = QFrame(parent)
+    line.setObjectName("rule")
+    line.setFixedHeight(1)
+    return line
+
+
+class Page(QScrollArea):
+    """A page that scrolls down when the window is low; add to `body`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inner = QWidget()
+        inner.setObjectName("ground")
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(24, 20, 24, 20)
+        self.body.setSpacing(16)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def primary(text: str) -> QPushButton:
+    """The one button that a screen is for."""
+    button = QPushButton(text)
+    button.setProperty("primary", True)
+    return button
+
+
+def quiet(text: str) -> QPushButton:
+    """A button that reads like a link."""
+    button = QPushButton(text)
+    button.setProperty("quiet", True)
+    return button

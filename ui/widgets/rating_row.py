@@ -1,0 +1,122 @@
+"""Six joined cells from absent to effective, and not applicable: a press rates, another takes it back."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from isoassess.model import Rating
+from isoassess.texts import _
+from isoassess.words import rating_words
+from ui.theme import restyle
+from ui.widgets.texts import Text
+
+
+class RatingRow(QWidget):
+    """`chosen` carries a Rating, or None when the chosen cell is pressed again; showing one says nothing."""
+
+    chosen = Signal(object)
+    stepped = Signal(int)  # up or down was pressed: one row back or on
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Rating"))
+        self._ratings = tuple(Rating)
+        self._rating: Rating | None = None
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._cells = [RatingCell(rating) for rating in self._ratings]
+        for number, cell in enumerate(self._cells):
+            cell.setProperty("place", {0: "first", len(self._cells) - 1: "last"}.get(number, "middle"))
+            self._group.addButton(cell, number)
+            layout.addWidget(cell, cell.weight)
+        self.show_rating(None, "neutral")
+        self._group.idClicked.connect(self._choose)
+
+    def cell(self, rating: Rating) -> "RatingCell":
+        return self._cells[self._ratings.index(rating)]
+
+    def show_rating(self, rating: Rating | None, tone: str) -> None:
+        """Show a rating as chosen, in the tone of its likely grade."""
+        self._rating = rating
+        entry = rating or self._ratings[0]
+        for cell in self._cells:
+            cell.show_chosen(chosen=cell.rating is rating, tone=tone)
+            stop = Qt.FocusPolicy.StrongFocus if cell.rating is entry else Qt.FocusPolicy.ClickFocus
+            cell.setFocusPolicy(stop)
+        self.setFocusProxy(self.cell(entry))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go from cell to cell, up and down to another requirement."""
+        sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        rows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if sideways is not None:
+            at = next((number for number, cell in enumerate(self._cells) if cell.hasFocus()), 0)
+            self._cells[(at + sideways) % len(self._cells)].setFocus()
+        elif rows is not None:
+            self.stepped.emit(rows)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, number: int) -> None:
+        rating = self._ratings[number]
+        self._cells[number].setChecked(rating is self._rating)  # until it is committed, nothing changed
+        self.chosen.emit(None if rating is self._rating else rating)
+
+
+class RatingCell(QPushButton):
+    """One rating: its number and name, and below it what it means."""
+
+    def __init__(self, rating: Rating) -> None:
+        super().__init__()
+        self.rating = rating
+        self.setObjectName("ratingCell")
+        self.setCheckable(True)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
+        )  # all as high as the row
+        name, meaning = rating_words(rating)
+        head = name if rating.level is None else f"{rating.level} {name}"
+        self.weight = len(head) + 8  # the share of the row: the longer name gets more, all get some
+        self._head = _label("ratingName", head)
+        self._words = QVBoxLayout(self)
+        self._words.setContentsMargins(3, 8, 3, 8)
+        self._words.setSpacing(1)
+        self._words.addWidget(self._head)
+        self._words.addWidget(_label("ratingMeaning", meaning), 1)
+        self.setAccessibleName(f"{head}: {meaning}")
+        key = "N" if rating.level is None else rating.value
+        self.setToolTip(_("Key {key}; click the chosen one again to take it back").format(key=key))
+
+    def show_chosen(self, *, chosen: bool, tone: str) -> None:
+        self.setChecked(chosen)
+        wanted = tone if chosen else ""
+        if self.property("tone") == wanted:
+            return
+        self.setProperty("tone", wanted)
+        self._head.setProperty("tone", wanted)
+        restyle(self)
+        restyle(self._head)
+
+    def sizeHint(self) -> QSize:
+        return self._words.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._words.totalMinimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space presses the cell; the arrows are for the row."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _label(role: str, words: str) -> Text:
+    text = Text(role, words)
+    text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    text.setMinimumWidth(1)
+    return text

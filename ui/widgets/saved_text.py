@@ -1,0 +1,158 @@
+"""A text field that saves itself: after a pause, on leaving it, and before it shows another text."""
+
+from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.theme import restyle
+from ui.widgets.texts import Text
+
+PAUSE = 300  # milliseconds without a key before the text is written
+MOST_LINES = 14
+MARGIN = 2
+FRAME = 2 * MARGIN + 14  # document margin, padding and border above and below the lines
+
+
+class SavedText(QWidget):
+    """Grows with its text; `written` carries the whole text whenever letters wait to be saved.
+
+    Who hears `written` and cannot save calls `refuse` with the reason: the letters then stay here,
+    still waiting, and are written again at the next chance.
+    """
+
+    written = Signal(str)
+    left = Signal()  # by Escape or Ctrl+Enter
+
+    def __init__(self, name: str, *, lines: int = 3, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored = self._shown = ""
+        self._before = ("", "")
+        self._editor = _Editor(lines)
+        self._editor.setAccessibleName(name)
+        self._editor.setPlaceholderText(hint)
+        self._error = Text("fieldError")
+        self._error.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._editor)
+        layout.addWidget(self._error)
+        self.setFocusProxy(self._editor)
+        self._editor.textChanged.connect(self._pause.start)
+        self._editor.finished.connect(self.flush)
+        self._editor.left.connect(self.left)
+        self._pause.timeout.connect(self.flush)
+
+    @property
+    def text(self) -> str:
+        return self._editor.toPlainText()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether letters are typed that are not saved yet."""
+        return self.text != self._shown
+
+    def show_text(self, stored: str) -> None:
+        """Show what is stored; letters that wait stay, and so does the cursor where nothing changed."""
+        if stored == self._stored:
+            return
+        typed = self.text if self.waiting else None
+        self._show(stored)
+        if typed is not None:
+            self._type(typed)
+
+    def flush(self) -> None:
+        """Write what waits, now."""
+        self._pause.stop()
+        if not self.waiting:
+            return
+        self._before = (self._stored, self._shown)
+        self._stored = self._shown = self.text
+        self._say("")
+        self.written.emit(self.text)
+
+    def refuse(self, sentence: str) -> None:
+        """The text just written could not be saved; it stays and waits."""
+        self._stored, self._shown = self._before
+        self._say(sentence)
+
+    def take(self) -> str | None:
+        """Hand over the letters that could not be saved, and show what is stored again; None without any."""
+        self._pause.stop()
+        if not self.waiting:
+            return None
+        typed = self.text
+        self._show(self._stored)
+        return typed
+
+    def give_back(self, typed: str, sentence: str) -> None:
+        """Show letters again that were taken, with the reason why they wait."""
+        self._type(typed)
+        self._pause.stop()
+        self._say(sentence)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def _show(self, stored: str) -> None:
+        self._editor.blockSignals(True)
+        self._editor.setPlainText(stored)
+        self._editor.blockSignals(False)
+        self._pause.stop()
+        self._stored = stored
+        self._shown = self._editor.toPlainText()  # without what the editor cannot hold, such as \r
+        self._say("")
+
+    def _type(self, text: str) -> None:
+        self._editor.setPlainText(text)
+
+    def _say(self, sentence: str) -> None:
+        if sentence == self._error.text():
+            return
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self._editor.setAccessibleDescription(sentence)
+        self._editor.setProperty("wrong", bool(sentence))
+        restyle(self._editor)
+
+
+class _Editor(QPlainTextEdit):
+    """Plain text that grows with its lines; Tab moves on, Escape and Ctrl+Enter leave."""
+
+    finished = Signal()
+    left = Signal()
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(MARGIN)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit(QSizeF(0, 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (enter and (ctrl or self._lines == 1)):
+            self.finished.emit()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+    def _fit(self, size: QSizeF) -> None:
+        """As high as its lines; the size of a plain document is counted in lines."""
+        wanted = max(int(size.height()), self._lines)
+        lines = min(wanted, MOST_LINES)
+        bars = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > lines else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(bars)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + FRAME)

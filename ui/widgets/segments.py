@@ -1,0 +1,64 @@
+"""A row of joined buttons of which one is chosen, by mouse or by the arrow keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+
+class Segments(QWidget):
+    """Choices side by side; `chosen` carries the value, and is not emitted by `show_value`."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, choices: Sequence[tuple[object, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._values = [value for value, _word in choices]
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for index, (_value, word) in enumerate(choices):
+            layout.addWidget(self._button(index, word, name, last=len(choices) - 1))
+        self._group.idClicked.connect(self._emit)
+
+    def value(self) -> object:
+        """The value chosen; None when none is."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else None
+
+    def show_value(self, value: object) -> None:
+        """Show a value as chosen without saying that a person chose it; an unknown one shows none."""
+        index = self._values.index(value) if value in self._values else -1
+        self._group.setExclusive(False)
+        for number, button in enumerate(self._group.buttons()):
+            button.setChecked(number == index)
+        self._group.setExclusive(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right move the choice."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        buttons = self._group.buttons()
+        at = next((i for i, button in enumerate(buttons) if button.hasFocus()), 0)
+        target = buttons[(at + step) % len(buttons)]
+        target.setFocus()
+        target.click()
+
+    def _button(self, index: int, word: str, name: str, *, last: int) -> QPushButton:
+        button = QPushButton(word)
+        button.setObjectName("segment")
+        button.setProperty("place", {0: "first", last: "last"}.get(index, "middle"))
+        button.setCheckable(True)
+        button.setAccessibleName(f"{name}: {word}")
+        self._group.addButton(button, index)
+        return button
+
+    def _emit(self, index: int) -> None:
+        self.chosen.emit(self._values[index])
