@@ -27,12 +27,18 @@ class DesignClause(StrEnum):
 
 
 class Today(Struct, frozen=True, kw_only=True):
-    """What can really be used and certified on the day asked about; `because` says why this edition."""
+    """What can really be used and certified on the day asked about.
+
+    `because`: the route, with the truth about ISO 9002 where that is the model; `edition_because`: why
+    this edition; `to_ask`: what to ask the certification body in writing, empty where nothing.
+    """
 
     standard: str = "iso9001"
     edition: str
     clause_8_3: DesignClause
     because: str
+    edition_because: str = ""
+    to_ask: str = ""
 
     @property
     def lens(self) -> Lens:

@@ -60,10 +60,11 @@ class EditionTable(Struct, frozen=True, kw_only=True):
 
 
 class EditionChoice(Struct, frozen=True, kw_only=True):
-    """The edition to prepare for, why, and the sources of the dates used."""
+    """The edition to prepare for, why, what to ask the certification body, the sources of the dates used."""
 
     lens: Lens
     because: str
+    to_ask: str = ""
     sources: tuple[str, ...]
 
 
@@ -87,11 +88,10 @@ def choose_edition(profile: Profile, on: date) -> EditionChoice:
         return EditionChoice(lens=old.lens, because=_before_publication(on), sources=new.published.sources)
     milestones = [new.published, *_dates(old)]
     held = running_2015(profile, on)
-    because = [_running(profile) if held else _new_starter(profile)]
-    if profile.purpose is not Purpose.LEARN:
-        because.append(_ask_the_body())
+    because = _running(profile) if held else _new_starter(profile)
+    to_ask = "" if profile.purpose is Purpose.LEARN else _ask_the_body()
     sources = dict.fromkeys(key for milestone in milestones for key in milestone.sources)
-    return EditionChoice(lens=new.lens, because=" ".join(because), sources=tuple(sources))
+    return EditionChoice(lens=new.lens, because=because, to_ask=to_ask, sources=tuple(sources))
 
 
 def choices(on: date) -> tuple[EditionOption, ...]:

@@ -109,9 +109,14 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     yield _("Model of 1994: {model}").format(model=model_words(decision.model))
     yield _("Because: {because}").format(because=decision.because)
     yield decision.today.because
+    yield decision.today.edition_because
+    if decision.today.to_ask:
+        yield decision.today.to_ask
     if decision.justification:
         yield _("For the scope: {text}").format(text=decision.justification)
     for warning in decision.warnings:
+        if warning.says in decision.today.because:
+            continue
         yield f"! {warning.says}"
     if decision.unknown:
         yield _("Still unknown: {facts}").format(facts=", ".join(decision.unknown))

@@ -44,10 +44,16 @@ def choose(profile: Profile, *, on: date) -> Decision:
 
 
 def _today(situation: Situation, rows: Iterable[Row], edition: EditionChoice) -> Today:
-    parts = [_route(situation.clause_8_3, edition), edition.because]
+    route = _route(situation.clause_8_3, edition)
     if any(row.id == "R01" for row in rows):
-        parts.insert(0, nobody_can_be_certified())
-    return Today(edition=edition.lens.edition, clause_8_3=situation.clause_8_3, because=" ".join(parts))
+        route = f"{nobody_can_be_certified()} {route}"
+    return Today(
+        edition=edition.lens.edition,
+        clause_8_3=situation.clause_8_3,
+        because=route,
+        edition_because=edition.because,
+        to_ask=edition.to_ask,
+    )
 
 
 def _route(clause: DesignClause, edition: EditionChoice) -> str:

@@ -26,9 +26,12 @@ def dress(application: QApplication, *, dark: bool | None = None) -> None:
     _paint(application, dark=dark)
 
 
-def colors(widget: QWidget) -> Palette:
-    """The colors in use, for widgets that paint themselves."""
-    return palette(dark=widget.palette().color(QPalette.ColorRole.Window).lightness() < 128)
+def colors() -> Palette:
+    """The colors in use, for widgets that paint themselves.
+
+    Asked of the application: a style sheet makes a transparent widget's own window color black.
+    """
+    return palette(dark=QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128)
 
 
 def restyle(widget: QWidget) -> None:

@@ -24,16 +24,27 @@ def which_standard(case: Case) -> Section:
             Span(sentence(decision.because)),
         ),
     ]
-    if decision.model in (Model.ISO9002, Model.ISO9003) or _is_legacy(case):
+    if _needs_the_truth(case):
         lines.append((Span(_no_certificate()),))
+    lines.append((Span(_("Edition: "), strong=True), Span(sentence(decision.today.edition_because))))
+    if decision.today.to_ask:
+        lines.append((Span(sentence(decision.today.to_ask)),))
     lines.extend(_own_decision(case))
     if decision.unknown:
         unknown = ", ".join(map(fact_words, decision.unknown))
         lines.append((Span(_("Still to be found out: "), strong=True), Span(sentence(unknown))))
     blocks: tuple[Block, ...] = (Prose(lines=tuple(lines)),)
-    if decision.warnings:
-        blocks = (*blocks, Items(lines=tuple((Span(sentence(note.says)),) for note in decision.warnings)))
+    warnings = [note for note in decision.warnings if note.says not in decision.today.because]
+    if warnings:
+        blocks = (*blocks, Items(lines=tuple((Span(sentence(note.says)),) for note in warnings)))
     return Section(heading=_("Which standard, and why"), blocks=blocks)
+
+
+def _needs_the_truth(case: Case) -> bool:
+    """Whether a withdrawn standard is named here without the decision having said so itself."""
+    decision = case.decision
+    withdrawn = decision.model in (Model.ISO9002, Model.ISO9003) or _is_legacy(case)
+    return withdrawn and not any(note.says in decision.today.because for note in decision.warnings)
 
 
 def _is_legacy(case: Case) -> bool:

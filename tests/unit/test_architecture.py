@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[2]
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 45
 
-WORDS = ("model", "profile", "assessment_file", "decision", "judgement", "errors", "texts", "words", "fact_words")
+WORDS = (
+    *("model", "profile", "assessment_file", "decision", "judgement"),
+    *("errors", "texts", "words", "fact_words"),
+)
 DATABASE = ("sqlalchemy", "sqlalchemy.*", "alembic", "alembic.*")
 REPORTLAB = ("reportlab", "reportlab.*")
 QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")

@@ -133,7 +133,7 @@ class _ClauseRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: Place = index.data(Role.PLACE)
         state: RowState = index.data(Role.STATE)
-        chosen = colors(self._view)
+        chosen = colors()
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -25,6 +25,7 @@ class Segments(QWidget):
         for index, (_value, word) in enumerate(choices):
             layout.addWidget(self._button(index, word, name, last=len(choices) - 1))
         self._group.idClicked.connect(self._emit)
+        self._set_tab_stop()
 
     def value(self) -> object:
         """The value chosen; None when none is."""
@@ -38,6 +39,13 @@ class Segments(QWidget):
         for number, button in enumerate(self._group.buttons()):
             button.setChecked(number == index)
         self._group.setExclusive(True)
+        self._set_tab_stop()
+
+    def tab_stop(self) -> QPushButton:
+        """The button that Tab leads to: the one chosen, else the first."""
+        checked = self._group.checkedButton() or self._group.buttons()[0]
+        assert isinstance(checked, QPushButton)
+        return checked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right move the choice."""
@@ -60,5 +68,12 @@ class Segments(QWidget):
         self._group.addButton(button, index)
         return button
 
+    def _set_tab_stop(self) -> None:
+        stop = self.tab_stop()
+        for button in self._group.buttons():
+            policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
     def _emit(self, index: int) -> None:
+        self._set_tab_stop()
         self.chosen.emit(self._values[index])

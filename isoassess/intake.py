@@ -1,0 +1,294 @@
+"""The way through the intake: which page asks which fact, when one may go on, and what looks wrong."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from msgspec.structs import replace
+
+from isoassess.design_test import Outcome, examine_design
+from isoassess.errors import BadInput
+from isoassess.profile import Activity, Performer, Profile, fact
+from isoassess.texts import _
+
+MOST = 10_000_000  # what a count of a profile can hold
+
+
+class IntakePage(IntEnum):
+    """The pages in their order; the numbers are stored as the place where somebody left."""
+
+    ORGANIZATION = 0
+    SITES = 1
+    PRODUCTS = 2
+    ACTIVITIES = 3
+    EXTERNAL = 4
+    SYSTEM = 5
+    STANDARD = 6
+
+
+KEYS: dict[IntakePage, tuple[str, ...]] = {
+    IntakePage.ORGANIZATION: (
+        "organization.name",
+        "organization.legal_form",
+        "organization.address",
+        "organization.country",
+        "organization.contact",
+        "organization.email",
+        "organization.phone",
+        "organization.website",
+        "organization.logo",
+    ),
+    IntakePage.SITES: ("people.effective_personnel", "people.shifts", "people.sites"),
+    IntakePage.PRODUCTS: (
+        "offer.products",
+        "offer.services",
+        "offer.scope",
+        "offer.scope_of",
+        "sector.codes",
+        "sector.nace",
+        "sector.risk",
+    ),
+    IntakePage.ACTIVITIES: (
+        "activities",
+        "performed_by",
+        "design.product",
+        "design.service",
+        "design.responsibility",
+        "design.specification",
+        "design.may_change",
+        "design.own_brand",
+        "design.only_process",
+        "design.example",
+        "conditions.measuring_equipment",
+        "conditions.special_processes",
+        "conditions.traceability_required",
+        "conditions.customer_property",
+        "conditions.post_delivery",
+        "conditions.release_before_checks",
+    ),
+    IntakePage.EXTERNAL: (
+        "purpose",
+        "sector.scheme",
+        "named_standard",
+        "certificate.standard",
+        "certificate.body",
+        "certificate.accredited",
+        "certificate.expires",
+        "target_date",
+    ),
+    IntakePage.SYSTEM: (
+        "system.internal_audit",
+        "system.management_review",
+        "system.corrective_action_cases",
+        "system.months_of_records",
+    ),
+    IntakePage.STANDARD: (),
+}
+
+# Facts without which a page is not done, beside the design facts that the design test asks for itself.
+_KEY_FACTS = {
+    IntakePage.ORGANIZATION: ("organization.name",),
+    IntakePage.SITES: ("people.effective_personnel",),
+    IntakePage.PRODUCTS: ("sector.codes",),
+    IntakePage.ACTIVITIES: ("activities",),
+    IntakePage.EXTERNAL: ("purpose",),
+    IntakePage.SYSTEM: ("system.internal_audit", "system.management_review"),
+}
+
+
+class NotDone(StrEnum):
+    """The fourth answer about a stage of the work, beside the three of `Performer`."""
+
+    NONE = "none"
+
+
+Stage = Performer | NotDone
+
+
+def next_page(page: IntakePage) -> IntakePage | None:
+    """None after the last page."""
+    return IntakePage(page + 1) if page < IntakePage.STANDARD else None
+
+
+def previous_page(page: IntakePage) -> IntakePage | None:
+    """None before the first page."""
+    return IntakePage(page - 1) if page > IntakePage.ORGANIZATION else None
+
+
+def page_of(key: str) -> IntakePage:
+    """The page that asks for a profile key, for a part of a profile or for something inside a fact.
+
+    KeyError for a key that no page asks for.
+    """
+    for page, keys in KEYS.items():
+        if any(key == known or key.startswith(f"{known}.") for known in keys):
+            return page
+    for page, keys in KEYS.items():
+        if any(known.startswith(f"{key}.") for known in keys):
+            return page
+    raise KeyError(key)
+
+
+def place_to_resume(left_at: int | None, profile: Profile) -> IntakePage:
+    """The page to open on; the first one where none was stored or something before it is missing."""
+    if left_at is None or left_at not in list(IntakePage):
+        return IntakePage.ORGANIZATION
+    return IntakePage(left_at) if may_visit(IntakePage(left_at), profile) else IntakePage.ORGANIZATION
+
+
+def problems(page: IntakePage, profile: Profile) -> dict[str, str]:
+    """What must be mended before one may go on, by profile key, one sentence each."""
+    if page is IntakePage.ORGANIZATION and not profile.organization.name.strip():
+        return {"organization.name": _("Enter the name of the organization; everything else can wait.")}
+    return {}
+
+
+def may_visit(page: IntakePage, profile: Profile) -> bool:
+    """Whether nothing on the pages before this one must be mended first."""
+    return not any(problems(earlier, profile) for earlier in IntakePage if earlier < page)
+
+
+def still_open(page: IntakePage, profile: Profile) -> tuple[str, ...]:
+    """The key facts of a page that are not known yet; nothing open means that the page is complete."""
+    if page is IntakePage.STANDARD:
+        return tuple(key for earlier in IntakePage if earlier < page for key in still_open(earlier, profile))
+    missing = [key for key in _KEY_FACTS[page] if not is_known(fact(profile, key))]
+    if page is IntakePage.PRODUCTS and not (profile.offer.products.strip() or profile.offer.services.strip()):
+        missing.insert(0, "offer.products")
+    if page is IntakePage.ACTIVITIES:
+        missing += _design_facts_to_ask(profile)
+    return tuple(dict.fromkeys(missing))
+
+
+def is_complete(page: IntakePage, profile: Profile) -> bool:
+    return not still_open(page, profile)
+
+
+def is_known(value: object) -> bool:
+    """Whether a fact says something: not empty, not None, not `unknown`, not `unclear`."""
+    if isinstance(value, str):
+        return bool(value.strip()) and value not in ("unknown", "unclear")
+    return value not in (None, (), {})
+
+
+def hints(page: IntakePage, profile: Profile, *, on: date) -> dict[str, str]:
+    """What looks odd and stops nobody, by profile key, one sentence each."""
+    found = {key: check(profile, on) for key, check in _CHECKS.items() if page_of(key) is page}
+    return {key: sentence for key, sentence in found.items() if sentence}
+
+
+def stage_of(profile: Profile, activity: Activity) -> Stage | None:
+    """Who carries a stage of the work out; None where that is not known.
+
+    As soon as one activity is listed, those that are not listed are not done.
+    """
+    if activity in profile.activities:
+        return profile.performed_by.get(activity)
+    return NotDone.NONE if profile.activities else None
+
+
+def with_stage(profile: Profile, activity: Activity, stage: Stage) -> Profile:
+    """The profile with one stage of the work answered; the activities keep their usual order."""
+    listed = {*profile.activities, activity}
+    performed_by = {name: who for name, who in profile.performed_by.items() if name is not activity}
+    if isinstance(stage, Performer):
+        performed_by[activity] = stage
+    else:
+        listed.discard(activity)
+    activities = tuple(name for name in Activity if name in listed)
+    return replace(profile, activities=activities, performed_by=performed_by)
+
+
+def read_count(text: str) -> int | None:
+    """The whole number somebody typed, None for nothing; BadInput says in one sentence what is wrong."""
+    digits = "".join(text.split())
+    if not digits:
+        return None
+    if not digits.isdecimal():
+        raise BadInput(_("Enter a whole number, in digits, such as 25."))
+    if len(digits) > 12 or int(digits) > MOST:
+        raise BadInput(_("Enter a number up to {most}.").format(most=f"{MOST:,}"))
+    return int(digits)
+
+
+def read_day(text: str) -> date | None:
+    """The day somebody typed as 2027-01-31 or 31.1.2027, None for nothing; BadInput says what is wrong."""
+    typed = text.strip()
+    if not typed:
+        return None
+    matched = _YEAR_FIRST.fullmatch(typed) or _DAY_FIRST.fullmatch(typed)
+    if matched is None:
+        raise BadInput(_("Enter the day as year-month-day, such as 2027-01-31."))
+    try:
+        return date(int(matched["year"]), int(matched["month"]), int(matched["day"]))
+    except ValueError:
+        raise BadInput(_("There is no such day in the calendar.")) from None
+
+
+def read_list(text: str) -> tuple[str, ...]:
+    """The entries of a text that separates them by commas, semicolons or lines, each once."""
+    return tuple(dict.fromkeys(entry.strip() for entry in re.split(r"[,;\n]", text) if entry.strip()))
+
+
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_WEBSITE = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+([/?#]\S*)?", re.IGNORECASE)
+
+
+def _design_facts_to_ask(profile: Profile) -> tuple[str, ...]:
+    findings = examine_design(profile)
+    return findings.unknown if findings.outcome is Outcome.UNKNOWN else ()
+
+
+def _email(profile: Profile, _on: date) -> str:
+    typed = profile.organization.email.strip()
+    return "" if not typed or _EMAIL.fullmatch(typed) else _("This does not look like an email address.")
+
+
+def _website(profile: Profile, _on: date) -> str:
+    typed = profile.organization.website.strip()
+    return "" if not typed or _WEBSITE.fullmatch(typed) else _("This does not look like a web address.")
+
+
+def _personnel(profile: Profile, _on: date) -> str:
+    count = profile.people.effective_personnel
+    if count == 0:
+        return _("Nobody? Count at least the person who does the work.")
+    at_sites = [site.personnel for site in profile.people.sites]
+    if count is None or not at_sites or None in at_sites:
+        return ""
+    together = sum(number or 0 for number in at_sites)
+    text = _("The sites below add up to {together}, so {missing} people have no site.")
+    return "" if together >= count else text.format(together=together, missing=count - together)
+
+
+def _shifts(profile: Profile, _on: date) -> str:
+    shifts = profile.people.shifts
+    return _("More than five shifts is unusual; is that meant?") if shifts and shifts > 5 else ""
+
+
+def _expires(profile: Profile, on: date) -> str:
+    expires = profile.certificate.expires
+    return _("That day has passed, so the certificate has run out.") if expires and expires < on else ""
+
+
+def _target(profile: Profile, on: date) -> str:
+    return _("That day has passed.") if profile.target_date and profile.target_date < on else ""
+
+
+def _records(profile: Profile, _on: date) -> str:
+    months = profile.system.months_of_records
+    return _("That is more than fifty years; is it meant in months?") if months and months > 600 else ""
+
+
+_CHECKS: dict[str, Callable[[Profile, date], str]] = {
+    "organization.email": _email,
+    "organization.website": _website,
+    "people.effective_personnel": _personnel,
+    "people.shifts": _shifts,
+    "certificate.expires": _expires,
+    "target_date": _target,
+    "system.months_of_records": _records,
+}

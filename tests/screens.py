@@ -1,0 +1,166 @@
+"""Draws every screen to PNG files, to be looked at: `python -m tests.screens OUT_DIR`."""
+
+import argparse
+import datetime
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from isoassess.catalogue import shipped
+from isoassess.demo import put_sample, sample
+from isoassess.model import Answer, Lens, Rating
+from isoassess.profile import Organization, Sector
+from isoassess.store import Store
+from ui.errors import FaultDialog
+from ui.main_window import MainWindow
+from ui.remembered import Remembered
+from ui.theme import dress
+from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
+
+TODAY = datetime.date(2026, 11, 18)
+NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)
+SIZES = ("1280x800", "1024x600", "1920x1080")
+OTHERS = (
+    ("Sample Bakery Cooperative", 3, Lens.ISO9001_2015),
+    ("Demo Instruments GmbH", 19, Lens.ISO9001_2026),
+    ("Sample Freight Services", 31, Lens.ISO9002_1994),
+    (
+        "Demo Polymers and Composites for Everything That Has a Very Long Name Indeed SA",
+        14,
+        Lens.ISO9001_2026,
+    ),
+)
+
+
+def main() -> None:
+    """Every screen in every size, light and dark, unless told which."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--size", action="append", help="such as 1280x800; all three when missing")
+    parser.add_argument("--dark", action="store_true", help="dark only; both when neither is said")
+    parser.add_argument("--light", action="store_true", help="light only")
+    given = parser.parse_args()
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    for dark in [False, True] if given.dark == given.light else [given.dark]:
+        dress(application, dark=dark)
+        for size in given.size or SIZES:
+            draw_all(given.out / f"{size}-{'dark' if dark else 'light'}", _size(size))
+
+
+def draw_all(folder: Path, size: QSize) -> None:
+    """All screens in one size and the colors in use."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _window(size) as (window, _store):
+        save(window, folder / "home-empty.png")
+    with _window(size) as (window, store):
+        draw_filled(window, store, folder)
+    fault = FaultDialog("IsoAssess 0.1.0\n\nTraceback (most recent call last):\n  ...\nValueError: a sample")
+    save(fault, folder / "fault.png")
+    fault.deleteLater()
+
+
+def draw_filled(window: MainWindow, store: Store, folder: Path) -> None:
+    """The sample organization through its screens, then one just begun, then one for a contract of old."""
+    fill(store)
+    window.home.refresh()
+    save(window, folder / "home.png")
+    names = {known.name: known.id for known in store.organizations()}
+    draw_organization(window, names[sample().organization.name], folder, "")
+    draw_organization(window, names[OTHERS[1][0]], folder, "-begun")
+    draw_organization(window, names[OTHERS[2][0]], folder, "-contract")
+    draw_wizard(window, names[sample().organization.name], folder)
+
+
+def draw_organization(window: MainWindow, organization_id: str, folder: Path, suffix: str) -> None:
+    window.open_organization(organization_id)
+    for place in (OVERVIEW, STANDARD, ASSESSMENT):
+        window.go(place)
+        save(window, folder / f"{place}{suffix}.png")
+    workplace = window.workplace
+    assert workplace is not None
+    if not suffix:
+        for blocker in workplace.open.judgement.blockers[:1]:
+            window.show_requirement(blocker.requirement or workplace.open.case.requirements[0].id)
+            save(window, folder / "assessment-blocker.png")
+        workplace.standard.decide_otherwise()
+        assert workplace.standard.dialog is not None
+        save(workplace.standard.dialog, folder / "decide-otherwise.png")
+        workplace.standard.dialog.reject()
+
+
+def draw_wizard(window: MainWindow, organization_id: str, folder: Path) -> None:
+    """Every page of the wizard, for the sample organization."""
+    window.open_organization(organization_id)
+    window.edit_profile()
+    wizard = window.intake.wizard
+    assert wizard is not None
+    for number, page in enumerate(wizard.pageIds(), start=1):
+        wizard.setCurrentId(page)
+        save(wizard, folder / f"wizard-{number}.png")
+    wizard.reject()
+
+
+def save(widget: QWidget, path: Path) -> None:
+    """Draw a widget once everything that waits has been done."""
+    widget.show()
+    for _turn in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+    widget.grab().save(str(path))
+
+
+def fill(store: Store) -> None:
+    """The sample organization, and a few others that are only begun."""
+    catalogue = shipped()
+    for name, code, lens in OTHERS:
+        profile = replace(
+            sample().profile, organization=Organization(name=name), sector=Sector(codes=(code,))
+        )
+        organization_id = store.add_organization(profile)
+        assessment_id = store.add_assessment(
+            organization_id, lens=lens, started=TODAY, assessor="", catalogue_version=catalogue.version
+        )
+        if not lens.certifiable:
+            rate_some(store, assessment_id, lens)
+    put_sample(store, catalogue)
+
+
+def rate_some(store: Store, assessment_id: str, lens: Lens) -> None:
+    """Ratings of every kind for the first requirements."""
+    kinds = (Rating.CONFORMING, Rating.EFFECTIVE, Rating.PARTIAL, Rating.CONFORMING, Rating.ABSENT)
+    for number, requirement in enumerate(shipped().requirements(lens)[:60]):
+        answer = Answer(rating=kinds[number % len(kinds)], evidence="Seen on site.")
+        store.save_answer(assessment_id, requirement.id, answer)
+
+
+@contextmanager
+def _window(size: QSize) -> Iterator[tuple[MainWindow, Store]]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "sample.db", who="sample", clock=lambda: NOW) as store,
+    ):
+        remembered = Remembered(Path(folder) / "window.ini")
+        window = MainWindow(store, shipped, remembered, today=lambda: TODAY)
+        window.resize(size)
+        yield window, store
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _size(text: str) -> QSize:
+    width, _x, height = text.partition("x")
+    return QSize(int(width), int(height))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Real stores with clearly invented organizations, for the tests of the window."""
+
+import datetime
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from isoassess.catalogue import shipped
+from isoassess.demo import put_sample, sample
+from isoassess.profile import Organization, Profile
+from isoassess.store import Store
+from ui.open_assessment import OpenAssessment
+
+TODAY = datetime.date(2026, 11, 18)
+NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)
+
+
+def today() -> datetime.date:
+    return TODAY
+
+
+def ticking() -> Callable[[], datetime.datetime]:
+    """A clock that is one second later each time it is read."""
+    seconds = 0
+
+    def tick() -> datetime.datetime:
+        nonlocal seconds
+        seconds += 1
+        return NOW + datetime.timedelta(seconds=seconds)
+
+    return tick
+
+
+@cache
+def _sample_file() -> bytes:
+    """A closed store that holds the sample organization; made once, for it takes many commits."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.db"
+        with Store.open(path, who="tester", clock=ticking()) as store:
+            put_sample(store, shipped())
+        return path.read_bytes()
+
+
+@contextmanager
+def store_in(folder: Path, *, sample: bool = False) -> Iterator[Store]:
+    if sample:
+        (folder / "offices.db").write_bytes(_sample_file())
+    with Store.open(folder / "offices.db", who="tester", clock=ticking()) as store:
+        yield store
+
+
+def named(name: str) -> Profile:
+    """The sample's profile under another name."""
+    return replace(sample().profile, organization=Organization(name=name))
+
+
+def add_named(store: Store, *names: str) -> list[str]:
+    return [store.add_organization(named(name)) for name in names]
+
+
+def open_sample(store: Store) -> OpenAssessment:
+    """The sample organization with all its answers."""
+    return OpenAssessment(store, shipped(), put_sample(store, shipped()), today=today)
+
+
+def open_begun(store: Store, profile: Profile) -> OpenAssessment:
+    """An assessment in which nothing is answered yet."""
+    from ui.opening import start_assessment
+
+    organization_id = store.add_organization(profile)
+    assessment_id = start_assessment(store, shipped(), organization_id, today=TODAY)
+    return OpenAssessment(store, shipped(), assessment_id, today=today)

@@ -1,0 +1,285 @@
+"""The window leads from the list into an organization and back, and always says whether all is saved."""
+
+import gc
+import logging
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue import shipped
+from isoassess.demo import put_sample
+from isoassess.model import Rating
+from isoassess.profile import Designer, with_fact
+from isoassess.store import Store
+from tests.ui.offices import add_named, named, store_in, today
+from ui.app import open_store
+from ui.errors import FaultDialog, FaultReporter, report_text
+from ui.main_window import MainWindow
+from ui.remembered import Remembered
+from ui.widgets.sidebar import NavigationButton
+from ui.wizard.intake_wizard import IntakeWizard
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path, sample=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
+    made = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def sample_id(store: Store) -> str:
+    return store.assessment(put_sample(store, shipped())).organization_id
+
+
+def places(window: MainWindow) -> dict[str, NavigationButton]:
+    buttons = window.findChildren(NavigationButton)
+    return {button.text(): button for button in buttons if button.isVisible()}
+
+
+def press(qtbot: QtBot, window: MainWindow, word: str) -> None:
+    QTest.mouseClick(places(window)[word], Qt.MouseButton.LeftButton)
+
+
+def said(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def wizard_of(window: MainWindow) -> IntakeWizard:
+    assert window.intake.wizard is not None
+    return window.intake.wizard
+
+
+def test_the_first_window_offers_the_list_alone(window: MainWindow) -> None:
+    assert list(places(window)) == ["Organizations"]
+
+
+def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
+    window: MainWindow, store: Store
+) -> None:
+    window.open_organization(sample_id(store))
+    shown = places(window)
+    assert list(shown) == ["Overview", "Profile", "Standard", "Assessment", "All organizations"]
+    assert "Example Fabrications Ltd" in said(window)
+    assert "ISO 9001:2026 · 8.3 not applicable" in said(window)
+    assert shown["Assessment"].accessibleDescription() == "100 %"
+
+
+def test_every_place_of_the_sidebar_leads_there(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+    window.open_organization(sample_id(store))
+    workplace = window.workplace
+    assert workplace is not None
+    for word, screen in (
+        ("Standard", workplace.standard),
+        ("Assessment", workplace.assessment),
+        ("Overview", workplace.overview),
+    ):
+        press(qtbot, window, word)
+        assert screen.isVisible()
+        assert screen.header.isVisible()
+        assert [place for place, button in places(window).items() if button.isChecked()] == [word]
+
+
+def test_the_keyboard_reaches_every_place(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+    window.open_organization(sample_id(store))
+    workplace = window.workplace
+    assert workplace is not None
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(workplace.standard.isVisible)
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.home.isVisible)
+
+
+def test_a_finished_profile_without_an_assessment_gets_one_when_opened(
+    window: MainWindow, store: Store
+) -> None:
+    (organization_id,) = add_named(store, "Sample Bakery")
+    window.open_organization(organization_id)
+    (assessment,) = store.assessments(organization_id)
+    assert (assessment.lens.label, assessment.started) == ("ISO 9001:2026", today())
+    window.close_organization()
+    window.open_organization(organization_id)
+    assert len(store.assessments(organization_id)) == 1
+
+
+def test_a_wizard_that_was_left_goes_on_where_it_was_left(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    (organization_id,) = add_named(store, "Sample Bakery")
+    store.save_wizard_page(organization_id, 3)
+    window.open_organization(organization_id)
+    assert wizard_of(window).currentId() == 3
+    wizard_of(window).reject()
+    assert window.intake.wizard is None
+    assert window.home.isVisible()
+    assert store.wizard_page(organization_id) == 3
+    assert store.assessments(organization_id) == []
+
+
+def test_a_finished_wizard_leads_into_the_assessment(window: MainWindow, store: Store) -> None:
+    (organization_id,) = add_named(store, "Sample Bakery")
+    store.save_wizard_page(organization_id, 6)
+    window.open_organization(organization_id)
+    wizard_of(window).accept()
+    assert window.workplace is not None
+    assert window.workplace.overview.isVisible()
+    assert len(store.assessments(organization_id)) == 1
+
+
+def test_a_new_organization_begins_with_the_wizard_and_stores_nothing_when_left_empty(
+    window: MainWindow, store: Store
+) -> None:
+    window.new_organization()
+    wizard_of(window).reject()
+    assert [known.name for known in store.organizations()] == ["Example Fabrications Ltd"]
+    assert window.home.isVisible()
+
+
+def test_looking_at_a_finished_profile_leaves_nothing_unfinished(window: MainWindow, store: Store) -> None:
+    organization_id = sample_id(store)
+    window.open_organization(organization_id)
+    window.edit_profile("system.internal_audit")
+    assert wizard_of(window).currentId() == 5
+    wizard_of(window).reject()
+    assert store.wizard_page(organization_id) is None
+
+
+def test_a_changed_profile_shows_at_once_and_the_standard_follows(window: MainWindow, store: Store) -> None:
+    organization_id = sample_id(store)
+    window.open_organization(organization_id)
+    window.edit_profile()
+    assert window.intake.wizard is not None
+    profile = with_fact(store.profile(organization_id), "design.own_brand", True)
+    profile = with_fact(profile, "design.product", Designer.WE)
+    store.save_profile(organization_id, profile)
+    wizard_of(window).reject()
+    assert "ISO 9001:2026 · 8.3 applies" in said(window)
+
+
+def test_a_jump_from_the_overview_shows_the_requirement(window: MainWindow, store: Store) -> None:
+    window.open_organization(sample_id(store))
+    workplace = window.workplace
+    assert workplace is not None
+    requirement = workplace.open.case.requirements[7]
+    workplace.overview.requirement_wanted.emit(requirement.id)
+    assert workplace.assessment.isVisible()
+    assert requirement.asks in said(window)
+
+
+def test_the_lower_edge_says_when_the_last_change_was_saved(window: MainWindow, store: Store) -> None:
+    window.open_organization(sample_id(store))
+    workplace = window.workplace
+    assert workplace is not None
+    workplace.open.rate(workplace.open.case.requirements[0].id, Rating.EFFECTIVE)
+    assert store.last_commit is not None
+    assert window.said == "Saved " + store.last_commit.astimezone().strftime("%H:%M:%S")
+
+
+def test_a_change_that_cannot_be_saved_is_said_there_too(window: MainWindow, store: Store) -> None:
+    window.open_organization(sample_id(store))
+    workplace = window.workplace
+    assert workplace is not None
+    workplace.open.write_note(workplace.open.case.requirements[0].id, "a lone half \ud800 of a character")
+    assert window.said
+    assert not window.said.startswith("Saved")
+
+
+def test_closing_an_organization_frees_its_screens(window: MainWindow, store: Store) -> None:
+    window.open_organization(sample_id(store))
+    assert window.workplace is not None
+    gone: list[weakref.ref[object]] = [weakref.ref(screen) for screen in window.workplace.screens.values()]
+    gone += [weakref.ref(window.workplace.open), weakref.ref(window.workplace)]
+    window.close_organization()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [type(reference()).__name__ for reference in gone] == ["NoneType"] * len(gone)
+    assert places(window)["Organizations"].isChecked()
+
+
+def test_the_window_fits_a_small_screen_on_every_page(window: MainWindow, store: Store) -> None:
+    (organization_id,) = add_named(store, "Sample " + "x" * 200)
+    window.open_organization(organization_id)
+    for place in ("overview", "standard", "assessment"):
+        window.go(place)
+        assert window.minimumSizeHint().width() <= 1024
+        assert window.minimumSizeHint().height() <= 600
+
+
+def test_the_size_of_the_window_is_remembered(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    window.resize(window.width(), 666)
+    window.close()
+    again = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    qtbot.addWidget(again)
+    assert again.height() == 666
+
+
+def test_a_file_that_cannot_be_opened_is_said_and_another_one_taken(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_text("not a store", encoding="utf-8")
+    reasons: list[str] = []
+
+    def ask(reason: str) -> Path | None:
+        reasons.append(reason)
+        return tmp_path / "another.db" if len(reasons) == 1 else None
+
+    opened = open_store(broken, who="tester", ask=ask)
+    assert opened is not None
+    assert opened.path == tmp_path / "another.db"
+    opened.close()
+    assert str(broken) in reasons[0]
+    assert open_store(broken, who="tester", ask=ask) is None
+
+
+def test_a_fault_is_shown_once_with_a_report_to_copy(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    reporter = FaultReporter()
+    error = ValueError("a fault of the program")
+    with caplog.at_level(logging.CRITICAL):
+        reporter.take(ValueError, error, None)
+        reporter.take(ValueError, error, None)
+    dialogs = [w for w in QGuiApplication.instance().topLevelWidgets() if isinstance(w, FaultDialog)]  # type: ignore[union-attr]
+    assert len(dialogs) == 1
+    copy = next(b for b in dialogs[0].findChildren(QPushButton) if b.text() == "&Copy report")
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "a fault of the program" in QGuiApplication.clipboard().text()
+    assert len(caplog.records) == 2
+    dialogs[0].reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_report_names_the_versions_and_nothing_of_an_organization(store: Store) -> None:
+    add_named(store, named("Sample Secret").organization.name)
+    text = report_text(KeyError("page"))
+    assert "Python" in text
+    assert "Sample Secret" not in text
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["catalogue", "--help"], ["nonsense"]])
+def test_work_without_a_window_does_not_load_qt(arguments: list[str]) -> None:
+    program = (
+        "import sys; from ui.__main__ import main; code = main(); "
+        "assert not any(name.startswith('PySide6') for name in sys.modules); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == (2 if arguments == ["nonsense"] else 0)
+    assert "Traceback" not in done.stderr

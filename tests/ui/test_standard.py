@@ -1,0 +1,143 @@
+"""The standard screen shows both answers with their reasons, and lets a person decide otherwise."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from isoassess.decision import OwnDecision
+from isoassess.model import Lens
+from isoassess.profile import Organization, Profile
+from isoassess.store import Store
+from tests.ui.offices import open_begun, open_sample, store_in
+from ui.open_assessment import OpenAssessment
+from ui.screens.own_decision import OwnDecisionDialog
+from ui.screens.standard import StandardScreen
+from ui.widgets.jump import Jump
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path, sample=True) as opened:
+        yield opened
+
+
+def standard(qtbot: QtBot, opened: OpenAssessment) -> StandardScreen:
+    screen = StandardScreen(opened)
+    qtbot.addWidget(screen)
+    qtbot.addWidget(screen.header)
+    screen.resize(1068, 700)
+    screen.show()
+    screen.header.show()
+    QCoreApplication.processEvents()
+    return screen
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def button(widget: QWidget, word: str) -> QPushButton:
+    return next(b for b in widget.findChildren(QPushButton) if b.text().replace("&", "") == word)
+
+
+def ask(qtbot: QtBot, screen: StandardScreen) -> OwnDecisionDialog:
+    QTest.mouseClick(button(screen.header, "Decide otherwise..."), Qt.MouseButton.LeftButton)
+    assert screen.dialog is not None
+    return screen.dialog
+
+
+def test_both_answers_stand_together_with_the_truth_of_today(qtbot: QtBot, store: Store) -> None:
+    screen = standard(qtbot, open_sample(store))
+    said = words(screen)
+    assert "ISO 9001:2026" in said
+    assert "8.3 not applicable" in said
+    assert "ISO 9002:1994" in said
+    assert "Nobody can be certified" in said
+
+
+def test_reason_facts_rules_and_day_are_shown(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    said = words(screen)
+    assert opened.decision.because in said
+    assert "Who designs the product" in said
+    assert "the customer" in said
+    assert "R15" in said
+    assert "18 Nov 2026" in said
+
+
+def test_the_draft_for_the_scope_can_be_copied(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    QTest.mouseClick(button(screen, "Copy"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == opened.decision.justification != ""
+
+
+def test_an_unknown_fact_leads_to_its_question(qtbot: QtBot, store: Store) -> None:
+    opened = open_begun(store, Profile(organization=Organization(name="Sample Unknowns")))
+    screen = standard(qtbot, opened)
+    jump = screen.findChildren(Jump)[0]
+    with qtbot.waitSignal(screen.profile_wanted) as wanted:
+        QTest.mouseClick(jump, Qt.MouseButton.LeftButton)
+    assert wanted.args == [opened.decision.unknown[0]]
+
+
+def test_deciding_otherwise_wants_a_reason_and_a_name_beside_the_fields(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    dialog = ask(qtbot, screen)
+    QTest.mouseClick(button(dialog, "Decide"), Qt.MouseButton.LeftButton)
+    said = words(dialog)
+    assert "Say why, in your own words." in said
+    assert "Say who decides." in said
+    assert dialog.reason.accessibleDescription() == "Say why, in your own words."
+    QTest.keyClicks(dialog.name, "A. Consultant")
+    assert "Say who decides." not in words(dialog)
+    assert opened.own_decision is None
+    dialog.reject()
+
+
+def test_a_decision_is_stored_shown_and_can_be_taken_back(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    dialog = ask(qtbot, screen)
+    dialog.lens.setCurrentIndex(dialog.lens.findData(Lens.ISO9002_1994))
+    QTest.keyClicks(dialog.reason, "The contract binds us to it")
+    QTest.keyClicks(dialog.name, "A. Consultant")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    own = OwnDecision(lens=Lens.ISO9002_1994, reason="The contract binds us to it", name="A. Consultant")
+    assert store.own_decision(opened.organization_id) == own
+    assert opened.lens.label == "ISO 9002:1994"
+    assert "Decided otherwise: ISO 9002:1994, by A. Consultant" in words(screen)
+    QTest.mouseClick(button(screen.header, "Follow the rules again"), Qt.MouseButton.LeftButton)
+    assert store.own_decision(opened.organization_id) is None
+    assert opened.lens.label == "ISO 9001:2026"
+    assert not button(screen.header, "Follow the rules again").isVisible()
+
+
+def test_what_a_person_typed_is_shown_as_typed(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    opened.decide(OwnDecision(lens=Lens.ISO9001_2015, reason="<b>because</b> & so", name="<i>A</i>"))
+    shown = [label for label in screen.findChildren(QLabel) if "<b>because</b> & so" in label.text()]
+    assert [label.textFormat() for label in shown] == [Qt.TextFormat.PlainText]
+
+
+def test_a_closed_dialog_is_freed(qtbot: QtBot, store: Store) -> None:
+    screen = standard(qtbot, open_sample(store))
+    dialog = ask(qtbot, screen)
+    gone = weakref.ref(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del dialog
+    gc.collect()
+    assert gone() is None

@@ -1,0 +1,685 @@
+"""What a person types into the intake is stored at once, comes back as it was, and moves the choice."""
+
+import datetime
+import gc
+import sqlite3
+import weakref
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar, cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+    QWizard,
+)
+from pytestqt.qtbot import QtBot
+
+from isoassess.decision import DesignClause
+from isoassess.intake import IntakePage
+from isoassess.profile import (
+    Activity,
+    Design,
+    Designer,
+    InternalAudit,
+    ManagementReview,
+    Organization,
+    Performer,
+    Profile,
+    Purpose,
+    Responsibility,
+    Risk,
+    Scheme,
+    ScopeOf,
+    Site,
+    Specification,
+    fact,
+)
+from isoassess.store import Store
+from ui.profile_draft import ProfileDraft
+from ui.theme import dress
+from ui.widgets.texts import Pill
+from ui.wizard.editors import ParagraphEdit
+from ui.wizard.fields import Field
+from ui.wizard.intake_wizard import IntakeWizard
+from ui.wizard.page import QuestionPage
+from ui.wizard.sector_field import Chip, SearchLine
+from ui.wizard.sites_field import CellEdit, SitesTable
+from ui.wizard.sites_model import CENTRAL, SitesModel
+from ui.wizard.so_far import SoFar
+from ui.wizard.standard_page import OpenQuestion
+from ui.wizard.steps import Step
+
+TODAY = datetime.date(2026, 11, 23)
+NAME = "Example Fabrications Ltd"
+HOSTILE = "<b>bold</b> & \U0001f642 שלום עולם\u00a0=1+1 " + "W" * 10_000
+BUTTON = QWizard.WizardButton
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+class Desk:
+    """A real store, the wizard over it, and the hands of a person."""
+
+    def __init__(self, qtbot: QtBot, path: Path, profile: Profile | None = None) -> None:
+        self.qtbot = qtbot
+        self.path = path
+        self.store = Store.open(path, who="A. Consultant", busy_timeout=0.05)
+        organization = self.store.add_organization(profile) if profile else None
+        self.open(organization)
+
+    def open(self, organization: str | None) -> None:
+        self.draft = ProfileDraft(self.store, organization, today=lambda: TODAY)
+        self.wizard = IntakeWizard(self.draft)
+        self.qtbot.addWidget(self.wizard)
+        with self.qtbot.waitExposed(self.wizard):
+            self.wizard.show()
+        self.wizard.activateWindow()
+
+    def reopen(self) -> None:
+        """Close the window and come back another day."""
+        self.wizard.close()
+        assert not self.wizard.isVisible()
+        self.open(self.draft.organization_id)
+
+    @property
+    def page(self) -> QuestionPage:
+        return cast(QuestionPage, self.wizard.currentPage())
+
+    @property
+    def stored(self) -> Profile:
+        """What another process would read from the file now."""
+        with Store.open(self.path, who="B. Consultant") as other:
+            return ProfileDraft(other, self.draft.organization_id, today=lambda: TODAY).profile
+
+    @property
+    def left_at(self) -> int | None:
+        assert self.draft.organization_id
+        return self.store.wizard_page(self.draft.organization_id)
+
+    def go(self, page: IntakePage) -> None:
+        self.wizard.go_to(page)
+        assert self.wizard.currentId() == page
+
+    def field(self, key: str) -> Field:
+        return next(field for field in self.page.fields if field.key == key)
+
+    def inside(self, key: str, kind: type[Kind]) -> Kind:
+        return self.field(key).findChildren(kind)[0]
+
+    def type(self, key: str, text: str) -> None:
+        editor: QWidget = self.field(key).target()
+        editor.setFocus()
+        self.keys(editor, text)
+
+    def paste(self, key: str, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        editor = self.field(key).target()
+        assert isinstance(editor, QLineEdit | ParagraphEdit)
+        editor.setFocus()
+        editor.paste()
+        if isinstance(editor, QLineEdit):
+            self.key(editor, Qt.Key.Key_End)
+
+    def key(self, widget: QWidget | None, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        assert widget is not None
+        QTest.keyClick(widget, key, modifier)
+
+    def keys(self, widget: QWidget | None, text: str) -> None:
+        assert widget is not None
+        QTest.keyClicks(widget, text)
+
+    def choose(self, key: str, words: str) -> None:
+        """Click the answer of a row."""
+        buttons = self.field(key).findChildren(QPushButton)
+        self.click(next(button for button in buttons if button.text() == words))
+
+    def pick(self, key: str, value: object) -> None:
+        """Go down in a drop-down by the keyboard until the value is there."""
+        box = self.inside(key, QComboBox)
+        box.setFocus()
+        self.key(box, Qt.Key.Key_Home)
+        for _step in range(box.count()):
+            if self.field(key).value() == value:
+                return
+            self.key(box, Qt.Key.Key_Down)
+        raise AssertionError(f"{key} does not offer {value}")
+
+    def click(self, button: QWidget) -> None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def press(self, which: QWizard.WizardButton) -> None:
+        self.click(self.wizard.button(which))
+
+    def says(self, words: str) -> bool:
+        """Whether a visible label of the window says this."""
+        labels = self.wizard.findChildren(QLabel)
+        return any(words in label.text() for label in labels if label.isVisible())
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    dress(qapp, dark=False)
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, tmp_path: Path) -> Desk:
+    return Desk(qtbot, tmp_path / "clients.isoassess")
+
+
+@pytest.fixture
+def named(qtbot: QtBot, tmp_path: Path) -> Desk:
+    return Desk(qtbot, tmp_path / "clients.isoassess", Profile(organization=Organization(name=NAME)))
+
+
+# --- the way --------------------------------------------------------------------------------------
+
+
+def test_it_is_a_wizard_of_seven_pages(empty: Desk) -> None:
+    assert empty.wizard.pageIds() == list(IntakePage)
+    assert empty.wizard.windowTitle() == "New organization"
+
+
+def test_without_a_name_the_page_does_not_turn_and_says_why_beside_it(empty: Desk) -> None:
+    empty.press(BUTTON.NextButton)
+    assert empty.wizard.currentId() == IntakePage.ORGANIZATION
+    name = empty.field("organization.name")
+    assert any("Enter the name" in label.text() and label.isVisible() for label in name.findChildren(QLabel))
+    assert name.target().hasFocus()
+    empty.type("organization.name", NAME)
+    empty.press(BUTTON.NextButton)
+    assert empty.wizard.currentId() == IntakePage.SITES
+    assert empty.stored.organization.name == NAME
+
+
+def test_an_organization_without_a_word_is_not_stored(empty: Desk) -> None:
+    empty.wizard.close()
+    assert empty.store.organizations() == []
+
+
+def test_next_and_back_lead_through_all_pages(named: Desk) -> None:
+    for page in list(IntakePage)[1:]:
+        named.press(BUTTON.NextButton)
+        assert named.wizard.currentId() == page
+        assert named.left_at == page
+    for page in reversed(list(IntakePage)[:-1]):
+        named.press(BUTTON.BackButton)
+        assert named.wizard.currentId() == page
+
+
+def test_a_click_on_a_step_turns_to_its_page(named: Desk) -> None:
+    steps = named.wizard.findChildren(Step)
+    named.click(steps[4])
+    assert named.wizard.currentId() == IntakePage.EXTERNAL
+    named.click(steps[0])
+    assert named.wizard.currentId() == IntakePage.ORGANIZATION
+
+
+def test_steps_wait_for_the_name(empty: Desk) -> None:
+    steps = empty.wizard.findChildren(Step)
+    assert [step.isEnabled() for step in steps] == [True] + [False] * 6
+    empty.type("organization.name", NAME)
+    assert empty.page.flush()
+    assert all(step.isEnabled() for step in steps)
+    assert "complete" in steps[1].accessibleName()
+
+
+def test_the_keyboard_alone_fills_and_turns_a_page(empty: Desk) -> None:
+    window = empty.wizard
+    empty.field("organization.name").target().setFocus()
+    for words in (NAME, "Ltd", "Ireland"):
+        empty.keys(window.focusWidget(), words)
+        empty.key(window.focusWidget(), Qt.Key.Key_Return)
+    assert empty.stored.organization == Organization(name=NAME, legal_form="Ltd", country="Ireland")
+    empty.field("organization.website").target().setFocus()
+    empty.key(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget() is window.button(BUTTON.NextButton)
+    empty.key(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.currentId() == IntakePage.SITES
+    empty.key(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    empty.qtbot.waitUntil(lambda: window.currentId() == IntakePage.ACTIVITIES, timeout=3000)
+
+
+# --- nothing typed is lost ------------------------------------------------------------------------
+
+
+def test_what_was_typed_is_in_the_file_after_a_pause(empty: Desk) -> None:
+    empty.type("organization.name", NAME)
+    empty.qtbot.waitUntil(lambda: empty.draft.organization_id is not None, timeout=3000)
+    assert empty.stored.organization.name == NAME
+    assert empty.left_at == IntakePage.ORGANIZATION
+    assert empty.says("All answers saved")
+
+
+@pytest.mark.parametrize("how", ["close", "escape", "later"])
+def test_leaving_saves_the_last_letters_and_the_page(named: Desk, how: str) -> None:
+    named.go(IntakePage.PRODUCTS)
+    named.type("offer.products", "Welded frames")
+    if how == "close":
+        named.wizard.close()
+    elif how == "escape":
+        named.key(named.wizard, Qt.Key.Key_Escape)
+    else:
+        named.press(BUTTON.CancelButton)
+    assert not named.wizard.isVisible()
+    assert named.wizard.result() == QDialog.DialogCode.Rejected
+    assert named.stored.offer.products == "Welded frames"
+    assert named.left_at == IntakePage.PRODUCTS
+
+
+def test_reopened_it_shows_the_page_and_every_value(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.choose("performed_by.production", "We do")
+    named.choose("conditions.special_processes", "Yes")
+    named.reopen()
+    assert named.wizard.currentId() == IntakePage.ACTIVITIES
+    assert named.field("performed_by.production").value() is Performer.WE
+    assert named.field("conditions.special_processes").value() is True
+    named.press(BUTTON.BackButton)
+    assert named.wizard.currentId() == IntakePage.PRODUCTS
+
+
+def test_hostile_text_comes_back_as_it_was_and_is_never_markup(empty: Desk) -> None:
+    empty.paste("organization.name", HOSTILE)
+    empty.paste("organization.address", f"{HOSTILE}\n'; drop table x; --")
+    empty.reopen()
+    assert empty.stored.organization.name == HOSTILE
+    assert empty.stored.organization.address == f"{HOSTILE}\n'; drop table x; --"
+    assert empty.field("organization.name").value() == HOSTILE
+    assert empty.field("organization.address").value() == empty.stored.organization.address
+    empty.go(IntakePage.STANDARD)
+    assert empty.wizard.width() <= 1040
+    formats = {label.textFormat() for label in empty.page.findChildren(QLabel)}
+    assert formats == {Qt.TextFormat.PlainText}
+
+
+def test_a_refused_save_is_said_in_the_window_and_holds_it_open_once(named: Desk) -> None:
+    with closing(sqlite3.connect(named.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        named.type("organization.phone", "555")
+        named.press(BUTTON.CancelButton)
+        assert named.wizard.isVisible()
+        assert named.says("Another program is writing")
+        other.execute("ROLLBACK")
+    named.press(BUTTON.CancelButton)
+    assert not named.wizard.isVisible()
+    assert named.stored.organization.phone == "555"
+
+
+def test_a_character_that_cannot_be_stored_is_refused_and_the_rest_goes_on(named: Desk) -> None:
+    line = named.field("organization.contact").target()
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.insert("A\0B")
+    named.keys(line, "C")
+    assert not named.page.flush()
+    assert named.says("cannot be saved")
+    line.clear()
+    named.keys(line, "Quality manager")
+    assert named.page.flush()
+    assert named.stored.organization.contact == "Quality manager"
+    assert named.says("All answers saved")
+
+
+# --- each page stores its facts -------------------------------------------------------------------
+
+
+def test_the_organization_page_stores_its_facts(empty: Desk) -> None:
+    typed = Organization(
+        name=NAME,
+        legal_form="Ltd",
+        country="Ireland",
+        address="1 Sample Street",
+        contact="Quality manager",
+        phone="555-0100",
+        email="office@example.org",
+        website="example.org",
+    )
+    for key in typed.__struct_fields__:
+        if key != "logo":
+            empty.type(f"organization.{key}", getattr(typed, key))
+    assert empty.page.flush()
+    assert empty.stored.organization == typed
+
+
+def test_an_odd_email_is_pointed_at_and_stops_nobody(named: Desk) -> None:
+    named.type("organization.email", "office")
+    named.press(BUTTON.NextButton)
+    assert named.wizard.currentId() == IntakePage.SITES
+    named.press(BUTTON.BackButton)
+    assert named.says("does not look like an email address")
+
+
+def test_words_in_a_number_field_are_refused_beside_it(named: Desk) -> None:
+    named.go(IntakePage.SITES)
+    named.type("people.effective_personnel", "ten")
+    named.press(BUTTON.NextButton)
+    assert named.wizard.currentId() == IntakePage.SITES
+    field = named.field("people.effective_personnel")
+    assert any("whole number" in label.text() and label.isVisible() for label in field.findChildren(QLabel))
+    assert named.stored.people.effective_personnel is None
+    named.inside("people.effective_personnel", QLineEdit).clear()
+    named.type("people.effective_personnel", "10")
+    named.type("people.shifts", "2")
+    named.press(BUTTON.NextButton)
+    assert named.wizard.currentId() == IntakePage.PRODUCTS
+    people = named.stored.people
+    assert (people.effective_personnel, people.shifts) == (10, 2)
+
+
+def test_sites_are_added_edited_and_removed(named: Desk) -> None:
+    named.go(IntakePage.SITES)
+    add, remove = named.field("people.sites").findChildren(QPushButton)[-2:]
+    named.click(add)
+    for words in ("Main works", "1 Sample Street", "40"):
+        cell = named.wizard.focusWidget()
+        assert isinstance(cell, CellEdit)
+        named.keys(cell, words)
+        named.key(cell, Qt.Key.Key_Tab)
+    site = Site(name="Main works", address="1 Sample Street", personnel=40)
+    assert list(named.stored.people.sites) == [site]
+    model = cast(SitesModel, named.inside("people.sites", SitesTable).model())
+    model.setData(model.index(0, CENTRAL), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert named.stored.people.sites[0].is_central is True
+    named.inside("people.sites", SitesTable).setCurrentIndex(model.index(0, 0))
+    named.click(remove)
+    assert list(named.stored.people.sites) == []
+
+
+def test_a_cell_is_saved_while_it_is_open(named: Desk) -> None:
+    named.go(IntakePage.SITES)
+    named.click(named.field("people.sites").findChildren(QPushButton)[-2])
+    named.keys(named.inside("people.sites", CellEdit), "Store")
+    named.press(BUTTON.CancelButton)
+    assert named.stored.people.sites == (Site(name="Store"),)
+
+
+def test_words_for_the_personnel_of_a_site_are_refused_beside_the_table(named: Desk) -> None:
+    named.go(IntakePage.SITES)
+    model = cast(SitesModel, named.inside("people.sites", SitesTable).model())
+    model.add()
+    assert not model.setData(model.index(0, 2), "many")
+    assert named.says("Personnel: Enter a whole number")
+    assert model.setData(model.index(0, 2), "4")
+    assert not named.says("Personnel: Enter")
+
+
+def test_the_sites_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
+    model = SitesModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show((Site(name="Works", personnel=3), Site(name="Store")))
+    model.add()
+    model.setData(model.index(2, 0), "Office")
+    model.setData(model.index(1, CENTRAL), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    model.remove(0)
+    assert model.sites() == (Site(name="Store", is_central=True), Site(name="Office"))
+
+
+def test_a_sector_is_found_by_a_word_and_by_its_number(named: Desk) -> None:
+    named.go(IntakePage.PRODUCTS)
+    search = named.inside("sector.codes", SearchLine)
+    search.setFocus()
+    for typed in ("welding", "29"):
+        named.keys(search, typed)
+        named.key(search, Qt.Key.Key_Return)
+    both = named.stored.sector
+    assert (both.codes, both.risk) == ((17, 29), Risk.MEDIUM)
+    QApplication.processEvents()
+    chips = [chip for chip in named.field("sector.codes").findChildren(Chip) if chip.isVisible()]
+    named.click(chips[0].button)
+    left = named.stored.sector
+    assert (left.codes, left.risk) == ((29,), Risk.LOW)
+
+
+def test_a_risk_of_ones_own_stays_when_the_sectors_change(named: Desk) -> None:
+    named.go(IntakePage.PRODUCTS)
+    named.choose("sector.risk", "High")
+    search = named.inside("sector.codes", SearchLine)
+    named.keys(search, "17")
+    named.key(search, Qt.Key.Key_Return)
+    assert named.stored.sector.codes == (17,)
+    assert named.stored.sector.risk is Risk.HIGH
+
+
+def test_escape_in_the_sector_search_only_empties_it(named: Desk) -> None:
+    named.go(IntakePage.PRODUCTS)
+    search = named.inside("sector.codes", SearchLine)
+    named.keys(search, "zzz")
+    assert named.says("No sector has these words")
+    named.key(search, Qt.Key.Key_Escape)
+    assert named.wizard.isVisible()
+    assert search.text() == ""
+
+
+def test_the_products_page_stores_its_facts(named: Desk) -> None:
+    named.go(IntakePage.PRODUCTS)
+    named.type("offer.products", "Frames")
+    named.type("offer.services", "Repair")
+    named.type("offer.scope", "Contract machining")
+    named.type("sector.nace", "25.6, 25.62,")
+    named.choose("offer.scope_of", "One site")
+    assert named.page.flush()
+    offer, sector = named.stored.offer, named.stored.sector
+    assert (offer.products, offer.services, offer.scope) == ("Frames", "Repair", "Contract machining")
+    assert offer.scope_of is ScopeOf.SITE
+    assert sector.nace == ("25.6", "25.62")
+
+
+def test_the_activities_page_stores_its_facts(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.choose("performed_by.production", "We do")
+    named.choose("performed_by.installation", "Outsourced")
+    named.choose("performed_by.purchasing", "Customer")
+    named.choose("performed_by.repair", "We do")
+    named.choose("performed_by.repair", "None")
+    named.pick("design.product", Designer.LICENSOR)
+    named.pick("design.service", Designer.NOBODY)
+    named.pick("design.responsibility", Responsibility.SHARED)
+    named.pick("design.specification", Specification.GAPS)
+    for key, words in (("may_change", "No"), ("own_brand", "Yes"), ("only_process", "Not known")):
+        named.choose(f"design.{key}", words)
+    named.type("design.example", "A bracket, to the customer's drawing")
+    conditions = Profile().conditions.__struct_fields__
+    for number, key in enumerate(conditions):
+        named.choose(f"conditions.{key}", "No" if number % 2 else "Yes")
+    assert named.page.flush()
+    assert named.stored.activities == (Activity.PURCHASING, Activity.PRODUCTION, Activity.INSTALLATION)
+    assert named.stored.performed_by == {
+        Activity.PRODUCTION: Performer.WE,
+        Activity.INSTALLATION: Performer.OUTSOURCED,
+        Activity.PURCHASING: Performer.CUSTOMER,
+    }
+    assert named.stored.design == Design(
+        product=Designer.LICENSOR,
+        service=Designer.NOBODY,
+        responsibility=Responsibility.SHARED,
+        specification=Specification.GAPS,
+        may_change=False,
+        own_brand=True,
+        example="A bracket, to the customer's drawing",
+    )
+    facts = [fact(named.stored, f"conditions.{key}") for key in conditions]
+    assert facts == [True, False, True, False, True, False]
+
+
+def test_the_design_row_and_the_design_question_say_the_same(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.choose("stage.design", "Outsourced")
+    assert named.field("design.product").value() is Designer.SUBCONTRACTOR
+    named.pick("design.product", Designer.LICENSOR)
+    assert named.field("stage.design").value() is None
+    assert named.stored.design.product is Designer.LICENSOR
+
+
+def test_the_external_page_stores_its_facts(named: Desk) -> None:
+    named.go(IntakePage.EXTERNAL)
+    named.pick("purpose", Purpose.CONTRACT)
+    named.pick("sector.scheme", Scheme.AEROSPACE)
+    named.type("named_standard", "BS EN ISO 9002:1994")
+    named.type("target_date", "2027-06-30")
+    named.type("certificate.standard", "ISO 9001:2015")
+    named.type("certificate.body", "Sample Certification")
+    named.type("certificate.expires", "1.2.2028")
+    named.choose("certificate.accredited", "Yes")
+    assert named.page.flush()
+    profile = named.stored
+    assert (profile.purpose, profile.sector.scheme) == (Purpose.CONTRACT, Scheme.AEROSPACE)
+    assert profile.named_standard == "BS EN ISO 9002:1994"
+    assert profile.target_date == datetime.date(2027, 6, 30)
+    assert profile.certificate.expires == datetime.date(2028, 2, 1)
+    assert profile.certificate.accredited is True
+    assert named.says("the old ISO 9002")
+    assert named.says("1 February 2028")
+
+
+def test_an_impossible_day_holds_the_page(named: Desk) -> None:
+    named.go(IntakePage.EXTERNAL)
+    named.type("target_date", "2027-02-30")
+    named.press(BUTTON.NextButton)
+    assert named.wizard.currentId() == IntakePage.EXTERNAL
+    assert named.says("no such day")
+
+
+def test_the_system_page_stores_its_facts(named: Desk) -> None:
+    named.go(IntakePage.SYSTEM)
+    named.choose("system.internal_audit", "Started")
+    named.choose("system.management_review", "Held")
+    named.type("system.corrective_action_cases", "3")
+    named.type("system.months_of_records", "4")
+    assert named.page.flush()
+    system = named.stored.system
+    assert (system.internal_audit, system.management_review) == (InternalAudit.STARTED, ManagementReview.HELD)
+    assert (system.corrective_action_cases, system.months_of_records) == (3, 4)
+
+
+def test_the_wheel_over_a_closed_choice_changes_nothing(named: Desk) -> None:
+    named.go(IntakePage.EXTERNAL)
+    box = named.inside("purpose", QComboBox)
+    named.field("target_date").target().setFocus()
+    wheel(box)
+    assert named.stored.purpose is None
+
+
+def wheel(widget: QWidget) -> None:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QWheelEvent
+
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(widget.rect().center())),
+        QPoint(0, -10),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+# --- the choice -----------------------------------------------------------------------------------
+
+
+def test_the_choice_follows_every_answer(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    so_far = cast(SoFar, named.page.findChild(SoFar))
+    pill = cast(Pill, so_far.findChild(Pill))
+    assert pill.text() == "8.3 to be settled"
+    named.choose("stage.design", "Customer")
+    named.choose("performed_by.production", "We do")
+    named.pick("design.specification", Specification.COMPLETE)
+    named.choose("design.may_change", "No")
+    assert pill.text() == "8.3 not applicable"
+    assert named.says("ISO 9002:1994. Withdrawn in 2000; nobody can be certified to it today.")
+    named.choose("stage.design", "We do")
+    assert pill.text() == "8.3 applies"
+    assert named.draft.decision.today.clause_8_3 is DesignClause.APPLIES
+
+
+def test_the_last_page_leads_to_what_is_not_answered(named: Desk) -> None:
+    named.go(IntakePage.STANDARD)
+    assert named.says("ISO 9001:2026")
+    questions = [item for item in named.page.findChildren(OpenQuestion) if item.isVisible()]
+    assert len(questions) == len(named.draft.decision.unknown) > 0
+    named.click(questions[0])
+    assert named.wizard.currentId() == IntakePage.ACTIVITIES
+    target = named.field(named.draft.decision.unknown[0]).target()
+    assert target.hasFocus()
+
+
+def test_the_last_page_shows_the_justification_where_design_is_not_here(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.choose("stage.design", "Customer")
+    named.choose("performed_by.production", "We do")
+    named.pick("design.specification", Specification.COMPLETE)
+    named.choose("design.may_change", "No")
+    named.go(IntakePage.STANDARD)
+    assert named.draft.decision.justification
+    assert named.says(named.draft.decision.justification)
+    assert named.says(named.draft.decision.today.because)
+
+
+def test_finish_ends_the_intake(named: Desk) -> None:
+    named.go(IntakePage.STANDARD)
+    named.press(BUTTON.FinishButton)
+    assert named.wizard.result() == QDialog.DialogCode.Accepted
+    assert named.left_at is None
+
+
+# --- the window -----------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("dressed")
+def test_nothing_makes_the_window_wider_than_a_small_laptop(named: Desk) -> None:
+    named.wizard.resize(1024, 560)
+    for page in IntakePage:
+        named.go(page)
+        QApplication.processEvents()
+        assert named.wizard.width() == 1024
+        assert named.wizard.height() == 560
+        for field in named.page.fields:
+            right = field.mapTo(named.wizard, field.rect().topRight()).x()
+            assert right < 1024
+    named.go(IntakePage.ACTIVITIES)
+    so_far = cast(SoFar, named.page.findChild(SoFar))
+    for field in named.page.fields:
+        assert field.mapTo(named.wizard, field.rect().topRight()).x() < so_far.geometry().left() + 206
+
+
+def test_every_control_has_a_name_for_those_who_do_not_see_it(named: Desk) -> None:
+    for page in IntakePage:
+        named.go(page)
+        for control in named.page.findChildren(QWidget):
+            if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                text = control.text() if isinstance(control, QPushButton) else ""
+                assert control.accessibleName() or text, control
+
+
+def test_the_wizard_is_freed_after_it_was_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "clients.isoassess", who="A. Consultant") as store:
+        draft = ProfileDraft(store, today=lambda: TODAY)
+        wizard = IntakeWizard(draft)
+        wizard.show()
+        draft.set_fact("organization.name", NAME)
+        for page in IntakePage:
+            wizard.go_to(page)
+        freed = weakref.ref(wizard)
+        last = weakref.ref(wizard.currentPage())
+        wizard.close()
+        wizard.deleteLater()
+        del wizard
+        qtbot.waitUntil(lambda: gc.collect() >= 0 and freed() is None and last() is None, timeout=3000)
+        draft.set_fact("organization.country", "Ireland")

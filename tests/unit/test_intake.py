@@ -1,0 +1,223 @@
+"""The way through the intake holds for every profile; what is typed is read or refused in one sentence."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isoassess.design_test import Outcome, examine_design
+from isoassess.errors import BadInput
+from isoassess.intake import (
+    KEYS,
+    IntakePage,
+    NotDone,
+    Stage,
+    hints,
+    is_complete,
+    may_visit,
+    next_page,
+    page_of,
+    place_to_resume,
+    previous_page,
+    problems,
+    read_count,
+    read_day,
+    read_list,
+    stage_of,
+    still_open,
+    with_stage,
+)
+from isoassess.profile import (
+    Activity,
+    Organization,
+    Part,
+    People,
+    Performer,
+    Profile,
+    Site,
+    fact,
+    with_fact,
+)
+from isoassess.rules import choose
+from tests.unit.strategies import profiles
+
+TODAY = date(2026, 11, 23)
+PAGES = st.sampled_from(IntakePage)
+STAGES: st.SearchStrategy[Stage] = st.sampled_from([*Performer, NotDone.NONE])
+
+
+def all_keys() -> list[str]:
+    """Every dotted key a profile has."""
+    keys = []
+    for name in Profile.__struct_fields__:
+        part = getattr(Profile(), name)
+        keys += [f"{name}.{field}" for field in part.__struct_fields__] if isinstance(part, Part) else [name]
+    return keys
+
+
+def test_the_pages_follow_each_other_both_ways() -> None:
+    assert [next_page(page) for page in IntakePage] == [*list(IntakePage)[1:], None]
+    assert [previous_page(page) for page in IntakePage] == [None, *list(IntakePage)[:-1]]
+
+
+def test_every_fact_of_a_profile_is_asked_on_exactly_one_page() -> None:
+    asked = [key for keys in KEYS.values() for key in keys]
+    assert sorted(asked) == sorted(all_keys())
+
+
+@given(PAGES)
+def test_each_key_leads_back_to_its_page(page: IntakePage) -> None:
+    assert all(page_of(key) is page for key in KEYS[page])
+
+
+@given(profiles())
+def test_everything_a_decision_asks_for_has_a_page(profile: Profile) -> None:
+    decision = choose(profile, on=TODAY)
+    keys = [*decision.unknown, *(turn.fact for turn in decision.would_change)]
+    assert all(page_of(key) < IntakePage.STANDARD for key in keys)
+
+
+def test_a_part_or_something_inside_a_fact_has_a_page_too() -> None:
+    assert page_of("design") is IntakePage.ACTIVITIES
+    assert page_of("performed_by.production") is IntakePage.ACTIVITIES
+    with pytest.raises(KeyError):
+        page_of("horoscope")
+
+
+@given(profiles(), PAGES)
+def test_only_the_name_holds_anybody_up(profile: Profile, page: IntakePage) -> None:
+    named = with_fact(profile, "organization.name", "Example Fabrications Ltd")
+    assert problems(page, named) == {}
+    assert may_visit(page, named)
+    nameless = with_fact(profile, "organization.name", " \t ")
+    assert set(problems(IntakePage.ORGANIZATION, nameless)) == {"organization.name"}
+    assert may_visit(page, nameless) is (page is IntakePage.ORGANIZATION)
+
+
+@given(profiles(), st.none() | st.integers(min_value=-3, max_value=20))
+def test_the_place_to_resume_may_always_be_visited(profile: Profile, left_at: int | None) -> None:
+    page = place_to_resume(left_at, profile)
+    assert may_visit(page, profile)
+    assert page == left_at or page is IntakePage.ORGANIZATION
+
+
+def test_somebody_who_left_goes_on_there() -> None:
+    named = Profile(organization=Organization(name="Example Fabrications Ltd"))
+    assert [place_to_resume(page, named) for page in IntakePage] == list(IntakePage)
+    assert place_to_resume(None, named) is IntakePage.ORGANIZATION
+
+
+@given(profiles(), PAGES)
+def test_a_page_is_complete_when_nothing_on_it_is_open(profile: Profile, page: IntakePage) -> None:
+    open_keys = still_open(page, profile)
+    assert is_complete(page, profile) is not bool(open_keys)
+    assert len(open_keys) == len(set(open_keys))
+    if page is not IntakePage.STANDARD:
+        assert all(page_of(key) is page for key in open_keys if key != "offer.scope_of")
+
+
+@given(profiles())
+def test_the_activities_are_not_complete_while_the_design_test_asks(profile: Profile) -> None:
+    if examine_design(profile).outcome is Outcome.UNKNOWN:
+        assert not is_complete(IntakePage.ACTIVITIES, profile)
+
+
+@given(profiles(), PAGES)
+def test_hints_are_sentences_about_facts_of_the_page(profile: Profile, page: IntakePage) -> None:
+    for key, sentence in hints(page, profile, on=TODAY).items():
+        assert page_of(key) is page
+        assert sentence.endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "odd"),
+    [
+        ("organization.email", "office@example.org", False),
+        ("organization.email", "office at example", True),
+        ("organization.website", "https://example.org/about", False),
+        ("organization.website", "example.org", False),
+        ("organization.website", "our website", True),
+        ("people.effective_personnel", 12, False),
+        ("people.effective_personnel", 0, True),
+        ("people.shifts", 9, True),
+        ("target_date", date(2020, 1, 1), True),
+        ("target_date", date(2027, 1, 1), False),
+        ("certificate.expires", date(2026, 1, 1), True),
+        ("system.months_of_records", 2024, True),
+    ],
+)
+def test_odd_values_are_pointed_at_but_stop_nobody(key: str, value: object, odd: bool) -> None:
+    profile = with_fact(Profile(organization=Organization(name="Example")), key, value)
+    assert (key in hints(page_of(key), profile, on=TODAY)) is odd
+    assert problems(page_of(key), profile) == {}
+
+
+def test_people_without_a_site_are_pointed_at() -> None:
+    sites = (Site(name="Works", personnel=40), Site(name="Store", personnel=6))
+    hint = hints(IntakePage.SITES, Profile(people=People(effective_personnel=48, sites=sites)), on=TODAY)
+    assert "46" in hint["people.effective_personnel"]
+
+
+@given(profiles(), st.sampled_from(Activity), STAGES)
+def test_a_stage_answered_is_the_stage_shown(profile: Profile, activity: Activity, stage: Stage) -> None:
+    changed = with_stage(profile, activity, stage)
+    shown = stage_of(changed, activity)
+    assert shown is stage or (shown is None and stage is NotDone.NONE and not changed.activities)
+
+
+@given(profiles(), st.sampled_from(Activity), STAGES)
+def test_a_stage_answered_leaves_the_others_alone(profile: Profile, activity: Activity, stage: Stage) -> None:
+    changed = with_stage(profile, activity, stage)
+    others = set(Activity) - {activity}
+    assert {a for a in changed.activities if a in others} == {a for a in profile.activities if a in others}
+    assert all(changed.performed_by.get(a) is profile.performed_by.get(a) for a in others)
+    assert [a for a in Activity if a in changed.activities] == list(changed.activities)
+    assert fact(changed, "design") == profile.design
+
+
+@given(st.integers(min_value=0, max_value=10_000_000))
+def test_a_number_is_read_as_it_is_written(number: int) -> None:
+    assert read_count(f" {number} ") == number
+    assert read_count(f"{number:,}".replace(",", " ")) == number
+
+
+@pytest.mark.parametrize("typed", ["ten", "-1", "1.5", "1e3", "10000001", "9" * 10_000, "٢x", "²"])
+def test_what_is_no_number_is_refused_in_a_sentence(typed: str) -> None:
+    with pytest.raises(BadInput, match=r"^[A-Z][^\n]{5,80}\.$"):
+        read_count(typed)
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31)))
+def test_a_day_is_read_with_the_year_or_the_day_first(day: date) -> None:
+    assert read_day(day.isoformat()) == day
+    assert read_day(f"{day.day}.{day.month}.{day.year}") == day
+
+
+@pytest.mark.parametrize("typed", ["soon", "2027-02-30", "01/02/2027", "2027", "31.2.2027"])
+def test_what_is_no_clear_day_is_refused(typed: str) -> None:
+    with pytest.raises(BadInput):
+        read_day(typed)
+
+
+@given(st.text(max_size=30), st.sampled_from([read_count, read_day]))
+def test_reading_what_is_typed_gives_a_value_or_a_sentence(typed: str, read: Callable[[str], object]) -> None:
+    assert said_of(typed, read).endswith(".")
+
+
+def said_of(typed: str, read: Callable[[str], object]) -> str:
+    try:
+        return f"{read(typed)}."
+    except BadInput as error:
+        return str(error)
+
+
+def test_nothing_typed_is_nothing_known() -> None:
+    assert read_count("  ") is None
+    assert read_day("") is None
+    assert read_list(" , ;") == ()
+
+
+def test_a_list_keeps_each_entry_once() -> None:
+    assert read_list("25.6, 25.62;25.6\n24") == ("25.6", "25.62", "24")

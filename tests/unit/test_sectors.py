@@ -1,0 +1,104 @@
+"""A person finds the own sector by number, by name or by an everyday word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isoassess.model import Confidence
+from isoassess.profile import Risk
+from isoassess.sectors import risk_following, search, sector, sector_table, usual_risk
+
+CODES = st.lists(st.integers(min_value=1, max_value=39), unique=True, max_size=4).map(tuple)
+
+
+def test_there_are_the_39_codes_in_order() -> None:
+    assert [found.code for found in sector_table().sectors] == list(range(1, 40))
+    assert sector_table().names.confidence is Confidence.HIGH
+    assert sector_table().nace_mapping.confidence is Confidence.MEDIUM
+
+
+def test_the_numbers_are_not_the_shifted_ones_that_circulate() -> None:
+    assert sector(12).short == "Chemicals"
+    assert sector(13).name == "Pharmaceuticals"
+    assert sector(14).name == "Rubber and plastic products"
+
+
+def test_no_nace_division_belongs_to_two_sectors() -> None:
+    mapped = [number for found in sector_table().sectors for number in found.nace]
+    assert len(mapped) == len(set(mapped))
+
+
+def test_an_unknown_code_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        sector(40)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("17", 17),
+        ("bakery", 3),
+        ("Bakeries", 3),
+        ("welding", 17),
+        ("weld", 17),
+        ("software", 33),
+        ("Food products", 3),
+        ("  HOTEL ", 30),
+        ("R&D", 34),
+        ("25.4", 18),
+        ("hairdresser", 39),
+        ("aerospace", 21),
+        ("hôtel", 30),
+    ],
+)
+def test_a_number_or_a_word_leads_to_the_sector(typed: str, code: int) -> None:
+    assert search(typed)[0].code == code
+
+
+def test_a_number_finds_its_sector_before_the_nace_division() -> None:
+    assert [found.code for found in search("17")] == [17, 7]
+
+
+def test_every_word_must_be_found() -> None:
+    assert search("bakery welding") == ()
+    assert search("zzz") == ()
+
+
+def test_an_empty_search_shows_all() -> None:
+    assert search("  ") == sector_table().sectors
+
+
+def test_every_everyday_word_leads_to_its_sector() -> None:
+    lost = [
+        (found.code, words)
+        for found in sector_table().sectors
+        for words in found.words
+        if found not in search(words)
+    ]
+    assert lost == []
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_finds_sectors_once_or_nothing(typed: str) -> None:
+    codes = [found.code for found in search(typed)]
+    assert len(codes) == len(set(codes))
+
+
+def test_the_usual_risk_is_the_highest_of_the_sectors() -> None:
+    assert usual_risk((17, 3, 29)) is Risk.HIGH
+    assert usual_risk((17, 29)) is Risk.MEDIUM
+    assert usual_risk((18,)) is None
+    assert usual_risk(()) is None
+
+
+@given(CODES, CODES, st.sampled_from(Risk))
+def test_a_risk_that_a_person_chose_is_never_overwritten(
+    before: tuple[int, ...], after: tuple[int, ...], risk: Risk
+) -> None:
+    if risk is not usual_risk(before):
+        assert risk_following(before, after, risk) is risk
+
+
+@given(CODES, CODES)
+def test_a_proposed_risk_follows_the_sectors(before: tuple[int, ...], after: tuple[int, ...]) -> None:
+    assert risk_following(before, after, usual_risk(before)) is usual_risk(after)

@@ -1,0 +1,44 @@
+"""The program: with words it works without a window, without any it opens the window."""
+
+import os
+import sys
+from pathlib import Path
+
+from isoassess.texts import _
+
+WRONG_USE = 2
+
+
+def main() -> int:
+    """The exit code; Qt is imported only on the way to the window."""
+    arguments = sys.argv[1:]
+    store = _store_alone(arguments)
+    if arguments and store is None:
+        from isoassess.cli import main as work
+
+        return work(arguments)
+    if not _has_display():
+        sys.stderr.write(_("isoassess: no display here; isoassess --help lists what works without.") + "\n")
+        return WRONG_USE
+    from ui.app import main as open_window
+
+    return open_window(store)
+
+
+def _store_alone(arguments: list[str]) -> Path | None:
+    """The file of `--store FILE` where that is all that was said."""
+    if len(arguments) == 2 and arguments[0] == "--store":
+        return Path(arguments[1])
+    if len(arguments) == 1 and arguments[0].startswith("--store="):
+        return Path(arguments[0].removeprefix("--store="))
+    return None
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""The wizard around a draft: one at a time, and afterwards word of where it left the organization."""
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from isoassess.store import Store
+from ui.profile_draft import ProfileDraft
+
+if TYPE_CHECKING:
+    from ui.wizard.intake_wizard import IntakeWizard
+
+
+class Intake(QObject):
+    """`closed`: the organization, empty where none was stored, and whether the wizard was finished."""
+
+    closed = Signal(str, bool)
+    committed = Signal(object)  # datetime of the commit, UTC
+    failed = Signal(str)
+
+    def __init__(
+        self, store: Store, window: QWidget, *, today: Callable[[], datetime.date] = datetime.date.today
+    ) -> None:
+        super().__init__(window)
+        self._store = store
+        self._window = window
+        self._today = today
+        self._draft: ProfileDraft | None = None
+        self._wizard: IntakeWizard | None = None
+        self._was_finished = False
+
+    @property
+    def wizard(self) -> "IntakeWizard | None":
+        """The wizard while it is open."""
+        return self._wizard
+
+    def ask(self, organization_id: str | None = None, *, fact: str = "") -> None:
+        """Open the wizard: where it was left, at the question about a fact, or for a new organization.
+
+        Raises a StoreError where the profile cannot be read.
+        """
+        from ui.wizard.intake_wizard import IntakeWizard  # many widgets that the first window does not need
+
+        if self._wizard is not None:
+            self._wizard.raise_()
+            return
+        draft = ProfileDraft(self._store, organization_id, today=self._today)
+        self._was_finished = organization_id is not None and draft.page is None
+        self._draft, self._wizard = draft, IntakeWizard(draft, self._window)
+        draft.setParent(self._wizard)
+        draft.committed.connect(self.committed)
+        draft.failed.connect(self.failed)
+        self._wizard.finished.connect(self._close)
+        self._wizard.open()
+        if fact:
+            self._wizard.answer(fact)
+
+    def _close(self, result: int) -> None:
+        wizard, draft = self._wizard, self._draft
+        if wizard is None or draft is None:
+            return
+        self._wizard = self._draft = None
+        if self._was_finished:
+            draft.leave_at(None)  # whoever looks at a finished profile again has not left anything unfinished
+        organization_id = draft.organization_id or ""
+        wizard.deleteLater()
+        self.closed.emit(organization_id, result == QDialog.DialogCode.Accepted)

@@ -1,0 +1,206 @@
+"""The frame around the screens: where one is, where one can go, and whether the last change is saved."""
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from isoassess.catalogue import Catalogue
+from isoassess.errors import ExpectedError
+from isoassess.store import Store
+from isoassess.texts import _
+from ui.intake import Intake
+from ui.opening import newest_assessment, start_assessment
+from ui.remembered import Remembered
+from ui.screens.home import HomeScreen
+from ui.widgets.saved_line import SavedLine
+from ui.widgets.sidebar import ASSESSMENT, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
+from ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
+
+SMALLEST = QSize(960, 560)
+FIRST = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window, one store; at most one organization is open in it."""
+
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Callable[[], Catalogue],
+        remembered: Remembered,
+        *,
+        today: Callable[[], datetime.date] = datetime.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`catalogue` is asked for when the first organization is opened: reading it takes a moment."""
+        super().__init__(parent)
+        self._store = store
+        self._catalogue = catalogue
+        self._remembered = remembered
+        self._today = today
+        self._workplace: Workplace | None = None
+        self.home = HomeScreen(store, today=today)
+        self.intake = Intake(store, self, today=today)
+        self._sidebar = Sidebar()
+        self._top = TopBar()
+        self._screens = QStackedWidget()
+        self._saved = SavedLine(str(store.path))
+        self._lay_out()
+        self._sidebar.wanted.connect(self.go)
+        self.home.opened.connect(self.open_organization)
+        self.home.new_wanted.connect(self.new_organization)
+        self.intake.closed.connect(self._after_wizard)
+        self.intake.committed.connect(self._saved.show_saved)
+        self.intake.failed.connect(self._saved.show_failure)
+        self._show_home()
+
+    def go(self, place: str) -> None:
+        """Show a place of the sidebar."""
+        if place == ORGANIZATIONS:
+            self.close_organization()
+        elif place == PROFILE:
+            self.edit_profile()
+        else:
+            self._show(place)
+
+    def new_organization(self) -> None:
+        self.intake.ask()
+
+    def open_organization(self, organization_id: str) -> None:
+        """Show its newest assessment, begun now where there is none; go on with a wizard that was left."""
+        try:
+            left = self._store.wizard_page(organization_id) is not None
+            assessment_id = newest_assessment(self._store, organization_id)
+            if assessment_id is None and not left:
+                assessment_id = start_assessment(
+                    self._store, self._catalogue(), organization_id, today=self._today()
+                )
+            if assessment_id is not None:
+                self._enter(assessment_id)
+            if left:
+                self.intake.ask(organization_id)
+        except ExpectedError as error:
+            self._saved.show_failure(str(error))
+
+    def close_organization(self) -> None:
+        """Back to the list of organizations."""
+        self._leave()
+        self.home.refresh()
+        self._show_home()
+
+    def edit_profile(self, fact: str = "") -> None:
+        """Open the wizard on the profile of the open organization, at the question about a fact."""
+        if self._workplace is None:
+            return
+        try:
+            self.intake.ask(self._workplace.open.organization_id, fact=fact)
+        except ExpectedError as error:
+            self._saved.show_failure(str(error))
+
+    def show_requirement(self, requirement_id: str) -> None:
+        """Jump to one requirement of the assessment."""
+        if self._workplace is not None:
+            self._show(ASSESSMENT)
+            self._workplace.assessment.focus_requirement(requirement_id)
+
+    @property
+    def workplace(self) -> "Workplace | None":
+        """The screens of the open organization."""
+        return self._workplace
+
+    @property
+    def said(self) -> str:
+        """What the lower edge says: saved when, or why not."""
+        return self._saved.said
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remembered.geometry = self.saveGeometry()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST)
+        if self._remembered.geometry is not None:
+            self.restoreGeometry(self._remembered.geometry)
+        self._screens.setObjectName("screens")
+        self._screens.addWidget(self.home)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._top)
+        right.addWidget(self._screens, 1)
+        right.addWidget(self._saved)
+        ground = QWidget()
+        layout = QHBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sidebar)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(ground)
+
+    def _show_home(self) -> None:
+        self.setWindowTitle("IsoAssess")
+        self._sidebar.show_nothing_open()
+        self._screens.setCurrentWidget(self.home)
+        self._top.show_screen(_("Organizations"), "", self.home.header)
+        self.home.focus_list()
+
+    def _enter(self, assessment_id: str) -> None:
+        from ui.open_assessment import OpenAssessment  # what only an open organization needs
+        from ui.workplace import Workplace
+
+        self._leave()
+        opened = OpenAssessment(self._store, self._catalogue(), assessment_id, today=self._today)
+        self._workplace = Workplace(opened, self._remembered, self)
+        for screen in self._workplace.screens.values():
+            self._screens.addWidget(screen)
+        opened.judged.connect(self._show_standing)
+        opened.committed.connect(self._saved.show_saved)
+        opened.failed.connect(self._saved.show_failure)
+        self._workplace.requirement_wanted.connect(self.show_requirement)
+        self._workplace.profile_wanted.connect(self.edit_profile)
+        self._saved.show_saved(opened.last_commit)
+        self._show_standing()
+        self._show(OVERVIEW)
+
+    def _leave(self) -> None:
+        """Close the open organization; its screens go, and so do their headers."""
+        if self._workplace is None:
+            return
+        for screen in self._workplace.screens.values():
+            self._top.forget(screen.header)
+            self._screens.removeWidget(screen)
+        self._workplace.close()
+        self._workplace = None
+
+    def _show(self, place: str) -> None:
+        if self._workplace is None:
+            return
+        screen = self._workplace.screens[place]
+        self._screens.setCurrentWidget(screen)
+        self._sidebar.show_place(place)
+        self._top.show_screen(self._workplace.title(place), self._workplace.started, screen.header)
+
+    def _show_standing(self) -> None:
+        """The name, the standard and the coverage in the sidebar."""
+        if self._workplace is None:
+            return
+        self._sidebar.show_organization(self._workplace.name, self._workplace.standard_line)
+        self._sidebar.show_coverage(self._workplace.coverage)
+        self.setWindowTitle(f"{self._workplace.name} - IsoAssess")
+
+    def _after_wizard(self, organization_id: str, finished: bool) -> None:
+        """Go where the wizard leads: into the assessment when it was finished, else back to where one was."""
+        if self._workplace is not None and self._workplace.open.organization_id == organization_id:
+            self._workplace.profile_changed()
+        elif finished and organization_id:
+            self.open_organization(organization_id)
+        else:
+            self.home.refresh()
+            self.home.select(organization_id)

@@ -1,0 +1,134 @@
+"""Which standard, and why: both answers side by side, and all that they rest on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from isoassess.texts import _
+from ui.open_assessment import OpenAssessment
+from ui.screens.own_decision import OwnDecisionDialog, OwnDecisionNote
+from ui.screens.standard_answers import ModelCard, TodayCard
+from ui.screens.standard_cards import (
+    JustificationCard,
+    ReasonsCard,
+    SourcesCard,
+    TurnsCard,
+    UnknownCard,
+    WarningsCard,
+)
+from ui.widgets.columns import Columns
+from ui.widgets.frames import Page
+
+
+class StandardScreen(QWidget):
+    """`profile_wanted` carries the key of the fact to settle."""
+
+    profile_wanted = Signal(str)
+
+    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = opened
+        self._stale = True
+        self._dialog: OwnDecisionDialog | None = None
+        self._header = _Header()
+        self._own = OwnDecisionNote()
+        self._today = TodayCard()
+        self._model = ModelCard()
+        self._reasons = ReasonsCard()
+        self._turns = TurnsCard()
+        self._justification = JustificationCard()
+        self._unknown = UnknownCard()
+        self._warnings = WarningsCard()
+        self._sources = SourcesCard()
+        self._lay_out()
+        opened.judged.connect(self._judged)
+        self._header.otherwise_wanted.connect(self.decide_otherwise)
+        self._header.rules_wanted.connect(self.follow_rules)
+        self._unknown.profile_wanted.connect(self.profile_wanted)
+
+    @property
+    def header(self) -> QWidget:
+        """The buttons of the top bar."""
+        return self._header
+
+    @property
+    def dialog(self) -> OwnDecisionDialog | None:
+        """The dialog while it is open."""
+        return self._dialog
+
+    def decide_otherwise(self) -> None:
+        """Ask which standard instead, why, and who says so."""
+        if self._dialog is not None:
+            return
+        self._dialog = OwnDecisionDialog(self._open, self.window())
+        self._dialog.finished.connect(self._forget_dialog)
+        self._dialog.open()
+
+    def follow_rules(self) -> None:
+        self._open.decide(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def _lay_out(self) -> None:
+        page = Page()
+        page.body.addWidget(self._own)
+        page.body.addWidget(
+            Columns((self._today,), (self._model,), shares=(1, 1), threshold=680, filled=True)
+        )
+        left = (self._reasons, self._turns, self._justification)
+        right = (self._unknown, self._warnings, self._sources)
+        page.body.addWidget(Columns(left, right, shares=(3, 2)))
+        page.body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
+
+    def _judged(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._stale = False
+        decision = self._open.decision
+        self._own.show_decision(self._open.own_decision)
+        self._header.show_own(self._open.own_decision is not None)
+        self._today.show_decision(decision)
+        self._model.show_decision(decision)
+        self._reasons.show_decision(decision)
+        self._turns.show_decision(decision)
+        self._justification.show_decision(decision)
+        self._unknown.show_decision(decision)
+        self._warnings.show_decision(decision)
+        self._sources.show_decision(decision)
+
+    def _forget_dialog(self, _result: int) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+
+class _Header(QWidget):
+    """Decide otherwise, or take that back."""
+
+    otherwise_wanted = Signal()
+    rules_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rules = QPushButton(_("Follow the rules again"))
+        self._otherwise = QPushButton(_("Decide otherwise..."))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._rules)
+        layout.addWidget(self._otherwise)
+        self._rules.hide()
+        self._rules.clicked.connect(self.rules_wanted)
+        self._otherwise.clicked.connect(self.otherwise_wanted)
+
+    def show_own(self, own: bool) -> None:
+        self._rules.setVisible(own)

@@ -1,0 +1,97 @@
+"""The verdict in one glance: its shape, word and tone, the reason, and the figures it rests on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from isoassess.colors import TONE_OF_VERDICT
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Share
+from isoassess.texts import _, ngettext
+from isoassess.words import SHAPE_OF_VERDICT, verdict_words
+from ui.widgets.frames import Card, primary
+from ui.widgets.texts import Line, Text
+
+
+class VerdictBanner(Card):
+    """`start_wanted` comes from an assessment in which nothing is answered yet."""
+
+    start_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind="banner", parent=parent)
+        self._headline = Text("headline")
+        self._because = Text("muted")
+        self._base = Text("small")
+        self._start = primary(_("Start the assessment"))
+        self._figures = _Figures()
+        words = QVBoxLayout()
+        words.setSpacing(5)
+        words.addWidget(Line("overline", _("LIKELY VERDICT")))
+        for label in (self._headline, self._because, self._base):
+            words.addWidget(label)
+        words.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(32)
+        row.addLayout(words, 1)
+        row.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+        self._start.clicked.connect(self.start_wanted)
+
+    def show_judgement(self, case: Case, judgement: Judgement) -> None:
+        self.set_tone(TONE_OF_VERDICT[judgement.verdict])
+        shape = SHAPE_OF_VERDICT[judgement.verdict]
+        self._headline.setText(f"{shape} {verdict_words(judgement.verdict)}")
+        self._because.setText(_reason(case, judgement))
+        self._base.setText(_base(judgement))
+        self._start.setVisible(judgement.share.assessed == 0)
+        self._figures.show_share(judgement.share)
+
+
+class _Figures(QWidget):
+    """How many requirements have which likely grade."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(20)
+        layout.setVerticalSpacing(2)
+        words = (_("major"), _("minor"), _("OFI"), _("conforming"))
+        likely = Line("overline", _("LIKELY"))
+        layout.addWidget(likely, 0, 0, 1, len(words), Qt.AlignmentFlag.AlignHCenter)
+        self._figures = []
+        for column, (tone, word) in enumerate(
+            zip(("major", "minor", "ofi", "conforming"), words, strict=True)
+        ):
+            figure = Line("figure")
+            figure.set_tone(tone)
+            layout.addWidget(figure, 1, column, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(Line("small", word), 2, column, Qt.AlignmentFlag.AlignHCenter)
+            self._figures.append(figure)
+
+    def show_share(self, share: Share) -> None:
+        counts = (share.major, share.minor, share.ofi, share.conforming)
+        for figure, count in zip(self._figures, counts, strict=True):
+            figure.setText(str(count))
+
+
+def _reason(case: Case, judgement: Judgement) -> str:
+    reason = judgement.because if judgement.share.assessed else _("Nothing is assessed yet.")
+    if not case.lens.certifiable:
+        reason += " " + _(
+            "Nobody can be certified to {lens} today; this verdict serves a contract only."
+        ).format(lens=case.lens.label)
+    return reason
+
+
+def _base(judgement: Judgement) -> str:
+    share = judgement.share
+    words = _("{assessed} of {applicable} applicable requirements assessed").format(
+        assessed=share.assessed, applicable=share.applicable
+    )
+    if judgement.not_applicable:
+        count = judgement.not_applicable
+        words += " · " + ngettext("{count} not applicable", "{count} not applicable", count).format(
+            count=count
+        )
+    return words + " · " + _("a prediction: a certification body grades")

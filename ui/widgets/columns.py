@@ -1,0 +1,59 @@
+"""Two columns where there is room for them, one below the other where there is not."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+TWO_COLUMNS = 900  # the least width, in logical pixels, at which two columns read well
+
+
+class Columns(QWidget):
+    """Cards in a left and a right column.
+
+    `shares` says how the two divide the width; `filled` makes the last cards end at the same height.
+    """
+
+    def __init__(
+        self,
+        left: Sequence[QWidget],
+        right: Sequence[QWidget],
+        *,
+        shares: tuple[int, int] = (2, 1),
+        threshold: int = TWO_COLUMNS,
+        filled: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._threshold = threshold
+        self._shares = shares
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(16)
+        self._layout.addLayout(_column(left, filled=filled))
+        self._layout.addLayout(_column(right, filled=filled))
+
+    @property
+    def two(self) -> bool:
+        """Whether the columns stand side by side."""
+        return self._layout.direction() is QBoxLayout.Direction.LeftToRight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        two = event.size().width() >= self._threshold
+        if two == self.two:
+            return
+        direction = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(direction)
+        for index, share in enumerate(self._shares):
+            self._layout.setStretch(index, share if two else 0)
+
+
+def _column(cards: Sequence[QWidget], *, filled: bool) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(16)
+    for card in cards:
+        column.addWidget(card)
+    if not filled:
+        column.addStretch()
+    return column

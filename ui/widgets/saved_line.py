@@ -1,0 +1,44 @@
+"""The lower edge of the window: when the last change was saved, or why it was not."""
+
+import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from isoassess.texts import _
+from ui.moments import clock_words
+from ui.theme import restyle
+from ui.widgets.texts import Line
+
+
+class SavedLine(QStatusBar):
+    """The saved time at the left, the file at the right."""
+
+    def __init__(self, file: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(7, 0, 7, 0)  # in line with the titles above
+        self._said = Line("saved")
+        self._said.setAccessibleName(_("Saved"))
+        self._file = Line("file")
+        self._file.setText(self._file.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, 420))
+        self._file.setToolTip(file)
+        self.addWidget(self._said, 1)
+        self.addPermanentWidget(self._file)
+
+    def show_saved(self, moment: datetime.datetime | None) -> None:
+        """Nothing is said before the first change."""
+        self._show(_("Saved {time}").format(time=clock_words(moment)) if moment else "", wrong=False)
+
+    def show_failure(self, sentence: str) -> None:
+        self._show(sentence, wrong=True)
+
+    @property
+    def said(self) -> str:
+        return self._said.text()
+
+    def _show(self, text: str, *, wrong: bool) -> None:
+        self._said.setText(text)
+        self._said.setToolTip(text if wrong else "")
+        self._said.setObjectName("fieldError" if wrong else "saved")
+        restyle(self._said)

@@ -1,0 +1,174 @@
+"""The left edge of the window: the product, the open organization, and where one can go."""
+
+from importlib.resources import files
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from isoassess.texts import _
+from ui.widgets.frames import rule
+from ui.widgets.texts import Line, Text
+
+WIDTH = 212
+MARK = 18
+
+ORGANIZATIONS = "organizations"
+OVERVIEW = "overview"
+PROFILE = "profile"
+STANDARD = "standard"
+ASSESSMENT = "assessment"
+
+
+class NavigationButton(QPushButton):
+    """A place to go, with a small figure at its right end."""
+
+    def __init__(self, place: str, word: str, *, keys: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(word, parent)
+        self.place = place
+        self.setObjectName("navigation")
+        self.setCheckable(True)
+        self.setAccessibleName(word)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if keys:
+            self.setShortcut(QKeySequence(keys))
+            self.setToolTip(self.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        self._figure = Line("small")
+        self._figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 0, 10, 0)
+        layout.addStretch()
+        layout.addWidget(self._figure)
+
+    def show_figure(self, text: str) -> None:
+        self._figure.setText(text)
+        self.setAccessibleDescription(text)
+
+
+class Sidebar(QFrame):
+    """`wanted` names the place a person asked for."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setFixedWidth(WIDTH)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._organization = _OrganizationName()
+        self._home = self._button(ORGANIZATIONS, _("Organizations"))
+        self._inside = [
+            self._button(OVERVIEW, _("Overview"), keys="Ctrl+1"),
+            self._button(PROFILE, _("Profile"), keys="Ctrl+2"),
+            self._button(STANDARD, _("Standard"), keys="Ctrl+3"),
+            self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4"),
+        ]
+        self._back = self._button(ORGANIZATIONS, _("All organizations"), keys="Ctrl+0")
+        self._lay_out()
+        self._group.buttonClicked.connect(self._emit)
+        self.show_nothing_open()
+
+    def show_nothing_open(self) -> None:
+        """Only the list of organizations is there to go to."""
+        self._show_inside(False)
+        self._home.setChecked(True)
+
+    def show_organization(self, name: str, standard: str) -> None:
+        self._organization.show_words(name, standard)
+        self._show_inside(True)
+
+    def show_place(self, place: str) -> None:
+        """Mark where one is."""
+        for button in (self._home, *self._inside):
+            button.setChecked(button.place == place)
+        self._back.setChecked(False)
+
+    def show_coverage(self, text: str) -> None:
+        """How much is assessed, beside the way to the assessment."""
+        self._inside[-1].show_figure(text)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 14, 10, 14)
+        layout.setSpacing(2)
+        layout.addWidget(_Product())
+        layout.addSpacing(12)
+        layout.addWidget(self._organization)
+        layout.addWidget(self._home)
+        for button in self._inside:
+            layout.addWidget(button)
+        layout.addStretch()
+        layout.addWidget(self._back)
+
+    def _button(self, place: str, word: str, *, keys: str = "") -> NavigationButton:
+        button = NavigationButton(place, word, keys=keys)
+        self._group.addButton(button)
+        return button
+
+    def _show_inside(self, inside: bool) -> None:
+        self._home.setVisible(not inside)
+        for widget in (self._organization, *self._inside, self._back):
+            widget.setVisible(inside)
+
+    def _emit(self, button: NavigationButton) -> None:
+        button.setChecked(not button.isChecked())  # a click asks; the window marks where it really went
+        self.wanted.emit(button.place)
+
+
+class _OrganizationName(QWidget):
+    """The open organization's name and standard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = Text("strong")
+        self._standard = Text("small")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.setSpacing(3)
+        for label in (self._name, self._standard):
+            label.setIndent(8)
+            layout.addWidget(label)
+        layout.addSpacing(6)
+        layout.addWidget(rule())
+
+    def show_words(self, name: str, standard: str) -> None:
+        shown = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 3 * (WIDTH - 60))
+        self._name.setText(shown)
+        self._name.setToolTip(name)
+        self._standard.setText(standard)
+
+
+class _Product(QWidget):
+    """The product's mark and name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark = QLabel()
+        mark.setPixmap(mark_pixmap(QSize(MARK, MARK), self.devicePixelRatioF()))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 0)
+        layout.setSpacing(8)
+        layout.addWidget(mark)
+        layout.addWidget(Line("product", "IsoAssess"))
+        layout.addStretch()
+
+
+def mark_pixmap(size: QSize, ratio: float = 1.0) -> QPixmap:
+    """The product's mark in any size."""
+    pixmap = QPixmap()
+    pixmap.loadFromData(files("resources").joinpath("icons", "isoassess.png").read_bytes())
+    scaled = pixmap.scaled(
+        size * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    scaled.setDevicePixelRatio(ratio)
+    return scaled

@@ -1,0 +1,121 @@
+"""A share of requirements as one bar: colors by likely grade, each with its shape, the rest left open."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from isoassess.colors import Palette
+from isoassess.model import Grade, Share
+from isoassess.texts import _
+from isoassess.words import SHAPE_OF_GRADE
+from ui.theme import colors
+from ui.widgets.texts import Line
+
+HEIGHT = 16
+ROOM_FOR_SHAPE = 18
+SHAPE_SIZE = 3.4
+ORDER = (Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR)
+
+
+class StackedBar(QWidget):
+    """The whole length is what applies; what is not assessed stays empty."""
+
+    def __init__(self, name: str, share: Share, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = share
+        words = _words(share)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shown = colors()
+        area = QRectF(self.rect())
+        outline = QPainterPath()
+        outline.addRoundedRect(area, 3, 3)
+        painter.setClipPath(outline)
+        painter.fillRect(area, QColor(shown.track))
+        left = area.left()
+        for grade in ORDER:
+            width = area.width() * _count(self._share, grade) / max(self._share.applicable, 1)
+            segment = QRectF(left, area.top(), width, area.height())
+            painter.fillRect(segment, _fill(shown, grade))
+            if width >= ROOM_FOR_SHAPE and grade is not Grade.CONFORMING:
+                _draw_shape(painter, grade, segment.center(), QColor(shown.panel))
+            left += width
+        painter.end()
+
+
+class Legend(QWidget):
+    """The shapes and colors of the bars, in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        for grade, word, tone in (
+            (Grade.CONFORMING, _("Conforming"), "conforming"),
+            (Grade.OFI, _("OFI"), "ofi"),
+            (Grade.MINOR, _("Minor"), "minor"),
+            (Grade.MAJOR, _("Major"), "major"),
+            (Grade.NOT_ASSESSED, _("Not assessed"), "neutral"),
+        ):
+            label = Line("mark", f"{SHAPE_OF_GRADE[grade]} {word}")
+            label.set_tone(tone)
+            layout.addWidget(label)
+        layout.addStretch()
+
+
+def _count(share: Share, grade: Grade) -> int:
+    counts = {
+        Grade.CONFORMING: share.conforming,
+        Grade.OFI: share.ofi,
+        Grade.MINOR: share.minor,
+        Grade.MAJOR: share.major,
+    }
+    return counts[grade]
+
+
+def _words(share: Share) -> str:
+    return _(
+        "Likely {conforming} conforming, {ofi} OFI, {minor} minor, {major} major; {open} not assessed"
+    ).format(
+        conforming=share.conforming,
+        ofi=share.ofi,
+        minor=share.minor,
+        major=share.major,
+        open=share.applicable - share.assessed,
+    )
+
+
+def _fill(shown: Palette, grade: Grade) -> QColor:
+    fills = {
+        Grade.CONFORMING: shown.conforming,
+        Grade.OFI: shown.ofi,
+        Grade.MINOR: shown.minor_fill,
+        Grade.MAJOR: shown.major,
+    }
+    return QColor(fills[grade])
+
+
+def _draw_shape(painter: QPainter, grade: Grade, center: QPointF, color: QColor) -> None:
+    """The grade's shape in its segment, so that the bar reads without its colors."""
+    x, y, half = center.x(), center.y(), SHAPE_SIZE
+    corners = {
+        Grade.OFI: ((x, y - half), (x + half, y), (x, y + half), (x - half, y)),
+        Grade.MINOR: ((x, y - half), (x + half, y + half), (x - half, y + half)),
+        Grade.MAJOR: ((x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)),
+    }
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners[grade]]))

@@ -1,0 +1,204 @@
+"""The page that decides most: who carries out which stage of the work, and who designs what is delivered."""
+
+from collections.abc import Iterable
+
+from isoassess.fact_words import fact_words
+from isoassess.intake import IntakePage, NotDone, stage_of, with_stage
+from isoassess.profile import Activity, Designer, Performer, Responsibility, Specification
+from isoassess.texts import _
+from ui.profile_draft import ProfileDraft
+from ui.wizard.choice_fields import ChoiceField, SegmentField
+from ui.wizard.choices import capitalized, choices, short_designers, stages, yes_or_no
+from ui.wizard.fields import ParagraphField
+from ui.wizard.page import QuestionPage
+
+DESIGN_ROW = "stage.design"
+STAGE = "performed_by."
+
+WORK = (
+    Activity.PURCHASING,
+    Activity.PRODUCTION,
+    Activity.SERVICE_PROVISION,
+    Activity.INSTALLATION,
+    Activity.SERVICING,
+    Activity.REPAIR,
+    Activity.DISTRIBUTION,
+)
+SPECIAL_WORK = (
+    Activity.TESTING_CALIBRATION,
+    Activity.INSPECTION,
+    Activity.TRAINING,
+    Activity.SOFTWARE_DEVELOPMENT,
+    Activity.SOFTWARE_OPERATION,
+    Activity.RESEARCH,
+)
+
+
+class ActivitiesPage(QuestionPage):
+    """Stages of the work in rows, then the design questions, then the conditions."""
+
+    def __init__(self, draft: ProfileDraft) -> None:
+        super().__init__(
+            IntakePage.ACTIVITIES,
+            draft,
+            heading=_("Who carries out each stage of the work?"),
+            lead=_(
+                "The answers decide the standard and which clauses apply. "
+                "Count work you are responsible for, even if someone else does it."
+            ),
+        )
+        self.body.setSpacing(9)
+        self._add_stages()
+        self._add_design()
+        self._add_conditions()
+        self.begin()
+
+    def read(self, key: str) -> object:
+        if key == DESIGN_ROW:
+            return super().read("design.product")
+        if key.startswith(STAGE):
+            return stage_of(self.draft.profile, Activity(key.removeprefix(STAGE)))
+        return super().read(key)
+
+    def write(self, key: str, value: object) -> bool:
+        if key == DESIGN_ROW:
+            return super().write("design.product", value)
+        if key.startswith(STAGE) and isinstance(value, Performer | NotDone):
+            activity = Activity(key.removeprefix(STAGE))
+            return self.draft.replace(with_stage(self.draft.profile, activity, value))
+        return super().write(key, value)
+
+    def focus_key(self, key: str) -> None:
+        super().focus_key("performed_by" if key == "activities" else key)
+
+    def _add_stages(self) -> None:
+        design = _("turning requirements into a specification")
+        self.add_row(SegmentField(DESIGN_ROW, _("Design and development"), short_designers(), hint=design))
+        self._add_rows(WORK)
+        self.add_heading(_("What some organizations do besides"), _("Rows left alone count as None."))
+        self._add_rows(SPECIAL_WORK)
+
+    def _add_rows(self, activities: Iterable[Activity]) -> None:
+        hints = _hints()
+        for activity in activities:
+            words = _stage_words(activity)
+            self.add_row(
+                SegmentField(f"{STAGE}{activity.value}", words, stages(), hint=hints.get(activity, ""))
+            )
+
+    def _add_design(self) -> None:
+        self.add_heading(
+            _("Design and development in detail"),
+            _("Whoever turns needs into characteristics designs: a drawing, a recipe, code, a curriculum."),
+        )
+        for key, label in (
+            ("design.product", _("Who designs the product?")),
+            ("design.service", _("Who designs the service?")),
+        ):
+            self.add_row(
+                ChoiceField(key, label, choices(key, _last(Designer, Designer.UNKNOWN)), beside=True)
+            )
+        self.add_row(self._responsibility())
+        self.add_row(self._specification())
+        for key, label, hint in _design_questions():
+            self.add_row(SegmentField(key, label, yes_or_no(), hint=hint))
+        self.add(
+            ParagraphField(
+                "design.example",
+                fact_words("design.example"),
+                hint=_("A product or service you introduced or changed, and who set its characteristics."),
+                lines=2,
+            )
+        )
+
+    def _responsibility(self) -> ChoiceField:
+        return ChoiceField(
+            "design.responsibility",
+            _("Who answers for the design?"),
+            choices("design.responsibility", Responsibility),
+            hint=_("to the customer or before the law"),
+            beside=True,
+        )
+
+    def _specification(self) -> ChoiceField:
+        return ChoiceField(
+            "design.specification",
+            _("Is an order fully specified when it arrives?"),
+            choices("design.specification", Specification),
+            beside=True,
+        )
+
+    def _add_conditions(self) -> None:
+        self.add_heading(
+            _("Conditions of the work"), _("They decide which questions of the assessment apply.")
+        )
+        for key, label, hint in _conditions():
+            self.add_row(SegmentField(key, label, yes_or_no(), hint=hint))
+
+
+def _last(values: Iterable[Designer], last: Designer) -> list[Designer]:
+    return [*(value for value in values if value is not last), last]
+
+
+def _stage_words(activity: Activity) -> str:
+    own = {
+        Activity.SERVICING: _("Servicing after delivery"),
+        Activity.DISTRIBUTION: _("Storage and distribution"),
+    }
+    return own.get(activity) or capitalized(choices("activities", [activity])[0][1])
+
+
+def _hints() -> dict[Activity, str]:
+    return {
+        Activity.PRODUCTION: _("making, assembling, processing; with the checks on your own work"),
+        Activity.SERVICE_PROVISION: _("a service that is what you sell"),
+        Activity.REPAIR: _("repair and overhaul"),
+        Activity.DISTRIBUTION: _("goods sold on unchanged"),
+        Activity.TESTING_CALIBRATION: _("sold as a service"),
+        Activity.INSPECTION: _("of what others made"),
+        Activity.TRAINING: _("courses sold to customers"),
+        Activity.SOFTWARE_OPERATION: _("running and deploying software"),
+    }
+
+
+def _design_questions() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("design.may_change", _("May you change characteristics without the customer?"), ""),
+        ("design.own_brand", _("Do you sell under your own name?"), _("or place it on the market yourself")),
+        (
+            "design.only_process",
+            _("Do you design only your own process?"),
+            _("tooling, jigs, routing; not what you deliver"),
+        ),
+    )
+
+
+def _conditions() -> tuple[tuple[str, str, str], ...]:
+    return (
+        (
+            "conditions.special_processes",
+            _("Special processes"),
+            _("welding, heat treatment, coating: result not fully verifiable afterwards"),
+        ),
+        (
+            "conditions.measuring_equipment",
+            _("Measuring equipment"),
+            _("a measurement proves that the result is right"),
+        ),
+        (
+            "conditions.traceability_required",
+            _("Traceability required"),
+            _("by the customer, the law or yourselves"),
+        ),
+        (
+            "conditions.customer_property",
+            _("Customer property"),
+            _("material, tools, drawings or data of others"),
+        ),
+        (
+            "conditions.post_delivery",
+            _("Obligations after delivery"),
+            _("warranty, maintenance, recall, recycling"),
+        ),
+        ("conditions.release_before_checks", _("Release before all checks are done"), ""),
+    )

@@ -1,0 +1,66 @@
+"""Questions whose answers are given: chosen from a drop-down or from buttons side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.widgets.segments import Segments
+from ui.wizard.editors import Choice
+from ui.wizard.fields import Field
+
+Choices = Sequence[tuple[object, str]]
+
+
+class ChoiceField(Field):
+    """One of several answers in a drop-down."""
+
+    def __init__(
+        self, key: str, label: str, choices: Choices, *, hint: str = "", beside: bool = False
+    ) -> None:
+        self._values = [value for value, _word in choices]
+        self._choice = Choice()
+        self._choice.addItems([word for _value, word in choices])
+        super().__init__(key, label, self._choice, hint=hint, beside=beside)
+        self._choice.setSizePolicy(
+            QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )
+        self._choice.activated.connect(self._chosen)
+
+    def value(self) -> object:
+        return self._values[self._choice.currentIndex()]
+
+    def put(self, value: object) -> None:
+        self._choice.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def _chosen(self, _index: int) -> None:
+        self._change_now()
+
+
+class SegmentField(Field):
+    """One of a few answers side by side."""
+
+    fills = False
+
+    def __init__(
+        self, key: str, label: str, choices: Choices, *, hint: str = "", beside: bool = True
+    ) -> None:
+        self._segments = Segments(label, choices)
+        super().__init__(key, label, self._segments, hint=hint, beside=beside)
+        self._segments.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._segments.chosen.connect(self._chosen)
+
+    def value(self) -> object:
+        return self._segments.value()
+
+    def put(self, value: object) -> None:
+        self._segments.show_value(value)
+
+    def show_value(self, value: object) -> None:
+        if not self._unsaved:
+            self.put(value)
+
+    def target(self) -> QWidget:
+        return self._segments.tab_stop()
+
+    def _chosen(self, _value: object) -> None:
+        self._change_now()

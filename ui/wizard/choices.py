@@ -1,0 +1,43 @@
+"""The answers that questions offer, in the words of the facts."""
+
+from collections.abc import Iterable
+
+from isoassess.fact_words import value_words
+from isoassess.intake import NotDone
+from isoassess.profile import Designer, Performer
+from isoassess.texts import _
+
+Choices = list[tuple[object, str]]
+
+
+def choices(key: str, values: Iterable[object]) -> Choices:
+    """The values with their words; None is "Not known"."""
+    return [(value, capitalized(value_words(key, value))) for value in values]
+
+
+def yes_or_no() -> Choices:
+    return [(True, _("Yes")), (False, _("No")), (None, _("Not known"))]
+
+
+def stages() -> Choices:
+    """Who carries a stage of the work out."""
+    return [
+        (Performer.WE, _("We do")),
+        (Performer.OUTSOURCED, _("Outsourced")),
+        (Performer.CUSTOMER, _("Customer")),
+        (NotDone.NONE, _("None")),
+    ]
+
+
+def short_designers() -> Choices:
+    """Who designs, in the four answers that the other stages of the work have too."""
+    return [
+        (Designer.WE, _("We do")),
+        (Designer.SUBCONTRACTOR, _("Outsourced")),
+        (Designer.CUSTOMER, _("Customer")),
+        (Designer.NOBODY, _("None")),
+    ]
+
+
+def capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]

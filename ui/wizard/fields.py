@@ -1,0 +1,267 @@
+"""Questions of the form: each has a label, a control, a hint, and what is wrong with it right beside."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from isoassess.editions import spoken_day
+from isoassess.errors import BadInput
+from isoassess.intake import read_count, read_day, read_list
+from isoassess.texts import _
+from ui.theme import restyle
+from ui.widgets.texts import Text
+from ui.wizard.editors import LineEdit, ParagraphEdit
+
+PAUSE = 300  # milliseconds without a key before a text is saved
+
+
+class Field(QWidget):
+    """A question about one profile key.
+
+    `edited` carries key and value; whoever commits them answers with `saved`. What was not committed is
+    handed over again by the next `flush`.
+    """
+
+    edited = Signal(str, object)
+    fills = True  # whether the control takes the whole width
+
+    def __init__(
+        self, key: str, label: str, editor: QWidget, *, hint: str = "", beside: bool = False
+    ) -> None:
+        super().__init__()
+        self.key = key
+        self._editor = editor
+        self._unsaved = False
+        self._label = Text("strong", label)
+        self._note = Text("small", hint)
+        self._oddity = Text("fieldHint")
+        self._error = Text("fieldError")
+        self._label.setBuddy(self.target())
+        editor.setAccessibleName(label)
+        self._arrange(beside=beside)
+        self._show_notes()
+
+    def value(self) -> object:
+        """What the control says; BadInput where it cannot be read."""
+        raise NotImplementedError
+
+    def put(self, value: object) -> None:
+        """Show a value in the control."""
+        raise NotImplementedError
+
+    def target(self) -> QWidget:
+        """The widget that takes the focus."""
+        return self._editor
+
+    @property
+    def unsaved(self) -> bool:
+        return self._unsaved
+
+    @property
+    def readable(self) -> bool:
+        """Whether what stands in the control can be read at all."""
+        try:
+            self.value()
+        except BadInput:
+            return False
+        return True
+
+    def show_value(self, value: object) -> None:
+        """Show what is stored, unless something newer stands here."""
+        if not self._unsaved and not self._says(value):
+            self.put(value)
+
+    def flush(self) -> bool:
+        """Hand over what is not saved yet; whether nothing is left over."""
+        if not self._unsaved:
+            return True
+        try:
+            value = self.value()
+        except BadInput as error:
+            self.complain(str(error))
+            return False
+        self.complain("")
+        self.edited.emit(self.key, value)
+        return not self._unsaved
+
+    def saved(self) -> None:
+        self._unsaved = False
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence takes it back."""
+        if sentence != self._error.text():
+            self._error.setText(sentence)
+            self._editor.setProperty("wrong", bool(sentence))
+            restyle(self._editor)
+            self._show_notes()
+
+    def doubt(self, sentence: str) -> None:
+        """Say what looks odd and stops nobody."""
+        self._oddity.setText(f"▲ {sentence}" if sentence else "")
+        self._show_notes()
+
+    def note(self, sentence: str) -> None:
+        """Change the hint."""
+        self._note.setText(sentence)
+        self._show_notes()
+
+    def focus(self) -> None:
+        self.target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _says(self, value: object) -> bool:
+        return self.readable and self.value() == value
+
+    def _changed(self) -> None:
+        self._unsaved = True
+
+    def _change_now(self) -> None:
+        self._unsaved = True
+        self.flush()
+
+    def _show_notes(self) -> None:
+        for text in (self._note, self._oddity, self._error):
+            text.setVisible(bool(text.text()))
+        said = [text.text() for text in (self._error, self._oddity, self._note) if text.text()]
+        self._editor.setAccessibleDescription(" ".join(said))
+
+    def _arrange(self, *, beside: bool) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._label)
+        layout: QBoxLayout = QHBoxLayout(self) if beside else QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14 if beside else 4)
+        layout.addLayout(words, 1 if beside else 0)
+        if beside:
+            layout.addWidget(self._editor, 0, Qt.AlignmentFlag.AlignVCenter)
+        elif self.fills:
+            layout.addWidget(self._editor)
+        else:
+            layout.addWidget(self._editor, 0, Qt.AlignmentFlag.AlignLeft)
+        below = words if beside else layout
+        for text in (self._note, self._oddity, self._error):
+            below.addWidget(text)
+
+
+class LineField(Field):
+    """One line of text, saved on a pause and on leaving."""
+
+    def __init__(self, key: str, label: str, *, hint: str = "", placeholder: str = "") -> None:
+        self._line = LineEdit()
+        self._line.setPlaceholderText(placeholder)
+        super().__init__(key, label, self._line, hint=hint)
+        self._pause = _pause(self)
+        self._pause.timeout.connect(self.flush)
+        self._line.textEdited.connect(self._typed)
+        self._line.left.connect(self.flush)
+
+    def value(self) -> object:
+        return self._line.text()
+
+    def put(self, value: object) -> None:
+        self._line.setText(str(value))
+        self._line.setCursorPosition(0)
+
+    def flush(self) -> bool:
+        self._pause.stop()
+        return super().flush()
+
+    def _typed(self, _text: str) -> None:
+        self._changed()
+        self._pause.start()
+
+
+class NumberField(LineField):
+    """A whole number or nothing; anything else is refused beside the field."""
+
+    fills = False
+
+    def __init__(self, key: str, label: str, *, hint: str = "") -> None:
+        super().__init__(key, label, hint=hint)
+        self._line.setMaximumWidth(140)
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+
+    def value(self) -> object:
+        return read_count(self._line.text())
+
+    def put(self, value: object) -> None:
+        super().put("" if value is None else value)
+
+
+class DayField(LineField):
+    """A day or nothing; below it stands how the day is read."""
+
+    fills = False
+
+    def __init__(self, key: str, label: str, *, hint: str = "") -> None:
+        super().__init__(key, label, hint=hint, placeholder=_("year-month-day"))
+        self._line.setMaximumWidth(180)
+        self._hint = hint
+        self._line.textChanged.connect(self._read_back)
+
+    def value(self) -> object:
+        return read_day(self._line.text())
+
+    def put(self, value: object) -> None:
+        super().put(value.isoformat() if isinstance(value, date) else "")
+
+    def _read_back(self, text: str) -> None:
+        try:
+            day = read_day(text)
+        except BadInput:
+            day = None
+        self.note(spoken_day(day) if day else self._hint)
+
+
+class ListField(LineField):
+    """Several entries in one line, separated by commas."""
+
+    def value(self) -> object:
+        return read_list(self._line.text())
+
+    def put(self, value: object) -> None:
+        super().put(", ".join(value) if isinstance(value, tuple) else "")
+
+
+class ParagraphField(Field):
+    """A few lines of text, saved on a pause and on leaving."""
+
+    def __init__(self, key: str, label: str, *, hint: str = "", lines: int = 3) -> None:
+        self._text = ParagraphEdit(lines)
+        super().__init__(key, label, self._text, hint=hint)
+        self._stored = self._shown = ""
+        self._pause = _pause(self)
+        self._pause.timeout.connect(self.flush)
+        self._text.textChanged.connect(self._typed)
+        self._text.left.connect(self.flush)
+
+    def value(self) -> object:
+        return self._stored if self._read() == self._shown else self._read()
+
+    def put(self, value: object) -> None:
+        self._text.blockSignals(True)
+        self._text.setPlainText(str(value))
+        self._text.blockSignals(False)
+        self._stored, self._shown = str(value), self._read()
+
+    def flush(self) -> bool:
+        self._pause.stop()
+        return super().flush()
+
+    def _read(self) -> str:
+        """The text with every space as it was typed; Qt's plain text makes them all alike."""
+        return self._text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def _typed(self) -> None:
+        if self._read() != self._shown:
+            self._stored = self._shown = self._read()
+            self._changed()
+            self._pause.start()
+
+
+def _pause(parent: QWidget) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(PAUSE)
+    return timer

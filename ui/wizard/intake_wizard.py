@@ -1,0 +1,231 @@
+"""The intake wizard: seven pages, the steps at the left, and the way between them as the core decides it."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
+
+from isoassess.intake import IntakePage, is_complete, may_visit, next_page, page_of, place_to_resume
+from isoassess.texts import _
+from ui.profile_draft import ProfileDraft
+from ui.theme import restyle
+from ui.widgets.frames import rule
+from ui.widgets.texts import Text
+from ui.wizard.activities_page import ActivitiesPage
+from ui.wizard.offer_page import ProductsPage
+from ui.wizard.organization_pages import OrganizationPage, SitesPage
+from ui.wizard.page import QuestionPage
+from ui.wizard.page_names import page_name
+from ui.wizard.standard_page import StandardPage
+from ui.wizard.steps import Steps
+from ui.wizard.system_pages import ExternalPage, SystemPage
+
+PAGES: dict[IntakePage, Callable[[ProfileDraft], QuestionPage]] = {
+    IntakePage.ORGANIZATION: OrganizationPage,
+    IntakePage.SITES: SitesPage,
+    IntakePage.PRODUCTS: ProductsPage,
+    IntakePage.ACTIVITIES: ActivitiesPage,
+    IntakePage.EXTERNAL: ExternalPage,
+    IntakePage.SYSTEM: SystemPage,
+    IntakePage.STANDARD: StandardPage,
+}
+USUAL_SIZE = QSize(1040, 700)
+END = -1
+RULER_HEIGHT = 2  # of the line that QWizard paints above its buttons
+
+
+class IntakeWizard(QWizard):
+    """Accepted when the assessment shall begin, rejected when somebody goes on later."""
+
+    def __init__(self, draft: ProfileDraft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._warned = False
+        self._failure = ""
+        self._was_stored = draft.organization_id is not None
+        self._pages = {page: kind(draft) for page, kind in PAGES.items()}
+        self._steps = Steps([page_name(page) for page in IntakePage])
+        self._status = Text("small")
+        self._build()
+        self._resume()
+        self._order_tabs()
+        self._connect()
+        self._show_steps()
+        self._show_status()
+        self.resize(self.sizeHint())
+
+    def nextId(self) -> int:
+        """The core decides the order."""
+        if self.currentId() == END:
+            return END
+        following = next_page(IntakePage(self.currentId()))
+        return END if following is None else int(following)
+
+    def go_to(self, index: int) -> None:
+        """Turn to a page, as far as the pages on the way let one go on."""
+        self.setUpdatesEnabled(False)
+        while self.currentId() > index:
+            self.back()
+        while self.currentId() < index:
+            before = self.currentId()
+            self.next()
+            if self.currentId() == before:
+                break
+        self.setUpdatesEnabled(True)
+
+    def answer(self, key: str) -> None:
+        """Go to the question about a profile key."""
+        page = page_of(key)
+        self.go_to(page)
+        if self.currentId() == page:
+            self._pages[page].focus_key(key)
+
+    def accept(self) -> None:
+        """Finish: all is saved and the assessment begins."""
+        if not self._flush() or self._draft.organization_id is None:
+            self._show_status()
+            return
+        self._draft.leave_at(None)
+        super().accept()
+
+    def reject(self) -> None:
+        """Finish later; what cannot be saved holds the window open once, with the reason."""
+        if not self._flush() and not self._warned:
+            self._warned = True
+            self._show_status()
+            return
+        self._draft.leave_at(self.currentId())
+        super().reject()
+
+    def sizeHint(self) -> QSize:
+        room = self.screen().availableSize()
+        return USUAL_SIZE.boundedTo(QSize(room.width() - 16, room.height() - 48))
+
+    def _build(self) -> None:
+        self.setObjectName("intake")
+        self.setWindowTitle(self._draft.profile.organization.name.strip() or _("New organization"))
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.IndependentPages)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        for page, widget in self._pages.items():
+            self.setPage(page, widget)
+        self.setSideWidget(self._steps)
+        self._build_buttons()
+        self.setSizeGripEnabled(False)
+
+    def _build_buttons(self) -> None:
+        kind = QWizard.WizardButton
+        words = {
+            kind.BackButton: _("&Back"),
+            kind.NextButton: _("&Next"),
+            kind.FinishButton: _("Fi&nish"),
+            kind.CancelButton: _("Finish &later"),
+        }
+        for which, text in words.items():
+            self.setButtonText(which, text)
+        for which in (kind.NextButton, kind.FinishButton):
+            self.button(which).setProperty("primary", True)
+            restyle(self.button(which))
+        self.setButtonLayout(
+            [kind.Stretch, kind.BackButton, kind.NextButton, kind.FinishButton, kind.CancelButton]
+        )
+
+    def _resume(self) -> None:
+        """Turn to the page where somebody left, so that Back knows the way."""
+        self.restart()
+        for _turn in range(place_to_resume(self._draft.page, self._draft.profile)):
+            self.next()
+        self._fill_frame()
+
+    def _fill_frame(self) -> None:
+        """Take away the margins QWizard lays around its parts; the saved line goes beside the buttons."""
+        for part in (self._steps, self._pages[IntakePage.ORGANIZATION]):
+            holder = part.parentWidget()
+            around = holder.layout() if holder else None
+            if around is not None:
+                around.setContentsMargins(0, 0, 0, 0)
+            if isinstance(holder, QFrame):
+                holder.setFrameShape(QFrame.Shape.NoFrame)
+        inside = self.button(QWizard.WizardButton.NextButton).parentWidget()
+        grid = inside.layout() if inside else None
+        for row in grid.findChildren(QHBoxLayout) if grid else ():
+            row.insertWidget(0, self._status, 1)
+            row.setContentsMargins(20, 11, 20, 11)
+            row.setSpacing(10)
+        for child in inside.children() if inside else ():
+            if type(child) is QWidget and child.maximumHeight() == RULER_HEIGHT:
+                _cover(child)
+
+    def _order_tabs(self) -> None:
+        """From the last question on to Next, then to the other buttons, and only then to the steps."""
+        kind = QWizard.WizardButton
+        buttons = (kind.NextButton, kind.FinishButton, kind.BackButton, kind.CancelButton)
+        stops: list[QWidget] = [*(self.button(which) for which in buttons), *self._steps.steps]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.currentIdChanged.connect(self._turned)
+        self._steps.asked.connect(self.go_to)
+        self._draft.changed.connect(self._changed)
+        self._draft.failed.connect(self._failed)
+        last = self._pages[IntakePage.STANDARD]
+        assert isinstance(last, StandardPage)
+        last.asked.connect(self.answer)
+
+    def _turned(self, index: int) -> None:
+        if index == END:  # QWizard forgets its page when it closes; the store must not
+            return
+        self._flush()
+        self._draft.leave_at(index)
+        self._show_steps()
+        self._show_status()
+
+    def _changed(self) -> None:
+        self._failure = ""
+        self._warned = False
+        if not self._was_stored:
+            self._was_stored = True
+            self._draft.leave_at(self.currentId())
+        self._show_steps()
+        self._show_status()
+
+    def _failed(self, sentence: str) -> None:
+        self._failure = sentence
+        self._show_status()
+
+    def _flush(self) -> bool:
+        flushed = [page.flush() for page in self._pages.values()]
+        return all(flushed)
+
+    def _show_steps(self) -> None:
+        profile = self._draft.profile
+        for page, step in zip(IntakePage, self._steps.steps, strict=True):
+            step.show_state(
+                done=is_complete(page, profile),
+                current=page == self.currentId(),
+                allowed=may_visit(page, profile),
+            )
+
+    def _show_status(self) -> None:
+        words = self._failure or _("All answers saved")
+        if self._warned:
+            words = _("{reason} Finish later again closes without what is not saved.").format(
+                reason=self._failure or _("An answer cannot be read and is not saved.")
+            )
+        elif not self._failure and self._draft.organization_id is None:
+            words = _("Each answer is saved as you give it")
+        role = "fieldError" if self._failure or self._warned else "small"
+        if self._status.objectName() != role:
+            self._status.setObjectName(role)
+            restyle(self._status)
+        self._status.setText(words)
+
+
+def _cover(ruler: QWidget) -> None:
+    """Lay the theme's thin line over the one that QWizard paints in a color of its own."""
+    layout = QVBoxLayout(ruler)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(rule())
+    ruler.setFixedHeight(1)

@@ -1,0 +1,87 @@
+"""The page about what is delivered, in which sector, and what the certificate shall say of it."""
+
+from msgspec.structs import replace
+
+from isoassess.fact_words import fact_words, value_words
+from isoassess.intake import IntakePage
+from isoassess.profile import Risk, ScopeOf
+from isoassess.sectors import risk_following, sector, usual_risk
+from isoassess.texts import _
+from ui.profile_draft import ProfileDraft
+from ui.wizard.choice_fields import SegmentField
+from ui.wizard.choices import choices
+from ui.wizard.fields import ListField, ParagraphField
+from ui.wizard.page import QuestionPage
+from ui.wizard.sector_field import SectorField
+
+
+class ProductsPage(QuestionPage):
+    """Products, services, scope and sector; the risk is proposed from the sectors."""
+
+    def __init__(self, draft: ProfileDraft) -> None:
+        super().__init__(
+            IntakePage.PRODUCTS,
+            draft,
+            heading=_("What do you deliver, and in which sector?"),
+            lead=_(
+                "The scope names what the certificate covers; the sector decides which auditors may come."
+            ),
+        )
+        self._risk = self._risk_field()
+        for key, lines in (("offer.products", 2), ("offer.services", 2)):
+            self.add(ParagraphField(key, fact_words(key), lines=lines))
+        self.add(
+            SectorField(
+                "sector.codes",
+                fact_words("sector.codes"),
+                hint=_("One code or several of the 39 that certification bodies use. Choose what you sell."),
+            )
+        )
+        self.add(self._risk)
+        self.add(
+            ListField(
+                "sector.nace",
+                fact_words("sector.nace"),
+                hint=_("If you know it, such as 25.6; separate by commas."),
+            )
+        )
+        self.add_heading(_("Scope of the certificate"))
+        self.add(
+            ParagraphField(
+                "offer.scope",
+                fact_words("offer.scope"),
+                hint=_("In a sentence, such as: contract machining of steel parts to customers' drawings."),
+            )
+        )
+        scopes = choices("offer.scope_of", (*ScopeOf, None))
+        self.add(SegmentField("offer.scope_of", fact_words("offer.scope_of"), scopes, beside=False))
+        self.begin()
+
+    def write(self, key: str, value: object) -> bool:
+        """New sectors take a proposed risk along; a person's own choice of the risk stays."""
+        if key != "sector.codes" or not isinstance(value, tuple):
+            return super().write(key, value)
+        known = self.draft.profile.sector
+        risk = risk_following(known.codes, value, known.risk)
+        changed = replace(known, codes=value, risk=risk)
+        return self.draft.replace(replace(self.draft.profile, sector=changed))
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._risk.note(_about_risk(self.draft.profile.sector.codes))
+
+    def _risk_field(self) -> SegmentField:
+        levels = choices("sector.risk", (*Risk, None))
+        return SegmentField("sector.risk", fact_words("sector.risk"), levels, beside=False)
+
+
+def _about_risk(codes: tuple[int, ...]) -> str:
+    """What is usual for these sectors, and who decides."""
+    usual = usual_risk(codes)
+    said = [sector(code).risk_note for code in codes if sector(code).risk_note]
+    if usual is not None:
+        words = _("Usual for what you chose: {risk} (reported). The certification body decides.")
+        said.insert(0, words.format(risk=value_words("sector.risk", usual)))
+    return " ".join(said) or _(
+        "How bad a failure of what you deliver can be. The certification body decides."
+    )

@@ -1,0 +1,160 @@
+"""A page of the intake: its questions follow the draft, and each answer goes to the draft at once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
+
+from isoassess.intake import IntakePage, hints, problems
+from isoassess.profile import fact
+from ui.profile_draft import ProfileDraft
+from ui.widgets.frames import Page, rule
+from ui.widgets.texts import Text
+from ui.wizard.fields import Field
+from ui.wizard.so_far import SoFar
+
+
+class QuestionPage(QWizardPage):
+    """Add fields in the order in which they are asked, then call `begin` once."""
+
+    def __init__(self, page: IntakePage, draft: ProfileDraft, *, heading: str, lead: str) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.page = page
+        self.draft = draft
+        self.fields: list[Field] = []
+        self._scroll = Page()
+        self.body = self._scroll.body
+        self.body.setContentsMargins(26, 24, 26, 24)
+        self.body.setSpacing(14)
+        self.body.addLayout(_titled(Text("question", heading), Text("muted", lead)))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._scroll, 1)
+        self.setAccessibleName(heading)
+
+    def add(self, field: Field) -> Field:
+        """A question in a line of its own."""
+        self.body.addWidget(self.ask(field))
+        return field
+
+    def add_row(self, field: Field) -> Field:
+        """A question with its answers at the right and a thin line below."""
+        self.add(field)
+        self.body.addWidget(rule())
+        return field
+
+    def add_pair(self, left: Field, right: Field) -> None:
+        """Two short questions side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for field in (left, right):
+            row.addWidget(self.ask(field), 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+
+    def add_heading(self, words: str, lead: str = "") -> None:
+        texts = [Text("heading", words), *([Text("small", lead)] if lead else [])]
+        self.body.addSpacing(10)
+        self.body.addLayout(_titled(*texts))
+
+    def ask(self, field: Field) -> Field:
+        """Take part in a field's life without placing it."""
+        self.fields.append(field)
+        field.edited.connect(self._edited)
+        return field
+
+    def begin(self, *, so_far: bool = True) -> None:
+        """Close the list of questions and show what is known."""
+        self.body.addStretch(1)
+        if so_far:
+            self._layout.addWidget(SoFar(self.draft))
+        self.draft.changed.connect(self._follow)
+        self.refresh()
+
+    def read(self, key: str) -> object:
+        """The stored value that a field shows."""
+        return fact(self.draft.profile, key)
+
+    def write(self, key: str, value: object) -> bool:
+        """Commit a field's value; whether that worked."""
+        return self.draft.set_fact(key, value)
+
+    def refresh(self) -> None:
+        """Show what is stored, and what looks odd about it."""
+        doubts = hints(self.page, self.draft.profile, on=self.draft.decision.as_of)
+        for field in self.fields:
+            field.show_value(self.read(field.key))
+            field.doubt(doubts.get(field.key, ""))
+
+    def flush(self) -> bool:
+        """Commit what was typed and not saved yet; whether all of it is saved."""
+        flushed = [field.flush() for field in self.fields]
+        return all(flushed)
+
+    def focus_key(self, key: str) -> None:
+        """Bring the question about a profile key into view and into use."""
+        for field in self.fields:
+            if field.key == key or field.key.startswith(f"{key}."):
+                self._scroll.ensureWidgetVisible(field)
+                field.focus()
+                return
+
+    def validatePage(self) -> bool:
+        """Whether one may go on; what is wrong is said beside its field, and the first one is shown."""
+        self.flush()
+        wrong = problems(self.page, self.draft.profile)
+        refused = [field.key for field in self.fields if not self._right(field, wrong.get(field.key, ""))]
+        for key in refused[:1]:
+            self.focus_key(key)
+        return not refused
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _right(self, field: Field, problem: str) -> bool:
+        """A field may stay unsaved because the store refused it; only what cannot be read holds one up."""
+        if problem:
+            field.complain(problem)
+        return not problem and field.readable
+
+    def _edited(self, key: str, value: object) -> None:
+        if self.write(key, value):
+            for field in self.fields:
+                if field.key == key:
+                    field.saved()
+            self._take_back(key)
+
+    def _take_back(self, key: str) -> None:
+        """A problem that the new value has mended is no longer said."""
+        if key not in problems(self.page, self.draft.profile):
+            for field in self.fields:
+                if field.key == key:
+                    field.complain("")
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+def columns(*items: QWidget | QLayout) -> QHBoxLayout:
+    """Things side by side with the same share of the width."""
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    for item in items:
+        if isinstance(item, QWidget):
+            row.addWidget(item, 1)
+        else:
+            row.addLayout(item, 1)
+    return row
+
+
+def _titled(*texts: Text) -> QVBoxLayout:
+    """A heading close to the words that belong to it."""
+    column = QVBoxLayout()
+    column.setSpacing(5)
+    for text in texts:
+        column.addWidget(text)
+    column.setContentsMargins(0, 0, 0, 6)
+    return column

@@ -1,0 +1,16 @@
+"""The names of the pages, as the steps at the left show them."""
+
+from isoassess.intake import IntakePage
+from isoassess.texts import _
+
+
+def page_name(page: IntakePage) -> str:
+    return {
+        IntakePage.ORGANIZATION: _("Organization"),
+        IntakePage.SITES: _("Sites and people"),
+        IntakePage.PRODUCTS: _("Products and sector"),
+        IntakePage.ACTIVITIES: _("Activities and design"),
+        IntakePage.EXTERNAL: _("External requirements"),
+        IntakePage.SYSTEM: _("Management system"),
+        IntakePage.STANDARD: _("Your standard"),
+    }[page]

@@ -1,0 +1,194 @@
+"""The sectors of an organization, found by number, name or everyday word and shown as chips."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from isoassess.sectors import Sector, search, sector, sector_table
+from isoassess.texts import _
+from ui.widgets.texts import Pill
+from ui.wizard.editors import LineEdit
+from ui.wizard.fields import Field
+
+ROWS_SHOWN = 5
+_ROW = 30
+
+
+class SearchLine(LineEdit):
+    """A search whose results are below: Enter takes the first, Down goes into them, Escape puts them away."""
+
+    taken = Signal()
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.text():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class Results(QListWidget):
+    """The sectors found; Enter or a click takes one, Escape goes back to the search."""
+
+    taken = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("choices")
+        self.setAccessibleName(_("Sectors found"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setUniformItemSizes(True)
+        self.itemClicked.connect(self._take)
+
+    def offer(self, found: tuple[Sector, ...]) -> None:
+        self.clear()
+        for one in found:
+            item = QListWidgetItem(one.title, self)
+            item.setData(Qt.ItemDataRole.UserRole, one.code)
+            item.setToolTip(one.title)
+            item.setSizeHint(QSize(10, _ROW))
+        self.setCurrentRow(0 if found else -1)
+        self.setFixedHeight(min(len(found), ROWS_SHOWN) * _ROW + 14)
+        self.setVisible(bool(found))
+
+    def code(self) -> int | None:
+        """The one that Enter takes."""
+        row = self.currentRow()
+        return int(self.item(row).data(Qt.ItemDataRole.UserRole)) if row >= 0 else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, _item: QListWidgetItem) -> None:
+        self.taken.emit()
+
+
+class Chip(QWidget):
+    """One chosen sector with the button that takes it away."""
+
+    removed = Signal(int)
+
+    def __init__(self, code: int, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._code = code
+        self._words = words
+        self._pill = Pill(words, "accent")
+        self._pill.setToolTip(words)
+        self._pill.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._pill.setMaximumWidth(self._pill.sizeHint().width())
+        self.button = remove = QPushButton("✕")
+        remove.setObjectName("chipRemove")
+        remove.setAutoDefault(False)
+        remove.setAccessibleName(_("Remove {sector}").format(sector=words))
+        remove.setToolTip(_("Remove"))
+        remove.clicked.connect(self._remove)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._pill, 1000)
+        layout.addWidget(remove)
+        layout.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(self._pill.width() - 20, 20)
+        elide = Qt.TextElideMode.ElideRight
+        self._pill.setText(self._pill.fontMetrics().elidedText(self._words, elide, room))
+
+    def _remove(self) -> None:
+        self.removed.emit(self._code)
+
+
+class SectorField(Field):
+    """Several sector codes."""
+
+    def __init__(self, key: str, label: str, *, hint: str = "") -> None:
+        self._codes: tuple[int, ...] = ()
+        self._chips = QVBoxLayout()
+        self._chips.setSpacing(4)
+        self._search = SearchLine()
+        self._search.setPlaceholderText(_("Number, name or everyday word: 17, welding, bakery"))
+        self._search.setAccessibleName(_("Find a sector"))
+        self._search.setClearButtonEnabled(True)
+        self._results = Results()
+        self._results.hide()
+        super().__init__(key, label, self._together(), hint=hint)
+        self._search.textChanged.connect(self._find)
+        self._search.taken.connect(self._take)
+        self._search.entered.connect(self._results.setFocus)
+        self._results.taken.connect(self._take)
+        self._results.dismissed.connect(self._search.setFocus)
+
+    def value(self) -> object:
+        return self._codes
+
+    def put(self, value: object) -> None:
+        assert isinstance(value, tuple)
+        self._codes = value
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        before: QWidget = self._results
+        for code in self._codes:
+            chip = Chip(code, sector(code).title)
+            chip.removed.connect(self._drop)
+            self._chips.addWidget(chip)
+            QWidget.setTabOrder(before, chip.button)
+            before = chip.button
+
+    def target(self) -> QWidget:
+        return self._search
+
+    def _together(self) -> QWidget:
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self._chips)
+        layout.addWidget(self._search)
+        layout.addWidget(self._results)
+        return whole
+
+    def _find(self, text: str) -> None:
+        found = search(text) if text.strip() else ()
+        self._results.offer(tuple(one for one in found if one.code not in self._codes))
+        nothing = bool(text.strip()) and not found
+        self.doubt(_("No sector has these words. Try another word or the number.") if nothing else "")
+
+    def _take(self) -> None:
+        code = self._results.code()
+        if code is not None and code not in self._codes:
+            self._choose((*self._codes, code))
+            self._search.clear()
+            self._search.setFocus()
+
+    def _drop(self, code: int) -> None:
+        self._choose(tuple(known for known in self._codes if known != code))
+        self._search.setFocus()
+
+    def _choose(self, codes: tuple[int, ...]) -> None:
+        self.put(tuple(known.code for known in sector_table().sectors if known.code in codes))
+        self._change_now()

@@ -1,0 +1,198 @@
+"""The list of sites: rows are added, edited in place and removed; what is typed in a cell is saved too."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from isoassess.texts import _
+from ui.wizard.editors import LONGEST
+from ui.wizard.fields import PAUSE, Field
+from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel
+
+ROWS_SHOWN = 4
+_ROW = 36
+
+
+class CellEdit(QLineEdit):
+    """The editor of a cell; `paused` carries itself when there was no key for a moment."""
+
+    paused = Signal(QWidget)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cell")
+        self.setMaxLength(LONGEST)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._tell)
+        self.textEdited.connect(self._typed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A cell that was closed belongs to no table any more."""
+        self._pause.stop()
+        super().hideEvent(event)
+
+    def _typed(self, _text: str) -> None:
+        self._pause.start()
+
+    def _tell(self) -> None:
+        self.paused.emit(self)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Saves a cell while it is being typed in, not only when it is left."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        editor = CellEdit(parent)
+        editor.paused.connect(self.commitData)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the editor when it opens; later changes of the model are its own."""
+        if isinstance(editor, CellEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+
+class SitesTable(QTableView):
+    """A table whose open cell can be committed from outside; Enter opens a cell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("list")
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
+        )
+        self.setTabKeyNavigation(False)  # Tab leaves the table; the arrow keys move in it
+        self.setShowGrid(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            if self.state() is not QAbstractItemView.State.EditingState:
+                self.edit(self.currentIndex())
+            return  # in an open cell it only ends the editing
+        super().keyPressEvent(event)
+
+    def commit(self) -> None:
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, CellEdit) and editor.isModified():
+            editor.setModified(False)
+            self.commitData(editor)
+
+    def fit(self) -> None:
+        """As high as its rows, up to a few."""
+        rows = max(1, min(self.model().rowCount(), ROWS_SHOWN))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * _ROW + 4)
+
+    def shape_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+        for column in (NAME, ADDRESS, ACTIVITIES):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((PERSONNEL, 88), (CENTRAL, 70)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+
+
+class SitesField(Field):
+    """All sites with their buttons."""
+
+    def __init__(self, key: str, label: str, *, hint: str = "") -> None:
+        self._model = SitesModel()
+        self._table = SitesTable()
+        self._table.setModel(self._model)
+        self._table.setAccessibleName(label)
+        self._table.shape_columns()
+        self._add = QPushButton(_("&Add a site"))
+        self._remove = QPushButton(_("&Remove"))
+        super().__init__(key, label, self._together(), hint=hint)
+        self._model.setParent(self)
+        self._model.edited.connect(self._save)
+        self._model.refused.connect(self._refuse)
+        self._add.clicked.connect(self._add_row)
+        self._remove.clicked.connect(self._remove_row)
+        self._table.selectionModel().currentChanged.connect(self._selected)
+        self._fit()
+
+    def value(self) -> object:
+        return self._model.sites()
+
+    def put(self, value: object) -> None:
+        assert isinstance(value, tuple)
+        self._model.show(value)
+        self._fit()
+
+    def flush(self) -> bool:
+        self._table.commit()
+        return super().flush()
+
+    def target(self) -> QWidget:
+        return self._table if self._model.rowCount() else self._add
+
+    def _together(self) -> QWidget:
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._table)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._add, self._remove):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        return whole
+
+    def _save(self) -> None:
+        self._changed()
+        super().flush()
+
+    def _add_row(self) -> None:
+        self._table.commit()
+        row = self._model.add()
+        self._fit()
+        index = self._model.index(row, NAME)
+        self._table.setFocus()
+        self._table.setCurrentIndex(index)
+        self._table.edit(index)
+
+    def _remove_row(self) -> None:
+        row = self._table.currentIndex().row()
+        if row >= 0:
+            self._model.remove(row)
+            self._fit()
+
+    def _selected(
+        self, current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self._remove.setEnabled(current.isValid())
+
+    def _refuse(self, sentence: str) -> None:
+        self.complain(sentence)
+
+    def _fit(self) -> None:
+        self._table.setVisible(self._model.rowCount() > 0)
+        self._remove.setVisible(self._model.rowCount() > 0)
+        self._remove.setEnabled(self._table.currentIndex().isValid())
+        self._table.fit()

@@ -1,0 +1,98 @@
+"""The choice so far at the right of each page; it follows every answer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from isoassess.fact_words import fact_words
+from isoassess.texts import _, ngettext
+from isoassess.words import design_clause_words
+from ui.profile_draft import ProfileDraft
+from ui.widgets.texts import Line, Pill, Text
+from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of, turn_sentences
+
+WIDTH = 252
+TURNS_SHOWN = 3
+QUESTIONS_SHOWN = 3
+
+
+class SoFar(QScrollArea):
+    """Today's standard and the model of old, always together, with the reason and what would change it."""
+
+    def __init__(self, draft: ProfileDraft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._standard = Line("title")
+        self._pill = Pill()
+        self._because = Text("muted")
+        self._historical = Text("muted")
+        self._open = Text("muted")
+        self._turns = Text("muted")
+        self._open_heading = Text("strong")
+        self._turns_heading = Text("strong", _("What would change it"))
+        self.setObjectName("soFar")
+        self.setAccessibleName(_("The choice so far"))
+        self.setFixedWidth(WIDTH)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._inside())
+        draft.changed.connect(self._follow)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the decision as it stands."""
+        decision = self._draft.decision
+        clause = decision.today.clause_8_3
+        self._standard.setText(decision.today.lens.label)
+        self._pill.show_word(design_clause_words(clause), tone_of(clause))
+        self._because.setText(decision.because)
+        self._historical.setText(historical_words(decision.model))
+        self._open_heading.setText(open_words(decision))
+        questions = [fact_words(key) for key in decision.unknown]
+        _show(self._open_heading, self._open, _shortened(questions, QUESTIONS_SHOWN))
+        _show(self._turns_heading, self._turns, _shortened(turn_sentences(decision), TURNS_SHOWN))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _inside(self) -> QWidget:
+        inside = QWidget()
+        inside.setObjectName("panel")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(18, 24, 16, 20)
+        layout.setSpacing(4)
+        layout.addWidget(Text("overline", _("SO FAR")))
+        layout.addWidget(self._standard)
+        layout.addWidget(self._pill)
+        for heading, text in (
+            (Text("strong", _("Because")), self._because),
+            (Text("strong", _("Historical model")), self._historical),
+            (self._open_heading, self._open),
+            (self._turns_heading, self._turns),
+        ):
+            heading.setContentsMargins(0, 12, 0, 0)
+            layout.addWidget(heading)
+            layout.addWidget(text)
+        layout.addStretch(1)
+        return inside
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+def _show(heading: Text, text: Text, words: str) -> None:
+    text.setText(words)
+    heading.setVisible(bool(words))
+    text.setVisible(bool(words))
+
+
+def _shortened(lines: list[str], most: int) -> str:
+    """The first lines, and how many more there are."""
+    left = len(lines) - most
+    if left <= 0:
+        return bulleted(lines)
+    more = ngettext("and {count} more on the last page", "and {count} more on the last page", left)
+    return f"{bulleted(lines[:most])}\n{more.format(count=left)}"

@@ -1,0 +1,137 @@
+"""The last page: the decision in full, both answers side by side, with what could still turn it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from isoassess.fact_words import fact_words, value_words
+from isoassess.intake import IntakePage, page_of
+from isoassess.texts import _
+from isoassess.words import design_clause_words, model_words
+from ui.profile_draft import ProfileDraft
+from ui.widgets.frames import Card
+from ui.widgets.texts import Line, Pill, Text
+from ui.wizard.choices import capitalized
+from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of, turn_sentences
+from ui.wizard.page import QuestionPage, columns
+from ui.wizard.page_names import page_name
+
+
+class OpenQuestion(QPushButton):
+    """The way to a question that is not answered yet."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self.setProperty("quiet", True)
+        self.setAutoDefault(False)
+        self.clicked.connect(self._ask)
+
+    def show_key(self, key: str) -> None:
+        self._key = key
+        words = _("{question}  →  {page}")
+        self.setText(words.format(question=fact_words(key), page=page_name(page_of(key))))
+
+    def _ask(self) -> None:
+        self.asked.emit(self._key)
+
+
+class Lines(Card):
+    """A card with a heading and lines of text; without lines it is not there."""
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(heading, parent=parent)
+        self._text = Text("muted")
+        self.body.addWidget(self._text)
+
+    def show_lines(self, lines: list[str]) -> None:
+        self._text.setText(bulleted(lines) if len(lines) > 1 else "".join(lines))
+        self.setVisible(bool(lines))
+
+
+class StandardPage(QuestionPage):
+    """`asked` carries the profile key of a question that somebody wants to answer."""
+
+    asked = Signal(str)
+
+    def __init__(self, draft: ProfileDraft) -> None:
+        self._questions: list[OpenQuestion] = []
+        super().__init__(
+            IntakePage.STANDARD,
+            draft,
+            heading=_("Your standard"),
+            lead=_(
+                "Both answers and what they rest on. Finish starts the assessment; answers can still change."
+            ),
+        )
+        self._make_parts()
+        self.body.addLayout(columns(self._today(), self._history()))
+        self.body.addWidget(self._open)
+        for card in (self._facts, self._warnings, self._turns, self._justification):
+            self.body.addWidget(card)
+        self.begin(so_far=False)
+
+    def refresh(self) -> None:
+        super().refresh()
+        decision = self.draft.decision
+        clause = decision.today.clause_8_3
+        self._standard.setText(decision.today.lens.label)
+        self._pill.show_word(design_clause_words(clause), tone_of(clause))
+        self._edition.setText(decision.today.because)
+        self._model.setText(capitalized(model_words(decision.model)))
+        self._because.setText(decision.because)
+        self._never.setText(historical_words(decision.model).partition(". ")[2])
+        self._facts.show_lines([_said(fact.fact, fact.value) for fact in decision.facts])
+        self._warnings.show_lines([note.says for note in decision.warnings])
+        self._turns.show_lines(turn_sentences(decision))
+        self._justification.show_lines([decision.justification] if decision.justification else [])
+        self._open_heading.setText(open_words(decision))
+        self._show_questions(decision.unknown)
+
+    def _make_parts(self) -> None:
+        self._standard, self._model = Line("headline"), Text("headline")
+        self._pill = Pill()
+        self._edition, self._because, self._never = Text("muted"), Text("muted"), Text("muted")
+        self._open = Card()
+        self._open_heading = Text("heading")
+        self._open.body.addWidget(self._open_heading)
+        self._asked_in = QVBoxLayout()
+        self._open.body.addLayout(self._asked_in)
+        self._facts = Lines(_("What it rests on"))
+        self._warnings = Lines(_("Mind this"))
+        self._turns = Lines(_("What would change it"))
+        self._justification = Lines(_("Draft of the justification for clause 4.3"))
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+        for text in self._justification.findChildren(Text):
+            text.setTextInteractionFlags(selectable)
+
+    def _today(self) -> Card:
+        card = Card()
+        for widget in (Text("overline", _("TODAY")), self._standard, self._pill, self._edition):
+            card.body.addWidget(widget)
+        card.body.addStretch(1)
+        return card
+
+    def _history(self) -> Card:
+        card = Card()
+        for widget in (Text("overline", _("HISTORICAL MODEL")), self._model, self._because, self._never):
+            card.body.addWidget(widget)
+        card.body.addStretch(1)
+        return card
+
+    def _show_questions(self, keys: tuple[str, ...]) -> None:
+        while len(self._questions) < len(keys):
+            question = OpenQuestion()
+            question.asked.connect(self.asked)
+            self._questions.append(question)
+            self._asked_in.addWidget(question)
+        for index, question in enumerate(self._questions):
+            question.setVisible(index < len(keys))
+            if index < len(keys):
+                question.show_key(keys[index])
+        self._open.setVisible(bool(keys))
+
+
+def _said(key: str, value: str) -> str:
+    return f"{fact_words(key)}: {value_words(key, value)}"

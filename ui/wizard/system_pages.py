@@ -1,0 +1,95 @@
+"""The pages about what is demanded from outside and what is in place inside."""
+
+from isoassess.fact_words import fact_words
+from isoassess.intake import IntakePage
+from isoassess.named_standard import read_name
+from isoassess.profile import InternalAudit, ManagementReview, Purpose, Scheme
+from isoassess.texts import _
+from ui.profile_draft import ProfileDraft
+from ui.wizard.choice_fields import ChoiceField, SegmentField
+from ui.wizard.choices import choices, yes_or_no
+from ui.wizard.fields import DayField, LineField, NumberField
+from ui.wizard.page import QuestionPage
+
+
+class ExternalPage(QuestionPage):
+    """Why the organization asks, what a contract names, which certificate there is."""
+
+    def __init__(self, draft: ProfileDraft) -> None:
+        super().__init__(
+            IntakePage.EXTERNAL,
+            draft,
+            heading=_("What is asked of you from outside?"),
+            lead=_("A contract can bind to an old standard, and a regulated sector has rules of its own."),
+        )
+        key = "purpose"
+        self.add(ChoiceField(key, _("Why do you ask?"), choices(key, (None, *Purpose))))
+        key = "sector.scheme"
+        self.add(
+            ChoiceField(
+                key,
+                fact_words(key),
+                choices(key, (None, *Scheme)),
+                hint=_("A sector whose own standard or rules come on top of ISO 9001."),
+            )
+        )
+        self._named = self.add(LineField("named_standard", fact_words("named_standard")))
+        self.add(
+            DayField("target_date", fact_words("target_date"), hint=_("When the certificate shall be there."))
+        )
+        self.add_heading(_("Certificate you hold today"), _("Leave this empty where there is none."))
+        self._held = self.add(LineField("certificate.standard", _("Standard and year")))
+        self.add(LineField("certificate.body", fact_words("certificate.body")))
+        self.add_pair(
+            DayField("certificate.expires", _("It expires on")),
+            SegmentField(
+                "certificate.accredited", fact_words("certificate.accredited"), yes_or_no(), beside=False
+            ),
+        )
+        self.begin()
+
+    def refresh(self) -> None:
+        super().refresh()
+        profile = self.draft.profile
+        as_worded = _("As it is worded there, with the year, such as ISO 9002:1994.")
+        self._named.note(read_name(profile.named_standard).says or as_worded)
+        self._held.note(read_name(profile.certificate.standard).says)
+
+
+class SystemPage(QuestionPage):
+    """The four facts a certification body asks for first."""
+
+    def __init__(self, draft: ProfileDraft) -> None:
+        super().__init__(
+            IntakePage.SYSTEM,
+            draft,
+            heading=_("What is in place today?"),
+            lead=_("No certificate comes without these four, however good the rest is."),
+        )
+        key = "system.internal_audit"
+        self.add(
+            SegmentField(
+                key,
+                fact_words(key),
+                choices(key, (*InternalAudit, None)),
+                hint=_("A round that covers every process of the scope once."),
+                beside=False,
+            )
+        )
+        key = "system.management_review"
+        self.add(
+            SegmentField(
+                key,
+                fact_words(key),
+                choices(key, (*ManagementReview, None)),
+                hint=_("Top management looks at the results and decides what follows."),
+                beside=False,
+            )
+        )
+        key = "system.corrective_action_cases"
+        cases = _("From the fault to its cause to the proof that it does not come back.")
+        self.add(NumberField(key, fact_words(key), hint=cases))
+        key = "system.months_of_records"
+        records = _("For how many months there are records of the system at work.")
+        self.add(NumberField(key, fact_words(key), hint=records))
+        self.begin()
