@@ -7,9 +7,9 @@ from enum import IntEnum, StrEnum
 
 from msgspec.structs import replace
 
-from isoassess.design_test import Outcome, examine_design
 from isoassess.errors import BadInput
 from isoassess.profile import Activity, Performer, Profile, fact
+from isoassess.rules.design import Outcome, examine_design
 from isoassess.texts import _
 
 MOST = 10_000_000  # what a count of a profile can hold

@@ -9,8 +9,8 @@ from isoassess.model import Action, Applies, Blocker, Change, Contradiction, Fin
 from isoassess.report.blocks import Block, Cell, Column, Grid, Items, Line, Prose, Section, Span, Tone
 from isoassess.report.material import SPELLED_OUT, Material
 from isoassess.report.phrases import clause_words, date_words, grade_mark, marked, sentence
-from isoassess.shortest_way import next_verdict
 from isoassess.texts import _, ngettext
+from isoassess.verdict.shortest_way import next_verdict
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)

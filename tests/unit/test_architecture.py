@@ -59,7 +59,7 @@ CORE = "isoassess"
 CORE_FRONT = ("outputs", "demo", "cli", "__main__")
 CORE_TOP = ("store", "report", "exchange", *CORE_FRONT)
 UI_BASE = ("models", "widgets", "tasks", "errors")
-UI_DOOR = ("assessment", "open_assessment")
+UI_DOOR = ("open_assessment", "profile_draft")
 UI_PLACES = ("wizard", "screens")
 
 BOUNDARIES = [

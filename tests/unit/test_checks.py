@@ -5,7 +5,6 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
-from isoassess.checks import CHECKS
 from isoassess.decision import DesignClause, Model
 from isoassess.judgement import Case
 from isoassess.model import Answer, Lens, Rating
@@ -26,6 +25,7 @@ from isoassess.profile import (
     System,
 )
 from isoassess.verdict import judge
+from isoassess.verdict.checks import CHECKS
 from tests.unit.cases import CLAUSES, all_rated, case
 
 NA = Rating.NOT_APPLICABLE

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.design_test import Outcome, examine_design
 from isoassess.errors import BadInput
 from isoassess.intake import (
     KEYS,
@@ -41,6 +40,7 @@ from isoassess.profile import (
     with_fact,
 )
 from isoassess.rules import choose
+from isoassess.rules.design import Outcome, examine_design
 from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 23)

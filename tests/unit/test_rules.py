@@ -7,7 +7,6 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.decision import Decision, DesignClause, Model
-from isoassess.decision_table import TABLE
 from isoassess.profile import (
     Activity,
     Certificate,
@@ -25,7 +24,8 @@ from isoassess.profile import (
     Specification,
 )
 from isoassess.rules import choose
-from isoassess.situation import conclude
+from isoassess.rules.situation import conclude
+from isoassess.rules.table import TABLE
 
 TODAY = date(2026, 11, 23)
 GIVEN = Design(

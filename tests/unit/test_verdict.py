@@ -3,11 +3,11 @@
 import pytest
 
 from isoassess.decision import DesignClause
-from isoassess.findings import clause_results, findings_of, share_of, systemic_groups
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Answer, Finding, Gate, Grade, Lens, Rating, State, Verdict
 from isoassess.profile import InternalAudit, ManagementReview, Profile, System, with_fact
 from isoassess.verdict import judge
+from isoassess.verdict.findings import clause_results, findings_of, share_of, systemic_groups
 from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case
 
 

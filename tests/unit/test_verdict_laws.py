@@ -7,13 +7,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.findings import findings_of
-from isoassess.gates import verdict_of
 from isoassess.judgement import Case
 from isoassess.model import NO_ANSWER, Change, Grade, Lens, Rating, Verdict
 from isoassess.profile import InternalAudit, ManagementReview, with_fact
-from isoassess.shortest_way import next_verdict
 from isoassess.verdict import judge
+from isoassess.verdict.findings import findings_of
+from isoassess.verdict.gates import verdict_of
+from isoassess.verdict.shortest_way import next_verdict
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 
 ORDER = [Verdict.TOO_EARLY, Verdict.NOT_READY, Verdict.READY_STAGE_1, Verdict.READY_STAGE_2]

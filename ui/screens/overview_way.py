@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from isoassess.fact_words import fact_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Blocker, Change, Contradiction, Gate, Verdict
-from isoassess.shortest_way import next_verdict
 from isoassess.texts import _, ngettext
+from isoassess.verdict.shortest_way import next_verdict
 from isoassess.words import stage_words, verdict_words
 from ui.widgets.frames import Card, quiet
 from ui.widgets.jump import Jump

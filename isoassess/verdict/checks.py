@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from isoassess.applicability import applicability
 from isoassess.decision import DesignClause
-from isoassess.findings import NONCONFORMING
 from isoassess.judgement import Case
 from isoassess.model import NO_ANSWER, Contradiction, Finding, Grade, Rating
 from isoassess.profile import (
@@ -17,6 +16,7 @@ from isoassess.profile import (
     ScopeOf,
 )
 from isoassess.texts import _
+from isoassess.verdict.findings import NONCONFORMING
 
 Findings = tuple[Finding, ...]
 Check = Callable[[Case, Findings], Iterator[Contradiction]]

@@ -6,11 +6,11 @@ ISO/IEC 17021-1): bodies differ, so the verdict is a prediction.
 
 from collections.abc import Iterator
 
-from isoassess.findings import NONCONFORMING, share_of
 from isoassess.judgement import Case
 from isoassess.model import Blocker, Finding, Gate, Grade, Requirement, Verdict
 from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.texts import _, ngettext
+from isoassess.verdict.findings import NONCONFORMING, share_of
 
 
 def coverage_missing(assessed: int, applicable: int) -> int:

@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.findings import ASSESSED
 from isoassess.judgement import Case
 from isoassess.model import Finding, Gate, Grade, Keep, Prerequisite, State
 from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.texts import _, ngettext
+from isoassess.verdict.findings import ASSESSED
 
 
 class _Point(Struct, frozen=True):

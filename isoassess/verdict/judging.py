@@ -1,12 +1,12 @@
 """The whole judgement of a case: likely findings, the verdict by gates, and what follows from it."""
 
-from isoassess.checks import contradictions
-from isoassess.findings import clause_results, findings_of, share_of, systemic_groups
-from isoassess.gates import blockers_of, reason_of, verdict_of
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Clause, Grade
-from isoassess.prerequisites import prerequisites
-from isoassess.shortest_way import shortest_way
+from isoassess.verdict.checks import contradictions
+from isoassess.verdict.findings import clause_results, findings_of, share_of, systemic_groups
+from isoassess.verdict.gates import blockers_of, reason_of, verdict_of
+from isoassess.verdict.prerequisites import prerequisites
+from isoassess.verdict.shortest_way import shortest_way
 
 
 def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:

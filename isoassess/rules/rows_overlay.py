@@ -1,13 +1,13 @@
 """Rows that lie over every case: what the contract names, what is held and what the sector asks."""
 
 from isoassess.decision import DesignClause, Model
-from isoassess.decision_row import Row
 from isoassess.editions import running_2015, spoken_month, table
 from isoassess.model import Lens
 from isoassess.named_standard import Named
 from isoassess.profile import Scheme
-from isoassess.schemes import scheme_notes
-from isoassess.situation import Situation
+from isoassess.rules.row import Row
+from isoassess.rules.schemes import scheme_notes
+from isoassess.rules.situation import Situation
 from isoassess.texts import _
 
 

@@ -1,23 +1,21 @@
-"""The one door to the choice: which standard fits a profile on a day, with every reason for it."""
+"""The choice itself: which standard fits a profile on a day, with every reason for it."""
 
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from isoassess.decision import Decision, DesignClause, Fact, Note, Today
-from isoassess.decision_row import Row
-from isoassess.decision_table import holding
 from isoassess.editions import EditionChoice, choose_edition
-from isoassess.justification import doubts, draft
 from isoassess.named_standard import Named
 from isoassess.profile import Profile, fact
-from isoassess.rows_overlay import nobody_can_be_certified
-from isoassess.schemes import scheme_of
-from isoassess.situation import Situation, conclude
+from isoassess.rules.justification import doubts, draft
+from isoassess.rules.row import Row
+from isoassess.rules.rows_overlay import nobody_can_be_certified
+from isoassess.rules.schemes import scheme_of
+from isoassess.rules.situation import Situation, conclude
+from isoassess.rules.table import holding
+from isoassess.rules.turns import turns
 from isoassess.texts import _
-from isoassess.turns import turned, turns
-
-__all__ = ["RULES_VERSION", "choose", "turned"]
 
 RULES_VERSION = "2026.1"
 

@@ -5,9 +5,9 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.decision import DesignClause, Model
-from isoassess.design_test import OURS, DesignFindings, Outcome, examine_design
 from isoassess.named_standard import MODELS, Named, NamedStandard, read_name
 from isoassess.profile import Activity, Designer, Profile, Scheme
+from isoassess.rules.design import OURS, DesignFindings, Outcome, examine_design
 
 INSPECTING = frozenset({Activity.INSPECTION, Activity.TESTING_CALIBRATION})
 OUTSIDE = (Designer.NOBODY, Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from isoassess.situation import Situation
+from isoassess.rules.situation import Situation
 
 
 def no_notes(_situation: Situation) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Rows for who designs: one of them is enough for ISO 9001, the most telling one stands first."""
 
-from isoassess.decision_row import Row
-from isoassess.design_test import OURS, PRODUCT_WORK, SERVICE_WORK, designed_at_group_site, own_design_work
 from isoassess.profile import Activity, Designer, Scheme, ScopeOf, Specification
-from isoassess.situation import Situation
+from isoassess.rules.design import OURS, PRODUCT_WORK, SERVICE_WORK, designed_at_group_site, own_design_work
+from isoassess.rules.row import Row
+from isoassess.rules.situation import Situation
 from isoassess.texts import _
 
 # Food, chemicals, metals' ore, fuels and the like: made by a recipe or a grade, not from a drawing.

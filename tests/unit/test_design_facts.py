@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from isoassess.design_test import Outcome, examine_design
 from isoassess.profile import (
     Activity,
     Design,
@@ -18,6 +17,7 @@ from isoassess.profile import (
     ScopeOf,
     Specification,
 )
+from isoassess.rules.design import Outcome, examine_design
 from tests.unit.strategies import designs, profiles
 
 GIVEN = Design(

@@ -1,10 +1,10 @@
 """Rows for who does not design, the most telling one first, and the rows for what is not known yet."""
 
 from isoassess.decision import Model
-from isoassess.decision_row import Row
-from isoassess.design_test import Outcome, designed_at_group_site
 from isoassess.profile import Activity, Designer, Profile, Responsibility, Scheme, ScopeOf
-from isoassess.situation import INSPECTING, Situation
+from isoassess.rules.design import Outcome, designed_at_group_site
+from isoassess.rules.row import Row
+from isoassess.rules.situation import INSPECTING, Situation
 from isoassess.texts import _
 
 _FRAME = INSPECTING | {Activity.PURCHASING, Activity.SERVICE_PROVISION}

@@ -7,7 +7,7 @@ from msgspec import Struct
 from isoassess.model import Confidence
 from isoassess.profile import Scheme
 from isoassess.reading import read_resource
-from isoassess.situation import Situation, process_design_stays
+from isoassess.rules.situation import Situation, process_design_stays
 from isoassess.texts import _
 
 

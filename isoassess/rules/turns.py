@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from isoassess.decision import Turn
-from isoassess.design_test import WORK
 from isoassess.named_standard import Named
 from isoassess.profile import (
     Activity,
@@ -15,7 +14,8 @@ from isoassess.profile import (
     fact,
     with_fact,
 )
-from isoassess.situation import Situation, conclude
+from isoassess.rules.design import WORK
+from isoassess.rules.situation import Situation, conclude
 
 _YES_NO = {"yes": True, "no": False}
 _WORDS: dict[str, type[Designer | Responsibility | Specification | ScopeOf]] = {

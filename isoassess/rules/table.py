@@ -1,13 +1,13 @@
 """The decision table of 48 rows in its order of evaluation; the first that holds and decides is the "
 "reason."""
 
-from isoassess.decision_row import Row
 from isoassess.named_standard import Named
-from isoassess.rows_advice import ADVICE_ROWS
-from isoassess.rows_design import DESIGN_ROWS
-from isoassess.rows_no_design import NO_DESIGN_ROWS
-from isoassess.rows_overlay import OVERLAYS
-from isoassess.situation import Situation
+from isoassess.rules.row import Row
+from isoassess.rules.rows_advice import ADVICE_ROWS
+from isoassess.rules.rows_design import DESIGN_ROWS
+from isoassess.rules.rows_no_design import NO_DESIGN_ROWS
+from isoassess.rules.rows_overlay import OVERLAYS
+from isoassess.rules.situation import Situation
 
 # Design rows stand before the others: one true design fact is enough, and a wrong "no design" costs more.
 TABLE: tuple[Row, ...] = (*OVERLAYS, *ADVICE_ROWS, *DESIGN_ROWS, *NO_DESIGN_ROWS)

@@ -1,9 +1,9 @@
 """The draft for clause 4.3 of why clause 8.3 is not applicable, and what could be held against it."""
 
 from isoassess.decision import DesignClause, Note
-from isoassess.design_test import ANSWERABLE, considered
 from isoassess.profile import Designer, Profile
-from isoassess.situation import Situation
+from isoassess.rules.design import ANSWERABLE, considered
+from isoassess.rules.situation import Situation
 from isoassess.texts import _
 
 

@@ -7,12 +7,12 @@ assessed; one change that serves both is taken first, and that makes the set sma
 
 from collections import defaultdict
 
-from isoassess.findings import ASSESSED, NONCONFORMING
-from isoassess.gates import coverage_missing
 from isoassess.judgement import Case
 from isoassess.model import Change, Finding, Gate, Grade, Keep, Rating, Requirement, Verdict
 from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.texts import _
+from isoassess.verdict.findings import ASSESSED, NONCONFORMING
+from isoassess.verdict.gates import coverage_missing
 
 _NEXT = {
     Verdict.TOO_EARLY: Verdict.READY_STAGE_1,
