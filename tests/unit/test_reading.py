@@ -126,7 +126,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200))
 def test_any_text_a_person_types_comes_back_as_typed(text: str) -> None:
-    written = yaml.safe_dump({"organization": {"name": text}}, allow_unicode=True)
+    written = yaml.safe_dump({"organization": {"name": text}})
     assert read(written).organization.name == text
 
 
