@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.store import Store
-from ui.profile_draft import ProfileDraft
 
 if TYPE_CHECKING:
+    from ui.profile_draft import ProfileDraft
     from ui.wizard.intake_wizard import IntakeWizard
 
 
@@ -42,7 +42,8 @@ class Intake(QObject):
 
         Raises a StoreError where the profile cannot be read.
         """
-        from ui.wizard.intake_wizard import IntakeWizard  # many widgets that the first window does not need
+        from ui.profile_draft import ProfileDraft  # with what the first window does not need
+        from ui.wizard.intake_wizard import IntakeWizard
 
         if self._wizard is not None:
             self._wizard.raise_()

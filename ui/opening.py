@@ -2,7 +2,6 @@
 
 import datetime
 
-from isoassess.casework import lens_for
 from isoassess.catalogue import Catalogue
 from isoassess.store import Store
 
@@ -17,6 +16,8 @@ def start_assessment(
     store: Store, catalogue: Catalogue, organization_id: str, *, today: datetime.date
 ) -> str:
     """The id of a new assessment against the standard that was chosen."""
+    from isoassess.casework import lens_for  # the rules are loaded with the first organization opened
+
     lens = lens_for(store.profile(organization_id), store.own_decision(organization_id), today)
     return store.add_assessment(
         organization_id, lens=lens, started=today, assessor="", catalogue_version=catalogue.version

@@ -1,0 +1,93 @@
+"""The readiness summary, against the same texts and tables in bare ReportLab; budget 1.5x."""
+
+import io
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+
+from isoassess.casework import judge_case, open_case
+from isoassess.catalogue import shipped
+from isoassess.demo import sample
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Lens
+from isoassess.report import summary_bytes
+from isoassess.report.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, Section
+from isoassess.report.content import readiness_summary
+from isoassess.report.fonts import REGULAR
+
+ROUNDS = 15
+BUDGET = 1.5
+STYLE = ParagraphStyle("bare", fontName=REGULAR, fontSize=9, leading=12)
+
+
+def main() -> float:
+    """Prints the medians in milliseconds and the ratio, which it returns."""
+    case, judgement = _sample()
+    story = readiness_summary(case, judgement)
+    summary_bytes(case, judgement)  # loads the fonts, which both use
+    ours, floor = [], []
+    for _number in range(ROUNDS):
+        floor.append(_time(lambda: _bare(story.sections)))
+        ours.append(_time(lambda: summary_bytes(case, judgement)))
+    ratio = median(ours) / median(floor)
+    print(
+        f"summary: {median(ours):.0f} ms, bare: {median(floor):.0f} ms, ratio {ratio:.2f} (budget {BUDGET})"
+    )
+    return ratio
+
+
+def _sample() -> tuple[Case, Judgement]:
+    catalogue, given = shipped(), sample()
+    day = given.assessment.date
+    assert day is not None
+    lens = given.assessment.lens or Lens.ISO9001_2026
+    case = open_case(catalogue, profile=given.profile, answers=given.answers, lens=lens, on=day)
+    return case, judge_case(catalogue, case)
+
+
+def _bare(sections: tuple[Section, ...]) -> None:
+    story: list[Flowable] = []
+    for section in sections:
+        story.append(Paragraph(escape(section.heading or "-"), STYLE))
+        for block in section.blocks:
+            story += _flowables(block)
+    SimpleDocTemplate(io.BytesIO(), pagesize=A4).build(story)
+
+
+def _flowables(block: Block) -> list[Flowable]:
+    if isinstance(block, Prose | Items):
+        return [_paragraph(line) for line in block.lines]
+    if isinstance(block, Facts):
+        return [_table([[Paragraph(escape(cell), STYLE) for cell in row] for row in block.rows])]
+    if isinstance(block, Grid):
+        return [_table([[[_paragraph(line) for line in cell] for cell in row] for row in block.rows])]
+    if isinstance(block, Bars):
+        return [
+            _table([[Paragraph(escape(t), STYLE) for t in (row.label, *row.figures)] for row in block.rows])
+        ]
+    return []
+
+
+def _table(rows: list[list[Any]]) -> Table:
+    columns = max(map(len, rows))
+    return Table(rows, colWidths=[440 / columns] * columns)
+
+
+def _paragraph(line: Line) -> Paragraph:
+    return Paragraph(escape("".join(span.text for span in line)), STYLE)
+
+
+def _time(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    main()
