@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTemplate, Table
 
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
@@ -19,11 +20,12 @@ from isoassess.model import Lens
 from isoassess.report import summary_bytes
 from isoassess.report.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, Section
 from isoassess.report.content import readiness_summary
-from isoassess.report.fonts import REGULAR
+from isoassess.report.fonts import BOLD, REGULAR
 
 ROUNDS = 15
 BUDGET = 1.5
 STYLE = ParagraphStyle("bare", fontName=REGULAR, fontSize=9, leading=12)
+HEADING = ParagraphStyle("heading", fontName=BOLD, fontSize=14, leading=18)
 
 
 def main() -> float:
@@ -54,10 +56,10 @@ def _sample() -> tuple[Case, Judgement]:
 def _bare(sections: tuple[Section, ...]) -> None:
     story: list[Flowable] = []
     for section in sections:
-        story.append(Paragraph(escape(section.heading or "-"), STYLE))
+        story.append(Paragraph(escape(section.heading or "-"), HEADING))
         for block in section.blocks:
             story += _flowables(block)
-    SimpleDocTemplate(io.BytesIO(), pagesize=A4).build(story)
+    SimpleDocTemplate(io.BytesIO(), pagesize=A4).build(story, onFirstPage=_edges, onLaterPages=_edges)
 
 
 def _flowables(block: Block) -> list[Flowable]:
@@ -80,7 +82,14 @@ def _table(rows: list[list[Any]]) -> Table:
 
 
 def _paragraph(line: Line) -> Paragraph:
-    return Paragraph(escape("".join(span.text for span in line)), STYLE)
+    parts = (f"<b>{escape(span.text)}</b>" if span.strong else escape(span.text) for span in line)
+    return Paragraph("".join(parts), STYLE)
+
+
+def _edges(canvas: Canvas, document: BaseDocTemplate) -> None:
+    canvas.setFont(REGULAR, 8)
+    canvas.drawString(40, 30, f"Example Fabrications Ltd, page {document.page}")
+    canvas.drawRightString(555, 810, "Confidential")
 
 
 def _time(work: Callable[[], object]) -> float:
