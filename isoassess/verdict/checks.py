@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from isoassess.applicability import applicability
 from isoassess.decision import DesignClause
 from isoassess.judgement import Case
-from isoassess.model import NO_ANSWER, Contradiction, Finding, Grade, Rating
+from isoassess.model import Contradiction, Finding, Grade, Rating
 from isoassess.profile import (
     Activity,
     Designer,
@@ -30,12 +29,10 @@ def contradictions(case: Case, findings: Findings) -> tuple[Contradiction, ...]:
 
 
 def refused_claims(case: Case, findings: Findings) -> Iterator[Contradiction]:
-    for requirement in case.requirements:
-        answer = case.answers.get(requirement.id, NO_ANSWER)
-        standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
-        if standing.claim_refused:
-            says = _("Claimed not applicable, but: {reason}").format(reason=standing.because)
-            yield Contradiction(id="claim-refused", says=says, requirement=requirement.id)
+    for finding in findings:
+        if finding.grade is Grade.NOT_ASSESSED and finding.rating is Rating.NOT_APPLICABLE:
+            says = _("Claimed not applicable, but: {reason}").format(reason=finding.because)
+            yield Contradiction(id="claim-refused", says=says, requirement=finding.requirement)
 
 
 def rated_though_not_applicable(case: Case, findings: Findings) -> Iterator[Contradiction]:

@@ -30,17 +30,13 @@ NONCONFORMING = frozenset({Grade.MINOR, Grade.MAJOR})
 
 
 class _Row(Struct, frozen=True):
+    """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply."""
+
     requirement: Requirement
     answer: Answer
     standing: Applicability
     clause: str
-
-    @property
-    def level(self) -> int | None:
-        """The rating that counts, 0 to 4; None where there is none or the requirement does not apply."""
-        if not self.standing.applies or self.answer.rating is None:
-            return None
-        return self.answer.rating.level
+    level: int | None
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
@@ -73,11 +69,12 @@ def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -
         parts = finding.clause.split(".")
         for depth in range(1, len(parts) + 1):
             below[".".join(parts[:depth])].append(finding)
+    shares = {number: share_of(tuple(members)) for number, members in below.items()}
     return tuple(
         ClauseResult(
             clause=clause,
-            share=share_of(tuple(below[clause.number])),
-            not_applicable=sum(f.grade is Grade.NOT_APPLICABLE for f in below[clause.number]),
+            share=shares[clause.number],
+            not_applicable=len(below[clause.number]) - shares[clause.number].applicable,
         )
         for clause in clauses
         if clause.number in below
@@ -98,7 +95,8 @@ def clause_group(number: str) -> str:
 def _row(case: Case, requirement: Requirement) -> _Row:
     answer = case.answers.get(requirement.id, NO_ANSWER)
     standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
-    return _Row(requirement, answer, standing, requirement.clause[case.lens])
+    level = answer.rating.level if standing.applies and answer.rating else None
+    return _Row(requirement, answer, standing, requirement.clause[case.lens], level)
 
 
 def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:

@@ -18,12 +18,12 @@ def coverage_missing(assessed: int, applicable: int) -> int:
     return max(0, -(-2 * applicable // 3) - assessed)
 
 
-def verdict_of(case: Case, findings: tuple[Finding, ...]) -> Verdict:
+def verdict_of(case: Case, findings: tuple[Finding, ...], shut: tuple[Blocker, ...]) -> Verdict:
     """The verdict: the worst gate that is still shut."""
-    shut = blockers_of(case, findings)
     if not case.lens.certifiable:
         return Verdict.DOES_NOT_MEET_MODEL if shut else Verdict.MEETS_MODEL
-    if any(_keeps_early(blocker, findings) for blocker in shut):
+    unassessed = {f.requirement for f in findings if f.grade is Grade.NOT_ASSESSED}
+    if any(_keeps_early(blocker, unassessed) for blocker in shut):
         return Verdict.TOO_EARLY
     if any(blocker.stage is Gate.STAGE_1 for blocker in shut):
         return Verdict.NOT_READY
@@ -64,12 +64,11 @@ def reason_of(verdict: Verdict, blockers: tuple[Blocker, ...]) -> str:
     ).format(count=len(blockers))
 
 
-def _keeps_early(blocker: Blocker, findings: tuple[Finding, ...]) -> bool:
-    if blocker.fact is not None:
-        return False
+def _keeps_early(blocker: Blocker, unassessed: set[str]) -> bool:
+    """Whether it is for want of assessing that the gate is shut: coverage, or a gate not assessed."""
     if blocker.requirement is None:
-        return True
-    return any(f.requirement == blocker.requirement and f.grade is Grade.NOT_ASSESSED for f in findings)
+        return blocker.fact is None
+    return blocker.requirement in unassessed
 
 
 def _certification(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:

@@ -12,8 +12,8 @@ from isoassess.verdict.shortest_way import shortest_way
 def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
     """Everything that follows from a case; `clauses` is the clause tree of its lens, in order."""
     findings = findings_of(case)
-    verdict = verdict_of(case, findings)
     blockers = blockers_of(case, findings)
+    verdict = verdict_of(case, findings, blockers)
     return Judgement(
         verdict=verdict,
         because=reason_of(verdict, blockers),

@@ -54,11 +54,11 @@ def _points() -> tuple[_Point, ...]:
 
 def _rated(point: _Point, findings: tuple[Finding, ...]) -> Prerequisite | None:
     """The point as its clauses are rated; None when all of them do not apply."""
+    below = tuple(f"{clause}." for clause in point.clauses)
     members = [
         finding
         for finding in findings
-        if finding.grade is not Grade.NOT_APPLICABLE
-        and any(finding.clause == c or finding.clause.startswith(f"{c}.") for c in point.clauses)
+        if f"{finding.clause}.".startswith(below) and finding.grade is not Grade.NOT_APPLICABLE
     ]
     if not members:
         return None

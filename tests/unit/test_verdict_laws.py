@@ -12,7 +12,7 @@ from isoassess.model import NO_ANSWER, Change, Grade, Lens, Rating, Verdict
 from isoassess.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.verdict import judge
 from isoassess.verdict.findings import findings_of
-from isoassess.verdict.gates import verdict_of
+from isoassess.verdict.gates import blockers_of, verdict_of
 from isoassess.verdict.shortest_way import next_verdict
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 
@@ -26,7 +26,8 @@ FACT_VALUES = {
 
 
 def verdict(case: Case) -> Verdict:
-    return verdict_of(case, findings_of(case))
+    findings = findings_of(case)
+    return verdict_of(case, findings, blockers_of(case, findings))
 
 
 def rank(found: Verdict) -> int:
