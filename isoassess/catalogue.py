@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from isoassess.errors import BadInput
 from isoassess.model import Clause, Confidence, Lens, Requirement
+from isoassess.plain_yaml import plain_yaml
 from isoassess.texts import _
 
 # How msgspec says where: "Expected `str`, got `int` - at `$.requirements[3].asks`".
@@ -117,8 +118,13 @@ class Catalogue:
 @cache
 def shipped() -> Catalogue:
     """The catalogue that comes with the program."""
+    return joined(shipped_parts())
+
+
+def shipped_parts() -> dict[str, CatalogueFile]:
+    """The files of the catalogue that comes with the program, by name."""
     folder = files("resources") / "catalogue"
-    return read(*(folder / name for name in SHIPPED))
+    return {name: load(folder / name) for name in SHIPPED}
 
 
 def read(*paths: Traversable) -> Catalogue:
@@ -136,7 +142,7 @@ def joined(parts: dict[str, CatalogueFile]) -> Catalogue:
 def load(path: Traversable) -> CatalogueFile:
     """One catalogue file of our own making; a stranger's YAML is read with more suspicion elsewhere."""
     try:
-        raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+        raw = plain_yaml(path.read_bytes())
     except OSError as error:
         raise BadInput(
             _("{file}: cannot be read: {reason}").format(file=path.name, reason=error.strerror)
@@ -159,7 +165,10 @@ def shaped(raw: object, *, name: str) -> CatalogueFile:
 
 
 def contradictions(parts: dict[str, CatalogueFile]) -> Iterator[tuple[str, str]]:
-    """What keeps files, by name, from being one catalogue: what is there twice, clauses that are not."""
+    """What keeps files, by name, from being one catalogue: what is there twice, clauses that are not.
+
+    A file may ask about the clauses of another file's editions.
+    """
     ids: set[str] = set()
     lenses: set[Lens] = set()
     for name, part in parts.items():
@@ -171,12 +180,17 @@ def contradictions(parts: dict[str, CatalogueFile]) -> Iterator[tuple[str, str]]
             if known.id in ids:
                 yield name, _("{id}: this id is used twice").format(id=known.id)
             ids.add(known.id)
-        for reason in _clauses_not_there(part):
+    trees = {
+        edition.lens: {clause.number for clause in edition.clauses}
+        for part in parts.values()
+        for edition in part.editions
+    }
+    for name, part in parts.items():
+        for reason in _clauses_not_there(part, trees):
             yield name, reason
 
 
-def _clauses_not_there(part: CatalogueFile) -> Iterator[str]:
-    trees = {edition.lens: {clause.number for clause in edition.clauses} for edition in part.editions}
+def _clauses_not_there(part: CatalogueFile, trees: dict[Lens, set[str]]) -> Iterator[str]:
     for known in part.requirements:
         for lens, number in known.clause.items():
             if number not in trees.get(lens, ()):

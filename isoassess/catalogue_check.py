@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import get_type_hints
 
 from isoassess.catalogue import CatalogueFile, Edition, contradictions, group, lowest
@@ -38,12 +38,25 @@ Problem = tuple[str, str]
 
 
 def problems(parts: Iterable[CatalogueFile]) -> list[str]:
-    """Every breach in these files, each as "file: place: what is wrong"; empty for a sound catalogue."""
+    """Every breach in our own files, each as "file: place: what is wrong"; house rules included."""
+    parts = tuple(parts)
+    alike = [f"{part.catalogue}: {place}: {what}" for part in parts for place, what in _questions_alike(part)]
+    return [*breaches(parts), *alike]
+
+
+def breaches(parts: Iterable[CatalogueFile]) -> list[str]:
+    """All of that but questions that are nearly the same, which takes a hundred times as long to see."""
     parts = tuple(parts)
     found = [f"{name}: {what}" for name, what in contradictions({part.catalogue: part for part in parts})]
     for part in parts:
-        found += [f"{part.catalogue}: {place}: {what}" for place, what in _in_file(part)]
+        found += [f"{part.catalogue}: {place}: {what}" for place, what in (*unsound(part), *_house(part))]
     return found
+
+
+def lost_ids(released: Iterable[str], parts: Iterable[CatalogueFile]) -> list[str]:
+    """Released ids that a catalogue no longer has: ids are permanent, answers hang on them."""
+    here = {known.id for part in parts for known in part.requirements}
+    return [id_ for id_ in released if id_ not in here]
 
 
 def yes_no_facts() -> frozenset[str]:
@@ -58,7 +71,8 @@ def yes_no_facts() -> frozenset[str]:
     )
 
 
-def _in_file(part: CatalogueFile) -> Iterator[Problem]:
+def unsound(part: CatalogueFile) -> Iterator[Problem]:
+    """What would make any catalogue file unfit to assess with, as place and reason."""
     for edition in part.editions:
         for check in EDITION_CHECKS:
             for what in check(edition, part):
@@ -67,9 +81,16 @@ def _in_file(part: CatalogueFile) -> Iterator[Problem]:
         for rule in REQUIREMENT_CHECKS:
             for what in rule(known):
                 yield known.id, what
-    yield from _questions_alike(part)
     yield from _clauses_with_children(part)
     yield from _since_contradicted(part)
+
+
+def _house(part: CatalogueFile) -> Iterator[Problem]:
+    """How our own content is written; a catalogue of somebody else need not be."""
+    for known in part.requirements:
+        for rule in HOUSE_CHECKS:
+            for what in rule(known):
+                yield known.id, what
 
 
 # --- an edition and its tree ---------------------------------------------------------------------
@@ -115,6 +136,13 @@ def _gates(edition: Edition, part: CatalogueFile) -> Iterator[str]:
                 yield _("clause {number} has no gate for {stage}").format(number=number, stage=gate)
 
 
+def _every_clause(edition: Edition, part: CatalogueFile) -> Iterator[str]:
+    asked = {known.clause[edition.lens] for known in _members(edition, part)}
+    for clause in lowest(edition.clauses):
+        if clause.number not in asked:
+            yield _("no requirement asks about clause {number}").format(number=clause.number)
+
+
 def _quick_scan(edition: Edition, part: CatalogueFile) -> Iterator[str]:
     wanted = dict.fromkeys(group(clause.number) for clause in lowest(edition.clauses))
     covered = {group(known.clause[edition.lens]) for known in _members(edition, part) if known.quick}
@@ -124,7 +152,9 @@ def _quick_scan(edition: Edition, part: CatalogueFile) -> Iterator[str]:
 
 
 EditionCheck = Callable[[Edition, CatalogueFile], Iterator[str]]
-EDITION_CHECKS: tuple[EditionCheck, ...] = (_parents, _order, _titles, _edition_source, _gates, _quick_scan)
+EDITION_CHECKS: tuple[EditionCheck, ...] = (
+    *(_parents, _order, _titles, _edition_source, _every_clause, _gates, _quick_scan),
+)
 
 
 # --- one requirement -----------------------------------------------------------------------------
@@ -189,8 +219,11 @@ def _gate_is_quick(known: Requirement) -> Iterator[str]:
 
 
 def _source(known: Requirement) -> Iterator[str]:
-    if not known.source:
+    if not known.source or not all(source.strip() for source in known.source):
         yield _("it has no source")
+
+
+def _source_form(known: Requirement) -> Iterator[str]:
     for source in known.source:
         if not _SOURCE.fullmatch(source):
             yield _("source {source} is not a clause and its points").format(source=source)
@@ -203,18 +236,30 @@ def _replaces(known: Requirement) -> Iterator[str]:
 
 RequirementCheck = Callable[[Requirement], Iterator[str]]
 REQUIREMENT_CHECKS: tuple[RequirementCheck, ...] = (
-    *(_id_form, _some_clause, _question, _points, _no_empty_text, _american),
+    *(_id_form, _some_clause, _question, _points, _no_empty_text),
     *(_condition, _documents, _gate_is_quick, _source, _replaces),
 )
+HOUSE_CHECKS: tuple[RequirementCheck, ...] = (_american, _source_form)
 
 
 # --- requirements among each other ---------------------------------------------------------------
 
 
 def _questions_alike(part: CatalogueFile) -> Iterator[Problem]:
-    for one, other in combinations(part.requirements, 2):
-        if one.clause.keys() & other.clause.keys() and _alike(one.asks.lower(), other.asks.lower()):
-            yield other.id, _("asks nearly the same as {id}").format(id=one.id)
+    """Cheap upper bounds come first, and what is costly about a question is worked out once."""
+    matcher = SequenceMatcher(None, autojunk=False)
+    for place, one in enumerate(part.requirements):
+        matcher.set_seq2(one.asks.lower())
+        for other in part.requirements[place + 1 :]:
+            shorter, longer = sorted((len(one.asks), len(other.asks)))
+            if (
+                2 * shorter < NEARLY_THE_SAME * (shorter + longer)
+                or not one.clause.keys() & other.clause.keys()
+            ):
+                continue
+            matcher.set_seq1(other.asks.lower())
+            if matcher.quick_ratio() >= NEARLY_THE_SAME and matcher.ratio() >= NEARLY_THE_SAME:
+                yield other.id, _("asks nearly the same as {id}").format(id=one.id)
 
 
 def _clauses_with_children(part: CatalogueFile) -> Iterator[Problem]:
@@ -240,13 +285,6 @@ def _since_contradicted(part: CatalogueFile) -> Iterator[Problem]:
             yield known.id, _("since: there is no edition {year}").format(year=known.since)
         if any(lens.edition < known.since for lens in known.clause):
             yield known.id, _("since: an earlier edition has it too")
-
-
-def _alike(one: str, other: str) -> bool:
-    """The cheap upper bounds come first: most pairs end there."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return all(bound() >= NEARLY_THE_SAME for bound in bounds)
 
 
 def _members(edition: Edition, part: CatalogueFile) -> Iterator[Requirement]:

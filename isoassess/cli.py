@@ -11,14 +11,14 @@ from typing import Any
 import click
 import msgspec
 
-from isoassess import __version__, outputs
+from isoassess import __version__, outputs, own_catalogue
 from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for, open_case
-from isoassess.catalogue import Catalogue, shipped
-from isoassess.errors import ExpectedError
+from isoassess.catalogue import Catalogue
+from isoassess.errors import BadInput, ExpectedError
 from isoassess.judgement import Case
 from isoassess.model import Lens
-from isoassess.reading import read_file
+from isoassess.reading import read_file, unknown_word
 from isoassess.rules import choose
 from isoassess.texts import _
 
@@ -63,7 +63,7 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
 @click.option("--document", type=click.Choice(DOCUMENTS), default="summary", show_default=True)
 def assess(file: Path, lens: str | None, as_json: bool, pdf: Path | None, document: str) -> None:
     """Judge the assessment in FILE: likely findings, verdict, the shortest way to ready."""
-    catalogue = shipped()
+    catalogue = own_catalogue.in_use()
     case = read_case(file, catalogue, lens=Lens(lens) if lens else None)
     judgement = judge_case(catalogue, case)
     if pdf is not None:
@@ -89,16 +89,34 @@ def demo(out: Path) -> None:
 @cli.command()
 @click.option("--lens", type=LENS, default=Lens.ISO9001_2026.value, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print requirements and clauses as JSON.")
-def catalogue(lens: str, as_json: bool) -> None:
-    """List the requirements of an edition."""
-    shown = outputs.catalogue(shipped(), Lens(lens))
-    click.echo(_json(shown) if as_json else outputs.catalogue_text(shipped(), Lens(lens)))
+@click.option(
+    "--check", "checked", type=PATH, help="Check an own or newer catalogue file; nothing is changed."
+)
+@click.option("--load", "loaded", type=PATH, help="Check such a file and work with it from now on.")
+@click.option("--unload", "unloaded", metavar="NAME", help="Go back to the shipped catalogue of this name.")
+def catalogue(
+    lens: str, as_json: bool, checked: Path | None, loaded: Path | None, unloaded: str | None
+) -> None:
+    """List the requirements of an edition, or load a catalogue file of your own."""
+    for path, use in ((checked, own_catalogue.check), (loaded, own_catalogue.load)):
+        if path is not None:
+            click.echo(outputs.catalogue_file_text(use(path)))
+    if unloaded is not None and not own_catalogue.unload(unloaded):
+        raise BadInput(unknown_word(unloaded, own_catalogue.loaded()))
+    if (checked, loaded, unloaded) == (None, None, None):
+        shown = own_catalogue.in_use()
+        click.echo(
+            _json(outputs.catalogue(shown, Lens(lens)))
+            if as_json
+            else outputs.catalogue_text(shown, Lens(lens))
+        )
 
 
 @cli.command()
-def schema() -> None:
+@click.option("--catalogue", "of_catalogue", is_flag=True, help="The schema of a catalogue file instead.")
+def schema(of_catalogue: bool) -> None:
     """Print the JSON Schema of the files that `choose` and `assess` read."""
-    click.echo(_json(outputs.file_schema()))
+    click.echo(_json(outputs.catalogue_schema() if of_catalogue else outputs.file_schema()))
 
 
 def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> Case:

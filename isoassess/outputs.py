@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from isoassess.assessment_file import AssessmentFile
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue import Catalogue, CatalogueFile
 from isoassess.decision import Decision
 from isoassess.effort import effort
 from isoassess.judgement import Case, Judgement
@@ -70,20 +71,36 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
 
 def catalogue(shown: Catalogue, lens: Lens) -> dict[str, Any]:
     """An edition's clauses and requirements as plain data, `clause` being the number in that edition."""
+    requirements = shown.requirements(lens)
     return {
         "lens": lens,
         "catalogue_version": shown.version,
+        "counts": {
+            "requirements": len(requirements),
+            "quick": len(shown.requirements(lens, quick=True)),
+            "gates": sum(requirement.gate is not None for requirement in requirements),
+            "by_clause": Counter(requirement.clause[lens] for requirement in requirements),
+        },
         "clauses": shown.clauses(lens),
-        "requirements": [_requirement(requirement, lens) for requirement in shown.requirements(lens)],
+        "requirements": [_requirement(requirement, lens) for requirement in requirements],
     }
+
+
+def catalogue_schema() -> dict[str, Any]:
+    """The JSON Schema of a catalogue file."""
+    return _schema_of(CatalogueFile)
+
+
+def catalogue_file_text(part: CatalogueFile) -> str:
+    """What a catalogue file holds, in one line."""
+    return _("{name}, version {version}: {count} requirements, sound").format(
+        name=part.catalogue, version=part.version, count=len(part.requirements)
+    )
 
 
 def file_schema() -> dict[str, Any]:
     """The JSON Schema of an assessment file; yes-or-no facts may also be said as `unknown`."""
-    made: dict[str, Any] = msgspec.json.schema(AssessmentFile)
-    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    written: dict[str, Any] = _as_written(made)
-    return written
+    return _schema_of(AssessmentFile)
 
 
 def decision_text(decision: Decision) -> str:
@@ -169,6 +186,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _requirement(requirement: Requirement, lens: Lens) -> dict[str, Any]:
     plain: dict[str, Any] = msgspec.to_builtins(requirement)
     return plain | {"clause": requirement.clause[lens], "clauses": plain["clause"]}
+
+
+def _schema_of(type_: type) -> dict[str, Any]:
+    made: dict[str, Any] = _as_written(msgspec.json.schema(type_))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
 def _as_written(node: Any) -> Any:

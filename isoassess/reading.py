@@ -71,6 +71,8 @@ def unknown_word(word: str, known: Iterable[str]) -> str:
     shown = _shortened(word)
     if like:
         return _('"{word}" is not known; did you mean "{like}"?').format(word=shown, like=like)
+    if not known:
+        return _('"{word}" is not known; there is none').format(word=shown)
     return _('"{word}" is not known; it can be {known}').format(word=shown, known=", ".join(known[:40]))
 
 

@@ -66,7 +66,9 @@ BOUNDARIES = [
     Boundary("core knows no window", CORE, never=(*QT, "ui", "ui.*")),
     Boundary("the database is the store's alone", CORE, DATABASE, outside=within(CORE, "store")),
     Boundary("paper is the report's alone", CORE, REPORTLAB, outside=within(CORE, "report")),
-    Boundary("yaml is read in two places", CORE, YAML, outside=within(CORE, "reading", "catalogue")),
+    Boundary(
+        "yaml is read in few places", CORE, YAML, outside=within(CORE, "reading", "catalogue", "plain_yaml")
+    ),
     Boundary(
         "words rest on words", CORE, ("isoassess.*",), within(CORE, *WORDS), inside=within(CORE, *WORDS)
     ),

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.catalogue import SHIPPED, CatalogueFile, load
-from isoassess.catalogue_check import problems, yes_no_facts
+from isoassess.catalogue_check import breaches, problems, yes_no_facts
 from isoassess.model import Applies, Clause, Documents, Gate, Keep, Lens, Requirement
 from isoassess.profile import Profile, fact
 
@@ -83,7 +83,7 @@ def test_the_shipped_files_have_no_problem() -> None:
     ],
 )
 def test_a_defect_of_one_requirement_is_found(fault: Fault, found: str) -> None:
-    said = problems([with_one("equipment-upkeep", fault)])
+    said = breaches([with_one("equipment-upkeep", fault)])
     assert any(found in problem for problem in said)
     assert all(problem.startswith("iso9001: ") for problem in said)
 
@@ -118,7 +118,7 @@ def test_a_clause_that_stops_a_certificate_must_have_a_gate(lens: Lens, number: 
         clause = known.clause.get(lens, "")
         return replace(known, gate=None) if f"{clause}.".startswith(f"{number}.") else known
 
-    said = problems([with_requirements(opened)])
+    said = breaches([with_requirements(opened)])
     assert any(problem.startswith(f"iso9001: {lens}: clause {number} has no gate") for problem in said)
 
 
@@ -136,7 +136,7 @@ def test_a_clause_that_stops_a_certificate_must_have_a_gate(lens: Lens, number: 
     ],
 )
 def test_what_must_exist_before_stage_1_is_a_gate_of_stage_1(id: str) -> None:
-    said = problems([with_one(id, set_to(gate=Gate.STAGE_2))])
+    said = breaches([with_one(id, set_to(gate=Gate.STAGE_2))])
     assert any("has no gate for stage-1" in problem for problem in said)
 
 
@@ -148,45 +148,45 @@ def test_an_element_of_1994_must_have_a_gate(element: str) -> None:
         else known
         for known in OF_1994.requirements
     )
-    said = problems([replace(OF_1994, requirements=opened)])
+    said = breaches([replace(OF_1994, requirements=opened)])
     assert f"iso9000-1994: iso9001:1994: clause {element} has no gate for stage-2" in said
 
 
 def test_a_clause_group_missing_from_the_quick_scan_is_found() -> None:
-    said = problems([with_one("communication-agreed", set_to(quick=False))])
+    said = breaches([with_one("communication-agreed", set_to(quick=False))])
     assert said == [
         f"iso9001: {lens}: the quick scan asks nothing of clause group 7.4" for lens in (TODAY, FORMER)
     ]
 
 
 def test_a_clause_without_its_parent_is_found() -> None:
-    assert "iso9001: iso9001:2026: clause 9.2.1 has no parent 9.2" in problems([without("9.2")])
+    assert "iso9001: iso9001:2026: clause 9.2.1 has no parent 9.2" in breaches([without("9.2")])
 
 
 def test_a_clause_out_of_order_is_found() -> None:
-    said = problems([with_tree(lambda clauses: (*clauses[1:], clauses[0]))])
+    said = breaches([with_tree(lambda clauses: (*clauses[1:], clauses[0]))])
     assert said == ["iso9001: iso9001:2026: clause 4 stands after 10.2.2"]
 
 
 def test_a_clause_that_stands_twice_is_found() -> None:
-    said = problems([with_tree(lambda clauses: (clauses[0], *clauses))])
+    said = breaches([with_tree(lambda clauses: (clauses[0], *clauses))])
     assert said == ["iso9001: iso9001:2026: clause 4 stands after 4"]
 
 
 def test_a_clause_without_a_title_is_found() -> None:
-    said = problems([with_tree(lambda clauses: (replace(clauses[0], title=" "), *clauses[1:]))])
+    said = breaches([with_tree(lambda clauses: (replace(clauses[0], title=" "), *clauses[1:]))])
     assert said == ["iso9001: iso9001:2026: clause 4 has no title"]
 
 
 def test_an_edition_without_a_source_is_found() -> None:
     first, *others = ISO9001.editions
-    said = problems([replace(ISO9001, editions=(replace(first, source=()), *others))])
+    said = breaches([replace(ISO9001, editions=(replace(first, source=()), *others))])
     assert said == ["iso9001: iso9001:2026: the edition has no source"]
 
 
 def test_an_id_used_in_two_files_is_found() -> None:
     taken = OF_1994.requirements[0].id
-    said = problems([with_one("equipment-upkeep", set_to(id=taken)), OF_1994])
+    said = breaches([with_one("equipment-upkeep", set_to(id=taken)), OF_1994])
     assert f"iso9000-1994: {taken}: this id is used twice" in said
 
 

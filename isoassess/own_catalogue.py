@@ -1,0 +1,98 @@
+"""A catalogue file of the user's own, or a newer one of ours: checked as a whole, refused with the place."""
+
+import shutil
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from isoassess.catalogue import Catalogue, CatalogueFile, contradictions, joined, shipped_parts
+from isoassess.catalogue_check import lost_ids, unsound
+from isoassess.errors import BadInput, CannotWrite
+from isoassess.reading import read_file
+from isoassess.texts import _
+
+
+def folder() -> Path:
+    """Where loaded catalogue files lie."""
+    return user_data_path("IsoAssess", appauthor=False) / "catalogues"
+
+
+def in_use() -> Catalogue:
+    """The catalogue with every file that was loaded; BadInput where one of them has become unfit."""
+    parts = shipped_parts()
+    for path in sorted(folder().glob("*.yaml")):
+        parts = _with(parts, path)
+    return joined(parts)
+
+
+def check(path: Path) -> CatalogueFile:
+    """The file as it would be used; BadInput names file, line, key and reason where it is unfit."""
+    part = read_file(path, CatalogueFile)
+    parts = _joined_with(shipped_parts(), part, path)
+    for reason in _reasons(part, parts, path):
+        raise BadInput(reason)
+    return part
+
+
+def load(path: Path) -> CatalogueFile:
+    """Check a file and keep a copy of it to work with; an earlier one of the same name gives way."""
+    part = check(path)
+    target = folder() / f"{part.catalogue}.yaml"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(".new")
+        shutil.copyfile(path, beside)
+        beside.replace(target)
+    except OSError as error:
+        raise CannotWrite(
+            _("{path} could not be written: {reason}").format(path=target, reason=error.strerror)
+        ) from None
+    return part
+
+
+def unload(name: str) -> bool:
+    """Go back to what was shipped; whether there was such a file. Answers stay where they are."""
+    kept = {path.stem: path for path in folder().glob("*.yaml")}
+    if name not in kept:
+        return False
+    kept[name].unlink()
+    return True
+
+
+def loaded() -> tuple[str, ...]:
+    """The names of the catalogues that were loaded."""
+    return tuple(sorted(path.stem for path in folder().glob("*.yaml")))
+
+
+def _with(parts: dict[str, CatalogueFile], path: Path) -> dict[str, CatalogueFile]:
+    return _joined_with(parts, read_file(path, CatalogueFile), path)
+
+
+def _joined_with(
+    parts: dict[str, CatalogueFile], part: CatalogueFile, path: Path
+) -> dict[str, CatalogueFile]:
+    """The parts with this one in the place of the one of the same catalogue, or after them."""
+    others = {name: other for name, other in parts.items() if other.catalogue != part.catalogue}
+    return others | {path.name: part}
+
+
+def _reasons(part: CatalogueFile, parts: dict[str, CatalogueFile], path: Path) -> list[str]:
+    """Why the file cannot be used, each with its line; empty where it can."""
+    text = path.read_text(encoding="utf-8-sig").splitlines()
+    before = [old for old in shipped_parts().values() if old.catalogue == part.catalogue]
+    released = [known.id for old in before for known in old.requirements]
+    found = [what.partition(": ")[::2] for name, what in contradictions(parts) if name == path.name]
+    found += list(unsound(part))
+    found += [
+        (id_, _("is missing; ids are permanent, answers hang on them")) for id_ in lost_ids(released, [part])
+    ]
+    return [_placed(path.name, text, place, what) for place, what in found]
+
+
+def _placed(name: str, text: list[str], place: str, what: str) -> str:
+    for number, line in enumerate(text, start=1):
+        if line.lstrip(" -").startswith("id:") and line.split("id:", 1)[1].strip(" \"'") == place:
+            return _("{file}, line {line}: {place}: {what}").format(
+                file=name, line=number, place=place, what=what
+            )
+    return f"{name}: {place}: {what}"

@@ -1,0 +1,107 @@
+"""A catalogue file of the user's own: used when sound, refused with file, line, key and reason when not."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from isoassess import own_catalogue
+from isoassess.catalogue import shipped
+from isoassess.errors import BadInput
+from isoassess.model import Lens
+from isoassess.reading import MAX_BYTES
+
+SHIPPED = (files("resources") / "catalogue" / "iso9001.yaml").read_text(encoding="utf-8")
+
+OWN = """catalogue: house-rules
+version: "1"
+editions: []
+requirements:
+  - id: own-logo-on-parts
+    clause: {"iso9001:2026": "8.5.2"}
+    asks: "Does each part carry the works logo?"
+    looks_for: ["A part with the logo", "The rule where it goes"]
+    small_firm: "A photo of a marked part."
+    source: ["works rule 7"]
+    confidence: H
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def refusal(folder: Path, text: str) -> str:
+    with pytest.raises(BadInput) as caught:
+        own_catalogue.load(written(folder, text))
+    assert own_catalogue.loaded() == ()
+    return str(caught.value)
+
+
+def test_nothing_loaded_is_the_shipped_catalogue() -> None:
+    assert own_catalogue.in_use().version == shipped().version
+
+
+def test_own_requirements_stand_beside_the_shipped_ones(tmp_path: Path) -> None:
+    own_catalogue.load(written(tmp_path, OWN))
+    found = own_catalogue.in_use().requirements(Lens.ISO9001_2026)
+    assert "own-logo-on-parts" in {known.id for known in found}
+    assert len(found) == len(shipped().requirements(Lens.ISO9001_2026)) + 1
+
+
+def test_a_newer_file_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    newer = SHIPPED.replace('version: "2026.11.1"', 'version: "2027.1"', 1)
+    own_catalogue.load(written(tmp_path, newer))
+    assert "2027.1" in own_catalogue.in_use().version
+    assert own_catalogue.unload("iso9001")
+    assert own_catalogue.in_use().version == shipped().version
+    assert not own_catalogue.unload("iso9001")
+
+
+def test_loading_again_replaces_the_earlier_copy(tmp_path: Path) -> None:
+    own_catalogue.load(written(tmp_path, OWN))
+    own_catalogue.load(written(tmp_path, OWN.replace('"1"', '"2"')))
+    assert own_catalogue.loaded() == ("house-rules",)
+    assert own_catalogue.in_use().version.endswith("2")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("asks:", "ask:", 'line 7: requirements: "ask" is not known; did you mean "asks"?'),
+        ("confidence: H", "confidence: X", 'line 11: requirements.confidence: "X" is not known'),
+        ("own-logo-on-parts", "scope-statement", "line 5: scope-statement: this id is used twice"),
+        ('"8.5.2"', '"8.5.9"', "line 5: own-logo-on-parts: clause: iso9001:2026 has no 8.5.9"),
+        ('"iso9001:2026"', '"iso9001:2030"', "is not known"),
+        ("    asks", "\tasks", "line 7: not readable as YAML"),
+        ("    small_firm", "    <<: *x\n    small_firm", "references"),
+        ('"A photo of a marked part."', '""', "line 5: own-logo-on-parts: small_firm is empty"),
+        ("    confidence: H\n", "", '"confidence" is missing'),
+        ('version: "1"', 'version: "' + "x" * MAX_BYTES + '"', "larger than 20 MB"),
+        ("editions: []", "editions: " + "[" * 5_000, "nested too deeply"),
+    ],
+)
+def test_an_unfit_file_is_refused_with_its_place(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in OWN
+    found = refusal(tmp_path, OWN.replace(old, new, 1))
+    assert found.startswith("own.yaml")
+    assert "\n" not in found
+    assert said in found
+
+
+def test_a_newer_file_that_loses_an_id_is_refused(tmp_path: Path) -> None:
+    found = refusal(tmp_path, SHIPPED.replace("id: scope-statement", "id: scope-text", 1))
+    assert "scope-statement: is missing; ids are permanent" in found
+
+
+def test_a_newer_file_that_leaves_a_clause_unasked_is_refused(tmp_path: Path) -> None:
+    found = refusal(tmp_path, SHIPPED.replace('"iso9001:2026": "6.3"', '"iso9001:2026": "6.2.2"'))
+    assert "no requirement asks about clause 6.3" in found
+
+
+def test_a_missing_file_and_a_folder_are_said(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.yaml", tmp_path):
+        with pytest.raises(BadInput):
+            own_catalogue.load(path)
