@@ -45,6 +45,16 @@ class _Band(Struct, frozen=True):
     half_days: int
 
 
+class _Samples(Struct, frozen=True):
+    title: str
+    as_of: date
+    confidence: Confidence
+    source: tuple[str, ...]
+    initial: int
+    surveillance: int
+    recertification: int
+
+
 class _AuditTime(Struct, frozen=True):
     title: str
     as_of: date
@@ -52,6 +62,9 @@ class _AuditTime(Struct, frozen=True):
     source: tuple[str, ...]
     most_reduction_percent: int
     hours_a_day: int
+    parts_a_year: int
+    recertification_parts: int
+    sampling: _Samples
     bands: tuple[_Band, ...]
 
 
@@ -71,8 +84,8 @@ def effort(profile: Profile) -> Effort | None:
         effective_personnel=people,
         initial=days,
         least=round(days * (100 - facts.most_reduction_percent) / 100, 2),
-        surveillance=round(days / 3, 2),
-        recertification=round(days * 2 / 3, 2),
+        surveillance=round(days / facts.parts_a_year, 2),
+        recertification=round(days * facts.recertification_parts / facts.parts_a_year, 2),
         sampling=sampling(sum(site.is_central is not True for site in profile.people.sites)),
         source=facts.title,
         as_of=facts.as_of,
@@ -88,14 +101,15 @@ def initial_days(people: int) -> float | None:
 
 
 def sampling(sites: int) -> Sampling | None:
-    """The sample of similar sites: the square root, 0.6 and 0.8 of it, each rounded up (MD 1)."""
+    """The sample of similar sites (MD 1); None where there is no more than one."""
     if sites < 2:
         return None
+    tenths = _audit_time().sampling
     return Sampling(
         sites=sites,
-        initial=_tenths_of_root(10, sites),
-        surveillance=_tenths_of_root(6, sites),
-        recertification=_tenths_of_root(8, sites),
+        initial=_tenths_of_root(tenths.initial, sites),
+        surveillance=_tenths_of_root(tenths.surveillance, sites),
+        recertification=_tenths_of_root(tenths.recertification, sites),
     )
 
 
