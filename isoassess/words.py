@@ -49,6 +49,18 @@ def grade_words(grade: Grade) -> str:
     }[grade]
 
 
+def grade_short(grade: Grade) -> str:
+    """The likely grade where there is little room and a heading tells what it is about."""
+    return {
+        Grade.CONFORMING: _("Likely conforming"),
+        Grade.OFI: _("Likely OFI"),
+        Grade.MINOR: _("Likely minor"),
+        Grade.MAJOR: _("Likely major"),
+        Grade.NOT_APPLICABLE: _("Not applicable"),
+        Grade.NOT_ASSESSED: _("Not assessed"),
+    }[grade]
+
+
 def rating_words(rating: Rating) -> tuple[str, str]:
     """The name of a rating and what it means."""
     return {

@@ -8,7 +8,7 @@ from isoassess import words
 from isoassess.model import Action, Applies, Blocker, Change, Contradiction, Finding, Grade
 from isoassess.report.blocks import Block, Cell, Column, Grid, Items, Line, Prose, Section, Span, Tone
 from isoassess.report.material import SPELLED_OUT, Material
-from isoassess.report.phrases import clause_words, date_words, grade_mark, marked, sentence
+from isoassess.report.phrases import clause_words, date_words, marked, sentence, short_grade_mark
 from isoassess.texts import _, ngettext
 from isoassess.verdict.shortest_way import next_verdict
 
@@ -54,10 +54,10 @@ def nonconformities(material: Material) -> Section | None:
     if not found:
         return None
     columns = (
-        Column(title=_("Clause"), share=0.09),
-        Column(title=_("Finding"), share=0.5),
-        Column(title=_("Likely grade"), share=0.16),
-        Column(title=_("Action, owner, due"), share=0.25),
+        Column(title=_("Clause"), share=0.08),
+        Column(title=_("Finding"), share=0.52),
+        Column(title=_("Likely grade"), share=0.13),
+        Column(title=_("Action, owner, due"), share=0.27),
     )
     rows = tuple(_nonconformity_row(material, finding) for finding in found)
     blocks: tuple[Block, ...] = (Grid(columns=columns, rows=rows),)
@@ -143,7 +143,7 @@ def _nonconformity_row(material: Material, finding: Finding) -> tuple[Cell, ...]
     return (
         ((Span(finding.clause, strong=True),),),
         (asks, *_seen(material, finding), *because),
-        (marked(grade_mark(finding.grade)), *_rated(finding)),
+        (marked(short_grade_mark(finding.grade)), *_rated(finding)),
         _act(material, finding),
     )
 

@@ -32,6 +32,12 @@ def grade_mark(grade: Grade) -> Mark:
     )
 
 
+def short_grade_mark(grade: Grade) -> Mark:
+    return Mark(
+        shape=words.SHAPE_OF_GRADE[grade], word=words.grade_short(grade), tone=Tone(TONE_OF_GRADE[grade])
+    )
+
+
 def state_mark(state: State) -> Mark:
     return Mark(shape=words.SHAPE_OF_STATE[state], word=words.state_words(state), tone=_TONE_OF_STATE[state])
 
