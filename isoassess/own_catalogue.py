@@ -44,9 +44,7 @@ def load(path: Path) -> CatalogueFile:
         shutil.copyfile(path, beside)
         beside.replace(target)
     except OSError as error:
-        raise CannotWrite(
-            _("{path} could not be written: {reason}").format(path=target, reason=error.strerror)
-        ) from None
+        raise _not_written(target, error) from None
     return part
 
 
@@ -55,13 +53,20 @@ def unload(name: str) -> bool:
     kept = {path.stem: path for path in folder().glob("*.yaml")}
     if name not in kept:
         return False
-    kept[name].unlink()
+    try:
+        kept[name].unlink()
+    except OSError as error:
+        raise _not_written(kept[name], error) from None
     return True
 
 
 def loaded() -> tuple[str, ...]:
     """The names of the catalogues that were loaded."""
     return tuple(sorted(path.stem for path in folder().glob("*.yaml")))
+
+
+def _not_written(path: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(_("{path} could not be written: {reason}").format(path=path, reason=error.strerror))
 
 
 def _with(parts: dict[str, CatalogueFile], path: Path) -> dict[str, CatalogueFile]:

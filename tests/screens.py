@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample, sample
+from isoassess.library import Choice
 from isoassess.model import Answer, Lens, Rating
 from isoassess.profile import Organization, Sector
 from isoassess.store import Store
@@ -73,6 +74,7 @@ def draw_filled(window: MainWindow, store: Store, folder: Path) -> None:
     fill(store)
     window.home.refresh()
     save(window, folder / "home.png")
+    draw_library(window, folder)
     names = {known.name: known.id for known in store.organizations()}
     draw_organization(window, names[sample().organization.name], folder, "")
     draw_organization(window, names[OTHERS[1][0]], folder, "-begun")
@@ -97,12 +99,24 @@ def draw_organization(window: MainWindow, organization_id: str, folder: Path, su
         workplace.standard.dialog.reject()
 
 
+def draw_library(window: MainWindow, folder: Path) -> None:
+    """The questions of all editions, one with counterparts, and what differs."""
+    library = window.show_library()
+    save(window, folder / "library.png")
+    library.go_to("supplier-reevaluation")
+    save(window, folder / "library-question.png")
+    library.header.choose(Choice.DIFFERS_TODAY)
+    save(window, folder / "library-differs.png")
+    library.header.clear()
+
+
 def draw_wizard(window: MainWindow, organization_id: str, folder: Path) -> None:
     """Every page of the wizard, for the sample organization."""
     window.open_organization(organization_id)
     window.edit_profile()
     wizard = window.intake.wizard
     assert wizard is not None
+    wizard.resize(min(1040, window.width() - 16), min(690, window.height() - 48))
     for number, page in enumerate(wizard.pageIds(), start=1):
         wizard.setCurrentId(page)
         save(wizard, folder / f"wizard-{number}.png")

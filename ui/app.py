@@ -11,8 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from isoassess import __version__
-from isoassess.catalogue import shipped
+from isoassess import __version__, own_catalogue
 from isoassess.errors import ExpectedError
 from isoassess.store import Store
 from isoassess.texts import _
@@ -36,7 +35,7 @@ def main(store_path: Path | None = None) -> int:
     store = open_store(store_path or default_store(), who=person(), ask=ask_for_another)
     if store is None:
         return NOTHING_OPENED
-    window = MainWindow(store, shipped, Remembered(_settings_file()))
+    window = MainWindow(store, own_catalogue.in_use, Remembered(_settings_file()))
     window.show()
     code = application.exec()
     store.close()

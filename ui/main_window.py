@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.catalogue import Catalogue
@@ -17,14 +17,16 @@ from ui.opening import newest_assessment, start_assessment
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.widgets.saved_line import SavedLine
-from ui.widgets.sidebar import ASSESSMENT, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
+from ui.widgets.sidebar import ASSESSMENT, LIBRARY, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
 from ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from ui.screens.library import LibraryScreen
     from ui.workplace import Workplace
 
 SMALLEST = QSize(960, 560)
-FIRST = QSize(1280, 800)
+FIRST = QSize(1280, 800)  # where the screen has room for it
+TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._today = today
         self._workplace: Workplace | None = None
+        self._library: LibraryScreen | None = None
         self.home = HomeScreen(store, today=today)
         self.intake = Intake(store, self, today=today)
         self._sidebar = Sidebar()
@@ -53,6 +56,8 @@ class MainWindow(QMainWindow):
         self._screens = QStackedWidget()
         self._saved = SavedLine(str(store.path))
         self._lay_out()
+        leave = QShortcut(QKeySequence("Ctrl+Q"), self)
+        leave.activated.connect(self.close)
         self._sidebar.wanted.connect(self.go)
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)
@@ -65,6 +70,8 @@ class MainWindow(QMainWindow):
         """Show a place of the sidebar."""
         if place == ORGANIZATIONS:
             self.close_organization()
+        elif place == LIBRARY:
+            self.show_library()
         elif place == PROFILE:
             self.edit_profile()
         else:
@@ -110,6 +117,20 @@ class MainWindow(QMainWindow):
             self._show(ASSESSMENT)
             self._workplace.assessment.focus_requirement(requirement_id)
 
+    def show_library(self) -> "LibraryScreen":
+        """The questions of all editions; the screen is made when it is first wanted."""
+        if self._library is None:
+            from isoassess import crosswalk
+            from ui.screens.library import LibraryScreen
+
+            self._library = LibraryScreen(crosswalk.shipped, self._remembered)
+            self._screens.addWidget(self._library)
+        self._screens.setCurrentWidget(self._library)
+        self._sidebar.show_place(LIBRARY)
+        self._top.show_screen(_("Question library"), "", self._library.header)
+        self._library.focus_list()
+        return self._library
+
     @property
     def workplace(self) -> "Workplace | None":
         """The screens of the open organization."""
@@ -126,7 +147,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setMinimumSize(SMALLEST)
-        self.resize(FIRST)
+        room = self.screen().availableSize()
+        self.resize(FIRST.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))
         if self._remembered.geometry is not None:
             self.restoreGeometry(self._remembered.geometry)
         self._screens.setObjectName("screens")
@@ -165,6 +187,7 @@ class MainWindow(QMainWindow):
         opened.failed.connect(self._saved.show_failure)
         self._workplace.requirement_wanted.connect(self.show_requirement)
         self._workplace.profile_wanted.connect(self.edit_profile)
+        self._workplace.assessment.status_said.connect(self._saved.show_hint)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
@@ -186,6 +209,7 @@ class MainWindow(QMainWindow):
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(self._workplace.title(place), self._workplace.started, screen.header)
+        screen.setFocus()  # so that its keys work at once, wherever one came from
 
     def _show_standing(self) -> None:
         """The name, the standard and the coverage in the sidebar."""

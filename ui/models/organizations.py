@@ -13,6 +13,7 @@ from isoassess.sectors import sector
 from isoassess.store import OrganizationSummary, Store
 from isoassess.texts import _, ngettext
 from ui.moments import moment_words
+from ui.widgets.tips import tip
 
 NAME, SECTOR, STANDARD, ASSESSED, CHANGED = range(5)
 COLUMNS = 5
@@ -97,8 +98,10 @@ class OrganizationsModel(QAbstractTableModel):
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._words(row, index.column()))
         if role == IdRole:
             return row.organization.id
         if role == Qt.ItemDataRole.FontRole and index.column() == NAME:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.model import NO_ANSWER, Answer, Grade, Rating
@@ -14,6 +14,7 @@ from ui.screens.assessment_selection import Choice, Selection
 from ui.screens.assessment_tree import ClauseView
 from ui.screens.assessment_words import redone_words, undone_words
 from ui.widgets.frames import quiet
+from ui.widgets.rating_row import RatingCell
 from ui.widgets.texts import Text
 
 NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
@@ -130,7 +131,7 @@ class AssessmentScreen(QWidget):
         self.addActions(ratings.actions())
         ratings.triggered.connect(self._rate_by_key)
         for keys, slot in (
-            (("Return", "Enter"), self.next_unanswered),
+            (("Return", "Enter"), self._press_or_go_on),
             (("Delete", "Backspace"), self._clear),
             (("Ctrl+Z",), self._undo),
             (("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
@@ -141,6 +142,14 @@ class AssessmentScreen(QWidget):
             shortcut.activated.connect(slot)
         search = QShortcut(QKeySequence("Ctrl+F"), self)  # from anywhere in the window, while this is in view
         search.activated.connect(self._header.focus_search)
+
+    def _press_or_go_on(self) -> None:
+        """Enter presses a button that has the focus; a rating is chosen by Space, for Enter goes on."""
+        here = self.focusWidget()
+        if isinstance(here, QPushButton) and not isinstance(here, RatingCell):
+            here.click()
+        else:
+            self.next_unanswered()
 
     def _rate_by_key(self, action: QAction) -> None:
         self._form.rate(Rating(action.data()))

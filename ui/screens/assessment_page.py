@@ -72,6 +72,6 @@ class RequirementPage(Page):
 def _add_field(column: QVBoxLayout, words: str, field: QWidget, *, shown: QWidget | None = None) -> None:
     """A heading whose mnemonic goes to the field, and the field; `shown` where more belongs to it."""
     heading: QLabel = Text("heading", words)
-    heading.setBuddy(field)
+    heading.setBuddy(field.focusProxy() or field)  # a mnemonic passes by what takes no focus itself
     column.addWidget(heading)
     column.addWidget(shown or field)

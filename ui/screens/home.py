@@ -26,7 +26,7 @@ from ui.widgets.texts import Text
 ROW_HEIGHT = 42
 HEADER_HEIGHT = 38
 SEARCH_WIDTH = 230
-WIDTHS = {STANDARD: 140, ASSESSED: 130, CHANGED: 116}
+WIDTHS = {STANDARD: 158, ASSESSED: 146, CHANGED: 116}
 NAME_SHARE = 0.6  # of the width that name and sector divide
 
 
@@ -188,7 +188,6 @@ class _Empty(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = _new_button()
-        self.button.setAutoDefault(True)  # Enter works too, as in a dialog
         self.button.clicked.connect(self.new_wanted)
         says = _(
             "Answer a few questions about an organization. You see at once which standard fits it and why."

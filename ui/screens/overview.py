@@ -65,6 +65,7 @@ class OverviewScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
+        self.setFocusProxy(page)
 
     def _judged(self) -> None:
         """Only what is seen is made anew; the rest waits until it is shown."""

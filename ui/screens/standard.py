@@ -85,6 +85,7 @@ class StandardScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
+        self.setFocusProxy(page)
 
     def _judged(self) -> None:
         self._stale = True
@@ -124,8 +125,9 @@ class _Header(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self._rules)
-        layout.addWidget(self._otherwise)
+        for button in (self._rules, self._otherwise):
+            button.setAutoDefault(True)
+            layout.addWidget(button)
         self._rules.hide()
         self._rules.clicked.connect(self.rules_wanted)
         self._otherwise.clicked.connect(self.otherwise_wanted)

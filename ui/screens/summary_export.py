@@ -36,6 +36,7 @@ class SummaryExport(Card):
         row = QHBoxLayout()
         row.addWidget(self._says, 1)
         for button in (self._show, self._elsewhere):
+            button.setAutoDefault(True)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self.hide()

@@ -52,6 +52,7 @@ def primary(text: str) -> QPushButton:
     """The one button that a screen is for."""
     button = QPushButton(text)
     button.setProperty("primary", True)
+    button.setAutoDefault(True)  # Enter presses it outside a dialog too
     return button
 
 
@@ -59,4 +60,5 @@ def quiet(text: str) -> QPushButton:
     """A button that reads like a link."""
     button = QPushButton(text)
     button.setProperty("quiet", True)
+    button.setAutoDefault(True)
     return button

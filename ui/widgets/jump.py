@@ -13,6 +13,7 @@ class Jump(QPushButton):
         super().__init__(word, parent)
         self._spot = spot
         self.setProperty("quiet", True)
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._emit)
 

@@ -9,6 +9,7 @@ from isoassess.texts import _
 from ui.moments import clock_words
 from ui.theme import restyle
 from ui.widgets.texts import Line
+from ui.widgets.tips import tip
 
 
 class SavedLine(QStatusBar):
@@ -22,13 +23,17 @@ class SavedLine(QStatusBar):
         self._said.setAccessibleName(_("Saved"))
         self._file = Line("file")
         self._file.setText(self._file.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, 420))
-        self._file.setToolTip(file)
+        self._file.setToolTip(tip(file))
         self.addWidget(self._said, 1)
         self.addPermanentWidget(self._file)
 
     def show_saved(self, moment: datetime.datetime | None) -> None:
         """Nothing is said before the first change."""
         self._show(_("Saved {time}").format(time=clock_words(moment)) if moment else "", wrong=False)
+
+    def show_hint(self, sentence: str) -> None:
+        """A word about the last key, until something is saved."""
+        self._show(sentence, wrong=False)
 
     def show_failure(self, sentence: str) -> None:
         self._show(sentence, wrong=True)
@@ -39,6 +44,6 @@ class SavedLine(QStatusBar):
 
     def _show(self, text: str, *, wrong: bool) -> None:
         self._said.setText(text)
-        self._said.setToolTip(text if wrong else "")
+        self._said.setToolTip(tip(text) if wrong else "")
         self._said.setObjectName("fieldError" if wrong else "saved")
         restyle(self._said)

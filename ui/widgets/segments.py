@@ -6,6 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class Segment(QPushButton):
+    """Leaves the arrow keys to its row: Qt alone would move the focus and choose nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
 
 class Segments(QWidget):
     """Choices side by side; `chosen` carries the value, and is not emitted by `show_value`."""
@@ -48,8 +60,8 @@ class Segments(QWidget):
         return checked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right move the choice."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        """The arrow keys move the choice."""
+        step = STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return
@@ -60,7 +72,7 @@ class Segments(QWidget):
         target.click()
 
     def _button(self, index: int, word: str, name: str, *, last: int) -> QPushButton:
-        button = QPushButton(word)
+        button = Segment(word)
         button.setObjectName("segment")
         button.setProperty("place", {0: "first", last: "last"}.get(index, "middle"))
         button.setCheckable(True)

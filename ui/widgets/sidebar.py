@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from isoassess.texts import _
 from ui.widgets.frames import rule
 from ui.widgets.texts import Line, Text
+from ui.widgets.tips import tip
 
 WIDTH = 212
 MARK = 18
 
 ORGANIZATIONS = "organizations"
+LIBRARY = "library"
 OVERVIEW = "overview"
 PROFILE = "profile"
 STANDARD = "standard"
@@ -37,6 +39,7 @@ class NavigationButton(QPushButton):
         self.place = place
         self.setObjectName("navigation")
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.setAccessibleName(word)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if keys:
@@ -67,6 +70,7 @@ class Sidebar(QFrame):
         self._group.setExclusive(False)
         self._organization = _OrganizationName()
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
+        self._library = self._button(LIBRARY, _("Question library"), keys="Ctrl+L")
         self._inside = [
             self._button(OVERVIEW, _("Overview"), keys="Ctrl+1"),
             self._button(PROFILE, _("Profile"), keys="Ctrl+2"),
@@ -79,9 +83,9 @@ class Sidebar(QFrame):
         self.show_nothing_open()
 
     def show_nothing_open(self) -> None:
-        """Only the list of organizations is there to go to."""
+        """Only what needs no organization is there to go to, the list first."""
         self._show_inside(False)
-        self._home.setChecked(True)
+        self.show_place(ORGANIZATIONS)
 
     def show_organization(self, name: str, standard: str) -> None:
         self._organization.show_words(name, standard)
@@ -89,7 +93,7 @@ class Sidebar(QFrame):
 
     def show_place(self, place: str) -> None:
         """Mark where one is."""
-        for button in (self._home, *self._inside):
+        for button in (self._home, self._library, *self._inside):
             button.setChecked(button.place == place)
         self._back.setChecked(False)
 
@@ -105,6 +109,7 @@ class Sidebar(QFrame):
         layout.addSpacing(12)
         layout.addWidget(self._organization)
         layout.addWidget(self._home)
+        layout.addWidget(self._library)
         for button in self._inside:
             layout.addWidget(button)
         layout.addStretch()
@@ -116,7 +121,8 @@ class Sidebar(QFrame):
         return button
 
     def _show_inside(self, inside: bool) -> None:
-        self._home.setVisible(not inside)
+        for button in (self._home, self._library):
+            button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)
 
@@ -144,7 +150,7 @@ class _OrganizationName(QWidget):
     def show_words(self, name: str, standard: str) -> None:
         shown = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 3 * (WIDTH - 60))
         self._name.setText(shown)
-        self._name.setToolTip(name)
+        self._name.setToolTip(tip(name))
         self._standard.setText(standard)
 
 

@@ -44,7 +44,8 @@ class ActivitiesPage(QuestionPage):
             heading=_("Who carries out each stage of the work?"),
             lead=_(
                 "The answers decide the standard and which clauses apply. "
-                "Count work you are responsible for, even if someone else does it."
+                "Count work you are responsible for, even if someone else does it. "
+                "From the first answer on, rows left alone count as None."
             ),
         )
         self.body.setSpacing(9)
@@ -75,7 +76,7 @@ class ActivitiesPage(QuestionPage):
         design = _("turning requirements into a specification")
         self.add_row(SegmentField(DESIGN_ROW, _("Design and development"), short_designers(), hint=design))
         self._add_rows(WORK)
-        self.add_heading(_("What some organizations do besides"), _("Rows left alone count as None."))
+        self.add_heading(_("What some organizations do besides"))
         self._add_rows(SPECIAL_WORK)
 
     def _add_rows(self, activities: Iterable[Activity]) -> None:

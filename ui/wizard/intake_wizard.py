@@ -31,6 +31,7 @@ PAGES: dict[IntakePage, Callable[[ProfileDraft], QuestionPage]] = {
     IntakePage.STANDARD: StandardPage,
 }
 USUAL_SIZE = QSize(1040, 700)
+SMALLEST = QSize(960, 480)  # narrower, a row of answers would be cut off at the right
 END = -1
 RULER_HEIGHT = 2  # of the line that QWizard paints above its buttons
 
@@ -44,6 +45,7 @@ class IntakeWizard(QWizard):
         self._warned = False
         self._failure = ""
         self._was_stored = draft.organization_id is not None
+        self._was_finished = self._was_stored and draft.page is None
         self._pages = {page: kind(draft) for page, kind in PAGES.items()}
         self._steps = Steps([page_name(page) for page in IntakePage])
         self._status = Text("small")
@@ -53,6 +55,7 @@ class IntakeWizard(QWizard):
         self._connect()
         self._show_steps()
         self._show_status()
+        self.setMinimumSize(SMALLEST)
         self.resize(self.sizeHint())
 
     def nextId(self) -> int:
@@ -100,7 +103,7 @@ class IntakeWizard(QWizard):
 
     def sizeHint(self) -> QSize:
         room = self.screen().availableSize()
-        return USUAL_SIZE.boundedTo(QSize(room.width() - 16, room.height() - 48))
+        return USUAL_SIZE.boundedTo(QSize(room.width() - 16, room.height() - 48)).expandedTo(SMALLEST)
 
     def _build(self) -> None:
         self.setObjectName("intake")
@@ -120,7 +123,7 @@ class IntakeWizard(QWizard):
             kind.BackButton: _("&Back"),
             kind.NextButton: _("&Next"),
             kind.FinishButton: _("Fi&nish"),
-            kind.CancelButton: _("Finish &later"),
+            kind.CancelButton: _("&Close") if self._was_finished else _("Finish &later"),
         }
         for which, text in words.items():
             self.setButtonText(which, text)
@@ -211,7 +214,7 @@ class IntakeWizard(QWizard):
     def _show_status(self) -> None:
         words = self._failure or _("All answers saved")
         if self._warned:
-            words = _("{reason} Finish later again closes without what is not saved.").format(
+            words = _("{reason} The same again closes without what is not saved.").format(
                 reason=self._failure or _("An answer cannot be read and is not saved.")
             )
         elif not self._failure and self._draft.organization_id is None:

@@ -99,7 +99,6 @@ class Chip(QWidget):
         self._pill.setMaximumWidth(self._pill.sizeHint().width())
         self.button = remove = QPushButton("✕")
         remove.setObjectName("chipRemove")
-        remove.setAutoDefault(False)
         remove.setAccessibleName(_("Remove {sector}").format(sector=words))
         remove.setToolTip(_("Remove"))
         remove.clicked.connect(self._remove)

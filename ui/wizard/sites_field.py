@@ -158,7 +158,6 @@ class SitesField(Field):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self._add, self._remove):
-            button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout.addLayout(buttons)

@@ -6,6 +6,7 @@ from isoassess.errors import BadInput
 from isoassess.intake import read_count
 from isoassess.profile import Site
 from isoassess.texts import _
+from ui.widgets.tips import tip
 
 NAME, ADDRESS, PERSONNEL, ACTIVITIES, CENTRAL = range(5)
 _KEYS = {NAME: "name", ADDRESS: "address", ACTIVITIES: "activities"}
@@ -69,7 +70,7 @@ class SitesModel(QAbstractTableModel):
         if column == CENTRAL:
             return _mark(site) if role == Qt.ItemDataRole.CheckStateRole else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _text(site, column) or None
+            return tip(_text(site, column)) or None
         return (
             _text(site, column) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
         )

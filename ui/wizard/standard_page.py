@@ -25,7 +25,6 @@ class OpenQuestion(QPushButton):
         super().__init__(parent)
         self._key = ""
         self.setProperty("quiet", True)
-        self.setAutoDefault(False)
         self.clicked.connect(self._ask)
 
     def show_key(self, key: str) -> None:

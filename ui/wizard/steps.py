@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from isoassess.texts import _
@@ -40,6 +40,13 @@ class Step(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH - 20, 36)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the page, like Space; it must not reach the wizard and finish it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,157 @@
+"""The question library: every question of every edition, side by side, to be browsed and searched."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from isoassess.crosswalk import Crosswalk
+from isoassess.library import Library
+from isoassess.texts import _
+from ui.remembered import Remembered
+from ui.screens.library_details import LibraryDetails
+from ui.screens.library_files import CatalogueBar
+from ui.screens.library_header import LibraryHeader
+from ui.screens.library_tree import LibraryView
+from ui.widgets.frames import quiet
+from ui.widgets.texts import Text
+
+DETAILS_SHARE, NARROWEST_DETAILS, WIDEST_DETAILS = 0.38, 312, 620
+HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class LibraryScreen(QWidget):
+    """`catalogue_changed` says that a file was loaded, or that the shipped one is back."""
+
+    catalogue_changed = Signal()
+
+    def __init__(
+        self, crosswalk: Callable[[], Crosswalk], remembered: Remembered, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._crosswalk = crosswalk
+        self._header = LibraryHeader()
+        self._tree = LibraryView()
+        self._nothing = _NothingFound()
+        self._left = QStackedWidget()
+        self._details = LibraryDetails()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._moved_by_hand = False
+        self._files = CatalogueBar(remembered)
+        self._lay_out()
+        self._header.changed.connect(self._select)
+        self._header.left.connect(self.focus_list)
+        self._nothing.given_up.connect(self._start_over)
+        self._tree.picked.connect(self._show)
+        self._details.wanted.connect(self.go_to)
+        self._files.changed.connect(self._take_over)
+        self._splitter.splitterMoved.connect(self._keep_width)
+        QShortcut(QKeySequence.StandardKey.Find, self, context=HERE).activated.connect(
+            self._header.focus_search
+        )
+        self.refresh()
+
+    @property
+    def header(self) -> LibraryHeader:
+        """The search field and the choice of questions, for the top bar."""
+        return self._header
+
+    @property
+    def files(self) -> CatalogueBar:
+        """The catalogue in use and the way to another one."""
+        return self._files
+
+    @property
+    def requirement_id(self) -> str:
+        """The question in view."""
+        return self._tree.shown_id
+
+    def refresh(self) -> None:
+        """Read the catalogue in use again."""
+        self._library = Library(self._files.read(), self._crosswalk())
+        self._header.show_counts(self._library)
+        self._select()
+
+    def go_to(self, requirement_id: str) -> None:
+        """Show a question, also where search or choice hide it."""
+        if not self._tree.holds(requirement_id):
+            self._header.clear()
+        self._tree.go_to(requirement_id)
+        self._tree.setFocus()
+
+    def focus_list(self) -> None:
+        """Give the keys to the questions, or to the way back to them where none is shown."""
+        if self._left.currentWidget() is self._tree:
+            self._tree.setFocus()
+        else:
+            self._nothing.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._moved_by_hand:
+            width = event.size().width()
+            details = min(max(round(width * DETAILS_SHARE), NARROWEST_DETAILS), WIDEST_DETAILS)
+            self._splitter.setSizes([width - details, details])
+
+    def _lay_out(self) -> None:
+        self._left.setObjectName("panel")
+        self._left.addWidget(self._tree)
+        self._left.addWidget(self._nothing)
+        self._left.setMinimumWidth(400)
+        self._details.setMinimumWidth(280)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self._details)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self._files)
+        self.setFocusProxy(self._tree)
+
+    def _select(self) -> None:
+        """Show what is chosen and searched for; the question in view stays where it is among them."""
+        kept = self._tree.shown_id
+        groups = self._library.groups(self._header.choice, self._header.search)
+        self._tree.load(self._library, groups)
+        self._left.setCurrentWidget(self._tree if groups else self._nothing)
+        self._details.setVisible(bool(groups))
+        self._tree.go_to(kept if self._tree.holds(kept) else self._tree.first())
+
+    def _show(self, requirement_id: str) -> None:
+        requirement = self._library.requirement(requirement_id)
+        if requirement is not None:
+            self._details.show_requirement(requirement, self._library)
+
+    def _take_over(self) -> None:
+        self.refresh()
+        self.catalogue_changed.emit()
+
+    def _start_over(self) -> None:
+        self._header.clear()
+        self._tree.setFocus()
+
+    def _keep_width(self) -> None:
+        self._moved_by_hand = True
+
+
+class _NothingFound(QWidget):
+    """No question matches; the way back to all of them."""
+
+    given_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clear = quiet(_("Show all questions"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        layout.addWidget(Text("muted", _("No question matches this search and choice.")))
+        layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        self._clear.clicked.connect(self.given_up)
+
+    def take_focus(self) -> None:
+        self._clear.setFocus()

@@ -1,0 +1,81 @@
+"""The library's part of the top bar: what to search for and which questions to show."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from isoassess.library import Choice, Library
+from isoassess.texts import _
+from ui.screens.library_words import choice_words
+
+SEARCH_WIDTH, CHOICE_WIDTH = 216, 288
+
+
+class LibraryHeader(QWidget):
+    """`changed` says that other questions are wanted; `left`, that the search field was left for them."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = _SearchField()
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(_("Questions shown"))
+        self._choice.setFixedWidth(CHOICE_WIDTH)
+        for choice in Choice:
+            self._choice.addItem("", choice)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._search)
+        layout.addWidget(self._choice)
+        self._search.textChanged.connect(self.changed)
+        self._search.left.connect(self.left)
+        self._choice.currentIndexChanged.connect(self.changed)
+
+    @property
+    def search(self) -> str:
+        return self._search.text()
+
+    @property
+    def choice(self) -> Choice:
+        return Choice(self._choice.currentData())
+
+    def show_counts(self, library: Library) -> None:
+        for place, choice in enumerate(Choice):
+            self._choice.setItemText(place, choice_words(choice, library.count(choice)))
+
+    def choose(self, choice: Choice) -> None:
+        self._choice.setCurrentIndex(list(Choice).index(choice))
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self._search.clear()
+        self.choose(Choice.ALL)
+
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+
+class _SearchField(QLineEdit):
+    """Enter and Down go on to what was found; Escape empties the field first."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(_("Search questions, 8.4, ..."))
+        self.setAccessibleName(_("Search questions"))
+        self.setAccessibleDescription(_("Words, a clause number or an id"))
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(SEARCH_WIDTH)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
