@@ -1,5 +1,6 @@
 """The same work without a window: every command reads a file, prints, and leaves with 0 or 2."""
 
+import contextlib
 import datetime
 import json
 import os
@@ -18,7 +19,7 @@ from isoassess.catalogue import Catalogue
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.judgement import Case
 from isoassess.model import Lens
-from isoassess.reading import read_file, unknown_word
+from isoassess.reading import read_date, read_file, unknown_word
 from isoassess.rules import choose
 from isoassess.texts import _
 
@@ -34,9 +35,9 @@ class _Day(click.ParamType[datetime.date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
         try:
-            return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
-        except ValueError:
-            self.fail(_("{value} is not a date like 2027-01-31").format(value=value), param, ctx)
+            return value if isinstance(value, datetime.date) else read_date(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 @click.group(no_args_is_help=True)
@@ -51,7 +52,8 @@ def cli() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
 def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> None:
     """Decide which standard fits the organization in PROFILE."""
-    decision = choose(read_file(profile, AssessmentFile).profile, on=on or datetime.date.today())
+    file = read_assessment(profile, own_catalogue.in_use())
+    decision = choose(file.profile, on=on or datetime.date.today())
     click.echo(_json(decision) if as_json else outputs.decision_text(decision))
 
 
@@ -119,11 +121,20 @@ def schema(of_catalogue: bool) -> None:
     click.echo(_json(outputs.catalogue_schema() if of_catalogue else outputs.file_schema()))
 
 
-def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> Case:
-    """The case in a file; an answer to a requirement that does not exist is a mistake, not ignored."""
+def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
+    """What a file says; an answer to a requirement that does not exist is a mistake, not ignored."""
     file = read_file(path, AssessmentFile)
     for requirement_id in file.answers:
-        catalogue.requirement(requirement_id)
+        try:
+            catalogue.requirement(requirement_id)
+        except BadInput as error:
+            raise BadInput(f"{path.name}: answers: {error}") from None
+    return file
+
+
+def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> Case:
+    """The case in a file, held against `lens` or the one that the file or its profile calls for."""
+    file = read_assessment(path, catalogue)
     header = file.assessment
     on = header.date or datetime.date.today()
     return open_case(
@@ -143,6 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cli.main(
             args=None if arguments is None else list(arguments), prog_name="isoassess", standalone_mode=False
         )
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return 2
@@ -153,7 +165,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         return 130
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
+    except OSError as error:  # nobody takes our output: a full disk behind a redirection
+        _say_no_more()
+        return _complain(_("the output could not be written: {reason}").format(reason=error.strerror))
     return 0
 
 
@@ -169,8 +184,14 @@ def _json(value: object) -> str:
 
 
 def _complain(message: str) -> int:
-    click.echo("isoassess: " + " ".join(message.split()), err=True)
+    with contextlib.suppress(OSError):
+        click.echo("isoassess: " + " ".join(message.split()), err=True)
     return 2
+
+
+def _say_no_more() -> None:
+    """What is still waiting to be printed goes nowhere, so that leaving is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

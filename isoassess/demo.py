@@ -40,24 +40,34 @@ def run_demo(folder: Path) -> Iterator[str]:
 
 
 def put_sample(store: Store, catalogue: Catalogue) -> str:
-    """The id of the sample's assessment in the store, stored now if it was not there."""
+    """The id of the sample's assessment in the store; what is missing of it is stored now."""
     given = sample()
+    assessment_id = _found(store, given) or _begun(store, catalogue, given)
+    answered = store.answers(assessment_id)
+    for requirement_id, answer in given.answers.items():
+        if requirement_id not in answered:
+            store.save_answer(assessment_id, requirement_id, answer)
+    return assessment_id
+
+
+def _found(store: Store, given: AssessmentFile) -> str | None:
     for known in store.organizations(search=given.organization.name):
         if known.name == given.organization.name and (found := store.assessments(known.id)):
             return found[0].id
+    return None
+
+
+def _begun(store: Store, catalogue: Catalogue, given: AssessmentFile) -> str:
     header = given.assessment
     started = header.date or datetime.date.today()
     organization_id = store.add_organization(given.profile)
-    assessment_id = store.add_assessment(
+    return store.add_assessment(
         organization_id,
         lens=header.lens or lens_for(given.profile, None, started),
         started=started,
         assessor=header.assessor,
         catalogue_version=catalogue.version,
     )
-    for requirement_id, answer in given.answers.items():
-        store.save_answer(assessment_id, requirement_id, answer)
-    return assessment_id
 
 
 def stored_case(store: Store, catalogue: Catalogue, assessment_id: str) -> Case:

@@ -21,6 +21,7 @@ from isoassess.words import (
     design_clause_words,
     grade_words,
     model_words,
+    stage_words,
     verdict_words,
 )
 
@@ -168,9 +169,9 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
             yield f"  {shape} {finding.clause} {finding.requirement}: {grade_words(finding.grade)}"
     for blocker in judgement.blockers:
         spot = blocker.requirement or blocker.fact or _("coverage")
-        yield _("In the way of {stage}: {spot}: {because} {opens}").format(
-            stage=blocker.stage.value, spot=spot, because=blocker.because, opens=blocker.opens
-        )
+        way = _("In the way of {stage}") if case.lens.certifiable else _("In the way")
+        way = way.format(stage=stage_words(blocker.stage).lower())
+        yield f"{way}: {spot}: {blocker.because} {blocker.opens}"
     for contradiction in judgement.contradictions:
         yield f"! {contradiction.requirement or contradiction.fact or ''}: {contradiction.says}"
     yield _("A prediction, not an audit: a certification body grades.")
@@ -209,7 +210,8 @@ def _as_written(node: Any) -> Any:
 
 def written_text(written: Written) -> str:
     """Where a document was written, and which characters of it had to be replaced."""
-    lines = [_("Written: {path} ({pages} pages)").format(path=written.path, pages=written.pages)]
+    path = " ".join(str(written.path).split("\n"))
+    lines = [_("Written: {path} ({pages} pages)").format(path=path, pages=written.pages)]
     if written.replaced:
         shown = ", ".join(f"U+{ord(character):04X}" for character in written.replaced)
         lines.append(_("Characters without a glyph, shown as a box: {list}").format(list=shown))

@@ -22,10 +22,14 @@ from isoassess.texts import _
 T = TypeVar("T")
 
 MAX_BYTES = 20_000_000
+MAX_EVENTS = 100_000  # a whole assessment of 300 requirements has about 10,000
 MAX_DEPTH = 12
 _YES = {"yes", "true", "on"}
 _NO = {"no", "false", "off"}
 _NULL = {"", "~", "null"}
+_SURROGATES = re.compile(
+    r"((?<!\\)(?:\\\\)*)\\u([dD][89abAB]{h}{h})\\u([dD][c-fC-F]{h}{h})".replace("{h}", "[0-9a-fA-F]")
+)
 
 
 def read_file(path: Path, type_: type[T]) -> T:
@@ -49,7 +53,7 @@ def read_text(text: bytes, type_: type[T], *, name: str) -> T:
         limit = MAX_BYTES // 1_000_000
         raise BadInput(_("{name}: larger than {limit} MB").format(name=name, limit=limit))
     try:
-        return _read(text.decode("utf-8-sig"), type_)
+        return _read(_joined_surrogates(text.decode("utf-8-sig")), type_)
     except UnicodeDecodeError as error:
         raise BadInput(_("{name}: not UTF-8 text (byte {at})").format(name=name, at=error.start)) from None
     except BadInput as error:
@@ -58,9 +62,21 @@ def read_text(text: bytes, type_: type[T], *, name: str) -> T:
         raise BadInput(f"{name}, {_yaml_complaint(error)}") from None
 
 
+def read_date(text: str) -> date:
+    """A date written as 2027-01-31; ValueError says so for anything else."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ValueError(_('"{word}" is not a date like 2027-01-31').format(word=_shortened(text)))
+
+
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The known word most like a mistyped one, if any is like it."""
-    found = difflib.get_close_matches(word.lower()[:100], list(words), n=1, cutoff=0.55)
+    typed, words = word.lower()[:100], list(words)
+    begun = [known for known in words if typed and known.startswith(typed)]
+    found = begun or difflib.get_close_matches(typed, words, n=1, cutoff=0.55)
     return found[0] if found else None
 
 
@@ -88,11 +104,22 @@ def _read(text: str, type_: type[T]) -> T:
         raise BadInput(_("line 1: {reason}").format(reason=error)) from None
 
 
+def _joined_surrogates(text: str) -> str:
+    """JSON writes an emoji as two escapes, which YAML does not know; as one escape it does."""
+    return _SURROGATES.sub(lambda pair: f"{pair[1]}\\U{_code(pair[2], pair[3]):08X}", text)
+
+
+def _code(high: str, low: str) -> int:
+    return 0x10000 + ((int(high, 16) - 0xD800) << 10) + (int(low, 16) - 0xDC00)
+
+
 def _refuse_hostile(text: str) -> None:
     """Look at the flat events first: building aliases or deep nesting is what an attack wants."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
         line = _line(event.start_mark)
+        if count > MAX_EVENTS:
+            raise BadInput(_("line {line}: too many entries").format(line=line))
         if isinstance(event, yaml.AliasEvent):
             raise BadInput(_("line {line}: references (*name) are not allowed").format(line=line))
         if isinstance(event, yaml.CollectionStartEvent):
@@ -210,15 +237,12 @@ def _number(value: str, type_: inspect.Type) -> int:
 
 def _yes_or_no(value: str, _type: inspect.Type) -> bool:
     if value.lower() not in _YES | _NO:
-        raise ValueError(_('"{word}" is not yes, no or unknown').format(word=_shortened(value)))
+        raise ValueError(_('"{word}" is neither yes nor no').format(word=_shortened(value)))
     return value.lower() in _YES
 
 
 def _day(value: str, _type: inspect.Type) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(_('"{word}" is not a date like 2027-01-31').format(word=_shortened(value))) from None
+    return read_date(value)
 
 
 _SCALARS = {

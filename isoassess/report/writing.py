@@ -27,6 +27,10 @@ def _real(path: Path) -> Path:
 def _replace(place: Path, content: bytes) -> None:
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if place.exists() and not place.is_file():
+        raise OSError(
+            errno.ENOTSUP, os.strerror(errno.ENOTSUP)
+        )  # a device or a pipe: it must stay what it is
     part = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
         _write(part, content)
@@ -63,6 +67,8 @@ def _sentence(number: int | None) -> str:
         return _("{file} could not be written: the folder {folder} does not exist.")
     if number == errno.EISDIR:
         return _("{file} could not be written: a folder has this name in {folder}.")
+    if number == errno.ENOTSUP:
+        return _("{file} could not be written: in {folder} it is a device or a pipe, not a file.")
     if number == errno.EROFS:
         return _("{file} could not be written: {folder} is read-only.")
     if number in (errno.ENAMETOOLONG, errno.EINVAL):

@@ -132,10 +132,10 @@ def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, str]:
 
 
 def _fulfilled(row: _Row) -> tuple[Grade, str]:
-    if row.answer.ofi:
-        return Grade.OFI, _("Fulfilled, and marked by the assessor as an opportunity for improvement.")
     if row.answer.rating is Rating.EFFECTIVE:
         return Grade.CONFORMING, _("In use, measured and improving.")
+    if row.answer.ofi:
+        return Grade.OFI, _("Fulfilled, and marked by the assessor as an opportunity for improvement.")
     return Grade.CONFORMING, _("In use, with evidence seen.")
 
 

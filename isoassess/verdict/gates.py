@@ -56,12 +56,18 @@ def reason_of(verdict: Verdict, blockers: tuple[Blocker, ...]) -> str:
     if verdict is Verdict.READY_STAGE_2:
         return _("Every gate is in place and no major nonconformity is likely.")
     if verdict is Verdict.MEETS_MODEL:
-        return _("Every requirement of the contract's model is assessed and fulfilled.")
-    return ngettext(
+        met = _("Every requirement of the contract's model is assessed and fulfilled.")
+        return f"{met} {_no_certificate()}"
+    missed = ngettext(
         "{count} requirement of the contract's model is not shown to be fulfilled.",
         "{count} requirements of the contract's model are not shown to be fulfilled.",
         len(blockers),
     ).format(count=len(blockers))
+    return f"{missed} {_no_certificate()}"
+
+
+def _no_certificate() -> str:
+    return _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
 
 
 def _keeps_early(blocker: Blocker, unassessed: set[str]) -> bool:
@@ -135,14 +141,14 @@ def _major(finding: Finding, requirement: Requirement) -> Blocker:
 def _system(case: Case) -> Iterator[Blocker]:
     """What the profile says of the system; an unknown fact shuts no gate, the ratings speak for it."""
     system = case.profile.system
-    if system.internal_audit is InternalAudit.NONE:
+    if system.internal_audit in (InternalAudit.NONE, InternalAudit.PLANNED):
         yield _fact(
             "system.internal_audit",
             Gate.STAGE_1,
-            _("No internal audit is planned."),
-            _("Set up the audit programme with dates."),
+            _("No internal audit has been started."),
+            _("Set up the audit program with dates, and carry out its first audit."),
         )
-    elif system.internal_audit in (InternalAudit.PLANNED, InternalAudit.STARTED):
+    elif system.internal_audit is InternalAudit.STARTED:
         yield _fact(
             "system.internal_audit",
             Gate.STAGE_2,

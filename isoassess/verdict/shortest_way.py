@@ -95,10 +95,13 @@ def _short(findings: tuple[Finding, ...], chosen: set[str]) -> int:
 
 
 def _raise(requirement: Requirement, finding: Finding, to: Rating) -> Change:
-    if finding.grade is Grade.NOT_ASSESSED:
-        what = _("Assess it; it must be at least partial.")
-    elif to is Rating.PARTIAL:
-        what = _("Define it and start using it: at least partial.")
+    if to is Rating.PARTIAL:
+        unassessed = finding.grade is Grade.NOT_ASSESSED
+        what = (
+            _("Assess it; it must be at least partial.")
+            if unassessed
+            else _("Define it and start using it: at least partial.")
+        )
     elif requirement.documents.keep is Keep.NONE:
         what = _("Put it into use: conforming.")
     else:
@@ -110,8 +113,8 @@ def _system(case: Case, target: Verdict) -> list[Change]:
     """The facts of the management system that the target wants otherwise; unknown ones are left alone."""
     system, final = case.profile.system, target is Verdict.READY_STAGE_2
     steps = []
-    if system.internal_audit is InternalAudit.NONE and not final:
-        steps.append(_fact("system.internal_audit", "planned", _("Plan the round of internal audits.")))
+    if not final and system.internal_audit in (InternalAudit.NONE, InternalAudit.PLANNED):
+        steps.append(_fact("system.internal_audit", "started", _("Carry out the first internal audit.")))
     elif final and system.internal_audit not in (None, InternalAudit.COMPLETE):
         steps.append(
             _fact("system.internal_audit", "complete", _("Finish one full round of internal audits."))

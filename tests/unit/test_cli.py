@@ -1,6 +1,8 @@
 """The command line: the work is done or one line says why not, with exit code 2."""
 
+import datetime
 import json
+import os
 import subprocess
 import sys
 from importlib.resources import files
@@ -12,7 +14,9 @@ import pytest
 
 from isoassess.catalogue import shipped
 from isoassess.cli import main
+from isoassess.demo import sample
 from isoassess.model import Lens
+from isoassess.store import Store
 
 SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
 
@@ -208,3 +212,47 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
         assert reader.stdout.readline().strip() == b"{"
         reader.stdout.close()
         assert reader.stderr.read() == b""
+
+
+def test_output_that_cannot_be_written_is_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "output"
+    target.touch()
+    with os.fdopen(os.open(target, os.O_RDONLY), "w") as closed_for_writing:
+        monkeypatch.setattr(sys, "stdout", closed_for_writing)
+        assert main(["catalogue"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_demo_that_was_broken_off_is_completed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    given = sample()
+    with Store.open(tmp_path / "sample.db", who="sample") as store:
+        organization = store.add_organization(given.profile)
+        store.add_assessment(
+            organization,
+            lens=Lens.ISO9001_2026,
+            started=given.assessment.date or datetime.date(2026, 11, 18),
+            assessor="A. Consultant",
+            catalogue_version="1",
+        )
+    code, out, _err = run(capsys, "demo", "--out", str(tmp_path))
+    assert code == 0
+    assert "Ready for stage 1" in out
+
+
+def test_a_contract_model_says_that_no_certificate_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    _code, out, _err = run(capsys, "assess", SAMPLE, "--lens", "iso9002:1994")
+    assert "nobody can be certified to an edition of 1994" in out
+    assert "stage 1" not in out.lower()
+
+
+@pytest.mark.parametrize("command", ["choose", "assess"])
+def test_an_unknown_requirement_is_named_with_the_file_and_the_nearest(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    source = written(tmp_path, "answers: {calibratoin: {rating: 3}}")
+    code, _out, err = run(capsys, command, source)
+    assert code == 2
+    assert "firm.yaml" in err
+    assert "did you mean calibration?" in err

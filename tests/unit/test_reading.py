@@ -1,6 +1,7 @@
 """Reading YAML: what a plain word means, and one line that says where a mistake is."""
 
 import datetime
+import json
 from pathlib import Path
 
 import msgspec
@@ -58,6 +59,11 @@ def test_the_profile_of_a_file_leaves_the_answers_behind() -> None:
     assert file.profile.design.product is Designer.WE
 
 
+def test_json_is_read_too_with_its_escaped_emoji() -> None:
+    name = "Emoji \U0001f600 and a \\ud83d that only looks like one"
+    assert read(json.dumps({"organization": {"name": name}})).organization.name == name
+
+
 def test_dates_are_read_as_dates() -> None:
     assert read("target_date: 2027-01-31").target_date == datetime.date(2027, 1, 31)
 
@@ -77,7 +83,11 @@ def test_dates_are_read_as_dates() -> None:
         ("people: {effective_personnel: many}", '"many" is not a whole number'),
         ("sector: {codes: [40]}", "40 is not between 1 and 39"),
         ("target_date: 31.1.2027", '"31.1.2027" is not a date like 2027-01-31'),
-        ("design: {may_change: perhaps}", '"perhaps" is not yes, no or unknown'),
+        ("target_date: 20270131", '"20270131" is not a date like 2027-01-31'),
+        ("target_date: 2027-W01-1", '"2027-W01-1" is not a date like 2027-01-31'),
+        ("assessment: {lens: iso9001}", 'did you mean "iso9001:2026"?'),
+        ("activities: [" + "repair, " * 100_001 + "repair]", "too many entries"),
+        ("design: {may_change: perhaps}", '"perhaps" is neither yes nor no'),
         ("design:\n  product: we\n  product: customer", 'line 3: design: "product" stands twice'),
         ("organization: {name: [a]}", "organization.name: must be a single value"),
         ("activities: production", "activities: must be a list"),

@@ -53,6 +53,11 @@ def test_an_ofi_is_marked_by_the_assessor_and_is_no_nonconformity() -> None:
     assert finding.grade is Grade.OFI
 
 
+def test_what_is_effective_is_no_ofi() -> None:
+    finding = found(case({"order-change": Answer(rating=Rating.EFFECTIVE, ofi=True)}), "order-change")
+    assert finding.grade is Grade.CONFORMING
+
+
 def test_conforming_without_the_demanded_evidence_is_claimed_not_shown() -> None:
     for evidence in ("", "   "):
         finding = found(case({"scope": Answer(rating=Rating.EFFECTIVE, evidence=evidence)}), "scope")
@@ -150,7 +155,7 @@ def test_minors_alone_do_not_stop_a_certificate() -> None:
     [
         (System(), Verdict.READY_STAGE_2),
         (System(internal_audit=InternalAudit.NONE), Verdict.NOT_READY),
-        (System(internal_audit=InternalAudit.PLANNED), Verdict.READY_STAGE_1),
+        (System(internal_audit=InternalAudit.PLANNED), Verdict.NOT_READY),
         (System(internal_audit=InternalAudit.STARTED), Verdict.READY_STAGE_1),
         (System(internal_audit=InternalAudit.COMPLETE), Verdict.READY_STAGE_2),
         (System(management_review=ManagementReview.NONE), Verdict.NOT_READY),

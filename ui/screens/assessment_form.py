@@ -14,8 +14,6 @@ from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_page import RequirementPage
 from ui.widgets.saved_text import SavedText
 
-FULFILLED = (Rating.CONFORMING, Rating.EFFECTIVE)
-
 
 class RequirementForm(RequirementPage):
     """Shows the requirement last asked for; what a person types goes to the one it was typed for.
@@ -88,7 +86,7 @@ class RequirementForm(RequirementPage):
             claimed=claimed, refusal=finding.because if refused else "", draft=self._draft(answer)
         )
         self.ofi.setChecked(answer.ofi)
-        self.ofi.setEnabled(answer.rating in FULFILLED)
+        self.ofi.setEnabled(answer.rating is Rating.CONFORMING)
         self._show_texts(answer)
         self.action.due.show_date(answer.action.due, today=self._opened.case.date)
 

@@ -133,3 +133,12 @@ def test_the_door_refuses_before_anything_is_left(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         write_summary(case, cases.judged(case), tmp_path / "gone" / "summary.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CannotWrite, match="device or a pipe"):
+        write_whole(pipe, b"%PDF")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
