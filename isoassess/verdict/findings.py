@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from msgspec import Struct
 
 from isoassess.applicability import Applicability, applicability
+from isoassess.catalogue import group
 from isoassess.judgement import Case
 from isoassess.model import (
     NO_ANSWER,
@@ -83,13 +84,8 @@ def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -
 
 def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Clause groups (such as 8.4) with three or more likely minors: together they can become a major."""
-    minors = Counter(clause_group(f.clause) for f in findings if f.grade is Grade.MINOR)
+    minors = Counter(group(f.clause) for f in findings if f.grade is Grade.MINOR)
     return tuple(number for number, count in minors.items() if count >= SYSTEMIC_MINORS)
-
-
-def clause_group(number: str) -> str:
-    """The first two levels of a clause number: 8.4.1 -> 8.4."""
-    return ".".join(number.split(".")[:2])
 
 
 def _row(case: Case, requirement: Requirement) -> _Row:
