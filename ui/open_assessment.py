@@ -2,16 +2,19 @@
 
 import datetime
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from isoassess import crosswalk
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import Catalogue
 from isoassess.decision import Decision, OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.judgement import Case, Judgement
+from isoassess.library import Library
 from isoassess.model import NO_ANSWER, Action, Answer, Finding, Lens, Rating, Requirement
 from isoassess.profile import Profile
 from isoassess.report import Written, write_summary
@@ -96,6 +99,10 @@ class OpenAssessment(QObject):
     def requirement(self, requirement_id: str) -> Requirement:
         return self._catalogue.requirement(requirement_id)
 
+    def counterparts(self, requirement_id: str) -> tuple[Requirement, ...]:
+        """What other editions ask about the same, the fullest match first."""
+        return tuple(other.requirement for other in self._library.counterparts(requirement_id))
+
     def answer(self, requirement_id: str) -> Answer:
         return self._answers.get(requirement_id, NO_ANSWER)
 
@@ -155,6 +162,10 @@ class OpenAssessment(QObject):
     def export_summary(self, path: Path) -> Written:
         """Write the readiness summary as PDF; raises CannotWrite."""
         return write_summary(self._case, self._judgement, path)
+
+    @cached_property
+    def _library(self) -> Library:
+        return Library(self._catalogue, crosswalk.shipped())
 
     def _save(self, requirement_id: str, answer: Answer) -> bool:
         if answer == self.answer(requirement_id):

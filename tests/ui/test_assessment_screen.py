@@ -6,6 +6,7 @@ import sqlite3
 import weakref
 from collections.abc import Iterator
 from contextlib import closing
+from html import escape
 from pathlib import Path
 from typing import cast
 
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.model import Action, Answer, Applies, Grade, Lens, Rating
+from isoassess.model import Action, Answer, Applies, Grade, Keep, Lens, Rating
 from isoassess.profile import (
     Activity,
     Conditions,
@@ -109,6 +110,18 @@ class Desk:
     @property
     def choice(self) -> QComboBox:
         return cast(QComboBox, self.screen.header.findChild(QComboBox))
+
+    def choose(self, words: str) -> None:
+        """Take the choice that begins with these words, as "Gaps (3)" does with Gaps."""
+        self.choice.setCurrentIndex(self.choice.findText(words, Qt.MatchFlag.MatchStartsWith))
+
+    def choices(self) -> list[str]:
+        return [self.choice.itemText(place) for place in range(self.choice.count())]
+
+    def label(self, words: str) -> QLabel | None:
+        """The label in sight that holds these words."""
+        labels = self.screen.findChildren(QLabel)
+        return next((label for label in labels if label.isVisible() and words in label.text()), None)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
@@ -423,7 +436,7 @@ def test_undo_with_nothing_done_says_so(desk: Desk) -> None:
 
 def test_the_choice_shows_what_is_unanswered_and_keeps_what_was_just_answered(desk: Desk) -> None:
     count = len(desk.ids)
-    desk.choice.setCurrentIndex(1)
+    desk.choose("Unanswered")
     assert desk.choice.currentText() == f"Unanswered ({count})"
     first, second = desk.ids[:2]
     desk.press(Qt.Key.Key_3)
@@ -438,10 +451,150 @@ def test_the_choice_shows_what_is_unanswered_and_keeps_what_was_just_answered(de
 
 def test_gaps_and_gates_show_only_theirs(desk: Desk) -> None:
     desk.opened.rate(desk.ids[3], Rating.PARTIAL)
-    desk.choice.setCurrentIndex(2)
+    desk.choose("Gaps")
     assert desk.rows() == [desk.ids[3]]
-    desk.choice.setCurrentIndex(3)
+    desk.choose("Gates")
     assert desk.rows() == [one.id for one in desk.opened.case.requirements if one.gate]
+
+
+def quick_ids(desk: Desk) -> list[str]:
+    return [one.id for one in desk.opened.case.requirements if one.quick]
+
+
+def test_every_choice_says_how_many_it_holds_and_shows_those(desk: Desk) -> None:
+    desk.opened.rate(desk.ids[3], Rating.PARTIAL)
+    words = ["All", "Quick scan", "Unanswered", "Gaps", "Gates", "Documents missing", "New in 2026"]
+    assert [choice.rpartition(" (")[0] for choice in desk.choices()] == words
+    here = desk.screen.requirement_id
+    for word in words:
+        desk.choose(word)
+        assert desk.choice.currentText() == f"{word} ({len(desk.rows())})"
+        assert desk.screen.requirement_id == here
+    assert desk.rows() == [one.id for one in desk.opened.case.requirements if one.since == "2026"]
+
+
+def test_documents_missing_are_those_demanded_assessed_and_not_shown(desk: Desk) -> None:
+    demanded = [
+        one.id
+        for one in desk.opened.case.requirements
+        if one.documents.keep is not Keep.NONE and one.applies is Applies.NEVER
+    ]
+    claimed, absent, shown = demanded[:3]
+    free = next(one.id for one in desk.opened.case.requirements if one.documents.keep is Keep.NONE)
+    desk.choose("Documents missing")
+    assert desk.rows() == []
+    desk.opened.rate(claimed, Rating.CONFORMING)
+    desk.opened.rate(absent, Rating.ABSENT)
+    desk.opened.rate(shown, Rating.CONFORMING)
+    desk.opened.write_evidence(shown, "Seen, of 2 March")
+    desk.opened.rate(free, Rating.ABSENT)
+    desk.choose("All")
+    desk.choose("Documents missing")
+    assert desk.rows() == [claimed, absent]
+    desk.screen.focus_requirement(claimed)
+    desk.type("Objective evidence", "Seen, of 3 March")
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.choice.currentText() == "Documents missing (1)"
+    assert claimed in desk.rows()  # what was just answered stays until one goes on
+
+
+@pytest.mark.parametrize("lens", [Lens.ISO9001_2015, Lens.ISO9001_1994, Lens.ISO9002_1994])
+def test_nothing_is_offered_as_new_where_nothing_is(qtbot: QtBot, tmp_path: Path, lens: Lens) -> None:
+    desk = Desk(qtbot, tmp_path / "store.db", Profile(), lens)
+    assert not [choice for choice in desk.choices() if choice.startswith("New")]
+    assert desk.choices()[1] == f"Quick scan ({len(quick_ids(desk))})"
+
+
+def test_what_is_new_goes_with_the_lens_and_the_quick_scan_stays(desk: Desk) -> None:
+    desk.choose("New in 2026")
+    desk.store.switch_lens(desk.assessment, Lens.ISO9001_2015)
+    desk.opened.reload()
+    assert desk.choice.currentText() == f"All ({len(desk.ids)})"
+    assert desk.rows() == desk.ids
+    desk.choose("Quick scan")
+    desk.store.switch_lens(desk.assessment, Lens.ISO9002_1994)
+    desk.opened.reload()
+    assert desk.rows() == quick_ids(desk)
+    assert f"question 1 of {len(quick_ids(desk))} in the quick scan" in desk.words()
+
+
+def test_the_quick_scan_counts_and_walks_only_its_own_questions(desk: Desk) -> None:
+    quick = quick_ids(desk)
+    desk.choose("Quick scan")
+    desk.screen.focus_requirement(quick[0])
+    for place, id in enumerate(quick[:4], start=1):
+        assert desk.screen.requirement_id == id
+        assert f"question {place} of {len(quick)} in the quick scan" in desk.words()
+        desk.press(Qt.Key.Key_3)
+        desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Down)
+    assert desk.screen.requirement_id in quick
+    here = desk.screen.requirement_id
+    desk.choose("All")
+    assert desk.screen.requirement_id == here
+    assert "in the quick scan" not in desk.words()
+
+
+def test_the_quick_scan_says_when_it_is_complete_and_its_answers_go_on(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path / "store.db", Profile())
+    *others, last = quick_ids(desk)
+    for id in others:
+        desk.store.save_answer(desk.assessment, id, Answer(rating=Rating.CONFORMING, evidence="seen"))
+    desk.open()
+    desk.choose("Quick scan")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.screen.requirement_id == last
+    desk.press(Qt.Key.Key_Return)
+    assert desk.said[-1] == "This is the last requirement of the quick scan that is not assessed."
+    desk.press(Qt.Key.Key_3)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.said[-1].startswith("The quick scan is complete.")
+    desk.choose("All")
+    assert desk.choices()[2] == f"Unanswered ({len(desk.ids) - len(others) - 1})"
+    assert desk.stored(last).rating is Rating.CONFORMING
+    desk.tree.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.screen.requirement_id not in [*others, last]
+
+
+@pytest.mark.parametrize(
+    ("lens", "id", "words"),
+    [
+        (Lens.ISO9001_2026, "supplier-reevaluation", "ISO 9002:1994 counterpart: 4.6.2"),
+        (Lens.ISO9001_2026, "release-checks", "ISO 9002:1994 counterparts: 4.10.4, 4.10.3, 4.19"),
+        (Lens.ISO9001_2015, "design-handoffs", "ISO 9001:1994 counterpart: 4.4.3"),
+        (Lens.ISO9002_1994, "accepted-suppliers-1994", "ISO 9001:2026 counterpart: 8.4.1"),
+    ],
+)
+def test_the_card_names_the_counterpart_and_its_tooltip_what_is_asked_there(
+    qtbot: QtBot, tmp_path: Path, lens: Lens, id: str, words: str
+) -> None:
+    desk = Desk(qtbot, tmp_path / "store.db", Profile(), lens)
+    desk.screen.focus_requirement(id)
+    label = desk.label(" counterpart")
+    assert label is not None
+    assert label.text() == words
+    other = words.partition(" counterpart")[0]
+    there = next(lens for lens in Lens if lens.label == other)
+    asked = [one for one in desk.opened.counterparts(id) if there in one.clause]
+    assert asked
+    for one in asked:
+        assert f"{one.clause[there]}: {one.asks}" in label.accessibleDescription()
+        assert escape(one.asks) in label.toolTip()
+
+
+def test_a_gate_speaks_of_a_certificate_only_where_one_can_be_had(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path / "store.db", Profile(), Lens.ISO9002_1994)
+    desk.screen.focus_requirement(next(one.id for one in desk.opened.case.requirements if one.gate))
+    assert "Gate: its absence alone is a likely major nonconformity" in desk.words()
+    assert "certificate" not in desk.words()
+
+
+def test_no_counterpart_is_named_where_there_is_none(desk: Desk) -> None:
+    desk.screen.focus_requirement("supplier-reevaluation")
+    assert desk.label(" counterpart") is not None
+    desk.screen.focus_requirement(next(id for id in desk.ids if not desk.opened.counterparts(id)))
+    assert desk.label(" counterpart") is None
 
 
 def test_a_search_keeps_the_place_and_an_empty_one_brings_all_back(desk: Desk) -> None:

@@ -30,9 +30,10 @@ class AssessmentScreen(QWidget):
         super().__init__(parent)
         self._opened = opened
         self._lens = opened.lens
-        self._selection = Selection(opened.case, opened.catalogue.clauses(opened.lens))
-        self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
         self._header = AssessmentHeader()
+        self._selection = Selection(opened.case, opened.catalogue.clauses(opened.lens))
+        self._header.offer(self._selection.choices, opened.lens)
+        self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
         self._tree = ClauseView()
         self._form = RequirementForm(opened)
         self._nothing = _NothingFound()
@@ -202,6 +203,7 @@ class AssessmentScreen(QWidget):
     def _select(self) -> None:
         """Search or choice changed: show what belongs to them, and stay at the place if it is among them."""
         self._kept = ""
+        self._form.count_in_quick_scan(self._header.choice is Choice.QUICK)
         self._narrow()
         if self._header.choice is Choice.ALL and not self._header.search.strip():
             self._tree.fold()
@@ -228,6 +230,7 @@ class AssessmentScreen(QWidget):
             return
         self._lens = self._opened.lens
         self._selection = Selection(self._opened.case, self._opened.catalogue.clauses(self._lens))
+        self._header.offer(self._selection.choices, self._lens)
         self._tree.load(self._opened.catalogue, self._opened.case, self._opened.judgement)
         here = self.requirement_id
         self._select()
@@ -245,10 +248,15 @@ class AssessmentScreen(QWidget):
         return self._opened.finding(requirement_id).grade is Grade.NOT_ASSESSED
 
     def _why_none(self) -> str:
-        findings = self._opened.judgement.findings
-        still_open = [finding.requirement for finding in findings if finding.grade is Grade.NOT_ASSESSED]
+        still_open = [one.id for one in self._opened.case.requirements if self._is_open(one.id)]
         if not still_open:
             return _("Every requirement that applies is assessed.")
+        if self._header.choice is Choice.QUICK:
+            still_open = [id for id in still_open if self._opened.requirement(id).quick]
+            if not still_open:
+                return _("The quick scan is complete. Its answers count in the full assessment: choose All.")
+            if still_open == [self.requirement_id]:
+                return _("This is the last requirement of the quick scan that is not assessed.")
         if still_open == [self.requirement_id]:
             return _("This is the last requirement that is not assessed.")
         return _("No other requirement among those shown is open.")

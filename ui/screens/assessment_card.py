@@ -1,13 +1,16 @@
 """The card beside a requirement: what an auditor looks for, and what is enough in a small firm."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.model import Confidence, Requirement
+from isoassess.model import Confidence, Lens, Requirement
 from isoassess.texts import _
-from ui.screens.assessment_words import documents_words
+from ui.screens.assessment_words import counterpart_words, documents_words
 from ui.widgets.frames import Card
 from ui.widgets.texts import Line, Text
+from ui.widgets.tips import tip
 
 
 class AuditorCard(Card):
@@ -19,10 +22,16 @@ class AuditorCard(Card):
         self._enough_heading = Text("heading", _("Enough in a firm of ten"))
         self._enough = Text("normal")
         self._documents = Text("small")
+        self._counterpart = Text("small")
+        self._counterpart.set_tone("accent")
+        self._counterpart.setCursor(Qt.CursorShape.WhatsThisCursor)  # it leads nowhere, it tells more
+        self._counterpart.hide()
         self._reported = Text(
             "small", _("Reported: not yet checked against the published text of the standard.")
         )
-        for widget in (self._points, self._enough_heading, self._enough, self._documents, self._reported):
+        for widget in (self._points, self._enough_heading, self._enough):
+            self.body.addWidget(widget)
+        for widget in (self._documents, self._counterpart, self._reported):
             self.body.addWidget(widget)
         for widget in (self._enough_heading, self._documents):
             widget.setContentsMargins(0, 8, 0, 0)
@@ -36,6 +45,14 @@ class AuditorCard(Card):
         self._documents.setText(documents)
         self._documents.setVisible(bool(documents))
         self._reported.setVisible(requirement.confidence is not Confidence.HIGH)
+
+    def show_counterparts(self, counterparts: Sequence[Requirement], lens: Lens) -> None:
+        """Say where the other standard asks the same; the tooltip says what it asks there."""
+        words, questions = counterpart_words(counterparts, lens)
+        self._counterpart.setText(words)
+        self._counterpart.setToolTip("".join(map(tip, questions)))
+        self._counterpart.setAccessibleDescription("\n".join(questions))
+        self._counterpart.setVisible(bool(words))
 
 
 class _Points(QWidget):

@@ -27,6 +27,7 @@ class RequirementForm(RequirementPage):
         super().__init__(parent)
         self._opened = opened
         self._id = ""
+        self._quick = False
         self._failure = ""
         self._waiting: dict[tuple[str, str], str] = {}
         self._fields: dict[str, SavedText] = {
@@ -64,17 +65,25 @@ class RequirementForm(RequirementPage):
                 field.give_back(typed, _("Not saved yet. {reason}").format(reason=self._failure).strip())
         self.verticalScrollBar().setValue(0)
 
+    def count_in_quick_scan(self, quick: bool) -> None:
+        """Whether a question's place is the one in the quick scan or the one in its clause."""
+        if quick is not self._quick:
+            self._quick = quick
+            if self._is_asked():
+                self.reread()
+
     def reread(self) -> None:
         """Show the question and all that belongs to it again, as under another lens."""
         requirement = self._opened.requirement(self._id)
         clauses = self._opened.catalogue.clauses(self._opened.lens)
-        self.question.show_requirement(requirement, self._opened.case, clauses)
+        self.question.show_requirement(requirement, self._opened.case, clauses, quick=self._quick)
         self.card.show_requirement(requirement)
+        self.card.show_counterparts(self._opened.counterparts(self._id), self._opened.lens)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the answer and what follows from it, without disturbing what is being typed."""
-        if not self._id or self._opened.lens not in self._opened.requirement(self._id).clause:
+        if not self._is_asked():
             return
         answer = self._opened.answer(self._id)
         finding = self._opened.finding(self._id)
@@ -126,6 +135,10 @@ class RequirementForm(RequirementPage):
         self.action.due.left.connect(self.focus_rating)
         for field in self._fields.values():
             field.left.connect(self.focus_rating)
+
+    def _is_asked(self) -> bool:
+        """Whether there is a requirement in view, and the lens has it."""
+        return bool(self._id) and self._opened.lens in self._opened.requirement(self._id).clause
 
     def _show_texts(self, answer: Answer) -> None:
         self.claim.reason.show_text(answer.reason)

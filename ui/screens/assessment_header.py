@@ -1,11 +1,13 @@
 """The assessment's part of the top bar: what to search for and which requirements to show."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from isoassess.model import Lens
 from isoassess.texts import _
 from ui.screens.assessment_selection import Choice
+from ui.screens.assessment_words import choice_words
+from ui.widgets.search_field import SearchField
 
 
 class AssessmentHeader(QWidget):
@@ -17,13 +19,15 @@ class AssessmentHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._search = _SearchField()
+        self._offered: tuple[Choice, ...] = (Choice.ALL,)
+        self._edition = ""
+        self._search = SearchField(_("Search requirements"), _("Search requirements..."))
+        self._search.setMinimumWidth(220)
         self._choice = QComboBox()
         self._choice.setAccessibleName(_("Requirements shown"))
         self._choice.setMinimumWidth(150)
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for choice in Choice:
-            self._choice.addItem("", choice)
+        self._choice.addItem("")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -39,11 +43,20 @@ class AssessmentHeader(QWidget):
 
     @property
     def choice(self) -> Choice:
-        return Choice(self._choice.currentData())
+        return self._offered[self._choice.currentIndex()]
+
+    def offer(self, choices: tuple[Choice, ...], lens: Lens) -> None:
+        """Another lens, other choices; the one taken stays where it is among them, and nothing is said."""
+        kept = self.choice
+        self._offered, self._edition = choices, lens.edition
+        with QSignalBlocker(self._choice):
+            self._choice.clear()
+            self._choice.addItems([""] * len(choices))
+            self._choice.setCurrentIndex(choices.index(kept) if kept in choices else 0)
 
     def show_counts(self, counts: dict[Choice, int]) -> None:
-        for place, choice in enumerate(Choice):
-            self._choice.setItemText(place, _choice_words(choice, counts[choice]))
+        for place, choice in enumerate(self._offered):
+            self._choice.setItemText(place, choice_words(choice, counts[choice], self._edition))
 
     def clear(self) -> None:
         """Show everything again."""
@@ -51,39 +64,7 @@ class AssessmentHeader(QWidget):
         self._choice.setCurrentIndex(0)
 
     def focus_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self._search.take_focus()
 
     def _say_choice(self) -> None:
         self.chosen.emit(self.choice)
-
-
-class _SearchField(QLineEdit):
-    """Enter and Down go on to what was found; Escape empties the field first."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(_("Search requirements..."))
-        self.setAccessibleName(_("Search requirements"))
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(220)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-
-def _choice_words(choice: Choice, count: int) -> str:
-    words = {
-        Choice.ALL: _("All ({count})"),
-        Choice.UNANSWERED: _("Unanswered ({count})"),
-        Choice.GAPS: _("Gaps ({count})"),
-        Choice.GATES: _("Gates ({count})"),
-    }
-    return words[choice].format(count=count)

@@ -36,11 +36,14 @@ class QuestionHead(QWidget):
         for widget in (self._place, self._question, self._marks):
             layout.addWidget(widget)
 
-    def show_requirement(self, requirement: Requirement, case: Case, clauses: tuple[Clause, ...]) -> None:
-        self._place.setText(place_words(requirement, case, clauses))
+    def show_requirement(
+        self, requirement: Requirement, case: Case, clauses: tuple[Clause, ...], *, quick: bool
+    ) -> None:
+        """`quick`: its place is the one in the quick scan."""
+        self._place.setText(place_words(requirement, case, clauses, quick=quick))
         self._question.setText(requirement.asks)
         new = requirement.since is not None and requirement.since == case.lens.edition
-        self._gate.setText(gate_words(requirement.gate) if requirement.gate else "")
+        self._gate.setText(gate_words(requirement.gate, case.lens) if requirement.gate else "")
         self._new.setText(_("New in {edition}").format(edition=requirement.since) if new else "")
         self._gate.setVisible(requirement.gate is not None)
         self._new.setVisible(new)

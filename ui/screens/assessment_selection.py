@@ -3,16 +3,19 @@
 from enum import StrEnum
 
 from isoassess.judgement import Case, Judgement
-from isoassess.model import Clause, Finding, Grade, Requirement
+from isoassess.model import Clause, Finding, Grade, Keep, Requirement
 
 
 class Choice(StrEnum):
     """The requirements a person wants to see."""
 
     ALL = "all"
+    QUICK = "quick"
     UNANSWERED = "unanswered"
     GAPS = "gaps"
     GATES = "gates"
+    DOCUMENTS_MISSING = "documents-missing"  # demanded, assessed, and not shown
+    NEW = "new"  # brought by the edition of the lens
 
 
 GAPS = frozenset({Grade.MINOR, Grade.MAJOR})
@@ -22,12 +25,19 @@ class Selection:
     """The requirements of one lens, made ready for searching."""
 
     def __init__(self, case: Case, clauses: tuple[Clause, ...]) -> None:
+        self._edition = case.lens.edition
         self._requirements = {requirement.id: requirement for requirement in case.requirements}
         titles = {clause.number: clause.title for clause in clauses}
         self._words = {
             requirement.id: _searched(requirement, requirement.clause[case.lens], titles)
             for requirement in case.requirements
         }
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Those that make sense in this lens: only where an edition brought something there is news."""
+        new = any(self._is_new(requirement) for requirement in self._requirements.values())
+        return tuple(choice for choice in Choice if new or choice is not Choice.NEW)
 
     def found(self, judgement: Judgement, choice: Choice, search: str) -> frozenset[str]:
         """The ids that belong to the choice and hold every word of the search."""
@@ -49,7 +59,17 @@ class Selection:
             return finding.grade is Grade.NOT_ASSESSED
         if choice is Choice.GAPS:
             return finding.grade in GAPS
-        return choice is Choice.ALL or self._requirements[finding.requirement].gate is not None
+        requirement = self._requirements[finding.requirement]
+        if choice is Choice.QUICK:
+            return requirement.quick
+        if choice is Choice.GATES:
+            return requirement.gate is not None
+        if choice is Choice.DOCUMENTS_MISSING:
+            return finding.grade in GAPS and requirement.documents.keep is not Keep.NONE
+        return choice is Choice.ALL or self._is_new(requirement)
+
+    def _is_new(self, requirement: Requirement) -> bool:
+        return requirement.since == self._edition
 
 
 def _searched(requirement: Requirement, number: str, titles: dict[str, str]) -> str:

@@ -1,13 +1,17 @@
 """What the assessment says in passing: where a requirement stands, what a gate means, what was undone."""
 
 import re
+from collections.abc import Sequence
 
 from isoassess.judgement import Case
-from isoassess.model import Answer, Clause, Gate, Keep, Rating, Requirement
-from isoassess.texts import _
+from isoassess.model import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
+from isoassess.texts import _, ngettext
+from ui.screens.assessment_selection import Choice
 
 LONGEST_REASON = 400
 LONGEST_WORD = 30
+TODAY = (Lens.ISO9001_2026, Lens.ISO9001_2015)
+OF_1994 = (Lens.ISO9002_1994, Lens.ISO9001_1994)
 BREAK = "\u200b"  # an invisible place where a line may break
 
 
@@ -18,10 +22,31 @@ def breakable(text: str) -> str:
     return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", rf"\1{BREAK}", text)
 
 
-def place_words(requirement: Requirement, case: Case, clauses: tuple[Clause, ...]) -> str:
-    """Where the requirement stands: 8.4.1 · General · question 3 of 9 in 8.4."""
+def choice_words(choice: Choice, count: int, edition: str) -> str:
+    """A choice with how many requirements it holds."""
+    words = {
+        Choice.ALL: _("All ({count})"),
+        Choice.QUICK: _("Quick scan ({count})"),
+        Choice.UNANSWERED: _("Unanswered ({count})"),
+        Choice.GAPS: _("Gaps ({count})"),
+        Choice.GATES: _("Gates ({count})"),
+        Choice.DOCUMENTS_MISSING: _("Documents missing ({count})"),
+        Choice.NEW: _("New in {edition} ({count})"),
+    }
+    return words[choice].format(count=count, edition=edition)
+
+
+def place_words(requirement: Requirement, case: Case, clauses: tuple[Clause, ...], *, quick: bool) -> str:
+    """Where the requirement stands: 8.4.1 · General · question 3 of 9 in 8.4.
+
+    `quick`: the quick scan is gone through, so the question is counted in it, if it is one of it.
+    """
     number = requirement.clause[case.lens]
     title = next((clause.title for clause in clauses if clause.number == number), "")
+    if quick and requirement.quick:
+        ids = [one.id for one in case.requirements if one.quick]
+        text = _("{number} · {title} · question {place} of {count} in the quick scan")
+        return text.format(number=number, title=title, place=ids.index(requirement.id) + 1, count=len(ids))
     group = ".".join(number.split(".")[:2])
     ids = [one.id for one in case.requirements if _within(one.clause[case.lens], group)]
     text = _("{number} · {title} · question {place} of {count} in {group}")
@@ -30,8 +55,10 @@ def place_words(requirement: Requirement, case: Case, clauses: tuple[Clause, ...
     )
 
 
-def gate_words(gate: Gate) -> str:
-    """What a gate means, in one line."""
+def gate_words(gate: Gate, lens: Lens) -> str:
+    """What a gate means, in one line; to an edition of 1994 nobody is certified."""
+    if not lens.certifiable:
+        return _("Gate: its absence alone is a likely major nonconformity")
     if gate is Gate.STAGE_1:
         return _("Stage 1 gate: its absence alone stops a certificate")
     return _("Stage 2 gate: its absence alone stops a certificate")
@@ -46,6 +73,23 @@ def documents_words(requirement: Requirement) -> str:
         Keep.BOTH: _("Documented information to maintain and retain: {what}").format(what=what),
         Keep.NONE: "",
     }[requirement.documents.keep]
+
+
+def counterpart_words(counterparts: Sequence[Requirement], lens: Lens) -> tuple[str, tuple[str, ...]]:
+    """Where the other standard asks the same, and its questions: ISO 9002:1994 counterpart: 4.6.2.
+
+    Of 1994 for a lens of today, else of today; where the first edition has none, the second.
+    """
+    for edition in OF_1994 if lens.certifiable else TODAY:
+        there = [one for one in counterparts if edition in one.clause]
+        if there:
+            numbers = dict.fromkeys(one.clause[edition] for one in there)
+            text = ngettext(
+                "{edition} counterpart: {numbers}", "{edition} counterparts: {numbers}", len(numbers)
+            )
+            says = text.format(edition=edition.label, numbers=", ".join(numbers))
+            return says, tuple(f"{one.clause[edition]}: {one.asks}" for one in there)
+    return "", ()
 
 
 def undone_words(number: str, before: Answer, after: Answer) -> str:

@@ -1,12 +1,12 @@
 """The library's part of the top bar: what to search for and which questions to show."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from isoassess.library import Choice, Library
 from isoassess.texts import _
 from ui.screens.library_words import choice_words
+from ui.widgets.search_field import SearchField
 
 SEARCH_WIDTH, CHOICE_WIDTH = 216, 288
 
@@ -19,7 +19,9 @@ class LibraryHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._search = _SearchField()
+        self._search = SearchField(_("Search questions"), _("Search questions, 8.4, ..."))
+        self._search.setAccessibleDescription(_("Words, a clause number or an id"))
+        self._search.setFixedWidth(SEARCH_WIDTH)
         self._choice = QComboBox()
         self._choice.setAccessibleName(_("Questions shown"))
         self._choice.setFixedWidth(CHOICE_WIDTH)
@@ -55,27 +57,4 @@ class LibraryHeader(QWidget):
         self.choose(Choice.ALL)
 
     def focus_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
-
-
-class _SearchField(QLineEdit):
-    """Enter and Down go on to what was found; Escape empties the field first."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(_("Search questions, 8.4, ..."))
-        self.setAccessibleName(_("Search questions"))
-        self.setAccessibleDescription(_("Words, a clause number or an id"))
-        self.setClearButtonEnabled(True)
-        self.setFixedWidth(SEARCH_WIDTH)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+        self._search.take_focus()
