@@ -100,6 +100,11 @@ def initial_days(people: int) -> float | None:
     return None
 
 
+def in_half_days(days: float) -> float:
+    """As a certification body offers it: the next half day up, never less than half a day."""
+    return max(1, -(-round(days * 100) // 50)) / 2
+
+
 def sampling(sites: int) -> Sampling | None:
     """The sample of similar sites (MD 1); None where there is no more than one."""
     if sites < 2:

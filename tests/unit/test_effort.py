@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.effort import effort, initial_days, sampling
+from isoassess.effort import effort, in_half_days, initial_days, sampling
 from isoassess.profile import People, Profile, Site
 
 
@@ -32,6 +32,22 @@ from isoassess.profile import People, Profile, Site
 )
 def test_initial_days_are_those_of_the_table(people: int, days: float) -> None:
     assert initial_days(people) == days
+
+
+@pytest.mark.parametrize(
+    ("days", "offered"),
+    [(1.4, 1.5), (0.47, 0.5), (0.93, 1.0), (2.0, 2.0), (1.05, 1.5), (0.1, 0.5), (3.5, 3.5)],
+)
+def test_days_are_offered_in_halves(days: float, offered: float) -> None:
+    assert in_half_days(days) == offered
+
+
+def test_a_firm_of_ten_with_little_risk_is_the_published_example() -> None:
+    found = effort(Profile(people=People(effective_personnel=10)))
+    assert found is not None
+    assert (found.initial, found.least, in_half_days(found.least)) == (2.0, 1.4, 1.5)
+    assert 0.5 <= found.surveillance <= 0.7
+    assert 1.3 <= found.recertification <= 1.5
 
 
 def test_beyond_the_table_no_figure_is_invented() -> None:

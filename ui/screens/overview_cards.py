@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isoassess.effort import Effort, effort
+from isoassess.effort import Effort, effort, in_half_days
 from isoassess.judgement import Judgement
 from isoassess.model import Prerequisite, State
 from isoassess.profile import Profile
@@ -86,7 +86,7 @@ def _basis(found: Effort) -> str:
     return (
         text.format(
             people=people.format(count=found.effective_personnel),
-            least=_number(found.least),
+            least=_number(in_half_days(found.least)),
             surveillance=_number(found.surveillance),
         )
         + " "
