@@ -1,0 +1,22 @@
+"""Statements that cannot both be true: each check is one small function, silent when all is well."""
+
+from isoassess.judgement import Case
+from isoassess.model import Contradiction, Finding
+from isoassess.verdict.checks import answers, claims, plans, profile, system
+from isoassess.verdict.checks.statements import Check, statements
+
+__all__ = ["CHECKS", "contradictions"]
+
+CHECKS: tuple[Check, ...] = (
+    *claims.CHECKS,
+    *system.CHECKS,
+    *answers.CHECKS,
+    *profile.CHECKS,
+    *plans.CHECKS,
+)
+
+
+def contradictions(case: Case, findings: tuple[Finding, ...]) -> tuple[Contradiction, ...]:
+    """All contradictions of a case, in the order of the checks."""
+    said = statements(case, findings)
+    return tuple(found for check in CHECKS for found in check(said))

@@ -1,0 +1,110 @@
+"""What an answer's own words and dates say against its rating."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from isoassess.model import Contradiction, Keep
+from isoassess.texts import _
+from isoassess.verdict.checks.statements import Check, Statements, is_fulfilled
+from isoassess.verdict.findings import ASSESSED, NONCONFORMING
+
+Month = tuple[int, int]  # year and month
+
+RESULTS_KEPT = frozenset({Keep.RETAIN, Keep.BOTH})
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MONTH_NUMBER = {name[:length]: at for at, name in enumerate(_MONTHS, 1) for length in (3, len(name))}
+_YEAR = re.compile(r"20\d\d(?!\d)(?:-(0[1-9]|1[0-2])(?!\d))?")
+_LEAD = 24  # characters before a year in which "since 12 September" stands
+_NAMED_MONTH = re.compile(r"([a-z]{3,9})\.?,?\s(?:\d\d?,?\s)?$")
+_SHORT_YEAR = re.compile(r"\d[./]\d\d?[./]\d\d(?!\d)")
+_LONGEST_PHRASE = 30
+_NONE = re.compile(r"(?:none|nothing|nothing seen|not seen|no evidence(?: seen)?|missing|absent)[.!]?")
+_NOT_APPLICABLE = re.compile(r"(?:n\s?/\s?a|n\.a|not applicable|does not apply)(?: here| to us)?[.!]?")
+
+
+def evidence_too_old(said: Statements) -> Iterator[Contradiction]:
+    """Only where results are to be kept: a policy or a scope may be older and still hold."""
+    year_ago = (said.date.year - 1, said.date.month)
+    for requirement, finding in zip(said.case.requirements, said.findings, strict=True):
+        if requirement.documents.keep not in RESULTS_KEPT or not is_fulfilled(finding):
+            continue
+        newest = newest_if_before(year_ago, said.case.answers[requirement.id].evidence)
+        if newest is not None:
+            says = _(
+                "Rated as fulfilled, but every date in the evidence is more than a year old; the newest is "
+                "of {year}."
+            ).format(year=newest[0])
+            yield Contradiction(id="evidence-too-old", says=says, requirement=finding.requirement)
+
+
+def evidence_says_none(said: Statements) -> Iterator[Contradiction]:
+    for finding, answer in said.answered:
+        if is_fulfilled(finding) and _says(answer.evidence, _NONE):
+            says = _("Rated as fulfilled, but the evidence says that there is nothing.")
+            yield Contradiction(id="evidence-says-none", says=says, requirement=finding.requirement)
+
+
+def words_say_not_applicable(said: Statements) -> Iterator[Contradiction]:
+    for finding, answer in said.answered:
+        words = _says(answer.evidence, _NOT_APPLICABLE) or _says(answer.note, _NOT_APPLICABLE)
+        if words and finding.grade in ASSESSED:
+            says = _("The words say that it does not apply, but it is rated with a number.")
+            yield Contradiction(id="words-say-not-applicable", says=says, requirement=finding.requirement)
+
+
+def action_overdue(said: Statements) -> Iterator[Contradiction]:
+    for finding, answer in said.answered:
+        due: date | None = answer.action.due
+        if due is not None and due < said.date and finding.grade in NONCONFORMING:
+            says = _("The action was due on {day}, before the assessment, but the gap is still there.")
+            says = says.format(day=due.isoformat())
+            yield Contradiction(id="action-overdue", says=says, requirement=finding.requirement)
+
+
+def newest_if_before(limit: Month, text: str) -> Month | None:
+    """The newest date in a text if all lie before the limit; None without dates or with one in doubt.
+
+    A year alone counts as its December, so that evidence never seems older than it is.
+    """
+    newest = None
+    for hit in _YEAR.finditer(text):
+        month = _month(text, hit)
+        if month is None or month >= limit:
+            return None
+        newest = max(month, newest or month)
+    return None if newest is None or _SHORT_YEAR.search(text) else newest
+
+
+def _month(text: str, hit: re.Match[str]) -> Month | None:
+    """The month a year stands in; None for what may be a number, an edition or an open beginning."""
+    lead = text[max(0, hit.start() - _LEAD) : hit.start()].lower()
+    after = text[hit.end() : hit.end() + 2]
+    glued = lead and not lead[-1].isspace() and lead[-1] not in "(./"
+    if glued or "since" in lead or after[:1].isalnum():
+        return None
+    year, month = int(hit[0][:4]), hit[1]
+    if month:
+        return year, int(month)
+    named = _NAMED_MONTH.search(lead)
+    if named and named[1] in _MONTH_NUMBER:
+        return year, _MONTH_NUMBER[named[1]]
+    counts_something = after[:1] == "-" or (after[1:].isalpha() and not lead.endswith("in "))
+    return None if counts_something else (year, 12)
+
+
+def _says(text: str, phrase: re.Pattern[str]) -> bool:
+    """Whether the phrase is all that the text says."""
+    return 0 < len(text) <= _LONGEST_PHRASE and phrase.fullmatch(text.strip().lower()) is not None
+
+
+CHECKS: tuple[Check, ...] = (
+    evidence_too_old,
+    evidence_says_none,
+    words_say_not_applicable,
+    action_overdue,
+)
