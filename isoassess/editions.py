@@ -31,13 +31,16 @@ class Edition(Struct, frozen=True, kw_only=True):
 
     lens: Lens
     amendment: str = ""
+    amended: Milestone | None = None
     published: Milestone
     replaced: Milestone | None = None
     closed_to_new_from: Milestone | None = None
     ends: Milestone | None = None
 
-    @property
-    def title(self) -> str:
+    def title_on(self, on: date) -> str:
+        """The name, with the amendment from the day it came."""
+        if self.amended is None or on < self.amended.date:
+            return self.lens.label
         return _("{title} with {amendment}").format(title=self.lens.label, amendment=self.amendment)
 
 
@@ -60,12 +63,16 @@ class EditionTable(Struct, frozen=True, kw_only=True):
 
 
 class EditionChoice(Struct, frozen=True, kw_only=True):
-    """The edition to prepare for, why, what to ask the certification body, the sources of the dates used."""
+    """The edition to prepare for, why, what to ask the certification body, the sources of the dates used.
+
+    `in_force`: whether that edition was there on the day; if not, the reason says why it is taken.
+    """
 
     lens: Lens
     because: str
     to_ask: str = ""
     sources: tuple[str, ...]
+    in_force: bool = True
 
 
 class EditionOption(Struct, frozen=True, kw_only=True):
@@ -82,37 +89,48 @@ def table() -> EditionTable:
 
 
 def choose_edition(profile: Profile, on: date) -> EditionChoice:
-    """The edition of ISO 9001 to prepare for: the newest one published on that day."""
+    """The edition of ISO 9001 to prepare for: the newest of that day, or the one the target date asks for."""
     new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
-    if on < new.published.date:
-        return EditionChoice(lens=old.lens, because=_before_publication(on), sources=new.published.sources)
-    milestones = [new.published, *_dates(old)]
-    held = running_2015(profile, on)
-    because = _running(profile) if held else _new_starter(profile)
     to_ask = "" if profile.purpose is Purpose.LEARN else _ask_the_body()
-    sources = dict.fromkeys(key for milestone in milestones for key in milestone.sources)
-    return EditionChoice(lens=new.lens, because=because, to_ask=to_ask, sources=tuple(sources))
+    sources = _sources(new.published, *_dates(old))
+    if on >= new.published.date:
+        because = _running(profile) if running_2015(profile, on) else _new_starter(profile)
+        return EditionChoice(lens=new.lens, because=because, to_ask=to_ask, sources=sources)
+    if profile.target_date and _only_new_counts(profile, on):
+        because = _ahead_of_publication(profile.target_date)
+        return EditionChoice(lens=new.lens, because=because, to_ask=to_ask, sources=sources, in_force=False)
+    if on >= old.published.date:
+        because = _before_publication(on)
+        return EditionChoice(lens=old.lens, because=because, sources=_sources(new.published))
+    return _long_ago(on)
 
 
-def choices(on: date) -> tuple[EditionOption, ...]:
-    """The lenses that can be chosen on a day, the recommended one first, each with a sentence."""
+def choices(on: date, target: date | None = None) -> tuple[EditionOption, ...]:
+    """The lenses that can be chosen on a day, the usual one first, each with a sentence.
+
+    An edition that is not published yet is offered where the target date asks for it.
+    """
     options = []
     new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
     if on >= new.published.date:
         says = _("The current edition, published on {day}. New starters prepare for this one.")
         options.append(EditionOption(lens=new.lens, says=says.format(day=new.published.told)))
+    elif target and old.closed_to_new_from and target >= old.closed_to_new_from.date:
+        says = _("Not published yet on this day; it follows on {day}, before your target date.")
+        options.append(EditionOption(lens=new.lens, says=says.format(day=new.published.told)))
     if old.ends is None or on <= old.ends.date:
         options.append(EditionOption(lens=old.lens, says=_old_edition_says(old, on)))
-    legacy = (Lens.ISO9001_1994, Lens.ISO9002_1994)
-    return (*options, *(EditionOption(lens=lens, says=_legacy_says(table().of(lens))) for lens in legacy))
+    models = [table().of(lens) for lens in (Lens.ISO9001_1994, Lens.ISO9002_1994)]
+    legacy = [EditionOption(lens=model.lens, says=_legacy_says(model, on)) for model in models]
+    return (*legacy, *options) if _in_force(models[0], on) else (*options, *legacy)
 
 
 def running_2015(profile: Profile, on: date) -> bool:
     """Whether a certificate to ISO 9001:2015 is held that has not run out on the day."""
-    certificate, end = profile.certificate, table().of(Lens.ISO9001_2015).ends
+    certificate, edition = profile.certificate, table().of(Lens.ISO9001_2015)
     held = read_name(certificate.standard)
     lasts = certificate.expires is None or certificate.expires >= on
-    within = end is None or on <= end.date
+    within = edition.published.date <= on and (edition.ends is None or on <= edition.ends.date)
     return _is_2015(held) and lasts and within and certificate.accredited is not False
 
 
@@ -134,10 +152,49 @@ def _dates(edition: Edition) -> list[Milestone]:
     return [milestone for milestone in (edition.closed_to_new_from, edition.ends) if milestone]
 
 
+def _sources(*milestones: Milestone | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for milestone in milestones if milestone for key in milestone.sources))
+
+
+def _in_force(edition: Edition, on: date) -> bool:
+    return edition.published.date <= on and (edition.replaced is None or on < edition.replaced.date)
+
+
+def _only_new_counts(profile: Profile, on: date) -> bool:
+    """Whether on the target date no certificate to the old edition can be got, or none can be held."""
+    old, target = table().of(Lens.ISO9001_2015), profile.target_date
+    if target is None or old.ends is None or old.closed_to_new_from is None:
+        return False
+    first = target >= old.closed_to_new_from.date and not running_2015(profile, on)
+    return first or target > old.ends.date
+
+
+def _ahead_of_publication(target: date) -> str:
+    new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
+    text = _("On your target date, {target}, only {new} counts, which follows on {day}; prepare for it now.")
+    says = text.format(target=spoken_day(target), new=new.lens.label, day=new.published.told)
+    return f"{says} {_how_it_ends(old)}".rstrip()
+
+
 def _before_publication(on: date) -> str:
     old, new = table().of(Lens.ISO9001_2015), table().of(Lens.ISO9001_2026)
     text = _("On {on} the edition in use is {old}; {new} follows on {day}.")
-    return text.format(on=spoken_day(on), old=old.title, new=new.lens.label, day=new.published.told)
+    return text.format(on=spoken_day(on), old=old.title_on(on), new=new.lens.label, day=new.published.told)
+
+
+def _long_ago(on: date) -> EditionChoice:
+    """For a day before the oldest edition with the clauses of today: 1994 where that was in force."""
+    old, model = table().of(Lens.ISO9001_2015), table().of(Lens.ISO9001_1994)
+    if _in_force(model, on):
+        text = _("On {on} {model} was in force, beside {without} for those who do not design.")
+        says = text.format(on=spoken_day(on), model=model.lens.label, without=Lens.ISO9002_1994.label)
+        return EditionChoice(lens=model.lens, because=says, sources=_sources(model.published, model.replaced))
+    text = _(
+        "The program knows no edition of ISO 9001 that was in force on {on}. It answers by {old}, the oldest "
+        "one with the clauses of today that it knows, published on {day}."
+    )
+    says = text.format(on=spoken_day(on), old=old.lens.label, day=old.published.told)
+    return EditionChoice(lens=old.lens, because=says, sources=_sources(old.published), in_force=False)
 
 
 def _new_starter(profile: Profile) -> str:
@@ -154,11 +211,7 @@ def _about_the_target(profile: Profile, old: Edition) -> str:
         return ""
     values = {"old": old.lens.label, "closed": closed.told, "ends": ends.told}
     if target is None:
-        text = _(
-            "From {closed} no first certificates to {old} are issued, and all certificates to it end on "
-            "{ends}."
-        )
-        return text.format(**values)
+        return _how_it_ends(old)
     values["target"] = spoken_day(target)
     if target >= closed.date:
         return _(
@@ -170,6 +223,16 @@ def _about_the_target(profile: Profile, old: Edition) -> str:
         "none is "
         "issued, and it would end on {ends} at the latest."
     ).format(**values)
+
+
+def _how_it_ends(old: Edition) -> str:
+    closed, ends = old.closed_to_new_from, old.ends
+    if closed is None or ends is None:
+        return ""
+    text = _(
+        "From {closed} no first certificates to {old} are issued, and all certificates to it end on {ends}."
+    )
+    return text.format(old=old.lens.label, closed=closed.told, ends=ends.told)
 
 
 def _running(profile: Profile) -> str:
@@ -197,16 +260,21 @@ def _ask_the_body() -> str:
 
 def _old_edition_says(old: Edition, on: date) -> str:
     new = table().of(Lens.ISO9001_2026)
+    if on < old.published.date:
+        return _("Not published yet on this day; the oldest one with the clauses of today.")
     if on < new.published.date or old.closed_to_new_from is None or old.ends is None:
-        return _("The current edition on this day: {title}.").format(title=old.title)
+        return _("The current edition on this day: {title}.").format(title=old.title_on(on))
     return _(
         "For a running certificate, or a certification body not yet accredited for the new edition. "
         "No first certificates from {closed}; all end on {ends}."
     ).format(closed=old.closed_to_new_from.told, ends=old.ends.told)
 
 
-def _legacy_says(edition: Edition) -> str:
+def _legacy_says(edition: Edition, on: date) -> str:
     assert edition.ends is not None
+    if _in_force(edition, on):
+        text = _("In force on this day. Nobody can be certified to it since {month}.")
+        return text.format(month=spoken_month(edition.ends.date))
     return _(
         "Only where a contract or an old system is bound to the text of 1994. "
         "Nobody can be certified to it since {month}."

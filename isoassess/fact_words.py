@@ -9,8 +9,9 @@ from isoassess.texts import _
 def fact_words(key: str) -> str:
     """What a profile key such as `design.may_change` is about; a key without words reads as it is written."""
     part, _dot, name = key.partition(".")
-    if part == "activities" and name in _activities():
-        return _("Activity: {name}").format(name=_activities()[name])
+    if part in ("activities", "performed_by") and name in _activities():
+        told = _("Activity: {name}") if part == "activities" else _("Who carries out {name}")
+        return told.format(name=_activities()[name])
     return _facts().get(key) or key.replace(".", ": ").replace("_", " ")
 
 

@@ -4,20 +4,20 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from isoassess.decision import Decision, DesignClause, Fact, Note, Today
+from isoassess.decision import Decision, Fact, Note, Today
 from isoassess.editions import EditionChoice, choose_edition
 from isoassess.named_standard import Named
 from isoassess.profile import Profile, fact
 from isoassess.rules.justification import doubts, draft
+from isoassess.rules.route import route
 from isoassess.rules.row import Row
 from isoassess.rules.rows_overlay import nobody_can_be_certified
 from isoassess.rules.schemes import scheme_of
 from isoassess.rules.situation import Situation, conclude
 from isoassess.rules.table import holding
 from isoassess.rules.turns import turns
-from isoassess.texts import _
 
-RULES_VERSION = "2026.1"
+RULES_VERSION = "2026.2"
 
 
 def choose(profile: Profile, *, on: date) -> Decision:
@@ -42,27 +42,16 @@ def choose(profile: Profile, *, on: date) -> Decision:
 
 
 def _today(situation: Situation, rows: Iterable[Row], edition: EditionChoice) -> Today:
-    route = _route(situation.clause_8_3, edition)
+    way = route(situation.clause_8_3, edition)
     if any(row.id == "R01" for row in rows):
-        route = f"{nobody_can_be_certified()} {route}"
+        way = f"{nobody_can_be_certified()} {way}"
     return Today(
         edition=edition.lens.edition,
         clause_8_3=situation.clause_8_3,
-        because=route,
+        because=way,
         edition_because=edition.because,
         to_ask=edition.to_ask,
     )
-
-
-def _route(clause: DesignClause, edition: EditionChoice) -> str:
-    return {
-        DesignClause.APPLIES: _("The route today is {edition} with clause 8.3, design and development."),
-        DesignClause.PARTLY: _("The route today is {edition}, where clause 8.3 applies in part."),
-        DesignClause.NOT_APPLICABLE: _(
-            "The route today is {edition} with clause 8.3 justified as not applicable."
-        ),
-        DesignClause.ASK: _("The route today is {edition}; whether clause 8.3 applies is to be settled."),
-    }[clause].format(edition=edition.lens.label)
 
 
 def _notes(situation: Situation, rows: Iterable[Row]) -> tuple[Note, ...]:
@@ -73,8 +62,13 @@ def _notes(situation: Situation, rows: Iterable[Row]) -> tuple[Note, ...]:
 
 
 def _unknown(situation: Situation) -> tuple[str, ...]:
+    """What is not known; answers that contradict each other are known, and a warning tells of them."""
+    design = situation.design
     ask_for_name = situation.named.kind is Named.AMBIGUOUS
-    return (*(("named_standard",) if ask_for_name else ()), *situation.design.unknown)
+    return (
+        *(("named_standard",) if ask_for_name else ()),
+        *(key for key in design.unknown if key not in design.clash),
+    )
 
 
 def _facts(situation: Situation, deciding: Row) -> tuple[Fact, ...]:

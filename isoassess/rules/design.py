@@ -12,7 +12,11 @@ ANSWERABLE = frozenset({Responsibility.US, Responsibility.SHARED})
 DESIGN_WORK = frozenset({Activity.SOFTWARE_DEVELOPMENT, Activity.RESEARCH})
 PRODUCT_WORK = frozenset({Activity.PRODUCTION, Activity.DISTRIBUTION})
 SERVICE_WORK = frozenset({Activity.SERVICE_PROVISION, Activity.TRAINING})
+UPKEEP = frozenset({Activity.SERVICING, Activity.REPAIR})
 WORK = frozenset(Activity) - {Activity.PURCHASING}
+GIVEN = (Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
+
+Sides = dict[str, Designer]
 
 ASK_FIRST = (
     "design.product",
@@ -39,12 +43,14 @@ class DesignFindings(Struct, frozen=True, kw_only=True):
     """`steps`: D1 to D8 that hold; `facts`: keys they rest on; `unknown`: keys to ask, decisive first.
 
     With the outcome NONE, `unknown` names facts that do not stop the answer but could still turn it.
+    `clash`: those keys to ask again whose answers are known but contradict each other.
     """
 
     outcome: Outcome
     steps: tuple[str, ...]
     facts: tuple[str, ...]
     unknown: tuple[str, ...]
+    clash: tuple[str, ...] = ()
 
     @property
     def positive(self) -> bool:
@@ -53,9 +59,10 @@ class DesignFindings(Struct, frozen=True, kw_only=True):
 
 def examine_design(profile: Profile) -> DesignFindings:
     """Run the steps in order; `PARTLY` when the right to change is all there is."""
+    sides = considered(profile)
     positive = {
-        "D1": _performed(profile),
-        "D2": _answered_for(profile),
+        "D1": _performed(profile, sides),
+        "D2": _answered_for(profile, sides),
         "D3": _completed_here(profile),
         "D4": ("design.may_change",) if profile.design.may_change else (),
         "D5": _own_brand(profile),
@@ -64,12 +71,12 @@ def examine_design(profile: Profile) -> DesignFindings:
     facts = _ordered(key for keys in positive.values() for key in keys)
     if steps:
         outcome = Outcome.PARTLY if steps == ["D4"] else Outcome.DESIGN
-        unknown = _missing(profile) if outcome is Outcome.PARTLY else ()
+        unknown = _missing(profile, sides) if outcome is Outcome.PARTLY else ()
         return DesignFindings(outcome=outcome, steps=tuple(steps), facts=facts, unknown=unknown)
-    return _without_design(profile)
+    return _without_design(profile, sides)
 
 
-def considered(profile: Profile) -> dict[str, Designer]:
+def considered(profile: Profile) -> Sides:
     """The sides of the offer that count: what is sold or said to be designed, by profile key."""
     work = profile.our_activities
     sides = {"design.product": profile.design.product, "design.service": profile.design.service}
@@ -79,35 +86,49 @@ def considered(profile: Profile) -> dict[str, Designer]:
         for key, who in sides.items()
         if who not in silent or work & (PRODUCT_WORK if key == "design.product" else SERVICE_WORK)
     }
-    return counting or (sides if work & WORK else {})
+    found = counting or (sides if work & WORK else {})
+    return {**found, "design.service": Designer.UNKNOWN} if _service_is_open(profile) else found
+
+
+def subcontractor_designs(profile: Profile) -> bool:
+    return Designer.SUBCONTRACTOR in considered(profile).values()
+
+
+def no_work_of_ours(profile: Profile) -> bool:
+    """Whether the activities listed leave nothing that is ours: only purchasing, or the customer's work."""
+    return bool(profile.activities) and not profile.our_activities & WORK
 
 
 def outsourced_design_work(profile: Profile) -> bool:
     """Whether software development or research is ours but carried out by somebody else."""
-    return any(
-        profile.performed_by.get(a) is Performer.OUTSOURCED for a in profile.our_activities & DESIGN_WORK
-    )
+    listed = DESIGN_WORK.intersection(profile.activities)
+    return any(profile.performed_by.get(a) is Performer.OUTSOURCED for a in listed)
 
 
 def own_design_work(profile: Profile) -> frozenset[Activity]:
     """Software development and research that this organization carries out itself."""
-    work = profile.our_activities & DESIGN_WORK
-    return frozenset(a for a in work if profile.performed_by.get(a) is not Performer.OUTSOURCED)
+    listed = DESIGN_WORK.intersection(profile.activities)
+    return frozenset(a for a in listed if profile.performed_by.get(a, Performer.WE) is Performer.WE)
 
 
 def designed_at_group_site(profile: Profile) -> bool:
     return Designer.GROUP_SITE in (profile.design.product, profile.design.service)
 
 
-def _without_design(profile: Profile) -> DesignFindings:
+def _without_design(profile: Profile, sides: Sides) -> DesignFindings:
     process = ("D6",) if profile.design.only_process else ()
     process_facts = ("design.only_process",) if process else ()
-    missing = _missing(profile)
-    if missing:
-        facts = _ordered((*missing, *considered(profile)))
-        return DesignFindings(outcome=Outcome.UNKNOWN, steps=(*process, "D8"), facts=facts, unknown=missing)
+    missing, clash = _missing(profile, sides), _clash(profile, sides)
+    if missing or clash:
+        return DesignFindings(
+            outcome=Outcome.UNKNOWN,
+            steps=(*process, "D8"),
+            facts=_ordered((*missing, *clash, *sides)),
+            unknown=_ordered((*missing, *clash)),
+            clash=clash,
+        )
     facts = (
-        *considered(profile),
+        *sides,
         "design.specification",
         "design.may_change",
         *_supporting(profile),
@@ -118,23 +139,23 @@ def _without_design(profile: Profile) -> DesignFindings:
     )
 
 
-def _performed(profile: Profile) -> tuple[str, ...]:
+def _performed(profile: Profile, sides: Sides) -> tuple[str, ...]:
     """D1: we design, alone or together, or design happens inside the scope."""
-    keys = [key for key, who in considered(profile).items() if who in OURS]
+    keys = [key for key, who in sides.items() if who in OURS]
     if own_design_work(profile):
         keys.append("activities")
     if profile.offer.scope_of is ScopeOf.ORGANIZATION and designed_at_group_site(profile):
-        keys += [key for key, who in considered(profile).items() if who is Designer.GROUP_SITE]
+        keys += [key for key, who in sides.items() if who is Designer.GROUP_SITE]
         keys.append("offer.scope_of")
     return tuple(keys)
 
 
-def _answered_for(profile: Profile) -> tuple[str, ...]:
+def _answered_for(profile: Profile, sides: Sides) -> tuple[str, ...]:
     """D2: somebody else does the design and we answer for it."""
     if profile.design.responsibility not in ANSWERABLE:
         return ()
     elsewhere = (Designer.SUBCONTRACTOR, Designer.CUSTOMER, Designer.NOBODY)
-    keys = [key for key, who in considered(profile).items() if who in elsewhere]
+    keys = [key for key, who in sides.items() if who in elsewhere]
     if outsourced_design_work(profile):
         keys.append("performed_by")
     return (*keys, "design.responsibility") if keys else ()
@@ -147,15 +168,20 @@ def _completed_here(profile: Profile) -> tuple[str, ...]:
 
 
 def _own_brand(profile: Profile) -> tuple[str, ...]:
-    """D5: sold under our own name, and nobody else is named who answers for the design."""
+    """D5: sold under our own name, and nobody else answers for the design alone, whoever draws it.
+
+    Shared counts as ours unless an owner gives the design: a wrong ISO 9002 is the costlier error.
+    """
     design = profile.design
-    if not design.own_brand or _design_is_given_by_owner(profile):
-        return ()
-    nobody_named = design.responsibility is Responsibility.UNCLEAR and design.product in (
-        Designer.NOBODY,
-        Designer.SUBCONTRACTOR,
+    given = _design_is_given_by_owner(profile)
+    ours = design.responsibility is Responsibility.US
+    shared = design.responsibility is Responsibility.SHARED and not given
+    nobody_named = (
+        design.responsibility is Responsibility.UNCLEAR
+        and design.product in (Designer.NOBODY, Designer.SUBCONTRACTOR)
+        and not given
     )
-    if design.responsibility in ANSWERABLE or nobody_named:
+    if design.own_brand and (ours or shared or nobody_named):
         return ("design.own_brand", "design.responsibility")
     return ()
 
@@ -169,35 +195,68 @@ def _design_is_given_by_owner(profile: Profile) -> bool:
     return product in owners or (product in (Designer.UNKNOWN, Designer.NOBODY) and service in owners)
 
 
-def _missing(profile: Profile) -> tuple[str, ...]:
+def _service_is_open(profile: Profile) -> bool:
+    """Whether a service is offered of which nobody knows who designs it.
+
+    The care of a given product goes by its maker's manual and asks no more than who designs the product.
+    """
+    work, design = profile.our_activities, profile.design
+    if design.service is not Designer.UNKNOWN:
+        return False
+    if work & UPKEEP:
+        return design.product not in (*GIVEN, Designer.UNKNOWN)
+    return bool(work & SERVICE_WORK or profile.offer.services.strip())
+
+
+def _missing(profile: Profile, sides: Sides) -> tuple[str, ...]:
     """The key facts without which nobody may say that there is no design (D7 or D8)."""
     design = profile.design
-    missing = [key for side, who in considered(profile).items() for key in _missing_for(profile, side, who)]
-    if outsourced_design_work(profile) or _brand_is_unsettled(profile):
+    missing = [key for side, who in sides.items() for key in _missing_for(profile, side, who)]
+    unclear = design.responsibility is Responsibility.UNCLEAR
+    if unclear and (outsourced_design_work(profile) or _brand_is_unsettled(profile)):
         missing.append("design.responsibility")
     if design.specification is Specification.UNKNOWN:
         missing.append("design.specification")
     if design.may_change is None:
         missing.append("design.may_change")
-    if not profile.our_activities & WORK:
+    if not profile.activities:
         missing.append("activities")
-        if not considered(profile):
-            missing.append("design.product")
+    if not sides and design.product is Designer.UNKNOWN:
+        missing.append("design.product")
     return _ordered(missing)
 
 
 def _missing_for(profile: Profile, side: str, who: Designer) -> tuple[str, ...]:
     """What is missing about one side of the offer, given who designs it."""
+    design = profile.design
     if who is Designer.UNKNOWN:
         return (side,)
-    if who is Designer.SUBCONTRACTOR:
+    if who is Designer.SUBCONTRACTOR and design.responsibility is Responsibility.UNCLEAR:
         return ("design.responsibility",)
     if who is Designer.GROUP_SITE and profile.offer.scope_of is None:
         return ("offer.scope_of",)
-    customer_answers = profile.design.responsibility is Responsibility.CUSTOMER
-    if who is Designer.NOBODY and profile.design.own_brand is None and not customer_answers:
+    if design.own_brand is None and _brand_decides(design.responsibility, who):
         return ("design.own_brand",)
     return ()
+
+
+def _brand_decides(responsibility: Responsibility, who: Designer) -> bool:
+    """Whether the name on the product tells design from no design, beside what D7 asks."""
+    if who is Designer.NOBODY:
+        return responsibility is not Responsibility.CUSTOMER
+    return who in (Designer.LICENSOR, Designer.GROUP_SITE) and responsibility is Responsibility.US
+
+
+def _clash(profile: Profile, sides: Sides) -> tuple[str, ...]:
+    """The keys whose answers contradict each other, so that one of them must be another."""
+    keys: list[str] = []
+    if profile.design.responsibility is Responsibility.CUSTOMER:
+        keys += [key for key, who in sides.items() if who is Designer.SUBCONTRACTOR]
+        keys += ["performed_by"] if outsourced_design_work(profile) else []
+        keys += ["design.responsibility"] if keys else []
+    if no_work_of_ours(profile):
+        keys.append("activities")
+    return _ordered(keys)
 
 
 def _brand_is_unsettled(profile: Profile) -> bool:

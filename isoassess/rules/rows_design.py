@@ -1,7 +1,14 @@
 """Rows for who designs: one of them is enough for ISO 9001, the most telling one stands first."""
 
-from isoassess.profile import Activity, Designer, Scheme, ScopeOf, Specification
-from isoassess.rules.design import OURS, PRODUCT_WORK, SERVICE_WORK, designed_at_group_site, own_design_work
+from isoassess.profile import Activity, Scheme, ScopeOf, Specification
+from isoassess.rules.design import (
+    GIVEN,
+    OURS,
+    PRODUCT_WORK,
+    SERVICE_WORK,
+    designed_at_group_site,
+    own_design_work,
+)
 from isoassess.rules.row import Row
 from isoassess.rules.situation import Situation
 from isoassess.texts import _
@@ -21,7 +28,6 @@ MAKING = (
     Activity.TRAINING,
 )
 AFTER_SALE = (Activity.SERVICING, Activity.REPAIR, Activity.INSTALLATION)
-GIVEN = (Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
 
 
 def _product_is_ours(s: Situation) -> bool:
@@ -181,7 +187,7 @@ DESIGN_ROWS = (
         id="R20",
         when=lambda s: s.holds("D5") and (s.does(Activity.DISTRIBUTION) or not s.holds("D2")),
         reason=lambda s: _(
-            "You sell under your own name and nobody else answers for the design, so the specification is "
+            "You sell under your own name and nobody else answers for the design, so the design counts as "
             "yours."
         ),
         article=("S18",),

@@ -1,8 +1,9 @@
 """Rows for who does not design, the most telling one first, and the rows for what is not known yet."""
 
 from isoassess.decision import Model
-from isoassess.profile import Activity, Designer, Profile, Responsibility, Scheme, ScopeOf
-from isoassess.rules.design import Outcome, designed_at_group_site
+from isoassess.profile import Activity, Designer, Scheme, ScopeOf
+from isoassess.rules.design import designed_at_group_site
+from isoassess.rules.open_questions import open_question, what_to_settle
 from isoassess.rules.row import Row
 from isoassess.rules.situation import INSPECTING, Situation
 from isoassess.texts import _
@@ -24,49 +25,6 @@ def _process_design(_situation: Situation) -> tuple[str, ...]:
             "Designing your own process is not product design, but opinions differ: some auditors ask for "
             "it. "
             "If you sell the tools you design, they are products."
-        ),
-    )
-
-
-def _open_question(s: Situation) -> str:
-    """What is missing, said in one sentence, the most decisive fact first."""
-    if _answers_clash(s.profile):
-        return _(
-            "A subcontractor designs for you, yet the customer is said to answer for it; have that "
-            "settled in writing."
-        )
-    words = _questions()
-    first = words[s.design.unknown[0]]
-    return _("It is not known yet {what}, and without that nobody can say that you do not design.").format(
-        what=first
-    )
-
-
-def _answers_clash(profile: Profile) -> bool:
-    sides = (profile.design.product, profile.design.service)
-    return Designer.SUBCONTRACTOR in sides and profile.design.responsibility is Responsibility.CUSTOMER
-
-
-def _questions() -> dict[str, str]:
-    return {
-        "design.product": _("who decides what the product is like"),
-        "design.service": _("who decides what the service is like"),
-        "activities": _("which work you do"),
-        "offer.scope_of": _("whether the answer is for one site or for the whole organization"),
-        "design.responsibility": _("who answers for the design"),
-        "design.specification": _("whether orders arrive completely specified"),
-        "design.may_change": _("whether you may change what the customer gets"),
-        "design.own_brand": _("whether you sell under your own name"),
-    }
-
-
-def _safe_assumption(s: Situation) -> tuple[str, ...]:
-    if s.design.outcome is not Outcome.UNKNOWN:
-        return ()
-    return (
-        _(
-            "Until that is known, ISO 9001 with clause 8.3 is the safe assumption: it covers everything that "
-            "ISO 9002 asked. Settle clause 8.3 with the certification body."
         ),
     )
 
@@ -110,8 +68,8 @@ NO_DESIGN_ROWS = (
     Row(
         id="R48",
         when=lambda s: s.by_facts is Model.ASK,
-        reason=_open_question,
-        notes=_safe_assumption,
+        reason=open_question,
+        notes=what_to_settle,
         article=("S17", "S21", "S27"),
         sources=("PATH",),
     ),

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from isoassess.decision import Turn
-from isoassess.named_standard import Named
 from isoassess.profile import (
     Activity,
     Designer,
+    Performer,
     Profile,
     Responsibility,
+    Scheme,
     ScopeOf,
     Specification,
     fact,
@@ -18,20 +19,27 @@ from isoassess.rules.design import WORK
 from isoassess.rules.situation import Situation, conclude
 
 _YES_NO = {"yes": True, "no": False}
-_WORDS: dict[str, type[Designer | Responsibility | Specification | ScopeOf]] = {
+_WORDS: dict[str, type[Designer | Responsibility | Specification | ScopeOf | Scheme]] = {
     "design.product": Designer,
     "design.service": Designer,
     "design.responsibility": Responsibility,
     "design.specification": Specification,
     "offer.scope_of": ScopeOf,
+    "sector.scheme": Scheme,
 }
 _SWITCHES = ("design.may_change", "design.own_brand", "design.only_process")
 _UNKNOWN = ("unknown", "unclear")
-_READINGS = ("ISO 9001", "ISO 9002:1994", "ISO/TS 9002:2016")  # what an unclear name may turn out to be
+_NOTHING = "none"  # the value that takes a text away
+_TEXTS = ("named_standard", "offer.services")
+_READINGS = ("ISO 9001", "ISO 9002:1994", "ISO/TS 9002:2016")  # what a named standard may turn out to be
 
 
 def turned(profile: Profile, fact: str, value: str) -> Profile:
-    """The profile with one fact changed to a slug; `activities.training` is `yes` or `no`."""
+    """The profile with one fact changed to a slug.
+
+    `activities.training` is `yes` or `no`, `performed_by.training` says who does it, and a text that is
+    `none` is taken away.
+    """
     if fact in _WORDS:
         return with_fact(profile, fact, _WORDS[fact](value))
     if fact in _SWITCHES:
@@ -39,7 +47,10 @@ def turned(profile: Profile, fact: str, value: str) -> Profile:
     part, _, activity = fact.partition(".")
     if part == "activities":
         return _with_activity(profile, Activity(activity), present=_YES_NO[value])
-    return with_fact(profile, fact, value)
+    if part == "performed_by":
+        performers = {**profile.performed_by, Activity(activity): Performer(value)}
+        return with_fact(profile, part, performers)
+    return with_fact(profile, fact, "" if fact in _TEXTS and value == _NOTHING else value)
 
 
 def turns(situation: Situation) -> tuple[Turn, ...]:
@@ -55,18 +66,28 @@ def turns(situation: Situation) -> tuple[Turn, ...]:
 def _alternatives(situation: Situation) -> Iterator[tuple[str, str]]:
     """Known values other than the present one; to forget a fact is no change of it."""
     profile = situation.profile
-    if situation.named.kind is Named.AMBIGUOUS:
-        yield from (("named_standard", reading) for reading in _READINGS)
+    yield from _other_texts(situation)
     for key, words in _WORDS.items():
         present = fact(profile, key)
         yield from ((key, word.value) for word in words if word is not present and word.value not in _UNKNOWN)
     for key in _SWITCHES:
         yield from ((key, word) for word, value in _YES_NO.items() if fact(profile, key) is not value)
-    for activity in (a for a in Activity if a in WORK):
+    for activity in Activity:
         if activity not in profile.activities:
             yield f"activities.{activity.value}", "yes"
-        elif profile.our_activities & WORK - {activity}:
+            continue
+        if profile.our_activities & WORK - {activity}:
             yield f"activities.{activity.value}", "no"
+        present = profile.performed_by.get(activity, Performer.WE)
+        yield from ((f"performed_by.{activity.value}", who.value) for who in Performer if who is not present)
+
+
+def _other_texts(situation: Situation) -> Iterator[tuple[str, str]]:
+    """What a text may become: the contract's standard amended or dropped, the services taken out."""
+    if situation.contract_decides:
+        yield from (("named_standard", reading) for reading in (_NOTHING, *_READINGS))
+    if situation.profile.offer.services.strip():
+        yield "offer.services", _NOTHING
 
 
 def _with_activity(profile: Profile, activity: Activity, *, present: bool) -> Profile:

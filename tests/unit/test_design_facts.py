@@ -16,6 +16,7 @@ from isoassess.profile import (
     Responsibility,
     ScopeOf,
     Specification,
+    fact,
 )
 from isoassess.rules.design import Outcome, examine_design
 from tests.unit.strategies import designs, profiles
@@ -27,6 +28,7 @@ GIVEN = Design(
     may_change=False,
     own_brand=False,
 )
+OPEN = (Designer.UNKNOWN, Responsibility.UNCLEAR, Specification.UNKNOWN, None, ())
 SHOP = Profile(design=GIVEN, activities=(Activity.PURCHASING, Activity.PRODUCTION))
 
 
@@ -53,7 +55,10 @@ def test_work_to_the_customers_complete_order_is_no_design() -> None:
         ({"responsibility": Responsibility.US}, "D2"),
         ({"specification": Specification.GAPS}, "D3"),
         ({"specification": Specification.INCOMPLETE}, "D3"),
-        ({"own_brand": True, "responsibility": Responsibility.US}, "D5"),
+        *(
+            ({"product": who, "own_brand": True, "responsibility": Responsibility.US}, "D5")
+            for who in Designer
+        ),
         (
             {"product": Designer.NOBODY, "own_brand": True, "responsibility": Responsibility.UNCLEAR},
             "D5",
@@ -119,11 +124,14 @@ def test_outsourced_software_development_asks_who_answers_for_it() -> None:
             {"product": Designer.SUBCONTRACTOR, "responsibility": Responsibility.UNCLEAR},
             "design.responsibility",
         ),
-        ({"product": Designer.SUBCONTRACTOR}, "design.responsibility"),
         ({"own_brand": True, "responsibility": Responsibility.UNCLEAR}, "design.responsibility"),
         ({"product": Designer.GROUP_SITE}, "offer.scope_of"),
         (
             {"product": Designer.NOBODY, "own_brand": None, "responsibility": Responsibility.UNCLEAR},
+            "design.own_brand",
+        ),
+        (
+            {"product": Designer.LICENSOR, "own_brand": None, "responsibility": Responsibility.US},
             "design.own_brand",
         ),
     ],
@@ -136,13 +144,39 @@ def test_a_missing_key_fact_is_asked_for(change: dict[str, Any], asked: str) -> 
 
 def test_without_activities_nobody_knows_what_the_order_is_about() -> None:
     assert examine_design(replace(SHOP, activities=())).unknown == ("activities",)
-    assert examine_design(replace(SHOP, activities=(Activity.PURCHASING,))).unknown == ("activities",)
+
+
+def test_activities_that_leave_no_work_of_our_own_are_a_contradiction() -> None:
+    asked = ("activities",)
+    buying = replace(SHOP, activities=(Activity.PURCHASING,))
+    theirs = replace(SHOP, performed_by={Activity.PRODUCTION: Performer.CUSTOMER})
+    for profile in (buying, theirs):
+        found = examine_design(profile)
+        assert (found.outcome, found.unknown, found.clash) == (Outcome.UNKNOWN, asked, asked)
 
 
 def test_who_designs_the_service_is_asked_only_where_a_service_is_sold() -> None:
     serving = replace(SHOP, activities=(Activity.PRODUCTION, Activity.SERVICE_PROVISION))
     assert examine_design(serving).unknown == ("design.service",)
+    assert examine_design(replace(SHOP, offer=Offer(services="Advice"))).unknown == ("design.service",)
+    assert examine_design(replace(SHOP, offer=Offer(services=" "))).outcome is Outcome.NONE
     assert examine_design(SHOP).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize("services", ["", "Servicing of delivered pumps"])
+@pytest.mark.parametrize("activity", [Activity.SERVICING, Activity.REPAIR])
+@pytest.mark.parametrize("product", Designer)
+def test_the_care_of_a_product_asks_for_the_designer_of_the_service_unless_the_product_is_given(
+    product: Designer, activity: Activity, services: str
+) -> None:
+    profile = replace(
+        shop(product=product), activities=(activity,), offer=Offer(services=services, scope_of=ScopeOf.SITE)
+    )
+    found = examine_design(profile)
+    given = product in (Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
+    if not found.positive:
+        assert (found.outcome is Outcome.NONE) == given
+        assert ("design.service" in found.unknown) == (not given)
 
 
 def test_the_scope_decides_about_design_at_another_site_of_the_group() -> None:
@@ -162,6 +196,48 @@ def test_a_brand_for_whose_design_the_customer_answers_is_no_design() -> None:
     assert examine_design(shop(own_brand=True)).outcome is Outcome.NONE
 
 
+@pytest.mark.parametrize("owner", [Designer.LICENSOR, Designer.GROUP_SITE])
+@pytest.mark.parametrize("responsibility", Responsibility)
+def test_only_answering_for_it_alone_makes_the_design_of_a_licensor_or_a_group_site_ours(
+    owner: Designer, responsibility: Responsibility
+) -> None:
+    branded = shop(product=owner, own_brand=True, responsibility=responsibility)
+    found = examine_design(replace(branded, offer=Offer(scope_of=ScopeOf.SITE)))
+    alone = responsibility is Responsibility.US
+    assert found.outcome is (Outcome.DESIGN if alone else Outcome.NONE)
+    assert ("D5" in found.steps) == alone
+
+
+@pytest.mark.parametrize("responsibility", [Responsibility.SHARED, Responsibility.US])
+def test_a_public_standard_under_the_own_name_is_design_as_soon_as_we_answer_for_it_too(
+    responsibility: Responsibility,
+) -> None:
+    branded = {"product": Designer.PUBLIC_STANDARD, "own_brand": True}
+    assert examine_design(shop(**branded, responsibility=responsibility)).outcome is Outcome.DESIGN
+    assert examine_design(shop(**branded)).outcome is Outcome.NONE
+
+
+def test_a_subcontractor_whose_design_the_customer_answers_for_is_a_contradiction() -> None:
+    found = examine_design(shop(product=Designer.SUBCONTRACTOR))
+    assert found.outcome is Outcome.UNKNOWN
+    assert found.unknown == found.clash == ("design.product", "design.responsibility")
+
+
+def test_outsourced_software_that_the_customer_answers_for_is_a_contradiction() -> None:
+    profile = replace(
+        SHOP,
+        activities=(Activity.PRODUCTION, Activity.SOFTWARE_DEVELOPMENT),
+        performed_by={Activity.SOFTWARE_DEVELOPMENT: Performer.OUTSOURCED},
+    )
+    found = examine_design(profile)
+    assert found.outcome is Outcome.UNKNOWN
+    assert found.unknown == found.clash == ("design.responsibility", "performed_by")
+
+
+def test_who_is_named_designer_is_not_asked_again_because_no_activity_is_listed() -> None:
+    assert examine_design(replace(shop(product=Designer.NOBODY), activities=())).unknown == ("activities",)
+
+
 @given(designs())
 def test_the_steps_agree_with_the_outcome(design: Design) -> None:
     found = examine_design(replace(SHOP, design=design))
@@ -172,8 +248,9 @@ def test_the_steps_agree_with_the_outcome(design: Design) -> None:
 
 
 @given(profiles())
-def test_what_is_not_known_is_asked_and_what_is_asked_is_open(profile: Profile) -> None:
+def test_what_is_asked_is_not_known_or_contradicts_another_answer(profile: Profile) -> None:
     found = examine_design(profile)
     assert len(set(found.unknown)) == len(found.unknown)
-    if found.outcome is Outcome.UNKNOWN:
-        assert found.unknown
+    assert found.unknown or found.outcome is not Outcome.UNKNOWN
+    assert set(found.clash) <= set(found.unknown)
+    assert all((fact(profile, key) in OPEN) == (key not in found.clash) for key in found.unknown)

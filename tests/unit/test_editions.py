@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from isoassess.editions import choices, choose_edition, running_2015, spoken_day, table
 from isoassess.model import Lens
 from isoassess.profile import Certificate, Profile, Purpose
-from tests.unit.strategies import DAYS, profiles
+from isoassess.rules import choose
+from tests.unit.strategies import profiles
 
 PUBLISHED = date(2026, 9, 16)
 LAST_DAY_OF_2015 = date(2029, 9, 30)
@@ -16,8 +19,8 @@ TODAY = date(2026, 11, 23)
 HOLDER = Profile(certificate=Certificate(standard="ISO 9001:2015", accredited=True, expires=date(2028, 5, 1)))
 
 
-def lenses(on: date) -> list[Lens]:
-    return [option.lens for option in choices(on)]
+def lenses(on: date, target: date | None = None) -> list[Lens]:
+    return [option.lens for option in choices(on, target)]
 
 
 def test_the_new_edition_is_prepared_for_from_its_first_day() -> None:
@@ -96,16 +99,85 @@ def test_before_the_publication_the_reader_is_told_when_the_new_edition_comes() 
     assert "16 September 2026" in choose_edition(Profile(), date(2026, 8, 1)).because
 
 
+# --- days before the editions of today ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("on", [date(1990, 1, 1), date(2000, 12, 15), date(2005, 6, 1), date(2015, 9, 14)])
+def test_on_a_day_without_a_known_edition_the_oldest_of_todays_form_is_taken_and_that_is_said(
+    on: date,
+) -> None:
+    choice = choose_edition(Profile(), on)
+    assert choice.lens is Lens.ISO9001_2015
+    assert f"knows no edition of ISO 9001 that was in force on {spoken_day(on)}" in choice.because
+    assert "published on 15 September 2015" in choice.because
+    said = f"{choice.because} {choose(Profile(), on=on).today.because}"
+    assert "in use" not in said
+    assert "The route today" not in said
+
+
+@pytest.mark.parametrize("on", [date(1994, 7, 1), date(1995, 1, 1), date(2000, 12, 14)])
+def test_the_model_of_1994_is_the_answer_while_it_was_in_force(on: date) -> None:
+    choice = choose_edition(Profile(), on)
+    assert choice.lens is Lens.ISO9001_1994 is lenses(on)[0]
+    assert f"On {spoken_day(on)} ISO 9001:1994 was in force" in choice.because
+    route = choose(Profile(), on=on).today.because
+    assert "ISO 9001:1994" in route
+    assert "8.3" not in route
+    assert "In force on this day" in choices(on)[0].says
+
+
+def test_the_edition_of_2015_is_in_use_from_its_first_day_and_its_amendment_from_its_own() -> None:
+    first = choose_edition(Profile(), date(2015, 9, 15))
+    assert first.lens is Lens.ISO9001_2015
+    assert "the edition in use is ISO 9001:2015;" in first.because
+    amended = "ISO 9001:2015 with Amendment 1:2024"
+    assert amended not in choose_edition(Profile(), date(2024, 2, 22)).because
+    assert amended in choose_edition(Profile(), date(2024, 2, 23)).because
+
+
+def test_no_certificate_counts_before_its_standard_was_published() -> None:
+    assert not running_2015(Profile(certificate=Certificate(standard="ISO 9001:2015")), date(2010, 1, 1))
+
+
+BEFORE = PUBLISHED - timedelta(days=1)
+
+
+@pytest.mark.parametrize("certificate", [Certificate(), HOLDER.certificate])
+@pytest.mark.parametrize("on", [date(1995, 1, 1), date(2020, 1, 1), BEFORE])
+def test_a_target_after_the_end_of_2015_asks_for_the_new_edition_even_before_it_is_there(
+    certificate: Certificate, on: date
+) -> None:
+    target = LAST_DAY_OF_2015 + timedelta(days=1)
+    profile = Profile(target_date=target, certificate=certificate)
+    choice = choose_edition(profile, on)
+    assert choice.lens is Lens.ISO9001_2026
+    assert "On your target date, 1 October 2029, only ISO 9001:2026 counts" in choice.because
+    assert "follows on 16 September 2026" in choice.because
+    assert "The route today" not in choose(profile, on=on).today.because
+    assert lenses(on, target)[:1] == [Lens.ISO9001_2026] or on < date(2015, 9, 15)
+
+
+def test_before_the_publication_a_late_target_binds_newcomers_earlier_than_holders() -> None:
+    target = date(2028, 6, 1)
+    newcomer, holder = Profile(target_date=target), replace(HOLDER, target_date=target)
+    assert choose_edition(newcomer, BEFORE).lens is Lens.ISO9001_2026
+    assert choose_edition(holder, BEFORE).lens is Lens.ISO9001_2015
+    assert choose_edition(Profile(target_date=date(2028, 3, 30)), BEFORE).lens is Lens.ISO9001_2015
+
+
 def test_every_dated_fact_has_a_source() -> None:
     for edition in table().editions:
-        dates = (edition.published, edition.replaced, edition.closed_to_new_from, edition.ends)
+        dates = (
+            *(edition.published, edition.amended, edition.replaced),
+            *(edition.closed_to_new_from, edition.ends),
+        )
         assert all(milestone.sources for milestone in dates if milestone)
 
 
-@given(profiles(), DAYS)
+@given(profiles(), st.dates(min_value=date(1980, 1, 1), max_value=date(2035, 12, 31)))
 def test_the_edition_is_always_selectable_on_the_day_and_has_a_reason(profile: Profile, on: date) -> None:
     choice = choose_edition(profile, on)
-    assert choice.lens in lenses(on)
+    assert choice.lens in lenses(on, profile.target_date)
     assert choice.because
     assert choice.sources
 

@@ -96,6 +96,12 @@ VERDICTS = [
         Model.ISO9001,
         APPLIES,
     ),
+    (
+        "R20",
+        firm(product=Designer.LICENSOR, service=Designer.UNKNOWN, own_brand=True, responsibility=US),
+        Model.ISO9001,
+        APPLIES,
+    ),
     ("R21", firm(Activity.SERVICE_PROVISION), Model.ISO9002, NOT_APPLICABLE),
     ("R22", firm(Activity.SERVICE_PROVISION, product=Designer.NOBODY, service=WE), Model.ISO9001, APPLIES),
     ("R23", firm(Activity.TRAINING, product=Designer.NOBODY, service=WE), Model.ISO9001, APPLIES),
@@ -127,6 +133,7 @@ VERDICTS = [
     ("R45", firm(specification=Specification.GAPS, may_change=True), Model.ISO9001, APPLIES),
     ("R48", Profile(), Model.ASK, ASK),
     ("R48", firm(may_change=None), Model.ASK, ASK),
+    ("R48", firm(product=Designer.SUBCONTRACTOR), Model.ASK, ASK),
 ]
 
 
@@ -186,6 +193,96 @@ def test_outsourced_design_never_yields_iso9002(responsibility: Responsibility) 
 def test_a_subcontractor_under_an_unclear_responsibility_leads_to_the_question() -> None:
     decision = decided(firm(product=Designer.SUBCONTRACTOR, responsibility=Responsibility.UNCLEAR))
     assert (decision.model, decision.unknown) == (Model.ASK, ("design.responsibility",))
+
+
+def test_a_subcontractor_whose_design_the_customer_answers_for_is_to_be_settled() -> None:
+    decision = decided(firm(product=Designer.SUBCONTRACTOR, may_change=False))
+    assert (decision.model, decision.unknown) == (Model.ASK, ())
+    assert "have that settled in writing" in decision.because
+    advice = says(decision, "R48")
+    assert "a subcontractor designs for you, and the customer answers" in advice
+    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    assert "If you answer for it, alone or with the customer, say so" in advice
+    assert turns["design.responsibility", "us"] is Model.ISO9001 is turns["design.responsibility", "shared"]
+    assert "say that the customer designs" in advice
+    assert turns["design.product", "customer"] is Model.ISO9002
+
+
+def test_outsourced_software_the_customer_answers_for_is_to_be_settled() -> None:
+    profile = firm(Activity.PRODUCTION, Activity.SOFTWARE_DEVELOPMENT)
+    outsourced = {Activity.SOFTWARE_DEVELOPMENT: Performer.OUTSOURCED}
+    decision = decided(replace(profile, performed_by=outsourced))
+    assert (decision.model, decision.unknown) == (Model.ASK, ())
+    assert "Design work is outsourced by you" in decision.because
+    advice = says(decision, "R48")
+    assert "outsourced by you, and the customer answers" in advice
+    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    assert turns["design.responsibility", "us"] is Model.ISO9001
+    assert "say that the customer carries it out" in advice
+    assert turns["performed_by.software-development", "customer"] is Model.ISO9002
+
+
+def test_who_only_buys_is_told_that_no_work_is_left_to_choose_for() -> None:
+    decision = decided(firm(Activity.PURCHASING))
+    assert (decision.model, decision.unknown) == (Model.ASK, ())
+    assert "no work of your own" in decision.because
+    assert "Say which work you do" in says(decision, "R48")
+    assert ("activities.production", "yes") in {(turn.fact, turn.value) for turn in decision.would_change}
+
+
+def test_the_facts_of_d7_decide_and_what_else_is_not_known_can_only_turn_the_answer() -> None:
+    """Who designs, how complete the order is and who may change it are enough for no design."""
+    enough = Design(product=Designer.CUSTOMER, specification=Specification.COMPLETE, may_change=False)
+    decision = decided(Profile(activities=(Activity.PRODUCTION,), design=enough))
+    assert (decision.model, decision.rules[0]) == (Model.ISO9002, "R15")
+    assert decision.unknown == ("design.responsibility", "design.own_brand")
+    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    assert turns["design.responsibility", "us"] is Model.ISO9001
+    assert turns["design.own_brand", "yes"] is Model.ASK
+
+
+TAKEN_AWAY = [
+    (named("ISO 9002:1994", product=WE), Model.ISO9001),
+    (named("ISO 9001"), Model.ISO9002),
+    (named("ISO 9003:1994"), Model.ISO9002),
+    (named("ISO 9002"), Model.ISO9002),
+]
+
+
+@pytest.mark.parametrize(("profile", "model"), TAKEN_AWAY)
+def test_where_the_contract_decides_it_is_said_what_holds_without_it(profile: Profile, model: Model) -> None:
+    turns = {(turn.fact, turn.value): turn.model for turn in decided(profile).would_change}
+    assert turns["named_standard", "none"] is model
+
+
+def test_where_the_sector_decides_it_is_said_what_holds_in_another() -> None:
+    process = decided(firm(only_process=True))
+    assert {(turn.fact, turn.value): turn.clause_8_3 for turn in process.would_change}[
+        "sector.scheme", "automotive"
+    ] is PARTLY
+    inspection = decided(firm(Activity.INSPECTION))
+    turns = {(turn.fact, turn.value): turn.model for turn in inspection.would_change}
+    assert turns["sector.scheme", "laboratory"] is Model.ISO9002
+    assert turns["sector.scheme", "inspection-body"] is Model.ISO9002
+
+
+def test_who_does_the_design_work_is_said_to_turn_the_answer() -> None:
+    decision = decided(firm(Activity.PRODUCTION, Activity.SOFTWARE_DEVELOPMENT))
+    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    assert turns["performed_by.software-development", "customer"] is Model.ISO9002
+    assert turns["performed_by.software-development", "outsourced"] is Model.ASK
+
+
+def test_a_service_that_is_only_named_asks_who_designs_it() -> None:
+    nobody_knows = Designer.UNKNOWN
+    decision = decided(firm(offer=Offer(services="Advice on materials"), service=nobody_knows))
+    assert (decision.model, decision.unknown) == (Model.ASK, ("design.service",))
+    turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
+    assert turns["offer.services", "none"] is Model.ISO9002
+    pumps = Offer(services="Servicing of pumps")
+    care = decided(firm(Activity.SERVICING, offer=pumps, service=nobody_knows))
+    assert (care.model, care.rules[0]) == (Model.ISO9002, "R17")
+    assert decided(firm(service=nobody_knows)).model is Model.ISO9002
 
 
 def test_nothing_known_is_asked_with_iso9001_as_the_safe_assumption() -> None:

@@ -1,6 +1,8 @@
 """What holds for every profile there can be."""
 
+from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.decision import Decision, DesignClause, Model
-from isoassess.named_standard import Named, read_name
+from isoassess.named_standard import MODELS, Named, read_name
 from isoassess.profile import (
     Activity,
     Certificate,
@@ -21,16 +23,24 @@ from isoassess.profile import (
     Performer,
     Profile,
     Responsibility,
+    Scheme,
+    ScopeOf,
     Sector,
     Specification,
     fact,
+    with_fact,
 )
 from isoassess.rules import choose, turned
+from isoassess.rules.design import examine_design
+from isoassess.rules.situation import conclude
 from tests.unit.strategies import DAYS, designs, profiles, systems
 
 TODAY = date(2026, 11, 23)
 LAW = settings(max_examples=40, deadline=None)
 FREE = st.just("")  # no contract that fixes the model
+SERVICES = st.sampled_from(("", " ", "Advice on materials", "Servicing of pumps"))
+GIVEN = (Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
+DECIDES = (*MODELS, Named.AMBIGUOUS)
 
 
 def answer(profile: Profile) -> tuple[Model, DesignClause]:
@@ -65,14 +75,96 @@ def test_each_turn_really_gives_what_it_says(profile: Profile) -> None:
         assert (turn.model, turn.clause_8_3) != (decision.model, decision.today.clause_8_3)
 
 
+def known_changes(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Every other known value of every fact with a closed list of values, and the texts taken away."""
+    lists: dict[str, type[StrEnum]] = {
+        "design.product": Designer,
+        "design.service": Designer,
+        "design.responsibility": Responsibility,
+        "design.specification": Specification,
+        "offer.scope_of": ScopeOf,
+        "sector.scheme": Scheme,
+        **{f"performed_by.{activity.value}": Performer for activity in profile.activities},
+    }
+    for key, words in lists.items():
+        yield from ((key, word.value) for word in words if word.value not in ("unknown", "unclear"))
+    for key in ("design.may_change", "design.own_brand", "design.only_process"):
+        yield from ((key, word) for word in ("yes", "no"))
+    for activity in Activity:
+        yield f"activities.{activity.value}", "yes"
+        if profile.our_activities - {Activity.PURCHASING, activity}:
+            yield f"activities.{activity.value}", "no"
+    if read_name(profile.named_standard).kind in DECIDES:
+        yield from (("named_standard", name) for name in ("none", "ISO 9001", "ISO 9002:1994"))
+    yield "offer.services", "none"
+
+
+@settings(max_examples=25, deadline=None)
+@given(profiles(), SERVICES)
+def test_no_single_change_that_turns_the_answer_is_left_out(profile: Profile, services: str) -> None:
+    offering = replace(profile, offer=replace(profile.offer, services=services))
+    decision = choose(offering, on=TODAY)
+    now = (decision.model, decision.today.clause_8_3)
+    listed = {(turn.fact, turn.value): (turn.model, turn.clause_8_3) for turn in decision.would_change}
+    for key, value in known_changes(offering):
+        situation = conclude(turned(offering, key, value), TODAY)
+        then = (situation.model, situation.clause_8_3)
+        assert listed.get((key, value), now) == then, (key, value)
+
+
+def is_open(profile: Profile, key: str) -> bool:
+    if key == "named_standard":
+        return read_name(profile.named_standard).kind is Named.AMBIGUOUS
+    return fact(profile, key) in ("unknown", "unclear", None, ())
+
+
 @LAW
-@given(profiles(named=FREE))
-def test_an_open_answer_always_says_what_to_ask_and_only_what_is_not_settled(profile: Profile) -> None:
+@given(profiles())
+def test_only_what_is_not_known_is_called_unknown(profile: Profile) -> None:
+    assert all(is_open(profile, key) for key in choose(profile, on=TODAY).unknown)
+
+
+@LAW
+@given(profiles())
+def test_an_open_answer_says_what_to_ask_or_which_answers_contradict(profile: Profile) -> None:
     decision = choose(profile, on=TODAY)
-    if decision.model is Model.ASK:
-        assert decision.unknown
-    for key in decision.unknown:
-        fact(profile, key)
+    if decision.model is Model.ASK and not decision.unknown:
+        advice = " ".join(note.says for note in decision.warnings if note.rule == "R48")
+        assert "contradict each other" in advice or "Say which work you do" in advice
+
+
+ANSWERS = {
+    "design.product": Designer.CUSTOMER,
+    "design.service": Designer.PUBLIC_STANDARD,
+    "design.responsibility": Responsibility.CUSTOMER,
+    "design.specification": Specification.COMPLETE,
+    "design.may_change": False,
+    "design.own_brand": True,
+    "offer.scope_of": ScopeOf.SITE,
+    "activities": (Activity.PRODUCTION,),
+    "named_standard": "ISO/TS 9002:2016",
+}
+
+
+def settled(profile: Profile, decision: Decision) -> Profile:
+    """What is asked answered, or a contradiction settled as the warning says."""
+    if decision.unknown:
+        return with_fact(profile, decision.unknown[0], ANSWERS[decision.unknown[0]])
+    if "design.responsibility" in examine_design(profile).clash:
+        return turned(profile, "design.responsibility", "us")
+    return turned(turned(profile, "activities.production", "yes"), "performed_by.production", "we")
+
+
+@settings(max_examples=80, deadline=None)
+@given(profiles())
+def test_to_ask_is_never_a_dead_end(profile: Profile) -> None:
+    decision = choose(profile, on=TODAY)
+    for _answered in range(len(ANSWERS) + 3):
+        if decision.model is not Model.ASK:
+            break
+        profile = settled(profile, decision)
+        decision = choose(profile, on=TODAY)
+    assert decision.model is not Model.ASK
 
 
 @LAW
@@ -101,6 +193,7 @@ ONE_TRUE_FACT = [
     {"specification": Specification.INCOMPLETE},
     {"specification": Specification.GAPS},
     {"may_change": True},
+    {"own_brand": True, "responsibility": Responsibility.US},
 ]
 
 
@@ -123,6 +216,43 @@ def test_iso9002_never_comes_from_a_missing_fact(profile: Profile) -> None:
         assert profile.design.may_change is False
         assert profile.our_activities
         assert {profile.design.product, profile.design.service} != {Designer.UNKNOWN}
+
+
+SOLD_SERVICES = (Activity.SERVICE_PROVISION, Activity.TRAINING)
+
+
+@pytest.mark.parametrize("product", [*GIVEN, Designer.GROUP_SITE, Designer.NOBODY])
+@settings(max_examples=15, deadline=None)
+@given(
+    profile=profiles(named=FREE),
+    work=st.sampled_from(Activity),
+    sold=st.none() | st.sampled_from(SOLD_SERVICES),
+    services=SERVICES,
+)
+def test_a_service_of_which_nobody_knows_the_designer_never_yields_iso9002(
+    profile: Profile, product: Designer, work: Activity, sold: Activity | None, services: str
+) -> None:
+    """But for the care of a given product, which its maker's manual covers."""
+    design = replace(
+        profile.design,
+        product=product,
+        service=Designer.UNKNOWN,
+        specification=Specification.COMPLETE,
+        may_change=False,
+    )
+    offering = replace(
+        profile,
+        design=design,
+        activities=(work, sold) if sold and sold is not work else (work,),
+        performed_by={},
+        offer=replace(profile.offer, services=services),
+    )
+    covered = work in (Activity.SERVICING, Activity.REPAIR) and product in GIVEN
+    if sold or work in SOLD_SERVICES or (services.strip() and not covered):
+        decision = choose(offering, on=TODAY)
+        assert decision.model is not Model.ISO9002
+        if decision.model is Model.ASK and work is not Activity.PURCHASING:
+            assert "design.service" in decision.unknown
 
 
 @LAW
@@ -166,7 +296,7 @@ def test_size_records_risk_and_purpose_do_not_choose_the_standard(profile: Profi
         conditions=Conditions(),
         certificate=Certificate(),
         sector=Sector(codes=codes, scheme=profile.sector.scheme),
-        offer=Offer(scope_of=profile.offer.scope_of),
+        offer=Offer(scope_of=profile.offer.scope_of, services=profile.offer.services),
         target_date=None,
     )
     assert answer(profile) == answer(other)
