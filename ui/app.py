@@ -5,13 +5,14 @@ import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path, user_log_path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from isoassess import __version__, own_catalogue
+from isoassess import __version__
 from isoassess.errors import ExpectedError
 from isoassess.store import Store
 from isoassess.texts import _
@@ -20,6 +21,9 @@ from ui.main_window import MainWindow
 from ui.remembered import Remembered
 from ui.theme import dress
 from ui.widgets.sidebar import mark_pixmap
+
+if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
 
 NOTHING_OPENED = 2
 
@@ -35,7 +39,7 @@ def main(store_path: Path | None = None) -> int:
     store = open_store(store_path or default_store(), who=person(), ask=ask_for_another)
     if store is None:
         return NOTHING_OPENED
-    window = MainWindow(store, own_catalogue.in_use, Remembered(_settings_file()))
+    window = MainWindow(store, catalogue_in_use, Remembered(_settings_file()))
     window.show()
     code = application.exec()
     store.close()
@@ -51,6 +55,13 @@ def open_store(path: Path, *, who: str, ask: Callable[[str], Path | None]) -> St
         except ExpectedError as error:
             wanted = ask(str(error))
     return None
+
+
+def catalogue_in_use() -> "Catalogue":
+    """The catalogue with what was loaded; its modules are not needed before an organization is opened."""
+    from isoassess.own_catalogue import in_use
+
+    return in_use()
 
 
 def ask_for_another(reason: str) -> Path | None:

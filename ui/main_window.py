@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.store import Store
 from isoassess.texts import _
@@ -21,6 +20,7 @@ from ui.widgets.sidebar import ASSESSMENT, LIBRARY, ORGANIZATIONS, OVERVIEW, PRO
 from ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
     from ui.screens.library import LibraryScreen
     from ui.workplace import Workplace
 
@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         store: Store,
-        catalogue: Callable[[], Catalogue],
+        catalogue: Callable[[], "Catalogue"],
         remembered: Remembered,
         *,
         today: Callable[[], datetime.date] = datetime.date.today,

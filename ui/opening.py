@@ -1,9 +1,12 @@
 """What opening an organization comes to: its newest assessment, or the first one, started now."""
 
 import datetime
+from typing import TYPE_CHECKING
 
-from isoassess.catalogue import Catalogue
 from isoassess.store import Store
+
+if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
 
 
 def newest_assessment(store: Store, organization_id: str) -> str | None:
@@ -13,7 +16,7 @@ def newest_assessment(store: Store, organization_id: str) -> str | None:
 
 
 def start_assessment(
-    store: Store, catalogue: Catalogue, organization_id: str, *, today: datetime.date
+    store: Store, catalogue: "Catalogue", organization_id: str, *, today: datetime.date
 ) -> str:
     """The id of a new assessment against the standard that was chosen."""
     from isoassess.casework import lens_for  # the rules are loaded with the first organization opened

@@ -55,7 +55,7 @@ def _style(name: str, **changes: Any) -> ParagraphStyle:
 
 BODY = _BASE
 SMALL = _style("small", fontSize=8, leading=11, spaceAfter=2.5)
-CELL = _style("cell", fontSize=8, leading=10.8, spaceAfter=0)
+CELL = _style("cell", fontSize=8, leading=10, spaceAfter=0)
 HEAD = _style("head", fontName=SEMIBOLD, fontSize=7.5, leading=10, spaceAfter=0, textColor=ink(Tone.MUTED))
 TITLE = _style("title", fontName=BOLD, fontSize=20, leading=25, spaceAfter=1)
 OF = _style("of", fontSize=13, leading=17, spaceAfter=1)
