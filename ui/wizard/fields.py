@@ -1,5 +1,6 @@
 """Questions of the form: each has a label, a control, a hint, and what is wrong with it right beside."""
 
+from abc import abstractmethod
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -42,13 +43,13 @@ class Field(QWidget):
         self._arrange(beside=beside)
         self._show_notes()
 
+    @abstractmethod
     def value(self) -> object:
         """What the control says; BadInput where it cannot be read."""
-        raise NotImplementedError
 
+    @abstractmethod
     def put(self, value: object) -> None:
         """Show a value in the control."""
-        raise NotImplementedError
 
     def target(self) -> QWidget:
         """The widget that takes the focus."""
