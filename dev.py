@@ -86,8 +86,8 @@ def run(arguments: "list[str]") -> None:
     for report in reports:
         say(f"Report: {report}")
     if display:
-        say("Opening the window; close it to end.")
-        call(python(), "-m", "ui")
+        say("Opening the window with the sample; close it to end.")
+        call(python(), "-m", "ui", "--store", str(out / "sample.db"))
     else:
         say("No display here, so no window was opened.")
 
