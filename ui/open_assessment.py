@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from isoassess import crosswalk
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import Catalogue
+from isoassess.crosswalk import Proposal
 from isoassess.decision import Decision, OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.judgement import Case, Judgement
+from isoassess.lens_switch import Switch, drafts, switch
 from isoassess.library import Library
 from isoassess.model import NO_ANSWER, Action, Answer, Finding, Lens, Rating, Requirement
 from isoassess.profile import Profile
@@ -50,6 +52,7 @@ class OpenAssessment(QObject):
         self._profile = store.profile(self._record.organization_id)
         self._own = store.own_decision(self._record.organization_id)
         self._answers = store.answers(assessment_id)
+        self._proposals: dict[str, Proposal] | None = None  # since the last judgement nobody asked
         self._judge()
 
     @property
@@ -109,6 +112,18 @@ class OpenAssessment(QObject):
     def finding(self, requirement_id: str) -> Finding:
         return self._findings[requirement_id]
 
+    def proposal(self, requirement_id: str) -> Proposal | None:
+        """What can be taken over for a requirement; None where it is rated or nothing is known."""
+        if self._proposals is None:
+            found = drafts(self._catalogue, crosswalk.shipped(), self._answers, self.lens)
+            self._proposals = {proposal.requirement: proposal for proposal in found}
+        return self._proposals.get(requirement_id)
+
+    def switch_to(self, lens: Lens) -> Switch:
+        """What another lens would mean; nothing is changed."""
+        walk = crosswalk.shipped()
+        return switch(self._catalogue, walk, self._answers, before=self.lens, after=lens)
+
     def rate(self, requirement_id: str, rating: Rating | None) -> bool:
         """Rate a requirement, or take its rating back; whether it was committed."""
         return self._save(requirement_id, replace(self.answer(requirement_id), rating=rating))
@@ -128,6 +143,11 @@ class OpenAssessment(QObject):
 
     def plan_action(self, requirement_id: str, action: Action) -> bool:
         return self._save(requirement_id, replace(self.answer(requirement_id), action=action))
+
+    def take_over(self, requirement_id: str) -> bool:
+        """Answer a requirement as its proposal says; whether there was one and it was committed."""
+        proposal = self.proposal(requirement_id)
+        return proposal is not None and self._save(requirement_id, proposal.answer)
 
     def undo(self) -> str | None:
         """Take the last answer back, also one given before a restart; the requirement it was about."""
@@ -208,5 +228,6 @@ class OpenAssessment(QObject):
             assessor=self._record.assessor,
             own_decision=self._own,
         )
+        self._proposals = None
         self._judgement = judge_case(self._catalogue, self._case)
         self._findings = {finding.requirement: finding for finding in self._judgement.findings}

@@ -12,6 +12,7 @@ from isoassess.model import Answer, Grade, Rating
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_page import RequirementPage
+from ui.screens.assessment_words import proposal_words
 from ui.widgets.saved_text import SavedText
 
 
@@ -89,6 +90,7 @@ class RequirementForm(RequirementPage):
         finding = self._opened.finding(self._id)
         claimed = answer.rating is Rating.NOT_APPLICABLE
         refused = claimed and finding.grade is Grade.NOT_ASSESSED
+        self._show_proposal()
         self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade])
         self.result.show_finding(finding, refused=refused)
         self.claim.show_claim(
@@ -122,6 +124,7 @@ class RequirementForm(RequirementPage):
         self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_parts(self) -> None:
+        self.proposal.accepted.connect(self._take_over)
         self.rating.chosen.connect(self.rate)
         self.rating.stepped.connect(self.stepped)
         self.claim.drafted.connect(self._write_reason)
@@ -146,6 +149,20 @@ class RequirementForm(RequirementPage):
         self.note.show_text(answer.note)
         self.action.what.show_text(answer.action.what)
         self.action.owner.show_text(answer.action.owner)
+
+    def _show_proposal(self) -> None:
+        proposal = self._opened.proposal(self._id)
+        if proposal is None:
+            self.proposal.show_proposal("", ())
+        else:
+            says = proposal_words(proposal, self._opened.catalogue, self._opened.lens)
+            self.proposal.show_proposal(says, proposal.asks)
+
+    def _take_over(self) -> None:
+        """Answer as proposed, together with what is being typed."""
+        self.flush()
+        if self._told(self._opened.take_over(self._id)):
+            self.focus_rating()
 
     def _draft(self, answer: Answer) -> str:
         """The decision's wording for a design clause that is not applicable, where it is not taken yet."""

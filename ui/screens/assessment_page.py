@@ -7,6 +7,7 @@ from isoassess.texts import _
 from ui.screens.assessment_action import ActionFields
 from ui.screens.assessment_card import AuditorCard
 from ui.screens.assessment_parts import ClaimBox, QuestionHead, ResultLine
+from ui.screens.assessment_proposal import ProposalCard
 from ui.widgets.frames import Page
 from ui.widgets.rating_row import RatingRow
 from ui.widgets.saved_text import SavedText
@@ -22,6 +23,7 @@ class RequirementPage(Page):
         super().__init__(parent)
         self.setObjectName("requirementPage")
         self.question = QuestionHead()
+        self.proposal = ProposalCard()
         self.rating = RatingRow()
         self.result = ResultLine()
         self.claim = ClaimBox()
@@ -47,7 +49,7 @@ class RequirementPage(Page):
             inner.setMinimumHeight(1)  # what counts is the height for this width, not for the narrowest
         self.body.setContentsMargins(26, 22, 26, 20)
         self.body.setSpacing(12)
-        for part in (self.question, self.rating, self.result, self.claim):
+        for part in (self.question, self.proposal, self.rating, self.result, self.claim):
             self.body.addWidget(part)
         answer = QVBoxLayout()
         answer.setSpacing(6)

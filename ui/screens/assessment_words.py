@@ -3,9 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from isoassess.catalogue import Catalogue
+from isoassess.crosswalk import Proposal
 from isoassess.judgement import Case
+from isoassess.lens_switch import ORDER, origins
 from isoassess.model import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
 from isoassess.texts import _, ngettext
+from isoassess.words import rating_words
 from ui.screens.assessment_selection import Choice
 
 LONGEST_REASON = 400
@@ -90,6 +94,24 @@ def counterpart_words(counterparts: Sequence[Requirement], lens: Lens) -> tuple[
             says = text.format(edition=edition.label, numbers=", ".join(numbers))
             return says, tuple(f"{one.clause[edition]}: {one.asks}" for one in there)
     return "", ()
+
+
+def proposal_words(proposal: Proposal, catalogue: Catalogue, lens: Lens) -> str:
+    """Where a proposal comes from, and its rating: From ISO 9002:1994, 4.6.2: rated 3 Conforming."""
+    elsewhere = next(there for there in ORDER if there is not lens)
+    places = [
+        _("{edition}, {numbers}").format(edition=there.label, numbers=", ".join(numbers))
+        for there, numbers in origins(catalogue, proposal, elsewhere).items()
+    ]
+    rating = proposal.answer.rating
+    if rating is None:
+        return ""
+    text = ngettext(
+        "From {places}: rated {level} {name}.",
+        "From {places}: rated {level} {name} at the lowest.",
+        len(proposal.sources),
+    )
+    return text.format(places="; ".join(places), level=rating.level, name=rating_words(rating)[0])
 
 
 def undone_words(number: str, before: Answer, after: Answer) -> str:

@@ -1,5 +1,6 @@
 """A person decides otherwise than the rules: which standard, why, and who says so."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,6 +16,7 @@ from isoassess.decision import OwnDecision
 from isoassess.model import Lens
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
+from ui.screens.own_decision_words import switch_words
 from ui.theme import restyle
 from ui.widgets.frames import Card, primary
 from ui.widgets.texts import Text
@@ -50,6 +52,7 @@ class OwnDecisionDialog(QDialog):
         self.setWindowTitle(_("Decide otherwise"))
         self.setMinimumWidth(460)
         self.lens = QComboBox()
+        self.switch = Text("muted")
         self.reason = QPlainTextEdit()
         self.name = QLineEdit()
         self._reason_error = Text("fieldError")
@@ -58,6 +61,8 @@ class OwnDecisionDialog(QDialog):
         self._buttons = QDialogButtonBox()
         self._lay_out()
         self._fill()
+        self._say_switch()
+        self.lens.currentIndexChanged.connect(self._say_switch)
         self.reason.textChanged.connect(self._forgive_reason)
         self.name.textChanged.connect(self._forgive_name)
         self._buttons.accepted.connect(self._decide)
@@ -71,8 +76,8 @@ class OwnDecisionDialog(QDialog):
         layout.setSpacing(6)
         layout.addWidget(Text("title", _("Assess against another standard")))
         layout.addWidget(Text("muted", says))
-        for word, field, error in (
-            (_("&Standard"), self.lens, None),
+        for word, field, below in (
+            (_("&Standard"), self.lens, self.switch),
             (_("&Reason"), self.reason, self._reason_error),
             (_("Your &name"), self.name, self._name_error),
         ):
@@ -83,11 +88,12 @@ class OwnDecisionDialog(QDialog):
             layout.addSpacing(8)
             layout.addWidget(label)
             layout.addWidget(field)
-            if error is not None:
-                layout.addWidget(error)
-                error.hide()
+            layout.addWidget(below)
         layout.addWidget(self._failure)
-        self._failure.hide()
+        for error in (self._reason_error, self._name_error, self._failure):
+            error.hide()
+        self.switch.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.switch.setMinimumHeight(2 * self.switch.fontMetrics().lineSpacing())
         layout.addSpacing(10)
         layout.addWidget(self._buttons)
 
@@ -116,6 +122,12 @@ class OwnDecisionDialog(QDialog):
         own = OwnDecision(lens=Lens(self.lens.currentData()), reason=reason, name=name)
         if self._open.decide(own):
             self.accept()
+
+    def _say_switch(self) -> None:
+        """Say what the chosen standard means for the answers given so far."""
+        words = switch_words(self._open, Lens(self.lens.currentData()))
+        self.switch.setText(words)
+        self.lens.setAccessibleDescription(words)
 
     def _forgive_reason(self) -> None:
         _complain(self.reason, self._reason_error, "")
