@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._sidebar.wanted.connect(self.go)
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)
+        self.home.committed.connect(self._saved.show_saved)
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
 from isoassess.errors import ExpectedError
+from isoassess.profile import Profile
 from isoassess.sectors import sector
 from isoassess.store import OrganizationSummary, Store
 from isoassess.texts import _, ngettext
@@ -31,8 +33,9 @@ class _Row(Struct, frozen=True):
 
 
 class OrganizationsModel(QAbstractTableModel):
-    """Newest change first; `failed` says why the store could not be read."""
+    """Newest change first; `failed` says why the store could not be read or written."""
 
+    committed = Signal(object)  # datetime of the commit, UTC
     failed = Signal(str)
 
     def __init__(
@@ -59,6 +62,43 @@ class OrganizationsModel(QAbstractTableModel):
         """The row of an organization, as far as the list is read."""
         ids = (row.organization.id for row in self._rows)
         return next((number for number, id in enumerate(ids) if id == organization_id), None)
+
+    def remove(self, organization_id: str) -> bool:
+        """Take an organization off the list, not out of the file; whether it was committed."""
+        try:
+            self._store.remove_organization(organization_id)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        self.committed.emit(self._store.last_commit)
+        self._drop(organization_id)
+        return True
+
+    def restore(self, organization_id: str) -> bool:
+        """Put a removed organization back on the list, as its newest change; whether it was committed."""
+        try:
+            self._store.restore_organization(organization_id)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        self.committed.emit(self._store.last_commit)
+        self.refresh()
+        return True
+
+    def duplicate(self, organization_id: str) -> str:
+        """The id of a copy with the same profile and no assessment; empty where none was committed."""
+        copied = ""
+        try:
+            profile = self._store.profile(organization_id)
+            page = self._store.wizard_page(organization_id)
+            copied = self._store.add_organization(_renamed(profile))
+            self._store.save_wizard_page(copied, page)  # a copy is as unfinished as what it was made of
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+        if copied:
+            self.committed.emit(self._store.last_commit)
+            self.refresh()
+        return copied
 
     @property
     def searched(self) -> bool:
@@ -108,6 +148,16 @@ class OrganizationsModel(QAbstractTableModel):
             return _bold()
         return None
 
+    def _drop(self, organization_id: str) -> None:
+        row = self.row_of(organization_id)
+        if row is None:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._rows[row]
+        self.endRemoveRows()
+        if len(self._rows) < PAGE:
+            self.fetchMore(QModelIndex())
+
     def _read(self, offset: int) -> list[_Row]:
         """The next page; none where the store cannot be read, which is said."""
         try:
@@ -133,10 +183,25 @@ class OrganizationsModel(QAbstractTableModel):
         if column == SECTOR:
             return ", ".join(_sector_words(code) for code in organization.sector_codes)
         if column == STANDARD:
-            return organization.lens.label if organization.lens else _("profile not finished")
+            return _standard_words(organization)
         if column == ASSESSED:
             return "–" if row.answered is None else _assessed_words(row.answered)
         return moment_words(organization.changed_at, today=self._today())
+
+
+def _renamed(profile: Profile) -> Profile:
+    """The profile under the name of its copy; one without a name stays without."""
+    organization = profile.organization
+    if not organization.name:
+        return profile
+    name = _("{name} (copy)").format(name=organization.name)
+    return replace(profile, organization=replace(organization, name=name))
+
+
+def _standard_words(organization: OrganizationSummary) -> str:
+    if organization.lens is not None:
+        return organization.lens.label
+    return _("not started yet") if organization.wizard_page is None else _("profile not finished")
 
 
 def _assessed_words(count: int) -> str:

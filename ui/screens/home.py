@@ -1,33 +1,21 @@
-"""The list of organizations: find one, open one, begin one."""
+"""The list of organizations: find one, open one, begin one, copy one, take one off."""
 
 import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.store import Store
 from isoassess.texts import _
-from ui.models.organizations import ASSESSED, CHANGED, NAME, SECTOR, STANDARD, IdRole, OrganizationsModel
+from ui.models.organizations import NAME, IdRole, OrganizationsModel
+from ui.screens.home_notice import Notice
+from ui.screens.home_table import OrganizationsTable
 from ui.widgets.frames import primary
 from ui.widgets.texts import Text
 
-ROW_HEIGHT = 42
-HEADER_HEIGHT = 38
 SEARCH_WIDTH = 230
-WIDTHS = {STANDARD: 158, ASSESSED: 146, CHANGED: 116}
-NAME_SHARE = 0.6  # of the width that name and sector divide
 
 
 class HomeScreen(QWidget):
@@ -35,6 +23,7 @@ class HomeScreen(QWidget):
 
     opened = Signal(str)
     new_wanted = Signal()
+    committed = Signal(object)  # datetime of the commit, UTC
 
     def __init__(
         self,
@@ -47,21 +36,29 @@ class HomeScreen(QWidget):
         self.setObjectName("ground")
         self._model = OrganizationsModel(store, today=today, parent=self)
         self._header = _Header()
-        self._failure = Text("fieldError")
-        self._table = _Table(self._model)
+        self._notice = Notice()
+        self._table = OrganizationsTable(self._model)
         self._nobody = _Empty()
         self._no_match = Text("muted", _("No organization has this in its name."))
         self._no_match.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedWidget()
         self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
         self._table.activated.connect(self._open)
-        self._model.failed.connect(self._show_failure)
+        self._table.open_wanted.connect(self._open_chosen)
+        self._table.duplicate_wanted.connect(self._duplicate)
+        self._table.remove_wanted.connect(self._remove)
+        self._notice.undo_wanted.connect(self._undo)
+        self._model.committed.connect(self.committed)
+        self._model.failed.connect(self._notice.show_failure)
         self._header.searched.connect(self._search)
         self._header.left_for_list.connect(self.focus_list)
-        self._header.first_wanted.connect(self._open_first)
+        self._header.first_wanted.connect(self._open_chosen)
         self._header.new_wanted.connect(self.new_wanted)
         self._nobody.new_wanted.connect(self.new_wanted)
-        self.refresh()
 
     @property
     def header(self) -> QWidget:
@@ -75,7 +72,7 @@ class HomeScreen(QWidget):
     def refresh(self) -> None:
         """Read the list again and keep the chosen line."""
         chosen = self._chosen()
-        self._failure.hide()
+        self._notice.show_failure("")
         self._model.refresh()
         self._show_page()
         self.select(chosen)
@@ -102,15 +99,15 @@ class HomeScreen(QWidget):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 18)
-        layout.addWidget(self._failure)
+        layout.setSpacing(10)
+        layout.addWidget(self._notice)
         layout.addWidget(self._pages, 1)
-        self._failure.hide()
 
     def _chosen(self) -> str:
         return str(self._table.currentIndex().data(IdRole) or "")
 
     def _search(self, text: str) -> None:
-        self._failure.hide()
+        self._notice.show_failure("")
         self._model.search(text)
         self._show_page()
         self.select("")
@@ -127,12 +124,43 @@ class HomeScreen(QWidget):
         if organization_id:
             self.opened.emit(organization_id)
 
-    def _open_first(self) -> None:
+    def _open_chosen(self) -> None:
         self._open(self._table.currentIndex())
 
-    def _show_failure(self, sentence: str) -> None:
-        self._failure.setText(sentence)
-        self._failure.show()
+    def _remove(self) -> None:
+        index = self._table.currentIndex().siblingAtColumn(NAME)
+        removed, name, row = self._chosen(), str(index.data()), index.row()
+        self._notice.show_failure("")
+        if not removed or not self._model.remove(removed):
+            return
+        self._notice.add_removed(removed, name)
+        self._show_page()
+        if self._model.rowCount():
+            next_one = self._model.index(min(row, self._model.rowCount() - 1), NAME)
+            self.select(str(next_one.data(IdRole)))
+            self.focus_list()
+        else:
+            self._notice.focus_undo()
+
+    def _undo(self, organization_id: str) -> None:
+        self._notice.show_failure("")
+        if self._model.restore(organization_id):
+            self._notice.drop_removed(organization_id)
+            self._show_new(organization_id)
+
+    def _duplicate(self) -> None:
+        self._notice.show_failure("")
+        copied = self._model.duplicate(self._chosen())
+        if copied:
+            self._show_new(copied)
+
+    def _show_new(self, organization_id: str) -> None:
+        """Choose what was just put into the list, even where the search would not show it."""
+        if self._model.row_of(organization_id) is None:
+            self._header.clear_search()
+        self._show_page()
+        self.select(organization_id)
+        self.focus_list()
 
 
 class _Header(QWidget):
@@ -167,6 +195,9 @@ class _Header(QWidget):
     def show_search(self, useful: bool) -> None:
         """Where there is nothing to search, there is no search."""
         self._search.setVisible(useful)
+
+    def clear_search(self) -> None:
+        self._search.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search, down leads into the list."""
@@ -205,44 +236,3 @@ class _Empty(QWidget):
 
 def _new_button() -> QPushButton:
     return primary(_("New organization"))
-
-
-class _Table(QTableView):
-    """As high as its rows, as long as the screen is."""
-
-    def __init__(self, model: OrganizationsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("list")
-        self.setAccessibleName(_("Organizations"))
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._set_up_headers()
-        model.modelReset.connect(self._fit)
-        model.rowsInserted.connect(self._fit)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.viewport().width() - sum(WIDTHS.values())
-        self.horizontalHeader().resizeSection(NAME, int(room * NAME_SHARE))
-        self.horizontalHeader().resizeSection(SECTOR, int(room * (1 - NAME_SHARE)))
-
-    def _set_up_headers(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(HEADER_HEIGHT)
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setStretchLastSection(True)
-        for column, width in WIDTHS.items():
-            columns.resizeSection(column, width)
-
-    def _fit(self) -> None:
-        self.setMaximumHeight(HEADER_HEIGHT + ROW_HEIGHT * self.model().rowCount() + 2)
