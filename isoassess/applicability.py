@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from isoassess.decision import Decision, DesignClause
 from isoassess.fact_words import fact_words
-from isoassess.model import NO_ANSWER, Answer, Applies, Lens, Rating, Requirement
+from isoassess.model import Answer, Applies, Lens, Rating, Requirement
 from isoassess.profile import Profile, fact
 from isoassess.texts import _
 
@@ -14,7 +14,6 @@ class Applicability(Struct, frozen=True, kw_only=True):
 
     applies: bool
     because: str = ""
-    claim_refused: bool = False
 
 
 APPLIES = Applicability(applies=True)
@@ -40,30 +39,13 @@ def applicability(
         return APPLIES
     refusal = _refusal(requirement, lens, answer, decision, trigger)
     if refusal:
-        return Applicability(applies=True, because=refusal, claim_refused=True)
+        return Applicability(applies=True, because=refusal)
     return Applicability(applies=False, because=answer.reason.strip())
 
 
 def may_be_claimed(requirement: Requirement) -> bool:
     """Whether a person may claim at all that the requirement is not applicable."""
     return requirement.applies is not Applies.NEVER
-
-
-def statement(
-    requirements: tuple[Requirement, ...],
-    lens: Lens,
-    answers: dict[str, Answer],
-    profile: Profile,
-    decision: Decision,
-) -> tuple[tuple[str, str], ...]:
-    """The claims for the documented scope (4.3): clause numbers and reason, one line for each reason."""
-    clauses: dict[str, list[str]] = {}
-    for requirement in requirements:
-        answer = answers.get(requirement.id, NO_ANSWER)
-        found = applicability(requirement, lens, answer, profile, decision)
-        if not found.applies and requirement.applies is Applies.CLAIM:
-            clauses.setdefault(found.because, []).append(requirement.clause[lens])
-    return tuple((", ".join(dict.fromkeys(numbers)), reason) for reason, numbers in clauses.items())
 
 
 def _is_design(requirement: Requirement, lens: Lens) -> bool:

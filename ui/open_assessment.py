@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from isoassess import crosswalk
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import Catalogue
-from isoassess.crosswalk import Proposal
+from isoassess.crosswalk import Proposal, confirmed
 from isoassess.decision import Decision, OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.judgement import Case, Judgement
@@ -147,7 +147,9 @@ class OpenAssessment(QObject):
     def take_over(self, requirement_id: str) -> bool:
         """Answer a requirement as its proposal says; whether there was one and it was committed."""
         proposal = self.proposal(requirement_id)
-        return proposal is not None and self._save(requirement_id, proposal.answer)
+        if proposal is None:
+            return False
+        return self._save(requirement_id, confirmed(self._answers, (proposal,))[requirement_id])
 
     def undo(self) -> str | None:
         """Take the last answer back, also one given before a restart; the requirement it was about."""

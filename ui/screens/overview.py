@@ -1,30 +1,28 @@
 """Where the organization stands: the verdict, why, and what to do next."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.judged_page import JudgedPage
 from ui.screens.overview_cards import EffortCard, PrerequisitesCard
 from ui.screens.overview_clauses import ClausesCard
 from ui.screens.overview_way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.screens.summary_export import SummaryExport
 from ui.screens.verdict_banner import VerdictBanner
 from ui.widgets.columns import Columns
-from ui.widgets.frames import Page
 
 
-class OverviewScreen(QWidget):
+class OverviewScreen(JudgedPage):
     """`requirement_wanted` and `profile_wanted` name the spot a person wants to go to."""
 
     requirement_wanted = Signal(str)
     profile_wanted = Signal(str)
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(opened, parent)
         self._open = opened
-        self._stale = True
         self._export = SummaryExport(opened, remembered)
         self._banner = VerdictBanner()
         self._clauses = ClausesCard()
@@ -34,7 +32,6 @@ class OverviewScreen(QWidget):
         self._contradictions = ContradictionsCard()
         self._effort = EffortCard()
         self._lay_out()
-        opened.judged.connect(self._judged)
         self._banner.start_wanted.connect(self._start)
         for card in (self._obstacles, self._way, self._contradictions):
             card.requirement_wanted.connect(self.requirement_wanted)
@@ -49,32 +46,17 @@ class OverviewScreen(QWidget):
     def export(self) -> SummaryExport:
         return self._export
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
     def _lay_out(self) -> None:
-        page = Page()
+        page = self.page
         page.body.addWidget(self._export)
         page.body.addWidget(self._banner)
         left = (self._clauses, self._obstacles, self._way)
         right = (self._prerequisites, self._contradictions, self._effort)
         page.body.addWidget(Columns(left, right))
         page.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
-        self.setFocusProxy(page)
 
-    def _judged(self) -> None:
-        """Only what is seen is made anew; the rest waits until it is shown."""
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._stale = False
+    def refresh(self) -> None:
+        """Show what is judged now."""
         case, judgement = self._open.case, self._open.judgement
         self._banner.show_judgement(case, judgement)
         self._clauses.show_judgement(judgement)

@@ -1,11 +1,11 @@
 """Which standard, and why: both answers side by side, and all that they rest on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
+from ui.screens.judged_page import JudgedPage
 from ui.screens.own_decision import OwnDecisionDialog, OwnDecisionNote
 from ui.screens.standard_answers import ModelCard, TodayCard
 from ui.screens.standard_cards import (
@@ -17,18 +17,16 @@ from ui.screens.standard_cards import (
     WarningsCard,
 )
 from ui.widgets.columns import Columns
-from ui.widgets.frames import Page
 
 
-class StandardScreen(QWidget):
+class StandardScreen(JudgedPage):
     """`profile_wanted` carries the key of the fact to settle."""
 
     profile_wanted = Signal(str)
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(opened, parent)
         self._open = opened
-        self._stale = True
         self._dialog: OwnDecisionDialog | None = None
         self._header = _Header()
         self._own = OwnDecisionNote()
@@ -41,7 +39,6 @@ class StandardScreen(QWidget):
         self._warnings = WarningsCard()
         self._sources = SourcesCard()
         self._lay_out()
-        opened.judged.connect(self._judged)
         self._header.otherwise_wanted.connect(self.decide_otherwise)
         self._header.rules_wanted.connect(self.follow_rules)
         self._unknown.profile_wanted.connect(self.profile_wanted)
@@ -67,13 +64,8 @@ class StandardScreen(QWidget):
     def follow_rules(self) -> None:
         self._open.decide(None)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
     def _lay_out(self) -> None:
-        page = Page()
+        page = self.page
         page.body.addWidget(self._own)
         page.body.addWidget(
             Columns((self._today,), (self._model,), shares=(1, 1), threshold=680, filled=True)
@@ -82,18 +74,9 @@ class StandardScreen(QWidget):
         right = (self._unknown, self._warnings, self._sources)
         page.body.addWidget(Columns(left, right, shares=(3, 2)))
         page.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
-        self.setFocusProxy(page)
 
-    def _judged(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._stale = False
+    def refresh(self) -> None:
+        """Show what is judged now."""
         decision = self._open.decision
         self._own.show_decision(self._open.own_decision)
         self._header.show_own(self._open.own_decision is not None)
