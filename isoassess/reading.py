@@ -136,6 +136,8 @@ def _yaml_complaint(error: yaml.YAMLError) -> str:
     mark = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     where = _("line {line}: ").format(line=mark.line + 1) if mark else ""
+    if "maximum nesting depth" in problem:  # a newer libyaml reads ahead and stops before our own count does
+        return where + _("nested too deeply")
     return where + _("not readable as YAML: {problem}").format(problem=problem.splitlines()[0])
 
 
