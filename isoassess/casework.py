@@ -5,7 +5,7 @@ import datetime
 from isoassess.catalogue import Catalogue
 from isoassess.decision import OwnDecision
 from isoassess.judgement import Case, Judgement
-from isoassess.model import Answer, Lens
+from isoassess.model import Answer, Attachment, Lens
 from isoassess.profile import Profile
 from isoassess.rules import choose
 from isoassess.verdict import judge
@@ -23,10 +23,12 @@ def open_case(
     answers: dict[str, Answer],
     lens: Lens,
     on: datetime.date,
+    attachments: dict[str, Attachment] | None = None,
     assessor: str = "",
     own_decision: OwnDecision | None = None,
 ) -> Case:
-    """One organization held against one lens on one day."""
+    """One organization held against one lens on one day; of `attachments` those that answers name."""
+    named = {id_ for answer in answers.values() for id_ in answer.attachments}
     return Case(
         profile=profile,
         decision=choose(profile, on=on),
@@ -34,6 +36,7 @@ def open_case(
         lens=lens,
         requirements=catalogue.requirements(lens),
         answers=answers,
+        attachments={id_: known for id_, known in (attachments or {}).items() if id_ in named},
         date=on,
         assessor=assessor,
         catalogue_version=catalogue.version,

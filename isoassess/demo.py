@@ -7,12 +7,12 @@ from pathlib import Path
 
 from isoassess import outputs
 from isoassess.assessment_file import AssessmentFile
-from isoassess.casework import judge_case, lens_for, open_case
+from isoassess.casework import judge_case, lens_for
 from isoassess.catalogue import Catalogue, shipped
-from isoassess.judgement import Case
 from isoassess.reading import read_text
 from isoassess.report import write_summary
 from isoassess.store import Store
+from isoassess.stored_case import stored_case
 from isoassess.texts import _
 
 SAMPLE = "sample/example-fabrications.yaml"
@@ -67,18 +67,4 @@ def _begun(store: Store, catalogue: Catalogue, given: AssessmentFile) -> str:
         started=started,
         assessor=header.assessor,
         catalogue_version=catalogue.version,
-    )
-
-
-def stored_case(store: Store, catalogue: Catalogue, assessment_id: str) -> Case:
-    """The case as it lies in the store, read back."""
-    record = store.assessment(assessment_id)
-    return open_case(
-        catalogue,
-        profile=store.profile(record.organization_id),
-        answers=store.answers(assessment_id),
-        lens=record.lens,
-        on=record.started,
-        assessor=record.assessor,
-        own_decision=store.own_decision(record.organization_id),
     )

@@ -7,6 +7,7 @@ from msgspec import Struct
 from isoassess.decision import Decision, OwnDecision
 from isoassess.model import (
     Answer,
+    Attachment,
     Blocker,
     Change,
     ClauseResult,
@@ -30,6 +31,7 @@ class Case(Struct, frozen=True, kw_only=True):
     lens: Lens
     requirements: tuple[Requirement, ...]  # of the lens, in clause order
     answers: dict[str, Answer]  # by requirement id; ids of other lenses may be present and are left alone
+    attachments: dict[str, Attachment] = {}  # those that the answers name, by id
     date: datetime.date
     assessor: str = ""
     catalogue_version: str = ""

@@ -128,31 +128,6 @@ class Rating(StrEnum):
         return None if self is Rating.NOT_APPLICABLE else int(self.value)
 
 
-class Action(Struct, frozen=True, kw_only=True):
-    """What is to be done about a gap, by whom, until when."""
-
-    what: str = ""
-    owner: str = ""
-    due: date | None = None
-
-
-class Answer(Struct, frozen=True, kw_only=True):
-    """What an organization's assessment says about one requirement; no rating means not assessed."""
-
-    rating: Rating | None = None
-    reason: str = ""  # why it is not applicable
-    evidence: str = ""
-    note: str = ""
-    ofi: bool = False  # the assessor marks a conforming requirement as an opportunity for improvement
-    action: Action = Action()
-
-
-NO_ANSWER = Answer()
-
-
-# --- what follows from them ----------------------------------------------------------------------
-
-
 class Grade(StrEnum):
     """The likely grade of a finding; a certification body grades, a program predicts."""
 
@@ -164,8 +139,81 @@ class Grade(StrEnum):
     NOT_ASSESSED = "not-assessed"
 
 
+class ActionStatus(StrEnum):
+    """How far an action is; whether it worked is another question."""
+
+    OPEN = "open"
+    STARTED = "started"
+    DONE = "done"
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """What is to be done about a gap, by whom, until when, and whether it worked.
+
+    `effective` is the outcome of the effectiveness check, None before it; `check` says what was looked at.
+    """
+
+    what: str = ""
+    owner: str = ""
+    due: date | None = None
+    status: ActionStatus = ActionStatus.OPEN
+    effective: bool | None = None
+    check: str = ""
+
+
+class Regrade(Struct, frozen=True, kw_only=True):
+    """The assessor's own grade in place of the predicted one; it counts only with a reason."""
+
+    grade: Grade | None = None
+    reason: str = ""
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """What an organization's assessment says about one requirement; no rating means not assessed.
+
+    `note` is for the reader of the documents, `internal` never leaves the program. `attachments` are ids
+    of files in the store.
+    """
+
+    rating: Rating | None = None
+    reason: str = ""  # why it is not applicable
+    evidence: str = ""
+    attachments: tuple[str, ...] = ()
+    interviewee: str = ""
+    note: str = ""
+    internal: str = ""
+    ofi: bool = False  # the assessor marks a conforming requirement as an opportunity for improvement
+    flag: bool = False  # to come back to
+    regrade: Regrade = Regrade()
+    action: Action = Action()
+
+
+NO_ANSWER = Answer()
+
+
+class Attachment(Struct, frozen=True, kw_only=True):
+    """A file that shows something, without its content: `size` in bytes, `sha256` in hexadecimal.
+
+    `effective` is the day from which the document holds, or of which the record is.
+    """
+
+    id: str
+    name: str
+    sha256: str
+    size: int
+    effective: date | None = None
+    number: str = ""
+    note: str = ""
+
+
+# --- what follows from them ----------------------------------------------------------------------
+
+
 class Finding(Struct, frozen=True, kw_only=True):
-    """The likely finding on one requirement, with the reason for its grade."""
+    """The likely finding on one requirement, with the reason for its grade.
+
+    `predicted`: the grade by the rules where the assessor gave another one, else None.
+    """
 
     requirement: str
     clause: str
@@ -173,6 +221,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     rating: Rating | None
     because: str
     claimed: bool = False  # rated conforming, but the demanded documented information is not shown
+    predicted: Grade | None = None
 
 
 class Share(Struct, frozen=True, kw_only=True):

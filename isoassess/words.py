@@ -1,7 +1,7 @@
 """How slugs are said to a person, and the shapes that stand beside the colors of grades and verdicts."""
 
 from isoassess.decision import DesignClause, Model
-from isoassess.model import Gate, Grade, Rating, State, Verdict
+from isoassess.model import ActionStatus, Gate, Grade, Rating, State, Verdict
 from isoassess.texts import _
 
 SHAPE_OF_GRADE = {
@@ -81,6 +81,20 @@ def state_words(state: State) -> str:
         State.MISSING: _("missing"),
         State.UNKNOWN: _("not known"),
     }[state]
+
+
+def status_words(status: ActionStatus) -> str:
+    """How far an action is."""
+    return {
+        ActionStatus.OPEN: _("open"),
+        ActionStatus.STARTED: _("started"),
+        ActionStatus.DONE: _("done"),
+    }[status]
+
+
+def effect_words(effective: bool | None) -> str:
+    """What the check of an action's effect came to."""
+    return {None: _("not checked yet"), True: _("effective"), False: _("not effective")}[effective]
 
 
 def stage_words(stage: Gate) -> str:

@@ -2,13 +2,15 @@
 
 import datetime
 from collections.abc import Callable
-from functools import cached_property
+from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from isoassess import crosswalk
+from isoassess.actions import draft, is_planned
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Proposal, confirmed
@@ -17,10 +19,12 @@ from isoassess.errors import ExpectedError
 from isoassess.judgement import Case, Judgement
 from isoassess.lens_switch import Switch, drafts, switch
 from isoassess.library import Library
-from isoassess.model import NO_ANSWER, Action, Answer, Finding, Lens, Rating, Requirement
+from isoassess.model import NO_ANSWER, Action, Answer, Finding, Lens, Rating, Regrade, Requirement
 from isoassess.profile import Profile
 from isoassess.report import Written, write_summary
 from isoassess.store import Store
+from isoassess.stored_case import standing_of
+from ui.attached_files import AttachedFiles
 
 
 class OpenAssessment(QObject):
@@ -49,9 +53,10 @@ class OpenAssessment(QObject):
         self._catalogue = catalogue
         self._today = today
         self._record = store.assessment(assessment_id)
-        self._profile = store.profile(self._record.organization_id)
-        self._own = store.own_decision(self._record.organization_id)
+        self._profile, self._own = store.judged_on(assessment_id)
         self._answers = store.answers(assessment_id)
+        self.failure = ""  # why the last thing was not done
+        self.files = AttachedFiles(self, store)
         self._proposals: dict[str, Proposal] | None = None  # since the last judgement nobody asked
         self._judge()
 
@@ -66,6 +71,15 @@ class OpenAssessment(QObject):
     @property
     def started(self) -> datetime.date:
         return self._record.started
+
+    @property
+    def completed(self) -> datetime.date | None:
+        """The day it was completed; it is locked since."""
+        return self._record.completed
+
+    @property
+    def assessor(self) -> str:
+        return self._record.assessor
 
     @property
     def lens(self) -> Lens:
@@ -138,11 +152,38 @@ class OpenAssessment(QObject):
     def write_note(self, requirement_id: str, text: str) -> bool:
         return self._save(requirement_id, replace(self.answer(requirement_id), note=text))
 
+    def write_internal(self, requirement_id: str, text: str) -> bool:
+        """A note that never leaves the program."""
+        return self._save(requirement_id, replace(self.answer(requirement_id), internal=text))
+
+    def name_interviewee(self, requirement_id: str, name: str) -> bool:
+        return self._save(requirement_id, replace(self.answer(requirement_id), interviewee=name))
+
+    def flag(self, requirement_id: str, flagged: bool) -> bool:
+        """Mark a requirement to come back to."""
+        return self._save(requirement_id, replace(self.answer(requirement_id), flag=flagged))
+
+    def regrade(self, requirement_id: str, regrade: Regrade) -> bool:
+        """Grade a finding otherwise than the rules; it counts as soon as a reason is given."""
+        return self._save(requirement_id, replace(self.answer(requirement_id), regrade=regrade))
+
+    def show_files(self, requirement_id: str, attachments: tuple[str, ...]) -> bool:
+        """Say which files of the store show that a requirement is fulfilled."""
+        return self._save(requirement_id, replace(self.answer(requirement_id), attachments=attachments))
+
     def mark_ofi(self, requirement_id: str, marked: bool) -> bool:
         return self._save(requirement_id, replace(self.answer(requirement_id), ofi=marked))
 
     def plan_action(self, requirement_id: str, action: Action) -> bool:
         return self._save(requirement_id, replace(self.answer(requirement_id), action=action))
+
+    def begin_action(self, requirement_id: str) -> bool:
+        """Begin an action from the finding, where none is planned; whether there is one now."""
+        answer = self.answer(requirement_id)
+        if is_planned(answer.action):
+            return True
+        begun = draft(self.requirement(requirement_id), self.finding(requirement_id))
+        return self.plan_action(requirement_id, begun)
 
     def take_over(self, requirement_id: str) -> bool:
         """Answer a requirement as its proposal says; whether there was one and it was committed."""
@@ -162,20 +203,30 @@ class OpenAssessment(QObject):
     def decide(self, own: OwnDecision | None) -> bool:
         """Decide otherwise than the rules, or follow them again; the lens follows the decision."""
         lens = own.lens if own else self.decision.today.lens
-        try:
-            self._store.decide(self.organization_id, own)
-            self._store.switch_lens(self.id, lens)
-        except ExpectedError as error:
-            self.failed.emit(str(error))
-            return False
-        self.reload()
-        return True
+        return self._change(partial(self._decide, own, lens))
+
+    def name_assessor(self, name: str) -> bool:
+        return self._change(partial(self._store.name_assessor, self.id, name))
+
+    def complete(self) -> bool:
+        """Complete and lock the assessment as of today, with the profile it rests on."""
+        return self._change(partial(self._store.complete_assessment, self.id, self._today()))
+
+    def reopen(self, reason: str) -> bool:
+        """Unlock it; the reason stays in the history."""
+        return self._change(partial(self._store.reopen_assessment, self.id, reason))
+
+    def keep_standing(self) -> None:
+        """Leave behind for the list of organizations how this one stands; a list can do without."""
+        with suppress(ExpectedError):
+            if self._store.assessments(self.organization_id)[0].id == self.id:
+                self._store.save_standing(self.id, standing_of(self._case, self._judgement))
 
     def reload(self) -> None:
-        """Take over what another window changed: the profile, the decision, the lens."""
+        """Take over what another window changed: the profile, the decision, the lens, the lock."""
         self._record = self._store.assessment(self.id)
-        self._profile = self._store.profile(self.organization_id)
-        self._own = self._store.own_decision(self.organization_id)
+        self._profile, self._own = self._store.judged_on(self.id)
+        self._answers = self._store.answers(self.id)
         self._judge()
         self.profile_changed.emit()
         self.judged.emit()
@@ -189,13 +240,27 @@ class OpenAssessment(QObject):
     def _library(self) -> Library:
         return Library(self._catalogue, crosswalk.shipped())
 
+    def _decide(self, own: OwnDecision | None, lens: Lens) -> None:
+        self._store.switch_lens(self.id, lens)  # first: a completed assessment refuses it
+        self._store.decide(self.organization_id, own)
+
+    def _change(self, change: Callable[[], None]) -> bool:
+        """Change something of the assessment as a whole; whether it was committed."""
+        try:
+            change()
+        except ExpectedError as error:
+            self._fail(error)
+            return False
+        self.reload()
+        return True
+
     def _save(self, requirement_id: str, answer: Answer) -> bool:
         if answer == self.answer(requirement_id):
             return True
         try:
             self._store.save_answer(self.id, requirement_id, answer)
         except ExpectedError as error:
-            self.failed.emit(str(error))
+            self._fail(error)
             return False
         self._answers[requirement_id] = answer
         self._tell(requirement_id)
@@ -205,7 +270,7 @@ class OpenAssessment(QObject):
         try:
             done = step(self.id)
         except ExpectedError as error:
-            self.failed.emit(str(error))
+            self._fail(error)
             return None
         if done is None:
             return None
@@ -213,6 +278,10 @@ class OpenAssessment(QObject):
         requirement_id: str = done.requirement_id  # type: ignore[attr-defined]
         self._tell(requirement_id)
         return requirement_id
+
+    def _fail(self, error: ExpectedError) -> None:
+        self.failure = str(error)
+        self.failed.emit(self.failure)
 
     def _tell(self, requirement_id: str) -> None:
         self._judge()
@@ -225,8 +294,9 @@ class OpenAssessment(QObject):
             self._catalogue,
             profile=self._profile,
             answers=dict(self._answers),
+            attachments=self.files.known,
             lens=self._record.lens,
-            on=self._today(),
+            on=self._record.completed or self._today(),
             assessor=self._record.assessor,
             own_decision=self._own,
         )

@@ -1,6 +1,7 @@
 """The store: one SQLite file behind one door; rows and SQL never leave it."""
 
 from isoassess.store.errors import (
+    AssessmentCompleted,
     BadValue,
     FolderReadOnly,
     NewerStore,
@@ -20,18 +21,25 @@ from isoassess.store.history import replay
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
+    Carry,
     HistoryEntry,
     HistoryStep,
     Kind,
+    Order,
     OrganizationSummary,
+    PlannedAction,
+    Shelf,
+    Standing,
     Subject,
 )
 from isoassess.store.store import Store
 
 __all__ = [
+    "AssessmentCompleted",
     "AssessmentRecord",
     "AssessmentSummary",
     "BadValue",
+    "Carry",
     "FolderReadOnly",
     "HistoryEntry",
     "HistoryStep",
@@ -39,7 +47,11 @@ __all__ = [
     "NewerStore",
     "NotAStore",
     "NotInStore",
+    "Order",
     "OrganizationSummary",
+    "PlannedAction",
+    "Shelf",
+    "Standing",
     "Store",
     "StoreBusy",
     "StoreDamaged",

@@ -1,44 +1,24 @@
-"""Assessments and their answers, with undo and redo over the history."""
+"""Assessments: begun empty or from an earlier one, held against a lens, completed, opened again."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, insert, select, update
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from isoassess.model import NO_ANSWER, Action, Answer, Lens
+from isoassess.decision import OwnDecision
+from isoassess.model import NO_ANSWER, Answer, Lens, Regrade
+from isoassess.profile import Profile
 from isoassess.store import organizations
-from isoassess.store.errors import NotInStore
-from isoassess.store.history import Change, applied, assemble, differences, flatten, open_steps, reverse
-from isoassess.store.journal import Journal, answer_steps, entries
-from isoassess.store.records import AssessmentRecord, AssessmentSummary, HistoryStep, Kind, Subject
-from isoassess.store.storable import check_texts
+from isoassess.store.answers import answers, missing_assessment, save_answer
+from isoassess.store.errors import AssessmentCompleted
+from isoassess.store.history import Change
+from isoassess.store.journal import Journal
+from isoassess.store.records import AssessmentRecord, AssessmentSummary, Carry, Kind, Subject
+from isoassess.store.storable import check_texts, decision_from_text, profile_from_text
 from isoassess.store.tables import AnswerRow, AssessmentRow, HistoryRow
 from isoassess.texts import _
-
-_ANSWERS: Table = AnswerRow.metadata.tables["answer"]
-_ANSWER = (
-    AnswerRow.rating,
-    AnswerRow.reason,
-    AnswerRow.evidence,
-    AnswerRow.note,
-    AnswerRow.ofi,
-    AnswerRow.action_what,
-    AnswerRow.action_owner,
-    AnswerRow.action_due,
-)
-_KEY = (AnswerRow.assessment_id == bindparam("assessment")) & (
-    AnswerRow.requirement_id == bindparam("requirement")
-)
-_SELECT = (
-    select(AssessmentRow.organization_id, AnswerRow.requirement_id, *_ANSWER)
-    .outerjoin(AnswerRow, _KEY)
-    .where(AssessmentRow.id == bindparam("assessment"))
-)
-_INSERT = insert(_ANSWERS)
-_UPDATE = update(_ANSWERS).where(_KEY).values({column.key: bindparam(column.key) for column in _ANSWER})
 
 
 def listed(connection: Connection, organization_id: str) -> list[AssessmentSummary]:
@@ -53,7 +33,7 @@ def listed(connection: Connection, organization_id: str) -> list[AssessmentSumma
 def one(connection: Connection, assessment_id: str) -> AssessmentRecord:
     records = _records(connection, AssessmentRow.id == assessment_id)
     if not records:
-        raise _missing()
+        raise missing_assessment()
     return records[0]
 
 
@@ -78,6 +58,7 @@ def _records(connection: Connection, where: ColumnElement[bool]) -> list[Assessm
             AssessmentRow.started,
             AssessmentRow.assessor,
             AssessmentRow.catalogue_version,
+            AssessmentRow.completed,
             changed_at.label("changed_at"),
             answered.label("answered"),
         )
@@ -117,133 +98,104 @@ def add(
     return assessment_id
 
 
+def carry_over(journal: Journal, earlier_id: str, assessment_id: str, carry: Carry) -> None:
+    """Begins the answers of an assessment with those of an earlier one; no undo takes that back."""
+    if carry is Carry.NOTHING:
+        return
+    for requirement_id, answer in answers(journal.connection, earlier_id).items():
+        carried = answer if carry is Carry.EVERYTHING else _unrated(answer)
+        if carried != NO_ANSWER:
+            save_answer(journal, assessment_id, requirement_id, carried, Kind.CARRY)
+
+
+def _unrated(answer: Answer) -> Answer:
+    """What was seen and planned, without what was judged."""
+    return replace(answer, rating=None, ofi=False, regrade=Regrade())
+
+
 def switch_lens(journal: Journal, assessment_id: str, lens: Lens) -> None:
     before = one(journal.connection, assessment_id)
     if before.lens is lens:
         return
+    if before.completed is not None:
+        raise AssessmentCompleted(
+            _("This assessment is completed and locked. Reopen it with a reason to change its standard.")
+        )
     journal.connection.execute(
         update(AssessmentRow).where(AssessmentRow.id == assessment_id).values(lens=lens)
     )
-    journal.record(
-        Subject.ASSESSMENT,
-        [Change("lens", f'"{before.lens}"', f'"{lens}"')],
-        organization_id=before.organization_id,
-        assessment_id=assessment_id,
+    _record(journal, before, Change("lens", f'"{before.lens}"', f'"{lens}"'))
+
+
+def name_assessor(journal: Journal, assessment_id: str, name: str) -> None:
+    check_texts(assessor=name)
+    before = one(journal.connection, assessment_id)
+    if before.assessor == name:
+        return
+    journal.connection.execute(
+        update(AssessmentRow).where(AssessmentRow.id == assessment_id).values(assessor=name)
+    )
+    old, new = (msgspec.json.encode(text).decode() for text in (before.assessor, name))
+    _record(journal, before, Change("assessor", old, new))
+
+
+def complete(journal: Journal, assessment_id: str, on: date) -> None:
+    """Locks it, and keeps the profile and the decision it was judged on."""
+    record = one(journal.connection, assessment_id)
+    if record.completed is not None:
+        return
+    profile, decision = organizations.as_stored(journal.connection, record.organization_id)
+    journal.connection.execute(
+        update(AssessmentRow)
+        .where(AssessmentRow.id == assessment_id)
+        .values(completed=on, completed_profile=profile, completed_decision=decision)
+    )
+    _record(journal, record, Change("completed", None, f'"{on.isoformat()}"'))
+
+
+def reopen(journal: Journal, assessment_id: str, reason: str) -> None:
+    """Unlocks it; the reason stays in the history."""
+    check_texts(reason=reason)
+    record = one(journal.connection, assessment_id)
+    if record.completed is None:
+        return
+    journal.connection.execute(
+        update(AssessmentRow)
+        .where(AssessmentRow.id == assessment_id)
+        .values(completed=None, completed_profile=None, completed_decision=None)
+    )
+    _record(
+        journal,
+        record,
+        Change("completed", f'"{record.completed.isoformat()}"', None),
+        Change("reopened", None, msgspec.json.encode(reason).decode()),
     )
 
 
-def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
-    """By requirement id; what was given and taken back is an empty answer, or none."""
-    _organization(connection, assessment_id)
-    rows = connection.execute(
-        select(AnswerRow.requirement_id, *_ANSWER)
-        .where(AnswerRow.assessment_id == assessment_id)
-        .order_by(AnswerRow.requirement_id)
-    )
-    found = {row[0]: _answer(row[1:]) for row in rows}
-    return {requirement_id: answer for requirement_id, answer in found.items() if answer != NO_ANSWER}
-
-
-def save_answer(journal: Journal, assessment_id: str, requirement_id: str, answer: Answer) -> None:
-    check_texts(requirement=requirement_id, answer=answer)
-    organization_id, before = _current(journal.connection, assessment_id, requirement_id)
-    changes = differences(before, answer)
-    if changes:
-        _write(journal, assessment_id, requirement_id, answer, known=before is not None)
-        journal.record(
-            Subject.ANSWER,
-            changes,
-            organization_id=organization_id,
-            assessment_id=assessment_id,
-            requirement_id=requirement_id,
-        )
-
-
-def undo(journal: Journal, assessment_id: str) -> HistoryStep | None:
-    """Takes the last change of an answer back that still stands."""
-    undoable, _redoable = open_steps(answer_steps(journal.connection, assessment_id))
-    return _turn(journal, assessment_id, undoable[-1], Kind.UNDO) if undoable else None
-
-
-def redo(journal: Journal, assessment_id: str) -> HistoryStep | None:
-    """Makes the change again that was taken back last."""
-    _undoable, redoable = open_steps(answer_steps(journal.connection, assessment_id))
-    return _turn(journal, assessment_id, redoable[-1], Kind.REDO) if redoable else None
-
-
-def _turn(journal: Journal, assessment_id: str, step: int, kind: Kind) -> HistoryStep:
-    """Appends a step that reverses (undo) or repeats (redo) another one, and sets the answer to it."""
-    done = entries(journal.connection, assessment_id=assessment_id, step=step)
-    requirement_id = done[0].requirement_id or ""
-    changes = [Change(entry.key, entry.before, entry.after) for entry in done]
-    if kind is Kind.UNDO:
-        changes = [reverse(change) for change in changes]
-    organization_id, current = _current(journal.connection, assessment_id, requirement_id)
-    before = current or NO_ANSWER
-    after = assemble(applied(flatten(before), changes), Answer)
-    _write(journal, assessment_id, requirement_id, after, known=True)
-    journal.record(
-        Subject.ANSWER,
-        changes,
-        organization_id=organization_id,
-        assessment_id=assessment_id,
-        requirement_id=requirement_id,
-        kind=kind,
-        of_step=step,
-    )
-    return HistoryStep(
-        requirement_id=requirement_id,
-        fields=tuple(change.key for change in changes),
-        before=before,
-        after=after,
-    )
-
-
-def _organization(connection: Connection, assessment_id: str) -> str:
-    return _current(connection, assessment_id, "")[0]
-
-
-def _current(connection: Connection, assessment_id: str, requirement_id: str) -> tuple[str, Answer | None]:
-    """The organization of the assessment and the answer as it stands, where there is one."""
+def judged_on(connection: Connection, assessment_id: str) -> tuple[Profile, OwnDecision | None]:
+    """The profile and the own decision it is judged on: those kept when it was completed, else today's."""
     row = connection.execute(
-        _SELECT, {"assessment": assessment_id, "requirement": requirement_id}
+        select(
+            AssessmentRow.organization_id, AssessmentRow.completed_profile, AssessmentRow.completed_decision
+        ).where(AssessmentRow.id == assessment_id)
     ).one_or_none()
     if row is None:
-        raise _missing()
-    organization_id, known, *columns = row
-    return organization_id, _answer(columns) if known else None
+        raise missing_assessment()
+    organization_id, profile, decision = row
+    if profile is None:
+        return (
+            organizations.profile(connection, organization_id),
+            organizations.own_decision(connection, organization_id),
+        )
+    kept = profile_from_text(profile, "")
+    name = kept.organization.name
+    return kept, decision_from_text(decision, name)
 
 
-def _answer(row: Sequence[Any]) -> Answer:
-    rating, reason, evidence, note, ofi, what, owner, due = row
-    return Answer(
-        rating=rating,
-        reason=reason,
-        evidence=evidence,
-        note=note,
-        ofi=ofi,
-        action=Action(what=what, owner=owner, due=due),
+def _record(journal: Journal, assessment: AssessmentRecord, *changes: Change) -> None:
+    journal.record(
+        Subject.ASSESSMENT,
+        list(changes),
+        organization_id=assessment.organization_id,
+        assessment_id=assessment.id,
     )
-
-
-def _write(journal: Journal, assessment_id: str, requirement_id: str, answer: Answer, *, known: bool) -> None:
-    columns = {
-        "rating": answer.rating,
-        "reason": answer.reason,
-        "evidence": answer.evidence,
-        "note": answer.note,
-        "ofi": answer.ofi,
-        "action_what": answer.action.what,
-        "action_owner": answer.action.owner,
-        "action_due": answer.action.due,
-    }
-    if known:
-        key = {"assessment": assessment_id, "requirement": requirement_id}
-        journal.connection.execute(_UPDATE, {**key, **columns})
-    else:
-        key = {"assessment_id": assessment_id, "requirement_id": requirement_id}
-        journal.connection.execute(_INSERT, {**key, **columns})
-
-
-def _missing() -> NotInStore:
-    return NotInStore(_("This assessment is not in the file."))

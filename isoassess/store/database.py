@@ -1,6 +1,7 @@
 """Connections to the file: which pragmas they run with and how a transaction begins."""
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -9,6 +10,8 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+
+SEARCHED = 1000  # characters of a name; SQLite refuses to match very long patterns
 
 
 def running_engine(path: Path, *, busy_timeout: float) -> Engine:
@@ -66,6 +69,11 @@ def roll_back_if_killed(path: Path, *, busy_timeout: float) -> None:
             connection.execute("PRAGMA schema_version")
 
 
+def folded(text: str) -> str:
+    """As it is searched for: without case, and no longer than SQLite matches."""
+    return unicodedata.normalize("NFKC", text).casefold()[:SEARCHED]
+
+
 def beside(path: Path, ending: str) -> Path:
     """One of the files that SQLite keeps beside a database."""
     return path.with_name(path.name + ending)
@@ -77,6 +85,7 @@ def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...]) -> Engine
     engine = create_engine(url, connect_args={"timeout": busy_timeout, "isolation_level": None})
 
     def connected(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        connection.create_function("folded", 1, folded, deterministic=True)  # SQLite's own knows ASCII only
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")

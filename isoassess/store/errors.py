@@ -64,6 +64,10 @@ class NotInStore(StoreError):
     """There is no organization or assessment with this id."""
 
 
+class AssessmentCompleted(StoreError):
+    """The assessment is locked; it must be reopened before anything of it can change."""
+
+
 class BadValue(BadInput):
     """A text or number cannot be stored and read back as it is."""
 

@@ -102,6 +102,8 @@ def open_steps(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
     undoable: list[int] = []
     redoable: list[int] = []
     for step in steps:
+        if step.kind is Kind.CARRY:
+            continue
         if step.of is None:
             undoable.append(step.number)
             redoable.clear()

@@ -1,6 +1,5 @@
-"""Organizations: the list, the profile, the wizard's place, a person's own decision, removal."""
+"""Organizations: the profile, the wizard's place, a person's own decision, archive and removal."""
 
-import unicodedata
 from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
@@ -11,57 +10,14 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from isoassess.decision import OwnDecision
 from isoassess.profile import Profile
-from isoassess.store.errors import NotInStore, UnknownProfile
+from isoassess.store.database import folded
+from isoassess.store.errors import NotInStore
 from isoassess.store.history import Change, differences
 from isoassess.store.journal import Journal
-from isoassess.store.records import OrganizationSummary, Subject
-from isoassess.store.storable import check_texts, profile_from_text, profile_to_text
-from isoassess.store.tables import AssessmentRow, OrganizationRow
+from isoassess.store.records import Subject
+from isoassess.store.storable import check_texts, decision_from_text, profile_from_text, profile_to_text
+from isoassess.store.tables import OrganizationRow
 from isoassess.texts import _
-
-_SEARCHED = 1000  # characters of a name; SQLite refuses to match very long patterns
-
-
-def listed(connection: Connection, search: str, limit: int | None, offset: int) -> list[OrganizationSummary]:
-    """Newest change first; `search` is anywhere in the name, in any case."""
-    newest_lens = (
-        select(AssessmentRow.lens)
-        .where(AssessmentRow.organization_id == OrganizationRow.id)
-        .order_by(AssessmentRow.started.desc(), AssessmentRow.added_at.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = (
-        select(
-            OrganizationRow.id,
-            OrganizationRow.name,
-            OrganizationRow.sector_codes,
-            OrganizationRow.changed_at,
-            newest_lens.label("lens"),
-            OrganizationRow.wizard_page,
-        )
-        .where(OrganizationRow.removed_at.is_(None))
-        .order_by(OrganizationRow.changed_at.desc(), OrganizationRow.id.desc())
-        .limit(limit)
-        .offset(offset)
-    )
-    if search:
-        query = query.where(OrganizationRow.name_folded.contains(_folded(search), autoescape=True))
-    return [
-        OrganizationSummary(
-            id=row.id,
-            name=row.name,
-            sector_codes=tuple(row.sector_codes),
-            changed_at=row.changed_at,
-            lens=row.lens,
-            wizard_page=row.wizard_page,
-        )
-        for row in connection.execute(query)
-    ]
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()[:_SEARCHED]
 
 
 def add(journal: Journal, profile: Profile) -> str:
@@ -80,7 +36,7 @@ def _columns(profile: Profile, text: str) -> dict[str, object]:
     name = profile.organization.name
     return {
         "name": name,
-        "name_folded": _folded(name),
+        "name_folded": folded(name),
         "sector_codes": list(profile.sector.codes),
         "profile": text,
     }
@@ -113,16 +69,15 @@ def save_wizard_page(journal: Journal, organization_id: str, page: int | None) -
 
 def own_decision(connection: Connection, organization_id: str) -> OwnDecision | None:
     name, text = _facts(connection, organization_id, OrganizationRow.name, OrganizationRow.own_decision)
-    if text is None:
-        return None
-    try:
-        return msgspec.json.decode(text, type=OwnDecision)
-    except msgspec.DecodeError as problem:
-        raise UnknownProfile(
-            _('The decision on "{name}" was made with a newer version of IsoAssess ({reason}).').format(
-                name=name, reason=problem
-            )
-        ) from problem
+    return decision_from_text(text, name)
+
+
+def as_stored(connection: Connection, organization_id: str) -> tuple[str, str | None]:
+    """The texts of the profile and of the own decision, to be kept with what was judged on them."""
+    profile, decision = _facts(
+        connection, organization_id, OrganizationRow.profile, OrganizationRow.own_decision
+    )
+    return profile, decision
 
 
 def decide(journal: Journal, organization_id: str, decision: OwnDecision | None) -> None:
@@ -135,14 +90,27 @@ def decide(journal: Journal, organization_id: str, decision: OwnDecision | None)
 
 
 def set_removed(journal: Journal, organization_id: str, removed_at: datetime | None) -> None:
-    (at,) = _facts(journal.connection, organization_id, OrganizationRow.removed_at)
-    was_removed = at is not None
-    if was_removed != (removed_at is not None):
-        _set(journal, organization_id, removed_at=removed_at)
-        before, after = ("true", None) if was_removed else (None, "true")
-        journal.record(
-            Subject.ORGANIZATION, [Change("removed", before, after)], organization_id=organization_id
-        )
+    _put_away(journal, organization_id, OrganizationRow.removed_at, "removed", removed_at)
+
+
+def set_archived(journal: Journal, organization_id: str, archived_at: datetime | None) -> None:
+    _put_away(journal, organization_id, OrganizationRow.archived_at, "archived", archived_at)
+
+
+def _put_away(
+    journal: Journal,
+    organization_id: str,
+    column: InstrumentedAttribute[datetime | None],
+    word: str,
+    new: datetime | None,
+) -> None:
+    """Sets when it was put away, or takes it back; nothing where it is so already."""
+    (at,) = _facts(journal.connection, organization_id, column)
+    was_away = at is not None
+    if was_away != (new is not None):
+        _set(journal, organization_id, **{column.key: new})
+        before, after = ("true", None) if was_away else (None, "true")
+        journal.record(Subject.ORGANIZATION, [Change(word, before, after)], organization_id=organization_id)
 
 
 def _set(journal: Journal, organization_id: str, **columns: object) -> None:

@@ -5,13 +5,48 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.model import Answer, Lens
+from isoassess.model import Answer, Lens, Verdict
+
+
+class Shelf(StrEnum):
+    """Where an organization lies: on the list, put aside, or taken off with the way back."""
+
+    ACTIVE = "active"
+    ARCHIVED = "archived"
+    REMOVED = "removed"
+
+
+class Order(StrEnum):
+    """What the list of organizations can be sorted by."""
+
+    NAME = "name"
+    SECTOR = "sector"
+    STANDARD = "standard"
+    COVERAGE = "coverage"
+    READINESS = "readiness"
+    ACTIONS = "actions"
+    CHANGED = "changed"
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """How an organization stood when its newest assessment was last judged.
+
+    `current`: nothing of the organization has changed since.
+    """
+
+    assessed: int
+    applicable: int
+    verdict: Verdict
+    open_actions: int
+    catalogue_version: str
+    current: bool = True
 
 
 class OrganizationSummary(Struct, frozen=True, kw_only=True):
     """One line of the list of organizations.
 
-    `lens` is that of the newest assessment. `wizard_page`: where the wizard was left, None when finished.
+    `assessment_id`, `lens` and `completed` are those of the newest assessment, None without one.
+    `wizard_page`: where the wizard was left, None when finished. `standing`: None where never judged.
     """
 
     id: str
@@ -20,10 +55,16 @@ class OrganizationSummary(Struct, frozen=True, kw_only=True):
     changed_at: datetime  # UTC
     lens: Lens | None
     wizard_page: int | None
+    assessment_id: str | None = None
+    completed: date | None = None
+    standing: Standing | None = None
 
 
 class AssessmentSummary(Struct, frozen=True, kw_only=True):
-    """One line of the list of assessments; `answered` counts the requirements that have a rating."""
+    """One line of the list of assessments; `answered` counts the requirements that have a rating.
+
+    `completed`: the day it was completed and locked, None while it goes on.
+    """
 
     id: str
     lens: Lens
@@ -32,12 +73,33 @@ class AssessmentSummary(Struct, frozen=True, kw_only=True):
     catalogue_version: str
     answered: int
     changed_at: datetime  # UTC
+    completed: date | None = None
 
 
 class AssessmentRecord(AssessmentSummary, frozen=True, kw_only=True):
     """An assessment and the organization it belongs to."""
 
     organization_id: str
+
+
+class Carry(StrEnum):
+    """What a new assessment takes over from an earlier one."""
+
+    EVERYTHING = "everything"
+    UNRATED = "unrated"  # evidence, notes, files and actions, to be rated anew
+    NOTHING = "nothing"
+
+
+class PlannedAction(Struct, frozen=True, kw_only=True):
+    """An action with the answer it belongs to; `completed`: its assessment is locked since then."""
+
+    organization_id: str
+    organization: str
+    assessment_id: str
+    lens: Lens
+    completed: date | None
+    requirement_id: str
+    answer: Answer
 
 
 class Subject(StrEnum):
@@ -48,6 +110,7 @@ class Subject(StrEnum):
     DECISION = "decision"
     ASSESSMENT = "assessment"
     ANSWER = "answer"
+    ATTACHMENT = "attachment"
 
 
 class Kind(StrEnum):
@@ -56,6 +119,7 @@ class Kind(StrEnum):
     CHANGE = "change"
     UNDO = "undo"
     REDO = "redo"
+    CARRY = "carry"  # taken over from an earlier assessment; no undo takes it back
 
 
 class HistoryEntry(Struct, frozen=True, kw_only=True):

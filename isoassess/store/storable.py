@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
+from isoassess.decision import OwnDecision
 from isoassess.profile import Profile
 from isoassess.store.errors import BadValue, UnknownProfile
 from isoassess.texts import _
@@ -62,4 +63,18 @@ def profile_from_text(text: str, name: str) -> Profile:
                 'The profile of "{name}" holds something this version of IsoAssess does not know; '
                 "a newer version can open it ({reason})."
             ).format(name=name, reason=problem)
+        ) from problem
+
+
+def decision_from_text(text: str | None, name: str) -> OwnDecision | None:
+    """`name` is the organization's, for the sentence when a newer version wrote the decision."""
+    if text is None:
+        return None
+    try:
+        return msgspec.json.decode(text, type=OwnDecision)
+    except msgspec.DecodeError as problem:
+        raise UnknownProfile(
+            _('The decision on "{name}" was made with a newer version of IsoAssess ({reason}).').format(
+                name=name, reason=problem
+            )
         ) from problem

@@ -10,9 +10,9 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from isoassess.decision import OwnDecision
-from isoassess.model import Answer, Lens
+from isoassess.model import Answer, Attachment, Lens
 from isoassess.profile import Profile
-from isoassess.store import assessments, organizations
+from isoassess.store import action_list, answers, assessments, attachments, organization_list, organizations
 from isoassess.store.database import check_writable, running_engine, writing
 from isoassess.store.errors import translated
 from isoassess.store.journal import Journal, entries
@@ -20,9 +20,14 @@ from isoassess.store.opening import prepare
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
+    Carry,
     HistoryEntry,
     HistoryStep,
+    Order,
     OrganizationSummary,
+    PlannedAction,
+    Shelf,
+    Standing,
 )
 from isoassess.store.storable import check_texts
 
@@ -77,11 +82,30 @@ class Store:
         self.close()
 
     def organizations(
-        self, search: str = "", limit: int | None = None, offset: int = 0
+        self,
+        search: str = "",
+        limit: int | None = None,
+        offset: int = 0,
+        *,
+        shelf: Shelf = Shelf.ACTIVE,
+        order: Order = Order.CHANGED,
+        descending: bool = True,
     ) -> list[OrganizationSummary]:
-        """Newest change first; `search` is anywhere in the name, in any case."""
+        """Those on a shelf, newest change first if not said otherwise; `search` is anywhere in the name."""
         with self._reading() as connection:
-            return organizations.listed(connection, search, limit, offset)
+            return organization_list.listed(
+                connection, search, limit, offset, shelf=shelf, order=order, descending=descending
+            )
+
+    def shelf_counts(self) -> dict[Shelf, int]:
+        """How many organizations lie on each shelf."""
+        with self._reading() as connection:
+            return organization_list.shelf_counts(connection)
+
+    def save_standing(self, assessment_id: str, standing: Standing) -> None:
+        """Keeps for the list how the organization stands as everything of it is now."""
+        with self._writing() as journal:
+            organization_list.save_standing(journal, assessment_id, standing)
 
     def add_organization(self, profile: Profile) -> str:
         """Its id."""
@@ -125,17 +149,34 @@ class Store:
         with self._writing() as journal:
             organizations.set_removed(journal, organization_id, None)
 
+    def archive_organization(self, organization_id: str) -> None:
+        """Puts it aside; it can be opened as before."""
+        with self._writing() as journal:
+            organizations.set_archived(journal, organization_id, journal.at)
+
+    def unarchive_organization(self, organization_id: str) -> None:
+        with self._writing() as journal:
+            organizations.set_archived(journal, organization_id, None)
+
     def assessments(self, organization_id: str) -> list[AssessmentSummary]:
         """Newest first."""
         with self._reading() as connection:
             return assessments.listed(connection, organization_id)
 
     def add_assessment(
-        self, organization_id: str, *, lens: Lens, started: date, assessor: str, catalogue_version: str
+        self,
+        organization_id: str,
+        *,
+        lens: Lens,
+        started: date,
+        assessor: str,
+        catalogue_version: str,
+        earlier: str | None = None,
+        carry: Carry = Carry.NOTHING,
     ) -> str:
-        """Its id."""
+        """Its id; `carry` says what it takes over from the assessment `earlier`."""
         with self._writing() as journal:
-            return assessments.add(
+            assessment_id = assessments.add(
                 journal,
                 organization_id,
                 lens=lens,
@@ -143,6 +184,9 @@ class Store:
                 assessor=assessor,
                 catalogue_version=catalogue_version,
             )
+            if earlier is not None:
+                assessments.carry_over(journal, earlier, assessment_id, carry)
+            return assessment_id
 
     def assessment(self, assessment_id: str) -> AssessmentRecord:
         with self._reading() as connection:
@@ -152,14 +196,76 @@ class Store:
         with self._writing() as journal:
             assessments.switch_lens(journal, assessment_id, lens)
 
+    def name_assessor(self, assessment_id: str, name: str) -> None:
+        with self._writing() as journal:
+            assessments.name_assessor(journal, assessment_id, name)
+
+    def complete_assessment(self, assessment_id: str, on: date) -> None:
+        """Locks it: from now on changing it raises AssessmentCompleted."""
+        with self._writing() as journal:
+            assessments.complete(journal, assessment_id, on)
+
+    def reopen_assessment(self, assessment_id: str, reason: str) -> None:
+        with self._writing() as journal:
+            assessments.reopen(journal, assessment_id, reason)
+
+    def judged_on(self, assessment_id: str) -> tuple[Profile, OwnDecision | None]:
+        """The profile and own decision of an assessment: as they were when it was completed, else today's."""
+        with self._reading() as connection:
+            return assessments.judged_on(connection, assessment_id)
+
     def answers(self, assessment_id: str) -> dict[str, Answer]:
         """By requirement id; requirements about which nothing is said are left out."""
         with self._reading() as connection:
-            return assessments.answers(connection, assessment_id)
+            return answers.answers(connection, assessment_id)
 
     def save_answer(self, assessment_id: str, requirement_id: str, answer: Answer) -> None:
         with self._writing() as journal:
-            assessments.save_answer(journal, assessment_id, requirement_id, answer)
+            answers.save_answer(journal, assessment_id, requirement_id, answer)
+
+    def attachments(self, organization_id: str) -> dict[str, Attachment]:
+        """Every file of an organization by its id, in the order they came; without their content."""
+        with self._reading() as connection:
+            return attachments.listed(connection, organization_id)
+
+    def add_attachment(self, organization_id: str, *, name: str, content: bytes) -> str:
+        """Its id; content that is in the file already is not stored again."""
+        with self._writing() as journal:
+            return attachments.add(journal, organization_id, name=name, content=content)
+
+    def describe_attachment(self, attachment: Attachment) -> None:
+        """Saves name, effective date, document number and note."""
+        with self._writing() as journal:
+            attachments.describe(journal, attachment)
+
+    def attachment_content(self, attachment_id: str) -> bytes:
+        with self._reading() as connection:
+            return attachments.content(connection, attachment_id)
+
+    def actions(
+        self,
+        organization_id: str | None = None,
+        *,
+        search: str = "",
+        closed: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[PlannedAction]:
+        """Of the newest assessments, by due date; `closed`: also those done and found effective."""
+        with self._reading() as connection:
+            return action_list.actions(
+                connection,
+                organization_id=organization_id,
+                search=search,
+                closed=closed,
+                limit=limit,
+                offset=offset,
+            )
+
+    def action_counts(self, today: date, organization_id: str | None = None) -> tuple[int, int]:
+        """How many actions are open, and how many of them are overdue."""
+        with self._reading() as connection:
+            return action_list.counts(connection, today, organization_id)
 
     def history(
         self,
@@ -179,12 +285,12 @@ class Store:
     def undo(self, assessment_id: str) -> HistoryStep | None:
         """Takes back the last change of an answer that stands, also after a restart; None without one."""
         with self._writing() as journal:
-            return assessments.undo(journal, assessment_id)
+            return answers.undo(journal, assessment_id)
 
     def redo(self, assessment_id: str) -> HistoryStep | None:
         """Makes the change again that was undone last, as long as no new one came; None without one."""
         with self._writing() as journal:
-            return assessments.redo(journal, assessment_id)
+            return answers.redo(journal, assessment_id)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

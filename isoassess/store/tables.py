@@ -11,14 +11,16 @@ from sqlalchemy import (
     Enum,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     String,
     Text,
     TypeDecorator,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from isoassess.model import Lens, Rating
+from isoassess.model import ActionStatus, Grade, Lens, Rating, Verdict
 from isoassess.store.records import Kind, Subject
 
 
@@ -69,17 +71,23 @@ class Row(DeclarativeBase):
         Rating: _words(Rating, "rating"),
         Subject: _words(Subject, "subject"),
         Kind: _words(Kind, "kind"),
+        Grade: _words(Grade, "regrade_grade"),
+        ActionStatus: _words(ActionStatus, "action_status"),
+        Verdict: _words(Verdict, "verdict"),
     }
 
 
 class OrganizationRow(Row):
     """An organization: its profile as JSON text, and beside it what the list needs.
 
-    A trigger keeps `changed_at` up to the history. `removed_at` hides it from the list.
+    A trigger keeps `changed_at` up to the history. `removed_at` and `archived_at` hide it from the list.
     """
 
     __tablename__ = "organization"
-    __table_args__ = (Index("ix_organization_changed_at", "changed_at", "id"),)
+    __table_args__ = (
+        Index("ix_organization_changed_at", "changed_at", "id"),
+        Index("ix_organization_name_folded", "name_folded", "id"),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     name: Mapped[str]
@@ -90,10 +98,14 @@ class OrganizationRow(Row):
     wizard_page: Mapped[int | None]
     own_decision: Mapped[str | None]
     profile: Mapped[str]
+    archived_at: Mapped[datetime | None]
 
 
 class AssessmentRow(Row):
-    """One assessment of an organization, pinned to the catalogue it was answered with."""
+    """One assessment of an organization, pinned to the catalogue it was answered with.
+
+    When it is completed, the profile and the decision it was judged on are kept with it, as JSON texts.
+    """
 
     __tablename__ = "assessment"
 
@@ -104,6 +116,9 @@ class AssessmentRow(Row):
     assessor: Mapped[str]
     catalogue_version: Mapped[str]
     added_at: Mapped[datetime]
+    completed: Mapped[date | None]
+    completed_profile: Mapped[str | None]
+    completed_decision: Mapped[str | None]
 
 
 class AnswerRow(Row):
@@ -121,6 +136,58 @@ class AnswerRow(Row):
     action_what: Mapped[str]
     action_owner: Mapped[str]
     action_due: Mapped[date | None]
+    attachments: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
+    interviewee: Mapped[str] = mapped_column(server_default=text("''"))
+    internal: Mapped[str] = mapped_column(server_default=text("''"))
+    regrade_reason: Mapped[str] = mapped_column(server_default=text("''"))
+    action_check: Mapped[str] = mapped_column(server_default=text("''"))
+    flag: Mapped[bool] = mapped_column(server_default=text("0"))
+    regrade_grade: Mapped[Grade | None]
+    action_status: Mapped[ActionStatus] = mapped_column(server_default="open")
+    action_effective: Mapped[bool | None]
+
+
+class ContentRow(Row):
+    """The bytes of a file, once however often it is attached."""
+
+    __tablename__ = "content"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    size: Mapped[int]
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AttachmentRow(Row):
+    """A file of an organization and what is said of it; answers name it by its id."""
+
+    __tablename__ = "attachment"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), index=True)
+    sha256: Mapped[str] = mapped_column(String(64), ForeignKey("content.sha256"))
+    name: Mapped[str]
+    effective: Mapped[date | None]
+    number: Mapped[str]
+    note: Mapped[str]
+    added_at: Mapped[datetime]
+
+
+class StandingRow(Row):
+    """How an organization stood when it was last judged: what the list shows without judging again.
+
+    It holds as long as `history_id` is the newest entry of the organization and the catalogue is the same.
+    """
+
+    __tablename__ = "standing"
+
+    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), primary_key=True)
+    assessment_id: Mapped[str] = mapped_column(Id, ForeignKey("assessment.id"))
+    catalogue_version: Mapped[str]
+    history_id: Mapped[int]
+    assessed: Mapped[int]
+    applicable: Mapped[int]
+    verdict: Mapped[Verdict]
+    open_actions: Mapped[int]
 
 
 class HistoryRow(Row):

@@ -101,14 +101,23 @@ def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:
     if claimed:
         grade = Grade.MINOR
         because = _("Claimed, not shown: the documented information that is demanded has not been seen.")
+    own = _own_grade(row.answer, grade)
     return Finding(
         requirement=row.requirement.id,
         clause=row.clause,
-        grade=grade,
+        grade=own or grade,
         rating=row.answer.rating,
-        because=because,
+        because=row.answer.regrade.reason.strip() if own else because,
         claimed=claimed,
+        predicted=grade if own else None,
     )
+
+
+def _own_grade(answer: Answer, predicted: Grade) -> Grade | None:
+    """The assessor's grade, where it differs from the predicted one and has a reason."""
+    regrade = answer.regrade
+    accepted = predicted in ASSESSED and regrade.grade in ASSESSED and regrade.reason.strip()
+    return regrade.grade if accepted and regrade.grade is not predicted else None
 
 
 def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, str]:
@@ -137,4 +146,4 @@ def _fulfilled(row: _Row) -> tuple[Grade, str]:
 
 def _lacks_evidence(row: _Row) -> bool:
     demanded = row.requirement.documents.keep is not Keep.NONE
-    return demanded and not row.answer.evidence.strip()
+    return demanded and not row.answer.evidence.strip() and not row.answer.attachments

@@ -99,7 +99,9 @@ def _contract(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:
                 clause=finding.clause,
                 stage=Gate.STAGE_1,
                 because=finding.because,
-                opens=_("Put it into use and see the evidence: conforming."),
+                opens=_("Put it into use and see the evidence: conforming.")
+                if finding.predicted is None
+                else _("Close it, and take the assessor's own grade back."),
             )
 
 
@@ -134,7 +136,9 @@ def _major(finding: Finding, requirement: Requirement) -> Blocker:
         clause=finding.clause,
         stage=requirement.gate or Gate.STAGE_2,
         because=finding.because,
-        opens=_("Define it and start using it: at least partial."),
+        opens=_("Define it and start using it: at least partial.")
+        if finding.predicted is None
+        else _("Close it, and take the assessor's own grade back."),
     )
 
 

@@ -2,7 +2,8 @@
 
 Every gate must be opened on its own, so its change is in every solution. What is left to choose is which
 requirement to raise in a clause where nothing is in place, and which to assess until two thirds are
-assessed; one change that serves both is taken first, and that makes the set smallest.
+assessed; one change that serves both is taken first, and that makes the set smallest. What the assessor
+graded major against the rules stands until that grade is taken back, so it is a step of its own.
 """
 
 from collections import defaultdict
@@ -47,13 +48,14 @@ def shortest_way(case: Case, findings: tuple[Finding, ...], verdict: Verdict) ->
 
 
 def _gates(requirements: dict[str, Requirement], findings: tuple[Finding, ...], target: Verdict) -> set[str]:
-    """The gate requirements that must change: the unassessed, and those likely major before the target."""
+    """What must change on its own: gates, and what the assessor graded major."""
     chosen = set()
     for finding in findings:
         gate = requirements[finding.requirement].gate
         counts = gate is Gate.STAGE_1 or target is Verdict.READY_STAGE_2
-        shut = finding.grade is Grade.NOT_ASSESSED or (finding.grade is Grade.MAJOR and counts)
-        if gate is not None and shut:
+        major = finding.grade is Grade.MAJOR and counts
+        unassessed = finding.grade is Grade.NOT_ASSESSED and gate is not None
+        if unassessed or (major and (gate is not None or finding.predicted is not None)):
             chosen.add(finding.requirement)
     return chosen
 
@@ -94,19 +96,26 @@ def _short(findings: tuple[Finding, ...], chosen: set[str]) -> int:
     return coverage_missing(assessed, applicable)
 
 
-def _raise(requirement: Requirement, finding: Finding, to: Rating) -> Change:
-    if to is Rating.PARTIAL:
-        unassessed = finding.grade is Grade.NOT_ASSESSED
-        what = (
-            _("Assess it; it must be at least partial.")
-            if unassessed
-            else _("Define it and start using it: at least partial.")
-        )
-    elif requirement.documents.keep is Keep.NONE:
-        what = _("Put it into use: conforming.")
-    else:
-        what = _("Put it into use and show the evidence: conforming.")
-    return Change(requirement=requirement.id, clause=finding.clause, to=to.value, what=what)
+def _raise(requirement: Requirement, finding: Finding, least: Rating) -> Change:
+    reached = finding.rating is not None and (finding.rating.level or 0) >= (least.level or 0)
+    return Change(
+        requirement=requirement.id,
+        clause=finding.clause,
+        to=finding.rating.value if reached and finding.rating else least.value,
+        what=_step_words(requirement, finding, least),
+    )
+
+
+def _step_words(requirement: Requirement, finding: Finding, least: Rating) -> str:
+    if finding.predicted is not None and finding.grade in NONCONFORMING:
+        return _("Close it, and take the assessor's own grade back.")
+    if least is Rating.PARTIAL:
+        if finding.grade is Grade.NOT_ASSESSED:
+            return _("Assess it; it must be at least partial.")
+        return _("Define it and start using it: at least partial.")
+    if requirement.documents.keep is Keep.NONE:
+        return _("Put it into use: conforming.")
+    return _("Put it into use and show the evidence: conforming.")
 
 
 def _system(case: Case, target: Verdict) -> list[Change]:

@@ -13,9 +13,11 @@ from isoassess.model import (
     Confidence,
     Documents,
     Gate,
+    Grade,
     Keep,
     Lens,
     Rating,
+    Regrade,
     Requirement,
 )
 from isoassess.profile import InternalAudit, ManagementReview, Profile, System, with_fact
@@ -159,8 +161,18 @@ def answer_values() -> st.SearchStrategy[Answer]:
         rating=st.one_of(st.none(), st.sampled_from(NUMBERED), st.just(Rating.NOT_APPLICABLE)),
         reason=st.sampled_from(["", "Nothing of it is done here."]),
         evidence=st.sampled_from(["", "  ", "Seen."]),
+        attachments=st.sampled_from([(), (), ("a-file",)]),
         ofi=st.booleans(),
+        regrade=regrades(),
     )
+
+
+def regrades() -> st.SearchStrategy[Regrade]:
+    """Mostly none; else any grade, with and without a reason."""
+    own = st.builds(
+        Regrade, grade=st.sampled_from(list(Grade)), reason=st.sampled_from(["", "Seen on a second visit."])
+    )
+    return st.one_of(st.just(Regrade()), st.just(Regrade()), own)
 
 
 def systems() -> st.SearchStrategy[System]:

@@ -56,7 +56,7 @@ class Boundary:
 
 
 CORE = "isoassess"
-CORE_FRONT = ("outputs", "demo", "cli", "__main__")
+CORE_FRONT = ("stored_case", "outputs", "demo", "cli", "__main__")
 CORE_TOP = ("store", "report", "exchange", *CORE_FRONT)
 UI_BASE = ("models", "widgets", "tasks", "errors")
 UI_DOOR = ("open_assessment", "profile_draft")

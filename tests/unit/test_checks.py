@@ -10,7 +10,7 @@ from isoassess.catalogue import shipped
 from isoassess.decision import DesignClause, Model
 from isoassess.demo import sample
 from isoassess.judgement import Case
-from isoassess.model import Action, Answer, Keep, Lens, Rating
+from isoassess.model import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.profile import (
     Activity,
     Certificate,
@@ -152,6 +152,11 @@ NO_DEVICES = Conditions(measuring_equipment=False)
 TESTING = Activity.TESTING_CALIBRATION
 
 
+def acted(rating: Rating, *, effective: bool, status: ActionStatus = ActionStatus.DONE) -> Case:
+    action = Action(what="Mend it", status=status, effective=effective)
+    return answered(Answer(rating=rating, evidence="Seen.", action=action))
+
+
 TRIED: list[tuple[str, Case, Case]] = [
     (
         "claim-refused",
@@ -281,6 +286,17 @@ TRIED: list[tuple[str, Case, Case]] = [
         answered(Answer(rating=NO, note="List of clauses not applicable is missing.")),
     ),
     ("action-overdue", due(YESTERDAY, Rating.PARTIAL), due(YESTERDAY, YES)),
+    ("action-effective-but-gap", acted(Rating.PARTIAL, effective=True), acted(YES, effective=True)),
+    (
+        "action-checked-before-done",
+        acted(YES, effective=False, status=ActionStatus.STARTED),
+        acted(YES, effective=False, status=ActionStatus.DONE),
+    ),
+    (
+        "regrade-without-reason",
+        answered(Answer(rating=YES, evidence="Seen.", regrade=Regrade(grade=Grade.MINOR))),
+        answered(Answer(rating=YES, evidence="Seen.", regrade=Regrade(grade=Grade.MINOR, reason="Thin."))),
+    ),
     (
         "scope-names-design",
         scope("Design and manufacture of pumps"),
@@ -407,3 +423,17 @@ def test_a_check_is_silent_where_a_requirement_is_unknown_or_both_are_absent(id_
 )
 def test_evidence_is_old_only_when_every_date_in_it_is(evidence: str, newest: tuple[int, int] | None) -> None:
     assert newest_if_before((TODAY.year - 1, TODAY.month), evidence) == newest
+
+
+def fired(judged: Case) -> list[str]:
+    return [found.id for found in judge(judged, CLAUSES).contradictions]
+
+
+def test_evidence_is_as_young_as_its_newest_file() -> None:
+    (old,) = (case_ for id_, case_, _silent in TRIED if id_ == "evidence-too-old")
+    assert "evidence-too-old" in fired(old)
+    for effective, silent in ((None, True), (TODAY, True), (datetime.date(2020, 1, 1), False)):
+        file = Attachment(id="f", name="list.pdf", sha256="0" * 64, size=1, effective=effective)
+        answers = {id_: replace(answer, attachments=("f",)) for id_, answer in old.answers.items()}
+        with_file = replace(old, answers=answers, attachments={"f": file})
+        assert ("evidence-too-old" not in fired(with_file)) is silent

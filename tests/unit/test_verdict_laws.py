@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.judgement import Case
-from isoassess.model import NO_ANSWER, Change, Grade, Lens, Rating, Verdict
+from isoassess.model import NO_ANSWER, Change, Grade, Lens, Rating, Regrade, Verdict
 from isoassess.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.verdict import judge
 from isoassess.verdict.findings import findings_of
@@ -40,7 +40,9 @@ def applied(case: Case, changes: tuple[Change, ...]) -> Case:
     for change in changes:
         if change.requirement is not None:
             before = answers.get(change.requirement, NO_ANSWER)
-            answers[change.requirement] = replace(before, rating=Rating(change.to), evidence="Seen.")
+            answers[change.requirement] = replace(
+                before, rating=Rating(change.to), evidence="Seen.", regrade=Regrade()
+            )
         else:
             assert change.fact is not None
             profile = with_fact(profile, change.fact, FACT_VALUES[change.fact](change.to))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from isoassess.model import Contradiction, Keep
+from isoassess.actions import is_overdue
+from isoassess.model import ActionStatus, Answer, Contradiction, Keep
 from isoassess.texts import _
 from isoassess.verdict.checks.statements import Check, Statements, is_fulfilled
 from isoassess.verdict.findings import ASSESSED, NONCONFORMING
@@ -33,13 +34,24 @@ def evidence_too_old(said: Statements) -> Iterator[Contradiction]:
     for requirement, finding in zip(said.case.requirements, said.findings, strict=True):
         if requirement.documents.keep not in RESULTS_KEPT or not is_fulfilled(finding):
             continue
-        newest = newest_if_before(year_ago, said.case.answers[requirement.id].evidence)
+        answer = said.case.answers[requirement.id]
+        if _has_newer_file(said, answer, year_ago):
+            continue
+        newest = newest_if_before(year_ago, answer.evidence)
         if newest is not None:
             says = _(
                 "Rated as fulfilled, but every date in the evidence is more than a year old; the newest is "
                 "of {year}."
             ).format(year=newest[0])
             yield Contradiction(id="evidence-too-old", says=says, requirement=finding.requirement)
+
+
+def _has_newer_file(said: Statements, answer: Answer, limit: Month) -> bool:
+    """Whether an attachment is of a day after the limit, or of a day nobody has said."""
+    files = [said.case.attachments[id_] for id_ in answer.attachments if id_ in said.case.attachments]
+    return any(
+        file.effective is None or (file.effective.year, file.effective.month) >= limit for file in files
+    )
 
 
 def evidence_says_none(said: Statements) -> Iterator[Contradiction]:
@@ -60,10 +72,33 @@ def words_say_not_applicable(said: Statements) -> Iterator[Contradiction]:
 def action_overdue(said: Statements) -> Iterator[Contradiction]:
     for finding, answer in said.answered:
         due: date | None = answer.action.due
-        if due is not None and due < said.date and finding.grade in NONCONFORMING:
+        late = due is not None and is_overdue(answer.action, said.date)
+        if due is not None and late and finding.grade in NONCONFORMING:
             says = _("The action was due on {day}, before the assessment, but the gap is still there.")
             says = says.format(day=due.isoformat())
             yield Contradiction(id="action-overdue", says=says, requirement=finding.requirement)
+
+
+def action_effective_but_gap(said: Statements) -> Iterator[Contradiction]:
+    for finding, answer in said.answered:
+        if answer.action.effective and finding.grade in NONCONFORMING:
+            says = _("The action is said to have worked, but the gap is still there.")
+            yield Contradiction(id="action-effective-but-gap", says=says, requirement=finding.requirement)
+
+
+def action_checked_before_done(said: Statements) -> Iterator[Contradiction]:
+    for finding, answer in said.answered:
+        action = answer.action
+        if action.effective is not None and action.status is not ActionStatus.DONE:
+            says = _("The action has been checked for its effect, but it is not done yet.")
+            yield Contradiction(id="action-checked-before-done", says=says, requirement=finding.requirement)
+
+
+def regrade_without_reason(said: Statements) -> Iterator[Contradiction]:
+    for finding, answer in said.answered:
+        if answer.regrade.grade is not None and not answer.regrade.reason.strip():
+            says = _("Another grade was chosen without a reason, so the predicted one counts.")
+            yield Contradiction(id="regrade-without-reason", says=says, requirement=finding.requirement)
 
 
 def newest_if_before(limit: Month, text: str) -> Month | None:
@@ -107,4 +142,7 @@ CHECKS: tuple[Check, ...] = (
     evidence_says_none,
     words_say_not_applicable,
     action_overdue,
+    action_effective_but_gap,
+    action_checked_before_done,
+    regrade_without_reason,
 )

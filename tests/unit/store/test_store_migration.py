@@ -9,20 +9,24 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from msgspec.structs import replace
 
-from isoassess.model import Answer
+from isoassess.model import Answer, Lens, Rating
 from isoassess.store import Store, StoreDamaged, opening
+from isoassess.store.database import plain_engine, writing
 from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, migrate
 from isoassess.store.tables import Row
 
 REBUILD_PARENT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     with op.batch_alter_table("organization", recreate="always") as batch:
@@ -40,7 +44,7 @@ def _scripts(tmp_path: Path, second: str) -> Path:
     """The real migrations and a later one."""
     scripts = tmp_path / "migrations"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_second.py").write_text(second)
+    (scripts / "versions" / "0003_second.py").write_text(second)
     return scripts
 
 
@@ -127,15 +131,63 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     store.save_answer(assessment, "r", Answer(note="n"))
     store.close()
     scripts = _scripts(tmp_path, REBUILD_PARENT)
-    monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "0003"))
     monkeypatch.setattr(opening, "SCRIPTS", scripts)
     with Store.open(path, who="A. Consultant") as again:
         assert again.answers(assessment) == {"r": Answer(note="n")}
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
     monkeypatch.undo()
-    with Store.open(path.with_name("clients.before-0001.isoassess-db"), who="A. Consultant") as backup:
+    with Store.open(path.with_name("clients.before-0002.isoassess-db"), who="A. Consultant") as backup:
         assert backup.answers(assessment) == {"r": Answer(note="n")}
+
+
+FIRST_VERSION = """
+INSERT INTO organization VALUES ('o', 'Example', 'example', '[17]', '2026-10-01', NULL, NULL, NULL, '{}');
+INSERT INTO assessment VALUES ('a', 'o', 'iso9002:1994', '2026-10-01', 'A. Consultant', '1', '2026-10-01');
+INSERT INTO answer VALUES ('a', 'r', '2', '', 'Seen.', '', 0, 'Mend it', 'Workshop', '2027-01-31');
+INSERT INTO history VALUES
+    (1, 1, 'change', NULL, '2026-10-01', 'me', 'answer', 'o', 'a', 'r', 'rating', NULL, '"2"');
+"""
+
+
+def test_a_file_of_the_first_version_keeps_every_word_and_its_guards(path: Path) -> None:
+    """Made by the first migration alone, as that version left it."""
+    path.touch()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(schema_of("0001", path))
+        connection.executescript(FIRST_VERSION)
+    with Store.open(path, who="A. Consultant") as store:
+        (summary,) = store.organizations()
+        assert (summary.name, summary.sector_codes, summary.lens) == ("Example", (17,), Lens.ISO9002_1994)
+        answer = store.answers("a")["r"]
+        assert (answer.rating, answer.evidence, answer.action.owner) == (Rating.PARTIAL, "Seen.", "Workshop")
+        assert [entry.after for entry in store.history("a")] == ['"2"']
+        store.save_answer("a", "r", replace(answer, flag=True))
+        assert store.undo("a") is not None
+        assert store.answers("a")["r"] == answer
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in ("DELETE FROM history", "UPDATE history SET who = 'x'"):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                connection.execute(statement)
+        for statement in ("UPDATE answer SET action_status = 'x'", "UPDATE answer SET regrade_grade = 'x'"):
+            with pytest.raises(sqlite3.IntegrityError, match="ck_answer"):
+                connection.execute(statement)
+
+
+def schema_of(revision: str, path: Path) -> str:
+    """The statements that make a store of an earlier revision."""
+    model = path.with_name("model.db")
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    engine = plain_engine(model, busy_timeout=1)
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+    with closing(sqlite3.connect(model)) as connection:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        return f"PRAGMA application_id={application};" + "\n".join(connection.iterdump())
 
 
 def test_a_backup_has_the_newest_content_where_a_copy_of_the_file_has_not(

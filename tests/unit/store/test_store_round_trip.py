@@ -194,7 +194,7 @@ def _multiply(store: Store, count: int) -> None:
         connection.execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
             " INSERT INTO organization SELECT 'copy-' || i, 'Example ' || i, 'example ' || i, sector_codes,"
-            " changed_at, removed_at, wizard_page, own_decision, profile FROM organization, n",
+            " changed_at, removed_at, wizard_page, own_decision, profile, archived_at FROM organization, n",
             (count - 1,),
         )
     connection.close()

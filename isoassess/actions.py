@@ -1,0 +1,48 @@
+"""Actions: which are still open, which are late, and how one is begun from a finding."""
+
+from datetime import date
+
+from isoassess.model import Action, ActionStatus, Finding, Grade, Rating, Requirement
+from isoassess.texts import _
+
+
+def is_planned(action: Action) -> bool:
+    """Whether anything is said of an action at all."""
+    return bool(action.what.strip() or action.owner.strip() or action.due)
+
+
+def is_open(action: Action) -> bool:
+    """Whether there is still something to do: not done yet, or done without the wanted effect."""
+    return is_planned(action) and (action.status is not ActionStatus.DONE or action.effective is False)
+
+
+def awaits_check(action: Action) -> bool:
+    """Whether it is done, and nobody has looked yet if it worked."""
+    return is_planned(action) and action.status is ActionStatus.DONE and action.effective is None
+
+
+def is_overdue(action: Action, today: date) -> bool:
+    return is_open(action) and action.due is not None and action.due < today
+
+
+def draft(requirement: Requirement, finding: Finding) -> Action:
+    """An action begun from a finding: what would bring it to conforming, for a person to change.
+
+    Without an owner and without a due date: a program does not know them.
+    """
+    return Action(what=_first_words(finding).format(points=_points(requirement)))
+
+
+def _first_words(finding: Finding) -> str:
+    if finding.claimed and finding.grade is not Grade.MAJOR:
+        return _("Bring the evidence together and file it: {points}")
+    if finding.rating in (Rating.ABSENT, Rating.INFORMAL):
+        return _("Define it and put it into use: {points}")
+    if finding.rating is Rating.PARTIAL:
+        return _("Close the gaps: {points}")
+    return _("Improve: {points}")
+
+
+def _points(requirement: Requirement) -> str:
+    """What is to be shown in the end: the documented information, else what an auditor looks for first."""
+    return requirement.documents.what or requirement.looks_for[0]

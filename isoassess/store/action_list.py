@@ -1,0 +1,96 @@
+"""The actions of one organization or of all, what is most pressing first."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, func, or_, select
+
+from isoassess.model import ActionStatus
+from isoassess.store.answers import ANSWER, answer_of
+from isoassess.store.database import folded
+from isoassess.store.organization_list import newest_assessment
+from isoassess.store.records import PlannedAction
+from isoassess.store.tables import AnswerRow, AssessmentRow, OrganizationRow
+
+_PLANNED = or_(AnswerRow.action_what != "", AnswerRow.action_owner != "", AnswerRow.action_due.is_not(None))
+_CLOSED = (AnswerRow.action_status == ActionStatus.DONE) & func.coalesce(AnswerRow.action_effective, True)
+_CHECKED = (AnswerRow.action_status == ActionStatus.DONE) & func.coalesce(AnswerRow.action_effective, False)
+
+
+def actions(
+    connection: Connection,
+    *,
+    organization_id: str | None,
+    search: str,
+    closed: bool,
+    limit: int | None,
+    offset: int,
+) -> list[PlannedAction]:
+    """Of the newest assessment of each organization on the list: open ones by due date, then the done."""
+    query = (
+        _planned(organization_id, search)
+        .order_by(
+            case((_CHECKED, 2), (_CLOSED, 1), else_=0),
+            AnswerRow.action_due.is_(None),
+            AnswerRow.action_due,
+            OrganizationRow.name_folded,
+            OrganizationRow.id,
+            AnswerRow.requirement_id,
+        )
+        .limit(limit)
+        .offset(offset)
+    )
+    if not closed:
+        query = query.where(~_CHECKED)
+    return [
+        PlannedAction(
+            organization_id=row[0],
+            organization=row[1],
+            assessment_id=row[2],
+            lens=row[3],
+            completed=row[4],
+            requirement_id=row[5],
+            answer=answer_of(row[6:]),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def counts(connection: Connection, today: date, organization_id: str | None) -> tuple[int, int]:
+    """How many actions are open, and how many of them are overdue."""
+    overdue = case((AnswerRow.action_due < today, 1), else_=0)
+    inner = _planned(organization_id, "").where(~_CLOSED).with_only_columns(overdue.label("late")).subquery()
+    row = connection.execute(select(func.count(), func.coalesce(func.sum(inner.c.late), 0))).one()
+    return int(row[0]), int(row[1])
+
+
+def _planned(organization_id: str | None, search: str) -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = (
+        select(
+            OrganizationRow.id,
+            OrganizationRow.name,
+            AssessmentRow.id,
+            AssessmentRow.lens,
+            AssessmentRow.completed,
+            AnswerRow.requirement_id,
+            *ANSWER,
+        )
+        .select_from(OrganizationRow)
+        .join(AssessmentRow, AssessmentRow.id == newest_assessment(AssessmentRow.id))
+        .join(AnswerRow, AnswerRow.assessment_id == AssessmentRow.id)
+        .where(_PLANNED, OrganizationRow.removed_at.is_(None))
+    )
+    if organization_id is not None:
+        query = query.where(OrganizationRow.id == organization_id)
+    else:
+        query = query.where(OrganizationRow.archived_at.is_(None))
+    for word in search.split():
+        found = folded(word)
+        query = query.where(
+            or_(
+                OrganizationRow.name_folded.contains(found, autoescape=True),
+                func.folded(AnswerRow.action_what).contains(found, autoescape=True),
+                func.folded(AnswerRow.action_owner).contains(found, autoescape=True),
+            )
+        )
+    return query

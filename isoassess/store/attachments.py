@@ -1,0 +1,131 @@
+"""Files kept in the store, their content once however often they are attached."""
+
+from datetime import date
+from hashlib import sha256
+from uuid import uuid4
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from isoassess.model import Attachment
+from isoassess.store import organizations
+from isoassess.store.errors import NotInStore
+from isoassess.store.history import Change, differences
+from isoassess.store.journal import Journal
+from isoassess.store.records import Subject
+from isoassess.store.storable import check_texts
+from isoassess.store.tables import AttachmentRow, ContentRow
+from isoassess.texts import _
+
+_ATTACHMENT = (
+    AttachmentRow.id,
+    AttachmentRow.name,
+    AttachmentRow.sha256,
+    ContentRow.size,
+    AttachmentRow.effective,
+    AttachmentRow.number,
+    AttachmentRow.note,
+)
+
+
+def listed(connection: Connection, organization_id: str) -> dict[str, Attachment]:
+    """Every file of an organization by its id, in the order they came; without their content."""
+    query = (
+        select(*_ATTACHMENT)
+        .join(ContentRow, ContentRow.sha256 == AttachmentRow.sha256)
+        .where(AttachmentRow.organization_id == organization_id)
+        .order_by(AttachmentRow.added_at, AttachmentRow.id)
+    )
+    return {row["id"]: Attachment(**row) for row in connection.execute(query).mappings()}
+
+
+def add(
+    journal: Journal, organization_id: str, *, name: str, content: bytes, effective: date | None = None
+) -> str:
+    """Its id; the one already there where the organization has the same content under the same name."""
+    check_texts(name=name)
+    organizations.wizard_page(journal.connection, organization_id)  # raises where there is none
+    digest = sha256(content).hexdigest()
+    known = journal.connection.scalar(
+        select(AttachmentRow.id).where(
+            AttachmentRow.organization_id == organization_id,
+            AttachmentRow.sha256 == digest,
+            AttachmentRow.name == name,
+        )
+    )
+    if known is not None:
+        return str(known)
+    _keep(journal.connection, digest, content)
+    added = Attachment(id=str(uuid4()), name=name, sha256=digest, size=len(content), effective=effective)
+    journal.connection.execute(
+        insert(AttachmentRow).values(
+            id=added.id,
+            organization_id=organization_id,
+            sha256=digest,
+            name=name,
+            effective=effective,
+            number="",
+            note="",
+            added_at=journal.at,
+        )
+    )
+    value = msgspec.json.encode({"name": name, "sha256": digest}).decode()
+    journal.record(Subject.ATTACHMENT, [Change(added.id, None, value)], organization_id=organization_id)
+    return added.id
+
+
+def describe(journal: Journal, described: Attachment) -> None:
+    """Saves its name, effective date, document number and note; its content never changes."""
+    check_texts(attachment=described)
+    organization_id, before = _one(journal.connection, described.id)
+    changes = differences(before, described)
+    if not changes:
+        return
+    journal.connection.execute(
+        update(AttachmentRow)
+        .where(AttachmentRow.id == described.id)
+        .values(
+            name=described.name,
+            effective=described.effective,
+            number=described.number,
+            note=described.note,
+        )
+    )
+    prefixed = [Change(f"{described.id}.{change.key}", change.before, change.after) for change in changes]
+    journal.record(Subject.ATTACHMENT, prefixed, organization_id=organization_id)
+
+
+def content(connection: Connection, attachment_id: str) -> bytes:
+    data = connection.scalar(
+        select(ContentRow.data)
+        .join(AttachmentRow, AttachmentRow.sha256 == ContentRow.sha256)
+        .where(AttachmentRow.id == attachment_id)
+    )
+    if data is None:
+        raise _missing()
+    return bytes(data)
+
+
+def _keep(connection: Connection, digest: str, data: bytes) -> None:
+    if connection.scalar(select(ContentRow.size).where(ContentRow.sha256 == digest)) is None:
+        connection.execute(insert(ContentRow).values(sha256=digest, size=len(data), data=data))
+
+
+def _one(connection: Connection, attachment_id: str) -> tuple[str, Attachment]:
+    row = (
+        connection.execute(
+            select(AttachmentRow.organization_id, *_ATTACHMENT)
+            .join(ContentRow, ContentRow.sha256 == AttachmentRow.sha256)
+            .where(AttachmentRow.id == attachment_id)
+        )
+        .mappings()
+        .one_or_none()
+    )
+    if row is None:
+        raise _missing()
+    known = dict(row)
+    return known.pop("organization_id"), Attachment(**known)
+
+
+def _missing() -> NotInStore:
+    return NotInStore(_("This attachment is not in the file."))

@@ -1,0 +1,51 @@
+"""From what lies in the store to a case and its judgement, for whoever has no window open on it."""
+
+import datetime
+
+from isoassess.actions import is_open
+from isoassess.casework import judge_case, open_case
+from isoassess.catalogue import Catalogue
+from isoassess.judgement import Case, Judgement
+from isoassess.store import Standing, Store
+
+
+def stored_case(
+    store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date | None = None
+) -> Case:
+    """The case as it lies in the store; a completed one as of the day it was completed.
+
+    `on` is the day for one that goes on; the day it was started where nothing is said.
+    """
+    record = store.assessment(assessment_id)
+    profile, own_decision = store.judged_on(assessment_id)
+    return open_case(
+        catalogue,
+        profile=profile,
+        answers=store.answers(assessment_id),
+        attachments=store.attachments(record.organization_id),
+        lens=record.lens,
+        on=record.completed or on or record.started,
+        assessor=record.assessor,
+        own_decision=own_decision,
+    )
+
+
+def standing_of(case: Case, judgement: Judgement) -> Standing:
+    """What the list of organizations shows of a judgement."""
+    return Standing(
+        assessed=judgement.share.assessed,
+        applicable=judgement.share.applicable,
+        verdict=judgement.verdict,
+        open_actions=sum(is_open(answer.action) for answer in case.answers.values()),
+        catalogue_version=case.catalogue_version,
+    )
+
+
+def bring_up_to_date(
+    store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date
+) -> Standing:
+    """Judge a stored assessment and keep for the list how it stands."""
+    case = stored_case(store, catalogue, assessment_id, on=on)
+    standing = standing_of(case, judge_case(catalogue, case))
+    store.save_standing(assessment_id, standing)
+    return standing
