@@ -27,7 +27,7 @@ class Workplace(QObject):
         opened.setParent(self)
         self.overview = OverviewScreen(opened, remembered)
         self.standard = StandardScreen(opened)
-        self.assessment = AssessmentScreen(opened)
+        self.assessment = AssessmentScreen(opened, remembered)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
         self.standard.profile_wanted.connect(self.profile_wanted)

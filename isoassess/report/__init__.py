@@ -9,7 +9,7 @@ from isoassess.judgement import Case, Judgement
 from isoassess.report.content import readiness_summary
 from isoassess.report.paper import Paper
 from isoassess.report.stamp import stamp
-from isoassess.report.writing import write_whole
+from isoassess.writing import write_whole
 
 __all__ = ["Paper", "Written", "stamp", "summary_bytes", "write_summary"]
 

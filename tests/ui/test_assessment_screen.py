@@ -15,14 +15,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
-    QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -41,13 +36,12 @@ from isoassess.profile import (
     Specification,
 )
 from isoassess.store import Store
-from ui.models.clauses import Place, Role
+from tests.ui.desk import TODAY, Desk
 from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
 from ui.theme import dress
-from ui.widgets.rating_row import RatingRow
 
-TODAY = datetime.date(2026, 11, 23)
 NO_DESIGN = Design(
     product=Designer.CUSTOMER,
     service=Designer.NOBODY,
@@ -60,111 +54,6 @@ NO_DESIGN = Design(
 OWN_DESIGN = Design(product=Designer.WE, responsibility=Responsibility.US, own_brand=True, may_change=True)
 GATE = "scope-statement"
 HOSTILE = "<b>bold</b> & \U0001f642 שלום עולם " + "W" * 10_000
-
-
-class Desk:
-    """An assessment in a real store, its screen in a window, and the hands of a person."""
-
-    def __init__(self, qtbot: QtBot, path: Path, profile: Profile, lens: Lens = Lens.ISO9001_2026) -> None:
-        self.qtbot = qtbot
-        self.path = path
-        self.store = Store.open(path, who="A. Consultant", busy_timeout=0.05)
-        organization = self.store.add_organization(profile)
-        self.assessment = self.store.add_assessment(
-            organization,
-            lens=lens,
-            started=TODAY,
-            assessor="A. Consultant",
-            catalogue_version=shipped().version,
-        )
-        self.open()
-
-    def open(self) -> None:
-        self.opened = OpenAssessment(self.store, shipped(), self.assessment, today=lambda: TODAY)
-        self.screen = AssessmentScreen(self.opened)
-        self.said: list[str] = []
-        self.screen.status_said.connect(self.said.append)
-        self.window = QWidget()
-        layout = QVBoxLayout(self.window)
-        layout.addWidget(self.screen.header)
-        layout.addWidget(self.screen)
-        self.window.resize(1068, 740)
-        self.window.show()
-        self.qtbot.waitExposed(self.window)
-        self.window.activateWindow()
-        self.screen.setFocus()
-        self.qtbot.waitUntil(self.tree.hasFocus)
-
-    @property
-    def tree(self) -> QTreeView:
-        return cast(QTreeView, self.screen.findChild(QTreeView))
-
-    @property
-    def ids(self) -> list[str]:
-        return [requirement.id for requirement in self.opened.case.requirements]
-
-    @property
-    def search(self) -> QLineEdit:
-        return cast(QLineEdit, self.screen.header.findChild(QLineEdit))
-
-    @property
-    def choice(self) -> QComboBox:
-        return cast(QComboBox, self.screen.header.findChild(QComboBox))
-
-    def choose(self, words: str) -> None:
-        """Take the choice that begins with these words, as "Gaps (3)" does with Gaps."""
-        self.choice.setCurrentIndex(self.choice.findText(words, Qt.MatchFlag.MatchStartsWith))
-
-    def choices(self) -> list[str]:
-        return [self.choice.itemText(place) for place in range(self.choice.count())]
-
-    def label(self, words: str) -> QLabel | None:
-        """The label in sight that holds these words."""
-        labels = self.screen.findChildren(QLabel)
-        return next((label for label in labels if label.isVisible() and words in label.text()), None)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    def undo(self) -> None:
-        self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-    def redo(self) -> None:
-        self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-
-    def click(self, rating: Rating) -> None:
-        row = cast(RatingRow, self.screen.findChild(RatingRow))
-        self.qtbot.mouseClick(row.cell(rating), Qt.MouseButton.LeftButton)
-
-    def field(self, name: str) -> QPlainTextEdit:
-        editors = self.screen.findChildren(QPlainTextEdit)
-        return next(editor for editor in editors if editor.accessibleName() == name)
-
-    def type(self, name: str, text: str) -> None:
-        self.field(name).setFocus()
-        self.qtbot.keyClicks(self.field(name), text)
-
-    def stored(self, requirement_id: str) -> Answer:
-        """As another session reads it."""
-        with Store.open(self.path, who="Reader") as other:
-            return other.answers(self.assessment).get(requirement_id, Answer())
-
-    def words(self) -> str:
-        """All that the labels in sight say."""
-        return "\n".join(label.text() for label in self.screen.findChildren(QLabel) if label.isVisible())
-
-    def rows(self) -> list[str]:
-        """The ids of the requirements in the tree."""
-        model = self.tree.model()
-        found: list[str] = []
-        waiting = [model.index(row, 0) for row in range(model.rowCount())]
-        while waiting:
-            index = waiting.pop(0)
-            waiting[:0] = [model.index(row, 0, index) for row in range(model.rowCount(index))]
-            place: Place = index.data(Role.PLACE)
-            if place.only and not model.hasChildren(index):
-                found.append(place.only)
-        return found
 
 
 @pytest.fixture(autouse=True)
@@ -264,7 +153,7 @@ def test_digits_and_letters_in_a_text_are_text(desk: Desk) -> None:
 def test_evidence_goes_to_its_requirement_when_another_is_shown_at_once(desk: Desk) -> None:
     first, second = desk.ids[:2]
     desk.type("Objective evidence", "seen at the gate")
-    desk.type("Note", "ask again")
+    desk.type("Note for the report", "ask again")
     desk.screen.focus_requirement(second)
     assert desk.field("Objective evidence").toPlainText() == ""
     assert desk.stored(first) == Answer(evidence="seen at the gate", note="ask again")
@@ -279,7 +168,7 @@ def test_evidence_is_stored_after_a_pause_and_keeps_the_cursor(desk: Desk) -> No
 
 
 def test_leaving_the_screen_stores_what_is_being_typed(desk: Desk) -> None:
-    desk.type("Note", "ask again")
+    desk.type("Note for the report", "ask again")
     desk.screen.hide()
     assert desk.stored(desk.ids[0]).note == "ask again"
 
@@ -322,13 +211,18 @@ def test_a_date_being_typed_goes_to_its_requirement_and_rates_nothing(desk: Desk
 
 def test_tab_goes_through_the_answer_in_reading_order(desk: Desk) -> None:
     names = []
-    for _step in range(6):
+    for _step in range(10):
         desk.press(Qt.Key.Key_Tab)
-        names.append(cast(QWidget, QApplication.focusWidget()).accessibleName())
+        here = cast(QWidget, QApplication.focusWidget())
+        names.append(here.accessibleName() or cast(QPushButton, here).text())
     assert names == [
         "0 Absent: nothing in place",
         "Objective evidence",
-        "Note",
+        "Attach &file...",
+        "Come back to this (F)",
+        "Interviewed",
+        "Note for the report",
+        "Internal note",
         "Action: what is to be done",
         "Action: owner",
         "Action: set a due date",
@@ -463,7 +357,10 @@ def quick_ids(desk: Desk) -> list[str]:
 
 def test_every_choice_says_how_many_it_holds_and_shows_those(desk: Desk) -> None:
     desk.opened.rate(desk.ids[3], Rating.PARTIAL)
-    words = ["All", "Quick scan", "Unanswered", "Gaps", "Gates", "Documents missing", "New in 2026"]
+    words = [
+        *("All", "Quick scan", "Unanswered", "Gaps", "Flagged", "Gates"),
+        *("Documents missing", "New in 2026"),
+    ]
     assert [choice.rpartition(" (")[0] for choice in desk.choices()] == words
     here = desk.screen.requirement_id
     for word in words:
@@ -660,7 +557,7 @@ def test_a_profile_change_marks_what_no_longer_applies(desk: Desk) -> None:
 
 
 def test_another_lens_shows_its_own_requirements(desk: Desk) -> None:
-    desk.type("Note", "ask again")
+    desk.type("Note for the report", "ask again")
     first = desk.ids[0]
     desk.store.switch_lens(desk.assessment, Lens.ISO9002_1994)
     desk.opened.reload()
@@ -740,7 +637,7 @@ def test_the_screen_is_freed_when_it_is_closed(qtbot: QtBot, tmp_path: Path) -> 
             catalogue_version=shipped().version,
         )
         opened = OpenAssessment(store, shipped(), assessment, today=lambda: TODAY)
-        screen = AssessmentScreen(opened)
+        screen = AssessmentScreen(opened, Remembered(tmp_path / "window.ini"))
         gone, header = weakref.ref(screen), weakref.ref(screen.header)
         screen.show()
         screen.close()

@@ -13,6 +13,7 @@ from isoassess.model import Answer, Lens, Rating
 from isoassess.store import Store
 from tests.ui.offices import named, open_begun, store_in
 from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
 from ui.screens.own_decision import OwnDecisionDialog
 
@@ -39,7 +40,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, opened: OpenAssessment, requirement_id: str) -> None:
         self.qtbot = qtbot
-        self.screen = AssessmentScreen(opened)
+        self.screen = AssessmentScreen(opened, Remembered(Path.home() / "window.ini"))
         self.window = QWidget()
         layout = QVBoxLayout(self.window)
         layout.addWidget(self.screen.header)

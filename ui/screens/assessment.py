@@ -8,6 +8,7 @@ from isoassess.errors import ExpectedError
 from isoassess.model import NO_ANSWER, Answer, Grade, Rating
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
 from ui.screens.assessment_form import RequirementForm
 from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_selection import Choice, Selection
@@ -26,7 +27,7 @@ class AssessmentScreen(QWidget):
 
     status_said = Signal(str)
 
-    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
         self._lens = opened.lens
@@ -35,7 +36,7 @@ class AssessmentScreen(QWidget):
         self._header.offer(self._selection.choices, opened.lens)
         self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
         self._tree = ClauseView()
-        self._form = RequirementForm(opened)
+        self._form = RequirementForm(opened, remembered)
         self._nothing = _NothingFound()
         self._left = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -134,6 +135,7 @@ class AssessmentScreen(QWidget):
         for keys, slot in (
             (("Return", "Enter"), self._press_or_go_on),
             (("Delete", "Backspace"), self._clear),
+            (("F",), self._form.flip_flag),
             (("Ctrl+Z",), self._undo),
             (("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
         ):
@@ -213,8 +215,8 @@ class AssessmentScreen(QWidget):
 
     def _narrow(self) -> None:
         judgement = self._opened.judgement
-        self._header.show_counts(self._selection.counts(judgement))
-        found = self._selection.found(judgement, self._header.choice, self._header.search)
+        self._header.show_counts(self._selection.counts(self._opened.case, judgement))
+        found = self._selection.found(self._opened.case, judgement, self._header.choice, self._header.search)
         self._tree.accept(found | {self._kept} if self._kept else found, self.requirement_id)
         self._left.setCurrentWidget(self._tree if found or self._kept else self._nothing)
 

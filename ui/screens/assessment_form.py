@@ -1,19 +1,35 @@
 """The right side of the assessment: one requirement, its answer, and the writing of every change at once."""
 
 import datetime
+from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from isoassess.applicability import applicability, may_be_claimed
 from isoassess.colors import TONE_OF_GRADE
-from isoassess.model import Answer, Grade, Rating
+from isoassess.model import Answer, Grade, Rating, Regrade
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
+from ui.screens.assessment_evidence import EvidenceFiles
 from ui.screens.assessment_page import RequirementPage
 from ui.screens.assessment_words import proposal_words
+from ui.widgets.given_files import has_files
 from ui.widgets.saved_text import SavedText
+
+_TEXTS: dict[str, Callable[[Answer], str]] = {
+    "reason": lambda answer: answer.reason,
+    "evidence": lambda answer: answer.evidence,
+    "interviewee": lambda answer: answer.interviewee,
+    "note": lambda answer: answer.note,
+    "internal": lambda answer: answer.internal,
+    "regrade": lambda answer: answer.regrade.reason,
+    "what": lambda answer: answer.action.what,
+    "owner": lambda answer: answer.action.owner,
+}
 
 
 class RequirementForm(RequirementPage):
@@ -24,9 +40,10 @@ class RequirementForm(RequirementPage):
 
     stepped = Signal(int)
 
-    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
+        self._evidence_files = EvidenceFiles(opened, self.files, remembered)
         self._id = ""
         self._quick = False
         self._failure = ""
@@ -34,10 +51,14 @@ class RequirementForm(RequirementPage):
         self._fields: dict[str, SavedText] = {
             "reason": self.claim.reason,
             "evidence": self.evidence,
+            "interviewee": self.interviewee,
             "note": self.note,
+            "internal": self.internal,
+            "regrade": self.regrade.reason,
             "what": self.action.what,
             "owner": self.action.owner,
         }
+        self.setAcceptDrops(True)
         self._connect_parts()
         opened.failed.connect(self._hear_failure)
         opened.judged.connect(self.refresh)
@@ -59,6 +80,7 @@ class RequirementForm(RequirementPage):
                 self._waiting[self._id, name] = typed
         self._id = requirement_id
         self.result.say("")
+        self._evidence_files.show_requirement(requirement_id)
         self.reread()
         for name, field in self._fields.items():
             typed = self._waiting.pop((requirement_id, name), None)
@@ -96,9 +118,13 @@ class RequirementForm(RequirementPage):
         self.claim.show_claim(
             claimed=claimed, refusal=finding.because if refused else "", draft=self._draft(answer)
         )
+        self.regrade.show_regrade(finding, answer.regrade, locked=self._locked)
+        self._evidence_files.refresh()
         self.ofi.setChecked(answer.ofi)
-        self.ofi.setEnabled(answer.rating is Rating.CONFORMING)
+        self.ofi.setEnabled(answer.rating is Rating.CONFORMING and not self._locked)
+        self.flag.setChecked(answer.flag)
         self._show_texts(answer)
+        self._show_lock()
         self.action.due.show_date(answer.action.due, today=self._opened.case.date)
 
     def rate(self, rating: Rating | None) -> bool:
@@ -114,6 +140,10 @@ class RequirementForm(RequirementPage):
             self.ensureWidgetVisible(self.claim)
         return done
 
+    def flip_flag(self) -> None:
+        """Mark the requirement in view to come back to, or take the mark away."""
+        self._flag(not self._opened.answer(self._id).flag)
+
     def flush(self) -> None:
         """Write everything that is typed and not saved yet."""
         for field in self._fields.values():
@@ -123,20 +153,29 @@ class RequirementForm(RequirementPage):
     def focus_rating(self) -> None:
         self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if has_files(event.mimeData()) and not self._locked:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files may be dropped anywhere on the page; they show the requirement in view."""
+        event.acceptProposedAction()
+        self._evidence_files.take(event.mimeData())
+
     def _connect_parts(self) -> None:
         self.proposal.accepted.connect(self._take_over)
         self.rating.chosen.connect(self.rate)
         self.rating.stepped.connect(self.stepped)
         self.claim.drafted.connect(self._write_reason)
-        self.claim.reason.written.connect(self._write_reason)
-        self.evidence.written.connect(self._write_evidence)
-        self.note.written.connect(self._write_note)
-        self.action.what.written.connect(self._write_what)
-        self.action.owner.written.connect(self._write_owner)
+        self.regrade.chosen.connect(self._regrade)
         self.action.due.chosen.connect(self._plan_until)
         self.ofi.clicked.connect(self._mark_ofi)
+        self.flag.clicked.connect(self._flag)
+        self.evidence.files_given.connect(self._evidence_files.take)
         self.action.due.left.connect(self.focus_rating)
-        for field in self._fields.values():
+        for name, field in self._fields.items():
+            field.setObjectName(name)
+            field.written.connect(self._write_field)
             field.left.connect(self.focus_rating)
 
     def _is_asked(self) -> bool:
@@ -144,11 +183,19 @@ class RequirementForm(RequirementPage):
         return bool(self._id) and self._opened.lens in self._opened.requirement(self._id).clause
 
     def _show_texts(self, answer: Answer) -> None:
-        self.claim.reason.show_text(answer.reason)
-        self.evidence.show_text(answer.evidence)
-        self.note.show_text(answer.note)
-        self.action.what.show_text(answer.action.what)
-        self.action.owner.show_text(answer.action.owner)
+        for name, field in self._fields.items():
+            field.show_text(_TEXTS[name](answer))
+
+    @property
+    def _locked(self) -> bool:
+        return self._opened.completed is not None
+
+    def _show_lock(self) -> None:
+        """Nothing of a completed assessment can be changed; its texts can still be read and copied."""
+        for field in self._fields.values():
+            field.lock(self._locked)
+        for part in (self.rating, self.flag, self.action.due):
+            part.setEnabled(not self._locked)
 
     def _show_proposal(self) -> None:
         proposal = self._opened.proposal(self._id)
@@ -182,17 +229,10 @@ class RequirementForm(RequirementPage):
     def _write_reason(self, text: str) -> None:
         self._write("reason", text)
 
-    def _write_evidence(self, text: str) -> None:
-        self._write("evidence", text)
-
-    def _write_note(self, text: str) -> None:
-        self._write("note", text)
-
-    def _write_what(self, text: str) -> None:
-        self._write("what", text)
-
-    def _write_owner(self, text: str) -> None:
-        self._write("owner", text)
+    def _write_field(self, text: str) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._write(sender.objectName(), text)
 
     def _write(self, name: str, text: str) -> None:
         if not self._put(self._id, name, text):
@@ -200,15 +240,32 @@ class RequirementForm(RequirementPage):
 
     def _put(self, requirement_id: str, name: str, text: str) -> bool:
         """Commit one text of one requirement; whether it was committed."""
-        answer = self._opened.answer(requirement_id)
-        if name == "evidence":
-            return self._opened.write_evidence(requirement_id, text)
-        if name == "note":
-            return self._opened.write_note(requirement_id, text)
+        opened, answer = self._opened, self._opened.answer(requirement_id)
         if name == "reason":  # a reason belongs to a claim: without one it waits
             claimed = answer.rating is Rating.NOT_APPLICABLE
-            return claimed and self._opened.claim_not_applicable(requirement_id, text)
-        return self._opened.plan_action(requirement_id, replace(answer.action, **{name: text}))
+            return claimed and opened.claim_not_applicable(requirement_id, text)
+        if name == "regrade":
+            return opened.regrade(requirement_id, replace(answer.regrade, reason=text))
+        if name in ("what", "owner"):
+            return opened.plan_action(requirement_id, replace(answer.action, **{name: text}))
+        write = {
+            "evidence": opened.write_evidence,
+            "interviewee": opened.name_interviewee,
+            "note": opened.write_note,
+            "internal": opened.write_internal,
+        }[name]
+        return write(requirement_id, text)
+
+    def _regrade(self, grade: Grade | None) -> None:
+        """Grade otherwise, or follow the rules again; the reason begins with that grade and ends with it."""
+        self.flush()
+        known = self._opened.answer(self._id).regrade
+        wanted = Regrade() if grade is None else replace(known, grade=grade)
+        if self._told(self._opened.regrade(self._id, wanted)) and grade and not wanted.reason:
+            self.regrade.reason.setFocus()
+
+    def _flag(self, flagged: bool) -> None:
+        self._told(self._opened.flag(self._id, flagged))
 
     def _plan_until(self, due: datetime.date | None) -> None:
         action = replace(self._opened.answer(self._id).action, due=due)

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidge
 from isoassess.texts import _
 from ui.screens.assessment_action import ActionFields
 from ui.screens.assessment_card import AuditorCard
+from ui.screens.assessment_files import FilesRow
 from ui.screens.assessment_parts import ClaimBox, QuestionHead, ResultLine
 from ui.screens.assessment_proposal import ProposalCard
+from ui.screens.assessment_regrade import RegradeBox
 from ui.widgets.frames import Page
 from ui.widgets.rating_row import RatingRow
 from ui.widgets.saved_text import SavedText
@@ -26,12 +28,22 @@ class RequirementPage(Page):
         self.proposal = ProposalCard()
         self.rating = RatingRow()
         self.result = ResultLine()
+        self.regrade = RegradeBox()
         self.claim = ClaimBox()
         self.evidence = SavedText(
-            _("Objective evidence"), lines=4, hint=_("Record, document, place or person, date")
+            _("Objective evidence"),
+            lines=4,
+            hint=_("Record, document, place, date; drop files or paste a screenshot"),
+            takes_files=True,
         )
+        self.files = FilesRow()
+        self.interviewee = SavedText(_("Interviewed"), lines=1, hint=_("Name or function of whom you asked"))
         self.ofi = QCheckBox(_("Mark as an opportunity for improvement (OFI)"))
-        self.note = SavedText(_("Note"), lines=2, hint=_("For you; an open point, a thought"))
+        self.flag = QCheckBox(_("Come back to this (F)"))
+        self.note = SavedText(_("Note for the report"), lines=2, hint=_("Printed with the finding"))
+        self.internal = SavedText(
+            _("Internal note"), lines=2, hint=_("Only for you: never printed, never exported")
+        )
         self.action = ActionFields()
         self.card = AuditorCard()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -49,14 +61,20 @@ class RequirementPage(Page):
             inner.setMinimumHeight(1)  # what counts is the height for this width, not for the narrowest
         self.body.setContentsMargins(26, 22, 26, 20)
         self.body.setSpacing(12)
-        for part in (self.question, self.proposal, self.rating, self.result, self.claim):
+        for part in (self.question, self.proposal, self.rating, self.result, self.regrade, self.claim):
             self.body.addWidget(part)
         answer = QVBoxLayout()
         answer.setSpacing(6)
         _add_field(answer, _("Objective &evidence"), self.evidence)
+        answer.addWidget(self.files)
         answer.addWidget(self.ofi)
+        answer.addWidget(self.flag)
         answer.addSpacing(8)
-        _add_field(answer, _("No&te"), self.note)
+        _add_field(answer, _("Interviewe&d"), self.interviewee)
+        answer.addSpacing(8)
+        _add_field(answer, _("No&te for the report"), self.note)
+        answer.addSpacing(8)
+        _add_field(answer, _("Internal n&ote"), self.internal)
         answer.addSpacing(8)
         _add_field(answer, _("Act&ion"), self.action.what, shown=self.action)
         answer.addStretch(1)

@@ -13,6 +13,7 @@ class Choice(StrEnum):
     QUICK = "quick"
     UNANSWERED = "unanswered"
     GAPS = "gaps"
+    FLAGGED = "flagged"  # marked by a person to come back to
     GATES = "gates"
     DOCUMENTS_MISSING = "documents-missing"  # demanded, assessed, and not shown
     NEW = "new"  # brought by the edition of the lens
@@ -39,22 +40,27 @@ class Selection:
         new = any(self._is_new(requirement) for requirement in self._requirements.values())
         return tuple(choice for choice in Choice if new or choice is not Choice.NEW)
 
-    def found(self, judgement: Judgement, choice: Choice, search: str) -> frozenset[str]:
+    def found(self, case: Case, judgement: Judgement, choice: Choice, search: str) -> frozenset[str]:
         """The ids that belong to the choice and hold every word of the search."""
         words = search.casefold().split()
+        flagged = _flagged(case)
         return frozenset(
             finding.requirement
             for finding in judgement.findings
-            if self._belongs(finding, choice)
+            if self._belongs(finding, choice, flagged)
             and all(word in self._words[finding.requirement] for word in words)
         )
 
-    def counts(self, judgement: Judgement) -> dict[Choice, int]:
+    def counts(self, case: Case, judgement: Judgement) -> dict[Choice, int]:
+        flagged = _flagged(case)
         return {
-            choice: sum(self._belongs(finding, choice) for finding in judgement.findings) for choice in Choice
+            choice: sum(self._belongs(finding, choice, flagged) for finding in judgement.findings)
+            for choice in Choice
         }
 
-    def _belongs(self, finding: Finding, choice: Choice) -> bool:
+    def _belongs(self, finding: Finding, choice: Choice, flagged: frozenset[str]) -> bool:
+        if choice is Choice.FLAGGED:
+            return finding.requirement in flagged
         if choice is Choice.UNANSWERED:
             return finding.grade is Grade.NOT_ASSESSED
         if choice is Choice.GAPS:
@@ -70,6 +76,10 @@ class Selection:
 
     def _is_new(self, requirement: Requirement) -> bool:
         return requirement.since == self._edition
+
+
+def _flagged(case: Case) -> frozenset[str]:
+    return frozenset(id_ for id_, answer in case.answers.items() if answer.flag)
 
 
 def _searched(requirement: Requirement, number: str, titles: dict[str, str]) -> str:

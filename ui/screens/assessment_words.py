@@ -33,6 +33,7 @@ def choice_words(choice: Choice, count: int, edition: str) -> str:
         Choice.QUICK: _("Quick scan ({count})"),
         Choice.UNANSWERED: _("Unanswered ({count})"),
         Choice.GAPS: _("Gaps ({count})"),
+        Choice.FLAGGED: _("Flagged ({count})"),
         Choice.GATES: _("Gates ({count})"),
         Choice.DOCUMENTS_MISSING: _("Documents missing ({count})"),
         Choice.NEW: _("New in {edition} ({count})"),
@@ -132,11 +133,25 @@ def _change_words(old: Answer, new: Answer) -> str:
         return _("reason")
     if old.evidence != new.evidence:
         return _("objective evidence")
-    if old.note != new.note:
-        return _("note")
     if old.ofi != new.ofi:
         return _("marked as OFI") if new.ofi else _("OFI mark removed")
+    if old.flag != new.flag:
+        return _("flagged") if new.flag else _("flag removed")
+    if old.attachments != new.attachments:
+        return _("attachments")
+    for name, words in _texts().items():
+        if getattr(old, name) != getattr(new, name):
+            return words
     return _("action")
+
+
+def _texts() -> dict[str, str]:
+    return {
+        "interviewee": _("interviewed"),
+        "note": _("note for the report"),
+        "internal": _("internal note"),
+        "regrade": _("grade of the assessor"),
+    }
 
 
 def _rated_words(rating: Rating | None) -> str:

@@ -1,10 +1,11 @@
 """A text field that saves itself: after a pause, on leaving it, and before it shows another text."""
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import restyle
+from ui.widgets.given_files import has_files
 from ui.widgets.texts import Text
 
 PAUSE = 300  # milliseconds without a key before the text is written
@@ -22,12 +23,21 @@ class SavedText(QWidget):
 
     written = Signal(str)
     left = Signal()  # by Escape or Ctrl+Enter
+    files_given = Signal(object)  # QMimeData with files or a picture, where `takes_files`
 
-    def __init__(self, name: str, *, lines: int = 3, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        lines: int = 3,
+        hint: str = "",
+        takes_files: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._stored = self._shown = ""
         self._before = ("", "")
-        self._editor = _Editor(lines)
+        self._editor = _Editor(lines, takes_files=takes_files)
         self._editor.setAccessibleName(name)
         self._editor.setPlaceholderText(hint)
         self._error = Text("fieldError")
@@ -44,6 +54,7 @@ class SavedText(QWidget):
         self._editor.textChanged.connect(self._pause.start)
         self._editor.finished.connect(self.flush)
         self._editor.left.connect(self.left)
+        self._editor.files_given.connect(self.files_given)
         self._pause.timeout.connect(self.flush)
 
     @property
@@ -54,6 +65,10 @@ class SavedText(QWidget):
     def waiting(self) -> bool:
         """Whether letters are typed that are not saved yet."""
         return self.text != self._shown
+
+    def lock(self, locked: bool) -> None:
+        """Only to be read, though still to be selected and copied."""
+        self._editor.setReadOnly(locked)
 
     def show_text(self, stored: str) -> None:
         """Show what is stored; letters that wait stay, and so does the cursor where nothing changed."""
@@ -125,10 +140,12 @@ class _Editor(QPlainTextEdit):
 
     finished = Signal()
     left = Signal()
+    files_given = Signal(object)
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: int, *, takes_files: bool) -> None:
         super().__init__()
         self._lines = lines
+        self._takes_files = takes_files
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -146,6 +163,16 @@ class _Editor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.finished.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return (self._takes_files and has_files(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is dropped or pasted: a file is attached, not written into the text as its address."""
+        if self._takes_files and has_files(source):
+            self.files_given.emit(source)
+        else:
+            super().insertFromMimeData(source)
 
     def _fit(self, size: QSizeF) -> None:
         """As high as its lines; the size of a plain document is counted in lines."""

@@ -9,7 +9,7 @@ import pytest
 
 from isoassess.errors import CannotWrite
 from isoassess.report import write_summary
-from isoassess.report.writing import write_whole
+from isoassess.writing import write_whole
 from tests.unit.report import cases
 
 ROOT = Path(__file__).parents[3]
@@ -85,7 +85,7 @@ def test_a_folder_without_the_right_to_write_says_so(tmp_path: Path) -> None:
         "import os, sys\n"
         "from pathlib import Path\n"
         "from isoassess.errors import CannotWrite\n"
-        "from isoassess.report.writing import write_whole\n"
+        "from isoassess.writing import write_whole\n"
         "if os.name == 'posix' and os.getuid() == 0: os.setuid(65534)\n"
         "try: write_whole(Path(sys.argv[1]), b'new')\n"
         "except CannotWrite as error: print(error)\n"

@@ -1,0 +1,96 @@
+"""What a person does with the files of the requirement in view: attach, paste, choose again, look at."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from isoassess.texts import _
+from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
+from ui.screens.assessment_files import FilesRow, about
+from ui.screens.attachment_dialog import AttachmentDialog
+from ui.widgets.given_files import paths_of, picture_of
+
+
+class EvidenceFiles(QObject):
+    """Between the row of files and the store; what was refused is said in the row, the rest is attached."""
+
+    def __init__(self, opened: OpenAssessment, row: FilesRow, remembered: Remembered) -> None:
+        super().__init__(row)
+        self._opened = opened
+        self._row = row
+        self._remembered = remembered
+        self._id = ""
+        self._dialog: AttachmentDialog | None = None
+        row.attach_wanted.connect(self.attach)
+        row.other_wanted.connect(self.choose_other)
+        row.described.connect(self.describe)
+
+    @property
+    def dialog(self) -> AttachmentDialog | None:
+        """The dialog about one file while it is open."""
+        return self._dialog
+
+    def show_requirement(self, requirement_id: str) -> None:
+        self._id = requirement_id
+        self._row.say([])
+
+    def refresh(self) -> None:
+        files = self._opened.files
+        shown = files.of(self._id)
+        others = len(shown) < len(files.known)
+        self._row.show_files(shown, others=others, locked=self._opened.completed is not None)
+
+    def attach(self) -> None:
+        """Ask for files, as many as there are in a folder."""
+        folder = str(self._remembered.folder)
+        chosen, _kind = QFileDialog.getOpenFileNames(self._row.window(), _("Attach files"), folder)
+        if chosen:
+            self._remembered.folder = Path(chosen[0]).parent
+            self._row.say(self._opened.files.attach(self._id, [Path(name) for name in chosen]))
+
+    def take(self, given: QMimeData) -> None:
+        """Attach what was dropped or pasted."""
+        if self._opened.completed is not None:
+            return
+        paths = paths_of(given)
+        if paths:
+            self._row.say(self._opened.files.attach(self._id, paths))
+            return
+        picture = picture_of(given)
+        if picture:
+            self._row.say(self._opened.files.paste(self._id, self._picture_name(), picture))
+
+    def choose_other(self) -> None:
+        """Let a file that is attached elsewhere speak for this requirement too."""
+        here = set(self._opened.answer(self._id).attachments)
+        others = [file for id_, file in self._opened.files.known.items() if id_ not in here]
+        lines = [f"{place}. {about(file)}" for place, file in enumerate(others, start=1)]
+        title, ask = _("Attached elsewhere"), _("This file shows it too:")
+        line, chosen = QInputDialog.getItem(self._row.window(), title, ask, lines, 0, False)
+        if chosen and line in lines:
+            self._row.say(self._opened.files.show_also(self._id, others[lines.index(line)].id))
+
+    def describe(self, attachment_id: str) -> None:
+        """Show what is known of a file."""
+        file = self._opened.files.known.get(attachment_id)
+        if file is None or self._dialog is not None:
+            return
+        self._dialog = AttachmentDialog(self._opened, self._id, file, self._remembered, self._row.window())
+        self._dialog.finished.connect(self._forget_dialog)
+        self._dialog.open()
+
+    def _picture_name(self) -> str:
+        """A name no other picture of the organization has."""
+        names = {file.name for file in self._opened.files.known.values()}
+        day, place = self._opened.case.date.isoformat(), 1
+        while (name := _("Picture {day} {place}.png").format(day=day, place=place)) in names:
+            place += 1
+        return name
+
+    def _forget_dialog(self, _result: int) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+        self.refresh()

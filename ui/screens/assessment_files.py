@@ -1,0 +1,115 @@
+"""The files that show a requirement, each a button to what is known of it, and ways to add one."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from isoassess.model import Attachment
+from isoassess.texts import _
+from ui.widgets.flow import FlowLayout
+from ui.widgets.frames import quiet
+from ui.widgets.texts import Text
+from ui.widgets.tips import tip
+
+WIDEST_CHIP = 220
+
+
+class FilesRow(QWidget):
+    """`described` carries the id of the file a person wants to look at."""
+
+    described = Signal(str)
+    attach_wanted = Signal()
+    other_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Attachment, ...] = ()
+        self._chips: list[FileChip] = []
+        self._flow = FlowLayout()
+        self._attach = quiet(_("Attach &file..."))
+        self._attach.setAccessibleDescription(_("Files can also be dropped here, and a screenshot pasted."))
+        self._attach.setToolTip(_("Or drop files here, or paste a screenshot into the evidence"))
+        self._other = quiet(_("Attached elsewhere..."))
+        self._other.setToolTip(_("A file of this organization that is in the store already"))
+        self._refused = Text("fieldError")
+        self._refused.hide()
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self._attach)
+        ways.addWidget(self._other)
+        ways.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._flow)
+        layout.addLayout(ways)
+        layout.addWidget(self._refused)
+        self._attach.clicked.connect(self.attach_wanted)
+        self._other.clicked.connect(self.other_wanted)
+
+    def show_files(self, files: tuple[Attachment, ...], *, others: bool, locked: bool) -> None:
+        """`others`: whether the organization has files that are not shown here."""
+        self._attach.setVisible(not locked)
+        self._other.setVisible(others and not locked)
+        if files == self._shown:
+            return
+        self._shown = files
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [FileChip(file) for file in files]
+        for chip in self._chips:
+            self._flow.addWidget(chip)
+            chip.wanted.connect(self.described)
+            chip.show()
+        self.updateGeometry()
+
+    def say(self, sentences: list[str]) -> None:
+        """Why something was not attached; nothing takes it away."""
+        self._refused.setText("\n".join(sentences))
+        self._refused.setVisible(bool(sentences))
+
+
+class FileChip(QPushButton):
+    """The name of a file; the tooltip says what is known of it."""
+
+    wanted = Signal(str)
+
+    def __init__(self, file: Attachment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self.setObjectName("chip")
+        self.setAutoDefault(True)
+        self.ensurePolished()
+        name = " ".join(file.name.split())
+        room = WIDEST_CHIP - 40
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        self.setText("▤ " + shown.replace("&", "&&"))
+        self.setAccessibleName(_("Attached file {name}").format(name=name))
+        self.setToolTip(tip(about(file)))
+        self.clicked.connect(self._want)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().boundedTo(QSize(WIDEST_CHIP, 60))
+
+    def _want(self) -> None:
+        self.wanted.emit(self._file.id)
+
+
+def about(file: Attachment) -> str:
+    """What is known of a file, in one line."""
+    parts = [file.name, size_words(file.size)]
+    if file.number:
+        parts.append(_("document {number}").format(number=file.number))
+    if file.effective:
+        parts.append(_("of {day}").format(day=file.effective.isoformat()))
+    if file.note:
+        parts.append(file.note)
+    return " · ".join(parts)
+
+
+def size_words(size: int) -> str:
+    """A size as a person says it."""
+    if size < 1_000_000:
+        return _("{count} kB").format(count=max(1, round(size / 1000)))
+    return _("{count:.1f} MB").format(count=size / 1_000_000)

@@ -1,0 +1,192 @@
+"""What is known of an attached file: name, the day it is of, number, note; open, save, take away."""
+
+import datetime
+import tempfile
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QDate, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from isoassess.errors import ExpectedError
+from isoassess.model import Attachment
+from isoassess.texts import _
+from isoassess.writing import write_whole
+from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
+from ui.screens.assessment_files import size_words
+from ui.widgets.frames import primary
+from ui.widgets.texts import Text
+
+LONGEST = 200  # characters of a name or a number
+
+
+class AttachmentDialog(QDialog):
+    """Accepted when what was typed is stored; `taken` where the file was taken away from the requirement."""
+
+    def __init__(
+        self,
+        opened: OpenAssessment,
+        requirement_id: str,
+        file: Attachment,
+        remembered: Remembered,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._requirement_id = requirement_id
+        self._file = file
+        self._remembered = remembered
+        self.setWindowTitle(_("Attached file"))
+        self.resize(520, 340)
+        self._name = _line(_("Name"), file.name)
+        self._number = _line(_("Document number"), file.number)
+        self._note = _line(_("Note on the file"), file.note)
+        self._day = OptionalDay(_("Effective or of the date"), file.effective)
+        self._says = Text("fieldError")
+        self._says.hide()
+        self._open = QPushButton(_("&Open"))
+        self._copy = QPushButton(_("&Save a copy..."))
+        self._take = QPushButton(_("&Remove from this requirement"))
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.addButton(primary(_("Save")), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self._connect()
+        if opened.completed:
+            self._lock()
+
+    def accept(self) -> None:
+        described = replace(
+            self._file,
+            name=self._name.text().strip() or self._file.name,
+            number=self._number.text().strip(),
+            note=self._note.text().strip(),
+            effective=self._day.date,
+        )
+        refused = "" if described == self._file else self._opened.files.describe(described)
+        self._say(refused)
+        if not refused:
+            super().accept()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.addRow(_("&Name"), self._name)
+        form.addRow(_("&Effective date"), self._day)
+        form.addRow(_("Document n&umber"), self._number)
+        form.addRow(_("No&te"), self._note)
+        ways = QHBoxLayout()
+        for button in (self._open, self._copy, self._take):
+            button.setAutoDefault(False)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(
+            Text("small", _("{size}, kept in the store").format(size=size_words(self._file.size)))
+        )
+        layout.addLayout(ways)
+        layout.addWidget(self._says)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self._open.clicked.connect(self._open_copy)
+        self._copy.clicked.connect(self._save_copy)
+        self._take.clicked.connect(self._take_away)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _lock(self) -> None:
+        for field in (self._name, self._number, self._note):
+            field.setReadOnly(True)
+        self._day.setEnabled(False)
+        self._take.setEnabled(False)
+
+    def _open_copy(self) -> None:
+        """With whatever program the system has for it; the copy is the system's to clear away."""
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="isoassess-"))
+            copy = folder / (Path(self._file.name).name or "file")
+            write_whole(copy, self._opened.files.content(self._file.id))
+        except (ExpectedError, OSError) as error:
+            self._say(str(error))
+            return
+        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        self._say("" if opened else _("No program here opens this file; save a copy instead."))
+
+    def _save_copy(self) -> None:
+        proposed = self._remembered.folder / (Path(self._file.name).name or "file")
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), str(proposed))
+        if not chosen:
+            return
+        try:
+            write_whole(Path(chosen), self._opened.files.content(self._file.id))
+        except ExpectedError as error:
+            self._say(str(error))
+            return
+        self._say("")
+
+    def _take_away(self) -> None:
+        if self._opened.files.detach(self._requirement_id, self._file.id):
+            self.reject()
+        else:
+            self._say(self._opened.failure)
+
+    def _say(self, sentence: str) -> None:
+        self._says.setText(sentence)
+        self._says.setVisible(bool(sentence))
+
+
+class OptionalDay(QWidget):
+    """A day that need not be known: the box says whether it is."""
+
+    def __init__(self, name: str, date: datetime.date | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = QCheckBox(_("known"))
+        self._known.setAccessibleName(_("{name}: known").format(name=name))
+        self._edit = QDateEdit()
+        self._edit.setAccessibleName(name)
+        self._edit.setCalendarPopup(True)
+        self._edit.setDisplayFormat("d MMM yyyy")
+        self._edit.setDateRange(QDate(1950, 1, 1), QDate(2199, 12, 31))
+        self._edit.setDate(QDate(date.year, date.month, date.day) if date else QDate.currentDate())
+        self._edit.setEnabled(date is not None)
+        self._known.setChecked(date is not None)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._known)
+        layout.addWidget(self._edit)
+        layout.addStretch(1)
+        self.setFocusProxy(self._known)
+        self._known.toggled.connect(self._edit.setEnabled)
+
+    @property
+    def date(self) -> datetime.date | None:
+        if not self._known.isChecked():
+            return None
+        day = self._edit.date()
+        return datetime.date(day.year(), day.month(), day.day())
+
+
+def _line(name: str, text: str) -> QLineEdit:
+    field = QLineEdit(text)
+    field.setAccessibleName(name)
+    field.setMaxLength(max(LONGEST, len(text)))
+    return field
