@@ -23,6 +23,7 @@ from isoassess.store import Store
 from ui.errors import FaultDialog
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
+from ui.screens.standards_compared import StandardsCompared
 from ui.theme import dress
 from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
 
@@ -74,6 +75,7 @@ def draw_filled(window: MainWindow, store: Store, folder: Path) -> None:
     fill(store)
     window.home.refresh()
     save(window, folder / "home.png")
+    draw_comparison(window, folder)
     draw_library(window, folder)
     names = {known.name: known.id for known in store.organizations()}
     draw_organization(window, names[sample().organization.name], folder, "")
@@ -93,10 +95,32 @@ def draw_organization(window: MainWindow, organization_id: str, folder: Path, su
         for blocker in workplace.open.judgement.blockers[:1]:
             window.show_requirement(blocker.requirement or workplace.open.case.requirements[0].id)
             save(window, folder / "assessment-blocker.png")
+        draw_standards_compared(window, folder)
         workplace.standard.decide_otherwise()
         assert workplace.standard.dialog is not None
         save(workplace.standard.dialog, folder / "decide-otherwise.png")
         workplace.standard.dialog.reject()
+
+
+def draw_comparison(window: MainWindow, folder: Path) -> None:
+    """The models of 1994 side by side, then the article's claims."""
+    comparison = window.show_comparison()
+    save(window, folder / "comparison.png")
+    comparison.show_claims()
+    save(window, folder / "comparison-claims.png")
+
+
+def draw_standards_compared(window: MainWindow, folder: Path) -> None:
+    """The end of the standard screen, folded and unfolded."""
+    window.go(STANDARD)
+    assert window.workplace is not None
+    screen = window.workplace.standard
+    (compared,) = screen.findChildren(StandardsCompared)
+    screen.page.scroll_to(compared)
+    save(window, folder / "standard-compared.png")
+    for name, card in (("elements", compared.elements), ("claims", compared.claims)):
+        card.unfold()
+        save(window, folder / f"standard-{name}.png")
 
 
 def draw_library(window: MainWindow, folder: Path) -> None:

@@ -16,11 +16,12 @@ from ui.opening import newest_assessment, start_assessment
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.widgets.saved_line import SavedLine
-from ui.widgets.sidebar import ASSESSMENT, LIBRARY, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
+from ui.widgets.sidebar import ASSESSMENT, COMPARISON, LIBRARY, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
 from ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from isoassess.catalogue import Catalogue
+    from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.screens.library import LibraryScreen
     from ui.workplace import Workplace
 
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._today = today
         self._workplace: Workplace | None = None
+        self._comparison: ComparisonScreen | None = None
         self._library: LibraryScreen | None = None
         self.home = HomeScreen(store, today=today)
         self.intake = Intake(store, self, today=today)
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         """Show a place of the sidebar."""
         if place == ORGANIZATIONS:
             self.close_organization()
+        elif place == COMPARISON:
+            self.show_comparison()
         elif place == LIBRARY:
             self.show_library()
         elif place == PROFILE:
@@ -117,6 +121,19 @@ class MainWindow(QMainWindow):
         if self._workplace is not None:
             self._show(ASSESSMENT)
             self._workplace.assessment.focus_requirement(requirement_id)
+
+    def show_comparison(self) -> "ComparisonScreen":
+        """ISO 9001 and ISO 9002 side by side; the screen is made when it is first wanted."""
+        if self._comparison is None:
+            from ui.screens.comparison_of_standards import ComparisonScreen
+
+            self._comparison = ComparisonScreen()
+            self._screens.addWidget(self._comparison)
+        self._screens.setCurrentWidget(self._comparison)
+        self._sidebar.show_place(COMPARISON)
+        self._top.show_screen(_("Compare standards"), "", self._comparison.header)
+        self._comparison.setFocus()
+        return self._comparison
 
     def show_library(self) -> "LibraryScreen":
         """The questions of all editions; the screen is made when it is first wanted."""

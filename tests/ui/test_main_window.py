@@ -66,7 +66,7 @@ def wizard_of(window: MainWindow) -> IntakeWizard:
 
 
 def test_the_first_window_offers_what_needs_no_organization(window: MainWindow) -> None:
-    assert list(places(window)) == ["Organizations", "Question library"]
+    assert list(places(window)) == ["Organizations", "Compare standards", "Question library"]
 
 
 def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(

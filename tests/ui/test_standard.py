@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from isoassess import claims
 from isoassess.decision import OwnDecision
 from isoassess.model import Lens
 from isoassess.profile import Organization, Profile
@@ -36,7 +37,8 @@ def standard(qtbot: QtBot, opened: OpenAssessment) -> StandardScreen:
     screen.resize(1068, 700)
     screen.show()
     screen.header.show()
-    QCoreApplication.processEvents()
+    for _turn in range(2):  # the page is made when it is shown, and has its height after that
+        QCoreApplication.processEvents()
     return screen
 
 
@@ -130,6 +132,77 @@ def test_what_a_person_typed_is_shown_as_typed(qtbot: QtBot, store: Store) -> No
     opened.decide(OwnDecision(lens=Lens.ISO9001_2015, reason="<b>because</b> & so", name="<i>A</i>"))
     shown = [label for label in screen.findChildren(QLabel) if "<b>because</b> & so" in label.text()]
     assert [label.textFormat() for label in shown] == [Qt.TextFormat.PlainText]
+
+
+def test_the_comparison_stands_below_the_decision_and_is_folded(qtbot: QtBot, store: Store) -> None:
+    screen = standard(qtbot, open_sample(store))
+    said = words(screen)
+    assert said.index("FITS TODAY") < said.index("ISO 9001 and ISO 9002 side by side")
+    assert said.index("Because") < said.index("What the article says, and what is true today")
+    assert "What it leaves out: 4.4 Design control" in said
+    assert claims.table().in_short.says in said
+    assert "does not have it" not in said
+    assert claims.table().claims[0].fact not in said
+
+
+@pytest.mark.parametrize(
+    ("heading", "more", "less", "inside"),
+    [
+        (
+            "ISO 9001 and ISO 9002 side by side",
+            "Show all elements",
+            "Hide the elements",
+            "8.5.5 Post-delivery activities",
+        ),
+        (
+            "What the article says, and what is true today",
+            "Show all claims",
+            "Hide the claims",
+            "ISO publishes standards and certifies nobody. Certification bodies do.",
+        ),
+    ],
+)
+def test_a_card_unfolds_by_key_comes_to_the_top_and_folds_again(
+    qtbot: QtBot, store: Store, heading: str, more: str, less: str, inside: str
+) -> None:
+    screen = standard(qtbot, open_sample(store))
+    unfold = button(screen, more)
+    QTest.keyClick(unfold, Qt.Key.Key_Space)
+    assert inside in words(screen)
+    title = next(label for label in screen.findChildren(QLabel) if label.text() == heading)
+    qtbot.waitUntil(lambda: 0 <= title.mapTo(screen.page, title.rect().topLeft()).y() < 60)
+    assert unfold.text() == less
+    QTest.keyClick(unfold, Qt.Key.Key_Space)
+    assert inside not in words(screen)
+    assert unfold.text() == more
+
+
+def test_the_top_bar_leads_to_the_elements_and_the_keys_scroll_them(qtbot: QtBot, store: Store) -> None:
+    screen = standard(qtbot, open_sample(store))
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    QTest.mouseClick(button(screen.header, "Side by side"), Qt.MouseButton.LeftButton)
+    title = next(
+        label for label in screen.findChildren(QLabel) if label.text() == "ISO 9001 and ISO 9002 side by side"
+    )
+    qtbot.waitUntil(lambda: 0 <= title.mapTo(screen.page, title.rect().topLeft()).y() < 60)
+    assert words(screen).count("does not have it") == 1
+    before = screen.page.verticalScrollBar().value()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_PageDown)
+    assert screen.page.verticalScrollBar().value() > before
+
+
+def test_an_unfolded_card_stays_so_when_something_is_judged_anew(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    QTest.mouseClick(button(screen, "Show all elements"), Qt.MouseButton.LeftButton)
+    opened.decide(
+        OwnDecision(lens=Lens.ISO9001_2015, reason="The customer asks for it", name="A. Consultant")
+    )
+    assert words(screen).count("does not have it") == 1
+    assert words(screen).count("ISO 9001 and ISO 9002 side by side") == 1
 
 
 def test_a_closed_dialog_is_freed(qtbot: QtBot, store: Store) -> None:

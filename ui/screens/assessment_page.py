@@ -57,8 +57,6 @@ class RequirementPage(Page):
             self._columns.setDirection(direction)
 
     def _arrange(self) -> None:
-        if inner := self.widget():
-            inner.setMinimumHeight(1)  # what counts is the height for this width, not for the narrowest
         self.body.setContentsMargins(26, 22, 26, 20)
         self.body.setSpacing(12)
         for part in (self.question, self.proposal, self.rating, self.result, self.regrade, self.claim):

@@ -43,8 +43,6 @@ class LibraryDetails(Page):
         self._counterparts = _CounterpartsCard()
         self._origin = Text("small")
         self._origin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if inner := self.widget():
-            inner.setMinimumHeight(1)  # what counts is the height for this width, not for the narrowest
         self.body.setContentsMargins(18, 16, 18, 18)
         self.body.setSpacing(12)
         parts = (self._head, self._auditor, self._editions, self._applies, self._counterparts, self._origin)

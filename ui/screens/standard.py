@@ -16,6 +16,7 @@ from ui.screens.standard_cards import (
     UnknownCard,
     WarningsCard,
 )
+from ui.screens.standards_compared import StandardsCompared
 from ui.widgets.columns import Columns
 
 
@@ -38,7 +39,9 @@ class StandardScreen(JudgedPage):
         self._unknown = UnknownCard()
         self._warnings = WarningsCard()
         self._sources = SourcesCard()
+        self._compared: StandardsCompared | None = None
         self._lay_out()
+        self._header.comparison_wanted.connect(self.show_elements)
         self._header.otherwise_wanted.connect(self.decide_otherwise)
         self._header.rules_wanted.connect(self.follow_rules)
         self._unknown.profile_wanted.connect(self.profile_wanted)
@@ -64,6 +67,12 @@ class StandardScreen(JudgedPage):
     def follow_rules(self) -> None:
         self._open.decide(None)
 
+    def show_elements(self) -> None:
+        """Unfold ISO 9001 and ISO 9002 side by side, and let the keys scroll them."""
+        if self._compared is not None:
+            self._compared.elements.unfold()
+            self.setFocus()
+
     def _lay_out(self) -> None:
         page = self.page
         page.body.addWidget(self._own)
@@ -73,7 +82,6 @@ class StandardScreen(JudgedPage):
         left = (self._reasons, self._turns, self._justification)
         right = (self._unknown, self._warnings, self._sources)
         page.body.addWidget(Columns(left, right, shares=(3, 2)))
-        page.body.addStretch(1)
 
     def refresh(self) -> None:
         """Show what is judged now."""
@@ -88,6 +96,14 @@ class StandardScreen(JudgedPage):
         self._unknown.show_decision(decision)
         self._warnings.show_decision(decision)
         self._sources.show_decision(decision)
+        self._compare()
+
+    def _compare(self) -> None:
+        """Below the decision, and only once it is seen: the catalogue's models of 1994, and the article."""
+        if self._compared is None:
+            self._compared = StandardsCompared(self.page)
+            self.page.body.addWidget(self._compared)
+            self.page.body.addStretch(1)
 
     def _forget_dialog(self, _result: int) -> None:
         if self._dialog is not None:
@@ -96,22 +112,25 @@ class StandardScreen(JudgedPage):
 
 
 class _Header(QWidget):
-    """Decide otherwise, or take that back."""
+    """Compare the standards; decide otherwise, or take that back."""
 
+    comparison_wanted = Signal()
     otherwise_wanted = Signal()
     rules_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._comparison = QPushButton(_("Side by side"))
         self._rules = QPushButton(_("Follow the rules again"))
         self._otherwise = QPushButton(_("Decide otherwise..."))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for button in (self._rules, self._otherwise):
+        for button in (self._comparison, self._rules, self._otherwise):
             button.setAutoDefault(True)
             layout.addWidget(button)
         self._rules.hide()
+        self._comparison.clicked.connect(self.comparison_wanted)
         self._rules.clicked.connect(self.rules_wanted)
         self._otherwise.clicked.connect(self.otherwise_wanted)
 

@@ -1,6 +1,6 @@
 """Frames that hold other widgets: cards, rules, scrolling pages, buttons with a role."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import restyle
@@ -39,6 +39,7 @@ class Page(QScrollArea):
         super().__init__(parent)
         inner = QWidget()
         inner.setObjectName("ground")
+        inner.setMinimumHeight(1)  # what counts is the height for this width, not for the narrowest
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(24, 20, 24, 20)
         self.body.setSpacing(16)
@@ -46,6 +47,13 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def scroll_to(self, part: QWidget) -> None:
+        """Bring the upper edge of a part of the page to the top, as far as the page reaches."""
+        inside = self.widget()
+        if inside is not None:
+            upper_edge = part.mapTo(inside, QPoint()).y()
+            self.verticalScrollBar().setValue(upper_edge - self.body.contentsMargins().top())
 
 
 def primary(text: str) -> QPushButton:

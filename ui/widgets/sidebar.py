@@ -24,6 +24,7 @@ WIDTH = 212
 MARK = 18
 
 ORGANIZATIONS = "organizations"
+COMPARISON = "comparison"
 LIBRARY = "library"
 OVERVIEW = "overview"
 PROFILE = "profile"
@@ -70,6 +71,7 @@ class Sidebar(QFrame):
         self._group.setExclusive(False)
         self._organization = _OrganizationName()
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
+        self._comparison = self._button(COMPARISON, _("Compare standards"), keys="Ctrl+K")
         self._library = self._button(LIBRARY, _("Question library"), keys="Ctrl+L")
         self._inside = [
             self._button(OVERVIEW, _("Overview"), keys="Ctrl+1"),
@@ -93,7 +95,7 @@ class Sidebar(QFrame):
 
     def show_place(self, place: str) -> None:
         """Mark where one is."""
-        for button in (self._home, self._library, *self._inside):
+        for button in (self._home, self._comparison, self._library, *self._inside):
             button.setChecked(button.place == place)
         self._back.setChecked(False)
 
@@ -109,6 +111,7 @@ class Sidebar(QFrame):
         layout.addSpacing(12)
         layout.addWidget(self._organization)
         layout.addWidget(self._home)
+        layout.addWidget(self._comparison)
         layout.addWidget(self._library)
         for button in self._inside:
             layout.addWidget(button)
@@ -121,7 +124,7 @@ class Sidebar(QFrame):
         return button
 
     def _show_inside(self, inside: bool) -> None:
-        for button in (self._home, self._library):
+        for button in (self._home, self._comparison, self._library):
             button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)

@@ -1,0 +1,102 @@
+"""The models ISO 9001 and ISO 9002 of 1994 side by side, element by element, with today's clauses."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from isoassess import elements
+from isoassess.elements import MODELS, Element
+from isoassess.library import NEWEST
+from isoassess.model import Lens
+from isoassess.texts import _, ngettext
+from ui.widgets.folded_card import FoldedCard
+from ui.widgets.frames import rule
+from ui.widgets.rows import beside
+from ui.widgets.texts import Line, Text
+
+NUMBER_WIDTH, MODEL_WIDTH, MARK_WIDTH = 34, 124, 14
+ELEMENT_SHARE, TODAY_SHARE = 3, 4
+
+
+class ElementsCard(FoldedCard):
+    """Every element with its number, its title, whether each model has it, and where it lives today."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("ISO 9001 and ISO 9002 side by side"),
+            elements.in_short(elements.shipped()),
+            more=_("Show all elements"),
+            less=_("Hide the elements"),
+            parent=parent,
+        )
+
+    def make_whole(self) -> QWidget:
+        return _ElementTable(elements.shipped())
+
+
+class _ElementTable(QWidget):
+    def __init__(self, shown: tuple[Element, ...]) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnMinimumWidth(0, NUMBER_WIDTH)
+        self._grid.setColumnStretch(1, ELEMENT_SHARE)
+        self._grid.setColumnStretch(len(MODELS) + 2, TODAY_SHARE)
+        self._add(
+            Line("overline", _("No.")),
+            Text("overline", _("Element")),
+            *(Line("overline", model.label) for model in MODELS),
+            Text("overline", _("Today in {edition}").format(edition=NEWEST.label)),
+        )
+        for element in shown:
+            self._add_rule()
+            self._add(
+                Line("strong", element.clause.number),
+                Text("strong", element.clause.title),
+                *(_model_mark(element, model) for model in MODELS),
+                _today(element),
+            )
+
+    def _add(self, *cells: QWidget) -> None:
+        row = self._grid.rowCount()
+        for column, cell in enumerate(cells):
+            self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+
+    def _add_rule(self) -> None:
+        self._grid.addWidget(rule(), self._grid.rowCount(), 0, 1, len(MODELS) + 3)
+
+
+def _model_mark(element: Element, model: Lens) -> QWidget:
+    """Whether a model has the element, by shape and word, and how much is asked there."""
+    has = element.is_in(model)
+    mark = Line("mark", "✓" if has else "–")
+    mark.setFixedWidth(MARK_WIDTH)
+    mark.set_tone("conforming" if has else "neutral")
+    says = _("has it") if has else _("does not have it")
+    asked = element.asked.get(model, 0)
+    count = ngettext("{count} question", "{count} questions", asked).format(count=asked)
+    cell = beside(mark, _stacked("normal" if has else "strong", says, count if has else ""), spacing=6)
+    cell.setFixedWidth(MODEL_WIDTH)
+    return cell
+
+
+def _today(element: Element) -> QWidget:
+    if not element.today:
+        return Text("muted", _("nowhere"))
+    first, *others = element.today
+    numbers = ", ".join(clause.number for clause in others)
+    also = _("also {clauses}").format(clauses=numbers) if others else ""
+    return _stacked("normal", f"{first.number} {first.title}", also)
+
+
+def _stacked(role: str, says: str, below: str) -> QWidget:
+    """A text, and a smaller one below it where there is one."""
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(Text(role, says))
+    if below:
+        column.addWidget(Text("small", below))
+    return cell
