@@ -220,12 +220,12 @@ def test_tab_goes_through_the_answer_in_reading_order(desk: Desk) -> None:
         "Objective evidence",
         "Attach &file...",
         "Come back to this (F)",
-        "Interviewed",
-        "Note for the report",
-        "Internal note",
         "Action: what is to be done",
         "Action: owner",
         "Action: set a due date",
+        "Interviewed",
+        "Note for the report",
+        "Internal note",
     ]
 
 
