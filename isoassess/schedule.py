@@ -14,7 +14,7 @@ from isoassess.actions_due import DueAction, next_actions
 from isoassess.durations import Duration, Step, later, shipped
 from isoassess.editions import spoken_day, spoken_month, table
 from isoassess.judgement import Case, Judgement
-from isoassess.model import Confidence, Gate
+from isoassess.model import Confidence, Gate, Verdict
 from isoassess.profile import InternalAudit, ManagementReview, Purpose
 from isoassess.texts import _, ngettext
 from isoassess.verdict.documented import Shown, documented
@@ -88,7 +88,7 @@ def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
         on=on,
         milestones=tuple(milestones),
         target=_target(case.profile.target_date, soon, late),
-        cautions=tuple(_cautions(case, soon)),
+        cautions=(*_unplanned(case, judgement), *_cautions(case, soon)),
         as_of=shipped().as_of,
     )
 
@@ -255,6 +255,21 @@ def _target(target: date | None, soon: date, late: date) -> Target | None:
         days_late=max(0, (soon - target).days),
         at_any_pace=late <= target,
     )
+
+
+def _unplanned(case: Case, judgement: Judgement) -> Iterator[str]:
+    """Where the dates rest on what nobody has assessed or planned."""
+    if judgement.verdict is Verdict.TOO_EARLY:
+        yield _("Too little is assessed: what else is missing is not in these dates.")
+        return
+    dated = {action.requirement for action in next_actions(case, judgement.findings) if action.due}
+    count = sum(bool(one.requirement) and one.requirement not in dated for one in judgement.blockers)
+    if count:
+        yield ngettext(
+            "{count} point in the way has no action with a date: these dates take it as solved in time.",
+            "{count} points in the way have no action with a date: these dates take them as solved in time.",
+            count,
+        ).format(count=count)
 
 
 def _cautions(case: Case, certificate: date) -> Iterator[str]:

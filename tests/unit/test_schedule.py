@@ -229,21 +229,36 @@ def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month(day: datet
 
 
 def test_no_first_certificate_to_an_edition_closed_to_new_ones() -> None:
-    late = found(case(lens=Lens.ISO9001_2026), datetime.date(2028, 3, 1))
-    assert late.cautions == ()
+    rated = case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE))
+    assert found(rated, datetime.date(2028, 3, 1)).cautions == ()
     old = replace(case(), lens=Lens.ISO9001_2015, requirements=())
     made = schedule(old, judge(old, ()), on=datetime.date(2028, 3, 1))
     assert made is not None
-    assert "no first certificates" in made.cautions[0]
+    assert "no first certificates" in made.cautions[-1]
 
 
 def test_a_running_certificate_goes_another_way() -> None:
     made = found(case(profile=Profile(purpose=Purpose.TRANSITION)))
-    assert "first certificate" in made.cautions[0]
+    assert any("the way to a first certificate" in caution for caution in made.cautions)
 
 
 def test_a_body_must_be_accredited_for_the_edition_first() -> None:
     assert any("accredited for ISO 9001:2026" in caution for caution in found(case()).cautions)
+
+
+def test_what_nobody_has_planned_is_said_beside_the_dates() -> None:
+    profile = Profile(system=ALL_DONE)
+    day = Action(what="Calibrate", due=datetime.date(2027, 1, 20))
+
+    def cautions(calibration: Answer) -> str:
+        return " ".join(
+            found(case(all_rated(Rating.CONFORMING, calibration=calibration), profile=profile)).cautions
+        )
+
+    assert "1 point in the way has no action with a date" in cautions(Answer(rating=Rating.ABSENT))
+    assert "no action with a date" not in cautions(Answer(rating=Rating.ABSENT, action=day))
+    assert "no action with a date" not in cautions(Answer(rating=Rating.CONFORMING, evidence="Seen."))
+    assert "Too little is assessed" in " ".join(found(case()).cautions)
 
 
 def test_every_duration_is_a_dated_fact_with_a_source() -> None:
