@@ -36,6 +36,8 @@ class Effort(Struct, frozen=True, kw_only=True):
     surveillance: float
     recertification: float
     sampling: Sampling | None
+    most_reduction_percent: int
+    hours_a_day: int
     source: str
     as_of: date
 
@@ -87,6 +89,8 @@ def effort(profile: Profile) -> Effort | None:
         surveillance=round(days / facts.parts_a_year, 2),
         recertification=round(days * facts.recertification_parts / facts.parts_a_year, 2),
         sampling=sampling(sum(site.is_central is not True for site in profile.people.sites)),
+        most_reduction_percent=facts.most_reduction_percent,
+        hours_a_day=facts.hours_a_day,
         source=facts.title,
         as_of=facts.as_of,
     )

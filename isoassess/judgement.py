@@ -57,3 +57,12 @@ class Judgement(Struct, frozen=True, kw_only=True):
     systemic: tuple[str, ...]
     prerequisites: tuple[Prerequisite, ...]
     contradictions: tuple[Contradiction, ...]
+
+    @property
+    def main_clauses(self) -> tuple[ClauseResult, ...]:
+        """The first level of the clause tree that holds more than one clause: what screen and paper chart."""
+        depths = [result.clause.number.count(".") for result in self.clauses]
+        for depth in sorted(set(depths)):
+            if depths.count(depth) > 1:
+                return tuple(result for result, own in zip(self.clauses, depths, strict=True) if own == depth)
+        return self.clauses

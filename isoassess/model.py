@@ -242,6 +242,17 @@ class Share(Struct, frozen=True, kw_only=True):
     def fulfilled(self) -> int:
         return self.conforming + self.ofi
 
+    @property
+    def parts(self) -> tuple[tuple[Grade, int], ...]:
+        """What the whole bar of `applicable` is made of, in the order in which it is drawn."""
+        return (
+            (Grade.CONFORMING, self.conforming),
+            (Grade.OFI, self.ofi),
+            (Grade.MINOR, self.minor),
+            (Grade.MAJOR, self.major),
+            (Grade.NOT_ASSESSED, self.applicable - self.assessed),
+        )
+
 
 class ClauseResult(Struct, frozen=True, kw_only=True):
     """The share of one clause, at whatever level of the tree."""

@@ -14,7 +14,9 @@ from isoassess.decision import Decision
 from isoassess.effort import effort
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Finding, Lens, Requirement
+from isoassess.schedule import schedule
 from isoassess.texts import _
+from isoassess.verdict.documented import documented
 from isoassess.words import (
     SHAPE_OF_GRADE,
     SHAPE_OF_VERDICT,
@@ -66,7 +68,9 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "systemic": judgement.systemic,
         "prerequisites": judgement.prerequisites,
         "contradictions": judgement.contradictions,
+        "documented_information": documented(case, judgement.findings),
         "effort": effort(case.profile),
+        "schedule": schedule(case, judgement, on=case.date),
     }
 
 
@@ -172,6 +176,10 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         way = _("In the way of {stage}") if case.lens.certifiable else _("In the way")
         way = way.format(stage=stage_words(blocker.stage).lower())
         yield f"{way}: {spot}: {blocker.because} {blocker.opens}"
+    calendar = schedule(case, judgement, on=case.date)
+    if calendar is not None and calendar.certificate.earliest is not None:
+        day = calendar.certificate.earliest.isoformat()
+        yield _("Earliest certificate, one step after the other: {day}").format(day=day)
     for contradiction in judgement.contradictions:
         yield f"! {contradiction.requirement or contradiction.fact or ''}: {contradiction.says}"
     yield _("A prediction, not an audit: a certification body grades.")

@@ -23,8 +23,10 @@ from isoassess.store import Store
 from ui.errors import FaultDialog
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
+from ui.screens.overview import OverviewScreen
 from ui.screens.standards_compared import StandardsCompared
 from ui.theme import dress
+from ui.widgets.explanation import Ask
 from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
 
 TODAY = datetime.date(2026, 11, 18)
@@ -91,6 +93,8 @@ def draw_organization(window: MainWindow, organization_id: str, folder: Path, su
         save(window, folder / f"{place}{suffix}.png")
     workplace = window.workplace
     assert workplace is not None
+    window.go(OVERVIEW)
+    draw_overview(workplace.overview, folder, suffix)
     if not suffix:
         for blocker in workplace.open.judgement.blockers[:1]:
             window.show_requirement(blocker.requirement or workplace.open.case.requirements[0].id)
@@ -121,6 +125,20 @@ def draw_standards_compared(window: MainWindow, folder: Path) -> None:
     for name, card in (("elements", compared.elements), ("claims", compared.claims)):
         card.unfold()
         save(window, folder / f"standard-{name}.png")
+
+
+def draw_overview(overview: OverviewScreen, folder: Path, suffix: str) -> None:
+    """The whole page, as it is and with every question how a figure is computed answered."""
+    page = overview.page.widget()
+    assert page is not None
+    page.grab().save(str(folder / f"overview-whole{suffix}.png"))
+    asked = [ask for ask in overview.findChildren(Ask) if not ask.isHidden()]
+    for ask in asked:
+        ask.setChecked(True)
+    QApplication.processEvents()
+    page.grab().save(str(folder / f"overview-asked{suffix}.png"))
+    for ask in asked:
+        ask.setChecked(False)
 
 
 def draw_library(window: MainWindow, folder: Path) -> None:

@@ -168,13 +168,7 @@ def _site(site: Site) -> str:
 
 def _conformity(judgement: Judgement) -> Section:
     """One row for each clause of the top level; a standard that is one clause at the top shows the next."""
-    results = judgement.clauses
-    for depth in range(3):
-        level = tuple(result for result in results if result.clause.number.count(".") == depth)
-        if len(level) > 1:
-            results = level
-            break
-    rows = (*map(_bar, results), _total(judgement))
+    rows = (*map(_bar, judgement.main_clauses), _total(judgement))
     alt = " ".join(f"{row.label}: {row.figures[0]}." for row in rows)
     bars = Bars(
         legend=tuple(map(grade_mark, _CHARTED)),

@@ -9,9 +9,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.judgement import Case
-from isoassess.model import Finding, Gate, Grade, Keep, Prerequisite, State
+from isoassess.model import Finding, Gate, Grade, Prerequisite, State
 from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.texts import _, ngettext
+from isoassess.verdict.documented import Shown, documented
 from isoassess.verdict.findings import ASSESSED
 
 
@@ -80,18 +81,14 @@ def _state(members: list[Finding]) -> tuple[State, str]:
 
 def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
     """The documented information that is demanded: how much of it is shown."""
-    demanded = {r.id for r in case.requirements if r.documents.keep is not Keep.NONE}
-    members = [f for f in findings if f.requirement in demanded and f.grade is not Grade.NOT_APPLICABLE]
-    shown = sum(f.grade in (Grade.CONFORMING, Grade.OFI) for f in members)
-    missing = dict.fromkeys(
-        f.clause for f in members if f.grade not in (Grade.CONFORMING, Grade.OFI, Grade.NOT_ASSESSED)
-    )
-    detail = _("{shown} of {all} shown").format(shown=shown, all=len(members))
+    found = documented(case, findings)
+    detail = _("{shown} of {all} shown").format(shown=found.shown, all=found.demanded)
+    missing = dict.fromkeys(document.clause for document in found.having(Shown.NOT_SHOWN))
     if missing:
         detail += _("; missing: {clauses}").format(clauses=", ".join(missing))
-    if shown == len(members):
+    if found.shown == found.demanded:
         state = State.IN_PLACE
-    elif any(f.grade in ASSESSED for f in members):
+    elif found.shown or found.not_shown:
         state = State.PARTLY
     else:
         state = State.UNKNOWN

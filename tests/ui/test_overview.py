@@ -1,9 +1,11 @@
 """The overview says where an organization stands, leads to each spot, and hands over the summary."""
 
+import datetime
 import gc
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
@@ -12,19 +14,32 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from isoassess.actions_due import next_actions
 from isoassess.demo import sample
-from isoassess.model import Rating
+from isoassess.model import Action, Lens, Rating
 from isoassess.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.schedule import schedule, step_words
 from isoassess.store import Store
+from isoassess.verdict.documented import Shown, documented
 from tests.ui.offices import named, open_begun, open_sample, store_in
+from ui.moments import day_words
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.overview import OverviewScreen
-from ui.screens.overview_clauses import main_clauses
+from ui.screens.overview_calendar import CalendarCard
+from ui.screens.overview_cards import EffortCard, PrerequisitesCard
+from ui.screens.overview_lists import ActionsCard, DocumentsCard
+from ui.screens.overview_way import ObstaclesCard
+from ui.screens.spots import FIRST
 from ui.screens.summary_export import proposed_name
+from ui.widgets.abreast import Abreast
 from ui.widgets.columns import Columns
+from ui.widgets.explanation import Ask
+from ui.widgets.frames import Page
 from ui.widgets.jump import Jump
 from ui.widgets.stacked_bar import StackedBar
+
+Part = TypeVar("Part", bound=QWidget)
 
 
 @pytest.fixture
@@ -40,6 +55,7 @@ def overview(qtbot: QtBot, opened: OpenAssessment, folder: Path) -> OverviewScre
     screen.resize(1068, 700)
     screen.show()
     screen.header.show()
+    QCoreApplication.processEvents()  # rows that a layout took in are shown by the next event
     return screen
 
 
@@ -47,8 +63,24 @@ def words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
+def part(screen: OverviewScreen, kind: type[Part]) -> Part:
+    found = screen.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
 def press(qtbot: QtBot, widget: QWidget, word: str) -> None:
-    button = next(b for b in widget.findChildren(QPushButton) if b.text() == word and not b.isHidden())
+    click(next(b for b in widget.findChildren(QPushButton) if b.text() == word and not b.isHidden()))
+
+
+def click(button: QWidget) -> None:
+    """As a person does: scroll to the button first."""
+    page = button.parentWidget()
+    while page is not None and not isinstance(page, Page):
+        page = page.parentWidget()
+    if page is not None:
+        page.ensureWidgetVisible(button)
+        QCoreApplication.processEvents()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -79,7 +111,7 @@ def test_every_main_clause_has_a_bar_that_says_its_base(qtbot: QtBot, store: Sto
     screen = overview(qtbot, opened, tmp_path)
     bars = [bar for bar in screen.findChildren(StackedBar) if not bar.isHidden()]
     assert [bar.accessibleName().split()[0] for bar in bars] == ["4", "5", "6", "7", "8", "9", "10"]
-    share = main_clauses(opened.judgement)[3].share
+    share = opened.judgement.main_clauses[3].share
     assert f"{share.fulfilled} of {share.assessed}" in words(screen)
     assert "not assessed" in bars[3].accessibleDescription()
 
@@ -95,7 +127,7 @@ def test_each_blocker_leads_to_its_requirement_or_to_the_profile(
     requirement = next(blocker.requirement for blocker in opened.judgement.blockers if blocker.requirement)
     jump = next(jump for jump in screen.findChildren(Jump) if jump.spot == requirement)
     with qtbot.waitSignal(screen.requirement_wanted) as wanted:
-        QTest.mouseClick(jump, Qt.MouseButton.LeftButton)
+        click(jump)
     assert wanted.args == [requirement]
 
 
@@ -132,13 +164,11 @@ def test_a_long_list_of_blockers_is_shown_in_full_when_asked_for(
 ) -> None:
     opened = open_begun(store, named("Sample Bakery"))
     screen = overview(qtbot, opened, tmp_path)
-    before = len(screen.findChildren(Jump))
-    more = next(
-        b for b in screen.findChildren(QPushButton) if b.text().startswith("Show ") and not b.isHidden()
-    )
-    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
-    assert len(screen.findChildren(Jump)) > before
-    assert more.isHidden()
+    card = part(screen, ObstaclesCard)
+    before = len(card.findChildren(Jump))
+    press(qtbot, card, f"Show {len(opened.judgement.blockers) - FIRST} more")
+    assert len(card.findChildren(Jump)) > before
+    assert not any(b.text().startswith("Show ") for b in card.findChildren(QPushButton) if not b.isHidden())
 
 
 def test_cards_stand_in_two_columns_only_where_there_is_room(
@@ -151,6 +181,193 @@ def test_cards_stand_in_two_columns_only_where_there_is_room(
     screen.resize(812, 540)
     QCoreApplication.processEvents()
     assert not columns.two
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (1068, [[CalendarCard], [ActionsCard], [EffortCard]]),
+        (812, [[CalendarCard], [ActionsCard, EffortCard]]),
+    ],
+)
+def test_calendar_actions_and_effort_stand_abreast(
+    qtbot: QtBot, store: Store, tmp_path: Path, width: int, expected: list[list[type[QWidget]]]
+) -> None:
+    screen = overview(qtbot, open_sample(store), tmp_path)
+    screen.resize(width, 600)
+    QCoreApplication.processEvents()
+    shown = part(screen, Abreast)
+    assert [[type(card) for card in column] for column in shown.columns] == expected
+
+
+def test_every_figure_tells_how_it_was_computed_when_asked(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    screen = overview(qtbot, opened, tmp_path)
+    asked = {ask.accessibleName(): ask for ask in screen.findChildren(Ask) if not ask.isHidden()}
+    assert set(asked) == {
+        f"How is this computed? {card}"
+        for card in (
+            *("Likely verdict", "Conformity by clause", "Before a certification body comes", "Calendar"),
+            *("Next actions", "Certification effort", "Documented information"),
+            *("What stands in the way", "The shortest way"),
+        )
+    }
+    share = opened.judgement.share
+    for ask in asked.values():
+        assert ask.note.isHidden()
+        ask.setFocus()
+        QTest.keyClick(ask, Qt.Key.Key_Return)
+        assert ask.note.isVisible()
+        assert ask.accessibleDescription() == ask.note.text()
+        assert len(ask.note.text()) > 100
+    said = words(screen)
+    assert f"{share.major} major + {share.minor} minor" in said
+    assert "= 28. 6 more do not apply." in said
+    assert "A full round over all clauses, processes and sites: 1 to 4 weeks (rule of thumb)." in said
+    for ask in asked.values():
+        QTest.keyClick(ask, Qt.Key.Key_Space)
+        assert ask.note.isHidden()
+    assert "rule of thumb" not in words(part(screen, CalendarCard))
+
+
+def test_an_answer_that_is_open_follows_what_changes(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    opened = open_sample(store)
+    screen = overview(qtbot, opened, tmp_path)
+    ask = next(a for a in screen.findChildren(Ask) if a.accessibleName().endswith("Documented information"))
+    click(ask)
+    assert "24 shown + 4 assessed" in ask.note.text()
+    missing = documented(opened.case, opened.judgement.findings).having(Shown.NOT_SHOWN)
+    opened.rate(missing[0].requirement, None)
+    assert ask.note.isVisible()
+    assert "24 shown + 3 assessed but not shown + 1 not assessed = 28." in ask.note.text()
+
+
+def test_a_single_figure_says_its_base(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    opened = open_sample(store)
+    screen = overview(qtbot, opened, tmp_path)
+    share = opened.judgement.share
+    tips = {label.toolTip() for label in screen.findChildren(QLabel)}
+    assert (
+        f"{share.major} of {share.assessed} assessed requirements are a likely major nonconformity." in tips
+    )
+    clause = opened.judgement.main_clauses[0].share
+    assert f"{clause.assessed} of the {clause.applicable} requirements that apply are assessed." in tips
+
+
+def test_the_calendar_says_each_day_and_whether_the_target_can_be_met(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    screen = overview(qtbot, opened, tmp_path)
+    found = schedule(opened.case, opened.judgement, on=opened.case.date)
+    assert found is not None
+    said = words(part(screen, CalendarCard))
+    names = [step_words(milestone.step) for milestone in found.milestones]
+    assert [said.index(f"\n{name}\n") for name in names] == sorted(said.index(f"\n{n}\n") for n in names)
+    for milestone in found.milestones:
+        assert ("done" if milestone.earliest is None else day_words(milestone.earliest)) in said
+    assert "Target 30 Jun 2027: can be met, but not with the longest usual durations" in said
+    assert "✓" in said
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        (datetime.date(2027, 4, 15), "cannot be met, it is 1 day too early."),
+        (datetime.date(2027, 2, 1), "cannot be met, it is 74 days too early."),
+        (datetime.date(2030, 1, 1), "can be met, also with the longest usual durations."),
+    ],
+)
+def test_a_target_that_cannot_be_met_says_by_how_much(
+    qtbot: QtBot, store: Store, tmp_path: Path, target: datetime.date, says: str
+) -> None:
+    opened = open_sample(store)
+    store.save_profile(opened.organization_id, with_fact(opened.profile, "target_date", target))
+    opened.reload()
+    screen = overview(qtbot, opened, tmp_path)
+    assert says in words(part(screen, CalendarCard))
+
+
+def test_without_a_target_or_people_the_way_to_the_profile_stands_there(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    profile = with_fact(opened.profile, "target_date", None)
+    store.save_profile(opened.organization_id, with_fact(profile, "people.effective_personnel", None))
+    opened.reload()
+    screen = overview(qtbot, opened, tmp_path)
+    for fact in ("target_date", "people.effective_personnel"):
+        jump = next(jump for jump in screen.findChildren(Jump) if jump.spot == fact and jump.isVisible())
+        with qtbot.waitSignal(screen.profile_wanted) as wanted:
+            click(jump)
+        assert wanted.args == [fact]
+
+
+def test_a_contract_of_old_has_no_calendar_and_no_certification_effort(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    store.switch_lens(opened.id, Lens.ISO9002_1994)
+    opened.reload()
+    screen = overview(qtbot, opened, tmp_path)
+    for kind in (CalendarCard, EffortCard, PrerequisitesCard):
+        assert part(screen, kind).isHidden()
+    assert part(screen, DocumentsCard).isVisible()
+
+
+def test_missing_documents_lead_to_their_requirement_and_the_rest_is_shown_when_asked_for(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    screen = overview(qtbot, opened, tmp_path)
+    card = part(screen, DocumentsCard)
+    found = documented(opened.case, opened.judgement.findings)
+    assert f"{found.shown} of {found.demanded} shown" in words(card)
+    missing = [document.requirement for document in found.having(Shown.NOT_SHOWN)]
+    assert [jump.spot for jump in card.findChildren(Jump)] == missing
+    with qtbot.waitSignal(screen.requirement_wanted) as wanted:
+        click(card.findChildren(Jump)[0])
+    assert wanted.args == missing[:1]
+    press(qtbot, card, f"Show {len(found.documents) - len(missing)} more")
+    assert {jump.spot for jump in card.findChildren(Jump)} == {one.requirement for one in found.documents}
+
+
+def test_the_next_actions_come_earliest_first_and_the_overdue_are_marked(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    late = opened.judgement.blockers[0].requirement
+    assert late is not None
+    opened.plan_action(
+        late, Action(what="Buy a torque tester", owner="Workshop", due=datetime.date(2026, 11, 2))
+    )
+    screen = overview(qtbot, opened, tmp_path)
+    card = part(screen, ActionsCard)
+    actions = next_actions(opened.case, opened.judgement.findings)
+    said = words(card)
+    assert f"{len(actions)} open · 1 overdue" in said
+    assert "■ overdue since 2 Nov 2026 · Workshop" in said
+    assert [jump.spot for jump in card.findChildren(Jump)] == [one.requirement for one in actions[:4]]
+    assert card.findChildren(Jump)[0].spot == late
+    with qtbot.waitSignal(screen.requirement_wanted) as wanted:
+        click(card.findChildren(Jump)[0])
+    assert wanted.args == [late]
+
+
+def test_the_open_prerequisites_come_first_and_all_when_asked_for(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    screen = overview(qtbot, opened, tmp_path)
+    card = part(screen, PrerequisitesCard)
+    points = opened.judgement.prerequisites
+    assert "Stage 1 · 4 of 9 in place" in words(card)
+    assert "Quality policy" in words(card)
+    assert "Overview of the processes" not in words(card)
+    press(qtbot, card, f"Show all {len(points)}")
+    assert all(point.what in words(card) for point in points)
 
 
 def test_the_summary_is_written_where_the_person_says_and_the_place_is_remembered(

@@ -77,6 +77,19 @@ def test_assess_gives_every_figure_with_its_base(capsys: pytest.CaptureFixture[s
     assert {"blockers", "shortest_way", "contradictions", "clauses", "decision"} <= set(found)
 
 
+def test_assess_gives_the_calendar_and_the_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    found = data(capsys, "assess", SAMPLE)
+    schedule, documents = found["schedule"], found["documented_information"]
+    steps = {milestone["step"]: milestone for milestone in schedule["milestones"]}
+    assert steps["records-running"] | {"done": True, "earliest": None} == steps["records-running"]
+    assert "2026-11-18" < steps["stage-1"]["earliest"] < steps["certificate"]["earliest"]
+    assert schedule["target"]["date"] == "2027-06-30"
+    assert documents["shown"] + documents["not_shown"] == documents["demanded"] == 28
+    _code, out, _err = run(capsys, "assess", SAMPLE)
+    assert steps["certificate"]["earliest"] in out
+    assert data(capsys, "assess", SAMPLE, "--lens", "iso9002:1994")["schedule"] is None
+
+
 def test_a_rating_is_a_number_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     ratings = {f["requirement"]: f["rating"] for f in data(capsys, "assess", SAMPLE)["findings"]}
     assert ratings["calibration"] == 1

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QWidget
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.judged_page import JudgedPage
+from ui.screens.overview_calendar import CalendarCard
 from ui.screens.overview_cards import EffortCard, PrerequisitesCard
 from ui.screens.overview_clauses import ClausesCard
+from ui.screens.overview_lists import ActionsCard, DocumentsCard
 from ui.screens.overview_way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.screens.summary_export import SummaryExport
 from ui.screens.verdict_banner import VerdictBanner
+from ui.widgets.abreast import Abreast
 from ui.widgets.columns import Columns
 
 
@@ -31,11 +34,15 @@ class OverviewScreen(JudgedPage):
         self._way = WayCard()
         self._contradictions = ContradictionsCard()
         self._effort = EffortCard()
+        self._calendar = CalendarCard()
+        self._actions = ActionsCard()
+        self._documents = DocumentsCard()
         self._lay_out()
         self._banner.start_wanted.connect(self._start)
-        for card in (self._obstacles, self._way, self._contradictions):
+        for card in (self._actions, self._obstacles, self._way, self._documents, self._contradictions):
             card.requirement_wanted.connect(self.requirement_wanted)
-            card.profile_wanted.connect(self.profile_wanted)
+        for leading in (self._calendar, self._effort, self._obstacles, self._way, self._contradictions):
+            leading.profile_wanted.connect(self.profile_wanted)
 
     @property
     def header(self) -> QWidget:
@@ -50,9 +57,9 @@ class OverviewScreen(JudgedPage):
         page = self.page
         page.body.addWidget(self._export)
         page.body.addWidget(self._banner)
-        left = (self._clauses, self._obstacles, self._way)
-        right = (self._prerequisites, self._contradictions, self._effort)
-        page.body.addWidget(Columns(left, right))
+        page.body.addWidget(Columns((self._clauses,), (self._prerequisites,), filled=True))
+        page.body.addWidget(Abreast((self._calendar, self._actions, self._effort)))
+        page.body.addWidget(Columns((self._obstacles, self._way), (self._documents, self._contradictions)))
         page.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -64,7 +71,10 @@ class OverviewScreen(JudgedPage):
         self._obstacles.show_judgement(case, judgement)
         self._way.show_judgement(case, judgement)
         self._contradictions.show_judgement(case, judgement)
-        self._effort.show_profile(case.profile)
+        self._calendar.show_judgement(case, judgement)
+        self._actions.show_judgement(case, judgement)
+        self._effort.show_case(case)
+        self._documents.show_judgement(case, judgement)
 
     def _start(self) -> None:
         if self._open.case.requirements:

@@ -1,14 +1,16 @@
 """What must be in place before a certification body comes, and how long it will stay."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isoassess.effort import Effort, effort, in_half_days
-from isoassess.judgement import Judgement
-from isoassess.model import Prerequisite, State
-from isoassess.profile import Profile
+from isoassess.effort import Effort, Sampling, effort, in_half_days
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Gate, Prerequisite, State
 from isoassess.texts import _, ngettext
 from isoassess.words import SHAPE_OF_STATE, stage_words, state_words
-from ui.widgets.frames import Card
+from ui.screens.overview_words import how_effort, how_prerequisites
+from ui.widgets.frames import Card, quiet
+from ui.widgets.jump import Jump
 from ui.widgets.rows import Rows, beside
 from ui.widgets.texts import Line, Text
 
@@ -19,46 +21,94 @@ TONE_OF_STATE = {
     State.UNKNOWN: "neutral",
 }
 MARK_WIDTH = 14
+FIRST = 3  # open points of a stage shown before a person asks for all
 
 
 class PrerequisitesCard(Card):
-    """The points before each stage, each with a shape and a word."""
+    """How many points are in place before each stage, and the first open ones; all when asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Before a certification body comes"), parent=parent)
+        super().__init__(
+            _("Before a certification body comes"), explanation=how_prerequisites(), parent=parent
+        )
+        self._points: tuple[Prerequisite, ...] = ()
+        self._whole = False
         self._rows = Rows()
+        self._all = quiet("")
         self.body.addWidget(self._rows)
+        self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch()
+        self._all.clicked.connect(self._show_all)
 
     def show_judgement(self, judgement: Judgement) -> None:
-        self.setVisible(bool(judgement.prerequisites))
+        self._points = judgement.prerequisites
+        self.setVisible(bool(self._points))
+        self._fill()
+
+    def _show_all(self) -> None:
+        self._whole = True
+        self._fill()
+
+    def _fill(self) -> None:
         self._rows.clear()
-        stage = None
-        for prerequisite in judgement.prerequisites:
-            if prerequisite.stage is not stage:
-                stage = prerequisite.stage
-                self._rows.add(Line("overline", stage_words(stage)))
-            self._rows.add(_point(prerequisite))
+        left = 0
+        for stage in Gate:
+            points = [point for point in self._points if point.stage is stage]
+            shown = points if self._whole else _open(points)[:FIRST]
+            left += len(points) - len(shown)
+            if points:
+                self._rows.add(Line("overline", _stage_line(stage, points)))
+            for point in shown:
+                self._rows.add(_point(point))
+        count = len(self._points)
+        self._all.setText(ngettext("Show all {count}", "Show all {count}", count).format(count=count))
+        self._all.setVisible(left > 0)
 
 
 class EffortCard(Card):
-    """The audit days to expect; away while the people are unknown."""
+    """The audit days to expect; where the people are unknown, the way to say how many."""
+
+    profile_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Certification effort"), parent=parent)
         self._days = Text("title")
         self._basis = Text("small")
+        self._jump = Jump(_("Profile"), "people.effective_personnel")
+        self._jump.setAccessibleName(_("Go to effective personnel"))
         self.body.addWidget(self._days)
         self.body.addWidget(self._basis)
+        self.body.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch()
+        self._jump.wanted.connect(self.profile_wanted)
 
-    def show_profile(self, profile: Profile) -> None:
-        found = effort(profile)
-        self.setVisible(found is not None)
+    def show_case(self, case: Case) -> None:
+        self.setVisible(case.lens.certifiable)
+        found = effort(case.profile)
+        unknown = not case.profile.people.effective_personnel
+        self._days.setVisible(found is not None)
+        self._jump.setVisible(unknown)
         if found is not None:
-            days = _number(found.initial)
-            self._days.setText(
-                _("1 audit day") if found.initial == 1 else _("{days} audit days").format(days=days)
-            )
+            days = ngettext("{days} audit day", "{days} audit days", 1 if found.initial == 1 else 2)
+            self._days.setText(days.format(days=_number(found.initial)))
             self._basis.setText(_basis(found))
+            self.explain(how_effort(found))
+            return
+        self.explain("")
+        if unknown:
+            self._basis.setText(_("The audit days follow from the people in the scope, who are not stated."))
+        else:
+            self._basis.setText(_("More people than the published table knows: the body calculates."))
+
+
+def _open(points: list[Prerequisite]) -> list[Prerequisite]:
+    return [point for point in points if point.state is not State.IN_PLACE]
+
+
+def _stage_line(stage: Gate, points: list[Prerequisite]) -> str:
+    return _("{stage} · {count} of {all} in place").format(
+        stage=stage_words(stage), count=len(points) - len(_open(points)), all=len(points)
+    )
 
 
 def _point(prerequisite: Prerequisite) -> QWidget:
@@ -80,17 +130,24 @@ def _point(prerequisite: Prerequisite) -> QWidget:
 
 def _basis(found: Effort) -> str:
     people = ngettext("{count} person in the scope", "{count} people in the scope", found.effective_personnel)
-    text = _(
-        "Stages 1 and 2, {people}; at least {least} after every reduction; {surveillance} each year after."
+    days = _(
+        "Stages 1 and 2, {people}, before adjustment; at least {least} after every reduction; "
+        "{surveillance} each year after."
+    ).format(
+        people=people.format(count=found.effective_personnel),
+        least=_number(in_half_days(found.least)),
+        surveillance=_number(found.surveillance),
     )
-    return (
-        text.format(
-            people=people.format(count=found.effective_personnel),
-            least=_number(in_half_days(found.least)),
-            surveillance=_number(found.surveillance),
-        )
-        + " "
-        + _("Source: {source}.").format(source=found.source)
+    parts = [days]
+    if found.sampling is not None:
+        parts.append(_sampled(found.sampling))
+    parts.append(_("Source: {source}.").format(source=found.source))
+    return " ".join(parts)
+
+
+def _sampled(sampling: Sampling) -> str:
+    return _("Of {sites} sites that are alike, {initial} are visited at first, {later} each year.").format(
+        sites=sampling.sites, initial=sampling.initial, later=sampling.surveillance
     )
 
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from isoassess.judgement import Judgement
-from isoassess.model import ClauseResult
+from isoassess.model import ClauseResult, Share
 from isoassess.texts import _
+from ui.screens.overview_words import how_clauses
 from ui.widgets.frames import Card
 from ui.widgets.stacked_bar import Legend, StackedBar
 from ui.widgets.texts import Line
@@ -21,13 +22,15 @@ class ClausesCard(Card):
         super().__init__(_("Conformity by clause"), parent=parent)
         self._grid: QWidget | None = None
         self.body.addWidget(Legend())
+        self.body.addStretch()
 
     def show_judgement(self, judgement: Judgement) -> None:
         if self._grid is not None:
             self._grid.hide()
             self._grid.deleteLater()
-        self._grid = _Bars(main_clauses(judgement))
+        self._grid = _Bars(judgement.main_clauses)
         self.body.insertWidget(1, self._grid)
+        self.explain(how_clauses(judgement))
 
 
 class _Bars(QWidget):
@@ -38,7 +41,7 @@ class _Bars(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setHorizontalSpacing(14)
-        layout.setVerticalSpacing(9)
+        layout.setVerticalSpacing(12)
         layout.setColumnStretch(BAR, 1)
         right = Qt.AlignmentFlag.AlignRight
         layout.addWidget(Line("small", _("fulfilled")), 0, FULFILLED, right)
@@ -48,18 +51,24 @@ class _Bars(QWidget):
             name = f"{result.clause.number} {_title(result)}"
             layout.addWidget(_name_label(name), row, NAME)
             layout.addWidget(StackedBar(name, share), row, BAR)
-            layout.addWidget(Line("muted", _part(share.fulfilled, share.assessed)), row, FULFILLED, right)
-            layout.addWidget(Line("muted", _part(share.assessed, share.applicable)), row, ASSESSED, right)
+            layout.addWidget(_fulfilled(share), row, FULFILLED, right)
+            layout.addWidget(_assessed(share), row, ASSESSED, right)
 
 
-def main_clauses(judgement: Judgement) -> tuple[ClauseResult, ...]:
-    """The first level of the clause tree that holds more than one clause."""
-    depth = 0
-    while True:
-        found = tuple(r for r in judgement.clauses if r.clause.number.count(".") == depth)
-        if len(found) > 1 or depth > 3:
-            return found
-        depth += 1
+def _fulfilled(share: Share) -> Line:
+    says = _("{part} of the {base} assessed requirements are likely conforming or an OFI.")
+    return _figure(share.fulfilled, share.assessed, says)
+
+
+def _assessed(share: Share) -> Line:
+    says = _("{part} of the {base} requirements that apply are assessed.")
+    return _figure(share.assessed, share.applicable, says)
+
+
+def _figure(part: int, base: int, says: str) -> Line:
+    figure = Line("muted", _part(part, base))
+    figure.setToolTip(says.format(part=part, base=base))
+    return figure
 
 
 def _title(result: ClauseResult) -> str:

@@ -1,9 +1,6 @@
 """What stands in the way, the shortest way past it, what cannot be true together: each leads to its spot."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isoassess.fact_words import fact_words
 from isoassess.judgement import Case, Judgement
@@ -11,73 +8,15 @@ from isoassess.model import Blocker, Change, Contradiction, Gate, Verdict
 from isoassess.texts import _, ngettext
 from isoassess.verdict.shortest_way import next_verdict
 from isoassess.words import stage_words, verdict_words
-from ui.widgets.frames import Card, quiet
-from ui.widgets.jump import Jump
-from ui.widgets.rows import Rows
-from ui.widgets.texts import Pill, Text
-
-PILL_WIDTH = 66
-FIRST = 6  # lines shown before a person asks for all
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A line of a card: its pill, what it says, and where it leads."""
-
-    pill: str
-    tone: str
-    text: str
-    detail: str = ""
-    requirement: str | None = None
-    fact: str | None = None
-
-
-class SpotsCard(Card):
-    """A list of lines that each lead to a requirement or to a fact of the profile."""
-
-    requirement_wanted = Signal(str)
-    profile_wanted = Signal(str)
-
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(heading, parent=parent)
-        self._says = Text("muted")
-        self._rows = Rows(ruled=True)
-        self._more = quiet("")
-        self._rest: list[Spot] = []
-        for widget in (self._says, self._rows):
-            self.body.addWidget(widget)
-        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._more.clicked.connect(self._show_rest)
-
-    def show_spots(self, says: str, spots: list[Spot]) -> None:
-        """The sentence above and the lines, the first few of them until asked for all."""
-        self._says.setText(says)
-        self._says.setVisible(bool(says))
-        self._rows.clear()
-        self._add(spots[:FIRST])
-        self._rest = spots[FIRST:]
-        count = len(self._rest)
-        self._more.setText(ngettext("Show {count} more", "Show {count} more", count).format(count=count))
-        self._more.setVisible(count > 0)
-
-    def _add(self, spots: list[Spot]) -> None:
-        for spot in spots:
-            jump = _jump(spot)
-            if jump is not None:
-                jump.wanted.connect(self.requirement_wanted if spot.requirement else self.profile_wanted)
-            self._rows.add(_line(spot, jump))
-
-    def _show_rest(self) -> None:
-        self._add(self._rest)
-        self._rest = []
-        self._more.hide()
+from ui.screens.overview_words import how_obstacles, how_way
+from ui.screens.spots import Spot, SpotsCard
 
 
 class ObstaclesCard(SpotsCard):
     """The blockers, what stands before stage 1 first, and clause groups that look systemic."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("What stands in the way"), parent)
+        super().__init__(_("What stands in the way"), parent=parent)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         asks = {requirement.id: requirement.asks for requirement in case.requirements}
@@ -86,13 +25,14 @@ class ObstaclesCard(SpotsCard):
         if judgement.systemic:
             says = " ".join((says, _systemic_words(judgement.systemic))).strip()
         self.show_spots(says, spots)
+        self.explain(how_obstacles(case, judgement))
 
 
 class WayCard(SpotsCard):
     """The smallest set of changes that reaches the next verdict; away where the best is reached."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("The shortest way"), parent)
+        super().__init__(_("The shortest way"), parent=parent)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         self.setVisible(bool(judgement.shortest_way))
@@ -101,13 +41,14 @@ class WayCard(SpotsCard):
             _way_words(judgement.verdict, len(judgement.shortest_way)),
             [_step(change, asks) for change in judgement.shortest_way],
         )
+        self.explain(how_way())
 
 
 class ContradictionsCard(SpotsCard):
     """Statements that cannot both be true; away where there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Contradictions"), parent)
+        super().__init__(_("Contradictions"), narrow=True, parent=parent)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         clauses = {requirement.id: requirement.clause[case.lens] for requirement in case.requirements}
@@ -153,48 +94,6 @@ def _contradiction(found: Contradiction, clauses: dict[str, str]) -> Spot:
 
 def _pill_words(clause: str, fact: str | None) -> str:
     return clause or (fact_words(fact) if fact else "")
-
-
-def _jump(spot: Spot) -> Jump | None:
-    """The button to the spot; None where there is no single one."""
-    target = spot.requirement or spot.fact
-    if not target:
-        return None
-    jump = Jump(_("Go there") if spot.requirement else _("Profile"), target)
-    jump.setAccessibleName(_("Go to {spot}").format(spot=spot.pill))
-    return jump
-
-
-def _line(spot: Spot, jump: Jump | None) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 2, 0, 2)
-    layout.setSpacing(10)
-    words = QVBoxLayout()
-    words.setContentsMargins(0, 4, 0, 0)
-    words.setSpacing(2)
-    words.addWidget(Text("", spot.text))
-    if spot.detail:
-        words.addWidget(Text("small", spot.detail))
-    top = Qt.AlignmentFlag.AlignTop
-    if spot.pill:
-        layout.addWidget(_pill(spot), 0, top)
-    layout.addLayout(words, 1)
-    if jump is not None:
-        layout.addWidget(jump, 0, top)
-    return row
-
-
-def _pill(spot: Spot) -> QWidget:
-    """The pill, as wide as most clause numbers need so that the texts stand in one line."""
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, 3, 0, 0)
-    pill = Pill(spot.pill, spot.tone)
-    pill.setMinimumWidth(PILL_WIDTH)
-    pill.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    layout.addWidget(pill)
-    return holder
 
 
 def _way_words(verdict: Verdict, count: int) -> str:

@@ -8,7 +8,10 @@ from isoassess.judgement import Case, Judgement
 from isoassess.model import Share
 from isoassess.texts import _, ngettext
 from isoassess.words import SHAPE_OF_VERDICT, verdict_words
+from ui.screens.overview_words import how_verdict
+from ui.widgets.explanation import Ask
 from ui.widgets.frames import Card, primary
+from ui.widgets.rows import beside
 from ui.widgets.texts import Line, Text
 
 
@@ -35,6 +38,7 @@ class VerdictBanner(Card):
         row.addLayout(words, 1)
         row.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
+        self.body.addWidget(self._figures.ask.note)
         self._start.clicked.connect(self.start_wanted)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
@@ -45,6 +49,7 @@ class VerdictBanner(Card):
         self._base.setText(_base(judgement))
         self._start.setVisible(judgement.share.assessed == 0)
         self._figures.show_share(judgement.share)
+        self._figures.ask.answer(how_verdict(case, judgement))
 
 
 class _Figures(QWidget):
@@ -57,8 +62,9 @@ class _Figures(QWidget):
         layout.setHorizontalSpacing(20)
         layout.setVerticalSpacing(2)
         words = (_("major"), _("minor"), _("OFI"), _("conforming"))
-        likely = Line("overline", _("LIKELY"))
-        layout.addWidget(likely, 0, 0, 1, len(words), Qt.AlignmentFlag.AlignHCenter)
+        self.ask = Ask(_("Likely verdict"))
+        head = beside(Line("overline", _("LIKELY")), self.ask, spacing=8)
+        layout.addWidget(head, 0, 0, 1, len(words), Qt.AlignmentFlag.AlignHCenter)
         self._figures = []
         for column, (tone, word) in enumerate(
             zip(("major", "minor", "ofi", "conforming"), words, strict=True)
@@ -71,8 +77,15 @@ class _Figures(QWidget):
 
     def show_share(self, share: Share) -> None:
         counts = (share.major, share.minor, share.ofi, share.conforming)
-        for figure, count in zip(self._figures, counts, strict=True):
+        says = (
+            _("{count} of {assessed} assessed requirements are a likely major nonconformity."),
+            _("{count} of {assessed} assessed requirements are a likely minor nonconformity."),
+            _("{count} of {assessed} assessed requirements are a likely opportunity for improvement."),
+            _("{count} of {assessed} assessed requirements are likely conforming."),
+        )
+        for figure, count, words in zip(self._figures, counts, says, strict=True):
             figure.setText(str(count))
+            figure.setToolTip(words.format(count=count, assessed=share.assessed))
 
 
 def _reason(case: Case, judgement: Judgement) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ class Columns(QWidget):
     """Cards in a left and a right column.
 
     `shares` says how the two divide the width; `filled` makes the last cards end at the same height.
+    A column of which every card is hidden takes no width.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._threshold = threshold
         self._shares = shares
+        self._cards = (tuple(left), tuple(right))
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(16)
@@ -40,13 +43,23 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        two = event.size().width() >= self._threshold
-        if two == self.two:
-            return
+        self._divide()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # comes too when a card was shown or hidden
+            self._divide()
+        return super().event(event)
+
+    def _divide(self) -> None:
+        two = self.width() >= self._threshold
         direction = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(direction)
+        if direction is not self._layout.direction():
+            self._layout.setDirection(direction)
         for index, share in enumerate(self._shares):
-            self._layout.setStretch(index, share if two else 0)
+            stretch = share if two and not all(card.isHidden() for card in self._cards[index]) else 0
+            if stretch != self._layout.stretch(index):
+                self._layout.setStretch(index, stretch)
+        self._layout.activate()
 
 
 def _column(cards: Sequence[QWidget], *, filled: bool) -> QVBoxLayout:

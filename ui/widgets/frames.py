@@ -1,23 +1,39 @@
 """Frames that hold other widgets: cards, rules, scrolling pages, buttons with a role."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import restyle
-from ui.widgets.texts import Text
+from ui.widgets.explanation import Heading
 
 
 class Card(QFrame):
-    """A white rounded frame with an optional heading; add to `body`."""
+    """A white rounded frame with an optional heading; add to `body`.
 
-    def __init__(self, heading: str = "", *, kind: str = "card", parent: QWidget | None = None) -> None:
+    `explanation` says how what the card shows is computed; it is shown when a person asks for it.
+    """
+
+    asked = Signal(bool)  # whether the explanation is to be seen
+
+    def __init__(
+        self, heading: str = "", *, kind: str = "card", explanation: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(kind)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(20, 18, 20, 18)
         self.body.setSpacing(8)
-        if heading:
-            self.body.addWidget(Text("heading", heading))
+        self._heading = Heading(heading) if heading else None
+        if self._heading is not None:
+            self.body.addWidget(self._heading)
+            self._heading.asked.connect(self.asked)
+        if explanation:
+            self.explain(explanation)
+
+    def explain(self, text: str) -> None:
+        """Say how what the card shows is computed; for a card with a heading."""
+        assert self._heading is not None
+        self._heading.explain(text)
 
     def set_tone(self, tone: str) -> None:
         self.setProperty("tone", tone)

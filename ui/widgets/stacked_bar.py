@@ -14,7 +14,6 @@ from ui.widgets.texts import Line
 HEIGHT = 16
 ROOM_FOR_SHAPE = 18
 SHAPE_SIZE = 3.4
-ORDER = (Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR)
 
 
 class StackedBar(QWidget):
@@ -46,8 +45,10 @@ class StackedBar(QWidget):
         painter.setClipPath(outline)
         painter.fillRect(area, QColor(shown.track))
         left = area.left()
-        for grade in ORDER:
-            width = area.width() * _count(self._share, grade) / max(self._share.applicable, 1)
+        for grade, count in self._share.parts:
+            if grade is Grade.NOT_ASSESSED:
+                continue  # the track that is painted already
+            width = area.width() * count / max(self._share.applicable, 1)
             segment = QRectF(left, area.top(), width, area.height())
             painter.fillRect(segment, _fill(shown, grade))
             if width >= ROOM_FOR_SHAPE and grade is not Grade.CONFORMING:
@@ -75,16 +76,6 @@ class Legend(QWidget):
             label.set_tone(tone)
             layout.addWidget(label)
         layout.addStretch()
-
-
-def _count(share: Share, grade: Grade) -> int:
-    counts = {
-        Grade.CONFORMING: share.conforming,
-        Grade.OFI: share.ofi,
-        Grade.MINOR: share.minor,
-        Grade.MAJOR: share.major,
-    }
-    return counts[grade]
 
 
 def _words(share: Share) -> str:

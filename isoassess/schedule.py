@@ -1,0 +1,291 @@
+"""The calendar to a first certificate: every milestone with its earliest honest date, and the target.
+
+One step follows the other: documents, months of records, a full round of internal audits, the management
+review after it, stage 1, stage 2, findings closed, certificate. What is done takes no time. A step waits
+for the actions planned against what holds it back. Durations are practice, not rules of certification.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from isoassess.actions_due import DueAction, next_actions
+from isoassess.durations import Duration, Step, later, shipped
+from isoassess.editions import spoken_day, spoken_month, table
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Confidence, Gate, Verdict
+from isoassess.profile import InternalAudit, ManagementReview, Purpose
+from isoassess.texts import _, ngettext
+from isoassess.verdict.documented import Shown, documented
+from isoassess.verdict.findings import NONCONFORMING
+
+
+class Milestone(Struct, frozen=True, kw_only=True):
+    """A step of the way. `earliest` and `latest` follow from the shortest and the longest usual durations.
+
+    Both are None where the step is done. `waits_for`: the requirements whose planned actions hold it back.
+    """
+
+    step: Step
+    done: bool
+    earliest: date | None
+    latest: date | None
+    because: str
+    waits_for: tuple[str, ...]
+    confidence: Confidence
+    source: tuple[str, ...]
+
+
+class Target(Struct, frozen=True, kw_only=True):
+    """The wished day of the certificate: `days_late` is how much too early it is, 0 where it can be met.
+
+    `at_any_pace`: it can be met with the longest usual durations too.
+    """
+
+    date: date
+    reachable: bool
+    days_late: int
+    at_any_pace: bool
+
+
+class Schedule(Struct, frozen=True, kw_only=True):
+    """The way from a day on; `cautions` say where it does not hold; `as_of` dates the durations."""
+
+    on: date
+    milestones: tuple[Milestone, ...]
+    target: Target | None
+    cautions: tuple[str, ...]
+    as_of: date
+
+    @property
+    def certificate(self) -> Milestone:
+        """The end of the way."""
+        return self.milestones[-1]
+
+
+class _Part(Struct, frozen=True):
+    """A step before it has dates."""
+
+    step: Step
+    done: bool
+    because: str
+    duration: Duration
+    waits: tuple[DueAction, ...] = ()
+
+
+def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
+    """The calendar from `on`; None for a model that no body certifies."""
+    if not case.lens.certifiable:
+        return None
+    milestones = []
+    soon, late = on, on
+    for part in _parts(case, judgement):
+        milestone = _milestone(part, soon, late)
+        soon, late = milestone.earliest or soon, milestone.latest or late
+        milestones.append(milestone)
+    return Schedule(
+        on=on,
+        milestones=tuple(milestones),
+        target=_target(case.profile.target_date, soon, late),
+        cautions=(*_unplanned(case, judgement), *_cautions(case, soon)),
+        as_of=shipped().as_of,
+    )
+
+
+def step_words(step: Step) -> str:
+    """The milestone as a person says it."""
+    return {
+        Step.DOCUMENTS: _("Documents ready"),
+        Step.RECORDS: _("Records running"),
+        Step.INTERNAL_AUDIT: _("Internal audit round complete"),
+        Step.MANAGEMENT_REVIEW: _("Management review held"),
+        Step.STAGE_1: _("Stage 1"),
+        Step.STAGE_2: _("Stage 2"),
+        Step.FINDINGS: _("Findings closed"),
+        Step.CERTIFICATE: _("Certificate"),
+    }[step]
+
+
+def _milestone(part: _Part, soon: date, late: date) -> Milestone:
+    """The part with its dates, counted from those of the step before it."""
+    earliest = latest = None
+    waits: tuple[DueAction, ...] = ()
+    because = part.because
+    if not part.done:
+        duration = part.duration
+        earliest = later(soon, duration.least, duration.unit)
+        latest = later(late, duration.most, duration.unit)
+        waits = tuple(action for action in part.waits if action.due and action.due > earliest)
+        days = [action.due for action in waits if action.due]
+        earliest, latest = max([earliest, *days]), max([latest, *days])
+        if waits:
+            because += " " + _waiting(waits, earliest)
+    return Milestone(
+        step=part.step,
+        done=part.done,
+        earliest=earliest,
+        latest=latest,
+        because=because,
+        waits_for=tuple(action.requirement for action in waits),
+        confidence=part.duration.confidence,
+        source=part.duration.source,
+    )
+
+
+def _waiting(waits: tuple[DueAction, ...], until: date) -> str:
+    clauses = dict.fromkeys(action.clause for action in waits)
+    return _("It waits for what is planned until {day} ({clauses}).").format(
+        day=spoken_day(until), clauses=", ".join(clauses)
+    )
+
+
+def _parts(case: Case, judgement: Judgement) -> Iterator[_Part]:
+    actions = next_actions(case, judgement.findings)
+    yield _documents(case, judgement, actions)
+    yield _records(case)
+    yield _audit(case, judgement, actions)
+    yield _review(case, judgement, actions)
+    yield _stage(Step.STAGE_1, Gate.STAGE_1, judgement, actions)
+    yield _stage(Step.STAGE_2, Gate.STAGE_2, judgement, actions)
+    yield _after_stage_2(Step.FINDINGS)
+    yield _after_stage_2(Step.CERTIFICATE)
+
+
+def _documents(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
+    """The documents to maintain; records come from running the system."""
+    demanded = [
+        document
+        for document in documented(case, judgement.findings).documents
+        if document.maintained and document.state is not Shown.NOT_APPLICABLE
+    ]
+    missing = {document.requirement for document in demanded if document.state is not Shown.SHOWN}
+    duration = shipped().durations[Step.DOCUMENTS]
+    because = _("{shown} of {all} documents to maintain are shown.").format(
+        shown=len(demanded) - len(missing), all=len(demanded)
+    )
+    if missing:
+        because += " " + _("Writing what is missing: {duration}.").format(duration=duration.told)
+    return _Part(Step.DOCUMENTS, not missing, because, duration, _of(missing, actions))
+
+
+def _records(case: Case) -> _Part:
+    months = case.profile.system.months_of_records
+    duration = shipped().durations[Step.RECORDS]
+    if months is None:
+        said = _("How many months of records there are is not stated, so none are counted.")
+    else:
+        said = ngettext("{count} month of records.", "{count} months of records.", months)
+        said = said.format(count=months)
+    done = months is not None and months >= duration.least
+    because = said + " " + _("Wanted: {duration}.").format(duration=duration.told)
+    return _Part(Step.RECORDS, done, because, duration.without(months or 0))
+
+
+def _audit(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
+    duration = shipped().durations[Step.INTERNAL_AUDIT]
+    done = case.profile.system.internal_audit is InternalAudit.COMPLETE
+    if done:
+        because = _("The profile says that the round is complete.")
+    else:
+        because = _("A full round over all clauses, processes and sites: {duration}.")
+        because = because.format(duration=duration.told)
+    waits = _of(_open_in("9.2", judgement), actions)
+    return _Part(Step.INTERNAL_AUDIT, done, because, duration, waits)
+
+
+def _review(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
+    """Held counts once the round of audits is complete: the review needs what the audits found."""
+    duration = shipped().durations[Step.MANAGEMENT_REVIEW]
+    held = case.profile.system.management_review is ManagementReview.HELD
+    done = held and case.profile.system.internal_audit is InternalAudit.COMPLETE
+    if done:
+        because = _("The profile says that it was held, and the round of audits is complete.")
+    else:
+        because = _("After the round of audits, with what it found: {duration}.")
+        because = because.format(duration=duration.told)
+    if held and not done:
+        because += " " + _("The one held before the round was complete lacks its results.")
+    waits = _of(_open_in("9.3", judgement), actions)
+    return _Part(Step.MANAGEMENT_REVIEW, done, because, duration, waits)
+
+
+def _stage(step: Step, gate: Gate, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
+    duration = shipped().durations[step]
+    because = {
+        Step.STAGE_1: _("On a day agreed with the certification body: {duration} after the review."),
+        Step.STAGE_2: _("No gap is prescribed; in practice {duration} after stage 1."),
+    }[step].format(duration=duration.told)
+    shut = {one.requirement for one in judgement.blockers if one.stage is gate and one.requirement}
+    return _Part(step, False, because, duration, _of(shut, actions))
+
+
+def _after_stage_2(step: Step) -> _Part:
+    duration = shipped().durations[step]
+    because = {
+        Step.FINDINGS: _("Causes and actions answered and accepted: {duration} after stage 2."),
+        Step.CERTIFICATE: _("Decided by people who did not audit: {duration} after that."),
+    }[step].format(duration=duration.told)
+    if step is Step.FINDINGS:
+        limit = _("A major must be verified as closed within {months} months after stage 2.")
+        because += " " + limit.format(months=shipped().major.most)
+    return _Part(step, False, because, duration)
+
+
+def _open_in(clause: str, judgement: Judgement) -> set[str]:
+    """What is likely not fulfilled in a clause and all below it."""
+    below = f"{clause}."
+    return {
+        finding.requirement
+        for finding in judgement.findings
+        if f"{finding.clause}.".startswith(below) and finding.grade in NONCONFORMING
+    }
+
+
+def _of(requirements: set[str], actions: tuple[DueAction, ...]) -> tuple[DueAction, ...]:
+    return tuple(action for action in actions if action.requirement in requirements)
+
+
+def _target(target: date | None, soon: date, late: date) -> Target | None:
+    if target is None:
+        return None
+    return Target(
+        date=target,
+        reachable=soon <= target,
+        days_late=max(0, (soon - target).days),
+        at_any_pace=late <= target,
+    )
+
+
+def _unplanned(case: Case, judgement: Judgement) -> Iterator[str]:
+    """Where the dates rest on what nobody has assessed or planned."""
+    if judgement.verdict is Verdict.TOO_EARLY:
+        yield _("Too little is assessed: what else is missing is not in these dates.")
+        return
+    dated = {action.requirement for action in next_actions(case, judgement.findings) if action.due}
+    count = sum(bool(one.requirement) and one.requirement not in dated for one in judgement.blockers)
+    if count:
+        yield ngettext(
+            "{count} point in the way has no action with a date: these dates take it as solved in time.",
+            "{count} points in the way have no action with a date: these dates take them as solved in time.",
+            count,
+        ).format(count=count)
+
+
+def _cautions(case: Case, certificate: date) -> Iterator[str]:
+    if case.profile.purpose is Purpose.TRANSITION:
+        yield _(
+            "This is the way to a first certificate. A running one moves to the new edition at a "
+            "surveillance, recertification or special audit."
+        )
+    closed = table().of(case.lens).closed_to_new_from
+    if closed is not None and certificate >= closed.date:
+        says = _("From {day} no first certificates to {lens} are issued: take the newer edition.")
+        yield says.format(day=closed.told, lens=case.lens.label)
+    accredited = shipped().accredited
+    if case.lens is accredited.lens and certificate < accredited.expected:
+        says = _(
+            "Only a body accredited for {lens} can issue this certificate, and the first are expected "
+            "about {month} (reported). Ask yours in writing."
+        )
+        yield says.format(lens=case.lens.label, month=spoken_month(accredited.expected))

@@ -1,0 +1,81 @@
+"""The documented information that an assessment demands, and how much of it is shown."""
+
+from collections import Counter
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.judgement import Case
+from isoassess.model import Finding, Grade, Keep
+
+
+class Shown(StrEnum):
+    """Whether demanded documented information has been seen."""
+
+    SHOWN = "shown"
+    NOT_SHOWN = "not-shown"
+    NOT_ASSESSED = "not-assessed"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """What one requirement wants maintained, retained or both."""
+
+    requirement: str
+    clause: str
+    keep: Keep
+    what: str
+    state: Shown
+
+    @property
+    def maintained(self) -> bool:
+        """Whether it is, at least in part, a document to keep up to date; a record alone is not."""
+        return self.keep in (Keep.MAINTAIN, Keep.BOTH)
+
+
+class DocumentedInformation(Struct, frozen=True, kw_only=True):
+    """All that is demanded, in the order of the case; `demanded` counts what applies."""
+
+    documents: tuple[Document, ...]
+    demanded: int
+    shown: int
+    not_shown: int
+    not_assessed: int
+
+    def having(self, state: Shown) -> tuple[Document, ...]:
+        return tuple(document for document in self.documents if document.state is state)
+
+
+_STATE_OF_GRADE = {
+    Grade.CONFORMING: Shown.SHOWN,
+    Grade.OFI: Shown.SHOWN,
+    Grade.MINOR: Shown.NOT_SHOWN,
+    Grade.MAJOR: Shown.NOT_SHOWN,
+    Grade.NOT_ASSESSED: Shown.NOT_ASSESSED,
+    Grade.NOT_APPLICABLE: Shown.NOT_APPLICABLE,
+}
+
+
+def documented(case: Case, findings: tuple[Finding, ...]) -> DocumentedInformation:
+    """Shown is what a likely fulfilled requirement demands: without evidence none is graded so."""
+    requirements = {requirement.id: requirement for requirement in case.requirements}
+    documents = []
+    for finding in findings:
+        demand = requirements[finding.requirement].documents
+        if demand.keep is not Keep.NONE:
+            document = Document(
+                requirement=finding.requirement,
+                clause=finding.clause,
+                keep=demand.keep,
+                what=demand.what,
+                state=_STATE_OF_GRADE[finding.grade],
+            )
+            documents.append(document)
+    count = Counter(document.state for document in documents)
+    return DocumentedInformation(
+        documents=tuple(documents),
+        demanded=len(documents) - count[Shown.NOT_APPLICABLE],
+        shown=count[Shown.SHOWN],
+        not_shown=count[Shown.NOT_SHOWN],
+        not_assessed=count[Shown.NOT_ASSESSED],
+    )

@@ -1,0 +1,68 @@
+"""Documented information: what is demanded, what is shown, and one count for all who say it."""
+
+from hypothesis import given
+
+from isoassess.catalogue import shipped
+from isoassess.demo import sample
+from isoassess.judgement import Case
+from isoassess.model import Answer, Keep, Lens, Rating
+from isoassess.profile import Profile, with_fact
+from isoassess.verdict.documented import Shown, documented
+from isoassess.verdict.findings import findings_of
+from isoassess.verdict.prerequisites import prerequisites
+from tests.unit.cases import all_rated, case, cases
+
+DEMANDED = ["scope", "policy", "calibration", "order-record", "audit", "review"]
+
+
+@given(cases())
+def test_the_counts_add_up_to_what_is_demanded(case: Case) -> None:
+    found = documented(case, findings_of(case))
+    assert [document.requirement for document in found.documents] == DEMANDED
+    assert found.shown + found.not_shown + found.not_assessed == found.demanded
+    assert found.demanded + len(found.having(Shown.NOT_APPLICABLE)) == len(DEMANDED)
+    assert found.shown == len(found.having(Shown.SHOWN))
+
+
+@given(cases())
+def test_the_prerequisite_says_the_same_figure(case: Case) -> None:
+    findings = findings_of(case)
+    found = documented(case, findings)
+    point = next(p for p in prerequisites(case, findings) if p.what.startswith("Documented information"))
+    assert point.detail.startswith(f"{found.shown} of {found.demanded} shown")
+
+
+def test_each_has_its_state() -> None:
+    answers = all_rated(
+        Rating.CONFORMING,
+        policy=Answer(rating=Rating.CONFORMING),
+        audit=Answer(rating=Rating.ABSENT),
+        review=Answer(),
+    )
+    profile = with_fact(Profile(), "conditions.measuring_equipment", False)
+    held = case(answers, profile=profile)
+    found = documented(held, findings_of(held))
+    assert {document.requirement: document.state for document in found.documents} == {
+        "scope": Shown.SHOWN,
+        "policy": Shown.NOT_SHOWN,
+        "calibration": Shown.NOT_APPLICABLE,
+        "order-record": Shown.SHOWN,
+        "audit": Shown.NOT_SHOWN,
+        "review": Shown.NOT_ASSESSED,
+    }
+    assert (found.shown, found.not_shown, found.not_assessed, found.demanded) == (2, 2, 1, 5)
+
+
+def test_a_record_is_not_a_document_to_maintain() -> None:
+    held = case()
+    found = {document.requirement: document for document in documented(held, findings_of(held)).documents}
+    assert found["scope"].maintained
+    assert not found["audit"].maintained
+
+
+def test_every_demand_of_the_catalogue_says_what_exactly() -> None:
+    for lens in Lens:
+        held = case(sample().answers, lens=lens, requirements=shipped().requirements(lens))
+        found = documented(held, findings_of(held))
+        assert len(found.documents) == sum(r.documents.keep is not Keep.NONE for r in held.requirements)
+        assert all(document.what.strip() for document in found.documents)

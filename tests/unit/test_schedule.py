@@ -1,0 +1,282 @@
+"""The calendar: the order of its dates, what moves them, and what it says of the target."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from isoassess.durations import Step, Unit, later, shipped
+from isoassess.judgement import Case
+from isoassess.model import NO_ANSWER, Action, Answer, Confidence, Gate, Lens, Rating
+from isoassess.profile import InternalAudit, ManagementReview, Profile, Purpose, System, with_fact
+from isoassess.schedule import Milestone, Schedule, schedule, step_words
+from isoassess.sources import titles
+from isoassess.verdict import judge
+from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
+
+ALL_DONE = System(
+    internal_audit=InternalAudit.COMPLETE,
+    management_review=ManagementReview.HELD,
+    corrective_action_cases=1,
+    months_of_records=3,
+)
+IDS = sorted(known.id for known in REQUIREMENTS)
+DAYS = st.dates(min_value=datetime.date(2020, 1, 1), max_value=datetime.date(2035, 12, 31))
+
+
+def found(case: Case, on: datetime.date = TODAY) -> Schedule:
+    made = schedule(case, judge(case, CLAUSES), on=on)
+    assert made is not None
+    return made
+
+
+def step(made: Schedule, wanted: Step) -> Milestone:
+    return next(milestone for milestone in made.milestones if milestone.step is wanted)
+
+
+def dates(made: Schedule) -> list[datetime.date]:
+    """The earliest dates, a step that is done being as early as can be."""
+    return [milestone.earliest or datetime.date.min for milestone in made.milestones]
+
+
+def latest(made: Schedule) -> list[datetime.date]:
+    return [milestone.latest or datetime.date.min for milestone in made.milestones]
+
+
+@st.composite
+def planned(draw: st.DrawFn) -> Case:
+    """A case in which some answers have an action with a day."""
+    case = draw(cases())
+    months = draw(st.none() | st.integers(min_value=0, max_value=5))
+    dues = draw(st.dictionaries(st.sampled_from(IDS), st.none() | DAYS, max_size=6))
+    answers = case.answers | {
+        id_: replace(case.answers.get(id_, NO_ANSWER), action=Action(what="Do it", due=due))
+        for id_, due in dues.items()
+    }
+    profile = with_fact(case.profile, "system.months_of_records", months)
+    profile = with_fact(profile, "target_date", draw(st.none() | DAYS))
+    return replace(case, answers=answers, profile=profile)
+
+
+@given(planned(), DAYS)
+def test_dates_never_go_back_along_the_way_and_never_before_the_day(case: Case, on: datetime.date) -> None:
+    made = found(case, on)
+    assert [milestone.step for milestone in made.milestones] == list(Step)
+    before, before_latest = on, on
+    for milestone in made.milestones:
+        assert milestone.done == (milestone.earliest is None) == (milestone.latest is None)
+        if milestone.earliest and milestone.latest:
+            assert before <= milestone.earliest <= milestone.latest
+            assert before_latest <= milestone.latest
+            before, before_latest = milestone.earliest, milestone.latest
+
+
+@given(planned(), st.data())
+def test_doing_more_never_makes_a_date_later(case: Case, data: st.DataObject) -> None:
+    after = data.draw(st.sampled_from([audited, reviewed, month_run]))(case)
+    assert_no_later(case, after)
+
+
+@given(planned(), st.data())
+def test_a_better_rating_never_makes_a_date_later(case: Case, data: st.DataObject) -> None:
+    chosen = data.draw(st.sampled_from(IDS))
+    answer = case.answers.get(chosen, NO_ANSWER)
+    start = NUMBERED.index(answer.rating) if answer.rating in NUMBERED else len(NUMBERED) - 1
+    better = replace(answer, rating=data.draw(st.sampled_from(NUMBERED[start:])), evidence="Seen.")
+    assert_no_later(case, replace(case, answers=case.answers | {chosen: better}))
+
+
+def assert_no_later(before: Case, after: Case) -> None:
+    for one, other in zip(dates(found(after)), dates(found(before)), strict=True):
+        assert one <= other
+    for one, other in zip(latest(found(after)), latest(found(before)), strict=True):
+        assert one <= other
+
+
+def audited(case: Case) -> Case:
+    return replace(case, profile=with_fact(case.profile, "system.internal_audit", InternalAudit.COMPLETE))
+
+
+def reviewed(case: Case) -> Case:
+    return replace(case, profile=with_fact(case.profile, "system.management_review", ManagementReview.HELD))
+
+
+def month_run(case: Case) -> Case:
+    months = (case.profile.system.months_of_records or 0) + 1
+    return replace(case, profile=with_fact(case.profile, "system.months_of_records", months))
+
+
+@given(planned(), DAYS)
+def test_the_same_input_gives_the_same_calendar(case: Case, on: datetime.date) -> None:
+    assert found(case, on) == found(case, on)
+
+
+@given(planned())
+def test_the_target_is_missed_by_as_many_days_as_the_certificate_comes_after_it(case: Case) -> None:
+    made = found(case)
+    wished = case.profile.target_date
+    if wished is None:
+        assert made.target is None
+        return
+    assert made.target is not None
+    end = made.certificate.earliest
+    assert end is not None
+    assert made.target.reachable == (end <= wished)
+    assert made.target.days_late == max(0, (end - wished).days)
+    assert not made.target.at_any_pace or made.target.reachable
+
+
+def test_a_model_that_no_body_certifies_has_no_calendar() -> None:
+    contract = case(lens=Lens.ISO9002_1994)
+    assert schedule(contract, judge(contract, CLAUSES), on=TODAY) is None
+
+
+def test_from_nothing_the_way_takes_as_long_as_small_firms_report() -> None:
+    end = found(case(profile=Profile(system=System(months_of_records=0)))).certificate
+    whole = shipped().whole
+    assert end.earliest is not None
+    assert end.latest is not None
+    assert later(TODAY, whole.least, whole.unit) <= end.earliest <= later(TODAY, whole.most, whole.unit)
+    assert end.latest > later(TODAY, whole.most, whole.unit)
+
+
+def test_with_everything_done_only_the_body_s_own_steps_are_left() -> None:
+    made = found(case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE)))
+    assert [milestone.step for milestone in made.milestones if not milestone.done] == [
+        Step.STAGE_1,
+        Step.STAGE_2,
+        Step.FINDINGS,
+        Step.CERTIFICATE,
+    ]
+    assert made.certificate.earliest == TODAY + datetime.timedelta(days=14 + 14 + 14 + 7)
+
+
+def test_months_of_records_that_have_run_are_counted() -> None:
+    def after(months: int) -> datetime.date | None:
+        system = replace(ALL_DONE, months_of_records=months)
+        rated = case(all_rated(Rating.CONFORMING), profile=Profile(system=system))
+        return step(found(rated), Step.RECORDS).earliest
+
+    assert [after(0), after(1), after(2)] == [
+        datetime.date(2027, 1, 23),
+        datetime.date(2026, 12, 23),
+        None,
+    ]
+
+
+def test_a_review_held_before_the_audits_were_complete_is_held_again() -> None:
+    system = replace(ALL_DONE, internal_audit=InternalAudit.STARTED)
+    review = step(
+        found(case(all_rated(Rating.CONFORMING), profile=Profile(system=system))), Step.MANAGEMENT_REVIEW
+    )
+    assert not review.done
+    assert "before the round was complete" in review.because
+
+
+def test_a_record_that_is_missing_does_not_hold_the_documents_back() -> None:
+    answers = all_rated(Rating.CONFORMING, review=Answer(rating=Rating.ABSENT))
+    made = found(case(answers, profile=Profile(system=ALL_DONE)))
+    assert step(made, Step.DOCUMENTS).done
+    answers = all_rated(Rating.CONFORMING, policy=Answer(rating=Rating.CONFORMING))
+    documents = step(found(case(answers, profile=Profile(system=ALL_DONE))), Step.DOCUMENTS)
+    assert not documents.done
+    assert documents.because.startswith("1 of 2")
+
+
+@pytest.mark.parametrize(
+    ("open_requirement", "held_back"),
+    [
+        ("scope", Step.DOCUMENTS),
+        ("audit", Step.INTERNAL_AUDIT),
+        ("review", Step.MANAGEMENT_REVIEW),
+        ("leadership", Step.STAGE_1),
+        ("calibration", Step.STAGE_2),
+    ],
+)
+def test_a_step_waits_for_the_action_that_is_planned_against_what_holds_it_back(
+    open_requirement: str, held_back: Step
+) -> None:
+    due = datetime.date(2028, 2, 29)
+    action = Action(what="Do it", due=due)
+    gate = requirement("leadership", "5.1.1", gate=Gate.STAGE_1)
+    profile = Profile(system=replace(ALL_DONE, internal_audit=InternalAudit.STARTED))
+
+    def held(rating: Rating) -> Milestone:
+        answers = all_rated(Rating.CONFORMING) | {
+            "leadership": Answer(rating=Rating.CONFORMING),
+            open_requirement: Answer(rating=rating, evidence="Seen.", action=action),
+        }
+        return step(found(case(answers, profile=profile, requirements=(*REQUIREMENTS, gate))), held_back)
+
+    assert held(Rating.ABSENT).earliest == due
+    assert held(Rating.ABSENT).waits_for == (open_requirement,)
+    assert "29 February 2028" in held(Rating.ABSENT).because
+    assert held(Rating.CONFORMING).waits_for == ()
+
+
+def test_the_end_of_time_is_no_mistake() -> None:
+    made = found(case(), datetime.date(9999, 12, 1))
+    assert made.certificate.earliest == datetime.date.max
+
+
+@given(st.dates(max_value=datetime.date(9000, 1, 1)), st.integers(0, 40))
+def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month(day: datetime.date, count: int) -> None:
+    moved = later(day, count, Unit.MONTHS)
+    assert (moved.year * 12 + moved.month) - (day.year * 12 + day.month) == count
+    assert moved.day == day.day or ((moved + datetime.timedelta(days=1)).day == 1 and moved.day < day.day)
+
+
+def test_no_first_certificate_to_an_edition_closed_to_new_ones() -> None:
+    rated = case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE))
+    assert found(rated, datetime.date(2028, 3, 1)).cautions == ()
+    old = replace(case(), lens=Lens.ISO9001_2015, requirements=())
+    made = schedule(old, judge(old, ()), on=datetime.date(2028, 3, 1))
+    assert made is not None
+    assert "no first certificates" in made.cautions[-1]
+
+
+def test_a_running_certificate_goes_another_way() -> None:
+    made = found(case(profile=Profile(purpose=Purpose.TRANSITION)))
+    assert any("the way to a first certificate" in caution for caution in made.cautions)
+
+
+def test_a_body_must_be_accredited_for_the_edition_first() -> None:
+    assert any("accredited for ISO 9001:2026" in caution for caution in found(case()).cautions)
+
+
+def test_what_nobody_has_planned_is_said_beside_the_dates() -> None:
+    profile = Profile(system=ALL_DONE)
+    day = Action(what="Calibrate", due=datetime.date(2027, 1, 20))
+
+    def cautions(calibration: Answer) -> str:
+        return " ".join(
+            found(case(all_rated(Rating.CONFORMING, calibration=calibration), profile=profile)).cautions
+        )
+
+    assert "1 point in the way has no action with a date" in cautions(Answer(rating=Rating.ABSENT))
+    assert "no action with a date" not in cautions(Answer(rating=Rating.ABSENT, action=day))
+    assert "no action with a date" not in cautions(Answer(rating=Rating.CONFORMING, evidence="Seen."))
+    assert "Too little is assessed" in " ".join(found(case()).cautions)
+
+
+def test_every_duration_is_a_dated_fact_with_a_source() -> None:
+    facts = shipped()
+    assert set(facts.durations) == set(Step)
+    for duration in (*facts.durations.values(), facts.whole, facts.major):
+        assert 0 < duration.least <= duration.most
+        assert duration.source
+        assert set(duration.source) <= titles().keys()
+    assert set(facts.accredited.source) <= titles().keys()
+
+
+def test_what_is_not_certain_says_so() -> None:
+    durations = shipped().durations
+    assert durations[Step.RECORDS].told == "2 to 3 months (rule of thumb)"
+    assert durations[Step.STAGE_2].told == "2 to 8 weeks (reported)"
+    assert replace(durations[Step.STAGE_2], confidence=Confidence.HIGH).told == "2 to 8 weeks"
+
+
+def test_every_step_has_a_name() -> None:
+    assert len({step_words(one) for one in Step}) == len(Step)

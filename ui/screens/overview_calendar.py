@@ -1,0 +1,119 @@
+"""The calendar to a certificate: each milestone with its earliest date, and whether the target can be met."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from isoassess.durations import shipped
+from isoassess.judgement import Case, Judgement
+from isoassess.schedule import Milestone, Schedule, Target, schedule, step_words
+from isoassess.texts import _, ngettext
+from ui.moments import day_words
+from ui.screens.overview_words import how_calendar
+from ui.widgets.frames import Card, rule
+from ui.widgets.jump import Jump
+from ui.widgets.rows import Rows, beside
+from ui.widgets.texts import Line, Text
+from ui.widgets.tips import tip
+
+MARK_WIDTH = 14
+DONE, OPEN, MISSED = "✓", "○", "✗"
+
+
+class CalendarCard(Card):
+    """The milestones in their order; away for a model that no body certifies."""
+
+    profile_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Calendar"), parent=parent)
+        self._reasons = False
+        self._reason_labels: list[Text] = []
+        self._rows = Rows()
+        self._target = Rows()
+        self._jump = Jump(_("Set a target date"), "target_date")
+        self._cautions = Text("small")
+        for widget in (self._rows, rule(), self._target):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._cautions)
+        self.body.addStretch()
+        self._jump.wanted.connect(self.profile_wanted)
+        self.asked.connect(self._show_reasons)
+
+    def show_judgement(self, case: Case, judgement: Judgement) -> None:
+        found = schedule(case, judgement, on=case.date)
+        self.setVisible(found is not None)
+        if found is None:
+            return
+        self._rows.clear()
+        self._reason_labels.clear()
+        for milestone in found.milestones:
+            self._rows.add(self._row(milestone))
+        self._target.clear()
+        self._target.setVisible(found.target is not None)
+        self._jump.setVisible(found.target is None)
+        if found.target is not None:
+            self._target.add(_target(found.target, found))
+        self._cautions.setText("\n".join(found.cautions))
+        self._cautions.setVisible(bool(found.cautions))
+        self.explain(how_calendar(found, shipped()))
+
+    def _row(self, milestone: Milestone) -> "_Row":
+        row = _Row(milestone)
+        row.reason.setVisible(self._reasons)
+        self._reason_labels.append(row.reason)
+        return row
+
+    def _show_reasons(self, asked: bool) -> None:
+        self._reasons = asked
+        for reason in self._reason_labels:
+            reason.setVisible(asked)
+
+
+class _Row(QWidget):
+    """A milestone: whether it is done, its name, the day, and what that rests on."""
+
+    def __init__(self, milestone: Milestone, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(10)
+        layout.setVerticalSpacing(1)
+        layout.setColumnStretch(1, 1)
+        day = _("done") if milestone.earliest is None else day_words(milestone.earliest)
+        mark = _mark(DONE, "conforming") if milestone.done else _mark(OPEN, "neutral")
+        self.reason = Text("small", milestone.because)
+        layout.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Text("", step_words(milestone.step)), 0, 1)
+        layout.addWidget(Line("muted", day), 0, 2, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.reason, 1, 1, 1, 2)
+        self.setToolTip(tip(milestone.because))
+
+
+def _target(target: Target, found: Schedule) -> QWidget:
+    tone = "conforming" if target.at_any_pace else "minor" if target.reachable else "major"
+    mark = _mark(DONE if target.reachable else MISSED, tone)
+    return beside(mark, Text("", _target_words(target, found)))
+
+
+def _target_words(target: Target, found: Schedule) -> str:
+    day = day_words(target.date)
+    if not target.reachable:
+        return ngettext(
+            "Target {day}: cannot be met, it is {count} day too early.",
+            "Target {day}: cannot be met, it is {count} days too early.",
+            target.days_late,
+        ).format(day=day, count=target.days_late)
+    if target.at_any_pace:
+        return _("Target {day}: can be met, also with the longest usual durations.").format(day=day)
+    slow = found.certificate.latest
+    return _("Target {day}: can be met, but not with the longest usual durations ({slow}).").format(
+        day=day, slow=day_words(slow) if slow else ""
+    )
+
+
+def _mark(shape: str, tone: str) -> Line:
+    mark = Line("mark", shape)
+    mark.setFixedWidth(MARK_WIDTH)
+    mark.set_tone(tone)
+    return mark

@@ -1,0 +1,120 @@
+"""Documented information and next actions: what is missing, what is due, each with the way to its spot."""
+
+from PySide6.QtWidgets import QWidget
+
+from isoassess.actions_due import DueAction, next_actions
+from isoassess.colors import TONE_OF_GRADE
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Keep
+from isoassess.texts import _, ngettext
+from isoassess.verdict.documented import Document, DocumentedInformation, Shown, documented
+from ui.moments import day_words
+from ui.screens.overview_words import how_actions, how_documents
+from ui.screens.spots import FIRST, Spot, SpotsCard
+from ui.widgets.texts import Text
+from ui.widgets.tips import tip
+
+FIRST_ACTIONS = 4
+TONE_OF_SHOWN = {
+    Shown.SHOWN: "conforming",
+    Shown.NOT_SHOWN: "minor",
+    Shown.NOT_ASSESSED: "neutral",
+    Shown.NOT_APPLICABLE: "neutral",
+}
+SHAPE_OF_SHOWN = {Shown.SHOWN: "✓", Shown.NOT_SHOWN: "▲", Shown.NOT_ASSESSED: "○", Shown.NOT_APPLICABLE: "–"}
+
+
+class DocumentsCard(SpotsCard):
+    """How much of the documented information is shown; what is missing, and the rest when asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Documented information"), narrow=True, parent=parent)
+        self._figure = Text("title")
+        self.body.insertWidget(1, self._figure)
+
+    def show_judgement(self, case: Case, judgement: Judgement) -> None:
+        found = documented(case, judgement.findings)
+        self.setVisible(bool(found.documents))
+        self._figure.setText(
+            _("{shown} of {demanded} shown").format(shown=found.shown, demanded=found.demanded)
+        )
+        self._figure.setToolTip(tip(how_documents(found)))
+        missing = found.having(Shown.NOT_SHOWN)
+        rest = (Shown.NOT_ASSESSED, Shown.SHOWN, Shown.NOT_APPLICABLE)
+        documents = (*missing, *(document for state in rest for document in found.having(state)))
+        self.show_spots(_counts(found), [_document(one) for one in documents], first=min(FIRST, len(missing)))
+        self.explain(how_documents(found))
+
+
+class ActionsCard(SpotsCard):
+    """The open actions, the earliest due first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Next actions"), narrow=True, parent=parent)
+        self.body.addStretch()
+
+    def show_judgement(self, case: Case, judgement: Judgement) -> None:
+        actions = next_actions(case, judgement.findings)
+        self.show_spots(_actions_words(actions), [_action(one) for one in actions], first=FIRST_ACTIONS)
+        self.explain(how_actions(actions, case))
+
+
+def _counts(found: DocumentedInformation) -> str:
+    parts = []
+    if found.not_shown:
+        parts.append(_("{count} not shown").format(count=found.not_shown))
+    if found.not_assessed:
+        parts.append(_("{count} not assessed").format(count=found.not_assessed))
+    left = len(found.having(Shown.NOT_APPLICABLE))
+    if left:
+        parts.append(_("{count} not applicable").format(count=left))
+    return " · ".join(parts)
+
+
+def _document(document: Document) -> Spot:
+    state = {
+        Shown.SHOWN: _("shown"),
+        Shown.NOT_SHOWN: _("not shown"),
+        Shown.NOT_ASSESSED: _("not assessed"),
+        Shown.NOT_APPLICABLE: _("not applicable"),
+    }[document.state]
+    keep = {
+        Keep.MAINTAIN: _("document"),
+        Keep.RETAIN: _("record"),
+        Keep.BOTH: _("document and record"),
+        Keep.NONE: "",
+    }[document.keep]
+    return Spot(
+        pill=document.clause,
+        tone=TONE_OF_SHOWN[document.state],
+        text=document.what,
+        detail=f"{SHAPE_OF_SHOWN[document.state]} {state} · {keep}",
+        requirement=document.requirement,
+    )
+
+
+def _actions_words(actions: tuple[DueAction, ...]) -> str:
+    if not actions:
+        return _("No action is open. Plan one where a requirement is not fulfilled.")
+    words = ngettext("{count} open", "{count} open", len(actions)).format(count=len(actions))
+    overdue = sum(action.overdue for action in actions)
+    if overdue:
+        words += " · " + ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
+    return words
+
+
+def _action(action: DueAction) -> Spot:
+    if action.due is None:
+        due = _("no date")
+    elif action.overdue:
+        due = _("■ overdue since {day}").format(day=day_words(action.due))
+    else:
+        due = day_words(action.due)
+    return Spot(
+        pill=action.clause,
+        tone=TONE_OF_GRADE[action.grade],
+        text=action.what or _("Not described yet"),
+        detail=" · ".join(part for part in (due, action.owner) if part),
+        requirement=action.requirement,
+        alarm=action.overdue,
+    )

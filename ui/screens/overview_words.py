@@ -1,0 +1,150 @@
+"""How each figure of the overview is computed: what is counted, with which base, by which rule."""
+
+from isoassess.actions_due import DueAction
+from isoassess.durations import Durations
+from isoassess.effort import Effort
+from isoassess.judgement import Case, Judgement
+from isoassess.schedule import Schedule
+from isoassess.texts import _
+from isoassess.verdict.documented import DocumentedInformation, Shown
+from ui.moments import day_words
+
+
+def how_verdict(case: Case, judgement: Judgement) -> str:
+    """The likely grades with their base, and the gates."""
+    share = judgement.share
+    counted = _(
+        "Every requirement that applies and is assessed has one likely grade: {major} major + {minor} "
+        "minor + {ofi} OFI + {conforming} conforming = {assessed} assessed, of {applicable} that apply. "
+        "Not assessed and not applicable ones are in none of the figures."
+    ).format(
+        major=share.major,
+        minor=share.minor,
+        ofi=share.ofi,
+        conforming=share.conforming,
+        assessed=share.assessed,
+        applicable=share.applicable,
+    )
+    return "\n\n".join((counted, _how_grades(), _how_gates(case)))
+
+
+def _how_grades() -> str:
+    return _(
+        "Rated 4, or 3 with evidence: likely conforming; 3 marked by the assessor: likely OFI. Rated 2, "
+        "or claimed without the documented information that is demanded: likely minor. Rated 1: likely "
+        "minor, major where the absence alone stops a certificate. Rated 0: the same, and major where "
+        "everything assessed of the clause is 0. A certification body grades; this predicts."
+    )
+
+
+def _how_gates(case: Case) -> str:
+    if not case.lens.certifiable:
+        return _("The contract's model is met when every requirement that applies is assessed and fulfilled.")
+    return _(
+        "The verdict goes by gates, not by an average. Too early: less than two thirds assessed, or a "
+        "gate not assessed. Not ready: something before stage 1 is missing. Ready for stage 1: a likely "
+        "major, the audits, the review or a corrective action is still open. Ready for stage 2: none of "
+        "these."
+    )
+
+
+def how_clauses(judgement: Judgement) -> str:
+    """What a bar and the two figures beside it count."""
+    share = judgement.share
+    return _(
+        "The whole bar is every requirement of the clause that applies: colored what is assessed, by "
+        "likely grade, empty what is not. Fulfilled: likely conforming or OFI, of those assessed. "
+        "Assessed: of those that apply. All clauses together: {fulfilled} of {assessed} fulfilled, "
+        "{assessed} of {applicable} assessed; {left} not applicable are left out."
+    ).format(
+        fulfilled=share.fulfilled,
+        assessed=share.assessed,
+        applicable=share.applicable,
+        left=judgement.not_applicable,
+    )
+
+
+def how_prerequisites() -> str:
+    """Where the points come from, and when one is in place."""
+    return _(
+        "What certification practice wants before each stage; bodies differ. Most points count the "
+        "requirements of their clauses that apply: in place when all are likely fulfilled, missing when "
+        "one is a likely major, not known when none is assessed, otherwise partly. Internal audit, "
+        "management review, corrective actions and months of records are as the profile says."
+    )
+
+
+def how_documents(found: DocumentedInformation) -> str:
+    """What is counted as demanded and as shown."""
+    return _(
+        "Demanded: the {demanded} requirements that apply and ask for a document to maintain or a record "
+        "to retain. Shown: likely fulfilled, with the evidence noted. {shown} shown + {not_shown} "
+        "assessed but not shown + {not_assessed} not assessed = {demanded}. {left} more do not apply."
+    ).format(
+        demanded=found.demanded,
+        shown=found.shown,
+        not_shown=found.not_shown,
+        not_assessed=found.not_assessed,
+        left=len(found.having(Shown.NOT_APPLICABLE)),
+    )
+
+
+def how_effort(found: Effort) -> str:
+    """From people to days."""
+    return _(
+        "{source} gives days of {hours} hours for stages 1 and 2 together by effective personnel, here "
+        "{people}. A body may take off at most {percent} % for good reasons, or add. Each year after "
+        "takes about a third, recertification about two thirds ({recertification} days). Sites that are "
+        "alike are sampled by the square root of their number. Figures of {day}; the body calculates its "
+        "own."
+    ).format(
+        source=found.source,
+        hours=found.hours_a_day,
+        people=found.effective_personnel,
+        percent=found.most_reduction_percent,
+        recertification=f"{found.recertification:g}",
+        day=day_words(found.as_of),
+    )
+
+
+def how_calendar(found: Schedule, facts: Durations) -> str:
+    """The rule; what each date rests on stands under it."""
+    return _(
+        "One step follows the other from {on}; what is done takes no time. The dates take the shortest "
+        "usual duration. Durations are practice, not rules, as of {as_of}; a small firm usually takes "
+        "{whole} in all."
+    ).format(on=day_words(found.on), as_of=day_words(found.as_of), whole=facts.whole.told)
+
+
+def how_obstacles(case: Case, judgement: Judgement) -> str:
+    """What counts as standing in the way."""
+    share = judgement.share
+    if not case.lens.certifiable:
+        return _(
+            "Listed: every requirement that applies and is not assessed or likely not fulfilled. "
+            "{assessed} of {applicable} are assessed."
+        ).format(assessed=share.assessed, applicable=share.applicable)
+    return _(
+        "A gate is a requirement whose absence alone stops a certificate. Listed: gates not assessed, "
+        "likely majors, what the profile says of audits, review and corrective actions, and coverage "
+        "while less than two thirds are assessed ({assessed} of {applicable} are). Three or more likely "
+        "minors in one clause group are warned of."
+    ).format(assessed=share.assessed, applicable=share.applicable)
+
+
+def how_way() -> str:
+    """Why no way is shorter."""
+    return _(
+        "Every gate that holds the verdict down must be opened, so its change is in every way. Where "
+        "there is a choice, a change that serves two ends is taken first. No smaller set of changes gets "
+        "there."
+    )
+
+
+def how_actions(actions: tuple[DueAction, ...], case: Case) -> str:
+    """Which actions are open and which overdue."""
+    overdue = sum(action.overdue for action in actions)
+    return _(
+        "Open: planned for a requirement that is not yet likely conforming; {open} of them. Earliest due "
+        "first, those without a day last. Overdue: due before {today}; {overdue} of {open}."
+    ).format(open=len(actions), overdue=overdue, today=day_words(case.date))

@@ -1,0 +1,143 @@
+"""Lines that each lead to a requirement or to a fact of the profile, and the card that lists them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from isoassess.texts import _, ngettext
+from ui.widgets.frames import Card, quiet
+from ui.widgets.jump import Jump
+from ui.widgets.rows import Rows
+from ui.widgets.texts import Pill, Text
+
+PILL_WIDTH = 66
+FIRST = 6  # lines shown before a person asks for all
+TOP = Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line of a card: its pill, what it says, and where it leads; `alarm` shows the detail as urgent."""
+
+    pill: str
+    tone: str
+    text: str
+    detail: str = ""
+    requirement: str | None = None
+    fact: str | None = None
+    alarm: bool = False
+
+
+class SpotsCard(Card):
+    """A list of such lines; in a `narrow` card the way to the spot stands below the text."""
+
+    requirement_wanted = Signal(str)
+    profile_wanted = Signal(str)
+
+    def __init__(self, heading: str, *, narrow: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(heading, parent=parent)
+        self._narrow = narrow
+        self._says = Text("muted")
+        self._rows = Rows(ruled=True)
+        self._more = quiet("")
+        self._rest: Sequence[Spot] = ()
+        for widget in (self._says, self._rows):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more.clicked.connect(self._show_rest)
+
+    def show_spots(self, says: str, spots: Sequence[Spot], *, first: int = FIRST) -> None:
+        """The sentence above and the lines, the first few of them until asked for all."""
+        self._says.setText(says)
+        self._says.setVisible(bool(says))
+        self._rows.clear()
+        self._rows.setVisible(bool(spots[:first]))
+        self._add(spots[:first])
+        self._rest = spots[first:]
+        count = len(self._rest)
+        words = (
+            ngettext("Show {count} more", "Show {count} more", count)
+            if first
+            else ngettext("Show all {count}", "Show all {count}", count)
+        )
+        self._more.setText(words.format(count=count))
+        self._more.setVisible(count > 0)
+
+    def _add(self, spots: Sequence[Spot]) -> None:
+        for spot in spots:
+            jump = _jump(spot)
+            if jump is not None:
+                jump.wanted.connect(self.requirement_wanted if spot.requirement else self.profile_wanted)
+            self._rows.add(_Line(spot, jump, narrow=self._narrow))
+
+    def _show_rest(self) -> None:
+        self._rows.show()
+        self._add(self._rest)
+        self._rest = ()
+        self._more.hide()
+
+
+class _Line(QWidget):
+    """The pill, the words, and the way to the spot."""
+
+    def __init__(
+        self, spot: Spot, jump: Jump | None, *, narrow: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(10)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 4, 0, 0)
+        words.setSpacing(2)
+        words.addWidget(Text("", spot.text))
+        detail = _detail(spot)
+        if narrow and jump is not None:
+            words.addLayout(_below(detail, jump))
+        elif spot.detail:
+            words.addWidget(detail)
+        if spot.pill:
+            layout.addWidget(_pill(spot), 0, TOP)
+        layout.addLayout(words, 1)
+        if jump is not None and not narrow:
+            layout.addWidget(jump, 0, TOP)
+
+
+def _detail(spot: Spot) -> Text:
+    detail = Text("small", spot.detail)
+    if spot.alarm:
+        detail.set_tone("major")
+    return detail
+
+
+def _below(detail: Text, jump: Jump) -> QHBoxLayout:
+    """The detail and the way to the spot in one row."""
+    row = QHBoxLayout()
+    row.setSpacing(2)
+    row.addWidget(detail, 1)
+    row.addWidget(jump, 0, TOP)
+    return row
+
+
+def _jump(spot: Spot) -> Jump | None:
+    """The button to the spot; None where there is no single one."""
+    target = spot.requirement or spot.fact
+    if not target:
+        return None
+    jump = Jump(_("Go there") if spot.requirement else _("Profile"), target)
+    jump.setAccessibleName(_("Go to {spot}").format(spot=spot.pill))
+    return jump
+
+
+def _pill(spot: Spot) -> QWidget:
+    """The pill, as wide as most clause numbers need so that the texts stand in one line."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 3, 0, 0)
+    pill = Pill(spot.pill, spot.tone)
+    pill.setMinimumWidth(PILL_WIDTH)
+    pill.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    layout.addWidget(pill)
+    return holder
