@@ -1,6 +1,6 @@
 """The places in a document that links can lead to, known before anything is laid out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from isoassess.report.blocks import Banner, Block, Document, Grid, Items, Line, Note, Prose, Section
@@ -16,28 +16,38 @@ class Heading:
     section: Section
 
 
-def headings_of(document: Document) -> tuple[Heading, ...]:
-    """Every heading in the order of reading."""
-    found = ((section, level) for section, level in walk(document.sections) if section.heading)
+def headings_of(document: Document, label: Callable[[str], str]) -> tuple[Heading, ...]:
+    """Every heading in the order of reading; `label` gives what of a heading can be shown."""
+    found = _headed(document.sections, label, 1)
     return tuple(
         Heading(section.heading, level, f"heading {number}", section)
         for number, (section, level) in enumerate(found)
     )
 
 
-def anchors_of(document: Document) -> frozenset[str]:
-    """Every anchor of sections and spans."""
-    sections = [section for section, _level in walk(document.sections)]
-    spans = (span for s in sections for block in s.blocks for line in _lines(block) for span in line)
-    named = {section.anchor for section in sections if section.heading} | {span.anchor for span in spans}
-    return frozenset(named - {""})
+def anchors_of(document: Document, headings: Sequence[Heading]) -> frozenset[str]:
+    """Every anchor of headings and spans."""
+    blocks = (block for section in walk(document.sections) for block in section.blocks)
+    spans = {span.anchor for block in blocks for line in _lines(block) for span in line if span.anchor}
+    keys = {heading.key for heading in headings} | {heading.section.anchor for heading in headings}
+    return frozenset((spans | keys) - {""})
 
 
-def walk(sections: Sequence[Section], level: int = 1) -> Iterator[tuple[Section, int]]:
-    """Each section and those below it, with the level its heading has or would have."""
+def walk(sections: Sequence[Section]) -> Iterator[Section]:
+    """Each section, followed by those below it."""
     for section in sections:
-        yield section, level
-        yield from walk(section.sections, level + bool(section.heading))
+        yield section
+        yield from walk(section.sections)
+
+
+def _headed(
+    sections: Sequence[Section], label: Callable[[str], str], level: int
+) -> Iterator[tuple[Section, int]]:
+    for section in sections:
+        headed = bool(label(section.heading))
+        if headed:
+            yield section, level
+        yield from _headed(section.sections, label, level + headed)
 
 
 def _lines(block: Block) -> Iterator[Line]:

@@ -27,9 +27,9 @@ class Rendered:
 
 def render(document: Document, paper: Paper) -> Rendered:
     """The document as a PDF/A-2a that is PDF/UA-1, too; equal values give equal bytes."""
-    headings = headings_of(document)
     lettering = Lettering()
-    look = Look(lettering, anchors_of(document) | {heading.key for heading in headings})
+    headings = headings_of(document, lettering.one_line)
+    look = Look(lettering, anchors_of(document, headings))
     canvas = TaggedCanvas(paper.value, _metadata(document), REGULAR)
     page_of: dict[str, int] = {}
     place = Place(look, text_width(paper), text_height(paper), canvas.root, headings, page_of)

@@ -46,6 +46,7 @@ def _rgb(color: Color) -> str:
 LINE = HexColor(_PALETTE.line)
 RULE = HexColor(_PALETTE.control_line)
 PAPER = HexColor(_PALETTE.panel)
+_ADDRESSES = ("https://", "http://", "mailto:")
 _LINKED = _rgb(HexColor(_PALETTE.accent))
 
 BODY = Style(REGULAR, SEMIBOLD, size=9, leading=12.5, color=operand(Tone.TEXT), after=4)
@@ -89,12 +90,14 @@ class Look:
 
     def text(self, line: Line, style: Style) -> Text:
         """One paragraph, for a text that is one line by its nature."""
-        return self._text(self._typed_lines(line, joint=" ")[0], style)
+        text = self._text(self._typed_lines(line, joint=" ")[0], style)
+        text.anchors = _anchors(line)
+        return text
 
     def texts(self, line: Line, style: Style, *, bullet: str = "") -> list[Text]:
         """A paragraph for each typed line, so that long notes can be cut between any two of them."""
         texts = [self._text(spans, style) for spans in self._typed_lines(line, joint="\n")]
-        texts[0].bullet = bullet
+        texts[0].bullet, texts[0].anchors = bullet, _anchors(line)
         return texts
 
     def cell(self, lines: Cell, style: Style = CELL) -> list[Text]:
@@ -115,18 +118,24 @@ class Look:
         for span in line:
             first, *rest = self._lettering.plain(span.text).replace("\n", joint).split("\n")
             lines[-1].append(span if first is span.text else replace(span, text=first))
-            lines.extend([replace(span, text=text, anchor="", box=False)] for text in rest)
+            lines.extend([replace(span, text=text, box=False)] for text in rest)
         typed = [spans for spans in lines if any(span.text.strip() or span.box for span in spans)]
         return typed or [[]]
 
     def _text(self, spans: list[Span], style: Style) -> Text:
-        runs = tuple(self._run(span, style) for span in spans)
-        return Text(runs, style, anchors=tuple(span.anchor for span in spans if span.anchor))
+        return Text(tuple(self._run(span, style) for span in spans), style)
 
     def _run(self, span: Span, style: Style) -> Run:
-        link = span.link if span.link.startswith(("https://", "http://", "mailto:")) else ""
-        if span.link in self._anchors:
-            link = f"#{span.link}"
+        link = self._link(span) if span.link and span.text.strip() else ""
         color = style.color if span.tone is Tone.TEXT else operand(span.tone)
         font = style.strong if span.strong else style.font
         return Run(span.text, font, _LINKED if link else color, link, span.box)
+
+    def _link(self, span: Span) -> str:
+        if span.link in self._anchors:
+            return f"#{span.link}"
+        return span.link if span.link.startswith(_ADDRESSES) else ""
+
+
+def _anchors(line: Line) -> tuple[str, ...]:
+    return tuple(span.anchor for span in line if span.anchor)

@@ -12,6 +12,7 @@ from isoassess.report.fonts import printable
 from isoassess.report.setting.place import Place
 from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.tagging.structure import Element, Role, boxed
+from isoassess.texts import _
 
 AFTER = 6.0
 
@@ -21,7 +22,7 @@ Chart = Bars | Radar | Maturity | Timeline
 def figure(block: Chart, place: Place) -> list[Strip]:
     """A chart; one that is higher than a page is drawn smaller."""
     drawing = _drawing(block, place)
-    element = place.parent.add(Role.FIGURE, alt=printable(block.alt))
+    element = place.parent.add(Role.FIGURE, alt=printable(block.alt) or _("Chart"))
     scale = min(1.0, place.height / drawing.height)
     strip = Strip(drawing.height * scale, _Figure(drawing, element, scale).draw, after=AFTER)
     return [strip]

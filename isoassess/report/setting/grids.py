@@ -41,13 +41,14 @@ def facts(block: Facts, place: Place) -> list[Strip]:
 
 def sign_off(block: SignOff, place: Place) -> list[Strip]:
     """A row for each party, with room for what is filled in by hand."""
-    look, blanks = place.look, len(block.fields) - 1
-    head = [[look.words(title, HEAD)] for title in ("", *block.fields)]
+    look, fields = place.look, block.fields or ("",)
+    blanks = len(fields) - 1
+    head = [[look.words(title, HEAD)] for title in ("", *fields)]
     rows: list[list[list[Text]]] = [
         [[look.words(role, CELL)], [look.words(name, CELL)], *([] for _blank in range(blanks))]
         for role, name in block.parties
     ]
-    shares = [0.24, 0.26, *([0.5 / blanks] * blanks)]
+    shares = [0.24, 0.26, *([0.5 / max(1, blanks)] * blanks)]
     widths = [place.width * share for share in shares]
     return table(rows, widths, _SIGNING, place.parent, head=head, named=True)
 

@@ -10,6 +10,7 @@ from isoassess.report.pictures import Picture, read_picture
 from isoassess.report.setting.place import Place
 from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.tagging.structure import Element, Role, boxed
+from isoassess.texts import _
 
 MOST = 2
 SMALL = (50 * MILLIMETER, 13 * MILLIMETER)
@@ -31,7 +32,7 @@ def logos(given: tuple[Logo, ...], place: Place, *, large: bool = False) -> list
 def _shown(logo: Logo, place: Place, box: tuple[float, float]) -> "_Shown":
     picture = read_picture(logo.content, PIXELS)
     scale = min(box[0] / picture.width, box[1] / picture.height)
-    element = place.parent.add(Role.FIGURE, alt=printable(logo.alt))
+    element = place.parent.add(Role.FIGURE, alt=printable(logo.alt) or _("Logo"))
     return _Shown(picture, element, picture.width * scale, picture.height * scale)
 
 

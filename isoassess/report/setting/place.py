@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from isoassess.report.anchors import Heading
+from isoassess.report.blocks import Title
 from isoassess.report.flow import Strip
 from isoassess.report.look import Look
 from isoassess.report.tagging.structure import Element, Role
@@ -12,7 +13,10 @@ from isoassess.report.text import Passage, Style, Text
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`width` and `height` of the text in points; `pages`: anchors and their pages, known when drawing."""
+    """`width` and `height` of the text in points; `pages`: anchors and their pages, known when drawing.
+
+    `main`: the title that is the first heading of the document.
+    """
 
     look: Look
     width: float
@@ -20,6 +24,7 @@ class Place:
     parent: Element
     headings: tuple[Heading, ...]
     pages: Mapping[str, int]
+    main: Title | None = None
 
     def under(self, parent: Element) -> "Place":
         """The same below another element."""

@@ -66,6 +66,8 @@ def _group(texts: Sequence[Text], place: Place) -> None:
 
 def counts(block: Counts, place: Place) -> list[Strip]:
     """Numbers side by side; read aloud they are a list."""
+    if not block.items:
+        return []
     element = place.parent.add(Role.LIST, attributes=UNLABELLED)
     cells: list[list[Text]] = []
     for item in block.items:

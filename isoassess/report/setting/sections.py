@@ -1,7 +1,7 @@
 """Sets a whole document: its cover, its sections with their headings, and the blocks in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from isoassess.report.anchors import Heading
 from isoassess.report.blocks import (
@@ -39,8 +39,9 @@ from isoassess.report.tagging.structure import Role, heading
 
 def document_strips(document: Document, place: Place) -> list[Strip]:
     """The strips of a document from its first to its last page."""
+    place = replace(place, main=_main_title(document, place))
     covered = cover(document.cover, place) if document.cover is not None else []
-    deeper = 1 if covered or _begins_with_title(document) else 0
+    deeper = 0 if place.main is None else 1
     headings = iter(place.headings)
     strips = [
         strip
@@ -52,14 +53,18 @@ def document_strips(document: Document, place: Place) -> list[Strip]:
     return [*covered, *strips]
 
 
-def _begins_with_title(document: Document) -> bool:
+def _main_title(document: Document, place: Place) -> Title | None:
+    """The title on the cover, or the one the first section begins with."""
     first = document.sections[0] if document.sections else Section()
-    return not first.heading and bool(first.blocks) and isinstance(first.blocks[0], Title)
+    title = document.cover.title if document.cover is not None else next(iter(first.blocks), None)
+    headed = document.cover is None and bool(place.look.label(first.heading))
+    return title if isinstance(title, Title) and not headed and place.look.label(title.text) else None
 
 
 def _section(section: Section, place: Place, headings: Iterator[Heading], deeper: int) -> Iterator[Strip]:
     """The strips of a section and of those below it; `deeper`: how far its headings are tagged deeper."""
-    strips = _heading(next(headings), place, deeper) if section.heading else []
+    headed = bool(place.look.label(section.heading))
+    strips = _heading(next(headings), place, deeper) if headed else []
     for block in section.blocks:
         strips.extend(_block(block, place))
     for below in section.sections:

@@ -13,9 +13,10 @@ COVER_TOP = 0.2  # of the text height
 
 
 def title(block: Title, place: Place) -> list[Strip]:
+    """A title; only the one a document begins with is a heading of it."""
     return [
         *logos(block.logos, place),
-        *paragraph(block.text, TITLE, place, Role.H1),
+        *paragraph(block.text, TITLE, place, _role(block, place)),
         *paragraph(block.of, OF, place),
         *paragraph(block.about, ABOUT, place),
     ]
@@ -28,11 +29,15 @@ def cover(block: Cover, place: Place) -> list[Strip]:
     return [
         *logos(head.logos, inside, large=True),
         Strip(place.height * COVER_TOP, _nothing),
-        *paragraph(head.text, COVER_TITLE, inside, Role.H1),
+        *paragraph(head.text, COVER_TITLE, inside, _role(head, place)),
         *paragraph(head.of, COVER_OF, inside),
         *paragraph(head.about, COVER_ABOUT, inside),
         *facts(Facts(rows=block.rows), inside),
     ]
+
+
+def _role(block: Title, place: Place) -> Role:
+    return Role.H1 if block is place.main else Role.PARAGRAPH
 
 
 def _nothing(_canvas: TaggedCanvas, _left: float, _top: float) -> None:

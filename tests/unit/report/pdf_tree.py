@@ -62,9 +62,7 @@ class Tree:
 
     def breaches(self) -> Iterator[str]:
         yield from self._breaches
-        if not self._headings:
-            yield "no heading"
-        elif self._headings[0] != 1:
+        if self._headings and self._headings[0] != 1:
             yield f"the first heading is H{self._headings[0]}"
         for above, below in zip(self._headings, self._headings[1:], strict=False):
             if below > above + 1:
@@ -141,5 +139,5 @@ def _element_breaches(element: Object, role: str, above: str) -> Iterator[str]:
         yield "a figure without a place"
     if role == "TH" and "/Scope" not in attributes:
         yield "a head of nothing"
-    if role not in ("TD", "TH") and "/K" not in element:
+    if role not in ("Document", "TD", "TH") and "/K" not in element:
         yield f"an empty {role}"

@@ -92,7 +92,7 @@ def png(size: tuple[int, int] = (300, 120), mode: str = "RGBA") -> bytes:
 
 def jpeg(size: tuple[int, int] = (240, 240), mode: str = "RGB") -> bytes:
     image = Image.new("RGB", size, "white")
-    ImageDraw.Draw(image).rectangle((20, 20, size[0] - 20, size[1] - 20), fill=(179, 38, 30))
+    ImageDraw.Draw(image).rectangle((5, 5, size[0] - 6, size[1] - 6), fill=(179, 38, 30))
     return _file(image.convert(mode), "JPEG")
 
 
