@@ -58,7 +58,7 @@ class Tree:
         numbers = root.get("/ParentTree", Dictionary()).get("/Nums", Array())
         self._parents = {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
         for kid in kids_of(root):
-            self._walk(kid, root, "")
+            self._take(kid, root, "")
 
     def breaches(self) -> Iterator[str]:
         yield from self._breaches
@@ -103,7 +103,7 @@ class Tree:
             self._walk(kid, element, role)
 
 
-def kids_of(element: Object) -> list[Object]:
+def kids_of(element: Object) -> list[Object | int]:
     kids = element.get("/K")
     if kids is None:
         return []
