@@ -57,11 +57,11 @@ class Text:
 
     def link(self, run: Run) -> Element:
         """The Link of a run, the same one however many lines it takes."""
-        found = self._links.get(id(run))
-        if found is None:
-            above = self.element or Element(Role.PARAGRAPH)
-            found = self._links[id(run)] = above.add(Role.LINK)
-        return found
+        if self.element is None:
+            raise ValueError("a link must have a place in the structure tree")
+        if id(run) not in self._links:  # two runs with the same words are two links
+            self._links[id(run)] = self.element.add(Role.LINK)
+        return self._links[id(run)]
 
 
 @dataclass(frozen=True, slots=True)

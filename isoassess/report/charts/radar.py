@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon
 from isoassess.report.blocks import Radar, Series, Tone
 from isoassess.report.breaking import clipped, width_of
 from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, Anchor, area, sheet, word
-from isoassess.report.fonts import REGULAR
+from isoassess.report.fonts import REGULAR, SEMIBOLD
 from isoassess.report.look import LINE, PAPER, RULE, Look, ink, tint
 
 RADIUS = 92.0
@@ -35,7 +35,11 @@ class _Label:
 
     @property
     def height(self) -> float:
-        return (len(self.lines)) * LEADING
+        return len(self.lines) * LEADING
+
+    @property
+    def width(self) -> float:
+        return max(width_of(line, SEMIBOLD) for line in self.lines) * SIZE
 
 
 def radar(block: Radar, look: Look, width: float) -> Drawing:
@@ -43,6 +47,7 @@ def radar(block: Radar, look: Look, width: float) -> Drawing:
     labels = _labels(block, look)
     for side in (-1, 1):
         _spread([label for label in labels if label.side == side])
+    _lift(labels)
     top = max([RADIUS, *(label.middle + label.height / 2 for label in labels)]) + MARGIN
     bottom = min([-RADIUS, *(label.middle - label.height / 2 for label in labels)]) - MARGIN - KEY
     drawing = sheet(width, top - bottom)
@@ -160,6 +165,16 @@ def _spread(labels: list[_Label]) -> None:
         drift += label.end[1] - label.middle
     for label in labels:
         label.middle += drift / len(labels)
+
+
+def _lift(labels: list[_Label]) -> None:
+    """Move the labels straight above and below away from those beside them."""
+    for label in labels:
+        if label.side == 0:
+            up = math.copysign(1, label.end[1])
+            beside = [other for other in labels if other.side and abs(other.end[0]) < label.width / 2 + 4]
+            edges = [up * other.middle + other.height / 2 for other in beside if up * other.end[1] > 0]
+            label.middle = up * max([up * label.middle, *(edge + label.height / 2 + 2 for edge in edges)])
 
 
 def _words(label: _Label) -> Group:

@@ -50,6 +50,7 @@ def describe(file: File, metadata: Metadata) -> None:
 
 
 def _output_intent(file: File) -> PDFDictionary:
+    # made by Little CMS without a date, so that it never varies; its own words: no copyright, use freely
     profile = (files("resources") / "color" / "srgb.icc").read_bytes()
     stream = PDFStream(PDFDictionary({"N": 3}), profile, filters=[PDFZCompress])
     return PDFDictionary(

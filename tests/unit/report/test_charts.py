@@ -72,6 +72,24 @@ def test_no_word_of_a_radar_hides_another_or_leaves_the_drawing(axes: list[str])
     assert outside(drawing) == []
 
 
+ELEMENTS = (
+    *("4.1 Management responsibility", "4.2 Quality system", "4.3 Contract review", "4.4 Design control"),
+    *("4.5 Document and data control", "4.6 Purchasing", "4.7 Control of customer-supplied product"),
+    *("4.8 Product identification and traceability", "4.9 Process control", "4.10 Inspection and testing"),
+    *("4.11 Control of inspection, measuring and test equipment", "4.12 Inspection and test status"),
+    *("4.13 Control of nonconforming product", "4.14 Corrective and preventive action"),
+    *("4.15 Handling, storage, packaging, preservation and delivery", "4.16 Control of quality records"),
+    *("4.17 Internal quality audits", "4.18 Training", "4.19 Servicing", "4.20 Statistical techniques"),
+)
+
+
+@pytest.mark.parametrize("count", range(3, len(ELEMENTS) + 1))
+def test_the_elements_of_1994_have_room_around_a_radar(count: int) -> None:
+    drawing = radar(of_axes(list(ELEMENTS[-count:])), look(), WIDTH)
+    assert overlapping(drawing) == []
+    assert outside(drawing) == []
+
+
 def test_a_radar_says_every_value_and_the_scale() -> None:
     texts = [text for text, _box in words(radar(of_axes(["a", "b", "c"], [10, None, 72.5]), look(), WIDTH))]
     assert {"10\u00a0%", "\u2013\u00a0%", "72.5\u00a0%", "25", "50", "75", "100\u00a0%", "Now"} <= set(texts)
