@@ -16,6 +16,7 @@ class Tone(StrEnum):
     OFI = "ofi"
     MINOR = "minor"
     MAJOR = "major"
+    ACCENT = "accent"
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -27,11 +28,19 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 
 class Span(Struct, frozen=True):
-    """A stretch of text in one look. The text is never markup."""
+    """A stretch of text in one look. The text is never markup.
+
+    `link` leads to an anchor of the same document, or to an address that starts with https:// or mailto:;
+    to an anchor that the document does not have it is plain text. `anchor` is what links call this place.
+    `box` puts an empty box before the text, to be ticked by hand.
+    """
 
     text: str
     tone: Tone = Tone.TEXT
     strong: bool = False
+    link: str = ""
+    anchor: str = ""
+    box: bool = False
 
 
 Line = tuple[Span, ...]
@@ -40,12 +49,20 @@ Line = tuple[Span, ...]
 Cell = tuple[Line, ...]
 
 
+class Logo(Struct, frozen=True, kw_only=True):
+    """A PNG or JPEG file, and whose logo it is in words."""
+
+    content: bytes
+    alt: str
+
+
 class Title(Struct, frozen=True, kw_only=True):
-    """The head of the document."""
+    """The head of the document; up to two logos stand above it."""
 
     text: str
     of: str
     about: str
+    logos: tuple[Logo, ...] = ()
 
 
 class Prose(Struct, frozen=True, kw_only=True):
@@ -61,6 +78,14 @@ class Banner(Struct, frozen=True, kw_only=True):
     label: str
     mark: Mark
     lines: tuple[Line, ...]
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """Something that must not be overlooked, set apart from the text around it."""
+
+    label: str
+    lines: tuple[Line, ...]
+    tone: Tone = Tone.NEUTRAL
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -100,6 +125,59 @@ class Bars(Struct, frozen=True, kw_only=True):
     alt: str
 
 
+class Series(Struct, frozen=True, kw_only=True):
+    """One value for each axis of a radar; None where there is none. The first of two series stands out."""
+
+    name: str
+    values: tuple[float | None, ...]
+    tone: Tone = Tone.ACCENT
+
+
+class Radar(Struct, frozen=True, kw_only=True):
+    """One or two series around a center; `rings` are the values of the scale from the inside."""
+
+    axes: tuple[str, ...]
+    series: tuple[Series, ...]
+    rings: tuple[int, ...] = (25, 50, 75, 100)
+    unit: str = "%"
+    alt: str
+
+
+class Level(Struct, frozen=True, kw_only=True):
+    """How mature one thing is; None where it is not assessed. `figure` stands at the right, with its base."""
+
+    label: str
+    level: float | None
+    figure: str
+    strong: bool = False
+
+
+class Maturity(Struct, frozen=True, kw_only=True):
+    """Levels from 0 on; `levels` names them, and `alt` says the same in words."""
+
+    levels: tuple[str, ...]
+    rows: tuple[Level, ...]
+    alt: str
+
+
+class Period(Struct, frozen=True, kw_only=True):
+    """From a date to another, or one date; `when` says it in words."""
+
+    label: str
+    start: date
+    end: date | None = None
+    when: str
+    tone: Tone = Tone.ACCENT
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """Periods under a calendar, with a line for today."""
+
+    periods: tuple[Period, ...]
+    today: date | None = None
+    alt: str
+
+
 class Items(Struct, frozen=True, kw_only=True):
     """A list; numbered where the order matters."""
 
@@ -108,17 +186,20 @@ class Items(Struct, frozen=True, kw_only=True):
 
 
 class Column(Struct, frozen=True, kw_only=True):
-    """A column and its share of the width."""
+    """A column and its share of the width; `figures` are set to the right."""
 
     title: str
     share: float
+    figures: bool = False
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A table."""
+    """A table. `named`: the first cell names its row. `room`: the least height of a row in millimeters."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    named: bool = False
+    room: float = 0.0
 
 
 class SignOff(Struct, frozen=True, kw_only=True):
@@ -128,14 +209,56 @@ class SignOff(Struct, frozen=True, kw_only=True):
     fields: tuple[str, ...]
 
 
-Block = Title | Prose | Banner | Facts | Counts | Bars | Items | Grid | SignOff
+class Room(Struct, frozen=True, kw_only=True):
+    """Ruled lines to be written on by hand."""
+
+    lines: int
+    label: str = ""
+
+
+class Contents(Struct, frozen=True, kw_only=True):
+    """The headings of the document with their pages, down to a level."""
+
+    depth: int = 2
+
+
+Block = (
+    Title
+    | Prose
+    | Banner
+    | Note
+    | Facts
+    | Counts
+    | Bars
+    | Radar
+    | Maturity
+    | Timeline
+    | Items
+    | Grid
+    | SignOff
+    | Room
+    | Contents
+)
 
 
 class Section(Struct, frozen=True, kw_only=True):
-    """Blocks under a heading; the opening section has none."""
+    """Blocks under a heading, then sections below it; the opening section has no heading.
+
+    `anchor` is what links call it; `fresh`: it begins a page.
+    """
 
     heading: str = ""
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    anchor: str = ""
+    fresh: bool = False
+
+
+class Cover(Struct, frozen=True, kw_only=True):
+    """A first page of its own: title, organization and facts, with up to two logos."""
+
+    title: Title
+    rows: tuple[tuple[str, str], ...] = ()
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -150,3 +273,5 @@ class Document(Struct, frozen=True, kw_only=True):
     date: date
     stamp: str
     sections: tuple[Section, ...]
+    cover: Cover | None = None
+    confidential: bool = True

@@ -17,6 +17,7 @@ _FILES = {REGULAR: "Inter-Regular.ttf", SEMIBOLD: "Inter-SemiBold.ttf", BOLD: "I
 _INVISIBLE = frozenset({"Cc", "Cf"})
 _BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\t": "    "}
 _SURROGATE = "Cs"
+_NO_CHARACTERS = "\ufffe\uffff"  # XML can have neither
 
 
 @functools.cache
@@ -69,7 +70,7 @@ def printable(text: str) -> str:
     shown = (
         c
         for c in _with_plain_breaks(text)
-        if unicodedata.category(c) not in ("Cc", "Cf", _SURROGATE) or c == "\n"
+        if (unicodedata.category(c) not in ("Cc", "Cf", _SURROGATE) and c not in _NO_CHARACTERS) or c == "\n"
     )
     return " ".join("".join(shown).split())
 

@@ -1,21 +1,22 @@
 """The stylesheet: from spans of text and their meaning to paragraphs in fonts, sizes and colors."""
 
-from collections.abc import Iterable
-from typing import Any
-from xml.sax.saxutils import escape
+from collections.abc import Container
+from dataclasses import replace as changed
+from functools import cache
 
 from msgspec.structs import replace
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
 
 from isoassess.colors import palette
 from isoassess.report.blocks import Cell, Line, Span, Tone
+from isoassess.report.breaking import Run
 from isoassess.report.fonts import BOLD, REGULAR, SEMIBOLD, Lettering
+from isoassess.report.text import Style, Text
 
 _PALETTE = palette()
 
 
+@cache
 def ink(tone: Tone) -> Color:
     """The color of text; dark enough to be read on paper and on its own tint."""
     return HexColor(getattr(_PALETTE, tone))
@@ -26,87 +27,84 @@ def fill(tone: Tone) -> Color:
     return HexColor(_PALETTE.minor_fill) if tone is Tone.MINOR else ink(tone)
 
 
+@cache
 def tint(tone: Tone) -> Color:
     """The ground for text in the color itself."""
-    return HexColor(getattr(_PALETTE, f"{tone}_tint"))
+    return HexColor(getattr(_PALETTE, f"{tone}_tint", _PALETTE.neutral_tint))
+
+
+@cache
+def operand(tone: Tone) -> str:
+    """The color as the PDF operator for text wants it."""
+    return _rgb(ink(tone))
+
+
+def _rgb(color: Color) -> str:
+    return " ".join(f"{part:.4g}" for part in (color.red, color.green, color.blue))
 
 
 LINE = HexColor(_PALETTE.line)
 RULE = HexColor(_PALETTE.control_line)
 PAPER = HexColor(_PALETTE.panel)
+_ADDRESSES = ("https://", "http://", "mailto:")
+_LINKED = _rgb(HexColor(_PALETTE.accent))
 
-_BASE = ParagraphStyle(
-    "body",
-    fontName=REGULAR,
-    bulletFontName=REGULAR,
-    bulletFontSize=9,
-    fontSize=9,
-    leading=12.5,
-    textColor=ink(Tone.TEXT),
-    spaceAfter=4,
-    allowWidows=0,
-    allowOrphans=0,
+BODY = Style(REGULAR, SEMIBOLD, size=9, leading=12.5, color=operand(Tone.TEXT), after=4)
+SMALL = changed(BODY, size=8, leading=11, after=2.5)
+ITEM = changed(BODY, indent=14, after=3)
+CELL = changed(BODY, size=8, leading=10, after=0)
+FIGURE = changed(CELL, right=True)
+HEAD = changed(CELL, font=SEMIBOLD, size=7.5, color=operand(Tone.MUTED))
+FIGURE_HEAD = changed(HEAD, right=True)
+TITLE = changed(BODY, font=BOLD, strong=BOLD, size=20, leading=25, after=1)
+COVER_TITLE = changed(TITLE, size=30, leading=37, after=8)
+COVER_OF = changed(BODY, size=16, leading=21, after=5)
+COVER_ABOUT = changed(BODY, size=10.5, leading=15, color=operand(Tone.MUTED), after=30)
+OF = changed(BODY, size=13, leading=17, after=1)
+ABOUT = changed(BODY, color=operand(Tone.MUTED), after=9)
+HEADINGS = (
+    changed(BODY, font=BOLD, strong=BOLD, size=11.5, leading=15, before=16, after=4),
+    changed(BODY, font=BOLD, strong=BOLD, size=10, leading=13.5, before=9, after=3),
+    changed(BODY, font=SEMIBOLD, size=9, leading=12.5, before=7, after=2),
 )
-
-
-def _style(name: str, **changes: Any) -> ParagraphStyle:
-    return ParagraphStyle(name, parent=_BASE, **changes)
-
-
-BODY = _BASE
-SMALL = _style("small", fontSize=8, leading=11, spaceAfter=2.5)
-CELL = _style("cell", fontSize=8, leading=10, spaceAfter=0)
-HEAD = _style("head", fontName=SEMIBOLD, fontSize=7.5, leading=10, spaceAfter=0, textColor=ink(Tone.MUTED))
-TITLE = _style("title", fontName=BOLD, fontSize=20, leading=25, spaceAfter=1)
-OF = _style("of", fontSize=13, leading=17, spaceAfter=1)
-ABOUT = _style("about", textColor=ink(Tone.MUTED), spaceAfter=9)
-HEADING = _style("heading", fontName=BOLD, fontSize=11.5, leading=15, spaceBefore=12, spaceAfter=4)
-LABEL = _style("label", fontName=SEMIBOLD, fontSize=7.5, leading=10, spaceAfter=0, textColor=ink(Tone.MUTED))
-VERDICT = _style("verdict", fontName=BOLD, fontSize=15, leading=20, spaceAfter=0)
-NUMBER = _style("number", fontName=BOLD, fontSize=14, leading=17, spaceAfter=0)
-COUNTED = _style("counted", fontSize=7.5, leading=9.5, spaceAfter=0)
-ITEM = _style("item", leftIndent=14, bulletIndent=2, spaceAfter=3)
-
-
-class Text(Paragraph):
-    """A paragraph that breaks its lines once for a width, however often its place is measured."""
-
-    _broken_for: float | None = None
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 (ReportLab's names)
-        if self._broken_for != availWidth:
-            self._size = super().wrap(availWidth, availHeight)
-            self._broken_for = availWidth
-        return self._size
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        self._broken_for = None  # splitting takes the broken lines away, even where nothing is split
-        return super().split(availWidth, availHeight)
+ENTRIES = (
+    changed(BODY, font=SEMIBOLD, before=6, after=2),
+    changed(BODY, indent=14, after=2),
+    changed(BODY, size=8.5, leading=12, indent=28, after=1),
+)
+LABEL = changed(HEAD)
+VERDICT = changed(BODY, font=BOLD, strong=BOLD, size=15, leading=20, after=0)
+NUMBER = changed(BODY, font=BOLD, strong=BOLD, size=14, leading=17, after=0)
+COUNTED = changed(BODY, size=7.5, leading=9.5, after=0)
 
 
 class Look:
-    """Makes paragraphs; what a person typed is shown as typed, whatever it looks like."""
+    """Makes paragraphs; what a person typed is shown as typed, whatever it looks like.
 
-    def __init__(self, lettering: Lettering) -> None:
+    `anchors`: what a link inside the document can lead to; any other one is plain text.
+    """
+
+    def __init__(self, lettering: Lettering, anchors: Container[str] = ()) -> None:
         self._lettering = lettering
+        self._anchors = anchors
 
-    def text(self, line: Line, style: ParagraphStyle) -> Text:
+    def text(self, line: Line, style: Style) -> Text:
         """One paragraph, for a text that is one line by its nature."""
-        return Text(self._markup(self._typed_lines(line, joint=" ")[0]), style)
+        text = self._text(self._typed_lines(line, joint=" ")[0], style)
+        text.anchors = _anchors(line)
+        return text
 
-    def texts(self, line: Line, style: ParagraphStyle, *, bullet: str | None = None) -> list[Text]:
+    def texts(self, line: Line, style: Style, *, bullet: str = "") -> list[Text]:
         """A paragraph for each typed line, so that long notes can be cut between any two of them."""
-        first, *rest = self._typed_lines(line, joint="\n")
-        return [
-            Text(self._markup(first), style, bulletText=bullet),
-            *(Text(self._markup(r), style) for r in rest),
-        ]
+        texts = [self._text(spans, style) for spans in self._typed_lines(line, joint="\n")]
+        texts[0].bullet, texts[0].anchors = bullet, _anchors(line)
+        return texts
 
-    def cell(self, lines: Cell, style: ParagraphStyle = CELL) -> list[Text]:
+    def cell(self, lines: Cell, style: Style = CELL) -> list[Text]:
         """The paragraphs of a table cell."""
         return [text for line in lines for text in self.texts(line, style)]
 
-    def words(self, text: str, style: ParagraphStyle) -> Text:
+    def words(self, text: str, style: Style) -> Text:
         """One paragraph in one look."""
         return self.text((Span(text),), style)
 
@@ -119,24 +117,25 @@ class Look:
         lines: list[list[Span]] = [[]]
         for span in line:
             first, *rest = self._lettering.plain(span.text).replace("\n", joint).split("\n")
-            lines[-1].append(replace(span, text=first))
-            lines.extend([replace(span, text=text)] for text in rest)
-        typed = [spans for spans in lines if any(span.text.strip() for span in spans)]
+            lines[-1].append(span if first is span.text else replace(span, text=first))
+            lines.extend([replace(span, text=text, box=False)] for text in rest)
+        typed = [spans for spans in lines if any(span.text.strip() or span.box for span in spans)]
         return typed or [[]]
 
-    def _markup(self, line: list[Span]) -> str:
-        return "".join(_marked_up(span) for span in line)
+    def _text(self, spans: list[Span], style: Style) -> Text:
+        return Text(tuple(self._run(span, style) for span in spans), style)
+
+    def _run(self, span: Span, style: Style) -> Run:
+        link = self._link(span) if span.link and span.text.strip() else ""
+        color = style.color if span.tone is Tone.TEXT else operand(span.tone)
+        font = style.strong if span.strong else style.font
+        return Run(span.text, font, _LINKED if link else color, link, span.box)
+
+    def _link(self, span: Span) -> str:
+        if span.link in self._anchors:
+            return f"#{span.link}"
+        return span.link if span.link.startswith(_ADDRESSES) else ""
 
 
-def _marked_up(span: Span) -> str:
-    shown = escape(span.text)
-    if span.strong:
-        shown = f"<b>{shown}</b>"
-    if span.tone is not Tone.TEXT:
-        shown = f'<font color="{getattr(_PALETTE, span.tone)}">{shown}</font>'
-    return shown
-
-
-def height_of(texts: Iterable[Text], width: float) -> float:
-    """How high paragraphs stand under each other."""
-    return sum(text.wrap(width, 0)[1] for text in texts)
+def _anchors(line: Line) -> tuple[str, ...]:
+    return tuple(span.anchor for span in line if span.anchor)

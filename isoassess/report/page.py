@@ -1,61 +1,23 @@
-"""The page around the text: header, footer, page x of y, metadata, and the frame the text flows through."""
+"""The page around the text: header, footer, page x of y, and the room the text has."""
 
-from collections.abc import Callable
-from io import BytesIO
+from dataclasses import dataclass
+from typing import Final
 
-from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
-
-from isoassess import __version__
 from isoassess.report.blocks import Document, Tone
-from isoassess.report.fonts import REGULAR, printable
-from isoassess.report.look import LINE, Look, ink
+from isoassess.report.breaking import fitted, width_of
+from isoassess.report.fonts import REGULAR
+from isoassess.report.look import LINE, Look, operand
 from isoassess.report.paper import Paper
+from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.texts import _
 
-SIDE = 18 * mm
-TOP = 20 * mm
-BOTTOM = 19 * mm
-EDGE = 11 * mm
+MILLIMETER: Final = 72 / 25.4
+SIDE = 18 * MILLIMETER
+TOP = 20 * MILLIMETER
+BOTTOM = 19 * MILLIMETER
+EDGE = 11 * MILLIMETER
 SIZE = 7.5
-FOLIO_WIDTH = 120
-
-
-class SummaryCanvas(Canvas):
-    """A canvas that writes `Page x of y` when the last page is known, in the same pass."""
-
-    def save(self) -> None:
-        total = self.getPageNumber() - 1
-        for number in range(1, total + 1):
-            self.beginForm(_folio(number), -FOLIO_WIDTH, -8, 0, 16)
-            self.setFont(REGULAR, SIZE)
-            self.setFillColor(ink(Tone.MUTED))
-            folio = _("Page {number} of {total}").format(number=number, total=total)
-            self.drawRightString(0, 0, folio)
-            self.endForm()
-        super().save()
-
-
-def template(document: Document, look: Look, paper: Paper, out: BytesIO) -> BaseDocTemplate:
-    """An empty document on this paper, with its metadata; equal values give equal bytes."""
-    pages = BaseDocTemplate(
-        out,
-        pagesize=paper.value,
-        title=printable(f"{document.title}, {document.organization}"),
-        author=printable(document.author),
-        subject=printable(document.subject),
-        creator=f"IsoAssess {__version__}",
-        lang=document.language,
-        displayDocTitle=1,
-        initialFontName=REGULAR,
-        pageCompression=1,
-        invariant=1,
-    )
-    frame = Frame(SIDE, BOTTOM, text_width(paper), text_height(paper), 0, 0, 0, 0)
-    pages.addPageTemplates(PageTemplate("page", [frame], onPage=_furniture(document, look, paper)))
-    return pages
+_COLOR = operand(Tone.MUTED)
 
 
 def text_width(paper: Paper) -> float:
@@ -66,41 +28,47 @@ def text_height(paper: Paper) -> float:
     return paper.height - TOP - BOTTOM
 
 
-def _furniture(document: Document, look: Look, paper: Paper) -> Callable[[Canvas, BaseDocTemplate], None]:
-    running = f"{document.organization} \u00b7 {document.running_title}"
-    left, right, width = SIDE, paper.width - SIDE, text_width(paper)
-    top, bottom = paper.height - EDGE, EDGE
-    created = f"D:{document.date:%Y%m%d}000000Z"
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What every page carries at its edges; a cover does not say again what stands on it."""
 
-    def draw(canvas: Canvas, _pages: BaseDocTemplate) -> None:
-        canvas.setDateFormatter(lambda *_moment: created)
-        canvas.saveState()
-        canvas.setFont(REGULAR, SIZE)
-        canvas.setFillColor(ink(Tone.MUTED))
-        canvas.drawString(left, top, "IsoAssess")
-        canvas.drawRightString(right, top, look.label(_("Confidential")))
-        stamp = _("data {stamp}").format(stamp=document.stamp)
-        canvas.drawString(left, bottom, fitted(look.label(running), width * 0.6))
-        canvas.drawString(left + width * 0.64, bottom, stamp)
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.6)
-        canvas.line(left, bottom + 11, right, bottom + 11)
-        canvas.translate(right, bottom)
-        canvas.doForm(_folio(canvas.getPageNumber()))
-        canvas.restoreState()
+    look: Look
+    paper: Paper
+    running: str
+    marking: str
+    stamp: str
+    covered: bool
 
-    return draw
+    @classmethod
+    def of(cls, document: Document, look: Look, paper: Paper) -> "Furniture":
+        running = look.label(f"{document.organization} \u00b7 {document.running_title}")
+        return cls(
+            look=look,
+            paper=paper,
+            running=fitted(running, REGULAR, SIZE, text_width(paper) * 0.8),
+            marking=look.label(_("Confidential")) if document.confidential else "",
+            stamp=look.label(_("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)),
+            covered=document.cover is not None,
+        )
 
+    def draw(self, canvas: TaggedCanvas, number: int, total: int) -> None:
+        """Draw header and footer as what is repeated and not read."""
+        top = self.paper.height - EDGE
+        with canvas.artifact("Pagination/Subtype/Header"):
+            if number > 1 or not self.covered:
+                self._at_left(canvas, self.running, top)
+            self._at_right(canvas, self.marking, top)
+        folio = _("Page {number} of {total}").format(number=number, total=total)
+        with canvas.artifact("Pagination/Subtype/Footer"):
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.6)
+            canvas.line(SIDE, EDGE + 11, self.paper.width - SIDE, EDGE + 11)
+            self._at_left(canvas, self.stamp, EDGE)
+            self._at_right(canvas, self.look.label(folio), EDGE)
 
-def fitted(text: str, width: float) -> str:
-    """The text, or as much of its beginning as fits on one line."""
-    if stringWidth(text, REGULAR, SIZE) <= width:
-        return text
-    fits = len(text)
-    while fits and stringWidth(f"{text[:fits]}\u2026", REGULAR, SIZE) > width:
-        fits -= 1 + fits // 50
-    return f"{text[: max(fits, 0)].rstrip()}\u2026"
+    def _at_left(self, canvas: TaggedCanvas, text: str, y: float) -> None:
+        canvas.write([(REGULAR, _COLOR, text)], SIZE, SIDE, y)
 
-
-def _folio(number: int) -> str:
-    return f"folio.{number}"
+    def _at_right(self, canvas: TaggedCanvas, text: str, y: float) -> None:
+        x = self.paper.width - SIDE - width_of(text, REGULAR) * SIZE
+        canvas.write([(REGULAR, _COLOR, text)], SIZE, x, y)

@@ -56,6 +56,15 @@ def date_words(day: datetime.date) -> str:
     return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)
 
 
+def short_month(day: datetime.date) -> str:
+    """The name of the month, as short as it can be understood."""
+    months = (
+        *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
+        *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
+    )
+    return months[day.month - 1]
+
+
 def share_words(part: int, base: int) -> str:
     """A share with its base, such as `136 of 149 (91 %)`; a dash where there is no base.
 

@@ -1,123 +1,167 @@
 """Tables whose rows are cut into pieces beforehand, so that no text is ever too long for a page."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
 
-from reportlab.platypus import Table
+from reportlab.lib.colors import Color
 
-from isoassess.report.blocks import Column, Grid
-from isoassess.report.fonts import REGULAR
-from isoassess.report.look import CELL, HEAD, LINE, RULE, Look, Text, height_of
+from isoassess.report.flow import Strip
+from isoassess.report.look import LINE, RULE
+from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.report.tagging.structure import COLUMN_HEAD, ROW_HEAD, Element, Role
+from isoassess.report.text import Passage, Text, tagged
 
 TALLEST_PIECE = 150.0  # points; the most a page can end early because the next piece does not fit
 GAP = 8.0
+AFTER = 6.0
 
-Texts = list[Text]
+Texts = Sequence[Text]
+Row = Sequence[Texts]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """As much of a row as stays together; a rule is drawn under the last one only."""
+class Rule:
+    """A line under a row, from a column on."""
 
-    cells: list[Texts]
-    height: float
-    first: bool
-    last: bool
+    color: Color
+    width: float
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """How rows are kept apart; no row is lower than `least`; `together` keeps the table on one page."""
 
-    padding: float
-    line: bool = True
-    least: float = 0
+    above: float
+    below: float
+    rule: Rule | None = None
+    least: float = 0.0
     together: bool = False
 
 
-LINES = Ruled(padding=2.8)
-CLOSE = Ruled(padding=1.2, line=False)
+LINES = Ruled(2.8, 2.8, rule=Rule(LINE, 0.4))
+CLOSE = Ruled(1.2, 1.2)
+_UNDER_HEAD = Ruled(2.8, 2.8, rule=Rule(RULE, 0.8))
 
 
-class Pieced(Table):
-    """A table that knows what must fit for it to begin on a page: its header and its first piece."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """As much of a row as stays together; spaces and rule belong to its ends."""
 
-    least_height = 0.0
+    cells: list[list[Passage]]
+    first: bool
+    last: bool
 
-
-def grid(block: Grid, look: Look, width: float) -> Pieced:
-    """A table with its header repeated on every page."""
-    head = [[look.words(column.title, HEAD)] for column in block.columns]
-    rows = [[look.cell(cell) for cell in row] for row in block.rows]
-    return laid_out(rows, _widths(block.columns, width), LINES, head=head)
-
-
-def laid_out(
-    rows: list[list[Texts]], widths: list[float], ruled: Ruled, *, head: list[Texts] | None = None
-) -> Pieced:
-    """The table of these cells, each row in as many pieces as it needs."""
-    above = [Piece(cells=head, height=_height(head, widths), first=True, last=True)] if head else []
-    pieces = [*above, *(piece for row in rows for piece in pieces_of(row, widths))]
-    heights = [piece.height + ruled.padding * (piece.first + piece.last) for piece in pieces]
-    heights[len(above) :] = [max(height, ruled.least) for height in heights[len(above) :]]
-    data = [piece.cells for piece in pieces]
-    table = Pieced(data, colWidths=widths, rowHeights=heights, repeatRows=len(above), hAlign="LEFT")
-    table.setStyle(_style(pieces, ruled))
-    if above:
-        table.setStyle([("LINEBELOW", (0, 0), (-1, 0), 0.8, RULE)])
-    table.spaceAfter = 6
-    table.least_height = sum(heights if ruled.together else heights[: len(above) + 1])
-    return table
+    @property
+    def height(self) -> float:
+        return max((sum(passage.height for passage in cell) for cell in self.cells), default=0.0)
 
 
-def pieces_of(row: list[Texts], widths: list[float]) -> list[Piece]:
+def table(
+    rows: Sequence[Row],
+    widths: Sequence[float],
+    ruled: Ruled,
+    parent: Element,
+    *,
+    head: Row | None = None,
+    named: bool = False,
+) -> list[Strip]:
+    """The strips of a table; `head` is repeated on every page, `named`: the first cell names its row."""
+    element = parent.add(Role.TABLE)
+    strips: list[Strip] = []
+    repeated: Strip | None = None
+    if head is not None:
+        _tag_head(head, element)
+        strips = list(row_strips(head, widths, _UNDER_HEAD))
+        strips[-1].keep = True
+        repeated = strips[0] if len(strips) == 1 else None
+    for row in rows:
+        _tag_row(row, element, named=named)
+        for strip in row_strips(row, widths, ruled):
+            strip.head, strip.keep = repeated, ruled.together
+            strips.append(strip)
+    if strips:
+        strips[-1].keep, strips[-1].after = False, AFTER
+    return strips
+
+
+def pieces_of(row: Row, widths: Sequence[float]) -> Iterator[Piece]:
     """The row from its top to its bottom; each piece takes what fits from every cell."""
-    pieces: list[Piece] = []
-    rest = row
-    while True:
-        taken = [_cut(cell, _inner(width)) for cell, width in zip(rest, widths, strict=True)]
-        top, rest = [first for first, _ in taken], [second for _, second in taken]
+    rest = [[text.set(width - GAP) for text in cell] for cell, width in zip(row, widths, strict=True)]
+    first, last = True, False
+    while not last:
+        cut = [_cut(cell) for cell in rest]
+        top, rest = [taken for taken, _left in cut], [left for _taken, left in cut]
         last = not any(rest)
-        pieces.append(Piece(cells=top, height=_height(top, widths), first=not pieces, last=last))
-        if last:
-            return pieces
+        yield Piece(top, first, last)
+        first = False
 
 
-def _cut(texts: Texts, width: float) -> tuple[Texts, Texts]:
-    """The paragraphs that fit in a piece, and what is left of them."""
-    room, taken = TALLEST_PIECE, list[Text]()
-    for place, text in enumerate(texts):
-        height = text.wrap(width, 0)[1]
-        if height > room:
-            parts = cast(Texts, text.split(width, room)) or ([] if taken else [text])
-            return [*taken, *parts[:1]], [*parts[1:], *texts[place + (1 if parts else 0) :]]
-        taken.append(text)
-        room -= height
+def _cut(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """What fits in a piece, and what is left; a piece is never empty as long as anything is left."""
+    room, taken = TALLEST_PIECE, list[Passage]()
+    for place, passage in enumerate(passages):
+        fits = passage.fitting(room)
+        if fits < len(passage.lines):
+            fits = fits if fits or taken else 1
+            rest = passages[place + 1 :]
+            above, below = passage.part(0, fits), passage.part(fits, len(passage.lines))
+            return [*taken, *([above] if fits else [])], [below, *rest]
+        taken.append(passage)
+        room -= passage.height
     return taken, []
 
 
-def _height(cells: list[Texts], widths: list[float]) -> float:
-    return max((height_of(cell, _inner(width)) for cell, width in zip(cells, widths, strict=True)), default=0)
+def _tag_head(row: Row, table: Element) -> None:
+    line = table.add(Role.ROW)
+    for cell in row:
+        tagged(cell, line.add(Role.HEAD, attributes=COLUMN_HEAD))
 
 
-def _inner(width: float) -> float:
-    return width - GAP
+def _tag_row(row: Row, table: Element, *, named: bool) -> None:
+    line = table.add(Role.ROW)
+    for place, cell in enumerate(row):
+        if named and place == 0:
+            tagged(cell, line.add(Role.HEAD, attributes=ROW_HEAD))
+        else:
+            tagged(cell, line.add(Role.DATUM))
 
 
-def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
-    whole = sum(column.share for column in columns)
-    return [width * column.share / whole for column in columns]
+def row_strips(row: Row, widths: Sequence[float], ruled: Ruled) -> Iterator[Strip]:
+    """The strips of one row of columns, without a place in the structure tree."""
+    for piece in pieces_of(row, widths):
+        height = piece.height + ruled.above * piece.first + ruled.below * piece.last
+        drawing = _PieceDrawing(piece, widths, ruled, max(height, ruled.least))
+        yield Strip(drawing.height, drawing.draw, names=_names(piece))
 
 
-def _style(pieces: list[Piece], ruled: Ruled) -> list[Any]:
-    everywhere = (0, 0), (-1, -1)
-    rows = [((0, place), (-1, place), piece) for place, piece in enumerate(pieces)]
-    return [
-        ("FONT", *everywhere, REGULAR, CELL.fontSize, CELL.leading),
-        ("VALIGN", *everywhere, "TOP"),
-        ("LEFTPADDING", *everywhere, 0),
-        ("RIGHTPADDING", *everywhere, GAP),
-        *(("TOPPADDING", left, right, ruled.padding * piece.first) for left, right, piece in rows),
-        *(("BOTTOMPADDING", left, right, ruled.padding * piece.last) for left, right, piece in rows),
-        *(("LINEBELOW", left, right, 0.4, LINE) for left, right, piece in rows if piece.last and ruled.line),
-    ]
+def _names(piece: Piece) -> tuple[str, ...]:
+    passages = (passage for cell in piece.cells for passage in cell if passage.begins)
+    return tuple(name for passage in passages for name in passage.text.anchors)
+
+
+@dataclass(frozen=True, slots=True)
+class _PieceDrawing:
+    """A piece with the columns it is drawn in."""
+
+    piece: Piece
+    widths: Sequence[float]
+    ruled: Ruled
+    height: float
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        x = left
+        for cell, width in zip(self.piece.cells, self.widths, strict=True):
+            y = top - self.ruled.above * self.piece.first
+            for passage in cell:
+                passage.draw(canvas, x, y)
+                y -= passage.height
+            x += width
+        if self.ruled.rule is not None and self.piece.last:
+            self._draw_rule(canvas, self.ruled.rule, left, top - self.height)
+
+    def _draw_rule(self, canvas: TaggedCanvas, rule: Rule, left: float, y: float) -> None:
+        with canvas.artifact():
+            canvas.setStrokeColor(rule.color)
+            canvas.setLineWidth(rule.width)
+            canvas.line(left + sum(self.widths[: rule.column]), y, left + sum(self.widths), y)

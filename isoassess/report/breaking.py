@@ -1,0 +1,184 @@
+"""Breaks text into lines: at spaces, and inside a word only where it is longer than a line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+BOX_WIDTH = 1.35  # of the size of the letters, with the space that follows
+_BEFORE_BOX = 4  # spaces
+_JOINTS = "-/_\\.,;:@"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look: `color` as red, green and blue from 0 to 1, `link` as in TaggedCanvas.link.
+
+    `box` puts an empty box to be ticked before the text.
+    """
+
+    text: str
+    font: str
+    color: str
+    link: str = ""
+    box: bool = False
+
+
+class Segment(NamedTuple):
+    """As much of a run as stands in one line, and its width in points."""
+
+    run: Run
+    text: str
+    width: float
+    box: bool
+
+
+class TextLine(NamedTuple):
+    """A line; `spaced` where it ends between two words and not inside one or at the end of the text."""
+
+    segments: tuple[Segment, ...]
+    spaced: bool
+
+    @property
+    def width(self) -> float:
+        return sum(segment.width for segment in self.segments)
+
+
+class _Word(NamedTuple):
+    """What no line break may cut; `glued` where no space stands before it."""
+
+    parts: tuple[Segment, ...]
+    width: float
+    glued: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def width_of(text: str, font: str) -> float:
+    """The width of a text in a font of size 1."""
+    return float(stringWidth(text, font, 1))
+
+
+def lines_of(runs: Iterable[Run], size: float, width: float) -> tuple[TextLine, ...]:
+    """The lines of these runs; there is always at least one."""
+    lines: list[TextLine] = []
+    line: list[_Word] = []
+    used = 0.0
+    for word in _words(runs, size, width):
+        space = 0.0 if word.glued or not line else _between(line[-1], word, size).width
+        if line and used + space + word.width > width:
+            lines.append(TextLine(_joined(line, size), spaced=not word.glued))
+            line, used, space = [], 0.0, 0.0
+        line.append(word)
+        used += space + word.width
+    return (*lines, TextLine(_joined(line, size), spaced=False))
+
+
+def clipped(text: str, font: str, size: float, width: float, most: int) -> list[str]:
+    """The text in at most so many lines, the last one with an ellipsis where more would follow."""
+    lines = lines_of([Run(text, font, "")], size, width)
+    texts = ["".join(segment.text for segment in line.segments) for line in lines]
+    if len(texts) <= most:
+        return texts
+    return [*texts[: most - 1], fitted(f"{texts[most - 1]} {texts[most]}", font, size, width)]
+
+
+def fitted(text: str, font: str, size: float, width: float) -> str:
+    """The text, or as much of its beginning as fits on one line."""
+    if width_of(text, font) * size <= width:
+        return text
+    return f"{text[: _fitting(text, font, size, width - width_of('…', font) * size)].rstrip()}…"
+
+
+def _words(runs: Iterable[Run], size: float, width: float) -> Iterator[_Word]:
+    parts: list[Segment] = []
+    for run in runs:
+        box = run.box
+        for place, text in enumerate(run.text.split(" ")):
+            if place and parts:
+                yield from _unbroken(parts, size, width)
+                parts = []
+            if text or box:
+                lead = BOX_WIDTH * size if box else 0.0
+                parts.append(Segment(run, text, lead + width_of(text, run.font) * size, box))
+                box = False
+    if parts:
+        yield from _unbroken(parts, size, width)
+
+
+def _unbroken(parts: list[Segment], size: float, width: float) -> Iterator[_Word]:
+    """The word, or the pieces of one that is too long for a line."""
+    whole = sum(part.width for part in parts)
+    if whole <= width:
+        yield _Word(tuple(parts), whole, glued=False)
+        return
+    glued = False
+    for part in parts:
+        for piece in _cut(part, size, width):
+            yield _Word((piece,), piece.width, glued)
+            glued = True
+
+
+def _cut(part: Segment, size: float, width: float) -> Iterator[Segment]:
+    text, font, box = part.text, part.run.font, part.box
+    while text or box:
+        lead = BOX_WIDTH * size if box else 0.0
+        fits = max(1, _fitting(text, font, size, width - lead))
+        if fits < len(text):
+            joint = max(text.rfind(joint, fits // 2, fits) for joint in _JOINTS) + 1
+            fits = joint or fits
+        piece = text[:fits]
+        yield Segment(part.run, piece, lead + width_of(piece, font) * size, box)
+        text, box = text[fits:], False
+
+
+def _fitting(text: str, font: str, size: float, width: float) -> int:
+    """How many of the first characters fit."""
+    used = 0.0
+    for place, character in enumerate(text):
+        used += width_of(character, font) * size
+        if used > width:
+            return place
+    return len(text)
+
+
+def _between(before: _Word, after: _Word, size: float) -> Segment:
+    """What stands between two words: a space, and more of it before a box, which belongs to what follows."""
+    owner = _owner(before, after)
+    text = " " * (_BEFORE_BOX if after.parts[0].box else 1)
+    return Segment(owner, text, width_of(text, owner.font) * size, box=False)
+
+
+def _owner(before: _Word, after: _Word) -> Run:
+    """The run whose space stands between two words: a link ends with its last word."""
+    first, second = before.parts[-1].run, after.parts[0].run
+    return second if first.link and first is not second else first
+
+
+def _joined(words: Sequence[_Word], size: float) -> tuple[Segment, ...]:
+    """The words of a line, with as few segments as there are looks."""
+    made: list[Segment] = []
+    texts: list[str] = []
+    width = 0.0
+    first: Segment | None = None
+    for part in _spaced(words, size):
+        if first is not None and (part.run is not first.run or part.box):
+            made.append(Segment(first.run, "".join(texts), width, first.box))
+            first = None
+        if first is None:
+            first, texts, width = part, [], 0.0
+        texts.append(part.text)
+        width += part.width
+    if first is not None:
+        made.append(Segment(first.run, "".join(texts), width, first.box))
+    return tuple(made)
+
+
+def _spaced(words: Sequence[_Word], size: float) -> Iterator[Segment]:
+    before: _Word | None = None
+    for word in words:
+        if before is not None and not word.glued:
+            yield _between(before, word, size)
+        yield from word.parts
+        before = word

@@ -1,0 +1,138 @@
+"""Periods and dates under a calendar, as close together as the words of the calendar allow."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reportlab.graphics.shapes import Drawing, Group, Line, Polygon, Rect
+
+from isoassess.report.blocks import Period, Timeline, Tone
+from isoassess.report.breaking import clipped
+from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
+from isoassess.report.fonts import REGULAR
+from isoassess.report.look import LINE, RULE, Look, fill, ink
+from isoassess.report.phrases import short_month
+from isoassess.texts import _
+
+ROW = 16.0
+HEAD = 27.0
+FOOT = 10.0  # for the word under the line of today
+LABEL = 0.3  # of the width
+WHEN = 0.24
+THICK = 7.0
+DIAMOND = 4.2
+NARROWEST = 22.0  # from one tick to the next
+MOST_LINES = 2
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000, 12000)  # months from tick to tick
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """Which day stands where; days as ordinals."""
+
+    first: int
+    last: int
+    left: float
+    right: float
+
+    def x(self, day: int) -> float:
+        share = (day - self.first) / max(1, self.last - self.first)
+        return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
+
+    def ticks(self) -> Iterator[date]:
+        """First days of months, as many as have room."""
+        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        begin, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+        room = (self.right - self.left) / NARROWEST
+        step = next((step for step in _STEPS if (end - begin) / step <= room), _STEPS[-1])
+        for month in range(-(-begin // step) * step, end + 1, step):
+            yield date(max(1, month // 12), month % 12 + 1, 1)
+
+
+def timeline(block: Timeline, look: Look, width: float) -> Drawing:
+    """A calendar, and a row for each period."""
+    labels = [
+        clipped(look.label(p.label), REGULAR, SIZE, width * LABEL - 10, MOST_LINES) for p in block.periods
+    ]
+    heights = [max(ROW, len(label) * LEADING + 5) for label in labels]
+    foot = FOOT if block.today is not None else 0.0
+    drawing = sheet(width, sum(heights) + HEAD + foot)
+    calendar = _calendar(block, width)
+    top = drawing.height - HEAD
+    drawing.add(_head(calendar, look, width, (top, foot)))
+    for period, label, height in zip(block.periods, labels, heights, strict=True):
+        drawing.add(_row(period, label, look, calendar, width, (top, height)))
+        top -= height
+    if block.today is not None:
+        drawing.add(_today(block.today, calendar, look, drawing.height - HEAD))
+    return drawing
+
+
+def _calendar(block: Timeline, width: float) -> _Calendar:
+    """From the first day of the first month to the last day of all."""
+    days = [day for p in block.periods for day in (p.start, p.end) if day is not None]
+    days += [block.today] if block.today is not None else []
+    first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2000, 1, 2))
+    left, right = width * LABEL + DIAMOND, width * (1 - WHEN) - DIAMOND
+    return _Calendar(first.replace(day=1).toordinal(), last.toordinal(), left, right)
+
+
+def _head(calendar: _Calendar, look: Look, width: float, rows: tuple[float, float]) -> Group:
+    """Years above months; a year is written where it begins, or where the calendar does."""
+    y, foot = rows
+    made = Group(Line(0, y, width, y, strokeColor=RULE, strokeWidth=0.8))
+    ticks = list(calendar.ticks())
+    monthly = any(tick.month > 1 for tick in ticks)
+    year = 0
+    for tick in ticks:
+        x = calendar.x(tick.toordinal())
+        made.add(Line(x, foot, x, y + 4, strokeColor=LINE, strokeWidth=0.4))
+        if monthly:
+            made.add(word(x, y + 6, look.label(short_month(tick)), tone=Tone.MUTED, size=SMALL))
+        if tick.year != year:
+            made.add(word(x, y + 15 if monthly else y + 6, str(tick.year), strong=True, size=SMALL))
+        year = tick.year
+    return made
+
+
+def _row(
+    period: Period, label: list[str], look: Look, calendar: _Calendar, width: float, rows: tuple[float, float]
+) -> Group:
+    top, height = rows
+    middle = top - height / 2
+    made = Group(Line(0, top - height, width, top - height, strokeColor=LINE, strokeWidth=0.4))
+    first = middle + (len(label) - 1) * LEADING / 2 - MIDDLE
+    for place, line in enumerate(label):
+        made.add(word(0, first - place * LEADING, line))
+    when = clipped(look.label(period.when), REGULAR, SIZE, width * WHEN - 8, MOST_LINES)
+    first = middle + (len(when) - 1) * LEADING / 2 - MIDDLE
+    for place, line in enumerate(when):
+        made.add(word(width, first - place * LEADING, line, anchor="end"))
+    made.add(_drawn(period, calendar, middle))
+    return made
+
+
+def _drawn(period: Period, calendar: _Calendar, middle: float) -> Rect | Polygon:
+    """A bar for a period, a diamond for a date."""
+    left = calendar.x(period.start.toordinal())
+    if period.end is None or period.end <= period.start:
+        corners = [
+            left - DIAMOND,
+            middle,
+            left,
+            middle + DIAMOND,
+            left + DIAMOND,
+            middle,
+            left,
+            middle - DIAMOND,
+        ]
+        return Polygon(corners, fillColor=ink(period.tone), strokeColor=None)
+    right = max(left + 2, calendar.x(period.end.toordinal()))
+    return area(left, middle - THICK / 2, right - left, THICK, fill(period.tone))
+
+
+def _today(day: date, calendar: _Calendar, look: Look, top: float) -> Group:
+    x = calendar.x(day.toordinal())
+    line = Line(x, FOOT - 2, x, top, strokeColor=ink(Tone.MAJOR), strokeWidth=0.8)
+    line.strokeDashArray = [2, 2]
+    return Group(line, word(x, 1, look.label(_("today")), tone=Tone.MAJOR, anchor="middle", size=SMALL))

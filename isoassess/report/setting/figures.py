@@ -1,0 +1,59 @@
+"""Charts on the page: the drawing for the eye, and what it says in words for everybody else."""
+
+from dataclasses import dataclass
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+
+from isoassess.report.blocks import Bars, Maturity, Radar, Timeline
+from isoassess.report.charts import bars, maturity, radar, timeline
+from isoassess.report.flow import Strip
+from isoassess.report.fonts import printable
+from isoassess.report.setting.place import Place
+from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.report.tagging.structure import Element, Role, boxed
+from isoassess.texts import _
+
+AFTER = 6.0
+
+Chart = Bars | Radar | Maturity | Timeline
+
+
+def figure(block: Chart, place: Place) -> list[Strip]:
+    """A chart; one that is higher than a page is drawn smaller."""
+    drawing = _drawing(block, place)
+    element = place.parent.add(Role.FIGURE, alt=printable(block.alt) or _("Chart"))
+    scale = min(1.0, place.height / drawing.height)
+    strip = Strip(drawing.height * scale, _Figure(drawing, element, scale).draw, after=AFTER)
+    return [strip]
+
+
+def _drawing(block: Chart, place: Place) -> Drawing:
+    match block:
+        case Bars():
+            return bars(block, place.look, place.width)
+        case Radar():
+            return radar(block, place.look, place.width)
+        case Maturity():
+            return maturity(block, place.look, place.width)
+        case Timeline():
+            return timeline(block, place.look, place.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A drawing with its place in the structure tree."""
+
+    drawing: Drawing
+    element: Element
+    scale: float
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        width, height = self.drawing.width * self.scale, self.drawing.height * self.scale
+        self.element.attributes = boxed(left, top - height, left + width, top)
+        canvas.tag(self.element)
+        canvas.saveState()
+        canvas.translate(left, top - height)
+        canvas.scale(self.scale, self.scale)
+        renderPDF.draw(self.drawing, canvas, 0, 0)
+        canvas.restoreState()

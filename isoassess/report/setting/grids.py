@@ -1,0 +1,76 @@
+"""What stands in rows and columns: tables, facts, and what is signed or filled in by hand."""
+
+from dataclasses import replace
+
+from isoassess.report.blocks import Facts, Grid, Room, SignOff, Span, Tone
+from isoassess.report.flow import Draw, Strip
+from isoassess.report.look import CELL, FIGURE, FIGURE_HEAD, HEAD, LABEL, RULE
+from isoassess.report.page import MILLIMETER
+from isoassess.report.setting.place import Place, paragraph
+from isoassess.report.tables import CLOSE, LINES, Rule, Ruled, table
+from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.report.text import Text
+
+WRITING = 8 * MILLIMETER  # from one line to be written on to the next
+_SIGNING = Ruled(2.8, 2.8, rule=Rule(RULE, 0.6, column=1), least=24, together=True)
+_NAMES = 0.2  # of the width
+
+
+def grid(block: Grid, place: Place) -> list[Strip]:
+    """A table with its head repeated on every page."""
+    look, columns = place.look, block.columns
+    head = [[look.words(column.title, FIGURE_HEAD if column.figures else HEAD)] for column in columns]
+    styles = [FIGURE if column.figures else CELL for column in columns]
+    rows = [[look.cell(cell, style) for cell, style in zip(row, styles, strict=True)] for row in block.rows]
+    whole = sum(column.share for column in columns)
+    widths = [place.width * column.share / whole for column in columns]
+    ruled = replace(LINES, least=block.room * MILLIMETER)
+    return table(rows, widths, ruled, place.parent, head=head, named=block.named)
+
+
+def facts(block: Facts, place: Place) -> list[Strip]:
+    """A table of two columns, of which the first names what stands in the second."""
+    look = place.look
+    rows = [
+        [[look.text((Span(name, Tone.MUTED),), CELL)], look.cell(((Span(value),),))]
+        for name, value in block.rows
+    ]
+    widths = [place.width * _NAMES, place.width * (1 - _NAMES)]
+    return table(rows, widths, CLOSE, place.parent, named=True)
+
+
+def sign_off(block: SignOff, place: Place) -> list[Strip]:
+    """A row for each party, with room for what is filled in by hand."""
+    look, fields = place.look, block.fields or ("",)
+    blanks = len(fields) - 1
+    head = [[look.words(title, HEAD)] for title in ("", *fields)]
+    rows: list[list[list[Text]]] = [
+        [[look.words(role, CELL)], [look.words(name, CELL)], *([] for _blank in range(blanks))]
+        for role, name in block.parties
+    ]
+    shares = [0.24, 0.26, *([0.5 / max(1, blanks)] * blanks)]
+    widths = [place.width * share for share in shares]
+    return table(rows, widths, _SIGNING, place.parent, head=head, named=True)
+
+
+def room(block: Room, place: Place) -> list[Strip]:
+    """Ruled lines; nothing of them is read aloud but their label."""
+    label = paragraph(block.label, LABEL, place) if block.label else []
+    for strip in label:
+        strip.keep = True
+    lines = [Strip(WRITING, _ruling(place.width)) for _line in range(block.lines)]
+    for strip in lines[:1]:
+        strip.keep = len(lines) > 1
+    for strip in lines[-1:]:
+        strip.after = 6.0
+    return [*label, *lines]
+
+
+def _ruling(width: float) -> Draw:
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        with canvas.artifact():
+            canvas.setStrokeColor(RULE)
+            canvas.setLineWidth(0.5)
+            canvas.line(left, top - WRITING, left + width, top - WRITING)
+
+    return draw

@@ -1,0 +1,63 @@
+"""The logos of consultant and client, side by side."""
+
+from dataclasses import dataclass
+
+from isoassess.report.blocks import Logo
+from isoassess.report.flow import Strip
+from isoassess.report.fonts import printable
+from isoassess.report.page import MILLIMETER
+from isoassess.report.pictures import Picture, read_picture
+from isoassess.report.setting.place import Place
+from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.report.tagging.structure import Element, Role, boxed
+from isoassess.texts import _
+
+MOST = 2
+SMALL = (50 * MILLIMETER, 13 * MILLIMETER)
+LARGE = (75 * MILLIMETER, 24 * MILLIMETER)
+PIXELS = (1000, 500)  # more than paper can show at the largest size
+AFTER = 12.0
+
+
+def logos(given: tuple[Logo, ...], place: Place, *, large: bool = False) -> list[Strip]:
+    """One strip with the first logo at the left and the second at the right; none without logos."""
+    box = LARGE if large else SMALL
+    shown = [_shown(logo, place, box) for logo in given[:MOST]]
+    if not shown:
+        return []
+    height = max(logo.height for logo in shown)
+    return [Strip(height, _Row(shown, place.width, height).draw, after=AFTER)]
+
+
+def _shown(logo: Logo, place: Place, box: tuple[float, float]) -> "_Shown":
+    picture = read_picture(logo.content, PIXELS)
+    scale = min(box[0] / picture.width, box[1] / picture.height)
+    element = place.parent.add(Role.FIGURE, alt=printable(logo.alt) or _("Logo"))
+    return _Shown(picture, element, picture.width * scale, picture.height * scale)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A picture with its size on paper."""
+
+    picture: Picture
+    element: Element
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The logos in the middle of their row."""
+
+    logos: list[_Shown]
+    width: float
+    height: float
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        for logo, x in zip(self.logos, (left, left + self.width - self.logos[-1].width), strict=False):
+            y = top - (self.height + logo.height) / 2
+            box = (x, y, x + logo.width, y + logo.height)
+            logo.element.attributes = boxed(*box)
+            canvas.tag(logo.element)
+            canvas.picture((logo.picture.width, logo.picture.height), logo.picture.pixels, box)

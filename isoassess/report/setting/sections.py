@@ -1,0 +1,130 @@
+"""Sets a whole document: its cover, its sections with their headings, and the blocks in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from isoassess.report.anchors import Heading
+from isoassess.report.blocks import (
+    Banner,
+    Bars,
+    Block,
+    Contents,
+    Counts,
+    Document,
+    Facts,
+    Grid,
+    Items,
+    Maturity,
+    Note,
+    Prose,
+    Radar,
+    Room,
+    Section,
+    SignOff,
+    Timeline,
+    Title,
+)
+from isoassess.report.flow import Draw, Strip
+from isoassess.report.fonts import printable
+from isoassess.report.look import HEADINGS
+from isoassess.report.setting.contents import contents
+from isoassess.report.setting.figures import figure
+from isoassess.report.setting.grids import facts, grid, room, sign_off
+from isoassess.report.setting.place import Place, paragraph
+from isoassess.report.setting.prose import banner, counts, items, note, prose
+from isoassess.report.setting.titles import cover, title
+from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.report.tagging.structure import Role, heading
+
+
+def document_strips(document: Document, place: Place) -> list[Strip]:
+    """The strips of a document from its first to its last page."""
+    place = replace(place, main=_main_title(document, place))
+    covered = cover(document.cover, place) if document.cover is not None else []
+    deeper = 0 if place.main is None else 1
+    headings = iter(place.headings)
+    strips = [
+        strip
+        for section in document.sections
+        for strip in _section(section, place.under(place.parent.add(Role.SECTION)), headings, deeper)
+    ]
+    if covered and strips:
+        strips[0].fresh = True
+    return [*covered, *strips]
+
+
+def _main_title(document: Document, place: Place) -> Title | None:
+    """The title on the cover, or the one the first section begins with."""
+    first = document.sections[0] if document.sections else Section()
+    title = document.cover.title if document.cover is not None else next(iter(first.blocks), None)
+    headed = document.cover is None and bool(place.look.label(first.heading))
+    return title if isinstance(title, Title) and not headed and place.look.label(title.text) else None
+
+
+def _section(section: Section, place: Place, headings: Iterator[Heading], deeper: int) -> Iterator[Strip]:
+    """The strips of a section and of those below it; `deeper`: how far its headings are tagged deeper."""
+    headed = bool(place.look.label(section.heading))
+    strips = _heading(next(headings), place, deeper) if headed else []
+    for block in section.blocks:
+        strips.extend(_block(block, place))
+    for below in section.sections:
+        strips.extend(_section(below, place.under(place.parent.add(Role.SECTION)), headings, deeper))
+    if section.fresh and strips:
+        strips[0].fresh = True
+    yield from strips
+
+
+def _heading(found: Heading, place: Place, deeper: int) -> list[Strip]:
+    """A heading never stands alone at the foot of a page."""
+    style = HEADINGS[min(found.level, len(HEADINGS)) - 1]
+    strips = paragraph(found.text, style, place, heading(found.level + deeper))
+    for strip in strips:
+        strip.keep = True
+    first = strips[0]
+    first.names = tuple(filter(None, (found.key, found.section.anchor)))
+    first.draw = _Landmark(first.draw, first.names, printable(found.text), found.level - 1).draw
+    return strips
+
+
+@dataclass(frozen=True, slots=True)
+class _Landmark:
+    """The first line of a heading, to which the outline of the document leads."""
+
+    draw_text: Draw
+    names: tuple[str, ...]
+    title: str
+    level: int
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        for name in self.names:
+            canvas.anchor(name, top)
+        canvas.outline(self.title, self.names[0], self.level)
+        self.draw_text(canvas, left, top)
+
+
+def _block(block: Block, place: Place) -> list[Strip]:
+    match block:
+        case Title():
+            return title(block, place)
+        case Prose():
+            return prose(block, place)
+        case Banner():
+            return banner(block, place)
+        case Note():
+            return note(block, place)
+        case Counts():
+            return counts(block, place)
+        case Facts():
+            return facts(block, place)
+        case Bars() | Radar() | Maturity() | Timeline():
+            return figure(block, place)
+        case Items():
+            return items(block, place)
+        case Grid():
+            return grid(block, place)
+        case SignOff():
+            return sign_off(block, place)
+        case Room():
+            return room(block, place)
+        case Contents():
+            return contents(block, place)

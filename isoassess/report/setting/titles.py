@@ -1,0 +1,44 @@
+"""How a document begins: with a title above its text, or with a cover."""
+
+from isoassess.report.blocks import Cover, Facts, Title
+from isoassess.report.flow import Strip
+from isoassess.report.look import ABOUT, COVER_ABOUT, COVER_OF, COVER_TITLE, OF, TITLE
+from isoassess.report.setting.grids import facts
+from isoassess.report.setting.logos import logos
+from isoassess.report.setting.place import Place, paragraph
+from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.report.tagging.structure import Role
+
+COVER_TOP = 0.2  # of the text height
+
+
+def title(block: Title, place: Place) -> list[Strip]:
+    """A title; only the one a document begins with is a heading of it."""
+    return [
+        *logos(block.logos, place),
+        *paragraph(block.text, TITLE, place, _role(block, place)),
+        *paragraph(block.of, OF, place),
+        *paragraph(block.about, ABOUT, place),
+    ]
+
+
+def cover(block: Cover, place: Place) -> list[Strip]:
+    """The first page."""
+    inside = place.under(place.parent.add(Role.SECTION))
+    head = block.title
+    return [
+        *logos(head.logos, inside, large=True),
+        Strip(place.height * COVER_TOP, _nothing),
+        *paragraph(head.text, COVER_TITLE, inside, _role(head, place)),
+        *paragraph(head.of, COVER_OF, inside),
+        *paragraph(head.about, COVER_ABOUT, inside),
+        *facts(Facts(rows=block.rows), inside),
+    ]
+
+
+def _role(block: Title, place: Place) -> Role:
+    return Role.H1 if block is place.main else Role.PARAGRAPH
+
+
+def _nothing(_canvas: TaggedCanvas, _left: float, _top: float) -> None:
+    """Room above the title."""

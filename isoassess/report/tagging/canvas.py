@@ -1,0 +1,165 @@
+"""A canvas on which everything drawn is either a part of the document or said to be none."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFObject,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+    xObjectName,
+)
+from reportlab.pdfbase.pdfmetrics import getFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from isoassess.report.tagging.file import File
+from isoassess.report.tagging.metadata import Metadata, describe
+from isoassess.report.tagging.structure import Clickable, Element, Marked, Role
+from isoassess.report.tagging.tree import Raw, Tree, annotation_name
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points from the lower left corner of the page."""
+
+PRINTED = 4  # the flag of an annotation that is printed with its page
+
+
+class TaggedCanvas(Canvas):
+    """Content goes to the element named last by `tag`; all that is decoration stands in `artifact`."""
+
+    def __init__(self, size: tuple[float, float], metadata: Metadata, font: str) -> None:
+        super().__init__(
+            BytesIO(),
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=font,  # type: ignore[arg-type]  # a name, whatever the stubs say
+        )
+        self._doc = File(metadata.language)
+        self._metadata = metadata
+        self.root = Element(Role.DOCUMENT)
+        self._open: Element | None = None
+        self._aside = False
+        self._outlined = False
+        self._marked: list[Element] = []
+        self._pages: list[list[Element]] = []
+        self._links: list[Element] = []
+
+    def tag(self, element: Element) -> None:
+        """What is drawn from here on belongs to this element, until another one or nothing is named."""
+        if self._aside or self._open is element:
+            return
+        self.close()
+        mark = Marked(len(self._pages), len(self._marked))
+        self.addLiteral(f"/{element.role}<</MCID {mark.number}>>BDC")
+        element.kids.append(mark)
+        self._marked.append(element)
+        self._open = element
+
+    def close(self) -> None:
+        """What is drawn from here on belongs to no element yet."""
+        if self._open is not None:
+            self.addLiteral("EMC")
+            self._open = None
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """What is drawn inside is decoration or repetition: elements named inside do not count."""
+        if self._aside:
+            yield
+            return
+        self.close()
+        self._aside = True
+        self.addLiteral(f"/Artifact<</Type/{kind}>>BDC" if kind else "/Artifact BMC")
+        yield
+        self.addLiteral("EMC")
+        self._aside = False
+
+    def write(self, pieces: Iterable[tuple[str, str, str]], size: float, x: float, y: float) -> None:
+        """Write text on a base line: pieces of font, color (as operands of `rg`) and letters."""
+        code = [f"BT {x:.2f} {y:.2f} Td"]
+        for font, color, text in pieces:
+            code.append(f"{color} rg")
+            face = _face(font)
+            for subset, letters in face.splitString(text, self._doc):
+                name = face.getSubsetInternalName(subset, self._doc)
+                code.append(f"{name} {size:g} Tf <{letters.hex()}> Tj")
+        self.addLiteral(" ".join([*code, "ET"]))
+
+    def picture(self, size: tuple[int, int], pixels: bytes, box: Box) -> None:
+        """Draw a picture of `size` in pixels, three bytes each, into a box; equal ones are stored once."""
+        name = hashlib.sha256(b"%d %d " % size + pixels).hexdigest()[:16]
+        stored = xObjectName(name)
+        if stored not in self._doc.idToObject:
+            entries = {"Type": "/XObject", "Subtype": "/Image", "Width": size[0], "Height": size[1]}
+            color = {"ColorSpace": "/DeviceRGB", "BitsPerComponent": 8}
+            self._doc.refer(PDFStream(PDFDictionary(entries | color), pixels, [PDFZCompress]), stored)
+        left, bottom, right, top = box
+        self.saveState()
+        self.transform(right - left, 0, 0, top - bottom, left, bottom)
+        self.doForm(name)
+        self.restoreState()
+
+    def link(self, element: Element, box: Box, target: str, says: str) -> None:
+        """Make a box lead to an anchor (`#name`) or an address; `element` is its Link, `says` its words."""
+        if self._aside:
+            return
+        number = len(self._links)
+        self._links.append(element)
+        element.kids.append(Clickable(len(self._pages), number))
+        entries = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Border": "[0 0 0]",
+            "Rect": PDFArray([round(side, 2) for side in box]),
+            "F": PRINTED,
+            "Contents": PDFString(says),
+            "StructParent": Raw(lambda: b"%d" % (len(self._pages) + number)),
+        }
+        annotation = PDFDictionary(entries | self._leading_to(target))
+        self._addAnnotation(annotation, annotation_name(number))  # type: ignore[attr-defined]
+
+    def anchor(self, name: str, top: float) -> None:
+        """Let links to this name lead to this height of the current page."""
+        if self._aside:
+            return
+        self.bookmarkPage(name, fit="XYZ", left=0, top=round(top, 2), zoom=0)
+
+    def outline(self, title: str, name: str, level: int) -> None:
+        """Add an entry to the outline; `level` counts from 0 and grows by no more than 1 at a time."""
+        self.addOutlineEntry(title, name, level=level)
+        self._outlined = True
+
+    def showPage(self) -> None:  # noqa: N802 (ReportLab's name)
+        self.close()
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = len(self._pages), "/S"
+        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+        self._pages.append(self._marked)
+        self._marked = []
+
+    def finished(self) -> bytes:
+        """The whole file; nothing can be drawn after it."""
+        describe(self._doc, self._metadata)
+        tree = Tree(self._doc, self.root, self._pages, self._links)
+        self._doc.enter(StructTreeRoot=tree.top, PageMode="/UseOutlines" if self._outlined else "/UseNone")
+        return self._doc.GetPDFData(self)
+
+    def _leading_to(self, target: str) -> dict[str, PDFObject]:
+        if target.startswith("#"):
+            return {"Dest": self._bookmarkReference(target[1:])}  # type: ignore[attr-defined]
+        return {"A": PDFDictionary({"S": "/URI", "URI": PDFString(target)})}
+
+
+def _face(font: str) -> TTFont:
+    face = getFont(font)
+    if not isinstance(face, TTFont):
+        raise TypeError(f"{font} is not a font that can be embedded")
+    return face

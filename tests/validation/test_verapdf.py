@@ -1,0 +1,60 @@
+"""Every document passes all rules of PDF/A-2a and PDF/UA-1, as veraPDF knows them."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+from isoassess.report import Paper, summary_bytes
+from isoassess.report.layout import render
+from tests.unit.report import cases, specimen
+from tests.unit.report.test_contract import DEFECTS
+from tests.unit.report.wild import Wild
+
+ROOT = Path(__file__).parents[2]
+WILD = range(100, 110)
+OURS_ALONE = {"another title", "closed twice", "link to nowhere", "transparent picture", "wrong tag"}
+"""What veraPDF lets pass and we do not."""
+
+Verdicts = dict[str, dict[str, dict[str, str]]]
+
+
+def verdicts(folder: Path, contents: dict[str, bytes]) -> Verdicts:
+    """The broken rules of each file by flavour."""
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    command = [sys.executable, "-m", "tests.validation.verapdf", *(str(folder / name) for name in contents)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: Verdicts = json.loads(done.stdout)
+    return {Path(path).name: of_file for path, of_file in found.items()}
+
+
+def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
+    contents = {f"specimen {paper.name}": render(specimen.document(), paper).content for paper in Paper}
+    for make in (cases.typical, cases.empty, cases.huge):
+        case = make()
+        contents[make.__name__] = summary_bytes(case, cases.judged(case))
+    for seed in WILD:
+        contents[f"wild {seed}"] = render(Wild(seed).document(), Paper.A4).content
+    found = verdicts(tmp_path, contents)
+    assert found == {name: {"2a": {}, "ua1": {}} for name in contents}
+
+
+def test_planted_defects_break_rules(tmp_path: Path) -> None:
+    content = render(specimen.document(), Paper.A4).content
+    planted = {name: _planted(content, plant) for name, (plant, _says) in DEFECTS.items()}
+    found = verdicts(tmp_path, planted)
+    assert {name for name, of_file in found.items() if not any(of_file.values())} == OURS_ALONE
+
+
+def _planted(content: bytes, plant: Callable[[pikepdf.Pdf], None]) -> bytes:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        plant(pdf)
+        pdf.save(out, static_id=True)
+    return out.getvalue()
