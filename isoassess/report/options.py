@@ -1,0 +1,41 @@
+"""What a person chooses for a document: which one, on which paper, with whose logos."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.comparison import Comparison
+from isoassess.report.blocks import Logo
+from isoassess.report.paper import Paper
+
+
+class Kind(StrEnum):
+    """The six documents."""
+
+    SUMMARY = "summary"
+    FULL = "full"
+    ACTIONS = "actions"
+    WORKSHEET = "worksheet"
+    SCOPE = "scope"
+    COMPARISON = "comparison"
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """The same options with the same case give the same bytes.
+
+    `prepared_by` stands in for the assessor. `owner`: the action plan of one person only.
+    `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
+    earlier assessment, for the documents that tell it.
+    """
+
+    paper: Paper = Paper.A4
+    logos: tuple[Logo, ...] = ()
+    cover: bool = False
+    confidential: bool = True
+    prepared_by: str = ""
+    owner: str = ""
+    requirements: frozenset[str] | None = None
+    earlier: Comparison | None = None
+
+
+DEFAULT = Options()
