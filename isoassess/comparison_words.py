@@ -1,6 +1,6 @@
 """How the change between two assessments is said to a person, every percentage with its base."""
 
-from isoassess.comparison import Comparison, Movement, Side
+from isoassess.comparison import Comparison, Movement, Side, Tally
 from isoassess.model import Grade
 from isoassess.texts import _, ngettext
 
@@ -74,20 +74,29 @@ def change_words(comparison: Comparison) -> str:
 def majors_words(comparison: Comparison) -> str:
     """3 major nonconformities closed, none new; and what is neither, where there is any."""
     tally = comparison.tally(Grade.MAJOR)
-    closed = (
-        ngettext(
-            "{count} major nonconformity closed", "{count} major nonconformities closed", tally.closed
-        ).format(count=tally.closed)
-        if tally.closed
-        else _("No major nonconformity closed")
+    closed = ngettext(
+        "{count} major nonconformity closed", "{count} major nonconformities closed", tally.closed
     )
+    said = _closed_and_new(closed if tally.closed else _("No major nonconformity closed"), tally)
+    return " ".join((said, *_neither(tally)))
+
+
+def minors_words(comparison: Comparison) -> str:
+    """5 minor nonconformities closed, 2 new."""
+    tally = comparison.tally(Grade.MINOR)
+    closed = ngettext(
+        "{count} minor nonconformity closed", "{count} minor nonconformities closed", tally.closed
+    )
+    return _closed_and_new(closed if tally.closed else _("No minor nonconformity closed"), tally)
+
+
+def _closed_and_new(closed: str, tally: Tally) -> str:
     new = _("{count} new").format(count=tally.new) if tally.new else _("none new")
-    return " ".join((_("{closed}, {new}.").format(closed=closed, new=new), *_neither(comparison)))
+    return _("{closed}, {new}.").format(closed=closed.format(count=tally.closed), new=new)
 
 
-def _neither(comparison: Comparison) -> list[str]:
+def _neither(tally: Tally) -> list[str]:
     """What changed in the number of majors without one being closed or new."""
-    tally = comparison.tally(Grade.MAJOR)
     words = (
         (tally.came, ngettext("{count} minor became major.", "{count} minors became major.", tally.came)),
         (tally.went, ngettext("{count} became minor.", "{count} became minor.", tally.went)),
