@@ -4,7 +4,7 @@ import argparse
 import datetime
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from isoassess.demo import put_sample, sample
 from isoassess.library import Choice
 from isoassess.model import Answer, Lens, Rating
 from isoassess.profile import Organization, Sector
-from isoassess.store import Store
+from isoassess.store import Carry, Store
 from ui.errors import FaultDialog
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
@@ -28,8 +28,10 @@ from ui.screens.standards_compared import StandardsCompared
 from ui.theme import dress
 from ui.widgets.explanation import Ask
 from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
+from ui.workplace import Workplace
 
 TODAY = datetime.date(2026, 11, 18)
+EARLIER = datetime.date(2026, 3, 4)
 NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)
 SIZES = ("1280x800", "1024x600", "1920x1080")
 OTHERS = (
@@ -83,6 +85,7 @@ def draw_filled(window: MainWindow, store: Store, folder: Path) -> None:
     draw_organization(window, names[sample().organization.name], folder, "")
     draw_organization(window, names[OTHERS[1][0]], folder, "-begun")
     draw_organization(window, names[OTHERS[2][0]], folder, "-contract")
+    draw_assessments(window, names[sample().organization.name], folder)
     draw_wizard(window, names[sample().organization.name], folder)
 
 
@@ -95,6 +98,9 @@ def draw_organization(window: MainWindow, organization_id: str, folder: Path, su
     assert workplace is not None
     window.go(OVERVIEW)
     draw_overview(workplace.overview, folder, suffix)
+    if suffix == "-begun":
+        workplace.compare("")
+        save(window, folder / "compared-just-one.png")
     if not suffix:
         for blocker in workplace.open.judgement.blockers[:1]:
             window.show_requirement(blocker.requirement or workplace.open.case.requirements[0].id)
@@ -139,6 +145,38 @@ def draw_overview(overview: OverviewScreen, folder: Path, suffix: str) -> None:
     page.grab().save(str(folder / f"overview-asked{suffix}.png"))
     for ask in asked:
         ask.setChecked(False)
+
+
+def draw_assessments(window: MainWindow, organization_id: str, folder: Path) -> None:
+    """The menu of the assessments, two compared, and the dialogs that begin, complete and reopen one."""
+    window.open_organization(organization_id)
+    workplace = opened_in(window)
+    workplace.compare("")
+    save(window, folder / "compared.png")
+    button = workplace.overview.header.assessment
+    button.open_menu()
+    save(button.menu_shown, folder / "assessments-menu.png")
+    button.menu_shown.close()
+    draw_dialog(workplace.dialogs.start_new, workplace, folder / "assessment-new.png")
+    draw_dialog(workplace.dialogs.complete, workplace, folder / "assessment-complete.png")
+    window.open_assessment(workplace.open.assessments.listed()[-1].id)
+    save(window, folder / "overview-locked.png")
+    workplace = opened_in(window)
+    draw_dialog(workplace.dialogs.reopen, workplace, folder / "assessment-reopen.png")
+
+
+def draw_dialog(ask: Callable[[], None], workplace: Workplace, path: Path) -> None:
+    """A dialog over the open organization, left again."""
+    ask()
+    dialog = workplace.dialogs.dialog
+    assert dialog is not None
+    save(dialog, path)
+    dialog.reject()
+
+
+def opened_in(window: MainWindow) -> Workplace:
+    assert window.workplace is not None
+    return window.workplace
 
 
 def draw_library(window: MainWindow, folder: Path) -> None:
@@ -187,7 +225,33 @@ def fill(store: Store) -> None:
         )
         if not lens.certifiable:
             rate_some(store, assessment_id, lens)
-    put_sample(store, catalogue)
+    add_earlier(store, put_sample(store, catalogue))
+
+
+def add_earlier(store: Store, assessment_id: str) -> None:
+    """An assessment of the spring before, in which less was in place."""
+    now = store.assessment(assessment_id)
+    earlier = store.add_assessment(
+        now.organization_id,
+        lens=now.lens,
+        started=EARLIER,
+        assessor=now.assessor,
+        catalogue_version=now.catalogue_version,
+        earlier=assessment_id,
+        carry=Carry.EVERYTHING,
+    )
+    gates = {requirement.id for requirement in shipped().requirements(now.lens) if requirement.gate}
+    for number, (requirement_id, answer) in enumerate(store.answers(earlier).items()):
+        if answer.rating is None or answer.rating.level is None:
+            continue
+        was = (Rating.INFORMAL, Rating.PARTIAL, Rating.PARTIAL, None)[number // 5 % 4]
+        if answer.rating.level < 3:
+            was = Rating.PARTIAL if requirement_id in gates else Rating.CONFORMING
+        elif requirement_id in gates and number % 35 == 0:
+            was = Rating.ABSENT
+        if number % 5 == 0 and (was is not None or requirement_id not in gates):
+            store.save_answer(earlier, requirement_id, replace(answer, rating=was))
+    store.complete_assessment(earlier, EARLIER)
 
 
 def rate_some(store: Store, assessment_id: str, lens: Lens) -> None:

@@ -101,6 +101,13 @@ class MainWindow(QMainWindow):
         except ExpectedError as error:
             self._saved.show_failure(str(error))
 
+    def open_assessment(self, assessment_id: str) -> None:
+        """Show another assessment of the open organization."""
+        try:
+            self._enter(assessment_id)
+        except ExpectedError as error:
+            self._saved.show_failure(str(error))
+
     def close_organization(self) -> None:
         """Back to the list of organizations."""
         self._leave()
@@ -160,6 +167,8 @@ class MainWindow(QMainWindow):
         return self._saved.said
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._workplace is not None:
+            self._workplace.open.keep_standing()
         self._remembered.geometry = self.saveGeometry()
         super().closeEvent(event)
 
@@ -195,8 +204,8 @@ class MainWindow(QMainWindow):
         from ui.open_assessment import OpenAssessment  # what only an open organization needs
         from ui.workplace import Workplace
 
-        self._leave()
         opened = OpenAssessment(self._store, self._catalogue(), assessment_id, today=self._today)
+        self._leave()
         self._workplace = Workplace(opened, self._remembered, self)
         for screen in self._workplace.screens.values():
             self._screens.addWidget(screen)
@@ -205,6 +214,8 @@ class MainWindow(QMainWindow):
         opened.failed.connect(self._saved.show_failure)
         self._workplace.requirement_wanted.connect(self.show_requirement)
         self._workplace.profile_wanted.connect(self.edit_profile)
+        self._workplace.place_wanted.connect(self.go)
+        self._workplace.assessment_wanted.connect(self.open_assessment)
         self._workplace.assessment.status_said.connect(self._saved.show_hint)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
@@ -226,7 +237,7 @@ class MainWindow(QMainWindow):
         screen = self._workplace.screens[place]
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
-        self._top.show_screen(self._workplace.title(place), self._workplace.started, screen.header)
+        self._top.show_screen(self._workplace.title(place), self._workplace.subtitle, screen.header)
         screen.setFocus()  # so that its keys work at once, wherever one came from
 
     def _show_standing(self) -> None:
@@ -235,6 +246,8 @@ class MainWindow(QMainWindow):
             return
         self._sidebar.show_organization(self._workplace.name, self._workplace.standard_line)
         self._sidebar.show_coverage(self._workplace.coverage)
+        if self._screens.currentWidget() in self._workplace.screens.values():
+            self._top.show_subtitle(self._workplace.subtitle)
         self.setWindowTitle(f"{self._workplace.name} - IsoAssess")
 
     def _after_wizard(self, organization_id: str, finished: bool) -> None:

@@ -12,6 +12,11 @@ def day_words(day: datetime.date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
+def month_words(day: datetime.date, *, short: bool = False) -> str:
+    """The month of a day: November 2026, or Nov 2026."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "MMM yyyy" if short else "MMMM yyyy")
+
+
 def clock_words(moment: datetime.datetime) -> str:
     """The local time of a moment, to the second."""
     local = moment.astimezone()

@@ -24,6 +24,7 @@ from isoassess.profile import Profile
 from isoassess.report import Written, write_summary
 from isoassess.store import Store
 from isoassess.stored_case import standing_of
+from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles
 
 
@@ -57,6 +58,7 @@ class OpenAssessment(QObject):
         self._answers = store.answers(assessment_id)
         self.failure = ""  # why the last thing was not done
         self.files = AttachedFiles(self, store)
+        self.assessments = Assessments(self, store, today=today)
         self._proposals: dict[str, Proposal] | None = None  # since the last judgement nobody asked
         self._judge()
 
@@ -227,6 +229,7 @@ class OpenAssessment(QObject):
         self._record = self._store.assessment(self.id)
         self._profile, self._own = self._store.judged_on(self.id)
         self._answers = self._store.answers(self.id)
+        self.assessments.forget()
         self._judge()
         self.profile_changed.emit()
         self.judged.emit()

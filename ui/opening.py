@@ -3,7 +3,8 @@
 import datetime
 from typing import TYPE_CHECKING
 
-from isoassess.store import Store
+from isoassess.model import Lens
+from isoassess.store import Carry, Store
 
 if TYPE_CHECKING:
     from isoassess.catalogue import Catalogue
@@ -15,13 +16,31 @@ def newest_assessment(store: Store, organization_id: str) -> str | None:
     return assessments[0].id if assessments else None
 
 
-def start_assessment(
-    store: Store, catalogue: "Catalogue", organization_id: str, *, today: datetime.date
-) -> str:
-    """The id of a new assessment against the standard that was chosen."""
+def chosen_lens(store: Store, organization_id: str, today: datetime.date) -> Lens:
+    """The standard to assess against: a person's own decision, or what the rules choose."""
     from isoassess.casework import lens_for  # the rules are loaded with the first organization opened
 
-    lens = lens_for(store.profile(organization_id), store.own_decision(organization_id), today)
+    return lens_for(store.profile(organization_id), store.own_decision(organization_id), today)
+
+
+def start_assessment(
+    store: Store,
+    catalogue: "Catalogue",
+    organization_id: str,
+    *,
+    today: datetime.date,
+    started: datetime.date | None = None,
+    assessor: str = "",
+    earlier: str | None = None,
+    carry: Carry = Carry.NOTHING,
+) -> str:
+    """The id of a new assessment against the standard chosen as of today, started then or on another day."""
     return store.add_assessment(
-        organization_id, lens=lens, started=today, assessor="", catalogue_version=catalogue.version
+        organization_id,
+        lens=chosen_lens(store, organization_id, today),
+        started=started or today,
+        assessor=assessor,
+        catalogue_version=catalogue.version,
+        earlier=earlier,
+        carry=carry,
     )

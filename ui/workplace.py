@@ -4,15 +4,17 @@ from PySide6.QtCore import QObject, Signal
 
 from isoassess.texts import _
 from isoassess.words import design_clause_words
-from ui.moments import day_words
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
+from ui.screens.assessment_dialogs import AssessmentDialogs
+from ui.screens.assessment_labels import kind_words, state_words
+from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.standard import StandardScreen
-from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
+from ui.widgets.sidebar import ASSESSMENT, COMPARED, OVERVIEW, STANDARD
 
-Screen = OverviewScreen | StandardScreen | AssessmentScreen
+Screen = OverviewScreen | StandardScreen | AssessmentScreen | ComparisonScreen
 
 
 class Workplace(QObject):
@@ -20,6 +22,8 @@ class Workplace(QObject):
 
     requirement_wanted = Signal(str)
     profile_wanted = Signal(str)
+    place_wanted = Signal(str)
+    assessment_wanted = Signal(str)  # another one of the same organization
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +32,22 @@ class Workplace(QObject):
         self.overview = OverviewScreen(opened, remembered)
         self.standard = StandardScreen(opened)
         self.assessment = AssessmentScreen(opened, remembered)
+        self.compared = ComparisonScreen(opened)
+        self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
         self.standard.profile_wanted.connect(self.profile_wanted)
+        self._connect_assessments()
 
     @property
     def screens(self) -> dict[str, Screen]:
-        """By their place in the sidebar."""
-        return {OVERVIEW: self.overview, STANDARD: self.standard, ASSESSMENT: self.assessment}
+        """By their place."""
+        return {
+            OVERVIEW: self.overview,
+            STANDARD: self.standard,
+            ASSESSMENT: self.assessment,
+            COMPARED: self.compared,
+        }
 
     @property
     def name(self) -> str:
@@ -59,22 +71,57 @@ class Workplace(QObject):
         return _("{percent} %").format(percent=100 * share.assessed // share.applicable)
 
     @property
-    def started(self) -> str:
-        return _("started {day}").format(day=day_words(self.open.started))
+    def subtitle(self) -> str:
+        """Which assessment this is: Full assessment · completed 18 Nov 2026."""
+        return f"{kind_words(self.open)} · {state_words(self.open.completed, self.open.started)}"
 
     def title(self, place: str) -> str:
-        return {OVERVIEW: _("Overview"), STANDARD: _("Standard"), ASSESSMENT: _("Assessment")}[place]
+        return {
+            OVERVIEW: _("Overview"),
+            STANDARD: _("Standard"),
+            ASSESSMENT: _("Assessment"),
+            COMPARED: _("Comparison"),
+        }[place]
+
+    def compare(self, before: str) -> None:
+        """Hold the open assessment against another one, the newest earlier one where none is named."""
+        self.compared.choose(before, self.open.id)
+        self.place_wanted.emit(COMPARED)
 
     def profile_changed(self) -> None:
-        """Take over what the wizard changed; the lens follows when the rules now choose another one."""
+        """Take over what the wizard changed; the lens follows when the rules now choose another one.
+
+        A completed assessment rests on the profile kept with it, and nothing of it follows.
+        """
         before = self.open.decision.today.lens
         self.open.reload()
-        if self.open.own_decision is None and self.open.decision.today.lens is not before:
+        if self.open.completed is not None or self.open.own_decision is not None:
+            return
+        if self.open.decision.today.lens is not before:
             self.open.decide(None)
 
     def close(self) -> None:
         """Take the screens down, and the headers that the frame took from them."""
+        self.open.keep_standing()
         for screen in self.screens.values():
             screen.header.deleteLater()
             screen.deleteLater()
         self.deleteLater()
+
+    def _connect_assessments(self) -> None:
+        """What is done to the assessment as a whole, wherever it is asked for."""
+        header = self.overview.header
+        header.assessment_wanted.connect(self.assessment_wanted)
+        header.comparison_wanted.connect(self.compare)
+        header.completion_wanted.connect(self.dialogs.complete)
+        header.reopening_wanted.connect(self.dialogs.reopen)
+        for part in (header, self.compared):
+            part.new_wanted.connect(self.dialogs.start_new)
+        self.assessment.reopen_wanted.connect(self.dialogs.reopen)
+        self.compared.left.connect(self._leave_comparison)
+        self.compared.requirement_wanted.connect(self.requirement_wanted)
+        self.dialogs.started.connect(self.assessment_wanted)
+        self.dialogs.failed.connect(self.open.failed)
+
+    def _leave_comparison(self) -> None:
+        self.place_wanted.emit(OVERVIEW)

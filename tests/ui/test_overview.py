@@ -377,11 +377,11 @@ def test_the_summary_is_written_where_the_person_says_and_the_place_is_remembere
     target = tmp_path / "handed over" / "summary"
     target.parent.mkdir()
     proposed = choose_file(monkeypatch, target)
-    QTest.mouseClick(screen.header, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.export.button, Qt.MouseButton.LeftButton)
     written = target.with_name("summary.pdf")
     assert written.read_bytes().startswith(b"%PDF")
     assert str(written.parent) in screen.export.says
-    QTest.mouseClick(screen.header, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.export.button, Qt.MouseButton.LeftButton)
     assert Path(proposed[1]).parent == target.parent
     assert Path(proposed[1]).name == "Example Fabrications Ltd readiness summary 2026-11-18.pdf"
 

@@ -26,6 +26,7 @@ class AssessmentScreen(QWidget):
     """Rates by key or mouse; `status_said` carries hints for the status line."""
 
     status_said = Signal(str)
+    reopen_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,7 @@ class AssessmentScreen(QWidget):
         self._nothing.given_up.connect(self._header.clear)
         self._tree.picked.connect(self._show)
         self._form.stepped.connect(self._tree.step)
+        self._form.reopen_wanted.connect(self.reopen_wanted)
         self._splitter.splitterMoved.connect(self._keep_width)
         self._settle.timeout.connect(self._narrow)
         self._opened.profile_changed.connect(self._follow_lens)

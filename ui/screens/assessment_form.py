@@ -39,6 +39,7 @@ class RequirementForm(RequirementPage):
     """
 
     stepped = Signal(int)
+    reopen_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +164,7 @@ class RequirementForm(RequirementPage):
         self._evidence_files.take(event.mimeData())
 
     def _connect_parts(self) -> None:
+        self.lock_bar.reopen_wanted.connect(self.reopen_wanted)
         self.proposal.accepted.connect(self._take_over)
         self.rating.chosen.connect(self.rate)
         self.rating.stepped.connect(self.stepped)
@@ -192,6 +194,7 @@ class RequirementForm(RequirementPage):
 
     def _show_lock(self) -> None:
         """Nothing of a completed assessment can be changed; its texts can still be read and copied."""
+        self.lock_bar.show_lock(self._opened.completed, self._opened.assessor)
         for field in self._fields.values():
             field.lock(self._locked)
         for part in (self.rating, self.flag, self.action.due):

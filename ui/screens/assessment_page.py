@@ -11,6 +11,7 @@ from ui.screens.assessment_parts import ClaimBox, QuestionHead, ResultLine
 from ui.screens.assessment_proposal import ProposalCard
 from ui.screens.assessment_regrade import RegradeBox
 from ui.widgets.frames import Page
+from ui.widgets.lock_bar import LockBar
 from ui.widgets.rating_row import RatingRow
 from ui.widgets.saved_text import SavedText
 from ui.widgets.texts import Text
@@ -24,6 +25,7 @@ class RequirementPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("requirementPage")
+        self.lock_bar = LockBar()
         self.question = QuestionHead()
         self.proposal = ProposalCard()
         self.rating = RatingRow()
@@ -59,7 +61,15 @@ class RequirementPage(Page):
     def _arrange(self) -> None:
         self.body.setContentsMargins(26, 22, 26, 20)
         self.body.setSpacing(12)
-        for part in (self.question, self.proposal, self.rating, self.result, self.regrade, self.claim):
+        for part in (
+            self.lock_bar,
+            self.question,
+            self.proposal,
+            self.rating,
+            self.result,
+            self.regrade,
+            self.claim,
+        ):
             self.body.addWidget(part)
         answer = QVBoxLayout()
         answer.setSpacing(6)

@@ -9,12 +9,15 @@ from ui.screens.judged_page import JudgedPage
 from ui.screens.overview_calendar import CalendarCard
 from ui.screens.overview_cards import EffortCard, PrerequisitesCard
 from ui.screens.overview_clauses import ClausesCard
+from ui.screens.overview_header import OverviewHeader
 from ui.screens.overview_lists import ActionsCard, DocumentsCard
+from ui.screens.overview_since import SinceCard
 from ui.screens.overview_way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.screens.summary_export import SummaryExport
 from ui.screens.verdict_banner import VerdictBanner
 from ui.widgets.abreast import Abreast
 from ui.widgets.columns import Columns
+from ui.widgets.lock_bar import LockBar
 
 
 class OverviewScreen(JudgedPage):
@@ -27,6 +30,8 @@ class OverviewScreen(JudgedPage):
         super().__init__(opened, parent)
         self._open = opened
         self._export = SummaryExport(opened, remembered)
+        self._header = OverviewHeader(opened, self._export.button)
+        self._lock = LockBar()
         self._banner = VerdictBanner()
         self._clauses = ClausesCard()
         self._prerequisites = PrerequisitesCard()
@@ -37,7 +42,9 @@ class OverviewScreen(JudgedPage):
         self._calendar = CalendarCard()
         self._actions = ActionsCard()
         self._documents = DocumentsCard()
+        self._since = SinceCard(opened)
         self._lay_out()
+        self._lock.reopen_wanted.connect(self._header.reopening_wanted)
         self._banner.start_wanted.connect(self._start)
         for card in (self._actions, self._obstacles, self._way, self._documents, self._contradictions):
             card.requirement_wanted.connect(self.requirement_wanted)
@@ -45,9 +52,9 @@ class OverviewScreen(JudgedPage):
             leading.profile_wanted.connect(self.profile_wanted)
 
     @property
-    def header(self) -> QWidget:
-        """The button of the top bar."""
-        return self._export.button
+    def header(self) -> OverviewHeader:
+        """The buttons of the top bar, and what they ask for."""
+        return self._header
 
     @property
     def export(self) -> SummaryExport:
@@ -55,16 +62,19 @@ class OverviewScreen(JudgedPage):
 
     def _lay_out(self) -> None:
         page = self.page
+        page.body.addWidget(self._lock)
         page.body.addWidget(self._export)
         page.body.addWidget(self._banner)
         page.body.addWidget(Columns((self._clauses,), (self._prerequisites,), filled=True))
-        page.body.addWidget(Abreast((self._calendar, self._actions, self._effort)))
+        page.body.addWidget(Abreast((self._calendar, self._actions, self._effort, self._since)))
         page.body.addWidget(Columns((self._obstacles, self._way), (self._documents, self._contradictions)))
         page.body.addStretch(1)
 
     def refresh(self) -> None:
         """Show what is judged now."""
         case, judgement = self._open.case, self._open.judgement
+        self._header.refresh()
+        self._lock.show_lock(self._open.completed, self._open.assessor)
         self._banner.show_judgement(case, judgement)
         self._clauses.show_judgement(judgement)
         self._prerequisites.show_judgement(judgement)
@@ -75,6 +85,7 @@ class OverviewScreen(JudgedPage):
         self._actions.show_judgement(case, judgement)
         self._effort.show_case(case)
         self._documents.show_judgement(case, judgement)
+        self._since.refresh()
 
     def _start(self) -> None:
         if self._open.case.requirements:

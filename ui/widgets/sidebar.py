@@ -30,6 +30,9 @@ OVERVIEW = "overview"
 PROFILE = "profile"
 STANDARD = "standard"
 ASSESSMENT = "assessment"
+COMPARED = "compared"
+
+PART_OF = {COMPARED: OVERVIEW}  # places without a button of their own
 
 
 class NavigationButton(QPushButton):
@@ -95,6 +98,7 @@ class Sidebar(QFrame):
 
     def show_place(self, place: str) -> None:
         """Mark where one is."""
+        place = PART_OF.get(place, place)
         for button in (self._home, self._comparison, self._library, *self._inside):
             button.setChecked(button.place == place)
         self._back.setChecked(False)

@@ -14,7 +14,9 @@ class Text(QLabel):
         self.setObjectName(role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # a new policy forgets that wrapping set it
+        self.setSizePolicy(policy)
 
     def set_tone(self, tone: str) -> None:
         """The color by meaning: conforming, ofi, minor, major, neutral, accent."""

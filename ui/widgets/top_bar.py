@@ -1,5 +1,7 @@
 """The upper edge of the window: which screen this is, and the screen's own buttons."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.texts import Line
@@ -15,8 +17,7 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
         self._title = Line("title")
-        self._subtitle = Line("muted")
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._subtitle = _Subtitle()
         self._header: QWidget | None = None
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(24, 0, 24, 0)
@@ -27,8 +28,7 @@ class TopBar(QFrame):
     def show_screen(self, title: str, subtitle: str, header: QWidget) -> None:
         """Show a screen's name, and its header in place of the one before."""
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
-        self._subtitle.setToolTip(subtitle)
+        self.show_subtitle(subtitle)
         if self._header is header:
             return
         if self._header is not None:
@@ -38,9 +38,33 @@ class TopBar(QFrame):
         self._layout.addWidget(header)
         header.show()
 
+    def show_subtitle(self, subtitle: str) -> None:
+        self._subtitle.show_words(subtitle)
+
     def forget(self, header: QWidget) -> None:
         """The header's screen is going away."""
         if self._header is header:
             self._layout.removeWidget(header)
             self._header = None
         header.hide()
+
+
+class _Subtitle(Line):
+    """Says as much as there is room for, and all of it in its tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("muted", parent=parent)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str) -> None:
+        self._words = words
+        self.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))

@@ -1,0 +1,124 @@
+"""How the change between two assessments is said to a person, every percentage with its base."""
+
+from isoassess.comparison import Comparison, Movement, Side, Tally
+from isoassess.model import Grade
+from isoassess.texts import _, ngettext
+
+
+def movement_words(movement: Movement) -> str:
+    """The movement as a heading."""
+    return {
+        Movement.NEW: _("New"),
+        Movement.WORSE: _("Worse"),
+        Movement.UNCHANGED: _("Unchanged"),
+        Movement.CLOSED: _("Closed"),
+        Movement.BETTER: _("Better"),
+        Movement.FIRST_ASSESSED: _("Assessed for the first time"),
+        Movement.NO_LONGER_ASSESSED: _("No longer assessed"),
+        Movement.APPLIES_NOW: _("Applies now"),
+        Movement.FELL_AWAY: _("No longer applicable"),
+        Movement.ENTERED: _("Only in the later standard"),
+        Movement.LEFT: _("Only in the earlier standard"),
+        Movement.STILL_FULFILLED: _("Fulfilled both times"),
+        Movement.STILL_NOT_ASSESSED: _("Not assessed both times"),
+        Movement.STILL_NOT_APPLICABLE: _("Not applicable both times"),
+    }[movement]
+
+
+def meaning_words(movement: Movement) -> str:
+    """What the movement means, in one sentence."""
+    return {
+        Movement.NEW: _("Fulfilled before, a likely nonconformity now."),
+        Movement.WORSE: _("Graded lower than before."),
+        Movement.UNCHANGED: _("Likely nonconformities that are still open, graded as before."),
+        Movement.CLOSED: _("A likely nonconformity before, fulfilled now."),
+        Movement.BETTER: _("Graded higher than before."),
+        Movement.FIRST_ASSESSED: _("Without an accepted rating before."),
+        Movement.NO_LONGER_ASSESSED: _("Without an accepted rating now; nothing of it is counted as closed."),
+        Movement.APPLIES_NOW: _("Not applicable before."),
+        Movement.FELL_AWAY: _("Not applicable now; nothing of it is counted as closed."),
+        Movement.ENTERED: _("The earlier standard does not ask it."),
+        Movement.LEFT: _("The later standard does not ask it; nothing of it is counted as closed."),
+        Movement.STILL_FULFILLED: _("Likely conforming, or an opportunity for improvement, both times."),
+        Movement.STILL_NOT_ASSESSED: _("Without an accepted rating both times."),
+        Movement.STILL_NOT_APPLICABLE: _("Not applicable both times."),
+    }[movement]
+
+
+def points_words(comparison: Comparison) -> str:
+    """The change in percentage points: +21 points; empty where one side has no percentage."""
+    points = comparison.points
+    if points is None:
+        return ""
+    sign = "+" if points > 0 else "−" if points < 0 else "±"
+    text = ngettext("{sign}{count} point", "{sign}{count} points", abs(points))
+    return text.format(sign=sign, count=abs(points))
+
+
+def change_words(comparison: Comparison) -> str:
+    """67 % → 88 % conforming (193 of 287 assessed, then 258 of 292)."""
+    before, after = comparison.before, comparison.after
+    if before.percent is None and after.percent is None:
+        return _("Nothing is assessed in either of them.")
+    if before.percent is None:
+        words = _("Nothing was assessed before; now {percent} % conforming ({base} assessed).")
+        return words.format(percent=after.percent, base=_base(after))
+    if after.percent is None:
+        words = _("{percent} % conforming before ({base} assessed); nothing is assessed now.")
+        return words.format(percent=before.percent, base=_base(before))
+    return _("{before} % → {after} % conforming ({base} assessed, then {next}).").format(
+        before=before.percent, after=after.percent, base=_base(before), next=_base(after)
+    )
+
+
+def majors_words(comparison: Comparison) -> str:
+    """3 major nonconformities closed, none new; and what is neither, where there is any."""
+    tally = comparison.tally(Grade.MAJOR)
+    closed = ngettext(
+        "{count} major nonconformity closed", "{count} major nonconformities closed", tally.closed
+    )
+    said = _closed_and_new(closed if tally.closed else _("No major nonconformity closed"), tally)
+    return " ".join((said, *_neither(tally)))
+
+
+def minors_words(comparison: Comparison) -> str:
+    """5 minor nonconformities closed, 2 new."""
+    tally = comparison.tally(Grade.MINOR)
+    closed = ngettext(
+        "{count} minor nonconformity closed", "{count} minor nonconformities closed", tally.closed
+    )
+    return _closed_and_new(closed if tally.closed else _("No minor nonconformity closed"), tally)
+
+
+def _closed_and_new(closed: str, tally: Tally) -> str:
+    new = _("{count} new").format(count=tally.new) if tally.new else _("none new")
+    return _("{closed}, {new}.").format(closed=closed.format(count=tally.closed), new=new)
+
+
+def _neither(tally: Tally) -> list[str]:
+    """What changed in the number of majors without one being closed or new."""
+    words = (
+        (tally.came, ngettext("{count} minor became major.", "{count} minors became major.", tally.came)),
+        (tally.went, ngettext("{count} became minor.", "{count} became minor.", tally.went)),
+        (
+            tally.found,
+            ngettext(
+                "{count} more found in what was not assessed before.",
+                "{count} more found in what was not assessed before.",
+                tally.found,
+            ),
+        ),
+        (
+            tally.gone,
+            ngettext(
+                "{count} no longer counted: not assessed or not applicable now.",
+                "{count} no longer counted: not assessed or not applicable now.",
+                tally.gone,
+            ),
+        ),
+    )
+    return [text.format(count=count) for count, text in words if count]
+
+
+def _base(side: Side) -> str:
+    return _("{part} of {base}").format(part=side.share.fulfilled, base=side.share.assessed)

@@ -1,0 +1,60 @@
+"""What is done to an assessment as a whole: begin the next one, complete it, open it again."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from isoassess.errors import ExpectedError
+from ui.open_assessment import OpenAssessment
+from ui.screens.completion import CompleteDialog, ReopenDialog
+from ui.screens.new_assessment import NewAssessmentDialog
+from ui.widgets.form_dialog import FormDialog
+
+
+class AssessmentDialogs(QObject):
+    """One dialog at a time, over the window of `screen`; `started` carries the id of a new assessment."""
+
+    started = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, opened: OpenAssessment, screen: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = opened
+        self._screen = screen
+        self._dialog: FormDialog | None = None
+
+    @property
+    def dialog(self) -> FormDialog | None:
+        """The dialog while it is open."""
+        return self._dialog
+
+    def start_new(self) -> None:
+        """Ask how the next one begins, and begin it."""
+        if self._dialog is not None:
+            return
+        try:
+            self._show(NewAssessmentDialog(self._open.assessments, self._screen.window()))
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+
+    def complete(self) -> None:
+        """Ask whether to complete and lock the open one."""
+        if self._dialog is None and self._open.completed is None:
+            self._show(CompleteDialog(self._open, self._screen.window()))
+
+    def reopen(self) -> None:
+        """Ask why to open the completed one again."""
+        if self._dialog is None and self._open.completed is not None:
+            self._show(ReopenDialog(self._open, self._screen.window()))
+
+    def _show(self, dialog: FormDialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def _forget(self, result: int) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        if isinstance(dialog, NewAssessmentDialog) and result == QDialog.DialogCode.Accepted:
+            self.started.emit(dialog.started_id)

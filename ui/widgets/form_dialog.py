@@ -1,0 +1,97 @@
+"""A dialog that asks for a few things and does one: what is missing is said below its field."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QVBoxLayout, QWidget
+
+from isoassess.texts import _
+from ui.theme import restyle
+from ui.widgets.frames import primary
+from ui.widgets.texts import Text
+
+WIDTH = 460
+
+
+class Complaint(Text):
+    """What is wrong with a field, said below it and to who cannot see it; away while all is well."""
+
+    def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__("fieldError", parent=parent)
+        self._field = field
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        self._field.setProperty("wrong", bool(sentence))
+        self._field.setAccessibleDescription(sentence)
+        restyle(self._field)
+
+    def withdraw(self) -> None:
+        self.say("")
+
+
+class FormDialog(QDialog):
+    """Add to `body`; who hears `confirmed` does it, and then accepts or complains."""
+
+    confirmed = Signal()
+
+    def __init__(self, title: str, says: str, do: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(WIDTH)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(6)
+        self._failure = Text("fieldError")
+        self._failure.hide()
+        buttons = QDialogButtonBox()
+        confirm = primary(do)
+        buttons.addButton(_("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._layout = layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(6)
+        layout.addWidget(Text("title", title))
+        layout.addWidget(Text("muted", says))
+        layout.addLayout(self.body)
+        layout.addWidget(self._failure)
+        layout.addStretch()
+        layout.addSpacing(10)
+        layout.addWidget(buttons)
+        confirm.setDefault(True)  # not before the buttons are in the dialog
+        buttons.accepted.connect(self.confirmed)
+        buttons.rejected.connect(self.reject)
+
+    def add_field(self, word: str, field: QWidget, *below: QWidget) -> Complaint:
+        """A field under its word, with what explains it below; what may be wrong with it comes last."""
+        label = QLabel(word)
+        label.setObjectName("strong")
+        label.setBuddy(field)
+        field.setAccessibleName(word.replace("&", ""))
+        complaint = Complaint(field)
+        self.body.addSpacing(8)
+        for widget in (label, field, *below, complaint):
+            self.body.addWidget(widget)
+        return complaint
+
+    def show_failure(self, sentence: str) -> None:
+        """Why it was not done."""
+        self._failure.setText(sentence)
+        self._failure.setVisible(bool(sentence))
+
+    def event(self, event: QEvent) -> bool:
+        """As high as the texts need at this width: the plain hint is the height at the least width."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._layout.hasHeightForWidth():
+            return
+        height = self._layout.totalHeightForWidth(self.width())
+        self.setMinimumHeight(height)
+        self.resize(self.width(), height)
