@@ -63,7 +63,7 @@ COVER_ABOUT = changed(BODY, size=10.5, leading=15, color=operand(Tone.MUTED), af
 OF = changed(BODY, size=13, leading=17, after=1)
 ABOUT = changed(BODY, color=operand(Tone.MUTED), after=9)
 HEADINGS = (
-    changed(BODY, font=BOLD, strong=BOLD, size=11.5, leading=15, before=16, after=4),
+    changed(BODY, font=BOLD, strong=BOLD, size=11.5, leading=15, before=13, after=4),
     changed(BODY, font=BOLD, strong=BOLD, size=10, leading=13.5, before=9, after=3),
     changed(BODY, font=SEMIBOLD, size=9, leading=12.5, before=7, after=2),
 )

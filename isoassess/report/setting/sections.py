@@ -36,6 +36,8 @@ from isoassess.report.setting.titles import cover, title
 from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.tagging.structure import Role, heading
 
+LEAD = 3  # lines; so short a text between a heading and another block leads to that block
+
 
 def document_strips(document: Document, place: Place) -> list[Strip]:
     """The strips of a document from its first to its last page."""
@@ -65,8 +67,11 @@ def _section(section: Section, place: Place, headings: Iterator[Heading], deeper
     """The strips of a section and of those below it; `deeper`: how far its headings are tagged deeper."""
     headed = bool(place.look.label(section.heading))
     strips = _heading(next(headings), place, deeper) if headed else []
-    for block in section.blocks:
-        strips.extend(_block(block, place))
+    for number, block in enumerate(section.blocks):
+        made = _block(block, place)
+        if headed and number == 0 and isinstance(block, Prose) and 0 < len(made) <= LEAD:
+            made[-1].keep = len(section.blocks) > 1
+        strips.extend(made)
     for below in section.sections:
         strips.extend(_section(below, place.under(place.parent.add(Role.SECTION)), headings, deeper))
     if section.fresh and strips:

@@ -151,6 +151,16 @@ def test_no_heading_is_left_alone_and_no_line_of_a_paragraph() -> None:
         assert pages[at].count("word ") + pages[at].count("word\n") > 18
 
 
+def test_a_short_text_under_a_heading_goes_with_what_it_leads_to() -> None:
+    for filler in range(30, 62):
+        prose = Prose(lines=(line("\n".join(f"filler {n}" for n in range(filler))),))
+        blocks = (Prose(lines=(line("These are:"),)), Items(lines=(line("the first"), line("the second"))))
+        sections = (Section(heading="Before", blocks=(prose,)), Section(heading="List", blocks=blocks))
+        pages = pages_of(render(specimen.document(cover=None, sections=sections), Paper.A4).content)
+        at = next(number for number, page in enumerate(pages) if "These are:" in page)
+        assert "the first" in pages[at]
+
+
 def test_a_note_longer_than_a_page_goes_on_with_its_ground() -> None:
     note = Note(label="Mind", lines=(line(LONG), line(LONG), line(LONG), line(LONG)))
     assert len(opened(specimen.of_blocks(note)).pages) > 1
