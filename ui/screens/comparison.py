@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.comparison import Comparison
 from isoassess.errors import ExpectedError
@@ -15,7 +15,7 @@ from ui.screens.judged_page import JudgedPage
 from ui.widgets.frames import Card, primary
 from ui.widgets.texts import Text
 
-WIDEST_PICKER = 520
+PICKER_WIDTH = 480
 
 
 class ComparisonScreen(JudgedPage):
@@ -125,15 +125,12 @@ class _Pickers(Card):
             label = QLabel(word)
             label.setObjectName("strong")
             label.setBuddy(box)
-            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.setAccessibleName(word.replace("&", ""))
-            box.setMinimumWidth(120)
-            box.setMaximumWidth(WIDEST_PICKER)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setFixedWidth(PICKER_WIDTH)
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
             box.currentIndexChanged.connect(self.picked)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         self.body.addLayout(grid)
 
     @property
