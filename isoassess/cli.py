@@ -173,9 +173,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write(case: Case, catalogue: Catalogue, path: Path) -> str:
-    from isoassess.report import write_summary  # ReportLab is only paid for when a document is written
+    from isoassess.report import Kind, write  # ReportLab is only paid for when a document is written
 
-    written = write_summary(case, judge_case(catalogue, case), path)
+    written = write(Kind.SUMMARY, case, judge_case(catalogue, case), path)
     return outputs.written_text(written)
 
 

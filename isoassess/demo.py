@@ -10,7 +10,7 @@ from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for
 from isoassess.catalogue import Catalogue, shipped
 from isoassess.reading import read_text
-from isoassess.report import write_summary
+from isoassess.report import Kind, write
 from isoassess.store import Store
 from isoassess.stored_case import stored_case
 from isoassess.texts import _
@@ -35,7 +35,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     yield outputs.decision_text(case.decision)
     judgement = judge_case(catalogue, case)
     yield outputs.judgement_text(case, judgement)
-    written = write_summary(case, judgement, folder / PDF_NAME)
+    written = write(Kind.SUMMARY, case, judgement, folder / PDF_NAME)
     yield outputs.written_text(written)
 
 

@@ -21,7 +21,7 @@ from isoassess.lens_switch import Switch, drafts, switch
 from isoassess.library import Library
 from isoassess.model import NO_ANSWER, Action, Answer, Finding, Lens, Rating, Regrade, Requirement
 from isoassess.profile import Profile
-from isoassess.report import Written, write_summary
+from isoassess.report import Kind, Written, write
 from isoassess.store import Store
 from isoassess.stored_case import standing_of
 from ui.assessments import Assessments
@@ -237,7 +237,7 @@ class OpenAssessment(QObject):
 
     def export_summary(self, path: Path) -> Written:
         """Write the readiness summary as PDF; raises CannotWrite."""
-        return write_summary(self._case, self._judgement, path)
+        return write(Kind.SUMMARY, self._case, self._judgement, path)
 
     @cached_property
     def _library(self) -> Library:

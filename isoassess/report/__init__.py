@@ -6,17 +6,42 @@ from pathlib import Path
 from msgspec import Struct
 
 from isoassess.judgement import Case, Judgement
-from isoassess.report.blocks import Document
-from isoassess.report.content import readiness_summary
+from isoassess.report.blocks import Document, Logo
+from isoassess.report.documents import document, kind_words
+from isoassess.report.options import DEFAULT, Kind, Options
 from isoassess.report.paper import Paper
 from isoassess.report.stamp import stamp
 from isoassess.writing import write_whole
 
-__all__ = ["Paper", "Written", "document_bytes", "stamp", "summary_bytes", "write_document", "write_summary"]
+__all__ = [
+    "DEFAULT",
+    "Document",
+    "Kind",
+    "Logo",
+    "Options",
+    "Paper",
+    "Rendered",
+    "Written",
+    "document",
+    "kind_words",
+    "pdf_of",
+    "render",
+    "save",
+    "stamp",
+    "write",
+]
+
+
+class Rendered(Struct, frozen=True, kw_only=True):
+    """A PDF in memory; `replaced`: characters that the font lacks and that are shown as a box."""
+
+    content: bytes
+    pages: int
+    replaced: tuple[str, ...]
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """A document on disk; `replaced`: characters that the font lacks and that are shown as a box."""
+    """A document on disk; `replaced` as in Rendered."""
 
     path: Path
     pages: int
@@ -24,28 +49,26 @@ class Written(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-def write_summary(case: Case, judgement: Judgement, path: Path, *, paper: Paper = Paper.A4) -> Written:
-    """Write the readiness summary as a PDF, whole or not at all (CannotWrite)."""
-    return write_document(readiness_summary(case, judgement), path, paper=paper)
+def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
+    """The PDF of a document, the same bytes for the same blocks (BadInput for a logo that is no picture)."""
+    from isoassess.report.layout import render as lay_out  # ReportLab takes its time, only who writes pays
+
+    laid_out = lay_out(shown, paper)
+    return Rendered(content=laid_out.content, pages=laid_out.pages, replaced=laid_out.replaced)
 
 
-def summary_bytes(case: Case, judgement: Judgement, *, paper: Paper = Paper.A4) -> bytes:
-    """The same PDF in memory, byte for byte."""
-    return document_bytes(readiness_summary(case, judgement), paper=paper)
-
-
-def write_document(document: Document, path: Path, *, paper: Paper = Paper.A4) -> Written:
-    """Write any document as a PDF, whole or not at all (CannotWrite; BadInput for a logo that is none)."""
-    from isoassess.report.layout import render  # ReportLab takes its time, and only who writes pays for it
-
-    rendered = render(document, paper)
+def save(rendered: Rendered, path: Path) -> Written:
+    """Put a PDF on the disk, whole or not at all (CannotWrite)."""
     write_whole(path, rendered.content)
     digest = hashlib.sha256(rendered.content).hexdigest()
     return Written(path=path, pages=rendered.pages, replaced=rendered.replaced, sha256=digest)
 
 
-def document_bytes(document: Document, *, paper: Paper = Paper.A4) -> bytes:
-    """Any document as a PDF in memory."""
-    from isoassess.report.layout import render
+def pdf_of(kind: Kind, case: Case, judgement: Judgement, options: Options = DEFAULT) -> Rendered:
+    """A document about a case as a PDF in memory (BadInput for a logo that is no picture)."""
+    return render(document(kind, case, judgement, options), paper=options.paper)
 
-    return render(document, paper).content
+
+def write(kind: Kind, case: Case, judgement: Judgement, path: Path, *, options: Options = DEFAULT) -> Written:
+    """Write a document as a PDF, whole or not at all (CannotWrite; BadInput for a logo that is none)."""
+    return save(pdf_of(kind, case, judgement, options), path)

@@ -17,10 +17,10 @@ from isoassess.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Lens
-from isoassess.report import summary_bytes
+from isoassess.report import Kind, pdf_of
 from isoassess.report.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, Section
-from isoassess.report.content import readiness_summary
 from isoassess.report.fonts import BOLD, REGULAR
+from isoassess.report.summary import readiness_summary
 
 ROUNDS = 15
 BUDGET = 1.5
@@ -32,11 +32,11 @@ def main() -> float:
     """Prints the medians in milliseconds and the ratio, which it returns."""
     case, judgement = _sample()
     story = readiness_summary(case, judgement)
-    summary_bytes(case, judgement)  # loads the fonts, which both use
+    pdf_of(Kind.SUMMARY, case, judgement)  # loads the fonts, which both use
     ours, floor = [], []
     for _number in range(ROUNDS):
         floor.append(_time(lambda: _bare(story.sections)))
-        ours.append(_time(lambda: summary_bytes(case, judgement)))
+        ours.append(_time(lambda: pdf_of(Kind.SUMMARY, case, judgement)))
     ratio = median(ours) / median(floor)
     print(
         f"summary: {median(ours):.0f} ms, bare: {median(floor):.0f} ms, ratio {ratio:.2f} (budget {BUDGET})"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 
-from isoassess.report import Paper, summary_bytes
+from isoassess.report import Kind, Paper, pdf_of
 from isoassess.report.layout import render
 from tests.unit.report import cases, specimen
 from tests.unit.report.test_contract import DEFECTS
@@ -38,7 +38,7 @@ def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
     contents = {f"specimen {paper.name}": render(specimen.document(), paper).content for paper in Paper}
     for make in (cases.typical, cases.empty, cases.huge):
         case = make()
-        contents[make.__name__] = summary_bytes(case, cases.judged(case))
+        contents[make.__name__] = pdf_of(Kind.SUMMARY, case, cases.judged(case)).content
     for seed in WILD:
         contents[f"wild {seed}"] = render(Wild(seed).document(), Paper.A4).content
     found = verdicts(tmp_path, contents)

@@ -12,8 +12,8 @@ from isoassess.judgement import Case
 from isoassess.model import Action, Answer, Grade, Lens, Rating, Verdict
 from isoassess.report import stamp
 from isoassess.report.blocks import Bars, Document, Grid
-from isoassess.report.content import readiness_summary
 from isoassess.report.phrases import share_words
+from isoassess.report.summary import readiness_summary
 from tests.unit.report import cases
 from tests.unit.report.reading_back import words_of
 

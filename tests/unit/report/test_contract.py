@@ -8,7 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from isoassess.judgement import Case
-from isoassess.report import Paper, summary_bytes
+from isoassess.report import Kind, Paper, pdf_of
 from isoassess.report.layout import render
 from tests.unit.report import cases, specimen
 from tests.unit.report.pdf_contract import breaches
@@ -30,7 +30,7 @@ def test_every_kind_of_block_keeps_the_contract(paper: Paper) -> None:
 )
 def test_every_summary_keeps_the_contract(make: Callable[[], Case]) -> None:
     case = make()
-    assert breaches(summary_bytes(case, cases.judged(case))) == []
+    assert breaches(pdf_of(Kind.SUMMARY, case, cases.judged(case)).content) == []
 
 
 def first(pdf: pikepdf.Pdf, role: str) -> pikepdf.Object:

@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from isoassess.judgement import Case
 from isoassess.model import Action, Answer, Grade, Rating
 from isoassess.profile import Offer
-from isoassess.report import Paper, Written, summary_bytes, write_summary
-from isoassess.report.content import readiness_summary
+from isoassess.report import Kind, Options, Paper, Written, write
+from isoassess.report import pdf_of as rendered
+from isoassess.report.summary import readiness_summary
 from tests.unit.report import cases
 from tests.unit.report.reading_back import fonts_of, pages_of, said_in, squeezed, words_of
 
@@ -27,11 +28,11 @@ BOX = "\u25a1"
 
 
 def pdf_of(case: Case, paper: Paper = Paper.A4) -> bytes:
-    return summary_bytes(case, cases.judged(case), paper=paper)
+    return rendered(Kind.SUMMARY, case, cases.judged(case), Options(paper=paper)).content
 
 
 def written(case: Case, folder: Path) -> Written:
-    return write_summary(case, cases.judged(case), folder / "summary.pdf")
+    return write(Kind.SUMMARY, case, cases.judged(case), folder / "summary.pdf")
 
 
 def noted(text: str) -> Case:
@@ -129,9 +130,9 @@ def test_equal_input_gives_equal_bytes_in_another_process() -> None:
     program = (
         "import hashlib\n"
         "from tests.unit.report import cases\n"
-        "from isoassess.report import summary_bytes\n"
+        "from isoassess.report import Kind, pdf_of\n"
         "case = cases.typical()\n"
-        "print(hashlib.sha256(summary_bytes(case, cases.judged(case))).hexdigest())\n"
+        "print(hashlib.sha256(pdf_of(Kind.SUMMARY, case, cases.judged(case)).content).hexdigest())\n"
     )
     other = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     done = subprocess.run(

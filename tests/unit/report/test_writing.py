@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from isoassess.errors import CannotWrite
-from isoassess.report import write_summary
+from isoassess.report import Kind, write
 from isoassess.writing import write_whole
 from tests.unit.report import cases
 
@@ -102,12 +102,12 @@ def test_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(tmp_path: Pa
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from isoassess.errors import CannotWrite\n"
-        "from isoassess.report import write_summary\n"
+        "from isoassess.report import Kind, write\n"
         "from tests.unit.report import cases\n"
         "case = cases.typical()\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))\n"
-        "try: write_summary(case, cases.judged(case), Path(sys.argv[1]))\n"
+        "try: write(Kind.SUMMARY, case, cases.judged(case), Path(sys.argv[1]))\n"
         "except CannotWrite as error: print(error)\n"
     )
     assert "there is no space left" in run(program, str(path))
@@ -131,7 +131,7 @@ def run(program: str, *arguments: str) -> str:
 def test_the_door_refuses_before_anything_is_left(tmp_path: Path) -> None:
     case = cases.typical()
     with pytest.raises(CannotWrite):
-        write_summary(case, cases.judged(case), tmp_path / "gone" / "summary.pdf")
+        write(Kind.SUMMARY, case, cases.judged(case), tmp_path / "gone" / "summary.pdf")
     assert list(tmp_path.iterdir()) == []
 
 

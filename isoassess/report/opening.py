@@ -1,0 +1,109 @@
+"""How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
+
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Grade, Share
+from isoassess.profile import Organization, Site
+from isoassess.report.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
+from isoassess.report.frame import assessor_words, head, organization_words
+from isoassess.report.material import Material
+from isoassess.report.options import Options
+from isoassess.report.phrases import date_words, grade_mark, sentence, share_words, verdict_mark
+from isoassess.texts import _
+
+
+def opening(material: Material, options: Options, title: str) -> Section:
+    """The title, the verdict, the counts and the facts of the assessment."""
+    case = material.case
+    return Section(
+        blocks=(
+            head(case, options, title),
+            verdict_banner(material),
+            counts(material.judgement),
+            Facts(rows=identification(case, options)),
+        )
+    )
+
+
+def verdict_banner(material: Material) -> Banner:
+    """The verdict, why, and the two shares it stands on."""
+    case, judgement = material.case, material.judgement
+    lines: tuple[Line, ...] = (
+        (Span(sentence(judgement.because)),),
+        (Span(_figures(judgement.share), Tone.MUTED),),
+    )
+    if not case.lens.certifiable:
+        lines = (*lines, (Span(_contract_only(case)),))
+    return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.verdict), lines=lines)
+
+
+def _contract_only(case: Case) -> str:
+    says = _("No certificate to {lens} exists any more: the verdict answers the contract only.")
+    return says.format(lens=case.lens.label)
+
+
+def _figures(share: Share) -> str:
+    if not share.assessed:
+        return _("None of the {count} applicable requirements is assessed.").format(count=share.applicable)
+    return _("Fulfilled: {fulfilled} of those assessed. Assessed: {assessed} of those applicable.").format(
+        fulfilled=share_words(share.fulfilled, share.assessed),
+        assessed=share_words(share.assessed, share.applicable),
+    )
+
+
+def counts(judgement: Judgement) -> Counts:
+    """How many requirements have which likely grade."""
+    share = judgement.share
+    numbers = {
+        Grade.MAJOR: share.major,
+        Grade.MINOR: share.minor,
+        Grade.OFI: share.ofi,
+        Grade.CONFORMING: share.conforming,
+        Grade.NOT_ASSESSED: share.applicable - share.assessed,
+        Grade.NOT_APPLICABLE: judgement.not_applicable,
+    }
+    return Counts(items=tuple(Count(mark=grade_mark(grade), number=n) for grade, n in numbers.items()))
+
+
+def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
+    """What was assessed: organization, scope, sites, people, day, assessor, edition, certificate."""
+    profile, unknown = case.profile, _("not stated")
+    personnel = profile.people.effective_personnel
+    certificate = profile.certificate
+    rows = (
+        (_("Organization"), _address(organization_words(case), profile.organization)),
+        (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
+        (_("Sites"), "\n".join(map(_site, profile.people.sites)) or unknown),
+        (_("Effective personnel"), unknown if personnel is None else str(personnel)),
+        (
+            _("Assessed"),
+            _("{date}, by {who}").format(
+                date=date_words(case.date), who=assessor_words(case, options) or _("an assessor not named")
+            ),
+        ),
+        (_("Edition"), _edition(case)),
+        (_("Certificate held"), ", ".join(filter(None, (certificate.standard, certificate.body)))),
+        (_("Target date"), date_words(profile.target_date) if profile.target_date else ""),
+    )
+    return tuple((name, value) for name, value in rows if value)
+
+
+def _edition(case: Case) -> str:
+    version = case.catalogue_version or _("not stated")
+    says = _("{lens}, requirements of catalogue version {version}")
+    return says.format(lens=case.lens.label, version=version)
+
+
+def _address(name: str, organization: Organization) -> str:
+    parts = (name, organization.legal_form, organization.address, organization.country)
+    return ", ".join(part.strip() for part in parts if part.strip())
+
+
+def _offer(case: Case) -> str:
+    offer = case.profile.offer
+    return "; ".join(text.strip() for text in (offer.products, offer.services) if text.strip())
+
+
+def _site(site: Site) -> str:
+    people = "" if site.personnel is None else _("{count} people").format(count=site.personnel)
+    central = _("central office") if site.is_central else ""
+    return ", ".join(part for part in (site.name, site.address, site.activities, people, central) if part)

@@ -1,0 +1,41 @@
+"""The readiness summary in words: what it says, in which order, for a reader who was never in the room."""
+
+from isoassess.judgement import Case, Judgement
+from isoassess.report import gaps
+from isoassess.report.before_stages import prerequisites
+from isoassess.report.blocks import Document
+from isoassess.report.closing import method, sign_off
+from isoassess.report.conformity import conformity
+from isoassess.report.frame import framed
+from isoassess.report.material import Material
+from isoassess.report.opening import opening
+from isoassess.report.options import DEFAULT, Options
+from isoassess.report.standards import which_standard
+from isoassess.texts import _
+
+
+def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
+    """The summary of a case, from its judgement; nothing in it is computed here."""
+    material = Material(case, judgement)
+    title = _("Certificate readiness summary")
+    return framed(
+        case,
+        options,
+        title=title,
+        running_title=_("readiness summary"),
+        sections=(
+            opening(material, options, title),
+            conformity(judgement),
+            gaps.blockers(material),
+            gaps.shortest_way(material),
+            which_standard(case),
+            prerequisites(material),
+            gaps.nonconformities(material),
+            gaps.opportunities(material),
+            gaps.not_applicable(material),
+            gaps.contradictions(material),
+            gaps.not_assessed(material),
+            method(case),
+            sign_off(case),
+        ),
+    )
