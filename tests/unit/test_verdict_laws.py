@@ -1,6 +1,6 @@
 """Laws of the verdict, over generated assessments."""
 
-from fractions import Fraction
+from collections import Counter
 from itertools import combinations
 
 from hypothesis import assume, given, settings
@@ -15,6 +15,7 @@ from isoassess.verdict.findings import findings_of
 from isoassess.verdict.gates import blockers_of, verdict_of
 from isoassess.verdict.shortest_way import next_verdict
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
+from tests.unit.reckoning import reckon
 
 ORDER = [Verdict.TOO_EARLY, Verdict.NOT_READY, Verdict.READY_STAGE_1, Verdict.READY_STAGE_2]
 CONTRACT_ORDER = [Verdict.DOES_NOT_MEET_MODEL, Verdict.MEETS_MODEL]
@@ -103,20 +104,23 @@ def test_every_verdict_but_the_best_names_what_blocks_it(case: Case) -> None:
     assert bool(judgement.blockers) == (judgement.verdict is not Verdict.READY_STAGE_2)
 
 
-@given(cases())
-def test_every_figure_agrees_with_an_independent_count(case: Case) -> None:
-    judgement = judge(case, CLAUSES)
-    grades = [finding.grade for finding in judgement.findings]
-    assert len(grades) == len(case.requirements)
-    share = judgement.share
-    assert share.applicable + judgement.not_applicable == len(grades)
-    assert share.assessed == share.conforming + share.ofi + share.minor + share.major
-    assert share.applicable - share.assessed == grades.count(Grade.NOT_ASSESSED)
-    top = [result for result in judgement.clauses if "." not in result.clause.number]
-    assert sum(result.share.fulfilled for result in top) == share.fulfilled
-    assert sum(result.share.applicable for result in top) == share.applicable
-    if judgement.verdict is not Verdict.TOO_EARLY and share.applicable:
-        assert Fraction(share.assessed, share.applicable) >= Fraction(2, 3)
+@settings(max_examples=300)
+@given(cases() | cases(lens=Lens.ISO9002_1994))
+def test_every_figure_agrees_with_a_second_reckoning(case: Case) -> None:
+    judgement, again = judge(case, CLAUSES), reckon(case)
+    assert {f.requirement: f.grade.value for f in judgement.findings} == again.grades
+    assert Counter(f.grade.value for f in judgement.findings) == again.counts
+    assert set(judgement.systemic) == again.systemic
+    assert judgement.verdict.value == again.verdict
+    for share, counts in (
+        (judgement.share, again.counts),
+        *((result.share, again.by_clause[result.clause.number]) for result in judgement.clauses),
+    ):
+        figures = (share.conforming, share.ofi, share.minor, share.major)
+        assert figures == tuple(counts[name] for name in ("conforming", "ofi", "minor", "major"))
+        assert share.assessed == sum(figures)
+        assert share.fulfilled == counts["conforming"] + counts["ofi"]
+        assert share.applicable == counts.total() - counts["not-applicable"]
 
 
 @given(cases())

@@ -1,0 +1,114 @@
+"""The figures of a judgement reckoned a second time, by the rules as written down and not by our code.
+
+Deliberately plain: dictionaries and loops, nothing shared with `isoassess.verdict` or `applicability`.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from isoassess.judgement import Case
+from isoassess.model import Requirement
+
+
+@dataclass
+class Reckoned:
+    grades: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    by_clause: dict[str, Counter[str]] = field(default_factory=dict)
+    systemic: set[str] = field(default_factory=set)
+    verdict: str = ""
+
+
+def reckon(case: Case) -> Reckoned:
+    """Grades, counts by grade and by clause at every level, systemic groups, and the verdict."""
+    found = Reckoned()
+    rating = {known.id: _counting_rating(case, known) for known in case.requirements}
+    for known in case.requirements:
+        number = known.clause[case.lens]
+        in_clause = [
+            rating[other.id]
+            for other in case.requirements
+            if other.clause[case.lens] == number and rating[other.id] not in ("out", "open")
+        ]
+        nothing = bool(in_clause) and all(one == "0" for one in in_clause)
+        found.grades[known.id] = _grade(case, known, rating[known.id], nothing=nothing)
+    for known in case.requirements:
+        grade, number = found.grades[known.id], known.clause[case.lens]
+        found.counts[grade] += 1
+        steps = number.split(".")
+        for length in range(1, len(steps) + 1):
+            found.by_clause.setdefault(".".join(steps[:length]), Counter())[grade] += 1
+    minors = Counter(
+        ".".join(known.clause[case.lens].split(".")[:2])
+        for known in case.requirements
+        if found.grades[known.id] == "minor"
+    )
+    found.systemic = {group for group, count in minors.items() if count >= 3}
+    found.verdict = _verdict(case, found)
+    return found
+
+
+def _counting_rating(case: Case, known: Requirement) -> str:
+    """ "out" where it does not apply, "open" where nothing counts, else the number."""
+    answer = case.answers.get(known.id)
+    number = known.clause[case.lens]
+    today = case.lens.value in ("iso9001:2026", "iso9001:2015")
+    design_out = case.decision.today.clause_8_3.value == "not-applicable"
+    if today and number.startswith("8.3") and number[3:4] in ("", ".") and design_out:
+        return "out"
+    part, name = known.when.split(".") if known.when else ("", "")
+    occurs = getattr(getattr(case.profile, part), name) if known.when else None
+    if known.applies.value == "conditional" and occurs is False:
+        return "out"
+    if answer is None or answer.rating is None:
+        return "open"
+    if answer.rating.value != "na":
+        return str(answer.rating.value)
+    designs = case.decision.today.clause_8_3.value in ("applies", "partly")
+    refused = (
+        known.applies.value == "never"
+        or occurs is True
+        or (today and number.startswith("8.3") and designs)
+        or not answer.reason.strip()
+    )
+    return "open" if refused else "out"
+
+
+def _grade(case: Case, known: Requirement, rating: str, *, nothing: bool) -> str:
+    if rating == "out":
+        return "not-applicable"
+    if rating == "open":
+        return "not-assessed"
+    answer = case.answers[known.id]
+    own = answer.regrade.grade.value if answer.regrade.grade else ""
+    if own in ("conforming", "ofi", "minor", "major") and answer.regrade.reason.strip():
+        return own
+    if rating in "34":
+        demanded = known.documents.keep.value != "none"
+        if demanded and not answer.evidence.strip() and not answer.attachments:
+            return "minor"
+        return "ofi" if rating == "3" and answer.ofi else "conforming"
+    if rating == "2":
+        return "minor"
+    return "major" if known.gate is not None or nothing else "minor"
+
+
+def _verdict(case: Case, found: Reckoned) -> str:
+    counts, system = found.counts, case.profile.system
+    assessed = counts["conforming"] + counts["ofi"] + counts["minor"] + counts["major"]
+    applicable = assessed + counts["not-assessed"]
+    if case.lens.value.endswith(":1994"):
+        bad = counts["minor"] + counts["major"] + counts["not-assessed"]
+        return "does-not-meet-model" if bad else "meets-model"
+    gates = {known.id: known.gate.value for known in case.requirements if known.gate}
+    if 3 * assessed < 2 * applicable or any(found.grades[id_] == "not-assessed" for id_ in gates):
+        return "too-early"
+    audit = system.internal_audit.value if system.internal_audit else ""
+    review = system.management_review.value if system.management_review else ""
+    stage_1 = any(found.grades[id_] == "major" for id_, gate in gates.items() if gate == "stage-1")
+    if stage_1 or audit in ("none", "planned") or review == "none":
+        return "not-ready"
+    unworked = system.corrective_action_cases == 0
+    if counts["major"] or audit == "started" or review == "planned" or unworked:
+        return "ready-stage-1"
+    return "ready-stage-2"
