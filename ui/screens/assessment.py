@@ -134,6 +134,7 @@ class AssessmentScreen(QWidget):
         for keys, slot in (
             (("Return", "Enter"), self._press_or_go_on),
             (("Delete", "Backspace"), self._clear),
+            (("A",), self._form.begin_action),
             (("Ctrl+Z",), self._undo),
             (("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
         ):

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from isoassess.actions import with_status
 from isoassess.applicability import applicability, may_be_claimed
 from isoassess.colors import TONE_OF_GRADE
-from isoassess.model import Answer, Grade, Rating
+from isoassess.model import ActionStatus, Answer, Grade, Rating
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_page import RequirementPage
@@ -37,6 +38,7 @@ class RequirementForm(RequirementPage):
             "note": self.note,
             "what": self.action.what,
             "owner": self.action.owner,
+            "check": self.action.progress.check,
         }
         self._connect_parts()
         opened.failed.connect(self._hear_failure)
@@ -100,6 +102,7 @@ class RequirementForm(RequirementPage):
         self.ofi.setEnabled(answer.rating is Rating.CONFORMING)
         self._show_texts(answer)
         self.action.due.show_date(answer.action.due, today=self._opened.case.date)
+        self.action.progress.show_progress(answer.action)
 
     def rate(self, rating: Rating | None) -> bool:
         """Rate the requirement in view, or take its rating back; whether that was possible."""
@@ -113,6 +116,13 @@ class RequirementForm(RequirementPage):
             self.claim.reason.setFocus()
             self.ensureWidgetVisible(self.claim)
         return done
+
+    def begin_action(self) -> None:
+        """Write into the action on the requirement in view, begun from the finding where there is none."""
+        self.flush()
+        if self._told(self._opened.begin_action(self._id)):
+            self.action.take_focus()
+            self.ensureWidgetVisible(self.action)
 
     def flush(self) -> None:
         """Write everything that is typed and not saved yet."""
@@ -134,6 +144,9 @@ class RequirementForm(RequirementPage):
         self.action.what.written.connect(self._write_what)
         self.action.owner.written.connect(self._write_owner)
         self.action.due.chosen.connect(self._plan_until)
+        self.action.progress.check.written.connect(self._write_check)
+        self.action.progress.status_chosen.connect(self._set_status)
+        self.action.progress.effect_chosen.connect(self._set_effect)
         self.ofi.clicked.connect(self._mark_ofi)
         self.action.due.left.connect(self.focus_rating)
         for field in self._fields.values():
@@ -194,6 +207,9 @@ class RequirementForm(RequirementPage):
     def _write_owner(self, text: str) -> None:
         self._write("owner", text)
 
+    def _write_check(self, text: str) -> None:
+        self._write("check", text)
+
     def _write(self, name: str, text: str) -> None:
         if not self._put(self._id, name, text):
             self._fields[name].refuse(self._failure)
@@ -215,6 +231,15 @@ class RequirementForm(RequirementPage):
         if not self._opened.plan_action(self._id, action):
             self.refresh()
             self.action.due.say(self._failure)
+
+    def _set_status(self, status: ActionStatus) -> None:
+        self.flush()
+        action = with_status(self._opened.answer(self._id).action, status)
+        self._told(self._opened.plan_action(self._id, action))
+
+    def _set_effect(self, effective: bool | None) -> None:
+        action = replace(self._opened.answer(self._id).action, effective=effective)
+        self._told(self._opened.plan_action(self._id, action))
 
     def _mark_ofi(self, marked: bool) -> None:
         self._told(self._opened.mark_ofi(self._id, marked))
