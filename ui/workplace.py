@@ -2,17 +2,20 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from isoassess.actions import is_open
+from isoassess.model import Grade
 from isoassess.texts import _
 from isoassess.words import design_clause_words
 from ui.moments import day_words
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.actions_open import OpenActions
 from ui.screens.assessment import AssessmentScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.standard import StandardScreen
-from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
+from ui.widgets.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, STANDARD
 
-Screen = OverviewScreen | StandardScreen | AssessmentScreen
+Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions
 
 
 class Workplace(QObject):
@@ -28,14 +31,22 @@ class Workplace(QObject):
         self.overview = OverviewScreen(opened, remembered)
         self.standard = StandardScreen(opened)
         self.assessment = AssessmentScreen(opened)
+        self.actions = OpenActions(opened)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
         self.standard.profile_wanted.connect(self.profile_wanted)
+        self.actions.requirement_wanted.connect(self._want_requirement)
+        self.actions.start_wanted.connect(self._want_assessment)
 
     @property
     def screens(self) -> dict[str, Screen]:
         """By their place in the sidebar."""
-        return {OVERVIEW: self.overview, STANDARD: self.standard, ASSESSMENT: self.assessment}
+        return {
+            OVERVIEW: self.overview,
+            STANDARD: self.standard,
+            ASSESSMENT: self.assessment,
+            ACTIONS: self.actions,
+        }
 
     @property
     def name(self) -> str:
@@ -59,11 +70,20 @@ class Workplace(QObject):
         return _("{percent} %").format(percent=100 * share.assessed // share.applicable)
 
     @property
+    def open_actions(self) -> int:
+        return sum(is_open(answer.action) for answer in self.open.case.answers.values())
+
+    @property
     def started(self) -> str:
         return _("started {day}").format(day=day_words(self.open.started))
 
     def title(self, place: str) -> str:
-        return {OVERVIEW: _("Overview"), STANDARD: _("Standard"), ASSESSMENT: _("Assessment")}[place]
+        return {
+            OVERVIEW: _("Overview"),
+            STANDARD: _("Standard"),
+            ASSESSMENT: _("Assessment"),
+            ACTIONS: _("Actions"),
+        }[place]
 
     def profile_changed(self) -> None:
         """Take over what the wizard changed; the lens follows when the rules now choose another one."""
@@ -78,3 +98,12 @@ class Workplace(QObject):
             screen.header.deleteLater()
             screen.deleteLater()
         self.deleteLater()
+
+    def _want_requirement(self, _organization_id: str, requirement_id: str) -> None:
+        self.requirement_wanted.emit(requirement_id)
+
+    def _want_assessment(self) -> None:
+        """To the first likely nonconformity; to where one is in the assessment where there is none."""
+        gaps = (Grade.MINOR, Grade.MAJOR)
+        found = (known.requirement for known in self.open.judgement.findings if known.grade in gaps)
+        self.requirement_wanted.emit(next(found, self.assessment.requirement_id))

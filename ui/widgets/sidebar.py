@@ -29,6 +29,8 @@ OVERVIEW = "overview"
 PROFILE = "profile"
 STANDARD = "standard"
 ASSESSMENT = "assessment"
+ACTIONS = "actions"
+ALL_ACTIONS = "all-actions"
 
 
 class NavigationButton(QPushButton):
@@ -70,12 +72,16 @@ class Sidebar(QFrame):
         self._group.setExclusive(False)
         self._organization = _OrganizationName()
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
+        self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
         self._library = self._button(LIBRARY, _("Question library"), keys="Ctrl+L")
+        self._assessment = self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4")
+        self._actions = self._button(ACTIONS, _("Actions"), keys="Ctrl+5")
         self._inside = [
             self._button(OVERVIEW, _("Overview"), keys="Ctrl+1"),
             self._button(PROFILE, _("Profile"), keys="Ctrl+2"),
             self._button(STANDARD, _("Standard"), keys="Ctrl+3"),
-            self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4"),
+            self._assessment,
+            self._actions,
         ]
         self._back = self._button(ORGANIZATIONS, _("All organizations"), keys="Ctrl+0")
         self._lay_out()
@@ -93,13 +99,17 @@ class Sidebar(QFrame):
 
     def show_place(self, place: str) -> None:
         """Mark where one is."""
-        for button in (self._home, self._library, *self._inside):
+        for button in (self._home, self._all_actions, self._library, *self._inside):
             button.setChecked(button.place == place)
         self._back.setChecked(False)
 
     def show_coverage(self, text: str) -> None:
         """How much is assessed, beside the way to the assessment."""
-        self._inside[-1].show_figure(text)
+        self._assessment.show_figure(text)
+
+    def show_open_actions(self, count: int, *, everywhere: bool = False) -> None:
+        """How many actions are open, in the open organization or in all of them."""
+        (self._all_actions if everywhere else self._actions).show_figure(str(count) if count else "")
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -109,6 +119,7 @@ class Sidebar(QFrame):
         layout.addSpacing(12)
         layout.addWidget(self._organization)
         layout.addWidget(self._home)
+        layout.addWidget(self._all_actions)
         layout.addWidget(self._library)
         for button in self._inside:
             layout.addWidget(button)
@@ -121,7 +132,7 @@ class Sidebar(QFrame):
         return button
 
     def _show_inside(self, inside: bool) -> None:
-        for button in (self._home, self._library):
+        for button in (self._home, self._all_actions, self._library):
             button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)
