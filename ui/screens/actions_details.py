@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.actions import state_of
@@ -92,13 +92,17 @@ class ActionDetails(Page):
         if inner := self.widget():
             inner.setObjectName("panel")
         self.body.setContentsMargins(24, 14, 24, 12)
+        graded = QHBoxLayout()
+        graded.setSpacing(14)
+        for widget in (self._grade, self.go):
+            graded.addWidget(widget)
+        graded.addStretch(1)
         about = QVBoxLayout()
         about.setSpacing(6)
         about.addWidget(self._question)
-        about.addWidget(self._grade, 0, Qt.AlignmentFlag.AlignLeft)
+        about.addLayout(graded)
         about.addWidget(Text("small", _("Objective evidence")))
         about.addWidget(self._evidence)
-        about.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         about.addStretch(1)
         state = QHBoxLayout()
         state.setSpacing(10)
