@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from isoassess.model import Action, ActionStatus, Finding, Grade, Rating, Requirement
+from msgspec.structs import replace
+
+from isoassess.model import Action, ActionState, ActionStatus, Finding, Grade, Rating, Requirement
 from isoassess.texts import _
 
 
@@ -23,6 +25,23 @@ def awaits_check(action: Action) -> bool:
 
 def is_overdue(action: Action, today: date) -> bool:
     return is_open(action) and action.due is not None and action.due < today
+
+
+def state_of(action: Action, today: date) -> ActionState:
+    """Where it stands in one word; what is late is said before all else."""
+    if is_overdue(action, today):
+        return ActionState.OVERDUE
+    if action.status is ActionStatus.DONE:
+        if action.effective is None:
+            return ActionState.TO_CHECK
+        return ActionState.EFFECTIVE if action.effective else ActionState.NOT_EFFECTIVE
+    return ActionState.STARTED if action.status is ActionStatus.STARTED else ActionState.OPEN
+
+
+def with_status(action: Action, status: ActionStatus) -> Action:
+    """Set how far it is; what is not done any more has no effect yet, the words of the check stay."""
+    effective = action.effective if status is ActionStatus.DONE else None
+    return replace(action, status=status, effective=effective)
 
 
 def draft(requirement: Requirement, finding: Finding) -> Action:

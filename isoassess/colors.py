@@ -4,7 +4,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from isoassess.model import Grade, Verdict
+from isoassess.model import ActionState, Grade, Verdict
 from isoassess.reading import read_resource
 
 
@@ -58,6 +58,15 @@ TONE_OF_VERDICT = {
     Verdict.READY_STAGE_2: "conforming",
     Verdict.DOES_NOT_MEET_MODEL: "major",
     Verdict.MEETS_MODEL: "conforming",
+}
+
+TONE_OF_ACTION = {
+    ActionState.OVERDUE: "major",
+    ActionState.OPEN: "neutral",
+    ActionState.STARTED: "accent",
+    ActionState.TO_CHECK: "ofi",
+    ActionState.NOT_EFFECTIVE: "minor",
+    ActionState.EFFECTIVE: "conforming",
 }
 
 

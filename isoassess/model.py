@@ -147,6 +147,17 @@ class ActionStatus(StrEnum):
     DONE = "done"
 
 
+class ActionState(StrEnum):
+    """Where an action stands on a day, in one word."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    STARTED = "started"
+    TO_CHECK = "to-check"  # done, and nobody has looked yet if it worked
+    NOT_EFFECTIVE = "not-effective"
+    EFFECTIVE = "effective"
+
+
 class Action(Struct, frozen=True, kw_only=True):
     """What is to be done about a gap, by whom, until when, and whether it worked.
 

@@ -1,7 +1,7 @@
 """How slugs are said to a person, and the shapes that stand beside the colors of grades and verdicts."""
 
 from isoassess.decision import DesignClause, Model
-from isoassess.model import ActionStatus, Gate, Grade, Rating, State, Verdict
+from isoassess.model import ActionState, ActionStatus, Gate, Grade, Rating, State, Verdict
 from isoassess.texts import _
 
 SHAPE_OF_GRADE = {
@@ -20,6 +20,15 @@ SHAPE_OF_VERDICT = {
     Verdict.READY_STAGE_2: "✓",
     Verdict.DOES_NOT_MEET_MODEL: "■",
     Verdict.MEETS_MODEL: "✓",
+}
+
+SHAPE_OF_ACTION = {
+    ActionState.OVERDUE: "■",
+    ActionState.OPEN: "○",
+    ActionState.STARTED: "▶",
+    ActionState.TO_CHECK: "◆",
+    ActionState.NOT_EFFECTIVE: "✗",
+    ActionState.EFFECTIVE: "✓",
 }
 
 SHAPE_OF_STATE = {State.IN_PLACE: "✓", State.PARTLY: "○", State.MISSING: "✗", State.UNKNOWN: "–"}
@@ -90,6 +99,18 @@ def status_words(status: ActionStatus) -> str:
         ActionStatus.STARTED: _("started"),
         ActionStatus.DONE: _("done"),
     }[status]
+
+
+def action_state_words(state: ActionState) -> str:
+    """Where an action stands."""
+    return {
+        ActionState.OVERDUE: _("overdue"),
+        ActionState.OPEN: _("open"),
+        ActionState.STARTED: _("started"),
+        ActionState.TO_CHECK: _("to be checked"),
+        ActionState.NOT_EFFECTIVE: _("not effective"),
+        ActionState.EFFECTIVE: _("effective"),
+    }[state]
 
 
 def effect_words(effective: bool | None) -> str:

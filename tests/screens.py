@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample, sample
 from isoassess.library import Choice
-from isoassess.model import Answer, Lens, Rating
+from isoassess.model import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.profile import Organization, Sector
 from isoassess.store import Carry, Store
 from ui.errors import FaultDialog
@@ -27,7 +27,7 @@ from ui.screens.overview import OverviewScreen
 from ui.screens.standards_compared import StandardsCompared
 from ui.theme import dress
 from ui.widgets.explanation import Ask
-from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
+from ui.widgets.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, STANDARD
 from ui.workplace import Workplace
 
 TODAY = datetime.date(2026, 11, 18)
@@ -81,6 +81,8 @@ def draw_filled(window: MainWindow, store: Store, folder: Path) -> None:
     save(window, folder / "home.png")
     draw_comparison(window, folder)
     draw_library(window, folder)
+    window.show_all_actions()
+    save(window, folder / "all-actions.png")
     names = {known.name: known.id for known in store.organizations()}
     draw_organization(window, names[sample().organization.name], folder, "")
     draw_organization(window, names[OTHERS[1][0]], folder, "-begun")
@@ -91,7 +93,7 @@ def draw_filled(window: MainWindow, store: Store, folder: Path) -> None:
 
 def draw_organization(window: MainWindow, organization_id: str, folder: Path, suffix: str) -> None:
     window.open_organization(organization_id)
-    for place in (OVERVIEW, STANDARD, ASSESSMENT):
+    for place in (OVERVIEW, STANDARD, ASSESSMENT, ACTIONS):
         window.go(place)
         save(window, folder / f"{place}{suffix}.png")
     workplace = window.workplace
@@ -258,8 +260,22 @@ def rate_some(store: Store, assessment_id: str, lens: Lens) -> None:
     """Ratings of every kind for the first requirements."""
     kinds = (Rating.CONFORMING, Rating.EFFECTIVE, Rating.PARTIAL, Rating.CONFORMING, Rating.ABSENT)
     for number, requirement in enumerate(shipped().requirements(lens)[:60]):
-        answer = Answer(rating=kinds[number % len(kinds)], evidence="Seen on site.")
+        action = (
+            planned(number) if kinds[number % len(kinds)] in (Rating.PARTIAL, Rating.ABSENT) else Action()
+        )
+        answer = Answer(rating=kinds[number % len(kinds)], evidence="Seen on site.", action=action)
         store.save_answer(assessment_id, requirement.id, answer)
+
+
+def planned(number: int) -> Action:
+    """Actions of every state, some of them late, some without owner or date."""
+    days = 9 * (number % 7) - 20
+    return Action(
+        what=f"Sample action {number}: agree with the customer what is checked, and keep the record",
+        owner=("Dispatch", "", "Quality manager")[number % 3],
+        due=TODAY + datetime.timedelta(days=days) if number % 4 else None,
+        status=tuple(ActionStatus)[number % 3],
+    )
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -16,11 +17,21 @@ from ui.opening import newest_assessment, start_assessment
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.widgets.saved_line import SavedLine
-from ui.widgets.sidebar import ASSESSMENT, COMPARISON, LIBRARY, ORGANIZATIONS, OVERVIEW, PROFILE, Sidebar
+from ui.widgets.sidebar import (
+    ALL_ACTIONS,
+    ASSESSMENT,
+    COMPARISON,
+    LIBRARY,
+    ORGANIZATIONS,
+    OVERVIEW,
+    PROFILE,
+    Sidebar,
+)
 from ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from isoassess.catalogue import Catalogue
+    from ui.screens.actions_open import AllActions
     from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.screens.library import LibraryScreen
     from ui.workplace import Workplace
@@ -51,6 +62,7 @@ class MainWindow(QMainWindow):
         self._workplace: Workplace | None = None
         self._comparison: ComparisonScreen | None = None
         self._library: LibraryScreen | None = None
+        self._all_actions: AllActions | None = None
         self.home = HomeScreen(store, today=today)
         self.intake = Intake(store, self, today=today)
         self._sidebar = Sidebar()
@@ -77,6 +89,8 @@ class MainWindow(QMainWindow):
             self.show_comparison()
         elif place == LIBRARY:
             self.show_library()
+        elif place == ALL_ACTIONS:
+            self.show_all_actions()
         elif place == PROFILE:
             self.edit_profile()
         else:
@@ -156,6 +170,25 @@ class MainWindow(QMainWindow):
         self._library.focus_list()
         return self._library
 
+    def show_all_actions(self) -> "AllActions":
+        """The actions of all organizations; the screen is made when it is first wanted."""
+        if self._all_actions is None:
+            from ui.screens.actions_open import AllActions
+
+            self._all_actions = AllActions(self._store, self._catalogue, today=self._today)
+            self._screens.addWidget(self._all_actions)
+            self._all_actions.committed.connect(self._after_action)
+            self._all_actions.status_said.connect(self._saved.show_hint)
+            self._all_actions.requirement_wanted.connect(self._open_at)
+            self._all_actions.start_wanted.connect(self.close_organization)
+        self._screens.setCurrentWidget(self._all_actions)
+        self._sidebar.show_place(ALL_ACTIONS)
+        self._top.show_screen(_("Actions"), "", self._all_actions.header)
+        self._all_actions.refresh()
+        self._count_actions()
+        self._all_actions.focus_list()
+        return self._all_actions
+
     @property
     def workplace(self) -> "Workplace | None":
         """The screens of the open organization."""
@@ -196,6 +229,7 @@ class MainWindow(QMainWindow):
     def _show_home(self) -> None:
         self.setWindowTitle("IsoAssess")
         self._sidebar.show_nothing_open()
+        self._count_actions()
         self._screens.setCurrentWidget(self.home)
         self._top.show_screen(_("Organizations"), "", self.home.header)
         self.home.focus_list()
@@ -217,6 +251,7 @@ class MainWindow(QMainWindow):
         self._workplace.place_wanted.connect(self.go)
         self._workplace.assessment_wanted.connect(self.open_assessment)
         self._workplace.assessment.status_said.connect(self._saved.show_hint)
+        self._workplace.actions.status_said.connect(self._saved.show_hint)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
@@ -248,7 +283,21 @@ class MainWindow(QMainWindow):
         self._sidebar.show_coverage(self._workplace.coverage)
         if self._screens.currentWidget() in self._workplace.screens.values():
             self._top.show_subtitle(self._workplace.subtitle)
+        self._sidebar.show_open_actions(self._workplace.open_actions)
         self.setWindowTitle(f"{self._workplace.name} - IsoAssess")
+
+    def _count_actions(self) -> None:
+        """The figure beside the actions of all organizations."""
+        with suppress(ExpectedError):  # a figure can wait; who goes there is told what is wrong
+            self._sidebar.show_open_actions(self._store.action_counts(self._today())[0], everywhere=True)
+
+    def _after_action(self, moment: datetime.datetime | None) -> None:
+        self._saved.show_saved(moment)
+        self._count_actions()
+
+    def _open_at(self, organization_id: str, requirement_id: str) -> None:
+        self.open_organization(organization_id)
+        self.show_requirement(requirement_id)
 
     def _after_wizard(self, organization_id: str, finished: bool) -> None:
         """Go where the wizard leads: into the assessment when it was finished, else back to where one was."""

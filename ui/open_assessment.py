@@ -22,7 +22,7 @@ from isoassess.library import Library
 from isoassess.model import NO_ANSWER, Action, Answer, Finding, Lens, Rating, Regrade, Requirement
 from isoassess.profile import Profile
 from isoassess.report import Kind, Written, write
-from isoassess.store import Store
+from isoassess.store import PlannedAction, Store
 from isoassess.stored_case import standing_of
 from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles
@@ -114,6 +114,16 @@ class OpenAssessment(QObject):
     @property
     def last_commit(self) -> datetime.datetime | None:
         return self._store.last_commit
+
+    @property
+    def today(self) -> datetime.date:
+        return self._today()
+
+    def actions(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]:
+        """Those of the organization, as the store lists them; raises where it cannot."""
+        return self._store.actions(
+            self.organization_id, search=search, closed=closed, limit=limit, offset=offset
+        )
 
     def requirement(self, requirement_id: str) -> Requirement:
         return self._catalogue.requirement(requirement_id)

@@ -2,19 +2,22 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from isoassess.actions import is_open
+from isoassess.model import Grade
 from isoassess.texts import _
 from isoassess.words import design_clause_words
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.actions_open import OpenActions
 from ui.screens.assessment import AssessmentScreen
 from ui.screens.assessment_dialogs import AssessmentDialogs
 from ui.screens.assessment_labels import kind_words, state_words
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.standard import StandardScreen
-from ui.widgets.sidebar import ASSESSMENT, COMPARED, OVERVIEW, STANDARD
+from ui.widgets.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, STANDARD
 
-Screen = OverviewScreen | StandardScreen | AssessmentScreen | ComparisonScreen
+Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen
 
 
 class Workplace(QObject):
@@ -32,12 +35,15 @@ class Workplace(QObject):
         self.overview = OverviewScreen(opened, remembered)
         self.standard = StandardScreen(opened)
         self.assessment = AssessmentScreen(opened, remembered)
+        self.actions = OpenActions(opened)
         self.compared = ComparisonScreen(opened)
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
         self.standard.profile_wanted.connect(self.profile_wanted)
         self._connect_assessments()
+        self.actions.requirement_wanted.connect(self._want_requirement)
+        self.actions.start_wanted.connect(self._want_assessment)
 
     @property
     def screens(self) -> dict[str, Screen]:
@@ -46,6 +52,7 @@ class Workplace(QObject):
             OVERVIEW: self.overview,
             STANDARD: self.standard,
             ASSESSMENT: self.assessment,
+            ACTIONS: self.actions,
             COMPARED: self.compared,
         }
 
@@ -75,11 +82,16 @@ class Workplace(QObject):
         """Which assessment this is: Full assessment · completed 18 Nov 2026."""
         return f"{kind_words(self.open)} · {state_words(self.open.completed, self.open.started)}"
 
+    @property
+    def open_actions(self) -> int:
+        return sum(is_open(answer.action) for answer in self.open.case.answers.values())
+
     def title(self, place: str) -> str:
         return {
             OVERVIEW: _("Overview"),
             STANDARD: _("Standard"),
             ASSESSMENT: _("Assessment"),
+            ACTIONS: _("Actions"),
             COMPARED: _("Comparison"),
         }[place]
 
@@ -125,3 +137,12 @@ class Workplace(QObject):
 
     def _leave_comparison(self) -> None:
         self.place_wanted.emit(OVERVIEW)
+
+    def _want_requirement(self, _organization_id: str, requirement_id: str) -> None:
+        self.requirement_wanted.emit(requirement_id)
+
+    def _want_assessment(self) -> None:
+        """To the first likely nonconformity; to where one is in the assessment where there is none."""
+        gaps = (Grade.MINOR, Grade.MAJOR)
+        found = (known.requirement for known in self.open.judgement.findings if known.grade in gaps)
+        self.requirement_wanted.emit(next(found, self.assessment.requirement_id))

@@ -66,7 +66,8 @@ def wizard_of(window: MainWindow) -> IntakeWizard:
 
 
 def test_the_first_window_offers_what_needs_no_organization(window: MainWindow) -> None:
-    assert list(places(window)) == ["Organizations", "Compare standards", "Question library"]
+    wanted = ["Organizations", "Actions", "Compare standards", "Question library"]
+    assert list(places(window)) == wanted
 
 
 def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
@@ -74,7 +75,7 @@ def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
 ) -> None:
     window.open_organization(sample_id(store))
     shown = places(window)
-    assert list(shown) == ["Overview", "Profile", "Standard", "Assessment", "All organizations"]
+    assert list(shown) == ["Overview", "Profile", "Standard", "Assessment", "Actions", "All organizations"]
     assert "Example Fabrications Ltd" in said(window)
     assert "ISO 9001:2026 · 8.3 not applicable" in said(window)
     assert shown["Assessment"].accessibleDescription() == "97 %"

@@ -6,12 +6,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from isoassess.actions import awaits_check, draft, is_open, is_overdue, is_planned
+from isoassess.actions import (
+    awaits_check,
+    draft,
+    is_open,
+    is_overdue,
+    is_planned,
+    state_of,
+    with_status,
+)
 from isoassess.catalogue import shipped
 from isoassess.errors import BadInput
 from isoassess.evidence_file import LARGEST, checked, read_evidence
-from isoassess.model import Action, ActionStatus, Answer, Gate, Grade, Keep, Lens, Rating
+from isoassess.model import Action, ActionState, ActionStatus, Answer, Gate, Grade, Keep, Lens, Rating
 from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, case, requirement
 
@@ -37,6 +46,23 @@ def test_an_action_is_open_to_be_checked_or_closed_and_never_two_of_them(action:
 @given(ACTIONS)
 def test_the_due_day_itself_is_not_late(action: Action) -> None:
     assert is_overdue(action, TODAY) == (is_open(action) and action.due is not None and action.due < TODAY)
+
+
+@given(ACTIONS)
+def test_the_word_for_an_action_says_what_the_list_counts(action: Action) -> None:
+    said = state_of(action, TODAY)
+    assert (said is ActionState.OVERDUE) == is_overdue(action, TODAY)
+    if is_planned(action):
+        assert (said is ActionState.TO_CHECK) == awaits_check(action)
+        assert (said in (ActionState.TO_CHECK, ActionState.EFFECTIVE)) == (not is_open(action))
+
+
+@given(ACTIONS, st.sampled_from(ActionStatus))
+def test_what_is_not_done_has_no_effect_and_loses_no_word(action: Action, status: ActionStatus) -> None:
+    changed = with_status(replace(action, check="Seen"), status)
+    assert (changed.status, changed.check) == (status, "Seen")
+    assert changed.effective is (action.effective if status is ActionStatus.DONE else None)
+    assert with_status(changed, status) == changed
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,7 @@ class AssessmentScreen(QWidget):
             (("Return", "Enter"), self._press_or_go_on),
             (("Delete", "Backspace"), self._clear),
             (("F",), self._form.flip_flag),
+            (("A",), self._form.begin_action),
             (("Ctrl+Z",), self._undo),
             (("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
         ):

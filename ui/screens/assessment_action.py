@@ -1,4 +1,4 @@
-"""The action on a requirement: what, by whom, until when; the day may be left open."""
+"""The action on a requirement: what, by whom, until when, how far it is; the day may be left open."""
 
 import datetime
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.texts import _
+from ui.screens.action_progress import ActionProgress
 from ui.widgets.frames import quiet
 from ui.widgets.saved_text import SavedText
 from ui.widgets.texts import Text
@@ -15,13 +16,18 @@ FIRST_OFFER = 30  # days from today, when a person asks for a due date
 
 
 class ActionFields(QWidget):
-    """The three fields under each other or side by side; what they say is saved by the requirement's form."""
+    """What is planned, and below it how far it is; all of it is saved by the requirement's form."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.what = SavedText(_("Action: what is to be done"), lines=2, hint=_("What is to be done"))
+        self.what = SavedText(
+            _("Action: what is to be done"),
+            lines=2,
+            hint=_("What is to be done; A begins it from the finding"),
+        )
         self.owner = SavedText(_("Action: owner"), lines=1, hint=_("Name or function"))
         self.due = DueDate()
+        self.progress = ActionProgress()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(12)
@@ -31,8 +37,14 @@ class ActionFields(QWidget):
         layout.addWidget(Text("small", _("Due date")), 1, 1)
         layout.addWidget(self.owner, 2, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.due, 2, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.progress, 3, 0, 1, 2)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
+
+    def take_focus(self) -> None:
+        """Ready to write over what is to be done."""
+        self.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.what.select_all()
 
 
 class DueDate(QWidget):
@@ -47,7 +59,7 @@ class DueDate(QWidget):
         self._today = datetime.date.min
         self._set = QPushButton(_("Set a date"))
         self._set.setAccessibleName(_("Action: set a due date"))
-        self._edit = _DateEdit()
+        self._edit = DayEdit(_("Action: due date"))
         self._remove = quiet(_("Remove"))
         self._remove.setAccessibleName(_("Action: remove the due date"))
         self._notice = Text("fieldError")
@@ -107,14 +119,14 @@ class DueDate(QWidget):
         self.chosen.emit(datetime.date(day.year(), day.month(), day.day()))
 
 
-class _DateEdit(QDateEdit):
+class DayEdit(QDateEdit):
     """Says a date when it is finished, not at every key."""
 
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Action: due date"))
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
         self.setKeyboardTracking(False)

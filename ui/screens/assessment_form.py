@@ -1,42 +1,28 @@
 """The right side of the assessment: one requirement, its answer, and the writing of every change at once."""
 
 import datetime
-from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from isoassess.actions import with_status
 from isoassess.applicability import applicability, may_be_claimed
 from isoassess.colors import TONE_OF_GRADE
-from isoassess.model import Answer, Grade, Rating, Regrade
-from isoassess.texts import _
+from isoassess.model import ActionStatus, Answer, Grade, Rating, Regrade
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_evidence import EvidenceFiles
 from ui.screens.assessment_page import RequirementPage
+from ui.screens.assessment_texts import AnswerTexts
 from ui.screens.assessment_words import proposal_words
 from ui.widgets.given_files import has_files
 from ui.widgets.saved_text import SavedText
 
-_TEXTS: dict[str, Callable[[Answer], str]] = {
-    "reason": lambda answer: answer.reason,
-    "evidence": lambda answer: answer.evidence,
-    "interviewee": lambda answer: answer.interviewee,
-    "note": lambda answer: answer.note,
-    "internal": lambda answer: answer.internal,
-    "regrade": lambda answer: answer.regrade.reason,
-    "what": lambda answer: answer.action.what,
-    "owner": lambda answer: answer.action.owner,
-}
-
 
 class RequirementForm(RequirementPage):
-    """Shows the requirement last asked for; what a person types goes to the one it was typed for.
-
-    Texts that the store refused wait for their requirement and are written again with the next commit.
-    """
+    """Shows the requirement last asked for, and commits what a person does with it."""
 
     stepped = Signal(int)
     reopen_wanted = Signal()
@@ -47,23 +33,10 @@ class RequirementForm(RequirementPage):
         self._evidence_files = EvidenceFiles(opened, self.files, remembered)
         self._id = ""
         self._quick = False
-        self._failure = ""
-        self._waiting: dict[tuple[str, str], str] = {}
-        self._fields: dict[str, SavedText] = {
-            "reason": self.claim.reason,
-            "evidence": self.evidence,
-            "interviewee": self.interviewee,
-            "note": self.note,
-            "internal": self.internal,
-            "regrade": self.regrade.reason,
-            "what": self.action.what,
-            "owner": self.action.owner,
-        }
+        self._texts = AnswerTexts(opened, self._fields(), self)
         self.setAcceptDrops(True)
         self._connect_parts()
-        opened.failed.connect(self._hear_failure)
         opened.judged.connect(self.refresh)
-        opened.committed.connect(self._write_waiting)
 
     @property
     def requirement_id(self) -> str:
@@ -74,19 +47,14 @@ class RequirementForm(RequirementPage):
         """Save what is being typed for the requirement in view, then show another one."""
         if requirement_id == self._id:
             return
-        self.flush()
-        for name, field in self._fields.items():
-            typed = field.take()
-            if typed is not None:
-                self._waiting[self._id, name] = typed
+        self.action.due.flush()
+        self._texts.leave()
         self._id = requirement_id
+        self._texts.enter(requirement_id)
         self.result.say("")
         self._evidence_files.show_requirement(requirement_id)
         self.reread()
-        for name, field in self._fields.items():
-            typed = self._waiting.pop((requirement_id, name), None)
-            if typed is not None:
-                field.give_back(typed, _("Not saved yet. {reason}").format(reason=self._failure).strip())
+        self._texts.give_back()
         self.verticalScrollBar().setValue(0)
 
     def count_in_quick_scan(self, quick: bool) -> None:
@@ -124,9 +92,10 @@ class RequirementForm(RequirementPage):
         self.ofi.setChecked(answer.ofi)
         self.ofi.setEnabled(answer.rating is Rating.CONFORMING and not self._locked)
         self.flag.setChecked(answer.flag)
-        self._show_texts(answer)
+        self._texts.show(answer, locked=self._locked)
         self._show_lock()
         self.action.due.show_date(answer.action.due, today=self._opened.case.date)
+        self.action.progress.show_progress(answer.action)
 
     def rate(self, rating: Rating | None) -> bool:
         """Rate the requirement in view, or take its rating back; whether that was possible."""
@@ -145,10 +114,16 @@ class RequirementForm(RequirementPage):
         """Mark the requirement in view to come back to, or take the mark away."""
         self._flag(not self._opened.answer(self._id).flag)
 
+    def begin_action(self) -> None:
+        """Write into the action on the requirement in view, begun from the finding where there is none."""
+        self.flush()
+        if self._told(self._opened.begin_action(self._id)):
+            self.action.take_focus()
+            self.ensureWidgetVisible(self.action)
+
     def flush(self) -> None:
         """Write everything that is typed and not saved yet."""
-        for field in self._fields.values():
-            field.flush()
+        self._texts.flush()
         self.action.due.flush()
 
     def focus_rating(self) -> None:
@@ -168,25 +143,33 @@ class RequirementForm(RequirementPage):
         self.proposal.accepted.connect(self._take_over)
         self.rating.chosen.connect(self.rate)
         self.rating.stepped.connect(self.stepped)
-        self.claim.drafted.connect(self._write_reason)
+        self.claim.drafted.connect(self._use_draft)
         self.regrade.chosen.connect(self._regrade)
         self.action.due.chosen.connect(self._plan_until)
+        self.action.progress.status_chosen.connect(self._set_status)
+        self.action.progress.effect_chosen.connect(self._set_effect)
         self.ofi.clicked.connect(self._mark_ofi)
         self.flag.clicked.connect(self._flag)
         self.evidence.files_given.connect(self._evidence_files.take)
         self.action.due.left.connect(self.focus_rating)
-        for name, field in self._fields.items():
-            field.setObjectName(name)
-            field.written.connect(self._write_field)
-            field.left.connect(self.focus_rating)
+        self._texts.left.connect(self.focus_rating)
+
+    def _fields(self) -> dict[str, SavedText]:
+        return {
+            "reason": self.claim.reason,
+            "evidence": self.evidence,
+            "interviewee": self.interviewee,
+            "note": self.note,
+            "internal": self.internal,
+            "regrade": self.regrade.reason,
+            "what": self.action.what,
+            "owner": self.action.owner,
+            "check": self.action.progress.check,
+        }
 
     def _is_asked(self) -> bool:
         """Whether there is a requirement in view, and the lens has it."""
         return bool(self._id) and self._opened.lens in self._opened.requirement(self._id).clause
-
-    def _show_texts(self, answer: Answer) -> None:
-        for name, field in self._fields.items():
-            field.show_text(_TEXTS[name](answer))
 
     @property
     def _locked(self) -> bool:
@@ -195,9 +178,7 @@ class RequirementForm(RequirementPage):
     def _show_lock(self) -> None:
         """Nothing of a completed assessment can be changed; its texts can still be read and copied."""
         self.lock_bar.show_lock(self._opened.completed, self._opened.assessor)
-        for field in self._fields.values():
-            field.lock(self._locked)
-        for part in (self.rating, self.flag, self.action.due):
+        for part in (self.rating, self.flag, self.action.due, self.action.progress):
             part.setEnabled(not self._locked)
 
     def _show_proposal(self) -> None:
@@ -229,35 +210,8 @@ class RequirementForm(RequirementPage):
         case = self._opened.case
         return applicability(requirement, case.lens, claim, case.profile, case.decision).because
 
-    def _write_reason(self, text: str) -> None:
-        self._write("reason", text)
-
-    def _write_field(self, text: str) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._write(sender.objectName(), text)
-
-    def _write(self, name: str, text: str) -> None:
-        if not self._put(self._id, name, text):
-            self._fields[name].refuse(self._failure)
-
-    def _put(self, requirement_id: str, name: str, text: str) -> bool:
-        """Commit one text of one requirement; whether it was committed."""
-        opened, answer = self._opened, self._opened.answer(requirement_id)
-        if name == "reason":  # a reason belongs to a claim: without one it waits
-            claimed = answer.rating is Rating.NOT_APPLICABLE
-            return claimed and opened.claim_not_applicable(requirement_id, text)
-        if name == "regrade":
-            return opened.regrade(requirement_id, replace(answer.regrade, reason=text))
-        if name in ("what", "owner"):
-            return opened.plan_action(requirement_id, replace(answer.action, **{name: text}))
-        write = {
-            "evidence": opened.write_evidence,
-            "interviewee": opened.name_interviewee,
-            "note": opened.write_note,
-            "internal": opened.write_internal,
-        }[name]
-        return write(requirement_id, text)
+    def _use_draft(self, text: str) -> None:
+        self._texts.write("reason", text)
 
     def _regrade(self, grade: Grade | None) -> None:
         """Grade otherwise, or follow the rules again; the reason begins with that grade and ends with it."""
@@ -274,25 +228,23 @@ class RequirementForm(RequirementPage):
         action = replace(self._opened.answer(self._id).action, due=due)
         if not self._opened.plan_action(self._id, action):
             self.refresh()
-            self.action.due.say(self._failure)
+            self.action.due.say(self._opened.failure)
+
+    def _set_status(self, status: ActionStatus) -> None:
+        self.flush()
+        action = with_status(self._opened.answer(self._id).action, status)
+        self._told(self._opened.plan_action(self._id, action))
+
+    def _set_effect(self, effective: bool | None) -> None:
+        action = replace(self._opened.answer(self._id).action, effective=effective)
+        self._told(self._opened.plan_action(self._id, action))
 
     def _mark_ofi(self, marked: bool) -> None:
         self._told(self._opened.mark_ofi(self._id, marked))
 
     def _told(self, done: bool) -> bool:
         """Say why something was not committed, and show what is stored."""
-        self.result.say("" if done else self._failure)
+        self.result.say("" if done else self._opened.failure)
         if not done:
             self.refresh()
         return done
-
-    def _hear_failure(self, sentence: str) -> None:
-        self._failure = sentence
-
-    def _write_waiting(self) -> None:
-        for (requirement_id, name), typed in tuple(self._waiting.items()):
-            if self._waiting.pop((requirement_id, name), None) is None:
-                continue  # another commit on the way has written it
-            if not self._put(requirement_id, name, typed):
-                self._waiting[requirement_id, name] = typed
-                return

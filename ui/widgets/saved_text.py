@@ -79,6 +79,10 @@ class SavedText(QWidget):
         if typed is not None:
             self._type(typed)
 
+    def select_all(self) -> None:
+        """So that the next letter takes the place of the text."""
+        self._editor.selectAll()
+
     def flush(self) -> None:
         """Write what waits, now."""
         self._pause.stop()

@@ -33,6 +33,8 @@ ASSESSMENT = "assessment"
 COMPARED = "compared"
 
 PART_OF = {COMPARED: OVERVIEW}  # places without a button of their own
+ACTIONS = "actions"
+ALL_ACTIONS = "all-actions"
 
 
 class NavigationButton(QPushButton):
@@ -73,14 +75,21 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._organization = _OrganizationName()
-        self._home = self._button(ORGANIZATIONS, _("Organizations"))
-        self._comparison = self._button(COMPARISON, _("Compare standards"), keys="Ctrl+K")
-        self._library = self._button(LIBRARY, _("Question library"), keys="Ctrl+L")
+        self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
+        self._outside = [
+            self._button(ORGANIZATIONS, _("Organizations")),
+            self._all_actions,
+            self._button(COMPARISON, _("Compare standards"), keys="Ctrl+K"),
+            self._button(LIBRARY, _("Question library"), keys="Ctrl+L"),
+        ]
+        self._assessment = self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4")
+        self._actions = self._button(ACTIONS, _("Actions"), keys="Ctrl+5")
         self._inside = [
             self._button(OVERVIEW, _("Overview"), keys="Ctrl+1"),
             self._button(PROFILE, _("Profile"), keys="Ctrl+2"),
             self._button(STANDARD, _("Standard"), keys="Ctrl+3"),
-            self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4"),
+            self._assessment,
+            self._actions,
         ]
         self._back = self._button(ORGANIZATIONS, _("All organizations"), keys="Ctrl+0")
         self._lay_out()
@@ -99,13 +108,17 @@ class Sidebar(QFrame):
     def show_place(self, place: str) -> None:
         """Mark where one is."""
         place = PART_OF.get(place, place)
-        for button in (self._home, self._comparison, self._library, *self._inside):
+        for button in (*self._outside, *self._inside):
             button.setChecked(button.place == place)
         self._back.setChecked(False)
 
     def show_coverage(self, text: str) -> None:
         """How much is assessed, beside the way to the assessment."""
-        self._inside[-1].show_figure(text)
+        self._assessment.show_figure(text)
+
+    def show_open_actions(self, count: int, *, everywhere: bool = False) -> None:
+        """How many actions are open, in the open organization or in all of them."""
+        (self._all_actions if everywhere else self._actions).show_figure(str(count) if count else "")
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -114,10 +127,7 @@ class Sidebar(QFrame):
         layout.addWidget(_Product())
         layout.addSpacing(12)
         layout.addWidget(self._organization)
-        layout.addWidget(self._home)
-        layout.addWidget(self._comparison)
-        layout.addWidget(self._library)
-        for button in self._inside:
+        for button in (*self._outside, *self._inside):
             layout.addWidget(button)
         layout.addStretch()
         layout.addWidget(self._back)
@@ -128,7 +138,7 @@ class Sidebar(QFrame):
         return button
 
     def _show_inside(self, inside: bool) -> None:
-        for button in (self._home, self._comparison, self._library):
+        for button in self._outside:
             button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)

@@ -1,0 +1,244 @@
+"""Planned actions as a table, read page by page while it is scrolled, each cell committed when changed."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from msgspec.structs import replace
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from isoassess.actions import state_of, with_status
+from isoassess.catalogue import Catalogue
+from isoassess.errors import ExpectedError
+from isoassess.model import Action, ActionStatus, Answer, Requirement
+from isoassess.store import PlannedAction
+from isoassess.texts import _
+from isoassess.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
+from ui.moments import day_words
+from ui.widgets.tips import tip
+
+STATE, ORGANIZATION, CLAUSE, WHAT, OWNER, DUE, STATUS, EFFECT = range(8)
+COLUMNS = 8
+FIELDS = {WHAT: "what", OWNER: "owner", DUE: "due", STATUS: "status", EFFECT: "effective"}
+PAGE = 50
+NONE = "–"
+PlannedRole = int(Qt.ItemDataRole.UserRole)  # the PlannedAction of the row
+StateRole = PlannedRole + 1  # its ActionState
+RefusalRole = PlannedRole + 2  # why the cell cannot be changed; empty where it can
+
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[str, str]
+
+
+class Door(Protocol):
+    """Where actions are read and kept; each method may raise an ExpectedError, then nothing is changed."""
+
+    def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]: ...
+
+    def answer(self, planned: PlannedAction) -> Answer:
+        """The answer the action belongs to, as it stands now."""
+        ...
+
+    def keep(self, planned: PlannedAction, answer: Answer) -> None:
+        """Commit the answer with another action in it."""
+        ...
+
+
+def key_of(planned: PlannedAction) -> Key:
+    """What tells one action from all others."""
+    return planned.assessment_id, planned.requirement_id
+
+
+class ActionsModel(QAbstractTableModel):
+    """What is pressing first; a changed row stays in its place until the list is read again.
+
+    `saved` says that a change was committed; `failed` in one sentence why it was not, or nothing was read.
+    """
+
+    saved = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        door: Door,
+        catalogue: Callable[[], Catalogue],
+        *,
+        today: Callable[[], datetime.date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._catalogue = catalogue
+        self._today = today
+        self._search = ""
+        self._closed = False
+        self._rows: list[PlannedAction] = []
+        self._more = False
+        self._moved = False  # a change may have given a row another place in the store's order
+
+    def show(self, *, search: str, closed: bool) -> None:
+        """Read the actions that have every word of the search; `closed`: also those found effective."""
+        self.beginResetModel()
+        self._search, self._closed = search.strip(), closed
+        self._moved = False
+        self._rows = self._read(PAGE, 0)
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        self.show(search=self._search, closed=self._closed)
+
+    def row_of(self, key: Key) -> int | None:
+        """The row of an action, as far as the list is read."""
+        return next((row for row, planned in enumerate(self._rows) if key_of(planned) == key), None)
+
+    def requirement(self, planned: PlannedAction) -> Requirement | None:
+        """What the action is about; None where the catalogue in use does not know it."""
+        try:
+            return self._catalogue().requirement(planned.requirement_id)
+        except ExpectedError:
+            return None
+
+    def write(self, planned: PlannedAction, field: str, value: Any) -> str:
+        """Commit one field of an action, also of one that is out of the list; why not, empty when done."""
+        try:
+            answer = self._door.answer(planned)
+            answer = replace(answer, action=_changed(answer.action, field, value))
+            self._door.keep(planned, answer)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return str(error)
+        self._moved = True
+        row = self.row_of(key_of(planned))
+        if row is not None:
+            self._rows[row] = replace(self._rows[row], answer=answer)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, COLUMNS - 1))
+        self.saved.emit()
+        return ""
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else COLUMNS
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._more
+
+    def fetchMore(self, parent: Index) -> None:
+        if not self.canFetchMore(parent):
+            return
+        known = len(self._rows)
+        read = self._read(known + PAGE, 0) if self._moved else self._read(PAGE, known)
+        keys = {key_of(planned) for planned in self._rows}
+        rows = [planned for planned in read if key_of(planned) not in keys]
+        if rows:
+            self.beginInsertRows(QModelIndex(), known, known + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < COLUMNS:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return _heading(section) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        planned, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(planned, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return getattr(planned.answer.action, FIELDS[column]) if column in FIELDS else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._says(planned, column)) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_heading(column)}: {self._words(planned, column)}"
+        if role == PlannedRole:
+            return planned
+        if role == StateRole:
+            return state_of(planned.answer.action, self._today())
+        return _refusal(planned, column) if role == RefusalRole else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        return not self.write(self._rows[index.row()], FIELDS[index.column()], value)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid() or index.column() not in FIELDS or index.data(RefusalRole):
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def _read(self, limit: int, offset: int) -> list[PlannedAction]:
+        """The next rows; none where they cannot be read, which is said."""
+        try:
+            found = self._door.read(search=self._search, closed=self._closed, limit=limit, offset=offset)
+        except ExpectedError as error:
+            self._more = False
+            self.failed.emit(str(error))
+            return []
+        self._more = len(found) == limit
+        return found
+
+    def _words(self, planned: PlannedAction, column: int) -> str:
+        action = planned.answer.action
+        if column == STATE:
+            state = state_of(action, self._today())
+            return f"{SHAPE_OF_ACTION[state]} {action_state_words(state)}"
+        if column == ORGANIZATION:
+            return planned.organization or _("(no name yet)")
+        if column == CLAUSE:
+            known = self.requirement(planned)
+            return known.clause.get(planned.lens, NONE) if known else NONE
+        if column == WHAT:
+            return action.what.strip() or NONE
+        if column == OWNER:
+            return action.owner.strip() or NONE
+        if column == DUE:
+            return day_words(action.due) if action.due else NONE
+        if column == STATUS:
+            return status_words(action.status)
+        return effect_words(action.effective) if action.status is ActionStatus.DONE else NONE
+
+    def _says(self, planned: PlannedAction, column: int) -> str:
+        if column == CLAUSE:
+            known = self.requirement(planned)
+            return known.asks if known else planned.requirement_id
+        words = self._words(planned, column)
+        return _refusal(planned, column) or ("" if words == NONE else words)
+
+
+def _changed(action: Action, field: str, value: Any) -> Action:
+    if field == "status":
+        return with_status(action, value)
+    blank = isinstance(value, str) and not value.strip()  # to the store a space would be an action
+    return replace(action, **{field: "" if blank else value})
+
+
+def _refusal(planned: PlannedAction, column: int) -> str:
+    """Why a cell that could be changed cannot be now."""
+    if column not in FIELDS:
+        return ""
+    if planned.completed is not None:
+        return _("The assessment is completed and locked. Reopen it to change its actions.")
+    if column == EFFECT and planned.answer.action.status is not ActionStatus.DONE:
+        return _("Whether it worked is checked when it is done.")
+    return ""
+
+
+def _heading(column: int) -> str:
+    return (
+        _("State"),
+        _("Organization"),
+        _("Clause"),
+        _("Action"),
+        _("Owner"),
+        _("Due"),
+        _("Status"),
+        _("Effect"),
+    )[column]

@@ -1,0 +1,60 @@
+"""How far a planned action is, and whether it worked; the check is asked for once it is done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from isoassess.actions import is_planned
+from isoassess.model import Action, ActionStatus
+from isoassess.texts import _
+from isoassess.words import effect_words, status_words
+from ui.widgets.choice import Choice
+from ui.widgets.saved_text import SavedText
+from ui.widgets.texts import Text
+
+
+def statuses() -> list[tuple[object, str]]:
+    return [(status, status_words(status)) for status in ActionStatus]
+
+
+def effects() -> list[tuple[object, str]]:
+    return [(effect, effect_words(effect)) for effect in (None, True, False)]
+
+
+class ActionProgress(QWidget):
+    """There only while an action is planned; `check` holds the words of the check."""
+
+    status_chosen = Signal(object)
+    effect_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status = Choice(_("Action: status"), statuses())
+        self._effect = Choice(_("Action: effect"), effects())
+        self._effect_heading = Text("small", _("Effect"))
+        self.check = SavedText(
+            _("Action: effectiveness check"), lines=2, hint=_("What was looked at, and what it showed")
+        )
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(12)
+        layout.setVerticalSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        layout.addWidget(Text("small", _("Status")), 0, 0)
+        layout.addWidget(self._effect_heading, 0, 1)
+        layout.addWidget(self._status, 1, 0, top)
+        layout.addWidget(self._effect, 1, 1, top)
+        layout.addWidget(self.check, 2, 0, 1, 2)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1)
+        self._status.chosen.connect(self.status_chosen)
+        self._effect.chosen.connect(self.effect_chosen)
+        self.show_progress(Action())
+
+    def show_progress(self, action: Action) -> None:
+        done = action.status is ActionStatus.DONE
+        self._status.show_value(action.status)
+        self._effect.show_value(action.effective)
+        self.check.show_text(action.check)
+        for widget in (self._effect_heading, self._effect, self.check):
+            widget.setVisible(done)
+        self.setVisible(is_planned(action))

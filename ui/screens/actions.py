@@ -1,0 +1,218 @@
+"""The screen of actions: what is to be done, by whom, until when, and whether it worked; changed in place."""
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from isoassess.catalogue import Catalogue
+from isoassess.errors import ExpectedError
+from isoassess.store import PlannedAction
+from isoassess.texts import _
+from ui.models.actions import WHAT, ActionsModel, Key, PlannedRole, key_of
+from ui.screens.actions_cells import ActionCells
+from ui.screens.actions_details import ActionDetails
+from ui.screens.actions_doors import Desk
+from ui.screens.actions_empty import NoAction, NothingFound
+from ui.screens.actions_header import ActionsHeader
+from ui.screens.actions_table import ActionsTable
+from ui.widgets.texts import Text
+
+DETAILS_SHARE, LOWEST_DETAILS, HIGHEST_DETAILS = 0.3, 150, 216
+
+
+class ActionsScreen(QWidget):
+    """`requirement_wanted` carries an organization and a requirement; `committed` the moment of a commit."""
+
+    requirement_wanted = Signal(str, str)
+    start_wanted = Signal()  # there is no action yet: to where one is begun
+    status_said = Signal(str)
+    committed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        catalogue: Callable[[], Catalogue],
+        *,
+        today: Callable[[], datetime.date],
+        nobody: NoAction,
+        everywhere: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`everywhere`: of all organizations, so that each row names its own."""
+        super().__init__(parent)
+        self._desk = desk
+        self._today = today
+        self._model = ActionsModel(desk, catalogue, today=today, parent=self)
+        self._header = ActionsHeader()
+        self._failure = Text("fieldError")
+        self._cells = ActionCells(today())
+        self._table = ActionsTable(self._model, self._cells, everywhere=everywhere)
+        self._details = ActionDetails()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._moved_by_hand = False
+        self._nobody = nobody
+        self._nothing = NothingFound()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect_parts()
+
+    @property
+    def header(self) -> QWidget:
+        """The counts, the search and the choice, for the top bar."""
+        return self._header
+
+    @property
+    def model(self) -> ActionsModel:
+        return self._model
+
+    def refresh(self) -> None:
+        """Read the actions again; the chosen one stays chosen where it is still among them."""
+        self._table.commit()
+        self._cells.today = self._today()
+        self._show_list()
+
+    def finish_typing(self) -> None:
+        """Save what is being typed, in a cell or beside the list."""
+        self._table.commit()
+        self._details.flush()
+
+    def select(self, key: Key) -> None:
+        """Choose an action; the first where it is not in the list."""
+        column = self._table.currentIndex().column()
+        index = self._model.index(self._model.row_of(key) or 0, max(column, WHAT))
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self._table.selectionModel().setCurrentIndex(index, flags)
+
+    def focus_list(self) -> None:
+        """Give the keys to the actions, or to what leads on where there is none."""
+        page = self._pages.currentWidget()
+        if isinstance(page, NoAction | NothingFound):
+            page.button.setFocus()
+        else:
+            self._table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._moved_by_hand:
+            height = event.size().height()
+            details = min(max(round(height * DETAILS_SHARE), LOWEST_DETAILS), HIGHEST_DETAILS)
+            self._splitter.setSizes([height - details, details])
+
+    def _lay_out(self) -> None:
+        self._failure.setContentsMargins(24, 8, 24, 8)
+        self._failure.hide()
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._table)
+        self._splitter.addWidget(self._details)
+        self._splitter.setStretchFactor(0, 1)
+        self._details.setMinimumHeight(120)
+        for page in (self._splitter, self._nobody, self._nothing):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._failure)
+        layout.addWidget(self._pages, 1)
+        self.setFocusProxy(self._table)
+
+    def _connect_parts(self) -> None:
+        self._header.changed.connect(self._show_list)
+        self._header.left.connect(self.focus_list)
+        self._nothing.given_up.connect(self._header.show_all)
+        self._nobody.button.clicked.connect(self.start_wanted)
+        self._model.saved.connect(self._after_saving)
+        self._model.failed.connect(self._say_failure)
+        self._model.dataChanged.connect(self._show_details)
+        self._table.selectionModel().currentRowChanged.connect(self._show_details)
+        self._table.wanted.connect(self._go)
+        self._table.refused.connect(self.status_said)
+        self._details.written.connect(self._write)
+        self._details.wanted.connect(self._go)
+        self._splitter.splitterMoved.connect(self._keep_height)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self._header.focus_search)
+        self.destroyed.connect(self._header.deleteLater)
+
+    def _show_list(self) -> None:
+        chosen = self._current()
+        self._say_failure("")
+        self._model.show(search=self._header.search, closed=self._header.closed)
+        self._show_counts()
+        page = self._page()
+        self._pages.setCurrentWidget(page)
+        self._header.show_useful(page is not self._nobody)
+        self.select(key_of(chosen) if chosen else ("", ""))
+        if not self._model.rowCount():
+            self._details.show_nothing()
+
+    def _page(self) -> QWidget:
+        if self._model.rowCount():
+            return self._splitter
+        if not self._failure.text() and not self._any():
+            return self._nobody
+        self._nothing.say(self._why_none())
+        return self._nothing
+
+    def _any(self) -> bool:
+        """Whether there is an action at all, whatever is searched for and chosen."""
+        try:
+            return bool(self._desk.read(search="", closed=True, limit=1, offset=0))
+        except ExpectedError as error:
+            self._say_failure(str(error))
+            return True
+
+    def _why_none(self) -> str:
+        if self._failure.text():
+            return _("The actions could not be read.")
+        if self._header.search.strip():
+            return _("No action belongs to this search and choice.")
+        return _("Nothing is left to do: every action is done and found effective.")
+
+    def _current(self) -> PlannedAction | None:
+        planned = self._table.currentIndex().data(PlannedRole)
+        return planned if isinstance(planned, PlannedAction) else None
+
+    def _show_details(self) -> None:
+        planned = self._current()
+        if planned is None:
+            return
+        try:
+            finding = self._desk.finding(planned)
+        except ExpectedError:
+            finding = None  # the list itself says what is wrong with the file
+        requirement = self._model.requirement(planned)
+        self._details.show_action(planned, requirement, finding, today=self._today())
+
+    def _write(self, planned: PlannedAction, field: str, value: object) -> None:
+        refusal = self._model.write(planned, field, value)
+        if refusal:
+            self._details.refuse(refusal)
+
+    def _after_saving(self) -> None:
+        self._say_failure("")
+        self._show_counts()
+        self.committed.emit(self._desk.last_commit)
+
+    def _show_counts(self) -> None:
+        try:
+            self._header.show_counts(*self._desk.counts())
+        except ExpectedError as error:
+            self._say_failure(str(error))
+
+    def _go(self) -> None:
+        planned = self._current()
+        if planned is not None:
+            self.finish_typing()
+            self.requirement_wanted.emit(planned.organization_id, planned.requirement_id)
+
+    def _say_failure(self, sentence: str) -> None:
+        self._failure.setText(sentence)
+        self._failure.setVisible(bool(sentence))
+
+    def _keep_height(self) -> None:
+        self._moved_by_hand = True

@@ -1,0 +1,217 @@
+"""The cells of the list of actions: how the state is drawn, and what opens to change the others."""
+
+import datetime
+
+from PySide6.QtCore import QDate, QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from isoassess.colors import TONE_OF_ACTION
+from isoassess.model import ActionState
+from isoassess.texts import _
+from ui.models.actions import DUE, OWNER, STATE, STATUS, WHAT, Index, Key, PlannedRole, StateRole, key_of
+from ui.screens.action_progress import effects, statuses
+from ui.screens.assessment_action import FIRST_OFFER, DayEdit
+from ui.theme import colors
+from ui.widgets.choice import Choice
+
+PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
+EDITOR_LINES = 3
+FRAME = 2  # around the cell that the keys go to
+Hint = QAbstractItemDelegate.EndEditHint
+
+
+class ActionCells(QStyledItemDelegate):
+    """Enter takes over what was typed, Escape gives it up; a refused text is there again next time."""
+
+    def __init__(self, today: datetime.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self._refused: dict[tuple[Key, int], str] = {}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.column() == STATE:
+            empty = QStyleOptionViewItem(option)
+            self.initStyleOption(empty, index)
+            _paint_ground(painter, empty)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_pill(painter, option.rect, index.data(StateRole), str(index.data()), chosen=chosen)
+        else:
+            super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colors().accent), FRAME))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if index.column() in (WHAT, OWNER):
+            text = TextCell(parent)
+            text.setAccessibleName(_("Action") if index.column() == WHAT else _("Owner"))
+            text.finished.connect(self._finish)
+            return text
+        if index.column() == DUE:
+            return DayCell(_("Due date"), parent)
+        status = index.column() == STATUS
+        choice = ChoiceCell(
+            _("Status") if status else _("Effect"), statuses() if status else effects(), parent
+        )
+        choice.finished.connect(self._finish)
+        return choice
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the editor when it opens; what is typed after that is the person's."""
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, TextCell) and not editor.document().isModified():
+            refused = self._refused.get(_spot(index))
+            editor.setPlainText(str(value) if refused is None else refused)
+            editor.selectAll()
+            editor.document().setModified(refused is not None)
+        elif isinstance(editor, DayCell) and not editor.taken:
+            editor.show_day(value, offer=self.today + datetime.timedelta(days=FIRST_OFFER))
+        elif isinstance(editor, ChoiceCell) and not editor.shown:
+            editor.show_value(value)
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        if isinstance(editor, TextCell) and editor.document().isModified():
+            if _set(index, editor.toPlainText()):
+                self._refused.pop(_spot(index), None)
+                editor.document().setModified(False)
+            else:
+                self._refused[_spot(index)] = editor.toPlainText()
+        elif isinstance(editor, DayCell) and editor.day() is not None:
+            _set(index, editor.day())
+        elif isinstance(editor, ChoiceCell):
+            _set(index, editor.value())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """A text has room for a few lines; the editor never hangs out of the list."""
+        place = QRect(option.rect)
+        if isinstance(editor, TextCell):
+            place.setHeight(max(place.height(), editor.wanted_height()))
+        else:
+            place.setHeight(min(place.height(), max(editor.sizeHint().height(), 34)))
+            place.moveCenter(option.rect.center())
+        around = editor.parentWidget()
+        if around is not None and place.bottom() >= around.height():
+            place.moveBottom(around.height() - 1)
+        editor.setGeometry(place)
+
+    def _finish(self, editor: QWidget, hint: Hint) -> None:
+        self.commitData.emit(editor)
+        if not (isinstance(editor, TextCell) and editor.document().isModified()):
+            self.closeEditor.emit(editor, hint)
+
+
+class TextCell(QPlainTextEdit):
+    """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
+
+    finished = Signal(QWidget, object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted:
+            self.finished.emit(self, Hint.NoHint)
+        elif event.key() == Qt.Key.Key_Tab:
+            self.finished.emit(self, Hint.EditNextItem)
+        elif event.key() == Qt.Key.Key_Backtab:
+            self.finished.emit(self, Hint.EditPreviousItem)
+        else:
+            super().keyPressEvent(event)
+
+    def wanted_height(self) -> int:
+        return EDITOR_LINES * self.fontMetrics().lineSpacing() + 22
+
+
+class DayCell(DayEdit):
+    """A day, or the offer of one where there was none; it counts once it is changed or taken by Enter."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self.taken = False
+        self.dateChanged.connect(self._take)
+
+    def show_day(self, day: datetime.date | None, *, offer: datetime.date) -> None:
+        self.blockSignals(True)
+        shown = day or offer
+        self.setDate(QDate(shown.year, shown.month, shown.day))
+        self.blockSignals(False)
+
+    def day(self) -> datetime.date | None:
+        """The day that was chosen; None where none was."""
+        self.interpretText()
+        day = self.date()
+        return datetime.date(day.year(), day.month(), day.day()) if self.taken else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+        super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        self.taken = True
+
+
+class ChoiceCell(Choice):
+    """Opens its list at once; what is chosen there is taken over."""
+
+    finished = Signal(QWidget, object)
+    shown = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown = True
+        self.view().installEventFilter(self)
+        QTimer.singleShot(0, self.showPopup)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list can close in several ways; what was chosen is known a moment after it is gone."""
+        if event.type() == QEvent.Type.Hide:
+            QTimer.singleShot(0, self._tell)
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        if self.isVisible():
+            self.finished.emit(self, Hint.NoHint)
+
+
+def _spot(index: Index) -> tuple[Key, int]:
+    return key_of(index.data(PlannedRole)), index.column()
+
+
+def _set(index: Index, value: object) -> bool:
+    return bool(index.model().setData(index, value, Qt.ItemDataRole.EditRole))
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The cell as every other, without its words."""
+    option.text = ""
+    option.widget.style().drawControl(
+        option.widget.style().ControlElement.CE_ItemViewItem, option, painter, option.widget
+    )
+
+
+def _paint_pill(painter: QPainter, cell: QRect, state: ActionState, words: str, *, chosen: bool) -> None:
+    """On a chosen row, which is tinted itself, the pill's ground is plain."""
+    tone, shown = TONE_OF_ACTION[state], colors()
+    font = QFont("Inter")
+    font.setPixelSize(12)
+    font.setWeight(QFont.Weight.DemiBold)
+    width = QFontMetrics(font).horizontalAdvance(words) + 2 * PILL_PADDING
+    pill = QRectF(cell.left() + CELL_PADDING, 0, min(width, cell.width() - CELL_PADDING), PILL_HEIGHT)
+    pill.moveTop(cell.center().y() - PILL_HEIGHT / 2 + 0.5)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(shown.panel if chosen else getattr(shown, f"{tone}_tint")))
+    painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    painter.setFont(font)
+    painter.setPen(QColor(getattr(shown, tone)))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()

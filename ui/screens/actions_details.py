@@ -1,0 +1,168 @@
+"""What stands behind the chosen action: the question, the finding, the evidence, and the check."""
+
+import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from isoassess.actions import state_of
+from isoassess.colors import TONE_OF_ACTION, TONE_OF_GRADE
+from isoassess.model import ActionState, Finding, Requirement
+from isoassess.store import PlannedAction
+from isoassess.texts import _, ngettext
+from isoassess.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words
+from ui.models.actions import Key, key_of
+from ui.moments import day_words
+from ui.screens.action_progress import ActionProgress
+from ui.screens.assessment_words import breakable
+from ui.widgets.frames import Page, quiet
+from ui.widgets.texts import Pill, Text
+
+
+class ActionDetails(Page):
+    """`written` carries the action, the field and the new value; who cannot keep it says so by `refuse`."""
+
+    written = Signal(object, str, object)
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("actionDetails")
+        self._planned: PlannedAction | None = None
+        self._waiting: dict[Key, tuple[str, str]] = {}  # words that were not saved, and why
+        self._refusal = ""
+        self._grade = Pill()
+        self._question = Text("strong")
+        self._evidence = Text("normal")
+        self._state = Pill()
+        self._late = Text("small")
+        self.progress = ActionProgress()
+        self.go = quiet(_("&Go to the requirement"))
+        self.go.setObjectName("goToRequirement")
+        self._lay_out()
+        self.progress.status_chosen.connect(self._set_status)
+        self.progress.effect_chosen.connect(self._set_effect)
+        self.progress.check.written.connect(self._write_check)
+        self.go.clicked.connect(self.wanted)
+
+    def show_action(
+        self,
+        planned: PlannedAction,
+        requirement: Requirement | None,
+        finding: Finding | None,
+        *,
+        today: datetime.date,
+    ) -> None:
+        """Save what is being typed for the action in view, then show this one."""
+        other = self._planned is None or key_of(self._planned) != key_of(planned)
+        if other:
+            self.flush()
+            self._put_aside()
+        self._planned = planned
+        answer = planned.answer
+        self._question.setText(requirement.asks if requirement else planned.requirement_id)
+        evidence = answer.evidence.strip()
+        self._evidence.setText(breakable(evidence) if evidence else _("No objective evidence written down."))
+        self._grade.setVisible(finding is not None)
+        if finding is not None:
+            words = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}"
+            self._grade.show_word(words, TONE_OF_GRADE[finding.grade])
+        state = state_of(answer.action, today)
+        self._state.show_word(f"{SHAPE_OF_ACTION[state]} {action_state_words(state)}", TONE_OF_ACTION[state])
+        self._late.setText(_state_says(planned, state, today))
+        self.progress.show_progress(answer.action)
+        self.progress.setEnabled(planned.completed is None)
+        if other:
+            self._take_up()
+            self.verticalScrollBar().setValue(0)
+
+    def show_nothing(self) -> None:
+        self.flush()
+        self._put_aside()
+        self._planned = None
+
+    def flush(self) -> None:
+        self.progress.check.flush()
+
+    def refuse(self, sentence: str) -> None:
+        """What was written last could not be kept; words stay where they are and wait."""
+        self._refusal = sentence
+
+    def _lay_out(self) -> None:
+        if inner := self.widget():
+            inner.setObjectName("panel")
+        self.body.setContentsMargins(24, 14, 24, 12)
+        graded = QHBoxLayout()
+        graded.setSpacing(14)
+        for widget in (self._grade, self.go):
+            graded.addWidget(widget)
+        graded.addStretch(1)
+        about = QVBoxLayout()
+        about.setSpacing(6)
+        about.addWidget(self._question)
+        about.addLayout(graded)
+        about.addWidget(Text("small", _("Objective evidence")))
+        about.addWidget(self._evidence)
+        about.addStretch(1)
+        state = QHBoxLayout()
+        state.setSpacing(10)
+        state.addWidget(self._state)
+        state.addWidget(self._late, 1)
+        far = QVBoxLayout()
+        far.setSpacing(8)
+        far.addLayout(state)
+        far.addWidget(self.progress)
+        far.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        columns.addLayout(about, 5)
+        columns.addLayout(far, 4)
+        self.body.addLayout(columns)
+
+    def _put_aside(self) -> None:
+        typed = self.progress.check.take()
+        if typed is not None and self._planned is not None:
+            self._waiting[key_of(self._planned)] = (typed, self._refusal)
+
+    def _take_up(self) -> None:
+        if self._planned is not None and (kept := self._waiting.pop(key_of(self._planned), None)):
+            self.progress.check.give_back(*kept)
+
+    def _set_status(self, status: object) -> None:
+        self.flush()
+        self._choose("status", status)
+
+    def _set_effect(self, effective: object) -> None:
+        self._choose("effective", effective)
+
+    def _choose(self, field: str, value: object) -> None:
+        """Keep what was chosen, or show again what is stored."""
+        if not self._kept(field, value) and self._planned is not None:
+            self.progress.show_progress(self._planned.answer.action)
+
+    def _write_check(self, text: str) -> None:
+        if not self._kept("check", text):
+            self.progress.check.refuse(self._refusal)
+
+    def _kept(self, field: str, value: object) -> bool:
+        self._refusal = ""
+        if self._planned is not None:
+            self.written.emit(self._planned, field, value)
+        return not self._refusal
+
+
+def _state_says(planned: PlannedAction, state: ActionState, today: datetime.date) -> str:
+    """A plain word about the state."""
+    action = planned.answer.action
+    if planned.completed is not None:
+        says = _("The assessment was completed on {day} and is locked.")
+        return says.format(day=day_words(planned.completed))
+    if state is ActionState.OVERDUE and action.due is not None:
+        days = (today - action.due).days
+        says = ngettext("The due date was yesterday.", "The due date was {count} days ago.", days)
+        return says.format(count=days)
+    if state is ActionState.TO_CHECK:
+        return _("Look whether it worked, and write down what you looked at.")
+    if state is ActionState.NOT_EFFECTIVE:
+        return _("It is done and did not work: it stays open.")
+    return ""

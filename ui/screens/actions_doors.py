@@ -1,0 +1,100 @@
+"""Where the list of actions reads and keeps: through the open assessment, or straight in the store."""
+
+import datetime
+from collections.abc import Callable
+from typing import Protocol
+
+from isoassess.actions import is_open, is_overdue
+from isoassess.casework import judge_case
+from isoassess.catalogue import Catalogue
+from isoassess.errors import ExpectedError
+from isoassess.model import NO_ANSWER, Answer, Finding
+from isoassess.store import PlannedAction, Store
+from isoassess.stored_case import stored_case
+from isoassess.texts import _
+from ui.models.actions import Door
+from ui.open_assessment import OpenAssessment
+
+
+class Desk(Door, Protocol):
+    """A door that also knows what the screen says beside the list."""
+
+    @property
+    def last_commit(self) -> datetime.datetime | None: ...
+
+    def counts(self) -> tuple[int, int]:
+        """How many actions are open, and how many of them are overdue."""
+        ...
+
+    def finding(self, planned: PlannedAction) -> Finding | None:
+        """The finding an action is about; None where the standard of its assessment does not ask."""
+        ...
+
+
+class OpenDesk:
+    """The actions of the open organization; the verdict, undo and the other screens follow every change."""
+
+    def __init__(self, opened: OpenAssessment) -> None:
+        self._opened = opened
+
+    @property
+    def last_commit(self) -> datetime.datetime | None:
+        return self._opened.last_commit
+
+    def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]:
+        return self._opened.actions(search=search, closed=closed, limit=limit, offset=offset)
+
+    def answer(self, planned: PlannedAction) -> Answer:
+        return self._opened.answer(planned.requirement_id)
+
+    def keep(self, planned: PlannedAction, answer: Answer) -> None:
+        if planned.assessment_id != self._opened.id:
+            raise ExpectedError(_("This action belongs to a newer assessment. Open that one to change it."))
+        if not self._opened.plan_action(planned.requirement_id, answer.action):
+            raise ExpectedError(self._opened.failure)
+
+    def counts(self) -> tuple[int, int]:
+        planned = [answer.action for answer in self._opened.case.answers.values()]
+        late = sum(is_overdue(action, self._opened.today) for action in planned)
+        return sum(map(is_open, planned)), late
+
+    def finding(self, planned: PlannedAction) -> Finding | None:
+        findings = self._opened.judgement.findings
+        return next((found for found in findings if found.requirement == planned.requirement_id), None)
+
+
+class StoreDesk:
+    """The actions of all organizations, none of which is open."""
+
+    def __init__(
+        self, store: Store, catalogue: Callable[[], Catalogue], *, today: Callable[[], datetime.date]
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._today = today
+        self._judged: dict[str, dict[str, Finding]] = {}  # by assessment, since the list was read last
+
+    @property
+    def last_commit(self) -> datetime.datetime | None:
+        return self._store.last_commit
+
+    def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]:
+        if not offset:
+            self._judged.clear()
+        return self._store.actions(search=search, closed=closed, limit=limit, offset=offset)
+
+    def answer(self, planned: PlannedAction) -> Answer:
+        return self._store.answers(planned.assessment_id).get(planned.requirement_id, NO_ANSWER)
+
+    def keep(self, planned: PlannedAction, answer: Answer) -> None:
+        self._store.save_answer(planned.assessment_id, planned.requirement_id, answer)
+
+    def counts(self) -> tuple[int, int]:
+        return self._store.action_counts(self._today())
+
+    def finding(self, planned: PlannedAction) -> Finding | None:
+        if planned.assessment_id not in self._judged:
+            case = stored_case(self._store, self._catalogue(), planned.assessment_id, on=self._today())
+            findings = judge_case(self._catalogue(), case).findings
+            self._judged[planned.assessment_id] = {found.requirement: found for found in findings}
+        return self._judged[planned.assessment_id].get(planned.requirement_id)

@@ -1,0 +1,66 @@
+"""The part of the top bar for actions: how many there are, what to search for, which to show."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from isoassess.texts import _, ngettext
+from ui.widgets.search_field import SearchField
+from ui.widgets.segments import Segments
+from ui.widgets.texts import Line
+
+SEARCH_WIDTH = 230
+
+
+class ActionsHeader(QWidget):
+    """`changed` says that other actions are wanted; `left`, that the search was left for them."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = Line("muted")
+        self._search = SearchField(_("Search actions"), _("Search actions..."))
+        self._search.setFixedWidth(SEARCH_WIDTH)
+        self._choice = Segments(_("Actions shown"), [(False, _("Open")), (True, _("All"))])
+        self._choice.show_value(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for widget in (self._counts, self._search, self._choice):
+            layout.addWidget(widget)
+        self._search.textChanged.connect(self.changed)
+        self._search.left.connect(self.left)
+        self._choice.chosen.connect(self.changed)
+
+    @property
+    def search(self) -> str:
+        return self._search.text()
+
+    @property
+    def closed(self) -> bool:
+        """Whether those that are done and effective are wanted too."""
+        return bool(self._choice.value())
+
+    def show_counts(self, open_ones: int, overdue: int) -> None:
+        words = ngettext("{count} open", "{count} open", open_ones).format(count=open_ones)
+        if not open_ones:
+            words = ""
+        if overdue:
+            late = ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
+            words = f"{words}, {late}"
+        self._counts.setText(words)
+
+    def show_useful(self, useful: bool) -> None:
+        """Where there is no action at all, there is nothing to search and to choose."""
+        self._search.setVisible(useful)
+        self._choice.setVisible(useful)
+
+    def show_all(self) -> None:
+        """Give up the search and the choice."""
+        self._search.clear()
+        self._choice.show_value(True)
+        self.changed.emit()
+
+    def focus_search(self) -> None:
+        self._search.take_focus()

@@ -1,0 +1,136 @@
+"""The table of actions: cells open by key or mouse, Enter elsewhere leads to the requirement."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from isoassess.texts import _
+from ui.models.actions import (
+    CLAUSE,
+    DUE,
+    EFFECT,
+    FIELDS,
+    ORGANIZATION,
+    OWNER,
+    STATE,
+    STATUS,
+    WHAT,
+    ActionsModel,
+    RefusalRole,
+)
+from ui.screens.actions_cells import ActionCells
+
+ROW_HEIGHT, HEADER_HEIGHT = 48, 38
+WIDTHS = {STATE: 134, CLAUSE: 76, DUE: 112, STATUS: 92, EFFECT: 132}
+SHARES = {ORGANIZATION: 0.27, WHAT: 0.5, OWNER: 0.23}  # of the width that is left
+ROOM_FOR_EFFECT = 860  # in a narrower list the state tells it, and the details change it
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ActionsTable(QTableView):
+    """`wanted` asks for the requirement of the current action, `refused` says why a cell does not open."""
+
+    wanted = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, model: ActionsModel, cells: ActionCells, *, everywhere: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("actions")
+        self.setAccessibleName(_("Actions"))
+        self._cells = cells
+        cells.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(cells)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)  # Tab leaves the table; the arrow keys move in it
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setColumnHidden(ORGANIZATION, not everywhere)
+        self._set_up_headers()
+        self._add_actions()
+        self.doubleClicked.connect(self._go_from)
+
+    def commit(self) -> None:
+        """Take over what is typed in a cell that is open."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        opens = plain and index.isValid() and self.state() is not QAbstractItemView.State.EditingState
+        if opens and event.key() in ENTER:
+            self._press(index)
+        elif opens and event.key() == Qt.Key.Key_Delete and index.column() == DUE:
+            self._remove_due()
+        elif opens and event.key() == Qt.Key.Key_F2 and index.data(RefusalRole):
+            self.refused.emit(index.data(RefusalRole))
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.commit()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        self.setColumnHidden(EFFECT, width < ROOM_FOR_EFFECT)
+        fixed = [column for column in WIDTHS if not self.isColumnHidden(column)]
+        shares = {column: share for column, share in SHARES.items() if not self.isColumnHidden(column)}
+        room = width - sum(WIDTHS[column] for column in fixed)
+        for column, share in shares.items():
+            self.horizontalHeader().resizeSection(column, int(room * share / sum(shares.values())))
+
+    def _press(self, index: QModelIndex) -> None:
+        """Enter opens a cell that can be changed, says why not, or leads to the requirement."""
+        refusal = index.data(RefusalRole)
+        if refusal:
+            self.refused.emit(refusal)
+        elif index.column() in FIELDS:
+            self.edit(index)
+        else:
+            self.wanted.emit()
+
+    def _go_from(self, index: QModelIndex) -> None:
+        if index.column() not in FIELDS:
+            self.wanted.emit()
+        elif index.data(RefusalRole):
+            self.refused.emit(index.data(RefusalRole))
+
+    def _remove_due(self) -> None:
+        due = self.currentIndex().siblingAtColumn(DUE)
+        if due.data(RefusalRole):
+            self.refused.emit(due.data(RefusalRole))
+        elif due.data(Qt.ItemDataRole.EditRole) is not None:
+            self.model().setData(due, None)
+
+    def _add_actions(self) -> None:
+        """The menu, by the right button or the menu key."""
+        go = QAction(_("&Go to the requirement"), self)
+        go.setShortcut(QKeySequence("Ctrl+Return"))
+        go.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        go.triggered.connect(self.wanted)
+        remove = QAction(_("&Remove the due date"), self)
+        remove.triggered.connect(self._remove_due)
+        self.addActions([go, remove])
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _set_up_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setFixedHeight(HEADER_HEIGHT)
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setStretchLastSection(False)
+        for column, width in WIDTHS.items():
+            columns.resizeSection(column, width)
