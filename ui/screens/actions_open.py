@@ -3,21 +3,17 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from isoassess.catalogue import Catalogue
-from isoassess.model import NO_ANSWER
 from isoassess.store import Store
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_doors import OpenDesk, StoreDesk
 from ui.screens.actions_empty import NoAction
-from ui.screens.assessment_words import redone_words, undone_words
-
-HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+from ui.screens.steps import Steps
 
 
 class OpenActions(ActionsScreen):
@@ -37,15 +33,12 @@ class OpenActions(ActionsScreen):
         )
         self._opened = opened
         self._stale = True
-        self._failed = False
-        for keys, slot in ((("Ctrl+Z",), self._undo), (("Ctrl+Shift+Z", "Ctrl+Y"), self._redo)):
-            shortcut = QShortcut(self)
-            shortcut.setKeys([QKeySequence(key) for key in keys])
-            shortcut.setContext(HERE)
-            shortcut.activated.connect(slot)
+        steps = Steps(opened, self)
+        steps.stepping.connect(self.finish_typing)
+        steps.stepped.connect(self._show_step)
+        steps.said.connect(self.status_said)
         opened.judged.connect(self._follow)
         opened.profile_changed.connect(self._reread)
-        opened.failed.connect(self._hear_failure)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -61,40 +54,9 @@ class OpenActions(ActionsScreen):
         if not self._stale:
             self.refresh()
 
-    def _undo(self) -> None:
-        self.finish_typing()
-        before = self._opened.case.answers
-        self._failed = False
-        requirement_id = self._opened.undo()
-        if requirement_id is not None:
-            now = self._opened.answer(requirement_id)
-            old = before.get(requirement_id, NO_ANSWER)
-            self._show_step(requirement_id, undone_words(self._number(requirement_id), old, now))
-        elif not self._failed:
-            self.status_said.emit(_("There is nothing to undo."))
-
-    def _redo(self) -> None:
-        self.finish_typing()
-        before = self._opened.case.answers
-        self._failed = False
-        requirement_id = self._opened.redo()
-        if requirement_id is not None:
-            now = self._opened.answer(requirement_id)
-            old = before.get(requirement_id, NO_ANSWER)
-            self._show_step(requirement_id, redone_words(self._number(requirement_id), old, now))
-        elif not self._failed:
-            self.status_said.emit(_("There is nothing to redo."))
-
-    def _number(self, requirement_id: str) -> str:
-        return self._opened.requirement(requirement_id).clause.get(self._opened.lens, "")
-
-    def _show_step(self, requirement_id: str, words: str) -> None:
+    def _show_step(self, requirement_id: str) -> None:
         self.refresh()
         self.select((self._opened.id, requirement_id))
-        self.status_said.emit(words)
-
-    def _hear_failure(self) -> None:
-        self._failed = True
 
 
 class AllActions(ActionsScreen):

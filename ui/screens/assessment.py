@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.model import NO_ANSWER, Answer, Grade, Rating
+from isoassess.model import Grade, Rating
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
@@ -13,7 +13,7 @@ from ui.screens.assessment_form import RequirementForm
 from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_selection import Choice, Selection
 from ui.screens.assessment_tree import ClauseView
-from ui.screens.assessment_words import redone_words, undone_words
+from ui.screens.steps import Steps
 from ui.widgets.frames import quiet
 from ui.widgets.rating_row import RatingCell
 from ui.widgets.texts import Text
@@ -42,7 +42,7 @@ class AssessmentScreen(QWidget):
         self._left = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._moved_by_hand = False
-        self._failed = False
+        self._steps = Steps(opened, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._arrange()
@@ -117,12 +117,15 @@ class AssessmentScreen(QWidget):
         self._nothing.given_up.connect(self._header.clear)
         self._tree.picked.connect(self._show)
         self._form.stepped.connect(self._tree.step)
+        self._steps.stepping.connect(self._form.flush)
+        self._steps.stepped.connect(self._show_step)
+        self._steps.said.connect(self.status_said)
         self._form.reopen_wanted.connect(self.reopen_wanted)
         self._splitter.splitterMoved.connect(self._keep_width)
         self._settle.timeout.connect(self._narrow)
         self._opened.profile_changed.connect(self._follow_lens)
         self._opened.judged.connect(self._keep_up)
-        self._opened.failed.connect(self._hear_failure)
+        self._opened.failed.connect(self.status_said)
         self.destroyed.connect(self._header.deleteLater)
 
     def _add_keys(self) -> None:
@@ -139,8 +142,6 @@ class AssessmentScreen(QWidget):
             (("Delete", "Backspace"), self._clear),
             (("F",), self._form.flip_flag),
             (("A",), self._form.begin_action),
-            (("Ctrl+Z",), self._undo),
-            (("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
         ):
             shortcut = QShortcut(self)
             shortcut.setKeys([QKeySequence(key) for key in keys])
@@ -162,35 +163,6 @@ class AssessmentScreen(QWidget):
 
     def _clear(self) -> None:
         self._form.rate(None)
-
-    def _undo(self) -> None:
-        self._form.flush()
-        before = self._opened.case.answers
-        self._failed = False
-        requirement_id = self._opened.undo()
-        if requirement_id is not None:
-            self._show_step(requirement_id)
-            number, old, new = self._step(requirement_id, before)
-            self.status_said.emit(undone_words(number, old, new))
-        elif not self._failed:
-            self.status_said.emit(_("There is nothing to undo."))
-
-    def _redo(self) -> None:
-        self._form.flush()
-        before = self._opened.case.answers
-        self._failed = False
-        requirement_id = self._opened.redo()
-        if requirement_id is not None:
-            self._show_step(requirement_id)
-            number, old, new = self._step(requirement_id, before)
-            self.status_said.emit(redone_words(number, old, new))
-        elif not self._failed:
-            self.status_said.emit(_("There is nothing to redo."))
-
-    def _step(self, requirement_id: str, before: dict[str, Answer]) -> tuple[str, Answer, Answer]:
-        """The clause number, and the answer before and after."""
-        number = self._opened.requirement(requirement_id).clause.get(self._opened.lens, "")
-        return number, before.get(requirement_id, NO_ANSWER), self._opened.answer(requirement_id)
 
     def _show_step(self, requirement_id: str) -> None:
         """Go to where something was undone, so that it is seen."""
@@ -271,10 +243,6 @@ class AssessmentScreen(QWidget):
         self._tree.setFocus()
         if not self._tree.currentIndex().isValid():
             self._tree.step(1)
-
-    def _hear_failure(self, sentence: str) -> None:
-        self._failed = True
-        self.status_said.emit(sentence)
 
     def _keep_width(self) -> None:
         self._moved_by_hand = True

@@ -1,0 +1,57 @@
+"""Undo and redo on a screen: its keys, where the step was, and what is said of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from isoassess.model import NO_ANSWER, Answer
+from isoassess.texts import _
+from ui.open_assessment import OpenAssessment
+from ui.screens.assessment_words import redone_words, undone_words
+
+HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class Steps(QObject):
+    """Works while its screen, or anything in it, has the focus."""
+
+    stepping = Signal()  # what is being typed must be saved now
+    stepped = Signal(str)  # the requirement it was about
+    said = Signal(str)
+
+    def __init__(self, opened: OpenAssessment, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._opened = opened
+        self._failed = False
+        for keys, slot in ((("Ctrl+Z",), self.undo), (("Ctrl+Shift+Z", "Ctrl+Y"), self.redo)):
+            shortcut = QShortcut(screen)
+            shortcut.setKeys([QKeySequence(key) for key in keys])
+            shortcut.setContext(HERE)
+            shortcut.activated.connect(slot)
+        opened.failed.connect(self._hear_failure)
+
+    def undo(self) -> None:
+        self._step(self._opened.undo, undone_words, _("There is nothing to undo."))
+
+    def redo(self) -> None:
+        self._step(self._opened.redo, redone_words, _("There is nothing to redo."))
+
+    def _step(
+        self, step: Callable[[], str | None], words: Callable[[str, Answer, Answer], str], nothing: str
+    ) -> None:
+        self.stepping.emit()
+        before = self._opened.case.answers
+        self._failed = False
+        requirement_id = step()
+        if requirement_id is not None:
+            number = self._opened.requirement(requirement_id).clause.get(self._opened.lens, "")
+            old, new = before.get(requirement_id, NO_ANSWER), self._opened.answer(requirement_id)
+            self.stepped.emit(requirement_id)
+            self.said.emit(words(number, old, new))
+        elif not self._failed:
+            self.said.emit(nothing)
+
+    def _hear_failure(self) -> None:
+        self._failed = True
