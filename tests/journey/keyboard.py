@@ -52,6 +52,9 @@ class Person:
     @property
     def focus(self) -> QWidget:
         """Where a key goes; without a screen nobody but us hands the focus to the window in front."""
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            return menu
         if not self.front.isActiveWindow():
             self.front.activateWindow()
             self.qtbot.waitUntil(self.front.isActiveWindow)
@@ -133,7 +136,8 @@ class Person:
 
     def go(self, place: str) -> None:
         """Press the keys of a place in the sidebar."""
-        self.press({"overview": KEY.Key_1, "assessment": KEY.Key_4}[place], CONTROL)
+        keys = {"overview": KEY.Key_1, "assessment": KEY.Key_4, "actions": KEY.Key_5}
+        self.press(keys[place], CONTROL)
         self.qtbot.waitUntil(self.workplace.screens[place].isVisible)
 
     def open_first(self) -> None:

@@ -361,7 +361,7 @@ def test_without_an_earlier_one_nothing_is_compared(window: MainWindow) -> None:
     (card,) = workplace.overview.findChildren(SinceCard)
     assert card.isHidden()
     words = [b.text() for b in workplace.overview.header.findChildren(QPushButton) if not b.isHidden()]
-    assert words == ["Assessment", "Export summary..."]
+    assert words == ["A&ssessment", "Export summary..."]
     menu_of(window)["Compare..."].trigger()
     assert "There is just one assessment" in said(workplace.compared)
     press(workplace.compared, "Start a new assessment...")

@@ -24,7 +24,7 @@ class OverviewHeader(QWidget):
         super().__init__(parent)
         self._open = opened
         self._earlier = ""
-        self._assessment = MenuButton(_("Assessment"))
+        self._assessment = MenuButton(_("A&ssessment"))
         self._compare = QPushButton()
         self._compare.setAutoDefault(True)
         layout = QHBoxLayout(self)

@@ -39,13 +39,14 @@ class FormDialog(QDialog):
     def __init__(self, title: str, says: str, do: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(WIDTH)
+        self._first: QWidget | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(6)
         self._failure = Text("fieldError")
         self._failure.hide()
         buttons = QDialogButtonBox()
         confirm = primary(do)
-        buttons.addButton(_("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
         self._layout = layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -68,6 +69,7 @@ class FormDialog(QDialog):
         label.setObjectName("strong")
         label.setBuddy(field)
         field.setAccessibleName(word.replace("&", ""))
+        self._first = self._first or field
         complaint = Complaint(field)
         self.body.addSpacing(8)
         for widget in (label, field, *below, complaint):
@@ -88,6 +90,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        if self._first is not None:
+            self._first.setFocus()  # else the first button in the box would have it, and that one gives up
 
     def _fit(self) -> None:
         if not self._layout.hasHeightForWidth():

@@ -14,7 +14,7 @@ class MenuButton(QPushButton):
         self.setAutoDefault(True)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow of the theme stands at the right
         self.menu_shown = QMenu(self)
-        self.menu_shown.setAccessibleName(word)
+        self.menu_shown.setAccessibleName(word.replace("&", ""))
         self.menu_shown.setLayoutDirection(QGuiApplication.layoutDirection())
         self.clicked.connect(self.open_menu)
 
