@@ -38,6 +38,7 @@ def standing_of(case: Case, judgement: Judgement) -> Standing:
         verdict=judgement.verdict,
         open_actions=sum(is_open(answer.action) for answer in case.answers.values()),
         catalogue_version=case.catalogue_version,
+        clause_8_3=case.decision.today.clause_8_3 if case.lens.certifiable else None,
     )
 
 
