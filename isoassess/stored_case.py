@@ -42,11 +42,16 @@ def standing_of(case: Case, judgement: Judgement) -> Standing:
     )
 
 
+def judge_stored(store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date) -> Standing:
+    """How a stored assessment stands; nothing is written."""
+    case = stored_case(store, catalogue, assessment_id, on=on)
+    return standing_of(case, judge_case(catalogue, case))
+
+
 def bring_up_to_date(
     store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date
 ) -> Standing:
     """Judge a stored assessment and keep for the list how it stands."""
-    case = stored_case(store, catalogue, assessment_id, on=on)
-    standing = standing_of(case, judge_case(catalogue, case))
+    standing = judge_stored(store, catalogue, assessment_id, on=on)
     store.save_standing(assessment_id, standing)
     return standing

@@ -74,6 +74,7 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Take the screens down, and the headers that the frame took from them."""
+        self.open.keep_standing()
         for screen in self.screens.values():
             screen.header.deleteLater()
             screen.deleteLater()

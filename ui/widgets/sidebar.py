@@ -1,9 +1,10 @@
 """The left edge of the window: the product, the open organization, and where one can go."""
 
+from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPixmap
+from PySide6.QtGui import QImage, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -97,6 +98,10 @@ class Sidebar(QFrame):
             button.setChecked(button.place == place)
         self._back.setChecked(False)
 
+    def show_count(self, count: int) -> None:
+        """How many organizations there are to choose from; nothing is said of none."""
+        self._home.show_figure(str(count) if count else "")
+
     def show_coverage(self, text: str) -> None:
         """How much is assessed, beside the way to the assessment."""
         self._inside[-1].show_figure(text)
@@ -171,10 +176,15 @@ class _Product(QWidget):
 
 def mark_pixmap(size: QSize, ratio: float = 1.0) -> QPixmap:
     """The product's mark in any size."""
-    pixmap = QPixmap()
-    pixmap.loadFromData(files("resources").joinpath("icons", "isoassess.png").read_bytes())
-    scaled = pixmap.scaled(
+    scaled = _mark().scaled(
         size * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    scaled.setDevicePixelRatio(ratio)
-    return scaled
+    made = QPixmap.fromImage(scaled)
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+@cache
+def _mark() -> QImage:
+    """Read once: to unpack it takes as long as to draw the list."""
+    return QImage.fromData(files("resources").joinpath("icons", "isoassess.png").read_bytes())
