@@ -38,14 +38,20 @@ def standing_of(case: Case, judgement: Judgement) -> Standing:
         verdict=judgement.verdict,
         open_actions=sum(is_open(answer.action) for answer in case.answers.values()),
         catalogue_version=case.catalogue_version,
+        clause_8_3=case.decision.today.clause_8_3 if case.lens.certifiable else None,
     )
+
+
+def judge_stored(store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date) -> Standing:
+    """How a stored assessment stands; nothing is written."""
+    case = stored_case(store, catalogue, assessment_id, on=on)
+    return standing_of(case, judge_case(catalogue, case))
 
 
 def bring_up_to_date(
     store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date
 ) -> Standing:
     """Judge a stored assessment and keep for the list how it stands."""
-    case = stored_case(store, catalogue, assessment_id, on=on)
-    standing = standing_of(case, judge_case(catalogue, case))
+    standing = judge_stored(store, catalogue, assessment_id, on=on)
     store.save_standing(assessment_id, standing)
     return standing

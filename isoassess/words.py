@@ -46,6 +46,18 @@ def verdict_words(verdict: Verdict) -> str:
     }[verdict]
 
 
+def verdict_short(verdict: Verdict) -> str:
+    """The verdict where there is little room and a heading tells what it is about."""
+    return {
+        Verdict.TOO_EARLY: _("In progress"),
+        Verdict.NOT_READY: _("Not ready"),
+        Verdict.READY_STAGE_1: _("Ready for stage 1"),
+        Verdict.READY_STAGE_2: _("Ready for stage 2"),
+        Verdict.DOES_NOT_MEET_MODEL: _("Does not meet model"),
+        Verdict.MEETS_MODEL: _("Meets model"),
+    }[verdict]
+
+
 def grade_words(grade: Grade) -> str:
     """The likely grade of a finding."""
     return {

@@ -6,23 +6,27 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample, sample
 from isoassess.library import Choice
 from isoassess.model import Action, ActionStatus, Answer, Lens, Rating
-from isoassess.profile import Organization, Sector
+from isoassess.profile import InternalAudit, ManagementReview, Organization, Sector, System
 from isoassess.store import Carry, Store
+from isoassess.stored_case import bring_up_to_date
 from ui.errors import FaultDialog
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
+from ui.screens.home_table import OrganizationsTable
 from ui.screens.overview import OverviewScreen
 from ui.screens.standards_compared import StandardsCompared
 from ui.theme import dress
@@ -34,14 +38,64 @@ TODAY = datetime.date(2026, 11, 18)
 EARLIER = datetime.date(2026, 3, 4)
 NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)
 SIZES = ("1280x800", "1024x600", "1920x1080")
+GOOD = (Rating.CONFORMING, Rating.EFFECTIVE)
+MIXED = (Rating.CONFORMING, Rating.EFFECTIVE, Rating.PARTIAL, Rating.CONFORMING, Rating.ABSENT)
+RUNNING = System(
+    internal_audit=InternalAudit.COMPLETE,
+    management_review=ManagementReview.HELD,
+    corrective_action_cases=4,
+    months_of_records=9,
+)
+
+
+class Other(Struct, frozen=True, kw_only=True):
+    """An organization beside the sample: how much of it is assessed, how, and how many days ago."""
+
+    name: str
+    sector: int
+    lens: Lens
+    share: float = 0
+    ratings: tuple[Rating, ...] = MIXED
+    system: System = System()
+    days: int = 0
+
+
 OTHERS = (
-    ("Sample Bakery Cooperative", 3, Lens.ISO9001_2015),
-    ("Demo Instruments GmbH", 19, Lens.ISO9001_2026),
-    ("Sample Freight Services", 31, Lens.ISO9002_1994),
-    (
-        "Demo Polymers and Composites for Everything That Has a Very Long Name Indeed SA",
-        14,
-        Lens.ISO9001_2026,
+    Other(name="Sample Bakery Cooperative", sector=3, lens=Lens.ISO9001_2015, share=0.64, days=1),
+    Other(name="Demo Printing Works", sector=9, lens=Lens.ISO9001_2026, days=4),
+    Other(name="Sample Freight Services", sector=31, lens=Lens.ISO9002_1994, share=0.4, days=15),
+    Other(
+        name="Demo Instruments GmbH",
+        sector=19,
+        lens=Lens.ISO9001_2026,
+        share=1,
+        ratings=GOOD,
+        system=RUNNING,
+        days=6,
+    ),
+    Other(
+        name="Sample Timber Yard",
+        sector=6,
+        lens=Lens.ISO9002_1994,
+        share=1,
+        ratings=GOOD,
+        days=18,
+    ),
+    Other(
+        name="Sample Textiles",
+        sector=4,
+        lens=Lens.ISO9001_2026,
+        share=1,
+        ratings=GOOD,
+        days=20,
+    ),
+    Other(
+        name="Demo Polymers and Composites for Everything That Has a Very Long Name Indeed SA",
+        sector=14,
+        lens=Lens.ISO9001_2026,
+        share=1,
+        ratings=(Rating.ABSENT, Rating.PARTIAL, Rating.INFORMAL),
+        days=22,
     ),
 )
 
@@ -77,18 +131,34 @@ def draw_all(folder: Path, size: QSize) -> None:
 def draw_filled(window: MainWindow, store: Store, folder: Path) -> None:
     """The sample organization through its screens, then one just begun, then one for a contract of old."""
     fill(store)
-    window.home.refresh()
-    save(window, folder / "home.png")
+    draw_home(window, store, folder)
     draw_comparison(window, folder)
     draw_library(window, folder)
     window.show_all_actions()
     save(window, folder / "all-actions.png")
     names = {known.name: known.id for known in store.organizations()}
     draw_organization(window, names[sample().organization.name], folder, "")
-    draw_organization(window, names[OTHERS[1][0]], folder, "-begun")
-    draw_organization(window, names[OTHERS[2][0]], folder, "-contract")
+    draw_organization(window, names[OTHERS[1].name], folder, "-begun")
+    draw_organization(window, names[OTHERS[2].name], folder, "-contract")
     draw_assessments(window, names[sample().organization.name], folder)
     draw_wizard(window, names[sample().organization.name], folder)
+
+
+def draw_home(window: MainWindow, store: Store, folder: Path) -> None:
+    """The list, with its menu, then with one that was changed elsewhere and one that was deleted."""
+    window.home.refresh()
+    save(window, folder / "home.png")
+    table = window.home.findChild(OrganizationsTable)
+    assert table is not None
+    table.menu.popup(window.mapToGlobal(QPoint(300, 200)))
+    save(table.menu, folder / "home-menu.png")
+    table.menu.close()
+    first, second, *_others = store.organizations()
+    store.save_profile(second.id, replace(store.profile(second.id), system=RUNNING))
+    store.remove_organization(store.add_organization(sample().profile))
+    window.home.refresh()
+    window.home.select(first.id)
+    save(window, folder / "home-outdated.png")
 
 
 def draw_organization(window: MainWindow, organization_id: str, folder: Path, suffix: str) -> None:
@@ -215,19 +285,16 @@ def save(widget: QWidget, path: Path) -> None:
 
 
 def fill(store: Store) -> None:
-    """The sample organization, and a few others that are only begun."""
+    """The sample organization, and others that stand differently, each left some days ago."""
     catalogue = shipped()
-    for name, code, lens in OTHERS:
-        profile = replace(
-            sample().profile, organization=Organization(name=name), sector=Sector(codes=(code,))
-        )
-        organization_id = store.add_organization(profile)
-        assessment_id = store.add_assessment(
-            organization_id, lens=lens, started=TODAY, assessor="", catalogue_version=catalogue.version
-        )
-        if not lens.certifiable:
-            rate_some(store, assessment_id, lens)
-    add_earlier(store, put_sample(store, catalogue))
+    for other in OTHERS:
+        left = NOW - datetime.timedelta(days=other.days)
+        with Store.open(store.path, who="sample", clock=partial(_at, left)) as earlier:
+            assessment_id = add(earlier, other)
+            bring_up_to_date(earlier, catalogue, assessment_id, on=TODAY)
+    sample_id = put_sample(store, catalogue)
+    add_earlier(store, sample_id)
+    bring_up_to_date(store, catalogue, sample_id, on=TODAY)
 
 
 def add_earlier(store: Store, assessment_id: str) -> None:
@@ -256,15 +323,33 @@ def add_earlier(store: Store, assessment_id: str) -> None:
     store.complete_assessment(earlier, EARLIER)
 
 
-def rate_some(store: Store, assessment_id: str, lens: Lens) -> None:
-    """Ratings of every kind for the first requirements."""
-    kinds = (Rating.CONFORMING, Rating.EFFECTIVE, Rating.PARTIAL, Rating.CONFORMING, Rating.ABSENT)
-    for number, requirement in enumerate(shipped().requirements(lens)[:60]):
-        action = (
-            planned(number) if kinds[number % len(kinds)] in (Rating.PARTIAL, Rating.ABSENT) else Action()
-        )
-        answer = Answer(rating=kinds[number % len(kinds)], evidence="Seen on site.", action=action)
+def add(store: Store, other: Other) -> str:
+    """Store an organization and the share of its answers; the id of its assessment."""
+    catalogue = shipped()
+    profile = replace(
+        sample().profile,
+        organization=Organization(name=other.name),
+        sector=Sector(codes=(other.sector,)),
+        system=other.system,
+    )
+    assessment_id = store.add_assessment(
+        store.add_organization(profile),
+        lens=other.lens,
+        started=TODAY,
+        assessor="",
+        catalogue_version=catalogue.version,
+    )
+    asked = catalogue.requirements(other.lens)
+    for number, requirement in enumerate(asked[: int(len(asked) * other.share)]):
+        rating = other.ratings[number % len(other.ratings)]
+        action = planned(number) if rating in (Rating.PARTIAL, Rating.ABSENT) else Action()
+        answer = Answer(rating=rating, evidence="Seen on site.", action=action)
         store.save_answer(assessment_id, requirement.id, answer)
+    return assessment_id
+
+
+def _at(moment: datetime.datetime) -> datetime.datetime:
+    return moment
 
 
 def planned(number: int) -> Action:

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._comparison: ComparisonScreen | None = None
         self._library: LibraryScreen | None = None
         self._all_actions: AllActions | None = None
-        self.home = HomeScreen(store, today=today)
+        self.home = HomeScreen(store, catalogue, remembered, today=today)
         self.intake = Intake(store, self, today=today)
         self._sidebar = Sidebar()
         self._top = TopBar()
@@ -76,9 +76,11 @@ class MainWindow(QMainWindow):
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)
         self.home.committed.connect(self._saved.show_saved)
+        self.home.counted.connect(self._sidebar.show_count)
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
+        self._sidebar.show_count(self.home.count)
         self._show_home()
 
     def go(self, place: str) -> None:

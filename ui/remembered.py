@@ -1,11 +1,15 @@
-"""What the window remembers from one day to the next: its size, and the folder documents went to."""
+"""What the window remembers from one day to the next: its size, the order of its list, a folder."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from isoassess.store import Order
+
 GEOMETRY = "window/geometry"
 FOLDER = "documents/folder"
+ORDER = "organizations/order"
+DESCENDING = "organizations/descending"
 
 
 class Remembered:
@@ -22,6 +26,20 @@ class Remembered:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._settings.setValue(GEOMETRY, value)
+
+    @property
+    def sorting(self) -> tuple[Order, bool]:
+        """What the organizations are sorted by, and whether downwards; the newest change first at first."""
+        order = self._settings.value(ORDER)
+        if order not in list(Order):
+            return Order.CHANGED, True
+        return Order(str(order)), self._settings.value(DESCENDING) == "yes"
+
+    @sorting.setter
+    def sorting(self, value: tuple[Order, bool]) -> None:
+        order, descending = value
+        self._settings.setValue(ORDER, order.value)
+        self._settings.setValue(DESCENDING, "yes" if descending else "no")
 
     @property
     def folder(self) -> Path:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.decision import DesignClause
 from isoassess.model import Answer, Lens, Verdict
 
 
@@ -31,7 +32,7 @@ class Order(StrEnum):
 class Standing(Struct, frozen=True, kw_only=True):
     """How an organization stood when its newest assessment was last judged.
 
-    `current`: nothing of the organization has changed since.
+    `current`: nothing of the organization has changed since. `clause_8_3`: None where its lens has no such.
     """
 
     assessed: int
@@ -39,6 +40,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     verdict: Verdict
     open_actions: int
     catalogue_version: str
+    clause_8_3: DesignClause | None = None
     current: bool = True
 
 

@@ -1,6 +1,6 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -93,9 +93,29 @@ class Store:
     ) -> list[OrganizationSummary]:
         """Those on a shelf, newest change first if not said otherwise; `search` is anywhere in the name."""
         with self._reading() as connection:
-            return organization_list.listed(
+            ids = organization_list.ordered(
                 connection, search, limit, offset, shelf=shelf, order=order, descending=descending
             )
+            return organization_list.summaries(connection, ids)
+
+    def organization_ids(
+        self,
+        search: str = "",
+        *,
+        shelf: Shelf = Shelf.ACTIVE,
+        order: Order = Order.CHANGED,
+        descending: bool = True,
+    ) -> list[str]:
+        """The ids of what `organizations` lists, for whoever reads a long list piece by piece."""
+        with self._reading() as connection:
+            return organization_list.ordered(
+                connection, search, shelf=shelf, order=order, descending=descending
+            )
+
+    def organization_summaries(self, ids: Sequence[str]) -> list[OrganizationSummary]:
+        """In the order of `ids`, without those that are not in the file."""
+        with self._reading() as connection:
+            return organization_list.summaries(connection, ids)
 
     def shelf_counts(self) -> dict[Shelf, int]:
         """How many organizations lie on each shelf."""

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from isoassess.decision import DesignClause
 from isoassess.model import ActionStatus, Grade, Lens, Rating, Verdict
 from isoassess.store.records import Kind, Subject
 
@@ -74,6 +75,7 @@ class Row(DeclarativeBase):
         Grade: _words(Grade, "regrade_grade"),
         ActionStatus: _words(ActionStatus, "action_status"),
         Verdict: _words(Verdict, "verdict"),
+        DesignClause: _words(DesignClause, "clause_8_3"),
     }
 
 
@@ -84,9 +86,8 @@ class OrganizationRow(Row):
     """
 
     __tablename__ = "organization"
-    __table_args__ = (
-        Index("ix_organization_changed_at", "changed_at", "id"),
-        Index("ix_organization_name_folded", "name_folded", "id"),
+    __table_args__ = (  # all that the list sorts and searches by: the rows with their profiles stay unread
+        Index("ix_organization_listed", "removed_at", "archived_at", "changed_at", "id", "name_folded"),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -188,6 +189,7 @@ class StandingRow(Row):
     applicable: Mapped[int]
     verdict: Mapped[Verdict]
     open_actions: Mapped[int]
+    clause_8_3: Mapped[DesignClause | None]
 
 
 class HistoryRow(Row):

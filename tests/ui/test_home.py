@@ -8,13 +8,27 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.store import Store
+from tests.ui.home_desk import (
+    break_file,
+    choose_in_menu,
+    chosen,
+    home,
+    names,
+    press,
+    press_delete,
+    press_undo,
+    said,
+    search_field,
+    table,
+    undo_button,
+)
 from tests.ui.offices import add_named, named, open_sample, store_in, today
-from ui.models.organizations import ASSESSED, NAME, PAGE, SECTOR, STANDARD, IdRole, OrganizationsModel
-from ui.screens.home import HomeScreen
+from ui.models.organization_cells import ASSESSED, NAME, READINESS, SECTOR, STANDARD
+from ui.models.organizations import HELD, PAGE, OrganizationsModel, Role
 
 
 @pytest.fixture
@@ -23,76 +37,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def home(qtbot: QtBot, store: Store) -> HomeScreen:
-    screen = HomeScreen(store, today=today)
-    for widget in (screen, screen.header):
-        qtbot.addWidget(widget)
-        widget.show()
-    return screen
-
-
-def names(screen: HomeScreen) -> list[str]:
-    model = screen.model
-    return [model.index(row, NAME).data() for row in range(model.rowCount())]
-
-
-def search_field(screen: HomeScreen) -> QLineEdit:
-    found = screen.header.findChild(QLineEdit)
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def table(screen: HomeScreen) -> QTableView:
-    found = screen.findChild(QTableView)
-    assert isinstance(found, QTableView)
-    return found
-
-
-def chosen(screen: HomeScreen) -> str:
-    return str(table(screen).currentIndex().siblingAtColumn(NAME).data())
-
-
-def said(screen: HomeScreen) -> list[str]:
-    """What stands on the screen, apart from the list."""
-    return [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
-
-
-def undo_button(screen: HomeScreen) -> QPushButton | None:
-    buttons = (button for button in screen.findChildren(QPushButton) if button.text() == "&Undo")
-    return next((button for button in buttons if button.isVisible()), None)
-
-
-def press(qtbot: QtBot, screen: HomeScreen, key: Qt.Key, control: bool = False) -> None:
-    """A key where the focus is; keys with a meaning of their own need the active window."""
-    screen.activateWindow()
-    qtbot.waitUntil(screen.isActiveWindow)
-    held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
-    QTest.keyClick(screen.focusWidget(), key, held)
-
-
-def press_delete(qtbot: QtBot, screen: HomeScreen) -> None:
-    screen.focus_list()
-    press(qtbot, screen, Qt.Key.Key_Delete)
-
-
-def press_undo(qtbot: QtBot, screen: HomeScreen) -> None:
-    press(qtbot, screen, Qt.Key.Key_Z, control=True)
-
-
-def choose_in_menu(screen: HomeScreen, word: str) -> None:
-    """Open the menu with Shift+F10 and press the underlined letter."""
-    screen.focus_list()
-    QTest.keyClick(table(screen), Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    QTest.keyClicks(menu, word[0])
-
-
-def break_file(store: Store) -> None:
-    store.close()  # first, for closing writes what is still beside the file into it
-    store.path.write_bytes(b"not a database at all" * 400)
-    for side in ("-wal", "-shm"):
-        store.path.with_name(store.path.name + side).unlink(missing_ok=True)
+def deleted(name: str) -> str:
+    return f"{name} was deleted. It stays under Deleted and can be brought back."
 
 
 def test_the_newest_change_stands_first(qtbot: QtBot, store: Store) -> None:
@@ -100,7 +46,7 @@ def test_the_newest_change_stands_first(qtbot: QtBot, store: Store) -> None:
     assert names(home(qtbot, store)) == ["Demo Polymers", "Sample Bakery"]
 
 
-def test_a_line_says_sector_standard_and_how_much_is_assessed(qtbot: QtBot, store: Store) -> None:
+def test_a_line_says_sector_standard_and_how_far_it_is(qtbot: QtBot, store: Store) -> None:
     open_sample(store)
     left, _finished = add_named(store, "Sample Bakery", "Sample Freight")
     store.save_wizard_page(left, 2)
@@ -108,9 +54,10 @@ def test_a_line_says_sector_standard_and_how_much_is_assessed(qtbot: QtBot, stor
     model = screen.model
     assert model.index(2, SECTOR).data() == "17 Basic metals"
     assert model.index(2, STANDARD).data() == "ISO 9001:2026"
-    assert model.index(2, ASSESSED).data().endswith(" requirements")
+    assert [model.index(2, column).data() for column in (ASSESSED, READINESS)] == ["–", "Not up to date"]
     assert model.index(1, STANDARD).data() == "profile not finished"
     assert model.index(0, STANDARD).data() == "not started yet"
+    assert [model.index(0, column).data() for column in (ASSESSED, READINESS)] == ["–", "–"]
 
 
 def test_typing_finds_an_organization_in_any_case(qtbot: QtBot, store: Store) -> None:
@@ -138,7 +85,7 @@ def test_enter_opens_the_chosen_line(qtbot: QtBot, store: Store) -> None:
 def test_a_double_click_opens_a_line(qtbot: QtBot, store: Store) -> None:
     (only,) = add_named(store, "Sample Bakery")
     screen = home(qtbot, store)
-    spot = table(screen).visualRect(screen.model.index(0, SECTOR)).center()
+    spot = table(screen).visualRect(screen.model.index(0, READINESS)).center()
     with qtbot.waitSignal(screen.opened) as opened:
         QTest.mouseClick(table(screen).viewport(), Qt.MouseButton.LeftButton, pos=spot)
         QTest.mouseDClick(table(screen).viewport(), Qt.MouseButton.LeftButton, pos=spot)
@@ -182,24 +129,48 @@ def test_the_chosen_line_stays_chosen_when_the_list_is_read_again(qtbot: QtBot, 
     assert table(screen).currentIndex().row() == 2
 
 
-def test_a_long_list_is_read_page_by_page(qtbot: QtBot, store: Store) -> None:
-    add_named(store, *(f"Sample {number}" for number in range(PAGE + 5)))
+def test_of_a_long_list_only_what_is_in_sight_is_in_memory(qtbot: QtBot, store: Store) -> None:
+    count = PAGE * (HELD + 2) + 5
+    add_named(store, *(f"Sample {number}" for number in range(count)))
     screen = home(qtbot, store)
     model = screen.model
-    assert model.rowCount() == PAGE
-    model.fetchMore(model.index(-1, -1))
-    assert model.rowCount() == PAGE + 5
-    assert not model.canFetchMore(model.index(-1, -1))
+    assert model.rowCount() == count
+    assert model.held == PAGE
+    assert names(screen) == [f"Sample {number}" for number in reversed(range(count))]
+    assert model.held <= PAGE * HELD
+    add_named(store, "Sample of another window")
+    assert names(screen)[0] == f"Sample {count - 1}"  # no line moves before the list is read again
+    screen.refresh()
+    assert names(screen)[0] == "Sample of another window"
+
+
+def test_the_end_of_a_long_list_is_one_key_away(qtbot: QtBot, store: Store) -> None:
+    add_named(store, *(f"Sample {number}" for number in range(PAGE * 3)))
+    screen = home(qtbot, store)
+    screen.focus_list()
+    QTest.keyClick(table(screen), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert chosen(screen) == "Sample 0"
+    screen.refresh()
+    assert chosen(screen) == "Sample 0"
+
+
+def test_a_letter_typed_in_the_list_begins_a_search(qtbot: QtBot, store: Store) -> None:
+    add_named(store, "Sample Bakery", "Demo Polymers")
+    screen = home(qtbot, store)
+    screen.focus_list()
+    QTest.keyClicks(table(screen), "b")
+    assert search_field(screen).text() == "b"
+    assert names(screen) == ["Sample Bakery"]
 
 
 def test_the_model_keeps_the_rules_of_item_models(qtbot: QtBot, store: Store) -> None:
     add_named(store, *(f"Sample {number}" for number in range(PAGE + 5)))
     model = OrganizationsModel(store, today=today)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    while model.canFetchMore(model.index(-1, -1)):
-        model.fetchMore(model.index(-1, -1))
+    model.refresh()
     assert model.rowCount() == PAGE + 5
-    model.remove(model.index(2, NAME).data(IdRole))
+    model.drop(model.index(2, NAME).data(Role.ID))
+    model.sort(NAME)
     model.search("7")
     model.search("no such name")
     assert tester.model() is model
@@ -212,6 +183,17 @@ def test_a_store_that_cannot_be_read_is_said_in_the_list(qtbot: QtBot, store: St
     with qtbot.waitSignal(screen.model.failed) as failed:
         screen.refresh()
     assert str(store.path) in failed.args[0]
+    assert names(screen) == ["Sample Bakery"]  # what was read before is still there
+
+
+def test_a_page_that_cannot_be_read_is_said_in_the_list(qtbot: QtBot, store: Store) -> None:
+    add_named(store, *(f"Sample {number}" for number in range(PAGE * 2)))
+    screen = home(qtbot, store)
+    break_file(store)
+    with qtbot.waitSignal(screen.model.failed) as failed:
+        assert screen.model.index(PAGE, NAME).data() is None
+    assert str(store.path) in failed.args[0]
+    assert str(store.path) in said(screen)[0]
 
 
 def test_delete_takes_the_chosen_one_off_the_list_and_says_so(qtbot: QtBot, store: Store) -> None:
@@ -222,13 +204,13 @@ def test_delete_takes_the_chosen_one_off_the_list_and_says_so(qtbot: QtBot, stor
         press_delete(qtbot, screen)
     assert names(screen) == ["Sample Freight", "Sample Bakery"]
     assert chosen(screen) == "Sample Bakery"
-    assert said(screen) == ["Demo Polymers was removed."]
+    assert said(screen) == [deleted("Demo Polymers")]
     assert [listed.name for listed in store.organizations()] == ["Sample Freight", "Sample Bakery"]
     assert store.profile(second) == named("Demo Polymers")  # it stays in the file
-    assert first == table(screen).currentIndex().data(IdRole)
+    assert first == table(screen).currentIndex().data(Role.ID)
 
 
-def test_undo_brings_a_removed_organization_back_with_its_assessment(qtbot: QtBot, store: Store) -> None:
+def test_undo_brings_a_deleted_organization_back_with_its_assessment(qtbot: QtBot, store: Store) -> None:
     opened = open_sample(store)
     add_named(store, "Sample Bakery")
     screen = home(qtbot, store)
@@ -251,10 +233,10 @@ def test_ctrl_z_brings_back_one_after_the_other_the_last_first(qtbot: QtBot, sto
     press_delete(qtbot, screen)
     press_delete(qtbot, screen)
     assert names(screen) == []
-    assert "Sample Bakery was removed." in said(screen)
+    assert deleted("Sample Bakery") in said(screen)
     press_undo(qtbot, screen)
     assert chosen(screen) == "Sample Bakery"
-    assert said(screen) == ["Demo Polymers was removed."]
+    assert said(screen) == [deleted("Demo Polymers")]
     press_undo(qtbot, screen)
     assert chosen(screen) == "Demo Polymers"
     assert undo_button(screen) is None
@@ -272,10 +254,10 @@ def test_undo_shows_what_came_back_beyond_a_search_and_the_first_page(qtbot: QtB
     assert undo is not None
     undo.click()
     assert search_field(screen).text() == ""
-    assert table(screen).currentIndex().data(IdRole) == oldest
+    assert table(screen).currentIndex().data(Role.ID) == oldest
 
 
-def test_the_menu_opens_duplicates_and_removes(qtbot: QtBot, store: Store) -> None:
+def test_the_menu_opens_duplicates_and_deletes(qtbot: QtBot, store: Store) -> None:
     (only,) = add_named(store, "Sample Bakery")
     screen = home(qtbot, store)
     with qtbot.waitSignal(screen.opened) as opened:
@@ -283,15 +265,15 @@ def test_the_menu_opens_duplicates_and_removes(qtbot: QtBot, store: Store) -> No
     assert opened.args == [only]
     choose_in_menu(screen, "Duplicate")
     assert names(screen) == ["Sample Bakery (copy)", "Sample Bakery"]
-    choose_in_menu(screen, "Remove")
+    choose_in_menu(screen, "Delete")
     assert names(screen) == ["Sample Bakery"]
-    assert said(screen) == ["Sample Bakery (copy) was removed."]
+    assert said(screen) == [deleted("Sample Bakery (copy)")]
 
 
 def test_a_right_click_means_the_line_under_it(qtbot: QtBot, store: Store) -> None:
     add_named(store, "Sample Bakery", "Demo Polymers")
     screen = home(qtbot, store)
-    spot = table(screen).visualRect(screen.model.index(1, SECTOR)).center()
+    spot = table(screen).visualRect(screen.model.index(1, READINESS)).center()
     viewport = table(screen).viewport()
     for where in (QPoint(spot.x(), viewport.height() + 50), spot):
         assert QApplication.activePopupWidget() is None
@@ -311,7 +293,7 @@ def test_ctrl_d_copies_the_profile_but_no_assessment(qtbot: QtBot, store: Store)
     screen.focus_list()
     press(qtbot, screen, Qt.Key.Key_D, control=True)
     assert chosen(screen) == f"{name} (copy)"
-    copied = table(screen).currentIndex().data(IdRole)
+    copied = table(screen).currentIndex().data(Role.ID)
     assert copied != opened.organization_id
     original = store.profile(opened.organization_id)
     organization = replace(original.organization, name=f"{name} (copy)")
@@ -325,10 +307,10 @@ def test_a_copy_of_an_unfinished_profile_is_as_unfinished(qtbot: QtBot, store: S
     store.save_wizard_page(left, 2)
     screen = home(qtbot, store)
     choose_in_menu(screen, "Duplicate")
-    assert store.wizard_page(table(screen).currentIndex().data(IdRole)) == 2
+    assert store.wizard_page(table(screen).currentIndex().data(Role.ID)) == 2
 
 
-@pytest.mark.parametrize("word", ["Duplicate", "Remove"])
+@pytest.mark.parametrize("word", ["Duplicate", "Delete", "Archive"])
 def test_what_the_store_refuses_is_said_and_changes_nothing(qtbot: QtBot, store: Store, word: str) -> None:
     add_named(store, "Sample Bakery")
     screen = home(qtbot, store)
@@ -347,5 +329,5 @@ def test_a_failed_undo_can_be_tried_again(qtbot: QtBot, store: Store) -> None:
     break_file(store)
     press_undo(qtbot, screen)
     assert str(store.path) in said(screen)[0]
-    assert said(screen)[1] == "Demo Polymers was removed."
+    assert said(screen)[1] == deleted("Demo Polymers")
     assert undo_button(screen) is not None

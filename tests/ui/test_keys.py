@@ -16,7 +16,8 @@ from isoassess.profile import Organization, Profile
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow
-from ui.models.organizations import NAME, OrganizationsModel
+from ui.models.organization_cells import NAME
+from ui.models.organizations import OrganizationsModel
 from ui.profile_draft import ProfileDraft
 from ui.remembered import Remembered
 from ui.theme import dress

@@ -21,6 +21,7 @@ from isoassess.model import Rating
 from isoassess.profile import Designer, with_fact
 from isoassess.store import Store
 from tests.ui.offices import add_named, named, store_in, today
+from ui.__main__ import nothing_collected
 from ui.app import open_store
 from ui.errors import FaultDialog, FaultReporter, report_text
 from ui.main_window import MainWindow
@@ -79,6 +80,17 @@ def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
     assert "Example Fabrications Ltd" in said(window)
     assert "ISO 9001:2026 · 8.3 not applicable" in said(window)
     assert shown["Assessment"].accessibleDescription() == "97 %"
+
+
+def test_the_list_knows_at_once_how_an_organization_stands_that_was_just_closed(
+    window: MainWindow, store: Store
+) -> None:
+    window.open_organization(sample_id(store))
+    window.close_organization()
+    (known,) = store.organizations()
+    assert known.standing is not None
+    assert (known.standing.assessed, known.standing.current) == (266, True)
+    assert places(window)["Organizations"].accessibleDescription() == "1"
 
 
 def test_every_place_of_the_sidebar_leads_there(qtbot: QtBot, window: MainWindow, store: Store) -> None:
@@ -284,3 +296,10 @@ def test_work_without_a_window_does_not_load_qt(arguments: list[str]) -> None:
     )
     assert done.returncode == (2 if arguments == ["nonsense"] else 0)
     assert "Traceback" not in done.stderr
+
+
+def test_garbage_is_collected_again_once_the_program_is_loaded() -> None:
+    with nothing_collected():
+        assert not gc.isenabled()
+    gc.unfreeze()  # what other tests look for as garbage
+    assert gc.isenabled()

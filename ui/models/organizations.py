@@ -1,42 +1,61 @@
-"""The list of organizations as a table, read page by page while it is scrolled."""
+"""The list of organizations as a table: the order of all, and of the rows only those in sight."""
 
 import datetime
+from collections import OrderedDict
 from collections.abc import Callable
+from enum import IntEnum
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
 from isoassess.errors import ExpectedError
-from isoassess.profile import Profile
-from isoassess.sectors import sector
-from isoassess.store import OrganizationSummary, Store
-from isoassess.texts import _, ngettext
-from ui.moments import moment_words
+from isoassess.store import Order, OrganizationSummary, Shelf, Standing, Store
+from isoassess.texts import _
+from ui.models import organization_cells as cells
+from ui.models.organization_cells import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Listed
 from ui.widgets.tips import tip
 
-NAME, SECTOR, STANDARD, ASSESSED, CHANGED = range(5)
-COLUMNS = 5
+ORDERS = {
+    NAME: Order.NAME,
+    SECTOR: Order.SECTOR,
+    STANDARD: Order.STANDARD,
+    ASSESSED: Order.COVERAGE,
+    READINESS: Order.READINESS,
+    ACTIONS: Order.ACTIONS,
+    CHANGED: Order.CHANGED,
+}
+MOST_FIRST = (ASSESSED, READINESS, ACTIONS, CHANGED)
 PAGE = 30
-IdRole = int(Qt.ItemDataRole.UserRole)
+HELD = 8  # pages; more than any screen shows at once
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Row(Struct, frozen=True):
-    """An organization and how many requirements of its newest assessment are rated; None without one."""
+class Role(IntEnum):
+    """What a cell gives beside its words."""
 
-    organization: OrganizationSummary
-    answered: int | None
+    ID = Qt.ItemDataRole.UserRole
+    ADDITION = Qt.ItemDataRole.UserRole + 1
+    PERCENT = Qt.ItemDataRole.UserRole + 2
+    TONE = Qt.ItemDataRole.UserRole + 3
+    OUTDATED = Qt.ItemDataRole.UserRole + 4
 
 
 class OrganizationsModel(QAbstractTableModel):
-    """Newest change first; `failed` says why the store could not be read or written."""
+    """`failed` says why the store could not be read; `page_read`, that rows came into sight."""
 
-    committed = Signal(object)  # datetime of the commit, UTC
     failed = Signal(str)
+    page_read = Signal()
 
     def __init__(
         self, store: Store, *, today: Callable[[], datetime.date], parent: QObject | None = None
@@ -45,174 +64,194 @@ class OrganizationsModel(QAbstractTableModel):
         self._store = store
         self._today = today
         self._search = ""
-        self._rows: list[_Row] = []
-        self._more = True
-
-    def search(self, text: str) -> None:
-        """Show the organizations that have `text` anywhere in their name; all without text."""
-        self.beginResetModel()
-        self._search = text.strip()
-        self._rows = self._read(0)
-        self.endResetModel()
-
-    def refresh(self) -> None:
-        self.search(self._search)
-
-    def row_of(self, organization_id: str) -> int | None:
-        """The row of an organization, as far as the list is read."""
-        ids = (row.organization.id for row in self._rows)
-        return next((number for number, id in enumerate(ids) if id == organization_id), None)
-
-    def remove(self, organization_id: str) -> bool:
-        """Take an organization off the list, not out of the file; whether it was committed."""
-        try:
-            self._store.remove_organization(organization_id)
-        except ExpectedError as error:
-            self.failed.emit(str(error))
-            return False
-        self.committed.emit(self._store.last_commit)
-        self._drop(organization_id)
-        return True
-
-    def restore(self, organization_id: str) -> bool:
-        """Put a removed organization back on the list, as its newest change; whether it was committed."""
-        try:
-            self._store.restore_organization(organization_id)
-        except ExpectedError as error:
-            self.failed.emit(str(error))
-            return False
-        self.committed.emit(self._store.last_commit)
-        self.refresh()
-        return True
-
-    def duplicate(self, organization_id: str) -> str:
-        """The id of a copy with the same profile and no assessment; empty where none was committed."""
-        copied = ""
-        try:
-            profile = self._store.profile(organization_id)
-            page = self._store.wizard_page(organization_id)
-            copied = self._store.add_organization(_renamed(profile))
-            self._store.save_wizard_page(copied, page)  # a copy is as unfinished as what it was made of
-        except ExpectedError as error:
-            self.failed.emit(str(error))
-        if copied:
-            self.committed.emit(self._store.last_commit)
-            self.refresh()
-        return copied
+        self._shelf = Shelf.ACTIVE
+        self._column, self._descending = CHANGED, True
+        self._ids: list[str] = []
+        self._pages: OrderedDict[int, list[OrganizationSummary | None]] = OrderedDict()
+        self._catalogue_version = ""  # of the catalogue in use, empty until somebody says
+        self._refused: dict[str, str] = {}  # why an organization cannot be judged
+        self._failure = ""
+        self._complaint = QTimer(self, interval=0, singleShot=True)  # a view that paints must not be stirred
+        self._complaint.timeout.connect(self._complain)
 
     @property
     def searched(self) -> bool:
         return bool(self._search)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        return 0 if parent.isValid() else len(self._rows)
+    @property
+    def shelf(self) -> Shelf:
+        return self._shelf
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else COLUMNS
+    @property
+    def held(self) -> int:
+        """How many rows are in memory."""
+        return sum(len(page) for page in self._pages.values())
 
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._more
+    def search(self, text: str) -> None:
+        """Show the organizations that have `text` anywhere in their name; all without text."""
+        self._search = text.strip()
+        self.refresh()
 
-    def fetchMore(self, parent: Index) -> None:
-        if not self.canFetchMore(parent):
+    def show_shelf(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.refresh()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.sort_by(column, order)
+        self.refresh()
+
+    def sort_by(self, column: int, order: Qt.SortOrder) -> None:
+        """From the next reading on."""
+        self._column, self._descending = column, order is Qt.SortOrder.DescendingOrder
+
+    def refresh(self) -> None:
+        """Read the list again; where that fails, what was read before stays."""
+        try:
+            ids = self._store.organization_ids(
+                self._search, shelf=self._shelf, order=ORDERS[self._column], descending=self._descending
+            )
+            first = self._summaries(ids[:PAGE])
+        except ExpectedError as error:
+            self.failed.emit(str(error))
             return
-        known = len(self._rows)
-        rows = self._read(known)
-        if rows:
-            self.beginInsertRows(QModelIndex(), known, known + len(rows) - 1)
-            self._rows += rows
-            self.endInsertRows()
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self._pages[0] = first
+        self._refused.clear()
+        self.endResetModel()
+        self.page_read.emit()
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < COLUMNS:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (_("Organization"), _("Sector"), _("Standard"), _("Assessed"), _("Last change"))[section]
+    def row_of(self, organization_id: str) -> int | None:
+        """The row of an organization; None where it is not in the list."""
+        return self._ids.index(organization_id) if organization_id in self._ids else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._words(row, index.column()))
-        if role == IdRole:
-            return row.organization.id
-        if role == Qt.ItemDataRole.FontRole and index.column() == NAME:
-            return _bold()
-        return None
-
-    def _drop(self, organization_id: str) -> None:
+    def drop(self, organization_id: str) -> None:
+        """Take a row off, because it lies on another shelf now."""
         row = self.row_of(organization_id)
         if row is None:
             return
         self.beginRemoveRows(QModelIndex(), row, row)
-        del self._rows[row]
+        del self._ids[row]
+        self._pages.clear()
         self.endRemoveRows()
-        if len(self._rows) < PAGE:
-            self.fetchMore(QModelIndex())
 
-    def _read(self, offset: int) -> list[_Row]:
-        """The next page; none where the store cannot be read, which is said."""
-        try:
-            found = self._store.organizations(self._search, PAGE, offset)
-            rows = [_Row(organization, self._answered(organization)) for organization in found]
-        except ExpectedError as error:
-            self._more = False
-            self.failed.emit(str(error))
-            return []
-        self._more = len(rows) == PAGE
-        return rows
+    def judge_by(self, catalogue_version: str) -> None:
+        """Standings that rest on another version of the catalogue are outdated from now on."""
+        if catalogue_version != self._catalogue_version:
+            self._catalogue_version = catalogue_version
+            self._show_changed(0, self.rowCount() - 1)
 
-    def _answered(self, organization: OrganizationSummary) -> int | None:
-        if organization.lens is None:
+    def next_outdated(self) -> OrganizationSummary | None:
+        """One of the rows in memory whose standing can be brought up to date; those seen last first."""
+        for page in reversed(self._pages.values()):
+            for known in page:
+                if known and known.assessment_id and known.id not in self._refused and self._outdated(known):
+                    return known
+        return None
+
+    def renew(self, organization_id: str, standing: Standing) -> None:
+        """Show a standing that was brought up to date."""
+        row = self.row_of(organization_id)
+        known = None if row is None else self._known(row)
+        if row is not None and known is not None:
+            self._pages[row // PAGE][row % PAGE] = replace(known, standing=standing)
+            self._show_changed(row, row)
+
+    def refuse(self, organization_id: str, reason: str) -> None:
+        """Say why a standing cannot be brought up to date."""
+        self._refused[organization_id] = reason
+        row = self.row_of(organization_id)
+        if row is not None:
+            self._show_changed(row, row)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(ORDERS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section not in ORDERS:
             return None
-        assessments = self._store.assessments(organization.id)
-        return assessments[0].answered if assessments else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return Qt.SortOrder.DescendingOrder if section in MOST_FIRST else Qt.SortOrder.AscendingOrder
+        return cells.heading(section) if role == Qt.ItemDataRole.DisplayRole else None
 
-    def _words(self, row: _Row, column: int) -> str:
-        organization = row.organization
-        if column == NAME:
-            return organization.name or _("(no name yet)")
-        if column == SECTOR:
-            return ", ".join(_sector_words(code) for code in organization.sector_codes)
-        if column == STANDARD:
-            return _standard_words(organization)
-        if column == ASSESSED:
-            return "–" if row.answered is None else _assessed_words(row.answered)
-        return moment_words(organization.changed_at, today=self._today())
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._ids):
+            return None
+        if role == Role.ID:
+            return self._ids[index.row()]
+        if role == Qt.ItemDataRole.FontRole:
+            return _bold() if index.column() == NAME else None
+        known = self._known(index.row())
+        return (
+            None if known is None else self._said(Listed(known, self._outdated(known)), index.column(), role)
+        )
 
+    def _said(self, listed: Listed, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells.cell_words(listed, column, today=self._today())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(cells.full_words(listed, column, today=self._today()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cells.full_words(listed, column, today=self._today())
+        if role == Role.ADDITION:
+            return cells.addition_words(listed) if column == STANDARD else ""
+        if role == Role.PERCENT:
+            return cells.percent(listed) if column == ASSESSED else None
+        if role == Role.TONE:
+            return cells.tone(listed) if column == READINESS else ""
+        return bool(listed.outdated) if role == Role.OUTDATED else None
 
-def _renamed(profile: Profile) -> Profile:
-    """The profile under the name of its copy; one without a name stays without."""
-    organization = profile.organization
-    if not organization.name:
-        return profile
-    name = _("{name} (copy)").format(name=organization.name)
-    return replace(profile, organization=replace(organization, name=name))
+    def _outdated(self, known: OrganizationSummary) -> str:
+        """Why the standing is not that of today; empty where it is, or where there can be none."""
+        standing = known.standing
+        if known.assessment_id is None:
+            return ""
+        if known.id in self._refused:
+            return self._refused[known.id]
+        if standing is None or not standing.current:
+            return _("Something has changed since it was last judged.") if standing else _("Not judged yet.")
+        if self._catalogue_version not in ("", standing.catalogue_version):
+            return _("It was judged by another version of the catalogue.")
+        return ""
 
+    def _known(self, row: int) -> OrganizationSummary | None:
+        """What is known of a row; its page is read with it where it is not in memory."""
+        number = row // PAGE
+        if number not in self._pages:
+            self._pages[number] = self._read(self._ids[number * PAGE : (number + 1) * PAGE])
+            if len(self._pages) > HELD:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        return self._pages[number][row % PAGE]
 
-def _standard_words(organization: OrganizationSummary) -> str:
-    if organization.lens is not None:
-        return organization.lens.label
-    return _("not started yet") if organization.wizard_page is None else _("profile not finished")
+    def _read(self, ids: list[str]) -> list[OrganizationSummary | None]:
+        try:
+            page = self._summaries(ids)
+        except ExpectedError as error:
+            self._failure = str(error)
+            self._complaint.start()
+            return [None] * len(ids)
+        self.page_read.emit()
+        return page
 
+    def _summaries(self, ids: list[str]) -> list[OrganizationSummary | None]:
+        found = {known.id: known for known in self._store.organization_summaries(ids)}
+        return [found.get(id_) for id_ in ids]
 
-def _assessed_words(count: int) -> str:
-    if not count:
-        return _("nothing yet")
-    return ngettext("{count} requirement", "{count} requirements", count).format(count=count)
+    def _complain(self) -> None:
+        self.failed.emit(self._failure)
 
-
-def _sector_words(code: int) -> str:
-    known = sector(code)
-    return f"{known.code} {known.short}"
+    def _show_changed(self, first: int, last: int) -> None:
+        if first <= last:
+            self.dataChanged.emit(self.index(first, NAME), self.index(last, CHANGED))
 
 
 def _bold() -> QFont:

@@ -1,60 +1,82 @@
-"""The list of organizations: find one, open one, begin one, copy one, take one off."""
+"""The list of organizations: find one, open one, begin one, copy one, put one away."""
 
 import datetime
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from isoassess.store import Store
+from isoassess.errors import ExpectedError
+from isoassess.store import Shelf, Store
 from isoassess.texts import _
-from ui.models.organizations import NAME, IdRole, OrganizationsModel
-from ui.screens.home_notice import Notice
+from ui.models.organization_cells import NAME
+from ui.models.organization_changes import OrganizationChanges
+from ui.models.organizations import ORDERS, OrganizationsModel, Role
+from ui.remembered import Remembered
+from ui.screens.home_empty import NothingActive, nothing_words
+from ui.screens.home_header import HomeHeader
+from ui.screens.home_idle import IdleJudging
+from ui.screens.home_notice import Moved, Notice
 from ui.screens.home_table import OrganizationsTable
-from ui.widgets.frames import primary
 from ui.widgets.texts import Text
 
-SEARCH_WIDTH = 230
+if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
 
 
 class HomeScreen(QWidget):
-    """`opened` carries the id of the organization a person chose."""
+    """`opened` carries the id of the organization a person chose; `counted`, how many are active."""
 
     opened = Signal(str)
     new_wanted = Signal()
     committed = Signal(object)  # datetime of the commit, UTC
+    counted = Signal(int)
 
     def __init__(
         self,
         store: Store,
+        catalogue: "Callable[[], Catalogue]",
+        remembered: Remembered,
         *,
         today: Callable[[], datetime.date] = datetime.date.today,
         parent: QWidget | None = None,
     ) -> None:
+        """`catalogue` is asked for when the list has been in sight for a moment."""
         super().__init__(parent)
         self.setObjectName("ground")
+        self._store = store
+        self._remembered = remembered
+        self._counts = dict.fromkeys(Shelf, 0)
         self._model = OrganizationsModel(store, today=today, parent=self)
-        self._header = _Header()
+        self._changes = OrganizationChanges(store, self)
+        self._idle = IdleJudging(store, catalogue, self._model, today=today, parent=self)
+        self._header = HomeHeader()
         self._notice = Notice()
         self._table = OrganizationsTable(self._model)
-        self._nobody = _Empty()
-        self._no_match = Text("muted", _("No organization has this in its name."))
-        self._no_match.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nobody = NothingActive()
+        self._nothing = Text("muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedWidget()
         self._lay_out()
+        self._show_sorting()
         self._connect()
         self.refresh()
 
     def _connect(self) -> None:
         self._table.activated.connect(self._open)
-        self._table.open_wanted.connect(self._open_chosen)
-        self._table.duplicate_wanted.connect(self._duplicate)
-        self._table.remove_wanted.connect(self._remove)
+        self._table.sorted_by.connect(self._sort)
+        self._table.typed.connect(self._header.type)
+        self._table.menu.open_wanted.connect(self._open_chosen)
+        self._table.menu.duplicate_wanted.connect(self._duplicate)
+        self._table.menu.move_wanted.connect(self._move)
         self._notice.undo_wanted.connect(self._undo)
-        self._model.committed.connect(self.committed)
         self._model.failed.connect(self._notice.show_failure)
+        self._changes.failed.connect(self._notice.show_failure)
+        self._changes.committed.connect(self.committed)
         self._header.searched.connect(self._search)
+        self._header.shelf_chosen.connect(self._choose_shelf)
         self._header.left_for_list.connect(self.focus_list)
         self._header.first_wanted.connect(self._open_chosen)
         self._header.new_wanted.connect(self.new_wanted)
@@ -62,12 +84,17 @@ class HomeScreen(QWidget):
 
     @property
     def header(self) -> QWidget:
-        """The search and the button of the top bar."""
+        """The search, the shelves and the button of the top bar."""
         return self._header
 
     @property
     def model(self) -> OrganizationsModel:
         return self._model
+
+    @property
+    def count(self) -> int:
+        """How many are active."""
+        return self._counts[Shelf.ACTIVE]
 
     def refresh(self) -> None:
         """Read the list again and keep the chosen line."""
@@ -89,13 +116,21 @@ class HomeScreen(QWidget):
         shown = self._pages.currentWidget()
         (self._nobody.button if shown is self._nobody else self._table).setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._idle.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._idle.stop()
+        super().hideEvent(event)
+
     def _lay_out(self) -> None:
         listed = QWidget()
         held = QVBoxLayout(listed)
         held.setContentsMargins(0, 0, 0, 0)
         held.addWidget(self._table, 1)
         held.addStretch()
-        for page in (listed, self._nobody, self._no_match):
+        for page in (listed, self._nobody, self._nothing):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 18)
@@ -104,7 +139,21 @@ class HomeScreen(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _chosen(self) -> str:
-        return str(self._table.currentIndex().data(IdRole) or "")
+        return str(self._table.currentIndex().data(Role.ID) or "")
+
+    def _show_sorting(self) -> None:
+        """As it was sorted the last time."""
+        order, descending = self._remembered.sorting
+        column = next(column for column, known in ORDERS.items() if known is order)
+        way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._model.sort_by(column, way)
+        self._table.show_sorting(column, way)
+
+    def _sort(self, column: int, way: Qt.SortOrder) -> None:
+        self._notice.show_failure("")
+        self._remembered.sorting = ORDERS[column], way is Qt.SortOrder.DescendingOrder
+        self._model.sort(column, way)
+        self.select("")
 
     def _search(self, text: str) -> None:
         self._notice.show_failure("")
@@ -112,127 +161,85 @@ class HomeScreen(QWidget):
         self._show_page()
         self.select("")
 
+    def _choose_shelf(self, shelf: Shelf) -> None:
+        self._notice.show_failure("")
+        self._show_shelf(shelf)
+        self.select("")
+        self.focus_list()
+
+    def _show_shelf(self, shelf: Shelf) -> None:
+        self._model.show_shelf(shelf)
+        self._table.menu.show_shelf(shelf)
+        self._show_page()
+
     def _show_page(self) -> None:
+        """The list, or why there is none."""
+        self._count()
+        searched, shelf = self._model.searched, self._model.shelf
+        put_away = sum(self._counts.values()) > self._counts[Shelf.ACTIVE]
         if self._model.rowCount():
             self._pages.setCurrentIndex(0)
+        elif searched or shelf is not Shelf.ACTIVE:
+            self._nothing.setText(nothing_words(shelf, searched=searched))
+            self._pages.setCurrentWidget(self._nothing)
         else:
-            self._pages.setCurrentWidget(self._no_match if self._model.searched else self._nobody)
-        self._header.show_search(self._pages.currentWidget() is not self._nobody)
+            self._nobody.show_headline(put_away=put_away)
+            self._pages.setCurrentWidget(self._nobody)
+        self._header.show_search(bool(self._model.rowCount()) or searched)
+        self._header.show_shelves(self._counts, shelf)
+
+    def _count(self) -> None:
+        try:
+            self._counts = self._store.shelf_counts()
+        except ExpectedError as error:
+            self._notice.show_failure(str(error))
+        self.counted.emit(self.count)
 
     def _open(self, index: QModelIndex) -> None:
-        organization_id = index.data(IdRole)
-        if organization_id:
+        organization_id = index.data(Role.ID)
+        if not organization_id:
+            return
+        if self._model.shelf is Shelf.REMOVED:
+            self._notice.show_failure(_("This organization is deleted. Bring it back to open it."))
+        else:
             self.opened.emit(organization_id)
 
     def _open_chosen(self) -> None:
         self._open(self._table.currentIndex())
 
-    def _remove(self) -> None:
+    def _move(self, shelf: Shelf) -> None:
         index = self._table.currentIndex().siblingAtColumn(NAME)
-        removed, name, row = self._chosen(), str(index.data()), index.row()
+        moved, row, before = self._chosen(), index.row(), self._model.shelf
+        name = str(index.data())
         self._notice.show_failure("")
-        if not removed or not self._model.remove(removed):
+        if not moved or not self._changes.move(moved, shelf):
             return
-        self._notice.add_removed(removed, name)
+        self._notice.add_moved(Moved(id=moved, name=name, before=before, after=shelf))
+        self._model.drop(moved)
         self._show_page()
         if self._model.rowCount():
             next_one = self._model.index(min(row, self._model.rowCount() - 1), NAME)
-            self.select(str(next_one.data(IdRole)))
+            self.select(str(next_one.data(Role.ID)))
             self.focus_list()
         else:
             self._notice.focus_undo()
 
-    def _undo(self, organization_id: str) -> None:
+    def _undo(self, moved: Moved) -> None:
         self._notice.show_failure("")
-        if self._model.restore(organization_id):
-            self._notice.drop_removed(organization_id)
-            self._show_new(organization_id)
+        if self._changes.move(moved.id, moved.before):
+            self._notice.drop_moved(moved)
+            self._show_on(moved.before, moved.id)
 
     def _duplicate(self) -> None:
         self._notice.show_failure("")
-        copied = self._model.duplicate(self._chosen())
+        copied = self._changes.duplicate(self._chosen())
         if copied:
-            self._show_new(copied)
+            self._show_on(Shelf.ACTIVE, copied)
 
-    def _show_new(self, organization_id: str) -> None:
-        """Choose what was just put into the list, even where the search would not show it."""
+    def _show_on(self, shelf: Shelf, organization_id: str) -> None:
+        """Choose what was just put on a shelf, even where the search would not show it."""
+        self._show_shelf(shelf)
         if self._model.row_of(organization_id) is None:
             self._header.clear_search()
-        self._show_page()
         self.select(organization_id)
         self.focus_list()
-
-
-class _Header(QWidget):
-    """Search as you type, and the button for a new organization."""
-
-    searched = Signal(str)
-    left_for_list = Signal()
-    first_wanted = Signal()
-    new_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(_("Search..."))
-        self._search.setAccessibleName(_("Search organizations"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(SEARCH_WIDTH)
-        self._search.installEventFilter(self)
-        new = _new_button()
-        new.setShortcut(QKeySequence.StandardKey.New)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._search)
-        layout.addWidget(new)
-        self._search.textChanged.connect(self.searched)
-        self._search.returnPressed.connect(self.first_wanted)
-        find.activated.connect(self._search.setFocus)
-        new.clicked.connect(self.new_wanted)
-
-    def show_search(self, useful: bool) -> None:
-        """Where there is nothing to search, there is no search."""
-        self._search.setVisible(useful)
-
-    def clear_search(self) -> None:
-        self._search.clear()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search, down leads into the list."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Down
-        ):
-            self.left_for_list.emit()
-            return True
-        return super().eventFilter(watched, event)
-
-
-class _Empty(QWidget):
-    """What a person sees before the first organization."""
-
-    new_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.button = _new_button()
-        self.button.clicked.connect(self.new_wanted)
-        says = _(
-            "Answer a few questions about an organization. You see at once which standard fits it and why."
-        )
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addStretch(2)
-        for text in (Text("headline", _("No organization yet")), Text("muted", says)):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(text)
-        layout.addSpacing(8)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
-
-
-def _new_button() -> QPushButton:
-    return primary(_("New organization"))

@@ -1,25 +1,36 @@
-"""The line above the list: what was removed, with the way back, and what the store could not do."""
+"""The line above the list: what was put on another shelf, with the way back, and what could not be done."""
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.store import Shelf
 from isoassess.texts import _
 from ui.widgets.frames import quiet
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 
-NAME_WIDTH = 420  # a long name does not widen the window
+NAME_WIDTH = 300  # a long name does not widen the window
+
+
+class Moved(Struct, frozen=True, kw_only=True):
+    """An organization that was put from one shelf on another."""
+
+    id: str
+    name: str
+    before: Shelf
+    after: Shelf
 
 
 class Notice(QWidget):
-    """Shown while it has something to say; `undo_wanted` carries the organization removed last."""
+    """Shown while it has something to say; `undo_wanted` carries the last Moved."""
 
-    undo_wanted = Signal(str)
+    undo_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._removed: list[tuple[str, str]] = []  # id and name, the last one is said
+        self._moves: list[Moved] = []  # the last one is said
         self._failure = Text("fieldError")
         self._says = Line("normal")
         self._undo = quiet(_("&Undo"))
@@ -34,13 +45,13 @@ class Notice(QWidget):
         self._failure.setText(sentence)
         self._show()
 
-    def add_removed(self, organization_id: str, name: str) -> None:
-        self._removed.append((organization_id, name))
+    def add_moved(self, moved: Moved) -> None:
+        self._moves.append(moved)
         self._show()
 
-    def drop_removed(self, organization_id: str) -> None:
-        """It is back; the one removed before it can be brought back next."""
-        self._removed = [removed for removed in self._removed if removed[0] != organization_id]
+    def drop_moved(self, moved: Moved) -> None:
+        """It is back; the one before it can be brought back next."""
+        self._moves.remove(moved)
         self._show()
 
     def focus_undo(self) -> None:
@@ -48,29 +59,45 @@ class Notice(QWidget):
 
     def _lay_out(self) -> None:
         self._failure.setMinimumWidth(1)  # nor does a long path
-        removed = QHBoxLayout()
-        removed.setSpacing(6)
-        removed.addWidget(self._says)
-        removed.addWidget(self._undo)
-        removed.addStretch()
+        moved = QHBoxLayout()
+        moved.setSpacing(6)
+        moved.addWidget(self._says)
+        moved.addWidget(self._undo)
+        moved.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._failure)
-        layout.addLayout(removed)
+        layout.addLayout(moved)
 
     def _want_undo(self) -> None:
-        if self._removed:
-            self.undo_wanted.emit(self._removed[-1][0])
+        if self._moves:
+            self.undo_wanted.emit(self._moves[-1])
 
     def _show(self) -> None:
-        if self._removed:
-            name = self._removed[-1][1]
+        if self._moves:
+            name = self._moves[-1].name
             short = self._says.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
-            self._says.setText(_("{name} was removed.").format(name=short))
+            self._says.setText(_moved_words(self._moves[-1].after).format(name=short))
             self._says.setToolTip(tip(name))
-            self._undo.setAccessibleName(_("Undo: bring {name} back").format(name=name))
-        self._says.setVisible(bool(self._removed))
-        self._undo.setVisible(bool(self._removed))
+            self._undo.setAccessibleName(_undo_words(self._moves[-1].before).format(name=name))
+        self._says.setVisible(bool(self._moves))
+        self._undo.setVisible(bool(self._moves))
         self._failure.setVisible(bool(self._failure.text()))
-        self.setVisible(bool(self._removed or self._failure.text()))
+        self.setVisible(bool(self._moves or self._failure.text()))
+
+
+def _moved_words(after: Shelf) -> str:
+    return {
+        Shelf.ACTIVE: _("{name} is active again."),
+        Shelf.ARCHIVED: _("{name} was archived."),
+        Shelf.REMOVED: _("{name} was deleted. It stays under Deleted and can be brought back."),
+    }[after]
+
+
+def _undo_words(before: Shelf) -> str:
+    return {
+        Shelf.ACTIVE: _("Undo: bring {name} back"),
+        Shelf.ARCHIVED: _("Undo: put {name} back into the archive"),
+        Shelf.REMOVED: _("Undo: put {name} back under Deleted"),
+    }[before]

@@ -1,30 +1,46 @@
-"""The table of organizations, and what can be done with the chosen one by key or menu."""
+"""The table of organizations: its columns by the room there is, sorted by a click on a heading."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from isoassess.texts import _
-from ui.models.organizations import ASSESSED, CHANGED, NAME, SECTOR, STANDARD, OrganizationsModel
+from ui.models.organization_cells import (
+    ACTIONS,
+    ASSESSED,
+    CHANGED,
+    NAME,
+    READINESS,
+    SECTOR,
+    STANDARD,
+    heading,
+)
+from ui.models.organizations import OrganizationsModel
+from ui.screens.home_cells import OrganizationCells, assessed_widths, readiness_width, standard_widths
+from ui.screens.home_menu import OrganizationMenu
 
 ROW_HEIGHT = 42
 HEADER_HEIGHT = 38
-WIDTHS = {STANDARD: 158, ASSESSED: 146, CHANGED: 116}
-NAME_SHARE = 0.6  # of the width that name and sector divide
+HEADING_ROOM = 36  # what the style sheet puts around a heading, with the arrow
+DATE_WIDTH = 106
+NAME_SHARE = 0.63  # of the width that name and sector divide
+NAME_AND_SECTOR = 300  # with less than that the sector gives way
+NAME_ALONE = 220  # with less than that the other columns shrink
+LEAST = 60
 
 
 class OrganizationsTable(QTableView):
-    """As high as its rows, as long as the screen is."""
+    """As high as its rows, as long as the screen is; `typed` carries a letter that begins a search."""
 
-    open_wanted = Signal()
-    duplicate_wanted = Signal()
-    remove_wanted = Signal()
+    typed = Signal(str)
+    sorted_by = Signal(int, Qt.SortOrder)
 
     def __init__(self, model: OrganizationsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("list")
         self.setAccessibleName(_("Organizations"))
         self.setModel(model)
+        self.setItemDelegate(OrganizationCells(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -32,16 +48,27 @@ class OrganizationsTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._standards, self._shares = standard_widths(), assessed_widths()
+        self._fixed = {
+            READINESS: readiness_width(),
+            ACTIONS: _heading_width(ACTIONS),
+            CHANGED: max(DATE_WIDTH, _heading_width(CHANGED)),
+        }
+        self.menu = OrganizationMenu(self)
+        self.menu.sort_wanted.connect(self.show_sorting)
         self._set_up_headers()
-        self._menu = QMenu(self)
-        self._menu.setAccessibleName(_("What to do with this organization"))
-        self._add_action(_("&Open"), "", self.open_wanted)
-        self._add_action(_("&Duplicate"), "Ctrl+D", self.duplicate_wanted)
-        self._menu.addSeparator()
-        self._add_action(_("&Remove"), "Delete", self.remove_wanted)
         model.modelReset.connect(self._fit)
-        model.rowsInserted.connect(self._fit)
         model.rowsRemoved.connect(self._fit)
+
+    def show_sorting(self, column: int, order: Qt.SortOrder) -> None:
+        """Show the arrow at a heading, and sort where it was not there before."""
+        self.menu.show_sorting(column, order)
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters search in all organizations, not only among those in sight."""
+        if search.strip():
+            self.typed.emit(search)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -50,7 +77,7 @@ class OrganizationsTable(QTableView):
         index = self.indexAt(event.pos())
         if index.isValid():
             self.setCurrentIndex(index)
-            self._menu.popup(event.globalPos())
+            self.menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Not every desktop turns these keys into a request for the menu."""
@@ -62,28 +89,25 @@ class OrganizationsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.viewport().width() - sum(WIDTHS.values())
-        self.horizontalHeader().resizeSection(NAME, int(room * NAME_SHARE))
-        self.horizontalHeader().resizeSection(SECTOR, int(room * (1 - NAME_SHARE)))
-
-    def _add_action(self, words: str, key: str, wanted: SignalInstance) -> None:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setShortcutVisibleInContextMenu(True)
-        action.setAutoRepeat(False)  # a key held too long shall not clear the list
-        action.triggered.connect(wanted)
-        self.addAction(action)
-        self._menu.addAction(action)
+        width = self.viewport().width() - sum(self._fixed.values())
+        standard, share = self._standards[0], self._shares[0]
+        roomy = width - standard - share >= NAME_AND_SECTOR
+        if width - standard - share < NAME_ALONE:
+            standard, share = self._standards[1], self._shares[1]
+        room = max(width - standard - share, LEAST)
+        name = int(room * NAME_SHARE) if roomy else room
+        self.setColumnHidden(SECTOR, not roomy)
+        for column, size in ((NAME, name), (SECTOR, room - name), (STANDARD, standard), (ASSESSED, share)):
+            self.horizontalHeader().resizeSection(column, size)
 
     def _show_menu_at_chosen(self) -> None:
         index = self.currentIndex().siblingAtColumn(NAME)
-        if not index.isValid() or self._menu.isVisible():
+        if not index.isValid() or self.menu.isVisible():
             return
         self.scrollTo(index)
         corner = self.visualRect(index).bottomLeft() + QPoint(12, 0)
-        self._menu.popup(self.viewport().mapToGlobal(corner))
-        self._menu.setActiveAction(self._menu.actions()[0])
+        self.menu.popup(self.viewport().mapToGlobal(corner))
+        self.menu.activate_first()
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
@@ -92,10 +116,23 @@ class OrganizationsTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setFixedHeight(HEADER_HEIGHT)
         columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
+        columns.setSectionsClickable(True)
+        columns.setSortIndicatorShown(True)
         columns.setStretchLastSection(True)
-        for column, width in WIDTHS.items():
+        for column, width in self._fixed.items():
             columns.resizeSection(column, width)
+        columns.sortIndicatorChanged.connect(self._sort)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.menu.show_sorting(column, order)
+        self.sorted_by.emit(column, order)
 
     def _fit(self) -> None:
         self.setMaximumHeight(HEADER_HEIGHT + ROW_HEIGHT * self.model().rowCount() + 2)
+
+
+def _heading_width(column: int) -> int:
+    font = QFont("Inter")
+    font.setPixelSize(12)
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(heading(column)) + HEADING_ROOM

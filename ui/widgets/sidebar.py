@@ -1,9 +1,10 @@
 """The left edge of the window: the product, the open organization, and where one can go."""
 
+from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPixmap
+from PySide6.QtGui import QImage, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -76,8 +77,9 @@ class Sidebar(QFrame):
         self._group.setExclusive(False)
         self._organization = _OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
+        self._home = self._button(ORGANIZATIONS, _("Organizations"))
         self._outside = [
-            self._button(ORGANIZATIONS, _("Organizations")),
+            self._home,
             self._all_actions,
             self._button(COMPARISON, _("Compare standards"), keys="Ctrl+K"),
             self._button(LIBRARY, _("Question library"), keys="Ctrl+L"),
@@ -111,6 +113,10 @@ class Sidebar(QFrame):
         for button in (*self._outside, *self._inside):
             button.setChecked(button.place == place)
         self._back.setChecked(False)
+
+    def show_count(self, count: int) -> None:
+        """How many organizations there are to choose from; nothing is said of none."""
+        self._home.show_figure(str(count) if count else "")
 
     def show_coverage(self, text: str) -> None:
         """How much is assessed, beside the way to the assessment."""
@@ -188,10 +194,15 @@ class _Product(QWidget):
 
 def mark_pixmap(size: QSize, ratio: float = 1.0) -> QPixmap:
     """The product's mark in any size."""
-    pixmap = QPixmap()
-    pixmap.loadFromData(files("resources").joinpath("icons", "isoassess.png").read_bytes())
-    scaled = pixmap.scaled(
+    scaled = _mark().scaled(
         size * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    scaled.setDevicePixelRatio(ratio)
-    return scaled
+    made = QPixmap.fromImage(scaled)
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+@cache
+def _mark() -> QImage:
+    """Read once: to unpack it takes as long as to draw the list."""
+    return QImage.fromData(files("resources").joinpath("icons", "isoassess.png").read_bytes())

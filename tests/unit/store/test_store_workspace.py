@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.actions import is_open, is_overdue
-from isoassess.decision import OwnDecision
+from isoassess.decision import DesignClause, OwnDecision
 from isoassess.errors import BadInput
 from isoassess.model import Action, ActionStatus, Answer, Lens, Rating, Regrade, Verdict
 from isoassess.profile import Organization, Profile
@@ -26,6 +26,7 @@ from isoassess.store import (
     Store,
     replay,
 )
+from isoassess.store.organization_list import AT_ONCE
 from tests.unit.store.store_values import new_assessment, values
 
 TODAY = datetime.date(2026, 11, 23)
@@ -168,7 +169,12 @@ def test_the_list_says_how_each_stands_until_something_changes(
     store: Store, organization: str, assessment: str
 ) -> None:
     standing = Standing(
-        assessed=3, applicable=9, verdict=Verdict.NOT_READY, open_actions=2, catalogue_version="1"
+        assessed=3,
+        applicable=9,
+        verdict=Verdict.NOT_READY,
+        open_actions=2,
+        catalogue_version="1",
+        clause_8_3=DesignClause.NOT_APPLICABLE,
     )
     assert store.organizations()[0].standing is None
     changed = store.organizations()[0].changed_at
@@ -179,6 +185,35 @@ def test_the_list_says_how_each_stands_until_something_changes(
     store.save_answer(assessment, "r", RATED)
     (known,) = store.organizations()
     assert known.standing == replace(standing, assessed=4, current=False)
+
+
+def test_to_put_an_organization_away_turns_no_verdict(
+    store: Store, organization: str, assessment: str
+) -> None:
+    standing = Standing(
+        assessed=3, applicable=9, verdict=Verdict.NOT_READY, open_actions=2, catalogue_version="1"
+    )
+    store.save_standing(assessment, standing)
+    store.archive_organization(organization)
+    (archived,) = store.organizations(shelf=Shelf.ARCHIVED)
+    assert archived.standing == standing
+    store.unarchive_organization(organization)
+    store.save_profile(organization, named("Another name"))
+    (known,) = store.organizations()
+    assert known.standing == replace(standing, current=False)
+
+
+def test_a_long_list_can_be_read_piece_by_piece_in_its_order(store: Store) -> None:
+    for number in range(AT_ONCE + 2):
+        store.add_organization(named(f"Sample {number * 7 % 10}"))
+    for order, descending in ((Order.NAME, False), (Order.CHANGED, True)):
+        whole = store.organizations(order=order, descending=descending)
+        ids = store.organization_ids(order=order, descending=descending)
+        assert store.organization_summaries(ids) == whole
+        assert [known.id for known in whole] == ids
+    assert store.organization_summaries([ids[1], "no such id", ids[0]]) == [whole[1], whole[0]]
+    found = store.organizations("MPLE 3")
+    assert [known.id for known in found] == store.organization_ids("MPLE 3") != []
 
 
 def test_the_list_is_sorted_by_every_column_both_ways(store: Store) -> None:

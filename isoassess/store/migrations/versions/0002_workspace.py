@@ -12,6 +12,7 @@ GRADES = ("conforming", "ofi", "minor", "major", "not-applicable", "not-assessed
 STATUSES = ("open", "started", "done")
 SUBJECTS = ("organization", "profile", "decision", "assessment", "answer", "attachment")
 KINDS = ("change", "undo", "redo", "carry")
+DESIGN = ("applies", "partly", "not-applicable", "ask")
 VERDICTS = (
     *("too-early", "not-ready", "ready-stage-1", "ready-stage-2"),
     *("does-not-meet-model", "meets-model"),
@@ -22,7 +23,9 @@ def upgrade() -> None:
     _answer()
     _assessment()
     op.add_column("organization", sa.Column("archived_at", sa.DateTime))
-    op.create_index("ix_organization_name_folded", "organization", ["name_folded", "id"])
+    op.drop_index("ix_organization_changed_at", "organization")
+    listed = ["removed_at", "archived_at", "changed_at", "id", "name_folded"]
+    op.create_index("ix_organization_listed", "organization", listed)
     _attachments()
     _standing()
     _history()
@@ -98,6 +101,7 @@ def _standing() -> None:
         sa.Column("applicable", sa.Integer, nullable=False),
         sa.Column("verdict", _words("verdict", VERDICTS), nullable=False),
         sa.Column("open_actions", sa.Integer, nullable=False),
+        sa.Column("clause_8_3", _words("clause_8_3", DESIGN)),
         sa.PrimaryKeyConstraint("organization_id", name=op.f("pk_standing")),
         sa.ForeignKeyConstraint(
             ["organization_id"], ["organization.id"], name=op.f("fk_standing_organization_id_organization")

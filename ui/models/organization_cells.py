@@ -1,0 +1,135 @@
+"""What the list of organizations says of one of them: in a cell, and in full beside it."""
+
+import datetime
+
+from msgspec import Struct
+
+from isoassess.colors import TONE_OF_VERDICT
+from isoassess.decision import DesignClause
+from isoassess.sectors import sector
+from isoassess.store import OrganizationSummary, Standing
+from isoassess.texts import _, ngettext
+from isoassess.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
+from ui.moments import moment_words
+
+NAME, SECTOR, STANDARD, ASSESSED, READINESS, ACTIONS, CHANGED = range(7)
+NOTHING = "–"
+
+
+class Listed(Struct, frozen=True):
+    """An organization; `outdated` says why its standing is not that of today, empty where it is."""
+
+    organization: OrganizationSummary
+    outdated: str
+
+    @property
+    def standing(self) -> Standing | None:
+        return self.organization.standing
+
+
+def heading(column: int) -> str:
+    """What stands above a column."""
+    return {
+        NAME: _("Organization"),
+        SECTOR: _("Sector"),
+        STANDARD: _("Standard"),
+        ASSESSED: _("Assessed"),
+        READINESS: _("Readiness"),
+        ACTIONS: _("Actions"),
+        CHANGED: _("Last change"),
+    }[column]
+
+
+def cell_words(listed: Listed, column: int, *, today: datetime.date) -> str:
+    """What the cell says, without the small addition to the standard."""
+    organization = listed.organization
+    if column == NAME:
+        return organization.name or _("(no name yet)")
+    if column == SECTOR:
+        return ", ".join(_sector_words(code) for code in organization.sector_codes)
+    if column == STANDARD:
+        return _standard_words(organization)
+    if column == ASSESSED:
+        return percent_words(listed)
+    if column == READINESS:
+        return _readiness_words(listed)
+    if column == ACTIONS:
+        return NOTHING if listed.standing is None else str(listed.standing.open_actions)
+    return moment_words(organization.changed_at, today=today)
+
+
+def full_words(listed: Listed, column: int, *, today: datetime.date) -> str:
+    """The same with what there is no room for: for a tooltip, and to be read aloud."""
+    words = cell_words(listed, column, today=today)
+    if column == STANDARD:
+        addition = addition_words(listed)
+        return f"{words}, {addition}" if addition else words
+    if column not in (ASSESSED, READINESS, ACTIONS) or listed.organization.assessment_id is None:
+        return words
+    said = _judged_words(listed.standing, column) if listed.standing else ""
+    return f"{said} {listed.outdated}".strip()
+
+
+def addition_words(listed: Listed) -> str:
+    """What the standard alone does not tell: a model of a contract, or what becomes of design."""
+    lens = listed.organization.lens
+    if lens is None:
+        return ""
+    if not lens.certifiable:
+        return _("contract")
+    clause = listed.standing.clause_8_3 if listed.standing else None
+    return {
+        DesignClause.NOT_APPLICABLE: _("without 8.3"),
+        DesignClause.PARTLY: _("8.3 in part"),
+        DesignClause.ASK: _("8.3 open"),
+    }.get(clause or DesignClause.APPLIES, "")
+
+
+def percent(listed: Listed) -> int | None:
+    """How much is assessed, rounded down, so that 100 means all; None where that is not known."""
+    standing = listed.standing
+    if standing is None or not standing.applicable:
+        return None
+    return 100 * standing.assessed // standing.applicable
+
+
+def percent_words(listed: Listed) -> str:
+    share = percent(listed)
+    return NOTHING if share is None else _("{percent} %").format(percent=share)
+
+
+def tone(listed: Listed) -> str:
+    """The color by meaning of the verdict; empty where there is no pill to be colored."""
+    if listed.organization.assessment_id is None:
+        return ""
+    return "neutral" if listed.outdated or not listed.standing else TONE_OF_VERDICT[listed.standing.verdict]
+
+
+def _standard_words(organization: OrganizationSummary) -> str:
+    if organization.lens is not None:
+        return organization.lens.label
+    return _("not started yet") if organization.wizard_page is None else _("profile not finished")
+
+
+def _readiness_words(listed: Listed) -> str:
+    if listed.organization.assessment_id is None:
+        return NOTHING
+    if listed.outdated or listed.standing is None:
+        return _("Not up to date")
+    return f"{SHAPE_OF_VERDICT[listed.standing.verdict]} {verdict_short(listed.standing.verdict)}"
+
+
+def _judged_words(standing: Standing, column: int) -> str:
+    if column == READINESS:
+        return verdict_words(standing.verdict) + "."
+    if column == ACTIONS:
+        count = standing.open_actions
+        return ngettext("{count} open action.", "{count} open actions.", count).format(count=count)
+    return _("{assessed} of {applicable} assessed.").format(
+        assessed=standing.assessed, applicable=standing.applicable
+    )
+
+
+def _sector_words(code: int) -> str:
+    known = sector(code)
+    return f"{known.code} {known.short}"

@@ -1,0 +1,63 @@
+"""What is done to organizations as a whole: put on another shelf, duplicated."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from isoassess.errors import ExpectedError
+from isoassess.profile import Profile
+from isoassess.store import Shelf, Store
+from isoassess.texts import _
+
+
+class OrganizationChanges(QObject):
+    """Each is committed before it returns; `failed` says why one was not."""
+
+    committed = Signal(object)  # datetime of the commit, UTC
+    failed = Signal(str)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    def move(self, organization_id: str, shelf: Shelf) -> bool:
+        """Put an organization on a shelf, wherever it lies; whether it was committed."""
+        try:
+            self._put(organization_id, shelf)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        self.committed.emit(self._store.last_commit)
+        return True
+
+    def duplicate(self, organization_id: str) -> str:
+        """The id of a copy with the same profile and no assessment; empty where none was committed."""
+        copied = ""
+        try:
+            profile = self._store.profile(organization_id)
+            page = self._store.wizard_page(organization_id)
+            copied = self._store.add_organization(_renamed(profile))
+            self._store.save_wizard_page(copied, page)  # a copy is as unfinished as what it was made of
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+        if copied:
+            self.committed.emit(self._store.last_commit)
+        return copied
+
+    def _put(self, organization_id: str, shelf: Shelf) -> None:
+        if shelf is Shelf.REMOVED:
+            self._store.remove_organization(organization_id)
+            return
+        self._store.restore_organization(organization_id)
+        if shelf is Shelf.ARCHIVED:
+            self._store.archive_organization(organization_id)
+        else:
+            self._store.unarchive_organization(organization_id)
+
+
+def _renamed(profile: Profile) -> Profile:
+    """The profile under the name of its copy; one without a name stays without."""
+    organization = profile.organization
+    if not organization.name:
+        return profile
+    name = _("{name} (copy)").format(name=organization.name)
+    return replace(profile, organization=replace(organization, name=name))

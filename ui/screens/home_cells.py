@@ -1,0 +1,162 @@
+"""How the cells of the list of organizations are painted that are more than words: bar, pill, addition."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from isoassess.colors import Palette
+from isoassess.model import Lens, Verdict
+from isoassess.texts import _
+from isoassess.words import SHAPE_OF_VERDICT, verdict_short
+from ui.models.organization_cells import ACTIONS, ASSESSED, READINESS, STANDARD
+from ui.models.organizations import Role
+from ui.theme import colors
+
+PAINTED = (STANDARD, ASSESSED, READINESS, ACTIONS)
+LEFT, RIGHT = 13, 10  # as the style sheet pads the other cells
+BAR, SHORT_BAR, BAR_HEIGHT = 72, 36, 6
+GAP = 8
+ADDITION_GAP = 4
+PILL_HEIGHT, PILL_PADDING = 19, 9
+
+Index = QModelIndex | QPersistentModelIndex
+MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class OrganizationCells(QStyledItemDelegate):
+    """The ground is the style sheet's, as of every other cell; the words on it are painted here."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.column() in PAINTED:
+            option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        column = index.column()
+        if column not in PAINTED:
+            return
+        shown = colors()
+        room = option.rect.adjusted(LEFT, 0, -RIGHT, -1)
+        faint = column != STANDARD and index.data(Role.OUTDATED)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(_font())
+        painter.setPen(QColor(shown.muted if faint else shown.text))
+        if column == STANDARD:
+            _paint_standard(painter, room, index, shown)
+        elif column == ASSESSED:
+            _paint_assessed(painter, room, index, shown)
+        elif column == READINESS and index.data(Role.TONE):
+            _paint_pill(painter, room, index, shown)
+        else:
+            painter.drawText(room, MIDDLE, str(index.data() or ""))
+        painter.restore()
+
+
+def standard_widths() -> tuple[int, int]:
+    """Of the column of standards, with the addition beside the standard and with it below."""
+    large, small = QFontMetrics(_font()), QFontMetrics(_font(12))
+    label = max(large.horizontalAdvance(lens.label) for lens in Lens)
+    additions = (_("contract"), _("without 8.3"), _("8.3 in part"), _("8.3 open"))
+    addition = max(small.horizontalAdvance(words) for words in additions)
+    narrow = LEFT + max(label, addition) + 2 + RIGHT  # a word that just fits may be drawn a little wider
+    return narrow + ADDITION_GAP + addition, narrow
+
+
+def assessed_widths() -> tuple[int, int]:
+    """Of the column of shares, with a long and with a short bar."""
+    figures = QFontMetrics(_font()).horizontalAdvance(_("{percent} %").format(percent=100))
+    around = LEFT + GAP + figures + RIGHT
+    return BAR + around, SHORT_BAR + around
+
+
+def readiness_width() -> int:
+    """Of the column of verdicts: that of the longest one."""
+    metrics = QFontMetrics(_pill_font())
+    words = [f"{SHAPE_OF_VERDICT[verdict]} {verdict_short(verdict)}" for verdict in Verdict]
+    return LEFT + max(metrics.horizontalAdvance(said) for said in words) + 2 * PILL_PADDING + RIGHT
+
+
+def _paint_standard(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+    """The standard with its small addition: beside it, or below where there is no room beside."""
+    words, addition = str(index.data() or ""), str(index.data(Role.ADDITION) or "")
+    small = QFontMetrics(_font(12))
+    used = painter.fontMetrics().horizontalAdvance(words) + ADDITION_GAP
+    if not addition:
+        _draw_elided(painter, room, words)
+    elif used + small.horizontalAdvance(addition) <= room.width():
+        painter.drawText(room, MIDDLE, words)
+        _draw_addition(painter, room.adjusted(used, 0, 0, 0), addition, shown)
+    else:
+        lines = painter.fontMetrics().height() + small.height()
+        top = room.top() + (room.height() - lines) // 2
+        first = QRect(room.left(), top, room.width(), painter.fontMetrics().height())
+        _draw_elided(painter, first, words)
+        second = QRect(room.left(), first.bottom() + 1, room.width(), small.height())
+        _draw_addition(painter, second, addition, shown)
+
+
+def _draw_addition(painter: QPainter, room: QRect, words: str, shown: Palette) -> None:
+    painter.setFont(_font(12))
+    painter.setPen(QColor(shown.muted))
+    _draw_elided(painter, room, words)
+
+
+def _draw_elided(painter: QPainter, room: QRect, words: str) -> None:
+    fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, MIDDLE, fitting)
+
+
+def _paint_assessed(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+    """The share as a thin bar and in percent."""
+    percent: int | None = index.data(Role.PERCENT)
+    words = str(index.data() or "")
+    if percent is not None:
+        length = BAR if room.width() >= assessed_widths()[0] - LEFT - RIGHT else SHORT_BAR
+        bar = QRectF(room.left(), room.center().y() - BAR_HEIGHT / 2 + 1, length, BAR_HEIGHT)
+        fill = shown.control_line if index.data(Role.OUTDATED) else shown.accent
+        _paint_bar(painter, bar, percent, track=QColor(shown.track), fill=QColor(fill))
+        room = room.adjusted(length + GAP, 0, 0, 0)
+    painter.drawText(room, MIDDLE, words)
+
+
+def _paint_bar(painter: QPainter, bar: QRectF, percent: int, *, track: QColor, fill: QColor) -> None:
+    pen = painter.pen()
+    painter.setPen(Qt.PenStyle.NoPen)
+    for color, share in ((track, 100), (fill, percent)):
+        if share:
+            painter.setBrush(color)
+            part = QRectF(bar.left(), bar.top(), max(bar.width() * share / 100, bar.height()), bar.height())
+            painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
+    painter.setPen(pen)
+
+
+def _paint_pill(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+    """The verdict on a tinted ground; one that is not up to date only has an outline."""
+    tone, words = str(index.data(Role.TONE)), str(index.data() or "")
+    painter.setFont(_pill_font())
+    width = min(painter.fontMetrics().horizontalAdvance(words) + 2 * PILL_PADDING, room.width())
+    pill = QRectF(room.left(), room.top() + (room.height() - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
+    if index.data(Role.OUTDATED):
+        pill.adjust(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QColor(shown.control_line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(shown, f"{tone}_tint")))
+    painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    painter.setPen(QColor(getattr(shown, tone)))
+    _draw_elided(painter, pill.toRect().adjusted(PILL_PADDING, 0, 1 - PILL_PADDING, 0), words)
+
+
+def _font(pixels: int = 13) -> QFont:
+    font = QFont("Inter")
+    font.setPixelSize(pixels)
+    return font
+
+
+def _pill_font() -> QFont:
+    font = _font(12)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

@@ -1,0 +1,90 @@
+"""The part of the top bar that belongs to the list: search, the shelf, a new organization."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from isoassess.store import Shelf
+from isoassess.texts import _
+from ui.widgets.frames import primary
+
+SEARCH_WIDTH, SHELF_WIDTH = 230, 136
+
+
+class HomeHeader(QWidget):
+    """`searched` comes with every letter; `shelf_chosen` carries a Shelf."""
+
+    searched = Signal(str)
+    shelf_chosen = Signal(object)
+    left_for_list = Signal()
+    first_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(_("Search..."))
+        self._search.setAccessibleName(_("Search organizations"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setFixedWidth(SEARCH_WIDTH)
+        self._search.installEventFilter(self)
+        self._shelves = QComboBox()
+        self._shelves.setAccessibleName(_("Organizations shown"))
+        self._shelves.setFixedWidth(SHELF_WIDTH)
+        for shelf in Shelf:
+            self._shelves.addItem("", shelf)
+        new = primary(_("New organization"))
+        new.setShortcut(QKeySequence.StandardKey.New)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for widget in (self._shelves, self._search, new):
+            layout.addWidget(widget)
+        self._search.textChanged.connect(self.searched)
+        self._search.returnPressed.connect(self.first_wanted)
+        self._shelves.activated.connect(self._choose)
+        find.activated.connect(self._search.setFocus)
+        new.clicked.connect(self.new_wanted)
+
+    def show_search(self, useful: bool) -> None:
+        """Where there is nothing to search, there is no search."""
+        self._search.setVisible(useful)
+
+    def clear_search(self) -> None:
+        self._search.clear()
+
+    def type(self, letters: str) -> None:
+        """Go on with a search that was begun elsewhere."""
+        self._search.setFocus()
+        self._search.setText(letters)
+
+    def show_shelves(self, counts: dict[Shelf, int], shown: Shelf) -> None:
+        """How many lie on each shelf; without a choice where all lie on the one that is shown."""
+        for place, shelf in enumerate(Shelf):
+            self._shelves.setItemText(place, _shelf_words(shelf).format(count=counts[shelf]))
+        self._shelves.setCurrentIndex(list(Shelf).index(shown))
+        put_away = sum(count for shelf, count in counts.items() if shelf is not Shelf.ACTIVE)
+        self._shelves.setVisible(bool(put_away) or shown is not Shelf.ACTIVE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search, down leads into the list."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+        ):
+            self.left_for_list.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, place: int) -> None:
+        self.shelf_chosen.emit(Shelf(self._shelves.itemData(place)))
+
+
+def _shelf_words(shelf: Shelf) -> str:
+    return {
+        Shelf.ACTIVE: _("Active ({count})"),
+        Shelf.ARCHIVED: _("Archived ({count})"),
+        Shelf.REMOVED: _("Deleted ({count})"),
+    }[shelf]

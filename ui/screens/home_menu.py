@@ -1,0 +1,118 @@
+"""What can be done with the chosen organization, and what the list can be sorted by: by menu or key."""
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from isoassess.store import Shelf
+from isoassess.texts import _
+from ui.models.organization_cells import heading
+from ui.models.organizations import MOST_FIRST, ORDERS
+
+
+class OrganizationMenu(QMenu):
+    """Its actions with a key belong to the table too, so that the key works without the menu."""
+
+    open_wanted = Signal()
+    duplicate_wanted = Signal()
+    move_wanted = Signal(object)  # the Shelf
+    sort_wanted = Signal(int, Qt.SortOrder)
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__(table)
+        self.setAccessibleName(_("What to do with this organization"))
+        self._open = self._add(table, _("&Open"), "", self.open_wanted)
+        self._duplicate = self._add(table, _("D&uplicate"), "Ctrl+D", self.duplicate_wanted)
+        self.addSeparator()
+        self._moves = QActionGroup(self)
+        self._moves.setExclusive(False)
+        self._moves.triggered.connect(self._want_move)
+        self._archive = self._move(table, _("&Archive"), "Ctrl+E", Shelf.ARCHIVED)
+        self._back = self._move(table, _("&Bring back"), "Ctrl+B", Shelf.ACTIVE)
+        self._delete = self._move(table, _("&Delete"), "Delete", Shelf.REMOVED)
+        self.addSeparator()
+        self._sorting = SortingMenu(self)
+        self._sorting.sort_wanted.connect(self.sort_wanted)
+        self.addMenu(self._sorting)
+        self.show_shelf(Shelf.ACTIVE)
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Offer what can be done on a shelf, and nothing else, by key neither."""
+        deleted = shelf is Shelf.REMOVED
+        offered = {
+            self._open: not deleted,
+            self._duplicate: not deleted,
+            self._archive: shelf is Shelf.ACTIVE,
+            self._back: shelf is not Shelf.ACTIVE,
+            self._delete: not deleted,
+        }
+        for action, useful in offered.items():
+            action.setVisible(useful)
+            action.setEnabled(useful)
+
+    def show_sorting(self, column: int, order: Qt.SortOrder) -> None:
+        self._sorting.show_sorting(column, order)
+
+    def activate_first(self) -> None:
+        """Ready for the arrow keys."""
+        self.setActiveAction(next(action for action in self.actions() if action.isVisible()))
+
+    def _move(self, table: QWidget, words: str, key: str, shelf: Shelf) -> QAction:
+        action = self._add(table, words, key, None)
+        action.setData(shelf)
+        self._moves.addAction(action)
+        return action
+
+    def _add(self, table: QWidget, words: str, key: str, wanted: SignalInstance | None) -> QAction:
+        action = QAction(words, table)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+        action.setAutoRepeat(False)  # a key held too long shall not clear the list
+        if wanted is not None:
+            action.triggered.connect(wanted)
+        table.addAction(action)
+        self.addAction(action)
+        return action
+
+    def _want_move(self, action: QAction) -> None:
+        self.move_wanted.emit(Shelf(action.data()))
+
+
+class SortingMenu(QMenu):
+    """The columns, and which way; a column that is chosen anew begins the way it is asked for most."""
+
+    sort_wanted = Signal(int, Qt.SortOrder)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_("&Sort by"), parent)
+        self.setAccessibleName(_("Sort by"))
+        columns, ways = QActionGroup(self), QActionGroup(self)
+        for column in ORDERS:
+            self._add(columns, heading(column), column)
+        self.addSeparator()
+        self._add(ways, _("Ascending"), Qt.SortOrder.AscendingOrder)
+        self._add(ways, _("Descending"), Qt.SortOrder.DescendingOrder)
+        self._columns, self._ways = columns, ways
+        columns.triggered.connect(self._want_column)
+        ways.triggered.connect(self._want_way)
+
+    def show_sorting(self, column: int, order: Qt.SortOrder) -> None:
+        for group, value in ((self._columns, column), (self._ways, order)):
+            for action in group.actions():
+                action.setChecked(action.data() == value)
+
+    def _add(self, group: QActionGroup, words: str, value: object) -> None:
+        action = group.addAction(words)
+        action.setCheckable(True)
+        action.setData(value)
+        self.addAction(action)
+
+    def _want_column(self, action: QAction) -> None:
+        column = int(action.data())
+        descending = column in MOST_FIRST
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.sort_wanted.emit(column, order)
+
+    def _want_way(self, action: QAction) -> None:
+        self.sort_wanted.emit(self._columns.checkedAction().data(), action.data())
