@@ -152,9 +152,7 @@ class MainWindow(QMainWindow):
 
             self._comparison = ComparisonScreen()
             self._screens.addWidget(self._comparison)
-        self._screens.setCurrentWidget(self._comparison)
-        self._sidebar.show_place(COMPARISON)
-        self._top.show_screen(_("Compare standards"), "", self._comparison.header)
+        self._bring_forward(self._comparison, self._comparison.header, COMPARISON, _("Compare standards"))
         self._comparison.setFocus()
         return self._comparison
 
@@ -166,9 +164,7 @@ class MainWindow(QMainWindow):
 
             self._library = LibraryScreen(crosswalk.shipped, self._remembered)
             self._screens.addWidget(self._library)
-        self._screens.setCurrentWidget(self._library)
-        self._sidebar.show_place(LIBRARY)
-        self._top.show_screen(_("Question library"), "", self._library.header)
+        self._bring_forward(self._library, self._library.header, LIBRARY, _("Question library"))
         self._library.focus_list()
         return self._library
 
@@ -183,9 +179,7 @@ class MainWindow(QMainWindow):
             self._all_actions.status_said.connect(self._saved.show_hint)
             self._all_actions.requirement_wanted.connect(self._open_at)
             self._all_actions.start_wanted.connect(self.close_organization)
-        self._screens.setCurrentWidget(self._all_actions)
-        self._sidebar.show_place(ALL_ACTIONS)
-        self._top.show_screen(_("Actions"), "", self._all_actions.header)
+        self._bring_forward(self._all_actions, self._all_actions.header, ALL_ACTIONS, _("Actions"))
         self._all_actions.refresh()
         self._count_actions()
         self._all_actions.focus_list()
@@ -232,8 +226,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("IsoAssess")
         self._sidebar.show_nothing_open()
         self._count_actions()
-        self._screens.setCurrentWidget(self.home)
-        self._top.show_screen(_("Organizations"), "", self.home.header)
+        self._bring_forward(self.home, self.home.header, ORGANIZATIONS, _("Organizations"))
         self.home.focus_list()
 
     def _enter(self, assessment_id: str) -> None:
@@ -272,10 +265,19 @@ class MainWindow(QMainWindow):
         if self._workplace is None:
             return
         screen = self._workplace.screens[place]
+        title, subtitle = self._workplace.title(place), self._workplace.subtitle
+        self._bring_forward(screen, screen.header, place, title, subtitle)
+        self._saved.show_keys(self._workplace.hints(place))
+        screen.setFocus()  # so that its keys work at once, wherever one came from
+
+    def _bring_forward(
+        self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = ""
+    ) -> None:
+        """Show a screen, and in the frame which one it is."""
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
-        self._top.show_screen(self._workplace.title(place), self._workplace.subtitle, screen.header)
-        screen.setFocus()  # so that its keys work at once, wherever one came from
+        self._top.show_screen(title, subtitle, header)
+        self._saved.show_keys(())
 
     def _show_standing(self) -> None:
         """The name, the standard and the coverage in the sidebar."""

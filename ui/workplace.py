@@ -15,6 +15,7 @@ from ui.screens.assessment_labels import kind_words, state_words
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.standard import StandardScreen
+from ui.widgets.key_hints import Hints
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, STANDARD
 
 Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen
@@ -94,6 +95,19 @@ class Workplace(QObject):
             ACTIONS: _("Actions"),
             COMPARED: _("Comparison"),
         }[place]
+
+    def hints(self, place: str) -> Hints:
+        """The keys of a screen that is worked in all day."""
+        if place != ASSESSMENT or self.open.completed is not None:
+            return ()
+        return (
+            ("0–4", _("rate")),
+            ("N", _("not applicable")),
+            ("A", _("action")),
+            ("F", _("flag")),
+            ("↵", _("next unanswered")),
+            ("Ctrl Z", _("undo")),
+        )
 
     def compare(self, before: str) -> None:
         """Hold the open assessment against another one, the newest earlier one where none is named."""

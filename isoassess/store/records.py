@@ -43,6 +43,13 @@ class Standing(Struct, frozen=True, kw_only=True):
     clause_8_3: DesignClause | None = None
     current: bool = True
 
+    @property
+    def readiness(self) -> Verdict:
+        """The verdict for a list: what is not assessed to the end yet has not missed a contract's model."""
+        unfinished = self.assessed < self.applicable
+        missed = self.verdict is Verdict.DOES_NOT_MEET_MODEL
+        return Verdict.TOO_EARLY if missed and unfinished else self.verdict
+
 
 class OrganizationSummary(Struct, frozen=True, kw_only=True):
     """One line of the list of organizations.

@@ -26,7 +26,7 @@ from ui.app import open_store
 from ui.errors import FaultDialog, FaultReporter, report_text
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
-from ui.widgets.sidebar import NavigationButton
+from ui.widgets.sidebar import ASSESSMENT, NavigationButton
 from ui.wizard.intake_wizard import IntakeWizard
 
 
@@ -203,6 +203,21 @@ def test_the_lower_edge_says_when_the_last_change_was_saved(window: MainWindow, 
     workplace.open.rate(workplace.open.case.requirements[0].id, Rating.EFFECTIVE)
     assert store.last_commit is not None
     assert window.said == "Saved " + store.last_commit.astimezone().strftime("%H:%M:%S")
+
+
+def test_the_lower_edge_says_the_keys_of_the_assessment_and_elsewhere_the_file(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    file = window.findChild(QLabel, "file")
+    assert isinstance(file, QLabel)
+    window.open_organization(sample_id(store))
+    assert file.isVisible()
+    window.go(ASSESSMENT)
+    qtbot.waitUntil(lambda: "next unanswered" in said(window))
+    assert not file.isVisible()
+    window.close_organization()
+    assert "next unanswered" not in said(window)
+    assert file.isVisible()
 
 
 def test_a_change_that_cannot_be_saved_is_said_there_too(window: MainWindow, store: Store) -> None:

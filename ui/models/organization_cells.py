@@ -102,7 +102,7 @@ def tone(listed: Listed) -> str:
     """The color by meaning of the verdict; empty where there is no pill to be colored."""
     if listed.organization.assessment_id is None:
         return ""
-    return "neutral" if listed.outdated or not listed.standing else TONE_OF_VERDICT[listed.standing.verdict]
+    return "neutral" if listed.outdated or not listed.standing else TONE_OF_VERDICT[listed.standing.readiness]
 
 
 def _standard_words(organization: OrganizationSummary) -> str:
@@ -116,12 +116,13 @@ def _readiness_words(listed: Listed) -> str:
         return NOTHING
     if listed.outdated or listed.standing is None:
         return _("Not up to date")
-    return f"{SHAPE_OF_VERDICT[listed.standing.verdict]} {verdict_short(listed.standing.verdict)}"
+    readiness = listed.standing.readiness
+    return f"{SHAPE_OF_VERDICT[readiness]} {verdict_short(readiness)}"
 
 
 def _judged_words(standing: Standing, column: int) -> str:
     if column == READINESS:
-        return verdict_words(standing.verdict) + "."
+        return verdict_words(standing.readiness) + "."
     if column == ACTIONS:
         count = standing.open_actions
         return ngettext("{count} open action.", "{count} open actions.", count).format(count=count)

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 from isoassess.texts import _
 from ui.moments import clock_words
 from ui.theme import restyle
+from ui.widgets.key_hints import Hints, KeyHints
 from ui.widgets.texts import Line
 from ui.widgets.tips import tip
 
 
 class SavedLine(QStatusBar):
-    """The saved time at the left, the file at the right."""
+    """The saved time at the left; at the right the file, or the keys of the screen in front."""
 
     def __init__(self, file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +26,14 @@ class SavedLine(QStatusBar):
         self._file.setText(self._file.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, 420))
         self._file.setToolTip(tip(file))
         self.addWidget(self._said, 1)
+        self._keys = KeyHints()
+        self.addPermanentWidget(self._keys)
         self.addPermanentWidget(self._file)
+
+    def show_keys(self, hints: Hints) -> None:
+        """The keys of the screen in front stand where the file stands elsewhere."""
+        self._keys.show_hints(hints)
+        self._file.setVisible(not hints)
 
     def show_saved(self, moment: datetime.datetime | None) -> None:
         """Nothing is said before the first change."""

@@ -216,6 +216,23 @@ def test_a_long_list_can_be_read_piece_by_piece_in_its_order(store: Store) -> No
     assert [known.id for known in found] == store.organization_ids("MPLE 3") != []
 
 
+@pytest.mark.parametrize(
+    ("verdict", "assessed", "readiness"),
+    [
+        (Verdict.DOES_NOT_MEET_MODEL, 8, Verdict.TOO_EARLY),
+        (Verdict.DOES_NOT_MEET_MODEL, 9, Verdict.DOES_NOT_MEET_MODEL),
+        (Verdict.READY_STAGE_1, 8, Verdict.READY_STAGE_1),
+    ],
+)
+def test_a_contract_model_is_not_missed_before_all_is_assessed(
+    verdict: Verdict, assessed: int, readiness: Verdict
+) -> None:
+    standing = Standing(
+        assessed=assessed, applicable=9, verdict=verdict, open_actions=0, catalogue_version="1"
+    )
+    assert standing.readiness is readiness
+
+
 def test_the_list_is_sorted_by_every_column_both_ways(store: Store) -> None:
     verdicts = (Verdict.NOT_READY, Verdict.READY_STAGE_2, Verdict.TOO_EARLY)
     for place, (name, verdict) in enumerate(zip("BCA", verdicts, strict=True)):
