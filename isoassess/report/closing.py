@@ -18,7 +18,7 @@ def method(case: Case) -> Section:
 
 
 def sign_off(case: Case) -> Section:
-    """Room for those who stand for the summary."""
+    """Room for those who stand for the document."""
     parties = (
         (_("Assessor"), case.assessor),
         (_("For the organization"), case.profile.organization.contact),
@@ -75,6 +75,6 @@ def _sources(case: Case) -> str:
 
 
 def _stamp(case: Case) -> str:
-    return _("Data stamp {stamp}: another summary with this stamp rests on the same data.").format(
+    return _("Data stamp {stamp}: another document with this stamp rests on the same data.").format(
         stamp=stamp(case)
     )

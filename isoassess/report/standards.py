@@ -72,5 +72,5 @@ def _own_decision(case: Case) -> tuple[Line, ...]:
         return ((Span(_("Decided otherwise: "), strong=True), Span(says)),)
     if case.lens is case.decision.today.lens:
         return ()
-    says = _("This summary holds the organization against {lens}.").format(lens=case.lens.label)
+    says = _("Here the organization is held against {lens}.").format(lens=case.lens.label)
     return ((Span(_("Note: "), strong=True), Span(says)),)
