@@ -243,6 +243,10 @@ class Share(Struct, frozen=True, kw_only=True):
         return self.conforming + self.ofi
 
     @property
+    def nonconforming(self) -> int:
+        return self.minor + self.major
+
+    @property
     def percent(self) -> int | None:
         """Fulfilled of assessed, rounded down but not to nothing; None where nothing is assessed."""
         if not self.assessed:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from isoassess.actions import awaits_check, is_open, is_overdue, is_planned
 from isoassess.judgement import Case, Judgement
 from isoassess.model import NO_ANSWER, Action, Finding, Grade
+from isoassess.texts import _
 from isoassess.verdict.findings import NONCONFORMING
 
 _SLOW = ("9.1", "9.2", "9.3")
@@ -22,6 +23,9 @@ class Stands(StrEnum):
     OPEN = "open"
     TO_CHECK = "to-check"  # done, and nobody has looked yet if it worked
     DONE = "done"
+
+
+SHAPE_OF_STANDS = {Stands.OVERDUE: "■", Stands.OPEN: "○", Stands.TO_CHECK: "◆", Stands.DONE: "✓"}
 
 
 class Weight(StrEnum):
@@ -106,6 +110,25 @@ def stands_of(action: Action, on: date) -> Stands:
     if is_open(action):
         return Stands.OPEN
     return Stands.TO_CHECK if awaits_check(action) else Stands.DONE
+
+
+def stands_words(stands: Stands) -> str:
+    """How an action stands."""
+    return {
+        Stands.OVERDUE: _("overdue"),
+        Stands.OPEN: _("open"),
+        Stands.TO_CHECK: _("done, effect to be checked"),
+        Stands.DONE: _("done"),
+    }[stands]
+
+
+def weight_words(weight: Weight) -> str:
+    """What an action is for; empty where nothing sets it apart."""
+    return {
+        Weight.GATE: _("stands in the way"),
+        Weight.SLOW: _("takes long"),
+        Weight.OTHER: "",
+    }[weight]
 
 
 def _planned(finding: Finding, action: Action, on: date, weight: Weight) -> Planned:

@@ -10,11 +10,18 @@ from isoassess.sources import source_words
 from isoassess.texts import _
 
 
-def method(case: Case) -> Section:
-    """What this is, what it is not, and what the words in it mean."""
-    lines = (_prediction(), _scale(), _grades(), _gates(), _sources(case), _stamp(case))
+def method(case: Case, purpose: str = "") -> Section:
+    """What this is, what it is not, and what the words in it mean; `purpose`: what it is for."""
+    opening = (purpose,) if purpose else ()
+    lines = (*opening, _prediction(), _scale(), _grades(), _gates(), _sources(case), _stamp(case))
     prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
-    return Section(heading=_("Method, scale and limits"), blocks=(prose,))
+    heading = _("Purpose, method, scale and limits") if purpose else _("Method, scale and limits")
+    return Section(heading=heading, blocks=(prose,))
+
+
+def facts_and_sources(case: Case) -> tuple[str, str]:
+    """The day and the sources of the facts, and the stamp of the data."""
+    return (_sources(case), _stamp(case))
 
 
 def sign_off(case: Case) -> Section:

@@ -72,7 +72,7 @@ def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
     rows = (
         (_("Organization"), _address(organization_words(case), profile.organization)),
         (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
-        (_("Sites"), "\n".join(map(_site, profile.people.sites)) or unknown),
+        (_("Sites"), site_words(case) or unknown),
         (_("Effective personnel"), unknown if personnel is None else str(personnel)),
         (
             _("Assessed"),
@@ -85,6 +85,11 @@ def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
         (_("Target date"), date_words(profile.target_date) if profile.target_date else ""),
     )
     return tuple((name, value) for name, value in rows if value)
+
+
+def site_words(case: Case) -> str:
+    """A line for each site; empty where none is stated."""
+    return "\n".join(map(_site, case.profile.people.sites))
 
 
 def _edition(case: Case) -> str:

@@ -10,6 +10,8 @@ from isoassess.model import Grade, State, Verdict
 from isoassess.report.blocks import Cell, Line, Mark, Prose, Span, Tone
 from isoassess.texts import _
 
+FEW = 12  # clauses in a row that can stand out
+
 _TONE_OF_STATE = {
     State.IN_PLACE: Tone.CONFORMING,
     State.PARTLY: Tone.MINOR,
@@ -90,11 +92,12 @@ def clause_anchor(clause: str) -> str:
 def clause_line(clauses: Iterable[str], requirements: Iterable[str] = ()) -> Line:
     """The same as clause_words, each clause with a link to its heading, or to its only requirement."""
     count, ids = Counter(clauses), tuple(requirements)
+    few = len(count) <= FEW
     spans: list[Span] = []
     for clause, times in count.items():
         link = ids[0] if len(ids) == len(count) == 1 else clause_anchor(clause)
         spans += [Span(", ")] if spans else []
-        spans.append(Span(clause, strong=True, link=link))
+        spans.append(Span(clause, strong=few, link=link))
         spans += [Span(f" ({times})")] if times > 1 else []
     return tuple(spans)
 
