@@ -128,8 +128,8 @@ def _row(material: Material, planned: Planned) -> tuple[Cell, ...]:
 
 
 def _tick(planned: Planned) -> Line:
-    """A box to tick; a tick where it is done."""
-    if planned.action.status is ActionStatus.DONE:
+    """A box to tick; a tick where nothing is left to do but to look whether it worked."""
+    if planned.stands in (Stands.TO_CHECK, Stands.DONE):
         return (Span(f"\u2713\u00a0{planned.clause}", strong=True),)
     return (Span(planned.clause, strong=True, box=True),)
 

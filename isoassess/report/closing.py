@@ -4,6 +4,8 @@ from isoassess import words
 from isoassess.judgement import Case
 from isoassess.model import Rating
 from isoassess.report.blocks import Prose, Section, SignOff, Span
+from isoassess.report.frame import assessor_words
+from isoassess.report.options import Options
 from isoassess.report.phrases import date_words
 from isoassess.report.stamp import stamp
 from isoassess.sources import source_words
@@ -24,10 +26,10 @@ def facts_and_sources(case: Case) -> tuple[str, str]:
     return (_sources(case), _stamp(case))
 
 
-def sign_off(case: Case) -> Section:
+def sign_off(case: Case, options: Options) -> Section:
     """Room for those who stand for the document."""
     parties = (
-        (_("Assessor"), case.assessor),
+        (_("Assessor"), assessor_words(case, options)),
         (_("For the organization"), case.profile.organization.contact),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))

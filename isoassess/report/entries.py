@@ -14,7 +14,8 @@ from isoassess.report.finding_cells import (
     who_and_when,
 )
 from isoassess.report.material import Material
-from isoassess.report.phrases import cell, clause_anchor, marked, share_words, short_grade_mark
+from isoassess.report.opening import share_figures
+from isoassess.report.phrases import cell, clause_anchor, marked, short_grade_mark
 from isoassess.texts import _
 
 _TOLD = frozenset({Grade.MAJOR, Grade.NOT_APPLICABLE})
@@ -69,14 +70,12 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _figures(result: ClauseResult) -> Line:
-    share = result.share
-    says = _("Fulfilled: {fulfilled} of those assessed. Assessed: {assessed} of those applicable.").format(
-        fulfilled=share_words(share.fulfilled, share.assessed),
-        assessed=share_words(share.assessed, share.applicable),
+    left = _("Not applicable: {count}.").format(count=result.not_applicable)
+    says = (
+        share_figures(result.share) if result.share.applicable else "",
+        left if result.not_applicable else "",
     )
-    if result.not_applicable:
-        says += " " + _("Not applicable: {count}.").format(count=result.not_applicable)
-    return (Span(says, Tone.MUTED),)
+    return (Span(" ".join(filter(None, says)), Tone.MUTED),)
 
 
 def entry(material: Material, finding: Finding) -> tuple[Cell, ...]:

@@ -44,10 +44,10 @@ def predicted(finding: Finding) -> Cell:
     """The grade by the rules, where the assessor gave another one."""
     if finding.predicted is None:
         return ()
-    mark = short_grade_mark(finding.predicted)
     return (
-        (Span(_("the assessor's grade;"), Tone.MUTED),),
-        (Span(_("by the rules "), Tone.MUTED), Span(f"{mark.shape}\u00a0{mark.word}", mark.tone)),
+        *cell(_("assessor's grade;"), Tone.MUTED),
+        *cell(_("by the rules:"), Tone.MUTED),
+        marked(short_grade_mark(finding.predicted)),
     )
 
 

@@ -43,7 +43,7 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             *_gaps(material),
             *_consequences(material, options),
             every_requirement(material),
-            sign_off(case),
+            sign_off(case, options),
         ),
     )
 

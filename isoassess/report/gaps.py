@@ -13,10 +13,11 @@ def nonconformities(material: Material) -> Section | None:
     found = tuple(material.graded(Grade.MAJOR, Grade.MINOR))
     if not found:
         return None
+    grades = 0.2 if any(finding.predicted is not None for finding in found) else 0.14
     columns = (
         Column(title=_("Clause"), share=0.08),
-        Column(title=_("Finding"), share=0.5),
-        Column(title=_("Likely grade"), share=0.15),
+        Column(title=_("Finding"), share=0.65 - grades),
+        Column(title=_("Likely grade"), share=grades),
         Column(title=_("Action, owner, due"), share=0.27),
     )
     rows = tuple(_nonconformity_row(material, finding) for finding in found)

@@ -29,7 +29,7 @@ def verdict_banner(material: Material) -> Banner:
     case, judgement = material.case, material.judgement
     lines: tuple[Line, ...] = (
         (Span(sentence(judgement.because)),),
-        (Span(_figures(judgement.share), Tone.MUTED),),
+        (Span(share_figures(judgement.share), Tone.MUTED),),
     )
     if not case.lens.certifiable:
         lines = (*lines, (Span(_contract_only(case)),))
@@ -41,7 +41,8 @@ def _contract_only(case: Case) -> str:
     return says.format(lens=case.lens.label)
 
 
-def _figures(share: Share) -> str:
+def share_figures(share: Share) -> str:
+    """The shares fulfilled and assessed, with their base."""
     if not share.assessed:
         return _("None of the {count} applicable requirements is assessed.").format(count=share.applicable)
     return _("Fulfilled: {fulfilled} of those assessed. Assessed: {assessed} of those applicable.").format(

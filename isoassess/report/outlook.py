@@ -19,11 +19,14 @@ def outlook(material: Material) -> Section:
     found = schedule(case, material.judgement, on=case.date)
     if found is None:
         return Section(heading=heading, blocks=(paragraph(no_certificate()),))
-    sections = (
+    sections: tuple[Section, ...] = (
         Section(heading=_("Audit time"), blocks=_audit_time(case)),
         Section(heading=_("What each date rests on"), blocks=_calendar(found)),
-        Section(heading=_("Edition and transition"), blocks=(Prose(lines=_edition(case)),)),
     )
+    edition = _edition(case)
+    if edition:
+        last = Section(heading=_("Edition and transition"), blocks=(Prose(lines=edition),))
+        sections = (*sections, last)
     return Section(heading=heading, sections=sections)
 
 

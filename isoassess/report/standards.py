@@ -26,7 +26,9 @@ def which_standard(case: Case, *, warned: bool = True) -> Section:
     ]
     if _needs_the_truth(case):
         lines.append((Span(no_certificate()),))
-    lines.append((Span(_("Edition: "), strong=True), Span(sentence(decision.today.edition_because))))
+    if decision.today.edition_because:
+        edition = sentence(decision.today.edition_because)
+        lines.append((Span(_("Edition: "), strong=True), Span(edition)))
     if decision.today.to_ask:
         lines.append((Span(sentence(decision.today.to_ask)),))
     lines.extend(_own_decision(case))

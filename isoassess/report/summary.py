@@ -39,6 +39,6 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
             contradictions(material),
             not_assessed(material),
             method(case),
-            sign_off(case),
+            sign_off(case, options),
         ),
     )

@@ -84,7 +84,7 @@ def test_gaps_without_an_action_are_listed_at_the_end_with_room_to_write() -> No
             Action(what="Weld", status=ActionStatus.DONE, effective=False, check="Three welds"),
             "no date\ndone",
             "not effective\nThree welds",
-            False,
+            True,
         ),
     ],
 )

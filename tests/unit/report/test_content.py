@@ -20,7 +20,7 @@ from isoassess.model import (
     Regrade,
     Verdict,
 )
-from isoassess.report import stamp
+from isoassess.report import Options, stamp
 from isoassess.report.blocks import Bars, Document, Grid
 from isoassess.report.phrases import share_words
 from isoassess.report.summary import readiness_summary
@@ -232,8 +232,16 @@ def test_where_the_assessor_graded_otherwise_both_grades_and_the_reason_are_said
     text = said(cases.with_answer(cases.typical(), "r-8.5.1-3", answer))
     assert "The assessor: A second look at the welds." in text
     lines = text.splitlines()
-    at = lines.index("by the rules \u25b2\u00a0Likely minor")
+    at = lines.index("by the rules:")
+    assert lines[at + 1] == "\u25b2\u00a0Likely minor"
     assert lines[at - 2].endswith(grade_short(own))
+
+
+def test_whoever_prepared_it_signs_in_place_of_the_assessor() -> None:
+    case = cases.typical()
+    shown = readiness_summary(case, cases.judged(case), Options(prepared_by="B. Colleague"))
+    assert "Assessor: B. Colleague" in words_of(shown)
+    assert "A. Consultant" not in words_of(shown)
 
 
 def test_what_is_internal_is_never_printed() -> None:
