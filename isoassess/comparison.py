@@ -66,9 +66,7 @@ class Side(Struct, frozen=True, kw_only=True):
     @property
     def percent(self) -> int | None:
         """Fulfilled of assessed, rounded down but not to nothing; None where nothing is assessed."""
-        if not self.share.assessed:
-            return None
-        return max(100 * self.share.fulfilled // self.share.assessed, 1 if self.share.fulfilled else 0)
+        return self.share.percent
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -254,6 +254,17 @@ class Share(Struct, frozen=True, kw_only=True):
         return self.conforming + self.ofi
 
     @property
+    def nonconforming(self) -> int:
+        return self.minor + self.major
+
+    @property
+    def percent(self) -> int | None:
+        """Fulfilled of assessed, rounded down but not to nothing; None where nothing is assessed."""
+        if not self.assessed:
+            return None
+        return max(100 * self.fulfilled // self.assessed, 1 if self.fulfilled else 0)
+
+    @property
     def parts(self) -> tuple[tuple[Grade, int], ...]:
         """What the whole bar of `applicable` is made of, in the order in which it is drawn."""
         return (

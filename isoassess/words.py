@@ -1,7 +1,7 @@
 """How slugs are said to a person, and the shapes that stand beside the colors of grades and verdicts."""
 
 from isoassess.decision import DesignClause, Model
-from isoassess.model import ActionState, ActionStatus, Gate, Grade, Rating, State, Verdict
+from isoassess.model import ActionState, ActionStatus, Gate, Grade, Keep, Rating, State, Verdict
 from isoassess.texts import _
 
 SHAPE_OF_GRADE = {
@@ -128,6 +128,16 @@ def action_state_words(state: ActionState) -> str:
 def effect_words(effective: bool | None) -> str:
     """What the check of an action's effect came to."""
     return {None: _("not checked yet"), True: _("effective"), False: _("not effective")}[effective]
+
+
+def keep_words(keep: Keep) -> str:
+    """What kind of documented information is demanded; empty where none is."""
+    return {
+        Keep.MAINTAIN: _("document"),
+        Keep.RETAIN: _("record"),
+        Keep.BOTH: _("document and record"),
+        Keep.NONE: "",
+    }[keep]
 
 
 def stage_words(stage: Gate) -> str:

@@ -4,23 +4,32 @@ from isoassess import words
 from isoassess.judgement import Case
 from isoassess.model import Rating
 from isoassess.report.blocks import Prose, Section, SignOff, Span
+from isoassess.report.frame import assessor_words
+from isoassess.report.options import Options
 from isoassess.report.phrases import date_words
 from isoassess.report.stamp import stamp
 from isoassess.sources import source_words
 from isoassess.texts import _
 
 
-def method(case: Case) -> Section:
-    """What this is, what it is not, and what the words in it mean."""
-    lines = (_prediction(), _scale(), _grades(), _gates(), _sources(case), _stamp(case))
+def method(case: Case, purpose: str = "") -> Section:
+    """What this is, what it is not, and what the words in it mean; `purpose`: what it is for."""
+    opening = (purpose,) if purpose else ()
+    lines = (*opening, _prediction(), _scale(), _grades(), _gates(), _sources(case), _stamp(case))
     prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
-    return Section(heading=_("Method, scale and limits"), blocks=(prose,))
+    heading = _("Purpose, method, scale and limits") if purpose else _("Method, scale and limits")
+    return Section(heading=heading, blocks=(prose,))
 
 
-def sign_off(case: Case) -> Section:
-    """Room for those who stand for the summary."""
+def facts_and_sources(case: Case) -> tuple[str, str]:
+    """The day and the sources of the facts, and the stamp of the data."""
+    return (_sources(case), _stamp(case))
+
+
+def sign_off(case: Case, options: Options) -> Section:
+    """Room for those who stand for the document."""
     parties = (
-        (_("Assessor"), case.assessor),
+        (_("Assessor"), assessor_words(case, options)),
         (_("For the organization"), case.profile.organization.contact),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
@@ -75,6 +84,6 @@ def _sources(case: Case) -> str:
 
 
 def _stamp(case: Case) -> str:
-    return _("Data stamp {stamp}: another summary with this stamp rests on the same data.").format(
+    return _("Data stamp {stamp}: another document with this stamp rests on the same data.").format(
         stamp=stamp(case)
     )

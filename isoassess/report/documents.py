@@ -3,13 +3,19 @@
 from collections.abc import Callable
 
 from isoassess.judgement import Case, Judgement
+from isoassess.report.action_plan import action_plan
 from isoassess.report.blocks import Document
+from isoassess.report.full import full_report
 from isoassess.report.options import DEFAULT, Kind, Options
+from isoassess.report.scope import scope_statement
 from isoassess.report.summary import readiness_summary
 from isoassess.texts import _
 
 _WRITERS: dict[Kind, Callable[[Case, Judgement, Options], Document]] = {
     Kind.SUMMARY: readiness_summary,
+    Kind.FULL: full_report,
+    Kind.ACTIONS: action_plan,
+    Kind.SCOPE: scope_statement,
 }
 
 

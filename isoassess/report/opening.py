@@ -29,7 +29,7 @@ def verdict_banner(material: Material) -> Banner:
     case, judgement = material.case, material.judgement
     lines: tuple[Line, ...] = (
         (Span(sentence(judgement.because)),),
-        (Span(_figures(judgement.share), Tone.MUTED),),
+        (Span(share_figures(judgement.share), Tone.MUTED),),
     )
     if not case.lens.certifiable:
         lines = (*lines, (Span(_contract_only(case)),))
@@ -41,7 +41,8 @@ def _contract_only(case: Case) -> str:
     return says.format(lens=case.lens.label)
 
 
-def _figures(share: Share) -> str:
+def share_figures(share: Share) -> str:
+    """The shares fulfilled and assessed, with their base."""
     if not share.assessed:
         return _("None of the {count} applicable requirements is assessed.").format(count=share.applicable)
     return _("Fulfilled: {fulfilled} of those assessed. Assessed: {assessed} of those applicable.").format(
@@ -72,7 +73,7 @@ def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
     rows = (
         (_("Organization"), _address(organization_words(case), profile.organization)),
         (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
-        (_("Sites"), "\n".join(map(_site, profile.people.sites)) or unknown),
+        (_("Sites"), site_words(case) or unknown),
         (_("Effective personnel"), unknown if personnel is None else str(personnel)),
         (
             _("Assessed"),
@@ -85,6 +86,11 @@ def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
         (_("Target date"), date_words(profile.target_date) if profile.target_date else ""),
     )
     return tuple((name, value) for name, value in rows if value)
+
+
+def site_words(case: Case) -> str:
+    """A line for each site; empty where none is stated."""
+    return "\n".join(map(_site, case.profile.people.sites))
 
 
 def _edition(case: Case) -> str:

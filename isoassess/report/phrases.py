@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from isoassess import words
 from isoassess.colors import TONE_OF_GRADE, TONE_OF_VERDICT
 from isoassess.model import Grade, State, Verdict
-from isoassess.report.blocks import Line, Mark, Span, Tone
+from isoassess.report.blocks import Cell, Line, Mark, Prose, Span, Tone
 from isoassess.texts import _
+
+FEW = 12  # clauses in a row that can stand out
 
 _TONE_OF_STATE = {
     State.IN_PLACE: Tone.CONFORMING,
@@ -80,6 +82,34 @@ def clause_words(clauses: Iterable[str]) -> str:
     """Clause numbers in their order, with how many times each occurs: `4.1 (3), 4.3`."""
     count = Counter(clauses)
     return ", ".join(clause if times == 1 else f"{clause} ({times})" for clause, times in count.items())
+
+
+def clause_anchor(clause: str) -> str:
+    """What links call the heading of a clause; no requirement is called so."""
+    return f"clause {clause}"
+
+
+def clause_line(clauses: Iterable[str], requirements: Iterable[str] = ()) -> Line:
+    """The same as clause_words, each clause with a link to its heading, or to its only requirement."""
+    count, ids = Counter(clauses), tuple(requirements)
+    few = len(count) <= FEW
+    spans: list[Span] = []
+    for clause, times in count.items():
+        link = ids[0] if len(ids) == len(count) == 1 else clause_anchor(clause)
+        spans += [Span(", ")] if spans else []
+        spans.append(Span(clause, strong=few, link=link))
+        spans += [Span(f" ({times})")] if times > 1 else []
+    return tuple(spans)
+
+
+def paragraph(text: str) -> Prose:
+    """One paragraph in one look."""
+    return Prose(lines=((Span(text),),))
+
+
+def cell(text: str, tone: Tone = Tone.TEXT) -> Cell:
+    """A table cell of one paragraph in one look."""
+    return ((Span(text, tone),),)
 
 
 def sentence(text: str) -> str:

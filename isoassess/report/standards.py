@@ -11,8 +11,8 @@ from isoassess.report.phrases import sentence
 from isoassess.texts import _
 
 
-def which_standard(case: Case) -> Section:
-    """Both answers, a person's own decision, and what the answer still leaves open."""
+def which_standard(case: Case, *, warned: bool = True) -> Section:
+    """Both answers, a person's own decision, and what is still open; `warned`: with warnings."""
     decision = case.decision
     today = f"{decision.today.lens.label}, {words.design_clause_words(decision.today.clause_8_3)}. "
     model = f"{words.model_words(decision.model)}. "
@@ -25,8 +25,10 @@ def which_standard(case: Case) -> Section:
         ),
     ]
     if _needs_the_truth(case):
-        lines.append((Span(_no_certificate()),))
-    lines.append((Span(_("Edition: "), strong=True), Span(sentence(decision.today.edition_because))))
+        lines.append((Span(no_certificate()),))
+    if decision.today.edition_because:
+        edition = sentence(decision.today.edition_because)
+        lines.append((Span(_("Edition: "), strong=True), Span(edition)))
     if decision.today.to_ask:
         lines.append((Span(sentence(decision.today.to_ask)),))
     lines.extend(_own_decision(case))
@@ -34,10 +36,18 @@ def which_standard(case: Case) -> Section:
         unknown = ", ".join(map(fact_words, decision.unknown))
         lines.append((Span(_("Still to be found out: "), strong=True), Span(sentence(unknown))))
     blocks: tuple[Block, ...] = (Prose(lines=tuple(lines)),)
-    warnings = [note for note in decision.warnings if note.says not in decision.today.because]
-    if warnings:
-        blocks = (*blocks, Items(lines=tuple((Span(sentence(note.says)),) for note in warnings)))
+    lines_of_warning = warnings(case)
+    if warned and lines_of_warning:
+        blocks = (*blocks, Items(lines=lines_of_warning))
     return Section(heading=_("Which standard, and why"), blocks=blocks)
+
+
+def warnings(case: Case) -> tuple[Line, ...]:
+    """What to be careful about, but for what the answer says already."""
+    decision = case.decision
+    return tuple(
+        (Span(sentence(note.says)),) for note in decision.warnings if note.says not in decision.today.because
+    )
 
 
 def _needs_the_truth(case: Case) -> bool:
@@ -55,7 +65,8 @@ def _is_legacy(case: Case) -> bool:
     )
 
 
-def _no_certificate() -> str:
+def no_certificate() -> str:
+    """The truth of today about a certificate to a model of 1994."""
     return _(
         "Nobody can be certified to ISO 9002 today: the models ISO 9001, 9002 and 9003 of 1994 were merged "
         "into ISO 9001 in 2000 and ended on 15 December 2003. The route for such a firm is ISO 9001, with "
@@ -72,5 +83,5 @@ def _own_decision(case: Case) -> tuple[Line, ...]:
         return ((Span(_("Decided otherwise: "), strong=True), Span(says)),)
     if case.lens is case.decision.today.lens:
         return ()
-    says = _("This summary holds the organization against {lens}.").format(lens=case.lens.label)
+    says = _("Here the organization is held against {lens}.").format(lens=case.lens.label)
     return ((Span(_("Note: "), strong=True), Span(says)),)

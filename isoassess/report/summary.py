@@ -1,13 +1,15 @@
 """The readiness summary in words: what it says, in which order, for a reader who was never in the room."""
 
 from isoassess.judgement import Case, Judgement
-from isoassess.report import gaps
 from isoassess.report.before_stages import prerequisites
 from isoassess.report.blocks import Document
 from isoassess.report.closing import method, sign_off
 from isoassess.report.conformity import conformity
 from isoassess.report.frame import framed
+from isoassess.report.gaps import nonconformities, opportunities, own_grades
+from isoassess.report.left_open import contradictions, not_applicable, not_assessed
 from isoassess.report.material import Material
+from isoassess.report.obstacles import blockers, shortest_way
 from isoassess.report.opening import opening
 from isoassess.report.options import DEFAULT, Options
 from isoassess.report.standards import which_standard
@@ -26,16 +28,17 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
         sections=(
             opening(material, options, title),
             conformity(judgement),
-            gaps.blockers(material),
-            gaps.shortest_way(material),
+            blockers(material),
+            shortest_way(material),
             which_standard(case),
             prerequisites(material),
-            gaps.nonconformities(material),
-            gaps.opportunities(material),
-            gaps.not_applicable(material),
-            gaps.contradictions(material),
-            gaps.not_assessed(material),
+            nonconformities(material),
+            opportunities(material),
+            own_grades(material),
+            not_applicable(material),
+            contradictions(material),
+            not_assessed(material),
             method(case),
-            sign_off(case),
+            sign_off(case, options),
         ),
     )

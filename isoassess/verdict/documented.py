@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from isoassess.judgement import Case
 from isoassess.model import Finding, Grade, Keep
+from isoassess.texts import _
 
 
 class Shown(StrEnum):
@@ -16,6 +17,9 @@ class Shown(StrEnum):
     NOT_SHOWN = "not-shown"
     NOT_ASSESSED = "not-assessed"
     NOT_APPLICABLE = "not-applicable"
+
+
+SHAPE_OF_SHOWN = {Shown.SHOWN: "✓", Shown.NOT_SHOWN: "▲", Shown.NOT_ASSESSED: "○", Shown.NOT_APPLICABLE: "–"}
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -79,3 +83,13 @@ def documented(case: Case, findings: tuple[Finding, ...]) -> DocumentedInformati
         not_shown=count[Shown.NOT_SHOWN],
         not_assessed=count[Shown.NOT_ASSESSED],
     )
+
+
+def shown_words(state: Shown) -> str:
+    """Whether it has been seen."""
+    return {
+        Shown.SHOWN: _("shown"),
+        Shown.NOT_SHOWN: _("not shown"),
+        Shown.NOT_ASSESSED: _("not assessed"),
+        Shown.NOT_APPLICABLE: _("not applicable"),
+    }[state]

@@ -30,13 +30,13 @@ HEADING = ParagraphStyle("heading", fontName=BOLD, fontSize=14, leading=18)
 
 def main() -> float:
     """Prints the medians in milliseconds and the ratio, which it returns."""
-    case, judgement = _sample()
+    case, judgement = sample_case()
     story = readiness_summary(case, judgement)
     pdf_of(Kind.SUMMARY, case, judgement)  # loads the fonts, which both use
     ours, floor = [], []
     for _number in range(ROUNDS):
-        floor.append(_time(lambda: _bare(story.sections)))
-        ours.append(_time(lambda: pdf_of(Kind.SUMMARY, case, judgement)))
+        floor.append(time_of(lambda: bare(story.sections)))
+        ours.append(time_of(lambda: pdf_of(Kind.SUMMARY, case, judgement)))
     ratio = median(ours) / median(floor)
     print(
         f"summary: {median(ours):.0f} ms, bare: {median(floor):.0f} ms, ratio {ratio:.2f} (budget {BUDGET})"
@@ -44,7 +44,8 @@ def main() -> float:
     return ratio
 
 
-def _sample() -> tuple[Case, Judgement]:
+def sample_case() -> tuple[Case, Judgement]:
+    """The sample organization, judged."""
     catalogue, given = shipped(), sample()
     day = given.assessment.date
     assert day is not None
@@ -53,7 +54,8 @@ def _sample() -> tuple[Case, Judgement]:
     return case, judge_case(catalogue, case)
 
 
-def _bare(sections: tuple[Section, ...]) -> None:
+def bare(sections: tuple[Section, ...]) -> None:
+    """The same texts and tables, with nothing but what ReportLab does by itself."""
     story: list[Flowable] = []
     for section in sections:
         story.append(Paragraph(escape(section.heading or "-"), HEADING))
@@ -92,7 +94,8 @@ def _edges(canvas: Canvas, document: BaseDocTemplate) -> None:
     canvas.drawRightString(555, 810, "Confidential")
 
 
-def _time(work: Callable[[], object]) -> float:
+def time_of(work: Callable[[], object]) -> float:
+    """How many milliseconds it takes."""
     start = perf_counter()
     work()
     return (perf_counter() - start) * 1000

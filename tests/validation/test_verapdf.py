@@ -5,11 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pikepdf
 
-from isoassess.report import Kind, Paper, pdf_of
+from isoassess.report import Paper, pdf_of
 from isoassess.report.layout import render
 from tests.unit.report import cases, specimen
 from tests.unit.report.test_contract import DEFECTS
@@ -36,9 +37,9 @@ def verdicts(folder: Path, contents: dict[str, bytes]) -> Verdicts:
 
 def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
     contents = {f"specimen {paper.name}": render(specimen.document(), paper).content for paper in Paper}
-    for make in (cases.typical, cases.empty, cases.huge):
+    for make, kind in product(cases.EVERY, cases.KINDS):
         case = make()
-        contents[make.__name__] = pdf_of(Kind.SUMMARY, case, cases.judged(case)).content
+        contents[f"{kind} {make.__name__}"] = pdf_of(kind, case, cases.judged(case)).content
     for seed in WILD:
         contents[f"wild {seed}"] = render(Wild(seed).document(), Paper.A4).content
     found = verdicts(tmp_path, contents)

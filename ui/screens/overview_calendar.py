@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from isoassess.durations import shipped
 from isoassess.judgement import Case, Judgement
 from isoassess.schedule import Milestone, Schedule, Target, schedule, step_words
-from isoassess.texts import _, ngettext
+from isoassess.schedule_words import target_words
+from isoassess.texts import _
 from ui.moments import day_words
 from ui.screens.overview_words import how_calendar
 from ui.widgets.frames import Card, rule
@@ -93,23 +94,7 @@ class _Row(QWidget):
 def _target(target: Target, found: Schedule) -> QWidget:
     tone = "conforming" if target.at_any_pace else "minor" if target.reachable else "major"
     mark = _mark(DONE if target.reachable else MISSED, tone)
-    return beside(mark, Text("", _target_words(target, found)))
-
-
-def _target_words(target: Target, found: Schedule) -> str:
-    day = day_words(target.date)
-    if not target.reachable:
-        return ngettext(
-            "Target {day}: cannot be met, it is {count} day too early.",
-            "Target {day}: cannot be met, it is {count} days too early.",
-            target.days_late,
-        ).format(day=day, count=target.days_late)
-    if target.at_any_pace:
-        return _("Target {day}: can be met, also with the longest usual durations.").format(day=day)
-    slow = found.certificate.latest
-    return _("Target {day}: can be met, but not with the longest usual durations ({slow}).").format(
-        day=day, slow=day_words(slow) if slow else ""
-    )
+    return beside(mark, Text("", target_words(found, day_words)))
 
 
 def _mark(shape: str, tone: str) -> Line:

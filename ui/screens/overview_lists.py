@@ -5,9 +5,16 @@ from PySide6.QtWidgets import QWidget
 from isoassess.actions_due import DueAction, next_actions
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.judgement import Case, Judgement
-from isoassess.model import Keep
 from isoassess.texts import _, ngettext
-from isoassess.verdict.documented import Document, DocumentedInformation, Shown, documented
+from isoassess.verdict.documented import (
+    SHAPE_OF_SHOWN,
+    Document,
+    DocumentedInformation,
+    Shown,
+    documented,
+    shown_words,
+)
+from isoassess.words import keep_words
 from ui.moments import day_words
 from ui.screens.overview_words import how_actions, how_documents
 from ui.screens.spots import FIRST, Spot, SpotsCard
@@ -21,7 +28,6 @@ TONE_OF_SHOWN = {
     Shown.NOT_ASSESSED: "neutral",
     Shown.NOT_APPLICABLE: "neutral",
 }
-SHAPE_OF_SHOWN = {Shown.SHOWN: "✓", Shown.NOT_SHOWN: "▲", Shown.NOT_ASSESSED: "○", Shown.NOT_APPLICABLE: "–"}
 
 
 class DocumentsCard(SpotsCard):
@@ -72,18 +78,7 @@ def _counts(found: DocumentedInformation) -> str:
 
 
 def _document(document: Document) -> Spot:
-    state = {
-        Shown.SHOWN: _("shown"),
-        Shown.NOT_SHOWN: _("not shown"),
-        Shown.NOT_ASSESSED: _("not assessed"),
-        Shown.NOT_APPLICABLE: _("not applicable"),
-    }[document.state]
-    keep = {
-        Keep.MAINTAIN: _("document"),
-        Keep.RETAIN: _("record"),
-        Keep.BOTH: _("document and record"),
-        Keep.NONE: "",
-    }[document.keep]
+    state, keep = shown_words(document.state), keep_words(document.keep)
     return Spot(
         pill=document.clause,
         tone=TONE_OF_SHOWN[document.state],

@@ -8,12 +8,12 @@ from isoassess.decision import Decision
 from isoassess.fact_words import fact_words, value_words
 from isoassess.sources import source_words
 from isoassess.texts import _
+from isoassess.turn_words import turn_sentences
 from ui.moments import day_words
 from ui.widgets.frames import Card
 from ui.widgets.jump import Jump
 from ui.widgets.rows import Rows, beside
 from ui.widgets.texts import Line, Text
-from ui.wizard.decision_words import turn_sentences
 
 
 class ReasonsCard(Card):

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from isoassess.fact_words import fact_words
 from isoassess.texts import _, ngettext
+from isoassess.turn_words import turn_sentences
 from isoassess.words import design_clause_words
 from ui.profile_draft import ProfileDraft
 from ui.widgets.texts import Line, Pill, Text
-from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of, turn_sentences
+from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of
 
 WIDTH = 252
 TURNS_SHOWN = 3

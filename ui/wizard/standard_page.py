@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from isoassess.fact_words import fact_words, value_words
 from isoassess.intake import IntakePage, page_of
 from isoassess.texts import _
+from isoassess.turn_words import turn_sentences
 from isoassess.words import design_clause_words, model_words
 from ui.profile_draft import ProfileDraft
 from ui.widgets.frames import Card
 from ui.widgets.texts import Line, Pill, Text
 from ui.wizard.choices import capitalized
-from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of, turn_sentences
+from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of
 from ui.wizard.page import QuestionPage, columns
 from ui.wizard.page_names import page_name
 

@@ -54,14 +54,17 @@ def timeline(block: Timeline, look: Look, width: float) -> Drawing:
     labels = [
         clipped(look.label(p.label), REGULAR, SIZE, width * LABEL - 10, MOST_LINES) for p in block.periods
     ]
-    heights = [max(ROW, len(label) * LEADING + 5) for label in labels]
+    whens = [clipped(look.label(p.when), REGULAR, SIZE, width * WHEN - 8, MOST_LINES) for p in block.periods]
+    heights = [
+        max(ROW, max(len(label), len(when)) * LEADING + 5) for label, when in zip(labels, whens, strict=True)
+    ]
     foot = FOOT if block.today is not None else 0.0
     drawing = sheet(width, sum(heights) + HEAD + foot)
     calendar = _calendar(block, width)
     top = drawing.height - HEAD
     drawing.add(_head(calendar, look, width, (top, foot)))
-    for period, label, height in zip(block.periods, labels, heights, strict=True):
-        drawing.add(_row(period, label, look, calendar, width, (top, height)))
+    for period, label, when, height in zip(block.periods, labels, whens, heights, strict=True):
+        drawing.add(_row(period, (label, when), calendar, width, (top, height)))
         top -= height
     if block.today is not None:
         drawing.add(_today(block.today, calendar, look, drawing.height - HEAD))
@@ -96,15 +99,18 @@ def _head(calendar: _Calendar, look: Look, width: float, rows: tuple[float, floa
 
 
 def _row(
-    period: Period, label: list[str], look: Look, calendar: _Calendar, width: float, rows: tuple[float, float]
+    period: Period,
+    words: tuple[list[str], list[str]],
+    calendar: _Calendar,
+    width: float,
+    rows: tuple[float, float],
 ) -> Group:
-    top, height = rows
+    (label, when), (top, height) = words, rows
     middle = top - height / 2
     made = Group(Line(0, top - height, width, top - height, strokeColor=LINE, strokeWidth=0.4))
     first = middle + (len(label) - 1) * LEADING / 2 - MIDDLE
     for place, line in enumerate(label):
         made.add(word(0, first - place * LEADING, line))
-    when = clipped(look.label(period.when), REGULAR, SIZE, width * WHEN - 8, MOST_LINES)
     first = middle + (len(when) - 1) * LEADING / 2 - MIDDLE
     for place, line in enumerate(when):
         made.add(word(width, first - place * LEADING, line, anchor="end"))

@@ -70,7 +70,7 @@ def _section(section: Section, place: Place, headings: Iterator[Heading], deeper
     for number, block in enumerate(section.blocks):
         made = _block(block, place)
         if headed and number == 0 and isinstance(block, Prose) and 0 < len(made) <= LEAD:
-            made[-1].keep = len(section.blocks) > 1
+            made[-1].keep = len(section.blocks) > 1 or bool(section.sections)
         strips.extend(made)
     for below in section.sections:
         strips.extend(_section(below, place.under(place.parent.add(Role.SECTION)), headings, deeper))

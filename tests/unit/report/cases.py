@@ -8,15 +8,19 @@ from isoassess.decision import Decision, DesignClause, Model, Note, Today
 from isoassess.judgement import Case, Judgement
 from isoassess.model import (
     Action,
+    ActionStatus,
     Answer,
     Applies,
+    Attachment,
     Clause,
     Confidence,
     Documents,
     Gate,
+    Grade,
     Keep,
     Lens,
     Rating,
+    Regrade,
     Requirement,
 )
 from isoassess.profile import (
@@ -29,6 +33,7 @@ from isoassess.profile import (
     Site,
     System,
 )
+from isoassess.report import Kind
 from isoassess.verdict import judge
 
 DAY = datetime.date(2026, 11, 18)
@@ -262,24 +267,53 @@ def empty() -> Case:
     return replace(typical(), profile=Profile(), decision=blank, answers={}, assessor="")
 
 
+def small() -> Case:
+    """Five requirements of one clause group, two of them assessed."""
+    asked = requirements()[:5]
+    given = {asked[0].id: answers()[asked[0].id], asked[1].id: Answer(rating=Rating.PARTIAL, note="half")}
+    return replace(typical(), requirements=asked, answers=given)
+
+
 def huge() -> Case:
-    """300 requirements, a third of them nonconforming, with long texts."""
+    """300 requirements, a third of them nonconforming, with long texts, files, people and actions."""
     asked = tuple(
         requirement(f"h-{n}", list(SUBJECTS)[n * len(SUBJECTS) // 300], f"Is sample point {n} in place?")
         for n in range(300)
     )
+    given = {known.id: _crowded(n) for n, known in enumerate(asked)}
+    files = {id_: _file(id_) for answer in given.values() for id_ in answer.attachments}
+    return replace(typical(), requirements=asked, answers=given, attachments=files)
+
+
+def _crowded(n: int) -> Answer:
     note = "It was seen on the shop floor, in the office and in the store; nobody could show a record of it. "
     ratings = (Rating.CONFORMING, Rating.PARTIAL, Rating.EFFECTIVE)
-    given = {
-        r.id: Answer(
-            rating=ratings[n % 3],
-            note=note * (n % 5),
-            evidence="seen",
-            action=Action(what=f"Do step {n}", owner="Workshop", due=DAY) if n % 3 == 1 else Action(),
-        )
-        for n, r in enumerate(asked)
-    }
-    return replace(typical(), requirements=asked, answers=given)
+    action = Action(
+        what=f"Do step {n}",
+        owner=("Workshop", "Purchasing", "")[n % 7 % 3],
+        due=DAY + datetime.timedelta(days=n - 150) if n % 4 else None,
+        status=list(ActionStatus)[n % 5 % 3],
+        effective=(None, True, False)[n % 4 % 3] if n % 5 == 2 else None,
+        check=f"Looked at sample {n}" if n % 5 == 2 else "",
+    )
+    return Answer(
+        rating=ratings[n % 3],
+        note=note * (n % 5) + f"Noted as {n}.",
+        evidence=f"Record {n} in folder {n % 17}",
+        attachments=(f"file-{n}",) if n % 4 == 0 else (),
+        interviewee=f"Person {n % 31} of the shift",
+        internal=f"Kept inside {n}",
+        action=action if n % 3 == 1 else Action(),
+        regrade=Regrade(grade=Grade.MAJOR, reason=f"Second visit {n}") if n % 50 == 1 else Regrade(),
+    )
+
+
+def _file(id: str) -> Attachment:
+    number = int(id.partition("-")[2])
+    day = DAY - datetime.timedelta(days=number) if number % 8 else None
+    return Attachment(
+        id=id, name=f"{id}.pdf", sha256="0", size=1, number=f"QP-{number:03}", effective=day, note="a file"
+    )
 
 
 def judged(case: Case) -> Judgement:
@@ -288,3 +322,7 @@ def judged(case: Case) -> Judgement:
 
 def with_answer(case: Case, id: str, answer: Answer) -> Case:
     return replace(case, answers=case.answers | {id: answer})
+
+
+EVERY = (small, typical, huge, empty)
+KINDS = (Kind.SUMMARY, Kind.FULL, Kind.ACTIONS, Kind.SCOPE)

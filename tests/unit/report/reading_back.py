@@ -5,7 +5,24 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 
-from isoassess.report.blocks import Bars, Block, Document, Facts, Grid, Items, Line, Prose, SignOff
+from isoassess.report.anchors import walk
+from isoassess.report.blocks import (
+    Bars,
+    Block,
+    Counts,
+    Document,
+    Facts,
+    Grid,
+    Items,
+    Line,
+    Maturity,
+    Note,
+    Prose,
+    Radar,
+    SignOff,
+    Timeline,
+    Title,
+)
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -44,7 +61,7 @@ def fonts_of(pdf: bytes) -> dict[str, bool]:
 def words_of(document: Document) -> str:
     """Everything the blocks of a document say, in order."""
     return "\n".join(
-        text for section in document.sections for text in (section.heading, *_said(section.blocks))
+        text for section in walk(document.sections) for text in (section.heading, *_said(section.blocks))
     )
 
 
@@ -60,8 +77,14 @@ def _block_texts(block: Block) -> list[str]:
             return [f"{name}: {value}" for name, value in block.rows]
         case Grid():
             return [_text(line) for row in block.rows for cell in row for line in cell]
-        case Bars():
+        case Bars() | Radar() | Maturity() | Timeline():
             return [block.alt]
+        case Title():
+            return [block.text, block.of, block.about]
+        case Note():
+            return [block.label, *map(_text, block.lines)]
+        case Counts():
+            return [f"{count.mark.word}: {count.number}" for count in block.items]
         case SignOff():
             return [f"{role}: {name}" for role, name in block.parties]
         case _:

@@ -9,11 +9,22 @@ from msgspec.structs import replace
 
 from isoassess.decision import Model, OwnDecision
 from isoassess.judgement import Case
-from isoassess.model import Action, Answer, Grade, Lens, Rating, Verdict
-from isoassess.report import stamp
+from isoassess.model import (
+    Action,
+    ActionStatus,
+    Answer,
+    Attachment,
+    Grade,
+    Lens,
+    Rating,
+    Regrade,
+    Verdict,
+)
+from isoassess.report import Options, stamp
 from isoassess.report.blocks import Bars, Document, Grid
 from isoassess.report.phrases import share_words
 from isoassess.report.summary import readiness_summary
+from isoassess.words import grade_short
 from tests.unit.report import cases
 from tests.unit.report.reading_back import words_of
 
@@ -97,8 +108,8 @@ def test_a_contract_model_never_reads_as_a_certificate() -> None:
 def test_the_statement_for_the_scope_names_the_clauses_and_the_reason() -> None:
     case = cases.typical()
     assert (
-        "For the documented scope (4.3): The requirements of clauses 8.3.1, 8.3.2, 8.3.3, 8.3.4, 8.3.5, "
-        f"8.3.6 are determined as not applicable. {case.decision.justification}"
+        "For the documented scope (4.3): The requirements of clause 8.3 are determined as not applicable. "
+        f"{case.decision.justification}"
     ) in said(case)
 
 
@@ -188,6 +199,54 @@ def test_an_action_is_told_with_owner_and_due_date(heading: str) -> None:
     texts = ["".join(span.text for span in line) for line in cells]
     at = texts.index("Weld a sample")
     assert texts[at + 1] == "Workshop; 18 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("action", "says"),
+    [
+        (Action(what="Weld", status=ActionStatus.STARTED), "started"),
+        (Action(what="Weld", status=ActionStatus.DONE), "done; not checked yet"),
+        (Action(what="Weld", status=ActionStatus.DONE, effective=True), "done; effective"),
+        (Action(what="Weld", status=ActionStatus.DONE, effective=False), "done; not effective"),
+    ],
+)
+def test_how_far_an_action_is_and_whether_it_worked_is_said(action: Action, says: str) -> None:
+    answer = Answer(rating=Rating.PARTIAL, evidence="seen", action=action)
+    case = cases.with_answer(cases.typical(), "r-8.5.1-3", answer)
+    cells = [row[-1] for row in table(case, "Likely nonconformities").rows]
+    told = [["".join(span.text for span in line) for line in cell] for cell in cells]
+    assert ["Weld", "no owner; no date", says] in told
+
+
+def test_a_file_stands_beside_the_evidence_with_its_number_and_day() -> None:
+    file = Attachment(id="f", name="Check.pdf", sha256="", size=1, number="QP-7", effective=cases.DAY)
+    answer = Answer(rating=Rating.PARTIAL, evidence="seen", attachments=("f", "gone"))
+    case = replace(cases.with_answer(cases.typical(), "r-8.5.1-3", answer), attachments={"f": file})
+    assert "Attached: Check.pdf (no. QP-7, of 18 November 2026); a file that is no longer there" in said(case)
+
+
+@pytest.mark.parametrize("own", [Grade.MAJOR, Grade.OFI, Grade.CONFORMING])
+def test_where_the_assessor_graded_otherwise_both_grades_and_the_reason_are_said(own: Grade) -> None:
+    regrade = Regrade(grade=own, reason="A second look at the welds.")
+    answer = Answer(rating=Rating.PARTIAL, evidence="seen", regrade=regrade)
+    text = said(cases.with_answer(cases.typical(), "r-8.5.1-3", answer))
+    assert "The assessor: A second look at the welds." in text
+    lines = text.splitlines()
+    at = lines.index("by the rules:")
+    assert lines[at + 1] == "\u25b2\u00a0Likely minor"
+    assert lines[at - 2].endswith(grade_short(own))
+
+
+def test_whoever_prepared_it_signs_in_place_of_the_assessor() -> None:
+    case = cases.typical()
+    shown = readiness_summary(case, cases.judged(case), Options(prepared_by="B. Colleague"))
+    assert "Assessor: B. Colleague" in words_of(shown)
+    assert "A. Consultant" not in words_of(shown)
+
+
+def test_what_is_internal_is_never_printed() -> None:
+    answer = Answer(rating=Rating.PARTIAL, evidence="seen", internal="for our eyes only")
+    assert "our eyes" not in said(cases.with_answer(cases.typical(), "r-8.5.1-3", answer))
 
 
 def test_the_stamp_stays_while_the_data_stay_and_changes_with_any_of_them() -> None:

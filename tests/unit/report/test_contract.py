@@ -8,7 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from isoassess.judgement import Case
-from isoassess.report import Kind, Paper, pdf_of
+from isoassess.report import Kind, Options, Paper, pdf_of
 from isoassess.report.layout import render
 from tests.unit.report import cases, specimen
 from tests.unit.report.pdf_contract import breaches
@@ -25,12 +25,12 @@ def test_every_kind_of_block_keeps_the_contract(paper: Paper) -> None:
     assert breaches(render(specimen.document(), paper).content) == []
 
 
-@pytest.mark.parametrize(
-    "make", [cases.typical, cases.empty, cases.huge], ids=lambda make: str(make.__name__)
-)
-def test_every_summary_keeps_the_contract(make: Callable[[], Case]) -> None:
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("kind", cases.KINDS)
+@pytest.mark.parametrize("make", cases.EVERY, ids=lambda make: str(make.__name__))
+def test_every_document_keeps_the_contract(make: Callable[[], Case], kind: Kind, paper: Paper) -> None:
     case = make()
-    assert breaches(pdf_of(Kind.SUMMARY, case, cases.judged(case)).content) == []
+    assert breaches(pdf_of(kind, case, cases.judged(case), Options(paper=paper)).content) == []
 
 
 def first(pdf: pikepdf.Pdf, role: str) -> pikepdf.Object:

@@ -1,0 +1,82 @@
+"""The scope and non-applicability statement: a draft to be approved, and what will be asked about it."""
+
+from isoassess.judgement import Case, Judgement
+from isoassess.report.blocks import Block, Document, Items, Note, Prose, Section, SignOff, Span, Tone
+from isoassess.report.closing import facts_and_sources
+from isoassess.report.frame import assessor_words, framed, head
+from isoassess.report.material import Material
+from isoassess.report.options import DEFAULT, Options
+from isoassess.report.phrases import paragraph
+from isoassess.report.scope_claims import claims, fallen_away, questioned, questions
+from isoassess.report.scope_covers import activities, covers
+from isoassess.report.scope_model import contract_model
+from isoassess.report.standards import which_standard
+from isoassess.texts import _
+from isoassess.turn_words import turn_sentences
+
+
+def scope_statement(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
+    """What clause 4.3 asks to have documented; for a model of 1994, what the contract can be told."""
+    material = Material(case, judgement)
+    title = _("Scope and non-applicability statement")
+    return framed(
+        case,
+        options,
+        title=title,
+        running_title=_("scope statement"),
+        sections=(
+            Section(blocks=(head(case, options, title), _draft(case))),
+            covers(case),
+            activities(case),
+            contract_model(case),
+            which_standard(case, warned=False),
+            claims(material),
+            fallen_away(material),
+            questioned(material),
+            _would_change(case),
+            questions(material),
+            _sources(case),
+            _signatures(case, options),
+        ),
+    )
+
+
+def _draft(case: Case) -> Note:
+    if case.lens.certifiable:
+        says = _(
+            "Clause 4.3 wants the scope to be available and maintained as documented information, with a "
+            "justification for each requirement that is determined as not applicable. This draft follows "
+            "from what the organization has said; it counts once the organization has checked and approved "
+            "it."
+        )
+    else:
+        says = _(
+            "What this statement says follows from what the organization has said. It counts once the "
+            "organization has checked and approved it, and for the contract only."
+        )
+    return Note(label=_("Draft, to be approved"), lines=((Span(says),),))
+
+
+def _would_change(case: Case) -> Section:
+    """Each fact that alone would turn the answer."""
+    heading = _("What would change it")
+    sentences = turn_sentences(case.decision)
+    if not sentences:
+        return Section(heading=heading, blocks=(paragraph(_("No single fact alone would change it.")),))
+    about = paragraph(_("One other answer would be enough:"))
+    blocks: tuple[Block, ...] = (about, Items(lines=tuple((Span(text),) for text in sentences)))
+    return Section(heading=heading, blocks=blocks)
+
+
+def _sources(case: Case) -> Section:
+    lines = tuple((Span(text, Tone.MUTED),) for text in facts_and_sources(case))
+    return Section(heading=_("Sources"), blocks=(Prose(lines=lines, small=True),))
+
+
+def _signatures(case: Case, options: Options) -> Section:
+    parties = (
+        (_("Approved, for the organization"), case.profile.organization.contact),
+        (_("Prepared by"), assessor_words(case, options)),
+    )
+    block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
+    return Section(heading=_("Approval"), blocks=(block,))

@@ -1,0 +1,28 @@
+"""How it is said whether the wished day of the certificate can be met."""
+
+from collections.abc import Callable
+from datetime import date
+
+from isoassess.editions import spoken_day
+from isoassess.schedule import Schedule
+from isoassess.texts import _, ngettext
+
+
+def target_words(found: Schedule, day_words: Callable[[date], str] = spoken_day) -> str:
+    """One sentence, its days as `day_words` says them; empty where no day is wished for."""
+    target = found.target
+    if target is None:
+        return ""
+    day = day_words(target.date)
+    if not target.reachable:
+        return ngettext(
+            "Target {day}: cannot be met, it is {count} day too early.",
+            "Target {day}: cannot be met, it is {count} days too early.",
+            target.days_late,
+        ).format(day=day, count=target.days_late)
+    if target.at_any_pace:
+        return _("Target {day}: can be met, also with the longest usual durations.").format(day=day)
+    slow = found.certificate.latest
+    return _("Target {day}: can be met, but not with the longest usual durations ({slow}).").format(
+        day=day, slow=day_words(slow) if slow else ""
+    )

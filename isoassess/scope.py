@@ -1,0 +1,93 @@
+"""What a scope statement says of what does not apply: claims by clause, what fell away, what is refused."""
+
+from collections import defaultdict
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.elements import covering
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Applies, Contradiction, Finding, Grade, Rating, Requirement
+from isoassess.profile import fact
+
+
+class Ground(StrEnum):
+    """Why requirements do not apply, which decides whether a scope statement has to name them."""
+
+    CLAUSE = "clause"  # the whole clause is claimed, with a reason
+    REQUIREMENT = "requirement"  # claimed alone, while other requirements of its clause apply
+    FACT = "fact"  # it fell away by a fact of the profile; no claim is needed
+
+
+class LeftOut(Struct, frozen=True, kw_only=True):
+    """Requirements that do not apply for one reason.
+
+    `clauses`: where they are; for whole clauses the fewest numbers that stand for exactly them.
+    """
+
+    ground: Ground
+    because: str
+    clauses: tuple[str, ...]
+    requirements: tuple[str, ...]
+
+
+def left_out(case: Case, judgement: Judgement) -> tuple[LeftOut, ...]:
+    """All that does not apply, what shares ground and reason together, in the order of the case."""
+    requirements = {requirement.id: requirement for requirement in case.requirements}
+    whole = _whole_clauses(judgement.findings)
+    groups: dict[tuple[Ground, str], list[Finding]] = defaultdict(list)
+    for finding in judgement.findings:
+        if finding.grade is Grade.NOT_APPLICABLE:
+            ground = _ground(requirements[finding.requirement], case, whole=finding.clause in whole)
+            groups[ground, finding.because].append(finding)
+    return tuple(
+        LeftOut(
+            ground=ground,
+            because=because,
+            clauses=_clauses(ground, members, judgement),
+            requirements=tuple(finding.requirement for finding in members),
+        )
+        for (ground, because), members in groups.items()
+    )
+
+
+def refused(judgement: Judgement) -> tuple[Finding, ...]:
+    """The claims of non-applicability that do not hold; the finding says why."""
+    return tuple(
+        finding
+        for finding in judgement.findings
+        if finding.rating is Rating.NOT_APPLICABLE and finding.grade is not Grade.NOT_APPLICABLE
+    )
+
+
+def in_doubt(judgement: Judgement) -> tuple[Contradiction, ...]:
+    """The contradictions about what is held not applicable, without the claims that are refused anyway."""
+    without = {finding.requirement for finding in refused(judgement)}
+    claimed = {f.requirement for f in judgement.findings if f.grade is Grade.NOT_APPLICABLE}
+    return tuple(c for c in judgement.contradictions if c.requirement in claimed - without)
+
+
+def scope_questions(case: Case) -> tuple[Requirement, ...]:
+    """The requirements that ask for the scope: clause 4.3, in the models of 1994 the quality manual."""
+    clause = "4.3" if case.lens.certifiable else "4.2.1"
+    return tuple(known for known in case.requirements if known.clause[case.lens] == clause)
+
+
+def _whole_clauses(findings: tuple[Finding, ...]) -> set[str]:
+    """The clauses of which nothing applies."""
+    applying = {finding.clause for finding in findings if finding.grade is not Grade.NOT_APPLICABLE}
+    return {finding.clause for finding in findings} - applying
+
+
+def _ground(requirement: Requirement, case: Case, *, whole: bool) -> Ground:
+    conditional = requirement.applies is Applies.CONDITIONAL and requirement.when is not None
+    if conditional and fact(case.profile, requirement.when or "") is False:
+        return Ground.FACT
+    return Ground.CLAUSE if whole and requirement.applies is Applies.CLAIM else Ground.REQUIREMENT
+
+
+def _clauses(ground: Ground, members: list[Finding], judgement: Judgement) -> tuple[str, ...]:
+    numbers = tuple(dict.fromkeys(finding.clause for finding in members))
+    if ground is not Ground.CLAUSE:
+        return numbers
+    return covering(numbers, (result.clause for result in judgement.clauses)) or numbers

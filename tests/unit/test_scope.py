@@ -1,0 +1,92 @@
+"""What a scope statement names: whole clauses that are claimed, and never one of which a part applies."""
+
+from hypothesis import given
+
+from isoassess.catalogue import shipped
+from isoassess.decision import DesignClause
+from isoassess.demo import sample
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Answer, Applies, Grade, Lens, Rating
+from isoassess.profile import Profile, with_fact
+from isoassess.scope import Ground, in_doubt, left_out, refused, scope_questions
+from isoassess.verdict import judge
+from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case, cases, requirement
+
+CLAIM = Answer(rating=Rating.NOT_APPLICABLE, reason="It belongs to nobody else.")
+
+
+def judged(case: Case) -> Judgement:
+    return judge(case, CLAUSES)
+
+
+@given(cases())
+def test_each_requirement_that_does_not_apply_is_in_exactly_one_group(case: Case) -> None:
+    judgement = judged(case)
+    named = [id_ for group in left_out(case, judgement) for id_ in group.requirements]
+    away = [f.requirement for f in judgement.findings if f.grade is Grade.NOT_APPLICABLE]
+    assert sorted(named) == sorted(away)
+
+
+@given(cases())
+def test_a_statement_names_no_clause_of_which_anything_applies(case: Case) -> None:
+    judgement = judged(case)
+    applying = {f.clause for f in judgement.findings if f.grade is not Grade.NOT_APPLICABLE}
+    for group in left_out(case, judgement):
+        if group.ground is Ground.CLAUSE:
+            assert not [c for c in applying for named in group.clauses if f"{c}.".startswith(f"{named}.")]
+
+
+@given(cases())
+def test_every_group_has_a_reason_and_what_is_never_claimed_is_in_none(case: Case) -> None:
+    never = {known.id for known in REQUIREMENTS if known.applies is Applies.NEVER}
+    for group in left_out(case, judged(case)):
+        assert group.because
+        assert not never & set(group.requirements)
+
+
+@given(cases())
+def test_a_refused_claim_is_never_among_what_does_not_apply(case: Case) -> None:
+    judgement = judged(case)
+    away = {id_ for group in left_out(case, judgement) for id_ in group.requirements}
+    assert not away & {finding.requirement for finding in refused(judgement)}
+
+
+def test_a_clause_stands_for_all_below_it_and_a_part_of_one_for_itself() -> None:
+    asked = (*REQUIREMENTS, requirement("property-marked", "8.5.3", applies=Applies.CLAIM))
+    answers = all_rated(Rating.CONFORMING, property=CLAIM, design=CLAIM)
+    found = {
+        group.clauses: group.ground
+        for of in (case(answers, requirements=asked, clause_8_3=DesignClause.NOT_APPLICABLE),)
+        for group in left_out(of, judged(of))
+    }
+    assert found == {("8.3",): Ground.CLAUSE, ("8.5.3",): Ground.REQUIREMENT}
+
+
+def test_what_a_fact_of_the_profile_takes_away_needs_no_claim() -> None:
+    profile = with_fact(Profile(), "conditions.measuring_equipment", False)
+    of = case(all_rated(Rating.CONFORMING), profile=profile)
+    (group,) = left_out(of, judged(of))
+    assert (group.ground, group.clauses, group.requirements) == (Ground.FACT, ("7.1.5.2",), ("calibration",))
+    unknown = case(all_rated(Rating.CONFORMING, calibration=CLAIM))
+    (group,) = left_out(unknown, judged(unknown))
+    assert group.ground is Ground.REQUIREMENT
+
+
+def test_a_refused_claim_is_told_with_its_reason() -> None:
+    of = case(all_rated(Rating.CONFORMING, policy=CLAIM, property=Answer(rating=Rating.NOT_APPLICABLE)))
+    found = {finding.requirement: finding.because for finding in refused(judged(of))}
+    assert set(found) == {"policy", "property"}
+    assert "cannot be claimed" in found["policy"]
+    assert "needs a reason" in found["property"]
+
+
+def test_what_is_in_doubt_is_about_what_is_held_not_applicable() -> None:
+    of = case(all_rated(Rating.CONFORMING), clause_8_3=DesignClause.NOT_APPLICABLE)
+    assert [(c.id, c.requirement) for c in in_doubt(judged(of))] == [("rated-not-applicable", "design")]
+
+
+def test_the_questions_about_the_scope_are_those_of_its_clause() -> None:
+    given_, catalogue = sample(), shipped()
+    for lens, wanted in ((Lens.ISO9001_2026, "scope-statement"), (Lens.ISO9002_1994, "quality-manual-1994")):
+        of = case(given_.answers, lens=lens, requirements=catalogue.requirements(lens))
+        assert wanted in [known.id for known in scope_questions(of)]
