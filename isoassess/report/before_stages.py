@@ -35,12 +35,13 @@ def _prerequisite_rows(stage: Gate, found: tuple[Prerequisite, ...]) -> Iterator
     folded = unknown if len(unknown) > FOLD else ()
     for point in here:
         if point not in folded:
-            yield before, ((Span(point.what),),), (_state(point.state, point.detail),)
+            yield before, ((Span(point.what),),), (state_line(point.state, point.detail),)
     if folded:
-        yield before, ((Span("; ".join(point.what for point in folded)),),), (_state(State.UNKNOWN, ""),)
+        yield before, ((Span("; ".join(point.what for point in folded)),),), (state_line(State.UNKNOWN, ""),)
 
 
-def _state(state: State, detail: str) -> Line:
+def state_line(state: State, detail: str) -> Line:
+    """How far a point is: its mark, its word, and what it rests on."""
     mark = state_mark(state)
     more = f": {detail}" if detail and detail != mark.word else ""
     return (Span(f"{mark.shape}\u00a0{mark.word}", mark.tone, strong=True), Span(more))

@@ -23,7 +23,7 @@ def nonconformities(material: Material) -> Section | None:
     rows = tuple(_nonconformity_row(material, finding) for finding in found)
     blocks: tuple[Block, ...] = (Grid(columns=columns, rows=rows),)
     if material.judgement.systemic:
-        blocks = (paragraph(_systemic(material)), *blocks)
+        blocks = (paragraph(systemic_words(material)), *blocks)
     return Section(heading=_("Likely nonconformities"), blocks=blocks)
 
 
@@ -54,7 +54,7 @@ def own_grades(material: Material) -> Section | None:
         Column(title=_("Likely grade"), share=0.3),
     )
     rows = tuple(
-        (clause_cell(f), (material.question(f.requirement, numbered=False), *_because(f)), graded(f))
+        (clause_cell(f), (material.question(f.requirement, numbered=False), *because(f)), graded(f))
         for f in found
     )
     heading = _("Fulfilled by the assessor's own grade")
@@ -63,17 +63,18 @@ def own_grades(material: Material) -> Section | None:
 
 def _nonconformity_row(material: Material, finding: Finding) -> tuple[Cell, ...]:
     asks = material.question(finding.requirement, numbered=False)
-    because = _because(finding) if _needs_reason(material, finding) else ()
+    reason = because(finding) if _needs_reason(material, finding) else ()
     grade = (marked(short_grade_mark(finding.grade)), *predicted(finding), *rated(finding))
     return (
         clause_cell(finding),
-        (asks, *_lacking(material, finding), *seen(material, finding), *because),
+        (asks, *_lacking(material, finding), *seen(material, finding), *reason),
         grade,
         act(material, finding),
     )
 
 
-def _because(finding: Finding) -> Cell:
+def because(finding: Finding) -> Cell:
+    """The reason for the grade, and whose it is."""
     label = (Span(_("The assessor: "), Tone.MUTED),) if finding.predicted is not None else ()
     return ((*label, Span(finding.because, Tone.MUTED)),)
 
@@ -102,7 +103,8 @@ def _opportunity_row(material: Material, finding: Finding, *, acted: bool) -> tu
     return (clause_cell(finding), ((*asks, *noted),), *action)
 
 
-def _systemic(material: Material) -> str:
+def systemic_words(material: Material) -> str:
+    """Which clause groups may be seen as one major."""
     return _(
         "Three or more likely minor nonconformities stand together in {clauses}. "
         "A certification body may see one major nonconformity in them."

@@ -1,13 +1,13 @@
-"""The readiness summary in words: what it says, in which order, for a reader who was never in the room."""
+"""The readiness summary: what the owner must know, in which order, for a reader who was not in the room."""
 
 from isoassess.judgement import Case, Judgement
-from isoassess.report.before_stages import prerequisites
 from isoassess.report.blocks import Document
+from isoassess.report.brief import nonconformities, not_assessed, opportunities, prerequisites
 from isoassess.report.closing import method, sign_off
 from isoassess.report.conformity import conformity
 from isoassess.report.frame import framed
-from isoassess.report.gaps import nonconformities, opportunities, own_grades
-from isoassess.report.left_open import contradictions, not_applicable, not_assessed
+from isoassess.report.gaps import own_grades
+from isoassess.report.left_open import contradictions, not_applicable
 from isoassess.report.material import Material
 from isoassess.report.obstacles import blockers, shortest_way
 from isoassess.report.opening import opening

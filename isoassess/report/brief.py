@@ -1,0 +1,103 @@
+"""What the summary tells in short and the full report at length: an owner reads it in one sitting."""
+
+from isoassess import words
+from isoassess.model import Action, Finding, Gate, Grade, State
+from isoassess.report.before_stages import state_line
+from isoassess.report.blocks import Block, Cell, Column, Grid, Line, Prose, Section, Span, Tone
+from isoassess.report.finding_cells import clause_cell, predicted, progress, seen, who_and_when
+from isoassess.report.gaps import because, systemic_words
+from isoassess.report.material import Material
+from isoassess.report.phrases import clause_words, marked, paragraph, short_grade_mark
+from isoassess.texts import _, ngettext
+
+
+def nonconformities(material: Material) -> Section | None:
+    """Every likely nonconformity in a row, majors first and with what was seen."""
+    found = tuple(material.graded(Grade.MAJOR, Grade.MINOR))
+    if not found:
+        return None
+    columns = (
+        Column(title=_("Clause"), share=0.08),
+        Column(title=_("Likely nonconformity"), share=0.53),
+        Column(title=_("What is done about it"), share=0.39),
+    )
+    rows = tuple(_row(material, finding) for finding in found)
+    blocks: tuple[Block, ...] = (Grid(columns=columns, rows=rows),)
+    if material.judgement.systemic:
+        blocks = (paragraph(systemic_words(material)), *blocks)
+    return Section(heading=_("Likely nonconformities"), blocks=blocks)
+
+
+def opportunities(material: Material) -> Section | None:
+    """How many, and of which clauses; nobody has to answer them."""
+    found = tuple(material.graded(Grade.OFI))
+    if not found:
+        return None
+    says = ngettext(
+        "{count} requirement is likely fulfilled and could be better: {clauses}. "
+        "The full assessment report tells what was noted.",
+        "{count} requirements are likely fulfilled and could be better: {clauses}. "
+        "The full assessment report tells what was noted.",
+        len(found),
+    ).format(count=len(found), clauses=clause_words(finding.clause for finding in found))
+    return Section(heading=_("Opportunities for improvement (likely OFI)"), blocks=(paragraph(says),))
+
+
+def not_assessed(material: Material) -> Section | None:
+    """How many, and of which clauses; never counted as a failure."""
+    found = tuple(material.graded(Grade.NOT_ASSESSED))
+    if not found:
+        return None
+    says = ngettext(
+        "{count} requirement is not assessed yet and is in no figure: {clauses}.",
+        "{count} requirements are not assessed yet and are in no figure: {clauses}.",
+        len(found),
+    ).format(count=len(found), clauses=clause_words(finding.clause for finding in found))
+    line: Line = (Span(says),)
+    return Section(heading=_("Not assessed"), blocks=(Prose(lines=(line,), small=True),))
+
+
+def prerequisites(material: Material) -> Section | None:
+    """What is not in place yet, a row each; what is, and what nobody knows, in a row for each stage."""
+    found = material.judgement.prerequisites
+    if not found or not material.case.lens.certifiable:
+        return None
+    columns = (
+        Column(title=_("Before"), share=0.1),
+        Column(title=_("What must be in place"), share=0.56),
+        Column(title=_("State"), share=0.34),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for stage in Gate:
+        before: Cell = ((Span(words.stage_words(stage)),),)
+        here = [point for point in found if point.stage is stage]
+        rows += [
+            (before, ((Span(point.what),),), (state_line(point.state, point.detail),))
+            for point in here
+            if point.state in (State.MISSING, State.PARTLY)
+        ]
+        for state in (State.IN_PLACE, State.UNKNOWN):
+            together = "; ".join(point.what for point in here if point.state is state)
+            if together:
+                rows.append((before, ((Span(together),),), (state_line(state, ""),)))
+    heading = _("Before a certification body comes")
+    return Section(heading=heading, blocks=(Grid(columns=columns, rows=tuple(rows)),))
+
+
+def _row(material: Material, finding: Finding) -> tuple[Cell, ...]:
+    grade = marked(short_grade_mark(finding.grade))
+    asks = material.question(finding.requirement, numbered=False)
+    claimed = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
+    shown = seen(material, finding) if finding.grade is Grade.MAJOR else ()
+    first: Line = (*grade, Span("\u2002"), *asks, *claimed)
+    own = because(finding) if finding.predicted is not None else ()
+    return (clause_cell(finding), (first, *predicted(finding), *own, *shown), _done(material, finding))
+
+
+def _done(material: Material, finding: Finding) -> Cell:
+    """The action in one line, and how far it is."""
+    action = material.answer(finding.requirement).action
+    if action == Action():
+        return ((Span(_("no action set yet"), Tone.MUTED),),)
+    what = action.what.strip() or _("not described")
+    return ((Span(what), Span(f" ({who_and_when(action)})", Tone.MUTED)), *progress(action))
