@@ -5,7 +5,7 @@ import datetime
 from isoassess.catalogue import Catalogue
 from isoassess.decision import OwnDecision
 from isoassess.judgement import Case, Judgement
-from isoassess.model import Answer, Attachment, Lens
+from isoassess.model import NO_ANSWER, Answer, Attachment, Lens
 from isoassess.profile import Profile
 from isoassess.rules import choose
 from isoassess.verdict import judge
@@ -27,7 +27,11 @@ def open_case(
     assessor: str = "",
     own_decision: OwnDecision | None = None,
 ) -> Case:
-    """One organization held against one lens on one day; of `attachments` those that answers name."""
+    """One organization held against one lens on one day; of `attachments` those that answers name.
+
+    An answer that says nothing is none, so that what was given and taken back leaves no trace in the case.
+    """
+    answers = {id_: answer for id_, answer in answers.items() if answer != NO_ANSWER}
     named = {id_ for answer in answers.values() for id_ in answer.attachments}
     return Case(
         profile=profile,

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
+from isoassess import __version__
 from isoassess.judgement import Case, Judgement
-from isoassess.report.blocks import Document
+from isoassess.report.blocks import Document, Origin
 from isoassess.report.options import DEFAULT, Kind, Options
+from isoassess.report.stamp import whole_stamp
 from isoassess.report.summary import readiness_summary
 from isoassess.texts import _
 
@@ -14,8 +18,20 @@ _WRITERS: dict[Kind, Callable[[Case, Judgement, Options], Document]] = {
 
 
 def document(kind: Kind, case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
-    """The document of a kind about a case; nothing in it is computed here."""
-    return _WRITERS[kind](case, judgement, options)
+    """The document of a kind about a case, with its origin; nothing in it is computed here."""
+    return replace(_WRITERS[kind](case, judgement, options), origin=_origin(kind, case))
+
+
+def _origin(kind: Kind, case: Case) -> Origin:
+    return Origin(
+        stamp=whole_stamp(case),
+        day=case.date,
+        document=kind.value,
+        lens=case.lens.value,
+        organization=case.profile.organization.name,
+        catalogue=case.catalogue_version,
+        program=__version__,
+    )
 
 
 def kind_words(kind: Kind) -> tuple[str, str]:
