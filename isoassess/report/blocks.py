@@ -186,11 +186,12 @@ class Items(Struct, frozen=True, kw_only=True):
 
 
 class Column(Struct, frozen=True, kw_only=True):
-    """A column and its share of the width; `figures` are set to the right."""
+    """A column and its share of the width; `figures` are set to the right, `small` saves paper."""
 
     title: str
     share: float
     figures: bool = False
+    small: bool = False
 
 
 class Grid(Struct, frozen=True, kw_only=True):

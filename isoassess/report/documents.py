@@ -7,13 +7,17 @@ from msgspec.structs import replace
 from isoassess import __version__
 from isoassess.judgement import Case, Judgement
 from isoassess.report.blocks import Document, Origin
+from isoassess.report.comparison_handout import comparison_handout
 from isoassess.report.options import DEFAULT, Kind, Options
 from isoassess.report.stamp import whole_stamp
 from isoassess.report.summary import readiness_summary
+from isoassess.report.worksheet import interview_worksheet
 from isoassess.texts import _
 
 _WRITERS: dict[Kind, Callable[[Case, Judgement, Options], Document]] = {
     Kind.SUMMARY: readiness_summary,
+    Kind.WORKSHEET: interview_worksheet,
+    Kind.COMPARISON: comparison_handout,
 }
 
 

@@ -51,7 +51,7 @@ def _draw(pages: list[Page], canvas: TaggedCanvas, furniture: Furniture) -> None
 
 def _metadata(document: Document) -> Metadata:
     return Metadata(
-        title=printable(f"{document.title}, {document.organization}"),
+        title=printable(", ".join(filter(None, (document.title, document.organization)))),
         author=printable(document.author),
         subject=printable(document.subject),
         creator=f"IsoAssess {__version__}",

@@ -26,6 +26,9 @@ class Material:
     def clause(self, id: str) -> str:
         return self._findings[id].clause
 
+    def finding(self, id: str) -> Finding:
+        return self._findings[id]
+
     def answer(self, id: str) -> Answer:
         return self.case.answers.get(id, NO_ANSWER)
 
