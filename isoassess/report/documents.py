@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from isoassess import __version__
+from isoassess.errors import BadInput
 from isoassess.judgement import Case, Judgement
 from isoassess.report.blocks import Document, Origin
 from isoassess.report.comparison_handout import comparison_handout
@@ -22,8 +23,14 @@ _WRITERS: dict[Kind, Callable[[Case, Judgement, Options], Document]] = {
 
 
 def document(kind: Kind, case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
-    """The document of a kind about a case, with its origin; nothing in it is computed here."""
-    return replace(_WRITERS[kind](case, judgement, options), origin=_origin(kind, case))
+    """The document of a kind about a case, with its origin; nothing in it is computed here.
+
+    BadInput for a kind that this version does not write.
+    """
+    writer = _WRITERS.get(kind)
+    if writer is None:
+        raise BadInput(_("{document}: this version does not write it").format(document=kind.value))
+    return replace(writer(case, judgement, options), origin=_origin(kind, case))
 
 
 def _origin(kind: Kind, case: Case) -> Origin:
