@@ -2,6 +2,8 @@
 
 import datetime
 
+from msgspec.structs import replace
+
 from isoassess.catalogue import Catalogue
 from isoassess.decision import OwnDecision
 from isoassess.judgement import Case, Judgement
@@ -27,24 +29,30 @@ def open_case(
     assessor: str = "",
     own_decision: OwnDecision | None = None,
 ) -> Case:
-    """One organization held against one lens on one day; of `attachments` those that answers name.
-
-    An answer that says nothing is none, so that what was given and taken back leaves no trace in the case.
-    """
-    answers = {id_: answer for id_, answer in answers.items() if answer != NO_ANSWER}
-    named = {id_ for answer in answers.values() for id_ in answer.attachments}
-    return Case(
+    """One organization held against one lens on one day, with answers and files as in `answered`."""
+    case = Case(
         profile=profile,
         decision=choose(profile, on=on),
         own_decision=own_decision,
         lens=lens,
         requirements=catalogue.requirements(lens),
-        answers=answers,
-        attachments={id_: known for id_, known in (attachments or {}).items() if id_ in named},
+        answers={},
         date=on,
         assessor=assessor,
         catalogue_version=catalogue.version,
     )
+    return answered(case, answers, attachments or {})
+
+
+def answered(case: Case, answers: dict[str, Answer], attachments: dict[str, Attachment]) -> Case:
+    """The case with these answers, and of the files those that they name.
+
+    An answer that says nothing is none, so that what was given and taken back leaves no trace.
+    """
+    said = {id_: answer for id_, answer in answers.items() if answer != NO_ANSWER}
+    named = {id_ for answer in said.values() for id_ in answer.attachments}
+    files = {id_: known for id_, known in attachments.items() if id_ in named}
+    return replace(case, answers=said, attachments=files)
 
 
 def judge_case(catalogue: Catalogue, case: Case) -> Judgement:

@@ -76,6 +76,30 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
 
 
 @cli.command()
+@click.argument("file", type=PATH)
+@click.option("--store", "store_path", type=PATH, help="The store to compare with instead of your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
+    """Whether the data that the PDF in FILE was made from are still those in the store."""
+    from isoassess import verification, verification_words  # SQLAlchemy takes its time
+    from isoassess.report.provenance import read_origin
+    from isoassess.store import Store, default_store
+
+    origin = read_origin(file)
+    path = store_path or default_store()
+    if not path.exists():  # opening it would make an empty one
+        raise BadInput(_("there is no store at {path}").format(path=path))
+    catalogue = own_catalogue.in_use()
+    with Store.open(path, who="verify") as store:
+        found = verification.verify(store, catalogue, origin)
+    click.echo(
+        _json(verification_words.verification_data(found, catalogue))
+        if as_json
+        else verification_words.verification_text(found, catalogue)
+    )
+
+
+@cli.command()
 @click.option(
     "--out", type=PATH, default=Path("isoassess-demo"), show_default=True, help="Folder to write to."
 )
