@@ -2,10 +2,12 @@
 
 import datetime
 
+from msgspec.structs import replace
+
 from isoassess.catalogue import Catalogue
 from isoassess.decision import OwnDecision
 from isoassess.judgement import Case, Judgement
-from isoassess.model import Answer, Attachment, Lens
+from isoassess.model import NO_ANSWER, Answer, Attachment, Lens
 from isoassess.profile import Profile
 from isoassess.rules import choose
 from isoassess.verdict import judge
@@ -27,20 +29,30 @@ def open_case(
     assessor: str = "",
     own_decision: OwnDecision | None = None,
 ) -> Case:
-    """One organization held against one lens on one day; of `attachments` those that answers name."""
-    named = {id_ for answer in answers.values() for id_ in answer.attachments}
-    return Case(
+    """One organization held against one lens on one day, with answers and files as in `answered`."""
+    case = Case(
         profile=profile,
         decision=choose(profile, on=on),
         own_decision=own_decision,
         lens=lens,
         requirements=catalogue.requirements(lens),
-        answers=answers,
-        attachments={id_: known for id_, known in (attachments or {}).items() if id_ in named},
+        answers={},
         date=on,
         assessor=assessor,
         catalogue_version=catalogue.version,
     )
+    return answered(case, answers, attachments or {})
+
+
+def answered(case: Case, answers: dict[str, Answer], attachments: dict[str, Attachment]) -> Case:
+    """The case with these answers, and of the files those that they name.
+
+    An answer that says nothing is none, so that what was given and taken back leaves no trace.
+    """
+    said = {id_: answer for id_, answer in answers.items() if answer != NO_ANSWER}
+    named = {id_ for answer in said.values() for id_ in answer.attachments}
+    files = {id_: known for id_, known in attachments.items() if id_ in named}
+    return replace(case, answers=said, attachments=files)
 
 
 def judge_case(catalogue: Catalogue, case: Case) -> Judgement:

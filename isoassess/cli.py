@@ -16,6 +16,7 @@ from isoassess import __version__, outputs, own_catalogue
 from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for, open_case
 from isoassess.catalogue import Catalogue
+from isoassess.document_options import Wanted, document_options, write_wanted
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.judgement import Case
 from isoassess.model import Lens
@@ -25,7 +26,6 @@ from isoassess.texts import _
 
 LENS = click.Choice([lens.value for lens in Lens])
 PATH = click.Path(path_type=Path)
-DOCUMENTS = ("summary",)
 
 
 class _Day(click.ParamType[datetime.date]):
@@ -61,18 +61,41 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
 @click.argument("file", type=PATH)
 @click.option("--lens", type=LENS, help="Hold against this edition instead of the one in FILE.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-@click.option("--pdf", type=PATH, help="Write a document to this file.")
-@click.option("--document", type=click.Choice(DOCUMENTS), default="summary", show_default=True)
-def assess(file: Path, lens: str | None, as_json: bool, pdf: Path | None, document: str) -> None:
+@document_options
+def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     """Judge the assessment in FILE: likely findings, verdict, the shortest way to ready."""
     catalogue = own_catalogue.in_use()
     case = read_case(file, catalogue, lens=Lens(lens) if lens else None)
     judgement = judge_case(catalogue, case)
-    if pdf is not None:
-        written = _write(case, catalogue, pdf)
-        click.echo(written, err=True)
+    written = write_wanted(wanted, case, catalogue)
+    if written is not None:
+        click.echo(outputs.written_text(written), err=True)
     click.echo(
         _json(outputs.assessment(case, judgement)) if as_json else outputs.judgement_text(case, judgement)
+    )
+
+
+@cli.command()
+@click.argument("file", type=PATH)
+@click.option("--store", "store_path", type=PATH, help="The store to compare with instead of your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
+    """Whether the data that the PDF in FILE was made from are still those in the store."""
+    from isoassess import verification, verification_words  # SQLAlchemy takes its time
+    from isoassess.report.provenance import read_origin
+    from isoassess.store import Store, default_store
+
+    origin = read_origin(file)
+    path = store_path or default_store()
+    if not path.exists():  # opening it would make an empty one
+        raise BadInput(_("there is no store at {path}").format(path=path))
+    catalogue = own_catalogue.in_use()
+    with Store.open(path, who="verify") as store:
+        found = verification.verify(store, catalogue, origin)
+    click.echo(
+        _json(verification_words.verification_data(found, catalogue))
+        if as_json
+        else verification_words.verification_text(found, catalogue)
     )
 
 
@@ -170,13 +193,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say_no_more()
         return _complain(_("the output could not be written: {reason}").format(reason=error.strerror))
     return 0
-
-
-def _write(case: Case, catalogue: Catalogue, path: Path) -> str:
-    from isoassess.report import Kind, write  # ReportLab is only paid for when a document is written
-
-    written = write(Kind.SUMMARY, case, judge_case(catalogue, case), path)
-    return outputs.written_text(written)
 
 
 def _json(value: object) -> str:

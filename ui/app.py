@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_data_path, user_log_path
+from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from isoassess import __version__
 from isoassess.errors import ExpectedError
-from isoassess.store import Store
+from isoassess.store import Store, default_store
 from isoassess.texts import _
 from ui.errors import FaultReporter
 from ui.main_window import MainWindow
@@ -82,10 +82,6 @@ def ask_for_another(reason: str) -> Path | None:
         None, _("Open another file"), str(default_store().parent), kinds
     )
     return Path(chosen) if chosen else None
-
-
-def default_store() -> Path:
-    return user_data_path("IsoAssess", appauthor=False) / "isoassess.db"
 
 
 def person() -> str:

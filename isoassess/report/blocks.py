@@ -186,11 +186,12 @@ class Items(Struct, frozen=True, kw_only=True):
 
 
 class Column(Struct, frozen=True, kw_only=True):
-    """A column and its share of the width; `figures` are set to the right."""
+    """A column and its share of the width; `figures` are set to the right, `small` saves paper."""
 
     title: str
     share: float
     figures: bool = False
+    small: bool = False
 
 
 class Grid(Struct, frozen=True, kw_only=True):
@@ -261,6 +262,22 @@ class Cover(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[str, str], ...] = ()
 
 
+class Origin(Struct, frozen=True, kw_only=True):
+    """From which data a document was made, so that a program can tell it from the file alone.
+
+    `stamp` is the whole one; `document`, `lens` and `organization` say what to look for in a store, and
+    `catalogue` and `program` are the versions it was made with.
+    """
+
+    stamp: str
+    day: date
+    document: str
+    lens: str
+    organization: str
+    catalogue: str
+    program: str
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """A whole document: what its pages say, and what they carry at their edges and in their metadata."""
 
@@ -275,3 +292,4 @@ class Document(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     cover: Cover | None = None
     confidential: bool = True
+    origin: Origin | None = None

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
+from isoassess import __version__
 from isoassess.judgement import Case, Judgement
 from isoassess.report.action_plan import action_plan
-from isoassess.report.blocks import Document
+from isoassess.report.blocks import Document, Origin
+from isoassess.report.comparison_handout import comparison_handout
 from isoassess.report.full import full_report
 from isoassess.report.options import DEFAULT, Kind, Options
 from isoassess.report.scope import scope_statement
+from isoassess.report.stamp import whole_stamp
 from isoassess.report.summary import readiness_summary
+from isoassess.report.worksheet import interview_worksheet
 from isoassess.texts import _
 
 _WRITERS: dict[Kind, Callable[[Case, Judgement, Options], Document]] = {
@@ -16,12 +22,26 @@ _WRITERS: dict[Kind, Callable[[Case, Judgement, Options], Document]] = {
     Kind.FULL: full_report,
     Kind.ACTIONS: action_plan,
     Kind.SCOPE: scope_statement,
+    Kind.WORKSHEET: interview_worksheet,
+    Kind.COMPARISON: comparison_handout,
 }
 
 
 def document(kind: Kind, case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
-    """The document of a kind about a case; nothing in it is computed here."""
-    return _WRITERS[kind](case, judgement, options)
+    """The document of a kind about a case, with its origin; nothing in it is computed here."""
+    return replace(_WRITERS[kind](case, judgement, options), origin=_origin(kind, case))
+
+
+def _origin(kind: Kind, case: Case) -> Origin:
+    return Origin(
+        stamp=whole_stamp(case),
+        day=case.date,
+        document=kind.value,
+        lens=case.lens.value,
+        organization=case.profile.organization.name,
+        catalogue=case.catalogue_version,
+        program=__version__,
+    )
 
 
 def kind_words(kind: Kind) -> tuple[str, str]:

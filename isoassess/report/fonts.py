@@ -8,6 +8,8 @@ from io import BytesIO
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from isoassess.report.plain import with_plain_breaks
+
 REGULAR = "Inter"
 SEMIBOLD = "Inter-SemiBold"
 BOLD = "Inter-Bold"
@@ -15,9 +17,7 @@ MISSING = "\u25a1"  # a visible box: the reader sees that something stood here
 
 _FILES = {REGULAR: "Inter-Regular.ttf", SEMIBOLD: "Inter-SemiBold.ttf", BOLD: "Inter-Bold.ttf"}
 _INVISIBLE = frozenset({"Cc", "Cf"})
-_BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\t": "    "}
 _SURROGATE = "Cs"
-_NO_CHARACTERS = "\ufffe\uffff"  # XML can have neither
 
 
 @functools.cache
@@ -47,7 +47,7 @@ class Lettering:
         """The text without control characters, and with a box for every character without a glyph."""
         if text.isascii() and text.isprintable():
             return text
-        return "".join(map(self._shown, _with_plain_breaks(text)))
+        return "".join(map(self._shown, with_plain_breaks(text)))
 
     def one_line(self, text: str) -> str:
         """The same on one line."""
@@ -63,19 +63,3 @@ class Lettering:
             return " "
         self._replaced.setdefault("\ufffd" if category == _SURROGATE else character)
         return MISSING
-
-
-def printable(text: str) -> str:
-    """The text on one line for the metadata, where any script can stand."""
-    shown = (
-        c
-        for c in _with_plain_breaks(text)
-        if (unicodedata.category(c) not in ("Cc", "Cf", _SURROGATE) and c not in _NO_CHARACTERS) or c == "\n"
-    )
-    return " ".join("".join(shown).split())
-
-
-def _with_plain_breaks(text: str) -> str:
-    for typed, plain in _BREAKS.items():
-        text = text.replace(typed, plain)
-    return unicodedata.normalize("NFC", text)

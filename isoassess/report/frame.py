@@ -16,8 +16,9 @@ def framed(
     title: str,
     running_title: str,
     sections: tuple[Section | None, ...],
+    against: str = "",
 ) -> Document:
-    """The document around its sections; those that are None have nothing to say."""
+    """The document around its sections; those that are None have nothing to say. `against` as in head."""
     return Document(
         title=title,
         running_title=running_title,
@@ -30,15 +31,18 @@ def framed(
         date=case.date,
         stamp=stamp(case),
         sections=tuple(section for section in sections if section is not None),
-        cover=_cover(case, options, title) if options.cover else None,
+        cover=_cover(case, options, title, against) if options.cover else None,
         confidential=options.confidential,
     )
 
 
-def head(case: Case, options: Options, text: str) -> Title:
-    """The title at the head of the first page; the logos stand on the cover where there is one."""
+def head(case: Case, options: Options, text: str, against: str = "") -> Title:
+    """The title at the head of the first page; the logos stand on the cover where there is one.
+
+    `against` says what the document is about, where that is not the assessment of one day.
+    """
     logos = () if options.cover else options.logos
-    return Title(text=text, of=organization_words(case), about=about(case), logos=logos)
+    return Title(text=text, of=organization_words(case), about=against or about(case), logos=logos)
 
 
 def about(case: Case) -> str:
@@ -58,12 +62,12 @@ def assessor_words(case: Case, options: Options) -> str:
     return options.prepared_by.strip() or case.assessor
 
 
-def _cover(case: Case, options: Options, title: str) -> Cover:
+def _cover(case: Case, options: Options, title: str, against: str) -> Cover:
     rows = (
         (_("Prepared by"), assessor_words(case, options)),
         (_("Scope"), case.profile.offer.scope.strip()),
         (_("Date"), date_words(case.date)),
         (_("Data stamp"), stamp(case)),
     )
-    named = Title(text=title, of=organization_words(case), about=about(case), logos=options.logos)
+    named = Title(text=title, of=organization_words(case), about=against or about(case), logos=options.logos)
     return Cover(title=named, rows=tuple((name, value) for name, value in rows if value))

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+import msgspec
+
 from isoassess import __version__
 from isoassess.report.anchors import anchors_of, headings_of
-from isoassess.report.blocks import Document
+from isoassess.report.blocks import Document, Origin
 from isoassess.report.flow import Page, draw_page, pages_of_names, paginate
-from isoassess.report.fonts import REGULAR, Lettering, printable
+from isoassess.report.fonts import REGULAR, Lettering
 from isoassess.report.look import Look
 from isoassess.report.page import SIDE, TOP, Furniture, text_height, text_width
 from isoassess.report.paper import Paper
+from isoassess.report.plain import printable
 from isoassess.report.setting.place import Place
 from isoassess.report.setting.sections import document_strips
 from isoassess.report.tagging.canvas import TaggedCanvas
@@ -48,10 +51,16 @@ def _draw(pages: list[Page], canvas: TaggedCanvas, furniture: Furniture) -> None
 
 def _metadata(document: Document) -> Metadata:
     return Metadata(
-        title=printable(f"{document.title}, {document.organization}"),
+        title=printable(", ".join(filter(None, (document.title, document.organization)))),
         author=printable(document.author),
         subject=printable(document.subject),
         creator=f"IsoAssess {__version__}",
         language=document.language,
         day=document.date,
+        own=_own(document.origin),
     )
+
+
+def _own(origin: Origin | None) -> dict[str, str]:
+    values = {} if origin is None else msgspec.structs.asdict(origin)
+    return {name: printable(str(value)) for name, value in values.items()}

@@ -53,6 +53,7 @@ BODY = Style(REGULAR, SEMIBOLD, size=9, leading=12.5, color=operand(Tone.TEXT), 
 SMALL = changed(BODY, size=8, leading=11, after=2.5)
 ITEM = changed(BODY, indent=14, after=3)
 CELL = changed(BODY, size=8, leading=10, after=0)
+SMALL_CELL = changed(CELL, size=7.5, leading=9.2)
 FIGURE = changed(CELL, right=True)
 HEAD = changed(CELL, font=SEMIBOLD, size=7.5, color=operand(Tone.MUTED))
 FIGURE_HEAD = changed(HEAD, right=True)

@@ -41,7 +41,7 @@ class Furniture:
 
     @classmethod
     def of(cls, document: Document, look: Look, paper: Paper) -> "Furniture":
-        running = look.label(f"{document.organization} \u00b7 {document.running_title}")
+        running = look.label(" \u00b7 ".join(filter(None, (document.organization, document.running_title))))
         return cls(
             look=look,
             paper=paper,

@@ -11,8 +11,13 @@ LENGTH = 12
 
 
 def stamp(case: Case) -> str:
-    """The first 12 hexadecimal digits of the SHA-256 over the canonical JSON of the case."""
-    return hashlib.sha256(_canonical(case)).hexdigest()[:LENGTH]
+    """As much of the whole stamp as a person can compare."""
+    return whole_stamp(case)[:LENGTH]
+
+
+def whole_stamp(case: Case) -> str:
+    """The SHA-256 over the canonical JSON of the case, in 64 hexadecimal digits."""
+    return hashlib.sha256(_canonical(case)).hexdigest()
 
 
 def _canonical(case: Case) -> bytes:

@@ -1,7 +1,7 @@
 """Which standard, and why: the answer of today and the answer of 1994, never one without the other."""
 
 from isoassess import words
-from isoassess.decision import Model
+from isoassess.decision import Model, OwnDecision
 from isoassess.fact_words import fact_words
 from isoassess.judgement import Case
 from isoassess.model import Standard
@@ -14,16 +14,7 @@ from isoassess.texts import _
 def which_standard(case: Case, *, warned: bool = True) -> Section:
     """Both answers, a person's own decision, and what is still open; `warned`: with warnings."""
     decision = case.decision
-    today = f"{decision.today.lens.label}, {words.design_clause_words(decision.today.clause_8_3)}. "
-    model = f"{words.model_words(decision.model)}. "
-    lines: list[Line] = [
-        (Span(_("Today: "), strong=True), Span(today, strong=True), Span(sentence(decision.today.because))),
-        (
-            Span(_("By the models of 1994: "), strong=True),
-            Span(model, strong=True),
-            Span(sentence(decision.because)),
-        ),
-    ]
+    lines: list[Line] = [*both_answers(case)]
     if _needs_the_truth(case):
         lines.append((Span(no_certificate()),))
     if decision.today.edition_because:
@@ -48,6 +39,29 @@ def warnings(case: Case) -> tuple[Line, ...]:
     return tuple(
         (Span(sentence(note.says)),) for note in decision.warnings if note.says not in decision.today.because
     )
+
+
+def both_answers(case: Case) -> tuple[Line, Line]:
+    """What can be used today, and the model of 1994."""
+    decision = case.decision
+    today = f"{decision.today.lens.label}, {words.design_clause_words(decision.today.clause_8_3)}. "
+    model = f"{words.model_words(decision.model)}. "
+    return (
+        (Span(_("Today: "), strong=True), Span(today, strong=True), Span(sentence(decision.today.because))),
+        (
+            Span(_("By the models of 1994: "), strong=True),
+            Span(model, strong=True),
+            Span(sentence(decision.because)),
+        ),
+    )
+
+
+def decided_otherwise(own: OwnDecision) -> Line:
+    """What a person decided against the rules, and why."""
+    says = _("{lens}, by {name}. {reason}").format(
+        lens=own.lens.label, name=own.name or _("a person not named"), reason=sentence(own.reason)
+    )
+    return (Span(_("Decided otherwise: "), strong=True), Span(says))
 
 
 def _needs_the_truth(case: Case) -> bool:
@@ -77,10 +91,7 @@ def no_certificate() -> str:
 def _own_decision(case: Case) -> tuple[Line, ...]:
     own = case.own_decision
     if own is not None:
-        says = _("{lens}, by {name}. {reason}").format(
-            lens=own.lens.label, name=own.name or _("a person not named"), reason=sentence(own.reason)
-        )
-        return ((Span(_("Decided otherwise: "), strong=True), Span(says)),)
+        return (decided_otherwise(own),)
     if case.lens is case.decision.today.lens:
         return ()
     says = _("Here the organization is held against {lens}.").format(lens=case.lens.label)

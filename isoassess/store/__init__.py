@@ -17,7 +17,8 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
 )
-from isoassess.store.history import replay
+from isoassess.store.history import differences, replay
+from isoassess.store.place import default_store
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -32,6 +33,7 @@ from isoassess.store.records import (
     Standing,
     Subject,
 )
+from isoassess.store.rewinding import Moment, moments
 from isoassess.store.store import Store
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "HistoryEntry",
     "HistoryStep",
     "Kind",
+    "Moment",
     "NewerStore",
     "NotAStore",
     "NotInStore",
@@ -63,5 +66,8 @@ __all__ = [
     "StoreUnreadable",
     "Subject",
     "UnknownProfile",
+    "default_store",
+    "differences",
+    "moments",
     "replay",
 ]

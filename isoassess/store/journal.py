@@ -77,6 +77,7 @@ def entries(
     assessment_id: str | None = None,
     organization_id: str | None = None,
     requirement_id: str | None = None,
+    key: str | None = None,
     step: int | None = None,
 ) -> list[HistoryEntry]:
     """Oldest first, of all that is named."""
@@ -87,6 +88,8 @@ def entries(
         query = query.where(HistoryRow.organization_id == organization_id)
     if requirement_id is not None:
         query = query.where(HistoryRow.requirement_id == requirement_id)
+    if key is not None:
+        query = query.where(HistoryRow.key == key)
     if step is not None:
         query = query.where(HistoryRow.step == step)
     return [HistoryEntry(**row) for row in connection.execute(query).mappings()]

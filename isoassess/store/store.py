@@ -292,6 +292,7 @@ class Store:
         assessment_id: str | None = None,
         organization_id: str | None = None,
         requirement_id: str | None = None,
+        key: str | None = None,
     ) -> list[HistoryEntry]:
         """Oldest first, of all that is named; an organization's includes that of its assessments."""
         with self._reading() as connection:
@@ -300,6 +301,7 @@ class Store:
                 assessment_id=assessment_id,
                 organization_id=organization_id,
                 requirement_id=requirement_id,
+                key=key,
             )
 
     def undo(self, assessment_id: str) -> HistoryStep | None:

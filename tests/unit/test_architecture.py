@@ -56,7 +56,10 @@ class Boundary:
 
 
 CORE = "isoassess"
-CORE_FRONT = ("stored_case", "outputs", "demo", "cli", "__main__")
+CORE_FRONT = (
+    *("stored_case", "verification", "verification_words", "outputs", "demo"),
+    *("document_options", "cli", "__main__"),
+)
 CORE_TOP = ("store", "report", "exchange", *CORE_FRONT)
 UI_BASE = ("models", "widgets", "tasks", "errors")
 UI_DOOR = ("open_assessment", "profile_draft")

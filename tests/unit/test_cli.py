@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -16,7 +17,9 @@ from isoassess.catalogue import shipped
 from isoassess.cli import main
 from isoassess.demo import sample
 from isoassess.model import Lens
+from isoassess.report import Kind
 from isoassess.store import Store
+from tests.unit.report.specimen import jpeg, png
 
 SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
 
@@ -269,3 +272,71 @@ def test_an_unknown_requirement_is_named_with_the_file_and_the_nearest(
     assert code == 2
     assert "firm.yaml" in err
     assert "did you mean calibration?" in err
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("lens", [lens.value for lens in Lens])
+def test_every_document_is_written_in_every_edition(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: Kind, lens: str
+) -> None:
+    target = tmp_path / "out.pdf"
+    code, _out, err = run(
+        capsys, "assess", SAMPLE, "--lens", lens, "--document", kind.value, "--pdf", str(target)
+    )
+    assert err.count("\n") == 1
+    assert (code, target.is_file()) == (0, True)
+
+
+def picture(folder: Path, name: str, content: bytes) -> str:
+    path = folder / name
+    path.write_bytes(content)
+    return str(path)
+
+
+def test_a_document_has_the_paper_the_cover_the_logos_and_the_name_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "out.pdf"
+    ours, theirs = picture(tmp_path, "ours.png", png()), picture(tmp_path, "theirs.jpg", jpeg())
+    look = ["--paper", "letter", "--cover", "--logo", ours, "--logo", theirs, "--prepared-by", "B. Auditor"]
+    code, _out, _err = run(capsys, "assess", SAMPLE, "--pdf", str(target), *look)
+    assert code == 0
+    with pikepdf.open(target) as pdf:
+        assert [float(side) for side in pdf.pages[0].mediabox][2:] == [612, 792]
+        assert len(pdf.pages[0].get_images()) == 2
+        assert pdf.docinfo["/Author"] == "B. Auditor"
+    with pypdfium2.PdfDocument(target) as document:
+        assert "Confidential" in document[0].get_textpage().get_text_range()
+        assert "Prepared by" in document[0].get_textpage().get_text_range()
+
+
+def test_a_quick_worksheet_asks_the_quick_scan_only(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "out.pdf"
+    code, _out, err = run(
+        capsys, "assess", SAMPLE, "--document", "worksheet", "--quick", "--pdf", str(target)
+    )
+    assert code == 0
+    with pypdfium2.PdfDocument(target) as document:
+        assert "45 of 301 questions" in document[0].get_textpage().get_text_range()
+        assert f"({len(document)} pages)" in err
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", None, jpeg()[:200]])
+def test_a_logo_that_is_no_picture_is_one_line_that_names_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes | None
+) -> None:
+    logo = str(tmp_path / "gone.png") if content is None else picture(tmp_path, "logo.png", content)
+    code, out, err = run(capsys, "assess", SAMPLE, "--pdf", str(tmp_path / "out.pdf"), "--logo", logo)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert Path(logo).name in err
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_third_logo_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    logo = ["--logo", picture(tmp_path, "logo.png", png())]
+    code, _out, err = run(capsys, "assess", SAMPLE, "--pdf", str(tmp_path / "out.pdf"), *logo * 3)
+    assert code == 2
+    assert "two logos" in err

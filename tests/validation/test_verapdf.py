@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pikepdf
 
-from isoassess.report import Paper, pdf_of
+from isoassess.report import Kind, Paper, pdf_of
 from isoassess.report.layout import render
-from tests.unit.report import cases, specimen
+from tests.unit.report import cases, real_cases, specimen
 from tests.unit.report.test_contract import DEFECTS
 from tests.unit.report.wild import Wild
 
@@ -40,6 +40,10 @@ def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
     for make, kind in product(cases.EVERY, cases.KINDS):
         case = make()
         contents[f"{kind} {make.__name__}"] = pdf_of(kind, case, cases.judged(case)).content
+    for kind in (Kind.WORKSHEET, Kind.COMPARISON):
+        for make in (real_cases.sampled, real_cases.blank):
+            case = make()
+            contents[f"{kind} {make.__name__}"] = pdf_of(kind, case, real_cases.judged(case)).content
     for seed in WILD:
         contents[f"wild {seed}"] = render(Wild(seed).document(), Paper.A4).content
     found = verdicts(tmp_path, contents)

@@ -8,7 +8,7 @@ from reportlab.graphics.shapes import Drawing
 from isoassess.report.blocks import Bars, Maturity, Radar, Timeline
 from isoassess.report.charts import bars, maturity, radar, timeline
 from isoassess.report.flow import Strip
-from isoassess.report.fonts import printable
+from isoassess.report.plain import printable
 from isoassess.report.setting.place import Place
 from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.tagging.structure import Element, Role, boxed

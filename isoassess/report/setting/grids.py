@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from isoassess.report.blocks import Facts, Grid, Room, SignOff, Span, Tone
+from isoassess.report.blocks import Column, Facts, Grid, Room, SignOff, Span, Tone
 from isoassess.report.flow import Draw, Strip
-from isoassess.report.look import CELL, FIGURE, FIGURE_HEAD, HEAD, LABEL, RULE
+from isoassess.report.look import CELL, FIGURE, FIGURE_HEAD, HEAD, LABEL, RULE, SMALL_CELL
 from isoassess.report.page import MILLIMETER
 from isoassess.report.setting.place import Place, paragraph
 from isoassess.report.tables import CLOSE, LINES, Rule, Ruled, table
 from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.text import Text
+from isoassess.report.text import Style, Text
 
 WRITING = 8 * MILLIMETER  # from one line to be written on to the next
 _SIGNING = Ruled(2.8, 2.8, rule=Rule(RULE, 0.6, column=1), least=24, together=True)
@@ -20,12 +20,18 @@ def grid(block: Grid, place: Place) -> list[Strip]:
     """A table with its head repeated on every page."""
     look, columns = place.look, block.columns
     head = [[look.words(column.title, FIGURE_HEAD if column.figures else HEAD)] for column in columns]
-    styles = [FIGURE if column.figures else CELL for column in columns]
+    styles = [_style(column) for column in columns]
     rows = [[look.cell(cell, style) for cell, style in zip(row, styles, strict=True)] for row in block.rows]
     whole = sum(column.share for column in columns)
     widths = [place.width * column.share / whole for column in columns]
     ruled = replace(LINES, least=block.room * MILLIMETER)
     return table(rows, widths, ruled, place.parent, head=head, named=block.named)
+
+
+def _style(column: Column) -> Style:
+    if column.figures:
+        return FIGURE
+    return SMALL_CELL if column.small else CELL
 
 
 def facts(block: Facts, place: Place) -> list[Strip]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from isoassess.report.blocks import Logo
 from isoassess.report.flow import Strip
-from isoassess.report.fonts import printable
 from isoassess.report.page import MILLIMETER
 from isoassess.report.pictures import Picture, read_picture
+from isoassess.report.plain import printable
 from isoassess.report.setting.place import Place
 from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.tagging.structure import Element, Role, boxed

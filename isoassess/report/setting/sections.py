@@ -25,8 +25,8 @@ from isoassess.report.blocks import (
     Title,
 )
 from isoassess.report.flow import Draw, Strip
-from isoassess.report.fonts import printable
 from isoassess.report.look import HEADINGS
+from isoassess.report.plain import printable
 from isoassess.report.setting.contents import contents
 from isoassess.report.setting.figures import figure
 from isoassess.report.setting.grids import facts, grid, room, sign_off

@@ -17,7 +17,7 @@ def title(block: Title, place: Place) -> list[Strip]:
     return [
         *logos(block.logos, place),
         *paragraph(block.text, TITLE, place, _role(block, place)),
-        *paragraph(block.of, OF, place),
+        *(paragraph(block.of, OF, place) if block.of else ()),
         *paragraph(block.about, ABOUT, place),
     ]
 
@@ -30,7 +30,7 @@ def cover(block: Cover, place: Place) -> list[Strip]:
         *logos(head.logos, inside, large=True),
         Strip(place.height * COVER_TOP, _nothing),
         *paragraph(head.text, COVER_TITLE, inside, _role(head, place)),
-        *paragraph(head.of, COVER_OF, inside),
+        *(paragraph(head.of, COVER_OF, inside) if head.of else ()),
         *paragraph(head.about, COVER_ABOUT, inside),
         *facts(Facts(rows=block.rows), inside),
     ]

@@ -1,7 +1,8 @@
 """What a file says about itself, once for people and archives (XMP), once for older programs (Info)."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from xml.sax.saxutils import escape
 
@@ -14,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from isoassess.report.tagging.file import File
+from isoassess.report.tagging.own_properties import described, properties
 
 PRODUCER = "ReportLab"
 _PROFILE = "sRGB IEC61966-2.1"
@@ -21,7 +23,7 @@ _PROFILE = "sRGB IEC61966-2.1"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Plain text without control characters; `language` as in `en-US`."""
+    """Plain text without control characters; `language` as in `en-US`, `own` as in own_properties."""
 
     title: str
     author: str
@@ -29,6 +31,7 @@ class Metadata:
     creator: str
     language: str
     day: datetime.date
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 def describe(file: File, metadata: Metadata) -> None:
@@ -75,6 +78,8 @@ def xmp(metadata: Metadata) -> bytes:
         creator=escape(metadata.creator),
         producer=PRODUCER,
         moment=moment,
+        own=properties(metadata.own),
+        own_schema=described(metadata.own),
     ).encode()
 
 
@@ -105,7 +110,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
-<rdf:Description rdf:about=""
+{own}<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -119,7 +124,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:li>{own_schema}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

@@ -325,4 +325,4 @@ def with_answer(case: Case, id: str, answer: Answer) -> Case:
 
 
 EVERY = (small, typical, huge, empty)
-KINDS = (Kind.SUMMARY, Kind.FULL, Kind.ACTIONS, Kind.SCOPE)
+KINDS = tuple(Kind)

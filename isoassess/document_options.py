@@ -1,0 +1,106 @@
+"""What the command line can say about a document: which one, on which paper, with whose logos."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec import Struct
+
+from isoassess.casework import judge_case
+from isoassess.catalogue import Catalogue
+from isoassess.errors import BadInput
+from isoassess.judgement import Case
+from isoassess.report import Kind, Logo, Options, Paper, Written, write
+from isoassess.report.pictures import MOST_BYTES, read_picture
+from isoassess.texts import _
+
+MOST_LOGOS = 2
+_PATH = click.Path(path_type=Path)
+_SAMPLE = (64, 64)  # pixels, enough to see whether a picture can be read
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """The options as they were typed; no document is wanted where `pdf` is None."""
+
+    pdf: Path | None
+    document: str
+    paper: str
+    cover: bool
+    logo: tuple[Path, ...]
+    owner: str
+    prepared_by: str
+    quick: bool
+
+
+_OPTIONS = (
+    click.option("--pdf", type=_PATH, help="Write a document to this file."),
+    click.option(
+        "--document",
+        type=click.Choice([kind.value for kind in Kind]),
+        default=Kind.SUMMARY.value,
+        show_default=True,
+        help="Which document.",
+    ),
+    click.option(
+        "--paper",
+        type=click.Choice([paper.name.lower() for paper in Paper]),
+        default=Paper.A4.name.lower(),
+        show_default=True,
+    ),
+    click.option("--cover", is_flag=True, help="Begin with a cover."),
+    click.option("--logo", type=_PATH, multiple=True, help="A PNG or JPEG file; can be given twice."),
+    click.option("--owner", default="", metavar="NAME", help="Action plan: what this person has to do."),
+    click.option("--prepared-by", default="", metavar="NAME", help="Who stands for the document."),
+    click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
+)
+
+
+def document_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command these options; it gets them as one `wanted`."""
+
+    @functools.wraps(command)
+    def collected(**given: Any) -> None:
+        typed = {name: given.pop(name) for name in Wanted.__struct_fields__}
+        command(**given, wanted=Wanted(**typed))
+
+    for option in reversed(_OPTIONS):
+        collected = option(collected)
+    return collected
+
+
+def write_wanted(wanted: Wanted, case: Case, catalogue: Catalogue) -> Written | None:
+    """Write the document that is wanted, if any (BadInput, CannotWrite)."""
+    if wanted.pdf is None:
+        return None
+    options = _options(wanted, case, catalogue)
+    return write(Kind(wanted.document), case, judge_case(catalogue, case), wanted.pdf, options=options)
+
+
+def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
+    if len(wanted.logo) > MOST_LOGOS:
+        raise BadInput(_("--logo: a document has room for two logos"))
+    quick = frozenset(known.id for known in catalogue.requirements(case.lens, quick=True))
+    return Options(
+        paper=Paper[wanted.paper.upper()],
+        logos=tuple(map(_logo, wanted.logo)),
+        cover=wanted.cover,
+        prepared_by=wanted.prepared_by,
+        owner=wanted.owner,
+        requirements=quick if wanted.quick else None,
+    )
+
+
+def _logo(path: Path) -> Logo:
+    """The picture, looked at now, so that the complaint can name the file."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+        read_picture(content, _SAMPLE)
+    except (OSError, ValueError) as problem:  # a path with NUL in it is a ValueError
+        reason = getattr(problem, "strerror", None) or problem
+        raise BadInput(f"{path}: {reason}") from None
+    except BadInput as problem:
+        raise BadInput(f"{path}: {problem}") from None
+    return Logo(content=content, alt=_("Logo: {name}").format(name=path.stem))

@@ -1,0 +1,64 @@
+"""The editions and their dates as a table: when each came, what took its place, until when it holds."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from isoassess import editions
+from isoassess.editions import Edition, Milestone
+from isoassess.report.blocks import Column, Grid, Section, Span
+from isoassess.texts import _
+
+
+class _Event(Struct, frozen=True, kw_only=True):
+    """A day and what happens on it, in words that several editions can share."""
+
+    milestone: Milestone
+    says: str
+    of: str
+
+
+def dates_of_editions() -> Section:
+    """What happened and what will, the oldest first; editions that share a day share a row."""
+    columns = (
+        Column(title=_("Day"), share=0.24, small=True),
+        Column(title=_("What happens"), share=0.76, small=True),
+    )
+    rows: dict[tuple[str, str], list[str]] = {}
+    for event in sorted(_events(), key=lambda event: event.milestone.date):
+        rows.setdefault((event.milestone.told, event.says), []).append(event.of)
+    cells = tuple(
+        (((Span(day, strong=True),),), ((Span(says.format(names=_joined(names))),),))
+        for (day, says), names in rows.items()
+    )
+    return Section(
+        heading=_("What became of them: editions and dates"), blocks=(Grid(columns=columns, rows=cells),)
+    )
+
+
+def sources_of_dates() -> tuple[str, ...]:
+    """The keys of the sources of these dates, each once."""
+    return tuple(dict.fromkeys(key for event in _events() for key in event.milestone.sources))
+
+
+def _events() -> Iterator[_Event]:
+    table = editions.table()
+    for edition in table.editions:
+        for milestone, says in _milestones(edition):
+            if milestone is not None:
+                yield _Event(milestone=milestone, says=says, of=edition.lens.label)
+    guidance = table.guidance
+    says = _("{names} is published, guidance without requirements.")
+    yield _Event(milestone=guidance.published, says=says, of=guidance.name)
+
+
+def _milestones(edition: Edition) -> Iterator[tuple[Milestone | None, str]]:
+    yield edition.published, _("{names} published.")
+    yield edition.amended, _("{names} is amended for climate change.")
+    yield edition.replaced, _("{names}, together with ISO 9003:1994, become one standard: ISO 9001:2000.")
+    yield edition.closed_to_new_from, _("From here on no first certificates to {names}.")
+    yield edition.ends, _("The last certificates to {names} end.")
+
+
+def _joined(names: list[str]) -> str:
+    return _(" and ").join(names)

@@ -1,0 +1,235 @@
+"""Whether the data a document was made from are still those in the store, and what changed since."""
+
+import datetime
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoassess import __version__
+from isoassess.casework import answered, open_case
+from isoassess.catalogue import Catalogue
+from isoassess.judgement import Case
+from isoassess.model import NO_ANSWER
+from isoassess.report.blocks import Origin
+from isoassess.report.plain import printable
+from isoassess.report.stamp import whole_stamp
+from isoassess.store import (
+    AssessmentRecord,
+    HistoryEntry,
+    Moment,
+    Shelf,
+    Store,
+    Subject,
+    differences,
+    moments,
+)
+
+
+class Outcome(StrEnum):
+    """Nothing changed since; something did; or the store never held these data."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
+
+
+class Altered(Struct, frozen=True, kw_only=True):
+    """One thing that is no longer as it was: `before` and `after` are JSON texts, None for nothing.
+
+    `at` (UTC) and `who` tell of its last change. Of an internal note neither text is given.
+    """
+
+    subject: Subject
+    key: str
+    requirement: str | None = None
+    file: str | None = None
+    before: str | None
+    after: str | None
+    at: datetime.datetime | None = None
+    who: str = ""
+
+
+class Verification(Struct, frozen=True, kw_only=True):
+    """What was found out about a document.
+
+    `assessment` is the one it was made from, None where there is none; `looked_at` counts those that
+    were compared. `same_versions`: program and catalogue are those the document was written with.
+    """
+
+    origin: Origin
+    outcome: Outcome
+    assessment: AssessmentRecord | None = None
+    altered: tuple[Altered, ...] = ()
+    looked_at: int = 0
+    same_versions: bool = True
+
+
+def verify(store: Store, catalogue: Catalogue, origin: Origin) -> Verification:
+    """Compare a document with every assessment of its organization, as it is and as it was."""
+    looked_at, seen = 0, set[str]()
+    for find in (_named, _once_named):
+        organizations = [id_ for id_ in find(store, origin.organization) if id_ not in seen]
+        seen.update(organizations)
+        records = [record for id_ in organizations for record in _assessments(store, id_, origin)]
+        looked_at += len(records)
+        tracks = [_Track(store, catalogue, record, origin) for record in records]
+        found = next((track for track in tracks if track.is_same()), None)
+        if found is not None:
+            return Verification(origin=origin, outcome=Outcome.SAME, assessment=found.record)
+        for track in tracks:
+            altered = track.since()
+            if altered is not None:
+                return Verification(
+                    origin=origin, outcome=Outcome.CHANGED, assessment=track.record, altered=altered
+                )
+    same = (origin.program, origin.catalogue) == (__version__, printable(catalogue.version))
+    return Verification(origin=origin, outcome=Outcome.UNKNOWN, looked_at=looked_at, same_versions=same)
+
+
+def _named(store: Store, name: str) -> list[str]:
+    """The organizations of this name, wherever they lie."""
+    return [
+        known.id
+        for shelf in Shelf
+        for known in store.organizations(search=name, shelf=shelf)
+        if printable(known.name) == name
+    ]
+
+
+def _once_named(store: Store, name: str) -> list[str]:
+    """Those that bore this name at some time, also in another spelling of blanks."""
+    entries = store.history(key="organization.name") if name else []
+    bore = [entry.organization_id for entry in entries if name in (_said(entry.before), _said(entry.after))]
+    return list(dict.fromkeys(bore))
+
+
+def _said(text: str | None) -> str:
+    return "" if text is None else printable(str(msgspec.json.decode(text)))
+
+
+def _assessments(store: Store, organization_id: str, origin: Origin) -> list[AssessmentRecord]:
+    """Those against the lens of the document first, the newest first among them."""
+    found = [store.assessment(known.id) for known in store.assessments(organization_id)]
+    return sorted(found, key=lambda record: record.lens.value != origin.lens)
+
+
+class _Track:
+    """One assessment of the store on its way back."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, record: AssessmentRecord, origin: Origin) -> None:
+        self.record = record
+        self._store = store
+        self._cases = _Cases(catalogue, origin.day)
+        self._stamp = origin.stamp
+        self._now = _moment(store, record)
+
+    def is_same(self) -> bool:
+        return self._has_stamp(self._now)
+
+    def since(self) -> tuple[Altered, ...] | None:
+        """What changed since the moment with the stamp; None where there never was one."""
+        undone: list[HistoryEntry] = []
+        for moment, entries in self._past():
+            undone.extend(entries)
+            if self._has_stamp(moment):
+                return tuple(_altered(moment, self._now, undone))
+        return None
+
+    def _past(self) -> Iterator[tuple[Moment, tuple[HistoryEntry, ...]]]:
+        id_ = self.record.organization_id
+        live = (self._store.profile(id_), self._store.own_decision(id_))
+        return moments(self._now, self.record, live, self._store.history(organization_id=id_))
+
+    def _has_stamp(self, moment: Moment) -> bool:
+        return whole_stamp(self._cases.at(moment)) == self._stamp
+
+
+def _moment(store: Store, record: AssessmentRecord) -> Moment:
+    profile, own_decision = store.judged_on(record.id)
+    return Moment(
+        profile=profile,
+        own_decision=own_decision,
+        answers=store.answers(record.id),
+        attachments=store.attachments(record.organization_id),
+        lens=record.lens,
+        assessor=record.assessor,
+        completed=record.completed,
+    )
+
+
+class _Cases:
+    """The case of each moment; the choice of a standard, which takes longest, only where it can change."""
+
+    def __init__(self, catalogue: Catalogue, day: datetime.date) -> None:
+        self._catalogue = catalogue
+        self._day = day
+        self._blank: Case | None = None
+
+    def at(self, moment: Moment) -> Case:
+        on = moment.completed or self._day
+        blank = self._blank
+        if (
+            blank is None
+            or blank.profile is not moment.profile
+            or (blank.lens, blank.date) != (moment.lens, on)
+        ):
+            blank = open_case(self._catalogue, profile=moment.profile, answers={}, lens=moment.lens, on=on)
+            self._blank = blank
+        case = replace(blank, own_decision=moment.own_decision, assessor=moment.assessor)
+        return answered(case, moment.answers, moment.attachments)
+
+
+def _altered(then: Moment, now: Moment, undone: list[HistoryEntry]) -> Iterator[Altered]:
+    """What differs between two moments, in the order in which it was changed last."""
+    last = {
+        (entry.subject, entry.requirement_id, entry.key): entry for entry in reversed(undone)
+    }  # undone is newest first
+
+    def told(found: Altered) -> Altered:
+        key = f"{found.file}.{found.key}" if found.file else found.key
+        entry = last.get((found.subject, found.requirement, key))
+        return found if entry is None else replace(found, at=entry.at, who=entry.who)
+
+    found = [told(altered) for altered in _differing(then, now)]
+    yield from sorted(found, key=lambda altered: altered.at.timestamp() if altered.at else 0.0)
+
+
+def _differing(then: Moment, now: Moment) -> Iterator[Altered]:
+    yield from _of_values(Subject.PROFILE, then.profile, now.profile)
+    yield from _of_values(Subject.DECISION, then.own_decision, now.own_decision)
+    yield from _of_values(Subject.ASSESSMENT, _About.of(then), _About.of(now))
+    for id_ in dict.fromkeys((*then.answers, *now.answers)):
+        before, after = then.answers.get(id_, NO_ANSWER), now.answers.get(id_, NO_ANSWER)
+        for altered in _of_values(Subject.ANSWER, before, after):
+            yield replace(_without_internal(altered), requirement=id_)
+    named = {
+        id_ for moment in (then, now) for answer in moment.answers.values() for id_ in answer.attachments
+    }
+    for id_ in (id_ for id_ in then.attachments if id_ in named and id_ in now.attachments):
+        for altered in _of_values(Subject.ATTACHMENT, then.attachments[id_], now.attachments[id_]):
+            yield replace(altered, file=id_)
+
+
+def _of_values(subject: Subject, before: Struct | None, after: Struct | None) -> Iterator[Altered]:
+    for change in differences(before, after):
+        yield Altered(subject=subject, key=change.key, before=change.before, after=change.after)
+
+
+def _without_internal(altered: Altered) -> Altered:
+    """An internal note never leaves the program; that it changed may be told."""
+    return replace(altered, before=None, after=None) if altered.key == "internal" else altered
+
+
+class _About(Struct, frozen=True, kw_only=True):
+    """What is said of an assessment as a whole."""
+
+    lens: str = ""
+    assessor: str = ""
+    completed: datetime.date | None = None
+
+    @classmethod
+    def of(cls, moment: Moment) -> "_About":
+        return cls(lens=moment.lens.value, assessor=moment.assessor, completed=moment.completed)

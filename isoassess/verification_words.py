@@ -1,0 +1,239 @@
+"""What the command line says of a verification: as text for a person and as plain data for a script."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from isoassess import __version__, words
+from isoassess.catalogue import Catalogue
+from isoassess.errors import BadInput
+from isoassess.fact_words import fact_words, value_words
+from isoassess.model import ActionStatus, Grade, Lens, Rating
+from isoassess.report import Kind, kind_words
+from isoassess.report.phrases import date_words
+from isoassess.report.plain import printable
+from isoassess.report.stamp import LENGTH
+from isoassess.store import Subject
+from isoassess.texts import _, ngettext
+from isoassess.verification import Altered, Outcome, Verification
+
+_LONGEST = 60  # characters of a text in one line
+
+
+def verification_data(found: Verification, catalogue: Catalogue) -> dict[str, Any]:
+    """The verification as plain data; `before` and `after` are the values themselves."""
+    origin, record = found.origin, found.assessment
+    return {
+        "outcome": found.outcome,
+        "document": origin.document,
+        "lens": origin.lens,
+        "organization": origin.organization,
+        "date": origin.day,
+        "stamp": origin.stamp,
+        "program": origin.program,
+        "catalogue": origin.catalogue,
+        "assessment": None
+        if record is None
+        else {"id": record.id, "lens": record.lens, "started": record.started, "completed": record.completed},
+        "changes": [_data(altered, found, catalogue) for altered in found.altered],
+    }
+
+
+def verification_text(found: Verification, catalogue: Catalogue) -> str:
+    """The verification for a person."""
+    return "\n".join(_lines(found, catalogue))
+
+
+def _lines(found: Verification, catalogue: Catalogue) -> Iterator[str]:
+    origin = found.origin
+    yield _("{document}, {lens}, {organization}, {day}, data {stamp}").format(
+        document=_document_words(origin.document),
+        lens=_lens_words(origin.lens),
+        organization=origin.organization or _("organization not named"),
+        day=date_words(origin.day),
+        stamp=origin.stamp[:LENGTH],
+    )
+    if found.outcome is Outcome.UNKNOWN:
+        yield from _unknown(found, catalogue)
+        return
+    if found.outcome is Outcome.SAME:
+        yield _("✓ matches: nothing changed since in {assessment}").format(assessment=_assessment(found))
+        return
+    count = len(found.altered)
+    says = ngettext(
+        "▲ {count} change since in {assessment}:", "▲ {count} changes since in {assessment}:", count
+    )
+    yield says.format(count=count, assessment=_assessment(found))
+    for altered in found.altered:
+        yield f"  {_change(altered, found, catalogue)}"
+
+
+def _unknown(found: Verification, catalogue: Catalogue) -> Iterator[str]:
+    if found.looked_at:
+        says = ngettext(
+            "■ no match: {count} assessment of this organization was compared, as it is and as it ever was.",
+            "■ no match: {count} assessments of this organization were compared, as they are and ever were.",
+            found.looked_at,
+        )
+        yield says.format(count=found.looked_at)
+    else:
+        yield _("■ no match: the store holds no assessment of this organization.")
+    yield _("The data came from another store, or from a file.")
+    if not found.same_versions:
+        yield _(
+            "The document was written by IsoAssess {then} with catalogue {old}; this is {now} with {new}, "
+            "where unchanged data can have another stamp."
+        ).format(
+            then=found.origin.program, old=found.origin.catalogue, now=__version__, new=catalogue.version
+        )
+
+
+def _assessment(found: Verification) -> str:
+    record = found.assessment
+    assert record is not None
+    says = _("the assessment against {lens} begun on {day}")
+    return says.format(lens=record.lens.label, day=date_words(record.started))
+
+
+def _change(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
+    """When, who, where, what, from and to."""
+    when = f"{altered.at:%Y-%m-%d %H:%M} UTC" if altered.at is not None else ""
+    where = f"{_clause(altered, found, catalogue)} {altered.requirement}" if altered.requirement else ""
+    what = _what(altered)
+    if altered.key != "internal" or altered.subject is not Subject.ANSWER:
+        before, after = (_value(altered, text) for text in (altered.before, altered.after))
+        what = _("{what}: {before} → {after}").format(what=what, before=before, after=after)
+    return ": ".join(
+        filter(None, (", ".join(filter(None, (when, printable(altered.who)))), where.strip(), what))
+    )
+
+
+def _clause(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
+    """The number in the lens of the assessment; empty where it has none there."""
+    if altered.requirement is None or found.assessment is None:
+        return ""
+    try:
+        return catalogue.requirement(altered.requirement).clause.get(found.assessment.lens, "")
+    except BadInput:
+        return ""
+
+
+def _what(altered: Altered) -> str:
+    """What was changed, in words."""
+    if altered.subject is Subject.PROFILE:
+        return fact_words(altered.key)
+    known = {
+        Subject.ANSWER: _answer_words,
+        Subject.DECISION: _decision_words,
+        Subject.ASSESSMENT: _assessment_words,
+        Subject.ATTACHMENT: _file_words,
+    }[altered.subject]()
+    return known.get(altered.key, altered.key)
+
+
+def _answer_words() -> dict[str, str]:
+    return {
+        "rating": _("rating"),
+        "reason": _("reason why not applicable"),
+        "evidence": _("evidence"),
+        "attachments": _("files shown"),
+        "interviewee": _("person asked"),
+        "note": _("note"),
+        "internal": _("internal note changed"),
+        "ofi": _("marked as opportunity for improvement"),
+        "flag": _("marked to come back to"),
+        "regrade.grade": _("the assessor's own grade"),
+        "regrade.reason": _("reason for the own grade"),
+        "action.what": _("action"),
+        "action.owner": _("owner of the action"),
+        "action.due": _("due date of the action"),
+        "action.status": _("status of the action"),
+        "action.effective": _("effect of the action"),
+        "action.check": _("check of the action"),
+    }
+
+
+def _decision_words() -> dict[str, str]:
+    return {
+        "lens": _("own decision"),
+        "reason": _("reason for the own decision"),
+        "name": _("who decided"),
+    }
+
+
+def _assessment_words() -> dict[str, str]:
+    return {"lens": _("standard"), "assessor": _("assessor"), "completed": _("completed")}
+
+
+def _file_words() -> dict[str, str]:
+    return {
+        "name": _("name of a file"),
+        "effective": _("effective date of a file"),
+        "number": _("document number of a file"),
+        "note": _("note on a file"),
+    }
+
+
+def _value(altered: Altered, text: str | None) -> str:
+    """A value in words; a long text is cut."""
+    if text is None:
+        return _("nothing")
+    value = msgspec.json.decode(text)
+    if altered.subject is Subject.PROFILE:
+        return _shortened(value_words(altered.key, value))
+    if altered.key == "attachments":
+        return ngettext("{count} file", "{count} files", len(value)).format(count=len(value))
+    if altered.key == "lens":
+        return _lens_words(value)
+    return _shortened(_slugs(altered.key).get(str(value), str(value)))
+
+
+def _slugs(key: str) -> dict[str, str]:
+    """The words for the values that a key can have."""
+    match key:
+        case "rating":
+            return {rating.value: _rating(rating) for rating in Rating}
+        case "regrade.grade":
+            return {grade.value: words.grade_words(grade).lower() for grade in Grade}
+        case "action.status":
+            return {status.value: words.status_words(status) for status in ActionStatus}
+        case "action.effective":
+            return {str(effective): words.effect_words(effective) for effective in (True, False)}
+    return {"True": _("yes"), "False": _("no")}
+
+
+def _rating(rating: Rating) -> str:
+    name = words.rating_words(rating)[0]
+    return name if rating.level is None else f"{rating.level} {name.lower()}"
+
+
+def _document_words(kind: str) -> str:
+    return kind_words(Kind(kind))[0] if kind in list(Kind) else kind
+
+
+def _lens_words(lens: str) -> str:
+    return Lens(lens).label if lens in list(Lens) else lens
+
+
+def _shortened(text: str) -> str:
+    line = printable(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _data(altered: Altered, found: Verification, catalogue: Catalogue) -> dict[str, Any]:
+    before, after = (
+        None if text is None else msgspec.json.decode(text) for text in (altered.before, altered.after)
+    )
+    return {
+        "at": altered.at,
+        "who": altered.who,
+        "subject": altered.subject,
+        "requirement": altered.requirement,
+        "clause": _clause(altered, found, catalogue),
+        "file": altered.file,
+        "key": altered.key,
+        "what": _what(altered),
+        "before": before,
+        "after": after,
+    }
