@@ -103,12 +103,12 @@ def _by_owner(material: Material, whole: Plan, owner: str) -> tuple[Section, ...
 
 def _actions(material: Material, name: str, actions: tuple[Planned, ...]) -> Section:
     columns = (
-        Column(title=_("Clause"), share=0.1),
-        Column(title=_("Finding"), share=0.27),
+        Column(title=_("Clause"), share=0.09),
+        Column(title=_("Finding"), share=0.26),
         Column(title=_("What is to be done"), share=0.23),
-        Column(title=_("Due, status"), share=0.17),
-        Column(title=_("Did it work"), share=0.12),
-        Column(title=_("Done, initials"), share=0.11),
+        Column(title=_("Due, status"), share=0.14),
+        Column(title=_("Did it work"), share=0.18),
+        Column(title=_("Done, initials"), share=0.1),
     )
     rows = tuple(_row(material, planned) for planned in actions)
     heading = _("{owner} ({count})").format(owner=name, count=len(actions))

@@ -130,10 +130,10 @@ def _side_by_side() -> Section:
     """Every element, whether each model has it, and where it lives today."""
     found = elements.shipped()
     columns = (
-        Column(title=_("No."), share=0.05, small=True),
-        Column(title=_("Element"), share=0.28, small=True),
+        Column(title=_("No."), share=0.06, small=True),
+        Column(title=_("Element"), share=0.265, small=True),
         *(Column(title=model.label, share=0.09, small=True) for model in MODELS),
-        Column(title=_("Today in {edition}").format(edition=NEWEST.label), share=0.5, small=True),
+        Column(title=_("Today in {edition}").format(edition=NEWEST.label), share=0.495, small=True),
     )
     grid = Grid(columns=columns, rows=tuple(map(_element_row, found)))
     heading = _("Side by side: the models of 1994")
@@ -206,9 +206,9 @@ def _claims() -> Section:
     """Each claim of the article, how it stands, and the fact beside it."""
     table = claims.table()
     columns = (
-        Column(title=_("It stands"), share=0.12, small=True),
-        Column(title=_("What the article says"), share=0.35, small=True),
-        Column(title=_("The fact of today"), share=0.54, small=True),
+        Column(title=_("It stands"), share=0.125, small=True),
+        Column(title=_("What the article says"), share=0.34, small=True),
+        Column(title=_("The fact of today"), share=0.535, small=True),
     )
     rows = tuple(map(_claim_row, table.claims))
     counts = ", ".join(f"{number} {standing_words(standing)}" for standing, number in table.counts().items())

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.actions_due import next_actions
 from isoassess.demo import sample
-from isoassess.model import Action, Lens, Rating
+from isoassess.model import Action, Grade, Lens, Rating
 from isoassess.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.schedule import schedule, step_words
 from isoassess.store import Store
@@ -28,6 +28,7 @@ from ui.remembered import Remembered
 from ui.screens.overview import OverviewScreen
 from ui.screens.overview_calendar import CalendarCard
 from ui.screens.overview_cards import EffortCard, PrerequisitesCard
+from ui.screens.overview_charts import ChartsCard
 from ui.screens.overview_lists import ActionsCard, DocumentsCard
 from ui.screens.overview_way import ObstaclesCard
 from ui.screens.spots import FIRST
@@ -37,6 +38,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.explanation import Ask
 from ui.widgets.frames import Page
 from ui.widgets.jump import Jump
+from ui.widgets.picture_view import PictureView
 from ui.widgets.stacked_bar import StackedBar
 
 Part = TypeVar("Part", bound=QWidget)
@@ -457,3 +459,31 @@ def test_a_closed_overview_is_freed(qtbot: QtBot, store: Store, tmp_path: Path) 
     gc.collect()
     assert gone() is None
     assert opened.rate(next(iter(sample().answers)), Rating.ABSENT)
+
+
+def test_the_charts_of_the_report_are_drawn_when_wanted_and_follow_the_answers(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    screen = overview(qtbot, opened, tmp_path)
+    card = part(screen, ChartsCard)
+    assert card.findChildren(PictureView) == []
+    press(qtbot, card, "Show the charts")
+    assert len(card.findChildren(PictureView)) == 4
+    (bars, *_others) = card.findChildren(PictureView)
+    said = bars.accessibleName()
+    share = opened.judgement.share
+    assert f"All clauses: {share.fulfilled} of {share.assessed} (" in said
+    requirement = next(f.requirement for f in opened.judgement.findings if f.grade is Grade.MINOR)
+    opened.rate(requirement, Rating.EFFECTIVE)
+    opened.write_evidence(requirement, "Seen.")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (bars, *_others) = card.findChildren(PictureView)
+    share = opened.judgement.share
+    assert f"All clauses: {share.fulfilled} of {share.assessed} (" in bars.accessibleName()
+    assert bars.accessibleName() != said
+
+
+def test_nothing_is_drawn_before_anything_is_assessed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    screen = overview(qtbot, open_begun(store, named("Example Begun Ltd")), tmp_path)
+    assert part(screen, ChartsCard).isHidden()

@@ -8,6 +8,7 @@ from ui.remembered import Remembered
 from ui.screens.judged_page import JudgedPage
 from ui.screens.overview_calendar import CalendarCard
 from ui.screens.overview_cards import EffortCard, PrerequisitesCard
+from ui.screens.overview_charts import ChartsCard
 from ui.screens.overview_clauses import ClausesCard
 from ui.screens.overview_header import OverviewHeader
 from ui.screens.overview_lists import ActionsCard, DocumentsCard
@@ -43,6 +44,7 @@ class OverviewScreen(JudgedPage):
         self._actions = ActionsCard()
         self._documents = DocumentsCard()
         self._since = SinceCard(opened)
+        self._charts = ChartsCard()
         self._lay_out()
         self._lock.reopen_wanted.connect(self._header.reopening_wanted)
         self._banner.start_wanted.connect(self._start)
@@ -68,6 +70,7 @@ class OverviewScreen(JudgedPage):
         page.body.addWidget(Columns((self._clauses,), (self._prerequisites,), filled=True))
         page.body.addWidget(Abreast((self._calendar, self._actions, self._effort, self._since)))
         page.body.addWidget(Columns((self._obstacles, self._way), (self._documents, self._contradictions)))
+        page.body.addWidget(self._charts)
         page.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -86,6 +89,7 @@ class OverviewScreen(JudgedPage):
         self._effort.show_case(case)
         self._documents.show_judgement(case, judgement)
         self._since.refresh()
+        self._charts.show_judgement(case, judgement)
 
     def _start(self) -> None:
         if self._open.case.requirements:
