@@ -1,13 +1,14 @@
 """The documents: what is said (content), how it is set (layout), and how it reaches the disk (writing)."""
 
 import hashlib
+import threading
 from pathlib import Path
 
 from msgspec import Struct
 
 from isoassess.judgement import Case, Judgement
 from isoassess.report.blocks import Document, Logo
-from isoassess.report.documents import document, kind_words
+from isoassess.report.documents import available, document, kind_words
 from isoassess.report.options import DEFAULT, Kind, Options
 from isoassess.report.paper import Paper
 from isoassess.report.stamp import stamp
@@ -22,6 +23,7 @@ __all__ = [
     "Paper",
     "Rendered",
     "Written",
+    "available",
     "document",
     "kind_words",
     "pdf_of",
@@ -30,6 +32,8 @@ __all__ = [
     "stamp",
     "write",
 ]
+
+_ONE_AT_A_TIME = threading.Lock()  # ReportLab keeps its fonts in one place for all threads
 
 
 class Rendered(Struct, frozen=True, kw_only=True):
@@ -53,7 +57,8 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
     """The PDF of a document, the same bytes for the same blocks (BadInput for a logo that is no picture)."""
     from isoassess.report.layout import render as lay_out  # ReportLab takes its time, only who writes pays
 
-    laid_out = lay_out(shown, paper)
+    with _ONE_AT_A_TIME:
+        laid_out = lay_out(shown, paper)
     return Rendered(content=laid_out.content, pages=laid_out.pages, replaced=laid_out.replaced)
 
 

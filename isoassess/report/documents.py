@@ -18,6 +18,11 @@ def document(kind: Kind, case: Case, judgement: Judgement, options: Options = DE
     return _WRITERS[kind](case, judgement, options)
 
 
+def available() -> tuple[Kind, ...]:
+    """The documents that can be written, in the order they are offered."""
+    return tuple(kind for kind in Kind if kind in _WRITERS)
+
+
 def kind_words(kind: Kind) -> tuple[str, str]:
     """The name of a document, and whom or what it is for."""
     return {
