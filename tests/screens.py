@@ -11,7 +11,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.catalogue import shipped
@@ -19,6 +20,7 @@ from isoassess.demo import put_sample, sample
 from isoassess.library import Choice
 from isoassess.model import Answer, Lens, Rating
 from isoassess.profile import Organization, Sector
+from isoassess.report import Kind, available
 from isoassess.store import Carry, Store
 from ui.errors import FaultDialog
 from ui.main_window import MainWindow
@@ -27,12 +29,13 @@ from ui.screens.overview import OverviewScreen
 from ui.screens.standards_compared import StandardsCompared
 from ui.theme import dress
 from ui.widgets.explanation import Ask
-from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
+from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, REPORTS, STANDARD
 from ui.workplace import Workplace
 
 TODAY = datetime.date(2026, 11, 18)
 EARLIER = datetime.date(2026, 3, 4)
 NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)
+LONGEST_WAIT = 20_000  # milliseconds
 SIZES = ("1280x800", "1024x600", "1920x1080")
 OTHERS = (
     ("Sample Bakery Cooperative", 3, Lens.ISO9001_2015),
@@ -94,8 +97,8 @@ def draw_organization(window: MainWindow, organization_id: str, folder: Path, su
     for place in (OVERVIEW, STANDARD, ASSESSMENT):
         window.go(place)
         save(window, folder / f"{place}{suffix}.png")
-    workplace = window.workplace
-    assert workplace is not None
+    draw_reports(window, folder, suffix)
+    workplace = opened_in(window)
     window.go(OVERVIEW)
     draw_overview(workplace.overview, folder, suffix)
     if suffix == "-begun":
@@ -165,6 +168,23 @@ def draw_assessments(window: MainWindow, organization_id: str, folder: Path) -> 
     draw_dialog(workplace.dialogs.reopen, workplace, folder / "assessment-reopen.png")
 
 
+def draw_reports(window: MainWindow, folder: Path, suffix: str) -> None:
+    """Every document in the preview; for the sample also what is said about writing, and a search."""
+    reports = opened_in(window).reports
+    window.go(REPORTS)
+    for kind in available():
+        reports.documents.choose(kind)
+        save(window, folder / f"reports-{kind.value}{suffix}.png", until=reports.settled)
+    if suffix:
+        return
+    reports.documents.choose(Kind.SUMMARY)
+    reports.outcome.tell_failure("The summary could not be written: the folder /sample does not exist.")
+    reports.preview.finder.take_focus()
+    QTest.keyClicks(reports.preview.finder.field, "audit")
+    save(window, folder / "reports-failed.png", until=reports.settled)
+    reports.outcome.hide()
+
+
 def draw_dialog(ask: Callable[[], None], workplace: Workplace, path: Path) -> None:
     """A dialog over the open organization, left again."""
     ask()
@@ -203,9 +223,13 @@ def draw_wizard(window: MainWindow, organization_id: str, folder: Path) -> None:
     wizard.reject()
 
 
-def save(widget: QWidget, path: Path) -> None:
+def save(widget: QWidget, path: Path, *, until: Callable[[], bool] = lambda: True) -> None:
     """Draw a widget once everything that waits has been done."""
     widget.show()
+    waited = QElapsedTimer()
+    waited.start()
+    while not until() and not waited.hasExpired(LONGEST_WAIT):
+        QTest.qWait(10)
     for _turn in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()

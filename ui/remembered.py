@@ -1,4 +1,4 @@
-"""What the window remembers from one day to the next: its size, and the folder documents went to."""
+"""What the window remembers from one day to the next: its size, where documents went, how they look."""
 
 from pathlib import Path
 
@@ -6,6 +6,9 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 GEOMETRY = "window/geometry"
 FOLDER = "documents/folder"
+PAPER = "documents/paper"
+LOGO = "documents/logo"
+LOGO_OF = "documents/logo-of"
 
 
 class Remembered:
@@ -35,3 +38,28 @@ class Remembered:
     @folder.setter
     def folder(self, value: Path) -> None:
         self._settings.setValue(FOLDER, str(value))
+
+    @property
+    def paper(self) -> str:
+        """The name of the paper chosen last; empty before the first choice."""
+        value = self._settings.value(PAPER)
+        return value if isinstance(value, str) else ""
+
+    @paper.setter
+    def paper(self, value: str) -> None:
+        self._settings.setValue(PAPER, value)
+
+    def logo(self, organization_id: str = "") -> Path | None:
+        """The picture file chosen as one's own logo, or as that of an organization."""
+        value = self._settings.value(_logo_key(organization_id))
+        return Path(value) if isinstance(value, str) and value else None
+
+    def remember_logo(self, path: Path | None, organization_id: str = "") -> None:
+        if path is None:
+            self._settings.remove(_logo_key(organization_id))
+        else:
+            self._settings.setValue(_logo_key(organization_id), str(path))
+
+
+def _logo_key(organization_id: str) -> str:
+    return f"{LOGO_OF}/{organization_id}" if organization_id else LOGO

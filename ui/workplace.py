@@ -11,10 +11,11 @@ from ui.screens.assessment_dialogs import AssessmentDialogs
 from ui.screens.assessment_labels import kind_words, state_words
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
+from ui.screens.reports import ReportsScreen
 from ui.screens.standard import StandardScreen
-from ui.widgets.sidebar import ASSESSMENT, COMPARED, OVERVIEW, STANDARD
+from ui.widgets.sidebar import ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
 
-Screen = OverviewScreen | StandardScreen | AssessmentScreen | ComparisonScreen
+Screen = OverviewScreen | StandardScreen | AssessmentScreen | ComparisonScreen | ReportsScreen
 
 
 class Workplace(QObject):
@@ -33,6 +34,7 @@ class Workplace(QObject):
         self.standard = StandardScreen(opened)
         self.assessment = AssessmentScreen(opened, remembered)
         self.compared = ComparisonScreen(opened)
+        self.reports = ReportsScreen(opened, remembered)
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
@@ -47,6 +49,7 @@ class Workplace(QObject):
             STANDARD: self.standard,
             ASSESSMENT: self.assessment,
             COMPARED: self.compared,
+            REPORTS: self.reports,
         }
 
     @property
@@ -81,6 +84,7 @@ class Workplace(QObject):
             STANDARD: _("Standard"),
             ASSESSMENT: _("Assessment"),
             COMPARED: _("Comparison"),
+            REPORTS: _("Reports"),
         }[place]
 
     def compare(self, before: str) -> None:

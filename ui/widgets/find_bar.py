@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from isoassess.texts import _
+from ui.widgets.frames import tool
 from ui.widgets.texts import Line
 
 
@@ -32,6 +33,10 @@ class FindBar(QWidget):
         self._field.left.connect(self.left)
         self._next.clicked.connect(self.find_next)
         self._before.clicked.connect(self.find_previous)
+
+    @property
+    def field(self) -> QLineEdit:
+        return self._field
 
     @property
     def words(self) -> str:
@@ -89,13 +94,3 @@ class _FindField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-
-def tool(sign: str, name: str) -> QPushButton:
-    """A small button that bears a sign; its name is told when asked."""
-    button = QPushButton(sign)
-    button.setObjectName("tool")
-    button.setAutoDefault(True)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.texts import _
 from ui.tasks import Task
-from ui.widgets.find_bar import FindBar, tool
+from ui.widgets.find_bar import FindBar
+from ui.widgets.frames import tool
 from ui.widgets.pdf_file import Hit, PdfFile
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.texts import Line
@@ -48,6 +49,11 @@ class PdfPreview(QWidget):
     def said(self) -> str:
         """Which pages are in sight, of how many."""
         return self._page.text()
+
+    @property
+    def searching(self) -> bool:
+        """Whether places of the words are still looked for."""
+        return self._task.busy
 
     def show_file(self, file: PdfFile, *, keep_place: bool) -> None:
         """Show a document; on request at the place where the one before was read."""

@@ -130,4 +130,4 @@ class PdfView(PageDesk):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             if hit is self._hit:
                 painter.setPen(QPen(QColor(PAPER.accent), 2))
-                painter.drawRect(box.adjusted(-1, -1, 1, 1))
+                painter.drawRect(box.adjusted(-2, -2, 2, 2))

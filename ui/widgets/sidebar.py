@@ -31,6 +31,7 @@ PROFILE = "profile"
 STANDARD = "standard"
 ASSESSMENT = "assessment"
 COMPARED = "compared"
+REPORTS = "reports"
 
 PART_OF = {COMPARED: OVERVIEW}  # places without a button of their own
 
@@ -76,11 +77,13 @@ class Sidebar(QFrame):
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
         self._comparison = self._button(COMPARISON, _("Compare standards"), keys="Ctrl+K")
         self._library = self._button(LIBRARY, _("Question library"), keys="Ctrl+L")
+        self._assessment = self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4")
         self._inside = [
             self._button(OVERVIEW, _("Overview"), keys="Ctrl+1"),
             self._button(PROFILE, _("Profile"), keys="Ctrl+2"),
             self._button(STANDARD, _("Standard"), keys="Ctrl+3"),
-            self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4"),
+            self._assessment,
+            self._button(REPORTS, _("Reports"), keys="Ctrl+6"),
         ]
         self._back = self._button(ORGANIZATIONS, _("All organizations"), keys="Ctrl+0")
         self._lay_out()
@@ -105,7 +108,7 @@ class Sidebar(QFrame):
 
     def show_coverage(self, text: str) -> None:
         """How much is assessed, beside the way to the assessment."""
-        self._inside[-1].show_figure(text)
+        self._assessment.show_figure(text)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
