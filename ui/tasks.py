@@ -13,6 +13,16 @@ LOOK = 10  # milliseconds between two looks at whether the work is done
 Work = Callable[[], object]
 
 
+class Progress:
+    """What work says on its way; of several words only the newest is heard."""
+
+    def __init__(self) -> None:
+        self.said: object = None
+
+    def tell(self, what: object) -> None:
+        self.said = what
+
+
 class Task(QObject):
     """One piece of work at a time, of which only the newest one's outcome is told.
 
@@ -22,6 +32,7 @@ class Task(QObject):
     """
 
     busy_changed = Signal(bool)
+    progressed = Signal(object)
     finished = Signal(object)
     failed = Signal(str)  # the sentence of an ExpectedError, or that the program has a fault
 
@@ -31,6 +42,8 @@ class Task(QObject):
         self._running: Future[object] | None = None
         self._wanted = False  # whether anybody still waits for what runs
         self._next: Work | None = None
+        self._progress = Progress()
+        self._heard: object = None
         # Asking is safer than being told: no other thread holds a Qt object that may be going away.
         self._look = QTimer(self)
         self._look.setInterval(LOOK)
@@ -41,8 +54,9 @@ class Task(QObject):
         """Whether an outcome is still to come."""
         return self._wanted or self._next is not None
 
-    def run(self, work: Work) -> None:
-        """Do this, in place of whatever was asked for before."""
+    def run(self, work: Work, progress: Progress | None = None) -> None:
+        """Do this, in place of whatever was asked for before; `progress` is what it says on its way."""
+        self._progress, self._heard = progress or Progress(), None
         was_busy = self.busy
         if self._running is None:
             self._begin(work)
@@ -66,6 +80,7 @@ class Task(QObject):
         """Tell the outcome once it is there, or go on with what was asked for since."""
         done = self._running
         if done is None or not done.done():
+            self._pass_on()
             return
         told, work = self._wanted, self._next
         self._look.stop()
@@ -75,6 +90,12 @@ class Task(QObject):
         elif told:
             self.busy_changed.emit(False)
         self._tell(done, told=told)
+
+    def _pass_on(self) -> None:
+        said = self._progress.said
+        if said is not self._heard:
+            self._heard = said
+            self.progressed.emit(said)
 
     def _tell(self, done: Future[object], *, told: bool) -> None:
         error = done.exception()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from isoassess.errors import BadInput
-from ui.tasks import Task
+from ui.tasks import Progress, Task
 
 
 class Heard:
@@ -99,6 +99,18 @@ def test_a_fault_reaches_the_hook_for_faults_and_the_one_who_waits(
     assert "fault" in heard.failures[0]
     with qtbot.waitSignal(task.finished):
         task.run(partial(str, "goes on"))
+
+
+def test_work_tells_how_far_it_is(qtbot: QtBot, task: Task, heard: Heard, gate: threading.Event) -> None:
+    told: list[object] = []
+    task.progressed.connect(told.append)
+    progress = Progress()
+    progress.tell("half")
+    task.run(partial(slow, gate, "done"), progress)
+    qtbot.waitUntil(lambda: told == ["half"])
+    gate.set()
+    qtbot.waitUntil(lambda: heard.results == ["done"])
+    assert told == ["half"]
 
 
 def test_what_was_cancelled_is_not_heard_of(

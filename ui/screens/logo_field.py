@@ -3,7 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from isoassess.report import Logo
@@ -13,6 +14,8 @@ from ui.tasks import Task
 from ui.widgets.frames import tool
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
+
+AROUND = 32  # pixels of a button that bear no text
 
 
 class LogoField(QWidget):
@@ -54,6 +57,11 @@ class LogoField(QWidget):
         return Logo(content=self._content, alt=self._alt) if self._content else None
 
     @property
+    def reading(self) -> bool:
+        """Whether a picture is still being read."""
+        return self._task.busy
+
+    @property
     def wrong(self) -> str:
         """Why the picture is not shown."""
         return self._wrong.text()
@@ -66,6 +74,7 @@ class LogoField(QWidget):
         """Read a file that was chosen before."""
         if path is not None:
             self._show_path(path)
+            self._complain("")
             self._task.run(partial(read_logo, path))
 
     def ask(self) -> None:
@@ -120,13 +129,20 @@ class _FileButton(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = ""
         self.setObjectName("fileButton")
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str) -> None:
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 120)
-        self.setText(shown.replace("&", "&&"))
+        self._words = words
+        self._fit()
 
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(80, 0))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - AROUND, 40)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(shown.replace("&", "&&"))

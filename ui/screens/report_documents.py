@@ -47,10 +47,6 @@ class DocumentList(QWidget):
         for card in self._cards:
             card.show_pages(pages if card.kind is kind else 0)
 
-    def take_focus(self) -> None:
-        """Give the keys to the document chosen."""
-        next(card for card in self._cards if card.isChecked()).setFocus()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
         if step is None:
@@ -65,6 +61,8 @@ class DocumentList(QWidget):
         for card in self._cards:
             policy = Qt.FocusPolicy.StrongFocus if card.isChecked() else Qt.FocusPolicy.ClickFocus
             card.setFocusPolicy(policy)
+            if card.isChecked():
+                self.setFocusProxy(card)
 
     def _say(self) -> None:
         self._set_tab_stop()

@@ -1,25 +1,49 @@
 """Takes documents out of the program: one or all of them to files, or one to a printer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from isoassess.errors import ExpectedError
 from isoassess.report import Paper, Written, kind_words
 from isoassess.texts import _, ngettext
 from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome, pages_words
 from ui.screens.document_places import ask_for_folder, ask_for_pdf
 from ui.screens.report_order import Order
-from ui.tasks import Task
+from ui.tasks import Progress, Task
 
 Job = tuple[Order, Path]
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was written, and a sentence for each document that was not."""
+
+    written: tuple[Written, ...]
+    failures: tuple[str, ...]
+
+
+def write_all(jobs: Sequence[Job], progress: Progress) -> Done:
+    """Write every document that can be written, all in one piece of work: once begun, it is finished."""
+    written: list[Written] = []
+    failures: list[str] = []
+    for number, (order, path) in enumerate(jobs, start=1):
+        progress.tell(_writing_words(order, number, len(jobs)))
+        try:
+            written.append(order.write(path))
+        except ExpectedError as error:
+            several = len(jobs) > 1
+            failures.append(f"{kind_words(order.kind)[0]}: {error}" if several else str(error))
+    return Done(tuple(written), tuple(failures))
+
+
 class ReportOutput(QObject):
-    """Works off the GUI thread, document by document, and tells the outcome on a card."""
+    """Works off the GUI thread, and tells on a card how far it is and what came of it."""
 
     busy_changed = Signal(bool)
 
@@ -27,17 +51,14 @@ class ReportOutput(QObject):
         super().__init__(parent)
         self._outcome = outcome
         self._remembered = remembered
-        self._jobs: list[Job] = []
-        self._done = 0
-        self._written: list[Written] = []
-        self._failures: list[str] = []
         self._orders: list[Order] = []  # of the last request
         self._in_folder = False  # whether that was for all of them
         self._writing = Task(self)
         self._printing = Task(self)
         self._printer_name = ""
-        self._writing.finished.connect(self._take)
-        self._writing.failed.connect(self._note_failure)
+        self._writing.progressed.connect(outcome.tell)
+        self._writing.finished.connect(self._tell_written)
+        self._writing.failed.connect(self._tell_not_written)
         self._printing.finished.connect(self._tell_printed)
         self._printing.failed.connect(self._tell_not_printed)
         outcome.elsewhere_wanted.connect(self._choose_again)
@@ -80,32 +101,19 @@ class ReportOutput(QObject):
         dialog.deleteLater()
 
     def _start(self, jobs: Sequence[Job]) -> None:
-        self._jobs, self._written, self._failures, self._done = list(jobs), [], [], 0
         self.busy_changed.emit(True)
-        self._go_on()
+        progress = Progress()
+        self._writing.run(partial(write_all, tuple(jobs), progress), progress)
 
-    def _go_on(self) -> None:
-        """The next document, or the outcome when there is none left."""
-        if self._done < len(self._jobs):
-            order, path = self._jobs[self._done]
-            self._outcome.tell(_writing_words(order, self._done + 1, len(self._jobs)))
-            self._done += 1
-            self._writing.run(partial(order.write, path))
-            return
-        if self._written:
-            self._remembered.folder = self._written[0].path.parent
-        self._outcome.tell_written(self._written, self._failures)
+    def _tell_written(self, done: Done) -> None:
+        if done.written:
+            self._remembered.folder = done.written[0].path.parent
+        self._outcome.tell_written(done.written, done.failures)
         self.busy_changed.emit(False)
 
-    def _take(self, written: Written) -> None:
-        self._written.append(written)
-        self._go_on()
-
-    def _note_failure(self, sentence: str) -> None:
-        order, _path = self._jobs[self._done - 1]
-        several = len(self._jobs) > 1
-        self._failures.append(f"{kind_words(order.kind)[0]}: {sentence}" if several else sentence)
-        self._go_on()
+    def _tell_not_written(self, sentence: str) -> None:
+        self._outcome.tell_failure(sentence)
+        self.busy_changed.emit(False)
 
     def _tell_printed(self, pages: int) -> None:
         words = _("Printed on {printer}: {pages}.")

@@ -46,6 +46,7 @@ class ReportsScreen(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._lay_out()
+        self.setFocusProxy(self.documents)
         self._connect()
 
     @property
