@@ -13,7 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QPoint, QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.catalogue import shipped
@@ -21,6 +22,7 @@ from isoassess.demo import put_sample, sample
 from isoassess.library import Choice
 from isoassess.model import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.profile import InternalAudit, ManagementReview, Organization, Sector, System
+from isoassess.report import Kind
 from isoassess.store import Carry, Store
 from isoassess.stored_case import bring_up_to_date
 from ui.errors import FaultDialog
@@ -31,12 +33,13 @@ from ui.screens.overview import OverviewScreen
 from ui.screens.standards_compared import StandardsCompared
 from ui.theme import dress
 from ui.widgets.explanation import Ask
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, STANDARD
+from ui.widgets.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, REPORTS, STANDARD
 from ui.workplace import Workplace
 
 TODAY = datetime.date(2026, 11, 18)
 EARLIER = datetime.date(2026, 3, 4)
 NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)
+LONGEST_WAIT = 20_000  # milliseconds
 SIZES = ("1280x800", "1024x600", "1920x1080")
 GOOD = (Rating.CONFORMING, Rating.EFFECTIVE)
 MIXED = (Rating.CONFORMING, Rating.EFFECTIVE, Rating.PARTIAL, Rating.CONFORMING, Rating.ABSENT)
@@ -166,8 +169,8 @@ def draw_organization(window: MainWindow, organization_id: str, folder: Path, su
     for place in (OVERVIEW, STANDARD, ASSESSMENT, ACTIONS):
         window.go(place)
         save(window, folder / f"{place}{suffix}.png")
-    workplace = window.workplace
-    assert workplace is not None
+    draw_reports(window, folder, suffix)
+    workplace = opened_in(window)
     window.go(OVERVIEW)
     draw_overview(workplace.overview, folder, suffix)
     if suffix == "-begun":
@@ -237,6 +240,23 @@ def draw_assessments(window: MainWindow, organization_id: str, folder: Path) -> 
     draw_dialog(workplace.dialogs.reopen, workplace, folder / "assessment-reopen.png")
 
 
+def draw_reports(window: MainWindow, folder: Path, suffix: str) -> None:
+    """Every document in the preview; for the sample also what is said about writing, and a search."""
+    reports = opened_in(window).reports
+    window.go(REPORTS)
+    for kind in Kind:
+        reports.documents.choose(kind)
+        save(window, folder / f"reports-{kind.value}{suffix}.png", until=reports.settled)
+    if suffix:
+        return
+    reports.documents.choose(Kind.SUMMARY)
+    reports.outcome.tell_failure("The summary could not be written: the folder /sample does not exist.")
+    reports.preview.finder.take_focus()
+    QTest.keyClicks(reports.preview.finder.field, "audit")
+    save(window, folder / "reports-failed.png", until=reports.settled)
+    reports.outcome.hide()
+
+
 def draw_dialog(ask: Callable[[], None], workplace: Workplace, path: Path) -> None:
     """A dialog over the open organization, left again."""
     ask()
@@ -275,9 +295,13 @@ def draw_wizard(window: MainWindow, organization_id: str, folder: Path) -> None:
     wizard.reject()
 
 
-def save(widget: QWidget, path: Path) -> None:
+def save(widget: QWidget, path: Path, *, until: Callable[[], bool] = lambda: True) -> None:
     """Draw a widget once everything that waits has been done."""
     widget.show()
+    waited = QElapsedTimer()
+    waited.start()
+    while not until() and not waited.hasExpired(LONGEST_WAIT):
+        QTest.qWait(10)
     for _turn in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()

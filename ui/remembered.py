@@ -1,4 +1,4 @@
-"""What the window remembers from one day to the next: its size, the order of its list, a folder."""
+"""What the window remembers from one day to the next: size, order of the list, where documents went."""
 
 from pathlib import Path
 
@@ -10,6 +10,9 @@ GEOMETRY = "window/geometry"
 FOLDER = "documents/folder"
 ORDER = "organizations/order"
 DESCENDING = "organizations/descending"
+PAPER = "documents/paper"
+LOGO = "documents/logo"
+LOGO_OF = "documents/logo-of"
 
 
 class Remembered:
@@ -53,3 +56,28 @@ class Remembered:
     @folder.setter
     def folder(self, value: Path) -> None:
         self._settings.setValue(FOLDER, str(value))
+
+    @property
+    def paper(self) -> str:
+        """The name of the paper chosen last; empty before the first choice."""
+        value = self._settings.value(PAPER)
+        return value if isinstance(value, str) else ""
+
+    @paper.setter
+    def paper(self, value: str) -> None:
+        self._settings.setValue(PAPER, value)
+
+    def logo(self, organization_id: str = "") -> Path | None:
+        """The picture file chosen as one's own logo, or as that of an organization."""
+        value = self._settings.value(_logo_key(organization_id))
+        return Path(value) if isinstance(value, str) and value else None
+
+    def remember_logo(self, path: Path | None, organization_id: str = "") -> None:
+        if path is None:
+            self._settings.remove(_logo_key(organization_id))
+        else:
+            self._settings.setValue(_logo_key(organization_id), str(path))
+
+
+def _logo_key(organization_id: str) -> str:
+    return f"{LOGO_OF}/{organization_id}" if organization_id else LOGO

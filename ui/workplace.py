@@ -14,11 +14,12 @@ from ui.screens.assessment_dialogs import AssessmentDialogs
 from ui.screens.assessment_labels import kind_words, state_words
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
+from ui.screens.reports import ReportsScreen
 from ui.screens.standard import StandardScreen
 from ui.widgets.key_hints import Hints
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, STANDARD
+from ui.widgets.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
 
-Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen
+Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen | ReportsScreen
 
 
 class Workplace(QObject):
@@ -38,6 +39,7 @@ class Workplace(QObject):
         self.assessment = AssessmentScreen(opened, remembered)
         self.actions = OpenActions(opened)
         self.compared = ComparisonScreen(opened)
+        self.reports = ReportsScreen(opened, remembered)
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
@@ -55,6 +57,7 @@ class Workplace(QObject):
             ASSESSMENT: self.assessment,
             ACTIONS: self.actions,
             COMPARED: self.compared,
+            REPORTS: self.reports,
         }
 
     @property
@@ -94,6 +97,7 @@ class Workplace(QObject):
             ASSESSMENT: _("Assessment"),
             ACTIONS: _("Actions"),
             COMPARED: _("Comparison"),
+            REPORTS: _("Reports"),
         }[place]
 
     def hints(self, place: str) -> Hints:

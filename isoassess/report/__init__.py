@@ -1,6 +1,7 @@
 """The documents: what is said (content), how it is set (layout), and how it reaches the disk (writing)."""
 
 import hashlib
+import threading
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,6 +32,8 @@ __all__ = [
     "write",
 ]
 
+_ONE_AT_A_TIME = threading.Lock()  # ReportLab keeps its fonts in one place for all threads
+
 
 class Rendered(Struct, frozen=True, kw_only=True):
     """A PDF in memory; `replaced`: characters that the font lacks and that are shown as a box."""
@@ -53,7 +56,8 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
     """The PDF of a document, the same bytes for the same blocks (BadInput for a logo that is no picture)."""
     from isoassess.report.layout import render as lay_out  # ReportLab takes its time, only who writes pays
 
-    laid_out = lay_out(shown, paper)
+    with _ONE_AT_A_TIME:
+        laid_out = lay_out(shown, paper)
     return Rendered(content=laid_out.content, pages=laid_out.pages, replaced=laid_out.replaced)
 
 

@@ -76,7 +76,8 @@ def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
 ) -> None:
     window.open_organization(sample_id(store))
     shown = places(window)
-    assert list(shown) == ["Overview", "Profile", "Standard", "Assessment", "Actions", "All organizations"]
+    inside = ["Overview", "Profile", "Standard", "Assessment", "Actions", "Reports"]
+    assert list(shown) == [*inside, "All organizations"]
     assert "Example Fabrications Ltd" in said(window)
     assert "ISO 9001:2026 · 8.3 not applicable" in said(window)
     assert shown["Assessment"].accessibleDescription() == "97 %"
@@ -100,6 +101,7 @@ def test_every_place_of_the_sidebar_leads_there(qtbot: QtBot, window: MainWindow
     for word, screen in (
         ("Standard", workplace.standard),
         ("Assessment", workplace.assessment),
+        ("Reports", workplace.reports),
         ("Overview", workplace.overview),
     ):
         press(qtbot, window, word)

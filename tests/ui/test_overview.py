@@ -18,6 +18,7 @@ from isoassess.actions_due import next_actions
 from isoassess.demo import sample
 from isoassess.model import Action, Grade, Lens, Rating
 from isoassess.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.report import Kind
 from isoassess.schedule import schedule, step_words
 from isoassess.store import Store
 from isoassess.verdict.documented import Shown, documented
@@ -25,6 +26,7 @@ from tests.ui.offices import named, open_begun, open_sample, store_in
 from ui.moments import day_words
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.document_places import file_name
 from ui.screens.overview import OverviewScreen
 from ui.screens.overview_calendar import CalendarCard
 from ui.screens.overview_cards import EffortCard, PrerequisitesCard
@@ -32,7 +34,6 @@ from ui.screens.overview_charts import ChartsCard
 from ui.screens.overview_lists import ActionsCard, DocumentsCard
 from ui.screens.overview_way import ObstaclesCard
 from ui.screens.spots import FIRST
-from ui.screens.summary_export import proposed_name
 from ui.widgets.abreast import Abreast
 from ui.widgets.columns import Columns
 from ui.widgets.explanation import Ask
@@ -441,10 +442,12 @@ def test_the_export_says_which_characters_were_replaced(
         ("A/B: \\ *Ltd?", "A B Ltd readiness"),
         ("  ...  ", "Organization readiness"),
         ("x" * 400, "x" * 100 + " readiness"),
+        ("\u4e2d" * 400, "\u4e2d" * 60 + " readiness"),
+        ("Sample\u202efdp.exe", "Sample fdp.exe readiness"),
     ],
 )
 def test_the_proposed_name_is_one_that_every_system_takes(store: Store, name: str, start: str) -> None:
-    assert proposed_name(open_begun(store, named(name))).startswith(start)
+    assert file_name(Kind.SUMMARY, open_begun(store, named(name)).case).startswith(start)
 
 
 def test_a_closed_overview_is_freed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ WORDS = (
 )
 DATABASE = ("sqlalchemy", "sqlalchemy.*", "alembic", "alembic.*")
 REPORTLAB = ("reportlab", "reportlab.*")
+PDFIUM = ("pypdfium2", "pypdfium2.*", "pypdfium2_raw", "pypdfium2_raw.*")
 QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")
 YAML = ("yaml", "yaml.*")
 
@@ -66,7 +67,7 @@ UI_DOOR = ("open_assessment", "profile_draft")
 UI_PLACES = ("wizard", "screens")
 
 BOUNDARIES = [
-    Boundary("core knows no window", CORE, never=(*QT, "ui", "ui.*")),
+    Boundary("core knows no window", CORE, never=(*QT, *PDFIUM, "ui", "ui.*")),
     Boundary("the database is the store's alone", CORE, DATABASE, outside=within(CORE, "store")),
     Boundary("paper is the report's alone", CORE, REPORTLAB, outside=within(CORE, "report")),
     Boundary(
@@ -94,6 +95,7 @@ BOUNDARIES = [
         within(CORE, "report", *CORE_FRONT),
         inside=within(CORE, "exchange"),
     ),
+    Boundary("pages are drawn in one place", "ui", PDFIUM, outside=within("ui", "widgets.pdf_file")),
     Boundary("windows go through the core", "ui", (*DATABASE, *REPORTLAB, *YAML)),
     Boundary(
         "parts know no assessment",

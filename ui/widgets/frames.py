@@ -86,3 +86,13 @@ def quiet(text: str) -> QPushButton:
     button.setProperty("quiet", True)
     button.setAutoDefault(True)
     return button
+
+
+def tool(sign: str, name: str) -> QPushButton:
+    """A small button that bears a sign; its name is told when asked."""
+    button = QPushButton(sign)
+    button.setObjectName("tool")
+    button.setAutoDefault(True)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button

@@ -32,6 +32,7 @@ PROFILE = "profile"
 STANDARD = "standard"
 ASSESSMENT = "assessment"
 COMPARED = "compared"
+REPORTS = "reports"
 
 PART_OF = {COMPARED: OVERVIEW}  # places without a button of their own
 ACTIONS = "actions"
@@ -92,6 +93,7 @@ class Sidebar(QFrame):
             self._button(STANDARD, _("Standard"), keys="Ctrl+3"),
             self._assessment,
             self._actions,
+            self._button(REPORTS, _("Reports"), keys="Ctrl+6"),
         ]
         self._back = self._button(ORGANIZATIONS, _("All organizations"), keys="Ctrl+0")
         self._lay_out()

@@ -1,0 +1,125 @@
+"""What came of writing documents: where they are, what was replaced in them, or why there is none."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from isoassess.report import Written
+from isoassess.texts import _, ngettext
+from ui.widgets.frames import Card, tool
+from ui.widgets.texts import Text
+
+MOST_NAMED = 10  # characters
+
+
+class DocumentOutcome(Card):
+    """Stays away until there is an outcome; `elsewhere_wanted` asks for another place after a failure."""
+
+    elsewhere_wanted = Signal()
+
+    def __init__(self, *, kind: str = "noteCard", parent: QWidget | None = None) -> None:
+        super().__init__(kind=kind, parent=parent)
+        self._shown: Path | None = None
+        self._folder: Path | None = None
+        self._says = Text("muted")
+        self._wrong = Text("fieldError")
+        self._open = QPushButton(_("Open"))
+        self._open_folder = QPushButton(_("Open folder"))
+        self._elsewhere = QPushButton(_("Choose another place..."))
+        self._away = tool("×", _("Close this message"))
+        self._lay_out()
+        self._open.clicked.connect(self._open_written)
+        self._open_folder.clicked.connect(self._show_folder)
+        self._elsewhere.clicked.connect(self.elsewhere_wanted)
+        self._away.clicked.connect(self.hide)
+
+    @property
+    def says(self) -> str:
+        """All that is said now."""
+        return "\n".join(text for text in (self._says.text(), self._wrong.text()) if text)
+
+    def tell(self, sentence: str) -> None:
+        """Say how far it has come."""
+        self._show(sentence, "")
+
+    def tell_failure(self, sentence: str, *, place_matters: bool = True) -> None:
+        """Say why there is no document; another place is offered where that can help."""
+        self._show("", sentence)
+        self._elsewhere.setVisible(place_matters)
+
+    def tell_written(self, written: Sequence[Written], failures: Sequence[str] = ()) -> None:
+        """Say what was written, and what was not and why."""
+        if not written:
+            self.tell_failure("\n".join(failures))
+            return
+        only = written[0] if len(written) == 1 else None
+        self._show(_written_words(only) if only else _all_words(written), "\n".join(failures))
+        self._shown, self._folder = (only.path if only else None), written[0].path.parent
+        self._open.setVisible(only is not None)
+        self._open_folder.show()
+        self._elsewhere.setVisible(bool(failures))
+
+    def _show(self, sentence: str, wrong: str) -> None:
+        for label, text in ((self._says, sentence), (self._wrong, wrong)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        for button in (self._open, self._open_folder, self._elsewhere):
+            button.hide()
+        self.show()
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(20, 10, 12, 10)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._says)
+        words.addWidget(self._wrong)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        for button in (self._open, self._open_folder, self._elsewhere, self._away):
+            button.setAutoDefault(True)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+        self.hide()
+
+    def _open_written(self) -> None:
+        self._open_outside(self._shown)
+
+    def _show_folder(self) -> None:
+        self._open_outside(self._folder)
+
+    def _open_outside(self, path: Path | None) -> None:
+        if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.tell_failure(_("No program here opens {path}.").format(path=path), place_matters=False)
+
+
+def replaced_words(replaced: Sequence[str]) -> str:
+    """The characters that became a box; nothing where there are none."""
+    if not replaced:
+        return ""
+    return ngettext(
+        "{count} character that no font here can show was replaced by a box: {characters}",
+        "{count} characters that no font here can show were replaced by a box: {characters}",
+        len(replaced),
+    ).format(count=len(replaced), characters=" ".join(replaced[:MOST_NAMED]))
+
+
+def pages_words(pages: int) -> str:
+    return ngettext("{count} page", "{count} pages", pages).format(count=pages)
+
+
+def _written_words(written: Written) -> str:
+    text = _("Written: {name}, {pages}, in {folder}.").format(
+        name=written.path.name, pages=pages_words(written.pages), folder=written.path.parent
+    )
+    return " ".join(filter(None, (text, replaced_words(written.replaced))))
+
+
+def _all_words(written: Sequence[Written]) -> str:
+    count = ngettext("{count} document is", "{count} documents are", len(written)).format(count=len(written))
+    head = _("{documents} in {folder}:").format(documents=count, folder=written[0].path.parent)
+    names = [f"{one.path.name}, {pages_words(one.pages)}" for one in written]
+    replaced = dict.fromkeys(character for one in written for character in one.replaced)
+    return "\n".join(filter(None, (head, *names, replaced_words(tuple(replaced)))))

@@ -1,0 +1,63 @@
+"""Where a document goes: the name proposed for its file, and the place a person chooses."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from isoassess.judgement import Case
+from isoassess.report import Kind
+from isoassess.texts import _
+
+LONGEST_NAME = 100  # characters of the organization's name
+MOST_BYTES = 180  # of it; file systems refuse more than 255 in all
+_FORBIDDEN = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+'
+)
+
+
+def file_name(kind: Kind, case: Case) -> str:
+    """A name that every system takes: organization, document, date."""
+    name = " ".join(_FORBIDDEN.sub(" ", case.profile.organization.name).split())
+    name = name[:LONGEST_NAME].encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
+    return _name_pattern(kind).format(organization=name or _("Organization"), date=case.date.isoformat())
+
+
+def ask_for_pdf(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """The file a person chooses, its name ending in .pdf; None when there is none.
+
+    The dialog asks before a file is replaced, so it asks again where only the ending made it one.
+    """
+    path = _ask(parent, title, proposed)
+    if path is None or path.suffix.lower() == ".pdf":
+        return path
+    complete = _with_ending(path)
+    if not complete.exists():
+        return complete
+    again = _ask(parent, title, complete)
+    return None if again is None else _with_ending(again)
+
+
+def ask_for_folder(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(proposed))
+    return Path(chosen) if chosen else None
+
+
+def _ask(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), _("PDF (*.pdf)"))
+    return Path(chosen) if chosen else None
+
+
+def _with_ending(path: Path) -> Path:
+    return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+
+
+def _name_pattern(kind: Kind) -> str:
+    return {
+        Kind.SUMMARY: _("{organization} readiness summary {date}.pdf"),
+        Kind.FULL: _("{organization} full report {date}.pdf"),
+        Kind.ACTIONS: _("{organization} action plan {date}.pdf"),
+        Kind.WORKSHEET: _("{organization} interview worksheet {date}.pdf"),
+        Kind.SCOPE: _("{organization} scope statement {date}.pdf"),
+        Kind.COMPARISON: _("{organization} ISO 9001 and ISO 9002 compared {date}.pdf"),
+    }[kind]

@@ -1,0 +1,73 @@
+"""What there is to choose for a document: owners of actions, sets of questions, earlier assessments."""
+
+from contextlib import suppress
+
+from isoassess.actions import is_planned
+from isoassess.comparison import Comparison
+from isoassess.errors import ExpectedError
+from isoassess.judgement import Case
+from isoassess.report import Kind, Paper
+from isoassess.texts import _
+from ui.moments import day_words
+from ui.open_assessment import OpenAssessment
+from ui.screens.assessment_labels import day_of
+from ui.screens.assessment_selection import Choice, Selection
+from ui.screens.assessment_words import choice_words
+
+Offered = list[tuple[str, str]]
+"""Values with their words."""
+
+QUESTIONS = (Choice.ALL, Choice.QUICK, Choice.UNANSWERED, Choice.GAPS)
+
+
+def papers() -> Offered:
+    return [(Paper.A4.name, _("A4")), (Paper.LETTER.name, _("Letter"))]
+
+
+def owners(case: Case) -> Offered:
+    """Everybody, or one person who owns an action."""
+    actions = [answer.action for answer in case.answers.values()]
+    named = {action.owner.strip() for action in actions if is_planned(action)} - {""}
+    return [("", _("Everybody")), *((name, name) for name in sorted(named, key=str.casefold))]
+
+
+def questions(opened: OpenAssessment) -> Offered:
+    """Which questions a worksheet asks, with their number."""
+    counts = _selection(opened).counts(opened.case, opened.judgement)
+    return [(choice.value, choice_words(choice, counts[choice], opened.lens.edition)) for choice in QUESTIONS]
+
+
+def asked(opened: OpenAssessment, value: str) -> frozenset[str] | None:
+    """The ids of the requirements of a choice; None for all."""
+    choice = Choice(value) if value else Choice.ALL
+    if choice is Choice.ALL:
+        return None
+    return _selection(opened).found(opened.case, opened.judgement, choice, "")
+
+
+def earlier(opened: OpenAssessment) -> Offered:
+    """The assessments before this one, newest first, and none; empty where there is none."""
+    with suppress(ExpectedError):  # a document can do without
+        listed = opened.assessments.listed()
+        place = [known.id for known in listed].index(opened.id)
+        before = [(known.id, day_words(day_of(known))) for known in listed[place + 1 :]]
+        return [*before, ("", _("no comparison"))] if before else []
+    return []
+
+
+def compared(opened: OpenAssessment, assessment_id: str) -> Comparison | None:
+    """What changed since another assessment; None without one, or where the store cannot say."""
+    if assessment_id:
+        with suppress(ExpectedError):
+            return opened.assessments.compare(assessment_id, opened.id)
+    return None
+
+
+def applies(option: str, kind: Kind) -> bool:
+    """Whether an option changes anything in a document; those not named here are for all of them."""
+    only = {"owner": Kind.ACTIONS, "questions": Kind.WORKSHEET, "earlier": Kind.FULL}
+    return only.get(option, kind) is kind
+
+
+def _selection(opened: OpenAssessment) -> Selection:
+    return Selection(opened.case, opened.catalogue.clauses(opened.lens))

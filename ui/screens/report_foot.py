@@ -1,0 +1,58 @@
+"""The line below the preview: how long the document is, what kind of file, and what is going on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from isoassess.report import Rendered
+from isoassess.texts import _
+from ui.screens.document_outcome import pages_words, replaced_words
+from ui.widgets.texts import Line, Text
+
+
+class ReportFoot(QFrame):
+    """What is wrong stands above the rest until a document could be made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("previewFoot")
+        self._wrong = Text("fieldError")
+        self._says = Text("small")
+        self._updating = Line("small", _("Updating..."))
+        row = QHBoxLayout()
+        row.addWidget(self._says, 1)
+        row.addWidget(self._updating, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setSpacing(3)
+        layout.addWidget(self._wrong)
+        layout.addLayout(row)
+        self._wrong.hide()
+        self.show_updating(False)
+
+    @property
+    def says(self) -> str:
+        """All that is said now."""
+        updating = self._updating.text() if self.updating else ""
+        return "\n".join(filter(None, (self._wrong.text(), self._says.text(), updating)))
+
+    @property
+    def updating(self) -> bool:
+        """Whether the document in the preview is an older one."""
+        return not self._updating.isHidden()
+
+    def show_updating(self, updating: bool) -> None:
+        self._updating.setVisible(updating)
+
+    def show_made(self, made: Rendered, *, waiting: bool) -> None:
+        """Tell about a document that is there; `waiting`: something has changed since."""
+        words = _("{pages} · PDF/A-2a, tagged (PDF/UA-1)").format(pages=pages_words(made.pages))
+        self._says.setText("\n".join(filter(None, (words, replaced_words(made.replaced)))))
+        self._wrong.setText("")
+        self._wrong.hide()
+        self.show_updating(waiting)
+
+    def tell_wrong(self, sentence: str) -> None:
+        """Say why there is no newer document."""
+        self._wrong.setText(sentence)
+        self._wrong.show()
+        self.show_updating(False)

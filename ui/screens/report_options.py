@@ -1,0 +1,165 @@
+"""The options of a document: its paper, whose name and logos are on it, what it tells."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+
+from isoassess.report import Kind, Options, Paper
+from isoassess.texts import _
+from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
+from ui.screens.logo_field import LogoField
+from ui.screens.report_choices import applies, asked, compared, earlier, owners, papers, questions
+from ui.usual_paper import usual_paper
+from ui.widgets.texts import Line
+from ui.wizard.editors import Choice
+
+LONGEST = 200  # characters of a name
+
+
+class ReportOptions(QWidget):
+    """`changed` says that a document would be another one now."""
+
+    changed = Signal()
+
+    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = opened
+        self._remembered = remembered
+        self._prefilled = ""  # the assessor, as far as nobody typed another name
+        self._paper = Pick(_("Paper"))
+        self._prepared_by = QLineEdit()
+        self._own_logo = LogoField(_("Your logo"), _("Logo of the assessor"))
+        self._client_logo = LogoField(_("Client's logo"), _("Logo of the organization"))
+        self._owner = Pick(_("Owner"))
+        self._questions = Pick(_("Questions"))
+        self._earlier = Pick(_("Compare with"))
+        self._cover = QCheckBox(_("Cover page"))
+        self._confidential = QCheckBox(_("Marked as confidential"))
+        self._form = QFormLayout(self)
+        self._lay_out()
+        self._connect()
+        self._paper.offer(papers())
+        self._paper.show_value(remembered.paper or usual_paper(QLocale.system()).name)
+        self._confidential.setChecked(True)
+
+    @property
+    def logos(self) -> tuple[LogoField, LogoField]:
+        """One's own and the client's."""
+        return self._own_logo, self._client_logo
+
+    def load_logos(self) -> None:
+        """Read the pictures chosen on an earlier day."""
+        self._own_logo.load(self._remembered.logo())
+        self._client_logo.load(self._remembered.logo(self._open.organization_id))
+
+    def refresh(self, kind: Kind) -> None:
+        """Offer what there is to choose for a document now; what was chosen stays where it can."""
+        if self._prepared_by.text() == self._prefilled:
+            self._prefilled = self._open.assessor[:LONGEST]
+            with QSignalBlocker(self._prepared_by):
+                self._prepared_by.setText(self._prefilled)
+        self._owner.offer(owners(self._open.case))
+        self._questions.offer(questions(self._open))
+        self._earlier.offer(earlier(self._open))
+        for option, pick in (
+            ("owner", self._owner),
+            ("questions", self._questions),
+            ("earlier", self._earlier),
+        ):
+            self._form.setRowVisible(pick, applies(option, kind) and pick.count() > 1)
+        for logo in self.logos:
+            logo.propose_folder(self._remembered.folder)
+
+    def options(self, kind: Kind) -> Options:
+        """What is chosen, as far as it is for a document of this kind."""
+        logos = (field.logo for field in self.logos)
+        return Options(
+            paper=Paper[self._paper.value],
+            logos=tuple(logo for logo in logos if logo is not None),
+            cover=self._cover.isChecked(),
+            confidential=self._confidential.isChecked(),
+            prepared_by=self._prepared_by.text().strip(),
+            owner=self._owner.value if applies("owner", kind) else "",
+            requirements=asked(self._open, self._questions.value) if applies("questions", kind) else None,
+            earlier=compared(self._open, self._earlier.value) if applies("earlier", kind) else None,
+        )
+
+    def _lay_out(self) -> None:
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setVerticalSpacing(8)
+        self._form.setHorizontalSpacing(12)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._prepared_by.setMaxLength(LONGEST)
+        self._prepared_by.setPlaceholderText(_("nobody named"))
+        for name, field in (
+            (_("Owner"), self._owner),
+            (_("Questions"), self._questions),
+            (_("Compare with"), self._earlier),
+            (_("Paper"), self._paper),
+            (_("Prepared by"), self._prepared_by),
+            (_("Your logo"), self._own_logo),
+            (_("Client's logo"), self._client_logo),
+        ):
+            field.setAccessibleName(name)
+            label = Line("formLabel", name)
+            label.setBuddy(field)
+            self._form.addRow(label, field)
+        self._form.addRow(self._cover)
+        self._form.addRow(self._confidential)
+
+    def _connect(self) -> None:
+        self._paper.picked.connect(self._remember_paper)
+        self._prepared_by.textEdited.connect(self.changed)
+        self._own_logo.chosen.connect(self._remember_own)
+        self._client_logo.chosen.connect(self._remember_client)
+        for logo in self.logos:
+            logo.changed.connect(self.changed)
+        for pick in (self._owner, self._questions, self._earlier, self._paper):
+            pick.picked.connect(self.changed)
+        for box in (self._cover, self._confidential):
+            box.toggled.connect(self.changed)
+
+    def _remember_paper(self) -> None:
+        self._remembered.paper = self._paper.value
+
+    def _remember_own(self, path: Path | None) -> None:
+        self._remembered.remember_logo(path)
+
+    def _remember_client(self, path: Path | None) -> None:
+        self._remembered.remember_logo(path, self._open.organization_id)
+
+
+class Pick(Choice):
+    """A drop-down over values; `picked` says that a person took another one."""
+
+    picked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumContentsLength(8)
+        self.setAccessibleName(name)
+        self.activated.connect(self._say)
+
+    @property
+    def value(self) -> str:
+        """The value chosen; empty where nothing is offered."""
+        return str(self.currentData() or "")
+
+    def offer(self, offered: Sequence[tuple[str, str]]) -> None:
+        """Show other values; the one chosen stays chosen where it is among them, else it is the first."""
+        kept = self.value if self.count() else None
+        if offered == [(self.itemData(place), self.itemText(place)) for place in range(self.count())]:
+            return
+        self.clear()
+        for value, words in offered:
+            self.addItem(words, value)
+        self.show_value(kept)
+
+    def show_value(self, value: str | None) -> None:
+        self.setCurrentIndex(max(self.findData(value), 0) if self.count() else -1)
+
+    def _say(self) -> None:
+        self.picked.emit()

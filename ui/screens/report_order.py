@@ -1,0 +1,52 @@
+"""A document that was ordered: values only, so that it can be made on any thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isoassess.judgement import Case, Judgement
+from isoassess.report import Kind, Options, Rendered, Written, pdf_of, save
+from ui.screens.document_places import file_name
+from ui.widgets.pdf_file import PdfFile
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document made for the preview."""
+
+    kind: Kind
+    rendered: Rendered
+    file: PdfFile
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which document, about what, with which options; each method raises ExpectedError."""
+
+    kind: Kind
+    case: Case
+    judgement: Judgement
+    options: Options
+
+    @property
+    def file_name(self) -> str:
+        return file_name(self.kind, self.case)
+
+    def draft(self) -> Draft:
+        rendered = self._made()
+        return Draft(self.kind, rendered, PdfFile.read(rendered.content))
+
+    def write(self, path: Path) -> Written:
+        return save(self._made(), path)
+
+    def print_on(self, printer: "QPrinter") -> int:
+        """Print it; the number of pages that were printed."""
+        from ui.widgets.pdf_printing import print_pdf
+
+        return print_pdf(PdfFile.read(self._made().content), printer)
+
+    def _made(self) -> Rendered:
+        return pdf_of(self.kind, self.case, self.judgement, self.options)

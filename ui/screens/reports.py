@@ -1,0 +1,148 @@
+"""The documents about an assessment: which one, with which options, as it will look, and out with it."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from isoassess.report import Kind
+from isoassess.texts import _
+from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
+from ui.screens.document_outcome import DocumentOutcome
+from ui.screens.report_documents import DocumentList
+from ui.screens.report_foot import ReportFoot
+from ui.screens.report_options import ReportOptions
+from ui.screens.report_order import Draft, Order
+from ui.screens.report_output import ReportOutput
+from ui.screens.reports_header import ReportsHeader
+from ui.tasks import Task
+from ui.widgets.frames import Page
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.texts import Text
+
+PAUSE = 250  # milliseconds without a change before the preview follows
+LEFT_WIDTH = 300
+HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class ReportsScreen(QWidget):
+    """The preview follows what is answered and chosen, while the screen is seen; nobody waits for it."""
+
+    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = opened
+        self._stale = True
+        self._logos_loaded = False
+        self._shown: Kind | None = None
+        self.header = ReportsHeader()
+        self.documents = DocumentList(tuple(Kind))
+        self.options = ReportOptions(opened, remembered)
+        self.preview = PdfPreview()
+        self.foot = ReportFoot()
+        self.outcome = DocumentOutcome(kind="noticeBar")
+        self._output = ReportOutput(self.outcome, remembered, self)
+        self._making = Task(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._lay_out()
+        self.setFocusProxy(self.documents)
+        self._connect()
+
+    @property
+    def kind(self) -> Kind:
+        """The document chosen."""
+        return self.documents.kind
+
+    def settled(self) -> bool:
+        """Whether the preview shows what is chosen and answered now."""
+        return self._shown is self.kind and not self.foot.updating and not self.preview.searching
+
+    def refresh(self) -> None:
+        """Make the document in the preview anew; what is there stays until then."""
+        self._stale = False
+        self._pause.stop()
+        self.options.refresh(self.kind)
+        self.foot.show_updating(True)
+        self._making.run(self._order(self.kind).draft)
+
+    def save(self) -> None:
+        self._output.save(self._order(self.kind))
+
+    def save_all(self) -> None:
+        self._output.save_all([self._order(kind) for kind in Kind])
+
+    def print(self) -> None:
+        self._output.print(self._order(self.kind))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._logos_loaded:
+            self._logos_loaded = True
+            self.options.load_logos()
+        if self._stale:
+            self.refresh()
+
+    def _order(self, kind: Kind) -> Order:
+        return Order(kind, self._open.case, self._open.judgement, self.options.options(kind))
+
+    def _lay_out(self) -> None:
+        left = Page()
+        left.setObjectName("reportOptions")
+        left.setFixedWidth(LEFT_WIDTH)
+        left.body.setContentsMargins(20, 18, 20, 18)
+        left.body.setSpacing(10)
+        left.body.addWidget(Text("heading", _("Document")))
+        left.body.addWidget(self.documents)
+        left.body.addSpacing(8)
+        left.body.addWidget(Text("heading", _("Options")))
+        left.body.addWidget(self.options)
+        left.body.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.foot)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.outcome)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._open.judged.connect(self._follow)
+        self.options.changed.connect(self._follow)
+        self.documents.chosen.connect(self.refresh)
+        self._pause.timeout.connect(self.refresh)
+        self._making.finished.connect(self._show_draft)
+        self._making.failed.connect(self.foot.tell_wrong)
+        self._output.busy_changed.connect(self.header.set_busy)
+        self.header.save.clicked.connect(self.save)
+        self.header.save_all.clicked.connect(self.save_all)
+        self.header.print.clicked.connect(self.print)
+        view = self.preview.view
+        for keys, action in (
+            (QKeySequence.StandardKey.Find, self.preview.finder.take_focus),
+            (QKeySequence.StandardKey.ZoomIn, view.zoom_in),
+            (QKeySequence("Ctrl+="), view.zoom_in),
+            (QKeySequence.StandardKey.ZoomOut, view.zoom_out),
+            (QKeySequence("F3"), self.preview.finder.find_next),
+            (QKeySequence("Shift+F3"), self.preview.finder.find_previous),
+        ):
+            QShortcut(keys, self, context=HERE).activated.connect(action)
+
+    def _follow(self) -> None:
+        """Something changed: make the document anew after a pause, or when the screen is seen again."""
+        self._stale = True
+        if self.isVisible():
+            self.foot.show_updating(True)
+            self._pause.start()
+
+    def _show_draft(self, draft: Draft) -> None:
+        self.preview.show_file(draft.file, keep_place=draft.kind is self._shown)
+        self._shown = draft.kind
+        self.documents.show_pages(draft.kind, draft.rendered.pages)
+        self.foot.show_made(draft.rendered, waiting=self._pause.isActive())

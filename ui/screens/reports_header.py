@@ -1,0 +1,35 @@
+"""The reports' part of the top bar: print, all documents at once, save as PDF."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from isoassess.texts import _
+from ui.widgets.frames import primary
+
+
+class ReportsHeader(QWidget):
+    """Its buttons rest while something is written or printed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.print = QPushButton(_("Print..."))
+        self.print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+        self.save_all = QPushButton(_("All documents..."))
+        self.save = primary(_("Save as PDF..."))
+        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for button in self._buttons:
+            button.setAutoDefault(True)
+            keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(keys)
+            layout.addWidget(button)
+
+    def set_busy(self, busy: bool) -> None:
+        for button in self._buttons:
+            button.setEnabled(not busy)
+
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.print, self.save_all, self.save
