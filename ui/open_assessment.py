@@ -215,7 +215,8 @@ class OpenAssessment(QObject):
     def decide(self, own: OwnDecision | None) -> bool:
         """Decide otherwise than the rules, or follow them again; the lens follows the decision."""
         lens = own.lens if own else self.decision.today.lens
-        return self._change(partial(self._decide, own, lens))
+        follows = (self.id, lens)
+        return self._change(partial(self._store.decide, self.organization_id, own, follows=follows))
 
     def name_assessor(self, name: str) -> bool:
         return self._change(partial(self._store.name_assessor, self.id, name))
@@ -252,10 +253,6 @@ class OpenAssessment(QObject):
     @cached_property
     def _library(self) -> Library:
         return Library(self._catalogue, crosswalk.shipped())
-
-    def _decide(self, own: OwnDecision | None, lens: Lens) -> None:
-        self._store.switch_lens(self.id, lens)  # first: a completed assessment refuses it
-        self._store.decide(self.organization_id, own)
 
     def _change(self, change: Callable[[], None]) -> bool:
         """Change something of the assessment as a whole; whether it was committed."""

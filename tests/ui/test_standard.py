@@ -126,6 +126,25 @@ def test_a_decision_is_stored_shown_and_can_be_taken_back(qtbot: QtBot, store: S
     assert not button(screen.header, "Follow the rules again").isVisible()
 
 
+def test_a_decision_that_cannot_be_kept_leaves_the_standard_as_it_was(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    lens = opened.lens
+    assert not opened.decide(OwnDecision(lens=Lens.ISO9002_1994, reason="Because\0", name="A. Consultant"))
+    assert "cannot be saved" in opened.failure
+    assert (store.assessment(opened.id).lens, store.own_decision(opened.organization_id)) == (lens, None)
+
+
+def test_a_locked_assessment_offers_no_other_decision(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    opened.decide(OwnDecision(lens=opened.lens, reason="The customer asks for it", name="A. Consultant"))
+    assert opened.complete()
+    for words_on_it in ("Decide otherwise...", "Follow the rules again"):
+        assert not button(screen.header, words_on_it).isVisible()
+    assert opened.reopen("Forgotten")
+    assert button(screen.header, "Decide otherwise...").isVisible()
+
+
 def test_what_a_person_typed_is_shown_as_typed(qtbot: QtBot, store: Store) -> None:
     opened = open_sample(store)
     screen = standard(qtbot, opened)

@@ -138,10 +138,13 @@ def test_a_completed_assessment_refuses_every_change_and_keeps_what_it_rests_on(
         partial(store.save_answer, assessment, "new", RATED),
         partial(store.undo, assessment),
         partial(store.switch_lens, assessment, Lens.ISO9002_1994),
+        partial(store.name_assessor, assessment, "Somebody else"),
+        partial(store.decide, organization, None, follows=(assessment, own.lens)),
     )
     for change in changes:
         with pytest.raises(AssessmentCompleted, match=r"[Rr]eopen"):
             change()
+    assert store.own_decision(organization) == own
     store.save_profile(organization, named("Renamed since"))
     store.decide(organization, None)
     assert store.judged_on(assessment) == (before, own)
