@@ -16,6 +16,7 @@ from ui.intake import Intake
 from ui.opening import newest_assessment, start_assessment
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
+from ui.unsaved import may_be_lost
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
 
     def open_organization(self, organization_id: str) -> None:
         """Show its newest assessment, begun now where there is none; go on with a wizard that was left."""
+        if not self._may_leave():
+            return
         try:
             left = self._store.wizard_page(organization_id) is not None
             assessment_id = newest_assessment(self._store, organization_id)
@@ -119,6 +122,8 @@ class MainWindow(QMainWindow):
 
     def open_assessment(self, assessment_id: str) -> None:
         """Show another assessment of the open organization."""
+        if not self._may_leave():
+            return
         try:
             self._enter(assessment_id)
         except ExpectedError as error:
@@ -126,6 +131,8 @@ class MainWindow(QMainWindow):
 
     def close_organization(self) -> None:
         """Back to the list of organizations."""
+        if not self._may_leave():
+            return
         self._leave()
         self.home.refresh()
         self._show_home()
@@ -196,6 +203,9 @@ class MainWindow(QMainWindow):
         return self._saved.said
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not (self._may_leave() and self._may_leave_actions()):
+            event.ignore()
+            return
         if self._workplace is not None:
             self._workplace.open.keep_standing()
         self._remembered.geometry = self.saveGeometry()
@@ -250,6 +260,15 @@ class MainWindow(QMainWindow):
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
+
+    def _may_leave(self) -> bool:
+        """Whether nothing that was typed is lost, or a person accepts that."""
+        return self._workplace is None or self._workplace.may_go_on()
+
+    def _may_leave_actions(self) -> bool:
+        """The same for the actions of all organizations, which stay as long as the window."""
+        everywhere = self._all_actions
+        return everywhere is None or everywhere.finish_typing() or may_be_lost(self, everywhere.failure)
 
     def _leave(self) -> None:
         """Close the open organization; its screens go, and so do their headers."""

@@ -154,9 +154,9 @@ class OpenAssessment(QObject):
         """Rate a requirement, or take its rating back; whether it was committed."""
         return self._save(requirement_id, replace(self.answer(requirement_id), rating=rating))
 
-    def claim_not_applicable(self, requirement_id: str, reason: str) -> bool:
-        answer = replace(self.answer(requirement_id), rating=Rating.NOT_APPLICABLE, reason=reason)
-        return self._save(requirement_id, answer)
+    def give_reason(self, requirement_id: str, reason: str) -> bool:
+        """Say why a requirement does not apply; it counts while that is claimed."""
+        return self._save(requirement_id, replace(self.answer(requirement_id), reason=reason))
 
     def write_evidence(self, requirement_id: str, text: str) -> bool:
         return self._save(requirement_id, replace(self.answer(requirement_id), evidence=text))

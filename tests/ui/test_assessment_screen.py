@@ -601,7 +601,8 @@ def test_an_undo_that_fails_says_why(desk: Desk) -> None:
 def test_hostile_text_is_shown_and_stored_unharmed_and_breaks_no_layout(desk: Desk) -> None:
     id = claimable(desk)
     desk.screen.focus_requirement(id)
-    desk.opened.claim_not_applicable(id, HOSTILE)
+    desk.opened.rate(id, Rating.NOT_APPLICABLE)
+    desk.opened.give_reason(id, HOSTILE)
     desk.opened.write_evidence(id, HOSTILE)
     desk.opened.plan_action(id, Action(what=HOSTILE, owner=HOSTILE))
     assert desk.field("Objective evidence").toPlainText() == HOSTILE

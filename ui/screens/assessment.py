@@ -78,6 +78,10 @@ class AssessmentScreen(QWidget):
         self._tree.go_to(requirement_id)
         self._tree.setFocus()
 
+    def finish_typing(self) -> bool:
+        """Save what is being typed; whether nothing is left unsaved."""
+        return self._form.finish_typing()
+
     def next_unanswered(self) -> None:
         """Go to the next requirement that is not assessed, from the end on to the start."""
         order = [requirement.id for requirement in self._opened.case.requirements]

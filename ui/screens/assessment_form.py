@@ -126,6 +126,11 @@ class RequirementForm(RequirementPage):
         self._texts.flush()
         self.action.due.flush()
 
+    def finish_typing(self) -> bool:
+        """Write everything, also what waits for other requirements; whether nothing is left unsaved."""
+        self.action.due.flush()
+        return self._texts.finish()
+
     def focus_rating(self) -> None:
         self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
