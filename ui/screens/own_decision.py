@@ -52,7 +52,7 @@ class OwnDecisionDialog(FormDialog):
         self.name = QLineEdit()
         self.add_field(_("&Standard"), self.lens, self.switch)
         self._reason_error = self.add_field(_("&Reason"), self.reason)
-        self._name_error = self.add_field(_("Your &name"), self.name)
+        self._name_error = self.add_field(_("Your na&me"), self.name)
         self._fill()
         self._say_switch()
         self.lens.currentIndexChanged.connect(self._say_switch)
