@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -74,8 +75,8 @@ def given(paths: list[Path]) -> QMimeData:
     return data
 
 
-def drop(desk: Desk, paths: list[Path]) -> bool:
-    """Drop files on the page as a file manager does; whether they were taken at all."""
+def drop(desk: Desk, paths: list[Path], *, on: QWidget | None = None) -> bool:
+    """Drop files on the page, or on a part of it, as a file manager does; whether they were taken at all."""
     data, copy, left, none = (
         given(paths),
         Qt.DropAction.CopyAction,
@@ -84,10 +85,11 @@ def drop(desk: Desk, paths: list[Path]) -> bool:
     )
     enter = QDragEnterEvent(QPoint(20, 20), copy, data, left, none)
     enter.ignore()
-    QApplication.sendEvent(form(desk).viewport(), enter)
+    target = on or form(desk).viewport()
+    QApplication.sendEvent(target, enter)
     if enter.isAccepted():
         fall = QDropEvent(QPointF(20, 20), copy, data, left, none, QEvent.Type.Drop)
-        QApplication.sendEvent(form(desk).viewport(), fall)
+        QApplication.sendEvent(target, fall)
     return enter.isAccepted()
 
 
@@ -124,6 +126,18 @@ def test_files_dropped_on_the_page_are_kept_and_one_undo_takes_them_away(
     assert chips(desk) == []
     desk.redo()
     assert desk.stored(desk.ids[0]).attachments == named
+
+
+def test_a_file_dropped_on_another_text_is_attached_too_and_not_written_as_its_address(
+    desk: Desk, files: list[Path]
+) -> None:
+    note = desk.field("Note for the report")
+    assert drop(desk, files[:1], on=note.viewport())
+    note.setFocus()
+    QApplication.clipboard().setMimeData(given(files))
+    note.paste()
+    assert note.toPlainText() == ""
+    assert [file.name for file in desk.opened.files.of(desk.ids[0])] == [files[0].name]
 
 
 def test_files_are_chosen_in_a_folder_and_the_folder_is_remembered(
