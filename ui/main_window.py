@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._sidebar.wanted.connect(self.go)
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)
-        self.home.committed.connect(self._saved.show_saved)
+        self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
 
             self._all_actions = AllActions(self._store, self._catalogue, today=self._today)
             self._screens.addWidget(self._all_actions)
-            self._all_actions.committed.connect(self._after_action)
+            self._all_actions.committed.connect(self._after_commit)
             self._all_actions.status_said.connect(self._saved.show_hint)
             self._all_actions.requirement_wanted.connect(self._open_at)
             self._all_actions.start_wanted.connect(self.close_organization)
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         with suppress(ExpectedError):  # a figure can wait; who goes there is told what is wrong
             self._sidebar.show_open_actions(self._store.action_counts(self._today())[0], everywhere=True)
 
-    def _after_action(self, moment: datetime.datetime | None) -> None:
+    def _after_commit(self, moment: datetime.datetime | None) -> None:
         self._saved.show_saved(moment)
         self._count_actions()
 
