@@ -45,8 +45,9 @@ def workplace(window: MainWindow, store: Store) -> Workplace:
 def letters(seen: QWidget) -> list[str]:
     """The underlined letters of all that is visible in a window."""
     buttons = [button.text() for button in seen.findChildren(QAbstractButton) if button.isVisible()]
-    labels = [label.text() for label in seen.findChildren(QLabel) if label.isVisible() and label.buddy()]
-    parts = [text.replace("&&", "").partition("&") for text in buttons + labels]
+    labels = [label for label in seen.findChildren(QLabel) if label.isVisible()]
+    headings = [label.text() for label in labels if label.buddy() is not None]
+    parts = [text.replace("&&", "").partition("&") for text in buttons + headings]
     return [after[0].upper() for _before, mark, after in parts if mark]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -104,6 +104,36 @@ def test_deciding_otherwise_wants_a_reason_and_a_name_beside_the_fields(qtbot: Q
     QTest.keyClicks(dialog.name, "A. Consultant")
     assert "Say who decides." not in words(dialog)
     assert opened.own_decision is None
+    dialog.reject()
+
+
+def rows_of(index: QModelIndex) -> range:
+    return range(index.model().rowCount(index))
+
+
+def test_a_list_names_what_another_standard_brings(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    dialog = ask(qtbot, screen)
+    assert not dialog.changes.isVisible()
+    for lens in (Lens.ISO9001_2015, Lens.ISO9002_1994):
+        dialog.lens.setCurrentIndex(dialog.lens.findData(lens))
+        switch = opened.switch_to(lens)
+        wanted = [
+            [f"{opened.requirement(id_).clause[there]}  {opened.requirement(id_).asks}" for id_ in ids]
+            for ids, there in (
+                ([proposal.requirement for proposal in switch.proposals], lens),
+                (switch.enters, lens),
+                (switch.leaves, opened.lens),
+            )
+            if ids
+        ]
+        model, root = dialog.changes.model(), QModelIndex()
+        groups = [model.index(row, 0, root) for row in range(model.rowCount(root))]
+        shown = [[model.index(row, 0, group).data() for row in rows_of(group)] for group in groups]
+        assert shown == wanted
+    dialog.lens.setCurrentIndex(dialog.lens.findData(opened.lens))
+    assert not dialog.changes.isVisible()
     dialog.reject()
 
 
