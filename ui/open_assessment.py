@@ -128,6 +128,10 @@ class OpenAssessment(QObject):
     def requirement(self, requirement_id: str) -> Requirement:
         return self._catalogue.requirement(requirement_id)
 
+    def asks(self, requirement_id: str) -> bool:
+        """Whether the lens has it; another standard, or a catalogue of one's own, may have asked it."""
+        return requirement_id in self._findings
+
     def counterparts(self, requirement_id: str) -> tuple[Requirement, ...]:
         """What other editions ask about the same, the fullest match first."""
         return tuple(other.requirement for other in self._library.counterparts(requirement_id))

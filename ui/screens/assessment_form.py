@@ -174,7 +174,7 @@ class RequirementForm(RequirementPage):
 
     def _is_asked(self) -> bool:
         """Whether there is a requirement in view, and the lens has it."""
-        return bool(self._id) and self._opened.lens in self._opened.requirement(self._id).clause
+        return self._opened.asks(self._id)
 
     @property
     def _locked(self) -> bool:
