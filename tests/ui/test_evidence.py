@@ -312,6 +312,17 @@ def test_an_own_grade_counts_with_a_reason_and_both_grades_are_seen(desk: Desk) 
     assert desk.opened.finding(here).grade is Grade.MINOR
 
 
+def test_an_own_grade_says_that_it_waits_where_nothing_is_graded(desk: Desk) -> None:
+    here = desk.ids[0]
+    desk.press(Qt.Key.Key_2)
+    desk.opened.regrade(here, Regrade(grade=Grade.OFI, reason="A second visit showed it in use."))
+    assert "It does not count while" not in desk.words()
+    desk.press(Qt.Key.Key_Delete)
+    assert "It does not count while" in desk.words()
+    desk.press(Qt.Key.Key_2)
+    assert desk.opened.finding(here).grade is Grade.OFI
+
+
 # a completed assessment
 
 
