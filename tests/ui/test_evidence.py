@@ -209,6 +209,26 @@ def test_one_file_can_show_several_requirements_and_is_kept_once(
     assert len(desk.opened.files.known) == 1
 
 
+def test_a_long_name_does_not_widen_the_choice_of_files_beyond_the_screen(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+    for ending in ("first", "other"):
+        (tmp_path / f"{'long' * 55}\n{ending}.pdf").write_text(ending)
+    drop(desk, sorted(tmp_path.glob("long*")))
+    desk.screen.focus_requirement(desk.ids[1])
+
+    def choose_second(*given: object) -> tuple[str, bool]:
+        offered.extend(cast(list[str], given[3]))
+        return offered[1], True
+
+    monkeypatch.setattr(QInputDialog, "getItem", choose_second)
+    button(desk, "Attached elsewhere...").click()
+    assert all(len(line) <= 90 and "\n" not in line for line in offered)
+    (chosen,) = desk.opened.files.of(desk.ids[1])
+    assert chosen.name.endswith("other.pdf")
+
+
 def test_a_file_shows_a_demanded_document_as_much_as_words_do(desk: Desk, files: list[Path]) -> None:
     demanded = next(one.id for one in desk.opened.case.requirements if one.documents.keep is Keep.RETAIN)
     desk.screen.focus_requirement(demanded)
