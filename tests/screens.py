@@ -184,6 +184,10 @@ def draw_organization(window: MainWindow, organization_id: str, folder: Path, su
         workplace.standard.decide_otherwise()
         assert workplace.standard.dialog is not None
         save(workplace.standard.dialog, folder / "decide-otherwise.png")
+        box = workplace.standard.dialog.lens
+        box.setCurrentIndex(box.findData(Lens.ISO9002_1994))
+        workplace.standard.dialog.changes.expandToDepth(0)
+        save(workplace.standard.dialog, folder / "decide-another.png")
         workplace.standard.dialog.reject()
 
 

@@ -14,6 +14,7 @@ from isoassess.store import Store
 from isoassess.texts import _
 from ui.intake import Intake
 from ui.opening import newest_assessment, start_assessment
+from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.widgets.saved_line import SavedLine
@@ -60,14 +61,12 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._today = today
         self._workplace: Workplace | None = None
-        self._comparison: ComparisonScreen | None = None
-        self._library: LibraryScreen | None = None
-        self._all_actions: AllActions | None = None
         self.home = HomeScreen(store, catalogue, remembered, today=today)
         self.intake = Intake(store, self, today=today)
         self._sidebar = Sidebar()
         self._top = TopBar()
         self._screens = QStackedWidget()
+        self._outside = Outside(store, catalogue, remembered, self._screens, today=today)
         self._saved = SavedLine(str(store.path))
         self._lay_out()
         leave = QShortcut(QKeySequence("Ctrl+Q"), self)
@@ -75,8 +74,9 @@ class MainWindow(QMainWindow):
         self._sidebar.wanted.connect(self.go)
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)
-        self.home.committed.connect(self._saved.show_saved)
+        self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
+        self._connect_outside()
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
 
     def open_organization(self, organization_id: str) -> None:
         """Show its newest assessment, begun now where there is none; go on with a wizard that was left."""
+        if not self._may_leave():
+            return
         try:
             left = self._store.wizard_page(organization_id) is not None
             assessment_id = newest_assessment(self._store, organization_id)
@@ -119,6 +121,8 @@ class MainWindow(QMainWindow):
 
     def open_assessment(self, assessment_id: str) -> None:
         """Show another assessment of the open organization."""
+        if not self._may_leave():
+            return
         try:
             self._enter(assessment_id)
         except ExpectedError as error:
@@ -126,6 +130,8 @@ class MainWindow(QMainWindow):
 
     def close_organization(self) -> None:
         """Back to the list of organizations."""
+        if not self._may_leave():
+            return
         self._leave()
         self.home.refresh()
         self._show_home()
@@ -146,44 +152,27 @@ class MainWindow(QMainWindow):
             self._workplace.assessment.focus_requirement(requirement_id)
 
     def show_comparison(self) -> "ComparisonScreen":
-        """ISO 9001 and ISO 9002 side by side; the screen is made when it is first wanted."""
-        if self._comparison is None:
-            from ui.screens.comparison_of_standards import ComparisonScreen
-
-            self._comparison = ComparisonScreen()
-            self._screens.addWidget(self._comparison)
-        self._bring_forward(self._comparison, self._comparison.header, COMPARISON, _("Compare standards"))
-        self._comparison.setFocus()
-        return self._comparison
+        """ISO 9001 and ISO 9002 side by side."""
+        screen = self._outside.comparison()
+        self._bring_forward(screen, screen.header, COMPARISON, _("Compare standards"))
+        screen.setFocus()
+        return screen
 
     def show_library(self) -> "LibraryScreen":
-        """The questions of all editions; the screen is made when it is first wanted."""
-        if self._library is None:
-            from isoassess import crosswalk
-            from ui.screens.library import LibraryScreen
-
-            self._library = LibraryScreen(crosswalk.shipped, self._remembered)
-            self._screens.addWidget(self._library)
-        self._bring_forward(self._library, self._library.header, LIBRARY, _("Question library"))
-        self._library.focus_list()
-        return self._library
+        """The questions of all editions."""
+        screen = self._outside.library()
+        self._bring_forward(screen, screen.header, LIBRARY, _("Question library"))
+        screen.focus_list()
+        return screen
 
     def show_all_actions(self) -> "AllActions":
-        """The actions of all organizations; the screen is made when it is first wanted."""
-        if self._all_actions is None:
-            from ui.screens.actions_open import AllActions
-
-            self._all_actions = AllActions(self._store, self._catalogue, today=self._today)
-            self._screens.addWidget(self._all_actions)
-            self._all_actions.committed.connect(self._after_action)
-            self._all_actions.status_said.connect(self._saved.show_hint)
-            self._all_actions.requirement_wanted.connect(self._open_at)
-            self._all_actions.start_wanted.connect(self.close_organization)
-        self._bring_forward(self._all_actions, self._all_actions.header, ALL_ACTIONS, _("Actions"))
-        self._all_actions.refresh()
+        """The actions of all organizations."""
+        screen = self._outside.actions()
+        self._bring_forward(screen, screen.header, ALL_ACTIONS, _("Actions"))
+        screen.refresh()
         self._count_actions()
-        self._all_actions.focus_list()
-        return self._all_actions
+        screen.focus_list()
+        return screen
 
     @property
     def workplace(self) -> "Workplace | None":
@@ -196,6 +185,9 @@ class MainWindow(QMainWindow):
         return self._saved.said
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not (self._may_leave() and self._outside.may_go_on()):
+            event.ignore()
+            return
         if self._workplace is not None:
             self._workplace.open.keep_standing()
         self._remembered.geometry = self.saveGeometry()
@@ -221,6 +213,13 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._sidebar)
         layout.addLayout(right, 1)
         self.setCentralWidget(ground)
+
+    def _connect_outside(self) -> None:
+        """The actions of all organizations."""
+        self._outside.committed.connect(self._after_commit)
+        self._outside.status_said.connect(self._saved.show_hint)
+        self._outside.requirement_wanted.connect(self._open_at)
+        self._outside.start_wanted.connect(self.close_organization)
 
     def _show_home(self) -> None:
         self.setWindowTitle("IsoAssess")
@@ -250,6 +249,10 @@ class MainWindow(QMainWindow):
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
+
+    def _may_leave(self) -> bool:
+        """Whether nothing that was typed is lost, or a person accepts that."""
+        return self._workplace is None or self._workplace.may_go_on()
 
     def _leave(self) -> None:
         """Close the open organization; its screens go, and so do their headers."""
@@ -295,7 +298,7 @@ class MainWindow(QMainWindow):
         with suppress(ExpectedError):  # a figure can wait; who goes there is told what is wrong
             self._sidebar.show_open_actions(self._store.action_counts(self._today())[0], everywhere=True)
 
-    def _after_action(self, moment: datetime.datetime | None) -> None:
+    def _after_commit(self, moment: datetime.datetime | None) -> None:
         self._saved.show_saved(moment)
         self._count_actions()
 

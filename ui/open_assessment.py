@@ -128,6 +128,10 @@ class OpenAssessment(QObject):
     def requirement(self, requirement_id: str) -> Requirement:
         return self._catalogue.requirement(requirement_id)
 
+    def asks(self, requirement_id: str) -> bool:
+        """Whether the lens has it; another standard, or a catalogue of one's own, may have asked it."""
+        return requirement_id in self._findings
+
     def counterparts(self, requirement_id: str) -> tuple[Requirement, ...]:
         """What other editions ask about the same, the fullest match first."""
         return tuple(other.requirement for other in self._library.counterparts(requirement_id))
@@ -154,9 +158,9 @@ class OpenAssessment(QObject):
         """Rate a requirement, or take its rating back; whether it was committed."""
         return self._save(requirement_id, replace(self.answer(requirement_id), rating=rating))
 
-    def claim_not_applicable(self, requirement_id: str, reason: str) -> bool:
-        answer = replace(self.answer(requirement_id), rating=Rating.NOT_APPLICABLE, reason=reason)
-        return self._save(requirement_id, answer)
+    def give_reason(self, requirement_id: str, reason: str) -> bool:
+        """Say why a requirement does not apply; it counts while that is claimed."""
+        return self._save(requirement_id, replace(self.answer(requirement_id), reason=reason))
 
     def write_evidence(self, requirement_id: str, text: str) -> bool:
         return self._save(requirement_id, replace(self.answer(requirement_id), evidence=text))
@@ -215,7 +219,8 @@ class OpenAssessment(QObject):
     def decide(self, own: OwnDecision | None) -> bool:
         """Decide otherwise than the rules, or follow them again; the lens follows the decision."""
         lens = own.lens if own else self.decision.today.lens
-        return self._change(partial(self._decide, own, lens))
+        follows = (self.id, lens)
+        return self._change(partial(self._store.decide, self.organization_id, own, follows=follows))
 
     def name_assessor(self, name: str) -> bool:
         return self._change(partial(self._store.name_assessor, self.id, name))
@@ -252,10 +257,6 @@ class OpenAssessment(QObject):
     @cached_property
     def _library(self) -> Library:
         return Library(self._catalogue, crosswalk.shipped())
-
-    def _decide(self, own: OwnDecision | None, lens: Lens) -> None:
-        self._store.switch_lens(self.id, lens)  # first: a completed assessment refuses it
-        self._store.decide(self.organization_id, own)
 
     def _change(self, change: Callable[[], None]) -> bool:
         """Change something of the assessment as a whole; whether it was committed."""

@@ -16,6 +16,7 @@ from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.reports import ReportsScreen
 from ui.screens.standard import StandardScreen
+from ui.unsaved import may_be_lost
 from ui.widgets.key_hints import Hints
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
 
@@ -113,6 +114,11 @@ class Workplace(QObject):
             ("Ctrl Z", _("undo")),
         )
 
+    def may_go_on(self) -> bool:
+        """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
+        finished = [part.finish_typing() for part in (self.assessment, self.actions)]
+        return all(finished) or may_be_lost(self.overview.window(), self.open.failure)
+
     def compare(self, before: str) -> None:
         """Hold the open assessment against another one, the newest earlier one where none is named."""
         self.compared.choose(before, self.open.id)
@@ -143,15 +149,23 @@ class Workplace(QObject):
         header = self.overview.header
         header.assessment_wanted.connect(self.assessment_wanted)
         header.comparison_wanted.connect(self.compare)
-        header.completion_wanted.connect(self.dialogs.complete)
+        header.completion_wanted.connect(self._complete)
         header.reopening_wanted.connect(self.dialogs.reopen)
         for part in (header, self.compared):
-            part.new_wanted.connect(self.dialogs.start_new)
+            part.new_wanted.connect(self._start_new)
         self.assessment.reopen_wanted.connect(self.dialogs.reopen)
         self.compared.left.connect(self._leave_comparison)
         self.compared.requirement_wanted.connect(self.requirement_wanted)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
+
+    def _complete(self) -> None:
+        if self.may_go_on():
+            self.dialogs.complete()
+
+    def _start_new(self) -> None:
+        if self.may_go_on():  # the one in view may be completed with it
+            self.dialogs.start_new()
 
     def _leave_comparison(self) -> None:
         self.place_wanted.emit(OVERVIEW)

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from isoassess.model import ActionStatus
 from isoassess.store.answers import ANSWER, answer_of
@@ -12,7 +13,17 @@ from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import PlannedAction
 from isoassess.store.tables import AnswerRow, AssessmentRow, OrganizationRow
 
-_PLANNED = or_(AnswerRow.action_what != "", AnswerRow.action_owner != "", AnswerRow.action_due.is_not(None))
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001))))  # no blank comes after the wide one of CJK
+
+
+def _is_said(text: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """Whether there is more than blanks: to the list, as to everybody, those are no action."""
+    return and_(text != "", func.trim(text, _BLANK) != "")
+
+
+_PLANNED = or_(
+    _is_said(AnswerRow.action_what), _is_said(AnswerRow.action_owner), AnswerRow.action_due.is_not(None)
+)
 _CLOSED = (AnswerRow.action_status == ActionStatus.DONE) & func.coalesce(AnswerRow.action_effective, True)
 _CHECKED = (AnswerRow.action_status == ActionStatus.DONE) & func.coalesce(AnswerRow.action_effective, False)
 

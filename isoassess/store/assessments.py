@@ -114,13 +114,15 @@ def _unrated(answer: Answer) -> Answer:
 
 
 def switch_lens(journal: Journal, assessment_id: str, lens: Lens) -> None:
-    before = one(journal.connection, assessment_id)
+    if one(journal.connection, assessment_id).lens is not lens:
+        follow(journal, assessment_id, lens)
+
+
+def follow(journal: Journal, assessment_id: str, lens: Lens) -> None:
+    """Goes on against the lens decided on; a completed one rests on a decision of its own."""
+    before = _changeable(journal.connection, assessment_id)
     if before.lens is lens:
         return
-    if before.completed is not None:
-        raise AssessmentCompleted(
-            _("This assessment is completed and locked. Reopen it with a reason to change its standard.")
-        )
     journal.connection.execute(
         update(AssessmentRow).where(AssessmentRow.id == assessment_id).values(lens=lens)
     )
@@ -129,9 +131,9 @@ def switch_lens(journal: Journal, assessment_id: str, lens: Lens) -> None:
 
 def name_assessor(journal: Journal, assessment_id: str, name: str) -> None:
     check_texts(assessor=name)
-    before = one(journal.connection, assessment_id)
-    if before.assessor == name:
+    if one(journal.connection, assessment_id).assessor == name:
         return
+    before = _changeable(journal.connection, assessment_id)
     journal.connection.execute(
         update(AssessmentRow).where(AssessmentRow.id == assessment_id).values(assessor=name)
     )
@@ -190,6 +192,16 @@ def judged_on(connection: Connection, assessment_id: str) -> tuple[Profile, OwnD
     kept = profile_from_text(profile, "")
     name = kept.organization.name
     return kept, decision_from_text(decision, name)
+
+
+def _changeable(connection: Connection, assessment_id: str) -> AssessmentRecord:
+    """The assessment, where nothing stands against changing it; AssessmentCompleted where it is locked."""
+    record = one(connection, assessment_id)
+    if record.completed is not None:
+        raise AssessmentCompleted(
+            _("This assessment is completed and locked. Reopen it with a reason to change it.")
+        )
+    return record
 
 
 def _record(journal: Journal, assessment: AssessmentRecord, *changes: Change) -> None:

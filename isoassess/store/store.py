@@ -154,10 +154,14 @@ class Store:
         with self._reading() as connection:
             return organizations.own_decision(connection, organization_id)
 
-    def decide(self, organization_id: str, decision: OwnDecision | None) -> None:
-        """None goes back to the program's decision."""
+    def decide(
+        self, organization_id: str, decision: OwnDecision | None, *, follows: tuple[str, Lens] | None = None
+    ) -> None:
+        """None goes back to the program's decision; `follows`: the assessment that goes on against a lens."""
         with self._writing() as journal:
             organizations.decide(journal, organization_id, decision)
+            if follows is not None:
+                assessments.follow(journal, *follows)
 
     def remove_organization(self, organization_id: str) -> None:
         """Takes it off the list; everything of it stays in the file."""

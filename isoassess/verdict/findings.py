@@ -31,13 +31,17 @@ NONCONFORMING = frozenset({Grade.MINOR, Grade.MAJOR})
 
 
 class _Row(Struct, frozen=True):
-    """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply."""
+    """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply.
+
+    `shown`: whether there is evidence, in words or as a file that is really there.
+    """
 
     requirement: Requirement
     answer: Answer
     standing: Applicability
     clause: str
     level: int | None
+    shown: bool
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
@@ -92,7 +96,8 @@ def _row(case: Case, requirement: Requirement) -> _Row:
     answer = case.answers.get(requirement.id, NO_ANSWER)
     standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
     level = answer.rating.level if standing.applies and answer.rating else None
-    return _Row(requirement, answer, standing, requirement.clause[case.lens], level)
+    shown = bool(answer.evidence.strip()) or not case.attachments.keys().isdisjoint(answer.attachments)
+    return _Row(requirement, answer, standing, requirement.clause[case.lens], level, shown)
 
 
 def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:
@@ -145,5 +150,4 @@ def _fulfilled(row: _Row) -> tuple[Grade, str]:
 
 
 def _lacks_evidence(row: _Row) -> bool:
-    demanded = row.requirement.documents.keep is not Keep.NONE
-    return demanded and not row.answer.evidence.strip() and not row.answer.attachments
+    return row.requirement.documents.keep is not Keep.NONE and not row.shown

@@ -598,10 +598,28 @@ def test_an_undo_that_fails_says_why(desk: Desk) -> None:
     assert desk.stored(desk.ids[0]).rating is Rating.PARTIAL
 
 
+def test_what_the_lens_or_the_catalogue_does_not_ask_is_undone_too_and_named(desk: Desk) -> None:
+    here = desk.screen.requirement_id
+    for unasked in ("policy-fit-1994", "of-another-catalogue"):
+        desk.store.save_answer(desk.assessment, unasked, Answer(rating=Rating.PARTIAL))
+    desk.opened.reload()
+    desk.undo()
+    desk.redo()
+    desk.undo()
+    desk.undo()
+    number = desk.opened.requirement("policy-fit-1994").clause[Lens.ISO9002_1994]
+    assert desk.said[0] == "Undone: of-another-catalogue rated 2"
+    assert desk.said[1] == "Redone: of-another-catalogue rated 2"
+    assert desk.said[3] == f"Undone: ISO 9002:1994 {number} rated 2"
+    assert desk.screen.requirement_id == here
+    assert desk.store.answers(desk.assessment) == {}
+
+
 def test_hostile_text_is_shown_and_stored_unharmed_and_breaks_no_layout(desk: Desk) -> None:
     id = claimable(desk)
     desk.screen.focus_requirement(id)
-    desk.opened.claim_not_applicable(id, HOSTILE)
+    desk.opened.rate(id, Rating.NOT_APPLICABLE)
+    desk.opened.give_reason(id, HOSTILE)
     desk.opened.write_evidence(id, HOSTILE)
     desk.opened.plan_action(id, Action(what=HOSTILE, owner=HOSTILE))
     assert desk.field("Objective evidence").toPlainText() == HOSTILE

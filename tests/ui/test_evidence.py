@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -74,8 +75,8 @@ def given(paths: list[Path]) -> QMimeData:
     return data
 
 
-def drop(desk: Desk, paths: list[Path]) -> bool:
-    """Drop files on the page as a file manager does; whether they were taken at all."""
+def drop(desk: Desk, paths: list[Path], *, on: QWidget | None = None) -> bool:
+    """Drop files on the page, or on a part of it, as a file manager does; whether they were taken at all."""
     data, copy, left, none = (
         given(paths),
         Qt.DropAction.CopyAction,
@@ -84,10 +85,11 @@ def drop(desk: Desk, paths: list[Path]) -> bool:
     )
     enter = QDragEnterEvent(QPoint(20, 20), copy, data, left, none)
     enter.ignore()
-    QApplication.sendEvent(form(desk).viewport(), enter)
+    target = on or form(desk).viewport()
+    QApplication.sendEvent(target, enter)
     if enter.isAccepted():
         fall = QDropEvent(QPointF(20, 20), copy, data, left, none, QEvent.Type.Drop)
-        QApplication.sendEvent(form(desk).viewport(), fall)
+        QApplication.sendEvent(target, fall)
     return enter.isAccepted()
 
 
@@ -124,6 +126,18 @@ def test_files_dropped_on_the_page_are_kept_and_one_undo_takes_them_away(
     assert chips(desk) == []
     desk.redo()
     assert desk.stored(desk.ids[0]).attachments == named
+
+
+def test_a_file_dropped_on_another_text_is_attached_too_and_not_written_as_its_address(
+    desk: Desk, files: list[Path]
+) -> None:
+    note = desk.field("Note for the report")
+    assert drop(desk, files[:1], on=note.viewport())
+    note.setFocus()
+    QApplication.clipboard().setMimeData(given(files))
+    note.paste()
+    assert note.toPlainText() == ""
+    assert [file.name for file in desk.opened.files.of(desk.ids[0])] == [files[0].name]
 
 
 def test_files_are_chosen_in_a_folder_and_the_folder_is_remembered(
@@ -193,6 +207,26 @@ def test_one_file_can_show_several_requirements_and_is_kept_once(
     assert desk.stored(desk.ids[0]).attachments == desk.stored(desk.ids[1]).attachments
     drop(desk, files[:1])  # the same file again is the same attachment
     assert len(desk.opened.files.known) == 1
+
+
+def test_a_long_name_does_not_widen_the_choice_of_files_beyond_the_screen(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+    for ending in ("first", "other"):
+        (tmp_path / f"{'long' * 55}\n{ending}.pdf").write_text(ending)
+    drop(desk, sorted(tmp_path.glob("long*")))
+    desk.screen.focus_requirement(desk.ids[1])
+
+    def choose_second(*given: object) -> tuple[str, bool]:
+        offered.extend(cast(list[str], given[3]))
+        return offered[1], True
+
+    monkeypatch.setattr(QInputDialog, "getItem", choose_second)
+    button(desk, "Attached elsewhere...").click()
+    assert all(len(line) <= 90 and "\n" not in line for line in offered)
+    (chosen,) = desk.opened.files.of(desk.ids[1])
+    assert chosen.name.endswith("other.pdf")
 
 
 def test_a_file_shows_a_demanded_document_as_much_as_words_do(desk: Desk, files: list[Path]) -> None:
@@ -296,6 +330,17 @@ def test_an_own_grade_counts_with_a_reason_and_both_grades_are_seen(desk: Desk) 
     button(desk, "Follow the rules again").click()
     assert desk.stored(here).regrade == Regrade()
     assert desk.opened.finding(here).grade is Grade.MINOR
+
+
+def test_an_own_grade_says_that_it_waits_where_nothing_is_graded(desk: Desk) -> None:
+    here = desk.ids[0]
+    desk.press(Qt.Key.Key_2)
+    desk.opened.regrade(here, Regrade(grade=Grade.OFI, reason="A second visit showed it in use."))
+    assert "It does not count while" not in desk.words()
+    desk.press(Qt.Key.Key_Delete)
+    assert "It does not count while" in desk.words()
+    desk.press(Qt.Key.Key_2)
+    assert desk.opened.finding(here).grade is Grade.OFI
 
 
 # a completed assessment

@@ -22,6 +22,7 @@ from ui.profile_draft import ProfileDraft
 from ui.remembered import Remembered
 from ui.theme import dress
 from ui.widgets.segments import Segments
+from ui.widgets.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD, NavigationButton
 from ui.widgets.tips import tip
 from ui.wizard.intake_wizard import SMALLEST, IntakeWizard
 from ui.wizard.sites_field import SitesTable
@@ -76,6 +77,17 @@ def press(key: KEY, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifi
 def enter(widget: QWidget) -> None:
     widget.setFocus()
     QTest.keyClick(widget, KEY.Key_Return)
+
+
+def test_tab_leads_to_every_place_of_the_sidebar_wherever_one_is(window: MainWindow) -> None:
+    for place in (STANDARD, ASSESSMENT, ORGANIZATIONS, ALL_ACTIONS):
+        window.go(place)
+        met: set[str] = set()
+        for _tab in range(60):
+            press(KEY.Key_Tab)
+            if isinstance(here := QApplication.focusWidget(), NavigationButton):
+                met.add(here.place)
+        assert met == {there.place for there in window.findChildren(NavigationButton) if there.isVisible()}
 
 
 def test_an_arrow_chooses_where_nothing_is_chosen_yet(qtbot: QtBot) -> None:

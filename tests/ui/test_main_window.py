@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
@@ -92,6 +92,21 @@ def test_the_list_knows_at_once_how_an_organization_stands_that_was_just_closed(
     assert known.standing is not None
     assert (known.standing.assessed, known.standing.current) == (266, True)
     assert places(window)["Organizations"].accessibleDescription() == "1"
+
+
+def test_the_count_of_actions_follows_an_organization_that_is_put_away(
+    window: MainWindow, store: Store
+) -> None:
+    sample_id(store)
+    window.close_organization()
+    everywhere = places(window)["Actions"]
+    assert everywhere.accessibleDescription() == "27"
+    window.home.focus_list()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Delete)
+    assert store.organizations() == []
+    assert everywhere.accessibleDescription() == ""
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Space)  # Undo has the focus
+    assert everywhere.accessibleDescription() == "27"
 
 
 def test_every_place_of_the_sidebar_leads_there(qtbot: QtBot, window: MainWindow, store: Store) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -107,6 +107,36 @@ def test_deciding_otherwise_wants_a_reason_and_a_name_beside_the_fields(qtbot: Q
     dialog.reject()
 
 
+def rows_of(index: QModelIndex) -> range:
+    return range(index.model().rowCount(index))
+
+
+def test_a_list_names_what_another_standard_brings(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    dialog = ask(qtbot, screen)
+    assert not dialog.changes.isVisible()
+    for lens in (Lens.ISO9001_2015, Lens.ISO9002_1994):
+        dialog.lens.setCurrentIndex(dialog.lens.findData(lens))
+        switch = opened.switch_to(lens)
+        wanted = [
+            [f"{opened.requirement(id_).clause[there]}  {opened.requirement(id_).asks}" for id_ in ids]
+            for ids, there in (
+                ([proposal.requirement for proposal in switch.proposals], lens),
+                (switch.enters, lens),
+                (switch.leaves, opened.lens),
+            )
+            if ids
+        ]
+        model, root = dialog.changes.model(), QModelIndex()
+        groups = [model.index(row, 0, root) for row in range(model.rowCount(root))]
+        shown = [[model.index(row, 0, group).data() for row in rows_of(group)] for group in groups]
+        assert shown == wanted
+    dialog.lens.setCurrentIndex(dialog.lens.findData(opened.lens))
+    assert not dialog.changes.isVisible()
+    dialog.reject()
+
+
 def test_a_decision_is_stored_shown_and_can_be_taken_back(qtbot: QtBot, store: Store) -> None:
     opened = open_sample(store)
     screen = standard(qtbot, opened)
@@ -124,6 +154,25 @@ def test_a_decision_is_stored_shown_and_can_be_taken_back(qtbot: QtBot, store: S
     assert store.own_decision(opened.organization_id) is None
     assert opened.lens.label == "ISO 9001:2026"
     assert not button(screen.header, "Follow the rules again").isVisible()
+
+
+def test_a_decision_that_cannot_be_kept_leaves_the_standard_as_it_was(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    lens = opened.lens
+    assert not opened.decide(OwnDecision(lens=Lens.ISO9002_1994, reason="Because\0", name="A. Consultant"))
+    assert "cannot be saved" in opened.failure
+    assert (store.assessment(opened.id).lens, store.own_decision(opened.organization_id)) == (lens, None)
+
+
+def test_a_locked_assessment_offers_no_other_decision(qtbot: QtBot, store: Store) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    opened.decide(OwnDecision(lens=opened.lens, reason="The customer asks for it", name="A. Consultant"))
+    assert opened.complete()
+    for words_on_it in ("Decide otherwise...", "Follow the rules again"):
+        assert not button(screen.header, words_on_it).isVisible()
+    assert opened.reopen("Forgotten")
+    assert button(screen.header, "Decide otherwise...").isVisible()
 
 
 def test_what_a_person_typed_is_shown_as_typed(qtbot: QtBot, store: Store) -> None:

@@ -9,6 +9,7 @@ from isoassess.judgement import Case
 from isoassess.model import (
     Answer,
     Applies,
+    Attachment,
     Clause,
     Confidence,
     Documents,
@@ -24,6 +25,7 @@ from isoassess.profile import InternalAudit, ManagementReview, Profile, System, 
 
 TODAY = datetime.date(2026, 11, 23)
 LENS = Lens.ISO9001_2026
+FILE = Attachment(id="a-file", name="list.pdf", sha256="0" * 64, size=1)
 NUMBERED = [Rating.ABSENT, Rating.INFORMAL, Rating.PARTIAL, Rating.CONFORMING, Rating.EFFECTIVE]
 
 
@@ -145,6 +147,7 @@ def case(
         lens=lens,
         requirements=requirements,
         answers=answers or {},
+        attachments={FILE.id: FILE},
         date=TODAY,
     )
 
@@ -161,7 +164,7 @@ def answer_values() -> st.SearchStrategy[Answer]:
         rating=st.one_of(st.none(), st.sampled_from(NUMBERED), st.just(Rating.NOT_APPLICABLE)),
         reason=st.sampled_from(["", "Nothing of it is done here."]),
         evidence=st.sampled_from(["", "  ", "Seen."]),
-        attachments=st.sampled_from([(), (), ("a-file",)]),
+        attachments=st.sampled_from([(), (), (FILE.id,), ("not-there",), ("not-there", FILE.id)]),
         ofi=st.booleans(),
         regrade=regrades(),
     )

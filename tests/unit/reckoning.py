@@ -85,7 +85,8 @@ def _grade(case: Case, known: Requirement, rating: str, *, nothing: bool) -> str
         return own
     if rating in "34":
         demanded = known.documents.keep.value != "none"
-        if demanded and not answer.evidence.strip() and not answer.attachments:
+        files = [id_ for id_ in answer.attachments if id_ in case.attachments]
+        if demanded and not answer.evidence.strip() and not files:
             return "minor"
         return "ofi" if rating == "3" and answer.ofi else "conforming"
     if rating == "2":

@@ -8,7 +8,7 @@ from isoassess.model import Answer, Finding, Gate, Grade, Lens, Rating, State, V
 from isoassess.profile import InternalAudit, ManagementReview, Profile, System, with_fact
 from isoassess.verdict import judge
 from isoassess.verdict.findings import clause_results, findings_of, share_of, systemic_groups
-from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case
+from tests.unit.cases import CLAUSES, FILE, REQUIREMENTS, all_rated, case
 
 
 def found(case: Case, requirement_id: str) -> Finding:
@@ -67,6 +67,12 @@ def test_conforming_without_the_demanded_evidence_is_claimed_not_shown() -> None
         found(case({"order-change": Answer(rating=Rating.EFFECTIVE)}), "order-change").grade
         is Grade.CONFORMING
     )
+
+
+def test_only_a_file_that_is_there_shows_something() -> None:
+    for named, grade in (((FILE.id,), Grade.CONFORMING), (("not-there",), Grade.MINOR)):
+        finding = found(case({"scope": Answer(rating=Rating.CONFORMING, attachments=named)}), "scope")
+        assert finding.grade is grade
 
 
 def test_not_assessed_is_never_counted_as_not_fulfilled() -> None:

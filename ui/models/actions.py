@@ -216,8 +216,7 @@ class ActionsModel(QAbstractTableModel):
 def _changed(action: Action, field: str, value: Any) -> Action:
     if field == "status":
         return with_status(action, value)
-    blank = isinstance(value, str) and not value.strip()  # to the store a space would be an action
-    return replace(action, **{field: "" if blank else value})
+    return replace(action, **{field: value})
 
 
 def _refusal(planned: PlannedAction, column: int) -> str:

@@ -68,16 +68,22 @@ class ActionsScreen(QWidget):
     def model(self) -> ActionsModel:
         return self._model
 
+    @property
+    def failure(self) -> str:
+        """Why the last thing was not done, as it stands above the list."""
+        return self._failure.text()
+
     def refresh(self) -> None:
         """Read the actions again; the chosen one stays chosen where it is still among them."""
         self._table.commit()
         self._cells.today = self._today()
         self._show_list()
 
-    def finish_typing(self) -> None:
-        """Save what is being typed, in a cell or beside the list."""
+    def finish_typing(self) -> bool:
+        """Save what is being typed, in a cell or beside the list; whether nothing is left unsaved."""
         self._table.commit()
-        self._details.flush()
+        finished = (self._cells.finish(self._model), self._details.finish())
+        return all(finished)
 
     def select(self, key: Key) -> None:
         """Choose an action; the first where it is not in the list."""

@@ -16,7 +16,19 @@ from PySide6.QtWidgets import (
 from isoassess.colors import TONE_OF_ACTION
 from isoassess.model import ActionState
 from isoassess.texts import _
-from ui.models.actions import DUE, OWNER, STATE, STATUS, WHAT, Index, Key, PlannedRole, StateRole, key_of
+from ui.models.actions import (
+    DUE,
+    OWNER,
+    STATE,
+    STATUS,
+    WHAT,
+    ActionsModel,
+    Index,
+    Key,
+    PlannedRole,
+    StateRole,
+    key_of,
+)
 from ui.screens.action_progress import effects, statuses
 from ui.screens.assessment_action import FIRST_OFFER, DayEdit
 from ui.theme import colors
@@ -35,6 +47,14 @@ class ActionCells(QStyledItemDelegate):
         super().__init__(parent)
         self.today = today
         self._refused: dict[tuple[Key, int], str] = {}
+
+    def finish(self, model: ActionsModel) -> bool:
+        """Write once more what was refused; whether nothing is left."""
+        for (key, column), typed in tuple(self._refused.items()):
+            row = model.row_of(key)
+            if row is not None and _set(model.index(row, column), typed):
+                del self._refused[key, column]
+        return not self._refused
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.column() == STATE:

@@ -29,7 +29,7 @@ class ActionDetails(Page):
         super().__init__(parent)
         self.setObjectName("actionDetails")
         self._planned: PlannedAction | None = None
-        self._waiting: dict[Key, tuple[str, str]] = {}  # words that were not saved, and why
+        self._waiting: dict[Key, tuple[PlannedAction, str, str]] = {}  # words not saved, and why
         self._refusal = ""
         self._grade = Pill()
         self._question = Text("strong")
@@ -44,6 +44,16 @@ class ActionDetails(Page):
         self.progress.effect_chosen.connect(self._set_effect)
         self.progress.check.written.connect(self._write_check)
         self.go.clicked.connect(self.wanted)
+
+    def finish(self) -> bool:
+        """Write everything, also what waits for other actions; whether nothing is left."""
+        self.flush()
+        for key, (planned, typed, _why) in tuple(self._waiting.items()):
+            self._refusal = ""
+            self.written.emit(planned, "check", typed)
+            if not self._refusal:
+                del self._waiting[key]
+        return not self._waiting and not self.progress.check.waiting
 
     def show_action(
         self,
@@ -122,11 +132,12 @@ class ActionDetails(Page):
     def _put_aside(self) -> None:
         typed = self.progress.check.take()
         if typed is not None and self._planned is not None:
-            self._waiting[key_of(self._planned)] = (typed, self._refusal)
+            self._waiting[key_of(self._planned)] = (self._planned, typed, self._refusal)
 
     def _take_up(self) -> None:
         if self._planned is not None and (kept := self._waiting.pop(key_of(self._planned), None)):
-            self.progress.check.give_back(*kept)
+            _planned, typed, why = kept
+            self.progress.check.give_back(typed, why)
 
     def _set_status(self, status: object) -> None:
         self.flush()

@@ -78,6 +78,10 @@ class AssessmentScreen(QWidget):
         self._tree.go_to(requirement_id)
         self._tree.setFocus()
 
+    def finish_typing(self) -> bool:
+        """Save what is being typed; whether nothing is left unsaved."""
+        return self._form.finish_typing()
+
     def next_unanswered(self) -> None:
         """Go to the next requirement that is not assessed, from the end on to the start."""
         order = [requirement.id for requirement in self._opened.case.requirements]
@@ -166,7 +170,7 @@ class AssessmentScreen(QWidget):
 
     def _show_step(self, requirement_id: str) -> None:
         """Go to where something was undone, so that it is seen."""
-        if self._opened.lens in self._opened.requirement(requirement_id).clause:
+        if self._opened.asks(requirement_id):
             self._kept = requirement_id
             self._form.show_requirement(requirement_id)
             self._narrow()
@@ -211,7 +215,7 @@ class AssessmentScreen(QWidget):
         self._tree.load(self._opened.catalogue, self._opened.case, self._opened.judgement)
         here = self.requirement_id
         self._select()
-        if self._lens in self._opened.requirement(here).clause:
+        if self._opened.asks(here):
             self._form.reread()
         else:
             self.focus_requirement(self._first())

@@ -5,12 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from isoassess.model import Attachment
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_files import FilesRow, about
 from ui.screens.attachment_dialog import AttachmentDialog
 from ui.widgets.given_files import paths_of, picture_of
+
+LONGEST_LINE = 90  # characters; a choice is as wide as its longest line
 
 
 class EvidenceFiles(QObject):
@@ -66,7 +69,7 @@ class EvidenceFiles(QObject):
         """Let a file that is attached elsewhere speak for this requirement too."""
         here = set(self._opened.answer(self._id).attachments)
         others = [file for id_, file in self._opened.files.known.items() if id_ not in here]
-        lines = [f"{place}. {about(file)}" for place, file in enumerate(others, start=1)]
+        lines = [_line(place, file) for place, file in enumerate(others, start=1)]
         title, ask = _("Attached elsewhere"), _("This file shows it too:")
         line, chosen = QInputDialog.getItem(self._row.window(), title, ask, lines, 0, False)
         if chosen and line in lines:
@@ -94,3 +97,9 @@ class EvidenceFiles(QObject):
             self._dialog.deleteLater()
             self._dialog = None
         self.refresh()
+
+
+def _line(place: int, file: Attachment) -> str:
+    """A file in a list to choose from; its place tells it from one with the same beginning."""
+    says = f"{place}. {about(file)}"
+    return says if len(says) <= LONGEST_LINE else says[: LONGEST_LINE - 1].rstrip() + "…"

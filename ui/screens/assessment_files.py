@@ -98,7 +98,7 @@ class FileChip(QPushButton):
 
 def about(file: Attachment) -> str:
     """What is known of a file, in one line."""
-    parts = [file.name, size_words(file.size)]
+    parts = [" ".join(file.name.split()), size_words(file.size)]
     if file.number:
         parts.append(_("document {number}").format(number=file.number))
     if file.effective:

@@ -126,6 +126,11 @@ class RequirementForm(RequirementPage):
         self._texts.flush()
         self.action.due.flush()
 
+    def finish_typing(self) -> bool:
+        """Write everything, also what waits for other requirements; whether nothing is left unsaved."""
+        self.action.due.flush()
+        return self._texts.finish()
+
     def focus_rating(self) -> None:
         self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -169,7 +174,7 @@ class RequirementForm(RequirementPage):
 
     def _is_asked(self) -> bool:
         """Whether there is a requirement in view, and the lens has it."""
-        return bool(self._id) and self._opened.lens in self._opened.requirement(self._id).clause
+        return self._opened.asks(self._id)
 
     @property
     def _locked(self) -> bool:

@@ -18,7 +18,7 @@ class ProposalCard(Card):
         super().__init__(kind="noteCard", parent=parent)
         self._says = Text("strong")
         self._asks = Text("normal")
-        self._take = quiet(_("Take &over"))
+        self._take = quiet(_("Take o&ver"))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._says)

@@ -30,7 +30,7 @@ class RegradeBox(QWidget):
         self.reason = SavedText(
             _("Reason for the other grade"), lines=2, hint=_("What you saw that the rules do not know")
         )
-        self._lacking = Text("fieldError", _("The predicted grade counts until there is a reason."))
+        self._lacking = Text("fieldError")
         self._back = quiet(_("Follow the rules again"))
         self._own = QWidget()
         self._lay_out()
@@ -53,7 +53,9 @@ class RegradeBox(QWidget):
             self._grade.setCurrentIndex(self._grade.findData(regrade.grade))
         self._grade.setEnabled(not locked)
         self._back.setVisible(not locked)
-        self._lacking.setVisible(predicted in ASSESSED and not regrade.reason.strip())
+        lacking = _lacking_words(predicted, regrade)
+        self._lacking.setText(lacking)
+        self._lacking.setVisible(bool(lacking))
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -84,3 +86,10 @@ class RegradeBox(QWidget):
     def _take_back(self) -> None:
         self.chosen.emit(None)
         self._begin.setFocus()
+
+
+def _lacking_words(predicted: Grade, regrade: Regrade) -> str:
+    """Why the assessor's grade does not count; empty where it does."""
+    if predicted not in ASSESSED:
+        return _("It does not count while the requirement is not assessed or does not apply.")
+    return "" if regrade.reason.strip() else _("The predicted grade counts until there is a reason.")

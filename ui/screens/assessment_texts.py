@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.model import Answer, Rating
+from isoassess.model import Answer
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.widgets.saved_text import SavedText
@@ -62,7 +62,9 @@ class AnswerTexts(QObject):
                 field.give_back(typed, _("Not saved yet. {reason}").format(reason=reason).strip())
 
     def show(self, answer: Answer, *, locked: bool) -> None:
-        """Show what is stored, without disturbing what is being typed."""
+        """Show what is stored, without disturbing what is being typed; what is locked takes no more."""
+        if locked:
+            self.forget()
         for name, field in self._fields.items():
             field.show_text(STORED[name](answer))
             field.lock(locked)
@@ -72,6 +74,18 @@ class AnswerTexts(QObject):
         for field in self._fields.values():
             field.flush()
 
+    def finish(self) -> bool:
+        """Write everything, also what waits for other requirements; whether nothing is left."""
+        self.flush()
+        self._write_waiting()
+        return not self._waiting and not any(field.waiting for field in self._fields.values())
+
+    def forget(self) -> None:
+        """Give up what could not be saved."""
+        self._waiting.clear()
+        for field in self._fields.values():
+            field.take()
+
     def write(self, name: str, text: str) -> None:
         """Commit a text of the requirement in view; its field says why that was not possible."""
         if not self._put(self._id, name, text):
@@ -80,14 +94,12 @@ class AnswerTexts(QObject):
     def _put(self, requirement_id: str, name: str, text: str) -> bool:
         """Commit one text of one requirement; whether it was committed."""
         opened, answer = self._opened, self._opened.answer(requirement_id)
-        if name == "reason":  # a reason belongs to a claim: without one it waits
-            claimed = answer.rating is Rating.NOT_APPLICABLE
-            return claimed and opened.claim_not_applicable(requirement_id, text)
         if name == "regrade":
             return opened.regrade(requirement_id, replace(answer.regrade, reason=text))
         if name in ("what", "owner", "check"):
             return opened.plan_action(requirement_id, replace(answer.action, **{name: text}))
         write = {
+            "reason": opened.give_reason,
             "evidence": opened.write_evidence,
             "interviewee": opened.name_interviewee,
             "note": opened.write_note,

@@ -169,7 +169,7 @@ class _ClauseRow(QStyledItemDelegate):
         small = QFont(font)
         small.setPixelSize(12)
         painter.setFont(small)
-        painter.setPen(QColor(chosen.faint))
+        painter.setPen(QColor(chosen.muted))
         count = _count(place, state)
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         room = rect.adjusted(0, 0, -(QFontMetrics(small).horizontalAdvance(count) + 8 if count else 0), 0)

@@ -35,7 +35,7 @@ LONGEST = 200  # characters of a name or a number
 
 
 class AttachmentDialog(QDialog):
-    """Accepted when what was typed is stored; `taken` where the file was taken away from the requirement."""
+    """Accepted when what was typed is stored; rejected also where the file was taken from the requirement."""
 
     def __init__(
         self,
@@ -61,7 +61,8 @@ class AttachmentDialog(QDialog):
         self._open = QPushButton(_("&Open"))
         self._copy = QPushButton(_("&Save a copy..."))
         self._take = QPushButton(_("&Remove from this requirement"))
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = QDialogButtonBox()
+        self._buttons.addButton(_("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.addButton(primary(_("Save")), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self._connect()

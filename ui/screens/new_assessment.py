@@ -149,7 +149,7 @@ def _carry_words(carry: Carry) -> tuple[str, str]:
             _("Evidence, notes, files and actions are at hand, and every requirement is rated anew."),
         ),
         Carry.NOTHING: (
-            _("&Nothing"),
+            _("Not&hing"),
             _("Every requirement is asked and shown anew; the last one stays as it is."),
         ),
     }[carry]

@@ -8,6 +8,7 @@ from isoassess.model import Lens
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.own_decision_words import switch_words
+from ui.screens.switch_list import SwitchList
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.frames import Card
 from ui.widgets.texts import Text
@@ -48,11 +49,12 @@ class OwnDecisionDialog(FormDialog):
         self.setWindowTitle(_("Decide otherwise"))
         self.lens = QComboBox()
         self.switch = Text("muted")
+        self.changes = SwitchList()
         self.reason = QPlainTextEdit()
         self.name = QLineEdit()
-        self.add_field(_("&Standard"), self.lens, self.switch)
+        self.add_field(_("&Standard"), self.lens, self.switch, self.changes)
         self._reason_error = self.add_field(_("&Reason"), self.reason)
-        self._name_error = self.add_field(_("Your &name"), self.name)
+        self._name_error = self.add_field(_("Your na&me"), self.name)
         self._fill()
         self._say_switch()
         self.lens.currentIndexChanged.connect(self._say_switch)
@@ -65,7 +67,7 @@ class OwnDecisionDialog(FormDialog):
         self.switch.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.switch.setMinimumHeight(2 * self.switch.fontMetrics().lineSpacing())
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(96)
+        self.reason.setFixedHeight(72)
         own = self._open.own_decision
         for lens in self._open.catalogue.lenses:
             self.lens.addItem(_lens_words(lens), lens)
@@ -87,9 +89,11 @@ class OwnDecisionDialog(FormDialog):
 
     def _say_switch(self) -> None:
         """Say what the chosen standard means for the answers given so far."""
-        words = switch_words(self._open, Lens(self.lens.currentData()))
+        lens = Lens(self.lens.currentData())
+        words = switch_words(self._open, lens)
         self.switch.setText(words)
         self.lens.setAccessibleDescription(words)
+        self.changes.show_switch(self._open, lens)
 
 
 def _lens_words(lens: Lens) -> str:

@@ -87,7 +87,7 @@ class StandardScreen(JudgedPage):
         """Show what is judged now."""
         decision = self._open.decision
         self._own.show_decision(self._open.own_decision)
-        self._header.show_own(self._open.own_decision is not None)
+        self._header.show_own(self._open.own_decision is not None, locked=self._open.completed is not None)
         self._today.show_decision(decision)
         self._model.show_decision(decision)
         self._reasons.show_decision(decision)
@@ -134,5 +134,7 @@ class _Header(QWidget):
         self._rules.clicked.connect(self.rules_wanted)
         self._otherwise.clicked.connect(self.otherwise_wanted)
 
-    def show_own(self, own: bool) -> None:
-        self._rules.setVisible(own)
+    def show_own(self, own: bool, *, locked: bool) -> None:
+        """A completed assessment rests on the decision kept with it."""
+        self._rules.setVisible(own and not locked)
+        self._otherwise.setVisible(not locked)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from isoassess.errors import ExpectedError
 from isoassess.model import NO_ANSWER, Answer
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
@@ -46,12 +47,24 @@ class Steps(QObject):
         self._failed = False
         requirement_id = step()
         if requirement_id is not None:
-            number = self._opened.requirement(requirement_id).clause.get(self._opened.lens, "")
+            place = self._place(requirement_id)
             old, new = before.get(requirement_id, NO_ANSWER), self._opened.answer(requirement_id)
             self.stepped.emit(requirement_id)
-            self.said.emit(words(number, old, new))
+            self.said.emit(words(place, old, new))
         elif not self._failed:
             self.said.emit(nothing)
+
+    def _place(self, requirement_id: str) -> str:
+        """Its clause, with the standard where that is another one; its id where the catalogue lacks it."""
+        lens = self._opened.lens
+        try:
+            clause = self._opened.requirement(requirement_id).clause
+        except ExpectedError:
+            return requirement_id
+        if lens in clause:
+            return clause[lens]
+        elsewhere = next(iter(clause))
+        return f"{elsewhere.label} {clause[elsewhere]}"
 
     def _hear_failure(self) -> None:
         self._failed = True

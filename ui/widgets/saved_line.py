@@ -2,7 +2,8 @@
 
 import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from isoassess.texts import _
@@ -12,16 +13,24 @@ from ui.widgets.key_hints import Hints, KeyHints
 from ui.widgets.texts import Line
 from ui.widgets.tips import tip
 
+EDGE = 24  # around the line and between its parts
+
 
 class SavedLine(QStatusBar):
-    """The saved time at the left; at the right the file, or the keys of the screen in front."""
+    """The saved time at the left; at the right the file, or the keys of the screen in front.
+
+    What is said at the left comes first: a sentence takes the room of the keys and of the file.
+    """
 
     def __init__(self, file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(7, 0, 7, 0)  # in line with the titles above
+        self._text = ""
+        self._with_file = True
         self._said = Line("saved")
         self._said.setAccessibleName(_("Saved"))
+        self._said.setMinimumWidth(1)
         self._file = Line("file")
         self._file.setText(self._file.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, 420))
         self._file.setToolTip(tip(file))
@@ -33,7 +42,8 @@ class SavedLine(QStatusBar):
     def show_keys(self, hints: Hints) -> None:
         """The keys of the screen in front stand where the file stands elsewhere."""
         self._keys.show_hints(hints)
-        self._file.setVisible(not hints)
+        self._with_file = not hints
+        self._share_room()
 
     def show_saved(self, moment: datetime.datetime | None) -> None:
         """Nothing is said before the first change."""
@@ -48,10 +58,30 @@ class SavedLine(QStatusBar):
 
     @property
     def said(self) -> str:
-        return self._said.text()
+        return self._text
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever it says does not widen the window."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def _show(self, text: str, *, wrong: bool) -> None:
-        self._said.setText(text)
-        self._said.setToolTip(tip(text) if wrong else "")
+        self._text = text
+        self._said.setAccessibleDescription(text)
         self._said.setObjectName("fieldError" if wrong else "saved")
         restyle(self._said)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """First what is said, shortened where it is longer than the window; then whole keys, or the file."""
+        room = self.width() - 2 * EDGE
+        elide = Qt.TextElideMode.ElideRight
+        shown = self._said.fontMetrics().elidedText(self._text, elide, room)
+        self._said.setText(shown)
+        self._said.setToolTip(tip(self._text) if shown != self._text else "")
+        left = room - self._said.sizeHint().width()
+        self._keys.fit(left)
+        self._file.setVisible(self._with_file and self._file.sizeHint().width() <= left)

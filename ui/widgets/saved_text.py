@@ -169,12 +169,14 @@ class _Editor(QPlainTextEdit):
         self.finished.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return (self._takes_files and has_files(source)) or super().canInsertFromMimeData(source)
+        """Files that are not taken here may be dropped on what is behind, never written as an address."""
+        return self._takes_files if has_files(source) else super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is dropped or pasted: a file is attached, not written into the text as its address."""
-        if self._takes_files and has_files(source):
-            self.files_given.emit(source)
+        if has_files(source):
+            if self._takes_files:
+                self.files_given.emit(source)
         else:
             super().insertFromMimeData(source)
 

@@ -6,7 +6,6 @@ from importlib.resources import files
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -40,7 +39,9 @@ ALL_ACTIONS = "all-actions"
 
 
 class NavigationButton(QPushButton):
-    """A place to go, with a small figure at its right end."""
+    """A place to go, with a small figure at its right end; `wanted` names the place."""
+
+    wanted = Signal(str)
 
     def __init__(self, place: str, word: str, *, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(word, parent)
@@ -59,10 +60,17 @@ class NavigationButton(QPushButton):
         layout.setContentsMargins(10, 0, 10, 0)
         layout.addStretch()
         layout.addWidget(self._figure)
+        self.clicked.connect(self._want)
 
     def show_figure(self, text: str) -> None:
         self._figure.setText(text)
         self.setAccessibleDescription(text)
+
+    def nextCheckState(self) -> None:
+        """A click asks; the window marks where it really went."""
+
+    def _want(self) -> None:
+        self.wanted.emit(self.place)
 
 
 class Sidebar(QFrame):
@@ -74,8 +82,6 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         self._organization = _OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
@@ -97,7 +103,6 @@ class Sidebar(QFrame):
         ]
         self._back = self._button(ORGANIZATIONS, _("All organizations"), keys="Ctrl+0")
         self._lay_out()
-        self._group.buttonClicked.connect(self._emit)
         self.show_nothing_open()
 
     def show_nothing_open(self) -> None:
@@ -142,7 +147,7 @@ class Sidebar(QFrame):
 
     def _button(self, place: str, word: str, *, keys: str = "") -> NavigationButton:
         button = NavigationButton(place, word, keys=keys)
-        self._group.addButton(button)
+        button.wanted.connect(self.wanted)
         return button
 
     def _show_inside(self, inside: bool) -> None:
@@ -150,10 +155,6 @@ class Sidebar(QFrame):
             button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)
-
-    def _emit(self, button: NavigationButton) -> None:
-        button.setChecked(not button.isChecked())  # a click asks; the window marks where it really went
-        self.wanted.emit(button.place)
 
 
 class _OrganizationName(QWidget):

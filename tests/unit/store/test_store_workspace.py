@@ -2,6 +2,7 @@
 
 import datetime
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.actions import is_open, is_overdue
+from isoassess.actions import is_open, is_overdue, is_planned
 from isoassess.decision import DesignClause, OwnDecision
 from isoassess.errors import BadInput
 from isoassess.model import Action, ActionStatus, Answer, Lens, Rating, Regrade, Verdict
@@ -30,6 +31,7 @@ from isoassess.store.organization_list import AT_ONCE
 from tests.unit.store.store_values import new_assessment, values
 
 TODAY = datetime.date(2026, 11, 23)
+BLANKS = [character for character in map(chr, range(sys.maxunicode)) if character.isspace()]
 RATED = Answer(
     rating=Rating.PARTIAL,
     evidence="Seen.",
@@ -138,10 +140,13 @@ def test_a_completed_assessment_refuses_every_change_and_keeps_what_it_rests_on(
         partial(store.save_answer, assessment, "new", RATED),
         partial(store.undo, assessment),
         partial(store.switch_lens, assessment, Lens.ISO9002_1994),
+        partial(store.name_assessor, assessment, "Somebody else"),
+        partial(store.decide, organization, None, follows=(assessment, own.lens)),
     )
     for change in changes:
         with pytest.raises(AssessmentCompleted, match=r"[Rr]eopen"):
             change()
+    assert store.own_decision(organization) == own
     store.save_profile(organization, named("Renamed since"))
     store.decide(organization, None)
     assert store.judged_on(assessment) == (before, own)
@@ -300,6 +305,18 @@ def test_the_actions_of_an_organization_are_all_there_and_the_open_ones_counted(
     assert dues == sorted(dues)
     late = sum(is_overdue(action, TODAY) for action in planned.values())
     assert long_store.action_counts(TODAY, organization) == (sum(open_), late)
+
+
+@settings(max_examples=25)
+@given(action=st.builds(Action, what=st.text(BLANKS, max_size=4), owner=st.text(BLANKS, max_size=4)))
+def test_blanks_are_no_action(long_store: Store, action: Action) -> None:
+    organization = long_store.add_organization(Profile())
+    long_store.save_answer(
+        new_assessment(long_store, organization), "r", Answer(note="A note", action=action)
+    )
+    assert not is_planned(action)
+    assert long_store.actions(organization, closed=True) == []
+    assert long_store.action_counts(TODAY, organization) == (0, 0)
 
 
 def test_actions_of_all_are_those_of_the_newest_assessments_on_the_list(store: Store) -> None:

@@ -1,0 +1,114 @@
+"""An underlined letter leads to one place: no two alike in what a person sees at once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue import shipped
+from isoassess.decision import OwnDecision
+from isoassess.model import Grade, Lens, Rating, Regrade
+from isoassess.store import Store
+from tests.ui.offices import add_named, store_in, today
+from ui.main_window import MainWindow
+from ui.remembered import Remembered
+from ui.screens.assessment_evidence import EvidenceFiles
+from ui.widgets.sidebar import ALL_ACTIONS, COMPARISON, LIBRARY, ORGANIZATIONS
+from ui.workplace import Workplace
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path, sample=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store) -> MainWindow:
+    made = MainWindow(store, shipped, Remembered(store.path.with_name("window.ini")), today=today)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def workplace(window: MainWindow, store: Store) -> Workplace:
+    """The sample organization with all its answers."""
+    window.open_organization(store.organizations()[0].id)
+    assert window.workplace is not None
+    return window.workplace
+
+
+def letters(seen: QWidget) -> list[str]:
+    """The underlined letters of all that is visible in a window."""
+    buttons = [button.text() for button in seen.findChildren(QAbstractButton) if button.isVisible()]
+    labels = [label for label in seen.findChildren(QLabel) if label.isVisible()]
+    headings = [label.text() for label in labels if label.buddy() is not None]
+    parts = [text.replace("&&", "").partition("&") for text in buttons + headings]
+    return [after[0].upper() for _before, mark, after in parts if mark]
+
+
+def twice(seen: QWidget) -> list[str]:
+    return [letter for letter, count in Counter(letters(seen)).items() if count > 1]
+
+
+def test_no_screen_has_a_letter_twice(window: MainWindow, workplace: Workplace) -> None:
+    for place in workplace.screens:
+        window.go(place)
+        assert (place, twice(window)) == (place, [])
+
+
+@pytest.mark.parametrize("place", [ORGANIZATIONS, COMPARISON, LIBRARY, ALL_ACTIONS])
+def test_no_screen_without_an_organization_has_a_letter_twice(window: MainWindow, place: str) -> None:
+    window.go(place)
+    assert twice(window) == []
+
+
+def test_the_assessment_has_no_letter_twice_whatever_it_shows(
+    window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    """A proposal, a claim, another grade, a file here and one elsewhere."""
+    (tmp_path / "list.pdf").write_bytes(b"list")
+    window.open_organization(add_named(store, "Sample Bakery")[0])
+    assert window.workplace is not None
+    opened = window.workplace.open
+    for lens in (Lens.ISO9002_1994, Lens.ISO9001_2026):
+        assert opened.decide(OwnDecision(lens=lens, reason="A contract names it.", name="A. Consultant"))
+        opened.rate("quality-policy-1994", Rating.CONFORMING)
+    opened.files.attach(opened.case.requirements[0].id, [tmp_path / "list.pdf"])
+    window.show_requirement("quality-policy")
+    assert "V" in letters(window)  # what another standard's answer offers
+    assert twice(window) == []
+    for rating in (Rating.NOT_APPLICABLE, Rating.ABSENT):
+        opened.rate("quality-policy", rating)
+        assert twice(window) == []
+    opened.regrade("quality-policy", Regrade(grade=Grade.OFI))
+    assert twice(window) == []
+
+
+def test_no_dialog_over_an_assessment_has_a_letter_twice(workplace: Workplace, tmp_path: Path) -> None:
+    workplace.dialogs.start_new()
+    check(workplace.dialogs.dialog)
+    workplace.dialogs.complete()
+    check(workplace.dialogs.dialog)
+    workplace.standard.decide_otherwise()
+    check(workplace.standard.dialog)
+    (tmp_path / "list.pdf").write_bytes(b"list")
+    requirement_id = workplace.assessment.requirement_id
+    workplace.open.files.attach(requirement_id, [tmp_path / "list.pdf"])
+    (files,) = workplace.assessment.findChildren(EvidenceFiles)
+    files.describe(workplace.open.files.of(requirement_id)[0].id)
+    check(files.dialog)
+    workplace.open.complete()
+    workplace.dialogs.reopen()
+    check(workplace.dialogs.dialog)
+
+
+def check(dialog: QDialog | None) -> None:
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert (dialog.windowTitle(), twice(dialog)) == (dialog.windowTitle(), [])
+    dialog.reject()

@@ -1,0 +1,65 @@
+"""The lower edge says what matters whole, and lets keys and file give way to it."""
+
+import datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from ui.theme import dress
+from ui.widgets.saved_line import SavedLine
+
+MOMENT = datetime.datetime(2026, 11, 23, 10, 42, tzinfo=datetime.UTC)
+KEYS = (("0–4", "rate"), ("N", "not applicable"), ("A", "action"), ("F", "flag"), ("↵", "next unanswered"))
+FAILURE = 'Another program is writing to "/a/rather/long/folder/store.db"; the last change was not saved.'
+
+
+@pytest.fixture
+def line(qtbot: QtBot, qapp: QApplication) -> SavedLine:
+    if not qapp.styleSheet():
+        dress(qapp, dark=False)
+    made = SavedLine("/a/store.db")
+    qtbot.addWidget(made)
+    made.resize(1068, 26)
+    made.show()
+    return made
+
+
+def shown(line: SavedLine) -> list[str]:
+    return [label.text() for label in line.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def words_of_keys() -> list[str]:
+    return [word for pair in KEYS for word in pair]
+
+
+def test_keys_stand_beside_the_time_where_there_is_room(line: SavedLine) -> None:
+    line.show_saved(MOMENT)
+    assert shown(line)[-1] == "/a/store.db"
+    line.show_keys(KEYS)
+    assert shown(line)[1:] == words_of_keys()
+
+
+def test_a_sentence_is_read_whole_and_the_keys_give_way(line: SavedLine) -> None:
+    line.show_keys(KEYS)
+    line.show_failure(FAILURE)
+    assert shown(line)[0] == FAILURE
+    assert 2 <= len(shown(line)) - 1 < len(words_of_keys())
+    line.show_saved(MOMENT)
+    assert shown(line)[1:] == words_of_keys()
+
+
+@pytest.mark.parametrize("width", [360, 560, 748])
+def test_a_narrow_line_shows_whole_keys_only_and_a_shortened_sentence(
+    qtbot: QtBot, line: SavedLine, width: int
+) -> None:
+    line.show_keys(KEYS)
+    line.show_saved(MOMENT)
+    line.resize(width, 26)
+    labels = [label for label in line.findChildren(QLabel) if label.isVisible() and label.text()]
+    qtbot.waitUntil(lambda: all(label.width() >= label.sizeHint().width() for label in labels))
+    line.show_failure(FAILURE * 3)
+    (said,) = shown(line)
+    assert said.endswith("…")
+    assert line.said == FAILURE * 3
+    assert line.minimumSizeHint().width() < width

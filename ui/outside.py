@@ -1,0 +1,87 @@
+"""The screens that need no open organization, each made when it is first wanted, and kept."""
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from isoassess.store import Store
+from ui.remembered import Remembered
+from ui.unsaved import may_be_lost
+
+if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
+    from ui.screens.actions_open import AllActions
+    from ui.screens.comparison_of_standards import ComparisonScreen
+    from ui.screens.library import LibraryScreen
+
+
+class Outside(QObject):
+    """Their modules are not read before: the first window shall not wait for them.
+
+    The signals are those of the actions.
+    """
+
+    committed = Signal(object)
+    status_said = Signal(str)
+    requirement_wanted = Signal(str, str)
+    start_wanted = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        catalogue: "Callable[[], Catalogue]",
+        remembered: Remembered,
+        screens: QStackedWidget,
+        *,
+        today: Callable[[], datetime.date],
+    ) -> None:
+        """What is made goes into `screens`."""
+        super().__init__(screens)
+        self._store = store
+        self._catalogue = catalogue
+        self._remembered = remembered
+        self._screens = screens
+        self._today = today
+        self._comparison: ComparisonScreen | None = None
+        self._library: LibraryScreen | None = None
+        self._actions: AllActions | None = None
+
+    def comparison(self) -> "ComparisonScreen":
+        """ISO 9001 and ISO 9002 side by side."""
+        if self._comparison is None:
+            from ui.screens.comparison_of_standards import ComparisonScreen
+
+            self._comparison = ComparisonScreen()
+            self._screens.addWidget(self._comparison)
+        return self._comparison
+
+    def library(self) -> "LibraryScreen":
+        """The questions of all editions."""
+        if self._library is None:
+            from isoassess import crosswalk
+            from ui.screens.library import LibraryScreen
+
+            self._library = LibraryScreen(crosswalk.shipped, self._remembered)
+            self._screens.addWidget(self._library)
+        return self._library
+
+    def actions(self) -> "AllActions":
+        """The actions of all organizations."""
+        if self._actions is None:
+            from ui.screens.actions_open import AllActions
+
+            self._actions = made = AllActions(self._store, self._catalogue, today=self._today)
+            self._screens.addWidget(made)
+            made.committed.connect(self.committed)
+            made.status_said.connect(self.status_said)
+            made.requirement_wanted.connect(self.requirement_wanted)
+            made.start_wanted.connect(self.start_wanted)
+        return self._actions
+
+    def may_go_on(self) -> bool:
+        """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
+        typed = self._actions
+        return typed is None or typed.finish_typing() or may_be_lost(self._screens.window(), typed.failure)

@@ -1,0 +1,52 @@
+"""What another standard would bring, by requirement: carried to be confirmed, entering, leaving."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from isoassess.model import Lens
+from isoassess.texts import _
+from ui.open_assessment import OpenAssessment
+from ui.widgets.tips import tip
+
+HEIGHT = 118
+
+
+class SwitchList(QTreeWidget):
+    """Three groups that can be unfolded; away where the standard stays the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("switch")
+        self.setAccessibleName(_("What the other standard brings"))
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, HEIGHT)
+
+    def show_switch(self, opened: OpenAssessment, lens: Lens) -> None:
+        """From the lens of the assessment to this one; nothing is changed."""
+        self.clear()
+        self.setVisible(lens is not opened.lens)
+        if lens is opened.lens:
+            return
+        switch = opened.switch_to(lens)
+        carried = tuple(proposal.requirement for proposal in switch.proposals)
+        self._add(opened, _("Carried over, to be confirmed ({count})"), carried, lens)
+        self._add(opened, _("Comes in ({count})"), switch.enters, lens)
+        self._add(opened, _("Leaves, its answer kept aside ({count})"), switch.leaves, opened.lens)
+
+    def _add(self, opened: OpenAssessment, words: str, ids: tuple[str, ...], lens: Lens) -> None:
+        """A group of requirements with their clauses under a lens; none where it is empty."""
+        if not ids:
+            return
+        group = QTreeWidgetItem(self, [words.format(count=len(ids))])
+        for requirement in map(opened.requirement, ids):
+            says = f"{requirement.clause[lens]}  {requirement.asks}"
+            row = QTreeWidgetItem(group, [says])
+            row.setToolTip(0, tip(says))
