@@ -3,18 +3,44 @@
 import datetime
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from isoassess.casework import judge_case
+from isoassess.catalogue import Catalogue
 from isoassess.comparison import Comparison, Judged, compare
 from isoassess.errors import ExpectedError
+from isoassess.judgement import Case, Judgement
 from isoassess.model import Lens
 from isoassess.store import AssessmentSummary, Carry, Store
 from isoassess.stored_case import stored_case
 from ui.opening import chosen_lens, start_assessment
 
-if TYPE_CHECKING:
-    from ui.open_assessment import OpenAssessment
+
+class Opened(Protocol):
+    """What is needed of the assessment that is open."""
+
+    @property
+    def id(self) -> str:
+        """Of the assessment."""
+
+    @property
+    def organization_id(self) -> str:
+        """Whose assessments they are."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue in use."""
+
+    @property
+    def case(self) -> Case:
+        """What is judged."""
+
+    @property
+    def judgement(self) -> Judgement:
+        """What follows from it."""
+
+    def reload(self) -> None:
+        """Take over what changed in the store."""
 
 
 class Assessments:
@@ -23,7 +49,7 @@ class Assessments:
     The others cannot change while this one is open, but for the profile that those going on are judged on.
     """
 
-    def __init__(self, opened: "OpenAssessment", store: Store, *, today: Callable[[], datetime.date]) -> None:
+    def __init__(self, opened: Opened, store: Store, *, today: Callable[[], datetime.date]) -> None:
         self._opened = opened
         self._store = store
         self._today = today

@@ -2,21 +2,37 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from isoassess.errors import ExpectedError
 from isoassess.evidence_file import checked, read_evidence
-from isoassess.model import Attachment
+from isoassess.model import Answer, Attachment
 from isoassess.store import Store
 
-if TYPE_CHECKING:
-    from ui.open_assessment import OpenAssessment
+
+class Answering(Protocol):
+    """What the files need of the assessment they belong to."""
+
+    failure: str
+
+    @property
+    def organization_id(self) -> str:
+        """Whose files they are."""
+
+    def answer(self, requirement_id: str) -> Answer:
+        """The answer as it stands."""
+
+    def show_files(self, requirement_id: str, attachments: tuple[str, ...]) -> bool:
+        """Say which files show a requirement; whether it was committed."""
+
+    def reload(self) -> None:
+        """Take over what changed in the store."""
 
 
 class AttachedFiles:
     """A part of the open assessment; what it does to an answer goes through that, and can be undone."""
 
-    def __init__(self, opened: "OpenAssessment", store: Store) -> None:
+    def __init__(self, opened: Answering, store: Store) -> None:
         self._opened = opened
         self._store = store
         self.known = store.attachments(opened.organization_id)
