@@ -1,5 +1,6 @@
 """The action plan: who does what until when, to be ticked by hand, and what nobody has planned yet."""
 
+from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Action, ActionStatus, Finding
 from isoassess.plan import (
@@ -30,7 +31,7 @@ from isoassess.report.finding_cells import graded
 from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material
 from isoassess.report.options import DEFAULT, Options
-from isoassess.report.phrases import cell, date_words, marked, paragraph, short_grade_mark
+from isoassess.report.phrases import cell, marked, paragraph, short_grade_mark
 from isoassess.texts import _, ngettext
 from isoassess.words import effect_words, status_words
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from isoassess import claims, editions, elements
 from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
+from isoassess.dates import date_words
 from isoassess.elements import MODELS, Element
 from isoassess.judgement import Case, Judgement
 from isoassess.library import NEWEST
@@ -29,7 +30,7 @@ from isoassess.report.blocks import (
 from isoassess.report.edition_dates import dates_of_editions, sources_of_dates
 from isoassess.report.frame import framed, organization_words
 from isoassess.report.options import DEFAULT, Options
-from isoassess.report.phrases import date_words, marked
+from isoassess.report.phrases import marked
 from isoassess.report.standards import both_answers, decided_otherwise
 from isoassess.sources import source_words
 from isoassess.texts import _

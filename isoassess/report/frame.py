@@ -1,10 +1,10 @@
 """What every document has in common: whose it is, of which day, with which stamp, from whom."""
 
 from isoassess import words
+from isoassess.dates import date_words
 from isoassess.judgement import Case
 from isoassess.report.blocks import Cover, Document, Section, Title
 from isoassess.report.options import Options
-from isoassess.report.phrases import date_words
 from isoassess.report.stamp import stamp
 from isoassess.texts import _
 

@@ -1,5 +1,6 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
+from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Grade, Share
 from isoassess.profile import Organization, Site
@@ -7,7 +8,7 @@ from isoassess.report.blocks import Banner, Count, Counts, Facts, Line, Section,
 from isoassess.report.frame import assessor_words, head, organization_words
 from isoassess.report.material import Material
 from isoassess.report.options import Options
-from isoassess.report.phrases import date_words, grade_mark, sentence, share_words, verdict_mark
+from isoassess.report.phrases import grade_mark, sentence, share_words, verdict_mark
 from isoassess.texts import _
 
 

@@ -1,10 +1,11 @@
 """Conformity and maturity of each main clause as pictures, every figure with its base beside it."""
 
 from isoassess import words
+from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import ClauseResult, Rating
 from isoassess.report.blocks import Cell, Column, Grid, Level, Maturity, Radar, Section, Series
-from isoassess.report.phrases import cell, date_words, paragraph, share_words
+from isoassess.report.phrases import cell, paragraph, share_words
 from isoassess.texts import _
 from isoassess.verdict.maturity import ClauseLevels, Levels, levels_of, maturity
 

@@ -6,12 +6,12 @@ from datetime import date
 
 from reportlab.graphics.shapes import Drawing, Group, Line, Polygon, Rect
 
+from isoassess.dates import short_month
 from isoassess.report.blocks import Period, Timeline, Tone
 from isoassess.report.breaking import clipped
 from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
 from isoassess.report.fonts import REGULAR
 from isoassess.report.look import LINE, RULE, Look, fill, ink
-from isoassess.report.phrases import short_month
 from isoassess.texts import _
 
 ROW = 16.0
