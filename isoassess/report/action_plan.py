@@ -27,6 +27,7 @@ from isoassess.report.blocks import (
     Span,
     Tone,
 )
+from isoassess.report.closing import limits
 from isoassess.report.finding_cells import graded
 from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material
@@ -58,6 +59,7 @@ def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             _opening(material, whole, options, title),
             *_by_owner(material, whole, owner),
             _unplanned(material, whole, owner),
+            limits(case, options),
             _signatures(case, options, owner),
         ),
     )

@@ -5,7 +5,7 @@ from isoassess.dates import date_words
 from isoassess.judgement import Case
 from isoassess.model import Rating
 from isoassess.report.blocks import Prose, Section, SignOff, Span
-from isoassess.report.frame import assessor_words
+from isoassess.report.frame import assessor_words, edition_words
 from isoassess.report.options import Options
 from isoassess.report.stamp import stamp
 from isoassess.sources import source_words
@@ -21,9 +21,22 @@ def method(case: Case, purpose: str = "") -> Section:
     return Section(heading=heading, blocks=(prose,))
 
 
-def facts_and_sources(case: Case) -> tuple[str, str]:
-    """The day and the sources of the facts, and the stamp of the data."""
-    return (_sources(case), _stamp(case))
+def limits(case: Case, options: Options, *, sources: str = "") -> Section:
+    """The same in short, for a document that is read beside the report.
+
+    `sources` is all that is said of figures and facts by a document that does not count requirements.
+    """
+    basis = _("Edition: {edition}. Data of {day}; assessor: {who}.").format(
+        edition=edition_words(case),
+        day=date_words(case.date),
+        who=assessor_words(case, options) or _("not named"),
+    )
+    lines: tuple[str, ...] = (_prediction(), basis, _counted(), _sources(case), _stamp(case))
+    if sources:
+        no_audit = _("This is a prediction, not an audit: a certification body decides.")
+        lines = (" ".join((no_audit, basis, sources, _stamp(case))),)
+    prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
+    return Section(heading=_("Method and limits"), blocks=(prose,))
 
 
 def sign_off(case: Case, options: Options) -> Section:
@@ -66,10 +79,13 @@ def _grades() -> str:
 
 
 def _gates() -> str:
+    return _("The verdict follows gates, not an average. {counted}").format(counted=_counted())
+
+
+def _counted() -> str:
     return _(
-        "The verdict follows gates, not an average. Not assessed is never counted as not fulfilled and is in "
-        "no percentage. Percentages are rounded down and stand with their base. “Reported” marks content "
-        "that rests on secondary sources."
+        "Not assessed is never counted as not fulfilled and is in no percentage. Percentages are rounded "
+        "down and stand with their base. “Reported” marks content that rests on secondary sources."
     )
 
 

@@ -27,6 +27,7 @@ from isoassess.report.blocks import (
     Title,
     Tone,
 )
+from isoassess.report.closing import limits
 from isoassess.report.edition_dates import dates_of_editions, sources_of_dates
 from isoassess.report.frame import framed, organization_words
 from isoassess.report.options import DEFAULT, Options
@@ -67,6 +68,7 @@ def comparison_handout(case: Case, _judgement: Judgement, options: Options = DEF
             dates_of_editions(),
             _way_today(),
             _claims(),
+            limits(case, options, sources=_sources()),
         ),
         against=against,
     )
@@ -207,9 +209,9 @@ def _claims() -> Section:
     """Each claim of the article, how it stands, and the fact beside it."""
     table = claims.table()
     columns = (
-        Column(title=_("It stands"), share=0.125, small=True),
+        Column(title=_("It stands"), share=0.115, small=True),
         Column(title=_("What the article says"), share=0.34, small=True),
-        Column(title=_("The fact of today"), share=0.535, small=True),
+        Column(title=_("The fact of today"), share=0.545, small=True),
     )
     rows = tuple(map(_claim_row, table.claims))
     counts = ", ".join(f"{number} {standing_words(standing)}" for standing, number in table.counts().items())
@@ -219,7 +221,6 @@ def _claims() -> Section:
         blocks=(
             _prose(about.format(count=len(rows), counts=counts)),
             Grid(columns=columns, rows=rows),
-            _sources(),
         ),
     )
 
@@ -233,7 +234,7 @@ def _claim_row(claim: Claim) -> tuple[Cell, ...]:
     return (marked(mark),), _cell(claim.says), ((Span(claim.fact), *doubt),)
 
 
-def _sources() -> Prose:
+def _sources() -> str:
     """Where the facts come from, and of which day they are."""
     table = claims.table()
     keys = (
@@ -242,11 +243,10 @@ def _sources() -> Prose:
         *sources_of_dates(),
         *DESIGN_SOURCES,
     )
-    says = _(
-        "Facts as of {day}; they age. “Reported” rests on secondary sources. No standard is quoted: numbers "
-        "and titles are facts, the words are ours. Sources: {sources}."
+    return _(
+        "Facts as of {day}. “Reported” rests on secondary sources. No standard is quoted: the words are "
+        "ours. Sources: {sources}."
     ).format(day=date_words(table.as_of), sources="; ".join(source_words(keys)))
-    return Prose(lines=((Span(says),),), small=True)
 
 
 def _prose(text: str) -> Prose:

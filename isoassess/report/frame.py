@@ -62,6 +62,12 @@ def assessor_words(case: Case, options: Options) -> str:
     return options.prepared_by.strip() or case.assessor
 
 
+def edition_words(case: Case) -> str:
+    """The edition, and the version of the catalogue that its requirements come from."""
+    says = _("{lens}, requirements of catalogue version {version}")
+    return says.format(lens=case.lens.label, version=case.catalogue_version or _("not stated"))
+
+
 def _cover(case: Case, options: Options, title: str, against: str) -> Cover:
     rows = (
         (_("Prepared by"), assessor_words(case, options)),

@@ -6,6 +6,7 @@ from isoassess import words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Clause, Grade, Keep, Rating, Requirement
 from isoassess.report.blocks import Cell, Column, Document, Grid, Line, Prose, Section, Span, Tone
+from isoassess.report.closing import limits
 from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material
 from isoassess.report.options import DEFAULT, Options
@@ -29,7 +30,7 @@ def interview_worksheet(case: Case, judgement: Judgement, options: Options = DEF
         options,
         title=title,
         running_title=_("interview worksheet"),
-        sections=(_opening(case, options, title, against), *sections),
+        sections=(_opening(case, options, title, against), *sections, limits(case, options)),
         against=against,
     )
 
