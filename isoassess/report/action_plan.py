@@ -81,15 +81,12 @@ def _opening(material: Material, whole: Plan, options: Options, title: str) -> S
 
 
 def _base(material: Material, whole: Plan) -> str:
-    share, counted = material.judgement.share, len(whole.actions)
+    gaps, counted = material.judgement.share.nonconforming, len(whole.actions)
     said = ngettext("{count} action in the whole plan.", "{count} actions in the whole plan.", counted)
     without = _("{without} of {all} likely nonconformities have no action yet.")
-    return " ".join(
-        (
-            said.format(count=counted),
-            without.format(without=len(whole.unplanned), all=share.nonconforming),
-        )
-    )
+    if not gaps:
+        without = _("No likely nonconformity is known.")
+    return f"{said.format(count=counted)} {without.format(without=len(whole.unplanned), all=gaps)}"
 
 
 def _by_owner(material: Material, whole: Plan, owner: str) -> tuple[Section, ...]:
@@ -106,11 +103,11 @@ def _by_owner(material: Material, whole: Plan, owner: str) -> tuple[Section, ...
 
 def _actions(material: Material, name: str, actions: tuple[Planned, ...]) -> Section:
     columns = (
-        Column(title=_("Clause"), share=0.09),
-        Column(title=_("Finding"), share=0.26),
-        Column(title=_("What is to be done"), share=0.23),
-        Column(title=_("Due, status"), share=0.14),
-        Column(title=_("Did it work"), share=0.18),
+        Column(title=_("Clause"), share=0.1),
+        Column(title=_("Finding"), share=0.25),
+        Column(title=_("What is to be done"), share=0.22),
+        Column(title=_("Due, status"), share=0.17),
+        Column(title=_("Did it work"), share=0.16),
         Column(title=_("Done, initials"), share=0.1),
     )
     rows = tuple(_row(material, planned) for planned in actions)
