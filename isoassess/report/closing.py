@@ -15,7 +15,15 @@ from isoassess.texts import _
 def method(case: Case, purpose: str = "") -> Section:
     """What this is, what it is not, and what the words in it mean; `purpose`: what it is for."""
     opening = (purpose,) if purpose else ()
-    lines = (*opening, _prediction(), _scale(), _grades(), _gates(), _sources(case), _stamp(case))
+    lines = (
+        *opening,
+        _prediction(case),
+        _scale(),
+        _grades(),
+        f"{_verdict(case)} {_counted()}",
+        _sources(case),
+        _stamp(case),
+    )
     prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
     heading = _("Purpose, method, scale and limits") if purpose else _("Method, scale and limits")
     return Section(heading=heading, blocks=(prose,))
@@ -31,7 +39,7 @@ def limits(case: Case, options: Options, *, sources: str = "") -> Section:
         day=date_words(case.date),
         who=assessor_words(case, options) or _("not named"),
     )
-    lines: tuple[str, ...] = (_prediction(), basis, _counted(), _sources(case), _stamp(case))
+    lines: tuple[str, ...] = (_prediction(case), basis, _counted(), _sources(case), _stamp(case))
     if sources:
         no_audit = _("This is a prediction, not an audit: a certification body decides.")
         lines = (" ".join((no_audit, basis, sources, _stamp(case))),)
@@ -49,12 +57,17 @@ def sign_off(case: Case, options: Options) -> Section:
     return Section(heading=_("Sign-off"), blocks=(block,))
 
 
-def _prediction() -> str:
-    return _(
+def _prediction(case: Case) -> str:
+    grades = _("A certification body grades, and bodies differ.")
+    if not case.lens.certifiable:
+        grades = _("Nobody can be certified to {lens} any more; the customer judges.").format(
+            lens=case.lens.label
+        )
+    says = _(
         "This is a prediction, not an audit: neither a certification audit nor an internal audit of the "
-        "system, and no guarantee. A certification body grades, and bodies differ. “Likely” stands before "
-        "every grade for that reason."
+        "system, and no guarantee. {grades} “Likely” stands before every grade for that reason."
     )
+    return says.format(grades=grades)
 
 
 def _scale() -> str:
@@ -78,8 +91,10 @@ def _grades() -> str:
     )
 
 
-def _gates() -> str:
-    return _("The verdict follows gates, not an average. {counted}").format(counted=_counted())
+def _verdict(case: Case) -> str:
+    if case.lens.certifiable:
+        return _("The verdict follows gates, not an average.")
+    return _("The model is met where every requirement that applies is assessed and likely fulfilled.")
 
 
 def _counted() -> str:

@@ -34,7 +34,7 @@ def verdict_banner(material: Material) -> Banner:
     )
     if not case.lens.certifiable:
         lines = (*lines, (Span(_contract_only(case)),))
-    return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.verdict), lines=lines)
+    return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.headline), lines=lines)
 
 
 def _contract_only(case: Case) -> str:

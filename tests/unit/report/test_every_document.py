@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from isoassess.dates import date_words
 from isoassess.judgement import Case
+from isoassess.model import Answer, Lens, Rating
 from isoassess.profile import Certificate
-from isoassess.report import Kind, document, stamp
-from tests.unit.report import cases
-from tests.unit.report.reading_back import words_of
+from isoassess.report import Kind, document, pdf_of, stamp
+from tests.unit.report import cases, real_cases
+from tests.unit.report.reading_back import pages_of, words_of
 
 Make = Callable[[], Case]
 
@@ -41,3 +42,31 @@ def test_each_states_limits_edition_catalogue_day_assessor_and_stamp(kind: Kind,
     assert (case.assessor or "not named") in text
     assert f"Data stamp {stamp(case)}" in text
     assert ("Not assessed is never counted as not fulfilled" in text) is (kind is not Kind.COMPARISON)
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("lens", [Lens.ISO9001_1994, Lens.ISO9002_1994])
+def test_a_contract_is_promised_no_certificate(kind: Kind, lens: Lens) -> None:
+    case = real_cases.sampled(lens)
+    shown = document(kind, case, real_cases.judged(case))
+    text = words_of(shown)
+    assert "Certificate readiness" not in shown.title + text
+    assert "gates" not in text
+    if kind is not Kind.COMPARISON:
+        assert f"Nobody can be certified to {lens.label} any more; the customer judges." in text
+
+
+def test_a_contracts_model_of_which_nothing_is_assessed_is_not_missed() -> None:
+    case = real_cases.blank(Lens.ISO9002_1994)
+    text = words_of(document(Kind.SUMMARY, case, real_cases.judged(case)))
+    assert "Too early to tell" in text
+    assert "Does not meet" not in text
+    first = case.requirements[0].id
+    missed = replace(case, answers={first: Answer(rating=Rating.PARTIAL)})
+    assert "Does not meet" in words_of(document(Kind.SUMMARY, missed, real_cases.judged(missed)))
+
+
+def test_the_clauses_of_a_contract_fit_on_the_first_page_of_the_summary() -> None:
+    case = real_cases.sampled(Lens.ISO9002_1994)
+    made = pdf_of(Kind.SUMMARY, case, real_cases.judged(case))
+    assert "4.20 Statistical techniques" in pages_of(made.content)[0]
