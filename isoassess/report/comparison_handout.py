@@ -163,9 +163,8 @@ def _today(element: Element) -> str:
     if not element.today:
         return _("nowhere")
     first, *others = element.today
-    main = f"{first.number} {first.title}"
     numbers = ", ".join(clause.number for clause in others)
-    return _("{main}; also {clauses}").format(main=main, clauses=numbers) if others else main
+    return _("{main}; also {clauses}").format(main=first.name, clauses=numbers) if others else first.name
 
 
 def _way_today() -> Section:
@@ -200,8 +199,8 @@ def _way_today() -> Section:
 def _about_guidance(name: str, published: str) -> str:
     return _(
         "{name}, published on {day}, helps to apply ISO 9001:2015. It sets no requirements, is for every "
-        "organization, designers too, and nobody is audited or certified to it. With the model of 1994 it "
-        "shares no more than the number."
+        "organization, and nobody is audited or certified to it. It shares the number with the model of "
+        "1994, no more."
     ).format(name=name, day=published)
 
 

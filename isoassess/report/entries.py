@@ -57,7 +57,7 @@ class _Entries:
         rows = tuple(entry(self._material, finding, self._stated) for finding in found)
         grid = (Grid(columns=_columns(), rows=rows),) if rows else ()
         return Section(
-            heading=f"{number} {result.clause.title}",
+            heading=result.clause.name,
             blocks=(*figures, *grid),
             sections=tuple(map(self._clause, self._below.get(number, ()))),
             anchor=clause_anchor(number),

@@ -12,6 +12,8 @@ from isoassess.judgement import Case
 from isoassess.model import Answer, Lens, Rating
 from isoassess.profile import Certificate
 from isoassess.report import Kind, document, pdf_of, stamp
+from isoassess.report.anchors import walk
+from isoassess.report.blocks import Bars
 from tests.unit.report import cases, real_cases
 from tests.unit.report.reading_back import pages_of, words_of
 
@@ -70,3 +72,23 @@ def test_the_clauses_of_a_contract_fit_on_the_first_page_of_the_summary() -> Non
     case = real_cases.sampled(Lens.ISO9002_1994)
     made = pdf_of(Kind.SUMMARY, case, real_cases.judged(case))
     assert "4.20 Statistical techniques" in pages_of(made.content)[0]
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("lens", Lens)
+def test_no_title_stands_in_brackets(kind: Kind, lens: Lens) -> None:
+    case = real_cases.sampled(lens)
+    shown = document(kind, case, real_cases.judged(case))
+    assert re.findall(r"\[[A-Z]", words_of(shown) + "".join(s.heading for s in walk(shown.sections))) == []
+
+
+def test_the_words_for_the_chart_say_every_number_of_it() -> None:
+    case = cases.typical()
+    shown = document(Kind.SUMMARY, case, cases.judged(case))
+    (bars,) = [block for s in shown.sections for block in s.blocks if isinstance(block, Bars)]
+    said = bars.alt.split(". ")
+    assert len(said) == len(bars.rows)
+    for row, words in zip(bars.rows, said, strict=True):
+        for mark, number in zip(bars.legend, row.parts, strict=True):
+            assert (f"{mark.word} {number}" in words) is (number > 0)
+        assert all(figure in words for figure in row.figures)

@@ -71,11 +71,11 @@ def test_a_filter_that_names_nothing_leaves_head_and_limits() -> None:
 @pytest.mark.parametrize("lens", Lens)
 def test_every_clause_is_named_before_its_first_question(lens: Lens) -> None:
     case = blank(lens)
-    titles = {clause.number: clause.title.strip("[]") for clause in shipped().clauses(lens)}
+    names = {clause.number: clause.name for clause in shipped().clauses(lens)}
     seen: set[str] = set()
     for requirement, row in zip(case.requirements, questions(worksheet(case)), strict=True):
         number = requirement.clause[lens]
-        named = f"{number}\u2002{titles[number]}" == text_of(row[0]).splitlines()[0]
+        named = names[number] == text_of(row[0]).splitlines()[0]
         assert named == (number not in seen)
         seen.add(number)
 
