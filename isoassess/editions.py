@@ -5,6 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.dates import date_words, month_words
 from isoassess.model import Confidence, Lens
 from isoassess.named_standard import Named, NamedStandard, read_name
 from isoassess.profile import Profile, Purpose
@@ -22,7 +23,7 @@ class Milestone(Struct, frozen=True, kw_only=True):
     @property
     def told(self) -> str:
         """The day in words, with "reported" where it is not certain."""
-        day = spoken_day(self.date)
+        day = date_words(self.date)
         return day if self.confidence is Confidence.HIGH else _("{day} (reported)").format(day=day)
 
 
@@ -134,16 +135,6 @@ def running_2015(profile: Profile, on: date) -> bool:
     return _is_2015(held) and lasts and within and certificate.accredited is not False
 
 
-def spoken_day(day: date) -> str:
-    """A day in words, such as 30 September 2029."""
-    return f"{day.day} {_months()[day.month - 1]} {day.year}"
-
-
-def spoken_month(day: date) -> str:
-    """A month in words, such as December 2003."""
-    return f"{_months()[day.month - 1]} {day.year}"
-
-
 def _is_2015(held: NamedStandard) -> bool:
     return held.kind is Named.ISO9001 and held.year in (None, 2015)
 
@@ -172,14 +163,14 @@ def _only_new_counts(profile: Profile, on: date) -> bool:
 def _ahead_of_publication(target: date) -> str:
     new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
     text = _("On your target date, {target}, only {new} counts, which follows on {day}; prepare for it now.")
-    says = text.format(target=spoken_day(target), new=new.lens.label, day=new.published.told)
+    says = text.format(target=date_words(target), new=new.lens.label, day=new.published.told)
     return f"{says} {_how_it_ends(old)}".rstrip()
 
 
 def _before_publication(on: date) -> str:
     old, new = table().of(Lens.ISO9001_2015), table().of(Lens.ISO9001_2026)
     text = _("On {on} the edition in use is {old}; {new} follows on {day}.")
-    return text.format(on=spoken_day(on), old=old.title_on(on), new=new.lens.label, day=new.published.told)
+    return text.format(on=date_words(on), old=old.title_on(on), new=new.lens.label, day=new.published.told)
 
 
 def _long_ago(on: date) -> EditionChoice:
@@ -187,13 +178,13 @@ def _long_ago(on: date) -> EditionChoice:
     old, model = table().of(Lens.ISO9001_2015), table().of(Lens.ISO9001_1994)
     if _in_force(model, on):
         text = _("On {on} {model} was in force, beside {without} for those who do not design.")
-        says = text.format(on=spoken_day(on), model=model.lens.label, without=Lens.ISO9002_1994.label)
+        says = text.format(on=date_words(on), model=model.lens.label, without=Lens.ISO9002_1994.label)
         return EditionChoice(lens=model.lens, because=says, sources=_sources(model.published, model.replaced))
     text = _(
         "The program knows no edition of ISO 9001 that was in force on {on}. It answers by {old}, the oldest "
         "one with the clauses of today that it knows, published on {day}."
     )
-    says = text.format(on=spoken_day(on), old=old.lens.label, day=old.published.told)
+    says = text.format(on=date_words(on), old=old.lens.label, day=old.published.told)
     return EditionChoice(lens=old.lens, because=says, sources=_sources(old.published), in_force=False)
 
 
@@ -212,7 +203,7 @@ def _about_the_target(profile: Profile, old: Edition) -> str:
     values = {"old": old.lens.label, "closed": closed.told, "ends": ends.told}
     if target is None:
         return _how_it_ends(old)
-    values["target"] = spoken_day(target)
+    values["target"] = date_words(target)
     if target >= closed.date:
         return _(
             "On your target date, {target}, first certificates are issued to the new edition only, as "
@@ -243,9 +234,9 @@ def _running(profile: Profile) -> str:
     parts = [text.format(old=old.lens.label, new=new.lens.label, ends=ends)]
     expires, target = profile.certificate.expires, profile.target_date
     if expires:
-        parts.append(_("It runs out on {day}.").format(day=spoken_day(expires)))
+        parts.append(_("It runs out on {day}.").format(day=date_words(expires)))
     if target and old.ends and target > old.ends.date:
-        day = spoken_day(target)
+        day = date_words(target)
         parts.append(_("On your target date, {day}, only {new} counts.").format(day=day, new=new.lens.label))
     parts.append(_("Prepare for the new edition; for audits before the change, 2015 can still be selected."))
     return " ".join(parts)
@@ -274,25 +265,8 @@ def _legacy_says(edition: Edition, on: date) -> str:
     assert edition.ends is not None
     if _in_force(edition, on):
         text = _("In force on this day. Nobody can be certified to it since {month}.")
-        return text.format(month=spoken_month(edition.ends.date))
+        return text.format(month=month_words(edition.ends.date))
     return _(
         "Only where a contract or an old system is bound to the text of 1994. "
         "Nobody can be certified to it since {month}."
-    ).format(month=spoken_month(edition.ends.date))
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
+    ).format(month=month_words(edition.ends.date))

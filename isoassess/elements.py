@@ -72,7 +72,7 @@ def in_short(elements: Collection[Element]) -> str:
         less=less.label,
         all=sum(element.is_in(full) for element in elements),
         some=sum(element.is_in(less) for element in elements),
-        missing=", ".join(f"{element.clause.number} {element.clause.title}" for element in missing),
+        missing=", ".join(element.clause.name for element in missing),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import Enum
 
+from isoassess.dates import date_words
 from isoassess.texts import _
 
 
@@ -35,7 +36,7 @@ def _slug(value: object) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, date):
-        return value.isoformat()
+        return date_words(value)
     return str(value)
 
 

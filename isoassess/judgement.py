@@ -59,6 +59,12 @@ class Judgement(Struct, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...]
 
     @property
+    def headline(self) -> Verdict:
+        """The verdict over a page: a contract's model of which no gap is known yet is open, not missed."""
+        missed = self.verdict is Verdict.DOES_NOT_MEET_MODEL
+        return Verdict.TOO_EARLY if missed and not self.share.nonconforming else self.verdict
+
+    @property
     def main_clauses(self) -> tuple[ClauseResult, ...]:
         """The first level of the clause tree that holds more than one clause: what screen and paper chart."""
         depths = [result.clause.number.count(".") for result in self.clauses]

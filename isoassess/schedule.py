@@ -11,8 +11,9 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.actions_due import DueAction, next_actions
+from isoassess.dates import date_words, month_words
 from isoassess.durations import Duration, Step, later, shipped
-from isoassess.editions import spoken_day, spoken_month, table
+from isoassess.editions import table
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Confidence, Gate, Verdict
 from isoassess.profile import InternalAudit, ManagementReview, Purpose
@@ -136,7 +137,7 @@ def _milestone(part: _Part, soon: date, late: date) -> Milestone:
 def _waiting(waits: tuple[DueAction, ...], until: date) -> str:
     clauses = dict.fromkeys(action.clause for action in waits)
     return _("It waits for what is planned until {day} ({clauses}).").format(
-        day=spoken_day(until), clauses=", ".join(clauses)
+        day=date_words(until), clauses=", ".join(clauses)
     )
 
 
@@ -288,4 +289,4 @@ def _cautions(case: Case, certificate: date) -> Iterator[str]:
             "Only a body accredited for {lens} can issue this certificate, and the first are expected "
             "about {month} (reported). Ask yours in writing."
         )
-        yield says.format(lens=case.lens.label, month=spoken_month(accredited.expected))
+        yield says.format(lens=case.lens.label, month=month_words(accredited.expected))

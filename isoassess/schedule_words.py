@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from isoassess.editions import spoken_day
+from isoassess.dates import date_words
 from isoassess.schedule import Schedule
 from isoassess.texts import _, ngettext
 
 
-def target_words(found: Schedule, day_words: Callable[[date], str] = spoken_day) -> str:
+def target_words(found: Schedule, day_words: Callable[[date], str] = date_words) -> str:
     """One sentence, its days as `day_words` says them; empty where no day is wished for."""
     target = found.target
     if target is None:

@@ -7,11 +7,11 @@ import msgspec
 
 from isoassess import __version__, words
 from isoassess.catalogue import Catalogue
+from isoassess.dates import date_words
 from isoassess.errors import BadInput
 from isoassess.fact_words import fact_words, value_words
 from isoassess.model import ActionStatus, Grade, Lens, Rating
 from isoassess.report import Kind, kind_words
-from isoassess.report.phrases import date_words
 from isoassess.report.plain import printable
 from isoassess.report.stamp import LENGTH
 from isoassess.store import Subject

@@ -1,5 +1,6 @@
 """The action plan: who does what until when, to be ticked by hand, and what nobody has planned yet."""
 
+from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Action, ActionStatus, Finding
 from isoassess.plan import (
@@ -26,11 +27,12 @@ from isoassess.report.blocks import (
     Span,
     Tone,
 )
+from isoassess.report.closing import limits
 from isoassess.report.finding_cells import graded
 from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material
 from isoassess.report.options import DEFAULT, Options
-from isoassess.report.phrases import cell, date_words, marked, paragraph, short_grade_mark
+from isoassess.report.phrases import cell, marked, paragraph, short_grade_mark
 from isoassess.texts import _, ngettext
 from isoassess.words import effect_words, status_words
 
@@ -57,6 +59,7 @@ def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             _opening(material, whole, options, title),
             *_by_owner(material, whole, owner),
             _unplanned(material, whole, owner),
+            limits(case, options),
             _signatures(case, options, owner),
         ),
     )
@@ -78,15 +81,12 @@ def _opening(material: Material, whole: Plan, options: Options, title: str) -> S
 
 
 def _base(material: Material, whole: Plan) -> str:
-    share, counted = material.judgement.share, len(whole.actions)
+    gaps, counted = material.judgement.share.nonconforming, len(whole.actions)
     said = ngettext("{count} action in the whole plan.", "{count} actions in the whole plan.", counted)
     without = _("{without} of {all} likely nonconformities have no action yet.")
-    return " ".join(
-        (
-            said.format(count=counted),
-            without.format(without=len(whole.unplanned), all=share.nonconforming),
-        )
-    )
+    if not gaps:
+        without = _("No likely nonconformity is known.")
+    return f"{said.format(count=counted)} {without.format(without=len(whole.unplanned), all=gaps)}"
 
 
 def _by_owner(material: Material, whole: Plan, owner: str) -> tuple[Section, ...]:
@@ -103,11 +103,11 @@ def _by_owner(material: Material, whole: Plan, owner: str) -> tuple[Section, ...
 
 def _actions(material: Material, name: str, actions: tuple[Planned, ...]) -> Section:
     columns = (
-        Column(title=_("Clause"), share=0.09),
-        Column(title=_("Finding"), share=0.26),
-        Column(title=_("What is to be done"), share=0.23),
-        Column(title=_("Due, status"), share=0.14),
-        Column(title=_("Did it work"), share=0.18),
+        Column(title=_("Clause"), share=0.1),
+        Column(title=_("Finding"), share=0.25),
+        Column(title=_("What is to be done"), share=0.22),
+        Column(title=_("Due, status"), share=0.17),
+        Column(title=_("Did it work"), share=0.16),
         Column(title=_("Done, initials"), share=0.1),
     )
     rows = tuple(_row(material, planned) for planned in actions)

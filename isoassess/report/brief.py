@@ -4,7 +4,7 @@ from isoassess import words
 from isoassess.model import Action, Finding, Gate, Grade, State
 from isoassess.report.before_stages import state_line
 from isoassess.report.blocks import Block, Cell, Column, Grid, Line, Prose, Section, Span, Tone
-from isoassess.report.finding_cells import clause_cell, predicted, progress, seen, who_and_when
+from isoassess.report.finding_cells import clause_cell, progress, seen, who_and_when
 from isoassess.report.gaps import because, systemic_words
 from isoassess.report.material import Material
 from isoassess.report.phrases import clause_words, marked, paragraph, short_grade_mark
@@ -91,7 +91,15 @@ def _row(material: Material, finding: Finding) -> tuple[Cell, ...]:
     shown = seen(material, finding) if finding.grade is Grade.MAJOR else ()
     first: Line = (*grade, Span("\u2002"), *asks, *claimed)
     own = because(finding) if finding.predicted is not None else ()
-    return (clause_cell(finding), (first, *predicted(finding), *own, *shown), _done(material, finding))
+    return (clause_cell(finding), (first, *_predicted(finding), *own, *shown), _done(material, finding))
+
+
+def _predicted(finding: Finding) -> Cell:
+    """The grade by the rules in one line, where the assessor gave another one."""
+    if finding.predicted is None:
+        return ()
+    mark = marked(short_grade_mark(finding.predicted))
+    return ((Span(_("The assessor's grade; by the rules: "), Tone.MUTED), *mark),)
 
 
 def _done(material: Material, finding: Finding) -> Cell:

@@ -10,9 +10,10 @@ from isoassess.comparison_words import (
     movement_words,
     points_words,
 )
+from isoassess.dates import date_words
 from isoassess.model import Grade
 from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Section, Span
-from isoassess.report.phrases import cell, date_words, marked, paragraph, short_grade_mark
+from isoassess.report.phrases import cell, marked, paragraph, short_grade_mark
 from isoassess.texts import _, ngettext
 
 LISTED = (Movement.NEW, Movement.WORSE, Movement.CLOSED, Movement.BETTER, Movement.UNCHANGED)

@@ -1,12 +1,12 @@
 """How the result came about, where its limits are, and who stands for it."""
 
 from isoassess import words
+from isoassess.dates import date_words
 from isoassess.judgement import Case
 from isoassess.model import Rating
 from isoassess.report.blocks import Prose, Section, SignOff, Span
-from isoassess.report.frame import assessor_words
+from isoassess.report.frame import assessor_words, edition_words
 from isoassess.report.options import Options
-from isoassess.report.phrases import date_words
 from isoassess.report.stamp import stamp
 from isoassess.sources import source_words
 from isoassess.texts import _
@@ -15,15 +15,36 @@ from isoassess.texts import _
 def method(case: Case, purpose: str = "") -> Section:
     """What this is, what it is not, and what the words in it mean; `purpose`: what it is for."""
     opening = (purpose,) if purpose else ()
-    lines = (*opening, _prediction(), _scale(), _grades(), _gates(), _sources(case), _stamp(case))
+    lines = (
+        *opening,
+        _prediction(case),
+        _scale(),
+        _grades(),
+        f"{_verdict(case)} {_counted()}",
+        _sources(case),
+        _stamp(case),
+    )
     prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
     heading = _("Purpose, method, scale and limits") if purpose else _("Method, scale and limits")
     return Section(heading=heading, blocks=(prose,))
 
 
-def facts_and_sources(case: Case) -> tuple[str, str]:
-    """The day and the sources of the facts, and the stamp of the data."""
-    return (_sources(case), _stamp(case))
+def limits(case: Case, options: Options, *, sources: str = "") -> Section:
+    """The same in short, for a document that is read beside the report.
+
+    `sources` is all that is said of figures and facts by a document that does not count requirements.
+    """
+    basis = _("Edition: {edition}. Data of {day}; assessor: {who}.").format(
+        edition=edition_words(case),
+        day=date_words(case.date),
+        who=assessor_words(case, options) or _("not named"),
+    )
+    lines: tuple[str, ...] = (_prediction(case), basis, _counted(), _sources(case), _stamp(case))
+    if sources:
+        no_audit = _("This is a prediction, not an audit: a certification body decides.")
+        lines = (" ".join((no_audit, basis, sources, _stamp(case))),)
+    prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
+    return Section(heading=_("Method and limits"), blocks=(prose,))
 
 
 def sign_off(case: Case, options: Options) -> Section:
@@ -36,12 +57,17 @@ def sign_off(case: Case, options: Options) -> Section:
     return Section(heading=_("Sign-off"), blocks=(block,))
 
 
-def _prediction() -> str:
-    return _(
+def _prediction(case: Case) -> str:
+    grades = _("A certification body grades, and bodies differ.")
+    if not case.lens.certifiable:
+        grades = _("Nobody can be certified to {lens} any more; the customer judges.").format(
+            lens=case.lens.label
+        )
+    says = _(
         "This is a prediction, not an audit: neither a certification audit nor an internal audit of the "
-        "system, and no guarantee. A certification body grades, and bodies differ. “Likely” stands before "
-        "every grade for that reason."
+        "system, and no guarantee. {grades} “Likely” stands before every grade for that reason."
     )
+    return says.format(grades=grades)
 
 
 def _scale() -> str:
@@ -65,11 +91,16 @@ def _grades() -> str:
     )
 
 
-def _gates() -> str:
+def _verdict(case: Case) -> str:
+    if case.lens.certifiable:
+        return _("The verdict follows gates, not an average.")
+    return _("The model is met where every requirement that applies is assessed and likely fulfilled.")
+
+
+def _counted() -> str:
     return _(
-        "The verdict follows gates, not an average. Not assessed is never counted as not fulfilled and is in "
-        "no percentage. Percentages are rounded down and stand with their base. “Reported” marks content "
-        "that rests on secondary sources."
+        "Not assessed is never counted as not fulfilled and is in no percentage. Percentages are rounded "
+        "down and stand with their base. “Reported” marks content that rests on secondary sources."
     )
 
 

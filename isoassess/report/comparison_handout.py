@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from isoassess import claims, editions, elements
 from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
+from isoassess.dates import date_words
 from isoassess.elements import MODELS, Element
 from isoassess.judgement import Case, Judgement
 from isoassess.library import NEWEST
@@ -26,10 +27,11 @@ from isoassess.report.blocks import (
     Title,
     Tone,
 )
+from isoassess.report.closing import limits
 from isoassess.report.edition_dates import dates_of_editions, sources_of_dates
 from isoassess.report.frame import framed, organization_words
 from isoassess.report.options import DEFAULT, Options
-from isoassess.report.phrases import date_words, marked
+from isoassess.report.phrases import marked
 from isoassess.report.standards import both_answers, decided_otherwise
 from isoassess.sources import source_words
 from isoassess.texts import _
@@ -66,6 +68,7 @@ def comparison_handout(case: Case, _judgement: Judgement, options: Options = DEF
             dates_of_editions(),
             _way_today(),
             _claims(),
+            limits(case, options, sources=_sources()),
         ),
         against=against,
     )
@@ -160,9 +163,8 @@ def _today(element: Element) -> str:
     if not element.today:
         return _("nowhere")
     first, *others = element.today
-    main = f"{first.number} {first.title}"
     numbers = ", ".join(clause.number for clause in others)
-    return _("{main}; also {clauses}").format(main=main, clauses=numbers) if others else main
+    return _("{main}; also {clauses}").format(main=first.name, clauses=numbers) if others else first.name
 
 
 def _way_today() -> Section:
@@ -197,8 +199,8 @@ def _way_today() -> Section:
 def _about_guidance(name: str, published: str) -> str:
     return _(
         "{name}, published on {day}, helps to apply ISO 9001:2015. It sets no requirements, is for every "
-        "organization, designers too, and nobody is audited or certified to it. With the model of 1994 it "
-        "shares no more than the number."
+        "organization, and nobody is audited or certified to it. It shares the number with the model of "
+        "1994, no more."
     ).format(name=name, day=published)
 
 
@@ -206,9 +208,9 @@ def _claims() -> Section:
     """Each claim of the article, how it stands, and the fact beside it."""
     table = claims.table()
     columns = (
-        Column(title=_("It stands"), share=0.125, small=True),
+        Column(title=_("It stands"), share=0.115, small=True),
         Column(title=_("What the article says"), share=0.34, small=True),
-        Column(title=_("The fact of today"), share=0.535, small=True),
+        Column(title=_("The fact of today"), share=0.545, small=True),
     )
     rows = tuple(map(_claim_row, table.claims))
     counts = ", ".join(f"{number} {standing_words(standing)}" for standing, number in table.counts().items())
@@ -218,7 +220,6 @@ def _claims() -> Section:
         blocks=(
             _prose(about.format(count=len(rows), counts=counts)),
             Grid(columns=columns, rows=rows),
-            _sources(),
         ),
     )
 
@@ -232,7 +233,7 @@ def _claim_row(claim: Claim) -> tuple[Cell, ...]:
     return (marked(mark),), _cell(claim.says), ((Span(claim.fact), *doubt),)
 
 
-def _sources() -> Prose:
+def _sources() -> str:
     """Where the facts come from, and of which day they are."""
     table = claims.table()
     keys = (
@@ -241,11 +242,10 @@ def _sources() -> Prose:
         *sources_of_dates(),
         *DESIGN_SOURCES,
     )
-    says = _(
-        "Facts as of {day}; they age. “Reported” rests on secondary sources. No standard is quoted: numbers "
-        "and titles are facts, the words are ours. Sources: {sources}."
+    return _(
+        "Facts as of {day}. “Reported” rests on secondary sources. No standard is quoted: the words are "
+        "ours. Sources: {sources}."
     ).format(day=date_words(table.as_of), sources="; ".join(source_words(keys)))
-    return Prose(lines=((Span(says),),), small=True)
 
 
 def _prose(text: str) -> Prose:

@@ -2,7 +2,7 @@
 
 from isoassess.judgement import Judgement
 from isoassess.model import ClauseResult, Grade, Share
-from isoassess.report.blocks import Bar, Bars, Section
+from isoassess.report.blocks import Bar, Bars, Mark, Section
 from isoassess.report.phrases import grade_mark, share_words
 from isoassess.texts import _
 
@@ -12,18 +12,22 @@ _CHARTED = (Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR, Grade.NOT_ASS
 def conformity(judgement: Judgement) -> Section:
     """One row for each clause of the top level; a standard that is one clause at the top shows the next."""
     rows = (*map(_bar, judgement.main_clauses), _total(judgement))
-    alt = " ".join(f"{row.label}: {row.figures[0]}." for row in rows)
-    bars = Bars(
-        legend=tuple(map(grade_mark, _CHARTED)),
-        columns=(_("fulfilled of assessed"), _("assessed of applicable")),
-        rows=rows,
-        alt=alt,
-    )
+    legend = tuple(map(grade_mark, _CHARTED))
+    columns = (_("fulfilled of assessed"), _("assessed of applicable"))
+    alt = " ".join(_said(row, legend, columns) for row in rows)
+    bars = Bars(legend=legend, columns=columns, rows=rows, alt=alt)
     return Section(heading=_("Conformity by clause"), blocks=(bars,))
 
 
+def _said(row: Bar, legend: tuple[Mark, ...], columns: tuple[str, ...]) -> str:
+    """A row in words: what there is of each grade, and each figure after the name of its column."""
+    counts = [f"{mark.word} {number}" for mark, number in zip(legend, row.parts, strict=True) if number]
+    figures = [f"{title} {figure}" for title, figure in zip(columns, row.figures, strict=True) if figure]
+    return f"{row.label}: {', '.join((*counts, *figures))}."
+
+
 def _bar(result: ClauseResult) -> Bar:
-    return _shares(f"{result.clause.number} {result.clause.title}", result.share)
+    return _shares(result.clause.name, result.share)
 
 
 def _total(judgement: Judgement) -> Bar:

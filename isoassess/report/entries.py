@@ -13,6 +13,7 @@ from isoassess.report.finding_cells import (
     progress,
     who_and_when,
 )
+from isoassess.report.left_open import NOT_APPLICABLE, stated_for_clause
 from isoassess.report.material import Material
 from isoassess.report.opening import share_figures
 from isoassess.report.phrases import cell, clause_anchor, marked, short_grade_mark
@@ -31,6 +32,7 @@ class _Entries:
 
     def __init__(self, material: Material) -> None:
         self._material = material
+        self._stated = stated_for_clause(material)
         self._results = {result.clause.number: result for result in material.judgement.clauses}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for finding in material.judgement.findings:
@@ -52,10 +54,10 @@ class _Entries:
         main = result in self._material.judgement.main_clauses
         figures = (Prose(lines=(_figures(result),)),) if main else ()
         found = self._findings.get(number, [])
-        rows = tuple(entry(self._material, finding) for finding in found)
+        rows = tuple(entry(self._material, finding, self._stated) for finding in found)
         grid = (Grid(columns=_columns(), rows=rows),) if rows else ()
         return Section(
-            heading=f"{number} {result.clause.title}",
+            heading=result.clause.name,
             blocks=(*figures, *grid),
             sections=tuple(map(self._clause, self._below.get(number, ()))),
             anchor=clause_anchor(number),
@@ -78,10 +80,11 @@ def _figures(result: ClauseResult) -> Line:
     return (Span(" ".join(filter(None, says)), Tone.MUTED),)
 
 
-def entry(material: Material, finding: Finding) -> tuple[Cell, ...]:
-    """All that is known about one requirement, but for what is internal."""
+def entry(material: Material, finding: Finding, stated: frozenset[str]) -> tuple[Cell, ...]:
+    """All that is known about one requirement, but for what is internal; `stated` as in stated_for_clause."""
+    why = _stated_elsewhere() if finding.requirement in stated else _because(finding)
     return (
-        (_question(material, finding), *_said(material, finding)),
+        (_question(material, finding), *_said(material, finding), *why, *_action(material, finding)),
         (marked(short_grade_mark(finding.grade)), *predicted(finding), *_rating(finding), _id(finding)),
     )
 
@@ -99,9 +102,8 @@ def _said(material: Material, finding: Finding) -> Cell:
         (_("Attached: "), file_words(material.attachments(finding.requirement))),
         (_("Interviewed: "), answer.interviewee.strip()),
         (_("Note: "), answer.note.strip()),
-        (_("The assessor: ") if finding.predicted is not None else _("Why: "), _because(finding)),
     )
-    return (*(labelled(name, text) for name, text in parts if text), *_action(answer))
+    return tuple(labelled(name, text) for name, text in parts if text)
 
 
 def _refused_reason(finding: Finding, answer: Answer) -> str:
@@ -110,15 +112,21 @@ def _refused_reason(finding: Finding, answer: Answer) -> str:
     return answer.reason.strip() if claimed else ""
 
 
-def _because(finding: Finding) -> str:
+def _because(finding: Finding) -> Cell:
     """The reason, where it is not the usual one of a grade."""
     refused = finding.grade is Grade.NOT_ASSESSED and finding.rating is Rating.NOT_APPLICABLE
-    said = finding.grade in _TOLD or finding.predicted is not None or refused
-    return finding.because if said else ""
+    told = finding.grade in _TOLD or finding.predicted is not None or refused
+    if not told or not finding.because:
+        return ()
+    return (labelled(_("The assessor: ") if finding.predicted is not None else _("Why: "), finding.because),)
 
 
-def _action(answer: Answer) -> Cell:
-    action = answer.action
+def _stated_elsewhere() -> Cell:
+    return ((Span(_("Why: "), Tone.MUTED), Span(_("as stated under “Not applicable”"), link=NOT_APPLICABLE)),)
+
+
+def _action(material: Material, finding: Finding) -> Cell:
+    action = material.answer(finding.requirement).action
     if not is_planned(action):
         return ()
     what = action.what.strip() or _("not described")

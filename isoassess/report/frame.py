@@ -1,10 +1,10 @@
 """What every document has in common: whose it is, of which day, with which stamp, from whom."""
 
 from isoassess import words
+from isoassess.dates import date_words
 from isoassess.judgement import Case
 from isoassess.report.blocks import Cover, Document, Section, Title
 from isoassess.report.options import Options
-from isoassess.report.phrases import date_words
 from isoassess.report.stamp import stamp
 from isoassess.texts import _
 
@@ -60,6 +60,12 @@ def organization_words(case: Case) -> str:
 def assessor_words(case: Case, options: Options) -> str:
     """Who stands for the document; empty where nobody is named."""
     return options.prepared_by.strip() or case.assessor
+
+
+def edition_words(case: Case) -> str:
+    """The edition, and the version of the catalogue that its requirements come from."""
+    says = _("{lens}, requirements of catalogue version {version}")
+    return says.format(lens=case.lens.label, version=case.catalogue_version or _("not stated"))
 
 
 def _cover(case: Case, options: Options, title: str, against: str) -> Cover:

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.report.assessed import assessed
 from isoassess.report.before_stages import prerequisites
@@ -19,7 +20,7 @@ from isoassess.report.material import Material
 from isoassess.report.obstacles import blockers, shortest_way
 from isoassess.report.options import DEFAULT, Options
 from isoassess.report.outlook import outlook
-from isoassess.report.phrases import date_words, paragraph
+from isoassess.report.phrases import paragraph
 from isoassess.report.profile_charts import maturity_profile, radar
 from isoassess.report.standards import which_standard
 from isoassess.report.strengths import strengths

@@ -1,5 +1,6 @@
 """How the full report begins: title and contents, then one page that says all a hurried reader needs."""
 
+from isoassess.dates import date_words
 from isoassess.plan import Planned, plan
 from isoassess.report.blocks import (
     Block,
@@ -21,7 +22,7 @@ from isoassess.report.material import Material
 from isoassess.report.obstacles import way_steps
 from isoassess.report.opening import counts, verdict_banner
 from isoassess.report.options import Options
-from isoassess.report.phrases import date_words, marked, paragraph, short_grade_mark
+from isoassess.report.phrases import marked, paragraph, short_grade_mark
 from isoassess.schedule import Schedule, schedule, step_words
 from isoassess.schedule_words import target_words
 from isoassess.texts import _, ngettext

@@ -8,6 +8,8 @@ from isoassess.report.phrases import cell, clause_line, paragraph, sentence
 from isoassess.scope import Ground, LeftOut, left_out
 from isoassess.texts import _, ngettext
 
+NOT_APPLICABLE = "not applicable"  # what links call the section; no requirement is called so
+
 
 def not_applicable(material: Material) -> Section | None:
     """What falls away and why, with the statement the documented scope needs (4.3)."""
@@ -24,7 +26,14 @@ def not_applicable(material: Material) -> Section | None:
     blocks: list[Block] = [Prose(lines=stated)] if stated else []
     if rows:
         blocks.append(Grid(columns=columns, rows=rows))
-    return Section(heading=_("Not applicable"), blocks=tuple(blocks))
+    return Section(heading=_("Not applicable"), blocks=tuple(blocks), anchor=NOT_APPLICABLE)
+
+
+def stated_for_clause(material: Material) -> frozenset[str]:
+    """The requirements that fall away with their clauses, for one reason that need not be repeated."""
+    found = left_out(material.case, material.judgement)
+    groups = (group.requirements for group in found if group.ground is Ground.CLAUSE)
+    return frozenset(id_ for group in groups if len(group) > 1 for id_ in group)
 
 
 def statement(case: Case, group: LeftOut) -> Line:

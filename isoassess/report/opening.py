@@ -1,13 +1,14 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
+from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Grade, Share
 from isoassess.profile import Organization, Site
 from isoassess.report.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
-from isoassess.report.frame import assessor_words, head, organization_words
+from isoassess.report.frame import assessor_words, edition_words, head, organization_words
 from isoassess.report.material import Material
 from isoassess.report.options import Options
-from isoassess.report.phrases import date_words, grade_mark, sentence, share_words, verdict_mark
+from isoassess.report.phrases import grade_mark, sentence, share_words, verdict_mark
 from isoassess.texts import _
 
 
@@ -33,7 +34,7 @@ def verdict_banner(material: Material) -> Banner:
     )
     if not case.lens.certifiable:
         lines = (*lines, (Span(_contract_only(case)),))
-    return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.verdict), lines=lines)
+    return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.headline), lines=lines)
 
 
 def _contract_only(case: Case) -> str:
@@ -81,7 +82,7 @@ def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
                 date=date_words(case.date), who=assessor_words(case, options) or _("an assessor not named")
             ),
         ),
-        (_("Edition"), _edition(case)),
+        (_("Edition"), edition_words(case)),
         (_("Certificate held"), ", ".join(filter(None, (certificate.standard, certificate.body)))),
         (_("Target date"), date_words(profile.target_date) if profile.target_date else ""),
     )
@@ -91,12 +92,6 @@ def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
 def site_words(case: Case) -> str:
     """A line for each site; empty where none is stated."""
     return "\n".join(map(_site, case.profile.people.sites))
-
-
-def _edition(case: Case) -> str:
-    version = case.catalogue_version or _("not stated")
-    says = _("{lens}, requirements of catalogue version {version}")
-    return says.format(lens=case.lens.label, version=version)
 
 
 def _address(name: str, organization: Organization) -> str:

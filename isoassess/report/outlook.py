@@ -1,11 +1,12 @@
 """What a certification would take: audit days, sites, each date with what it rests on, the edition."""
 
+from isoassess.dates import date_words
 from isoassess.effort import Effort, effort, in_half_days
 from isoassess.judgement import Case
 from isoassess.report.assessed import sector_words
 from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.material import Material
-from isoassess.report.phrases import cell, date_words, paragraph, sentence
+from isoassess.report.phrases import cell, paragraph, sentence
 from isoassess.report.standards import no_certificate
 from isoassess.schedule import Milestone, Schedule, schedule, step_words
 from isoassess.schedule_words import target_words

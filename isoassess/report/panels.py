@@ -14,6 +14,7 @@ LEFT, RIGHT = 14.0, 12.0
 BETWEEN = 3.0
 TALLEST_WHOLE = 220.0  # points; a higher panel is cut where a page ends
 AFTER = 7.0
+BEFORE = 6.0
 
 
 def panel(texts: Sequence[Text], tone: Tone, width: float, *, above: float, below: float) -> list[Strip]:
@@ -25,6 +26,7 @@ def panel(texts: Sequence[Text], tone: Tone, width: float, *, above: float, belo
         for place in range(len(passage.lines)):
             space = above if not strips else BETWEEN if place == 0 else 0.0
             strips.append(_strip(passage.part(place, place + 1), space, ground))
+    strips[0].before = BEFORE
     strips[-1].height += below
     strips[-1].after = AFTER
     whole = sum(strip.height for strip in strips) <= TALLEST_WHOLE

@@ -1,6 +1,5 @@
 """Marks, dates and shares as a document says them: a shape and a word, a date nobody misreads, a base."""
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable
 
@@ -47,24 +46,6 @@ def state_mark(state: State) -> Mark:
 def marked(mark: Mark) -> Line:
     """A mark as text; the shape stays with the first word."""
     return (Span(f"{mark.shape}\u00a0{mark.word}", mark.tone),)
-
-
-def date_words(day: datetime.date) -> str:
-    """A date no reader can take for another, whatever order the country writes."""
-    months = (
-        *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July")),
-        *(_("August"), _("September"), _("October"), _("November"), _("December")),
-    )
-    return _("{day} {month} {year}").format(day=day.day, month=months[day.month - 1], year=day.year)
-
-
-def short_month(day: datetime.date) -> str:
-    """The name of the month, as short as it can be understood."""
-    months = (
-        *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
-        *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
-    )
-    return months[day.month - 1]
 
 
 def share_words(part: int, base: int) -> str:

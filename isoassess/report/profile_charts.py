@@ -1,10 +1,11 @@
 """Conformity and maturity of each main clause as pictures, every figure with its base beside it."""
 
 from isoassess import words
+from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import ClauseResult, Rating
 from isoassess.report.blocks import Cell, Column, Grid, Level, Maturity, Radar, Section, Series
-from isoassess.report.phrases import cell, date_words, paragraph, share_words
+from isoassess.report.phrases import cell, paragraph, share_words
 from isoassess.texts import _
 from isoassess.verdict.maturity import ClauseLevels, Levels, levels_of, maturity
 
@@ -26,7 +27,7 @@ def radar(case: Case, judgement: Judgement) -> Section | None:
     )
     alt = " ".join(
         _("{clause}: {share}.").format(
-            clause=_name(result), share=share_words(result.share.fulfilled, result.share.assessed)
+            clause=result.clause.name, share=share_words(result.share.fulfilled, result.share.assessed)
         )
         for result in results
     )
@@ -46,7 +47,7 @@ def maturity_profile(judgement: Judgement) -> Section | None:
         "the verdict does not rest on it."
     )
     levels = (
-        *(_level(_clause_words(row), row.levels) for row in rows),
+        *(_level(row.clause.name, row.levels) for row in rows),
         _level(_("All clauses"), whole, strong=True),
     )
     chart = Maturity(
@@ -60,15 +61,7 @@ def maturity_profile(judgement: Judgement) -> Section | None:
 
 
 def _axis(result: ClauseResult) -> str:
-    return _("{clause} ({assessed})").format(clause=_name(result), assessed=result.share.assessed)
-
-
-def _name(result: ClauseResult) -> str:
-    return f"{result.clause.number} {result.clause.title}"
-
-
-def _clause_words(row: ClauseLevels) -> str:
-    return f"{row.clause.number} {row.clause.title}"
+    return _("{clause} ({assessed})").format(clause=result.clause.name, assessed=result.share.assessed)
 
 
 def _level(label: str, levels: Levels, *, strong: bool = False) -> Level:
@@ -90,7 +83,7 @@ def _distribution(rows: tuple[ClauseLevels, ...], whole: Levels) -> Grid:
             for title in (*titles, _("not rated"), _("applicable"))
         ),
     )
-    lines = [_counted(_clause_words(row), row.levels) for row in rows]
+    lines = [_counted(row.clause.name, row.levels) for row in rows]
     return Grid(columns=columns, rows=(*lines, _counted(_("All clauses"), whole)), named=True)
 
 

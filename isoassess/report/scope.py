@@ -1,8 +1,8 @@
 """The scope and non-applicability statement: a draft to be approved, and what will be asked about it."""
 
 from isoassess.judgement import Case, Judgement
-from isoassess.report.blocks import Block, Document, Items, Note, Prose, Section, SignOff, Span, Tone
-from isoassess.report.closing import facts_and_sources
+from isoassess.report.blocks import Block, Document, Items, Note, Section, SignOff, Span
+from isoassess.report.closing import limits
 from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material
 from isoassess.report.options import DEFAULT, Options
@@ -35,7 +35,7 @@ def scope_statement(case: Case, judgement: Judgement, options: Options = DEFAULT
             questioned(material),
             _would_change(case),
             questions(material),
-            _sources(case),
+            limits(case, options),
             _signatures(case, options),
         ),
     )
@@ -66,11 +66,6 @@ def _would_change(case: Case) -> Section:
     about = paragraph(_("One other answer would be enough:"))
     blocks: tuple[Block, ...] = (about, Items(lines=tuple((Span(text),) for text in sentences)))
     return Section(heading=heading, blocks=blocks)
-
-
-def _sources(case: Case) -> Section:
-    lines = tuple((Span(text, Tone.MUTED),) for text in facts_and_sources(case))
-    return Section(heading=_("Sources"), blocks=(Prose(lines=lines, small=True),))
 
 
 def _signatures(case: Case, options: Options) -> Section:

@@ -72,8 +72,8 @@ def questions(material: Material) -> Section | None:
 
 
 def _whole(material: Material, group: LeftOut) -> tuple[Block, ...]:
-    titles = {result.clause.number: result.clause.title for result in material.judgement.clauses}
-    named = "; ".join(f"{number} {titles.get(number, '')}".strip() for number in group.clauses)
+    names = {result.clause.number: result.clause.name for result in material.judgement.clauses}
+    named = "; ".join(names.get(number, number) for number in group.clauses)
     return (Prose(lines=((Span(named, strong=True),), statement(material.case, group))),)
 
 

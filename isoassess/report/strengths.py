@@ -40,7 +40,7 @@ def _clause(result: ClauseResult) -> Line:
         assessed=share_words(share.assessed, share.applicable),
     )
     name = Span(
-        f"{result.clause.number} {result.clause.title}",
+        result.clause.name,
         strong=True,
         link=clause_anchor(result.clause.number),
     )

@@ -19,7 +19,7 @@ from isoassess.texts import _
 def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The summary of a case, from its judgement; nothing in it is computed here."""
     material = Material(case, judgement)
-    title = _("Certificate readiness summary")
+    title = _("Certificate readiness summary") if case.lens.certifiable else _("Contract readiness summary")
     return framed(
         case,
         options,

@@ -11,6 +11,7 @@ from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.tagging.structure import COLUMN_HEAD, ROW_HEAD, Element, Role
 from isoassess.report.text import Passage, Text, tagged
 
+SHORT = 60.0  # points; a row up to this height is never alone above or below the end of a page
 TALLEST_PIECE = 150.0  # points; the most a page can end early because the next piece does not fit
 GAP = 8.0
 AFTER = 6.0
@@ -75,14 +76,24 @@ def table(
         strips = list(row_strips(head, widths, _UNDER_HEAD))
         strips[-1].keep = True
         repeated = strips[0] if len(strips) == 1 else None
+    body: list[list[Strip]] = []
     for row in rows:
         _tag_row(row, element, named=named)
-        for strip in row_strips(row, widths, ruled):
+        body.append(list(row_strips(row, widths, ruled)))
+        for strip in body[-1]:
             strip.head, strip.keep = repeated, ruled.together
-            strips.append(strip)
+    _keep_company(body)
+    strips += (strip for row in body for strip in row)
     if strips:
         strips[-1].keep, strips[-1].after = False, AFTER
     return strips
+
+
+def _keep_company(rows: Sequence[Sequence[Strip]]) -> None:
+    """The first two rows stay together, and the last two, where they are short."""
+    for above, below in (rows[:2], rows[-2:]) if len(rows) > 1 else ():
+        if all(len(row) == 1 and row[0].height <= SHORT for row in (above, below)):
+            above[0].keep = True
 
 
 def pieces_of(row: Row, widths: Sequence[float]) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ from isoassess import words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Clause, Grade, Keep, Rating, Requirement
 from isoassess.report.blocks import Cell, Column, Document, Grid, Line, Prose, Section, Span, Tone
+from isoassess.report.closing import limits
 from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material
 from isoassess.report.options import DEFAULT, Options
@@ -29,7 +30,7 @@ def interview_worksheet(case: Case, judgement: Judgement, options: Options = DEF
         options,
         title=title,
         running_title=_("interview worksheet"),
-        sections=(_opening(case, options, title, against), *sections),
+        sections=(_opening(case, options, title, against), *sections, limits(case, options)),
         against=against,
     )
 
@@ -97,8 +98,7 @@ def _sections(material: Material, asked: list[Requirement]) -> Iterator[Section]
         number = result.clause.number
         members = [known for known in asked if f"{known.clause[lens]}.".startswith(f"{number}.")]
         if members:
-            heading = f"{number} {result.clause.title}"
-            yield Section(heading=heading, blocks=(_questions(material, members),))
+            yield Section(heading=result.clause.name, blocks=(_questions(material, members),))
 
 
 def _questions(material: Material, members: Iterable[Requirement]) -> Grid:
@@ -118,7 +118,7 @@ def _questions(material: Material, members: Iterable[Requirement]) -> Grid:
 
 
 def _clause_line(clause: Clause) -> Line:
-    return (Span(f"{clause.number}\u2002{clause.title.strip('[]')}", Tone.ACCENT, strong=True),)
+    return (Span(clause.name, Tone.ACCENT, strong=True),)
 
 
 def _question(material: Material, requirement: Requirement) -> Iterator[Line]:
@@ -127,7 +127,7 @@ def _question(material: Material, requirement: Requirement) -> Iterator[Line]:
         Span(span.text, span.tone, strong=span.tone is Tone.TEXT)
         for span in material.question(requirement.id, numbered=False)
     )
-    yield (Span(" \u00b7 ".join(requirement.looks_for), Tone.MUTED),)
+    yield (Span("\u00a0\u00b7 ".join(requirement.looks_for), Tone.MUTED),)
     if requirement.documents.keep is not Keep.NONE:
         kept = f"{_kept_words(requirement.documents.keep)}: "
         yield (Span(kept, strong=True), Span(sentence(requirement.documents.what)))

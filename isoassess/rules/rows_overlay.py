@@ -1,7 +1,8 @@
 """Rows that lie over every case: what the contract names, what is held and what the sector asks."""
 
+from isoassess.dates import month_words
 from isoassess.decision import DesignClause, Model
-from isoassess.editions import running_2015, spoken_month, table
+from isoassess.editions import running_2015, table
 from isoassess.model import Lens
 from isoassess.named_standard import Named
 from isoassess.profile import Scheme
@@ -17,13 +18,13 @@ def nobody_can_be_certified() -> str:
     assert ends is not None
     return _(
         "Nobody can be certified to ISO 9002 since {month}: it was merged into ISO 9001 in {merged}."
-    ).format(month=spoken_month(ends.date), merged=_merged())
+    ).format(month=month_words(ends.date), merged=_merged())
 
 
 def _merged() -> str:
     replaced = table().of(Lens.ISO9002_1994).replaced
     assert replaced is not None
-    return spoken_month(replaced.date)
+    return month_words(replaced.date)
 
 
 def _shows_9002(s: Situation) -> bool:

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from isoassess import editions, elements
 from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words, table
+from isoassess.dates import date_words, month_words
 from isoassess.model import Confidence, Lens
 from isoassess.sources import titles
 
@@ -51,9 +52,9 @@ def test_the_end_of_iso_9002_is_the_day_of_the_editions() -> None:
     model = editions.table().of(Lens.ISO9002_1994)
     assert model.replaced is not None
     assert model.ends is not None
-    assert editions.spoken_day(model.ends.date) in claim("C01").fact
-    assert editions.spoken_month(model.ends.date) in table().in_short.says
-    assert editions.spoken_month(model.replaced.date) in table().in_short.says
+    assert date_words(model.ends.date) in claim("C01").fact
+    assert month_words(model.ends.date) in table().in_short.says
+    assert month_words(model.replaced.date) in table().in_short.says
     assert editions.table().guidance.name in table().in_short.says
 
 

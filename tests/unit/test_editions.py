@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.editions import choices, choose_edition, running_2015, spoken_day, table
+from isoassess.dates import date_words
+from isoassess.editions import choices, choose_edition, running_2015, table
 from isoassess.model import Lens
 from isoassess.profile import Certificate, Profile, Purpose
 from isoassess.rules import choose
@@ -108,7 +109,7 @@ def test_on_a_day_without_a_known_edition_the_oldest_of_todays_form_is_taken_and
 ) -> None:
     choice = choose_edition(Profile(), on)
     assert choice.lens is Lens.ISO9001_2015
-    assert f"knows no edition of ISO 9001 that was in force on {spoken_day(on)}" in choice.because
+    assert f"knows no edition of ISO 9001 that was in force on {date_words(on)}" in choice.because
     assert "published on 15 September 2015" in choice.because
     said = f"{choice.because} {choose(Profile(), on=on).today.because}"
     assert "in use" not in said
@@ -119,7 +120,7 @@ def test_on_a_day_without_a_known_edition_the_oldest_of_todays_form_is_taken_and
 def test_the_model_of_1994_is_the_answer_while_it_was_in_force(on: date) -> None:
     choice = choose_edition(Profile(), on)
     assert choice.lens is Lens.ISO9001_1994 is lenses(on)[0]
-    assert f"On {spoken_day(on)} ISO 9001:1994 was in force" in choice.because
+    assert f"On {date_words(on)} ISO 9001:1994 was in force" in choice.because
     route = choose(Profile(), on=on).today.because
     assert "ISO 9001:1994" in route
     assert "8.3" not in route
@@ -183,4 +184,4 @@ def test_the_edition_is_always_selectable_on_the_day_and_has_a_reason(profile: P
 
 
 def test_days_are_said_in_words() -> None:
-    assert spoken_day(date(2029, 9, 30)) == "30 September 2029"
+    assert date_words(date(2029, 9, 30)) == "30 September 2029"

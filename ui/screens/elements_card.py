@@ -87,7 +87,7 @@ def _today(element: Element) -> QWidget:
     first, *others = element.today
     numbers = ", ".join(clause.number for clause in others)
     also = _("also {clauses}").format(clauses=numbers) if others else ""
-    return _stacked("normal", f"{first.number} {first.title}", also)
+    return _stacked("normal", first.name, also)
 
 
 def _stacked(role: str, says: str, below: str) -> QWidget:

@@ -42,9 +42,9 @@ class VerdictBanner(Card):
         self._start.clicked.connect(self.start_wanted)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
-        self.set_tone(TONE_OF_VERDICT[judgement.verdict])
-        shape = SHAPE_OF_VERDICT[judgement.verdict]
-        self._headline.setText(f"{shape} {verdict_words(judgement.verdict)}")
+        verdict = judgement.headline
+        self.set_tone(TONE_OF_VERDICT[verdict])
+        self._headline.setText(f"{SHAPE_OF_VERDICT[verdict]} {verdict_words(verdict)}")
         self._because.setText(_reason(case, judgement))
         self._base.setText(_base(judgement))
         self._start.setVisible(judgement.share.assessed == 0)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.editions import spoken_day
+from isoassess.dates import date_words
 from isoassess.errors import BadInput
 from isoassess.intake import read_count, read_day, read_list
 from isoassess.texts import _
@@ -212,7 +212,7 @@ class DayField(LineField):
             day = read_day(text)
         except BadInput:
             day = None
-        self.note(spoken_day(day) if day else self._hint)
+        self.note(date_words(day) if day else self._hint)
 
 
 class ListField(LineField):

@@ -19,7 +19,8 @@ WIDE_ENOUGH = 10.0  # for a shape on a part
 NUMBER = 20.0
 FIGURE = 78.0
 SPACE = 9.0  # between the words of the legend
-LABEL = 0.25  # of the width
+LABEL = (0.25, 0.33)  # of the width: at the least, and where words need it
+BESIDE = 6.0  # between a label and its bar
 MOST_LINES = 3  # of a label
 
 
@@ -35,8 +36,8 @@ class _Places:
 
 def bars(block: Bars, look: Look, width: float) -> Drawing:
     """The chart: a legend, a row of heads, and a row for each bar."""
-    places = _places(block, width)
-    labels = [_label(row, look, places.bar - 6) for row in block.rows]
+    places = _places(block, look, width)
+    labels = [_label(row, look, places.bar - BESIDE) for row in block.rows]
     heights = [max(ROW, len(label) * LEADING + 4) for label in labels]
     legend = _legend(block, look, width)
     drawing = sheet(width, sum(heights) + HEAD + _legend_height(legend))
@@ -52,15 +53,24 @@ def bars(block: Bars, look: Look, width: float) -> Drawing:
     return drawing
 
 
-def _places(block: Bars, width: float) -> _Places:
+def _places(block: Bars, look: Look, width: float) -> _Places:
+    least, most = (width * share for share in LABEL)
+    longest = max((width_of(look.label(row.label), _font(row)) * SIZE for row in block.rows), default=0.0)
     figures = width - FIGURE * len(block.columns)
     return _Places(
-        bar=width * LABEL, numbers=figures - NUMBER * len(block.legend), figures=figures, right=width
+        bar=min(max(longest + BESIDE, least), most),
+        numbers=figures - NUMBER * len(block.legend),
+        figures=figures,
+        right=width,
     )
 
 
+def _font(row: Bar) -> str:
+    return SEMIBOLD if row.strong else REGULAR
+
+
 def _label(row: Bar, look: Look, width: float) -> list[str]:
-    return clipped(look.label(row.label), SEMIBOLD if row.strong else REGULAR, SIZE, width, MOST_LINES)
+    return clipped(look.label(row.label), _font(row), SIZE, width, MOST_LINES)
 
 
 def _legend(block: Bars, look: Look, width: float) -> list[Group]:

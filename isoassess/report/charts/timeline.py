@@ -6,17 +6,16 @@ from datetime import date
 
 from reportlab.graphics.shapes import Drawing, Group, Line, Polygon, Rect
 
+from isoassess.dates import date_words, short_month
 from isoassess.report.blocks import Period, Timeline, Tone
 from isoassess.report.breaking import clipped
 from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
 from isoassess.report.fonts import REGULAR
 from isoassess.report.look import LINE, RULE, Look, fill, ink
-from isoassess.report.phrases import short_month
-from isoassess.texts import _
 
 ROW = 16.0
 HEAD = 27.0
-FOOT = 10.0  # for the word under the line of today
+FOOT = 10.0  # for the day under its line
 LABEL = 0.3  # of the width
 WHEN = 0.24
 THICK = 7.0
@@ -141,4 +140,4 @@ def _today(day: date, calendar: _Calendar, look: Look, top: float) -> Group:
     x = calendar.x(day.toordinal())
     line = Line(x, FOOT - 2, x, top, strokeColor=ink(Tone.MAJOR), strokeWidth=0.8)
     line.strokeDashArray = [2, 2]
-    return Group(line, word(x, 1, look.label(_("today")), tone=Tone.MAJOR, anchor="middle", size=SMALL))
+    return Group(line, word(x, 1, look.label(date_words(day)), tone=Tone.MAJOR, anchor="middle", size=SMALL))

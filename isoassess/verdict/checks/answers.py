@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from isoassess.actions import is_overdue
+from isoassess.dates import date_words
 from isoassess.model import ActionStatus, Answer, Contradiction, Keep
 from isoassess.texts import _
 from isoassess.verdict.checks.statements import Check, Statements, is_fulfilled
@@ -75,7 +76,7 @@ def action_overdue(said: Statements) -> Iterator[Contradiction]:
         late = due is not None and is_overdue(answer.action, said.date)
         if due is not None and late and finding.grade in NONCONFORMING:
             says = _("The action was due on {day}, before the assessment, but the gap is still there.")
-            says = says.format(day=due.isoformat())
+            says = says.format(day=date_words(due))
             yield Contradiction(id="action-overdue", says=says, requirement=finding.requirement)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from isoassess.dates import date_words, month_words
 from isoassess.decision import DesignClause
-from isoassess.editions import spoken_day, spoken_month, table
+from isoassess.editions import table
 from isoassess.model import Contradiction, Lens
 from isoassess.named_standard import Named, read_name
 from isoassess.profile import Purpose
@@ -17,7 +18,7 @@ MONTHS_OF_RECORDS = 2  # consultants' rule of thumb: two to three
 def target_in_the_past(said: Statements) -> Iterator[Contradiction]:
     target = said.profile.target_date
     if target is not None and target < said.date:
-        says = _("The target date {target} lies before the assessment.").format(target=target.isoformat())
+        says = _("The target date {target} lies before the assessment.").format(target=date_words(target))
         yield Contradiction(id="target-in-the-past", says=says, fact="target_date")
 
 
@@ -48,7 +49,7 @@ def target_after_edition_ends(said: Statements) -> Iterator[Contradiction]:
 def certificate_expired(said: Statements) -> Iterator[Contradiction]:
     expires = said.profile.certificate.expires
     if expires is not None and expires < said.date:
-        says = _("The certificate named in the profile expired on {day}.").format(day=expires.isoformat())
+        says = _("The certificate named in the profile expired on {day}.").format(day=date_words(expires))
         yield Contradiction(id="certificate-expired", says=says, fact="certificate.expires")
 
 
@@ -58,7 +59,7 @@ def certificate_ends_before_target(said: Statements) -> Iterator[Contradiction]:
         return
     if said.date <= expires < target:
         says = _("The certificate expires on {day}, before the target date of the transition.").format(
-            day=spoken_day(expires)
+            day=date_words(expires)
         )
         yield Contradiction(id="certificate-ends-before-target", says=says, fact="certificate.expires")
 
@@ -70,7 +71,7 @@ def certificate_of_ended_standard(said: Statements) -> Iterator[Contradiction]:
     held = read_name(certificate.standard)
     if held.kind in ENDED:
         says = _("No certificate to {name} has been valid since {month}, but this one is said to run on.")
-        says = says.format(name=held.title, month=spoken_month(ends.date))
+        says = says.format(name=held.title, month=month_words(ends.date))
         yield Contradiction(id="certificate-of-ended-standard", says=says, fact="certificate.standard")
 
 

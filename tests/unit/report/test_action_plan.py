@@ -5,6 +5,7 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
+from isoassess.dates import date_words
 from isoassess.judgement import Case
 from isoassess.model import Action, ActionStatus, Answer, Rating
 from isoassess.plan import plan
@@ -12,7 +13,7 @@ from isoassess.report import Kind, Options, Paper, pdf_of
 from isoassess.report.action_plan import action_plan
 from isoassess.report.blocks import Document, Grid
 from tests.unit.report import cases
-from tests.unit.report.reading_back import said_in, squeezed, words_of
+from tests.unit.report.reading_back import pages_of, said_in, squeezed, words_of
 
 
 def made(case: Case, owner: str = "") -> Document:
@@ -121,4 +122,14 @@ def test_the_figures_have_their_base() -> None:
 def test_an_empty_assessment_has_no_plan_and_says_so() -> None:
     text = words_of(made(cases.empty()))
     assert "No action is set yet." in text
-    assert "0 of 0 likely nonconformities have no action yet." in text
+    assert "No likely nonconformity is known." in text
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_no_clause_number_and_no_day_is_broken(paper: Paper) -> None:
+    case = cases.huge()
+    actions = plan(case, cases.judged(case)).actions
+    said = "\n".join(pages_of(pdf_of(Kind.ACTIONS, case, cases.judged(case), Options(paper=paper)).content))
+    wanted = {planned.clause for planned in actions}
+    wanted |= {date_words(planned.action.due) for planned in actions if planned.action.due}
+    assert [text for text in wanted if text not in said] == []

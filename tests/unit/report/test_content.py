@@ -256,10 +256,9 @@ def test_where_the_assessor_graded_otherwise_both_grades_and_the_reason_are_said
     answer = Answer(rating=Rating.PARTIAL, evidence="seen", regrade=regrade)
     text = said(cases.with_answer(cases.typical(), "r-8.5.1-3", answer))
     assert "The assessor: A second look at the welds." in text
-    lines = text.splitlines()
-    at = lines.index("by the rules:")
-    assert lines[at + 1] == "\u25b2\u00a0Likely minor"
-    assert grade_short(own) in lines[at - 2]
+    before, _by, after = text.replace("\n", " ").partition("by the rules: ")
+    assert after.startswith("\u25b2\u00a0Likely minor")
+    assert grade_short(own) in before[-200:]
 
 
 def test_whoever_prepared_it_signs_in_place_of_the_assessor() -> None:

@@ -25,7 +25,7 @@ from isoassess.report.anchors import anchors_of, headings_of, walk
 from isoassess.report.blocks import Document, Grid, Items, Line, Prose, Radar, Section
 from isoassess.report.full import full_report
 from isoassess.verdict.documented import documented
-from tests.unit.report import cases
+from tests.unit.report import cases, real_cases
 from tests.unit.report.reading_back import pages_of, said_in, squeezed, words_of
 
 HOSTILE = "<b>&amp;</b> \u05e9\u05dc\u05d5\u05dd \U0001f680 %s ${x} \\ a\x00b"
@@ -103,7 +103,7 @@ def test_the_outline_goes_down_to_every_clause() -> None:
     case = cases.typical()
     with pikepdf.open(BytesIO(pdf_of(case))) as pdf, pdf.open_outline() as outline:
         titles = [item.title for root in outline.root for item in below(root)]
-    assert {f"{r.clause.number} {r.clause.title}" for r in cases.judged(case).clauses} <= set(titles)
+    assert {r.clause.name for r in cases.judged(case).clauses} <= set(titles)
 
 
 def below(item: pikepdf.OutlineItem) -> Iterator[pikepdf.OutlineItem]:
@@ -254,3 +254,12 @@ def inside_the_margins(pdf: bytes) -> None:
         boxes = [text.get_rect(place) for place in range(text.count_rects())]
         assert all(right <= page.get_width() - 40 and bottom >= 25 for _left, bottom, right, _top in boxes)
     document.close()
+
+
+def test_the_reason_that_a_clause_falls_away_is_said_once_and_led_to() -> None:
+    case = real_cases.sampled()
+    shown = full_report(case, real_cases.judged(case))
+    assert words_of(shown).count(case.decision.justification) == 1
+    design = [known for known in case.requirements if known.clause[case.lens].startswith("8.3")]
+    led = [line for line in lines(shown) if any(span.link == "not applicable" for span in line)]
+    assert len(led) == len(design)

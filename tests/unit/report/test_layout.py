@@ -151,6 +151,17 @@ def test_no_heading_is_left_alone_and_no_line_of_a_paragraph() -> None:
         assert pages[at].count("word ") + pages[at].count("word\n") > 18
 
 
+@pytest.mark.parametrize("above", range(40, 56))
+def test_no_short_row_is_alone_above_or_below_the_end_of_a_page(above: int) -> None:
+    rows = tuple((cell(f"row {number}"), cell("value")) for number in range(8))
+    grid = Grid(columns=(Column(title="Head", share=1), Column(title="Value", share=1)), rows=rows)
+    lines = tuple(line(f"line {number}") for number in range(above))
+    document = specimen.of_blocks(Prose(lines=lines, small=True), grid)
+    numbers = [page.count("row ") for page in pages_of(render(document, Paper.A4).content)]
+    assert sum(numbers) == 8
+    assert 1 not in numbers
+
+
 def test_a_short_text_under_a_heading_goes_with_what_it_leads_to() -> None:
     for filler in range(30, 62):
         prose = Prose(lines=(line("\n".join(f"filler {n}" for n in range(filler))),))

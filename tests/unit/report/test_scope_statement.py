@@ -143,7 +143,7 @@ def test_an_empty_assessment_says_what_is_still_to_be_stated() -> None:
 
 def test_the_clauses_of_a_statement_are_named_with_their_titles() -> None:
     text = words_of(scope_statement(cases.typical(), cases.judged(cases.typical())))
-    assert "8.3 [Sample clause 8.3]" in text
+    assert "8.3 Sample clause 8.3" in text
 
 
 def test_the_questions_stand_in_a_table() -> None:

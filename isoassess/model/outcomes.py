@@ -1,0 +1,135 @@
+"""What follows from the answers: findings, shares, verdict, blockers, contradictions."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.model.answers import Grade, Rating
+from isoassess.model.requirements import Clause, Gate
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """The likely finding on one requirement, with the reason for its grade.
+
+    `predicted`: the grade by the rules where the assessor gave another one, else None.
+    """
+
+    requirement: str
+    clause: str
+    grade: Grade
+    rating: Rating | None
+    because: str
+    claimed: bool = False  # rated conforming, but the demanded documented information is not shown
+    predicted: Grade | None = None
+
+
+class Share(Struct, frozen=True, kw_only=True):
+    """A count with its base; conforming includes opportunities for improvement.
+
+    `applicable` counts requirements, `assessed` those of them with an accepted rating,
+    `conforming`, `ofi`, `minor` and `major` split `assessed` by likely grade (conforming without ofi).
+    """
+
+    applicable: int
+    assessed: int
+    conforming: int
+    ofi: int
+    minor: int
+    major: int
+
+    @property
+    def fulfilled(self) -> int:
+        return self.conforming + self.ofi
+
+    @property
+    def nonconforming(self) -> int:
+        return self.minor + self.major
+
+    @property
+    def percent(self) -> int | None:
+        """Fulfilled of assessed, rounded down but not to nothing; None where nothing is assessed."""
+        if not self.assessed:
+            return None
+        return max(100 * self.fulfilled // self.assessed, 1 if self.fulfilled else 0)
+
+    @property
+    def parts(self) -> tuple[tuple[Grade, int], ...]:
+        """What the whole bar of `applicable` is made of, in the order in which it is drawn."""
+        return (
+            (Grade.CONFORMING, self.conforming),
+            (Grade.OFI, self.ofi),
+            (Grade.MINOR, self.minor),
+            (Grade.MAJOR, self.major),
+            (Grade.NOT_ASSESSED, self.applicable - self.assessed),
+        )
+
+
+class ClauseResult(Struct, frozen=True, kw_only=True):
+    """The share of one clause, at whatever level of the tree."""
+
+    clause: Clause
+    share: Share
+    not_applicable: int
+
+
+class Verdict(StrEnum):
+    """How ready the organization is, by gates, worst first; the last two for a 1994 contract model."""
+
+    TOO_EARLY = "too-early"
+    NOT_READY = "not-ready"
+    READY_STAGE_1 = "ready-stage-1"
+    READY_STAGE_2 = "ready-stage-2"
+    DOES_NOT_MEET_MODEL = "does-not-meet-model"
+    MEETS_MODEL = "meets-model"
+
+
+class Blocker(Struct, frozen=True, kw_only=True):
+    """Something that keeps the verdict down, and what would open it.
+
+    `requirement` or `fact` (a profile key such as `system.internal_audit`) names the spot;
+    both are None for coverage. `stage` is the first stage it stands in the way of.
+    """
+
+    requirement: str | None = None
+    fact: str | None = None
+    clause: str = ""
+    stage: Gate
+    because: str
+    opens: str
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One step of the shortest way: a requirement's new rating or a profile fact's new value."""
+
+    requirement: str | None = None
+    fact: str | None = None
+    clause: str = ""
+    to: str
+    what: str
+
+
+class State(StrEnum):
+    """How far a prerequisite is."""
+
+    IN_PLACE = "in-place"
+    PARTLY = "partly"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+class Prerequisite(Struct, frozen=True, kw_only=True):
+    """Something that must be in place before a certification body comes, and how far it is."""
+
+    stage: Gate
+    what: str
+    state: State
+    detail: str = ""
+
+
+class Contradiction(Struct, frozen=True, kw_only=True):
+    """Two statements that cannot both be true, and where to look."""
+
+    id: str
+    says: str
+    requirement: str | None = None
+    fact: str | None = None
