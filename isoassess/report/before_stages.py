@@ -1,12 +1,12 @@
 """What must be in place before a certification body comes, and how far each point is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from isoassess import words
 from isoassess.model import Gate, Prerequisite, State
 from isoassess.report.blocks import Cell, Column, Grid, Line, Section, Span
 from isoassess.report.material import Material
-from isoassess.report.phrases import state_mark
+from isoassess.report.phrases import cell, state_mark
 from isoassess.texts import _
 
 FOLD = 3
@@ -14,34 +14,58 @@ FOLD = 3
 
 def prerequisites(material: Material) -> Section | None:
     """One row for each point, by stage; None where there is none."""
+    return _section(material, _every_point)
+
+
+def prerequisites_in_brief(material: Material) -> Section | None:
+    """What is not in place yet, a row each; what is, and what nobody knows, in a row for each stage."""
+    return _section(material, _open_points)
+
+
+def _section(
+    material: Material, lines_of: Callable[[tuple[Prerequisite, ...]], Iterator[tuple[str, State, str]]]
+) -> Section | None:
+    """`lines_of` gives the lines of one stage: what must be in place, how far it is, and why."""
     found = material.judgement.prerequisites
     if not found or not material.case.lens.certifiable:
         return None
     columns = (
         Column(title=_("Before"), share=0.1),
-        Column(title=_("What must be in place"), share=0.46),
-        Column(title=_("State"), share=0.44),
+        Column(title=_("What must be in place"), share=0.5),
+        Column(title=_("State"), share=0.4),
     )
-    rows = tuple(row for stage in Gate for row in _prerequisite_rows(stage, found))
+    rows: list[tuple[Cell, ...]] = []
+    for stage in Gate:
+        here = tuple(point for point in found if point.stage is stage)
+        for what, state, detail in lines_of(here):
+            rows.append((cell(words.stage_words(stage)), cell(what), (_state_line(state, detail),)))
     heading = _("Before a certification body comes")
-    return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),))
+    return Section(heading=heading, blocks=(Grid(columns=columns, rows=tuple(rows)),))
 
 
-def _prerequisite_rows(stage: Gate, found: tuple[Prerequisite, ...]) -> Iterator[tuple[Cell, ...]]:
-    """One row for each point; those nothing is known about share a row where they are many."""
-    here = tuple(point for point in found if point.stage is stage)
+def _every_point(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:
+    """Those nothing is known about share a line where they are many."""
     unknown = tuple(point for point in here if point.state is State.UNKNOWN)
-    before: Cell = ((Span(words.stage_words(stage)),),)
     folded = unknown if len(unknown) > FOLD else ()
-    for point in here:
-        if point not in folded:
-            yield before, ((Span(point.what),),), (state_line(point.state, point.detail),)
+    yield from ((point.what, point.state, point.detail) for point in here if point not in folded)
     if folded:
-        yield before, ((Span("; ".join(point.what for point in folded)),),), (state_line(State.UNKNOWN, ""),)
+        yield _together(folded), State.UNKNOWN, ""
 
 
-def state_line(state: State, detail: str) -> Line:
-    """How far a point is: its mark, its word, and what it rests on."""
+def _open_points(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:
+    lacking = (point for point in here if point.state in (State.MISSING, State.PARTLY))
+    yield from ((point.what, point.state, point.detail) for point in lacking)
+    for state in (State.IN_PLACE, State.UNKNOWN):
+        same = tuple(point for point in here if point.state is state)
+        if same:
+            yield _together(same), state, ""
+
+
+def _together(points: tuple[Prerequisite, ...]) -> str:
+    return "; ".join(point.what for point in points)
+
+
+def _state_line(state: State, detail: str) -> Line:
     mark = state_mark(state)
     more = f": {detail}" if detail and detail != mark.word else ""
     return (Span(f"{mark.shape}\u00a0{mark.word}", mark.tone, strong=True), Span(more))

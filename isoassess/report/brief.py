@@ -1,11 +1,9 @@
 """What the summary tells in short and the full report at length: an owner reads it in one sitting."""
 
-from isoassess import words
-from isoassess.model import Action, Finding, Gate, Grade, State
-from isoassess.report.before_stages import state_line
-from isoassess.report.blocks import Block, Cell, Column, Grid, Line, Prose, Section, Span, Tone
+from isoassess.model import Action, Finding, Grade
+from isoassess.report.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import clause_cell, progress, seen, who_and_when
-from isoassess.report.gaps import because, systemic_words
+from isoassess.report.gaps import because, gap_section
 from isoassess.report.material import Material
 from isoassess.report.phrases import clause_words, marked, paragraph, short_grade_mark
 from isoassess.texts import _, ngettext
@@ -22,10 +20,7 @@ def nonconformities(material: Material) -> Section | None:
         Column(title=_("What is done about it"), share=0.39),
     )
     rows = tuple(_row(material, finding) for finding in found)
-    blocks: tuple[Block, ...] = (Grid(columns=columns, rows=rows),)
-    if material.judgement.systemic:
-        blocks = (paragraph(systemic_words(material)), *blocks)
-    return Section(heading=_("Likely nonconformities"), blocks=blocks)
+    return gap_section(material, Grid(columns=columns, rows=rows))
 
 
 def opportunities(material: Material) -> Section | None:
@@ -55,33 +50,6 @@ def not_assessed(material: Material) -> Section | None:
     ).format(count=len(found), clauses=clause_words(finding.clause for finding in found))
     line: Line = (Span(says),)
     return Section(heading=_("Not assessed"), blocks=(Prose(lines=(line,), small=True),))
-
-
-def prerequisites(material: Material) -> Section | None:
-    """What is not in place yet, a row each; what is, and what nobody knows, in a row for each stage."""
-    found = material.judgement.prerequisites
-    if not found or not material.case.lens.certifiable:
-        return None
-    columns = (
-        Column(title=_("Before"), share=0.1),
-        Column(title=_("What must be in place"), share=0.56),
-        Column(title=_("State"), share=0.34),
-    )
-    rows: list[tuple[Cell, ...]] = []
-    for stage in Gate:
-        before: Cell = ((Span(words.stage_words(stage)),),)
-        here = [point for point in found if point.stage is stage]
-        rows += [
-            (before, ((Span(point.what),),), (state_line(point.state, point.detail),))
-            for point in here
-            if point.state in (State.MISSING, State.PARTLY)
-        ]
-        for state in (State.IN_PLACE, State.UNKNOWN):
-            together = "; ".join(point.what for point in here if point.state is state)
-            if together:
-                rows.append((before, ((Span(together),),), (state_line(state, ""),)))
-    heading = _("Before a certification body comes")
-    return Section(heading=heading, blocks=(Grid(columns=columns, rows=tuple(rows)),))
 
 
 def _row(material: Material, finding: Finding) -> tuple[Cell, ...]:

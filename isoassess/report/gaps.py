@@ -21,9 +21,14 @@ def nonconformities(material: Material) -> Section | None:
         Column(title=_("Action, owner, due"), share=0.27),
     )
     rows = tuple(_nonconformity_row(material, finding) for finding in found)
-    blocks: tuple[Block, ...] = (Grid(columns=columns, rows=rows),)
+    return gap_section(material, Grid(columns=columns, rows=rows))
+
+
+def gap_section(material: Material, grid: Grid) -> Section:
+    """Likely nonconformities as a table, with a word where several may be seen as one major."""
+    blocks: tuple[Block, ...] = (grid,)
     if material.judgement.systemic:
-        blocks = (paragraph(systemic_words(material)), *blocks)
+        blocks = (paragraph(_systemic_words(material)), *blocks)
     return Section(heading=_("Likely nonconformities"), blocks=blocks)
 
 
@@ -103,8 +108,7 @@ def _opportunity_row(material: Material, finding: Finding, *, acted: bool) -> tu
     return (clause_cell(finding), ((*asks, *noted),), *action)
 
 
-def systemic_words(material: Material) -> str:
-    """Which clause groups may be seen as one major."""
+def _systemic_words(material: Material) -> str:
     return _(
         "Three or more likely minor nonconformities stand together in {clauses}. "
         "A certification body may see one major nonconformity in them."

@@ -1,8 +1,9 @@
 """The readiness summary: what the owner must know, in which order, for a reader who was not in the room."""
 
 from isoassess.judgement import Case, Judgement
+from isoassess.report.before_stages import prerequisites_in_brief
 from isoassess.report.blocks import Document
-from isoassess.report.brief import nonconformities, not_assessed, opportunities, prerequisites
+from isoassess.report.brief import nonconformities, not_assessed, opportunities
 from isoassess.report.closing import method, sign_off
 from isoassess.report.conformity import conformity
 from isoassess.report.frame import framed
@@ -31,7 +32,7 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
             blockers(material),
             shortest_way(material),
             which_standard(case),
-            prerequisites(material),
+            prerequisites_in_brief(material),
             nonconformities(material),
             opportunities(material),
             own_grades(material),
