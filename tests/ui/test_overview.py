@@ -476,14 +476,14 @@ def test_the_charts_of_the_report_are_drawn_when_wanted_and_follow_the_answers(
     (bars, *_others) = card.findChildren(PictureView)
     said = bars.accessibleName()
     share = opened.judgement.share
-    assert f"All clauses: {share.fulfilled} of {share.assessed} (" in said
+    assert f"fulfilled of assessed {share.fulfilled} of {share.assessed} (" in said
     requirement = next(f.requirement for f in opened.judgement.findings if f.grade is Grade.MINOR)
     opened.rate(requirement, Rating.EFFECTIVE)
     opened.write_evidence(requirement, "Seen.")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     (bars, *_others) = card.findChildren(PictureView)
     share = opened.judgement.share
-    assert f"All clauses: {share.fulfilled} of {share.assessed} (" in bars.accessibleName()
+    assert f"fulfilled of assessed {share.fulfilled} of {share.assessed} (" in bars.accessibleName()
     assert bars.accessibleName() != said
 
 
