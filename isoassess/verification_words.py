@@ -1,5 +1,6 @@
 """What the command line says of a verification: as text for a person and as plain data for a script."""
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ from isoassess.store import Subject
 from isoassess.texts import _, ngettext
 from isoassess.verification import Altered, Outcome, Verification
 
+_DAYS = frozenset({"action.due", "completed", "effective", "target_date", "certificate.expires"})
 _LONGEST = 60  # characters of a text in one line
 
 
@@ -180,6 +182,8 @@ def _value(altered: Altered, text: str | None) -> str:
     if text is None:
         return _("nothing")
     value = msgspec.json.decode(text)
+    if altered.key in _DAYS:
+        return date_words(datetime.date.fromisoformat(value))
     if altered.subject is Subject.PROFILE:
         return _shortened(value_words(altered.key, value))
     if altered.key == "attachments":

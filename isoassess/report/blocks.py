@@ -210,13 +210,6 @@ class SignOff(Struct, frozen=True, kw_only=True):
     fields: tuple[str, ...]
 
 
-class Room(Struct, frozen=True, kw_only=True):
-    """Ruled lines to be written on by hand."""
-
-    lines: int
-    label: str = ""
-
-
 class Contents(Struct, frozen=True, kw_only=True):
     """The headings of the document with their pages, down to a level."""
 
@@ -237,7 +230,6 @@ Block = (
     | Items
     | Grid
     | SignOff
-    | Room
     | Contents
 )
 

@@ -31,7 +31,7 @@ from isoassess.report.closing import limits
 from isoassess.report.edition_dates import dates_of_editions, sources_of_dates
 from isoassess.report.frame import framed, organization_words
 from isoassess.report.options import DEFAULT, Options
-from isoassess.report.phrases import marked
+from isoassess.report.phrases import cell, marked, paragraph
 from isoassess.report.standards import both_answers, decided_otherwise
 from isoassess.sources import source_words
 from isoassess.texts import _
@@ -115,7 +115,7 @@ def _design_question() -> Section:
     )
     return Section(
         heading=_("What parts them: who designs"),
-        blocks=(_prose(before), Items(lines=_lines(_signs_of_design()), numbered=True), _prose(after)),
+        blocks=(paragraph(before), Items(lines=_lines(_signs_of_design()), numbered=True), paragraph(after)),
     )
 
 
@@ -140,15 +140,15 @@ def _side_by_side() -> Section:
     )
     grid = Grid(columns=columns, rows=tuple(map(_element_row, found)))
     heading = _("Side by side: the models of 1994")
-    return Section(heading=heading, blocks=(_prose(elements.in_short(found)), grid))
+    return Section(heading=heading, blocks=(paragraph(elements.in_short(found)), grid))
 
 
 def _element_row(element: Element) -> tuple[Cell, ...]:
     return (
         ((Span(element.clause.number, strong=True),),),
-        _cell(element.clause.title),
+        cell(element.clause.title),
         *(_has_it(has=element.is_in(model)) for model in MODELS),
-        _cell(_today(element)),
+        cell(_today(element)),
     )
 
 
@@ -218,7 +218,7 @@ def _claims() -> Section:
     return Section(
         heading=_("The article’s claims, held against the facts"),
         blocks=(
-            _prose(about.format(count=len(rows), counts=counts)),
+            paragraph(about.format(count=len(rows), counts=counts)),
             Grid(columns=columns, rows=rows),
         ),
     )
@@ -230,7 +230,7 @@ def _claim_row(claim: Claim) -> tuple[Cell, ...]:
         shape=SHAPE_OF_STANDING[standing], word=standing_words(standing), tone=_TONE_OF_STANDING[standing]
     )
     doubt = (Span(_(" (reported)"), Tone.MUTED),) if claim.confidence is not Confidence.HIGH else ()
-    return (marked(mark),), _cell(claim.says), ((Span(claim.fact), *doubt),)
+    return (marked(mark),), cell(claim.says), ((Span(claim.fact), *doubt),)
 
 
 def _sources() -> str:
@@ -248,13 +248,5 @@ def _sources() -> str:
     ).format(day=date_words(table.as_of), sources="; ".join(source_words(keys)))
 
 
-def _prose(text: str) -> Prose:
-    return Prose(lines=((Span(text),),))
-
-
 def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
     return tuple((Span(text),) for text in texts)
-
-
-def _cell(text: str) -> Cell:
-    return ((Span(text),),)

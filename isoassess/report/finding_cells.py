@@ -73,8 +73,8 @@ def act(material: Material, finding: Finding) -> Cell:
 
 
 def who_and_when(action: Action) -> str:
-    """Owner and due day, or that there is none."""
-    due = date_words(action.due) if action.due else _("no date")
+    """Owner and due day, or that there is none; no line breaks within the day."""
+    due = date_words(action.due).replace(" ", "\u00a0") if action.due else _("no date")
     return f"{action.owner.strip() or _('no owner')}; {due}"
 
 

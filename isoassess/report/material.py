@@ -54,10 +54,6 @@ class Material:
         for grade in grades:
             yield from (finding for finding in self.judgement.findings if finding.grade is grade)
 
-    def of_clause(self, clause: str) -> tuple[Finding, ...]:
-        """The findings of one clause, whatever their grade."""
-        return tuple(finding for finding in self.judgement.findings if finding.clause == clause)
-
     def question(self, id: str, *, numbered: bool = True) -> Line:
         """A requirement's question, after its clause number where it does not stand in its own column."""
         requirement = self._requirements[id]

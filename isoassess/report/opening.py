@@ -9,7 +9,9 @@ from isoassess.report.frame import assessor_words, edition_words, head, organiza
 from isoassess.report.material import Material
 from isoassess.report.options import Options
 from isoassess.report.phrases import grade_mark, sentence, share_words, verdict_mark
-from isoassess.texts import _
+from isoassess.texts import _, ngettext
+
+FEW_SITES = 8  # named in a summary
 
 
 def opening(material: Material, options: Options, title: str) -> Section:
@@ -20,7 +22,7 @@ def opening(material: Material, options: Options, title: str) -> Section:
             head(case, options, title),
             verdict_banner(material),
             counts(material.judgement),
-            Facts(rows=identification(case, options)),
+            Facts(rows=identification(case, options, sites=FEW_SITES)),
         )
     )
 
@@ -66,15 +68,15 @@ def counts(judgement: Judgement) -> Counts:
     return Counts(items=tuple(Count(mark=grade_mark(grade), number=n) for grade, n in numbers.items()))
 
 
-def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
-    """What was assessed: organization, scope, sites, people, day, assessor, edition, certificate."""
+def identification(case: Case, options: Options, *, sites: int | None = None) -> tuple[tuple[str, str], ...]:
+    """What was assessed: organization, scope, `sites` at the most, people, day, edition, certificate."""
     profile, unknown = case.profile, _("not stated")
     personnel = profile.people.effective_personnel
     certificate = profile.certificate
     rows = (
         (_("Organization"), _address(organization_words(case), profile.organization)),
         (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
-        (_("Sites"), site_words(case) or unknown),
+        (_("Sites"), site_words(case, sites) or unknown),
         (_("Effective personnel"), unknown if personnel is None else str(personnel)),
         (
             _("Assessed"),
@@ -89,9 +91,20 @@ def identification(case: Case, options: Options) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in rows if value)
 
 
-def site_words(case: Case) -> str:
-    """A line for each site; empty where none is stated."""
-    return "\n".join(map(_site, case.profile.people.sites))
+def site_words(case: Case, most: int | None = None) -> str:
+    """A line for each site, or for so many of them and how many are left; empty where none is stated."""
+    sites = case.profile.people.sites
+    lines = [*map(_site, sites[:most])]
+    if len(sites) > len(lines):
+        left = len(sites) - len(lines)
+        lines.append(
+            ngettext(
+                "and {count} more site, named in the full assessment report",
+                "and {count} more sites, named in the full assessment report",
+                left,
+            ).format(count=left)
+        )
+    return "\n".join(lines)
 
 
 def _address(name: str, organization: Organization) -> str:

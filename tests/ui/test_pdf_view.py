@@ -284,3 +284,27 @@ def test_pages_are_as_sharp_as_the_screen(preview: PdfPreview) -> None:
     assert QGuiApplication.primaryScreen().devicePixelRatio() == preview.view.devicePixelRatioF()
     image = preview.view.viewport().grab().toImage()
     assert image.width() == round(preview.view.viewport().width() * image.devicePixelRatio())
+
+
+def test_the_tab_key_goes_through_the_links_in_sight_and_enter_follows_one(preview: PdfPreview) -> None:
+    first = links(1)[0]
+    preview.view.go_to(1, 0)
+    QTest.keyClick(preview.view, KEY.Key_Tab)
+    QTest.keyClick(preview.view, KEY.Key_Tab)
+    QTest.keyClick(preview.view, KEY.Key_Backtab)
+    assert focused() is preview.view
+    assert first.spot is not None
+    assert preview.said == f"Enter: Page {first.spot[0] + 1}"
+    assert preview.view.accessibleDescription() == preview.said
+    QTest.keyClick(preview.view, KEY.Key_Return)
+    assert preview.said == f"Page {first.spot[0] + 1} of 8"
+
+
+def test_the_tab_key_leaves_a_document_after_its_last_link(preview: PdfPreview) -> None:
+    preview.view.go_to(1, 0)
+    for _link in range(60):
+        QTest.keyClick(preview.view, KEY.Key_Tab)
+        if focused() is not preview.view:
+            break
+    assert focused() is not preview.view
+    assert preview.said == "Page 2 of 8"

@@ -466,6 +466,18 @@ def test_a_failure_is_said_and_another_place_offered(
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_name_longer_than_the_window_does_not_widen_it(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    width = screen.width()
+    name = "x" * 300 + ".pdf"
+    answer_file(monkeypatch, tmp_path / name)
+    screen.save()
+    assert name in written(qtbot, screen)
+    assert screen.minimumSizeHint().width() <= width
+    assert screen.width() == width
+
+
 def test_a_file_is_never_replaced_unasked(
     qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

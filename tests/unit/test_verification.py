@@ -176,10 +176,10 @@ def test_a_completion_and_what_was_kept_with_it_are_found_in_the_history(
     store.complete_assessment(assessment, DAY)
     completed = written(store, assessment)
     rename(store, organization, "Example Holding")
-    assert "completed: nothing → 2026-11-18" in said(store, early)
+    assert "completed: nothing → 18 November 2026" in said(store, early)
     store.reopen_assessment(assessment, "a document came in late")
     text = said(store, completed)
-    assert "completed: 2026-11-18 → nothing" in text
+    assert "completed: 18 November 2026 → nothing" in text
     assert "Name of the organization: Example Fabrications Ltd → Example Holding" in text
 
 

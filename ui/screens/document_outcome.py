@@ -11,6 +11,7 @@ from isoassess.report import Written
 from isoassess.texts import _, ngettext
 from ui.widgets.frames import Card, tool
 from ui.widgets.texts import Text
+from ui.widgets.tips import BREAK, breakable
 
 MOST_NAMED = 10  # characters
 
@@ -39,7 +40,8 @@ class DocumentOutcome(Card):
     @property
     def says(self) -> str:
         """All that is said now."""
-        return "\n".join(text for text in (self._says.text(), self._wrong.text()) if text)
+        said = (label.text().replace(BREAK, "") for label in (self._says, self._wrong))
+        return "\n".join(text for text in said if text)
 
     def tell(self, sentence: str) -> None:
         """Say how far it has come."""
@@ -64,7 +66,7 @@ class DocumentOutcome(Card):
 
     def _show(self, sentence: str, wrong: str) -> None:
         for label, text in ((self._says, sentence), (self._wrong, wrong)):
-            label.setText(text)
+            label.setText(breakable(text))  # a name can be longer than the window is wide
             label.setVisible(bool(text))
         for button in (self._open, self._open_folder, self._elsewhere):
             button.hide()

@@ -40,6 +40,7 @@ class PdfPreview(QWidget):
         self._fit.clicked.connect(self.view.fit)
         self.view.moved.connect(self._say_place)
         self.view.address_wanted.connect(open_address)
+        self.view.link_taken.connect(self._say_link)
         self.finder.changed.connect(self._search)
         self.finder.onward.connect(self.go_on)
         self.finder.left.connect(self.view.setFocus)
@@ -134,6 +135,14 @@ class PdfPreview(QWidget):
             words = _("Pages {first}-{last} of {count}").format(first=first, last=last, count=count)
         self._page.setText(words if count else "")
         self._percent.setText(_("{percent} %").format(percent=self.view.percent) if count else "")
+        self.view.setAccessibleDescription(self._page.text())
+
+    def _say_link(self, leads_to: str) -> None:
+        """A link that the keys have taken is said where the page is said, also to who does not see it."""
+        if not leads_to:
+            self._say_place()
+            return
+        self._page.setText(_("Enter: {place}").format(place=leads_to))
         self.view.setAccessibleDescription(self._page.text())
 
 

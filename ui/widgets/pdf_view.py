@@ -1,7 +1,7 @@
 """Pages of a PDF to look at: to scroll, to zoom, with links to follow and found words marked."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from isoassess.colors import palette
@@ -16,10 +16,18 @@ PAPER = palette(dark=False)  # pages are white, whatever the window is
 LEFT = Qt.MouseButton.LeftButton
 
 
+ON_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class PdfView(PageDesk):
-    """`address_wanted` carries where a link out of the document leads."""
+    """The tab key goes through the links in sight before it leaves, and the enter key follows one.
+
+    `address_wanted` carries where a link out of the document leads; `link_taken` says in words where the
+    link leads that the keys have taken, and is empty where they have left it.
+    """
 
     address_wanted = Signal(str)
+    link_taken = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +39,7 @@ class PdfView(PageDesk):
         self._hits: tuple[Hit, ...] = ()
         self._hit: Hit | None = None
         self._pressed: Link | None = None
+        self._taken: tuple[int, Link] | None = None  # by the keys, with its page
         self.viewport().setMouseTracking(True)
 
     @property
@@ -41,6 +50,7 @@ class PdfView(PageDesk):
         """Show a document; on request at the place where the one before was read."""
         self._file, self._pictures = file, PagePictures(file)
         self._links, self._hits, self._hit, self._pressed = {}, (), None, None
+        self._take(None)
         self.show_sizes(file.sizes, keep_place=keep_place)
 
     def mark(self, hits: tuple[Hit, ...], current: Hit | None, *, reveal: bool) -> None:
@@ -56,9 +66,7 @@ class PdfView(PageDesk):
             return None
         spot = point + self._offset()
         for page in self._layout.seen(spot.y(), spot.y()):
-            if page not in self._links:
-                self._links[page] = self._file.links(page)
-            for link in self._links[page]:
+            for link in self._links_of(page):
                 if self._layout.area(page, link.area).contains(spot):
                     return link
         return None
@@ -73,6 +81,9 @@ class PdfView(PageDesk):
             self._paint_page(painter, page, self._pictures)
         for hit in self._hits:
             self._paint_hit(painter, hit)
+        if self._taken is not None and self.hasFocus():
+            painter.setPen(QPen(QColor(PAPER.accent), 2))
+            painter.drawRect(self._area_in_sight(*self._taken).adjusted(-3, -2, 3, 2))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         link = self.link_at(event.position())
@@ -87,10 +98,24 @@ class PdfView(PageDesk):
         link, self._pressed = self._pressed, None
         if link is None or event.button() is not LEFT or self.link_at(event.position()) is not link:
             return
-        if link.spot is not None:
-            self.go_to(*link.spot)
+        self._follow(link)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._taken is not None and event.key() in ON_KEYS:
+            self._follow(self._taken[1])
         else:
-            self.address_wanted.emit(link.address)
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """To the next link in sight, or out of the document where there is none."""
+        links = self._links_in_sight()
+        place = links.index(self._taken) if self._taken in links else -1 if next else len(links)
+        place += 1 if next else -1
+        if 0 <= place < len(links):
+            self._take(links[place])
+            return True
+        self._take(None)
+        return super().focusNextPrevChild(next)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -98,12 +123,39 @@ class PdfView(PageDesk):
             return True
         return super().viewportEvent(event)
 
+    def _links_of(self, page: int) -> tuple[Link, ...]:
+        if page not in self._links and self._file is not None:
+            self._links[page] = self._file.links(page)
+        return self._links.get(page, ())
+
+    def _links_in_sight(self) -> list[tuple[int, Link]]:
+        """The links that are seen as a whole, each with its page."""
+        top = self.verticalScrollBar().value()
+        pages = self._layout.seen(top, top + self.viewport().height())
+        room = QRectF(self.viewport().rect())
+        found = [(page, link) for page in pages for link in self._links_of(page)]
+        return [one for one in found if room.contains(self._area_in_sight(*one))]
+
+    def _area_in_sight(self, page: int, link: Link) -> QRectF:
+        """Where a link is on the viewport."""
+        return self._layout.area(page, link.area).translated(-self._offset())
+
+    def _take(self, link: tuple[int, Link] | None) -> None:
+        if link != self._taken:
+            self._taken = link
+            self.link_taken.emit("" if link is None else _leads_to(link[1]))
+            self.viewport().update()
+
+    def _follow(self, link: Link) -> None:
+        self._take(None)
+        if link.spot is not None:
+            self.go_to(*link.spot)
+        else:
+            self.address_wanted.emit(link.address)
+
     def _show_tip(self, point: QPoint, on_screen: QPoint) -> None:
         link = self.link_at(QPointF(point))
-        words = ""
-        if link is not None:
-            page = _("Page {page}").format(page=link.spot[0] + 1) if link.spot else ""
-            words = page or link.address
+        words = "" if link is None else _leads_to(link)
         QToolTip.showText(on_screen, tip(words), self.viewport())
 
     def _paint_page(self, painter: QPainter, page: int, pictures: PagePictures) -> None:
@@ -131,3 +183,8 @@ class PdfView(PageDesk):
             if hit is self._hit:
                 painter.setPen(QPen(QColor(PAPER.accent), 2))
                 painter.drawRect(box.adjusted(-2, -2, 2, 2))
+
+
+def _leads_to(link: Link) -> str:
+    """The page or the address."""
+    return _("Page {page}").format(page=link.spot[0] + 1) if link.spot else link.address

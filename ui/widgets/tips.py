@@ -1,10 +1,11 @@
-"""What a person typed, as a tooltip: never read as markup, wrapped, and never larger than a screen."""
+"""What a person typed, where there is little room: never read as markup, wrapped, no larger than a screen."""
 
 import re
 from html import escape
 
 LONGEST = 600
 LONGEST_WORD = 40
+BREAK = "\u200b"
 
 
 def tip(text: str) -> str:
@@ -12,5 +13,9 @@ def tip(text: str) -> str:
     if not text.strip():
         return ""
     shown = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
-    breakable = re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", shown)
-    return f"<p>{escape(breakable)}</p>"
+    return f"<p>{escape(breakable(shown))}</p>"
+
+
+def breakable(text: str) -> str:
+    """The text with an invisible place to break in every word that is too long for a line."""
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", f"\\1{BREAK}", text)

@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-from isoassess.report.blocks import Column, Facts, Grid, Room, SignOff, Span, Tone
-from isoassess.report.flow import Draw, Strip
-from isoassess.report.look import CELL, FIGURE, FIGURE_HEAD, HEAD, LABEL, RULE, SMALL_CELL
+from isoassess.report.blocks import Column, Facts, Grid, SignOff, Span, Tone
+from isoassess.report.flow import Strip
+from isoassess.report.look import CELL, FIGURE, FIGURE_HEAD, HEAD, RULE, SMALL_CELL
 from isoassess.report.page import MILLIMETER
-from isoassess.report.setting.place import Place, paragraph
+from isoassess.report.setting.place import Place
 from isoassess.report.tables import CLOSE, LINES, Rule, Ruled, table
-from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.text import Style, Text
 
-WRITING = 8 * MILLIMETER  # from one line to be written on to the next
 _SIGNING = Ruled(2.8, 2.8, rule=Rule(RULE, 0.6, column=1), least=24, together=True)
 _NAMES = 0.2  # of the width
 
@@ -57,26 +55,3 @@ def sign_off(block: SignOff, place: Place) -> list[Strip]:
     shares = [0.24, 0.26, *([0.5 / max(1, blanks)] * blanks)]
     widths = [place.width * share for share in shares]
     return table(rows, widths, _SIGNING, place.parent, head=head, named=True)
-
-
-def room(block: Room, place: Place) -> list[Strip]:
-    """Ruled lines; nothing of them is read aloud but their label."""
-    label = paragraph(block.label, LABEL, place) if block.label else []
-    for strip in label:
-        strip.keep = True
-    lines = [Strip(WRITING, _ruling(place.width)) for _line in range(block.lines)]
-    for strip in lines[:1]:
-        strip.keep = len(lines) > 1
-    for strip in lines[-1:]:
-        strip.after = 6.0
-    return [*label, *lines]
-
-
-def _ruling(width: float) -> Draw:
-    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
-        with canvas.artifact():
-            canvas.setStrokeColor(RULE)
-            canvas.setLineWidth(0.5)
-            canvas.line(left, top - WRITING, left + width, top - WRITING)
-
-    return draw

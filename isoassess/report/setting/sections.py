@@ -18,7 +18,6 @@ from isoassess.report.blocks import (
     Note,
     Prose,
     Radar,
-    Room,
     Section,
     SignOff,
     Timeline,
@@ -29,7 +28,7 @@ from isoassess.report.look import HEADINGS
 from isoassess.report.plain import printable
 from isoassess.report.setting.contents import contents
 from isoassess.report.setting.figures import figure
-from isoassess.report.setting.grids import facts, grid, room, sign_off
+from isoassess.report.setting.grids import facts, grid, sign_off
 from isoassess.report.setting.place import Place, paragraph
 from isoassess.report.setting.prose import banner, counts, items, note, prose
 from isoassess.report.setting.titles import cover, title
@@ -129,7 +128,5 @@ def _block(block: Block, place: Place) -> list[Strip]:
             return grid(block, place)
         case SignOff():
             return sign_off(block, place)
-        case Room():
-            return room(block, place)
         case Contents():
             return contents(block, place)

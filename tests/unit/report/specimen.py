@@ -28,7 +28,6 @@ from isoassess.report.blocks import (
     Period,
     Prose,
     Radar,
-    Room,
     Section,
     Series,
     SignOff,
@@ -233,7 +232,6 @@ def _by_hand() -> Section:
         blocks=(
             Prose(lines=(boxes,)),
             Grid(columns=columns, rows=rows, room=22),
-            Room(lines=5, label="What was said"),
             SignOff(parties=(("Assessor", "A. Consultant"),), fields=("Name", "Date", "Signature")),
         ),
     )

@@ -20,6 +20,7 @@ from isoassess.model import (
     Regrade,
     Verdict,
 )
+from isoassess.profile import Site
 from isoassess.report import Options, stamp
 from isoassess.report.blocks import Bars, Document, Grid
 from isoassess.report.full import full_report
@@ -221,7 +222,7 @@ def test_an_action_is_told_with_owner_and_due_date(heading: str) -> None:
     cells = [line for row in table(case, heading).rows for line in row[-1]]
     texts = ["".join(span.text for span in line) for line in cells]
     at = texts.index("Weld a sample")
-    assert texts[at + 1] == "Workshop; 18 November 2026"
+    assert texts[at + 1] == "Workshop; 18\u00a0November\u00a02026"  # no line ends inside a day
 
 
 @pytest.mark.parametrize(
@@ -281,3 +282,13 @@ def test_the_stamp_stays_while_the_data_stay_and_changes_with_any_of_them() -> N
     assert stamp(cases.with_answer(case, "r-4.1-1", Answer(rating=Rating.PARTIAL))) != stamp(case)
     assert stamp(replace(case, assessor="B. Consultant")) != stamp(case)
     assert stamp(replace(case, assessor="half a pair \ud83d")) != stamp(case)
+
+
+def test_a_summary_of_a_thousand_sites_names_a_few_and_the_report_all() -> None:
+    sites = tuple(Site(name=f"Site {number}.") for number in range(1000))
+    typical = cases.typical()
+    people = replace(typical.profile.people, sites=sites)
+    case = replace(typical, profile=replace(typical.profile, people=people))
+    assert said(case).count("Site ") == 8
+    assert "and 992 more sites, named in the full assessment report" in said(case)
+    assert all(site.name in words_of(full(case)) for site in sites)

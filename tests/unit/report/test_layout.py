@@ -19,7 +19,6 @@ from isoassess.report.blocks import (
     Logo,
     Note,
     Prose,
-    Room,
     Section,
     Span,
     Title,
@@ -213,10 +212,6 @@ def test_equal_documents_have_equal_bytes_whoever_else_is_writing() -> None:
             lambda paper: render(specimen.document(), paper).content, [Paper.A4, Paper.LETTER] * 4
         )
     assert [content == alone for content in together] == [True, False] * 4
-
-
-def test_room_to_write_flows_over_pages() -> None:
-    assert len(opened(specimen.of_blocks(Room(lines=70, label="Seen"))).pages) == 3
 
 
 def test_boxes_to_tick_are_drawn_and_their_words_can_be_read() -> None:

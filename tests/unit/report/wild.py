@@ -33,7 +33,6 @@ from isoassess.report.blocks import (
     Period,
     Prose,
     Radar,
-    Room,
     Section,
     Series,
     SignOff,
@@ -147,7 +146,7 @@ class Wild:
         makers = (
             *(self._title, self._prose, self._prose, self._banner, self._note, self._facts, self._counts),
             *(self._bars, self._radar, self._maturity, self._timeline, self._items, self._grid, self._grid),
-            *(self._sign_off, self._room, self._table_of_contents),
+            *(self._sign_off, self._table_of_contents),
         )
         return self._random.choice(makers)()
 
@@ -204,9 +203,6 @@ class Wild:
     def _sign_off(self) -> SignOff:
         parties = tuple((self.text(3), self.text(3)) for _number in range(self._random.randint(0, 3)))
         return SignOff(parties=parties, fields=("Name", "Date", "Signature")[: self._random.randint(1, 3)])
-
-    def _room(self) -> Room:
-        return Room(lines=self._random.choice((0, 1, 5, 60)), label=self.text(4))
 
     def _table_of_contents(self) -> Contents:
         return Contents(depth=self._random.randint(1, 4))
@@ -285,7 +281,5 @@ def said(block: Block) -> list[str]:
         case Facts() | SignOff():
             rows = block.rows if isinstance(block, Facts) else block.parties
             return [text for row in rows for text in row]
-        case Room():
-            return [block.label]
         case _:
             return []
