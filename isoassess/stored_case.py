@@ -46,12 +46,3 @@ def judge_stored(store: Store, catalogue: Catalogue, assessment_id: str, *, on: 
     """How a stored assessment stands; nothing is written."""
     case = stored_case(store, catalogue, assessment_id, on=on)
     return standing_of(case, judge_case(catalogue, case))
-
-
-def bring_up_to_date(
-    store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date
-) -> Standing:
-    """Judge a stored assessment and keep for the list how it stands."""
-    standing = judge_stored(store, catalogue, assessment_id, on=on)
-    store.save_standing(assessment_id, standing)
-    return standing

@@ -24,7 +24,7 @@ from isoassess.model import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.profile import InternalAudit, ManagementReview, Organization, Sector, System
 from isoassess.report import Kind
 from isoassess.store import Carry, Store
-from isoassess.stored_case import bring_up_to_date
+from tests.ui.offices import bring_up_to_date
 from ui.errors import FaultDialog
 from ui.main_window import MainWindow
 from ui.remembered import Remembered

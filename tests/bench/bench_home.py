@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.store import Store
-from isoassess.stored_case import bring_up_to_date
+from tests.ui.offices import bring_up_to_date
 from ui.models.organization_cells import heading
 from ui.models.organizations import ORDERS
 from ui.remembered import Remembered

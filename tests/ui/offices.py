@@ -9,10 +9,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue import Catalogue, shipped
 from isoassess.demo import put_sample, sample
 from isoassess.profile import Organization, Profile
-from isoassess.store import Store
+from isoassess.store import Standing, Store
+from isoassess.stored_case import judge_stored
 from ui.open_assessment import OpenAssessment
 
 TODAY = datetime.date(2026, 11, 18)
@@ -74,3 +75,12 @@ def open_begun(store: Store, profile: Profile) -> OpenAssessment:
     organization_id = store.add_organization(profile)
     assessment_id = start_assessment(store, shipped(), organization_id, today=TODAY)
     return OpenAssessment(store, shipped(), assessment_id, today=today)
+
+
+def bring_up_to_date(
+    store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date
+) -> Standing:
+    """Judge a stored assessment and keep for the list how it stands."""
+    standing = judge_stored(store, catalogue, assessment_id, on=on)
+    store.save_standing(assessment_id, standing)
+    return standing

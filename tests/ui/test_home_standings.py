@@ -19,9 +19,8 @@ from isoassess.demo import put_sample
 from isoassess.errors import BadInput
 from isoassess.model import Answer, Lens, Rating, Verdict
 from isoassess.store import OrganizationSummary, Standing, Store
-from isoassess.stored_case import bring_up_to_date
 from tests.ui.home_desk import home, names, said, table
-from tests.ui.offices import NOW, TODAY, add_named, named, store_in, ticking
+from tests.ui.offices import NOW, TODAY, add_named, bring_up_to_date, named, store_in, ticking
 from ui.models import organization_cells as cells
 from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, SECTOR, STANDARD, Listed
 from ui.models.organizations import Role
