@@ -1,12 +1,18 @@
 """Every test runs without a screen, without a network, and in a home of its own."""
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 os.environ["LANGUAGE"] = "en"
@@ -38,6 +44,16 @@ def _is_this_machine(host: object) -> bool:
 
 
 sys.addaudithook(_stay_offline)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
+    """As in the program itself, garbage is looked for in the GUI thread only."""
+    from ui.garbage import Collector
+
+    Collector(qapp)
+    yield qapp
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

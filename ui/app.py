@@ -17,6 +17,7 @@ from isoassess.errors import ExpectedError
 from isoassess.store import Store, default_store
 from isoassess.texts import _
 from ui.errors import FaultReporter
+from ui.garbage import Collector
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
 from ui.theme import dress
@@ -31,6 +32,7 @@ NOTHING_OPENED = 2
 def main(store_path: Path | None = None) -> int:
     """Open the window and return when it is closed; 2 when no store could be opened."""
     application = QApplication(sys.argv[:1])
+    Collector(application)
     _name(application)
     dress(application)
     _keep_log()

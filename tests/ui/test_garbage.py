@@ -1,0 +1,54 @@
+"""Garbage is looked for where no other thread is just working with it."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.tasks import Task
+
+
+class Knot:
+    """Holds itself, so that only the collection frees it."""
+
+    def __init__(self) -> None:
+        self.knot = self
+
+
+def many_knots() -> object:
+    for _knot in range(50_000):
+        Knot()
+    return None
+
+
+@pytest.fixture
+def collecting() -> Iterator[set[threading.Thread]]:
+    """The threads in which garbage is looked for from now on."""
+    threads: set[threading.Thread] = set()
+
+    def note(_phase: str, _about: dict[str, int]) -> None:
+        threads.add(threading.current_thread())
+
+    gc.callbacks.append(note)
+    yield threads
+    gc.callbacks.remove(note)
+
+
+def test_work_on_another_thread_never_looks_for_garbage(
+    qtbot: QtBot, collecting: set[threading.Thread]
+) -> None:
+    task = Task()
+    with qtbot.waitSignal(task.finished):
+        task.run(many_knots)
+    qtbot.waitUntil(lambda: bool(collecting))
+    assert collecting == {threading.main_thread()}
+
+
+def test_garbage_is_freed_although_python_does_not_look_for_it(qtbot: QtBot) -> None:
+    knot = weakref.ref(Knot())
+    many_knots()
+    assert knot() is not None
+    qtbot.waitUntil(lambda: knot() is None)
