@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 from msgspec import Struct
 
 from isoassess.casework import judge_case
@@ -63,11 +64,22 @@ def document_options(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def collected(**given: Any) -> None:
         typed = {name: given.pop(name) for name in Wanted.__struct_fields__}
+        if typed["pdf"] is None:
+            _refuse_options_of_nothing()
         command(**given, wanted=Wanted(**typed))
 
     for option in reversed(_OPTIONS):
         collected = option(collected)
     return collected
+
+
+def _refuse_options_of_nothing() -> None:
+    """Who says how a document shall be, and not where it goes, has forgotten something."""
+    context = click.get_current_context()
+    for name in Wanted.__struct_fields__:
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            option = "--" + name.replace("_", "-")
+            raise BadInput(_("{option}: say with --pdf FILE where the document goes").format(option=option))
 
 
 def write_wanted(wanted: Wanted, case: Case, catalogue: Catalogue) -> Written | None:

@@ -208,9 +208,9 @@ def _claims() -> Section:
     """Each claim of the article, how it stands, and the fact beside it."""
     table = claims.table()
     columns = (
-        Column(title=_("It stands"), share=0.115, small=True),
+        Column(title=_("It stands"), share=0.13, small=True),
         Column(title=_("What the article says"), share=0.34, small=True),
-        Column(title=_("The fact of today"), share=0.545, small=True),
+        Column(title=_("The fact of today"), share=0.53, small=True),
     )
     rows = tuple(map(_claim_row, table.claims))
     counts = ", ".join(f"{number} {standing_words(standing)}" for standing, number in table.counts().items())

@@ -287,6 +287,15 @@ def test_every_document_is_written_in_every_edition(
     assert (code, target.is_file()) == (0, True)
 
 
+@pytest.mark.parametrize("options", [["--document", "full"], ["--cover"], ["--prepared-by", "B. Auditor"]])
+def test_how_a_document_shall_be_is_refused_without_where_it_goes(
+    capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    code, out, err = run(capsys, "assess", SAMPLE, *options)
+    assert (code, out) == (2, "")
+    assert err == f"isoassess: {options[0]}: say with --pdf FILE where the document goes\n"
+
+
 def picture(folder: Path, name: str, content: bytes) -> str:
     path = folder / name
     path.write_bytes(content)
