@@ -57,6 +57,16 @@ def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
 
 
 @pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """A test without an event loop leaves its garbage to a timer that never fires."""
+    yield
+    if not gc.isenabled():
+        from ui.garbage import collect
+
+        collect()
+
+
+@pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder: nothing of the person who runs the tests is read or written."""
     folder = tmp_path_factory.mktemp("home", numbered=True)

@@ -18,12 +18,21 @@ class Collector(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(collect)
         self._timer.start()
 
-    def look(self) -> None:
-        """Collect as far as Python itself would by now."""
-        for generation in reversed(range(len(gc.get_threshold()))):
-            if gc.get_count()[generation] > gc.get_threshold()[generation] > 0:
-                gc.collect(generation)
-                return
+
+def collect() -> None:
+    """Collect as far as Python itself would have by now.
+
+    It would have looked at the young ones once for so many new objects, at the older ones at each so many
+    looks: what was made since the last look tells how many looks were missed.
+    """
+    (young, older, oldest), (new, looks, further_looks) = gc.get_threshold(), gc.get_count()
+    missed = new // max(young, 1)
+    if further_looks > oldest or missed > older * oldest:
+        gc.collect(2)
+    elif looks > older or missed > older:
+        gc.collect(1)
+    elif missed:
+        gc.collect(0)

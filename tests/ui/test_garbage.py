@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ui.garbage import collect
 from ui.tasks import Task
 
 
@@ -52,3 +53,14 @@ def test_garbage_is_freed_although_python_does_not_look_for_it(qtbot: QtBot) -> 
     many_knots()
     assert knot() is not None
     qtbot.waitUntil(lambda: knot() is None)
+
+
+def test_many_missed_looks_are_made_up_for_by_a_thorough_one(qtbot: QtBot) -> None:
+    """What has grown old unseen is freed too, as Python itself would have done after so many new objects."""
+    knot = weakref.ref(Knot())
+    for _time in range(2):
+        gc.collect(1)  # it is among the oldest now, where a quick look does not go
+    kept = [[number] for number in range(gc.get_threshold()[0] * 150)]
+    collect()
+    assert knot() is None
+    assert len(kept) == gc.get_threshold()[0] * 150
