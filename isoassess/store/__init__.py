@@ -17,7 +17,9 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
 )
+from isoassess.store.existing import check_existing
 from isoassess.store.history import differences, replay
+from isoassess.store.not_saved import NotSaved, not_saved_words
 from isoassess.store.place import default_store
 from isoassess.store.records import (
     AssessmentRecord,
@@ -50,6 +52,7 @@ __all__ = [
     "NewerStore",
     "NotAStore",
     "NotInStore",
+    "NotSaved",
     "Order",
     "OrganizationSummary",
     "PlannedAction",
@@ -66,8 +69,10 @@ __all__ = [
     "StoreUnreadable",
     "Subject",
     "UnknownProfile",
+    "check_existing",
     "default_store",
     "differences",
     "moments",
+    "not_saved_words",
     "replay",
 ]

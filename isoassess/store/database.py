@@ -82,7 +82,8 @@ def beside(path: Path, ending: str) -> Path:
 def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...]) -> Engine:
     """SQLAlchemy's own begin does nothing here: `writing` begins, and a lone query needs no transaction."""
     url = URL.create("sqlite+pysqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": busy_timeout, "isolation_level": None})
+    arguments = {"timeout": busy_timeout, "isolation_level": None}
+    engine = create_engine(url, connect_args=arguments, hide_parameters=True)  # they hold what a person typed
 
     def connected(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         connection.create_function("folded", 1, folded, deterministic=True)  # SQLite's own knows ASCII only

@@ -16,6 +16,7 @@ from isoassess.store import action_list, answers, assessments, attachments, orga
 from isoassess.store.database import check_writable, running_engine, writing
 from isoassess.store.errors import translated
 from isoassess.store.journal import Journal, entries
+from isoassess.store.not_saved import faults_told
 from isoassess.store.opening import prepare
 from isoassess.store.records import (
     AssessmentRecord,
@@ -325,7 +326,7 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Journal]:
-        with translated(self.path), writing(self._engine) as connection:
+        with faults_told(), translated(self.path), writing(self._engine) as connection:
             journal = Journal(connection, at=self._clock(), who=self._who)
             yield journal
         if journal.wrote:
