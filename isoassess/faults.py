@@ -10,9 +10,13 @@ import linecache
 import logging
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, FrameType, TracebackType
+from typing import TypeVar
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 log = logging.getLogger("isoassess.faults")
 
@@ -31,6 +35,15 @@ def tell(error: BaseException) -> None:
 def report(error: BaseException) -> str:
     """Every error that led to the fault, the first one first, with the places it came through."""
     return "\n\n".join("\n".join(_about(one)) for one in _chain(error))
+
+
+def survived(work: Callable[[], T], otherwise: U) -> T | U:
+    """What some work comes to; a fault in it is told, comes to `otherwise`, and takes nothing typed away."""
+    try:
+        return work()
+    except Exception as fault:  # noqa: BLE001 (whatever it is, it is told)
+        tell(fault)
+        return otherwise
 
 
 def where(error: BaseException) -> str:

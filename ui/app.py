@@ -16,7 +16,7 @@ from isoassess import __version__
 from isoassess.errors import ExpectedError
 from isoassess.store import Store, default_store
 from isoassess.texts import _
-from ui.errors import FaultReporter
+from ui.errors import FaultReporter, PlainLog, PrivateFile
 from ui.garbage import Collector
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
@@ -106,11 +106,15 @@ def _settings_file() -> Path:
 
 
 def _keep_log() -> None:
-    """Faults go to a file too; without one they still go to the terminal."""
+    """Faults go to a file too; without one they still go to the terminal. Nothing typed goes to either."""
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     try:
         folder = user_log_path("IsoAssess", appauthor=False, ensure_exists=True)
-        handlers.append(logging.FileHandler(folder / "isoassess.log", encoding="utf-8", delay=True))
+        handlers.append(PrivateFile(folder / "isoassess.log", delay=True))
     except OSError:
         pass
-    logging.basicConfig(level=logging.WARNING, handlers=handlers, format="%(asctime)s %(name)s %(message)s")
+    for handler in handlers:
+        handler.setFormatter(PlainLog())
+    logging.basicConfig(level=logging.WARNING, handlers=handlers)
+    logging.captureWarnings(True)
+    logging.raiseExceptions = False  # what a handler would complain about, it would repeat

@@ -131,6 +131,10 @@ class RequirementForm(RequirementPage):
         self.action.due.flush()
         return self._texts.finish()
 
+    def not_saved(self) -> list[str]:
+        """What waits for requirements that are not in view."""
+        return self._texts.aside()
+
     def focus_rating(self) -> None:
         self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
