@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from isoassess.sectors import Sector, search, sector, sector_table
+from isoassess.sector_search import search
+from isoassess.sectors import Sector, sector, sector_table
 from isoassess.texts import _
 from ui.widgets.texts import Pill
 from ui.wizard.editors import LineEdit
