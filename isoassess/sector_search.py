@@ -49,8 +49,19 @@ class _Known(Struct, frozen=True, kw_only=True):
 _WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
 _SILENT = frozenset({"and", "of", "the", "for", "etc", "not"})
 _ANY_FIRM = frozenset(
-    "company firm business shop service maker manufacturer production workshop small family our "
-    "firm firma betrieb meisterbetrieb meister handwerk handwerker unternehmen gmbh ag ltd inc entreprise societe empresa azienda ditta bedrijf".split()
+    ("company", "firm", "business", "shop", "service", "maker", "manufacturer", "production", "workshop")
+    + ("small", "family", "our", "gmbh", "ag", "ltd", "inc", "firma", "betrieb", "meisterbetrieb", "meister")
+    + (
+        "handwerk",
+        "handwerker",
+        "unternehmen",
+        "entreprise",
+        "societe",
+        "empresa",
+        "azienda",
+        "ditta",
+        "bedrijf",
+    )
 )
 _UNLIKE_ASCII = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe"})
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 10

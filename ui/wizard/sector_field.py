@@ -1,4 +1,4 @@
-"""The sectors of an organization, found by number, name or everyday word, or in the list of all; shown as chips."""
+"""The sectors of an organization, found by a word or a number, or in the list of all, and shown as chips."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
