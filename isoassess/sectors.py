@@ -1,12 +1,12 @@
 """The 39 sector codes: what each is called, how dangerous it usually is, and how a person finds their own."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
 
+from isoassess.folding import folded
 from isoassess.model import Confidence
 from isoassess.profile import Risk
 from isoassess.reading import read_resource
@@ -125,9 +125,7 @@ def _words_of(code: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _folded(text: str) -> tuple[str, ...]:
     """Words and numbers in lower case and the singular, without accents and words that say nothing."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(_singular(word) for word in _WORD.findall(letters) if word not in _SILENT)
+    return tuple(_singular(word) for word in _WORD.findall(folded(text)) if word not in _SILENT)
 
 
 def _singular(word: str) -> str:
