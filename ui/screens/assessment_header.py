@@ -63,6 +63,9 @@ class AssessmentHeader(QWidget):
         self._search.clear()
         self._choice.setCurrentIndex(0)
 
+    def search_for(self, words: str) -> None:
+        self._search.setText(words)
+
     def focus_search(self) -> None:
         self._search.take_focus()
 
