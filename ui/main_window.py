@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from isoassess.errors import ExpectedError
 from isoassess.store import Store
 from isoassess.texts import _
+from ui.focus_guard import FocusGuard
 from ui.intake import Intake
 from ui.opening import newest_assessment, start_assessment
 from ui.outside import Outside
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._screens = QStackedWidget()
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today)
         self._saved = SavedLine(str(store.path))
+        FocusGuard(self._screens, self._top)
         self._lay_out()
         leave = QShortcut(QKeySequence("Ctrl+Q"), self)
         leave.activated.connect(self.close)

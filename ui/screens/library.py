@@ -85,7 +85,7 @@ class LibraryScreen(QWidget):
         if self._left.currentWidget() is self._tree:
             self._tree.setFocus()
         else:
-            self._nothing.take_focus()
+            self._nothing.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,6 +117,7 @@ class LibraryScreen(QWidget):
         groups = self._library.groups(self._header.choice, self._header.search)
         self._tree.load(self._library, groups)
         self._left.setCurrentWidget(self._tree if groups else self._nothing)
+        self.setFocusProxy(self._tree if groups else self._nothing)
         self._details.setVisible(bool(groups))
         self._tree.go_to(kept if self._tree.holds(kept) else self._tree.first())
 
@@ -151,7 +152,5 @@ class _NothingFound(QWidget):
         layout.addWidget(Text("muted", _("No question matches this search and choice.")))
         layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
+        self.setFocusProxy(self._clear)
         self._clear.clicked.connect(self.given_up)
-
-    def take_focus(self) -> None:
-        self._clear.setFocus()

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 
 def can_take_keys(widget: QWidget) -> bool:
-    """Whether keys given to the widget arrive now: it is in sight, and not out of use."""
-    return widget.isVisible() and widget.isEnabled()
+    """Whether keys given to the widget arrive: nothing hides it in its window, and it is not out of use."""
+    return widget.isVisibleTo(widget.window()) and widget.isEnabled()
 
 
 def give_focus(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
