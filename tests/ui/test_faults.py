@@ -106,13 +106,13 @@ def by_the_program(_store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     return monkeypatch.undo
 
 
+@pytest.mark.usefixtures("reporter")
 @pytest.mark.parametrize("spoil", [by_the_file, by_the_program])
 @pytest.mark.parametrize("name", ["Objective evidence", "Interviewed", "Note for the report"])
 def test_a_text_waits_through_a_fault_and_closing_asks(
     qtbot: QtBot,
     window: MainWindow,
     store: Store,
-    reporter: FaultReporter,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
     capsys: pytest.CaptureFixture[str],
