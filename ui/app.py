@@ -43,9 +43,12 @@ def main(store_path: Path | None = None) -> int:
     store = open_store(store_path or default_store(), who=person(), ask=ask_for_another)
     if store is None:
         return NOTHING_OPENED
-    window = MainWindow(store, catalogue_in_use, Remembered(_settings_file()))
+    remembered = Remembered(_settings_file())
+    remembered.copies.clear_left()
+    window = MainWindow(store, catalogue_in_use, remembered)
     window.show()
     code = application.exec()
+    remembered.copies.close()
     store.close()
     return code
 
