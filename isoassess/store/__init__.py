@@ -18,6 +18,16 @@ from isoassess.store.errors import (
     UnknownProfile,
 )
 from isoassess.store.history import differences, replay
+from isoassess.store.lost import (
+    CompanionLost,
+    ForeignCompanion,
+    NewestMissing,
+    StoreExists,
+    StoreGone,
+    StoreLost,
+    StoreOverwritten,
+    StoreReplaced,
+)
 from isoassess.store.place import default_store
 from isoassess.store.records import (
     AssessmentRecord,
@@ -42,12 +52,15 @@ __all__ = [
     "AssessmentSummary",
     "BadValue",
     "Carry",
+    "CompanionLost",
     "FolderReadOnly",
+    "ForeignCompanion",
     "HistoryEntry",
     "HistoryStep",
     "Kind",
     "Moment",
     "NewerStore",
+    "NewestMissing",
     "NotAStore",
     "NotInStore",
     "Order",
@@ -59,9 +72,14 @@ __all__ = [
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
+    "StoreExists",
     "StoreFull",
+    "StoreGone",
     "StoreIsFolder",
+    "StoreLost",
+    "StoreOverwritten",
     "StoreReadOnly",
+    "StoreReplaced",
     "StoreUnreachable",
     "StoreUnreadable",
     "Subject",

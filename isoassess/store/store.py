@@ -1,5 +1,6 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -13,10 +14,9 @@ from isoassess.decision import OwnDecision
 from isoassess.model import Answer, Attachment, Lens
 from isoassess.profile import Profile
 from isoassess.store import action_list, answers, assessments, attachments, organization_list, organizations
-from isoassess.store.database import check_writable, running_engine, writing
-from isoassess.store.errors import translated
+from isoassess.store.errors import StoreBusy
 from isoassess.store.journal import Journal, entries
-from isoassess.store.opening import prepare
+from isoassess.store.open_file import OpenFile
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -31,6 +31,8 @@ from isoassess.store.records import (
 )
 from isoassess.store.storable import check_texts
 
+_AGAIN = 0.02  # seconds between two tries to open what is busy
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -43,35 +45,48 @@ class Store:
     Saving what is already there writes nothing.
     """
 
-    def __init__(self, path: Path, engine: Engine, *, who: str, clock: Callable[[], datetime] = _now) -> None:
-        self.path = path
+    def __init__(self, file: OpenFile, *, who: str, clock: Callable[[], datetime] = _now) -> None:
+        self.file = file
         self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
         self._who = who
         self._clock = clock
-        self._engine = engine
 
     @classmethod
     def open(
-        cls, path: Path, *, who: str, busy_timeout: float = 5.0, clock: Callable[[], datetime] = _now
+        cls,
+        path: Path,
+        *,
+        who: str,
+        busy_timeout: float = 5.0,
+        anyway: bool = False,
+        clock: Callable[[], datetime] = _now,
     ) -> Self:
         """The store at `path`, made with its folder where missing, brought up to date where older.
 
-        `who` is the name the history will carry; `busy_timeout` in seconds.
+        `who` is the name the history will carry; `busy_timeout` in seconds; `anyway` opens what
+        NewestMissing or ForeignCompanion was said of. A write-protected one can be looked at.
         """
         check_texts(who=who)
         path = path.absolute()
-        prepare(path, busy_timeout=busy_timeout)
-        engine = running_engine(path, busy_timeout=busy_timeout)
-        try:
-            with translated(path):
-                check_writable(engine)  # now, not when there is work to lose
-        except BaseException:
-            engine.dispose()
-            raise
-        return cls(path, engine, who=who, clock=clock)
+        latest = time.monotonic() + busy_timeout
+        while True:
+            try:
+                return cls(OpenFile(path, busy_timeout=busy_timeout, anyway=anyway), who=who, clock=clock)
+            except StoreBusy:  # while a file is made or its -wal is, SQLite does not wait by itself
+                if time.monotonic() >= latest:
+                    raise
+                time.sleep(_AGAIN)
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def _engine(self) -> Engine:
+        return self.file.engine
 
     def close(self) -> None:
-        self._engine.dispose()
+        self.file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -320,12 +335,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(self.path), self._engine.connect() as connection:
+        with self.file.reading() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Journal]:
-        with translated(self.path), writing(self._engine) as connection:
+        with self.file.writing() as connection:
             journal = Journal(connection, at=self._clock(), who=self._who)
             yield journal
         if journal.wrote:
