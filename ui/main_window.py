@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.opening import newest_assessment, start_assessment
 from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
+from ui.store_care import StoreCare
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -43,7 +44,12 @@ TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
-    """One window, one store; at most one organization is open in it."""
+    """One window, one store; at most one organization is open in it.
+
+    `another_wanted` carries the file that shall be opened in place of this one.
+    """
+
+    another_wanted = Signal(object)
 
     def __init__(
         self,
@@ -68,6 +74,7 @@ class MainWindow(QMainWindow):
         self._screens = QStackedWidget()
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today)
         self._saved = SavedLine(str(store.path))
+        self._care = StoreCare(store, remembered, self)
         self._lay_out()
         leave = QShortcut(QKeySequence("Ctrl+Q"), self)
         leave.activated.connect(self.close)
@@ -77,6 +84,7 @@ class MainWindow(QMainWindow):
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
         self._connect_outside()
+        self._connect_care()
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
@@ -185,7 +193,7 @@ class MainWindow(QMainWindow):
         return self._saved.said
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_leave() and self._outside.may_go_on()):
+        if not (self._care.may_close() and self._may_leave() and self._outside.may_go_on()):
             event.ignore()
             return
         if self._workplace is not None:
@@ -204,6 +212,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._top)
+        right.addWidget(self._care.notices)
         right.addWidget(self._screens, 1)
         right.addWidget(self._saved)
         ground = QWidget()
@@ -220,6 +229,28 @@ class MainWindow(QMainWindow):
         self._outside.status_said.connect(self._saved.show_hint)
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
+
+    def _connect_care(self) -> None:
+        """What becomes of the file."""
+        self._care.usable.connect(self._save_waiting)
+        self._care.moved.connect(self._show_file)
+        self._care.reopened.connect(self._show_again)
+        self._care.another_wanted.connect(self.another_wanted)
+
+    def _show_file(self) -> None:
+        self._saved.show_file(str(self._store.path))
+
+    def _save_waiting(self) -> None:
+        """The file can be written again: what was typed meanwhile goes into it."""
+        if self._workplace is not None:
+            self._workplace.finish_typing()
+        self._outside.finish_typing()
+
+    def _show_again(self) -> None:
+        if self._workplace is not None:
+            self._workplace.open.reload()
+        else:
+            self.home.refresh()
 
     def _show_home(self) -> None:
         self.setWindowTitle("IsoAssess")
@@ -249,6 +280,7 @@ class MainWindow(QMainWindow):
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
+        self._care.look_at(opened.organization_id, opened.id)
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""

@@ -2,6 +2,7 @@
 
 from isoassess.store.errors import (
     AssessmentCompleted,
+    AttachmentDamaged,
     BadValue,
     FolderReadOnly,
     NewerStore,
@@ -44,12 +45,16 @@ from isoassess.store.records import (
     Subject,
 )
 from isoassess.store.rewinding import Moment, moments
+from isoassess.store.soundness import look_through
 from isoassess.store.store import Store
+from isoassess.store.synced import NETWORK, watcher_of
 
 __all__ = [
+    "NETWORK",
     "AssessmentCompleted",
     "AssessmentRecord",
     "AssessmentSummary",
+    "AttachmentDamaged",
     "BadValue",
     "Carry",
     "CompanionLost",
@@ -86,6 +91,8 @@ __all__ = [
     "UnknownProfile",
     "default_store",
     "differences",
+    "look_through",
     "moments",
     "replay",
+    "watcher_of",
 ]

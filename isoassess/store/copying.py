@@ -5,16 +5,19 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from isoassess.store.errors import damaged, from_os, translated
-from isoassess.store.identity import set_folded
-from isoassess.store.lost import exists
+from isoassess.store.errors import from_os, translated
+from isoassess.store.identity import Identity, read_identity, set_folded
+from isoassess.store.lost import exists, not_whole
 from isoassess.store.protection import make_file
 
 _COUNTS = ("organization", "assessment", "answer", "attachment", "history")
 
 
-def copy_to(connection: sqlite3.Connection, place: Path, *, replace: bool) -> None:
-    """Raises StoreExists where a file is at `place` and `replace` is not said; nothing half-written stays."""
+def copy_to(connection: sqlite3.Connection, place: Path, *, replace: bool, expected: Identity | None) -> None:
+    """Raises StoreExists where a file is at `place` and `replace` is not said; nothing half-written stays.
+
+    What does not say of itself what is `expected` is not what was open: another program wrote over it.
+    """
     if place.exists() and not replace:
         raise exists(place)
     part = place.with_name(place.name + ".part")
@@ -22,9 +25,8 @@ def copy_to(connection: sqlite3.Connection, place: Path, *, replace: bool) -> No
         part.unlink(missing_ok=True)
         make_file(part)
         with translated(place):
-            connection.execute("VACUUM INTO ?", (str(part),))
-            make_whole(part)
-            _check(connection, part, place)
+            _fill(connection, part)
+            _check(connection, part, expected)
         flush(part)
         _name(part, place, replace=replace)
     except OSError as problem:
@@ -32,6 +34,16 @@ def copy_to(connection: sqlite3.Connection, place: Path, *, replace: bool) -> No
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, part: Path) -> None:
+    try:
+        connection.execute("VACUUM INTO ?", (str(part),))
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise not_whole() from problem
+        raise
+    make_whole(part)
 
 
 def flush(path: Path) -> None:
@@ -47,12 +59,19 @@ def make_whole(copy: Path) -> None:
             set_folded(connection, folded=True)
 
 
-def _check(original: sqlite3.Connection, copy: Path, place: Path) -> None:
+def _check(original: sqlite3.Connection, copy: Path, expected: Identity | None) -> None:
     with closing(sqlite3.connect(copy)) as connection:
-        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            raise damaged(place)
+        whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        if not whole or not _is_expected(read_identity(connection), expected):
+            raise not_whole()
         if _counted(connection) != _counted(original):
-            raise damaged(place)
+            raise not_whole()
+
+
+def _is_expected(found: Identity | None, expected: Identity | None) -> bool:
+    if expected is None or found is None:
+        return expected is found
+    return found.id == expected.id and found.mark == expected.mark
 
 
 def _counted(connection: sqlite3.Connection) -> list[int]:

@@ -31,6 +31,10 @@ class StoreDamaged(StoreError):
     """The file is a store, but its content is broken."""
 
 
+class AttachmentDamaged(StoreDamaged):
+    """The bytes of an attached file are not those that were attached."""
+
+
 class NewerStore(StoreError):
     """The file was written by a newer version of the program."""
 
@@ -86,6 +90,14 @@ def full(path: Path) -> StoreFull:
 def damaged(path: Path) -> StoreDamaged:
     return StoreDamaged(
         _('The file "{path}" is damaged; nothing was changed in it, open a backup instead.').format(path=path)
+    )
+
+
+def attachment_damaged(name: str) -> AttachmentDamaged:
+    return AttachmentDamaged(
+        _('The attached file "{name}" is damaged in the store; attach it again from the original.').format(
+            name=name
+        )
     )
 
 

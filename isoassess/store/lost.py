@@ -39,6 +39,19 @@ class StoreExists(StoreError, CannotWrite):
     """There is a file already where everything was to be saved."""
 
 
+class NotWhole(StoreError, CannotWrite):
+    """What was open can no longer be read to the end."""
+
+
+def not_whole() -> NotWhole:
+    return NotWhole(
+        _(
+            "What was open can no longer be read whole, because another program wrote over it: "
+            "open the file as it is now, or a backup."
+        )
+    )
+
+
 def gone(path: Path) -> StoreGone:
     return StoreGone(
         _(

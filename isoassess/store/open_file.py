@@ -9,11 +9,13 @@ from sqlalchemy import Connection, Engine
 
 from isoassess.store.copying import copy_to
 from isoassess.store.database import check_writable, driver, running_engine, viewing_engine
+from isoassess.store.decoding import decoded
 from isoassess.store.errors import StoreError, translated
 from isoassess.store.folding import Folding
 from isoassess.store.guard import FileGuard
 from isoassess.store.identity import Identity
-from isoassess.store.lost import StoreReplaced
+from isoassess.store.lost import StoreReplaced, exists
+from isoassess.store.migration import free_name
 from isoassess.store.opening import Unwritable, prepare, private_copy, why_not_writable
 
 _PATIENCE = 0.2  # seconds that leaving waits for another process
@@ -25,6 +27,7 @@ class OpenFile:
     def __init__(self, path: Path, *, busy_timeout: float, anyway: bool) -> None:
         self.path = path
         self._busy_timeout = busy_timeout
+        self._quiet_since = (-1, -1)
         self._closing: list[TemporaryDirectory[str]] = []
         self._open(anyway=anyway)
 
@@ -76,12 +79,32 @@ class OpenFile:
             self._guard.learn(driver(connection))
         return folded
 
+    def fold_when_quiet(self) -> None:
+        """Fold where nobody has written since this was called last: a pause in the work."""
+        if self._unwritable is not None or not self._folding.size:
+            return
+        with self.reading() as connection:
+            version = driver(connection).execute("PRAGMA data_version").fetchone()[0]
+            now = (version, driver(connection).total_changes)
+        if now == self._quiet_since:
+            self.fold()
+        self._quiet_since = now
+
     def save_elsewhere(self, place: Path, *, replace: bool) -> None:
         """Everything that is open, to another file; StoreExists where there is one, without `replace`."""
         if place.absolute() == self.path:
+            if place.exists():  # what has taken the place stays, whoever asks
+                raise exists(place)
             self._guard.set_companions_aside()
         with self.reading() as connection:
-            copy_to(driver(connection), place, replace=replace)
+            copy_to(driver(connection), place, replace=replace, expected=self._guard.known)
+
+    def keep_beside(self) -> Path:
+        """Go on with everything in a new file beside the one that is lost; its path."""
+        place = free_name(self.path.with_name(f"{self.path.stem}.kept{self.path.suffix}"))
+        self.save_elsewhere(place, replace=False)
+        self.move_to(place)
+        return place
 
     def move_to(self, place: Path) -> None:
         """Go on with another file."""
@@ -97,7 +120,7 @@ class OpenFile:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        with translated(self.path), self.engine.connect() as connection:
+        with translated(self.path), decoded(self.path), self.engine.connect() as connection:
             yield connection
 
     @contextmanager

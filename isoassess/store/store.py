@@ -1,22 +1,22 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Self
-
-from sqlalchemy import Connection, Engine
+from collections.abc import Sequence
+from datetime import date
 
 from isoassess.decision import OwnDecision
 from isoassess.model import Answer, Attachment, Lens
 from isoassess.profile import Profile
-from isoassess.store import action_list, answers, assessments, attachments, organization_list, organizations
-from isoassess.store.errors import StoreBusy
-from isoassess.store.journal import Journal, entries
-from isoassess.store.open_file import OpenFile
+from isoassess.store import (
+    action_list,
+    answers,
+    assessments,
+    attachments,
+    organization_list,
+    organizations,
+    soundness,
+)
+from isoassess.store.journal import entries
+from isoassess.store.open_store import OpenStore
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -29,72 +29,14 @@ from isoassess.store.records import (
     Shelf,
     Standing,
 )
-from isoassess.store.storable import check_texts
-
-_AGAIN = 0.02  # seconds between two tries to open what is busy
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Store:
+class Store(OpenStore):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.
     Saving what is already there writes nothing.
     """
-
-    def __init__(self, file: OpenFile, *, who: str, clock: Callable[[], datetime] = _now) -> None:
-        self.file = file
-        self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
-        self._who = who
-        self._clock = clock
-
-    @classmethod
-    def open(
-        cls,
-        path: Path,
-        *,
-        who: str,
-        busy_timeout: float = 5.0,
-        anyway: bool = False,
-        clock: Callable[[], datetime] = _now,
-    ) -> Self:
-        """The store at `path`, made with its folder where missing, brought up to date where older.
-
-        `who` is the name the history will carry; `busy_timeout` in seconds; `anyway` opens what
-        NewestMissing or ForeignCompanion was said of. A write-protected one can be looked at.
-        """
-        check_texts(who=who)
-        path = path.absolute()
-        latest = time.monotonic() + busy_timeout
-        while True:
-            try:
-                return cls(OpenFile(path, busy_timeout=busy_timeout, anyway=anyway), who=who, clock=clock)
-            except StoreBusy:  # while a file is made or its -wal is, SQLite does not wait by itself
-                if time.monotonic() >= latest:
-                    raise
-                time.sleep(_AGAIN)
-
-    @property
-    def path(self) -> Path:
-        return self.file.path
-
-    @property
-    def _engine(self) -> Engine:
-        return self.file.engine
-
-    def close(self) -> None:
-        self.file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def organizations(
         self,
@@ -262,6 +204,16 @@ class Store:
         with self._writing() as journal:
             answers.save_answer(journal, assessment_id, requirement_id, answer)
 
+    def doubtful_answers(self, assessment_id: str) -> list[str]:
+        """The requirements whose answer is damaged: it cannot be read, or its history says another one."""
+        with self._reading() as connection:
+            return soundness.doubtful_answers(connection, assessment_id)
+
+    def is_profile_doubtful(self, organization_id: str) -> bool:
+        """Whether the profile is damaged: its history says another one."""
+        with self._reading() as connection:
+            return soundness.is_profile_doubtful(connection, organization_id)
+
     def attachments(self, organization_id: str) -> dict[str, Attachment]:
         """Every file of an organization by its id, in the order they came; without their content."""
         with self._reading() as connection:
@@ -332,16 +284,3 @@ class Store:
         """Makes the change again that was undone last, as long as no new one came; None without one."""
         with self._writing() as journal:
             return answers.redo(journal, assessment_id)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self.file.reading() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Journal]:
-        with self.file.writing() as connection:
-            journal = Journal(connection, at=self._clock(), who=self._who)
-            yield journal
-        if journal.wrote:
-            self.last_commit = journal.at
