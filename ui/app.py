@@ -66,7 +66,7 @@ def open_store(
     *,
     who: str,
     ask: Callable[[str], Path | None],
-    ask_anyway: Callable[[str], bool] | None = None,
+    ask_anyway: Callable[[ExpectedError], bool] | None = None,
 ) -> Store | None:
     """The store at `path`; where it cannot be opened, `ask` is told why and may name another file.
 
@@ -81,11 +81,11 @@ def open_store(
     return None
 
 
-def _opened(path: Path, *, who: str, ask_anyway: Callable[[str], bool]) -> Store:
+def _opened(path: Path, *, who: str, ask_anyway: Callable[[ExpectedError], bool]) -> Store:
     try:
         return Store.open(path, who=who)
     except (NewestMissing, ForeignCompanion) as error:
-        if not ask_anyway(str(error)):
+        if not ask_anyway(error):
             raise
         return Store.open(path, who=who, anyway=True)
 
@@ -117,17 +117,22 @@ def ask_for_another(reason: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def open_anyway(reason: str) -> bool:
+def open_anyway(reason: ExpectedError) -> bool:
     """Show what is missing beside a file; whether to open what there is."""
     box = QMessageBox()
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(_("Something belongs to this file that is not there, or not with it."))
-    box.setInformativeText(reason)
+    missing = isinstance(reason, NewestMissing)
+    box.setText(
+        _("Not everything that was entered is in this file.")
+        if missing
+        else _("This file and what lies beside it do not belong together.")
+    )
+    box.setInformativeText(str(reason))
     anyway = box.addButton(_("Open what &is in the file"), QMessageBox.ButtonRole.AcceptRole)
-    another = box.addButton(_("&Choose another file..."), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(another)
-    box.setEscapeButton(another)
+    leave = box.addButton(_("Do &not open it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leave)
+    box.setEscapeButton(leave)
     box.exec()
     return box.clickedButton() is anyway
 

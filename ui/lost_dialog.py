@@ -36,8 +36,7 @@ class LostDialog(QDialog):
         self._save = primary(_("&Save everything to another place..."))
         self._present = QPushButton(_("&Open the file that is there now"))
         self._wait = QPushButton(_("&Not now"))
-        self._present.setVisible(isinstance(error, StoreReplaced | StoreOverwritten))
-        self._lay_out(_title(error))
+        self._lay_out(_title(error), with_present=isinstance(error, StoreReplaced | StoreOverwritten))
         self._save.clicked.connect(self._want_save)
         self._present.clicked.connect(self._want_present)
         self._wait.clicked.connect(self._want_wait)
@@ -45,10 +44,11 @@ class LostDialog(QDialog):
         self._save.setDefault(True)
         self._save.setFocus()
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, *, with_present: bool) -> None:
         buttons = QDialogButtonBox()
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self._present, QDialogButtonBox.ButtonRole.ActionRole)
+        if with_present:
+            buttons.addButton(self._present, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._wait, QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)

@@ -1,5 +1,6 @@
 """What the window does about its file: says what became of it, saves it elsewhere, opens another one."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -141,7 +142,7 @@ class StoreCare(QObject):
 
     def _save_elsewhere(self) -> None:
         kinds = _("IsoAssess files (*.db);;All files (*)")
-        suggested = str(_usable_folder(self._store.path) / self._store.path.name)
+        suggested = str(_suggested(self._store.path))
         title = _("Save everything to another place")
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
         if not chosen:
@@ -179,8 +180,14 @@ class StoreCare(QObject):
             self._dialog = None
 
 
-def _usable_folder(path: Path) -> Path:
-    return path.parent if path.parent.is_dir() else Path.home()
+def _suggested(path: Path) -> Path:
+    """A place that can be written and is free, as near as can be."""
+    folder = path.parent if path.parent.is_dir() and os.access(path.parent, os.W_OK) else Path.home()
+    place, number = folder / path.name, 1
+    while place.exists():
+        number += 1
+        place = folder / f"{path.stem}-{number}{path.suffix}"
+    return place
 
 
 def _tell_kept(window: QWidget, place: Path) -> None:

@@ -18,7 +18,7 @@ class Notices(QWidget):
         super().__init__(parent)
         self._shown: dict[str, _Notice] = {}
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(24, 8, 24, 0)
+        self._layout.setContentsMargins(24, 8, 24, 8)
         self._layout.setSpacing(6)
         self.hide()
 
