@@ -132,7 +132,7 @@ class FileGuard:
         if version != self._data_version:  # another process has written, and its marks are in order too
             try:
                 self.known = read_identity(connection)
-            except sqlite3.DatabaseError:
+            except (sqlite3.DatabaseError, UnicodeDecodeError):
                 return False
             self._data_version = version
         if self.known is None or self.known.holds(file):

@@ -50,7 +50,7 @@ def identity_of_file(path: Path) -> Identity | None:
     try:
         with closing(sqlite3.connect(file_uri(path, "immutable=1"), uri=True)) as connection:
             return read_identity(connection)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # a damaged name
         return None
 
 

@@ -144,6 +144,10 @@ class OpenFile:
             self._guard.check_place()
 
     def _open(self, *, anyway: bool) -> None:
+        with decoded(self.path):
+            self._open_decoded(anyway=anyway)
+
+    def _open_decoded(self, *, anyway: bool) -> None:
         unwritable = why_not_writable(self.path)
         if unwritable is None:
             engine = self._open_writable(anyway=anyway)
