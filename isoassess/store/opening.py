@@ -32,6 +32,7 @@ from isoassess.store.identity import identity_of_file, marks_beside
 from isoassess.store.lost import ForeignCompanion, foreign_companion, newest_missing
 from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
 from isoassess.store.protection import make_file, make_folder, tighten
+from isoassess.store.tables import Row
 from isoassess.texts import _
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
@@ -203,7 +204,18 @@ def _checked_revision(connection: sqlite3.Connection, path: Path) -> str:
                 'The file "{path}" was written by a newer version of IsoAssess; install it to open the file.'
             ).format(path=path)
         )
+    if revision == REVISIONS[-1] and not _has_columns(connection):
+        raise damaged(path)
     return revision
+
+
+def _has_columns(connection: sqlite3.Connection) -> bool:
+    """Whether every column is there under its name; a look at the pages does not tell."""
+    for table in Row.metadata.sorted_tables:
+        found = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+        if not found.issuperset(column.name for column in table.columns):
+            return False
+    return True
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
