@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from isoassess.errors import ExpectedError
 from isoassess.store import Store
 from isoassess.texts import _
+from ui.focus_guard import FocusGuard
 from ui.intake import Intake
 from ui.opening import newest_assessment, start_assessment
 from ui.outside import Outside
@@ -44,12 +45,9 @@ TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
-    """One window, one store; at most one organization is open in it.
+    """One window, one store; at most one organization is open in it."""
 
-    `another_wanted` carries the file that shall be opened in place of this one.
-    """
-
-    another_wanted = Signal(object)
+    another_wanted = Signal(object)  # Path of the file to open in place of this one
 
     def __init__(
         self,
@@ -75,6 +73,7 @@ class MainWindow(QMainWindow):
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today)
         self._saved = SavedLine(str(store.path))
         self._care = StoreCare(store, remembered, self)
+        FocusGuard(self._screens, self._top)
         self._lay_out()
         leave = QShortcut(QKeySequence("Ctrl+Q"), self)
         leave.activated.connect(self.close)
@@ -84,7 +83,6 @@ class MainWindow(QMainWindow):
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
         self._connect_outside()
-        self._connect_care()
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
@@ -224,21 +222,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
 
     def _connect_outside(self) -> None:
-        """The actions of all organizations."""
+        """The actions of all organizations, and what becomes of the file."""
+        self._care.usable.connect(self._save_waiting)
+        self._care.moved.connect(self._saved.show_file)
+        self._care.reopened.connect(self._show_again)
+        self._care.another_wanted.connect(self.another_wanted)
         self._outside.committed.connect(self._after_commit)
         self._outside.status_said.connect(self._saved.show_hint)
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
-
-    def _connect_care(self) -> None:
-        """What becomes of the file."""
-        self._care.usable.connect(self._save_waiting)
-        self._care.moved.connect(self._show_file)
-        self._care.reopened.connect(self._show_again)
-        self._care.another_wanted.connect(self.another_wanted)
-
-    def _show_file(self) -> None:
-        self._saved.show_file(str(self._store.path))
 
     def _save_waiting(self) -> None:
         """The file can be written again: what was typed meanwhile goes into it."""
@@ -277,6 +269,7 @@ class MainWindow(QMainWindow):
         self._workplace.assessment_wanted.connect(self.open_assessment)
         self._workplace.assessment.status_said.connect(self._saved.show_hint)
         self._workplace.actions.status_said.connect(self._saved.show_hint)
+        self._workplace.hints_changed.connect(self._show_keys)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
@@ -302,8 +295,8 @@ class MainWindow(QMainWindow):
         screen = self._workplace.screens[place]
         title, subtitle = self._workplace.title(place), self._workplace.subtitle
         self._bring_forward(screen, screen.header, place, title, subtitle)
-        self._saved.show_keys(self._workplace.hints(place))
         screen.setFocus()  # so that its keys work at once, wherever one came from
+        self._saved.show_keys(self._workplace.hints(place))
 
     def _bring_forward(
         self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = ""
@@ -313,6 +306,11 @@ class MainWindow(QMainWindow):
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)
         self._saved.show_keys(())
+
+    def _show_keys(self) -> None:
+        """The keys of the assessment, as they are where the focus went."""
+        if self._workplace is not None and self._screens.currentWidget() is self._workplace.assessment:
+            self._saved.show_keys(self._workplace.hints(ASSESSMENT))
 
     def _show_standing(self) -> None:
         """The name, the standard and the coverage in the sidebar."""

@@ -26,12 +26,13 @@ LATER = 1500  # milliseconds after which nobody waits for the first window any m
 class StoreCare(QObject):
     """One for the window; `notices` is where it speaks.
 
-    `usable`: what waits can be saved now. `moved`: the store goes on in another file. `reopened`: what is
-    shown may be older than the file. `another_wanted` carries the path to open in place of this store.
+    `usable`: what waits can be saved now. `moved`: the store goes on in another file, at this path.
+    `reopened`: what is shown may be older than the file. `another_wanted` carries the path of the file to
+    open in place of this store.
     """
 
     usable = Signal()
-    moved = Signal()
+    moved = Signal(str)
     reopened = Signal()
     another_wanted = Signal(object)
 
@@ -168,7 +169,7 @@ class StoreCare(QObject):
 
     def _gone_on(self) -> None:
         self.notices.take(READ_ONLY)
-        self.moved.emit()
+        self.moved.emit(str(self._store.path))
         self._watch.look()
         self._show_found()
 

@@ -4,6 +4,7 @@ from isoassess.store.errors import (
     AssessmentCompleted,
     AttachmentDamaged,
     BadValue,
+    ChangedSince,
     FolderReadOnly,
     NewerStore,
     NotAStore,
@@ -18,7 +19,7 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
 )
-from isoassess.store.history import differences, replay
+from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.lost import (
     CompanionLost,
     ForeignCompanion,
@@ -29,7 +30,9 @@ from isoassess.store.lost import (
     StoreOverwritten,
     StoreReplaced,
 )
+from isoassess.store.merging import Clash
 from isoassess.store.place import default_store
+from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -48,6 +51,7 @@ from isoassess.store.rewinding import Moment, moments
 from isoassess.store.soundness import look_through
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
+from isoassess.store.waiting import Choice, Waiting
 
 __all__ = [
     "NETWORK",
@@ -57,6 +61,10 @@ __all__ = [
     "AttachmentDamaged",
     "BadValue",
     "Carry",
+    "Change",
+    "ChangedSince",
+    "Choice",
+    "Clash",
     "CompanionLost",
     "FolderReadOnly",
     "ForeignCompanion",
@@ -70,6 +78,7 @@ __all__ = [
     "NotInStore",
     "Order",
     "OrganizationSummary",
+    "Place",
     "PlannedAction",
     "Shelf",
     "Standing",
@@ -89,10 +98,18 @@ __all__ = [
     "StoreUnreadable",
     "Subject",
     "UnknownProfile",
+    "Waiting",
+    "answer_place",
+    "applied",
+    "assemble",
+    "attachment_place",
     "default_store",
     "differences",
+    "flatten",
     "look_through",
     "moments",
+    "place_of",
+    "profile_place",
     "replay",
     "watcher_of",
 ]

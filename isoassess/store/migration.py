@@ -24,6 +24,8 @@ def migrate(path: Path, *, busy_timeout: float, scripts: Path) -> None:
 
     With that pragma SQLite would delete the children of every table that a migration rebuilds.
     """
+    from alembic import command, config  # noqa: F401 (here, so that nobody waits for it with the lock held)
+
     engine = plain_engine(path, busy_timeout=busy_timeout)
     try:
         with translated(path), writing(engine) as connection:

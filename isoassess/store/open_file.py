@@ -24,9 +24,10 @@ _PATIENCE = 0.2  # seconds that leaving waits for another process
 class OpenFile:
     """Every change first looks whether it goes into the file that was opened; the first doubt stops it."""
 
-    def __init__(self, path: Path, *, busy_timeout: float, anyway: bool) -> None:
+    def __init__(self, path: Path, *, busy_timeout: float, patience: float | None, anyway: bool) -> None:
         self.path = path
         self._busy_timeout = busy_timeout
+        self._patience = busy_timeout if patience is None else patience
         self._quiet_since = (-1, -1)
         self._closing: list[TemporaryDirectory[str]] = []
         self._open(anyway=anyway)
@@ -164,7 +165,7 @@ class OpenFile:
 
     def _open_writable(self, *, anyway: bool) -> Engine:
         prepare(self.path, busy_timeout=self._busy_timeout, anyway=anyway)
-        engine = running_engine(self.path, busy_timeout=self._busy_timeout)
+        engine = running_engine(self.path, busy_timeout=self._patience)
         try:
             with translated(self.path):
                 check_writable(engine)  # now, not when there is work to lose
@@ -180,7 +181,7 @@ class OpenFile:
             return viewing_engine(self.path)
         folder, copy = copied
         self._closing.append(folder)
-        return running_engine(copy, busy_timeout=self._busy_timeout)
+        return running_engine(copy, busy_timeout=self._patience)
 
     def _check_viewed(self) -> bool:
         self._guard.check_viewed()

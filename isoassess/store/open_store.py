@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from isoassess.store.errors import StoreBusy
 from isoassess.store.journal import Journal
+from isoassess.store.listening import Listener
 from isoassess.store.open_file import OpenFile
 from isoassess.store.storable import check_texts
 
@@ -30,6 +31,8 @@ class OpenStore:
         self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
         self._who = who
         self._clock = clock
+        with file.reading() as connection:
+            self._listener = Listener(connection)
 
     @classmethod
     def open(
@@ -38,20 +41,23 @@ class OpenStore:
         *,
         who: str,
         busy_timeout: float = 5.0,
+        patience: float | None = None,
         anyway: bool = False,
         clock: Callable[[], datetime] = _now,
     ) -> Self:
         """The store at `path`, made with its folder where missing, brought up to date where older.
 
-        `who` is the name the history will carry; `busy_timeout` in seconds; `anyway` opens what
-        NewestMissing or ForeignCompanion was said of. A write-protected one can be looked at.
+        `who` is the name the history will carry. Opening waits `busy_timeout` seconds for a lock, and so
+        does every call after it, or `patience` seconds where that is given. `anyway` opens what
+        NewestMissing or ForeignCompanion was said of. A write-protected file can be looked at.
         """
         check_texts(who=who)
         path = path.absolute()
         latest = time.monotonic() + busy_timeout
         while True:
             try:
-                return cls(OpenFile(path, busy_timeout=busy_timeout, anyway=anyway), who=who, clock=clock)
+                file = OpenFile(path, busy_timeout=busy_timeout, patience=patience, anyway=anyway)
+                return cls(file, who=who, clock=clock)
             except StoreBusy:  # while a file is made or its -wal is, SQLite does not wait by itself
                 if time.monotonic() >= latest:
                     raise
@@ -88,3 +94,4 @@ class OpenStore:
             yield journal
         if journal.wrote:
             self.last_commit = journal.at
+            self._listener.wrote(journal)

@@ -1,7 +1,7 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from isoassess.decision import OwnDecision
 from isoassess.model import Answer, Attachment, Lens
@@ -15,8 +15,11 @@ from isoassess.store import (
     organizations,
     soundness,
 )
+from isoassess.store.history import Change
 from isoassess.store.journal import entries
+from isoassess.store.merging import Clash
 from isoassess.store.open_store import OpenStore
+from isoassess.store.places import Place
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -28,6 +31,7 @@ from isoassess.store.records import (
     PlannedAction,
     Shelf,
     Standing,
+    Subject,
 )
 
 
@@ -94,9 +98,12 @@ class Store(OpenStore):
         with self._reading() as connection:
             return organizations.profile(connection, organization_id)
 
-    def save_profile(self, organization_id: str, profile: Profile) -> None:
+    def save_profile(
+        self, organization_id: str, profile: Profile, *, seen: Profile | None = None
+    ) -> tuple[Clash, ...]:
+        """Saves what differs from the profile that was `seen`; without one, the profile as a whole."""
         with self._writing() as journal:
-            organizations.save_profile(journal, organization_id, profile)
+            return organizations.save_profile(journal, organization_id, profile, seen=seen)
 
     def wizard_page(self, organization_id: str) -> int | None:
         """Where the wizard was left; None when it is finished."""
@@ -112,11 +119,19 @@ class Store(OpenStore):
             return organizations.own_decision(connection, organization_id)
 
     def decide(
-        self, organization_id: str, decision: OwnDecision | None, *, follows: tuple[str, Lens] | None = None
+        self,
+        organization_id: str,
+        decision: OwnDecision | None,
+        *,
+        follows: tuple[str, Lens] | None = None,
+        seen: tuple[OwnDecision | None] | None = None,
     ) -> None:
-        """None goes back to the program's decision; `follows`: the assessment that goes on against a lens."""
+        """None goes back to the program's decision; `follows`: the assessment that goes on against a lens.
+
+        Raises ChangedSince where the decision is another one than the one `seen`.
+        """
         with self._writing() as journal:
-            organizations.decide(journal, organization_id, decision)
+            organizations.decide(journal, organization_id, decision, seen=seen)
             if follows is not None:
                 assessments.follow(journal, *follows)
 
@@ -200,9 +215,38 @@ class Store(OpenStore):
         with self._reading() as connection:
             return answers.answers(connection, assessment_id)
 
-    def save_answer(self, assessment_id: str, requirement_id: str, answer: Answer) -> None:
+    def save_answer(
+        self, assessment_id: str, requirement_id: str, answer: Answer, *, seen: Answer | None = None
+    ) -> tuple[Clash, ...]:
+        """Saves what differs from the answer that was `seen`; without one, the answer as a whole."""
         with self._writing() as journal:
-            answers.save_answer(journal, assessment_id, requirement_id, answer)
+            return answers.save_answer(journal, assessment_id, requirement_id, answer, seen=seen)
+
+    def change(self, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
+        """Changes the fields that are named and no other.
+
+        Each change says what was seen before it. Where somebody else has changed that field since, it is
+        left as it is and given back, with who did that and when.
+        """
+        with self._writing() as journal:
+            match place.subject:
+                case Subject.ANSWER:
+                    return answers.change_answer(journal, place.id, place.requirement_id, changes)
+                case Subject.PROFILE:
+                    return organizations.change_profile(journal, place.id, changes)
+                case Subject.ATTACHMENT:
+                    return attachments.change_description(journal, place.id, changes)
+        raise ValueError(place.subject)
+
+    def news(self) -> list[HistoryEntry]:
+        """What others have written since this was asked last, oldest first; cheap while nobody wrote."""
+        with self._reading() as connection:
+            return self._listener.news(connection)
+
+    def share_since(self, moment: datetime) -> None:
+        """Another window has been open since then: what it did is not undone from here."""
+        with self._reading() as connection:
+            self._listener.share_since(connection, moment)
 
     def doubtful_answers(self, assessment_id: str) -> list[str]:
         """The requirements whose answer is damaged: it cannot be read, or its history says another one."""
@@ -224,10 +268,12 @@ class Store(OpenStore):
         with self._writing() as journal:
             return attachments.add(journal, organization_id, name=name, content=content)
 
-    def describe_attachment(self, attachment: Attachment) -> None:
-        """Saves name, effective date, document number and note."""
+    def describe_attachment(
+        self, attachment: Attachment, *, seen: Attachment | None = None
+    ) -> tuple[Clash, ...]:
+        """Saves what differs from what was `seen` of name, effective date, document number and note."""
         with self._writing() as journal:
-            attachments.describe(journal, attachment)
+            return attachments.describe(journal, attachment, seen=seen)
 
     def attachment_content(self, attachment_id: str) -> bytes:
         with self._reading() as connection:
@@ -276,11 +322,15 @@ class Store(OpenStore):
             )
 
     def undo(self, assessment_id: str) -> HistoryStep | None:
-        """Takes back the last change of an answer that stands, also after a restart; None without one."""
+        """Takes back the last change of an answer that stands, also after a restart; None without one.
+
+        Never what another window that is open has done; raises ChangedSince where somebody else has changed
+        the same field after it.
+        """
         with self._writing() as journal:
-            return answers.undo(journal, assessment_id)
+            return answers.undo(journal, assessment_id, mine=self._listener.is_mine)
 
     def redo(self, assessment_id: str) -> HistoryStep | None:
         """Makes the change again that was undone last, as long as no new one came; None without one."""
         with self._writing() as journal:
-            return answers.redo(journal, assessment_id)
+            return answers.redo(journal, assessment_id, mine=self._listener.is_mine)

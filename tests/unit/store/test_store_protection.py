@@ -146,14 +146,11 @@ def test_three_processes_make_one_store_without_getting_in_the_way(tmp_path: Pat
     for program in programs:
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
-    said = []
     for program in programs:
         assert program.stdin is not None
         program.stdin.write("go\n")
         program.stdin.flush()
-    for program in programs:
-        said.append(program.communicate()[0])
-    assert said == ["", "", ""]
+    assert [program.communicate()[0] for program in programs] == ["", "", ""]
     for number in range(ROUNDS):
         with Store.open(tmp_path / str(number) / "clients.db", who="A. Consultant") as store:
             assert len(store.organizations()) == 3
