@@ -9,6 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from isoassess.actions import Tally
 from isoassess.decision import OwnDecision
 from isoassess.model import Answer, Attachment, Lens
 from isoassess.profile import Profile
@@ -286,8 +287,8 @@ class Store:
                 offset=offset,
             )
 
-    def action_counts(self, today: date, organization_id: str | None = None) -> tuple[int, int]:
-        """How many actions are open, and how many of them are overdue."""
+    def action_counts(self, today: date, organization_id: str | None = None) -> Tally:
+        """How many actions are open, overdue and to be checked."""
         with self._reading() as connection:
             return action_list.counts(connection, today, organization_id)
 

@@ -350,7 +350,7 @@ def test_the_next_actions_come_earliest_first_and_the_overdue_are_marked(
     card = part(screen, ActionsCard)
     actions = next_actions(opened.case, opened.judgement.findings)
     said = words(card)
-    assert f"{len(actions)} open · 1 overdue" in said
+    assert f"{len(actions)} open, 1 overdue" in said
     assert "■ overdue since 2 Nov 2026 · Workshop" in said
     assert [jump.spot for jump in card.findChildren(Jump)] == [one.requirement for one in actions[:4]]
     assert card.findChildren(Jump)[0].spot == late
