@@ -7,8 +7,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.profile import SectorCode
 from isoassess.reading import read_resource
-from isoassess.sectors import Sector, SectorCode, sector, sector_table
+from isoassess.sectors import Sector, sector, sector_table
 
 Words = tuple[str, ...]
 

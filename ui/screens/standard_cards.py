@@ -8,7 +8,7 @@ from isoassess.decision import Decision
 from isoassess.fact_words import fact_words, value_words
 from isoassess.sources import source_words
 from isoassess.texts import _
-from isoassess.turn_words import turn_sentences
+from isoassess.turn_words import step_sentences, turn_sentences
 from ui.moments import day_words
 from ui.widgets.frames import Card
 from ui.widgets.jump import Jump
@@ -17,7 +17,7 @@ from ui.widgets.texts import Line, Text
 
 
 class ReasonsCard(Card):
-    """The reason in one sentence, the facts it rests on, and the rules that fired."""
+    """The reason in one sentence, the facts it rests on, and what the test for design found."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Because"), parent=parent)
@@ -34,9 +34,9 @@ class ReasonsCard(Card):
         self._facts.clear()
         if decision.facts:
             self._facts.add(_FactTable(decision))
-        self._rules.setText(
-            _("Rules that fired, the deciding one first: {rules}").format(rules=", ".join(decision.rules))
-        )
+        found = " ".join(step_sentences(decision.rules))
+        self._rules.setText(_("What the test for design found: {found}").format(found=found) if found else "")
+        self._rules.setVisible(bool(found))
 
 
 class _FactTable(QWidget):
@@ -109,7 +109,6 @@ class WarningsCard(Card):
             mark = Line("mark", "▲")
             mark.set_tone("minor")
             text = Text("", note.says)
-            text.setToolTip(_("Rule {rule}").format(rule=note.rule))
             self._rows.add(beside(mark, text))
 
 
