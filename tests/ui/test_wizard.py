@@ -429,6 +429,33 @@ def test_the_sites_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
     assert model.sites() == (Site(name="Store", is_central=True), Site(name="Office"))
 
 
+def test_who_designs_the_product_is_offered_for_the_service_and_never_set(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.pick("design.product", Designer.CUSTOMER)
+    assert named.stored.design.service is Designer.UNKNOWN
+    offers = [button for button in named.page.findChildren(QPushButton) if "As for" in button.text()]
+    shown = [button for button in offers if button.isVisible()]
+    assert [button.text() for button in shown] == ["As for the product: The customer"]
+    named.click(shown[0])
+    assert str(named.stored.design.service) == "customer"
+    assert not any(button.isVisible() for button in offers)
+
+
+def test_lines_that_wrap_stay_clear_of_their_points(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    panel = named.page.findChildren(SoFar)[0]
+    points = [label for label in panel.findChildren(QLabel) if label.text() == "•" and label.isVisible()]
+    wrapped = [
+        label
+        for label in panel.findChildren(QLabel)
+        if "with “" in label.text() and label.height() > 2 * points[0].height() - 4
+    ]
+    assert len(points) == 6
+    assert wrapped
+    assert all(label.x() >= points[0].x() + points[0].width() for label in wrapped)
+    assert not any("•" in label.text() for label in wrapped)
+
+
 def test_a_sector_is_found_by_a_word_and_by_its_number(named: Desk) -> None:
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
