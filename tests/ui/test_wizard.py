@@ -486,9 +486,12 @@ def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: Desk) 
     named.key(listed.list, Qt.Key.Key_Down)
     named.key(listed.list, Qt.Key.Key_Right)
     named.key(listed.list, Qt.Key.Key_Return)
-    assert named.stored.sector.codes == (18,)
+    taken = named.stored.sector.codes
+    assert taken == (18,)
     assert not listed.isVisible()
-    named.click(named.field("sector.codes").findChildren(QPushButton, "browse")[0])
+    browse = named.field("sector.codes").findChild(QPushButton, "browse")
+    assert browse is not None
+    named.click(browse)
     place = listed.list.visualItemRect(next(item for item in shown_again(listed) if item.data(CODE) == 28))
     QTest.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, NO_MODIFIER, place.center())
     assert list(named.stored.sector.codes) == [18, 28]

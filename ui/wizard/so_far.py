@@ -30,7 +30,7 @@ class SoFar(QScrollArea):
         self._historical = Text("muted")
         self._open = Bullets("muted")
         self._turns = Bullets("muted")
-        self._open_heading = Text("strong")
+        self._open_heading = Text("strong", _("Still to answer"))
         self._turns_heading = Text("strong", _("What would change it"))
         self.setObjectName("soFar")
         self.setAccessibleName(_("The choice so far"))
@@ -49,7 +49,7 @@ class SoFar(QScrollArea):
         self._standard.setText(decision.today.lens.label)
         self._pill.show_word(design_clause_words(clause), tone_of(clause))
         self._because.setText(decision.because)
-        self._historical.setText(historical_words(decision.model))
+        self._historical.setText(historical_words(decision))
         self._open_heading.setText(open_words(decision))
         questions = [fact_words(key) for key in decision.unknown]
         _show(self._open_heading, self._open, questions, QUESTIONS_SHOWN)
