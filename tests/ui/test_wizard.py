@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -398,6 +398,22 @@ def test_sites_are_added_edited_and_removed(named: Desk) -> None:
     named.inside("people.sites", SitesTable).setCurrentIndex(model.index(0, 0))
     named.click(remove)
     assert list(named.stored.people.sites) == []
+
+
+def test_a_long_text_about_a_site_is_seen_whole(named: Desk) -> None:
+    activities = "Cutting, welding, machining, powder coating, assembly and the packing of frames"
+    sites = (Site(name="Works", activities=activities), Site(name="Store"))
+    named.draft.set_fact("people.sites", sites)
+    named.go(IntakePage.SITES)
+    table = named.inside("people.sites", SitesTable)
+    QApplication.processEvents()
+    cell = table.visualRect(table.model().index(0, 3))
+    needed = table.fontMetrics().boundingRect(
+        QRect(0, 0, cell.width() - 22, 1000), Qt.TextFlag.TextWordWrap, activities
+    )
+    assert cell.height() >= needed.height() > 3 * table.fontMetrics().height()
+    assert table.rowHeight(1) < cell.height()
+    assert table.viewport().height() >= table.rowHeight(0) + table.rowHeight(1)
 
 
 def test_a_cell_is_saved_while_it_is_open(named: Desk) -> None:
