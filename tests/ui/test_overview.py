@@ -162,6 +162,19 @@ def test_an_assessment_just_begun_leads_to_its_first_question(
     assert wanted.args == [opened.case.requirements[0].id]
 
 
+def test_an_assessment_is_continued_at_the_first_question_without_an_answer(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_begun(store, named("Sample Bakery"))
+    first, second, third = (one.id for one in opened.case.requirements[:3])
+    opened.rate(first, Rating.CONFORMING)
+    opened.rate(third, Rating.CONFORMING)
+    screen = overview(qtbot, opened, tmp_path)
+    with qtbot.waitSignal(screen.requirement_wanted) as wanted:
+        press(qtbot, screen, "Continue the assessment")
+    assert wanted.args == [second]
+
+
 def test_a_long_list_of_blockers_is_shown_in_full_when_asked_for(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:

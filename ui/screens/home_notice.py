@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.store import Shelf
 from isoassess.texts import _
-from ui.widgets.frames import quiet
+from ui.widgets.frames import keep_place, quiet
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 
@@ -70,10 +70,7 @@ class Notice(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self._failure)
         layout.addLayout(moved)
-        self.setMinimumHeight(LINE)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
+        keep_place(self, LINE)
 
     def _want_undo(self) -> None:
         if self._moves:
