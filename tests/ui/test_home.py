@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -355,7 +355,8 @@ def test_a_sector_and_a_name_take_two_lines_before_they_are_cut(
     shown = table(screen)
     for column in (NAME, SECTOR):
         index = shown.model().index(0, column)
-        font = index.data(Qt.ItemDataRole.FontRole) or shown.font()
+        font = QFont(index.data(Qt.ItemDataRole.FontRole) or shown.font())
+        font.setPixelSize(13)  # as the style sheet says
         room = shown.visualRect(index).adjusted(13, 2, -10, -3)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         needed = QFontMetrics(font).boundingRect(room, flags, str(index.data()))

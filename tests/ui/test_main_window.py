@@ -78,7 +78,8 @@ def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
     window.open_organization(sample_id(store))
     shown = places(window)
     inside = ["Overview", "Profile", "Standard", "Assessment", "Actions", "Reports"]
-    assert list(shown) == [*inside, "All organizations"]
+    anywhere = ["Compare standards", "Question library"]
+    assert list(shown) == [*inside, *anywhere, "All organizations"]
     assert "Example Fabrications Ltd" in said(window)
     assert "ISO 9001:2026 · 8.3 not applicable" in said(window)
     assert shown["Assessment"].accessibleDescription() == "97 %"

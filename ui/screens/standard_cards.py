@@ -10,6 +10,7 @@ from isoassess.sources import source_words
 from isoassess.texts import _
 from isoassess.turn_words import step_sentences, turn_sentences
 from ui.moments import day_words
+from ui.widgets.bullets import Bullets
 from ui.widgets.frames import Card
 from ui.widgets.jump import Jump
 from ui.widgets.rows import Rows, beside
@@ -142,13 +143,13 @@ class SourcesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Sources"), kind="noteCard", parent=parent)
-        self._titles = Text("small")
+        self._titles = Bullets("small")
         self._day = Text("small")
         self.body.addWidget(self._titles)
         self.body.addWidget(self._day)
 
     def show_decision(self, decision: Decision) -> None:
-        self._titles.setText("\n".join(source_words(decision.sources)))
+        self._titles.show_lines(source_words(decision.sources))
         self._day.setText(
             _("As of {day}, rules version {version}.").format(
                 day=day_words(decision.as_of), version=decision.rules_version

@@ -62,7 +62,7 @@ class Abreast(QWidget):
             cards = wanted[number] if number < count else ()
             for card in cards:
                 column.addWidget(card)
-            column.addStretch()
+            column.addStretch(1)
             self._row.setStretch(number, 1 if cards else 0)
         self._row.activate()
 
