@@ -54,7 +54,7 @@ def test_a_line_says_sector_standard_and_how_far_it_is(qtbot: QtBot, store: Stor
     store.save_wizard_page(left, 2)
     screen = home(qtbot, store)
     model = screen.model
-    assert model.index(2, SECTOR).data() == "17 Basic metals"
+    assert model.index(2, SECTOR).data() == "17\u00a0Basic metals"
     assert model.index(2, STANDARD).data() == "ISO 9001:2026"
     assert [model.index(2, column).data() for column in (ASSESSED, READINESS)] == ["–", "Not up to date"]
     assert model.index(1, STANDARD).data() == "profile not finished"
