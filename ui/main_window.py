@@ -302,6 +302,8 @@ class MainWindow(QMainWindow):
         self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = ""
     ) -> None:
         """Show a screen, and in the frame which one it is."""
+        if self._screens.currentWidget() is not screen:
+            self._saved.leave_hint()
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.actions import is_open
 from isoassess.model import Grade
 from isoassess.texts import _
 from isoassess.words import design_clause_words
@@ -91,7 +90,7 @@ class Workplace(QObject):
 
     @property
     def open_actions(self) -> int:
-        return sum(is_open(answer.action) for answer in self.open.case.answers.values())
+        return self.open.action_tally.open
 
     def title(self, place: str) -> str:
         return {

@@ -205,7 +205,7 @@ class ActionsScreen(QWidget):
 
     def _show_counts(self) -> None:
         try:
-            self._header.show_counts(*self._desk.counts())
+            self._header.show_counts(self._desk.counts())
         except ExpectedError as error:
             self._say_failure(str(error))
 

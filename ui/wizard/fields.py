@@ -143,7 +143,7 @@ class Field(QWidget):
             layout.addWidget(self._editor)
         else:
             layout.addWidget(self._editor, 0, Qt.AlignmentFlag.AlignLeft)
-        below = words if beside else layout
+        self._below = below = words if beside else layout
         for text in (self._note, self._oddity, self._error):
             below.addWidget(text)
 
