@@ -2,15 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.model import Grade
@@ -19,14 +11,14 @@ from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_focus import AssessmentFocus
 from ui.screens.assessment_form import RequirementForm
+from ui.screens.assessment_found import Found
 from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_selection import Choice, Selection
 from ui.screens.assessment_tree import ClauseView
 from ui.screens.steps import Steps
-from ui.widgets.frames import quiet
 from ui.widgets.key_hints import Hints
+from ui.widgets.nothing_found import NothingFound
 from ui.widgets.rating_row import RatingCell
-from ui.widgets.texts import Text
 
 NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,7 +41,10 @@ class AssessmentScreen(QWidget):
         self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
         self._tree = ClauseView()
         self._form = RequirementForm(opened, remembered)
-        self._nothing = _NothingFound()
+        self._found = Found(self._tree)
+        self._nothing = NothingFound(
+            _("No requirement belongs to this search and choice."), _("Show all requirements")
+        )
         self._left = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._moved_by_hand = False
@@ -127,7 +122,7 @@ class AssessmentScreen(QWidget):
 
     def _arrange(self) -> None:
         self._left.setObjectName("panel")
-        self._left.addWidget(self._tree)
+        self._left.addWidget(self._found)
         self._left.addWidget(self._nothing)
         self._left.setMinimumWidth(180)
         self._splitter.setHandleWidth(1)
@@ -145,6 +140,7 @@ class AssessmentScreen(QWidget):
         self._header.chosen.connect(self._select)
         self._header.left.connect(self._focus.give_found)
         self._nothing.given_up.connect(self._header.clear)
+        self._nothing.other_wanted.connect(self._header.search_for)
         self._tree.picked.connect(self._show)
         self._form.stepped.connect(self._tree.step)
         self._steps.stepping.connect(self._form.flush)
@@ -204,11 +200,20 @@ class AssessmentScreen(QWidget):
     def _narrow(self) -> None:
         judgement = self._opened.judgement
         self._header.show_counts(self._selection.counts(self._opened.case, judgement))
-        found = self._selection.found(self._opened.case, judgement, self._header.choice, self._header.search)
-        self._tree.accept(found | {self._kept} if self._kept else found, self.requirement_id)
-        shown = found or self._kept
-        self._left.setCurrentWidget(self._tree if shown else self._nothing)
+        search = self._header.search
+        found = self._selection.found(self._opened.case, judgement, self._header.choice, search)
+        shown = frozenset((*found, self._kept) if self._kept else found)
+        hits = found if search.strip() else {}
+        self._tree.show_hits(hits)
+        self._tree.accept(shown, self.requirement_id)
+        self._found.show_hits(hits)
+        self._nothing.offer("" if shown else self._nearest())
+        self._left.setCurrentWidget(self._found if shown else self._nothing)
         self.setFocusProxy(self._tree if shown else self._form.rating)
+
+    def _nearest(self) -> str:
+        case, judgement = self._opened.case, self._opened.judgement
+        return self._selection.nearest(case, judgement, self._header.choice, self._header.search)
 
     def _keep_up(self) -> None:
         self._tree.keep_up(self._opened.judgement)
@@ -255,19 +260,3 @@ class AssessmentScreen(QWidget):
 
     def _keep_width(self) -> None:
         self._moved_by_hand = True
-
-
-class _NothingFound(QWidget):
-    """Says that nothing belongs to the search and the choice, and offers everything again."""
-
-    given_up = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        show_all = quiet(_("Show all requirements"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 22, 16, 16)
-        layout.addWidget(Text("muted", _("No requirement belongs to this search and choice.")))
-        layout.addWidget(show_all, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        show_all.clicked.connect(self.given_up)
