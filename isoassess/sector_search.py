@@ -7,8 +7,9 @@ from functools import cache
 from msgspec import Struct
 
 from isoassess.folding import folded
+from isoassess.profile import SectorCode
 from isoassess.reading import read_resource
-from isoassess.sectors import Sector, SectorCode, sector, sector_table
+from isoassess.sectors import Sector, sector, sector_table
 
 Words = tuple[str, ...]
 
@@ -49,18 +50,21 @@ class _Known(Struct, frozen=True, kw_only=True):
 _WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
 _SILENT = frozenset({"and", "of", "the", "for", "etc", "not"})
 _ANY_FIRM = frozenset(
-    ("company", "firm", "business", "shop", "service", "maker", "manufacturer", "production", "workshop")
-    + ("small", "family", "our", "gmbh", "ag", "ltd", "inc", "firma", "betrieb", "meisterbetrieb", "meister")
-    + (
-        "handwerk",
-        "handwerker",
-        "unternehmen",
-        "entreprise",
-        "societe",
-        "empresa",
-        "azienda",
-        "ditta",
-        "bedrijf",
+    (
+        *(
+            "company",
+            "firm",
+            "business",
+            "shop",
+            "service",
+            "maker",
+            "manufacturer",
+            "production",
+            "workshop",
+        ),
+        *("small", "family", "our", "gmbh", "ag", "ltd", "inc", "firma", "betrieb", "meisterbetrieb"),
+        *("meister", "handwerk", "handwerker", "unternehmen", "entreprise", "societe", "empresa", "azienda"),
+        *("ditta", "bedrijf"),
     )
 )
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 10

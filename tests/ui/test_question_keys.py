@@ -49,7 +49,7 @@ def test_cyrillic_and_greek_letters_mean_what_their_places_mean(letters: str, me
         Command.ACTION: (38, 0x1E, 0),
         Command.FLAG: (41, 0x21, 3),
     }
-    x11, windows, mac = places[meant]  # type: ignore[index]
+    x11, windows, mac = places[meant]
     for letter in letters:
         for sign in (letter, letter.upper()):
             assert meaning(key(sign, scan=x11), "xcb") is meant

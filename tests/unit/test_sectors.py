@@ -103,7 +103,7 @@ def test_a_word_of_a_trade_leads_to_its_sector_first(typed: str, code: int) -> N
 
 
 def leads(words: str, trade: Trade) -> bool:
-    """Whether all sectors of the trade are found, the likeliest first unless the word is the first one's own."""
+    """Whether all sectors of the trade are found, the likeliest first unless a word is another's own."""
     found = search(words)
     first = found[0].code == trade.codes[0] or words_in(words) in map(words_in, found[0].words)
     return first and set(trade.codes) <= {one.code for one in found}
