@@ -7,12 +7,11 @@ from enum import IntEnum, StrEnum
 
 from msgspec.structs import replace
 
+from isoassess.amounts import MOST, amount_words
 from isoassess.errors import BadInput
 from isoassess.profile import Activity, Performer, Profile, fact
 from isoassess.rules.design import Outcome, examine_design
 from isoassess.texts import _
-
-MOST = 10_000_000  # what a count of a profile can hold
 
 
 class IntakePage(IntEnum):
@@ -212,27 +211,11 @@ def read_count(text: str) -> int | None:
     return int(digits)
 
 
-def read_day(text: str) -> date | None:
-    """The day somebody typed as 2027-01-31 or 31.1.2027, None for nothing; BadInput says what is wrong."""
-    typed = text.strip()
-    if not typed:
-        return None
-    matched = _YEAR_FIRST.fullmatch(typed) or _DAY_FIRST.fullmatch(typed)
-    if matched is None:
-        raise BadInput(_("Enter the day as year-month-day, such as 2027-01-31."))
-    try:
-        return date(int(matched["year"]), int(matched["month"]), int(matched["day"]))
-    except ValueError:
-        raise BadInput(_("There is no such day in the calendar.")) from None
-
-
 def read_list(text: str) -> tuple[str, ...]:
     """The entries of a text that separates them by commas, semicolons or lines, each once."""
     return tuple(dict.fromkeys(entry.strip() for entry in re.split(r"[,;\n]", text) if entry.strip()))
 
 
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 _WEBSITE = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+([/?#]\S*)?", re.IGNORECASE)
 
@@ -261,7 +244,8 @@ def _personnel(profile: Profile, _on: date) -> str:
         return ""
     together = sum(number or 0 for number in at_sites)
     text = _("The sites below add up to {together}, so {missing} people have no site.")
-    return "" if together >= count else text.format(together=together, missing=count - together)
+    missing = amount_words(count - together)
+    return "" if together >= count else text.format(together=amount_words(together), missing=missing)
 
 
 def _shifts(profile: Profile, _on: date) -> str:

@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 Count = Annotated[int, Meta(ge=0, le=10_000_000)]
+Amount = Count | Annotated[float, Meta(ge=0, le=10_000_000)]  # of people: part-time work counts in decimals
 SectorCode = Annotated[int, Meta(ge=1, le=39)]
 
 
@@ -149,7 +150,7 @@ class Organization(Part, frozen=True):
 class Site(Part, frozen=True):
     name: str = ""
     address: str = ""
-    personnel: Count | None = None
+    personnel: Amount | None = None
     activities: str = ""
     is_central: bool | None = None
 
@@ -157,7 +158,7 @@ class Site(Part, frozen=True):
 class People(Part, frozen=True):
     """`effective_personnel`: heads in the scope, part-time converted to full time (MD 5)."""
 
-    effective_personnel: Count | None = None
+    effective_personnel: Amount | None = None
     shifts: Count | None = None
     sites: tuple[Site, ...] = ()
 

@@ -117,7 +117,8 @@ class Workplace(QObject):
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
         finished = [part.finish_typing() for part in (self.assessment, self.actions)]
-        return all(finished) or may_be_lost(self.overview.window(), self.open.failure)
+        reason = self.assessment.waits or self.actions.failure or self.open.failure
+        return all(finished) or may_be_lost(self.overview.window(), reason)
 
     def compare(self, before: str) -> None:
         """Hold the open assessment against another one, the newest earlier one where none is named."""

@@ -1,15 +1,12 @@
 """What is known of an attached file: name, the day it is of, number, note; open, save, take away."""
 
-import datetime
 import tempfile
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -28,6 +25,7 @@ from isoassess.writing import write_whole
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_files import size_words
+from ui.widgets.day_field import DayField
 from ui.widgets.frames import primary
 from ui.widgets.texts import Text
 
@@ -55,7 +53,8 @@ class AttachmentDialog(QDialog):
         self._name = _line(_("Name"), file.name)
         self._number = _line(_("Document number"), file.number)
         self._note = _line(_("Note on the file"), file.note)
-        self._day = OptionalDay(_("Effective or of the date"), file.effective)
+        self._day = DayField(_("Effective or of the date"))
+        self._day.show_day(file.effective)
         self._says = Text("fieldError")
         self._says.hide()
         self._open = QPushButton(_("&Open"))
@@ -70,6 +69,10 @@ class AttachmentDialog(QDialog):
             self._lock()
 
     def accept(self) -> None:
+        self._day.flush()
+        if self._day.error:
+            self._day.setFocus()
+            return
         described = replace(
             self._file,
             name=self._name.text().strip() or self._file.name,
@@ -116,7 +119,7 @@ class AttachmentDialog(QDialog):
     def _lock(self) -> None:
         for field in (self._name, self._number, self._note):
             field.setReadOnly(True)
-        self._day.setEnabled(False)
+        self._day.line.setReadOnly(True)
         self._take.setEnabled(False)
 
     def _open_copy(self) -> None:
@@ -152,38 +155,6 @@ class AttachmentDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self._says.setText(sentence)
         self._says.setVisible(bool(sentence))
-
-
-class OptionalDay(QWidget):
-    """A day that need not be known: the box says whether it is."""
-
-    def __init__(self, name: str, date: datetime.date | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._known = QCheckBox(_("known"))
-        self._known.setAccessibleName(_("{name}: known").format(name=name))
-        self._edit = QDateEdit()
-        self._edit.setAccessibleName(name)
-        self._edit.setCalendarPopup(True)
-        self._edit.setDisplayFormat("d MMM yyyy")
-        self._edit.setDateRange(QDate(1950, 1, 1), QDate(2199, 12, 31))
-        self._edit.setDate(QDate(date.year, date.month, date.day) if date else QDate.currentDate())
-        self._edit.setEnabled(date is not None)
-        self._known.setChecked(date is not None)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._known)
-        layout.addWidget(self._edit)
-        layout.addStretch(1)
-        self.setFocusProxy(self._known)
-        self._known.toggled.connect(self._edit.setEnabled)
-
-    @property
-    def date(self) -> datetime.date | None:
-        if not self._known.isChecked():
-            return None
-        day = self._edit.date()
-        return datetime.date(day.year(), day.month(), day.day())
 
 
 def _line(name: str, text: str) -> QLineEdit:

@@ -173,6 +173,8 @@ class IntakeWizard(QWizard):
         self._steps.asked.connect(self.go_to)
         self._draft.changed.connect(self._changed)
         self._draft.failed.connect(self._failed)
+        for page in self._pages.values():
+            page.complained.connect(self._show_status)
         last = self._pages[IntakePage.STANDARD]
         assert isinstance(last, StandardPage)
         last.asked.connect(self.answer)
@@ -212,14 +214,16 @@ class IntakeWizard(QWizard):
             )
 
     def _show_status(self) -> None:
-        words = self._failure or _("All answers saved")
+        wrong = any(page.wrong for page in self._pages.values())
+        unsaved = self._failure or (_("What is marked red is not saved.") if wrong else "")
+        words = unsaved or _("All answers saved")
         if self._warned:
             words = _("{reason} The same again closes without what is not saved.").format(
                 reason=self._failure or _("An answer cannot be read and is not saved.")
             )
-        elif not self._failure and self._draft.organization_id is None:
+        elif not unsaved and self._draft.organization_id is None:
             words = _("Each answer is saved as you give it")
-        role = "fieldError" if self._failure or self._warned else "small"
+        role = "fieldError" if unsaved or self._warned else "small"
         if self._status.objectName() != role:
             self._status.setObjectName(role)
             restyle(self._status)

@@ -1,6 +1,6 @@
 """A page of the intake: its questions follow the draft, and each answer goes to the draft at once."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
@@ -15,6 +15,8 @@ from ui.wizard.so_far import SoFar
 
 class QuestionPage(QWizardPage):
     """Add fields in the order in which they are asked, then call `begin` once."""
+
+    complained = Signal()  # what is wrong with a field is said, or no longer
 
     def __init__(self, page: IntakePage, draft: ProfileDraft, *, heading: str, lead: str) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class QuestionPage(QWizardPage):
         """Take part in a field's life without placing it."""
         self.fields.append(field)
         field.edited.connect(self._edited)
+        field.complained.connect(self.complained)
         return field
 
     def begin(self, *, so_far: bool = True) -> None:
@@ -86,6 +89,11 @@ class QuestionPage(QWizardPage):
         for field in self.fields:
             field.show_value(self.read(field.key))
             field.doubt(doubts.get(field.key, ""))
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something stands in a field that is wrong and not saved."""
+        return any(field.wrong for field in self.fields)
 
     def flush(self) -> bool:
         """Commit what was typed and not saved yet; whether all of it is saved."""
