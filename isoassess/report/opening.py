@@ -4,6 +4,7 @@ from isoassess.amounts import amount_words
 from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Grade, Share
+from isoassess.naming import with_country, with_legal_form
 from isoassess.profile import Organization, Site
 from isoassess.report.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
 from isoassess.report.frame import assessor_words, edition_words, head, organization_words
@@ -109,8 +110,9 @@ def site_words(case: Case, most: int | None = None) -> str:
 
 
 def _address(name: str, organization: Organization) -> str:
-    parts = (name, organization.legal_form, organization.address, organization.country)
-    return ", ".join(part.strip() for part in parts if part.strip())
+    named = with_legal_form(name, organization.legal_form)
+    place = with_country(organization.address, organization.country)
+    return ", ".join(part for part in (named, place) if part)
 
 
 def _offer(case: Case) -> str:
@@ -119,6 +121,8 @@ def _offer(case: Case) -> str:
 
 
 def _site(site: Site) -> str:
-    people = "" if site.personnel is None else _("{count} people").format(count=amount_words(site.personnel))
+    count = site.personnel
+    words = ngettext("{count} person", "{count} people", 1 if count == 1 else 2)
+    people = "" if count is None else words.format(count=amount_words(count))
     central = _("central office") if site.is_central else ""
     return ", ".join(part for part in (site.name, site.address, site.activities, people, central) if part)
