@@ -1,4 +1,4 @@
-"""The cell in which a due date is typed: what was understood stands beside it, what is wrong below it."""
+"""The cell in which a due date is typed: what was understood stands below it, and what is wrong."""
 
 import datetime
 

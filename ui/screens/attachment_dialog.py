@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,7 @@ from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_files import size_words
 from ui.widgets.day_field import DayField
+from ui.widgets.fitting import Fitting, room_for
 from ui.widgets.frames import primary
 from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Text
@@ -50,7 +51,8 @@ class AttachmentDialog(QDialog):
         self._file = file
         self._remembered = remembered
         self.setWindowTitle(_("Attached file"))
-        self.resize(520, 340)
+        self.resize(QSize(540, 360).boundedTo(room_for(self)))
+        self.setMaximumSize(room_for(self))
         self._name = _line(_("Name"), file.name)
         self._number = _line(_("Document number"), file.number)
         self._note = _line(_("Note on the file"), file.note)
@@ -98,8 +100,10 @@ class AttachmentDialog(QDialog):
             button.setAutoDefault(False)
             ways.addWidget(button)
         ways.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
+        inside = QWidget()
+        inside.setObjectName("ground")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(24, 20, 24, 0)
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(
@@ -108,7 +112,13 @@ class AttachmentDialog(QDialog):
         layout.addLayout(ways)
         layout.addWidget(self._says)
         layout.addStretch(1)
-        layout.addWidget(self._buttons)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 14, 24, 20)
+        foot.addWidget(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Fitting(inside), 1)
+        whole.addLayout(foot)
 
     def _connect(self) -> None:
         self._open.clicked.connect(self._open_copy)

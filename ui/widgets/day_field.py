@@ -1,17 +1,17 @@
-"""A day with what was understood of it beside, and below what is wrong; only a day, or none, is handed on."""
+"""A day with what was understood of it below, and what is wrong; only a day, or none, is handed on."""
 
 import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.dates import date_words
 from isoassess.errors import BadInput
 from isoassess.texts import _
 from ui.theme import restyle
 from ui.widgets.day_line import DayLine
-from ui.widgets.texts import Line, Text
+from ui.widgets.texts import Text
 
 
 class DayField(QWidget):
@@ -30,19 +30,15 @@ class DayField(QWidget):
         self._shown_text = ""
         self._notice = ""
         self.line = DayLine(name)
-        self._understood = Line("small")
+        self._understood = Text("small")
+        self._understood.hide()
         self._says = Text("fieldError")
         self._says.hide()
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.line)
-        row.addWidget(self._understood)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(row)
-        layout.addWidget(self._says)
+        for widget in (self.line, self._understood, self._says):
+            layout.addWidget(widget)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._read_back)
         self.line.settled.connect(self.flush)
@@ -132,6 +128,7 @@ class DayField(QWidget):
         except BadInput:
             day = None
         self._understood.setText(date_words(day) if day else "")
+        self._understood.setVisible(day is not None)
         if not self.error and self.line.property("wrong"):
             self.say("")
         self._describe()

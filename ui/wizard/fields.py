@@ -28,6 +28,7 @@ class Field(QWidget):
     edited = Signal(str, object)
     complained = Signal()  # what is wrong is said, or no longer
     fills = True  # whether the control takes the whole width
+    offers = False  # whether the answers are given, so that "not known" is one of them
 
     def __init__(
         self, key: str, label: str, editor: QWidget, *, hint: str = "", beside: bool = False

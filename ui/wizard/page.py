@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
-from isoassess.intake import IntakePage, hints, problems
+from isoassess.intake import IntakePage, hints, is_answered, problems, with_answer
 from isoassess.profile import fact
 from ui.profile_draft import ProfileDraft
 from ui.widgets.frames import Page, rule
 from ui.widgets.texts import Text
+from ui.wizard.choice_fields import NOT_ANSWERED
 from ui.wizard.fields import Field
 from ui.wizard.so_far import SoFar
 
@@ -34,6 +35,7 @@ class QuestionPage(QWizardPage):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._scroll, 1)
+        self._so_far: SoFar | None = None
         self.setAccessibleName(heading)
 
     def add(self, field: Field) -> Field:
@@ -71,16 +73,30 @@ class QuestionPage(QWizardPage):
         """Close the list of questions and show what is known."""
         self.body.addStretch(1)
         if so_far:
-            self._layout.addWidget(SoFar(self.draft))
+            self._so_far = SoFar(self.draft)
+            self._layout.addWidget(self._so_far)
         self.draft.changed.connect(self._follow)
         self.refresh()
 
+    def shrink(self, narrow: bool) -> None:
+        """In a narrow window, the questions alone; what is wider than it is scrolled."""
+        kind = Qt.ScrollBarPolicy
+        self._scroll.setHorizontalScrollBarPolicy(
+            kind.ScrollBarAsNeeded if narrow else kind.ScrollBarAlwaysOff
+        )
+        if self._so_far is not None:
+            self._so_far.setVisible(not narrow)
+
     def read(self, key: str) -> object:
-        """The stored value that a field shows."""
+        """The stored value that a field shows; where answers are offered, none until one is given."""
+        if self._offers(key) and not is_answered(self.draft.profile, key):
+            return NOT_ANSWERED
         return fact(self.draft.profile, key)
 
     def write(self, key: str, value: object) -> bool:
         """Commit a field's value; whether that worked."""
+        if self._offers(key):
+            return self.draft.replace(with_answer(self.draft.profile, key, value))
         return self.draft.set_fact(key, value)
 
     def refresh(self) -> None:
@@ -120,6 +136,9 @@ class QuestionPage(QWizardPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def _offers(self, key: str) -> bool:
+        return any(field.offers for field in self.fields if field.key == key)
 
     def _right(self, field: Field, problem: str) -> bool:
         """A field may stay unsaved because the store refused it; only what cannot be read holds one up."""
