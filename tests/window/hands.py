@@ -114,11 +114,13 @@ class Hands:
         return {first + number: tuple(row) for number, row in enumerate(symbols)}
 
     def _find_room_for(self, text: str) -> None:
+        """Put what the keyboard lacks on spare keys, but not on those that have another letter of it."""
         wanted = {_keysym(letter) for letter in text}
-        known = {symbol for row in self._mapping().values() for symbol in (*row[:2], *row[4:6])}
-        lacking = sorted(wanted - known)
-        assert len(lacking) <= len(SPARE), f"too many letters that the keyboard lacks: {text!r}"
-        for code, symbol in zip(SPARE, lacking, strict=False):
+        mapping = self._mapping()
+        lacking = sorted(wanted - {symbol for row in mapping.values() for symbol in (*row[:2], *row[4:6])})
+        spare = [code for code in SPARE if wanted.isdisjoint(mapping.get(code, ()))]
+        assert len(lacking) <= len(spare), f"too many letters that the keyboard lacks: {text!r}"
+        for code, symbol in zip(spare, lacking, strict=False):
             self._display.change_keyboard_mapping(code, [(symbol, symbol)])
         self._display.sync()
 

@@ -11,8 +11,10 @@ def test_a_name_typed_into_the_wizard_arrives_in_the_file(desk: Desk) -> None:
     window.click("New organization")
     window.until(lambda: len(window.windows()) == 2)
     window.type("Sample Wörks & Söhne 株式会社")
+    window.type(" 株α会社")  # the second text needs a letter of the first, and one more
     window.press("alt+n")
-    window.until(lambda: desk.stored("SELECT name FROM organization") == [("Sample Wörks & Söhne 株式会社",)])
+    name = "Sample Wörks & Söhne 株式会社 株α会社"
+    window.until(lambda: desk.stored("SELECT name FROM organization") == [(name,)])
     window.press("Escape")
     window.until(lambda: len(window.windows()) == 1)
     assert window.quit() == 0
