@@ -32,18 +32,23 @@ class Album:
         """The whole screen as it is."""
         self.window.picture().save(self.folder / f"{name}.png")
 
-    def draw_pages(self, name: str, title: str) -> None:
-        """The whole screen, again for each turn of the wheel over `title` until nothing moves any more."""
-        before = None
-        area = self.window.find(title)["seen"]
-        for number in range(1, MOST_PAGES):
-            self.window.hands.move(area[0] + 4, area[1] + area[3] // 2)
+    def draw_pages(self, name: str) -> None:
+        """The whole screen, again for each turn of the wheel over its page until nothing moves any more."""
+        pages = [page["seen"] for page in self.window.ask("all", "QScrollArea")]
+        if not pages:
+            return
+        left, top, _width, height = max(pages, key=lambda area: area[2] * area[3])
+        before = self.window.picture()
+        for number in range(2, MOST_PAGES):
+            self.window.hands.move(left + 4, top + height // 2)
+            self.window.wheel(4)
             now = self.window.picture()
-            if before is not None and not ImageChops.difference(before, now).getbbox():
+            if not moved(before, now):
                 return
             now.save(self.folder / f"{name}-{number}.png")
+            if self._closer:
+                self.draw_opened(f"{name}-{number}")
             before = now
-            self.window.wheel(8)
 
     def draw_closely(self, name: str) -> None:
         """The screen, then each stop of Tab, each list that opens, each tip."""
@@ -132,6 +137,12 @@ class Album:
 def in_sight(facts: Facts) -> bool:
     """Whether nothing of it is clipped."""
     return bool(facts["seen"][2] > 4 and facts["seen"][3] >= facts["area"][3] - 1)
+
+
+def moved(before: Image.Image, now: Image.Image) -> bool:
+    """Whether more than a text cursor differs."""
+    changed = ImageChops.difference(before, now).getbbox()
+    return changed is not None and changed[2] - changed[0] > 8
 
 
 def around(areas: list[Rectangle], margin: int = 14) -> Rectangle:

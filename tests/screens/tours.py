@@ -46,23 +46,23 @@ def home(album: Album) -> None:
 def outside(album: Album) -> None:
     """What is there without an organization."""
     window = album.window
-    window.click("Compare standards")
+    go(album, "Compare standards")
     album.draw_closely("comparison")
     for number, facts in enumerate(window.ask("all", "Segment")[1:], start=2):
         window.hands.click(*middle(facts["seen"]))
         album.draw(f"comparison-{number}")
-    window.click("Question library")
+    go(album, "Question library")
     album.draw_closely("library")
     window.press("Down", times=4)
     album.draw("library-question")
-    window.click("Actions")
+    go(album, "Actions")
     album.draw_closely("all-actions")
 
 
 def overview(album: Album) -> None:
     enter(album, FIRST)
     album.draw_closely("overview")
-    album.draw_pages("overview", "Conformity by clause")
+    album.draw_pages("overview")
     for question in ("Likely verdict", "Conformity by clause", "Calendar"):
         album.window.click(f"How is this computed? {question}")
         album.draw(f"overview-asked-{question.split()[0].lower()}")
@@ -109,7 +109,7 @@ def standard(album: Album) -> None:
     enter(album, FIRST)
     go(album, "Standard")
     album.draw_closely("standard")
-    album.draw_pages("standard", "Decide otherwise...")
+    album.draw_pages("standard")
     window.click("Decide otherwise...")
     window.until(lambda: window.ask("front"))
     album.draw_closely("decide-otherwise")
@@ -133,7 +133,7 @@ def assessment(album: Album) -> None:
     window.hands.click(*middle(cells[1]["seen"]))
     window.press("a")
     album.draw_closely("assessment-action")
-    album.draw_pages("assessment", "Objective evidence")
+    album.draw_pages("assessment")
     window.press("ctrl+f")
     window.type("no such word")
     album.draw("assessment-nothing-found")
@@ -185,7 +185,7 @@ def wizard(album: Album) -> None:
         window.click(step)
         window.settle()
         album.draw_closely(f"wizard-{number}")
-        album.draw_pages(f"wizard-{number}", "The choice so far")
+        album.draw_pages(f"wizard-{number}")
 
 
 def begun(album: Album) -> None:
@@ -244,7 +244,9 @@ def enter(album: Album, organization: str) -> None:
 
 
 def go(album: Album, place: str) -> None:
-    album.window.click(place)
+    places = album.window.ask("all", "NavigationButton")
+    button = next(facts for facts in places if facts["name"] == place)
+    album.window.hands.click(*middle(button["seen"]))
     album.window.until(lambda: album.window.sees(place))
 
 

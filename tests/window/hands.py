@@ -82,7 +82,7 @@ class Hands:
     def _button(self, button: int) -> None:
         xtest.fake_input(self._display, X.ButtonPress, button)
         xtest.fake_input(self._display, X.ButtonRelease, button)
-        self._display.sync()
+        self._screen.wait_for_manager()
 
     def _strike(self, code: int, held: Iterable[str]) -> None:
         down = [self._code(_keysym(MODIFIERS[name]))[0] for name in held]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from isoassess.profile import Organization, Profile
 from tests.window.desk import Desk
 from tests.window.hands import middle
 
@@ -18,6 +19,18 @@ def test_a_name_typed_into_the_wizard_arrives_in_the_file(desk: Desk) -> None:
     window.press("Escape")
     window.until(lambda: len(window.windows()) == 1)
     assert window.quit() == 0
+
+
+@pytest.mark.parametrize("name", ["Sample Works", "Sample Yard"])
+def test_a_key_does_not_overtake_the_click_before_it(desk: Desk, name: str) -> None:
+    with desk.store() as store:
+        for known in ("Sample Works", "Sample Mill", "Sample Yard"):
+            store.add_organization(Profile(organization=Organization(name=known)))
+    window = desk.start()
+    place = next(row["area"] for row in window.rows("Organizations") if row["text"].startswith(name))
+    window.hands.click(*middle(place))
+    window.press("Enter")
+    window.until(lambda: any(name in title for title in window.screen.titles()))
 
 
 def test_what_is_open_to_choose_from_is_seen_on_the_screen(desk: Desk) -> None:
