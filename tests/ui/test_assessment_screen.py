@@ -216,7 +216,7 @@ def test_tab_goes_through_the_answer_in_reading_order(desk: Desk) -> None:
         here = cast(QWidget, QApplication.focusWidget())
         names.append(here.accessibleName() or cast(QPushButton, here).text())
     assert names == [
-        "0 Absent: nothing in place",
+        "Rating",
         "Objective evidence",
         "Attach &file...",
         "Come back to this (F)",
@@ -498,7 +498,7 @@ def test_a_search_keeps_the_place_and_an_empty_one_brings_all_back(desk: Desk) -
     here = desk.screen.requirement_id
     desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert desk.search.hasFocus()
-    desk.qtbot.keyClicks(desk.search, "supplier look back")
+    desk.qtbot.keyClicks(desk.search, "supplier look back regularly")
     assert desk.rows() == ["supplier-reevaluation"]
     assert desk.screen.requirement_id == here
     desk.press(Qt.Key.Key_Return)

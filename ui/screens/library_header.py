@@ -56,5 +56,8 @@ class LibraryHeader(QWidget):
         self._search.clear()
         self.choose(Choice.ALL)
 
+    def search_for(self, words: str) -> None:
+        self._search.setText(words)
+
     def focus_search(self) -> None:
         self._search.take_focus()
