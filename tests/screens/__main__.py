@@ -50,13 +50,13 @@ def draw(out: Path, size: str, tours: list[str], place: Path, *, dark: bool) -> 
     shape, _at, scale = size.partition("@")
     width, height = map(int, shape.split("x"))
     folder = out / f"{size}-{'dark' if dark else 'light'}"
-    options = ["--today", TODAY.isoformat(), *(["--dark"] if dark else [])]
+    options = ["--today", TODAY.isoformat()]
     with Screen((width, height)) as screen:
         for tour in tours:
             home = place / f"{folder.name}-{tour}"
             file = store_for(tour, home, place / STORE)
             more = ["--fault"] if tour == "fault" else []
-            window = Window(screen, file, home, *options, *more, scale=float(scale or 1))
+            window = Window(screen, file, home, *options, *more, scale=float(scale or 1), dark=dark)
             yield from follow(tour, Album(window, folder, closer=size in CLOSER))
             window.put_away()
 

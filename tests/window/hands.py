@@ -1,5 +1,6 @@
 """Keys, mouse and wheel as the window system gives them to a program (XTEST)."""
 
+from collections import deque
 from collections.abc import Iterable
 
 from Xlib import XK, X
@@ -27,6 +28,7 @@ class Hands:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
         self._display = screen.display
+        self._spare = deque(SPARE)
 
     def press(self, *keys: str, times: int = 1) -> None:
         """Keys by name, with what is held down: `Return`, `Tab`, `ctrl+f`, `alt+shift+Left`, `3`."""
@@ -118,7 +120,8 @@ class Hands:
         wanted = {_keysym(letter) for letter in text}
         mapping = self._mapping()
         lacking = sorted(wanted - {symbol for row in mapping.values() for symbol in (*row[:2], *row[4:6])})
-        spare = [code for code in SPARE if wanted.isdisjoint(mapping.get(code, ()))]
+        self._spare.rotate(-len(lacking))  # what was typed before may not have been read yet
+        spare = [code for code in self._spare if wanted.isdisjoint(mapping.get(code, ()))]
         assert len(lacking) <= len(spare), f"too many letters that the keyboard lacks: {text!r}"
         for code, symbol in zip(spare, lacking, strict=False):
             self._display.change_keyboard_mapping(code, [(symbol, symbol)])

@@ -9,7 +9,7 @@ import socket
 import sys
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.offline import stay_offline
@@ -24,7 +24,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file")
     parser.add_argument("--answers", type=int, help="a connected socket")
-    parser.add_argument("--dark", action="store_true", help="as if the system said so")
     parser.add_argument("--today", type=datetime.date.fromisoformat, help="the day it takes for today")
     parser.add_argument("--fault", action="store_true", help="meet with a fault of its own after the start")
     given = parser.parse_args()
@@ -35,8 +34,6 @@ def main() -> int:
 
         def __init__(self, arguments: list[str]) -> None:
             super().__init__(arguments)
-            if given.dark:
-                self.styleHints().setColorScheme(Qt.ColorScheme.Dark)
             if given.answers is not None:
                 self._answers = Answers(socket.socket(fileno=given.answers), self)
             if given.fault:

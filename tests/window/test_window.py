@@ -64,3 +64,12 @@ def test_a_rating_given_by_mouse_or_key_arrives_in_the_file(desk: Desk, layout: 
     window.until(lambda: desk.stored(question, requirement) == [("2",)])
     window.press("1")
     window.until(lambda: desk.stored(question, requirement) == [("1",)])
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_window_is_dark_where_the_system_is(desk: Desk, dark: bool) -> None:
+    window = desk.start(dark=dark)
+    area = window.find("Organizations")["area"]
+    shades = window.picture(tuple(area)).convert("L").histogram()
+    commonest = shades.index(max(shades))
+    assert commonest < 64 if dark else commonest > 192
