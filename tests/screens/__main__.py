@@ -30,6 +30,7 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", action="append", help=f"such as 1920x1080@2; all of {SIZES} when missing")
     parser.add_argument("--only", action="append", choices=TOURS, help="one way through; may be repeated")
+    parser.add_argument("--brief", action="store_true", help="the whole screens only")
     parser.add_argument("--dark", action="store_true", help="dark only; both when neither is said")
     parser.add_argument("--light", action="store_true", help="light only")
     given = parser.parse_args()
@@ -37,28 +38,39 @@ def main() -> int:
         parser.error(missing())
     themes = [False, True] if given.dark == given.light else [given.dark]
     failed: list[str] = []
+    closer = () if given.brief else CLOSER
     with tempfile.TemporaryDirectory() as place:
         make(Path(place) / STORE)
         for size, dark in product(given.size or SIZES, themes):
-            failed += draw(given.out, size, given.only or list(TOURS), Path(place), dark=dark)
+            painter = Painter(Path(place), closer=size in closer)
+            failed += painter.draw(given.out, size, given.only or list(TOURS), dark=dark)
     sys.stderr.write("".join(f"{words}\n" for words in failed))
     return 1 if failed else 0
 
 
-def draw(out: Path, size: str, tours: list[str], place: Path, *, dark: bool) -> Iterator[str]:
-    """All ways through on one screen in one theme; what could not be drawn."""
-    shape, _at, scale = size.partition("@")
-    width, height = map(int, shape.split("x"))
-    folder = out / f"{size}-{'dark' if dark else 'light'}"
-    options = ["--today", TODAY.isoformat()]
-    with Screen((width, height)) as screen:
-        for tour in tours:
-            home = place / f"{folder.name}-{tour}"
-            file = store_for(tour, home, place / STORE)
-            more = ["--fault"] if tour == "fault" else []
-            window = Window(screen, file, home, *options, *more, scale=float(scale or 1), dark=dark)
-            yield from follow(tour, Album(window, folder, closer=size in CLOSER))
-            window.put_away()
+class Painter:
+    """Starts the program for each way through; `closer` says whether details are wanted, too."""
+
+    def __init__(self, place: Path, *, closer: bool) -> None:
+        self._place = place
+        self._closer = closer
+
+    def draw(self, out: Path, size: str, tours: list[str], *, dark: bool) -> Iterator[str]:
+        """All ways through on one screen in one theme; what could not be drawn."""
+        shape, _at, scale = size.partition("@")
+        width, height = map(int, shape.split("x"))
+        folder = out / f"{size}-{'dark' if dark else 'light'}"
+        with Screen((width, height)) as screen:
+            for tour in tours:
+                window = self._start(tour, screen, folder.name, scale=float(scale or 1), dark=dark)
+                yield from follow(tour, Album(window, folder, closer=self._closer))
+                window.put_away()
+
+    def _start(self, tour: str, screen: Screen, name: str, *, scale: float, dark: bool) -> Window:
+        home = self._place / f"{name}-{tour}"
+        file = store_for(tour, home, self._place / STORE)
+        options = ["--today", TODAY.isoformat(), *(["--fault"] if tour == "fault" else [])]
+        return Window(screen, file, home, *options, scale=scale, dark=dark)
 
 
 def follow(tour: str, album: Album) -> Iterator[str]:

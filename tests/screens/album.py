@@ -11,7 +11,7 @@ from tests.window.running import Facts, Window
 from tests.window.screen import Rectangle
 from tests.window.waiting import NeverCame, until
 
-MOST_STOPS = 70
+MOST_STOPS = 30
 MOST_ALIKE = 3  # of one kind on a screen
 MOST_PAGES = 8
 LARGEST = (560, 220)  # of a cutting around what has the focus

@@ -135,7 +135,7 @@ def assessment(album: Album) -> None:
     album.draw_closely("assessment-action")
     album.draw_pages("assessment")
     window.press("ctrl+f")
-    window.type("no such word")
+    window.type("qwzx")
     album.draw("assessment-nothing-found")
     window.press("ctrl+a")
     window.type("audit")
