@@ -46,15 +46,14 @@ class Album:
             if not moved(before, now):
                 return
             now.save(self.folder / f"{name}-{number}.png")
-            if self._closer:
-                self.draw_opened(f"{name}-{number}")
+            self.draw_opened(f"{name}-{number}")
             before = now
 
     def draw_closely(self, name: str) -> None:
         """The screen, then each stop of Tab, each list that opens, each tip."""
         self.draw(name)
+        self.draw_opened(name)
         if self._closer:
-            self.draw_opened(name)
             self.draw_tips(name)
             self.draw_focus(name)
 
@@ -76,7 +75,7 @@ class Album:
     def draw_opened(self, name: str) -> None:
         """Every list, calendar and menu that can be opened, opened."""
         sheet = Sheet()
-        for facts in self._things(OPENS):
+        for facts in self._things(OPENS) if self._closer else ():
             try:
                 self._open(facts)
             except NeverCame:

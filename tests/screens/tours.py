@@ -165,9 +165,11 @@ def reports(album: Album) -> None:
     enter(album, FIRST)
     go(album, "Reports")
     album.draw_closely("reports")
-    for number, document in enumerate(window.rows("Documents")):
-        window.hands.click(*middle(document["area"]))
-        window.until(lambda: not window.sees("..."), "the document was never drawn")
+    cards = [facts for facts in window.ask("all", "QPushButton") if facts["object"] == "documentCard"]
+    for number, card in enumerate(cards):
+        window.hands.click(*middle(card["seen"]))
+        window.settle()
+        window.until(lambda: not window.sees("Updating"), "the document was never drawn")
         album.draw(f"reports-{number}")
         album.draw_opened(f"reports-{number}")
     window.press("ctrl+f")
