@@ -13,6 +13,7 @@ ORDER = "organizations/order"
 DESCENDING = "organizations/descending"
 PAPER = "documents/paper"
 LOGO = "documents/logo"
+ADVISED = "stores/advised"
 LOGO_OF = "documents/logo-of"
 
 
@@ -68,6 +69,13 @@ class Remembered:
     @paper.setter
     def paper(self, value: str) -> None:
         self._settings.setValue(PAPER, value)
+
+    def was_advised(self, store_id: str) -> bool:
+        """Whether it was said of this store that its folder is carried to other computers."""
+        return bool(self._settings.value(f"{ADVISED}/{store_id}"))
+
+    def remember_advised(self, store_id: str) -> None:
+        self._settings.setValue(f"{ADVISED}/{store_id}", "yes")
 
     def logo(self, organization_id: str = "") -> Path | None:
         """The picture file chosen as one's own logo, or as that of an organization."""

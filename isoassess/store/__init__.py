@@ -2,6 +2,7 @@
 
 from isoassess.store.errors import (
     AssessmentCompleted,
+    AttachmentDamaged,
     BadValue,
     ChangedSince,
     FolderReadOnly,
@@ -20,6 +21,16 @@ from isoassess.store.errors import (
 )
 from isoassess.store.existing import check_existing
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
+from isoassess.store.lost import (
+    CompanionLost,
+    ForeignCompanion,
+    NewestMissing,
+    StoreExists,
+    StoreGone,
+    StoreLost,
+    StoreOverwritten,
+    StoreReplaced,
+)
 from isoassess.store.merging import Clash
 from isoassess.store.not_saved import NotSaved, not_saved_words
 from isoassess.store.place import default_store
@@ -39,25 +50,32 @@ from isoassess.store.records import (
     Subject,
 )
 from isoassess.store.rewinding import Moment, moments
+from isoassess.store.soundness import look_through
 from isoassess.store.store import Store
+from isoassess.store.synced import NETWORK, watcher_of
 from isoassess.store.waiting import Choice, Waiting
 
 __all__ = [
+    "NETWORK",
     "AssessmentCompleted",
     "AssessmentRecord",
     "AssessmentSummary",
+    "AttachmentDamaged",
     "BadValue",
     "Carry",
     "Change",
     "ChangedSince",
     "Choice",
     "Clash",
+    "CompanionLost",
     "FolderReadOnly",
+    "ForeignCompanion",
     "HistoryEntry",
     "HistoryStep",
     "Kind",
     "Moment",
     "NewerStore",
+    "NewestMissing",
     "NotAStore",
     "NotInStore",
     "NotSaved",
@@ -71,9 +89,14 @@ __all__ = [
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
+    "StoreExists",
     "StoreFull",
+    "StoreGone",
     "StoreIsFolder",
+    "StoreLost",
+    "StoreOverwritten",
     "StoreReadOnly",
+    "StoreReplaced",
     "StoreUnreachable",
     "StoreUnreadable",
     "Subject",
@@ -87,9 +110,11 @@ __all__ = [
     "default_store",
     "differences",
     "flatten",
+    "look_through",
     "moments",
     "not_saved_words",
     "place_of",
     "profile_place",
     "replay",
+    "watcher_of",
 ]

@@ -1,7 +1,7 @@
 """The list of sites: rows are added, edited in place and removed; what is typed in a cell is saved too."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,6 +26,8 @@ from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL,
 
 ROWS_SHOWN = 4
 _ROW = 36
+_PADDING = 28
+_HIGHEST_ROW = 150  # a very long text is told by its tip
 
 
 class CellEdit(QLineEdit):
@@ -54,7 +56,15 @@ class CellEdit(QLineEdit):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Saves a cell while it is being typed in, not only when it is left."""
+    """Saves a cell while it is being typed in, and gives a long text the lines it needs."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The style sheet's padding, of which Qt knows nothing, narrows the lines."""
+        hint = super().sizeHint(option, index)
+        room = QRect(0, 0, max(option.rect.width() - _PADDING, 1), _HIGHEST_ROW)
+        text = str(index.data() or "")
+        lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        return QSize(hint.width(), lines + 10 if text else _ROW)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         editor = CellEdit(parent)
@@ -84,7 +94,10 @@ class SitesTable(QTableView):
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(_ROW)
+        rows.setMaximumSectionSize(_HIGHEST_ROW)
+        rows.setDefaultSectionSize(_ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -102,8 +115,14 @@ class SitesTable(QTableView):
 
     def fit(self) -> None:
         """As high as its rows, up to a few."""
-        rows = max(1, min(self.model().rowCount(), ROWS_SHOWN))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * _ROW + 4)
+        self.resizeRowsToContents()
+        shown = min(self.model().rowCount(), ROWS_SHOWN)
+        rows = sum(self.rowHeight(row) for row in range(shown)) or _ROW
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()  # another width wraps otherwise
 
     def shape_columns(self) -> None:
         header = self.horizontalHeader()
@@ -167,6 +186,7 @@ class SitesField(Field):
         return whole
 
     def _save(self) -> None:
+        self._table.fit()
         self._changed()
         super().flush()
 
