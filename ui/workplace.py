@@ -110,8 +110,12 @@ class Workplace(QObject):
 
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
+        return self.finish_typing() or may_be_lost(self.overview.window(), self.open.failure)
+
+    def finish_typing(self) -> bool:
+        """Save what is being typed; whether all of it is saved."""
         finished = [part.finish_typing() for part in (self.assessment, self.actions)]
-        return all(finished) or may_be_lost(self.overview.window(), self.open.failure)
+        return all(finished)
 
     def compare(self, before: str) -> None:
         """Hold the open assessment against another one, the newest earlier one where none is named."""

@@ -306,7 +306,10 @@ def test_a_fault_is_shown_once_with_a_report_to_copy(qtbot: QtBot, caplog: pytes
     assert len(dialogs) == 1
     copy = next(b for b in dialogs[0].findChildren(QPushButton) if b.text() == "&Copy report")
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert "a fault of the program" in QGuiApplication.clipboard().text()
+    assert "builtins.ValueError" in QGuiApplication.clipboard().text()
+    assert (
+        "a fault of the program" not in QGuiApplication.clipboard().text()
+    )  # it could be what a person typed
     assert len(caplog.records) == 2
     dialogs[0].reject()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -39,8 +39,7 @@ class SavedLine(QStatusBar):
         self._said.setAccessibleName(_("Saved"))
         self._said.setMinimumWidth(1)
         self._file = Line("file")
-        self._file.setText(self._file.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, 420))
-        self._file.setToolTip(tip(file))
+        self._name_file(file)
         self.addWidget(self._said, 1)
         self._keys = KeyHints()
         self.addPermanentWidget(self._keys)
@@ -51,6 +50,15 @@ class SavedLine(QStatusBar):
         self._keys.show_hints(hints)
         self._with_file = not hints
         self._share_room()
+
+    def show_file(self, file: str) -> None:
+        """Another file than the one before."""
+        self._name_file(file)
+        self._share_room()
+
+    def _name_file(self, file: str) -> None:
+        self._file.setText(self._file.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, 420))
+        self._file.setToolTip(tip(file))
 
     def show_saved(self, moment: datetime.datetime | None) -> None:
         """Nothing is said before the first change."""

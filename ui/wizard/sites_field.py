@@ -1,6 +1,6 @@
 """The list of sites: rows are added, edited in place and removed; what is typed in a cell is saved too."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,8 +19,9 @@ from isoassess.texts import _
 from ui.widgets.focus import give_focus
 from ui.widgets.list_keys import go_to_end
 from ui.widgets.removing import RemovingButton
+from ui.widgets.save_pause import SavePause
 from ui.wizard.editors import LONGEST
-from ui.wizard.fields import PAUSE, Field
+from ui.wizard.fields import Field
 from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel
 
 ROWS_SHOWN = 4
@@ -38,10 +39,8 @@ class CellEdit(QLineEdit):
         super().__init__(parent)
         self.setObjectName("cell")
         self.setMaxLength(LONGEST)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._tell)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self._tell)
         self.textEdited.connect(self._typed)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -50,7 +49,7 @@ class CellEdit(QLineEdit):
         super().hideEvent(event)
 
     def _typed(self, _text: str) -> None:
-        self._pause.start()
+        self._pause.begin()
 
     def _tell(self) -> None:
         self.paused.emit(self)
