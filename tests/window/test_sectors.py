@@ -9,10 +9,10 @@ def test_all_sectors_are_read_on_the_screen_and_taken_from_it(desk: Desk) -> Non
     window.click("New organization")
     window.until(lambda: len(window.windows()) == 2)
     window.type("Sample Plumbing")
-    window.press("alt+n")
-    window.settle()
-    window.press("alt+n")
-    window.settle()
+    for step in ("Effective personnel", "Find a sector"):
+        window.press("alt+n")
+        window.find(step)
+        window.settle()
     window.click("All sectors")
     window.until(window.popup)
     rows = [row for row in window.popup() if row["text"].strip("✓\u2003 ")[:1].isdigit()]
