@@ -77,14 +77,8 @@ def due(desk: Desk, requirement: str) -> str | None:
     return found[0][0] if found else None
 
 
-@pytest.mark.parametrize("options", [(), ("--dark",)])
-def test_focus_is_drawn_outside_of_the_cells(desk: Desk, options: tuple[str, ...]) -> None:
-    window = desk.start(*options, sample=True)
-    window.press("Enter")
-    window.settle()
-    window.press("ctrl+4")
-    window.until(window.requirement)
-    go_on(window)
+def test_focus_is_drawn_outside_of_the_cells(desk: Desk) -> None:
+    window = at_the_question(desk)
     first, *_others, last = window.ask("all", "RatingCell")
     left, top, _width, height = first["area"]
     cells = (left, top, last["area"][0] + last["area"][2] - left, height)
