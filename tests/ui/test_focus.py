@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from isoassess.colors import palette
@@ -67,8 +75,8 @@ def stops(desk: Desk) -> list[QWidget]:
     """Every widget of the requirement's page that Tab leads to."""
     form = row(desk).parentWidget()
     assert form is not None
-    kinds = (QPushButton, QPlainTextEdit, QComboBox, QCheckBox)
-    widgets = [widget for kind in kinds for widget in form.findChildren(kind)]
+    kinds = (QPushButton, QPlainTextEdit, QComboBox, QCheckBox, QLineEdit)
+    widgets: list[QWidget] = [widget for kind in kinds for widget in form.findChildren(kind)]
     tab = Qt.FocusPolicy.TabFocus
     return [one for one in widgets if one.isVisible() and one.isEnabled() and one.focusPolicy() & tab]
 
@@ -203,17 +211,19 @@ def test_n_leads_to_the_reason(desk: Desk) -> None:
 def test_enter_removes_neither_a_date_nor_the_own_grade(desk: Desk) -> None:
     fill_page(desk)
     id_ = desk.screen.requirement_id
-    button(desk, "Set a date").click()
+    desk.due.setFocus()
+    desk.press(Key.Key_Space)
     before = desk.opened.answer(id_)
     for one in desk.screen.findChildren(RemovingButton):
         if one.isVisible():
             one.setFocus()
             desk.press(Key.Key_Return)
             assert desk.opened.answer(id_) == before, one.text()
-    remove = button(desk, "Remove")
-    remove.setFocus()
+    back = button(desk, "Follow the rules again")
+    back.setFocus()
     desk.press(Key.Key_Space)
-    assert desk.opened.answer(id_).action.due is None
+    assert desk.opened.answer(id_).regrade == Regrade()
+    assert desk.opened.answer(id_).action.due is not None
 
 
 def test_after_the_dialog_about_a_file_enter_goes_on(
@@ -288,7 +298,7 @@ def test_the_hints_promise_what_the_keys_do_where_they_go(desk: Desk) -> None:
     assert ("0–4", "rate") in heard[-1]
     desk.field("Objective evidence").setFocus()
     assert [key for key, _word in heard[-1]] == ["Esc", "Tab"]
-    button(desk, "Set a date").setFocus()
+    button(desk, "Attach file...").setFocus()
     assert ("↵", "press") in heard[-1]
     desk.search.setFocus()
     assert ("↵", "to what was found") in heard[-1]
