@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from isoassess import __version__
 from isoassess.errors import ExpectedError
-from isoassess.store import Store, default_store
+from isoassess.store import Presence, Store, default_store
 from isoassess.texts import _
 from ui.errors import FaultReporter
 from ui.garbage import Collector
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from isoassess.catalogue import Catalogue
 
 NOTHING_OPENED = 2
+PATIENCE = 0.12  # seconds the window waits for a file that another program writes to
 
 
 def main(store_path: Path | None = None) -> int:
@@ -41,9 +42,12 @@ def main(store_path: Path | None = None) -> int:
     store = open_store(store_path or default_store(), who=person(), ask=ask_for_another)
     if store is None:
         return NOTHING_OPENED
+    presence = Presence(store.path, who=person())
     window = MainWindow(store, catalogue_in_use, Remembered(_settings_file()))
     window.show()
+    window.others.watch(presence)
     code = application.exec()
+    presence.close()
     store.close()
     return code
 
@@ -53,7 +57,7 @@ def open_store(path: Path, *, who: str, ask: Callable[[str], Path | None]) -> St
     wanted: Path | None = path
     while wanted is not None:
         try:
-            return Store.open(wanted, who=who)
+            return Store.open(wanted, who=who, patience=PATIENCE)
         except ExpectedError as error:
             wanted = ask(str(error))
     return None

@@ -10,13 +10,17 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.store import Store
+from isoassess.store import Place, Store, Subject
 from isoassess.texts import _
+from ui.clash_words import wait_reason
 from ui.intake import Intake
+from ui.keeping import Keeping
 from ui.opening import newest_assessment, start_assessment
+from ui.others import Others
 from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
+from ui.unsaved import may_be_lost
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -61,12 +65,16 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._today = today
         self._workplace: Workplace | None = None
+        self._keeping = Keeping(store, self)
+        self.others = Others(self._keeping, self)
         self.home = HomeScreen(store, catalogue, remembered, today=today)
-        self.intake = Intake(store, self, today=today)
+        self.intake = Intake(store, self, today=today, keeping=self._keeping)
         self._sidebar = Sidebar()
         self._top = TopBar()
         self._screens = QStackedWidget()
-        self._outside = Outside(store, catalogue, remembered, self._screens, today=today)
+        self._outside = Outside(
+            store, catalogue, remembered, self._screens, today=today, keeping=self._keeping
+        )
         self._saved = SavedLine(str(store.path))
         self._lay_out()
         leave = QShortcut(QKeySequence("Ctrl+Q"), self)
@@ -77,6 +85,7 @@ class MainWindow(QMainWindow):
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
         self._connect_outside()
+        self._connect_others()
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
@@ -185,7 +194,7 @@ class MainWindow(QMainWindow):
         return self._saved.said
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_leave() and self._outside.may_go_on()):
+        if not (self._may_leave() and self._outside.may_go_on() and self._may_forget()):
             event.ignore()
             return
         if self._workplace is not None:
@@ -204,6 +213,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._top)
+        right.addWidget(self.others.line)
         right.addWidget(self._screens, 1)
         right.addWidget(self._saved)
         ground = QWidget()
@@ -221,6 +231,41 @@ class MainWindow(QMainWindow):
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
 
+    def _connect_others(self) -> None:
+        """Other windows on the same file, and what waits because of them."""
+        self.others.news.connect(self._saved.show_hint)
+        self.others.late.connect(self._show_late)
+        self.others.choice_wanted.connect(self._lead_to)
+        self._keeping.heard.connect(self._follow_others)
+
+    def _show_late(self, sentence: str) -> None:
+        if sentence:
+            self._saved.show_failure(sentence)
+        else:
+            self._saved.show_saved(self._store.last_commit)
+
+    def _follow_others(self, _news: object) -> None:
+        if self.home.isVisible():
+            self.home.refresh()
+        self._count_actions()
+
+    def _lead_to(self, place: Place) -> None:
+        """Go where a choice between two values waits."""
+        try:
+            self._show_choice(place)
+        except ExpectedError as error:
+            self._saved.show_failure(str(error))
+
+    def _show_choice(self, place: Place) -> None:
+        if place.subject is Subject.PROFILE:
+            self.intake.ask(place.id, fact=self._keeping.waiting.clashes(place)[0].key)
+        elif place.subject is Subject.ANSWER:
+            if self._workplace is None or self._workplace.open.id != place.id:
+                self.open_assessment(place.id)
+            if self._workplace is not None:
+                self.show_requirement(place.requirement_id)
+                self._workplace.assessment.focus_choice()
+
     def _show_home(self) -> None:
         self.setWindowTitle("IsoAssess")
         self._sidebar.show_nothing_open()
@@ -232,7 +277,9 @@ class MainWindow(QMainWindow):
         from ui.open_assessment import OpenAssessment  # what only an open organization needs
         from ui.workplace import Workplace
 
-        opened = OpenAssessment(self._store, self._catalogue(), assessment_id, today=self._today)
+        opened = OpenAssessment(
+            self._store, self._catalogue(), assessment_id, today=self._today, keeping=self._keeping
+        )
         self._leave()
         self._workplace = Workplace(opened, self._remembered, self)
         for screen in self._workplace.screens.values():
@@ -253,6 +300,15 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""
         return self._workplace is None or self._workplace.may_go_on()
+
+    def _may_forget(self) -> bool:
+        """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
+        if self._keeping.finish():
+            return True
+        given_up = may_be_lost(self, wait_reason(self._keeping.waiting))
+        if given_up:
+            self._keeping.forget()
+        return given_up
 
     def _leave(self) -> None:
         """Close the open organization; its screens go, and so do their headers."""

@@ -1,11 +1,15 @@
 """The screens of one open organization, and the words about it that the frame shows."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.actions import is_open
+from isoassess.errors import ExpectedError
 from isoassess.model import Grade
 from isoassess.texts import _
 from isoassess.words import design_clause_words
+from ui.clash_words import wait_reason
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.actions_open import OpenActions
@@ -117,7 +121,17 @@ class Workplace(QObject):
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
         finished = [part.finish_typing() for part in (self.assessment, self.actions)]
-        return all(finished) or may_be_lost(self.overview.window(), self.open.failure)
+        finished.append(self.open.keeping.finish())
+        if all(finished):
+            return True
+        reason = wait_reason(self.open.keeping.waiting) or self.open.failure
+        if not may_be_lost(self.overview.window(), reason):
+            return False
+        self.assessment.give_up_typing()
+        self.open.keeping.forget()
+        with suppress(ExpectedError):
+            self.open.answers.read()
+        return True
 
     def compare(self, before: str) -> None:
         """Hold the open assessment against another one, the newest earlier one where none is named."""

@@ -22,6 +22,7 @@ from isoassess.store.history import Change, applied, assemble, differences, flat
 from isoassess.store.merging import Clash
 from isoassess.store.place import default_store
 from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
+from isoassess.store.presence import Presence, Window
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -37,6 +38,7 @@ from isoassess.store.records import (
     Subject,
 )
 from isoassess.store.rewinding import Moment, moments
+from isoassess.store.storable import changed, check_profile, text_changed
 from isoassess.store.store import Store
 from isoassess.store.waiting import Choice, Waiting
 
@@ -62,6 +64,7 @@ __all__ = [
     "OrganizationSummary",
     "Place",
     "PlannedAction",
+    "Presence",
     "Shelf",
     "Standing",
     "Store",
@@ -76,10 +79,13 @@ __all__ = [
     "Subject",
     "UnknownProfile",
     "Waiting",
+    "Window",
     "answer_place",
     "applied",
     "assemble",
     "attachment_place",
+    "changed",
+    "check_profile",
     "default_store",
     "differences",
     "flatten",
@@ -87,4 +93,5 @@ __all__ = [
     "place_of",
     "profile_place",
     "replay",
+    "text_changed",
 ]

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from isoassess.colors import TONE_OF_ACTION
 from isoassess.model import ActionState
+from isoassess.store import PlannedAction
 from isoassess.texts import _
 from ui.models.actions import (
     DUE,
+    FIELDS,
     OWNER,
     STATE,
     STATUS,
@@ -46,15 +48,19 @@ class ActionCells(QStyledItemDelegate):
     def __init__(self, today: datetime.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.today = today
-        self._refused: dict[tuple[Key, int], str] = {}
+        self._refused: dict[tuple[Key, int], tuple[PlannedAction, str]] = {}
 
     def finish(self, model: ActionsModel) -> bool:
         """Write once more what was refused; whether nothing is left."""
-        for (key, column), typed in tuple(self._refused.items()):
+        for (key, column), (seen, typed) in tuple(self._refused.items()):
             row = model.row_of(key)
-            if row is not None and _set(model.index(row, column), typed):
+            if row is not None and _set(model.index(row, column), typed, seen):
                 del self._refused[key, column]
         return not self._refused
+
+    def settle(self, key: Key, column: int) -> None:
+        """A person chose between two values of a cell: what was refused there is not wanted any more."""
+        self._refused.pop((key, column), None)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.column() == STATE:
@@ -90,25 +96,29 @@ class ActionCells(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, TextCell) and not editor.document().isModified():
             refused = self._refused.get(_spot(index))
-            editor.setPlainText(str(value) if refused is None else refused)
+            editor.seen = refused[0] if refused else index.data(PlannedRole)
+            editor.setPlainText(str(value) if refused is None else refused[1])
             editor.selectAll()
             editor.document().setModified(refused is not None)
         elif isinstance(editor, DayCell) and not editor.taken:
+            editor.seen = index.data(PlannedRole)
             editor.show_day(value, offer=self.today + datetime.timedelta(days=FIRST_OFFER))
         elif isinstance(editor, ChoiceCell) and not editor.shown:
+            editor.seen = index.data(PlannedRole)
             editor.show_value(value)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         if isinstance(editor, TextCell) and editor.document().isModified():
-            if _set(index, editor.toPlainText()):
+            seen = editor.seen or index.data(PlannedRole)
+            if _set(index, editor.toPlainText(), seen):
                 self._refused.pop(_spot(index), None)
                 editor.document().setModified(False)
             else:
-                self._refused[_spot(index)] = editor.toPlainText()
+                self._refused[_spot(index)] = (seen, editor.toPlainText())
         elif isinstance(editor, DayCell) and editor.day() is not None:
-            _set(index, editor.day())
+            _set(index, editor.day(), editor.seen)
         elif isinstance(editor, ChoiceCell):
-            _set(index, editor.value())
+            _set(index, editor.value(), editor.seen)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """A text has room for a few lines; the editor never hangs out of the list."""
@@ -132,6 +142,8 @@ class ActionCells(QStyledItemDelegate):
 class TextCell(QPlainTextEdit):
     """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
 
+    seen: PlannedAction | None = None  # as the row was when the cell was opened
+
     finished = Signal(QWidget, object)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -151,6 +163,8 @@ class TextCell(QPlainTextEdit):
 
 class DayCell(DayEdit):
     """A day, or the offer of one where there was none; it counts once it is changed or taken by Enter."""
+
+    seen: PlannedAction | None = None
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(name, parent)
@@ -183,6 +197,7 @@ class ChoiceCell(Choice):
 
     finished = Signal(QWidget, object)
     shown = False
+    seen: PlannedAction | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -205,8 +220,13 @@ def _spot(index: Index) -> tuple[Key, int]:
     return key_of(index.data(PlannedRole)), index.column()
 
 
-def _set(index: Index, value: object) -> bool:
-    return bool(index.model().setData(index, value, Qt.ItemDataRole.EditRole))
+def _set(index: Index, value: object, seen: PlannedAction | None) -> bool:
+    """Whether a cell took a value that was begun when the row was as it was seen."""
+    model = index.model()
+    if seen is None or not isinstance(model, ActionsModel):
+        return bool(model.setData(index, value, Qt.ItemDataRole.EditRole))
+    editable = bool(model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+    return editable and not model.write(seen, FIELDS[index.column()], value)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -11,6 +11,7 @@ from isoassess.actions import with_status
 from isoassess.applicability import applicability, may_be_claimed
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.model import ActionStatus, Answer, Grade, Rating, Regrade
+from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_evidence import EvidenceFiles
@@ -34,6 +35,7 @@ class RequirementForm(RequirementPage):
         self._id = ""
         self._quick = False
         self._texts = AnswerTexts(opened, self._fields(), self)
+        self._choosing = Choosing(opened.keeping, self.both, today=lambda: opened.today, parent=self)
         self.setAcceptDrops(True)
         self._connect_parts()
         opened.judged.connect(self.refresh)
@@ -55,6 +57,7 @@ class RequirementForm(RequirementPage):
         self._evidence_files.show_requirement(requirement_id)
         self.reread()
         self._texts.give_back()
+        self._choosing.show_place(self._opened.answers.place(requirement_id))
         self.verticalScrollBar().setValue(0)
 
     def count_in_quick_scan(self, quick: bool) -> None:
@@ -131,6 +134,14 @@ class RequirementForm(RequirementPage):
         self.action.due.flush()
         return self._texts.finish()
 
+    def give_up_typing(self) -> None:
+        """A person gives up what could not be saved."""
+        self._texts.forget()
+
+    def focus_choice(self) -> None:
+        """To the first choice between two values of the requirement in view."""
+        self.both.focus_first()
+
     def focus_rating(self) -> None:
         self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,6 +162,7 @@ class RequirementForm(RequirementPage):
         self.claim.drafted.connect(self._use_draft)
         self.regrade.chosen.connect(self._regrade)
         self.action.due.chosen.connect(self._plan_until)
+        self._choosing.failed.connect(self.result.say)
         self.action.progress.status_chosen.connect(self._set_status)
         self.action.progress.effect_chosen.connect(self._set_effect)
         self.ofi.clicked.connect(self._mark_ofi)

@@ -9,7 +9,7 @@ from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
 from ui.wizard.choice_fields import ChoiceField, SegmentField
 from ui.wizard.choices import capitalized, choices, short_designers, stages, yes_or_no
-from ui.wizard.fields import ParagraphField
+from ui.wizard.fields import Field, ParagraphField
 from ui.wizard.page import QuestionPage
 
 DESIGN_ROW = "stage.design"
@@ -68,6 +68,11 @@ class ActivitiesPage(QuestionPage):
             activity = Activity(key.removeprefix(STAGE))
             return self.draft.replace(with_stage(self.draft.profile, activity, value))
         return super().write(key, value)
+
+    def answers_fact(self, field: Field, key: str) -> bool:
+        """The first row asks about the design of the product, too."""
+        row = field.key == DESIGN_ROW and key == "design.product" and field.busy
+        return row or super().answers_fact(field, key)
 
     def focus_key(self, key: str) -> None:
         super().focus_key("performed_by" if key == "activities" else key)

@@ -25,6 +25,7 @@ class Field(QWidget):
     """
 
     edited = Signal(str, object)
+    rested = Signal()  # nothing is being typed here any more
     fills = True  # whether the control takes the whole width
 
     def __init__(
@@ -57,6 +58,11 @@ class Field(QWidget):
 
     @property
     def unsaved(self) -> bool:
+        return self._unsaved
+
+    @property
+    def busy(self) -> bool:
+        """Whether something stands here, or is being typed, that is newer than what is stored."""
         return self._unsaved
 
     @property
