@@ -1,6 +1,5 @@
 """All editions side by side: where each question stands in every one, what differs, what answers what."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from enum import StrEnum
@@ -10,9 +9,10 @@ from msgspec import Struct
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Carry, Crosswalk, Link, NoLink
 from isoassess.model import Clause, Keep, Lens, Requirement
+from isoassess.requirement_search import requirement_entry
+from isoassess.searching import Entry, is_found, nearest, words_of
 
 NEWEST = Lens.ISO9001_2026
-_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 _PAIRS = {
     "2026-against-2015": (Lens.ISO9001_2026, Lens.ISO9001_2015),
     "1994-models": (Lens.ISO9001_1994, Lens.ISO9002_1994),
@@ -89,7 +89,7 @@ class Library:
         self._nothing: dict[str, list[NoLink]] = defaultdict(list)
         for gap in crosswalk.nothing:
             self._nothing[gap.to].append(gap)
-        self._words = {known.id: self._searched(known) for known in self._known.values()}
+        self._entries = {known.id: self._entry(known) for known in self._known.values()}
 
     @property
     def lenses(self) -> tuple[Lens, ...]:
@@ -106,10 +106,10 @@ class Library:
     def groups(self, choice: Choice = Choice.ALL, search: str = "") -> tuple[Group, ...]:
         """The main clauses that hold what was chosen and searched for, those of today first."""
         order, chosen = self._order(choice), _test(choice)
-        terms = search.casefold().split()
+        words = words_of(search)
         found: dict[tuple[bool, str], list[tuple[tuple[int, ...], Requirement]]] = defaultdict(list)
         for known in self._known.values():
-            if chosen(known) and self._matches(known, terms):
+            if chosen(known) and is_found(self._entries[known.id], words):
                 lens = next(lens for lens in order if lens in known.clause)
                 number = known.clause[lens]
                 key = (not lens.certifiable, self._top(lens, number))
@@ -118,6 +118,11 @@ class Library:
             self._group(order, *key, found[key])
             for key in sorted(found, key=lambda k: (k[0], _natural(k[1])))
         )
+
+    def nearest(self, search: str, choice: Choice = Choice.ALL) -> str:
+        """Another spelling of a search that found nothing; empty where none finds anything."""
+        other = nearest(search, self._entries.values())
+        return other if other and self.groups(choice, other) else ""
 
     def numbers(self, requirement: Requirement) -> dict[Lens, Number]:
         """Where the question stands in each edition, or else its counterpart; no entry where neither does."""
@@ -175,24 +180,10 @@ class Library:
             requirements=tuple(known for _place, known in members),
         )
 
-    def _searched(self, known: Requirement) -> str:
-        """Everything about a requirement that a person may search for, as one text."""
+    def _entry(self, known: Requirement) -> Entry:
+        """Everything about a requirement that a person may search for, whatever the edition."""
         titles = (self.title(lens, number) for lens, number in known.clause.items())
-        parts = (known.asks, *known.looks_for, known.small_firm, known.documents.what, known.id, *titles)
-        return "\n".join(parts).casefold()
-
-    def _matches(self, known: Requirement, terms: list[str]) -> bool:
-        """Every term is in its words; a number is a clause or a part of one."""
-        return all(self._has(known, term) for term in terms)
-
-    def _has(self, known: Requirement, term: str) -> bool:
-        if not _NUMBER.fullmatch(term):
-            return term in self._words[known.id]
-        wanted = term.rstrip(".")
-        if any(f"{number}.".startswith(f"{wanted}.") for number in known.clause.values()):
-            return True
-        words = self._words[known.id]
-        return wanted in words and bool(re.search(rf"(?<![\d.]){re.escape(wanted)}(?!\.?\d)", words))
+        return requirement_entry(known, known.clause.values(), titles)
 
 
 def difference(requirement: Requirement, here: Lens, there: Lens) -> Difference | None:

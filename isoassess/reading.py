@@ -21,14 +21,14 @@ from isoassess.texts import _
 
 T = TypeVar("T")
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 2_000_000  # the largest catalogue of ours has a tenth of it
 MAX_EVENTS = 100_000  # a whole assessment of 300 requirements has about 10,000
 MAX_DEPTH = 12
 _YES = {"yes", "true", "on"}
 _NO = {"no", "false", "off"}
 _NULL = {"", "~", "null"}
-_SURROGATES = re.compile(
-    r"((?<!\\)(?:\\\\)*)\\u([dD][89abAB]{h}{h})\\u([dD][c-fC-F]{h}{h})".replace("{h}", "[0-9a-fA-F]")
+_SURROGATES = re.compile(  # the run of backslashes is never given back: that would take memory, and time
+    r"(?<!\\)(\\++)u([dD][89abAB]{h}{h})\\u([dD][c-fC-F]{h}{h})".replace("{h}", "[0-9a-fA-F]")
 )
 
 
@@ -106,7 +106,13 @@ def _read(text: str, type_: type[T]) -> T:
 
 def _joined_surrogates(text: str) -> str:
     """JSON writes an emoji as two escapes, which YAML does not know; as one escape it does."""
-    return _SURROGATES.sub(lambda pair: f"{pair[1]}\\U{_code(pair[2], pair[3]):08X}", text)
+    return _SURROGATES.sub(_joined_pair, text)
+
+
+def _joined_pair(pair: re.Match[str]) -> str:
+    """Of an even number of backslashes none begins an escape."""
+    before = pair[1]
+    return f"{before}U{_code(pair[2], pair[3]):08X}" if len(before) % 2 else pair[0]
 
 
 def _code(high: str, low: str) -> int:
@@ -146,7 +152,7 @@ def _plain(node: yaml.Node, type_: inspect.Type, key: str) -> object:
     if isinstance(type_, inspect.UnionType):
         if _is_null(node) or (isinstance(node, yaml.ScalarNode) and node.value == "unknown"):
             return None
-        type_ = next(t for t in type_.types if not isinstance(t, inspect.NoneType))
+        type_ = _wanted(type_)
     if isinstance(type_, inspect.StructType):
         return _struct(node, type_, key)
     if isinstance(type_, inspect.DictType):
@@ -154,6 +160,12 @@ def _plain(node: yaml.Node, type_: inspect.Type, key: str) -> object:
     if isinstance(type_, inspect.VarTupleType | inspect.ListType):
         return _sequence(node, type_, key)
     return _scalar(node, type_, key)
+
+
+def _wanted(union: inspect.UnionType) -> inspect.Type:
+    """What a value of several types may be at its widest: None stands for the unknown, decimals hold ints."""
+    types = [type_ for type_ in union.types if not isinstance(type_, inspect.NoneType)]
+    return next((type_ for type_ in types if isinstance(type_, inspect.FloatType)), types[0])
 
 
 def _struct(node: yaml.Node, type_: inspect.StructType, key: str) -> dict[str, object]:
@@ -211,7 +223,11 @@ def _scalar(node: yaml.Node, type_: inspect.Type, key: str) -> object:
         raise _bad(node, key, str(error)) from None
 
 
-def _text(value: str, _type: inspect.Type) -> str:
+def _text(value: str, type_: inspect.Type) -> str:
+    pattern = type_.pattern if isinstance(type_, inspect.StrType) else None
+    if pattern and not re.fullmatch(pattern, value):
+        says = _('"{word}" is not of the form {form}')
+        raise ValueError(says.format(word=_shortened(value), form=pattern))
     if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
         raise ValueError(_("holds a character that no text can have"))
     return value
@@ -237,6 +253,19 @@ def _number(value: str, type_: inspect.Type) -> int:
     return number
 
 
+def _amount(value: str, type_: inspect.Type) -> int | float:
+    """A number that may have decimals, after a point."""
+    assert isinstance(type_, inspect.FloatType)
+    if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,6})?", value):
+        raise ValueError(_('"{word}" is not a number such as 12 or 12.5').format(word=_shortened(value)))
+    number, least, most = float(value), type_.ge, type_.le
+    if (least is not None and number < least) or (most is not None and number > most):
+        raise ValueError(
+            _("{number} is not between {least} and {most}").format(number=value, least=least, most=most)
+        )
+    return int(number) if number.is_integer() else number
+
+
 def _yes_or_no(value: str, _type: inspect.Type) -> bool:
     if value.lower() not in _YES | _NO:
         raise ValueError(_('"{word}" is neither yes nor no').format(word=_shortened(value)))
@@ -251,6 +280,7 @@ _SCALARS = {
     inspect.StrType: _text,
     inspect.EnumType: _word,
     inspect.IntType: _number,
+    inspect.FloatType: _amount,
     inspect.BoolType: _yes_or_no,
     inspect.DateType: _day,
 }
@@ -275,5 +305,5 @@ def _joined(key: str, name: str) -> str:
 
 def _shortened(word: str) -> str:
     """At most 60 printable characters of what was typed, on one line."""
-    line = "".join(character if character.isprintable() else " " for character in word)
+    line = "".join(character if character.isprintable() else " " for character in word[:61])
     return line if len(line) <= 60 else line[:59] + "…"

@@ -33,6 +33,10 @@ class Keeping(QObject):
         """Look at the file from now on."""
         self._beat.start()
 
+    def rest(self) -> None:
+        """Look no more."""
+        self._beat.stop()
+
     def change(self, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
         """Write changes or keep them; the fields among them about which a choice waits.
 

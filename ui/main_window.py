@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from isoassess.errors import ExpectedError
 from isoassess.store import Place, Store, Subject
 from isoassess.texts import _
 from ui.clash_words import wait_reason
+from ui.focus_guard import FocusGuard
 from ui.intake import Intake
 from ui.keeping import Keeping
 from ui.opening import newest_assessment, start_assessment
@@ -20,7 +21,9 @@ from ui.others import Others
 from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
+from ui.store_care import StoreCare
 from ui.unsaved import may_be_lost
+from ui.widgets.fitting import Fitting, room_for
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -43,11 +46,12 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(960, 560)
 FIRST = QSize(1280, 800)  # where the screen has room for it
-TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
     """One window, one store; at most one organization is open in it."""
+
+    another_wanted = Signal(object)  # Path of the file to open in place of this one
 
     def __init__(
         self,
@@ -76,6 +80,8 @@ class MainWindow(QMainWindow):
             store, catalogue, remembered, self._screens, today=today, keeping=self._keeping
         )
         self._saved = SavedLine(str(store.path))
+        self._care = StoreCare(store, remembered, self)
+        FocusGuard(self._screens, self._top)
         self._lay_out()
         leave = QShortcut(QKeySequence("Ctrl+Q"), self)
         leave.activated.connect(self.close)
@@ -194,7 +200,8 @@ class MainWindow(QMainWindow):
         return self._saved.said
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_leave() and self._outside.may_go_on() and self._may_forget()):
+        may_close = self._care.may_close() and self._may_leave()
+        if not (may_close and self._outside.may_go_on() and self._may_forget()):
             event.ignore()
             return
         if self._workplace is not None:
@@ -203,9 +210,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(SMALLEST)
-        room = self.screen().availableSize()
-        self.resize(FIRST.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))
+        room = room_for(self)
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(FIRST.boundedTo(room))
         if self._remembered.geometry is not None:
             self.restoreGeometry(self._remembered.geometry)
         self._screens.setObjectName("screens")
@@ -214,18 +221,29 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._top)
         right.addWidget(self.others.line)
+        right.addWidget(self._care.notices)
         right.addWidget(self._screens, 1)
-        right.addWidget(self._saved)
         ground = QWidget()
+        ground.setMinimumSize(SMALLEST - QSize(0, self._saved.sizeHint().height()))
         layout = QHBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._sidebar)
         layout.addLayout(right, 1)
-        self.setCentralWidget(ground)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(Fitting(ground), 1)
+        rows.addWidget(self._saved)  # in sight however small the window is
+        self.setCentralWidget(whole)
 
     def _connect_outside(self) -> None:
-        """The actions of all organizations."""
+        """The actions of all organizations, and what becomes of the file."""
+        self._care.usable.connect(self._save_waiting)
+        self._care.moved.connect(self._saved.show_file)
+        self._care.reopened.connect(self._show_again)
+        self._care.another_wanted.connect(self.another_wanted)
         self._outside.committed.connect(self._after_commit)
         self._outside.status_said.connect(self._saved.show_hint)
         self._outside.requirement_wanted.connect(self._open_at)
@@ -266,6 +284,18 @@ class MainWindow(QMainWindow):
                 self.show_requirement(place.requirement_id)
                 self._workplace.assessment.focus_choice()
 
+    def _save_waiting(self) -> None:
+        """The file can be written again: what was typed meanwhile goes into it."""
+        if self._workplace is not None:
+            self._workplace.finish_typing()
+        self._outside.finish_typing()
+
+    def _show_again(self) -> None:
+        if self._workplace is not None:
+            self._workplace.open.reload()
+        else:
+            self.home.refresh()
+
     def _show_home(self) -> None:
         self.setWindowTitle("IsoAssess")
         self._sidebar.show_nothing_open()
@@ -293,9 +323,11 @@ class MainWindow(QMainWindow):
         self._workplace.assessment_wanted.connect(self.open_assessment)
         self._workplace.assessment.status_said.connect(self._saved.show_hint)
         self._workplace.actions.status_said.connect(self._saved.show_hint)
+        self._workplace.hints_changed.connect(self._show_keys)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
+        self._care.look_at(opened.organization_id, opened.id)
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""
@@ -326,17 +358,24 @@ class MainWindow(QMainWindow):
         screen = self._workplace.screens[place]
         title, subtitle = self._workplace.title(place), self._workplace.subtitle
         self._bring_forward(screen, screen.header, place, title, subtitle)
-        self._saved.show_keys(self._workplace.hints(place))
         screen.setFocus()  # so that its keys work at once, wherever one came from
+        self._saved.show_keys(self._workplace.hints(place))
 
     def _bring_forward(
         self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = ""
     ) -> None:
         """Show a screen, and in the frame which one it is."""
+        if self._screens.currentWidget() is not screen:
+            self._saved.leave_hint()
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)
         self._saved.show_keys(())
+
+    def _show_keys(self) -> None:
+        """The keys of the assessment, as they are where the focus went."""
+        if self._workplace is not None and self._screens.currentWidget() is self._workplace.assessment:
+            self._saved.show_keys(self._workplace.hints(ASSESSMENT))
 
     def _show_standing(self) -> None:
         """The name, the standard and the coverage in the sidebar."""

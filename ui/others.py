@@ -65,6 +65,12 @@ class Others(QObject):
                 return  # a file that cannot be read is said elsewhere
         self._beat.start()
 
+    def leave(self) -> None:
+        """The window is closed: look no more."""
+        self._beat.stop()
+        self._keeping.rest()
+        self._presence = None
+
     def look(self) -> None:
         """Say who has come; nothing while nothing has changed, so that a notice can be put away."""
         if self._presence is None:

@@ -4,7 +4,6 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.actions import is_open
 from isoassess.errors import ExpectedError
 from isoassess.model import Grade
 from isoassess.texts import _
@@ -34,6 +33,7 @@ class Workplace(QObject):
     profile_wanted = Signal(str)
     place_wanted = Signal(str)
     assessment_wanted = Signal(str)  # another one of the same organization
+    hints_changed = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +50,7 @@ class Workplace(QObject):
         self.overview.profile_wanted.connect(self.profile_wanted)
         self.standard.profile_wanted.connect(self.profile_wanted)
         self._connect_assessments()
+        self.assessment.hints_changed.connect(self._change_hints)
         self.actions.requirement_wanted.connect(self._want_requirement)
         self.actions.start_wanted.connect(self._want_assessment)
 
@@ -93,7 +94,7 @@ class Workplace(QObject):
 
     @property
     def open_actions(self) -> int:
-        return sum(is_open(answer.action) for answer in self.open.case.answers.values())
+        return self.open.action_tally.open
 
     def title(self, place: str) -> str:
         return {
@@ -106,25 +107,17 @@ class Workplace(QObject):
         }[place]
 
     def hints(self, place: str) -> Hints:
-        """The keys of a screen that is worked in all day."""
+        """The keys of a screen that is worked in all day, as they are where the focus is."""
         if place != ASSESSMENT or self.open.completed is not None:
             return ()
-        return (
-            ("0–4", _("rate")),
-            ("N", _("not applicable")),
-            ("A", _("action")),
-            ("F", _("flag")),
-            ("↵", _("next unanswered")),
-            ("Ctrl Z", _("undo")),
-        )
+        return self.assessment.hints
 
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
-        finished = [part.finish_typing() for part in (self.assessment, self.actions)]
-        finished.append(self.open.keeping.finish())
-        if all(finished):
+        if self.finish_typing():
             return True
-        reason = wait_reason(self.open.keeping.waiting) or self.open.failure
+        reason = wait_reason(self.open.keeping.waiting)
+        reason = reason or self.assessment.waits or self.actions.failure or self.open.failure
         if not may_be_lost(self.overview.window(), reason):
             return False
         self.assessment.give_up_typing()
@@ -132,6 +125,12 @@ class Workplace(QObject):
         with suppress(ExpectedError):
             self.open.answers.read()
         return True
+
+    def finish_typing(self) -> bool:
+        """Save what is being typed; whether all of it is saved."""
+        finished = [part.finish_typing() for part in (self.assessment, self.actions)]
+        finished.append(self.open.keeping.finish())
+        return all(finished)
 
     def compare(self, before: str) -> None:
         """Hold the open assessment against another one, the newest earlier one where none is named."""
@@ -172,6 +171,9 @@ class Workplace(QObject):
         self.compared.requirement_wanted.connect(self.requirement_wanted)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
+
+    def _change_hints(self, _hints: Hints) -> None:
+        self.hints_changed.emit()
 
     def _complete(self) -> None:
         if self.may_go_on():

@@ -1,8 +1,10 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
+from isoassess.amounts import amount_words
 from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Grade, Share
+from isoassess.naming import with_country, with_legal_form
 from isoassess.profile import Organization, Site
 from isoassess.report.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
 from isoassess.report.frame import assessor_words, edition_words, head, organization_words
@@ -77,7 +79,7 @@ def identification(case: Case, options: Options, *, sites: int | None = None) ->
         (_("Organization"), _address(organization_words(case), profile.organization)),
         (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
         (_("Sites"), site_words(case, sites) or unknown),
-        (_("Effective personnel"), unknown if personnel is None else str(personnel)),
+        (_("Effective personnel"), unknown if personnel is None else amount_words(personnel)),
         (
             _("Assessed"),
             _("{date}, by {who}").format(
@@ -108,8 +110,9 @@ def site_words(case: Case, most: int | None = None) -> str:
 
 
 def _address(name: str, organization: Organization) -> str:
-    parts = (name, organization.legal_form, organization.address, organization.country)
-    return ", ".join(part.strip() for part in parts if part.strip())
+    named = with_legal_form(name, organization.legal_form)
+    place = with_country(organization.address, organization.country)
+    return ", ".join(part for part in (named, place) if part)
 
 
 def _offer(case: Case) -> str:
@@ -118,6 +121,8 @@ def _offer(case: Case) -> str:
 
 
 def _site(site: Site) -> str:
-    people = "" if site.personnel is None else _("{count} people").format(count=site.personnel)
+    count = site.personnel
+    words = ngettext("{count} person", "{count} people", 1 if count == 1 else 2)
+    people = "" if count is None else words.format(count=amount_words(count))
     central = _("central office") if site.is_central else ""
     return ", ".join(part for part in (site.name, site.address, site.activities, people, central) if part)

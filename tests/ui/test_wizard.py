@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidgetItem,
     QPushButton,
     QWidget,
     QWizard,
@@ -53,6 +54,7 @@ from ui.wizard.fields import Field
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.page import QuestionPage
 from ui.wizard.sector_field import Chip, SearchLine
+from ui.wizard.sector_list import CODE, SectorList
 from ui.wizard.sites_field import CellEdit, SitesTable
 from ui.wizard.sites_model import CENTRAL, SitesModel
 from ui.wizard.so_far import SoFar
@@ -368,7 +370,7 @@ def test_words_in_a_number_field_are_refused_beside_it(named: Desk) -> None:
     named.press(BUTTON.NextButton)
     assert named.wizard.currentId() == IntakePage.SITES
     field = named.field("people.effective_personnel")
-    assert any("whole number" in label.text() and label.isVisible() for label in field.findChildren(QLabel))
+    assert any("in digits" in label.text() and label.isVisible() for label in field.findChildren(QLabel))
     assert named.stored.people.effective_personnel is None
     named.inside("people.effective_personnel", QLineEdit).clear()
     named.type("people.effective_personnel", "10")
@@ -398,6 +400,22 @@ def test_sites_are_added_edited_and_removed(named: Desk) -> None:
     assert list(named.stored.people.sites) == []
 
 
+def test_a_long_text_about_a_site_is_seen_whole(named: Desk) -> None:
+    activities = "Cutting, welding, machining, powder coating, assembly and the packing of frames"
+    sites = (Site(name="Works", activities=activities), Site(name="Store"))
+    named.draft.set_fact("people.sites", sites)
+    named.go(IntakePage.SITES)
+    table = named.inside("people.sites", SitesTable)
+    QApplication.processEvents()
+    cell = table.visualRect(table.model().index(0, 3))
+    needed = table.fontMetrics().boundingRect(
+        QRect(0, 0, cell.width() - 22, 1000), Qt.TextFlag.TextWordWrap, activities
+    )
+    assert cell.height() >= needed.height() > 3 * table.fontMetrics().height()
+    assert table.rowHeight(1) < cell.height()
+    assert table.viewport().height() >= table.rowHeight(0) + table.rowHeight(1)
+
+
 def test_a_cell_is_saved_while_it_is_open(named: Desk) -> None:
     named.go(IntakePage.SITES)
     named.click(named.field("people.sites").findChildren(QPushButton)[-2])
@@ -411,7 +429,7 @@ def test_words_for_the_personnel_of_a_site_are_refused_beside_the_table(named: D
     model = cast(SitesModel, named.inside("people.sites", SitesTable).model())
     model.add()
     assert not model.setData(model.index(0, 2), "many")
-    assert named.says("Personnel: Enter a whole number")
+    assert named.says("Personnel: Enter a number in digits")
     assert model.setData(model.index(0, 2), "4")
     assert not named.says("Personnel: Enter")
 
@@ -425,6 +443,33 @@ def test_the_sites_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
     model.setData(model.index(1, CENTRAL), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     model.remove(0)
     assert model.sites() == (Site(name="Store", is_central=True), Site(name="Office"))
+
+
+def test_who_designs_the_product_is_offered_for_the_service_and_never_set(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.pick("design.product", Designer.CUSTOMER)
+    assert named.stored.design.service is Designer.UNKNOWN
+    offers = [button for button in named.page.findChildren(QPushButton) if "As for" in button.text()]
+    shown = [button for button in offers if button.isVisible()]
+    assert [button.text() for button in shown] == ["As for the product: The customer"]
+    named.click(shown[0])
+    assert str(named.stored.design.service) == "customer"
+    assert not any(button.isVisible() for button in offers)
+
+
+def test_lines_that_wrap_stay_clear_of_their_points(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    panel = named.page.findChildren(SoFar)[0]
+    points = [label for label in panel.findChildren(QLabel) if label.text() == "•" and label.isVisible()]
+    wrapped = [
+        label
+        for label in panel.findChildren(QLabel)
+        if "with “" in label.text() and label.height() > 2 * points[0].height() - 4
+    ]
+    assert len(points) == 6
+    assert wrapped
+    assert all(label.x() >= points[0].x() + points[0].width() for label in wrapped)
+    assert not any("•" in label.text() for label in wrapped)
 
 
 def test_a_sector_is_found_by_a_word_and_by_its_number(named: Desk) -> None:
@@ -441,6 +486,35 @@ def test_a_sector_is_found_by_a_word_and_by_its_number(named: Desk) -> None:
     named.click(chips[0].button)
     left = named.stored.sector
     assert (left.codes, left.risk) == ((29,), Risk.LOW)
+
+
+def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: Desk) -> None:
+    named.go(IntakePage.PRODUCTS)
+    search = named.inside("sector.codes", SearchLine)
+    search.setFocus()
+    named.key(search, Qt.Key.Key_Down)
+    listed = named.inside("sector.codes", SectorList)
+    items = [listed.list.item(row) for row in range(listed.list.count())]
+    shown = [item for item in items if item.data(CODE) is not None]
+    assert [item.data(CODE) for item in shown] == list(range(1, 40))
+    inside = listed.list.viewport().rect()
+    assert all(inside.contains(listed.list.visualItemRect(item)) for item in shown)
+    named.key(listed.list, Qt.Key.Key_Down)
+    named.key(listed.list, Qt.Key.Key_Right)
+    named.key(listed.list, Qt.Key.Key_Return)
+    taken = named.stored.sector.codes
+    assert taken == (18,)
+    assert not listed.isVisible()
+    browse = named.field("sector.codes").findChild(QPushButton, "browse")
+    assert browse is not None
+    named.click(browse)
+    place = listed.list.visualItemRect(next(item for item in shown_again(listed) if item.data(CODE) == 28))
+    QTest.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, NO_MODIFIER, place.center())
+    assert list(named.stored.sector.codes) == [18, 28]
+
+
+def shown_again(listed: SectorList) -> list[QListWidgetItem]:
+    return [listed.list.item(row) for row in range(listed.list.count())]
 
 
 def test_a_risk_of_ones_own_stays_when_the_sectors_change(named: Desk) -> None:

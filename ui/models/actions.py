@@ -2,16 +2,18 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from isoassess import faults
 from isoassess.actions import state_of, with_status
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.model import Action, ActionStatus, Answer, Requirement
-from isoassess.store import PlannedAction
+from isoassess.store import PlannedAction, not_saved_words
 from isoassess.texts import _
 from isoassess.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from ui.moments import day_words
@@ -99,16 +101,14 @@ class ActionsModel(QAbstractTableModel):
 
         `planned` is the action as it was in sight when the change was begun.
         """
-        seen = planned.answer.action
-        try:
-            answer = self._door.keep(planned, seen, _changed(seen, field, value))
-        except ExpectedError as error:
-            self.failed.emit(str(error))
-            return str(error)
+        kept = faults.survived(partial(self._kept, planned, field, value), otherwise=not_saved_words())
+        if isinstance(kept, str):
+            self.failed.emit(kept)
+            return kept
         self._moved = True
         row = self.row_of(key_of(planned))
         if row is not None:
-            self._show(replace(self._rows[row], answer=answer))
+            self._show(replace(self._rows[row], answer=kept))
         self.saved.emit()
         return ""
 
@@ -189,6 +189,14 @@ class ActionsModel(QAbstractTableModel):
         if not index.isValid() or index.column() not in FIELDS or index.data(RefusalRole):
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
+
+    def _kept(self, planned: PlannedAction, field: str, value: Any) -> Answer | str:
+        """The answer as it is committed now, or why it is not."""
+        seen = planned.answer.action
+        try:
+            return self._door.keep(planned, seen, _changed(seen, field, value))
+        except ExpectedError as error:
+            return str(error)
 
     def _read(self, limit: int, offset: int) -> list[PlannedAction]:
         """The next rows; none where they cannot be read, which is said."""

@@ -1,6 +1,6 @@
 """The clauses of a lens as a tree, each with its worst likely finding and how much of it is assessed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from html import escape
 from typing import Any
@@ -74,6 +74,7 @@ class ClauseModel(QAbstractItemModel):
         self._children: dict[int, list[int]] = {ROOT: []}
         self._states: list[RowState] = []
         self._leaf: dict[str, int] = {}
+        self._hits: Mapping[str, str] = {}
 
     def load(
         self,
@@ -99,6 +100,10 @@ class ClauseModel(QAbstractItemModel):
             if old != new:
                 index = self._index(number)
                 self.dataChanged.emit(index, index)
+
+    def show_hits(self, hits: Mapping[str, str]) -> None:
+        """Say where a search was found, by requirement; nothing where nothing is searched for."""
+        self._hits = hits
 
     def index_of(self, requirement_id: str) -> QModelIndex:
         """The row that stands for the requirement; invalid where there is none."""
@@ -137,10 +142,16 @@ class ClauseModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{place.number} {place.title}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(_said(place, state))}</p>"
+            return f"<p>{escape(self._told(place, state))}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _said(place, state)
+            return self._told(place, state)
         return None
+
+    def _told(self, place: Place, state: RowState) -> str:
+        """The row in words, and where a search was found in it."""
+        hit = self._hits.get(place.only or "", "")
+        said = _said(place, state)
+        return _("{row} Found {places}.").format(row=_ended(said), places=hit) if hit else said
 
     def _index(self, number: int) -> QModelIndex:
         return self.createIndex(self._places[number].row, 0, number)
@@ -174,6 +185,10 @@ class ClauseFilter(QSortFilterProxyModel):
 
 def _number(index: Index) -> int:
     return int(index.internalId()) if index.isValid() else ROOT
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."
 
 
 def _said(place: Place, state: RowState) -> str:

@@ -72,8 +72,8 @@ class ActionsScreen(QWidget):
 
     @property
     def failure(self) -> str:
-        """Why the last thing was not done, as it stands above the list."""
-        return self._failure.text()
+        """What is not saved, or why the last thing was not done."""
+        return self._cells.waits or self._failure.text()
 
     def refresh(self) -> None:
         """Read the actions again; the chosen one stays chosen where it is still among them."""
@@ -167,6 +167,7 @@ class ActionsScreen(QWidget):
         self._show_counts()
         page = self._page()
         self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page.button if isinstance(page, NoAction | NothingFound) else self._table)
         self._header.show_useful(page is not self._nobody)
         self.select(key_of(chosen) if chosen else ("", ""))
         if not self._model.rowCount():
@@ -212,9 +213,7 @@ class ActionsScreen(QWidget):
         self._choosing.show_place(answer_place(*key_of(planned)))
 
     def _write(self, planned: PlannedAction, field: str, value: object) -> None:
-        refusal = self._model.write(planned, field, value)
-        if refusal:
-            self._details.refuse(refusal)
+        self._details.hear(self._model.write(planned, field, value))
 
     def _settle(self, place: Place, key: str) -> None:
         """A person chooses between two values: what is typed for that is not wanted any more."""
@@ -236,7 +235,7 @@ class ActionsScreen(QWidget):
 
     def _show_counts(self) -> None:
         try:
-            self._header.show_counts(*self._desk.counts())
+            self._header.show_counts(self._desk.counts())
         except ExpectedError as error:
             self._say_failure(str(error))
 

@@ -2,8 +2,8 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QPlainTextEdit,
@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.colors import TONE_OF_ACTION
+from isoassess.days import read_day
+from isoassess.errors import BadInput
 from isoassess.model import ActionState
 from isoassess.store import PlannedAction
 from isoassess.texts import _
+from ui.day_writing import system_writing
 from ui.models.actions import (
     DUE,
     FIELDS,
@@ -32,7 +35,8 @@ from ui.models.actions import (
     key_of,
 )
 from ui.screens.action_progress import effects, statuses
-from ui.screens.assessment_action import FIRST_OFFER, DayEdit
+from ui.screens.actions_day_cell import DayCell
+from ui.screens.assessment_due import FIRST_OFFER
 from ui.theme import colors
 from ui.widgets.choice import Choice
 
@@ -54,13 +58,29 @@ class ActionCells(QStyledItemDelegate):
         """Write once more what was refused; whether nothing is left."""
         for (key, column), (seen, typed) in tuple(self._refused.items()):
             row = model.row_of(key)
-            if row is not None and _set(model.index(row, column), typed, seen):
+            value = typed if column != DUE else _readable_day(typed)
+            if row is not None and value is not None and _set(model.index(row, column), value, seen):
                 del self._refused[key, column]
         return not self._refused
 
     def settle(self, key: Key, column: int) -> None:
         """A person chose between two values of a cell: what was refused there is not wanted any more."""
         self._refused.pop((key, column), None)
+
+    @property
+    def waits(self) -> str:
+        """What is typed and not saved, in one sentence; empty where nothing is."""
+        typed = next((typed for _seen, typed in self._refused.values()), "")
+        return _('"{typed}" is not saved.').format(typed=typed) if typed else ""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """What was typed and is not saved stays in sight, in the color of what is wrong."""
+        super().initStyleOption(option, index)
+        refused = self._refused.get(_spot(index)) if index.column() == DUE else None
+        if refused is not None:
+            option.text = refused[1]
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, QColor(colors().major))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.column() == STATE:
@@ -83,7 +103,10 @@ class ActionCells(QStyledItemDelegate):
             text.finished.connect(self._finish)
             return text
         if index.column() == DUE:
-            return DayCell(_("Due date"), parent)
+            day = DayCell(parent)
+            day.finished.connect(self._finish)
+            day.given_up.connect(self._give_up)
+            return day
         status = index.column() == STATUS
         choice = ChoiceCell(
             _("Status") if status else _("Effect"), statuses() if status else effects(), parent
@@ -100,9 +123,12 @@ class ActionCells(QStyledItemDelegate):
             editor.setPlainText(str(value) if refused is None else refused[1])
             editor.selectAll()
             editor.document().setModified(refused is not None)
-        elif isinstance(editor, DayCell) and not editor.taken:
-            editor.seen = index.data(PlannedRole)
-            editor.show_day(value, offer=self.today + datetime.timedelta(days=FIRST_OFFER))
+        elif isinstance(editor, DayCell) and not editor.filled:
+            offer = self.today + datetime.timedelta(days=FIRST_OFFER)
+            editor.spot = _spot(index)
+            refused = self._refused.get(_spot(index))
+            editor.seen = refused[0] if refused else index.data(PlannedRole)
+            editor.fill(value, refused[1] if refused else None, offer=offer)
         elif isinstance(editor, ChoiceCell) and not editor.shown:
             editor.seen = index.data(PlannedRole)
             editor.show_value(value)
@@ -115,8 +141,8 @@ class ActionCells(QStyledItemDelegate):
                 editor.document().setModified(False)
             else:
                 self._refused[_spot(index)] = (seen, editor.toPlainText())
-        elif isinstance(editor, DayCell) and editor.day() is not None:
-            _set(index, editor.day(), editor.seen)
+        elif isinstance(editor, DayCell):
+            self._take_day(editor, index)
         elif isinstance(editor, ChoiceCell):
             _set(index, editor.value(), editor.seen)
 
@@ -125,13 +151,32 @@ class ActionCells(QStyledItemDelegate):
         place = QRect(option.rect)
         if isinstance(editor, TextCell):
             place.setHeight(max(place.height(), editor.wanted_height()))
+        elif isinstance(editor, DayCell):
+            place.setSize(editor.sizeHint())
+            place.moveCenter(QPoint(place.center().x(), option.rect.center().y()))
         else:
             place.setHeight(min(place.height(), max(editor.sizeHint().height(), 34)))
             place.moveCenter(option.rect.center())
         around = editor.parentWidget()
         if around is not None and place.bottom() >= around.height():
             place.moveBottom(around.height() - 1)
+        if around is not None and place.right() >= around.width():
+            place.moveRight(around.width() - 1)
         editor.setGeometry(place)
+
+    def _take_day(self, editor: "DayCell", index: Index) -> None:
+        """Store a day or its absence; what is no day, or was refused, waits in its cell."""
+        field, seen = editor.field, editor.seen or index.data(PlannedRole)
+        changed = field.date != seen.answer.action.due
+        if field.error or (changed and not _set(index, field.date, seen)):
+            self._refused[_spot(index)] = (seen, field.line.text())
+        else:
+            self._refused.pop(_spot(index), None)
+
+    def _give_up(self, editor: QWidget, hint: Hint) -> None:
+        if isinstance(editor, DayCell) and editor.spot is not None:
+            self._refused.pop(editor.spot, None)
+        self.closeEditor.emit(editor, hint)
 
     def _finish(self, editor: QWidget, hint: Hint) -> None:
         self.commitData.emit(editor)
@@ -161,37 +206,6 @@ class TextCell(QPlainTextEdit):
         return EDITOR_LINES * self.fontMetrics().lineSpacing() + 22
 
 
-class DayCell(DayEdit):
-    """A day, or the offer of one where there was none; it counts once it is changed or taken by Enter."""
-
-    seen: PlannedAction | None = None
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(name, parent)
-        self.taken = False
-        self.dateChanged.connect(self._take)
-
-    def show_day(self, day: datetime.date | None, *, offer: datetime.date) -> None:
-        self.blockSignals(True)
-        shown = day or offer
-        self.setDate(QDate(shown.year, shown.month, shown.day))
-        self.blockSignals(False)
-
-    def day(self) -> datetime.date | None:
-        """The day that was chosen; None where none was."""
-        self.interpretText()
-        day = self.date()
-        return datetime.date(day.year(), day.month(), day.day()) if self.taken else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
-        super().keyPressEvent(event)
-
-    def _take(self) -> None:
-        self.taken = True
-
-
 class ChoiceCell(Choice):
     """Opens its list at once; what is chosen there is taken over."""
 
@@ -214,6 +228,13 @@ class ChoiceCell(Choice):
     def _tell(self) -> None:
         if self.isVisible():
             self.finished.emit(self, Hint.NoHint)
+
+
+def _readable_day(typed: str) -> datetime.date | None:
+    try:
+        return read_day(typed, system_writing())
+    except BadInput:
+        return None
 
 
 def _spot(index: Index) -> tuple[Key, int]:

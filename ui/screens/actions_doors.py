@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Protocol
 
-from isoassess.actions import is_open, is_overdue
+from isoassess.actions import Tally
 from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
@@ -30,8 +30,8 @@ class Desk(Door, Protocol):
         """The way to the file, and what waits for it."""
         ...
 
-    def counts(self) -> tuple[int, int]:
-        """How many actions are open, and how many of them are overdue."""
+    def counts(self) -> Tally:
+        """How many actions are open, overdue and to be checked."""
         ...
 
     def finding(self, planned: PlannedAction) -> Finding | None:
@@ -63,10 +63,8 @@ class OpenDesk:
             raise ExpectedError(self._opened.failure)
         return self._opened.answer(planned.requirement_id)
 
-    def counts(self) -> tuple[int, int]:
-        planned = [answer.action for answer in self._opened.case.answers.values()]
-        late = sum(is_overdue(action, self._opened.today) for action in planned)
-        return sum(map(is_open, planned)), late
+    def counts(self) -> Tally:
+        return self._opened.action_tally
 
     def finding(self, planned: PlannedAction) -> Finding | None:
         findings = self._opened.judgement.findings
@@ -113,7 +111,7 @@ class StoreDesk:
             raise ExpectedError(clash_sentence(Subject.ANSWER, clashes[0]))
         return answers.get(planned.requirement_id)
 
-    def counts(self) -> tuple[int, int]:
+    def counts(self) -> Tally:
         return self._store.action_counts(self._today())
 
     def finding(self, planned: PlannedAction) -> Finding | None:

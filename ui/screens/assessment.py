@@ -1,31 +1,34 @@
 """The assessment screen: the clauses at the left, one requirement at the right, everything saved at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.model import Grade, Rating
+from isoassess.model import Grade
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.assessment_focus import AssessmentFocus
 from ui.screens.assessment_form import RequirementForm
+from ui.screens.assessment_found import Found
 from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_selection import Choice, Selection
 from ui.screens.assessment_tree import ClauseView
 from ui.screens.steps import Steps
-from ui.widgets.frames import quiet
+from ui.widgets.key_hints import Hints
+from ui.widgets.nothing_found import NothingFound
 from ui.widgets.rating_row import RatingCell
-from ui.widgets.texts import Text
 
 NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
-HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AssessmentScreen(QWidget):
-    """Rates by key or mouse; `status_said` carries hints for the status line."""
+    """Rates by key or mouse; `status_said` carries words for the status line, `hints_changed` the keys."""
 
     status_said = Signal(str)
+    hints_changed = Signal(object)  # Hints
     reopen_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
@@ -38,16 +41,20 @@ class AssessmentScreen(QWidget):
         self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
         self._tree = ClauseView()
         self._form = RequirementForm(opened, remembered)
-        self._nothing = _NothingFound()
+        self._found = Found(self._tree)
+        self._nothing = NothingFound(
+            _("No requirement belongs to this search and choice."), _("Show all requirements")
+        )
         self._left = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._moved_by_hand = False
+        self._focus = AssessmentFocus(self, self._header, self._tree, self._form)
         self._steps = Steps(opened, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._arrange()
         self._connect_parts()
-        self._add_keys()
+        self._connect_keys()
         self._tree.load(opened.catalogue, opened.case, opened.judgement)
         self._select()
         self._tree.go_to(self._first())
@@ -56,6 +63,11 @@ class AssessmentScreen(QWidget):
     def header(self) -> QWidget:
         """The search field and the choice of requirements, for the top bar."""
         return self._header
+
+    @property
+    def hints(self) -> Hints:
+        """What the keys do where they go now."""
+        return self._focus.hints
 
     @property
     def requirement_id(self) -> str:
@@ -76,7 +88,7 @@ class AssessmentScreen(QWidget):
         if not self._tree.accepts(requirement_id):
             self._header.clear()
         self._tree.go_to(requirement_id)
-        self._tree.setFocus()
+        self._focus.give_found()
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether nothing is left unsaved."""
@@ -90,6 +102,11 @@ class AssessmentScreen(QWidget):
         """To the first choice between two values of the requirement in view."""
         self._form.focus_choice()
 
+    @property
+    def waits(self) -> str:
+        """What is typed and cannot be saved as it stands, in one sentence; else empty."""
+        return self._form.action.due.waits
+
     def next_unanswered(self) -> None:
         """Go to the next requirement that is not assessed, from the end on to the start."""
         order = [requirement.id for requirement in self._opened.case.requirements]
@@ -100,6 +117,15 @@ class AssessmentScreen(QWidget):
                 return
         self.status_said.emit(self._why_none())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the part with the focus leaves over: Enter presses a button or goes on, Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._focus.give_question()
+        elif event.key() in ENTER:
+            self._press_or_go_on()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved_by_hand:
@@ -109,7 +135,7 @@ class AssessmentScreen(QWidget):
 
     def _arrange(self) -> None:
         self._left.setObjectName("panel")
-        self._left.addWidget(self._tree)
+        self._left.addWidget(self._found)
         self._left.addWidget(self._nothing)
         self._left.setMinimumWidth(180)
         self._splitter.setHandleWidth(1)
@@ -125,8 +151,9 @@ class AssessmentScreen(QWidget):
     def _connect_parts(self) -> None:
         self._header.searched.connect(self._select)
         self._header.chosen.connect(self._select)
-        self._header.left.connect(self._enter_tree)
+        self._header.left.connect(self._focus.give_found)
         self._nothing.given_up.connect(self._header.clear)
+        self._nothing.other_wanted.connect(self._header.search_for)
         self._tree.picked.connect(self._show)
         self._form.stepped.connect(self._tree.step)
         self._steps.stepping.connect(self._form.flush)
@@ -140,52 +167,35 @@ class AssessmentScreen(QWidget):
         self._opened.failed.connect(self.status_said)
         self.destroyed.connect(self._header.deleteLater)
 
-    def _add_keys(self) -> None:
-        ratings = QActionGroup(self)
-        for rating in Rating:
-            action = QAction(ratings)
-            action.setData(rating)
-            action.setShortcut(QKeySequence("N" if rating.level is None else rating.value))
-            action.setShortcutContext(HERE)
-        self.addActions(ratings.actions())
-        ratings.triggered.connect(self._rate_by_key)
-        for keys, slot in (
-            (("Return", "Enter"), self._press_or_go_on),
-            (("Delete", "Backspace"), self._clear),
-            (("F",), self._form.flip_flag),
-            (("A",), self._form.begin_action),
-        ):
-            shortcut = QShortcut(self)
-            shortcut.setKeys([QKeySequence(key) for key in keys])
-            shortcut.setContext(HERE)
-            shortcut.activated.connect(slot)
+    def _connect_keys(self) -> None:
+        self._tree.keys.rated.connect(self._form.rate)
+        self._tree.keys.commanded.connect(self._form.command)
+        self._form.left.connect(self._focus.give_question)
+        self._focus.hints_changed.connect(self.hints_changed)
+        self._opened.judged.connect(self._focus.rescue)
         search = QShortcut(QKeySequence("Ctrl+F"), self)  # from anywhere in the window, while this is in view
         search.activated.connect(self._header.focus_search)
 
     def _press_or_go_on(self) -> None:
-        """Enter presses a button that has the focus; a rating is chosen by Space, for Enter goes on."""
-        here = self.focusWidget()
+        here = QApplication.focusWidget()
         if isinstance(here, QPushButton) and not isinstance(here, RatingCell):
             here.click()
         else:
             self.next_unanswered()
-
-    def _rate_by_key(self, action: QAction) -> None:
-        self._form.rate(Rating(action.data()))
-
-    def _clear(self) -> None:
-        self._form.rate(None)
+            self._focus.give_question()
 
     def _show_step(self, requirement_id: str) -> None:
         """Go to where something was undone, so that it is seen."""
         if self._opened.asks(requirement_id):
             self._kept = requirement_id
             self._form.show_requirement(requirement_id)
+            self._focus.requirement_changed()
             self._narrow()
 
     def _show(self, requirement_id: str) -> None:
         """A person went to a row; what was answered just before may leave the selection now."""
         self._form.show_requirement(requirement_id)
+        self._focus.requirement_changed()
         self._kept = requirement_id
         self._settle.start()  # not at once: the tree is still on its way to the row
 
@@ -203,9 +213,20 @@ class AssessmentScreen(QWidget):
     def _narrow(self) -> None:
         judgement = self._opened.judgement
         self._header.show_counts(self._selection.counts(self._opened.case, judgement))
-        found = self._selection.found(self._opened.case, judgement, self._header.choice, self._header.search)
-        self._tree.accept(found | {self._kept} if self._kept else found, self.requirement_id)
-        self._left.setCurrentWidget(self._tree if found or self._kept else self._nothing)
+        search = self._header.search
+        found = self._selection.found(self._opened.case, judgement, self._header.choice, search)
+        shown = frozenset((*found, self._kept) if self._kept else found)
+        hits = found if search.strip() else {}
+        self._tree.show_hits(hits)
+        self._tree.accept(shown, self.requirement_id)
+        self._found.show_hits(hits)
+        self._nothing.offer("" if shown else self._nearest())
+        self._left.setCurrentWidget(self._found if shown else self._nothing)
+        self.setFocusProxy(self._tree if shown else self._form.rating)
+
+    def _nearest(self) -> str:
+        case, judgement = self._opened.case, self._opened.judgement
+        return self._selection.nearest(case, judgement, self._header.choice, self._header.search)
 
     def _keep_up(self) -> None:
         self._tree.keep_up(self._opened.judgement)
@@ -250,27 +271,5 @@ class AssessmentScreen(QWidget):
             return _("This is the last requirement that is not assessed.")
         return _("No other requirement among those shown is open.")
 
-    def _enter_tree(self) -> None:
-        """From the search to what was found."""
-        self._tree.setFocus()
-        if not self._tree.currentIndex().isValid():
-            self._tree.step(1)
-
     def _keep_width(self) -> None:
         self._moved_by_hand = True
-
-
-class _NothingFound(QWidget):
-    """Says that nothing belongs to the search and the choice, and offers everything again."""
-
-    given_up = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        show_all = quiet(_("Show all requirements"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 22, 16, 16)
-        layout.addWidget(Text("muted", _("No requirement belongs to this search and choice.")))
-        layout.addWidget(show_all, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        show_all.clicked.connect(self.given_up)

@@ -3,7 +3,7 @@
 import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,9 @@ from ui.screens.assessment_evidence import EvidenceFiles
 from ui.screens.assessment_page import RequirementPage
 from ui.screens.assessment_texts import AnswerTexts
 from ui.screens.assessment_words import proposal_words
+from ui.widgets.focus import give_focus
 from ui.widgets.given_files import has_files
+from ui.widgets.question_keys import Command
 from ui.widgets.saved_text import SavedText
 
 
@@ -26,6 +28,7 @@ class RequirementForm(RequirementPage):
     """Shows the requirement last asked for, and commits what a person does with it."""
 
     stepped = Signal(int)
+    left = Signal()  # a field or a dialog was left: the keys are for the question again
     reopen_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
@@ -49,7 +52,7 @@ class RequirementForm(RequirementPage):
         """Save what is being typed for the requirement in view, then show another one."""
         if requirement_id == self._id:
             return
-        self.action.due.flush()
+        self.action.due.enter(requirement_id)
         self._texts.leave()
         self._id = requirement_id
         self._texts.enter(requirement_id)
@@ -58,6 +61,7 @@ class RequirementForm(RequirementPage):
         self.reread()
         self._texts.give_back()
         self._choosing.show_place(self._opened.answers.place(requirement_id))
+        self.action.due.give_back_waiting()
         self.verticalScrollBar().setValue(0)
 
     def count_in_quick_scan(self, quick: bool) -> None:
@@ -103,15 +107,21 @@ class RequirementForm(RequirementPage):
     def rate(self, rating: Rating | None) -> bool:
         """Rate the requirement in view, or take its rating back; whether that was possible."""
         self.flush()
-        refusal = self._refusal() if rating is Rating.NOT_APPLICABLE else ""
+        claimed = rating is Rating.NOT_APPLICABLE
+        refusal = self._refusal() if claimed else ""
         if refusal:
             self.result.say(refusal)
-            return False
-        done = self._told(self._opened.rate(self._id, rating))
-        if done and rating is Rating.NOT_APPLICABLE and not self._opened.answer(self._id).reason:
-            self.claim.reason.setFocus()
+        done = not refusal and self._told(self._opened.rate(self._id, rating))
+        if claimed and not done:
+            self._hold_keys()
+        elif claimed and not self._opened.answer(self._id).reason:
+            give_focus(self.claim.reason)
             self.ensureWidgetVisible(self.claim)
         return done
+
+    def command(self, command: Command) -> None:
+        """Do what a letter does on the question."""
+        {Command.FLAG: self.flip_flag, Command.ACTION: self.begin_action}[command]()
 
     def flip_flag(self) -> None:
         """Mark the requirement in view to come back to, or take the mark away."""
@@ -123,6 +133,8 @@ class RequirementForm(RequirementPage):
         if self._told(self._opened.begin_action(self._id)):
             self.action.take_focus()
             self.ensureWidgetVisible(self.action)
+        else:
+            self._hold_keys()
 
     def flush(self) -> None:
         """Write everything that is typed and not saved yet."""
@@ -132,7 +144,7 @@ class RequirementForm(RequirementPage):
     def finish_typing(self) -> bool:
         """Write everything, also what waits for other requirements; whether nothing is left unsaved."""
         self.action.due.flush()
-        return self._texts.finish()
+        return self._texts.finish() and not self.action.due.waits
 
     def give_up_typing(self) -> None:
         """A person gives up what could not be saved."""
@@ -142,8 +154,9 @@ class RequirementForm(RequirementPage):
         """To the first choice between two values of the requirement in view."""
         self.both.focus_first()
 
-    def focus_rating(self) -> None:
-        self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
+    def not_saved(self) -> list[str]:
+        """What waits for requirements that are not in view."""
+        return self._texts.aside()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event.mimeData()) and not self._locked:
@@ -158,6 +171,8 @@ class RequirementForm(RequirementPage):
         self.lock_bar.reopen_wanted.connect(self.reopen_wanted)
         self.proposal.accepted.connect(self._take_over)
         self.rating.chosen.connect(self.rate)
+        self.rating.keys.rated.connect(self.rate)
+        self.rating.keys.commanded.connect(self.command)
         self.rating.stepped.connect(self.stepped)
         self.claim.drafted.connect(self._use_draft)
         self.regrade.chosen.connect(self._regrade)
@@ -168,8 +183,10 @@ class RequirementForm(RequirementPage):
         self.ofi.clicked.connect(self._mark_ofi)
         self.flag.clicked.connect(self._flag)
         self.evidence.files_given.connect(self._evidence_files.take)
-        self.action.due.left.connect(self.focus_rating)
-        self._texts.left.connect(self.focus_rating)
+        self.result.read.connect(self.left)
+        self.action.due.left.connect(self.left)
+        self._texts.left.connect(self.left)
+        self._evidence_files.left.connect(self.left)
 
     def _fields(self) -> dict[str, SavedText]:
         return {
@@ -195,6 +212,8 @@ class RequirementForm(RequirementPage):
     def _show_lock(self) -> None:
         """Nothing of a completed assessment can be changed; its texts can still be read and copied."""
         self.lock_bar.show_lock(self._opened.completed, self._opened.assessor)
+        if self._locked:
+            self.action.due.forget()
         for part in (self.rating, self.flag, self.action.due, self.action.progress):
             part.setEnabled(not self._locked)
 
@@ -210,7 +229,7 @@ class RequirementForm(RequirementPage):
         """Answer as proposed, together with what is being typed."""
         self.flush()
         if self._told(self._opened.take_over(self._id)):
-            self.focus_rating()
+            self.left.emit()
 
     def _draft(self, answer: Answer) -> str:
         """The decision's wording for a design clause that is not applicable, where it is not taken yet."""
@@ -236,7 +255,7 @@ class RequirementForm(RequirementPage):
         known = self._opened.answer(self._id).regrade
         wanted = Regrade() if grade is None else replace(known, grade=grade)
         if self._told(self._opened.regrade(self._id, wanted)) and grade and not wanted.reason:
-            self.regrade.reason.setFocus()
+            give_focus(self.regrade.reason)
 
     def _flag(self, flagged: bool) -> None:
         self._told(self._opened.flag(self._id, flagged))
@@ -244,8 +263,7 @@ class RequirementForm(RequirementPage):
     def _plan_until(self, due: datetime.date | None) -> None:
         action = replace(self._opened.answer(self._id).action, due=due)
         if not self._opened.plan_action(self._id, action):
-            self.refresh()
-            self.action.due.say(self._opened.failure)
+            self.action.due.refuse(self._opened.failure, self._opened.answer(self._id).action.due)
 
     def _set_status(self, status: ActionStatus) -> None:
         self.flush()
@@ -258,6 +276,11 @@ class RequirementForm(RequirementPage):
 
     def _mark_ofi(self, marked: bool) -> None:
         self._told(self._opened.mark_ofi(self._id, marked))
+
+    def _hold_keys(self) -> None:
+        """What is typed after a refused key shall do no harm."""
+        self.result.hold_keys()
+        self.ensureWidgetVisible(self.result)
 
     def _told(self, done: bool) -> bool:
         """Say why something was not committed, and show what is stored."""

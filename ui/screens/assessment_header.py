@@ -1,13 +1,17 @@
 """The assessment's part of the top bar: what to search for and which requirements to show."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from isoassess.model import Lens
 from isoassess.texts import _
 from ui.screens.assessment_selection import Choice
 from ui.screens.assessment_words import choice_words
+from ui.widgets.drop_down import DropDown
 from ui.widgets.search_field import SearchField
+
+LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class AssessmentHeader(QWidget):
@@ -15,7 +19,7 @@ class AssessmentHeader(QWidget):
 
     searched = Signal(str)
     chosen = Signal(object)  # Choice
-    left = Signal()  # by Enter, Down or Escape in the search field
+    left = Signal()  # by Enter, Down or Escape in the search field, by Enter or Escape in the choice
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +27,7 @@ class AssessmentHeader(QWidget):
         self._edition = ""
         self._search = SearchField(_("Search requirements"), _("Search requirements..."))
         self._search.setMinimumWidth(220)
-        self._choice = QComboBox()
+        self._choice = DropDown()
         self._choice.setAccessibleName(_("Requirements shown"))
         self._choice.setMinimumWidth(150)
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -63,8 +67,20 @@ class AssessmentHeader(QWidget):
         self._search.clear()
         self._choice.setCurrentIndex(0)
 
+    def search_for(self, words: str) -> None:
+        """Search for other words, and go on to what they find."""
+        self._search.setText(words)
+        self.left.emit()
+
     def focus_search(self) -> None:
         self._search.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the choice leaves over: done with it."""
+        if event.key() in LEAVING:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _say_choice(self) -> None:
         self.chosen.emit(self.choice)

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Clause, Finding, Grade, Keep, Requirement
+from isoassess.requirement_search import RequirementIndex, requirement_entry
+from isoassess.searching import Entry, Place
 
 
 class Choice(StrEnum):
@@ -29,10 +31,12 @@ class Selection:
         self._edition = case.lens.edition
         self._requirements = {requirement.id: requirement for requirement in case.requirements}
         titles = {clause.number: clause.title for clause in clauses}
-        self._words = {
-            requirement.id: _searched(requirement, requirement.clause[case.lens], titles)
-            for requirement in case.requirements
-        }
+        self._index = RequirementIndex(
+            {
+                requirement.id: _entry(requirement, requirement.clause[case.lens], titles)
+                for requirement in case.requirements
+            }
+        )
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -40,16 +44,23 @@ class Selection:
         new = any(self._is_new(requirement) for requirement in self._requirements.values())
         return tuple(choice for choice in Choice if new or choice is not Choice.NEW)
 
-    def found(self, case: Case, judgement: Judgement, choice: Choice, search: str) -> frozenset[str]:
-        """The ids that belong to the choice and hold every word of the search."""
-        words = search.casefold().split()
+    def found(
+        self, case: Case, judgement: Judgement, choice: Choice, search: str
+    ) -> dict[str, tuple[Place, ...]]:
+        """The ids that belong to the choice and hold every word of the search, and where they hold it."""
+        self._index.keep_up(case.answers, case.attachments)
+        held = self._index.found(search)
         flagged = _flagged(case)
-        return frozenset(
-            finding.requirement
+        return {
+            finding.requirement: held[finding.requirement]
             for finding in judgement.findings
-            if self._belongs(finding, choice, flagged)
-            and all(word in self._words[finding.requirement] for word in words)
-        )
+            if finding.requirement in held and self._belongs(finding, choice, flagged)
+        }
+
+    def nearest(self, case: Case, judgement: Judgement, choice: Choice, search: str) -> str:
+        """Another spelling that finds something in the choice; empty where there is none."""
+        other = self._index.nearest(search)
+        return other if other and self.found(case, judgement, choice, other) else ""
 
     def counts(self, case: Case, judgement: Judgement) -> dict[Choice, int]:
         flagged = _flagged(case)
@@ -82,8 +93,7 @@ def _flagged(case: Case) -> frozenset[str]:
     return frozenset(id_ for id_, answer in case.answers.items() if answer.flag)
 
 
-def _searched(requirement: Requirement, number: str, titles: dict[str, str]) -> str:
+def _entry(requirement: Requirement, number: str, titles: dict[str, str]) -> Entry:
     parts = number.split(".")
     above = [titles.get(".".join(parts[:depth]), "") for depth in range(1, len(parts) + 1)]
-    texts = (number, *above, requirement.asks, *requirement.looks_for, requirement.documents.what)
-    return "\n".join(texts).casefold()
+    return requirement_entry(requirement, (number,), above)

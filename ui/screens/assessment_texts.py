@@ -1,11 +1,13 @@
 """The texts of an answer, each typed for one requirement and written to that one, as soon as it can be."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from isoassess import faults
 from isoassess.model import Answer
-from isoassess.store import Place
+from isoassess.store import Place, not_saved_words
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.widgets.saved_text import SavedText
@@ -97,6 +99,11 @@ class AnswerTexts(QObject):
         self._write_waiting()
         return not self._waiting and not any(field.waiting for field in self._fields.values())
 
+    def aside(self) -> list[str]:
+        """The names of what waits for requirements that are not in view."""
+        names = (self._fields[name].name for _id, name in self._waiting)
+        return [_("{field} of another requirement").format(field=field) for field in names]
+
     def forget(self) -> None:
         """Give up what could not be saved."""
         self._waiting.clear()
@@ -106,17 +113,19 @@ class AnswerTexts(QObject):
     def write(self, name: str, text: str) -> None:
         """Commit a text of the requirement in view; its field says why that was not possible."""
         self._written = name
-        kept = self._put(self._id, name, text, self._seen.get(name, ""))
+        refusal = self._put(self._id, name, text, self._seen.get(name, ""))
         self._written = ""
-        if kept:
+        if refusal:
+            self._fields[name].refuse(refusal)
+        else:
             self._seen[name] = STORED[name](self._opened.answer(self._id))
             self._fields[name].show_text(self._seen[name])
-        else:
-            self._fields[name].refuse(self._opened.failure)
 
-    def _put(self, requirement_id: str, name: str, text: str, seen: str) -> bool:
-        """Commit one text of one requirement; whether it was committed."""
-        return self._opened.write(requirement_id, KEYS[name], text, seen=seen)
+    def _put(self, requirement_id: str, name: str, text: str, seen: str) -> str:
+        """Commit one text of one requirement; why that was not possible, empty when it is done."""
+        commit = partial(self._opened.write, requirement_id, KEYS[name], text, seen=seen)
+        done = faults.survived(commit, otherwise=None)
+        return not_saved_words() if done is None else "" if done else self._opened.failure
 
     def _settle(self, place: Place, key: str) -> None:
         """A person chooses for a field: what is typed there is not wanted any more."""
@@ -137,7 +146,7 @@ class AnswerTexts(QObject):
         for (requirement_id, name), waiting in tuple(self._waiting.items()):
             if self._waiting.pop((requirement_id, name), None) is None:
                 continue  # another commit on the way has written it
-            if self._awaits_choice(requirement_id, name) or not self._put(requirement_id, name, *waiting):
+            if self._awaits_choice(requirement_id, name) or self._put(requirement_id, name, *waiting):
                 self._waiting[requirement_id, name] = waiting
 
     def _awaits_choice(self, requirement_id: str, name: str) -> bool:

@@ -1,16 +1,22 @@
 """The clause tree at the left of the assessment: where you are, and how each clause is doing."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from isoassess.catalogue import Catalogue
 from isoassess.colors import TONE_OF_GRADE, Palette
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Grade
+from isoassess.requirement_search import place_words
+from isoassess.searching import Place
 from isoassess.texts import _
-from ui.models.clauses import ClauseFilter, ClauseModel, Place, Role, RowState
+from ui.models.clauses import ClauseFilter, ClauseModel, Role, RowState
+from ui.models.clauses import Place as Row
 from ui.theme import colors
+from ui.widgets.question_keys import QuestionKeys
 
 ROW_HEIGHT = 31
 LEFT = 22
@@ -32,6 +38,7 @@ class ClauseView(QTreeView):
         self._model = ClauseModel(self)
         self._filter = ClauseFilter(self._model, self)
         self._settling = False
+        self.keys = QuestionKeys(self)
         self.setModel(self._filter)
         self.setItemDelegate(_ClauseRow(self))
         self.setHeaderHidden(True)
@@ -59,12 +66,16 @@ class ClauseView(QTreeView):
         self._settling = False
         self.show_place(current)
 
+    def show_hits(self, hits: Mapping[str, tuple[Place, ...]]) -> None:
+        """Say at each row where a search was found in it."""
+        self._model.show_hits({id_: place_words(places) for id_, places in hits.items()})
+
     def show_place(self, requirement_id: str) -> None:
         """Make the row of a requirement current without saying that a person went there.
 
         A row that stands for several, and holds this one, stays current.
         """
-        place: Place | None = self.currentIndex().data(Role.PLACE)
+        place: Row | None = self.currentIndex().data(Role.PLACE)
         if place and requirement_id in place.requirements and self._filter.accepts(requirement_id):
             return
         index = self._filter.mapFromSource(self._model.index_of(requirement_id))
@@ -106,12 +117,25 @@ class ClauseView(QTreeView):
         if not self._settling and current.isValid():
             self.picked.emit(self._requirement_of(current))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits and letters are for the requirement of the current row; the tree uses the arrows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # it goes on to the next requirement, which is the screen's matter
+        elif not (self.currentIndex().isValid() and self.keys.take(event)):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by key is on a row: without one the keys would be for a requirement nobody sees here."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
+            self.step(1)
+
     def keyboardSearch(self, search: str) -> None:
-        """Letters are keys of the screen, not a search among the rows."""
+        """Letters are keys of the question, not a search among the rows."""
 
     def _requirement_of(self, index: Index) -> str:
         """The one the row stands for; among several the first not assessed yet, else the first."""
-        place: Place = index.data(Role.PLACE)
+        place: Row = index.data(Role.PLACE)
         shown = [id for id in place.requirements if self._filter.accepts(id)]
         still_open = (id for id in shown if self._model.grade_of(id) is Grade.NOT_ASSESSED)
         return next(still_open, shown[0])
@@ -131,7 +155,7 @@ class _ClauseRow(QStyledItemDelegate):
         return QSize(120, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place: Place = index.data(Role.PLACE)
+        place: Row = index.data(Role.PLACE)
         state: RowState = index.data(Role.STATE)
         chosen = colors()
         rect: QRect = option.rect
@@ -164,7 +188,7 @@ class _ClauseRow(QStyledItemDelegate):
             painter.fillRect(rect, QColor(chosen.ground))
 
     def _paint_words(
-        self, painter: QPainter, font: QFont, rect: QRect, place: Place, state: RowState, chosen: Palette
+        self, painter: QPainter, font: QFont, rect: QRect, place: Row, state: RowState, chosen: Palette
     ) -> None:
         small = QFont(font)
         small.setPixelSize(12)
@@ -194,7 +218,7 @@ def _depth(index: Index) -> int:
     return depth
 
 
-def _count(place: Place, state: RowState) -> str:
+def _count(place: Row, state: RowState) -> str:
     if place.clause or not state.applicable:
         return state.count
     return state.rating.value if state.rating and state.assessed else ""

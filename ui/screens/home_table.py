@@ -18,12 +18,13 @@ from ui.models.organization_cells import (
 from ui.models.organizations import OrganizationsModel
 from ui.screens.home_cells import OrganizationCells, assessed_widths, readiness_width, standard_widths
 from ui.screens.home_menu import OrganizationMenu
+from ui.widgets.list_keys import go_to_end
 
 ROW_HEIGHT = 42
 HEADER_HEIGHT = 38
 HEADING_ROOM = 36  # what the style sheet puts around a heading, with the arrow
 DATE_WIDTH = 106
-NAME_SHARE = 0.63  # of the width that name and sector divide
+NAME_SHARE = 0.58  # of the width that name and sector divide
 NAME_AND_SECTOR = 300  # with less than that the sector gives way
 NAME_ALONE = 220  # with less than that the other columns shrink
 LEAST = 60
@@ -46,7 +47,7 @@ class OrganizationsTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # a row holds two lines
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._standards, self._shares = standard_widths(), assessed_widths()
         self._fixed = {
@@ -84,7 +85,7 @@ class OrganizationsTable(QTableView):
         shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Menu or (shifted and event.key() == Qt.Key.Key_F10):
             self._show_menu_at_chosen()
-        else:
+        elif not go_to_end(self, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

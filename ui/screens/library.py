@@ -14,8 +14,7 @@ from ui.screens.library_details import LibraryDetails
 from ui.screens.library_files import CatalogueBar
 from ui.screens.library_header import LibraryHeader
 from ui.screens.library_tree import LibraryView
-from ui.widgets.frames import quiet
-from ui.widgets.texts import Text
+from ui.widgets.nothing_found import NothingFound
 
 DETAILS_SHARE, NARROWEST_DETAILS, WIDEST_DETAILS = 0.38, 312, 620
 HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -33,7 +32,9 @@ class LibraryScreen(QWidget):
         self._crosswalk = crosswalk
         self._header = LibraryHeader()
         self._tree = LibraryView()
-        self._nothing = _NothingFound()
+        self._nothing = NothingFound(
+            _("No question matches this search and choice."), _("Show all questions")
+        )
         self._left = QStackedWidget()
         self._details = LibraryDetails()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -43,6 +44,7 @@ class LibraryScreen(QWidget):
         self._header.changed.connect(self._select)
         self._header.left.connect(self.focus_list)
         self._nothing.given_up.connect(self._start_over)
+        self._nothing.other_wanted.connect(self._header.search_for)
         self._tree.picked.connect(self._show)
         self._details.wanted.connect(self.go_to)
         self._files.changed.connect(self._take_over)
@@ -85,7 +87,7 @@ class LibraryScreen(QWidget):
         if self._left.currentWidget() is self._tree:
             self._tree.setFocus()
         else:
-            self._nothing.take_focus()
+            self._nothing.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -116,7 +118,10 @@ class LibraryScreen(QWidget):
         kept = self._tree.shown_id
         groups = self._library.groups(self._header.choice, self._header.search)
         self._tree.load(self._library, groups)
+        other = "" if groups else self._library.nearest(self._header.search, self._header.choice)
+        self._nothing.offer(other)
         self._left.setCurrentWidget(self._tree if groups else self._nothing)
+        self.setFocusProxy(self._tree if groups else self._nothing)
         self._details.setVisible(bool(groups))
         self._tree.go_to(kept if self._tree.holds(kept) else self._tree.first())
 
@@ -135,23 +140,3 @@ class LibraryScreen(QWidget):
 
     def _keep_width(self) -> None:
         self._moved_by_hand = True
-
-
-class _NothingFound(QWidget):
-    """No question matches; the way back to all of them."""
-
-    given_up = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._clear = quiet(_("Show all questions"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(8)
-        layout.addWidget(Text("muted", _("No question matches this search and choice.")))
-        layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        self._clear.clicked.connect(self.given_up)
-
-    def take_focus(self) -> None:
-        self._clear.setFocus()

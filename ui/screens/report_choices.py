@@ -42,7 +42,7 @@ def asked(opened: OpenAssessment, value: str) -> frozenset[str] | None:
     choice = Choice(value) if value else Choice.ALL
     if choice is Choice.ALL:
         return None
-    return _selection(opened).found(opened.case, opened.judgement, choice, "")
+    return frozenset(_selection(opened).found(opened.case, opened.judgement, choice, ""))
 
 
 def earlier(opened: OpenAssessment) -> Offered:

@@ -1,10 +1,11 @@
 """Frames that hold other widgets: cards, rules, scrolling pages, buttons with a role."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import restyle
-from ui.widgets.explanation import Heading
+from ui.widgets.explanation import Ask, Heading
 
 
 class Card(QFrame):
@@ -12,8 +13,6 @@ class Card(QFrame):
 
     `explanation` says how what the card shows is computed; it is shown when a person asks for it.
     """
-
-    asked = Signal(bool)  # whether the explanation is to be seen
 
     def __init__(
         self, heading: str = "", *, kind: str = "card", explanation: str = "", parent: QWidget | None = None
@@ -26,7 +25,6 @@ class Card(QFrame):
         self._heading = Heading(heading) if heading else None
         if self._heading is not None:
             self.body.addWidget(self._heading)
-            self._heading.asked.connect(self.asked)
         if explanation:
             self.explain(explanation)
 
@@ -64,6 +62,15 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what was explained, wherever on the page the keys are."""
+        explained = [ask for ask in self.findChildren(Ask) if ask.isChecked()]
+        if event.key() == Qt.Key.Key_Escape and explained:
+            for ask in explained:
+                ask.setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
     def scroll_to(self, part: QWidget) -> None:
         """Bring the upper edge of a part of the page to the top, as far as the page reaches."""
         inside = self.widget()
@@ -96,3 +103,11 @@ def tool(sign: str, name: str) -> QPushButton:
     button.setAccessibleName(name)
     button.setToolTip(name)
     return button
+
+
+def keep_place(widget: QWidget, height: int = 0) -> None:
+    """Keep the room of a widget that comes and goes, of a line at least, so that nothing moves with it."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    widget.setMinimumHeight(height or widget.fontMetrics().lineSpacing())

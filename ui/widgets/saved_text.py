@@ -1,16 +1,19 @@
 """A text field that saves itself: after a pause, on leaving it, and before it shows another text."""
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import restyle
 from ui.widgets.given_files import has_files
+from ui.widgets.save_pause import SavePause
 from ui.widgets.texts import Text
 
-PAUSE = 300  # milliseconds without a key before the text is written
 MOST_LINES = 14
 MARGIN = 2
+Reason = Qt.FocusReason
+BY_KEY = (Reason.TabFocusReason, Reason.BacktabFocusReason, Reason.ShortcutFocusReason)
+COMING_BACK = (Reason.PopupFocusReason, Reason.MenuBarFocusReason, Reason.ActiveWindowFocusReason)
 FRAME = 2 * MARGIN + 14  # document margin, padding and border above and below the lines
 
 
@@ -42,20 +45,18 @@ class SavedText(QWidget):
         self._editor.setPlaceholderText(hint)
         self._error = Text("fieldError")
         self._error.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = SavePause(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._editor)
         layout.addWidget(self._error)
         self.setFocusProxy(self._editor)
-        self._editor.textChanged.connect(self._pause.start)
+        self._editor.textChanged.connect(self._pause.begin)
         self._editor.finished.connect(self.flush)
         self._editor.left.connect(self.left)
         self._editor.files_given.connect(self.files_given)
-        self._pause.timeout.connect(self.flush)
+        self._pause.due.connect(self.flush)
 
     @property
     def text(self) -> str:
@@ -65,6 +66,15 @@ class SavedText(QWidget):
     def waiting(self) -> bool:
         """Whether letters are typed that are not saved yet."""
         return self.text != self._shown
+
+    @property
+    def name(self) -> str:
+        """What the field is called."""
+        return self._editor.accessibleName()
+
+    def not_saved(self) -> list[str]:
+        """The name, where letters wait."""
+        return [self.name] if self.waiting else []
 
     def lock(self, locked: bool) -> None:
         """Only to be read, though still to be selected and copied."""
@@ -164,9 +174,23 @@ class _Editor(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By a key one comes to go on writing: behind the text, where the cursor was not put elsewhere."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY and not self.textCursor().position():
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was selected is not, once one writes elsewhere: the next letter would not replace it."""
         super().focusOutEvent(event)
+        if event.reason() not in COMING_BACK:
+            self._deselect()
         self.finished.emit()
+
+    def _deselect(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files that are not taken here may be dropped on what is behind, never written as an address."""

@@ -1,10 +1,10 @@
 """A page of the intake: its questions follow the draft, and each answer goes to the draft at once."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
-from isoassess.intake import IntakePage, hints, page_of, problems
+from isoassess.intake import IntakePage, hints, is_answered, page_of, problems, with_answer
 from isoassess.profile import fact
 from isoassess.store import Place
 from ui.choosing import Choosing
@@ -12,12 +12,15 @@ from ui.profile_draft import AS_KNOWN, ProfileDraft
 from ui.widgets.both_values import BothValues
 from ui.widgets.frames import Page, rule
 from ui.widgets.texts import Text
+from ui.wizard.choice_fields import NOT_ANSWERED
 from ui.wizard.fields import Field
 from ui.wizard.so_far import SoFar
 
 
 class QuestionPage(QWizardPage):
     """Add fields in the order in which they are asked, then call `begin` once."""
+
+    complained = Signal()  # what is wrong with a field is said, or no longer
 
     def __init__(self, page: IntakePage, draft: ProfileDraft, *, heading: str, lead: str) -> None:
         super().__init__()
@@ -40,6 +43,7 @@ class QuestionPage(QWizardPage):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._scroll, 1)
+        self._so_far: SoFar | None = None
         self.setAccessibleName(heading)
 
     def add(self, field: Field) -> Field:
@@ -71,22 +75,37 @@ class QuestionPage(QWizardPage):
         self.fields.append(field)
         field.edited.connect(self._edited)
         field.rested.connect(self._follow)
+        field.complained.connect(self.complained)
         return field
 
     def begin(self, *, so_far: bool = True) -> None:
         """Close the list of questions and show what is known."""
         self.body.addStretch(1)
         if so_far:
-            self._layout.addWidget(SoFar(self.draft))
+            self._so_far = SoFar(self.draft)
+            self._layout.addWidget(self._so_far)
         self.draft.changed.connect(self._follow)
         self.refresh()
 
+    def shrink(self, narrow: bool) -> None:
+        """In a narrow window, the questions alone; what is wider than it is scrolled."""
+        kind = Qt.ScrollBarPolicy
+        self._scroll.setHorizontalScrollBarPolicy(
+            kind.ScrollBarAsNeeded if narrow else kind.ScrollBarAlwaysOff
+        )
+        if self._so_far is not None:
+            self._so_far.setVisible(not narrow)
+
     def read(self, key: str) -> object:
-        """The stored value that a field shows."""
+        """The stored value that a field shows; where answers are offered, none until one is given."""
+        if self._offers(key) and not is_answered(self.draft.profile, key):
+            return NOT_ANSWERED
         return fact(self.draft.profile, key)
 
     def write(self, key: str, value: object) -> bool:
         """Commit a field's value; whether that worked."""
+        if self._offers(key):
+            return self.draft.replace(with_answer(self.draft.profile, key, value))
         return self.draft.set_fact(key, value, seen=self._seen.get(key, AS_KNOWN))
 
     def refresh(self) -> None:
@@ -102,6 +121,11 @@ class QuestionPage(QWizardPage):
     def answers_fact(self, field: Field, key: str) -> bool:
         """Whether a field asks about a profile key or about a part of it."""
         return field.key == key or field.key.startswith(f"{key}.")
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something stands in a field that is wrong and not saved."""
+        return any(field.wrong for field in self.fields)
 
     def flush(self) -> bool:
         """Commit what was typed and not saved yet; whether all of it is saved."""
@@ -139,6 +163,9 @@ class QuestionPage(QWizardPage):
             for field in self.fields:
                 if self.answers_fact(field, key):
                     field.saved()
+
+    def _offers(self, key: str) -> bool:
+        return any(field.offers for field in self.fields if field.key == key)
 
     def _right(self, field: Field, problem: str) -> bool:
         """A field may stay unsaved because the store refused it; only what cannot be read holds one up."""

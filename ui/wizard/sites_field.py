@@ -1,7 +1,7 @@
 """The list of sites: rows are added, edited in place and removed; what is typed in a cell is saved too."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -17,12 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.texts import _
+from ui.widgets.focus import give_focus
+from ui.widgets.list_keys import go_to_end
+from ui.widgets.removing import RemovingButton
+from ui.widgets.save_pause import SavePause
 from ui.wizard.editors import LONGEST
-from ui.wizard.fields import PAUSE, Field
+from ui.wizard.fields import Field
 from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel
 
 ROWS_SHOWN = 4
 _ROW = 36
+_PADDING = 28
+_HIGHEST_ROW = 150  # a very long text is told by its tip
 
 
 class CellEdit(QLineEdit):
@@ -34,10 +40,8 @@ class CellEdit(QLineEdit):
         super().__init__(parent)
         self.setObjectName("cell")
         self.setMaxLength(LONGEST)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._tell)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self._tell)
         self.textEdited.connect(self._typed)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -46,14 +50,22 @@ class CellEdit(QLineEdit):
         super().hideEvent(event)
 
     def _typed(self, _text: str) -> None:
-        self._pause.start()
+        self._pause.begin()
 
     def _tell(self) -> None:
         self.paused.emit(self)
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Saves a cell while it is being typed in, not only when it is left."""
+    """Saves a cell while it is being typed in, and gives a long text the lines it needs."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The style sheet's padding, of which Qt knows nothing, narrows the lines."""
+        hint = super().sizeHint(option, index)
+        room = QRect(0, 0, max(option.rect.width() - _PADDING, 1), _HIGHEST_ROW)
+        text = str(index.data() or "")
+        lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        return QSize(hint.width(), lines + 10 if text else _ROW)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         editor = CellEdit(parent)
@@ -85,14 +97,18 @@ class SitesTable(QTableView):
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(_ROW)
+        rows.setMaximumSectionSize(_HIGHEST_ROW)
+        rows.setDefaultSectionSize(_ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             if self.state() is not QAbstractItemView.State.EditingState:
                 self.edit(self.currentIndex())
             return  # in an open cell it only ends the editing
-        super().keyPressEvent(event)
+        if not go_to_end(self, event):
+            super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
@@ -106,8 +122,14 @@ class SitesTable(QTableView):
 
     def fit(self) -> None:
         """As high as its rows, up to a few."""
-        rows = max(1, min(self.model().rowCount(), ROWS_SHOWN))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * _ROW + 4)
+        self.resizeRowsToContents()
+        shown = min(self.model().rowCount(), ROWS_SHOWN)
+        rows = sum(self.rowHeight(row) for row in range(shown)) or _ROW
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()  # another width wraps otherwise
 
     def shape_columns(self) -> None:
         header = self.horizontalHeader()
@@ -131,7 +153,7 @@ class SitesField(Field):
         self._table.setAccessibleName(label)
         self._table.shape_columns()
         self._add = QPushButton(_("&Add a site"))
-        self._remove = QPushButton(_("&Remove"))
+        self._remove = RemovingButton(_("&Remove"))
         super().__init__(key, label, self._together(), hint=hint)
         self._model.setParent(self)
         self._model.edited.connect(self._save)
@@ -177,6 +199,7 @@ class SitesField(Field):
         return whole
 
     def _save(self) -> None:
+        self._table.fit()
         self._changed()
         super().flush()
 
@@ -193,6 +216,7 @@ class SitesField(Field):
         row = self._table.currentIndex().row()
         if row >= 0:
             self._model.remove(row)
+            give_focus(self.target())  # before the button just pressed goes away with the last row
             self._fit()
 
     def _selected(

@@ -1,6 +1,6 @@
 """The last page: the decision in full, both answers side by side, with what could still turn it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.fact_words import fact_words, value_words
@@ -9,10 +9,11 @@ from isoassess.texts import _
 from isoassess.turn_words import turn_sentences
 from isoassess.words import design_clause_words, model_words
 from ui.profile_draft import ProfileDraft
+from ui.widgets.bullets import Bullets
 from ui.widgets.frames import Card
 from ui.widgets.texts import Line, Pill, Text
 from ui.wizard.choices import capitalized
-from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of
+from ui.wizard.decision_words import historical_words, open_words, tone_of
 from ui.wizard.page import QuestionPage, columns
 from ui.wizard.page_names import page_name
 
@@ -40,13 +41,13 @@ class OpenQuestion(QPushButton):
 class Lines(Card):
     """A card with a heading and lines of text; without lines it is not there."""
 
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str, *, selectable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(heading, parent=parent)
-        self._text = Text("muted")
-        self.body.addWidget(self._text)
+        self._lines = Bullets("muted", selectable=selectable)
+        self.body.addWidget(self._lines)
 
     def show_lines(self, lines: list[str]) -> None:
-        self._text.setText(bulleted(lines) if len(lines) > 1 else "".join(lines))
+        self._lines.show_lines(lines)
         self.setVisible(bool(lines))
 
 
@@ -79,9 +80,9 @@ class StandardPage(QuestionPage):
         self._standard.setText(decision.today.lens.label)
         self._pill.show_word(design_clause_words(clause), tone_of(clause))
         self._edition.setText(decision.today.because)
-        self._model.setText(capitalized(model_words(decision.model)))
+        self._model.setText(capitalized(model_words(decision.model, decision.unknown)))
         self._because.setText(decision.because)
-        self._never.setText(historical_words(decision.model).partition(". ")[2])
+        self._never.setText(historical_words(decision).partition(". ")[2])
         self._facts.show_lines([_said(fact.fact, fact.value) for fact in decision.facts])
         self._warnings.show_lines([note.says for note in decision.warnings])
         self._turns.show_lines(turn_sentences(decision))
@@ -101,10 +102,7 @@ class StandardPage(QuestionPage):
         self._facts = Lines(_("What it rests on"))
         self._warnings = Lines(_("Mind this"))
         self._turns = Lines(_("What would change it"))
-        self._justification = Lines(_("Draft of the justification for clause 4.3"))
-        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
-        for text in self._justification.findChildren(Text):
-            text.setTextInteractionFlags(selectable)
+        self._justification = Lines(_("Draft of the justification for clause 4.3"), selectable=True)
 
     def _today(self) -> Card:
         card = Card()

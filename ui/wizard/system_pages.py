@@ -1,8 +1,8 @@
 """The pages about what is demanded from outside and what is in place inside."""
 
+from isoassess.contract_standard import read_certificate, read_name
 from isoassess.fact_words import fact_words
 from isoassess.intake import IntakePage
-from isoassess.named_standard import read_name
 from isoassess.profile import InternalAudit, ManagementReview, Purpose, Scheme
 from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
@@ -13,7 +13,7 @@ from ui.wizard.page import QuestionPage
 
 
 class ExternalPage(QuestionPage):
-    """Why the organization asks, what a contract names, which certificate there is."""
+    """What the answer is needed for, what a contract names, which certificate there is."""
 
     def __init__(self, draft: ProfileDraft) -> None:
         super().__init__(
@@ -23,7 +23,7 @@ class ExternalPage(QuestionPage):
             lead=_("A contract can bind to an old standard, and a regulated sector has rules of its own."),
         )
         key = "purpose"
-        self.add(ChoiceField(key, _("Why do you ask?"), choices(key, (None, *Purpose))))
+        self.add(ChoiceField(key, _("What do you need the answer for?"), choices(key, (None, *Purpose))))
         key = "sector.scheme"
         self.add(
             ChoiceField(
@@ -53,7 +53,7 @@ class ExternalPage(QuestionPage):
         profile = self.draft.profile
         as_worded = _("As it is worded there, with the year, such as ISO 9002:1994.")
         self._named.note(read_name(profile.named_standard).says or as_worded)
-        self._held.note(read_name(profile.certificate.standard).says)
+        self._held.note(read_certificate(profile.certificate.standard).says)
 
 
 class SystemPage(QuestionPage):

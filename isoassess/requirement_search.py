@@ -1,0 +1,100 @@
+"""What of a requirement can be searched for: its own words, the words of the trade, and what was answered."""
+
+from collections.abc import Iterable, Mapping
+
+from isoassess.folding import folded
+from isoassess.model import NO_ANSWER, Answer, Attachment, Requirement
+from isoassess.searching import Entry, Place, found_in, nearest, words_of
+from isoassess.texts import _
+from isoassess.trade_terms import terms_of
+
+
+def requirement_entry(requirement: Requirement, numbers: Iterable[str], titles: Iterable[str]) -> Entry:
+    """A requirement under its clause numbers, with the titles of its clauses and of those above them."""
+    known = tuple(numbers)
+    texts = {
+        Place.CLAUSE: "\n".join((*(f"clause {number}" for number in known), *titles)),
+        Place.QUESTION: requirement.asks,
+        Place.LOOKS_FOR: "\n".join(requirement.looks_for),
+        Place.SMALL_FIRM: requirement.small_firm,
+        Place.DOCUMENTS: requirement.documents.what,
+        Place.TERM: "\n".join((requirement.id, *terms_of(requirement.id))),
+    }
+    return Entry(numbers=known, texts=_folded(texts))
+
+
+def answer_texts(answer: Answer, files: Mapping[str, Attachment]) -> dict[Place, str]:
+    """Everything a person wrote in an answer, and its files by name, number and note; folded."""
+    texts = {
+        Place.EVIDENCE: answer.evidence,
+        Place.FILE: "\n".join(_file_text(files[id_]) for id_ in answer.attachments if id_ in files),
+        Place.REASON: answer.reason,
+        Place.INTERVIEWEE: answer.interviewee,
+        Place.NOTE: answer.note,
+        Place.INTERNAL: answer.internal,
+        Place.REGRADE: answer.regrade.reason,
+        Place.ACTION: f"{answer.action.what}\n{answer.action.check}",
+        Place.OWNER: answer.action.owner,
+    }
+    return _folded(texts)
+
+
+class RequirementIndex:
+    """The requirements of one lens, ready to be searched; what was answered is folded once a change."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self._fixed = entries
+        self._entries = dict(entries)
+        self._seen: dict[str, tuple[Answer, tuple[Attachment, ...]]] = {}
+
+    def keep_up(self, answers: Mapping[str, Answer], files: Mapping[str, Attachment]) -> None:
+        """Take over what is answered now."""
+        for id_, fixed in self._fixed.items():
+            answer = answers.get(id_, NO_ANSWER)
+            now = (answer, tuple(files[one] for one in answer.attachments if one in files))
+            if self._seen.get(id_, (NO_ANSWER, ())) != now:
+                own = answer_texts(answer, files)
+                self._entries[id_] = Entry(numbers=fixed.numbers, texts=fixed.texts, own=own)
+                self._seen[id_] = now
+
+    def found(self, search: str) -> dict[str, tuple[Place, ...]]:
+        """The requirements that hold every word, and where."""
+        words = words_of(search)
+        found = {id_: found_in(entry, words) for id_, entry in self._entries.items()}
+        return {id_: places for id_, places in found.items() if places is not None}
+
+    def nearest(self, search: str) -> str:
+        """Another spelling of a search that found nothing; empty where none finds anything."""
+        other = nearest(search, self._entries.values())
+        return other if other and self.found(other) else ""
+
+
+def place_words(places: Iterable[Place]) -> str:
+    """Where a search was found, for a person: in the question, in your evidence."""
+    words = {
+        Place.CLAUSE: _("in the clause"),
+        Place.QUESTION: _("in the question"),
+        Place.LOOKS_FOR: _("in what an auditor looks for"),
+        Place.SMALL_FIRM: _("in what is enough in a small firm"),
+        Place.DOCUMENTS: _("in the documented information"),
+        Place.TERM: _("as a word of the trade"),
+        Place.EVIDENCE: _("in your evidence"),
+        Place.FILE: _("in an attached file's name, number or note"),
+        Place.REASON: _("in your reason"),
+        Place.INTERVIEWEE: _("in who was interviewed"),
+        Place.NOTE: _("in your note"),
+        Place.INTERNAL: _("in your internal note"),
+        Place.REGRADE: _("in the reason for your grade"),
+        Place.ACTION: _("in the action"),
+        Place.OWNER: _("in the action's owner"),
+    }
+    return ", ".join(words[place] for place in places)
+
+
+def _folded(texts: dict[Place, str]) -> dict[Place, str]:
+    """Without the places where nothing stands."""
+    return {place: folded(text) for place, text in texts.items() if text.strip()}
+
+
+def _file_text(file: Attachment) -> str:
+    return "\n".join((file.name, file.number, file.note))

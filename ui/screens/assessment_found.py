@@ -1,0 +1,43 @@
+"""What a search in the assessment says of itself: how many were found and where."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from isoassess.requirement_search import place_words
+from isoassess.searching import Place
+from isoassess.texts import ngettext
+from ui.widgets.texts import Text
+
+
+class Found(QWidget):
+    """The tree, and above it while something is searched for how many were found and where."""
+
+    def __init__(self, tree: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._says = Text("small")
+        self._says.setContentsMargins(22, 10, 14, 6)
+        self._says.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._says)
+        layout.addWidget(tree, 1)
+
+    def show_hits(self, hits: Mapping[str, tuple[Place, ...]]) -> None:
+        """Without hits nothing is searched for, or nothing was found."""
+        words = found_words(hits)
+        self._says.setText(words)
+        self._says.setVisible(bool(words))
+
+
+def found_words(hits: Mapping[str, tuple[Place, ...]]) -> str:
+    """12 found: in the question 7, in your evidence 2."""
+    count = Counter(place for places in hits.values() for place in places)
+    if not count:
+        return ""
+    parts = ", ".join(f"{place_words((place,))} {count[place]}" for place in Place if count[place])
+    return ngettext("{count} found: {places}", "{count} found: {places}", len(hits)).format(
+        count=len(hits), places=parts
+    )
