@@ -5,15 +5,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.store import Place, Store, Subject
+from isoassess.store import Store
 from isoassess.texts import _
-from ui.clash_words import wait_reason
 from ui.focus_guard import FocusGuard
+from ui.frame import FIRST, SMALLEST, framed
 from ui.intake import Intake
 from ui.keeping import Keeping
 from ui.opening import newest_assessment, start_assessment
@@ -22,8 +22,7 @@ from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
-from ui.unsaved import may_be_lost
-from ui.widgets.fitting import Fitting, room_for
+from ui.widgets.fitting import room_for
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -43,9 +42,6 @@ if TYPE_CHECKING:
     from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.screens.library import LibraryScreen
     from ui.workplace import Workplace
-
-SMALLEST = QSize(960, 560)
-FIRST = QSize(1280, 800)  # where the screen has room for it
 
 
 class MainWindow(QMainWindow):
@@ -69,17 +65,15 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._today = today
         self._workplace: Workplace | None = None
-        self._keeping = Keeping(store, self)
-        self.others = Others(self._keeping, self)
+        keeping = self._keeping = Keeping(store, self)
         self.home = HomeScreen(store, catalogue, remembered, today=today)
-        self.intake = Intake(store, self, today=today, keeping=self._keeping)
+        self.intake = Intake(store, self, today=today, keeping=keeping)
         self._sidebar = Sidebar()
         self._top = TopBar()
         self._screens = QStackedWidget()
-        self._outside = Outside(
-            store, catalogue, remembered, self._screens, today=today, keeping=self._keeping
-        )
+        self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path))
+        self.others = Others(keeping, self._saved, self)
         self._care = StoreCare(store, remembered, self)
         FocusGuard(self._screens, self._top)
         self._lay_out()
@@ -91,7 +85,7 @@ class MainWindow(QMainWindow):
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
         self._connect_outside()
-        self._connect_others()
+        self._keeping.heard.connect(self._follow_others)
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
@@ -201,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         may_close = self._care.may_close() and self._may_leave()
-        if not (may_close and self._outside.may_go_on() and self._may_forget()):
+        if not (may_close and self._outside.may_go_on() and self.others.may_forget()):
             event.ignore()
             return
         if self._workplace is not None:
@@ -217,26 +211,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self._remembered.geometry)
         self._screens.setObjectName("screens")
         self._screens.addWidget(self.home)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._top)
-        right.addWidget(self.others.line)
-        right.addWidget(self._care.notices)
-        right.addWidget(self._screens, 1)
-        ground = QWidget()
-        ground.setMinimumSize(SMALLEST - QSize(0, self._saved.sizeHint().height()))
-        layout = QHBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._sidebar)
-        layout.addLayout(right, 1)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(Fitting(ground), 1)
-        rows.addWidget(self._saved)  # in sight however small the window is
-        self.setCentralWidget(whole)
+        above = (self.others.line, self._care.notices)
+        self.setCentralWidget(framed(self._sidebar, self._top, above, self._screens, self._saved))
 
     def _connect_outside(self) -> None:
         """The actions of all organizations, and what becomes of the file."""
@@ -249,40 +225,10 @@ class MainWindow(QMainWindow):
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
 
-    def _connect_others(self) -> None:
-        """Other windows on the same file, and what waits because of them."""
-        self.others.news.connect(self._saved.show_hint)
-        self.others.late.connect(self._show_late)
-        self.others.choice_wanted.connect(self._lead_to)
-        self._keeping.heard.connect(self._follow_others)
-
-    def _show_late(self, sentence: str) -> None:
-        if sentence:
-            self._saved.show_failure(sentence)
-        else:
-            self._saved.show_saved(self._store.last_commit)
-
     def _follow_others(self, _news: object) -> None:
         if self.home.isVisible():
             self.home.refresh()
         self._count_actions()
-
-    def _lead_to(self, place: Place) -> None:
-        """Go where a choice between two values waits."""
-        try:
-            self._show_choice(place)
-        except ExpectedError as error:
-            self._saved.show_failure(str(error))
-
-    def _show_choice(self, place: Place) -> None:
-        if place.subject is Subject.PROFILE:
-            self.intake.ask(place.id, fact=self._keeping.waiting.clashes(place)[0].key)
-        elif place.subject is Subject.ANSWER:
-            if self._workplace is None or self._workplace.open.id != place.id:
-                self.open_assessment(place.id)
-            if self._workplace is not None:
-                self.show_requirement(place.requirement_id)
-                self._workplace.assessment.focus_choice()
 
     def _save_waiting(self) -> None:
         """The file can be written again: what was typed meanwhile goes into it."""
@@ -332,15 +278,6 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""
         return self._workplace is None or self._workplace.may_go_on()
-
-    def _may_forget(self) -> bool:
-        """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
-        if self._keeping.finish():
-            return True
-        given_up = may_be_lost(self, wait_reason(self._keeping.waiting))
-        if given_up:
-            self._keeping.forget()
-        return given_up
 
     def _leave(self) -> None:
         """Close the open organization; its screens go, and so do their headers."""

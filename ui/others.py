@@ -1,33 +1,52 @@
 """What the frame shows of other windows on the same file, and of what waits here because of them."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.store import HistoryEntry, Place, Presence, Window
+from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
 from isoassess.texts import _
-from ui.clash_words import choices_words, news_words, waiting_words
+from ui.clash_words import choices_words, news_words, wait_reason, waiting_words
+from ui.intake import Intake
 from ui.keeping import Keeping
 from ui.moments import moment_words
+from ui.unsaved import may_be_lost
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.saved_line import SavedLine
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
 
 BEAT = 2000  # milliseconds between two looks for other windows
 
 
+class Frame(Protocol):
+    """What is needed of the window around the screens."""
+
+    intake: Intake
+
+    @property
+    def workplace(self) -> "Workplace | None":
+        """The screens of the open organization."""
+
+    def open_assessment(self, assessment_id: str) -> None:
+        """Show an assessment."""
+
+    def show_requirement(self, requirement_id: str) -> None:
+        """Jump to one requirement of the open assessment."""
+
+
 class Others(QObject):
-    """Two lines above the screens, and sentences for the lower edge.
+    """Two lines above the screens, and sentences for the lower edge."""
 
-    `choice_wanted` carries the place of the next choice; `late` a sentence while the file is locked, empty
-    when all is in it again; `news` what others did.
-    """
-
-    choice_wanted = Signal(object)
-    late = Signal(str)
-    news = Signal(str)
-
-    def __init__(self, keeping: Keeping, window: QWidget) -> None:
+    def __init__(self, keeping: Keeping, saved: SavedLine, window: QWidget) -> None:
         super().__init__(window)
+        self._saved = saved
+        self._frame = cast(Frame, window)
+        self._window = window
         self._keeping = keeping
         self._presence: Presence | None = None
         self._known: list[Window] = []
@@ -71,6 +90,15 @@ class Others(QObject):
         self._keeping.rest()
         self._presence = None
 
+    def may_forget(self) -> bool:
+        """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
+        if self._keeping.finish():
+            return True
+        given_up = may_be_lost(self._window, wait_reason(self._keeping.waiting))
+        if given_up:
+            self._keeping.forget()
+        return given_up
+
     def look(self) -> None:
         """Say who has come; nothing while nothing has changed, so that a notice can be put away."""
         if self._presence is None:
@@ -87,19 +115,35 @@ class Others(QObject):
         waiting = self._keeping.waiting
         self.choices.say(choices_words(waiting.clash_count) if waiting.clash_count else "")
         if waiting.late_count:
-            self.late.emit(waiting_words(waiting.late_count))
+            self._saved.show_failure(waiting_words(waiting.late_count))
         elif self._was_late:
-            self.late.emit("")
+            self._saved.show_saved(self._keeping.store.last_commit)
         self._was_late = bool(waiting.late_count)
 
     def _tell_news(self, news: list[HistoryEntry]) -> None:
-        self.news.emit(news_words(news))
+        self._saved.show_hint(news_words(news))
 
     def _lead_on(self) -> None:
         places: tuple[Place, ...] = self._keeping.waiting.places()
-        if places:
-            self.choice_wanted.emit(places[self._next % len(places)])
-            self._next += 1
+        if not places:
+            return
+        place = places[self._next % len(places)]
+        self._next += 1
+        try:
+            self._show_choice(place)
+        except ExpectedError as error:
+            self._saved.show_failure(str(error))
+
+    def _show_choice(self, place: Place) -> None:
+        frame = self._frame
+        if place.subject is Subject.PROFILE:
+            frame.intake.ask(place.id, fact=self._keeping.waiting.clashes(place)[0].key)
+        elif place.subject is Subject.ANSWER:
+            if frame.workplace is None or frame.workplace.open.id != place.id:
+                frame.open_assessment(place.id)
+            if frame.workplace is not None:
+                frame.show_requirement(place.requirement_id)
+                frame.workplace.assessment.focus_choice()
 
 
 def windows_words(windows: list[Window]) -> str:

@@ -90,7 +90,7 @@ def pair(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     """What is left over at the end of a test is given up without a question."""
     made = Pair(qtbot, tmp_path)
     yield made
-    for module in ("workplace", "main_window", "outside"):
+    for module in ("workplace", "others", "outside"):
         monkeypatch.setattr(f"ui.{module}.may_be_lost", _give_up)
     for window in made.windows:
         window.close()
