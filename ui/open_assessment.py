@@ -370,7 +370,8 @@ class OpenAssessment(QObject):
         self._judge()
         self.answered.emit(requirement_id)
         self.judged.emit()
-        self.committed.emit(self._store.last_commit)
+        if not self.keeping.waiting.late_count:  # what waits is not saved
+            self.committed.emit(self._store.last_commit)
 
     def _judge(self) -> None:
         self._case = open_case(

@@ -113,7 +113,8 @@ class ProfileDraft(QObject):
             self._fail(str(error))
             return False
         self.keeping.listen()
-        self.committed.emit(self._store.last_commit)
+        if not self.keeping.waiting.late_count:  # what waits is not saved
+            self.committed.emit(self._store.last_commit)
         if clashes:
             self._fail(clash_sentence(Subject.PROFILE, clashes[0]))
         return not clashes

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
@@ -134,7 +134,7 @@ def test_typing_and_focus_are_not_disturbed_by_what_the_other_does(pair: Pair) -
     pair.look()
     assert field.toPlainText() == "Recor"
     assert field.textCursor().position() == 4
-    assert QApplication.focusWidget() is field
+    assert pair.windows[0].focusWidget() is field
     assert editor(pair.first, "Note for the report").toPlainText() == "Note of Bert"
     QTest.keyClick(field, Qt.Key.Key_End)
     QTest.keyClicks(field, "d 7")
@@ -157,7 +157,7 @@ def test_a_text_both_wrote_waits_beside_the_others_and_survives_another_requirem
     assert pair.windows[0].others.choices.says.startswith("1 field was changed in two windows.")
     pair.windows[0].others.choices.button.click()
     assert pair.first.assessment.requirement_id == pair.id
-    assert QApplication.focusWidget() is both(pair.first).button("evidence", Choice.MINE)
+    assert pair.windows[0].focusWidget() is both(pair.first).button("evidence", Choice.MINE)
     assert editor(pair.first, "Objective evidence").toPlainText() == "Seen by Anna"
     says = both(pair.first).button("evidence", Choice.MINE).accessibleDescription()
     assert says == "In the file: Seen by Bert. Yours: Seen by Anna."
@@ -178,10 +178,10 @@ def test_a_person_chooses_by_keyboard_which_text_stands(pair: Pair, choice: Choi
     QTest.keyClick(pair.windows[0], Qt.Key.Key_F8)
     button = both(pair.first).button("evidence", choice)
     for _step in range(4):
-        if QApplication.focusWidget() is button:
+        if pair.windows[0].focusWidget() is button:
             break
-        QTest.keyClick(QApplication.focusWidget() or button, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is button
+        QTest.keyClick(pair.windows[0].focusWidget() or button, Qt.Key.Key_Tab)
+    assert pair.windows[0].focusWidget() is button
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert pair.stored().evidence == expected
     assert editor(pair.first, "Objective evidence").toPlainText() == expected
@@ -286,12 +286,12 @@ def test_a_cell_that_is_open_stays_open_while_the_other_changes_the_same_action(
     screen.select((pair.assessment, pair.id))
     table = screen._table
     table.edit(screen.model.index(0, 4))
-    cell = QApplication.focusWidget()
+    cell = table.indexWidget(screen.model.index(0, 4))
     assert isinstance(cell, QPlainTextEdit)
     QTest.keyClicks(cell, "Head baker")
     pair.second.open.plan_action(pair.id, Action(what="Write it down, and sign", owner="Manager"))
     pair.look()
-    assert QApplication.focusWidget() is cell
+    assert table.indexWidget(screen.model.index(0, 4)) is cell
     assert cell.toPlainText() == "Head baker"
     assert screen.model.index(0, 3).data() == "Write it down, and sign"
     QTest.keyClick(cell, Qt.Key.Key_Return)

@@ -231,7 +231,8 @@ class ActionsScreen(QWidget):
     def _after_saving(self) -> None:
         self._say_failure("")
         self._show_counts()
-        self.committed.emit(self._desk.last_commit)
+        if not self._desk.keeping.waiting.late_count:  # what waits is not saved
+            self.committed.emit(self._desk.last_commit)
 
     def _show_counts(self) -> None:
         try:
