@@ -126,7 +126,7 @@ def test_a_date_that_is_none_is_said_and_never_stored(desk: Desk) -> None:
     assert window.requirement() == requirement
     assert not any(day for (day,) in desk.stored(due, requirement))
     window.press("ctrl+q")
-    window.until(lambda: window.sees("is not saved yet"))
+    window.until(lambda: any(found["kind"] == "QMessageBox" for found in window.windows()))
     window.press("Escape")
     window.until(lambda: window.focus().get("name") == DUE)
     window.press("ctrl+a")
@@ -173,12 +173,13 @@ def close_in_front(window: Window) -> None:
 
 def turn_to(window: Window, page: int) -> None:
     window.press(f"alt+{page}")
-    window.settle()
+    window.picture()
 
 
 def look_into_lists(window: Window, size: tuple[int, int]) -> set[str]:
     """Open every list of the window in front, one after the other; their names."""
     opened: set[str] = set()
+    window.picture()  # once all that belongs to the screen is there
     for number in range(len(window.ask("combos"))):
         box = combo_in_sight(window, number)
         if box is None or not box["enabled"]:
