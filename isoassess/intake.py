@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from isoassess.amounts import MOST, amount_words
 from isoassess.errors import BadInput
-from isoassess.profile import Activity, Performer, Profile, fact, stage_key, with_fact
+from isoassess.profile import Activity, Designer, Performer, Profile, fact, stage_key, with_fact
 from isoassess.rules.design import Outcome, examine_design
 from isoassess.texts import _
 
@@ -220,6 +220,16 @@ def with_answer(profile: Profile, key: str, value: object) -> Profile:
     others = tuple(known for known in profile.answered if known != key)
     answered = others if is_known(value) else tuple(sorted((*others, key)))
     return replace(with_fact(profile, key, value), answered=answered)
+
+
+def offered_designer(profile: Profile, key: str) -> Designer | None:
+    """Who may design one side of the offer, since they design the other; None where nothing is to be offered.
+
+    `key` is `design.product` or `design.service`. The two may differ, so a person has to take the offer.
+    """
+    sides = {"design.product": profile.design.product, "design.service": profile.design.service}
+    mine, other = sides.pop(key), next(iter(sides.values()))
+    return other if mine is Designer.UNKNOWN and other is not Designer.UNKNOWN else None
 
 
 def read_count(text: str) -> int | None:
