@@ -23,14 +23,14 @@ FULL_HD = (1920, 1080)
 Facts = dict[str, Any]
 
 
-LOOKS = {"light": ((), 1.0), "dark": (("--dark",), 1.0), "200": ((), 2.0)}
+LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "200": (False, 2.0)}
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_list_of_the_program_shows_all_its_rows(desk: Desk, look: str) -> None:
-    options, scale = LOOKS[look]
+    dark, scale = LOOKS[look]
     size = FULL_HD if scale > 1 else FIRST
-    window = desk.start(*options, sample=True, size=size, scale=scale)
+    window = desk.start(dark=dark, sample=True, size=size, scale=scale)
     opened = look_into_lists(window, size)
     enter_organization(window)
     for key in ("ctrl+4", "ctrl+3", "ctrl+6", "ctrl+5"):
@@ -50,7 +50,7 @@ def test_every_list_of_the_program_shows_all_its_rows(desk: Desk, look: str) -> 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_the_calendar_can_be_read_and_is_used_by_key(desk: Desk, look: str) -> None:
-    window = desk.start(*LOOKS[look][0], sample=True)
+    window = desk.start(dark=look == "dark", sample=True)
     enter_organization(window)
     window.press("ctrl+4")
     window.until(window.requirement)
