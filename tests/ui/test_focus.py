@@ -1,5 +1,6 @@
 """The keys are always where the next one is wanted, and the sign of that is never taken for an answer."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from isoassess.colors import palette
-from isoassess.model import Applies, Grade, Rating, Regrade
+from isoassess.model import Action, Applies, Grade, Rating, Regrade
 from isoassess.profile import Organization, Profile
 from tests.ui.desk import Desk
 from ui.screens.assessment_parts import Refusal
@@ -203,16 +204,20 @@ def test_n_leads_to_the_reason(desk: Desk) -> None:
 def test_enter_removes_neither_a_date_nor_the_own_grade(desk: Desk) -> None:
     fill_page(desk)
     id_ = desk.screen.requirement_id
-    button(desk, "Set a date").click()
+    assert desk.opened.plan_action(id_, Action(what="Sample", due=datetime.date(2027, 1, 31)))
     before = desk.opened.answer(id_)
+    desk.due.setFocus()
+    desk.press(Key.Key_Escape)
+    assert desk.opened.answer(id_) == before
     for one in desk.screen.findChildren(RemovingButton):
         if one.isVisible():
             one.setFocus()
             desk.press(Key.Key_Return)
             assert desk.opened.answer(id_) == before, one.text()
-    remove = button(desk, "Remove")
-    remove.setFocus()
-    desk.press(Key.Key_Space)
+    desk.due.setFocus()
+    desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Key.Key_Delete)
+    desk.press(Key.Key_Tab)
     assert desk.opened.answer(id_).action.due is None
 
 
@@ -288,7 +293,7 @@ def test_the_hints_promise_what_the_keys_do_where_they_go(desk: Desk) -> None:
     assert ("0–4", "rate") in heard[-1]
     desk.field("Objective evidence").setFocus()
     assert [key for key, _word in heard[-1]] == ["Esc", "Tab"]
-    button(desk, "Set a date").setFocus()
+    button(desk, "Attach file...").setFocus()
     assert ("↵", "press") in heard[-1]
     desk.search.setFocus()
     assert ("↵", "to what was found") in heard[-1]
