@@ -33,6 +33,7 @@ PAGES: dict[IntakePage, Callable[[ProfileDraft], QuestionPage]] = {
     IntakePage.SYSTEM: SystemPage,
     IntakePage.STANDARD: StandardPage,
 }
+ROOM_FOR_CHOICE = 760  # narrower, the questions have the window for themselves
 USUAL_SIZE = QSize(1040, 700)
 SMALLEST = QSize(960, 480)  # narrower, the steps shrink and a row of answers is scrolled
 END = -1
@@ -110,10 +111,10 @@ class IntakeWizard(QWizard):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the questions have it: the steps shrink, the choice so far goes."""
         super().resizeEvent(event)
-        narrow = event.size().width() < SMALLEST.width()
-        self._steps.shrink(narrow)
+        width = event.size().width()
+        self._steps.shrink(width < SMALLEST.width())
         for page in self._pages.values():
-            page.shrink(narrow)
+            page.shrink(scrolls=width < SMALLEST.width(), alone=width < ROOM_FOR_CHOICE)
 
     def _build(self) -> None:
         self.setObjectName("intake")

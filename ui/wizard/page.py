@@ -87,14 +87,14 @@ class QuestionPage(QWizardPage):
         self.draft.changed.connect(self._follow)
         self.refresh()
 
-    def shrink(self, narrow: bool) -> None:
-        """In a narrow window, the questions alone; what is wider than it is scrolled."""
+    def shrink(self, *, scrolls: bool, alone: bool) -> None:
+        """In a narrow window: whether what is too wide is scrolled, and whether the choice so far goes."""
         kind = Qt.ScrollBarPolicy
         self._scroll.setHorizontalScrollBarPolicy(
-            kind.ScrollBarAsNeeded if narrow else kind.ScrollBarAlwaysOff
+            kind.ScrollBarAsNeeded if scrolls else kind.ScrollBarAlwaysOff
         )
         if self._so_far is not None:
-            self._so_far.setVisible(not narrow)
+            self._so_far.setVisible(not alone)
 
     def read(self, key: str) -> object:
         """The stored value that a field shows; where answers are offered, none until one is given."""
