@@ -16,6 +16,7 @@ from isoassess.judgement import Case, Judgement
 from isoassess.model import Finding, Lens, Requirement
 from isoassess.schedule import schedule
 from isoassess.texts import _
+from isoassess.verdict.claimed import claimed, claimed_words
 from isoassess.verdict.documented import documented
 from isoassess.words import (
     SHAPE_OF_GRADE,
@@ -32,8 +33,12 @@ if TYPE_CHECKING:
 
 
 def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
-    """The judgement as plain data; every share with its base, every word as its slug."""
-    share = judgement.share
+    """The judgement as plain data; every share with its base, every word as its slug.
+
+    Of `counts`, `claimed_not_shown` cuts across the grades: rated 3 or 4 without evidence; so many of those
+    are in `conforming` or `ofi` as `fulfilled_not_shown` says, the rest in `minor` or `major`.
+    """
+    share, merely = judgement.share, claimed(judgement.findings)
     return {
         "lens": case.lens,
         "date": case.date,
@@ -50,12 +55,15 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
             "conforming": share.conforming,
             "not_applicable": judgement.not_applicable,
             "not_assessed": share.applicable - share.assessed,
+            "claimed_not_shown": len(merely.findings),
+            "fulfilled_not_shown": merely.fulfilled,
         },
         "clauses": [
             {
                 "clause": result.clause.number,
                 "title": result.clause.title,
                 "conforming": result.share.fulfilled,
+                "fulfilled_not_shown": result.share.claimed,
                 "assessed": result.share.assessed,
                 "applicable": result.share.applicable,
             }
@@ -167,6 +175,8 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     yield _("Likely: {major} major, {minor} minor, {ofi} OFI, {conforming} conforming").format(
         major=share.major, minor=share.minor, ofi=share.ofi, conforming=share.conforming
     )
+    if merely := claimed_words(claimed(judgement.findings)):
+        yield merely
     for finding in judgement.findings:
         if finding.grade in ("major", "minor"):
             shape = SHAPE_OF_GRADE[finding.grade]

@@ -81,6 +81,13 @@ class AssessmentScreen(QWidget):
         self._tree.go_to(requirement_id)
         self._tree.setFocus()
 
+    def show_choice(self, choice: Choice) -> None:
+        """Show the requirements of a choice, and the first of them unless one is in view."""
+        self._header.choose(choice)
+        if not self._tree.accepts(self.requirement_id):
+            self._enter_tree()
+        self._tree.setFocus()
+
     def finish_typing(self) -> bool:
         """Save what is being typed; whether nothing is left unsaved."""
         return self._form.finish_typing()
