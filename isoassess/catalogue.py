@@ -7,13 +7,14 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import yaml
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from isoassess.errors import BadInput
+from isoassess.file_names import NAME
 from isoassess.model import Clause, Confidence, Lens, Requirement
 from isoassess.plain_yaml import plain_yaml
 from isoassess.texts import _
@@ -38,7 +39,7 @@ class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class CatalogueFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One catalogue file: the editions of a standard and the requirements they share."""
 
-    catalogue: str
+    catalogue: Annotated[str, Meta(pattern=f"^{NAME}$")]  # also the name of its file, once it is loaded
     version: str
     editions: tuple[Edition, ...]
     requirements: tuple[Requirement, ...]

@@ -40,13 +40,33 @@ class _Day(click.ParamType[datetime.date]):
             self.fail(str(error), param, ctx)
 
 
-@click.group(no_args_is_help=True)
-@click.version_option(__version__, prog_name="isoassess")
-def cli() -> None:
-    """Which ISO 9000 standard fits an organization, how ready it is, and what to do next."""
+@click.group(
+    no_args_is_help=True,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, "-V", "--version", prog_name="isoassess")
+@click.option(
+    "--store",
+    "store_path",
+    metavar="FILE",
+    help="Open the window with this file instead of your own; it is made where there is none.",
+)
+@click.pass_context
+def cli(context: click.Context, store_path: str | None) -> None:
+    """Which ISO 9000 standard fits an organization, how ready it is, and what to do next.
+
+    Without a command the window opens: `isoassess`, or `isoassess --store FILE`. The commands below do the
+    same work without a window.
+    """
+    if store_path is None:
+        return
+    if context.invoked_subcommand is None and (not store_path.strip() or store_path.startswith("-")):
+        raise click.UsageError(_("--store needs the name of a file"))
+    raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
-@cli.command(name="choose")
+@cli.command(name="choose", short_help="Decide which standard fits the organization in PROFILE.")
 @click.argument("profile", type=PATH)
 @click.option("--on", "on", type=_Day(), help="The day to decide for; today when missing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
@@ -57,7 +77,7 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
     click.echo(_json(decision) if as_json else outputs.decision_text(decision))
 
 
-@cli.command()
+@cli.command(short_help="Judge the assessment in FILE.")
 @click.argument("file", type=PATH)
 @click.option("--lens", type=LENS, help="Hold against this edition instead of the one in FILE.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
@@ -79,7 +99,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     )
 
 
-@cli.command()
+@cli.command(short_help="Hold a PDF against the store it was made from.")
 @click.argument("file", type=PATH)
 @click.option("--store", "store_path", type=PATH, help="The store to compare with instead of your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
@@ -103,7 +123,7 @@ def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     )
 
 
-@cli.command()
+@cli.command(short_help="Take the sample organization through the whole job.")
 @click.option(
     "--out", type=PATH, default=Path("isoassess-demo"), show_default=True, help="Folder to write to."
 )
@@ -115,7 +135,7 @@ def demo(out: Path) -> None:
         click.echo(line)
 
 
-@cli.command()
+@cli.command(short_help="List the requirements of an edition, or load your own file.")
 @click.option("--lens", type=LENS, default=Lens.ISO9001_2026.value, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print requirements and clauses as JSON.")
 @click.option(
@@ -141,7 +161,7 @@ def catalogue(
         )
 
 
-@cli.command()
+@cli.command(short_help="Print the JSON Schema of the files that are read.")
 @click.option("--catalogue", "of_catalogue", is_flag=True, help="The schema of a catalogue file instead.")
 def schema(of_catalogue: bool) -> None:
     """Print the JSON Schema of the files that `choose` and `assess` read."""

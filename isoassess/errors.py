@@ -1,8 +1,16 @@
 """What can go wrong through no fault of the program, each with one plain sentence for the person."""
 
+from isoassess.shown import shown
+
 
 class ExpectedError(Exception):
-    """Shown as it is, beside the action or as one line on the command line; never with a traceback."""
+    """Shown as it is, beside the action or as one line on the command line; never with a traceback.
+
+    Its text may hold names and words out of a foreign file; nothing of those acts on a terminal or a window.
+    """
+
+    def __str__(self) -> str:
+        return shown(super().__str__())
 
 
 class BadInput(ExpectedError):

@@ -1,6 +1,6 @@
 """A catalogue file of the user's own, or a newer one of ours: checked as a whole, refused with the place."""
 
-import shutil
+import os
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -8,8 +8,10 @@ from platformdirs import user_data_path
 from isoassess.catalogue import Catalogue, CatalogueFile, contradictions, joined, shipped_parts
 from isoassess.catalogue_check import lost_ids, unsound
 from isoassess.errors import BadInput, CannotWrite
+from isoassess.file_names import is_plain_name
 from isoassess.reading import read_file
 from isoassess.texts import _
+from isoassess.writing import write_whole
 
 
 def folder() -> Path:
@@ -20,14 +22,14 @@ def folder() -> Path:
 def in_use() -> Catalogue:
     """The catalogue with every file that was loaded; BadInput where one of them has become unfit."""
     parts = shipped_parts()
-    for path in sorted(folder().glob("*.yaml")):
-        parts = _with(parts, path)
+    for path in _kept():
+        parts = _joined_with(parts, _read(path), path)
     return joined(parts)
 
 
 def check(path: Path) -> CatalogueFile:
     """The file as it would be used; BadInput names file, line, key and reason where it is unfit."""
-    part = read_file(path, CatalogueFile)
+    part = _read(path)
     parts = _joined_with(shipped_parts(), part, path)
     for reason in _reasons(part, parts, path):
         raise BadInput(reason)
@@ -38,19 +40,19 @@ def load(path: Path) -> CatalogueFile:
     """Check a file and keep a copy of it to work with; an earlier one of the same name gives way."""
     part = check(path)
     target = folder() / f"{part.catalogue}.yaml"
+    _refuse_another(target, part)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_suffix(".new")
-        shutil.copyfile(path, beside)
-        beside.replace(target)
+        content = path.read_bytes()
     except OSError as error:
         raise _not_written(target, error) from None
+    write_whole(target, content)
     return part
 
 
 def unload(name: str) -> bool:
     """Go back to what was shipped; whether there was such a file. Answers stay where they are."""
-    kept = {path.stem: path for path in folder().glob("*.yaml")}
+    kept = {path.stem: path for path in _kept()}
     if name not in kept:
         return False
     try:
@@ -61,16 +63,47 @@ def unload(name: str) -> bool:
 
 
 def loaded() -> tuple[str, ...]:
-    """The names of the catalogues that were loaded."""
-    return tuple(sorted(path.stem for path in folder().glob("*.yaml")))
+    """The names of the catalogues that were loaded; none where their folder cannot be read."""
+    try:
+        return tuple(path.stem for path in _kept())
+    except BadInput:
+        return ()
+
+
+def _kept() -> list[Path]:
+    """The loaded files (BadInput where it cannot be seen which there are)."""
+    place = folder()
+    try:
+        return sorted(path for path in place.iterdir() if path.suffix == ".yaml")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise BadInput(_("{path}: {reason}").format(path=place, reason=error.strerror)) from None
+
+
+def _read(path: Path) -> CatalogueFile:
+    part = read_file(path, CatalogueFile)
+    if not is_plain_name(part.catalogue):
+        says = _('{file}: catalogue: "{name}" cannot be the name of a file on every system')
+        raise BadInput(says.format(file=path.name, name=part.catalogue))
+    return part
+
+
+def _refuse_another(target: Path, part: CatalogueFile) -> None:
+    """Only a catalogue that says it is the same one gives way."""
+    try:
+        if not os.path.lexists(target) or (
+            not target.is_symlink() and _read(target).catalogue == part.catalogue
+        ):
+            return
+    except BadInput:
+        pass
+    says = _("{path} is there already and holds something else; it was left as it is")
+    raise CannotWrite(says.format(path=target))
 
 
 def _not_written(path: Path, error: OSError) -> CannotWrite:
     return CannotWrite(_("{path} could not be written: {reason}").format(path=path, reason=error.strerror))
-
-
-def _with(parts: dict[str, CatalogueFile], path: Path) -> dict[str, CatalogueFile]:
-    return _joined_with(parts, read_file(path, CatalogueFile), path)
 
 
 def _joined_with(

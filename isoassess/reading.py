@@ -21,14 +21,14 @@ from isoassess.texts import _
 
 T = TypeVar("T")
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 2_000_000  # the largest catalogue of ours has a tenth of it
 MAX_EVENTS = 100_000  # a whole assessment of 300 requirements has about 10,000
 MAX_DEPTH = 12
 _YES = {"yes", "true", "on"}
 _NO = {"no", "false", "off"}
 _NULL = {"", "~", "null"}
-_SURROGATES = re.compile(
-    r"((?<!\\)(?:\\\\)*)\\u([dD][89abAB]{h}{h})\\u([dD][c-fC-F]{h}{h})".replace("{h}", "[0-9a-fA-F]")
+_SURROGATES = re.compile(  # the run of backslashes is never given back: that would take memory, and time
+    r"(?<!\\)(\\++)u([dD][89abAB]{h}{h})\\u([dD][c-fC-F]{h}{h})".replace("{h}", "[0-9a-fA-F]")
 )
 
 
@@ -106,7 +106,13 @@ def _read(text: str, type_: type[T]) -> T:
 
 def _joined_surrogates(text: str) -> str:
     """JSON writes an emoji as two escapes, which YAML does not know; as one escape it does."""
-    return _SURROGATES.sub(lambda pair: f"{pair[1]}\\U{_code(pair[2], pair[3]):08X}", text)
+    return _SURROGATES.sub(_joined_pair, text)
+
+
+def _joined_pair(pair: re.Match[str]) -> str:
+    """Of an even number of backslashes none begins an escape."""
+    before = pair[1]
+    return f"{before}U{_code(pair[2], pair[3]):08X}" if len(before) % 2 else pair[0]
 
 
 def _code(high: str, low: str) -> int:
@@ -211,7 +217,11 @@ def _scalar(node: yaml.Node, type_: inspect.Type, key: str) -> object:
         raise _bad(node, key, str(error)) from None
 
 
-def _text(value: str, _type: inspect.Type) -> str:
+def _text(value: str, type_: inspect.Type) -> str:
+    pattern = type_.pattern if isinstance(type_, inspect.StrType) else None
+    if pattern and not re.fullmatch(pattern, value):
+        says = _('"{word}" is not of the form {form}')
+        raise ValueError(says.format(word=_shortened(value), form=pattern))
     if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
         raise ValueError(_("holds a character that no text can have"))
     return value
@@ -275,5 +285,5 @@ def _joined(key: str, name: str) -> str:
 
 def _shortened(word: str) -> str:
     """At most 60 printable characters of what was typed, on one line."""
-    line = "".join(character if character.isprintable() else " " for character in word)
+    line = "".join(character if character.isprintable() else " " for character in word[:61])
     return line if len(line) <= 60 else line[:59] + "…"

@@ -1,14 +1,12 @@
-"""The 39 sector codes: what each is called, how dangerous it usually is, and how a person finds their own."""
+"""The 39 sector codes: what each is called, how they are grouped, and how dangerous each usually is."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
 
-from isoassess.folding import folded
 from isoassess.model import Confidence
-from isoassess.profile import Risk
+from isoassess.profile import Risk, SectorCode
 from isoassess.reading import read_resource
 
 
@@ -40,6 +38,13 @@ class Sector(Struct, frozen=True, kw_only=True):
         return f"{self.code} {self.name}"
 
 
+class Group(Struct, frozen=True, kw_only=True):
+    """Sectors that a list shows together, under a heading of ours."""
+
+    name: str
+    codes: tuple[SectorCode, ...]
+
+
 class SectorTable(Struct, frozen=True, kw_only=True):
     """The codes with the basis of each column; `as_of` is an ISO date."""
 
@@ -47,12 +52,11 @@ class SectorTable(Struct, frozen=True, kw_only=True):
     names: Basis
     nace_mapping: Basis
     risks: Basis
+    groups: tuple[Group, ...]
     sectors: tuple[Sector, ...]
 
 
 _DANGER = (Risk.LOW, Risk.MEDIUM, Risk.HIGH)
-_WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
-_SILENT = frozenset({"and", "of", "the", "for", "etc", "not"})
 
 
 @cache
@@ -64,18 +68,6 @@ def sector_table() -> SectorTable:
 def sector(code: int) -> Sector:
     """The sector with this number; KeyError for one that does not exist."""
     return _by_code()[code]
-
-
-def search(text: str) -> tuple[Sector, ...]:
-    """The sectors that a number, a NACE code, a word of the name or an everyday word leads to, best first.
-
-    Every word must be found, at least as the beginning of one; an empty text finds all.
-    """
-    wanted = _folded(text)
-    ranked = [
-        (rank, found.code) for found in sector_table().sectors if (rank := _rank(found, wanted)) is not None
-    ]
-    return tuple(sector(code) for _rank_, code in sorted(ranked))
 
 
 def usual_risk(codes: Iterable[int]) -> Risk | None:
@@ -93,42 +85,3 @@ def risk_following(before: Iterable[int], after: Iterable[int], risk: Risk | Non
 @cache
 def _by_code() -> dict[int, Sector]:
     return {found.code: found for found in sector_table().sectors}
-
-
-def _rank(found: Sector, wanted: tuple[str, ...]) -> int | None:
-    """0 is best, None is not found; a word counts by where it is found worst."""
-    ranks = [_rank_of_word(found, word) for word in wanted]
-    return None if None in ranks else max((rank for rank in ranks if rank is not None), default=0)
-
-
-def _rank_of_word(found: Sector, word: str) -> int | None:
-    if word == str(found.code):
-        return 0
-    name, everyday = _words_of(found.code)
-    if word in name or word in everyday:
-        return 1
-    if word in found.nace:
-        return 2
-    if any(known.startswith(word) for known in (*name, *everyday)):
-        return 3
-    numbers = (str(found.code), *found.nace)
-    if any(number.startswith(word) for number in numbers):
-        return 4
-    return None
-
-
-@cache
-def _words_of(code: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    found = sector(code)
-    return _folded(found.name), _folded(" ".join(found.words))
-
-
-def _folded(text: str) -> tuple[str, ...]:
-    """Words and numbers in lower case and the singular, without accents and words that say nothing."""
-    return tuple(_singular(word) for word in _WORD.findall(folded(text)) if word not in _SILENT)
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

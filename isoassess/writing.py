@@ -2,19 +2,44 @@
 
 import errno
 import os
-import secrets
+import stat
+import sys
 from pathlib import Path
 
 from isoassess.errors import CannotWrite
+from isoassess.parts import clear_left, new_part
 from isoassess.texts import _
 
+_ANYBODY = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, in place of what is there. CannotWrite leaves everything as it was."""
+
+class WriteProtected(CannotWrite):
+    """The file there may not be changed; a person can say that it shall give way all the same."""
+
+
+def write_whole(path: Path, content: bytes, *, over_protected: bool = False, private: bool = False) -> None:
+    """Put `content` at `path`, in place of what is there. CannotWrite leaves everything as it was.
+
+    `over_protected`: also in place of a write-protected file; `private`: for nobody else to read.
+    """
+    if not over_protected and is_protected(path):
+        says = _("{file} was not written: the file of this name in {folder} is write-protected.")
+        raise WriteProtected(says.format(file=path.name, folder=path.parent))
     try:
-        _replace(_real(path), content)
+        _replace(_real(path), content, private=private)
     except OSError as error:
         raise CannotWrite(_reason(error.errno, path)) from error
+
+
+def is_protected(path: Path) -> bool:
+    """Whether there is a file that somebody has protected against being changed."""
+    try:
+        found = _real(path).stat()
+    except OSError:
+        return False
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    return not found.st_mode & _ANYBODY or not os.access(path, os.W_OK)  # to root everything is writable
 
 
 def _real(path: Path) -> Path:
@@ -24,26 +49,26 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _replace(place: Path, content: bytes) -> None:
+def _replace(place: Path, content: bytes, *, private: bool) -> None:
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if place.exists() and not place.is_file():
         raise OSError(
             errno.ENOTSUP, os.strerror(errno.ENOTSUP)
         )  # a device or a pipe: it must stay what it is
-    part = place.with_name(f".{secrets.token_hex(8)}.part")
+    clear_left(place.parent)
+    part, file = new_part(place, private=private)
     try:
-        _write(part, content)
-        part.replace(place)
+        with file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            if sys.platform != "win32":  # held until it is in its place
+                part.replace(place)
+        if sys.platform == "win32":
+            part.replace(place)
     finally:
         _discard(part)
-
-
-def _write(part: Path, content: bytes) -> None:
-    with part.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _discard(part: Path) -> None:

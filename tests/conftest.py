@@ -2,14 +2,14 @@
 
 import gc
 import os
-import sys
 from collections.abc import Iterator
-from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.offline import stay_offline
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -22,28 +22,7 @@ settings.register_profile("repeatable", deadline=None, derandomize=True, databas
 settings.load_profile("repeatable" if os.environ.get("CI") else "exploring")
 
 
-def _stay_offline(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "socket.getaddrinfo":
-        host = arguments[0]
-    elif event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
-        host = arguments[1][0]
-    else:
-        return
-    if not _is_this_machine(host):
-        raise RuntimeError(f"tests stay offline, but something reached for {host!r}")
-
-
-def _is_this_machine(host: object) -> bool:
-    name = host.decode() if isinstance(host, bytes) else host
-    if name in (None, "", "localhost"):
-        return True
-    try:
-        return ip_address(str(name)).is_loopback
-    except ValueError:
-        return False
-
-
-sys.addaudithook(_stay_offline)
+stay_offline()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from isoassess.texts import _
+from ui.system_libraries import missing_words
 
 WRONG_USE = 2
 
@@ -22,6 +23,9 @@ def main() -> int:
         return work(arguments)
     if not _has_display():
         sys.stderr.write(_("isoassess: no display here; isoassess --help lists what works without.") + "\n")
+        return WRONG_USE
+    if missing := missing_words():
+        sys.stderr.write(missing + "\n")
         return WRONG_USE
     with nothing_collected():
         from ui.app import main as open_window
@@ -41,11 +45,15 @@ def nothing_collected() -> Iterator[None]:
 
 def _store_alone(arguments: list[str]) -> Path | None:
     """The file of `--store FILE` where that is all that was said."""
-    if len(arguments) == 2 and arguments[0] == "--store":
-        return Path(arguments[1])
     if len(arguments) == 1 and arguments[0].startswith("--store="):
-        return Path(arguments[0].removeprefix("--store="))
-    return None
+        arguments = ["--store", arguments[0].removeprefix("--store=")]
+    alone = len(arguments) == 2 and arguments[0] == "--store"
+    return Path(arguments[1]) if alone and _is_a_name(arguments[1]) else None
+
+
+def _is_a_name(text: str) -> bool:
+    """An option is no file, nor is nothing."""
+    return bool(text.strip()) and not text.startswith("-")
 
 
 def _has_display() -> bool:

@@ -3,6 +3,7 @@
 from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Grade, Share
+from isoassess.naming import with_country, with_legal_form
 from isoassess.profile import Organization, Site
 from isoassess.report.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
 from isoassess.report.frame import assessor_words, edition_words, head, organization_words
@@ -110,8 +111,9 @@ def site_words(case: Case, most: int | None = None) -> str:
 
 
 def _address(name: str, organization: Organization) -> str:
-    parts = (name, organization.legal_form, organization.address, organization.country)
-    return ", ".join(part.strip() for part in parts if part.strip())
+    named = with_legal_form(name, organization.legal_form)
+    place = with_country(organization.address, organization.country)
+    return ", ".join(part for part in (named, place) if part)
 
 
 def _offer(case: Case) -> str:
@@ -120,6 +122,7 @@ def _offer(case: Case) -> str:
 
 
 def _site(site: Site) -> str:
-    people = "" if site.personnel is None else _("{count} people").format(count=site.personnel)
+    count = site.personnel
+    people = "" if count is None else ngettext("{count} person", "{count} people", count).format(count=count)
     central = _("central office") if site.is_central else ""
     return ", ".join(part for part in (site.name, site.address, site.activities, people, central) if part)

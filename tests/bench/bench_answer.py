@@ -1,7 +1,6 @@
 """One answer committed with its history, against one raw SQLite commit of the same bytes; budget 2x."""
 
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -12,6 +11,7 @@ from time import perf_counter
 from isoassess.model import Answer, Lens, Rating
 from isoassess.profile import Organization, Profile
 from isoassess.store import Store
+from tests.bench.place import folder_on_disk
 
 ROUNDS = 600
 BUDGET = 2.0
@@ -20,7 +20,7 @@ RATINGS = tuple(Rating)[:5]
 
 def main() -> float:
     """Prints the medians in microseconds and the ratio, which it returns."""
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:  # a temporary folder may be in memory
+    with folder_on_disk() as folder:
         path = Path(folder) / "answers.isoassess-db"
         with (
             Store.open(path, who="A. Consultant") as store,

@@ -5,7 +5,6 @@ import datetime
 import os
 import resource
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.store import Store
+from tests.bench.place import folder_on_disk
 from tests.ui.offices import bring_up_to_date
 from ui.models.organization_cells import heading
 from ui.models.organizations import ORDERS
@@ -50,7 +50,7 @@ def main() -> float:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     dress(application, dark=False)
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:  # a temporary folder may be in memory
+    with folder_on_disk() as folder:
         path = Path(folder) / "many.db"
         _fill(path, count)
         with Store.open(path, who="A. Consultant") as store:

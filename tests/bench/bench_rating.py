@@ -4,7 +4,6 @@ Offscreen unless told otherwise; with QT_QPA_PLATFORM=xcb in a real window.
 """
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
@@ -20,6 +19,7 @@ from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.model import Rating
 from isoassess.store import Store
+from tests.bench.place import folder_on_disk
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
 from ui.theme import dress
@@ -57,7 +57,7 @@ def main() -> None:
     assert isinstance(application, QApplication)
     dress(application, dark=False)
     with (
-        tempfile.TemporaryDirectory(dir=Path.cwd()) as folder,  # a temporary folder may be in memory
+        folder_on_disk() as folder,
         Store.open(Path(folder) / "sample.db", who="sample") as store,
     ):
         put_sample(store, shipped())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidgetItem,
     QPushButton,
     QWidget,
     QWizard,
@@ -53,6 +54,7 @@ from ui.wizard.fields import Field
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.page import QuestionPage
 from ui.wizard.sector_field import Chip, SearchLine
+from ui.wizard.sector_list import CODE, SectorList
 from ui.wizard.sites_field import CellEdit, SitesTable
 from ui.wizard.sites_model import CENTRAL, SitesModel
 from ui.wizard.so_far import SoFar
@@ -441,6 +443,32 @@ def test_a_sector_is_found_by_a_word_and_by_its_number(named: Desk) -> None:
     named.click(chips[0].button)
     left = named.stored.sector
     assert (left.codes, left.risk) == ((29,), Risk.LOW)
+
+
+def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: Desk) -> None:
+    named.go(IntakePage.PRODUCTS)
+    search = named.inside("sector.codes", SearchLine)
+    search.setFocus()
+    named.key(search, Qt.Key.Key_Down)
+    listed = named.inside("sector.codes", SectorList)
+    items = [listed.list.item(row) for row in range(listed.list.count())]
+    shown = [item for item in items if item.data(CODE) is not None]
+    assert [item.data(CODE) for item in shown] == list(range(1, 40))
+    inside = listed.list.viewport().rect()
+    assert all(inside.contains(listed.list.visualItemRect(item)) for item in shown)
+    named.key(listed.list, Qt.Key.Key_Down)
+    named.key(listed.list, Qt.Key.Key_Right)
+    named.key(listed.list, Qt.Key.Key_Return)
+    assert named.stored.sector.codes == (18,)
+    assert not listed.isVisible()
+    named.click(named.field("sector.codes").findChild(QPushButton, "browse"))
+    place = listed.list.visualItemRect(next(item for item in shown_again(listed) if item.data(CODE) == 28))
+    QTest.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, NO_MODIFIER, place.center())
+    assert named.stored.sector.codes == (18, 28)
+
+
+def shown_again(listed: SectorList) -> list[QListWidgetItem]:
+    return [listed.list.item(row) for row in range(listed.list.count())]
 
 
 def test_a_risk_of_ones_own_stays_when_the_sectors_change(named: Desk) -> None:

@@ -17,7 +17,7 @@ LONGEST_FUNCTION = 45
 
 WORDS = (
     *("model", "profile", "assessment_file", "decision", "judgement"),
-    *("errors", "texts", "dates", "words", "fact_words"),
+    *("errors", "shown", "texts", "dates", "words", "fact_words"),
 )
 DATABASE = ("sqlalchemy", "sqlalchemy.*", "alembic", "alembic.*")
 REPORTLAB = ("reportlab", "reportlab.*")

@@ -7,7 +7,7 @@ import pytest
 
 from isoassess import own_catalogue
 from isoassess.catalogue import shipped
-from isoassess.errors import BadInput
+from isoassess.errors import BadInput, CannotWrite
 from isoassess.model import Lens
 from isoassess.reading import MAX_BYTES
 
@@ -79,7 +79,7 @@ def test_loading_again_replaces_the_earlier_copy(tmp_path: Path) -> None:
         ("    small_firm", "    <<: *x\n    small_firm", "references"),
         ('"A photo of a marked part."', '""', "line 5: own-logo-on-parts: small_firm is empty"),
         ("    confidence: H\n", "", '"confidence" is missing'),
-        ('version: "1"', 'version: "' + "x" * MAX_BYTES + '"', "larger than 20 MB"),
+        ('version: "1"', 'version: "' + "x" * MAX_BYTES + '"', "larger than 2 MB"),
         ("editions: []", "editions: " + "[" * 5_000, "nested too deeply"),
     ],
 )
@@ -105,3 +105,74 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path: Path) -> None:
     for path in (tmp_path / "none.yaml", tmp_path):
         with pytest.raises(BadInput):
             own_catalogue.load(path)
+
+
+BAD_NAMES = (
+    *("../../../x/evil", "/tmp/isoassess-evil", "..", ".hidden", "a/b", "a\\\\b", "C:evil", "Upper", "-rf"),
+    *("con", "nul", "com1", "lpt9", "evil.", "evil ", "evil\\n", "x" * 62, "", "ünsafe"),
+)
+
+
+@pytest.mark.parametrize("name", BAD_NAMES)
+def test_a_catalogue_whose_name_is_no_name_is_refused_and_written_nowhere(
+    tmp_path: Path, home: Path, name: str
+) -> None:
+    path = written(tmp_path, OWN.replace("house-rules", f'"{name}"', 1))
+    before = {found for place in (tmp_path, home) for found in place.rglob("*.yaml")}
+    for use in (own_catalogue.check, own_catalogue.load):
+        with pytest.raises(BadInput, match=r"own\.yaml"):
+            use(path)
+    assert {found for place in (tmp_path, home) for found in place.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("name", ["../../../x/evil", "con"])
+def test_a_kept_file_with_such_a_name_is_refused_too_and_can_be_taken_away(tmp_path: Path, name: str) -> None:
+    own_catalogue.load(written(tmp_path, OWN))
+    (kept,) = own_catalogue.folder().iterdir()
+    kept.write_text(OWN.replace("house-rules", name, 1), encoding="utf-8")
+    with pytest.raises(BadInput, match="catalogue"):
+        own_catalogue.in_use()
+    assert own_catalogue.unload("house-rules")
+    assert own_catalogue.in_use().version == shipped().version
+
+
+@pytest.mark.parametrize("name", ["../own", "/etc/hosts", "..", "", "a/../house-rules"])
+def test_only_what_was_loaded_can_be_taken_away(tmp_path: Path, name: str) -> None:
+    own_catalogue.load(written(tmp_path, OWN))
+    assert not own_catalogue.unload(name)
+    assert own_catalogue.loaded() == ("house-rules",)
+
+
+@pytest.mark.parametrize("there", ["somebody's notes", OWN.replace("house-rules", "others", 1)])
+def test_a_file_of_another_is_not_overwritten(tmp_path: Path, there: str) -> None:
+    target = own_catalogue.folder() / "house-rules.yaml"
+    target.parent.mkdir(parents=True)
+    target.write_text(there, encoding="utf-8")
+    with pytest.raises(CannotWrite, match="left as it is"):
+        own_catalogue.load(written(tmp_path, OWN))
+    assert target.read_text(encoding="utf-8") == there
+
+
+def test_a_link_in_the_place_of_a_catalogue_is_not_followed(tmp_path: Path) -> None:
+    precious = tmp_path / "precious.yaml"
+    precious.write_text(OWN, encoding="utf-8")
+    target = own_catalogue.folder() / "house-rules.yaml"
+    target.parent.mkdir(parents=True)
+    target.symlink_to(precious)
+    with pytest.raises(CannotWrite, match="left as it is"):
+        own_catalogue.load(written(tmp_path, OWN.replace('version: "1"', 'version: "2"')))
+    assert precious.read_text(encoding="utf-8") == OWN
+
+
+def test_a_newer_version_of_a_loaded_one_takes_its_place(tmp_path: Path) -> None:
+    for version in ("1", "2"):
+        own_catalogue.load(written(tmp_path, OWN.replace('version: "1"', f'version: "{version}"')))
+    assert own_catalogue.in_use().version.endswith("2")
+    assert own_catalogue.loaded() == ("house-rules",)
+
+
+def test_a_folder_that_cannot_be_read_is_said_and_not_taken_for_empty() -> None:
+    own_catalogue.folder().parent.mkdir(parents=True)
+    own_catalogue.folder().write_text("in the way", encoding="utf-8")
+    with pytest.raises(BadInput, match="catalogues"):
+        own_catalogue.in_use()

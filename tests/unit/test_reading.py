@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -15,6 +17,23 @@ from isoassess.errors import BadInput
 from isoassess.model import Rating
 from isoassess.profile import Designer, Profile
 from isoassess.reading import MAX_BYTES, read_file, read_text
+
+ROOT = Path(__file__).parents[2]
+
+BOUNDED = """
+import resource, sys
+from pathlib import Path
+from isoassess.assessment_file import AssessmentFile
+from isoassess.errors import BadInput
+from isoassess.reading import read_file
+
+resource.setrlimit(resource.RLIMIT_CPU, (8, 8))
+resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))
+try:
+    read_file(Path(sys.argv[1]), AssessmentFile)
+except BadInput as error:
+    print(error)
+"""
 
 
 def read(text: str) -> AssessmentFile:
@@ -117,11 +136,37 @@ def test_a_mistake_is_named_with_its_place(text: str | bytes, said: str) -> None
         ("{a: " * 1_000, "nested too deeply"),
         ("x: !!python/object/apply:os.system [echo]", "tags (!name) are not allowed"),
         ("x: !thing 1", "tags (!name) are not allowed"),
-        ("organization: {name: " + "x" * MAX_BYTES + "}", "larger than 20 MB"),
+        ("organization: {name: " + "x" * MAX_BYTES + "}", "larger than 2 MB"),
     ],
 )
 def test_a_hostile_file_is_refused_before_it_is_built(text: str, said: str) -> None:
     assert said in complaint(text)
+
+
+@pytest.mark.parametrize("unit", ["\\", "\\u", "\\\\ud83d", "- ", "[", "? ", "&a ", "'", "%", "9", "a: b\n"])
+def test_megabytes_of_one_thing_cost_little(tmp_path: Path, unit: str) -> None:
+    """In a process of its own that may have 400 MB and a few seconds of the processor."""
+    path = tmp_path / "big.yaml"
+    for size in (1_999_000, 19_000_000):
+        path.write_text(unit * (size // len(unit)), encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-c", BOUNDED, str(path)], capture_output=True, text=True, check=False, cwd=ROOT
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("big.yaml"), done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ('"\\ud83d\\ude00"', "\U0001f600"),
+        ('"\\ud83d\\ude00\\ud83d\\ude01"', "\U0001f600\U0001f601"),
+        ('"\\\\ud83d\\\\ude00"', "\\ud83d\\ude00"),
+        ('"\\\\\\ud83d\\ude00"', "\\\U0001f600"),
+    ],
+)
+def test_an_emoji_in_two_escapes_is_one_character(typed: str, name: str) -> None:
+    assert read(f"organization: {{name: {typed}}}").organization.name == name
 
 
 def test_a_missing_file_is_one_line(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from isoassess.model import Confidence
 from isoassess.profile import Risk
-from isoassess.sectors import risk_following, search, sector, sector_table, usual_risk
+from isoassess.sector_search import Trade, folded, search, trade_table
+from isoassess.sectors import risk_following, sector, sector_table, usual_risk
 
+LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "nl")
 CODES = st.lists(st.integers(min_value=1, max_value=39), unique=True, max_size=4).map(tuple)
 
 
@@ -53,6 +55,89 @@ def test_an_unknown_code_is_an_error() -> None:
 )
 def test_a_number_or_a_word_leads_to_the_sector(typed: str, code: int) -> None:
     assert search(typed)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("plumber", 28),
+        ("electrician", 28),
+        ("IT service", 33),
+        ("helpdesk", 33),
+        ("network", 33),
+        ("web agency", 33),
+        ("cleaning", 35),
+        ("cleaning company", 35),
+        ("3d printing", 14),
+        ("carpenter", 6),
+        ("welding shop", 17),
+        ("machine shop", 17),
+        ("driving school", 37),
+        ("call center", 35),
+        ("translation", 35),
+        ("logistics", 31),
+        ("garden", 35),
+        ("security guard", 35),
+        ("nursing home", 38),
+        ("laundry", 39),
+        ("printing", 9),
+        ("calibration lab", 34),
+        ("Bäckerei", 3),
+        ("Baeckerei", 3),
+        ("BÄCKEREI GmbH", 3),
+        ("Elektriker", 28),
+        ("Schreinermeister", 6),
+        ("Schlosserei", 17),
+        ("Sanitär und Heizung", 28),
+        ("plombier", 28),
+        ("electricista", 28),
+        ("falegname", 6),
+        ("ślusarz", 17),
+        ("loodgieter", 28),
+        ("electrican", 28),
+        ("the small bakery shop", 3),
+    ],
+)
+def test_a_word_of_a_trade_leads_to_its_sector_first(typed: str, code: int) -> None:
+    assert search(typed)[0].code == code
+
+
+def leads(words: str, trade: Trade) -> bool:
+    """Whether all sectors of the trade are found, the likeliest first unless the word is the first one's own."""
+    found = search(words)
+    first = found[0].code == trade.codes[0] or folded(words) in map(folded, found[0].words)
+    return first and set(trade.codes) <= {one.code for one in found}
+
+
+def test_every_word_of_a_trade_leads_to_its_sectors_the_likeliest_first() -> None:
+    lost = [words for trade in trade_table().trades for words in trade.words if not leads(words, trade)]
+    assert lost == []
+
+
+def test_a_word_of_a_trade_stands_in_one_line_only() -> None:
+    words = [folded(words) for trade in trade_table().trades for words in trade.words]
+    own = [(found.code, folded(words)) for found in sector_table().sectors for words in found.words]
+    traded = [
+        (code, folded(w)) for trade in trade_table().trades for code in trade.codes for w in trade.words
+    ]
+    assert () not in words
+    assert sorted(word for word in set(words) if words.count(word) > 1) == []
+    assert set(own) & set(traded) == set()
+
+
+def test_every_sector_has_trades_in_all_seven_languages() -> None:
+    told = {
+        (code, language)
+        for trade in trade_table().trades
+        for code in trade.codes
+        for language in LANGUAGES
+        if getattr(trade, language)
+    }
+    assert told >= {(code, language) for code in range(1, 40) for language in LANGUAGES}
+
+
+def test_a_list_of_all_sectors_has_each_in_one_group() -> None:
+    assert [code for group in sector_table().groups for code in group.codes] == list(range(1, 40))
 
 
 def test_a_number_finds_its_sector_before_the_nace_division() -> None:

@@ -1,4 +1,4 @@
-"""The sectors of an organization, found by number, name or everyday word and shown as chips."""
+"""The sectors of an organization, found by a word or a number, or in the list of all, and shown as chips."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -12,24 +12,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from isoassess.sectors import Sector, search, sector, sector_table
+from isoassess.sector_search import search
+from isoassess.sectors import Sector, sector, sector_table
 from isoassess.texts import _
 from ui.widgets.texts import Pill
 from ui.wizard.editors import LineEdit
 from ui.wizard.fields import Field
+from ui.wizard.sector_list import SectorList
 
 ROWS_SHOWN = 5
 _ROW = 30
 
 
 class SearchLine(LineEdit):
-    """A search whose results are below: Enter takes the first, Down goes into them, Escape puts them away."""
+    """A search whose results are below: Enter takes the first, Down goes into them, Escape puts them away.
+
+    While nothing is typed, Down asks for the list of all.
+    """
 
     taken = Signal()
     entered = Signal()
+    all_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.text():
+        if not self.text() and event.key() == Qt.Key.Key_Down:
+            self.all_wanted.emit()
+        elif not self.text():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit()
@@ -130,12 +138,18 @@ class SectorField(Field):
         self._search.setPlaceholderText(_("Number, name or everyday word: 17, welding, bakery"))
         self._search.setAccessibleName(_("Find a sector"))
         self._search.setClearButtonEnabled(True)
+        self._browse = QPushButton(_("&All sectors"))
+        self._browse.setObjectName("browse")
+        self._browse.setAutoDefault(False)
         self._results = Results()
         self._results.hide()
         super().__init__(key, label, self._together(), hint=hint)
         self._search.textChanged.connect(self._find)
         self._search.taken.connect(self._take)
         self._search.entered.connect(self._results.setFocus)
+        self._search.all_wanted.connect(self._show_all)
+        self._browse.clicked.connect(self._show_all)
+        self._all: SectorList | None = None  # made when first asked for
         self._results.taken.connect(self._take)
         self._results.dismissed.connect(self._search.setFocus)
 
@@ -167,9 +181,27 @@ class SectorField(Field):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self._chips)
-        layout.addWidget(self._search)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._search, 1)
+        row.addWidget(self._browse)
+        layout.addLayout(row)
         layout.addWidget(self._results)
         return whole
+
+    def _show_all(self) -> None:
+        if self._all is None:
+            self._all = SectorList(self)
+            self._all.taken.connect(self._turn)
+            self._all.left.connect(self._search.setFocus)
+        self._all.open_below(self._search, self._codes)
+
+    def _turn(self, code: int) -> None:
+        """One that is chosen already is taken away."""
+        if code in self._codes:
+            self._drop(code)
+        else:
+            self._choose((*self._codes, code))
 
     def _find(self, text: str) -> None:
         found = search(text) if text.strip() else ()

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from isoassess.errors import CannotWrite
+from isoassess.parts import clear_left, new_part
 from isoassess.report import Kind, write
-from isoassess.writing import write_whole
+from isoassess.writing import WriteProtected, write_whole
 from tests.unit.report import cases
 
 ROOT = Path(__file__).parents[3]
@@ -142,3 +143,91 @@ def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
         write_whole(pipe, b"%PDF")
     assert pipe.is_fifo()
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+def killed_while_writing(place: Path) -> Path:
+    """The part that a process left which was killed before its file was complete."""
+    program = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from isoassess.parts import new_part\n"
+        "part, file = new_part(Path(sys.argv[1]), private=False)\n"
+        "file.write(b'%PDF half')\n"
+        "file.flush()\n"
+        "print('written', flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-B", "-c", program, str(place)], cwd=ROOT, check=False)
+    (part,) = place.parent.glob(".isoassess-*.part")
+    return part
+
+
+def test_what_a_killed_process_left_is_cleared_with_the_next_file(tmp_path: Path) -> None:
+    part = killed_while_writing(tmp_path / "summary.pdf")
+    old = tmp_path / ".0123456789abcdef.part"  # as the first version named them
+    old.write_bytes(b"half")
+    assert part.exists()
+    write_whole(tmp_path / "other.pdf", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["other.pdf"]
+
+
+def test_a_part_that_somebody_writes_stays(tmp_path: Path) -> None:
+    part, file = new_part(tmp_path / "long.pdf", private=False)
+    with file:
+        clear_left(tmp_path)
+        assert part.exists()
+    clear_left(tmp_path)
+    assert not part.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(".part", "video.part", ".download.part", ".isoassess-0123.part", "isoassess-0123456789abcdef.part"),
+        *(".isoassess-0123456789ABCDEF.part", ".isoassess-0123456789abcdef.part.txt"),
+    ],
+)
+def test_what_is_not_ours_stays(tmp_path: Path, name: str) -> None:
+    theirs = tmp_path / name
+    theirs.write_bytes(b"theirs")
+    write_whole(tmp_path / "summary.pdf", b"new")
+    assert theirs.read_bytes() == b"theirs"
+
+
+def test_a_link_and_a_folder_with_the_name_of_a_part_stay(tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_bytes(b"kept")
+    (tmp_path / f".isoassess-{'0' * 16}.part").symlink_to(precious)
+    (tmp_path / f".isoassess-{'1' * 16}.part").mkdir()
+    before = sorted(tmp_path.iterdir())
+    clear_left(tmp_path)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400])
+def test_a_protected_file_gives_way_only_when_that_is_said(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "summary.pdf"
+    path.write_bytes(b"precious")
+    path.chmod(mode)
+    with pytest.raises(WriteProtected, match="write-protected"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"precious"
+    assert list(tmp_path.iterdir()) == [path]
+    write_whole(path, b"new", over_protected=True)
+    assert path.read_bytes() == b"new"
+
+
+def test_a_protected_file_behind_a_link_is_protected(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    real.write_bytes(b"precious")
+    real.chmod(0o444)
+    link.symlink_to(real)
+    with pytest.raises(WriteProtected):
+        write_whole(link, b"new")
+    assert real.read_bytes() == b"precious"
+
+
+def test_a_private_file_is_for_nobody_else(tmp_path: Path) -> None:
+    path = tmp_path / "evidence.pdf"
+    write_whole(path, b"seen", private=True)
+    assert path.stat().st_mode & 0o777 == 0o600

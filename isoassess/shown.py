@@ -1,0 +1,33 @@
+"""Foreign text on its way to one line of a terminal or a window: nothing in it acts, nothing in it hides."""
+
+import re
+import unicodedata
+
+LONGEST = 2_000  # characters of one line; what is longer is no message but an attack
+_JOINERS = "\u200c\u200d"  # letters of several scripts, and emoji, are built with them
+_ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def shown(text: str, most: int = LONGEST) -> str:
+    """On one line, at most `most` characters: breaks become blanks, other controls are spelled out."""
+    line = " ".join(text[: 4 * most].split())
+    spelled = "".join(map(_spelled, line))
+    return spelled if len(spelled) <= most else f"{spelled[: most - 1]}…"
+
+
+def shown_lines(lines: list[str]) -> str:
+    """Each on a line of its own and nothing more, so that no text can forge a line."""
+    return "\n".join(map(shown, lines))
+
+
+def harmless_json(text: str) -> str:
+    """The same JSON with every character escaped that a terminal would act on."""
+    return _RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _spelled(character: str) -> str:
+    if character in _JOINERS or unicodedata.category(character) not in _ACTING:
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,63 @@
+"""A name out of a foreign file stays a name: one part, within its folder, on every system."""
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isoassess.file_names import LONGEST, file_name, is_plain_name, is_reserved
+
+
+@pytest.mark.parametrize("name", ["iso9001", "a", "0", "house-rules", "x" * 61, "a-"])
+def test_small_letters_digits_and_dashes_are_a_name(name: str) -> None:
+    assert is_plain_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", "x" * 62, "-a", "A", "a.b", "a/b", "a\\b", "..", "/etc/x", "c:x", "a\n", "a b", "ä", "a\0"),
+        *("con", "nul", "prn", "aux", "com1", "com0", "lpt9"),
+    ],
+)
+def test_anything_else_is_none(name: str) -> None:
+    assert not is_plain_name(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("../../etc/passwd", "etc passwd"),
+        ("C:\\Windows\\evil.dll", "C Windows evil.dll"),
+        ("report.pdf:evil.exe", "report.pdf evil.exe"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("com¹.log", "_com¹.log"),
+        (".bashrc", "bashrc"),
+        ("-rf", "rf"),
+        ("scan.pdf. . .", "scan.pdf"),
+        ("photo\u202egpj.exe", "photo gpj.exe"),
+        ("a\nb\x00c\x85d.txt", "a b c d.txt"),
+        ("", "file"),
+        ("...", "file"),
+        ("\u200b/\u202e", "file"),
+        ("x" * 300 + ".pdf", "x" * (LONGEST - 4) + ".pdf"),
+        ("样" * 300 + ".jpeg", "样" * ((LONGEST - 5) // 3) + ".jpeg"),
+        ("Grüße aus Ä.docx", "Grüße aus Ä.docx"),
+    ],
+)
+def test_a_foreign_name_becomes_a_harmless_one(text: str, name: str) -> None:
+    assert file_name(text, otherwise="file") == name
+
+
+@given(st.text())
+def test_every_name_is_one_part_of_a_path_everywhere(text: str) -> None:
+    name = file_name(text, otherwise="file")
+    assert PurePosixPath(name).parts == PureWindowsPath(name).parts == (name,)
+    assert name not in {"", ".", ".."}
+    assert len(name.encode()) <= LONGEST + 1
+    assert not name.startswith((".", "-", " "))
+    assert not name.endswith((".", " "))
+    assert not is_reserved(name)
+    assert name.isprintable()

@@ -1,0 +1,59 @@
+"""Foreign text in one line: it forges no line, reaches no terminal as a command, and hides nothing."""
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isoassess.errors import BadInput
+from isoassess.shown import harmless_json, shown, shown_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sample\n✓ matches: nothing changed", "Sample ✓ matches: nothing changed"),
+        ("a\r\tb\u2028c\u2029d\x0be\x85f", "a b c d e f"),
+        ("\x1b[2J", "\\x1b[2J"),
+        ("\x9b2J", "\\x9b2J"),
+        ("\x00\x7f", "\\x00\\x7f"),
+        ("photo\u202egpj.exe", "photo\\u202egpj.exe"),
+        ("a\u2066b\u200bc\ufeff", "a\\u2066b\\u200bc\\ufeff"),
+        ("\U000e0041", "\\U000e0041"),
+        ("\ud800", "\\ud800"),
+        ("Grüße, δοκιμή, 样品, \u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", None),
+    ],
+)
+def test_what_acts_or_hides_is_spelled_out(text: str, said: str | None) -> None:
+    assert shown(text) == (said if said is not None else text)
+
+
+@given(st.text())
+def test_no_text_is_more_than_one_plain_line(text: str) -> None:
+    line = shown(text)
+    assert not {unicodedata.category(c) for c in line} & {"Cc", "Cs", "Zl", "Zp"}
+    assert shown(line) == line
+
+
+def test_an_endless_text_is_cut() -> None:
+    assert shown("x" * 10_000_000, 20) == "x" * 19 + "…"
+    assert len(shown("\x1b" * 10_000_000)) == 2_000
+
+
+def test_lines_stay_apart() -> None:
+    assert shown_lines(["one\nforged", "two"]) == "one forged\ntwo"
+
+
+@given(st.text())
+def test_json_says_the_same_without_raw_controls(text: str) -> None:
+    written = harmless_json(json.dumps({"name": text}, ensure_ascii=False))
+    assert json.loads(written) == {"name": text}
+    assert not set(written) & {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u202e", "\u2028"}
+
+
+def test_an_expected_error_says_it_so() -> None:
+    assert str(BadInput("evil\x1b]0;owned\x07\nisoassess: all well")) == (
+        "evil\\x1b]0;owned\\x07 isoassess: all well"
+    )

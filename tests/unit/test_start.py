@@ -1,0 +1,101 @@
+"""How the program is started: what stands in its help, and one line with code 2 for whatever is wrong."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from isoassess import __version__
+from ui.system_libraries import missing_words
+
+ROOT = Path(__file__).parents[2]
+XCB = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":99999"}  # nothing answers there
+
+linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 is Linux's")
+
+
+def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ui", *arguments],
+        check=False,
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+def test_help_names_the_window_and_the_store_and_cuts_nothing_short(flag: str) -> None:
+    done = start(flag)
+    assert done.returncode == 0
+    assert "Without a command the window opens" in done.stdout
+    assert "--store FILE" in done.stdout
+    assert "..." not in done.stdout.replace("[ARGS]...", "")
+
+
+def test_the_version_is_told() -> None:
+    done = start("--version")
+    assert (done.returncode, done.stdout) == (0, f"isoassess, version {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--store",), "'--store' requires an argument"),
+        (("--store=",), "--store needs the name of a file"),
+        (("--store", " "), "--store needs the name of a file"),
+        (("--store", "--help"), "--store needs the name of a file"),
+        (("--store", "sample.db", "other.db"), "No such command 'other.db'"),
+        (("--store", "sample.db", "--json"), "No such option '--json'"),
+        (("--store", "sample.db", "schema"), "opens the window, so it stands alone"),
+        (("sample.db",), "No such command 'sample.db'"),
+        (("--stor", "sample.db"), "Did you mean '--store'"),
+        (("choose",), "Missing argument 'PROFILE'"),
+        (("choose", "a.yaml", "b.yaml"), "Got unexpected extra argument"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(arguments: tuple[str, ...], says: str) -> None:
+    done = start(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@linux_only
+@pytest.mark.parametrize("library", ["libxcb-cursor.so.0", "libxkbcommon-x11.so.0", "libEGL.so.1"])
+def test_a_library_that_the_system_lacks_is_named_with_the_command_that_brings_it(
+    library: str, tmp_path: Path
+) -> None:
+    (tmp_path / library).write_text("no library")  # found first, and of no use
+    done = start(LD_LIBRARY_PATH=str(tmp_path), **XCB)
+    assert done.returncode == 2
+    assert library in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@linux_only
+def test_every_library_that_is_missing_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> None:
+        if "libqxcb" in name or name.startswith("libxcb-"):
+            raise OSError(name)
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setattr("shutil.which", lambda name: name if name == "apt-get" else None)
+    says = missing_words(load)
+    assert "libxcb-cursor.so.0, libxcb-icccm.so.4" in says
+    assert "sudo apt-get install libxcb-cursor0 libxcb-icccm4" in says
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert missing_words(load).endswith("install them and start again.")
+
+
+@linux_only
+def test_a_sound_system_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert missing_words(lambda name: None) == ""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert missing_words() == ""

@@ -1,0 +1,134 @@
+"""Inside the program: answers of where things are and what they say, one line of JSON each."""
+
+import json
+import socket
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+
+from tests.window.seen import (
+    Facts,
+    describe,
+    is_seen,
+    names_of,
+    popup,
+    reading_order,
+    rows_of,
+)
+from ui.main_window import MainWindow
+
+QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done
+
+
+class Answers(QObject):
+    """Reads one question after the other from a socket."""
+
+    def __init__(self, ear: socket.socket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ear = ear
+        self._heard = b""
+        self._notifier = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._listen)
+        self._questions: dict[str, Callable[[str], object]] = {
+            "windows": windows,
+            "find": find,
+            "focus": focus,
+            "rows": rows,
+            "popup": popup_rows,
+            "combos": combos,
+            "labels": labels,
+            "requirement": requirement,
+            "all": everything,
+        }
+
+    def _listen(self) -> None:
+        received = self._ear.recv(65536)
+        if not received:  # nobody asks any more
+            self._notifier.setEnabled(False)
+            return
+        *lines, self._heard = (self._heard + received).split(b"\n")
+        for line in lines:
+            question, about = json.loads(line)
+            if question == "settled":
+                self._say_when_quiet(QUIET_TURNS)
+            else:
+                self._say(self._questions[question](about))
+
+    def _say_when_quiet(self, turns: int) -> None:
+        if turns == 0:
+            self._say(True)
+        else:
+            QTimer.singleShot(0, self, lambda: self._say_when_quiet(turns - 1))
+
+    def _say(self, answer: object) -> None:
+        self._ear.sendall(json.dumps(answer).encode() + b"\n")
+
+
+def seen_widgets() -> list[QWidget]:
+    """Of the windows in front, as one reads: a dialog that wants an answer hides what is behind it."""
+    front = QApplication.activeModalWidget()
+    shown = [
+        widget
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible() and (front is None or window in (front, popup()))
+        for widget in [window, *window.findChildren(QWidget)]
+        if widget.window() is window and is_seen(widget)
+    ]
+    return sorted(shown, key=reading_order)
+
+
+def windows(_about: str) -> list[Facts]:
+    """Windows, dialogs, open lists, menus, tips."""
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return [{**describe(widget), "active": widget.isActiveWindow()} for widget in shown]
+
+
+def find(about: str) -> list[Facts]:
+    """What has this name: spoken, shown, or given in the program."""
+    return [describe(widget) for widget in seen_widgets() if about in names_of(widget)]
+
+
+def everything(about: str) -> list[Facts]:
+    """All of a class, such as QPushButton, or of any."""
+    return [describe(widget) for widget in seen_widgets() if not about or widget.inherits(about)]
+
+
+def focus(_about: str) -> Facts | None:
+    widget = QApplication.focusWidget()
+    return None if widget is None else describe(widget)
+
+
+def rows(about: str) -> list[Facts]:
+    """Of the list, table or tree with this name."""
+    named = (widget for widget in seen_widgets() if about in names_of(widget))
+    return [row for widget in named for row in rows_of(widget)]
+
+
+def popup_rows(_about: str) -> list[Facts]:
+    """Of the list or menu that is open above everything else."""
+    opened = popup()
+    return [] if opened is None else rows_of(opened)
+
+
+def combos(_about: str) -> list[Facts]:
+    """What can be opened to choose from, each with all it offers."""
+    return [
+        {**describe(box), "offers": [box.itemText(row) for row in range(box.count())]}
+        for box in seen_widgets()
+        if isinstance(box, QComboBox)
+    ]
+
+
+def labels(_about: str) -> list[str]:
+    """What is said on labels."""
+    return [widget.text() for widget in seen_widgets() if isinstance(widget, QLabel)]
+
+
+def requirement(_about: str) -> str:
+    """The id of the requirement that the assessment shows; empty where there is none."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.workplace is not None:
+            screen = window.workplace.assessment
+            return screen.requirement_id if screen.isVisible() else ""
+    return ""

@@ -1,0 +1,58 @@
+"""One screen a worker and size, a desk a test; a failed test keeps the picture of its screen."""
+
+import os
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.window.desk import Desk, make_sample
+from tests.window.screen import Screen, missing
+
+Screens = Callable[[tuple[int, int]], Screen]
+
+
+@pytest.fixture(scope="session")
+def screens() -> Iterator[Screens]:
+    """By size, made when first asked for."""
+    lacking = missing()
+    if lacking and os.environ.get("CI"):
+        pytest.fail(lacking)
+    if lacking:
+        pytest.skip(lacking)
+    made: dict[tuple[int, int], Screen] = {}
+
+    def screen_of(size: tuple[int, int]) -> Screen:
+        return made.setdefault(size, made.get(size) or Screen(size))
+
+    yield screen_of
+    for screen in made.values():
+        screen.close()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample organization, to be copied."""
+    file = tmp_path_factory.mktemp("sample") / "sample.db"
+    make_sample(file)
+    return file
+
+
+@pytest.fixture
+def desk(screens: Screens, sample_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """An empty desk: start the program there."""
+    desk = Desk(screens, sample_file, tmp_path)
+    yield desk
+    desk.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep what was on the screen when a test failed."""
+    report = yield
+    desk = getattr(item, "funcargs", {}).get("desk")
+    if call.when == "call" and report.failed and isinstance(desk, Desk):
+        report.sections += [("pictures", "\n".join(map(str, desk.keep_pictures())))]
+    return report

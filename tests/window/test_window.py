@@ -1,0 +1,51 @@
+"""The program in a real window: what is pressed there arrives in the file, on whatever keyboard."""
+
+import pytest
+
+from tests.window.desk import Desk
+from tests.window.hands import middle
+
+
+def test_a_name_typed_into_the_wizard_arrives_in_the_file(desk: Desk) -> None:
+    window = desk.start()
+    window.click("New organization")
+    window.until(lambda: len(window.windows()) == 2)
+    window.type("Sample Wörks & Söhne 株式会社")
+    window.press("alt+n")
+    window.until(lambda: desk.stored("SELECT name FROM organization") == [("Sample Wörks & Söhne 株式会社",)])
+    window.press("Escape")
+    window.until(lambda: len(window.windows()) == 1)
+    assert window.quit() == 0
+
+
+def test_what_is_open_to_choose_from_is_seen_on_the_screen(desk: Desk) -> None:
+    window = desk.start(sample=True)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+4")
+    window.until(window.requirement)
+    box = max(window.ask("combos"), key=lambda box: len(box["offers"]))
+    before = window.picture(box["area"])
+    window.click(box["name"])
+    window.until(window.popup)
+    assert [row["text"] for row in window.popup()] == box["offers"]
+    window.choose(box["offers"][1])
+    window.until(lambda: not window.popup())
+    assert window.picture(box["area"]) != before
+
+
+@pytest.mark.parametrize("layout", ["us", "de"])
+def test_a_rating_given_by_mouse_or_key_arrives_in_the_file(desk: Desk, layout: str) -> None:
+    window = desk.start(sample=True)
+    window.plug_in(layout)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+4")
+    window.until(window.requirement)
+    requirement = window.requirement()
+    question = "SELECT rating FROM answer WHERE requirement_id = ?"
+    cells = window.ask("all", "RatingCell")
+    window.hands.click(*middle(cells[2]["area"]))
+    window.until(lambda: desk.stored(question, requirement) == [("2",)])
+    window.press("1")
+    window.until(lambda: desk.stored(question, requirement) == [("1",)])
