@@ -1,6 +1,6 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,10 +12,17 @@ from sqlalchemy import Connection, Engine
 from isoassess.decision import OwnDecision
 from isoassess.model import Answer, Attachment, Lens
 from isoassess.profile import Profile
-from isoassess.store import action_list, answers, assessments, attachments, organization_list, organizations
+from isoassess.store import (
+    action_list,
+    answers,
+    assessments,
+    attachments,
+    organizations,
+)
 from isoassess.store.database import check_writable, running_engine, writing
 from isoassess.store.errors import translated
 from isoassess.store.journal import Journal, entries
+from isoassess.store.listing import Listing
 from isoassess.store.opening import prepare
 from isoassess.store.records import (
     AssessmentRecord,
@@ -23,11 +30,7 @@ from isoassess.store.records import (
     Carry,
     HistoryEntry,
     HistoryStep,
-    Order,
-    OrganizationSummary,
     PlannedAction,
-    Shelf,
-    Standing,
 )
 from isoassess.store.storable import check_texts
 
@@ -36,7 +39,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store:
+class Store(Listing):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.
@@ -80,52 +83,6 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
-
-    def organizations(
-        self,
-        search: str = "",
-        limit: int | None = None,
-        offset: int = 0,
-        *,
-        shelf: Shelf = Shelf.ACTIVE,
-        order: Order = Order.CHANGED,
-        descending: bool = True,
-    ) -> list[OrganizationSummary]:
-        """Those on a shelf, newest change first if not said otherwise; `search` is anywhere in the name."""
-        with self._reading() as connection:
-            ids = organization_list.ordered(
-                connection, search, limit, offset, shelf=shelf, order=order, descending=descending
-            )
-            return organization_list.summaries(connection, ids)
-
-    def organization_ids(
-        self,
-        search: str = "",
-        *,
-        shelf: Shelf = Shelf.ACTIVE,
-        order: Order = Order.CHANGED,
-        descending: bool = True,
-    ) -> list[str]:
-        """The ids of what `organizations` lists, for whoever reads a long list piece by piece."""
-        with self._reading() as connection:
-            return organization_list.ordered(
-                connection, search, shelf=shelf, order=order, descending=descending
-            )
-
-    def organization_summaries(self, ids: Sequence[str]) -> list[OrganizationSummary]:
-        """In the order of `ids`, without those that are not in the file."""
-        with self._reading() as connection:
-            return organization_list.summaries(connection, ids)
-
-    def shelf_counts(self) -> dict[Shelf, int]:
-        """How many organizations lie on each shelf."""
-        with self._reading() as connection:
-            return organization_list.shelf_counts(connection)
-
-    def save_standing(self, assessment_id: str, standing: Standing) -> None:
-        """Keeps for the list how the organization stands as everything of it is now."""
-        with self._writing() as journal:
-            organization_list.save_standing(journal, assessment_id, standing)
 
     def add_organization(self, profile: Profile) -> str:
         """Its id."""

@@ -25,8 +25,8 @@ from isoassess.store.tables import Row
 REBUILD_PARENT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade():
     with op.batch_alter_table("organization", recreate="always") as batch:
@@ -44,7 +44,7 @@ def _scripts(tmp_path: Path, second: str) -> Path:
     """The real migrations and a later one."""
     scripts = tmp_path / "migrations"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0003_second.py").write_text(second)
+    (scripts / "versions" / "0004_second.py").write_text(second)
     return scripts
 
 
@@ -131,14 +131,14 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     store.save_answer(assessment, "r", Answer(note="n"))
     store.close()
     scripts = _scripts(tmp_path, REBUILD_PARENT)
-    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "0003"))
+    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "0004"))
     monkeypatch.setattr(opening, "SCRIPTS", scripts)
     with Store.open(path, who="A. Consultant") as again:
         assert again.answers(assessment) == {"r": Answer(note="n")}
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0004",)
     monkeypatch.undo()
-    with Store.open(path.with_name("clients.before-0002.isoassess-db"), who="A. Consultant") as backup:
+    with Store.open(path.with_name("clients.before-0003.isoassess-db"), who="A. Consultant") as backup:
         assert backup.answers(assessment) == {"r": Answer(note="n")}
 
 
