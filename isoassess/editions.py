@@ -5,9 +5,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.contract_standard import Named, NamedStandard, read_certificate
 from isoassess.dates import date_words, month_words
 from isoassess.model import Confidence, Lens
-from isoassess.named_standard import Named, NamedStandard, read_name
 from isoassess.profile import Profile, Purpose
 from isoassess.reading import read_resource
 from isoassess.texts import _
@@ -52,11 +52,19 @@ class Guidance(Struct, frozen=True, kw_only=True):
     published: Milestone
 
 
+class PastEdition(Struct, frozen=True, kw_only=True):
+    """An edition of ISO 9001 that nobody assesses against any more, and when its certificates ended."""
+
+    year: int
+    ends: Milestone
+
+
 class EditionTable(Struct, frozen=True, kw_only=True):
     """The editions as shipped, and the day they were looked up."""
 
     as_of: date
     editions: tuple[Edition, ...]
+    past: tuple[PastEdition, ...]
     guidance: Guidance
 
     def of(self, lens: Lens) -> Edition:
@@ -129,14 +137,27 @@ def choices(on: date, target: date | None = None) -> tuple[EditionOption, ...]:
 def running_2015(profile: Profile, on: date) -> bool:
     """Whether a certificate to ISO 9001:2015 is held that has not run out on the day."""
     certificate, edition = profile.certificate, table().of(Lens.ISO9001_2015)
-    held = read_name(certificate.standard)
+    held = read_certificate(certificate.standard).present
     lasts = certificate.expires is None or certificate.expires >= on
     within = edition.published.date <= on and (edition.ends is None or on <= edition.ends.date)
     return _is_2015(held) and lasts and within and certificate.accredited is not False
 
 
 def _is_2015(held: NamedStandard) -> bool:
-    return held.kind is Named.ISO9001 and held.year in (None, 2015)
+    return held.kind is Named.ISO9001 and (held.year is None or held.edition == 2015)
+
+
+def ended(held: NamedStandard, on: date) -> Milestone | None:
+    """When certificates to this standard ended, where that is before the day; else None."""
+    if held.kind in (Named.ISO9002, Named.ISO9003):
+        ends = table().of(Lens.ISO9002_1994).ends
+    elif held.kind is Named.ISO9001 and held.edition is not None:
+        known: dict[int, Milestone | None] = {edition.year: edition.ends for edition in table().past}
+        known |= {int(lens.edition): table().of(lens).ends for lens in (Lens.ISO9001_1994, Lens.ISO9001_2015)}
+        ends = known.get(held.edition)
+    else:
+        return None
+    return ends if ends is not None and ends.date < on else None
 
 
 def _dates(edition: Edition) -> list[Milestone]:

@@ -136,7 +136,7 @@ def catalogue_text(shown: Catalogue, lens: Lens) -> str:
 def _decision_lines(decision: Decision) -> Iterator[str]:
     clause = design_clause_words(decision.today.clause_8_3)
     yield _("Today: {lens}, clause {clause}").format(lens=decision.today.lens.label, clause=clause)
-    yield _("Model of 1994: {model}").format(model=model_words(decision.model))
+    yield _("Model of 1994: {model}").format(model=model_words(decision.model, decision.unknown))
     yield _("Because: {because}").format(because=decision.because)
     yield decision.today.because
     yield decision.today.edition_because

@@ -6,9 +6,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from isoassess.folding import folded as plain
+from isoassess.folding import folded
+from isoassess.profile import SectorCode
 from isoassess.reading import read_resource
-from isoassess.sectors import Sector, SectorCode, sector, sector_table
+from isoassess.sectors import Sector, sector, sector_table
 
 Words = tuple[str, ...]
 
@@ -49,18 +50,21 @@ class _Known(Struct, frozen=True, kw_only=True):
 _WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
 _SILENT = frozenset({"and", "of", "the", "for", "etc", "not"})
 _ANY_FIRM = frozenset(
-    ("company", "firm", "business", "shop", "service", "maker", "manufacturer", "production", "workshop")
-    + ("small", "family", "our", "gmbh", "ag", "ltd", "inc", "firma", "betrieb", "meisterbetrieb", "meister")
-    + (
-        "handwerk",
-        "handwerker",
-        "unternehmen",
-        "entreprise",
-        "societe",
-        "empresa",
-        "azienda",
-        "ditta",
-        "bedrijf",
+    (
+        *(
+            "company",
+            "firm",
+            "business",
+            "shop",
+            "service",
+            "maker",
+            "manufacturer",
+            "production",
+            "workshop",
+        ),
+        *("small", "family", "our", "gmbh", "ag", "ltd", "inc", "firma", "betrieb", "meisterbetrieb"),
+        *("meister", "handwerk", "handwerker", "unternehmen", "entreprise", "societe", "empresa", "azienda"),
+        *("ditta", "bedrijf"),
     )
 )
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 10
@@ -80,7 +84,7 @@ def search(text: str) -> tuple[Sector, ...]:
     Every word must be found, at least as the beginning of one. Where nothing is found, words that any firm
     uses are left out; then those that nobody knows are taken as typing slips, or as known ones that go on.
     """
-    wanted = folded(text)
+    wanted = words_in(text)
     telling = tuple(word for word in wanted if word not in _ANY_FIRM)
     for attempt in (wanted, telling, _without_slips(telling), _without_endings(telling)):
         if found := _find(attempt) if attempt or not wanted else ():
@@ -88,9 +92,9 @@ def search(text: str) -> tuple[Sector, ...]:
     return ()
 
 
-def folded(text: str) -> Words:
+def words_in(text: str) -> Words:
     """Words and numbers in lower case and the singular, without accents and words that say nothing."""
-    return tuple(_singular(word) for word in _WORD.findall(plain(text)) if word not in _SILENT)
+    return tuple(_singular(word) for word in _WORD.findall(folded(text)) if word not in _SILENT)
 
 
 def _find(wanted: Words) -> tuple[Sector, ...]:
@@ -155,13 +159,13 @@ def _known() -> dict[int, _Known]:
 
 
 def _known_of(found: Sector) -> _Known:
-    phrases = {folded(words): 0 for words in found.words}
+    phrases = {words_in(words): 0 for words in found.words}
     for trade in trade_table().trades:
         if found.code in trade.codes:
             place = trade.codes.index(found.code)
-            phrases = {folded(words): place for words in trade.words} | phrases
+            phrases = {words_in(words): place for words in trade.words} | phrases
     everyday = frozenset(word for phrase in phrases for word in phrase)
-    return _Known(name=frozenset(folded(found.name)), everyday=everyday, phrases=phrases)
+    return _Known(name=frozenset(words_in(found.name)), everyday=everyday, phrases=phrases)
 
 
 def _singular(word: str) -> str:

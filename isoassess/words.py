@@ -148,8 +148,10 @@ def stage_words(stage: Gate) -> str:
     return {Gate.STAGE_1: _("Stage 1"), Gate.STAGE_2: _("Stage 2")}[stage]
 
 
-def model_words(model: Model) -> str:
-    """The model of 1994."""
+def model_words(model: Model, unknown: Iterable[str] = ()) -> str:
+    """The model of 1994; `unknown`: the facts that hold an open answer up."""
+    if model is Model.ASK and next(iter(unknown), "") == "named_standard":
+        return _("open until the wording of the contract is known")
     return {
         Model.ISO9001: "ISO 9001:1994",
         Model.ISO9002: "ISO 9002:1994",

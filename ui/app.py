@@ -16,6 +16,7 @@ from isoassess import __version__
 from isoassess.errors import ExpectedError
 from isoassess.store import Store, default_store
 from isoassess.texts import _
+from ui.alt_keys import AltKeys
 from ui.errors import FaultReporter
 from ui.garbage import Collector
 from ui.main_window import MainWindow
@@ -33,6 +34,7 @@ def main(store_path: Path | None = None) -> int:
     """Open the window and return when it is closed; 2 when no store could be opened."""
     application = QApplication(sys.argv[:1])
     Collector(application)
+    AltKeys(application)
     _name(application)
     dress(application)
     _keep_log()

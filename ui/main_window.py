@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from isoassess.errors import ExpectedError
 from isoassess.store import Store
 from isoassess.texts import _
+from ui.focus_guard import FocusGuard
 from ui.intake import Intake
 from ui.opening import newest_assessment, start_assessment
 from ui.outside import Outside
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._screens = QStackedWidget()
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today)
         self._saved = SavedLine(str(store.path))
+        FocusGuard(self._screens, self._top)
         self._lay_out()
         leave = QShortcut(QKeySequence("Ctrl+Q"), self)
         leave.activated.connect(self.close)
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
         self._workplace.assessment_wanted.connect(self.open_assessment)
         self._workplace.assessment.status_said.connect(self._saved.show_hint)
         self._workplace.actions.status_said.connect(self._saved.show_hint)
+        self._workplace.hints_changed.connect(self._show_keys)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
@@ -270,8 +273,8 @@ class MainWindow(QMainWindow):
         screen = self._workplace.screens[place]
         title, subtitle = self._workplace.title(place), self._workplace.subtitle
         self._bring_forward(screen, screen.header, place, title, subtitle)
-        self._saved.show_keys(self._workplace.hints(place))
         screen.setFocus()  # so that its keys work at once, wherever one came from
+        self._saved.show_keys(self._workplace.hints(place))
 
     def _bring_forward(
         self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = ""
@@ -281,6 +284,11 @@ class MainWindow(QMainWindow):
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)
         self._saved.show_keys(())
+
+    def _show_keys(self) -> None:
+        """The keys of the assessment, as they are where the focus went."""
+        if self._workplace is not None and self._screens.currentWidget() is self._workplace.assessment:
+            self._saved.show_keys(self._workplace.hints(ASSESSMENT))
 
     def _show_standing(self) -> None:
         """The name, the standard and the coverage in the sidebar."""

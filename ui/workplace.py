@@ -31,6 +31,7 @@ class Workplace(QObject):
     profile_wanted = Signal(str)
     place_wanted = Signal(str)
     assessment_wanted = Signal(str)  # another one of the same organization
+    hints_changed = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class Workplace(QObject):
         self.overview.claimed_wanted.connect(self._want_claimed)
         self.standard.profile_wanted.connect(self.profile_wanted)
         self._connect_assessments()
+        self.assessment.hints_changed.connect(self._change_hints)
         self.actions.requirement_wanted.connect(self._want_requirement)
         self.actions.start_wanted.connect(self._want_assessment)
 
@@ -104,17 +106,10 @@ class Workplace(QObject):
         }[place]
 
     def hints(self, place: str) -> Hints:
-        """The keys of a screen that is worked in all day."""
+        """The keys of a screen that is worked in all day, as they are where the focus is."""
         if place != ASSESSMENT or self.open.completed is not None:
             return ()
-        return (
-            ("0–4", _("rate")),
-            ("N", _("not applicable")),
-            ("A", _("action")),
-            ("F", _("flag")),
-            ("↵", _("next unanswered")),
-            ("Ctrl Z", _("undo")),
-        )
+        return self.assessment.hints
 
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
@@ -160,6 +155,9 @@ class Workplace(QObject):
         self.compared.requirement_wanted.connect(self.requirement_wanted)
         self.dialogs.started.connect(self.assessment_wanted)
         self.dialogs.failed.connect(self.open.failed)
+
+    def _change_hints(self, _hints: Hints) -> None:
+        self.hints_changed.emit()
 
     def _complete(self) -> None:
         if self.may_go_on():

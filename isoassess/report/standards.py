@@ -45,7 +45,7 @@ def both_answers(case: Case) -> tuple[Line, Line]:
     """What can be used today, and the model of 1994."""
     decision = case.decision
     today = f"{decision.today.lens.label}, {words.design_clause_words(decision.today.clause_8_3)}. "
-    model = f"{words.model_words(decision.model)}. "
+    model = f"{words.model_words(decision.model, decision.unknown)}. "
     return (
         (Span(_("Today: "), strong=True), Span(today, strong=True), Span(sentence(decision.today.because))),
         (

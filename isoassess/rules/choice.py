@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from isoassess.decision import Decision, Fact, Note, Today
 from isoassess.editions import EditionChoice, choose_edition
-from isoassess.named_standard import Named
 from isoassess.profile import Profile, fact
 from isoassess.rules.justification import doubts, draft
 from isoassess.rules.route import route
@@ -17,7 +16,7 @@ from isoassess.rules.situation import Situation, conclude
 from isoassess.rules.table import holding
 from isoassess.rules.turns import turns
 
-RULES_VERSION = "2026.2"
+RULES_VERSION = "2026.3"
 
 
 def choose(profile: Profile, *, on: date) -> Decision:
@@ -64,9 +63,8 @@ def _notes(situation: Situation, rows: Iterable[Row]) -> tuple[Note, ...]:
 def _unknown(situation: Situation) -> tuple[str, ...]:
     """What is not known; answers that contradict each other are known, and a warning tells of them."""
     design = situation.design
-    ask_for_name = situation.named.kind is Named.AMBIGUOUS
     return (
-        *(("named_standard",) if ask_for_name else ()),
+        *(("named_standard",) if situation.named.to_be_asked else ()),
         *(key for key in design.unknown if key not in design.clash),
     )
 

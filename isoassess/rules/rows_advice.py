@@ -1,6 +1,6 @@
 """Rows that only advise: they rest on what a profile can hint at, and never decide."""
 
-from isoassess.named_standard import Named
+from isoassess.contract_standard import Named
 from isoassess.profile import Activity, Designer, Purpose, Specification
 from isoassess.rules.row import Row
 from isoassess.texts import _

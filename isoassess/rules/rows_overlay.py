@@ -1,10 +1,10 @@
 """Rows that lie over every case: what the contract names, what is held and what the sector asks."""
 
+from isoassess.contract_standard import Named
 from isoassess.dates import month_words
 from isoassess.decision import DesignClause, Model
-from isoassess.editions import running_2015, table
-from isoassess.model import Lens
-from isoassess.named_standard import Named
+from isoassess.editions import ended, running_2015, table
+from isoassess.model import Confidence, Lens
 from isoassess.profile import Scheme
 from isoassess.rules.row import Row
 from isoassess.rules.schemes import scheme_notes
@@ -98,6 +98,19 @@ def _held_legacy(s: Situation) -> tuple[str, ...]:
     if s.held.kind is Named.GUIDANCE:
         text = _("A certificate to {name} cannot exist: it is guidance. Ask to see the certificate.")
         return (text.format(name=s.held.title),)
+    if s.held.several:
+        return (
+            _("The certificate names several standards; look which one holds today: {names}.").format(
+                names=s.held.alias
+            ),
+        )
+    ends = ended(s.held, s.on)
+    if ends is not None and s.held.kind is Named.ISO9001:
+        text = _(
+            "Certificates to {name} ended in {month}; this one cannot run any more and proves nothing today."
+        )
+        reported = "" if ends.confidence is Confidence.HIGH else _(" (reported)")
+        return (text.format(name=s.held.title, month=month_words(ends.date) + reported),)
     text = _(
         "A certificate to {name} ended long ago and proves nothing about the system of today. "
         "Its answers can be carried over to ISO 9001 and confirmed there."
@@ -106,7 +119,7 @@ def _held_legacy(s: Situation) -> tuple[str, ...]:
 
 
 def _is_legacy(s: Situation) -> bool:
-    old_9001 = s.held.kind is Named.ISO9001 and s.held.year is not None and s.held.year < 2000
+    old_9001 = s.held.kind is Named.ISO9001 and ended(s.held, s.on) is not None
     return old_9001 or s.held.kind in (Named.ISO9002, Named.ISO9003, Named.AMBIGUOUS, Named.GUIDANCE)
 
 
@@ -167,6 +180,26 @@ OVERLAYS = (
         notes=_named_9003,
         facts=("named_standard",),
         sources=("IAF03", "SOLU", "WIKI-AQAP"),
+    ),
+    Row(
+        id="R49",
+        when=lambda s: s.named.kind is Named.OTHER,
+        reason=lambda s: _("Your contract names a standard of another kind, which fixes none of the models."),
+        notes=lambda s: (s.named.says,),
+        decides=False,
+        facts=("named_standard",),
+        sources=("BK",),
+    ),
+    Row(
+        id="R50",
+        when=lambda s: s.named.kind is Named.UNRECOGNIZED,
+        reason=lambda s: _(
+            "The standard that your contract names was not recognized; ask for its full name."
+        ),
+        notes=lambda s: (s.named.says,),
+        decides=False,
+        facts=("named_standard",),
+        sources=("BK",),
     ),
     Row(
         id="R07",

@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from isoassess.contract_standard import MODELS, Named, NamedStandard, read_certificate, read_name
 from isoassess.decision import DesignClause, Model
-from isoassess.named_standard import MODELS, Named, NamedStandard, read_name
 from isoassess.profile import Activity, Designer, Profile, Scheme
 from isoassess.rules.design import OURS, DesignFindings, Outcome, examine_design
 
@@ -14,7 +14,10 @@ OUTSIDE = (Designer.NOBODY, Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designe
 
 
 class Situation(Struct, frozen=True, kw_only=True):
-    """A profile on a day with its conclusions; `by_facts` is the model without regard to the contract."""
+    """A profile on a day with its conclusions; `by_facts` is the model without regard to the contract.
+
+    `named`: what the contract names; `held`: what the certificate is to today, without its history.
+    """
 
     profile: Profile
     on: date
@@ -40,7 +43,7 @@ class Situation(Struct, frozen=True, kw_only=True):
     @property
     def contract_decides(self) -> bool:
         """Whether the named standard fixes the model, or leaves it open."""
-        return self.named.kind in MODELS or self.named.kind is Named.AMBIGUOUS
+        return self.named.kind in MODELS or self.named.to_be_asked
 
     def does(self, *activities: Activity) -> bool:
         """Whether any of these activities is ours."""
@@ -64,7 +67,7 @@ def conclude(profile: Profile, on: date) -> Situation:
         on=on,
         design=design,
         named=named,
-        held=read_name(profile.certificate.standard),
+        held=read_certificate(profile.certificate.standard).present,
         by_facts=by_facts,
         model=_by_contract(named, by_facts),
         clause_8_3=_clause_8_3(profile, design),

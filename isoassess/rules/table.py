@@ -1,7 +1,7 @@
-"""The decision table of 48 rows in its order of evaluation; the first that holds and decides is the "
+"""The decision table of 50 rows in its order of evaluation; the first that holds and decides is the "
 "reason."""
 
-from isoassess.named_standard import Named
+from isoassess.contract_standard import Named
 from isoassess.rules.row import Row
 from isoassess.rules.rows_advice import ADVICE_ROWS
 from isoassess.rules.rows_design import DESIGN_ROWS

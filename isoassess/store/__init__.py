@@ -3,6 +3,7 @@
 from isoassess.store.errors import (
     AssessmentCompleted,
     BadValue,
+    ChangedSince,
     FolderReadOnly,
     NewerStore,
     NotAStore,
@@ -17,8 +18,10 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
 )
-from isoassess.store.history import differences, replay
+from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
+from isoassess.store.merging import Clash
 from isoassess.store.place import default_store
+from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -37,6 +40,7 @@ from isoassess.store.records import (
 )
 from isoassess.store.rewinding import Moment, moments
 from isoassess.store.store import Store
+from isoassess.store.waiting import Choice, Waiting
 
 __all__ = [
     "AssessmentCompleted",
@@ -44,6 +48,10 @@ __all__ = [
     "AssessmentSummary",
     "BadValue",
     "Carry",
+    "Change",
+    "ChangedSince",
+    "Choice",
+    "Clash",
     "FolderReadOnly",
     "FoundIn",
     "HistoryEntry",
@@ -56,6 +64,7 @@ __all__ = [
     "NotInStore",
     "Order",
     "OrganizationSummary",
+    "Place",
     "PlannedAction",
     "Shelf",
     "Standing",
@@ -70,8 +79,16 @@ __all__ = [
     "StoreUnreadable",
     "Subject",
     "UnknownProfile",
+    "Waiting",
+    "answer_place",
+    "applied",
+    "assemble",
+    "attachment_place",
     "default_store",
     "differences",
+    "flatten",
     "moments",
+    "place_of",
+    "profile_place",
     "replay",
 ]

@@ -1,14 +1,25 @@
-"""The answers of an assessment, with undo and redo over the history."""
+"""The answers of an assessment, changed field by field, with undo and redo over the history."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
 
 from isoassess.model import NO_ANSWER, Action, Answer, Regrade
-from isoassess.store.errors import AssessmentCompleted, NotInStore
-from isoassess.store.history import Change, applied, assemble, differences, flatten, open_steps, reverse
-from isoassess.store.journal import Journal, answer_steps, entries
+from isoassess.store.errors import AssessmentCompleted, ChangedSince, NotInStore
+from isoassess.store.history import (
+    Change,
+    Step,
+    applied,
+    assemble,
+    differences,
+    flatten,
+    open_steps,
+    reverse,
+)
+from isoassess.store.journal import Journal, answer_steps, entries, named
+from isoassess.store.merging import Clash, merge
 from isoassess.store.records import HistoryStep, Kind, Subject
 from isoassess.store.storable import check_texts
 from isoassess.store.tables import AnswerRow, AssessmentRow
@@ -43,7 +54,7 @@ _SELECT = (
     .where(AssessmentRow.id == bindparam("assessment"))
 )
 _INSERT = insert(_ANSWERS)
-_UPDATE = update(_ANSWERS).where(_KEY).values({column.key: bindparam(column.key) for column in ANSWER})
+Mine = Callable[[Step], bool]
 
 
 def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
@@ -59,13 +70,49 @@ def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
 
 
 def save_answer(
-    journal: Journal, assessment_id: str, requirement_id: str, answer: Answer, kind: Kind = Kind.CHANGE
-) -> None:
+    journal: Journal,
+    assessment_id: str,
+    requirement_id: str,
+    answer: Answer,
+    *,
+    seen: Answer | None = None,
+    kind: Kind = Kind.CHANGE,
+) -> tuple[Clash, ...]:
+    """Saves what differs from the answer that was seen; without one, whatever differs from the file."""
     check_texts(requirement=requirement_id, answer=answer)
     organization_id, before = _changeable(journal.connection, assessment_id, requirement_id)
-    changes = differences(before, answer)
+    if seen is None or seen == (before or NO_ANSWER):  # nobody else was here
+        _keep(journal, (organization_id, assessment_id, requirement_id), before, answer, kind)
+        return ()
+    return change_answer(journal, assessment_id, requirement_id, differences(seen, answer))
+
+
+def change_answer(
+    journal: Journal, assessment_id: str, requirement_id: str, changes: Iterable[Change]
+) -> tuple[Clash, ...]:
+    """Changes these fields and no other; what somebody else changed too is left alone and given back."""
+    organization_id, before = _changeable(journal.connection, assessment_id, requirement_id)
+    flat = flatten(before or NO_ANSWER)
+    merged = merge(flat, changes)
+    after = assemble(applied(flat, merged.changes), Answer)
+    check_texts(requirement=requirement_id, answer=after)
+    _keep(journal, (organization_id, assessment_id, requirement_id), before, after, Kind.CHANGE)
+    return named(
+        journal.connection,
+        merged.clashes,
+        subject=Subject.ANSWER,
+        assessment_id=assessment_id,
+        requirement_id=requirement_id,
+    )
+
+
+def _keep(
+    journal: Journal, place: tuple[str, str, str], before: Answer | None, after: Answer, kind: Kind
+) -> None:
+    organization_id, assessment_id, requirement_id = place
+    changes = differences(before, after)
     if changes:
-        _write(journal, assessment_id, requirement_id, answer, known=before is not None)
+        _write(journal, assessment_id, requirement_id, before, after)
         journal.record(
             Subject.ANSWER,
             changes,
@@ -76,15 +123,24 @@ def save_answer(
         )
 
 
-def undo(journal: Journal, assessment_id: str) -> HistoryStep | None:
-    """Takes the last change of an answer back that still stands."""
-    undoable, _redoable = open_steps(answer_steps(journal.connection, assessment_id))
+def _everything(_step: Step) -> bool:
+    return True
+
+
+def undo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
+    """Takes the last change back that still stands, of those that are mine.
+
+    Raises ChangedSince where somebody else has changed the same field after it; then nothing is undone.
+    """
+    steps = filter(mine, answer_steps(journal.connection, assessment_id))
+    undoable, _redoable = open_steps(steps)
     return _turn(journal, assessment_id, undoable[-1], Kind.UNDO) if undoable else None
 
 
-def redo(journal: Journal, assessment_id: str) -> HistoryStep | None:
-    """Makes the change again that was taken back last."""
-    _undoable, redoable = open_steps(answer_steps(journal.connection, assessment_id))
+def redo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
+    """Makes the change again that was taken back last; raises as `undo` does."""
+    steps = filter(mine, answer_steps(journal.connection, assessment_id))
+    _undoable, redoable = open_steps(steps)
     return _turn(journal, assessment_id, redoable[-1], Kind.REDO) if redoable else None
 
 
@@ -92,13 +148,17 @@ def _turn(journal: Journal, assessment_id: str, step: int, kind: Kind) -> Histor
     """Appends a step that reverses (undo) or repeats (redo) another one, and sets the answer to it."""
     done = entries(journal.connection, assessment_id=assessment_id, step=step)
     requirement_id = done[0].requirement_id or ""
-    changes = [Change(entry.key, entry.before, entry.after) for entry in done]
+    wanted = [Change(entry.key, entry.before, entry.after) for entry in done]
     if kind is Kind.UNDO:
-        changes = [reverse(change) for change in changes]
+        wanted = [reverse(change) for change in wanted]
     organization_id, current = _changeable(journal.connection, assessment_id, requirement_id)
     before = current or NO_ANSWER
-    after = assemble(applied(flatten(before), changes), Answer)
-    _write(journal, assessment_id, requirement_id, after, known=True)
+    merged = merge(flatten(before), wanted)
+    if merged.clashes:
+        raise _changed_since(journal.connection, assessment_id, requirement_id, merged.clashes, kind)
+    after = assemble(applied(flatten(before), merged.changes), Answer)
+    changes = differences(before, after) or _nothing(wanted)
+    _write(journal, assessment_id, requirement_id, before, after)
     journal.record(
         Subject.ANSWER,
         changes,
@@ -110,10 +170,33 @@ def _turn(journal: Journal, assessment_id: str, step: int, kind: Kind) -> Histor
     )
     return HistoryStep(
         requirement_id=requirement_id,
-        fields=tuple(change.key for change in changes),
+        fields=tuple(change.key for change in wanted),
         before=before,
         after=after,
     )
+
+
+def _nothing(wanted: list[Change]) -> list[Change]:
+    """Somebody else did the same already: the step is noted without a change, so that it counts as done."""
+    return [Change(wanted[0].key, wanted[0].after, wanted[0].after)]
+
+
+def _changed_since(
+    connection: Connection, assessment_id: str, requirement_id: str, clashes: tuple[Clash, ...], kind: Kind
+) -> ChangedSince:
+    clash = named(
+        connection,
+        clashes[:1],
+        subject=Subject.ANSWER,
+        assessment_id=assessment_id,
+        requirement_id=requirement_id,
+    )[0]
+    words = (
+        _("{who} has changed the same field since; nothing was undone.")
+        if kind is Kind.UNDO
+        else _("{who} has changed the same field since; nothing was redone.")
+    )
+    return ChangedSince(words.format(who=clash.who or _("Somebody else")))
 
 
 def _changeable(connection: Connection, assessment_id: str, requirement_id: str) -> tuple[str, Answer | None]:
@@ -158,8 +241,29 @@ def answer_of(row: Sequence[Any]) -> Answer:
     )
 
 
-def _write(journal: Journal, assessment_id: str, requirement_id: str, answer: Answer, *, known: bool) -> None:
-    columns = {
+def _write(
+    journal: Journal, assessment_id: str, requirement_id: str, before: Answer | None, after: Answer
+) -> None:
+    """Only the columns that change; the whole row where there is none yet."""
+    columns = _columns(after)
+    if before is None:
+        key = {"assessment_id": assessment_id, "requirement_id": requirement_id}
+        journal.connection.execute(_INSERT, {**key, **columns})
+        return
+    known = _columns(before)
+    changed = {name: value for name, value in columns.items() if value != known[name]}
+    if changed:
+        key = {"assessment": assessment_id, "requirement": requirement_id}
+        journal.connection.execute(_update(tuple(changed)), {**key, **changed})
+
+
+@cache
+def _update(columns: tuple[str, ...]) -> Update:
+    return update(_ANSWERS).where(_KEY).values({name: bindparam(name) for name in columns})
+
+
+def _columns(answer: Answer) -> dict[str, Any]:
+    return {
         "rating": answer.rating,
         "reason": answer.reason,
         "evidence": answer.evidence,
@@ -178,12 +282,6 @@ def _write(journal: Journal, assessment_id: str, requirement_id: str, answer: An
         "action_effective": answer.action.effective,
         "action_check": answer.action.check,
     }
-    if known:
-        key = {"assessment": assessment_id, "requirement": requirement_id}
-        journal.connection.execute(_UPDATE, {**key, **columns})
-    else:
-        key = {"assessment_id": assessment_id, "requirement_id": requirement_id}
-        journal.connection.execute(_INSERT, {**key, **columns})
 
 
 def missing_assessment() -> NotInStore:

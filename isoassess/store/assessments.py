@@ -105,7 +105,7 @@ def carry_over(journal: Journal, earlier_id: str, assessment_id: str, carry: Car
     for requirement_id, answer in answers(journal.connection, earlier_id).items():
         carried = answer if carry is Carry.EVERYTHING else _unrated(answer)
         if carried != NO_ANSWER:
-            save_answer(journal, assessment_id, requirement_id, carried, Kind.CARRY)
+            save_answer(journal, assessment_id, requirement_id, carried, kind=Kind.CARRY)
 
 
 def _unrated(answer: Answer) -> Answer:

@@ -1,5 +1,6 @@
 """Files kept in the store, their content once however often they are attached."""
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from uuid import uuid4
@@ -10,8 +11,9 @@ from sqlalchemy import Connection, insert, select, update
 from isoassess.model import Attachment
 from isoassess.store import organizations
 from isoassess.store.errors import NotInStore
-from isoassess.store.history import Change, differences
-from isoassess.store.journal import Journal
+from isoassess.store.history import Change, applied, assemble, differences, flatten
+from isoassess.store.journal import Journal, named
+from isoassess.store.merging import Clash, merge
 from isoassess.store.records import Subject
 from isoassess.store.storable import check_texts
 from isoassess.store.tables import AttachmentRow, ContentRow
@@ -74,25 +76,35 @@ def add(
     return added.id
 
 
-def describe(journal: Journal, described: Attachment) -> None:
-    """Saves its name, effective date, document number and note; its content never changes."""
+def describe(journal: Journal, described: Attachment, *, seen: Attachment | None = None) -> tuple[Clash, ...]:
+    """Saves what differs from what was seen of name, effective date, document number and note."""
+    if seen is None:
+        seen = _one(journal.connection, described.id)[1]
+    return change_description(journal, described.id, differences(seen, described))
+
+
+def change_description(journal: Journal, attachment_id: str, changes: Iterable[Change]) -> tuple[Clash, ...]:
+    """Changes these facts about a file and no other; its content never changes."""
+    organization_id, before = _one(journal.connection, attachment_id)
+    merged = merge(flatten(before), changes)
+    described = assemble(applied(flatten(before), merged.changes), Attachment)
     check_texts(attachment=described)
-    organization_id, before = _one(journal.connection, described.id)
-    changes = differences(before, described)
-    if not changes:
-        return
-    journal.connection.execute(
-        update(AttachmentRow)
-        .where(AttachmentRow.id == described.id)
-        .values(
-            name=described.name,
-            effective=described.effective,
-            number=described.number,
-            note=described.note,
+    written = differences(before, described)
+    if written:
+        journal.connection.execute(
+            update(AttachmentRow)
+            .where(AttachmentRow.id == attachment_id)
+            .values({change.key: getattr(described, change.key) for change in written})
         )
+        prefixed = [Change(f"{attachment_id}.{one.key}", one.before, one.after) for one in written]
+        journal.record(Subject.ATTACHMENT, prefixed, organization_id=organization_id)
+    return named(
+        journal.connection,
+        merged.clashes,
+        subject=Subject.ATTACHMENT,
+        organization_id=organization_id,
+        prefix=f"{attachment_id}.",
     )
-    prefixed = [Change(f"{described.id}.{change.key}", change.before, change.after) for change in changes]
-    journal.record(Subject.ATTACHMENT, prefixed, organization_id=organization_id)
 
 
 def content(connection: Connection, attachment_id: str) -> bytes:

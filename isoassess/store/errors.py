@@ -68,6 +68,10 @@ class AssessmentCompleted(StoreError):
     """The assessment is locked; it must be reopened before anything of it can change."""
 
 
+class ChangedSince(StoreError):
+    """What was to be taken back, or set, was changed by somebody else meanwhile."""
+
+
 class BadValue(BadInput):
     """A text or number cannot be stored and read back as it is."""
 

@@ -97,7 +97,8 @@ def reverse(change: Change) -> Change:
 def open_steps(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
     """The steps that can be undone and those that can be redone, the next one last in each.
 
-    A new change forgets what could be redone, as everywhere.
+    A new change forgets what could be redone, as everywhere. Where some steps are left out, because they
+    are somebody else's, an undo or redo of one of those is passed over.
     """
     undoable: list[int] = []
     redoable: list[int] = []
@@ -107,10 +108,10 @@ def open_steps(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
         if step.of is None:
             undoable.append(step.number)
             redoable.clear()
-        elif step.kind is Kind.UNDO:
+        elif step.kind is Kind.UNDO and step.of in undoable:
             undoable.remove(step.of)
             redoable.append(step.of)
-        else:
+        elif step.kind is Kind.REDO and step.of in redoable:
             redoable.remove(step.of)
             undoable.append(step.of)
     return undoable, redoable

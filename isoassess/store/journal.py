@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
 from isoassess.store.history import Change, Step
+from isoassess.store.merging import Clash
 from isoassess.store.records import HistoryEntry, Kind, Subject
 from isoassess.store.tables import HistoryRow
 
@@ -36,6 +38,8 @@ class Journal:
         self.at = at
         self._who = who
         self.wrote = False
+        self.last_entry = 0  # its number in the history, of those this action wrote
+        self.steps: list[int] = []
 
     def record(
         self,
@@ -69,6 +73,56 @@ class Journal:
             ],
         )
         self.wrote = True
+        self.last_entry = self.connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one()
+        self.steps.append(self.last_entry - len(changes) + 1)
+
+
+def newest(connection: Connection) -> int:
+    """The number of the last entry; 0 before the first."""
+    return connection.scalar(select(func.coalesce(func.max(HistoryRow.id), 0))) or 0
+
+
+def newest_before(connection: Connection, moment: datetime) -> int:
+    """The number of the last entry that was written before a moment."""
+    query = select(func.coalesce(func.max(HistoryRow.id), 0)).where(HistoryRow.at < moment)
+    return connection.scalar(query) or 0
+
+
+def since(connection: Connection, number: int) -> list[tuple[int, HistoryEntry]]:
+    """What was written after an entry, oldest first, each with its number."""
+    query = select(HistoryRow.id, *_ENTRY).where(HistoryRow.id > number).order_by(HistoryRow.id)
+    rows = (dict(row) for row in connection.execute(query).mappings())
+    return [(row.pop("id"), HistoryEntry(**row)) for row in rows]
+
+
+def named(
+    connection: Connection,
+    clashes: Sequence[Clash],
+    *,
+    subject: Subject,
+    organization_id: str | None = None,
+    assessment_id: str | None = None,
+    requirement_id: str | None = None,
+    prefix: str = "",
+) -> tuple[Clash, ...]:
+    """The clashes with who made the other change, and when; `prefix`: of the keys in the history."""
+    told: list[Clash] = []
+    for clash in clashes:
+        query = (
+            select(HistoryRow.who, HistoryRow.at)
+            .where(HistoryRow.subject == subject, HistoryRow.key == prefix + clash.key)
+            .order_by(HistoryRow.id.desc())
+            .limit(1)
+        )
+        for column, wanted in (
+            (HistoryRow.organization_id, organization_id),
+            (HistoryRow.assessment_id, assessment_id),
+            (HistoryRow.requirement_id, requirement_id),
+        ):
+            query = query if wanted is None else query.where(column == wanted)
+        row = connection.execute(query).one_or_none()
+        told.append(clash if row is None else replace(clash, who=row.who, at=row.at.isoformat()))
+    return tuple(told)
 
 
 def entries(

@@ -1,5 +1,6 @@
 """Organizations: the profile, the wizard's place, a person's own decision, archive and removal."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
@@ -11,9 +12,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 from isoassess.decision import OwnDecision
 from isoassess.profile import Profile
 from isoassess.store.database import sort_key
-from isoassess.store.errors import NotInStore
-from isoassess.store.history import Change, differences
-from isoassess.store.journal import Journal
+from isoassess.store.errors import ChangedSince, NotInStore
+from isoassess.store.history import Change, applied, assemble, differences, flatten
+from isoassess.store.journal import Journal, named
+from isoassess.store.merging import Clash, merge
 from isoassess.store.records import Subject
 from isoassess.store.storable import check_texts, decision_from_text, profile_from_text, profile_to_text
 from isoassess.store.tables import OrganizationRow
@@ -47,11 +49,31 @@ def profile(connection: Connection, organization_id: str) -> Profile:
     return profile_from_text(text, name)
 
 
-def save_profile(journal: Journal, organization_id: str, new: Profile) -> None:
-    text = profile_to_text(new)
-    changes = differences(profile(journal.connection, organization_id), new)
+def save_profile(
+    journal: Journal, organization_id: str, new: Profile, *, seen: Profile | None = None
+) -> tuple[Clash, ...]:
+    """Saves what differs from the profile that was seen; without one, whatever differs from the file."""
+    profile_to_text(new)  # refused as a whole before anything of it is written
+    before = profile(journal.connection, organization_id)
+    if seen is not None and seen != before:
+        return change_profile(journal, organization_id, differences(seen, new))
+    _keep(journal, organization_id, before, new)
+    return ()
+
+
+def change_profile(journal: Journal, organization_id: str, changes: Iterable[Change]) -> tuple[Clash, ...]:
+    """Changes these facts and no other; what somebody else changed too is left alone and given back."""
+    before = profile(journal.connection, organization_id)
+    merged = merge(flatten(before), changes)
+    after = assemble(applied(flatten(before), merged.changes), Profile)
+    _keep(journal, organization_id, before, after)
+    return named(journal.connection, merged.clashes, subject=Subject.PROFILE, organization_id=organization_id)
+
+
+def _keep(journal: Journal, organization_id: str, before: Profile, after: Profile) -> None:
+    changes = differences(before, after)
     if changes:
-        _set(journal, organization_id, **_columns(new, text))
+        _set(journal, organization_id, **_columns(after, profile_to_text(after)))
         journal.record(Subject.PROFILE, changes, organization_id=organization_id)
 
 
@@ -80,13 +102,32 @@ def as_stored(connection: Connection, organization_id: str) -> tuple[str, str | 
     return profile, decision
 
 
-def decide(journal: Journal, organization_id: str, decision: OwnDecision | None) -> None:
+def decide(
+    journal: Journal,
+    organization_id: str,
+    decision: OwnDecision | None,
+    *,
+    seen: tuple[OwnDecision | None] | None = None,
+) -> None:
+    """A decision is one thing: raises ChangedSince where it is not the one that was seen any more."""
     check_texts(decision=decision)
-    changes = differences(own_decision(journal.connection, organization_id), decision)
+    before = own_decision(journal.connection, organization_id)
+    if seen is not None and before not in (*seen, decision):
+        raise _decided_since(before)
+    changes = differences(before, decision)
     if changes:
         text = None if decision is None else msgspec.json.encode(decision).decode()
         _set(journal, organization_id, own_decision=text)
         journal.record(Subject.DECISION, changes, organization_id=organization_id)
+
+
+def _decided_since(now: OwnDecision | None) -> ChangedSince:
+    if now is None:
+        return ChangedSince(
+            _("Meanwhile somebody went back to the program's decision. Decide again to go on.")
+        )
+    words = _('Meanwhile {name} decided for {lens}: "{reason}". Decide again to put yours in its place.')
+    return ChangedSince(words.format(name=now.name, lens=now.lens.label, reason=now.reason))
 
 
 def set_removed(journal: Journal, organization_id: str, removed_at: datetime | None) -> None:

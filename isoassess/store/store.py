@@ -1,6 +1,6 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,9 +21,13 @@ from isoassess.store import (
 )
 from isoassess.store.database import check_writable, running_engine, writing
 from isoassess.store.errors import translated
+from isoassess.store.history import Change
 from isoassess.store.journal import Journal, entries
+from isoassess.store.listening import Listener
 from isoassess.store.listing import Listing
+from isoassess.store.merging import Clash
 from isoassess.store.opening import prepare
+from isoassess.store.places import Place
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -31,6 +35,7 @@ from isoassess.store.records import (
     HistoryEntry,
     HistoryStep,
     PlannedAction,
+    Subject,
 )
 from isoassess.store.storable import check_texts
 
@@ -52,19 +57,28 @@ class Store(Listing):
         self._who = who
         self._clock = clock
         self._engine = engine
+        with translated(path), engine.connect() as connection:
+            self._listener = Listener(connection)
 
     @classmethod
     def open(
-        cls, path: Path, *, who: str, busy_timeout: float = 5.0, clock: Callable[[], datetime] = _now
+        cls,
+        path: Path,
+        *,
+        who: str,
+        busy_timeout: float = 5.0,
+        patience: float | None = None,
+        clock: Callable[[], datetime] = _now,
     ) -> Self:
         """The store at `path`, made with its folder where missing, brought up to date where older.
 
-        `who` is the name the history will carry; `busy_timeout` in seconds.
+        `who` is the name the history will carry. Opening waits `busy_timeout` seconds for a lock, and so does
+        every call after it, or `patience` seconds where that is given.
         """
         check_texts(who=who)
         path = path.absolute()
         prepare(path, busy_timeout=busy_timeout)
-        engine = running_engine(path, busy_timeout=busy_timeout)
+        engine = running_engine(path, busy_timeout=busy_timeout if patience is None else patience)
         try:
             with translated(path):
                 check_writable(engine)  # now, not when there is work to lose
@@ -94,9 +108,12 @@ class Store(Listing):
         with self._reading() as connection:
             return organizations.profile(connection, organization_id)
 
-    def save_profile(self, organization_id: str, profile: Profile) -> None:
+    def save_profile(
+        self, organization_id: str, profile: Profile, *, seen: Profile | None = None
+    ) -> tuple[Clash, ...]:
+        """Saves what differs from the profile that was `seen`; without one, the profile as a whole."""
         with self._writing() as journal:
-            organizations.save_profile(journal, organization_id, profile)
+            return organizations.save_profile(journal, organization_id, profile, seen=seen)
 
     def wizard_page(self, organization_id: str) -> int | None:
         """Where the wizard was left; None when it is finished."""
@@ -112,11 +129,19 @@ class Store(Listing):
             return organizations.own_decision(connection, organization_id)
 
     def decide(
-        self, organization_id: str, decision: OwnDecision | None, *, follows: tuple[str, Lens] | None = None
+        self,
+        organization_id: str,
+        decision: OwnDecision | None,
+        *,
+        follows: tuple[str, Lens] | None = None,
+        seen: tuple[OwnDecision | None] | None = None,
     ) -> None:
-        """None goes back to the program's decision; `follows`: the assessment that goes on against a lens."""
+        """None goes back to the program's decision; `follows`: the assessment that goes on against a lens.
+
+        Raises ChangedSince where the decision is another one than the one `seen`.
+        """
         with self._writing() as journal:
-            organizations.decide(journal, organization_id, decision)
+            organizations.decide(journal, organization_id, decision, seen=seen)
             if follows is not None:
                 assessments.follow(journal, *follows)
 
@@ -200,9 +225,38 @@ class Store(Listing):
         with self._reading() as connection:
             return answers.answers(connection, assessment_id)
 
-    def save_answer(self, assessment_id: str, requirement_id: str, answer: Answer) -> None:
+    def save_answer(
+        self, assessment_id: str, requirement_id: str, answer: Answer, *, seen: Answer | None = None
+    ) -> tuple[Clash, ...]:
+        """Saves what differs from the answer that was `seen`; without one, the answer as a whole."""
         with self._writing() as journal:
-            answers.save_answer(journal, assessment_id, requirement_id, answer)
+            return answers.save_answer(journal, assessment_id, requirement_id, answer, seen=seen)
+
+    def change(self, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
+        """Changes the fields that are named and no other.
+
+        Each change says what was seen before it. Where somebody else has changed that field since, it is
+        left as it is and given back, with who did that and when.
+        """
+        with self._writing() as journal:
+            match place.subject:
+                case Subject.ANSWER:
+                    return answers.change_answer(journal, place.id, place.requirement_id, changes)
+                case Subject.PROFILE:
+                    return organizations.change_profile(journal, place.id, changes)
+                case Subject.ATTACHMENT:
+                    return attachments.change_description(journal, place.id, changes)
+        raise ValueError(place.subject)
+
+    def news(self) -> list[HistoryEntry]:
+        """What others have written since this was asked last, oldest first; cheap while nobody wrote."""
+        with self._reading() as connection:
+            return self._listener.news(connection)
+
+    def share_since(self, moment: datetime) -> None:
+        """Another window has been open since then: what it did is not undone from here."""
+        with self._reading() as connection:
+            self._listener.share_since(connection, moment)
 
     def attachments(self, organization_id: str) -> dict[str, Attachment]:
         """Every file of an organization by its id, in the order they came; without their content."""
@@ -214,10 +268,12 @@ class Store(Listing):
         with self._writing() as journal:
             return attachments.add(journal, organization_id, name=name, content=content)
 
-    def describe_attachment(self, attachment: Attachment) -> None:
-        """Saves name, effective date, document number and note."""
+    def describe_attachment(
+        self, attachment: Attachment, *, seen: Attachment | None = None
+    ) -> tuple[Clash, ...]:
+        """Saves what differs from what was `seen` of name, effective date, document number and note."""
         with self._writing() as journal:
-            attachments.describe(journal, attachment)
+            return attachments.describe(journal, attachment, seen=seen)
 
     def attachment_content(self, attachment_id: str) -> bytes:
         with self._reading() as connection:
@@ -266,14 +322,18 @@ class Store(Listing):
             )
 
     def undo(self, assessment_id: str) -> HistoryStep | None:
-        """Takes back the last change of an answer that stands, also after a restart; None without one."""
+        """Takes back the last change of an answer that stands, also after a restart; None without one.
+
+        Never what another window that is open has done; raises ChangedSince where somebody else has changed
+        the same field after it.
+        """
         with self._writing() as journal:
-            return answers.undo(journal, assessment_id)
+            return answers.undo(journal, assessment_id, mine=self._listener.is_mine)
 
     def redo(self, assessment_id: str) -> HistoryStep | None:
         """Makes the change again that was undone last, as long as no new one came; None without one."""
         with self._writing() as journal:
-            return answers.redo(journal, assessment_id)
+            return answers.redo(journal, assessment_id, mine=self._listener.is_mine)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -287,3 +347,4 @@ class Store(Listing):
             yield journal
         if journal.wrote:
             self.last_commit = journal.at
+            self._listener.wrote(journal)

@@ -216,7 +216,7 @@ def test_tab_goes_through_the_answer_in_reading_order(desk: Desk) -> None:
         here = cast(QWidget, QApplication.focusWidget())
         names.append(here.accessibleName() or cast(QPushButton, here).text())
     assert names == [
-        "0 Absent: nothing in place",
+        "Rating",
         "Objective evidence",
         "Attach &file...",
         "Come back to this (F)",

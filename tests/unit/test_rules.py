@@ -26,6 +26,7 @@ from isoassess.profile import (
 from isoassess.rules import choose
 from isoassess.rules.situation import conclude
 from isoassess.rules.table import TABLE
+from isoassess.words import model_words
 
 TODAY = date(2026, 11, 23)
 GIVEN = Design(
@@ -157,6 +158,8 @@ ADDED = [
     ("R32", firm(specification=Specification.GAPS)),
     ("R46", replace(firm(), purpose=Purpose.LEARN)),
     ("R47", named("ISO 9002:1994", product=WE)),
+    ("R49", named("AS9100D")),
+    ("R50", named("our own rules")),
 ]
 
 
@@ -168,8 +171,8 @@ def test_rows_that_never_decide_warn(rule: str, profile: Profile) -> None:
     assert says(decision, rule)
 
 
-def test_the_table_has_its_48_rows_and_each_is_tried_here() -> None:
-    rows = [f"R{number:02}" for number in range(1, 49)]
+def test_the_table_has_its_50_rows_and_each_is_tried_here() -> None:
+    rows = [f"R{number:02}" for number in range(1, 51)]
     assert sorted({row.id for row in TABLE}) == rows
     assert sorted({row[0] for row in VERDICTS} | {row[0] for row in ADDED}) == rows
 
@@ -371,6 +374,46 @@ def test_a_certificate_to_iso9002_proves_nothing_today(text: str) -> None:
     decision = decided(replace(firm(), certificate=Certificate(standard=text)))
     assert says(decision, "R08")
     assert "R03" not in decision.rules
+
+
+def test_a_contract_for_another_standard_says_what_it_asks_beyond() -> None:
+    decision = decided(named("AS9100D"))
+    assert decision.model is Model.ISO9002
+    assert "counterfeit parts" in says(decision, "R49")
+    assert decision.unknown == ()
+
+
+@pytest.mark.parametrize("text", ["our own rules", "IS0 9002:1994", "Order no. 9002"])
+def test_a_contract_that_was_not_recognized_is_asked_about(text: str) -> None:
+    decision = decided(named(text))
+    assert says(decision, "R50")
+    assert "named_standard" in decision.unknown
+    assert ("named_standard", "ISO 9001") in {(turn.fact, turn.value) for turn in decision.would_change}
+
+
+@pytest.mark.parametrize("text", ["none", "n/a", "tbd"])
+def test_a_word_for_nothing_decides_as_silence_does(text: str) -> None:
+    assert decided(named(text)).warnings == decided(firm()).warnings
+
+
+def test_what_is_open_by_the_contract_alone_is_said_to_wait_for_its_wording() -> None:
+    decision = decided(named("ISO 9002"))
+    assert "wording of the contract" in model_words(decision.model, decision.unknown)
+    assert "design facts" in model_words(decided(Profile()).model, decided(Profile()).unknown)
+
+
+def test_a_certificate_with_a_history_is_the_one_of_today() -> None:
+    held = Certificate(standard="ISO 9002 since 1996, now ISO 9001:2015", expires=date(2028, 5, 1))
+    decision = decided(replace(firm(), certificate=held))
+    assert "has to move to ISO 9001:2026" in says(decision, "R09")
+    assert "R08" not in decision.rules
+
+
+def test_a_certificate_to_an_ended_edition_cannot_run() -> None:
+    held = Certificate(standard="ISO 9001:2008", expires=date(2028, 5, 1))
+    decision = decided(replace(firm(), certificate=held))
+    assert "September 2018" in says(decision, "R08")
+    assert "R09" not in decision.rules
 
 
 def test_a_certificate_alone_does_not_make_the_model() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.contract_standard import MODELS, Named, read_name
 from isoassess.decision import Decision, DesignClause, Model
-from isoassess.named_standard import MODELS, Named, read_name
 from isoassess.profile import (
     Activity,
     Certificate,
@@ -40,7 +40,7 @@ LAW = settings(max_examples=40, deadline=None)
 FREE = st.just("")  # no contract that fixes the model
 SERVICES = st.sampled_from(("", " ", "Advice on materials", "Servicing of pumps"))
 GIVEN = (Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
-DECIDES = (*MODELS, Named.AMBIGUOUS)
+DECIDES = (*MODELS, Named.AMBIGUOUS, Named.UNRECOGNIZED)
 
 
 def answer(profile: Profile) -> tuple[Model, DesignClause]:
@@ -114,7 +114,7 @@ def test_no_single_change_that_turns_the_answer_is_left_out(profile: Profile, se
 
 def is_open(profile: Profile, key: str) -> bool:
     if key == "named_standard":
-        return read_name(profile.named_standard).kind is Named.AMBIGUOUS
+        return read_name(profile.named_standard).to_be_asked
     return fact(profile, key) in ("unknown", "unclear", None, ())
 
 

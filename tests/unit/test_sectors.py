@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from isoassess.model import Confidence
 from isoassess.profile import Risk
-from isoassess.sector_search import Trade, folded, search, trade_table
+from isoassess.sector_search import Trade, search, trade_table, words_in
 from isoassess.sectors import risk_following, sector, sector_table, usual_risk
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "nl")
@@ -103,9 +103,9 @@ def test_a_word_of_a_trade_leads_to_its_sector_first(typed: str, code: int) -> N
 
 
 def leads(words: str, trade: Trade) -> bool:
-    """Whether all sectors of the trade are found, the likeliest first unless the word is the first one's own."""
+    """Whether all sectors of the trade are found, the likeliest first unless a word is another's own."""
     found = search(words)
-    first = found[0].code == trade.codes[0] or folded(words) in map(folded, found[0].words)
+    first = found[0].code == trade.codes[0] or words_in(words) in map(words_in, found[0].words)
     return first and set(trade.codes) <= {one.code for one in found}
 
 
@@ -115,10 +115,10 @@ def test_every_word_of_a_trade_leads_to_its_sectors_the_likeliest_first() -> Non
 
 
 def test_a_word_of_a_trade_stands_in_one_line_only() -> None:
-    words = [folded(words) for trade in trade_table().trades for words in trade.words]
-    own = [(found.code, folded(words)) for found in sector_table().sectors for words in found.words]
+    words = [words_in(words) for trade in trade_table().trades for words in trade.words]
+    own = [(found.code, words_in(words)) for found in sector_table().sectors for words in found.words]
     traded = [
-        (code, folded(w)) for trade in trade_table().trades for code in trade.codes for w in trade.words
+        (code, words_in(w)) for trade in trade_table().trades for code in trade.codes for w in trade.words
     ]
     assert () not in words
     assert sorted(word for word in set(words) if words.count(word) > 1) == []

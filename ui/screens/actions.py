@@ -151,6 +151,7 @@ class ActionsScreen(QWidget):
         self._show_counts()
         page = self._page()
         self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page.button if isinstance(page, NoAction | NothingFound) else self._table)
         self._header.show_useful(page is not self._nobody)
         self.select(key_of(chosen) if chosen else ("", ""))
         if not self._model.rowCount():

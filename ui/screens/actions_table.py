@@ -1,7 +1,7 @@
 """The table of actions: cells open by key or mouse, Enter elsewhere leads to the requirement."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from isoassess.texts import _
@@ -19,6 +19,8 @@ from ui.models.actions import (
     RefusalRole,
 )
 from ui.screens.actions_cells import ActionCells
+from ui.widgets.list_keys import go_to_end
+from ui.widgets.removing import CarefulMenu
 
 ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 76, DUE: 112, STATUS: 92, EFFECT: 132}
@@ -72,8 +74,11 @@ class ActionsTable(QTableView):
             self._remove_due()
         elif opens and event.key() == Qt.Key.Key_F2 and index.data(RefusalRole):
             self.refused.emit(index.data(RefusalRole))
-        else:
+        elif not (opens and go_to_end(self, event)):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._menu.popup(event.globalPos())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.commit()
@@ -120,8 +125,11 @@ class ActionsTable(QTableView):
         go.triggered.connect(self.wanted)
         remove = QAction(_("&Remove the due date"), self)
         remove.triggered.connect(self._remove_due)
-        self.addActions([go, remove])
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.addAction(go)  # its key works without the menu
+        self._menu = CarefulMenu(self)
+        self._menu.setAccessibleName(_("What to do with this action"))
+        self._menu.addActions([go, remove])
+        self._menu.mark_removing(remove)
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

@@ -1,31 +1,41 @@
 """The assessment screen: the clauses at the left, one requirement at the right, everything saved at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 from isoassess.errors import ExpectedError
-from isoassess.model import Grade, Rating
+from isoassess.model import Grade
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.assessment_focus import AssessmentFocus
 from ui.screens.assessment_form import RequirementForm
 from ui.screens.assessment_found import Found
 from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_selection import Choice, Selection
 from ui.screens.assessment_tree import ClauseView
 from ui.screens.steps import Steps
+from ui.widgets.key_hints import Hints
 from ui.widgets.nothing_found import NothingFound
 from ui.widgets.rating_row import RatingCell
 
 NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
-HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AssessmentScreen(QWidget):
-    """Rates by key or mouse; `status_said` carries hints for the status line."""
+    """Rates by key or mouse; `status_said` carries words for the status line, `hints_changed` the keys."""
 
     status_said = Signal(str)
+    hints_changed = Signal(object)  # Hints
     reopen_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
@@ -45,12 +55,13 @@ class AssessmentScreen(QWidget):
         self._left = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._moved_by_hand = False
+        self._focus = AssessmentFocus(self, self._header, self._tree, self._form)
         self._steps = Steps(opened, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._arrange()
         self._connect_parts()
-        self._add_keys()
+        self._connect_keys()
         self._tree.load(opened.catalogue, opened.case, opened.judgement)
         self._select()
         self._tree.go_to(self._first())
@@ -59,6 +70,11 @@ class AssessmentScreen(QWidget):
     def header(self) -> QWidget:
         """The search field and the choice of requirements, for the top bar."""
         return self._header
+
+    @property
+    def hints(self) -> Hints:
+        """What the keys do where they go now."""
+        return self._focus.hints
 
     @property
     def requirement_id(self) -> str:
@@ -79,14 +95,12 @@ class AssessmentScreen(QWidget):
         if not self._tree.accepts(requirement_id):
             self._header.clear()
         self._tree.go_to(requirement_id)
-        self._tree.setFocus()
+        self._focus.give_found()
 
     def show_choice(self, choice: Choice) -> None:
         """Show the requirements of a choice, and the first of them unless one is in view."""
         self._header.choose(choice)
-        if not self._tree.accepts(self.requirement_id):
-            self._enter_tree()
-        self._tree.setFocus()
+        self._focus.give_found()
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether nothing is left unsaved."""
@@ -101,6 +115,15 @@ class AssessmentScreen(QWidget):
                 self._tree.go_to(requirement_id)
                 return
         self.status_said.emit(self._why_none())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the part with the focus leaves over: Enter presses a button or goes on, Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._focus.give_question()
+        elif event.key() in ENTER:
+            self._press_or_go_on()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,7 +150,7 @@ class AssessmentScreen(QWidget):
     def _connect_parts(self) -> None:
         self._header.searched.connect(self._select)
         self._header.chosen.connect(self._select)
-        self._header.left.connect(self._enter_tree)
+        self._header.left.connect(self._focus.give_found)
         self._nothing.given_up.connect(self._header.clear)
         self._nothing.other_wanted.connect(self._header.search_for)
         self._tree.picked.connect(self._show)
@@ -143,52 +166,35 @@ class AssessmentScreen(QWidget):
         self._opened.failed.connect(self.status_said)
         self.destroyed.connect(self._header.deleteLater)
 
-    def _add_keys(self) -> None:
-        ratings = QActionGroup(self)
-        for rating in Rating:
-            action = QAction(ratings)
-            action.setData(rating)
-            action.setShortcut(QKeySequence("N" if rating.level is None else rating.value))
-            action.setShortcutContext(HERE)
-        self.addActions(ratings.actions())
-        ratings.triggered.connect(self._rate_by_key)
-        for keys, slot in (
-            (("Return", "Enter"), self._press_or_go_on),
-            (("Delete", "Backspace"), self._clear),
-            (("F",), self._form.flip_flag),
-            (("A",), self._form.begin_action),
-        ):
-            shortcut = QShortcut(self)
-            shortcut.setKeys([QKeySequence(key) for key in keys])
-            shortcut.setContext(HERE)
-            shortcut.activated.connect(slot)
+    def _connect_keys(self) -> None:
+        self._tree.keys.rated.connect(self._form.rate)
+        self._tree.keys.commanded.connect(self._form.command)
+        self._form.left.connect(self._focus.give_question)
+        self._focus.hints_changed.connect(self.hints_changed)
+        self._opened.judged.connect(self._focus.rescue)
         search = QShortcut(QKeySequence("Ctrl+F"), self)  # from anywhere in the window, while this is in view
         search.activated.connect(self._header.focus_search)
 
     def _press_or_go_on(self) -> None:
-        """Enter presses a button that has the focus; a rating is chosen by Space, for Enter goes on."""
-        here = self.focusWidget()
+        here = QApplication.focusWidget()
         if isinstance(here, QPushButton) and not isinstance(here, RatingCell):
             here.click()
         else:
             self.next_unanswered()
-
-    def _rate_by_key(self, action: QAction) -> None:
-        self._form.rate(Rating(action.data()))
-
-    def _clear(self) -> None:
-        self._form.rate(None)
+            self._focus.give_question()
 
     def _show_step(self, requirement_id: str) -> None:
         """Go to where something was undone, so that it is seen."""
         if self._opened.asks(requirement_id):
             self._kept = requirement_id
             self._form.show_requirement(requirement_id)
+            self._focus.requirement_changed()
             self._narrow()
 
     def _show(self, requirement_id: str) -> None:
         """A person went to a row; what was answered just before may leave the selection now."""
         self._form.show_requirement(requirement_id)
+        self._focus.requirement_changed()
         self._kept = requirement_id
         self._settle.start()  # not at once: the tree is still on its way to the row
 
@@ -215,6 +221,7 @@ class AssessmentScreen(QWidget):
         self._found.show_hits(hits)
         self._nothing.offer("" if shown else self._nearest())
         self._left.setCurrentWidget(self._found if shown else self._nothing)
+        self.setFocusProxy(self._tree if shown else self._form.rating)
 
     def _nearest(self) -> str:
         case, judgement = self._opened.case, self._opened.judgement
@@ -262,12 +269,6 @@ class AssessmentScreen(QWidget):
         if still_open == [self.requirement_id]:
             return _("This is the last requirement that is not assessed.")
         return _("No other requirement among those shown is open.")
-
-    def _enter_tree(self) -> None:
-        """From the search to what was found."""
-        self._tree.setFocus()
-        if not self._tree.currentIndex().isValid():
-            self._tree.step(1)
 
     def _keep_width(self) -> None:
         self._moved_by_hand = True

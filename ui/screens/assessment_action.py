@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QPushButton, 
 
 from isoassess.texts import _
 from ui.screens.action_progress import ActionProgress
-from ui.widgets.frames import quiet
+from ui.widgets.removing import RemovingButton
 from ui.widgets.saved_text import SavedText
 from ui.widgets.texts import Text
 
@@ -60,7 +60,7 @@ class DueDate(QWidget):
         self._set = QPushButton(_("Set a date"))
         self._set.setAccessibleName(_("Action: set a due date"))
         self._edit = DayEdit(_("Action: due date"))
-        self._remove = quiet(_("Remove"))
+        self._remove = RemovingButton(_("Remove"), is_quiet=True)
         self._remove.setAccessibleName(_("Action: remove the due date"))
         self._notice = Text("fieldError")
         row = QHBoxLayout()

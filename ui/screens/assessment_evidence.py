@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from isoassess.model import Attachment
@@ -18,6 +18,8 @@ LONGEST_LINE = 90  # characters; a choice is as wide as its longest line
 
 class EvidenceFiles(QObject):
     """Between the row of files and the store; what was refused is said in the row, the rest is attached."""
+
+    left = Signal()  # a dialog was closed, whatever came of it
 
     def __init__(self, opened: OpenAssessment, row: FilesRow, remembered: Remembered) -> None:
         super().__init__(row)
@@ -52,6 +54,7 @@ class EvidenceFiles(QObject):
         if chosen:
             self._remembered.folder = Path(chosen[0]).parent
             self._row.say(self._opened.files.attach(self._id, [Path(name) for name in chosen]))
+        self.left.emit()
 
     def take(self, given: QMimeData) -> None:
         """Attach what was dropped or pasted."""
@@ -74,6 +77,7 @@ class EvidenceFiles(QObject):
         line, chosen = QInputDialog.getItem(self._row.window(), title, ask, lines, 0, False)
         if chosen and line in lines:
             self._row.say(self._opened.files.show_also(self._id, others[lines.index(line)].id))
+        self.left.emit()
 
     def describe(self, attachment_id: str) -> None:
         """Show what is known of a file."""
@@ -97,6 +101,7 @@ class EvidenceFiles(QObject):
             self._dialog.deleteLater()
             self._dialog = None
         self.refresh()
+        self.left.emit()
 
 
 def _line(place: int, file: Attachment) -> str:

@@ -3,7 +3,7 @@
 import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,9 @@ from ui.screens.assessment_evidence import EvidenceFiles
 from ui.screens.assessment_page import RequirementPage
 from ui.screens.assessment_texts import AnswerTexts
 from ui.screens.assessment_words import proposal_words
+from ui.widgets.focus import give_focus
 from ui.widgets.given_files import has_files
+from ui.widgets.question_keys import Command
 from ui.widgets.saved_text import SavedText
 
 
@@ -25,6 +27,7 @@ class RequirementForm(RequirementPage):
     """Shows the requirement last asked for, and commits what a person does with it."""
 
     stepped = Signal(int)
+    left = Signal()  # a field or a dialog was left: the keys are for the question again
     reopen_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
@@ -100,15 +103,21 @@ class RequirementForm(RequirementPage):
     def rate(self, rating: Rating | None) -> bool:
         """Rate the requirement in view, or take its rating back; whether that was possible."""
         self.flush()
-        refusal = self._refusal() if rating is Rating.NOT_APPLICABLE else ""
+        claimed = rating is Rating.NOT_APPLICABLE
+        refusal = self._refusal() if claimed else ""
         if refusal:
             self.result.say(refusal)
-            return False
-        done = self._told(self._opened.rate(self._id, rating))
-        if done and rating is Rating.NOT_APPLICABLE and not self._opened.answer(self._id).reason:
-            self.claim.reason.setFocus()
+        done = not refusal and self._told(self._opened.rate(self._id, rating))
+        if claimed and not done:
+            self._hold_keys()
+        elif claimed and not self._opened.answer(self._id).reason:
+            give_focus(self.claim.reason)
             self.ensureWidgetVisible(self.claim)
         return done
+
+    def command(self, command: Command) -> None:
+        """Do what a letter does on the question."""
+        {Command.FLAG: self.flip_flag, Command.ACTION: self.begin_action}[command]()
 
     def flip_flag(self) -> None:
         """Mark the requirement in view to come back to, or take the mark away."""
@@ -120,6 +129,8 @@ class RequirementForm(RequirementPage):
         if self._told(self._opened.begin_action(self._id)):
             self.action.take_focus()
             self.ensureWidgetVisible(self.action)
+        else:
+            self._hold_keys()
 
     def flush(self) -> None:
         """Write everything that is typed and not saved yet."""
@@ -130,9 +141,6 @@ class RequirementForm(RequirementPage):
         """Write everything, also what waits for other requirements; whether nothing is left unsaved."""
         self.action.due.flush()
         return self._texts.finish()
-
-    def focus_rating(self) -> None:
-        self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event.mimeData()) and not self._locked:
@@ -147,6 +155,8 @@ class RequirementForm(RequirementPage):
         self.lock_bar.reopen_wanted.connect(self.reopen_wanted)
         self.proposal.accepted.connect(self._take_over)
         self.rating.chosen.connect(self.rate)
+        self.rating.keys.rated.connect(self.rate)
+        self.rating.keys.commanded.connect(self.command)
         self.rating.stepped.connect(self.stepped)
         self.claim.drafted.connect(self._use_draft)
         self.regrade.chosen.connect(self._regrade)
@@ -156,8 +166,10 @@ class RequirementForm(RequirementPage):
         self.ofi.clicked.connect(self._mark_ofi)
         self.flag.clicked.connect(self._flag)
         self.evidence.files_given.connect(self._evidence_files.take)
-        self.action.due.left.connect(self.focus_rating)
-        self._texts.left.connect(self.focus_rating)
+        self.result.read.connect(self.left)
+        self.action.due.left.connect(self.left)
+        self._texts.left.connect(self.left)
+        self._evidence_files.left.connect(self.left)
 
     def _fields(self) -> dict[str, SavedText]:
         return {
@@ -198,7 +210,7 @@ class RequirementForm(RequirementPage):
         """Answer as proposed, together with what is being typed."""
         self.flush()
         if self._told(self._opened.take_over(self._id)):
-            self.focus_rating()
+            self.left.emit()
 
     def _draft(self, answer: Answer) -> str:
         """The decision's wording for a design clause that is not applicable, where it is not taken yet."""
@@ -224,7 +236,7 @@ class RequirementForm(RequirementPage):
         known = self._opened.answer(self._id).regrade
         wanted = Regrade() if grade is None else replace(known, grade=grade)
         if self._told(self._opened.regrade(self._id, wanted)) and grade and not wanted.reason:
-            self.regrade.reason.setFocus()
+            give_focus(self.regrade.reason)
 
     def _flag(self, flagged: bool) -> None:
         self._told(self._opened.flag(self._id, flagged))
@@ -246,6 +258,11 @@ class RequirementForm(RequirementPage):
 
     def _mark_ofi(self, marked: bool) -> None:
         self._told(self._opened.mark_ofi(self._id, marked))
+
+    def _hold_keys(self) -> None:
+        """What is typed after a refused key shall do no harm."""
+        self.result.hold_keys()
+        self.ensureWidgetVisible(self.result)
 
     def _told(self, done: bool) -> bool:
         """Say why something was not committed, and show what is stored."""

@@ -1,6 +1,7 @@
 """The assessment's part of the top bar: what to search for and which requirements to show."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from isoassess.model import Lens
@@ -9,13 +10,15 @@ from ui.screens.assessment_selection import Choice
 from ui.screens.assessment_words import choice_words
 from ui.widgets.search_field import SearchField
 
+LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
 
 class AssessmentHeader(QWidget):
     """`searched` and `chosen` say that the selection is another one."""
 
     searched = Signal(str)
     chosen = Signal(object)  # Choice
-    left = Signal()  # by Enter, Down or Escape in the search field
+    left = Signal()  # by Enter, Down or Escape in the search field, by Enter or Escape in the choice
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,17 @@ class AssessmentHeader(QWidget):
 
     def focus_search(self) -> None:
         self._search.take_focus()
+
+    @property
+    def search_field(self) -> SearchField:
+        return self._search
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the choice leaves over: done with it."""
+        if event.key() in LEAVING:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _say_choice(self) -> None:
         self.chosen.emit(self.choice)

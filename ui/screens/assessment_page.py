@@ -1,5 +1,6 @@
 """How a requirement's page is laid out: side by side where there is room, else one under the other."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
@@ -89,6 +90,10 @@ class RequirementPage(Page):
         beside = QVBoxLayout()
         beside.addWidget(self.card)
         beside.addStretch(1)
+        ground = self.widget()
+        if ground is not None:  # a click where nothing else takes it is a click on the question
+            ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            ground.setFocusProxy(self.rating)
         self._columns.setSpacing(18)
         self._columns.addLayout(answer, 7)
         self._columns.addLayout(beside, 6)

@@ -1,6 +1,7 @@
 """The parts of a requirement's page: its question, what its rating leads to, why it does not apply."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.colors import TONE_OF_GRADE
@@ -10,6 +11,7 @@ from isoassess.texts import _
 from isoassess.verdict.claimed import SHAPE_OF_CLAIM
 from isoassess.words import SHAPE_OF_GRADE, grade_words
 from ui.screens.assessment_words import breakable, gate_words, place_words
+from ui.widgets.focus import give_focus
 from ui.widgets.frames import quiet
 from ui.widgets.saved_text import SavedText
 from ui.widgets.texts import Pill, Text
@@ -51,8 +53,52 @@ class QuestionHead(QWidget):
         self._marks.setVisible(new or requirement.gate is not None)
 
 
+class Refusal(Text):
+    """Why a key did not do what it does: it can hold the keys, so that what is typed next does no harm.
+
+    Who presses N or A goes on to type a reason or an action; where that was refused, these letters
+    would be commands on the question.
+    """
+
+    read = Signal()  # by Enter or Escape
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("refusal", parent=parent)
+        self._sentence = ""
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Nothing takes it away."""
+        self._sentence = sentence
+        self._show()
+        self.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Signs are swallowed here; Tab goes on as everywhere."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.read.emit()
+        elif not event.text():
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        way_back = _("Enter or Esc: back to the rating.")
+        self.setText(
+            f"{self._sentence}\n{way_back}" if self._sentence and self.hasFocus() else self._sentence
+        )
+
+
 class ResultLine(QWidget):
     """The likely grade as a pill, the reason beside it, and below it why something could not be done."""
+
+    read = Signal()  # the refusal that had the keys
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +107,8 @@ class ResultLine(QWidget):
         self._claimed.hide()
         self._because = Text("small")
         self._because.setMinimumWidth(1)
-        self._error = Text("fieldError")
-        self._error.hide()
+        self._error = Refusal()
+        self._error.read.connect(self.read)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,8 +130,11 @@ class ResultLine(QWidget):
 
     def say(self, sentence: str) -> None:
         """Why something could not be done; nothing takes it away."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        self._error.say(sentence)
+
+    def hold_keys(self) -> None:
+        """Let the sentence have the keys until it is read."""
+        give_focus(self._error)
 
 
 class ClaimBox(QWidget):

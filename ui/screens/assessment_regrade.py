@@ -7,7 +7,9 @@ from isoassess.model import Finding, Grade, Regrade
 from isoassess.texts import _
 from isoassess.verdict.findings import ASSESSED
 from isoassess.words import SHAPE_OF_GRADE, grade_words
+from ui.widgets.focus import give_focus
 from ui.widgets.frames import quiet
+from ui.widgets.removing import RemovingButton
 from ui.widgets.saved_text import SavedText
 from ui.widgets.texts import Text
 
@@ -31,7 +33,7 @@ class RegradeBox(QWidget):
             _("Reason for the other grade"), lines=2, hint=_("What you saw that the rules do not know")
         )
         self._lacking = Text("fieldError")
-        self._back = quiet(_("Follow the rules again"))
+        self._back = RemovingButton(_("Follow the rules again"), is_quiet=True)
         self._own = QWidget()
         self._lay_out()
         self._begin.clicked.connect(self._choose_first)
@@ -78,14 +80,14 @@ class RegradeBox(QWidget):
     def _choose_first(self) -> None:
         """Begin with what an assessor does most: a nonconformity that is none, or the other way round."""
         self.chosen.emit(Grade.OFI)
-        self._grade.setFocus()
+        give_focus(self._grade)
 
     def _choose(self, place: int) -> None:
         self.chosen.emit(Grade(self._grade.itemData(place)))
 
     def _take_back(self) -> None:
         self.chosen.emit(None)
-        self._begin.setFocus()
+        give_focus(self._begin)
 
 
 def _lacking_words(predicted: Grade, regrade: Regrade) -> str:

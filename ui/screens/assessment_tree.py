@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from isoassess.catalogue import Catalogue
@@ -16,6 +16,7 @@ from isoassess.texts import _
 from ui.models.clauses import ClauseFilter, ClauseModel, Role, RowState
 from ui.models.clauses import Place as Row
 from ui.theme import colors
+from ui.widgets.question_keys import QuestionKeys
 
 ROW_HEIGHT = 31
 LEFT = 22
@@ -37,6 +38,7 @@ class ClauseView(QTreeView):
         self._model = ClauseModel(self)
         self._filter = ClauseFilter(self._model, self)
         self._settling = False
+        self.keys = QuestionKeys(self)
         self.setModel(self._filter)
         self.setItemDelegate(_ClauseRow(self))
         self.setHeaderHidden(True)
@@ -115,8 +117,15 @@ class ClauseView(QTreeView):
         if not self._settling and current.isValid():
             self.picked.emit(self._requirement_of(current))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits and letters are for the requirement of the current row; the tree uses the arrows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # it goes on to the next requirement, which is the screen's matter
+        elif not (self.currentIndex().isValid() and self.keys.take(event)):
+            super().keyPressEvent(event)
+
     def keyboardSearch(self, search: str) -> None:
-        """Letters are keys of the screen, not a search among the rows."""
+        """Letters are keys of the question, not a search among the rows."""
 
     def _requirement_of(self, index: Index) -> str:
         """The one the row stands for; among several the first not assessed yet, else the first."""

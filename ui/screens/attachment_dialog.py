@@ -29,6 +29,7 @@ from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_files import size_words
 from ui.widgets.frames import primary
+from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Text
 
 LONGEST = 200  # characters of a name or a number
@@ -60,7 +61,7 @@ class AttachmentDialog(QDialog):
         self._says.hide()
         self._open = QPushButton(_("&Open"))
         self._copy = QPushButton(_("&Save a copy..."))
-        self._take = QPushButton(_("&Remove from this requirement"))
+        self._take = RemovingButton(_("&Remove from this requirement"))
         self._buttons = QDialogButtonBox()
         self._buttons.addButton(_("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.addButton(primary(_("Save")), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -1,7 +1,7 @@
 """Any two assessments of the organization beside each other: what was closed, is new, worse or unchanged."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.comparison import Comparison
@@ -37,14 +37,11 @@ class ComparisonScreen(JudgedPage):
         self._headline = HeadlineCard()
         self._movements = [MovementCard(movement) for movement in LISTED]
         self._rest = Text("muted")
-        leave = QShortcut(QKeySequence("Escape"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for widget in (self._just_one, self._failure, self._pickers, self._headline, *self._movements):
             self.page.body.addWidget(widget)
         self.page.body.addWidget(self._rest)
         self.page.body.addStretch(1)
         self._back.clicked.connect(self.left)
-        leave.activated.connect(self.left)
         self._just_one.new_wanted.connect(self.new_wanted)
         self._pickers.picked.connect(self._compare)
         for card in self._movements:
@@ -54,6 +51,13 @@ class ComparisonScreen(JudgedPage):
     def header(self) -> QWidget:
         """The button of the top bar."""
         return self._back
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing on the page has a use for it, leads back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def comparison(self) -> tuple[str, str]:

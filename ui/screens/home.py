@@ -20,6 +20,7 @@ from ui.screens.home_header import HomeHeader
 from ui.screens.home_idle import IdleJudging
 from ui.screens.home_notice import Moved, Notice
 from ui.screens.home_table import OrganizationsTable
+from ui.widgets.focus import give_focus
 from ui.widgets.texts import Text
 
 if TYPE_CHECKING:
@@ -113,8 +114,9 @@ class HomeScreen(QWidget):
             self._table.selectionModel().setCurrentIndex(index, flags)
 
     def focus_list(self) -> None:
+        """Give the keys to the list; where nothing is found, they stay in the search."""
         shown = self._pages.currentWidget()
-        (self._nobody.button if shown is self._nobody else self._table).setFocus()
+        give_focus(self._nobody.button if shown is self._nobody else self._table)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

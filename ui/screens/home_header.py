@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from isoassess.store import Shelf
 from isoassess.texts import _
+from ui.widgets.focus import give_focus
 from ui.widgets.frames import primary
 
 SEARCH_WIDTH, SHELF_WIDTH = 230, 136
@@ -45,7 +46,7 @@ class HomeHeader(QWidget):
         self._search.textChanged.connect(self.searched)
         self._search.returnPressed.connect(self.first_wanted)
         self._shelves.activated.connect(self._choose)
-        find.activated.connect(self._search.setFocus)
+        find.activated.connect(self.focus_search)
         new.clicked.connect(self.new_wanted)
 
     def show_search(self, useful: bool) -> None:
@@ -55,10 +56,15 @@ class HomeHeader(QWidget):
     def clear_search(self) -> None:
         self._search.clear()
 
+    def focus_search(self) -> None:
+        """Ready to type another search, where there is something to search."""
+        if give_focus(self._search, Qt.FocusReason.ShortcutFocusReason):
+            self._search.selectAll()
+
     def type(self, letters: str) -> None:
         """Go on with a search that was begun elsewhere."""
-        self._search.setFocus()
-        self._search.setText(letters)
+        if give_focus(self._search):
+            self._search.setText(letters)
 
     def show_shelves(self, counts: dict[Shelf, int], shown: Shelf) -> None:
         """How many lie on each shelf; without a choice where all lie on the one that is shown."""
@@ -69,12 +75,14 @@ class HomeHeader(QWidget):
         self._shelves.setVisible(bool(put_away) or shown is not Shelf.ACTIVE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search, down leads into the list."""
+        """From the search, down leads into the list; Escape empties it first."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Down
+            and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape)
         ):
+            if event.key() == Qt.Key.Key_Escape:
+                self.clear_search()
             self.left_for_list.emit()
             return True
         return super().eventFilter(watched, event)

@@ -8,9 +8,10 @@ from isoassess.store import Shelf
 from isoassess.texts import _
 from ui.models.organization_cells import heading
 from ui.models.organizations import MOST_FIRST, ORDERS
+from ui.widgets.removing import CarefulMenu
 
 
-class OrganizationMenu(QMenu):
+class OrganizationMenu(CarefulMenu):
     """Its actions with a key belong to the table too, so that the key works without the menu."""
 
     open_wanted = Signal()
@@ -30,6 +31,7 @@ class OrganizationMenu(QMenu):
         self._archive = self._move(table, _("&Archive"), "Ctrl+E", Shelf.ARCHIVED)
         self._back = self._move(table, _("&Bring back"), "Ctrl+B", Shelf.ACTIVE)
         self._delete = self._move(table, _("&Delete"), "Delete", Shelf.REMOVED)
+        self.mark_removing(self._delete)
         self.addSeparator()
         self._sorting = SortingMenu(self)
         self._sorting.sort_wanted.connect(self.sort_wanted)

@@ -18,6 +18,7 @@ from ui.models.organization_cells import (
 from ui.models.organizations import OrganizationsModel
 from ui.screens.home_cells import OrganizationCells, assessed_widths, readiness_width, standard_widths
 from ui.screens.home_menu import OrganizationMenu
+from ui.widgets.list_keys import go_to_end
 
 ROW_HEIGHT = 42
 HEADER_HEIGHT = 38
@@ -84,7 +85,7 @@ class OrganizationsTable(QTableView):
         shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Menu or (shifted and event.key() == Qt.Key.Key_F10):
             self._show_menu_at_chosen()
-        else:
+        elif not go_to_end(self, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

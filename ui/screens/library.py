@@ -87,7 +87,7 @@ class LibraryScreen(QWidget):
         if self._left.currentWidget() is self._tree:
             self._tree.setFocus()
         else:
-            self._nothing.take_focus()
+            self._nothing.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -121,6 +121,7 @@ class LibraryScreen(QWidget):
         other = "" if groups else self._library.nearest(self._header.search, self._header.choice)
         self._nothing.offer(other)
         self._left.setCurrentWidget(self._tree if groups else self._nothing)
+        self.setFocusProxy(self._tree if groups else self._nothing)
         self._details.setVisible(bool(groups))
         self._tree.go_to(kept if self._tree.holds(kept) else self._tree.first())
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from isoassess import own_catalogue
 from isoassess.catalogue import Catalogue, CatalogueFile, shipped
@@ -12,6 +12,7 @@ from isoassess.errors import ExpectedError
 from isoassess.texts import _, ngettext
 from ui.remembered import Remembered
 from ui.theme import restyle
+from ui.widgets.removing import CarefulMenu, RemovingButton
 from ui.widgets.texts import Text
 
 
@@ -26,15 +27,15 @@ class CatalogueBar(QFrame):
         self._remembered = remembered
         self._says = Text("muted")
         self._says.setMinimumWidth(1)
-        self._back = QPushButton(_("&Back to the shipped one"))
-        self._names = QMenu(self)
+        self._back = RemovingButton(_("&Back to the shipped one"))
+        self._names = CarefulMenu(self)
         self._load = QPushButton(_("&Load a catalogue file..."))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 7, 16, 7)
         layout.setSpacing(10)
         layout.addWidget(self._says, 1)
+        self._load.setAutoDefault(True)  # Enter presses it outside a dialog too
         for button in (self._back, self._load):
-            button.setAutoDefault(True)  # Enter presses it outside a dialog too
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._load.clicked.connect(self.ask)
         self._back.clicked.connect(self._unload_only)
@@ -101,7 +102,9 @@ class CatalogueBar(QFrame):
         names = own_catalogue.loaded()
         self._names.clear()
         for name in names:
-            self._names.addAction(name).setData(name)
+            action = self._names.addAction(name)
+            action.setData(name)
+            self._names.mark_removing(action)
         self._back.setMenu(self._names if len(names) > 1 else None)  # type: ignore[arg-type]
         self._back.setVisible(bool(names))
 

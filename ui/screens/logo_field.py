@@ -11,7 +11,7 @@ from isoassess.report import Logo
 from isoassess.texts import _
 from ui.logo_file import SUFFIXES, read_logo
 from ui.tasks import Task
-from ui.widgets.frames import tool
+from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 
@@ -32,7 +32,10 @@ class LogoField(QWidget):
         self._content = b""
         self._task = Task(self)
         self._pick = _FileButton()
-        self._remove = tool("×", _("Remove: {what}").format(what=name))
+        self._remove = RemovingButton("×")
+        self._remove.setObjectName("tool")
+        self._remove.setAccessibleName(_("Remove: {what}").format(what=name))
+        self._remove.setToolTip(self._remove.accessibleName())
         self._wrong = Text("fieldError")
         row = QHBoxLayout()
         row.setSpacing(4)

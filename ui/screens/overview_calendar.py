@@ -27,8 +27,6 @@ class CalendarCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Calendar"), parent=parent)
-        self._reasons = False
-        self._reason_labels: list[Text] = []
         self._rows = Rows()
         self._target = Rows()
         self._jump = Jump(_("Set a target date"), "target_date")
@@ -39,7 +37,6 @@ class CalendarCard(Card):
         self.body.addWidget(self._cautions)
         self.body.addStretch()
         self._jump.wanted.connect(self.profile_wanted)
-        self.asked.connect(self._show_reasons)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         found = schedule(case, judgement, on=case.date)
@@ -47,9 +44,8 @@ class CalendarCard(Card):
         if found is None:
             return
         self._rows.clear()
-        self._reason_labels.clear()
         for milestone in found.milestones:
-            self._rows.add(self._row(milestone))
+            self._rows.add(_Row(milestone))
         self._target.clear()
         self._target.setVisible(found.target is not None)
         self._jump.setVisible(found.target is None)
@@ -57,18 +53,8 @@ class CalendarCard(Card):
             self._target.add(_target(found.target, found))
         self._cautions.setText("\n".join(found.cautions))
         self._cautions.setVisible(bool(found.cautions))
-        self.explain(how_calendar(found, shipped()))
-
-    def _row(self, milestone: Milestone) -> "_Row":
-        row = _Row(milestone)
-        row.reason.setVisible(self._reasons)
-        self._reason_labels.append(row.reason)
-        return row
-
-    def _show_reasons(self, asked: bool) -> None:
-        self._reasons = asked
-        for reason in self._reason_labels:
-            reason.setVisible(asked)
+        reasons = (f"{step_words(one.step)}: {one.because}" for one in found.milestones)
+        self.explain("\n".join((how_calendar(found, shipped()), *reasons)))
 
 
 class _Row(QWidget):
@@ -83,11 +69,9 @@ class _Row(QWidget):
         layout.setColumnStretch(1, 1)
         day = _("done") if milestone.earliest is None else day_words(milestone.earliest)
         mark = _mark(DONE, "conforming") if milestone.done else _mark(OPEN, "neutral")
-        self.reason = Text("small", milestone.because)
         layout.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(Text("", step_words(milestone.step)), 0, 1)
         layout.addWidget(Line("muted", day), 0, 2, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.reason, 1, 1, 1, 2)
         self.setToolTip(tip(milestone.because))
 
 

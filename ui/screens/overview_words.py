@@ -120,7 +120,7 @@ def how_effort(found: Effort) -> str:
 
 
 def how_calendar(found: Schedule, facts: Durations) -> str:
-    """The rule; what each date rests on stands under it."""
+    """The rule; what each date rests on follows it."""
     return _(
         "One step follows the other from {on}; what is done takes no time. The dates take the shortest "
         "usual duration. Durations are practice, not rules, as of {as_of}; a small firm usually takes "

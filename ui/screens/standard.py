@@ -18,6 +18,7 @@ from ui.screens.standard_cards import (
 )
 from ui.screens.standards_compared import StandardsCompared
 from ui.widgets.columns import Columns
+from ui.widgets.removing import RemovingButton
 
 
 class StandardScreen(JudgedPage):
@@ -121,13 +122,13 @@ class _Header(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._comparison = QPushButton(_("Side by side"))
-        self._rules = QPushButton(_("Follow the rules again"))
+        self._rules = RemovingButton(_("Follow the rules again"))
         self._otherwise = QPushButton(_("Decide otherwise..."))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         for button in (self._comparison, self._rules, self._otherwise):
-            button.setAutoDefault(True)
+            button.setAutoDefault(button is not self._rules)  # it takes the own decision away
             layout.addWidget(button)
         self._rules.hide()
         self._comparison.clicked.connect(self.comparison_wanted)

@@ -52,13 +52,16 @@ class ModelCard(_AnswerCard):
 
     def show_decision(self, decision: Decision) -> None:
         name = _("Open") if decision.model is Model.ASK else model_words(decision.model)
-        self.show_answer(name, _("– withdrawn"), "neutral", _model_says(decision.model))
+        self.show_answer(name, _("– withdrawn"), "neutral", _model_says(decision))
 
 
-def _model_says(model: Model) -> str:
+def _model_says(decision: Decision) -> str:
     merged = _(
         "The three models of 1994 became one ISO 9001 in 2000. Nobody can be certified to this one today."
     )
+    if decision.model is Model.ASK and decision.unknown[:1] == ("named_standard",):
+        says = _("Which of the three models binds shows when the wording of the contract is known.")
+        return f"{says} {merged}"
     return (
         {
             Model.ISO9001: _(
@@ -70,7 +73,7 @@ def _model_says(model: Model) -> str:
             ),
             Model.ISO9003: _("The model for final inspection and test alone."),
             Model.ASK: _("Which of the three models would fit shows when the design facts are known."),
-        }[model]
+        }[decision.model]
         + " "
         + merged
     )

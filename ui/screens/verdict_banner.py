@@ -39,7 +39,6 @@ class VerdictBanner(Card):
         row.addLayout(words, 1)
         row.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
-        self.body.addWidget(self._figures.ask.note)
         self._start.clicked.connect(self.start_wanted)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:

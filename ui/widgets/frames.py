@@ -1,10 +1,11 @@
 """Frames that hold other widgets: cards, rules, scrolling pages, buttons with a role."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import restyle
-from ui.widgets.explanation import Heading
+from ui.widgets.explanation import Ask, Heading
 
 
 class Card(QFrame):
@@ -12,8 +13,6 @@ class Card(QFrame):
 
     `explanation` says how what the card shows is computed; it is shown when a person asks for it.
     """
-
-    asked = Signal(bool)  # whether the explanation is to be seen
 
     def __init__(
         self, heading: str = "", *, kind: str = "card", explanation: str = "", parent: QWidget | None = None
@@ -26,7 +25,6 @@ class Card(QFrame):
         self._heading = Heading(heading) if heading else None
         if self._heading is not None:
             self.body.addWidget(self._heading)
-            self._heading.asked.connect(self.asked)
         if explanation:
             self.explain(explanation)
 
@@ -63,6 +61,15 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what was explained, wherever on the page the keys are."""
+        explained = [ask for ask in self.findChildren(Ask) if ask.isChecked()]
+        if event.key() == Qt.Key.Key_Escape and explained:
+            for ask in explained:
+                ask.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def scroll_to(self, part: QWidget) -> None:
         """Bring the upper edge of a part of the page to the top, as far as the page reaches."""

@@ -29,6 +29,7 @@ class NothingFound(QWidget):
         for button in (self._try, self._clear):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
+        self.setFocusProxy(self._clear)
         self._clear.clicked.connect(self.given_up)
         self._try.clicked.connect(self._say_other)
 

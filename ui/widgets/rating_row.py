@@ -1,18 +1,26 @@
 """Six joined cells from absent to effective, and not applicable: a press rates, another takes it back."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from isoassess.model import Rating
 from isoassess.texts import _
 from isoassess.words import rating_words
 from ui.theme import restyle
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.question_keys import QuestionKeys
 from ui.widgets.texts import Text
+
+Key = Qt.Key
 
 
 class RatingRow(QWidget):
-    """`chosen` carries a Rating, or None when the chosen cell is pressed again; showing one says nothing."""
+    """`chosen` carries a Rating, or None when the chosen cell is pressed again; showing one says nothing.
+
+    The row as a whole takes the keys; left and right lead to a cell, which Space presses. A ring outside
+    of the row, or of the cell, says so: the cells look the same with the keys as without.
+    """
 
     chosen = Signal(object)
     stepped = Signal(int)  # up or down was pressed: one row back or on
@@ -20,20 +28,29 @@ class RatingRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Rating"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.keys = QuestionKeys(self)
         self._ratings = tuple(Rating)
         self._rating: Rating | None = None
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
+        self._ring = FocusRing(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._cells = [RatingCell(rating) for rating in self._ratings]
         for number, cell in enumerate(self._cells):
             cell.setProperty("place", {0: "first", len(self._cells) - 1: "last"}.get(number, "middle"))
+            cell.focused.connect(self._show_focus)
             self._group.addButton(cell, number)
             layout.addWidget(cell, cell.weight)
         self.show_rating(None, "neutral")
         self._group.idClicked.connect(self._choose)
+
+    @property
+    def ring(self) -> FocusRing:
+        """What shows that the keys go here."""
+        return self._ring
 
     def cell(self, rating: Rating) -> "RatingCell":
         return self._cells[self._ratings.index(rating)]
@@ -41,25 +58,53 @@ class RatingRow(QWidget):
     def show_rating(self, rating: Rating | None, tone: str, *, claimed: bool = False) -> None:
         """Show a rating as chosen, in the tone of its likely grade; `claimed`: nothing shows it."""
         self._rating = rating
-        entry = rating or self._ratings[0]
         for cell in self._cells:
             cell.show_chosen(chosen=cell.rating is rating, tone=tone)
             cell.say_claimed(claimed=claimed and cell.rating is rating)
-            stop = Qt.FocusPolicy.StrongFocus if cell.rating is entry else Qt.FocusPolicy.ClickFocus
-            cell.setFocusPolicy(stop)
-        self.setFocusProxy(self.cell(entry))
+        said = self.cell(rating).accessibleName() if rating else _("not rated")
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go from cell to cell, up and down to another requirement."""
-        sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        rows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        """Digits and letters rate; left and right go to another cell, up and down to another requirement."""
+        sideways = {Key.Key_Left: -1, Key.Key_Right: 1}.get(Key(event.key()))
+        rows = {Key.Key_Up: -1, Key.Key_Down: 1}.get(Key(event.key()))
+        if self.keys.take(event):
+            return
         if sideways is not None:
-            at = next((number for number, cell in enumerate(self._cells) if cell.hasFocus()), 0)
-            self._cells[(at + sideways) % len(self._cells)].setFocus()
+            self._go_sideways(sideways)
         elif rows is not None:
             self.stepped.emit(rows)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._ring.follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ring.follow()
+
+    def _show_focus(self) -> None:
+        parts: tuple[QWidget, ...] = (self, *self._cells)
+        self._ring.surround(next((part for part in parts if part.hasFocus()), None))
+
+    def _go_sideways(self, step: int) -> None:
+        """To the neighbor of the cell that has the keys; to the first or last where none has."""
+        here = next((number for number, cell in enumerate(self._cells) if cell.hasFocus()), None)
+        if here is None and self._rating is not None:
+            here = self._ratings.index(self._rating)
+        start = here if here is not None else -1 if step > 0 else 0
+        self._cells[(start + step) % len(self._cells)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, number: int) -> None:
         rating = self._ratings[number]
@@ -68,13 +113,16 @@ class RatingRow(QWidget):
 
 
 class RatingCell(QPushButton):
-    """One rating: its number and name, and below it what it means."""
+    """One rating: its number and name, and below it what it means; a click gives the keys to the row."""
+
+    focused = Signal()  # it has the keys now, or has them no more
 
     def __init__(self, rating: Rating) -> None:
         super().__init__()
         self.rating = rating
         self.setObjectName("ratingCell")
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
         )  # all as high as the row
@@ -115,11 +163,19 @@ class RatingCell(QPushButton):
         return self._words.totalMinimumSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space presses the cell; the arrows are for the row."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
+        """Space presses the cell; all else is for the row."""
+        if event.key() == Key.Key_Space:
             super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
 
 
 def _label(role: str, words: str) -> Text:

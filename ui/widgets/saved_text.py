@@ -1,7 +1,7 @@
 """A text field that saves itself: after a pause, on leaving it, and before it shows another text."""
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import restyle
@@ -11,6 +11,9 @@ from ui.widgets.texts import Text
 PAUSE = 300  # milliseconds without a key before the text is written
 MOST_LINES = 14
 MARGIN = 2
+Reason = Qt.FocusReason
+BY_KEY = (Reason.TabFocusReason, Reason.BacktabFocusReason, Reason.ShortcutFocusReason)
+COMING_BACK = (Reason.PopupFocusReason, Reason.MenuBarFocusReason, Reason.ActiveWindowFocusReason)
 FRAME = 2 * MARGIN + 14  # document margin, padding and border above and below the lines
 
 
@@ -164,9 +167,23 @@ class _Editor(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By a key one comes to go on writing: behind the text, where the cursor was not put elsewhere."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY and not self.textCursor().position():
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was selected is not, once one writes elsewhere: the next letter would not replace it."""
         super().focusOutEvent(event)
+        if event.reason() not in COMING_BACK:
+            self._deselect()
         self.finished.emit()
+
+    def _deselect(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files that are not taken here may be dropped on what is behind, never written as an address."""

@@ -6,14 +6,15 @@ from isoassess.words import model_words
 from ui.wizard.choices import capitalized
 
 
-def historical_words(model: Model) -> str:
+def historical_words(decision: Decision) -> str:
     """The model of 1994 with the truth of today beside it."""
+    model = decision.model
     if model is Model.ISO9002:
         return _("{model}. Withdrawn in 2000; nobody can be certified to it today.").format(
             model=model_words(model)
         )
     return _("{model}. ISO 9002 was withdrawn in 2000; nobody can be certified to it today.").format(
-        model=capitalized(model_words(model))
+        model=capitalized(model_words(model, decision.unknown))
     )
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from isoassess.sector_search import search
 from isoassess.sectors import Sector, sector, sector_table
 from isoassess.texts import _
+from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Pill
 from ui.wizard.editors import LineEdit
 from ui.wizard.fields import Field
@@ -105,7 +106,7 @@ class Chip(QWidget):
         self._pill.setToolTip(words)
         self._pill.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._pill.setMaximumWidth(self._pill.sizeHint().width())
-        self.button = remove = QPushButton("✕")
+        self.button = remove = RemovingButton("✕")
         remove.setObjectName("chipRemove")
         remove.setAccessibleName(_("Remove {sector}").format(sector=words))
         remove.setToolTip(_("Remove"))

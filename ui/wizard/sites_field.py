@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.texts import _
+from ui.widgets.focus import give_focus
+from ui.widgets.list_keys import go_to_end
+from ui.widgets.removing import RemovingButton
 from ui.wizard.editors import LONGEST
 from ui.wizard.fields import PAUSE, Field
 from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel
@@ -89,7 +92,8 @@ class SitesTable(QTableView):
             if self.state() is not QAbstractItemView.State.EditingState:
                 self.edit(self.currentIndex())
             return  # in an open cell it only ends the editing
-        super().keyPressEvent(event)
+        if not go_to_end(self, event):
+            super().keyPressEvent(event)
 
     def commit(self) -> None:
         editor = self.indexWidget(self.currentIndex())
@@ -124,7 +128,7 @@ class SitesField(Field):
         self._table.setAccessibleName(label)
         self._table.shape_columns()
         self._add = QPushButton(_("&Add a site"))
-        self._remove = QPushButton(_("&Remove"))
+        self._remove = RemovingButton(_("&Remove"))
         super().__init__(key, label, self._together(), hint=hint)
         self._model.setParent(self)
         self._model.edited.connect(self._save)
@@ -180,6 +184,7 @@ class SitesField(Field):
         row = self._table.currentIndex().row()
         if row >= 0:
             self._model.remove(row)
+            give_focus(self.target())  # before the button just pressed goes away with the last row
             self._fit()
 
     def _selected(

@@ -48,7 +48,7 @@ class SoFar(QScrollArea):
         self._standard.setText(decision.today.lens.label)
         self._pill.show_word(design_clause_words(clause), tone_of(clause))
         self._because.setText(decision.because)
-        self._historical.setText(historical_words(decision.model))
+        self._historical.setText(historical_words(decision))
         self._open_heading.setText(open_words(decision))
         questions = [fact_words(key) for key in decision.unknown]
         _show(self._open_heading, self._open, _shortened(questions, QUESTIONS_SHOWN))

@@ -1,8 +1,8 @@
 """The pages about what is demanded from outside and what is in place inside."""
 
+from isoassess.contract_standard import read_certificate, read_name
 from isoassess.fact_words import fact_words
 from isoassess.intake import IntakePage
-from isoassess.named_standard import read_name
 from isoassess.profile import InternalAudit, ManagementReview, Purpose, Scheme
 from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
@@ -53,7 +53,7 @@ class ExternalPage(QuestionPage):
         profile = self.draft.profile
         as_worded = _("As it is worded there, with the year, such as ISO 9002:1994.")
         self._named.note(read_name(profile.named_standard).says or as_worded)
-        self._held.note(read_name(profile.certificate.standard).says)
+        self._held.note(read_certificate(profile.certificate.standard).says)
 
 
 class SystemPage(QuestionPage):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from isoassess.contract_standard import Named, NamedStandard, read_certificate, read_name
 from isoassess.dates import date_words, month_words
 from isoassess.decision import DesignClause
-from isoassess.editions import table
-from isoassess.model import Contradiction, Lens
-from isoassess.named_standard import Named, read_name
+from isoassess.editions import ended, table
+from isoassess.model import Contradiction
 from isoassess.profile import Purpose
 from isoassess.texts import _
 from isoassess.verdict.checks.statements import Check, Statements
@@ -65,11 +65,12 @@ def certificate_ends_before_target(said: Statements) -> Iterator[Contradiction]:
 
 
 def certificate_of_ended_standard(said: Statements) -> Iterator[Contradiction]:
-    certificate, ends = said.profile.certificate, table().of(Lens.ISO9002_1994).ends
-    if ends is None or certificate.expires is None or certificate.expires < said.date:
+    certificate = said.profile.certificate
+    if certificate.expires is None or certificate.expires < said.date:
         return
-    held = read_name(certificate.standard)
-    if held.kind in ENDED:
+    held = read_certificate(certificate.standard).present
+    ends = ended(held, said.date)
+    if ends is not None:
         says = _("No certificate to {name} has been valid since {month}, but this one is said to run on.")
         says = says.format(name=held.title, month=month_words(ends.date))
         yield Contradiction(id="certificate-of-ended-standard", says=says, fact="certificate.standard")
@@ -79,9 +80,13 @@ def transition_without_certificate(said: Statements) -> Iterator[Contradiction]:
     certificate = said.profile.certificate
     if said.profile.purpose is not Purpose.TRANSITION:
         return
-    if certificate.accredited is False or read_name(certificate.standard).kind in ENDED:
+    if certificate.accredited is False or _cannot_run(read_certificate(certificate.standard).present, said):
         says = _("You want to move to a newer edition, but hold no accredited certificate to ISO 9001.")
         yield Contradiction(id="transition-without-certificate", says=says, fact="purpose")
+
+
+def _cannot_run(held: NamedStandard, said: Statements) -> bool:
+    return held.kind in ENDED or ended(held, said.date) is not None
 
 
 def certified_to_ended_standard(said: Statements) -> Iterator[Contradiction]:

@@ -1,0 +1,210 @@
+"""Finds the standards in a wording: bodies, a number with its part, and the year of the edition around it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from isoassess.contract_standard.named import Alias
+from isoassess.contract_standard.names import Spot, alias_named, first_pieces, listed
+from isoassess.contract_standard.tokens import Token
+from isoassess.contract_standard.vocabulary import OtherStandard, words
+from isoassess.contract_standard.years import FILLERS, year_after, year_before, year_of
+
+NUMBERS = ("9001", "9002", "9003")
+_SHORTHAND = {"1": "9001", "2": "9002", "3": "9003"}  # as in `ISO 9001/2`
+_LONGEST_RUN = 9  # bodies before a number, as in `ANSI/ISO/ASQ Q9001`
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """A standard named in a wording, from token `start` to before token `end`."""
+
+    start: int
+    end: int
+    alias: Alias | None = None
+    other: OtherStandard | None = None
+    name: str
+    year: int | None = None
+    national: bool = False
+    draft: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a bare 9001, 9002 or 9003 after it is meant as an ISO number, too."""
+        return self.name.removeprefix("ISO ") in (*NUMBERS, "9000")
+
+
+def mentions(found: Sequence[Token]) -> list[Mention]:
+    """Every standard named, in order."""
+    result: list[Mention] = []
+    at = 0
+    starts, runs = _starts(), _ends_of_runs(found)
+    while at < len(found):
+        if found[at].text not in starts:  # most words of a long text
+            at += 1
+            continue
+        spot = _designation(found, at, runs[at]) or (_bare(found, at) if _numbers_go_on(result) else None)
+        if spot is None:
+            at += 1
+            continue
+        mention = _dated(found, at, spot)
+        result.append(mention)
+        at = mention.end
+        for short in _shorthands(found, mention):
+            result.append(short)
+            at = short.end
+    return result
+
+
+def bare_numbers(found: Sequence[Token]) -> list[Mention]:
+    """What numbers without any name may mean, where no standard is named in full."""
+    result = []
+    for at in range(len(found)):
+        spot = _bare(found, at)
+        if spot is not None:
+            result.append(_dated(found, at, spot))
+    return result
+
+
+def only_numbers(found: Sequence[Token]) -> bool:
+    """Whether nothing but ISO numbers, years and small words stands there."""
+    little = words("small") | words("edition") | {"AND", "OR", "UND", "ODER", "ET", "OU", "Y", "O", "E"}
+    return all(token.number or token.text in little for token in found)
+
+
+def speaks_of_quality(found: Sequence[Token]) -> bool:
+    """Whether a bare number in this text may well be a standard."""
+    about = words("quality")
+    return any(token.text in about for token in found)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """What a mention can begin with."""
+    return frozenset((*NUMBERS, *first_pieces(), *_in_a_run()))
+
+
+@cache
+def _in_a_run() -> frozenset[str]:
+    return words("bodies") | words("letters") | words("drafts") | words("specification")
+
+
+@cache
+def _national() -> frozenset[str]:
+    """What only a national body has in its names; the years behind it are those of the adoption."""
+    return _in_a_run() - words("drafts") - {"ISO", "IEC", "EN"}
+
+
+def _numbers_go_on(result: Sequence[Mention]) -> bool:
+    return any(mention.numbered for mention in result)
+
+
+def _designation(found: Sequence[Token], at: int, run: int) -> Spot | None:
+    """The longest name that starts here; `run`: where the bodies and letters from here end."""
+    candidates = [spot for spot in (listed(found, at), _iso_number(found, at, run)) if spot]
+    return max(candidates, key=lambda spot: spot.end, default=None)
+
+
+def _dated(found: Sequence[Token], start: int, spot: Spot) -> Mention:
+    year, end = spot.year, spot.end
+    if year is None:
+        year, end = year_after(found, spot.end)
+    if year is None:
+        year = year_before(found, start)
+    return Mention(
+        start=start,
+        end=end,
+        alias=spot.alias,
+        other=spot.other,
+        name=spot.name,
+        year=year,
+        national=spot.national,
+        draft=spot.draft,
+    )
+
+
+def _iso_number(found: Sequence[Token], at: int, end: int) -> Spot | None:
+    """`DIN EN ISO 9001`, `GOST R ISO 9002`, `ISO/FDIS 9001`, `ISO standard No. 9.001`."""
+    if not at < end <= at + _LONGEST_RUN:
+        return None
+    run = [token.text for token in found[at:end]]
+    if not _stands_for_a_body(found[at:end]):
+        return None
+    while "ISO" in run and end < len(found) and found[end].text in FILLERS:
+        end += 1
+    number, end = _number(found, end)
+    if number not in NUMBERS:
+        return None
+    guidance = number == "9002" and run[-1] in words("specification")
+    alias = alias_named(
+        "ISO/TS 9002" if guidance and "ISO" in run else "TS 9002" if guidance else f"ISO {number}"
+    )
+    return Spot(
+        end=end,
+        alias=alias,
+        name=alias.name,
+        national=any(piece in _national() for piece in run[: -1 if guidance else None]),
+        draft=any(piece in words("drafts") for piece in run),
+    )
+
+
+def _ends_of_runs(found: Sequence[Token]) -> list[int]:
+    """For each place where the bodies and letters that begin there end; the place itself where none do."""
+    known = _in_a_run()
+    ends = list(range(len(found)))
+    for at in range(len(found) - 1, -1, -1):
+        if found[at].text in known:
+            ends[at] = ends[at + 1] if at + 1 < len(found) and found[at + 1].text in known else at + 1
+    return ends
+
+
+def _stands_for_a_body(run: Sequence[Token]) -> bool:
+    """A word such as `is` or `as` is a body only in capitals, and a letter only beside one."""
+    bodies, doubtful = words("bodies"), words("doubtful")
+    named = [token for token in run if token.text in bodies or token.text in words("drafts")]
+    return any(token.text not in doubtful or token.capitals or len(run) > 1 for token in named)
+
+
+def _number(found: Sequence[Token], at: int) -> tuple[str, int]:
+    """The number here and where it ends; `9.001` and `9 001` are one number."""
+    if at >= len(found):
+        return "", at
+    here = found[at].text
+    after = found[at + 1] if at + 1 < len(found) else None
+    if here == "9" and after and len(after.text) == 3 and after.gap in (".", ",", " ", "'", "’", "\u00a0"):
+        return here + after.text, at + 2
+    return here, at + 1
+
+
+def _bare(found: Sequence[Token], at: int) -> Spot | None:
+    """A 9001, 9002 or 9003 with no name of its own, and not the number of something else."""
+    if found[at].text not in NUMBERS:
+        return None
+    if at and _counts_something_else(found[at - 1]):
+        return None
+    alias = alias_named(f"ISO {found[at].text}")
+    return Spot(end=at + 1, alias=alias, name=alias.name)
+
+
+def _counts_something_else(before: Token) -> bool:
+    """Whether the token before a number makes it an order, a telephone or the like."""
+    if before.number:
+        return before.text not in (*NUMBERS, "9000") and year_of(before.text) is None
+    return before.text in words("labels")
+
+
+def _shorthands(found: Sequence[Token], mention: Mention) -> Iterator[Mention]:
+    """The further numbers of `ISO 9001/2/3`; in `ISO 9001, 3 sites` there are none."""
+    if mention.name.removeprefix("ISO ") not in NUMBERS or mention.year is not None:
+        return
+    at = mention.end
+    while at < len(found) and found[at].text in _SHORTHAND and _is_shorthand(found, at):
+        alias = alias_named(f"ISO {_SHORTHAND[found[at].text]}")
+        yield _dated(found, at, Spot(end=at + 1, alias=alias, name=alias.name))
+        at += 1
+
+
+def _is_shorthand(found: Sequence[Token], at: int) -> bool:
+    after = found[at + 1] if at + 1 < len(found) else None
+    tight = found[at].gap.strip() == "/"
+    return tight or after is None or after.number or after.gap.strip() in (".", ")", ";", "(")

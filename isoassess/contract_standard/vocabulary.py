@@ -1,0 +1,99 @@
+"""The words around a standard's name, and the names themselves, as shipped."""
+
+import unicodedata
+from functools import cache
+
+from msgspec import Struct
+
+from isoassess.model import Confidence
+from isoassess.reading import read_resource
+
+
+class Wording(Struct, frozen=True, kw_only=True):
+    """Words of contracts by what they do; see the comments of `wording.yaml`."""
+
+    as_of: str
+    bodies: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    letters: tuple[str, ...]
+    drafts: tuple[str, ...]
+    specification: tuple[str, ...]
+    part: tuple[str, ...]
+    numerals: dict[str, int]
+    edition: tuple[str, ...]
+    small: tuple[str, ...]
+    months: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    nothing: tuple[str, ...]
+    labels: tuple[str, ...]
+    quality: tuple[str, ...]
+    spellings: dict[str, str]
+    past: tuple[str, ...]
+    present: tuple[str, ...]
+    onward: tuple[str, ...]
+
+
+class OtherStandard(Struct, frozen=True, kw_only=True):
+    """A standard that is none of the three: what it is, how much of ISO 9001 it holds, what it adds.
+
+    `contains`: all, most, some or nothing. `basis`: it stands on ISO 9001 or ISO 9002, and which must be
+    asked. `ended`: it is not used any more; `successor` took its place.
+    """
+
+    names: tuple[str, ...]
+    about: str
+    contains: str
+    beyond: str
+    successor: str = ""
+    basis: bool = False
+    ended: bool = False
+    confidence: Confidence
+    sources: tuple[str, ...]
+
+
+class OtherStandards(Struct, frozen=True, kw_only=True):
+    """The other standards as shipped, and the day they were looked up."""
+
+    as_of: str
+    standards: tuple[OtherStandard, ...]
+
+
+def fold(text: str) -> str:
+    """Upper case, without accents, width, direction marks and joiners; other digits become 0 to 9."""
+    if text.isascii():
+        return text.upper()
+    return "".join(map(_plain, unicodedata.normalize("NFKD", text).upper()))
+
+
+@cache
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
+        return ""
+    return str(unicodedata.decimal(character)) if category == "Nd" else character
+
+
+@cache
+def wording() -> Wording:
+    """The words as shipped."""
+    return read_resource("facts/wording.yaml", Wording)
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind of `Wording`, folded as a text is before it is compared."""
+    return frozenset(fold(word) for word in getattr(wording(), kind))
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """The letters ISO, GOST and their like in other scripts."""
+    return {fold(word): letters for word, letters in wording().spellings.items()}
+
+
+@cache
+def others() -> tuple[OtherStandard, ...]:
+    """The standards that are none of the three."""
+    return read_resource("facts/other_standards.yaml", OtherStandards).standards

@@ -1,0 +1,150 @@
+"""Reads which standard a contract or a certificate names; nothing that was read is dropped in silence."""
+
+import difflib
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from isoassess.contract_standard.grammar import (
+    NUMBERS,
+    Mention,
+    bare_numbers,
+    mentions,
+    only_numbers,
+    speaks_of_quality,
+)
+from isoassess.contract_standard.named import MODELS, NOTHING, UNRECOGNIZED, Named, NamedStandard
+from isoassess.contract_standard.titles import by_title
+from isoassess.contract_standard.tokens import Token, tokens, without_slips
+from isoassess.contract_standard.vocabulary import fold, words
+from isoassess.model import Confidence
+
+_QS = "QS-9000"
+_LONGEST_NOTHING = 60  # characters of "to be confirmed" with all its dots
+
+
+@lru_cache(maxsize=256)
+def read_name(text: str) -> NamedStandard:
+    """The standard that a contract's or certificate's wording names; linear in the length of the text."""
+    if names_nothing(text):
+        return NOTHING
+    read = _read(text)
+    if read is not None:
+        return read
+    corrected = without_slips(text)
+    meant = _read(corrected) if corrected != text else None
+    return replace(UNRECOGNIZED, suggestion=meant.title if meant else _nearest(tokens(text)))
+
+
+def names_nothing(text: str) -> bool:
+    """Whether the text is empty or says in words that no standard is named."""
+    if not any(map(str.isalnum, text)):
+        return True
+    if len(text) > _LONGEST_NOTHING:
+        return False
+    said = " ".join(fold(text).strip(" \t\r\n-–—?.…/*_()[]").split())
+    return said in words("nothing")
+
+
+def _read(text: str) -> NamedStandard | None:
+    found = tokens(text)
+    named = mentions(found)
+    if named:
+        return together([meaning(mention) for mention in named])
+    titled = by_title(found)
+    if titled is not None:
+        return titled
+    return _by_numbers(found)
+
+
+def _by_numbers(found: Sequence[Token]) -> NamedStandard | None:
+    """`9002:1994` alone is read; a bare number in a longer text is only asked about."""
+    bare = bare_numbers(found)
+    if not bare:
+        return None
+    if only_numbers(found):
+        return together([meaning(mention) for mention in bare])
+    if not speaks_of_quality(found):
+        return None
+    first = meaning(bare[0])
+    if first.alias == "ISO 9002" and first.year is None:
+        return first
+    return replace(UNRECOGNIZED, suggestion=first.title)
+
+
+def meaning(mention: Mention) -> NamedStandard:
+    """What one mention stands for."""
+    alias, other = mention.alias, mention.other
+    if alias is None:
+        assert other is not None
+        return NamedStandard(
+            kind=Named.OTHER,
+            year=mention.year,
+            alias=mention.name,
+            other=other,
+            confidence=other.confidence,
+            sources=other.sources,
+        )
+    spans = [
+        span.means
+        for span in alias.years
+        if mention.year is not None and span.first <= mention.year <= span.last
+    ]
+    return NamedStandard(
+        kind=spans[0] if spans else alias.means,
+        year=mention.year,
+        alias=alias.name,
+        national=mention.national,
+        draft=mention.draft,
+        other=other,
+        confidence=alias.confidence,
+        sources=alias.sources,
+    )
+
+
+def together(read: Sequence[NamedStandard]) -> NamedStandard:
+    """What several names in one text come to; two different models must be settled by asking."""
+    models = [one for one in read if one.kind in MODELS]
+    open_ones = [one for one in read if one.kind is Named.AMBIGUOUS]
+    guidance = [one for one in read if one.kind is Named.GUIDANCE]
+    others = [one for one in read if one.kind is Named.OTHER]
+    kinds = {one.kind for one in models}
+    if len(kinds) > 1 or (kinds and kinds != {Named.ISO9002} and open_ones):
+        names = ", ".join(dict.fromkeys(one.title for one in read if one in models or one in open_ones))
+        several = NamedStandard(kind=Named.AMBIGUOUS, alias=names, several=True)
+        return replace(several, beside=_beside((*guidance, *others)))
+    if models:
+        return replace(_fullest(models), beside=_beside((*guidance, *others)))
+    if guidance:
+        return replace(guidance[0], beside=_beside(others))
+    if open_ones and any(one.alias == _QS for one in others):
+        return NamedStandard(kind=Named.ISO9002, alias=f"{_QS} + ISO 9002", confidence=Confidence.MEDIUM)
+    if open_ones:
+        return replace(open_ones[0], beside=_beside(others))
+    return replace(others[0], beside=_beside(others[1:]))
+
+
+def _fullest(models: Sequence[NamedStandard]) -> NamedStandard:
+    """The one whose year is said; of several editions of one standard the newest."""
+    return max(models, key=lambda one: one.year or 0)
+
+
+def _beside(others: Sequence[NamedStandard]) -> tuple[NamedStandard, ...]:
+    """The other standards, each once; the family name says nothing beside a member of it."""
+    return tuple({one.alias: one for one in others if one.alias != "ISO 9000"}.values())
+
+
+def _nearest(found: Sequence[Token]) -> str:
+    """The name that a wording with a slip was probably meant to be; empty where none is near."""
+    for place, token in enumerate(found):
+        before = found[place - 1].text if place else ""
+        if token.number and 3 <= len(token.text) <= 5 and _like_iso(before):
+            near = difflib.get_close_matches(token.text, NUMBERS, n=1, cutoff=0.74)
+            if near:
+                return f"ISO {near[0]}"
+    return ""
+
+
+def _like_iso(word: str) -> bool:
+    return word == "ISO" or (len(word) <= 4 and sorted(word[:3]) == ["I", "O", "S"])

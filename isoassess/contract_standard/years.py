@@ -1,0 +1,90 @@
+"""Finds the year of an edition in the words after a number, or before its name."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from isoassess.contract_standard.tokens import Token
+from isoassess.contract_standard.vocabulary import words
+
+FILLERS = frozenset(
+    {"STANDARD", "STANDARDS", "NORM", "NORMA", "NORME", "SERIES", "NR", "NO", "NUMBER", "N"}
+)  # between a body and its number
+_FIRST_YEAR, _LAST_YEAR = 1979, 2049
+_LONGEST_YEAR_PHRASE = 8
+_KNOWN_SHORT_YEARS = frozenset({"87", "94", "00", "08", "15", "26"})
+
+
+@cache
+def _before_a_year() -> frozenset[str]:
+    return words("edition") | words("small") | words("months") | words("ordinals")
+
+
+def year_after(found: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """The year of the edition and where the text goes on; None, and the same place, where none is said."""
+    said = loose = False  # a word for an edition; a word that needs one, as "in" does
+    for end in range(at, min(len(found), at + _LONGEST_YEAR_PHRASE)):
+        token = found[end]
+        if _ends_a_sentence(token.gap) and end == at:
+            break
+        year = year_of(token.text) or (_short_year(token, first=end == at, said=said))
+        if year is not None:
+            return (year, end + 1) if said or not loose else (None, at)
+        if not _goes_on(found, end, said=said):
+            break
+        said = said or token.text in words("edition") or token.text in words("months")
+        loose = loose or token.text in ("IN", "FROM", "THE", "LATEST", "CURRENT", "OR")
+    return None, at
+
+
+def _goes_on(found: Sequence[Token], at: int, *, said: bool) -> bool:
+    """Whether a token may stand between a number and its year."""
+    token = found[at]
+    if token.number:
+        day = len(token.text) <= 2 and 1 <= int(token.text) <= 31
+        after = found[at + 1].text if at + 1 < len(found) else ""
+        return day and (said or after in _before_a_year())
+    return token.text in _before_a_year()
+
+
+def _ends_a_sentence(gap: str) -> bool:
+    return "\n" in gap.strip(" ") or gap.startswith((". ", "; "))
+
+
+def year_before(found: Sequence[Token], start: int) -> int | None:
+    """As in `the 1994 edition of ISO 9002`; a year without a word for an edition is none."""
+    said = False
+    for at in range(start - 1, max(-1, start - 1 - _LONGEST_YEAR_PHRASE), -1):
+        text = found[at].text
+        year = year_of(text)
+        if year is not None:
+            return year if said or (at > 0 and found[at - 1].text in words("edition")) else None
+        if text not in _before_a_year() and text not in FILLERS:
+            return None
+        said = said or text in words("edition")
+    return None
+
+
+def year_of(text: str) -> int | None:
+    return (
+        int(text) if len(text) == 4 and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR else None
+    )
+
+
+def _short_year(token: Token, *, first: bool, said: bool) -> int | None:
+    """`9002-96`, `9001:'15`; after a blank only a year of which there is an edition."""
+    if len(token.text) != 2 or not token.number:
+        return None
+    tight = (
+        first
+        and token.gap.strip() in (":", "-", "–", "—", "/", "'", "’", ": '", "(", "_")
+        and bool(token.gap.strip())
+    )
+    if not (
+        tight
+        or (token.text in _KNOWN_SHORT_YEARS and (first or said))
+        or (said and token.gap.strip() in ("'", "’"))
+    ):
+        return None
+    value = int(token.text)
+    full = 1900 + value if value >= 79 else 2000 + value
+    return full if full <= _LAST_YEAR else None

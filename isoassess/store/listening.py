@@ -1,0 +1,46 @@
+"""Tells what others write into the file from what this store writes itself."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from isoassess.store.history import Step
+from isoassess.store.journal import Journal, newest, newest_before, since
+from isoassess.store.records import HistoryEntry
+
+
+class Listener:
+    """Knows up to which entry of the history everything is known, and which steps were made here."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._heard = self._before = newest(connection)
+        self._own: set[int] = set()
+        self._version = self._data_version(connection)
+
+    def wrote(self, journal: Journal) -> None:
+        """Something was committed from here."""
+        self._own.update(journal.steps)
+
+    def news(self, connection: Connection) -> list[HistoryEntry]:
+        """What others wrote since this was asked last."""
+        version = self._data_version(connection)
+        if version == self._version:
+            return []
+        found = since(connection, self._heard)
+        self._version = version
+        if found:
+            self._heard = found[-1][0]
+        return [entry for _number, entry in found if entry.step not in self._own]
+
+    def share_since(self, connection: Connection, moment: datetime) -> None:
+        """From then on, only what was written from here counts as mine."""
+        self._before = min(self._before, newest_before(connection, moment))
+
+    def is_mine(self, step: Step) -> bool:
+        """Written from here, or before this store was opened by whoever had the file then."""
+        return step.number in self._own or step.number <= self._before
+
+    def _data_version(self, connection: Connection) -> tuple[int, int]:
+        """Changes when another connection commits; a connection says it only of itself."""
+        version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        return id(connection.connection.dbapi_connection), version

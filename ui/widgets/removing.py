@@ -1,0 +1,53 @@
+"""Buttons and menus that take something away: Enter, which means going on elsewhere, never does it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
+
+from isoassess.texts import _
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RemovingButton(QPushButton):
+    """Pressed by Space, its letter with Alt, or the mouse; Enter only says so."""
+
+    def __init__(self, words: str, *, is_quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setAutoDefault(False)
+        if is_quiet:
+            self.setProperty("quiet", True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            event.accept()
+            say_space(self, QPoint(0, self.height()))
+        else:
+            super().keyPressEvent(event)
+
+
+class CarefulMenu(QMenu):
+    """Enter takes no line that removes something; Space, the letter of the line, or the mouse does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._removing: list[QAction] = []
+
+    def mark_removing(self, *actions: QAction) -> None:
+        """These take something away."""
+        self._removing.extend(actions)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = next((action for action in self._removing if action is self.activeAction()), None)
+        if chosen is None or event.key() not in (*ENTER, Qt.Key.Key_Space):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            self.close()
+            chosen.trigger()
+        else:
+            say_space(self, self.actionGeometry(chosen).bottomLeft())
+
+
+def say_space(widget: QWidget, place: QPoint) -> None:
+    """Say below a widget which key it waits for."""
+    QToolTip.showText(widget.mapToGlobal(place), _("Space removes; Enter does not."), widget)
