@@ -5,7 +5,7 @@ from isoassess.report.blocks import Block, Prose, Section, Span
 from isoassess.report.material import Material
 from isoassess.report.phrases import clause_words, paragraph
 from isoassess.texts import _
-from isoassess.verdict.claimed import FULFILLED, Claimed, claimed, claimed_words
+from isoassess.verdict.claimed import FULFILLED, Claimed, claimed, count_words
 
 
 def claims_in_brief(material: Material) -> Section | None:
@@ -14,7 +14,7 @@ def claims_in_brief(material: Material) -> Section | None:
     if not found.findings:
         return None
     says = _("{claims} Clauses: {clauses}.").format(
-        claims=claimed_words(found), clauses=clause_words(found.clauses)
+        claims=count_words(found), clauses=clause_words(found.clauses)
     )
     return Section(heading=_heading(), blocks=(Prose(lines=((Span(says),),), small=True),))
 
@@ -24,7 +24,7 @@ def claims_made(material: Material) -> Section | None:
     found = claimed(material.judgement.findings)
     if not found.findings:
         return None
-    blocks: list[Block] = [paragraph(claimed_words(found)), *_questions(material, found)]
+    blocks: list[Block] = [paragraph(count_words(found)), *_questions(material, found)]
     return Section(heading=_heading(), blocks=tuple(blocks))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Container
 from msgspec import Struct
 
 from isoassess.model import Answer, Finding, Grade
-from isoassess.texts import ngettext
+from isoassess.texts import _, ngettext
 
 CLAIMED_LEVEL = 3  # from this rating on something is claimed to be in use
 SHAPE_OF_CLAIM = "◇"
@@ -65,12 +65,18 @@ def claimed(findings: tuple[Finding, ...]) -> Claimed:
 
 def claimed_words(found: Claimed) -> str:
     """How many of how many, and how they are counted; empty where nothing is merely claimed."""
+    says = count_words(found)
+    return _("Claimed, not shown: {says}").format(says=says) if says else ""
+
+
+def count_words(found: Claimed) -> str:
+    """The same under a heading that says what it is about."""
     count = len(found.findings)
     if not count:
         return ""
     says = ngettext(
-        "Claimed, not shown: {count} of {rated} rated 3 or 4 has no evidence noted.",
-        "Claimed, not shown: {count} of {rated} rated 3 or 4 have no evidence noted.",
+        "{count} of {rated} rated 3 or 4 has no evidence noted.",
+        "{count} of {rated} rated 3 or 4 have no evidence noted.",
         count,
     ).format(count=count, rated=found.rated)
     return " ".join(filter(None, (says, *_split_words(found))))

@@ -18,7 +18,7 @@ from isoassess.demo import put_sample
 from isoassess.model import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.profile import Designer, with_fact
 from isoassess.store import Carry, Store
-from isoassess.verdict.claimed import claimed, claimed_words
+from isoassess.verdict.claimed import claimed, count_words
 from tests.ui.offices import TODAY, add_named, open_sample, store_in, today
 from ui.main_window import MainWindow
 from ui.open_assessment import OpenAssessment
@@ -266,7 +266,7 @@ def test_the_overview_leads_to_all_that_is_claimed(window: MainWindow) -> None:
     card = workplace_of(window).overview.findChild(ClaimedCard)
     assert isinstance(card, ClaimedCard)
     found = claimed(opened.judgement.findings)
-    assert claimed_words(found) in said(card)
+    assert count_words(found) in said(card)
     press(card, "See them in the assessment")
     screen = workplace_of(window).assessment
     assert screen.isVisible()

@@ -354,9 +354,10 @@ def test_a_search_looks_into_sites_and_says_so(qtbot: QtBot, store: Store) -> No
 
 def test_the_index_of_the_search_is_made_in_idle_moments(qtbot: QtBot, store: Store) -> None:
     add_named(store, *(f"Sample {number}" for number in range(50)))
-    home(qtbot, store)
+    screen = home(qtbot, store)
 
     def is_ready() -> None:
+        assert screen.isVisible()
         with closing(sqlite3.connect(store.path)) as connection:
             assert connection.execute("SELECT count(*) FROM search_number").fetchone() == (50,)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Finding
 from isoassess.texts import _
-from isoassess.verdict.claimed import SHAPE_OF_CLAIM, claimed, claimed_words
+from isoassess.verdict.claimed import SHAPE_OF_CLAIM, claimed, count_words
 from isoassess.words import grade_words
 from ui.screens.overview_words import how_claimed
 from ui.screens.spots import Spot, SpotsCard
@@ -30,7 +30,7 @@ class ClaimedCard(SpotsCard):
         found = claimed(judgement.findings)
         self.setVisible(bool(found.findings))
         asks = {requirement.id: requirement.asks for requirement in case.requirements}
-        self.show_spots(claimed_words(found), [_spot(one, asks) for one in found.findings], first=FIRST)
+        self.show_spots(count_words(found), [_spot(one, asks) for one in found.findings], first=FIRST)
         self.explain(how_claimed())
 
 
