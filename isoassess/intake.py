@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from msgspec.structs import replace
 
 from isoassess.errors import BadInput
-from isoassess.profile import Activity, Performer, Profile, fact
+from isoassess.profile import Activity, Designer, Performer, Profile, fact
 from isoassess.rules.design import Outcome, examine_design
 from isoassess.texts import _
 
@@ -198,6 +198,16 @@ def with_stage(profile: Profile, activity: Activity, stage: Stage) -> Profile:
         listed.discard(activity)
     activities = tuple(name for name in Activity if name in listed)
     return replace(profile, activities=activities, performed_by=performed_by)
+
+
+def offered_designer(profile: Profile, key: str) -> Designer | None:
+    """Who may design one side of the offer, since they design the other; None where nothing is to be offered.
+
+    `key` is `design.product` or `design.service`. The two may differ, so a person has to take the offer.
+    """
+    sides = {"design.product": profile.design.product, "design.service": profile.design.service}
+    mine, other = sides.pop(key), next(iter(sides.values()))
+    return other if mine is Designer.UNKNOWN and other is not Designer.UNKNOWN else None
 
 
 def read_count(text: str) -> int | None:

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from isoassess import __version__
 from isoassess.errors import ExpectedError
-from isoassess.store import Store, default_store
+from isoassess.store import ForeignCompanion, NewestMissing, Store, default_store
 from isoassess.texts import _
 from ui.alt_keys import AltKeys
-from ui.errors import FaultReporter
+from ui.errors import FaultReporter, PlainLog, PrivateFile
 from ui.garbage import Collector
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
@@ -40,25 +40,59 @@ def main(store_path: Path | None = None) -> int:
     _keep_log()
     faults = FaultReporter(application)
     faults.install()
-    store = open_store(store_path or default_store(), who=person(), ask=ask_for_another)
-    if store is None:
-        return NOTHING_OPENED
-    window = MainWindow(store, catalogue_in_use, Remembered(_settings_file()))
-    window.show()
-    code = application.exec()
-    store.close()
+    wanted: Path | None = store_path or default_store()
+    code = NOTHING_OPENED
+    while wanted is not None:
+        store = open_store(wanted, who=person(), ask=ask_for_another)
+        if store is None:
+            return code
+        code, wanted = _work_with(store, application)
     return code
 
 
-def open_store(path: Path, *, who: str, ask: Callable[[str], Path | None]) -> Store | None:
-    """The store at `path`; where it cannot be opened, `ask` is told why and may name another file."""
+def _work_with(store: Store, application: QApplication) -> tuple[int, Path | None]:
+    """A window until it is closed: the exit code, and the file to open in its place."""
+    another: list[Path] = []
+    remembered = Remembered(_settings_file())
+    remembered.copies.clear_left()
+    window = MainWindow(store, catalogue_in_use, remembered)
+    window.another_wanted.connect(another.append)
+    window.another_wanted.connect(window.close)
+    window.show()
+    code = application.exec()
+    remembered.copies.close()
+    store.close()
+    window.deleteLater()
+    return code, another[0] if another else None
+
+
+def open_store(
+    path: Path,
+    *,
+    who: str,
+    ask: Callable[[str], Path | None],
+    ask_anyway: Callable[[ExpectedError], bool] | None = None,
+) -> Store | None:
+    """The store at `path`; where it cannot be opened, `ask` is told why and may name another file.
+
+    `ask_anyway` is told what is missing beside a file; whether it shall be opened all the same.
+    """
     wanted: Path | None = path
     while wanted is not None:
         try:
-            return Store.open(wanted, who=who)
+            return _opened(wanted, who=who, ask_anyway=ask_anyway or open_anyway)
         except ExpectedError as error:
             wanted = ask(str(error))
     return None
+
+
+def _opened(path: Path, *, who: str, ask_anyway: Callable[[ExpectedError], bool]) -> Store:
+    try:
+        return Store.open(path, who=who)
+    except (NewestMissing, ForeignCompanion) as error:
+        if not ask_anyway(error):
+            raise
+        return Store.open(path, who=who, anyway=True)
 
 
 def catalogue_in_use() -> "Catalogue":
@@ -88,6 +122,26 @@ def ask_for_another(reason: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def open_anyway(reason: ExpectedError) -> bool:
+    """Show what is missing beside a file; whether to open what there is."""
+    box = QMessageBox()
+    box.setWindowTitle("IsoAssess")
+    box.setIcon(QMessageBox.Icon.Warning)
+    missing = isinstance(reason, NewestMissing)
+    box.setText(
+        _("Not everything that was entered is in this file.")
+        if missing
+        else _("This file and what lies beside it do not belong together.")
+    )
+    box.setInformativeText(str(reason))
+    anyway = box.addButton(_("Open what &is in the file"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(_("Do &not open it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leave)
+    box.setEscapeButton(leave)
+    box.exec()
+    return box.clickedButton() is anyway
+
+
 def person() -> str:
     """Who the history will name: the account of this computer."""
     try:
@@ -108,11 +162,15 @@ def _settings_file() -> Path:
 
 
 def _keep_log() -> None:
-    """Faults go to a file too; without one they still go to the terminal."""
+    """Faults go to a file too; without one they still go to the terminal. Nothing typed goes to either."""
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     try:
         folder = user_log_path("IsoAssess", appauthor=False, ensure_exists=True)
-        handlers.append(logging.FileHandler(folder / "isoassess.log", encoding="utf-8", delay=True))
+        handlers.append(PrivateFile(folder / "isoassess.log", delay=True))
     except OSError:
         pass
-    logging.basicConfig(level=logging.WARNING, handlers=handlers, format="%(asctime)s %(name)s %(message)s")
+    for handler in handlers:
+        handler.setFormatter(PlainLog())
+    logging.basicConfig(level=logging.WARNING, handlers=handlers)
+    logging.captureWarnings(True)
+    logging.raiseExceptions = False  # what a handler would complain about, it would repeat

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.opening import newest_assessment, start_assessment
 from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
+from ui.store_care import StoreCare
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -46,6 +47,8 @@ TITLE_BAR = 40
 class MainWindow(QMainWindow):
     """One window, one store; at most one organization is open in it."""
 
+    another_wanted = Signal(object)  # Path of the file to open in place of this one
+
     def __init__(
         self,
         store: Store,
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
         self._screens = QStackedWidget()
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today)
         self._saved = SavedLine(str(store.path))
+        self._care = StoreCare(store, remembered, self)
         FocusGuard(self._screens, self._top)
         self._lay_out()
         leave = QShortcut(QKeySequence("Ctrl+Q"), self)
@@ -187,7 +191,7 @@ class MainWindow(QMainWindow):
         return self._saved.said
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_leave() and self._outside.may_go_on()):
+        if not (self._care.may_close() and self._may_leave() and self._outside.may_go_on()):
             event.ignore()
             return
         if self._workplace is not None:
@@ -206,6 +210,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._top)
+        right.addWidget(self._care.notices)
         right.addWidget(self._screens, 1)
         right.addWidget(self._saved)
         ground = QWidget()
@@ -217,11 +222,27 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
 
     def _connect_outside(self) -> None:
-        """The actions of all organizations."""
+        """The actions of all organizations, and what becomes of the file."""
+        self._care.usable.connect(self._save_waiting)
+        self._care.moved.connect(self._saved.show_file)
+        self._care.reopened.connect(self._show_again)
+        self._care.another_wanted.connect(self.another_wanted)
         self._outside.committed.connect(self._after_commit)
         self._outside.status_said.connect(self._saved.show_hint)
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
+
+    def _save_waiting(self) -> None:
+        """The file can be written again: what was typed meanwhile goes into it."""
+        if self._workplace is not None:
+            self._workplace.finish_typing()
+        self._outside.finish_typing()
+
+    def _show_again(self) -> None:
+        if self._workplace is not None:
+            self._workplace.open.reload()
+        else:
+            self.home.refresh()
 
     def _show_home(self) -> None:
         self.setWindowTitle("IsoAssess")
@@ -252,6 +273,7 @@ class MainWindow(QMainWindow):
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
+        self._care.look_at(opened.organization_id, opened.id)
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""
@@ -280,6 +302,8 @@ class MainWindow(QMainWindow):
         self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = ""
     ) -> None:
         """Show a screen, and in the frame which one it is."""
+        if self._screens.currentWidget() is not screen:
+            self._saved.leave_hint()
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)

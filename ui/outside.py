@@ -83,5 +83,11 @@ class Outside(QObject):
 
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
-        typed = self._actions
-        return typed is None or typed.finish_typing() or may_be_lost(self._screens.window(), typed.failure)
+        if self.finish_typing():
+            return True
+        failure = self._actions.failure if self._actions else ""
+        return may_be_lost(self._screens.window(), failure)
+
+    def finish_typing(self) -> bool:
+        """Save what is being typed; whether all of it is saved."""
+        return self._actions is None or self._actions.finish_typing()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from isoassess.store import Order
+from ui.opened_copies import OpenedCopies
 
 GEOMETRY = "window/geometry"
 FOLDER = "documents/folder"
@@ -12,6 +13,7 @@ ORDER = "organizations/order"
 DESCENDING = "organizations/descending"
 PAPER = "documents/paper"
 LOGO = "documents/logo"
+ADVISED = "stores/advised"
 LOGO_OF = "documents/logo-of"
 
 
@@ -20,6 +22,7 @@ class Remembered:
 
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self.copies = OpenedCopies()  # remembered only as long as the program runs
 
     @property
     def geometry(self) -> QByteArray | None:
@@ -66,6 +69,13 @@ class Remembered:
     @paper.setter
     def paper(self, value: str) -> None:
         self._settings.setValue(PAPER, value)
+
+    def was_advised(self, store_id: str) -> bool:
+        """Whether it was said of this store that its folder is carried to other computers."""
+        return bool(self._settings.value(f"{ADVISED}/{store_id}"))
+
+    def remember_advised(self, store_id: str) -> None:
+        self._settings.setValue(f"{ADVISED}/{store_id}", "yes")
 
     def logo(self, organization_id: str = "") -> Path | None:
         """The picture file chosen as one's own logo, or as that of an organization."""

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.actions import is_open
 from isoassess.model import Grade
 from isoassess.texts import _
 from isoassess.words import design_clause_words
@@ -93,7 +92,7 @@ class Workplace(QObject):
 
     @property
     def open_actions(self) -> int:
-        return sum(is_open(answer.action) for answer in self.open.case.answers.values())
+        return self.open.action_tally.open
 
     def title(self, place: str) -> str:
         return {
@@ -113,8 +112,12 @@ class Workplace(QObject):
 
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
+        return self.finish_typing() or may_be_lost(self.overview.window(), self.open.failure)
+
+    def finish_typing(self) -> bool:
+        """Save what is being typed; whether all of it is saved."""
         finished = [part.finish_typing() for part in (self.assessment, self.actions)]
-        return all(finished) or may_be_lost(self.overview.window(), self.open.failure)
+        return all(finished)
 
     def compare(self, before: str) -> None:
         """Hold the open assessment against another one, the newest earlier one where none is named."""

@@ -2,6 +2,7 @@
 
 from isoassess.store.errors import (
     AssessmentCompleted,
+    AttachmentDamaged,
     BadValue,
     ChangedSince,
     FolderReadOnly,
@@ -18,8 +19,20 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
 )
+from isoassess.store.existing import check_existing
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
+from isoassess.store.lost import (
+    CompanionLost,
+    ForeignCompanion,
+    NewestMissing,
+    StoreExists,
+    StoreGone,
+    StoreLost,
+    StoreOverwritten,
+    StoreReplaced,
+)
 from isoassess.store.merging import Clash
+from isoassess.store.not_saved import NotSaved, not_saved_words
 from isoassess.store.place import default_store
 from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
 from isoassess.store.records import (
@@ -39,20 +52,26 @@ from isoassess.store.records import (
     Subject,
 )
 from isoassess.store.rewinding import Moment, moments
+from isoassess.store.soundness import look_through
 from isoassess.store.store import Store
+from isoassess.store.synced import NETWORK, watcher_of
 from isoassess.store.waiting import Choice, Waiting
 
 __all__ = [
+    "NETWORK",
     "AssessmentCompleted",
     "AssessmentRecord",
     "AssessmentSummary",
+    "AttachmentDamaged",
     "BadValue",
     "Carry",
     "Change",
     "ChangedSince",
     "Choice",
     "Clash",
+    "CompanionLost",
     "FolderReadOnly",
+    "ForeignCompanion",
     "FoundIn",
     "HistoryEntry",
     "HistoryStep",
@@ -60,8 +79,10 @@ __all__ = [
     "Kind",
     "Moment",
     "NewerStore",
+    "NewestMissing",
     "NotAStore",
     "NotInStore",
+    "NotSaved",
     "Order",
     "OrganizationSummary",
     "Place",
@@ -72,9 +93,14 @@ __all__ = [
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
+    "StoreExists",
     "StoreFull",
+    "StoreGone",
     "StoreIsFolder",
+    "StoreLost",
+    "StoreOverwritten",
     "StoreReadOnly",
+    "StoreReplaced",
     "StoreUnreachable",
     "StoreUnreadable",
     "Subject",
@@ -84,11 +110,15 @@ __all__ = [
     "applied",
     "assemble",
     "attachment_place",
+    "check_existing",
     "default_store",
     "differences",
     "flatten",
+    "look_through",
     "moments",
+    "not_saved_words",
     "place_of",
     "profile_place",
     "replay",
+    "watcher_of",
 ]

@@ -1,12 +1,13 @@
 """The answers of an assessment, changed field by field, with undo and redo over the history."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
 
 from isoassess.model import NO_ANSWER, Action, Answer, Regrade
+from isoassess.store.decoding import readable
 from isoassess.store.errors import AssessmentCompleted, ChangedSince, NotInStore
 from isoassess.store.history import (
     Change,
@@ -58,15 +59,31 @@ Mine = Callable[[Step], bool]
 
 
 def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
-    """By requirement id; what was given and taken back is an empty answer, or none."""
+    """By requirement id; what was given and taken back is an empty answer, or none.
+
+    One that cannot be read hides no other: it is left out, and `soundness` names it.
+    """
     _current(connection, assessment_id, "")  # raises where there is none
-    rows = connection.execute(
+    wanted = (
         select(AnswerRow.requirement_id, *ANSWER)
         .where(AnswerRow.assessment_id == assessment_id)
         .order_by(AnswerRow.requirement_id)
     )
-    found = {row[0]: answer_of(row[1:]) for row in rows}
+    found = readable(lambda: {row[0]: answer_of(row[1:]) for row in connection.execute(wanted)})
+    if found is None:
+        found = _one_by_one(connection, assessment_id)
     return {requirement_id: answer for requirement_id, answer in found.items() if answer != NO_ANSWER}
+
+
+def _one_by_one(connection: Connection, assessment_id: str) -> dict[str, Answer]:
+    """Those that can be read."""
+    ids = connection.scalars(
+        select(AnswerRow.requirement_id)
+        .where(AnswerRow.assessment_id == assessment_id)
+        .order_by(AnswerRow.requirement_id)
+    ).all()
+    read = {id_: readable(partial(_current, connection, assessment_id, id_)) for id_ in ids}
+    return {id_: row[2] for id_, row in read.items() if row is not None and row[2] is not None}
 
 
 def save_answer(

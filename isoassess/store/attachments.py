@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from isoassess.model import Attachment
 from isoassess.store import organizations
-from isoassess.store.errors import NotInStore
+from isoassess.store.errors import NotInStore, attachment_damaged
 from isoassess.store.history import Change, applied, assemble, differences, flatten
 from isoassess.store.journal import Journal, named
 from isoassess.store.merging import Clash, merge
@@ -108,14 +108,23 @@ def change_description(journal: Journal, attachment_id: str, changes: Iterable[C
 
 
 def content(connection: Connection, attachment_id: str) -> bytes:
-    data = connection.scalar(
-        select(ContentRow.data)
-        .join(AttachmentRow, AttachmentRow.sha256 == ContentRow.sha256)
+    """The bytes as they were attached; AttachmentDamaged where they are others now."""
+    row = connection.execute(
+        select(AttachmentRow.name, ContentRow.sha256, ContentRow.data)
+        .join(ContentRow, AttachmentRow.sha256 == ContentRow.sha256)
         .where(AttachmentRow.id == attachment_id)
-    )
-    if data is None:
+    ).one_or_none()
+    if row is None:
         raise _missing()
+    name, digest, data = row
+    if not is_unchanged(data, digest):
+        raise attachment_damaged(name)
     return bytes(data)
+
+
+def is_unchanged(data: bytes, digest: str) -> bool:
+    """Whether the content is what was attached."""
+    return sha256(data).hexdigest() == digest
 
 
 def _keep(connection: Connection, digest: str, data: bytes) -> None:

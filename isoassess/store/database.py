@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from isoassess.folding import folded
 
@@ -18,6 +18,18 @@ SORTED_BY = 1000  # characters of a name
 def running_engine(path: Path, *, busy_timeout: float) -> Engine:
     """For the work of the program: each commit is on the disk when it returns, and foreign keys hold."""
     return _engine(path, busy_timeout, ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"))
+
+
+def viewing_engine(path: Path) -> Engine:
+    """For a file that cannot be written: nothing is left beside it."""
+    return _engine(path, 0, (), use="immutable=1")
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, for what SQLite alone knows."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
 
 def plain_engine(path: Path, *, busy_timeout: float) -> Engine:
@@ -57,10 +69,14 @@ def read_only(path: Path, *, busy_timeout: float) -> sqlite3.Connection:
     A file without its `-wal` is in use by nobody, and its locks can be spared: to take them SQLite would
     make the `-wal` and, reading only, could not remove it.
     """
-    name = quote(path.as_posix())
-    use = "mode=ro" if beside(path, "-wal").exists() else "immutable=1"
-    uri = f"file:{'//' if name.startswith('/') else '///'}{name}?{use}"
+    uri = file_uri(path, "mode=ro" if beside(path, "-wal").exists() else "immutable=1")
     return sqlite3.connect(uri, uri=True, timeout=busy_timeout, isolation_level=None)
+
+
+def file_uri(path: Path, use: str) -> str:
+    """The path as SQLite takes it together with how it is to be used."""
+    name = quote(path.as_posix())
+    return f"file:{'//' if name.startswith('/') else '///'}{name}?{use}"
 
 
 def roll_back_if_killed(path: Path, *, busy_timeout: float) -> None:
@@ -80,10 +96,21 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...]) -> Engine:
-    """SQLAlchemy's own begin does nothing here: `writing` begins, and a lone query needs no transaction."""
-    url = URL.create("sqlite+pysqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": busy_timeout, "isolation_level": None})
+def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...], *, use: str = "") -> Engine:
+    """SQLAlchemy's own begin does nothing here: `writing` begins, and a lone query needs no transaction.
+
+    There is one connection: a second one, made later, could find another file at the path.
+    """
+    name = file_uri(path, use) if use else str(path)
+    engine = create_engine(
+        URL.create("sqlite+pysqlite"),
+        creator=lambda: sqlite3.connect(name, timeout=busy_timeout, isolation_level=None, uri=bool(use)),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=0,
+        hide_parameters=True,  # they hold what a person typed
+    )
 
     def connected(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         connection.create_function("folded", 1, folded, deterministic=True)  # SQLite's own knows ASCII only

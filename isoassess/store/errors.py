@@ -1,8 +1,9 @@
 """What can go wrong with a store through no fault of the program: a type and a sentence for each cause."""
 
 import errno
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.texts import _
+
+_ROOM = 64 * 1024  # bytes that SQLite needs at least beside a file
 
 
 class StoreError(ExpectedError):
@@ -26,6 +29,10 @@ class NotAStore(StoreError):
 
 class StoreDamaged(StoreError):
     """The file is a store, but its content is broken."""
+
+
+class AttachmentDamaged(StoreDamaged):
+    """The bytes of an attached file are not those that were attached."""
 
 
 class NewerStore(StoreError):
@@ -78,15 +85,23 @@ class BadValue(BadInput):
 
 def full(path: Path) -> StoreFull:
     return StoreFull(
-        _(
-            'No space is left for "{path}"; the last change was not saved. Free some space and repeat it.'
-        ).format(path=path)
+        _('No space is left for "{path}", so nothing was saved in it: free some space and repeat it.').format(
+            path=path
+        )
     )
 
 
 def damaged(path: Path) -> StoreDamaged:
     return StoreDamaged(
         _('The file "{path}" is damaged; nothing was changed in it, open a backup instead.').format(path=path)
+    )
+
+
+def attachment_damaged(name: str) -> AttachmentDamaged:
+    return AttachmentDamaged(
+        _('The attached file "{name}" is damaged in the store; attach it again from the original.').format(
+            name=name
+        )
     )
 
 
@@ -110,13 +125,13 @@ def _busy(path: Path) -> StoreBusy:
     )
 
 
-def _read_only(path: Path) -> StoreReadOnly:
+def read_only_file(path: Path) -> StoreReadOnly:
     return StoreReadOnly(
         _('The file "{path}" is write-protected, so nothing can be saved in it.').format(path=path)
     )
 
 
-def _unreachable(path: Path) -> StoreUnreachable:
+def unreachable(path: Path) -> StoreUnreachable:
     return StoreUnreachable(
         _('The file "{path}" can no longer be reached; check the disk or the connection to it.').format(
             path=path
@@ -124,18 +139,34 @@ def _unreachable(path: Path) -> StoreUnreachable:
     )
 
 
+def _failed_medium(path: Path) -> StoreError:
+    """SQLite calls a full disk a failed one where it could not make room for the files beside the store."""
+    return full(path) if _is_full(path.parent) else unreachable(path)
+
+
+def _no_way_in(path: Path) -> StoreError:
+    return full(path) if _is_full(path.parent) else folder_read_only(path)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
+
+
 # Anything else SQLite reports (a broken constraint, wrong SQL) is a fault of the program and stays as it is.
-_BY_CODE = {
-    sqlite3.SQLITE_PERM: _read_only,
+_BY_CODE: dict[int, Callable[[Path], StoreError]] = {
+    sqlite3.SQLITE_PERM: read_only_file,
     sqlite3.SQLITE_BUSY: _busy,
     sqlite3.SQLITE_LOCKED: _busy,
-    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_READONLY: read_only_file,
     sqlite3.SQLITE_READONLY_CANTINIT: folder_read_only,
     sqlite3.SQLITE_READONLY_DIRECTORY: folder_read_only,
-    sqlite3.SQLITE_IOERR: _unreachable,
+    sqlite3.SQLITE_IOERR: _failed_medium,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_FULL: full,
-    sqlite3.SQLITE_CANTOPEN: folder_read_only,
+    sqlite3.SQLITE_CANTOPEN: _no_way_in,
     sqlite3.SQLITE_PROTOCOL: _busy,
     sqlite3.SQLITE_NOTADB: not_a_store,
 }
@@ -161,6 +192,8 @@ def from_os(path: Path, problem: OSError) -> StoreError:
         return full(path)
     if problem.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return folder_read_only(path)
+    if problem.errno in {errno.EIO, errno.ENOTCONN, errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN}:
+        return unreachable(path)
     return FolderReadOnly(
         _('The file "{path}" cannot be created: {reason}.').format(
             path=path, reason=problem.strerror or problem

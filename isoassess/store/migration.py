@@ -1,17 +1,21 @@
 """Brings a file to the schema of this version, in one transaction: it happens completely or not at all."""
 
-import os
+import filecmp
+import glob
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from isoassess.store.copying import flush, make_whole
 from isoassess.store.database import plain_engine, writing
-from isoassess.store.errors import damaged, translated
+from isoassess.store.errors import damaged, from_os, translated
+from isoassess.store.protection import make_file
 
 REVISIONS = (
     "0001",
     "0002",
     "0003",
+    "0004",
 )  # every schema this version knows, oldest first; a test holds it to the migrations
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -21,6 +25,8 @@ def migrate(path: Path, *, busy_timeout: float, scripts: Path) -> None:
 
     With that pragma SQLite would delete the children of every table that a migration rebuilds.
     """
+    from alembic import command, config  # noqa: F401 (here, so that nobody waits for it with the lock held)
+
     engine = plain_engine(path, busy_timeout=busy_timeout)
     try:
         with translated(path), writing(engine) as connection:
@@ -43,32 +49,38 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
 
 
 def back_up(path: Path, revision: str, *, busy_timeout: float) -> Path:
-    """A complete copy beside the file, newest content included; its path."""
-    copy = _free(path.with_name(f"{path.stem}.before-{revision}{path.suffix}"))
-    part = copy.with_name(copy.name + ".part")
-    part.unlink(missing_ok=True)
+    """A complete copy beside the file, newest content included; its path.
+
+    A backup that holds the same is used again: a start that was killed has left it.
+    """
+    wanted = path.with_name(f"{path.stem}.before-{revision}{path.suffix}")
+    part = wanted.with_name(wanted.name + ".part")
     engine = plain_engine(path, busy_timeout=busy_timeout)
     try:
+        part.unlink(missing_ok=True)
+        make_file(part)
         with translated(path), engine.connect() as connection:
             connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
-        _flush(part)
-        part.rename(copy)
+        make_whole(part)
+        flush(part)
+        return _same(part, wanted) or part.rename(free_name(wanted))
+    except OSError as problem:
+        raise from_os(path, problem) from problem
     finally:
         engine.dispose()
         part.unlink(missing_ok=True)
-    return copy
 
 
-def _free(path: Path) -> Path:
-    """The path, or one with a number where it is taken: a backup never replaces another."""
+def _same(part: Path, wanted: Path) -> Path | None:
+    """The backup that is there already, where it holds the same."""
+    known = wanted.parent.glob(f"{glob.escape(wanted.stem)}*{glob.escape(wanted.suffix)}")
+    return next((found for found in known if filecmp.cmp(part, found, shallow=False)), None)
+
+
+def free_name(path: Path) -> Path:
+    """The path, or one with a number where it is taken: nothing kept replaces another."""
     candidate, number = path, 2
     while candidate.exists():
         candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
         number += 1
     return candidate
-
-
-def _flush(path: Path) -> None:
-    """Onto the disk; VACUUM INTO leaves that to us."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

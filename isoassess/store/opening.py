@@ -1,37 +1,144 @@
 """What happens before a file is used: it is made, checked, refused, or backed up and brought up to date."""
 
+import errno
+import os
+import shutil
 import sqlite3
+import stat
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from isoassess.store.database import read_only, roll_back_if_killed
+from msgspec import Struct
+
+from isoassess.store.database import beside, read_only, roll_back_if_killed
 from isoassess.store.errors import (
     NewerStore,
+    StoreBusy,
+    StoreError,
     StoreIsFolder,
     StoreUnreadable,
     damaged,
+    folder_read_only,
     from_os,
     not_a_store,
+    read_only_file,
     translated,
 )
-from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, migrate
+from isoassess.store.guard import is_protected
+from isoassess.store.identity import identity_of_file, marks_beside
+from isoassess.store.lost import ForeignCompanion, foreign_companion, newest_missing
+from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
+from isoassess.store.protection import make_file, make_folder, tighten
+from isoassess.store.tables import Row
 from isoassess.texts import _
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
-_HEADER = b"SQLite format 3\0"
+CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms
+_LOOKS = 5
+_BETWEEN = 0.03  # seconds
 
 
-def prepare(path: Path, *, busy_timeout: float) -> None:
-    """Sees to it that `path` is a sound store of this version's schema, or raises and leaves it untouched."""
+class Unwritable(Struct, frozen=True):
+    """Why a file can only be looked at."""
+
+    error: Callable[[Path], StoreError]
+
+
+def why_not_writable(path: Path) -> Unwritable | None:
+    """None where it can be written, or is not there."""
+    try:
+        found = path.stat()
+        folder = path.parent.stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode) or not found.st_size:
+        return None
+    if is_protected(path, found):
+        return Unwritable(read_only_file)
+    return Unwritable(folder_read_only) if is_protected(path.parent, folder) else None
+
+
+def prepare(path: Path, *, busy_timeout: float, anyway: bool = False) -> None:
+    """Sees to it that `path` is a sound store of this version's schema, or raises and leaves it untouched.
+
+    `anyway`: a person has been told what is wrong beside it, and opens it all the same.
+    """
+    tighten(path)
     if _is_new(path, busy_timeout=busy_timeout):
         _create(path, busy_timeout=busy_timeout)
         return
-    _check_header(path)
-    with translated(path), closing(read_only(path, busy_timeout=busy_timeout)) as connection:
-        revision = _checked_revision(connection, path)
+    revision = _checked(path, busy_timeout=busy_timeout, anyway=anyway)
     if revision != REVISIONS[-1]:
         back_up(path, revision, busy_timeout=busy_timeout)
         migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS)
+
+
+def private_copy(
+    path: Path, *, busy_timeout: float, anyway: bool
+) -> tuple[TemporaryDirectory[str], Path] | None:
+    """Where a file that cannot be written must be copied to be looked at: its folder and the copy, ready."""
+    _check_readable(path)
+    whole = marks_beside(path) is None
+    if whole and _checked(path, busy_timeout=busy_timeout, anyway=anyway) == REVISIONS[-1]:
+        return None
+    folder = TemporaryDirectory(prefix="isoassess-")
+    try:
+        copy = Path(folder.name) / path.name
+        for ending in ("", "-wal"):
+            if beside(path, ending).exists():
+                shutil.copyfile(beside(path, ending), beside(copy, ending))
+        prepare(copy, busy_timeout=busy_timeout, anyway=anyway)
+    except BaseException:
+        folder.cleanup()
+        raise
+    return folder, copy
+
+
+def _checked(path: Path, *, busy_timeout: float, anyway: bool) -> str:
+    """The revision of a file that is sound and belongs to what lies beside it."""
+    _check_readable(path)
+    _check_beside(path, anyway=anyway)
+    with translated(path), closing(read_only(path, busy_timeout=busy_timeout)) as connection:
+        return _checked_revision(connection, path)
+
+
+def _check_beside(path: Path, *, anyway: bool) -> None:
+    """What another process is writing just now may look wrong for a moment."""
+    wrong = _wrong_beside(path)
+    for _look in range(_LOOKS):
+        if wrong is None:
+            return
+        time.sleep(_BETWEEN)
+        wrong = _wrong_beside(path)
+    if wrong is None:
+        return
+    if not anyway:
+        raise wrong
+    if isinstance(wrong, ForeignCompanion):
+        _put_aside(path)
+
+
+def _wrong_beside(path: Path) -> StoreError | None:
+    said = identity_of_file(path)
+    if said is None:  # of an earlier schema, or no store
+        return None
+    marks = marks_beside(path)
+    if marks is None:
+        return None if said.folded else newest_missing(path)
+    return foreign_companion(path) if marks and said.mark not in marks else None
+
+
+def _put_aside(path: Path) -> None:
+    """What belongs to another version stays, under a name that SQLite does not look for."""
+    try:
+        place = free_name(beside(path, "-wal.kept"))
+        beside(path, "-wal").rename(place)
+        beside(path, "-shm").unlink(missing_ok=True)
+    except OSError as problem:
+        raise from_os(path, problem) from problem
 
 
 def _is_new(path: Path, *, busy_timeout: float) -> bool:
@@ -52,6 +159,8 @@ def _create(path: Path, *, busy_timeout: float) -> None:
     made = _make_empty(path)
     try:
         migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS)
+    except StoreBusy:
+        raise  # another process is making it
     except BaseException:
         if made:
             path.unlink(missing_ok=True)
@@ -61,35 +170,27 @@ def _create(path: Path, *, busy_timeout: float) -> None:
 def _make_empty(path: Path) -> bool:
     """Whether this call made the file; not when it was there or another process was faster."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise from_os(path, problem) from problem
-    try:
-        path.touch(exist_ok=False)
+        make_folder(path.parent)
+        make_file(path)
     except FileExistsError:
+        if not path.exists():  # it is a folder above that is a file
+            raise from_os(path, NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))) from None
         return False
     except OSError as problem:
         raise from_os(path, problem) from problem
     return True
 
 
-def _check_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
-    except PermissionError as problem:
-        raise StoreUnreadable(
-            _('You have no right to read the file "{path}".').format(path=path)
-        ) from problem
-    if header != _HEADER:
-        raise not_a_store(path)
+def _check_readable(path: Path) -> None:
+    if not os.access(path, os.R_OK):
+        raise StoreUnreadable(_('You have no right to read the file "{path}".').format(path=path))
 
 
 def _checked_revision(connection: sqlite3.Connection, path: Path) -> str:
     """The revision of a sound store that this version knows."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise not_a_store(path)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if path.stat().st_size <= CHECKED_AT_ONCE and not is_sound(connection):
         raise damaged(path)
     if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone():
         raise damaged(path)
@@ -103,4 +204,20 @@ def _checked_revision(connection: sqlite3.Connection, path: Path) -> str:
                 'The file "{path}" was written by a newer version of IsoAssess; install it to open the file.'
             ).format(path=path)
         )
+    if revision == REVISIONS[-1] and not _has_columns(connection):
+        raise damaged(path)
     return revision
+
+
+def _has_columns(connection: sqlite3.Connection) -> bool:
+    """Whether every column is there under its name; a look at the pages does not tell."""
+    for table in Row.metadata.sorted_tables:
+        found = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+        if not found.issuperset(column.name for column in table.columns):
+            return False
+    return True
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Every page, every index and every rule of the tables."""
+    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")

@@ -1,12 +1,15 @@
 """The list of organizations: which, in which order, and how each stood when it was last judged."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Float,
+    LargeBinary,
     Row,
     ScalarSelect,
     Select,
@@ -20,6 +23,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from isoassess.model import Verdict
+from isoassess.store.decoding import readable
 from isoassess.store.journal import Journal
 from isoassess.store.records import Order, OrganizationSummary, Shelf, Standing, Subject
 from isoassess.store.tables import AssessmentRow, HistoryRow, OrganizationRow, StandingRow
@@ -124,12 +128,40 @@ def ordered(
 
 def summaries(connection: Connection, ids: Sequence[str]) -> list[OrganizationSummary]:
     """Of these organizations, in their order; without those that are not in the file."""
-    found = {
-        row.id: _summary(row)
-        for begin in range(0, len(ids), AT_ONCE)
-        for row in connection.execute(_SUMMARIES, {"ids": ids[begin : begin + AT_ONCE]})
-    }
+    found: dict[str, OrganizationSummary] = {}
+    for begin in range(0, len(ids), AT_ONCE):
+        some = ids[begin : begin + AT_ONCE]
+        read = readable(partial(_read, connection, some))
+        found |= _one_by_one(connection, some) if read is None else read
     return [found[id_] for id_ in ids if id_ in found]
+
+
+def _read(connection: Connection, ids: Sequence[str]) -> dict[str, OrganizationSummary]:
+    return {row.id: _summary(row) for row in connection.execute(_SUMMARIES, {"ids": ids})}
+
+
+def _one_by_one(connection: Connection, ids: Sequence[str]) -> dict[str, OrganizationSummary]:
+    """A row that cannot be read hides no other."""
+    found: dict[str, OrganizationSummary] = {}
+    for id_ in ids:
+        read = readable(partial(_read, connection, [id_]))
+        found |= {id_: _unreadable(connection, id_)} if read is None else read
+    return found
+
+
+def _unreadable(connection: Connection, organization_id: str) -> OrganizationSummary:
+    name = connection.scalar(
+        select(cast(OrganizationRow.name, LargeBinary)).where(OrganizationRow.id == organization_id)
+    )
+    return OrganizationSummary(
+        id=organization_id,
+        name=bytes(name or b"").decode(errors="replace"),
+        sector_codes=(),
+        changed_at=datetime.fromtimestamp(0, UTC),
+        lens=None,
+        wizard_page=None,
+        unreadable=True,
+    )
 
 
 def shelf_counts(connection: Connection) -> dict[Shelf, int]:

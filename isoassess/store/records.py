@@ -56,6 +56,7 @@ class OrganizationSummary(Struct, frozen=True, kw_only=True):
 
     `assessment_id`, `lens` and `completed` are those of the newest assessment, None without one.
     `wizard_page`: where the wizard was left, None when finished. `standing`: None where never judged.
+    `unreadable`: what is stored of it is damaged, and only its name, as far as possible, is known.
     """
 
     id: str
@@ -67,6 +68,7 @@ class OrganizationSummary(Struct, frozen=True, kw_only=True):
     assessment_id: str | None = None
     completed: date | None = None
     standing: Standing | None = None
+    unreadable: bool = False
 
 
 class AssessmentSummary(Struct, frozen=True, kw_only=True):

@@ -1,14 +1,9 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterable
+from datetime import date, datetime
 
-from sqlalchemy import Connection, Engine
-
+from isoassess.actions import Tally
 from isoassess.decision import OwnDecision
 from isoassess.model import Answer, Attachment, Lens
 from isoassess.profile import Profile
@@ -18,15 +13,13 @@ from isoassess.store import (
     assessments,
     attachments,
     organizations,
+    soundness,
 )
-from isoassess.store.database import check_writable, running_engine, writing
-from isoassess.store.errors import translated
 from isoassess.store.history import Change
-from isoassess.store.journal import Journal, entries
-from isoassess.store.listening import Listener
+from isoassess.store.journal import entries
 from isoassess.store.listing import Listing
 from isoassess.store.merging import Clash
-from isoassess.store.opening import prepare
+from isoassess.store.open_store import OpenStore
 from isoassess.store.places import Place
 from isoassess.store.records import (
     AssessmentRecord,
@@ -37,66 +30,14 @@ from isoassess.store.records import (
     PlannedAction,
     Subject,
 )
-from isoassess.store.storable import check_texts
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Store(Listing):
+class Store(OpenStore, Listing):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.
     Saving what is already there writes nothing.
     """
-
-    def __init__(self, path: Path, engine: Engine, *, who: str, clock: Callable[[], datetime] = _now) -> None:
-        self.path = path
-        self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
-        self._who = who
-        self._clock = clock
-        self._engine = engine
-        with translated(path), engine.connect() as connection:
-            self._listener = Listener(connection)
-
-    @classmethod
-    def open(
-        cls,
-        path: Path,
-        *,
-        who: str,
-        busy_timeout: float = 5.0,
-        patience: float | None = None,
-        clock: Callable[[], datetime] = _now,
-    ) -> Self:
-        """The store at `path`, made with its folder where missing, brought up to date where older.
-
-        `who` is the name the history will carry. Opening waits `busy_timeout` seconds for a lock, and so does
-        every call after it, or `patience` seconds where that is given.
-        """
-        check_texts(who=who)
-        path = path.absolute()
-        prepare(path, busy_timeout=busy_timeout)
-        engine = running_engine(path, busy_timeout=busy_timeout if patience is None else patience)
-        try:
-            with translated(path):
-                check_writable(engine)  # now, not when there is work to lose
-        except BaseException:
-            engine.dispose()
-            raise
-        return cls(path, engine, who=who, clock=clock)
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def add_organization(self, profile: Profile) -> str:
         """Its id."""
@@ -258,6 +199,16 @@ class Store(Listing):
         with self._reading() as connection:
             self._listener.share_since(connection, moment)
 
+    def doubtful_answers(self, assessment_id: str) -> list[str]:
+        """The requirements whose answer is damaged: it cannot be read, or its history says another one."""
+        with self._reading() as connection:
+            return soundness.doubtful_answers(connection, assessment_id)
+
+    def is_profile_doubtful(self, organization_id: str) -> bool:
+        """Whether the profile is damaged: its history says another one."""
+        with self._reading() as connection:
+            return soundness.is_profile_doubtful(connection, organization_id)
+
     def attachments(self, organization_id: str) -> dict[str, Attachment]:
         """Every file of an organization by its id, in the order they came; without their content."""
         with self._reading() as connection:
@@ -299,8 +250,8 @@ class Store(Listing):
                 offset=offset,
             )
 
-    def action_counts(self, today: date, organization_id: str | None = None) -> tuple[int, int]:
-        """How many actions are open, and how many of them are overdue."""
+    def action_counts(self, today: date, organization_id: str | None = None) -> Tally:
+        """How many actions are open, overdue and to be checked."""
         with self._reading() as connection:
             return action_list.counts(connection, today, organization_id)
 
@@ -334,17 +285,3 @@ class Store(Listing):
         """Makes the change again that was undone last, as long as no new one came; None without one."""
         with self._writing() as journal:
             return answers.redo(journal, assessment_id, mine=self._listener.is_mine)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with translated(self.path), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Journal]:
-        with translated(self.path), writing(self._engine) as connection:
-            journal = Journal(connection, at=self._clock(), who=self._who)
-            yield journal
-        if journal.wrote:
-            self.last_commit = journal.at
-            self._listener.wrote(journal)

@@ -220,6 +220,17 @@ class SearchStateRow(Row):
     indexed: Mapped[bool]
 
 
+class IdentityRow(Row):
+    """One row, by which the file knows itself; `isoassess.store.identity` says what is in it."""
+
+    __tablename__ = "identity"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    mark: Mapped[str]
+    before: Mapped[str]
+    folded: Mapped[bool]
+
+
 class HistoryRow(Row):
     """One change of one key, never altered: triggers refuse it.
 

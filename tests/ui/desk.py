@@ -49,7 +49,8 @@ class Desk:
 
     def open(self) -> None:
         self.opened = OpenAssessment(self.store, shipped(), self.assessment, today=lambda: TODAY)
-        self.screen = AssessmentScreen(self.opened, Remembered(self.path.with_name("window.ini")))
+        self.remembered = Remembered(self.path.with_name("window.ini"))
+        self.screen = AssessmentScreen(self.opened, self.remembered)
         self.said: list[str] = []
         self.screen.status_said.connect(self.said.append)
         self.window = QWidget()

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -373,3 +374,80 @@ def test_nothing_of_a_completed_assessment_changes_but_all_of_it_can_be_read(
     desk.screen.setFocus()
     desk.press(Qt.Key.Key_4)
     assert desk.stored(desk.ids[0]).rating is Rating.EFFECTIVE
+
+
+class Shown:
+    """Stands where the system would start a program for a file."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.paths: list[Path] = []
+        monkeypatch.setattr(QDesktopServices, "openUrl", self._open)
+
+    def _open(self, url: QUrl) -> bool:
+        self.paths.append(Path(url.toLocalFile()))
+        return True
+
+
+def test_a_file_is_shown_from_a_private_copy_that_goes_with_the_program(
+    desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Shown(monkeypatch)
+    drop(desk, files[:1])
+    opened = open_chip(desk)
+    press_in(opened, "Open")
+    press_in(opened, "Open")
+    first, second = shown.paths
+    assert first.name == second.name == files[0].name
+    assert first.read_bytes() == files[0].read_bytes()
+    assert first.stat().st_mode & 0o777 == 0o600
+    assert first.parent.stat().st_mode & 0o777 == 0o700
+    opened.reject()
+    desk.remembered.copies.close()
+    assert not first.exists()
+    assert not second.exists()
+
+
+@pytest.mark.parametrize("name", ["setup.exe", "run.sh", "shortcut.desktop", "scan.pdf.js"])
+def test_a_program_is_not_started_but_can_be_saved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    shown = Shown(monkeypatch)
+    source, target = tmp_path / name, tmp_path / "saved"
+    source.write_bytes(b"program")
+    drop(desk, [source])
+    opened = open_chip(desk)
+    press_in(opened, "Open")
+    assert shown.paths == []
+    assert any("is a program" in label.text() for label in opened.findChildren(QLabel))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    press_in(opened, "Save a copy...")
+    assert target.read_bytes() == b"program"
+    opened.reject()
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_a_protected_file_gives_way_to_a_copy_only_when_a_person_says_so(
+    desk: Desk,
+    files: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: QMessageBox.StandardButton,
+) -> None:
+    asked: list[str] = []
+
+    def question(_window: QWidget, _title: str, words: str) -> QMessageBox.StandardButton:
+        asked.append(words)
+        return answer
+
+    target = tmp_path / "kept.xlsx"
+    target.write_bytes(b"precious")
+    target.chmod(0o444)
+    monkeypatch.setattr(QMessageBox, "question", question)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    drop(desk, files[:1])
+    opened = open_chip(desk)
+    press_in(opened, "Save a copy...")
+    yes = answer is QMessageBox.StandardButton.Yes
+    assert ["kept.xlsx" in words for words in asked] == [True]
+    assert target.read_bytes() == (files[0].read_bytes() if yes else b"precious")
+    opened.reject()

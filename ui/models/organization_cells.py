@@ -49,6 +49,8 @@ def cell_words(listed: Listed, column: int, *, today: datetime.date) -> str:
     organization = listed.organization
     if column == NAME:
         return organization.name or _("(no name yet)")
+    if organization.unreadable:
+        return _("Damaged, cannot be read") if column == STANDARD else NOTHING
     if column == SECTOR:
         return ", ".join(_sector_words(code) for code in organization.sector_codes)
     if column == STANDARD:
@@ -144,7 +146,7 @@ def _judged_words(standing: Standing, column: int) -> str:
 
 def _sector_words(code: int) -> str:
     known = sector(code)
-    return f"{known.code} {known.short}"
+    return f"{known.code}\u00a0{known.short}"  # a number alone at the end of a line says nothing
 
 
 def _hit_words(hit: Hit) -> str:

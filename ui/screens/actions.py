@@ -196,9 +196,7 @@ class ActionsScreen(QWidget):
         self._details.show_action(planned, requirement, finding, today=self._today())
 
     def _write(self, planned: PlannedAction, field: str, value: object) -> None:
-        refusal = self._model.write(planned, field, value)
-        if refusal:
-            self._details.refuse(refusal)
+        self._details.hear(self._model.write(planned, field, value))
 
     def _after_saving(self) -> None:
         self._say_failure("")
@@ -207,7 +205,7 @@ class ActionsScreen(QWidget):
 
     def _show_counts(self) -> None:
         try:
-            self._header.show_counts(*self._desk.counts())
+            self._header.show_counts(self._desk.counts())
         except ExpectedError as error:
             self._say_failure(str(error))
 

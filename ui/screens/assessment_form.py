@@ -142,6 +142,10 @@ class RequirementForm(RequirementPage):
         self.action.due.flush()
         return self._texts.finish()
 
+    def not_saved(self) -> list[str]:
+        """What waits for requirements that are not in view."""
+        return self._texts.aside()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event.mimeData()) and not self._locked:
             event.acceptProposedAction()

@@ -73,14 +73,12 @@ class AssessmentHeader(QWidget):
             self._choice.setCurrentIndex(self._offered.index(choice))
 
     def search_for(self, words: str) -> None:
+        """Search for other words, and go on to what they find."""
         self._search.setText(words)
+        self.left.emit()
 
     def focus_search(self) -> None:
         self._search.take_focus()
-
-    @property
-    def search_field(self) -> SearchField:
-        return self._search
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the choice leaves over: done with it."""

@@ -1,7 +1,6 @@
 """What is known of an attached file: name, the day it is of, number, note; open, save, take away."""
 
 import datetime
-import tempfile
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -22,10 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.errors import ExpectedError
+from isoassess.file_names import file_name
 from isoassess.model import Attachment
+from isoassess.programs import is_program
 from isoassess.texts import _
 from isoassess.writing import write_whole
 from ui.open_assessment import OpenAssessment
+from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.assessment_files import size_words
 from ui.widgets.frames import primary
@@ -121,21 +123,24 @@ class AttachmentDialog(QDialog):
         self._take.setEnabled(False)
 
     def _open_copy(self) -> None:
-        """With whatever program the system has for it; the copy is the system's to clear away."""
+        """With whatever program the system has for it; what is a program itself is not started."""
         try:
-            folder = Path(tempfile.mkdtemp(prefix="isoassess-"))
-            copy = folder / (Path(self._file.name).name or "file")
-            write_whole(copy, self._opened.files.content(self._file.id))
-        except (ExpectedError, OSError) as error:
+            content = self._opened.files.content(self._file.id)
+            if is_program(self._proposed_name(), content):
+                self._say(_("This file is a program or a script, so it is not opened: save a copy of it."))
+                self._copy.setFocus()
+                return
+            copy = self._remembered.copies.put(self._file.name, content)
+        except ExpectedError as error:
             self._say(str(error))
             return
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
         self._say("" if opened else _("No program here opens this file; save a copy instead."))
 
     def _save_copy(self) -> None:
-        proposed = self._remembered.folder / (Path(self._file.name).name or "file")
+        proposed = self._remembered.folder / self._proposed_name()
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), str(proposed))
-        if not chosen:
+        if not chosen or not may_replace(self, [Path(chosen)]):
             return
         try:
             write_whole(Path(chosen), self._opened.files.content(self._file.id))
@@ -143,6 +148,9 @@ class AttachmentDialog(QDialog):
             self._say(str(error))
             return
         self._say("")
+
+    def _proposed_name(self) -> str:
+        return file_name(self._file.name, otherwise=_("file"))
 
     def _take_away(self) -> None:
         if self._opened.files.detach(self._requirement_id, self._file.id):

@@ -12,7 +12,7 @@ from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, STA
 from ui.models.organizations import Role
 from ui.theme import colors
 
-PAINTED = (NAME, STANDARD, ASSESSED, READINESS, ACTIONS)
+PAINTED = (STANDARD, ASSESSED, READINESS, ACTIONS)
 LEFT, RIGHT = 13, 10  # as the style sheet pads the other cells
 BAR, SHORT_BAR, BAR_HEIGHT = 72, 36, 6
 GAP = 8
@@ -28,13 +28,13 @@ class OrganizationCells(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.column() in PAINTED:
+        if _is_painted(index):
             option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         column = index.column()
-        if column not in PAINTED:
+        if not _is_painted(index):
             return
         shown = colors()
         room = option.rect.adjusted(LEFT, 0, -RIGHT, -1)
@@ -54,6 +54,11 @@ class OrganizationCells(QStyledItemDelegate):
         else:
             painter.drawText(room, MIDDLE, str(index.data() or ""))
         painter.restore()
+
+
+def _is_painted(index: Index) -> bool:
+    """A name is, where a line below it says what else a search was found in."""
+    return index.column() in PAINTED or (index.column() == NAME and bool(index.data(Role.ADDITION)))
 
 
 def standard_widths() -> tuple[int, int]:
@@ -85,11 +90,7 @@ def _paint_name(painter: QPainter, room: QRect, index: Index, shown: Palette) ->
     font = _font()
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    words, hit = str(index.data() or ""), str(index.data(Role.ADDITION) or "")
-    if hit:
-        _paint_two_lines(painter, room, words, hit, shown)
-    else:
-        _draw_elided(painter, room, words)
+    _paint_two_lines(painter, room, str(index.data() or ""), str(index.data(Role.ADDITION)), shown)
 
 
 def _paint_standard(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
@@ -134,19 +135,31 @@ def _paint_assessed(painter: QPainter, room: QRect, index: Index, shown: Palette
         length = BAR if room.width() >= assessed_widths()[0] - LEFT - RIGHT else SHORT_BAR
         bar = QRectF(room.left(), room.center().y() - BAR_HEIGHT / 2 + 1, length, BAR_HEIGHT)
         fill = shown.control_line if index.data(Role.OUTDATED) else shown.accent
-        _paint_bar(painter, bar, percent, track=QColor(shown.track), fill=QColor(fill))
+        _paint_bar(
+            painter,
+            bar,
+            percent,
+            track=QColor(shown.track),
+            edge=QColor(shown.control_line),
+            fill=QColor(fill),
+        )
         room = room.adjusted(length + GAP, 0, 0, 0)
     painter.drawText(room, MIDDLE, words)
 
 
-def _paint_bar(painter: QPainter, bar: QRectF, percent: int, *, track: QColor, fill: QColor) -> None:
+def _paint_bar(
+    painter: QPainter, bar: QRectF, percent: int, *, track: QColor, edge: QColor, fill: QColor
+) -> None:
+    """The track has an edge, so that it is seen on the ground of the chosen row, too."""
     pen = painter.pen()
+    painter.setPen(edge)
+    painter.setBrush(track)
+    painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), bar.height() / 2, bar.height() / 2)
     painter.setPen(Qt.PenStyle.NoPen)
-    for color, share in ((track, 100), (fill, percent)):
-        if share:
-            painter.setBrush(color)
-            part = QRectF(bar.left(), bar.top(), max(bar.width() * share / 100, bar.height()), bar.height())
-            painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
+    if percent:
+        painter.setBrush(fill)
+        part = QRectF(bar.left(), bar.top(), max(bar.width() * percent / 100, bar.height()), bar.height())
+        painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
     painter.setPen(pen)
 
 

@@ -57,7 +57,9 @@ class LibraryHeader(QWidget):
         self.choose(Choice.ALL)
 
     def search_for(self, words: str) -> None:
+        """Search for other words, and go on to what they find."""
         self._search.setText(words)
+        self.left.emit()
 
     def focus_search(self) -> None:
         self._search.take_focus()

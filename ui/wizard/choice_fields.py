@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.widgets.frames import quiet
 from ui.widgets.segments import Segments
 from ui.wizard.editors import Choice
 from ui.wizard.fields import Field
@@ -34,6 +36,33 @@ class ChoiceField(Field):
 
     def _chosen(self, _index: int) -> None:
         self._change_now()
+
+
+class OfferedChoice(ChoiceField):
+    """A drop-down with an answer that another question suggests; only a click or a key takes it."""
+
+    def __init__(self, key: str, label: str, choices: Choices) -> None:
+        super().__init__(key, label, choices, beside=True)
+        self._offered: object = None
+        self._words = dict(choices)
+        self._offer = quiet("")
+        self._offer.setAutoDefault(False)
+        self._offer.hide()
+        self._offer.clicked.connect(self._take)
+        self._below.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_offer(self, value: object, words: str) -> None:
+        """Offer a value; `words` says with `{answer}` why. None takes the offer back."""
+        self._offered = value
+        if value is not None:
+            said = words.format(answer=self._words[value])
+            self._offer.setText(said)
+        self._offer.setVisible(value is not None)
+
+    def _take(self) -> None:
+        self.put(self._offered)
+        self._change_now()
+        self.focus()
 
 
 class SegmentField(Field):

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.dates import date_words
@@ -11,10 +11,9 @@ from isoassess.errors import BadInput
 from isoassess.intake import read_count, read_day, read_list
 from isoassess.texts import _
 from ui.theme import restyle
+from ui.widgets.save_pause import SavePause
 from ui.widgets.texts import Text
 from ui.wizard.editors import LineEdit, ParagraphEdit
-
-PAUSE = 300  # milliseconds without a key before a text is saved
 
 
 class Field(QWidget):
@@ -58,6 +57,10 @@ class Field(QWidget):
     @property
     def unsaved(self) -> bool:
         return self._unsaved
+
+    def not_saved(self) -> list[str]:
+        """The question, where its answer waits."""
+        return [self._label.text()] if self._unsaved else []
 
     @property
     def readable(self) -> bool:
@@ -140,7 +143,7 @@ class Field(QWidget):
             layout.addWidget(self._editor)
         else:
             layout.addWidget(self._editor, 0, Qt.AlignmentFlag.AlignLeft)
-        below = words if beside else layout
+        self._below = below = words if beside else layout
         for text in (self._note, self._oddity, self._error):
             below.addWidget(text)
 
@@ -152,8 +155,8 @@ class LineField(Field):
         self._line = LineEdit()
         self._line.setPlaceholderText(placeholder)
         super().__init__(key, label, self._line, hint=hint)
-        self._pause = _pause(self)
-        self._pause.timeout.connect(self.flush)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self.flush)
         self._line.textEdited.connect(self._typed)
         self._line.left.connect(self.flush)
 
@@ -170,7 +173,7 @@ class LineField(Field):
 
     def _typed(self, _text: str) -> None:
         self._changed()
-        self._pause.start()
+        self._pause.begin()
 
 
 class NumberField(LineField):
@@ -232,8 +235,8 @@ class ParagraphField(Field):
         self._text = ParagraphEdit(lines)
         super().__init__(key, label, self._text, hint=hint)
         self._stored = self._shown = ""
-        self._pause = _pause(self)
-        self._pause.timeout.connect(self.flush)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self.flush)
         self._text.textChanged.connect(self._typed)
         self._text.left.connect(self.flush)
 
@@ -258,11 +261,4 @@ class ParagraphField(Field):
         if self._read() != self._shown:
             self._stored = self._shown = self._read()
             self._changed()
-            self._pause.start()
-
-
-def _pause(parent: QWidget) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(PAUSE)
-    return timer
+            self._pause.begin()

@@ -24,6 +24,15 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def filled_store(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> Path:
+    """A closed file with one organization in it."""
+    path = Path(shutil.copyfile(empty_store, tmp_path_factory.mktemp("filled") / "filled.isoassess-db"))
+    with Store.open(path, who="A. Consultant") as store:
+        store.add_organization(Profile(organization=Organization(name="Example Fabrications Ltd")))
+    return path
+
+
 @pytest.fixture
 def store(path: Path, empty_store: Path) -> Iterator[Store]:
     shutil.copyfile(empty_store, path)

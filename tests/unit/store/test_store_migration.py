@@ -22,11 +22,12 @@ from isoassess.store.database import plain_engine, writing
 from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, migrate
 from isoassess.store.tables import Row
 
-REBUILD_PARENT = """
+NEXT = "9000"  # after every real one
+REBUILD_PARENT = f"""
 import sqlalchemy as sa
 from alembic import op
-revision = "0004"
-down_revision = "0003"
+revision = "{NEXT}"
+down_revision = "{REVISIONS[-1]}"
 
 def upgrade():
     with op.batch_alter_table("organization", recreate="always") as batch:
@@ -44,7 +45,7 @@ def _scripts(tmp_path: Path, second: str) -> Path:
     """The real migrations and a later one."""
     scripts = tmp_path / "migrations"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0004_second.py").write_text(second)
+    (scripts / "versions" / f"{NEXT}_second.py").write_text(second)
     return scripts
 
 
@@ -131,14 +132,16 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     store.save_answer(assessment, "r", Answer(note="n"))
     store.close()
     scripts = _scripts(tmp_path, REBUILD_PARENT)
-    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "0004"))
+    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, NEXT))
     monkeypatch.setattr(opening, "SCRIPTS", scripts)
     with Store.open(path, who="A. Consultant") as again:
         assert again.answers(assessment) == {"r": Answer(note="n")}
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0004",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (NEXT,)
     monkeypatch.undo()
-    with Store.open(path.with_name("clients.before-0003.isoassess-db"), who="A. Consultant") as backup:
+    with Store.open(
+        path.with_name(f"clients.before-{REVISIONS[-1]}.isoassess-db"), who="A. Consultant"
+    ) as backup:
         assert backup.answers(assessment) == {"r": Answer(note="n")}
 
 
@@ -203,9 +206,22 @@ def test_a_backup_has_the_newest_content_where_a_copy_of_the_file_has_not(
         assert again.answers(assessment) == {"r": Answer(note="the newest")}
 
 
-def test_a_backup_never_replaces_another(path: Path, store: Store) -> None:
-    names = [back_up(path, "0001", busy_timeout=1).name for _ in range(3)]
+def test_a_backup_never_replaces_another(path: Path, store: Store, assessment: str) -> None:
+    names, contents = [], []
+    for number in range(3):
+        store.save_answer(assessment, "r", Answer(note=str(number)))
+        backup = back_up(path, "0001", busy_timeout=1)
+        names.append(backup.name)
+        contents.append(backup.read_bytes())
     assert names == [f"clients.before-0001{number}.isoassess-db" for number in ("", "-2", "-3")]
+    assert [path.with_name(name).read_bytes() for name in names] == contents
+
+
+def test_a_backup_of_the_same_content_is_used_again(path: Path, store: Store, assessment: str) -> None:
+    """A start that was killed after its backup and before the migration has left it."""
+    assert back_up(path, "0001", busy_timeout=1) == back_up(path, "0001", busy_timeout=1)
+    beside = {found.name for found in path.parent.iterdir() if found.name.startswith("clients.before")}
+    assert beside == {"clients.before-0001.isoassess-db"}
 
 
 SAY_NOTHING = """

@@ -155,13 +155,17 @@ OPEN_AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from isoassess.errors import ExpectedError
+from isoassess.profile import Profile
 from isoassess.store import Store
 import sqlalchemy.dialects.sqlite, alembic.command, alembic.config, alembic.ddl.sqlite
 if os.geteuid() == 0:
     os.setgroups([]); os.setgid({nobody}); os.setuid({nobody})
 try:
-    Store.open(Path(sys.argv[1]), who="A. Consultant").close()
-    print("opened")
+    with Store.open(Path(sys.argv[1]), who="A. Consultant") as store:
+        print("opened", len(store.organizations()))
+        if store.file.why_read_only:
+            print(store.file.why_read_only)
+            store.add_organization(Profile())
 except ExpectedError as error:
     print(type(error).__name__, error)
 """
@@ -195,25 +199,51 @@ def test_a_folder_without_the_right_to_write_is_said_so(open_folder: Path) -> No
     assert list(open_folder.iterdir()) == []
 
 
-def test_a_file_in_a_folder_without_the_right_to_write_is_said_so(
-    open_folder: Path, empty_store: Path
+def _seen_as_nobody(path: Path, error: str, named: Path) -> None:
+    """It is opened to be looked at; each change is refused with the sentence, and nothing is left beside."""
+    before, names = path.read_bytes(), sorted(found.name for found in path.parent.iterdir())
+    opened, why, refused = _open_as_nobody(path).splitlines()
+    assert opened == "opened 1"
+    assert refused == f"{error} {why}"
+    assert str(named) in why
+    path.parent.chmod(0o777)
+    path.chmod(0o600)
+    assert (path.read_bytes(), sorted(found.name for found in path.parent.iterdir())) == (before, names)
+
+
+def test_a_file_in_a_folder_without_the_right_to_write_is_opened_to_be_looked_at(
+    open_folder: Path, filled_store: Path
 ) -> None:
-    path = open_folder / "a.isoassess-db"
-    shutil.copyfile(empty_store, path)
+    path = Path(shutil.copyfile(filled_store, open_folder / "a.isoassess-db"))
     path.chmod(0o666)
     open_folder.chmod(0o555)
-    said = _open_as_nobody(path)
-    assert said.startswith("FolderReadOnly ")
-    assert path.read_bytes() == empty_store.read_bytes()
+    _seen_as_nobody(path, "FolderReadOnly", open_folder)
 
 
-@pytest.mark.parametrize(("mode", "error"), [(0o444, "StoreReadOnly"), (0o000, "StoreUnreadable")])
-def test_a_protected_file_is_said_so(open_folder: Path, empty_store: Path, mode: int, error: str) -> None:
-    path = open_folder / "a.isoassess-db"
-    shutil.copyfile(empty_store, path)
-    path.chmod(mode)
+def test_a_write_protected_file_is_opened_to_be_looked_at(open_folder: Path, filled_store: Path) -> None:
+    path = Path(shutil.copyfile(filled_store, open_folder / "a.isoassess-db"))
+    path.chmod(0o444)
+    _seen_as_nobody(path, "StoreReadOnly", path)
+
+
+def test_a_write_protected_file_of_an_earlier_version_can_be_looked_at(open_folder: Path) -> None:
+    frozen = Path(__file__).parents[2] / "data" / "stores" / "0001.db"
+    path = Path(shutil.copyfile(frozen, open_folder / "a.isoassess-db"))
+    path.chmod(0o444)
+    before = path.read_bytes()
+    with Store.open(path, who="A. Consultant") as store:
+        assert len(store.organizations()) == 2
+        with pytest.raises(StoreReadOnly):
+            store.add_organization(Profile())
+    assert path.read_bytes() == before
+    assert [found.name for found in open_folder.iterdir()] == [path.name]
+
+
+def test_a_file_that_may_not_be_read_is_said_so(open_folder: Path, empty_store: Path) -> None:
+    path = Path(shutil.copyfile(empty_store, open_folder / "a.isoassess-db"))
+    path.chmod(0o000)
     said = _open_as_nobody(path)
-    assert said.startswith(f"{error} ")
+    assert said.startswith("StoreUnreadable ")
     assert str(path) in said
     path.chmod(0o600)
     assert path.read_bytes() == empty_store.read_bytes()

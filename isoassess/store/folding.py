@@ -1,0 +1,105 @@
+"""Keeps the one file whole: what SQLite writes beside it is folded in, and until then the file says so.
+
+Before the first entry after a fold the file itself is marked as not whole. So whoever finds the marked
+file without its `-wal` knows that its newest entries are missing.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from isoassess.store.database import beside
+from isoassess.store.identity import read_identity, renew_mark, set_folded
+
+_TRIES = 20
+
+
+class Folding:
+    """Of one connection to one file."""
+
+    def __init__(self, path: Path) -> None:
+        self._beside = beside(path, "-wal")
+        self._unmarked = True  # whether what is beside the file may not hold its mark yet
+
+    @property
+    def size(self) -> int:
+        """Bytes beside the file."""
+        try:
+            return self._beside.stat().st_size
+        except OSError:
+            return 0
+
+    def begin(self, connection: sqlite3.Connection, mark_in_file: str) -> bool:
+        """A transaction with the write lock, in a file marked as not whole; whether it was marked anew."""
+        connection.execute("BEGIN IMMEDIATE")
+        if self.size and not self._unmarked:
+            return False
+        for _try in range(_TRIES):
+            known = read_identity(connection)
+            if known is None or self.size or not known.folded:
+                break
+            renew_mark(connection, known.mark)
+            connection.execute("COMMIT")
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            mark_in_file, self._unmarked = "", True
+            connection.execute("BEGIN IMMEDIATE")
+        if known is not None:
+            renew_mark(connection, mark_in_file or known.mark)
+        return True
+
+    def unmark(self) -> None:
+        """Something was folded in: SQLite begins anew beside the file, so the mark must be written again."""
+        self._unmarked = True
+
+    def committed(self) -> None:
+        """The mark lies beside the file, too."""
+        self._unmarked = False
+
+    def fold(self, connection: sqlite3.Connection, *, patience: float = 0) -> bool:
+        """Everything into the one file; False where another process did not let us, after `patience` seconds.
+
+        Most of it goes first without stopping anybody.
+        """
+        if not self.size:
+            return True
+        with _waiting(connection, patience):
+            try:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+                return self._fold(connection)
+            except sqlite3.OperationalError as problem:
+                if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise
+                return False
+
+    def _fold(self, connection: sqlite3.Connection) -> bool:
+        _say(connection, folded=True)
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if not busy:
+            return True
+        _say(connection, folded=False)
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        self._unmarked = True
+        return False
+
+
+def _say(connection: sqlite3.Connection, *, folded: bool) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        set_folded(connection, folded)
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _waiting(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Waits no longer than this for other processes."""
+    usual = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {usual}")

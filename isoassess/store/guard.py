@@ -1,0 +1,168 @@
+"""Whether the file at the path is still the file that was opened: looked at before every change.
+
+Device and inode tell another file from the one opened. The content of the file itself changes only when
+SQLite folds in what lies beside it, so after any other change of its size or time the file is read, and
+must say of itself what is known of it.
+"""
+
+import os
+import sqlite3
+import stat
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from isoassess.store.database import beside
+from isoassess.store.errors import read_only_file, unreachable
+from isoassess.store.identity import Identity, identity_of_file, marks_beside, read_identity
+from isoassess.store.lost import companion_lost, gone, overwritten, replaced
+
+_LOOKS = 5  # while another process folds, the file can be read half-way
+_BETWEEN = 0.02  # seconds
+_ASIDE = ".kept"
+
+
+class FileGuard:
+    """Of one path, for the connection that was opened on it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """`connection` has read the file, so that what SQLite keeps beside it is there."""
+        self._path = path
+        self._beside = tuple(beside(path, ending) for ending in ("-wal", "-shm"))
+        found = path.stat()
+        self._file = _which(found)
+        self._companions = [_which_at(companion) for companion in self._beside]
+        self._content = _content(found)
+        self._data_version = _data_version(connection)
+        self.known = read_identity(connection)
+        self._in_file = identity_of_file(path)
+
+    @property
+    def mark_in_file(self) -> str:
+        """The mark of the file itself, whatever lies beside it."""
+        return self._in_file.mark if self._in_file else ""
+
+    def check(self, connection: sqlite3.Connection) -> bool:
+        """Raises what became of the file; whether SQLite has folded something into it since the last time."""
+        found = self.check_place()
+        if _content(found) == self._content:
+            return False
+        self._check_content(connection)
+        self._content = _content(found)
+        return True
+
+    def check_place(self) -> os.stat_result:
+        """As `check`, but only whether it is the same file and may be written."""
+        found = self._stat()
+        if _which(found) != self._file:
+            raise replaced(self._path, same_store=self._is_same_store())
+        if is_protected(self._path, found):
+            raise read_only_file(self._path)
+        if _which_at(self._beside[0]) != self._companions[0]:
+            raise companion_lost(self._path)
+        return found
+
+    def check_viewed(self) -> None:
+        """As `check`, for a file that is only looked at: nobody may change it meanwhile."""
+        found = self._stat()
+        if _which(found) != self._file:
+            raise replaced(self._path, same_store=self._is_same_store())
+        if _content(found) != self._content:
+            raise overwritten(self._path)
+
+    def learn(self, connection: sqlite3.Connection) -> None:
+        """Takes over how this process itself has just marked the file."""
+        self.known = read_identity(connection)
+
+    def is_same_version(self) -> bool:
+        """Whether what is at the path now says of itself that it is what was open, all of it."""
+        now = identity_of_file(self._path)
+        return now is not None and now.folded and now == self.known
+
+    def set_companions_aside(self) -> None:
+        """Ours shall not be taken for those of the file that is there now."""
+        for mine, path in zip(self._companions, self._beside, strict=True):
+            if mine is not None and _which_at(path) == mine:
+                with suppress(OSError):  # on Windows nothing can have taken the place of an open file
+                    path.rename(_aside(path))
+
+    def put_companions_back(self) -> None:
+        """The file is back."""
+        for mine, path in zip(self._companions, self._beside, strict=True):
+            if mine is not None and not path.exists() and _which_at(_aside(path)) == mine:
+                with suppress(OSError):
+                    _aside(path).rename(path)
+
+    def remove_companions(self) -> None:
+        """Once everything is saved elsewhere and the connection is closed."""
+        for mine, path in zip(self._companions, self._beside, strict=True):
+            for place in (path, _aside(path)):
+                if mine is not None and _which_at(place) == mine:
+                    with suppress(OSError):
+                        place.unlink()
+
+    def _stat(self) -> os.stat_result:
+        try:
+            found = self._path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            raise gone(self._path) from None
+        except OSError as problem:
+            raise unreachable(self._path) from problem
+        if not stat.S_ISREG(found.st_mode):
+            raise gone(self._path)
+        return found
+
+    def _is_same_store(self) -> bool:
+        now = identity_of_file(self._path)
+        return now is not None and self.known is not None and now.id == self.known.id
+
+    def _check_content(self, connection: sqlite3.Connection) -> None:
+        """What changed the file was SQLite, in this process or another one; or else it was not."""
+        for look in range(_LOOKS):
+            if look:
+                time.sleep(_BETWEEN)
+            now = identity_of_file(self._path)
+            if self._belongs(connection, now):
+                self._in_file = now
+                return
+        raise overwritten(self._path)
+
+    def _belongs(self, connection: sqlite3.Connection, file: Identity | None) -> bool:
+        version = _data_version(connection)
+        if version != self._data_version:  # another process has written, and its marks are in order too
+            try:
+                self.known = read_identity(connection)
+            except (sqlite3.DatabaseError, UnicodeDecodeError):
+                return False
+            self._data_version = version
+        if self.known is None or self.known.holds(file):
+            return True
+        return file is not None and file.mark in (marks_beside(self._path) or ())
+
+
+def is_protected(path: Path, found: os.stat_result) -> bool:
+    """Nobody may write it, or not this person; root, who always may, keeps to the first."""
+    return not found.st_mode & 0o222 or not os.access(path, os.W_OK)
+
+
+def _which(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
+
+
+def _which_at(path: Path) -> tuple[int, int] | None:
+    try:
+        return _which(path.stat())
+    except OSError:
+        return None
+
+
+def _content(found: os.stat_result) -> tuple[int, int]:
+    return found.st_size, found.st_mtime_ns
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(path.name + _ASIDE)
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])

@@ -1,0 +1,91 @@
+"""The row by which a file knows itself: which store it is, which version of it, and whether it is whole.
+
+`mark` is new with each stretch of writing, `before` is the one that the file itself had then. `folded`
+says that all there is lies in the one file; without it newer entries lie in the `-wal` beside it.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+from msgspec import Struct
+
+from isoassess.store.database import beside, file_uri
+
+_MARK = re.compile(rb"isoassess-mark-[0-9a-f]{32}")
+_FRAME_HEADER = 24
+_WAL_HEADER = 32
+_READ = "SELECT id, mark, before, folded FROM identity"
+
+
+class Identity(Struct, frozen=True):
+    """What the row says."""
+
+    id: str
+    mark: str
+    before: str
+    folded: bool
+
+    def holds(self, other: "Identity | None") -> bool:
+        """Whether the main file that says `other` belongs to what this one was read from."""
+        return other is not None and other.id == self.id and other.mark in (self.mark, self.before)
+
+
+def read_identity(connection: sqlite3.Connection) -> Identity | None:
+    """None in a file of an earlier schema, or one that lost it."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'identity'").fetchone():
+        return None
+    row = connection.execute(_READ).fetchone()
+    return None if row is None else Identity(str(row[0]), str(row[1]), str(row[2]), bool(row[3]))
+
+
+def identity_of_file(path: Path) -> Identity | None:
+    """What the one file says, without its `-wal`; None too where it cannot be read as a store.
+
+    SQLite itself reads it: to open the file otherwise and close it would end the locks of this process.
+    """
+    try:
+        with closing(sqlite3.connect(file_uri(path, "immutable=1"), uri=True)) as connection:
+            return read_identity(connection)
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # a damaged name
+        return None
+
+
+def renew_mark(connection: sqlite3.Connection, before: str) -> None:
+    """The next version: newer entries are about to lie beside the file, which says `before`."""
+    connection.execute("UPDATE identity SET before = ?, mark = ?, folded = 0", (before, new_mark()))
+
+
+def set_folded(connection: sqlite3.Connection, folded: bool) -> None:
+    connection.execute("UPDATE identity SET folded = ?", (folded,))
+
+
+def new_mark() -> str:
+    return f"isoassess-mark-{uuid4().hex}"
+
+
+def marks_beside(path: Path) -> set[str] | None:
+    """The marks in the `-wal` beside a file; None where there is none, or nothing in it."""
+    try:
+        content = beside(path, "-wal").read_bytes()
+    except FileNotFoundError:
+        return None
+    frames = list(_frames(content))
+    if not frames:
+        return None
+    return {found.decode() for frame in frames for found in _MARK.findall(frame)}
+
+
+def _frames(content: bytes) -> Iterator[bytes]:
+    """The pages that were written since the `-wal` was last begun anew."""
+    page_size = int.from_bytes(content[8:12], "big")
+    if page_size < 512:
+        return
+    salts = content[16:24]
+    for start in range(_WAL_HEADER, len(content), _FRAME_HEADER + page_size):
+        if content[start + 8 : start + 16] != salts:
+            return
+        yield content[start + _FRAME_HEADER : start + _FRAME_HEADER + page_size]

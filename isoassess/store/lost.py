@@ -1,0 +1,115 @@
+"""What became of a file while it was open or before: a type and a sentence for each."""
+
+from pathlib import Path
+
+from isoassess.errors import CannotWrite
+from isoassess.store.errors import StoreError
+from isoassess.texts import _
+
+
+class StoreLost(StoreError, CannotWrite):
+    """What was opened is no longer where it was; it can still be read, and saved to another place."""
+
+
+class StoreGone(StoreLost):
+    """Nothing is at its place: moved, renamed, deleted, or the medium with it is gone."""
+
+
+class StoreReplaced(StoreLost):
+    """Another file is at its place."""
+
+
+class StoreOverwritten(StoreLost):
+    """Its content was changed by another program: written over, or cut off."""
+
+
+class CompanionLost(StoreLost):
+    """What SQLite keeps beside the file was removed or replaced."""
+
+
+class NewestMissing(StoreError):
+    """The file was copied while the program had it open, without what lay beside it."""
+
+
+class ForeignCompanion(StoreError):
+    """What lies beside the file belongs to another version of it."""
+
+
+class StoreExists(StoreError, CannotWrite):
+    """There is a file already where everything was to be saved."""
+
+
+class NotWhole(StoreError, CannotWrite):
+    """What was open can no longer be read to the end."""
+
+
+def not_whole() -> NotWhole:
+    return NotWhole(
+        _(
+            "What was open can no longer be read whole, because another program wrote over it: "
+            "open the file as it is now, or a backup."
+        )
+    )
+
+
+def gone(path: Path) -> StoreGone:
+    return StoreGone(
+        _(
+            'The file "{path}" is no longer there, so nothing more is saved: put it back, '
+            "or save everything to another place."
+        ).format(path=path)
+    )
+
+
+def replaced(path: Path, *, same_store: bool) -> StoreReplaced:
+    if same_store:
+        words = _(
+            'Another version of the file "{path}" has taken its place, so nothing more is saved: '
+            "save what is open here to another place, or open the version that is there now."
+        )
+    else:
+        words = _(
+            'Another file has taken the place of "{path}", so nothing more is saved: '
+            "save what is open here to another place, or open the file that is there now."
+        )
+    return StoreReplaced(words.format(path=path))
+
+
+def overwritten(path: Path) -> StoreOverwritten:
+    return StoreOverwritten(
+        _(
+            'Another program has changed the file "{path}", so nothing more is saved: '
+            "save what is open here to another place, or open the file as it is now."
+        ).format(path=path)
+    )
+
+
+def companion_lost(path: Path) -> CompanionLost:
+    return CompanionLost(
+        _(
+            'Another program has removed "{name}-wal", which belongs to "{path}", so nothing more is saved: '
+            "save everything to another place."
+        ).format(path=path, name=path.name)
+    )
+
+
+def newest_missing(path: Path) -> NewestMissing:
+    return NewestMissing(
+        _(
+            'The file "{path}" was copied while the program had it open, and its newest entries may be '
+            'missing: look for "{name}-wal" beside the original, and copy both.'
+        ).format(path=path, name=path.name)
+    )
+
+
+def foreign_companion(path: Path) -> ForeignCompanion:
+    return ForeignCompanion(
+        _(
+            'Beside "{path}" lies "{name}-wal", which belongs to another version of this file; '
+            "together they would be damaged."
+        ).format(path=path, name=path.name)
+    )
+
+
+def exists(path: Path) -> StoreExists:
+    return StoreExists(_('There is a file "{path}" already; nothing was written over it.').format(path=path))

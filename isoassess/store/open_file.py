@@ -1,0 +1,197 @@
+"""One file while it is open: how it is read and written, and what is done when it is not there any more."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Connection, Engine
+
+from isoassess.store.copying import copy_to
+from isoassess.store.database import check_writable, driver, running_engine, viewing_engine
+from isoassess.store.decoding import decoded
+from isoassess.store.errors import StoreError, translated
+from isoassess.store.folding import Folding
+from isoassess.store.guard import FileGuard
+from isoassess.store.identity import Identity
+from isoassess.store.lost import StoreReplaced, exists
+from isoassess.store.migration import free_name
+from isoassess.store.opening import Unwritable, prepare, private_copy, why_not_writable
+
+_PATIENCE = 0.2  # seconds that leaving waits for another process
+
+
+class OpenFile:
+    """Every change first looks whether it goes into the file that was opened; the first doubt stops it."""
+
+    def __init__(self, path: Path, *, busy_timeout: float, patience: float | None, anyway: bool) -> None:
+        self.path = path
+        self._busy_timeout = busy_timeout
+        self._patience = busy_timeout if patience is None else patience
+        self._quiet_since = (-1, -1)
+        self._closing: list[TemporaryDirectory[str]] = []
+        self._open(anyway=anyway)
+
+    @property
+    def why_read_only(self) -> str:
+        """The sentence that says why nothing can be saved; empty where it can."""
+        return "" if self._unwritable is None else str(self._unwritable.error(self.path))
+
+    @property
+    def identity(self) -> Identity | None:
+        """What the file said of itself when it was last looked at."""
+        return self._guard.known
+
+    def close(self) -> None:
+        """With everything folded into the one file, where it is still that file."""
+        if self._unwritable is None:
+            with suppress(StoreError):
+                self.fold(patience=_PATIENCE)
+        self.engine.dispose()
+        for folder in self._closing:
+            folder.cleanup()
+        self._closing.clear()
+
+    def check(self) -> bool:
+        """Raises what became of the file; whether it could be opened anew because it is there again."""
+        if self._unwritable is not None:
+            return self._check_viewed()
+        with self.reading() as connection:
+            try:
+                self._guard.put_companions_back()
+                if self._guard.check(driver(connection)):
+                    self._folding.unmark()
+                return False
+            except StoreReplaced:
+                same = not self._folding.size and self._guard.is_same_version()
+                self._guard.set_companions_aside()
+                if not same:
+                    raise
+        self._reopen()
+        return True
+
+    def fold(self, *, patience: float = 0) -> bool:
+        """What lies beside the file into it; False where another process did not let us."""
+        if self._unwritable is not None:
+            return True
+        with self.reading() as connection:
+            self._guard.check(driver(connection))
+            folded = self._folding.fold(driver(connection), patience=patience)
+            self._guard.learn(driver(connection))
+        return folded
+
+    def fold_when_quiet(self) -> None:
+        """Fold where nobody has written since this was called last: a pause in the work."""
+        if self._unwritable is not None or not self._folding.size:
+            return
+        with self.reading() as connection:
+            version = driver(connection).execute("PRAGMA data_version").fetchone()[0]
+            now = (version, driver(connection).total_changes)
+        if now == self._quiet_since:
+            self.fold()
+        self._quiet_since = now
+
+    def save_elsewhere(self, place: Path, *, replace: bool) -> None:
+        """Everything that is open, to another file; StoreExists where there is one, without `replace`."""
+        if place.absolute() == self.path:
+            if place.exists():  # what has taken the place stays, whoever asks
+                raise exists(place)
+            self._guard.set_companions_aside()
+        with self.reading() as connection:
+            copy_to(driver(connection), place, replace=replace, expected=self._guard.known)
+
+    def keep_beside(self) -> Path:
+        """Go on with everything in a new file beside the one that is lost; its path."""
+        place = free_name(self.path.with_name(f"{self.path.stem}.kept{self.path.suffix}"))
+        self.save_elsewhere(place, replace=False)
+        self.move_to(place)
+        return place
+
+    def move_to(self, place: Path) -> None:
+        """Go on with another file."""
+        former, guard = self.engine, self._guard
+        viewed, self.path = self.path, place
+        try:
+            self._open(anyway=True)
+        except BaseException:
+            self.path = viewed
+            raise
+        former.dispose()
+        guard.remove_companions()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with translated(self.path), decoded(self.path), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that has the write lock from the start: a lock taken later can fail half-way."""
+        if self._unwritable is not None:
+            raise self._unwritable.error(self.path)
+        with self.reading() as connection:
+            raw = driver(connection)
+            if self._guard.check(raw):
+                self._folding.unmark()
+            marked = True
+            try:
+                with connection.begin():
+                    marked = self._folding.begin(raw, self._guard.mark_in_file)
+                    yield connection
+                self._folding.committed()
+            finally:
+                if marked:
+                    self._guard.learn(raw)
+            self._guard.check_place()
+
+    def _open(self, *, anyway: bool) -> None:
+        with decoded(self.path):
+            self._open_decoded(anyway=anyway)
+
+    def _open_decoded(self, *, anyway: bool) -> None:
+        unwritable = why_not_writable(self.path)
+        if unwritable is None:
+            engine = self._open_writable(anyway=anyway)
+        else:
+            engine = self._open_viewed(unwritable, anyway=anyway)
+        try:
+            with translated(self.path), engine.connect() as connection:
+                self._guard = FileGuard(self.path, driver(connection))
+        except BaseException:
+            engine.dispose()
+            raise
+        self.engine, self._unwritable = engine, unwritable
+        self._folding = Folding(self.path)
+
+    def _open_writable(self, *, anyway: bool) -> Engine:
+        prepare(self.path, busy_timeout=self._busy_timeout, anyway=anyway)
+        engine = running_engine(self.path, busy_timeout=self._patience)
+        try:
+            with translated(self.path):
+                check_writable(engine)  # now, not when there is work to lose
+        except BaseException:
+            engine.dispose()
+            raise
+        return engine
+
+    def _open_viewed(self, unwritable: Unwritable, *, anyway: bool) -> Engine:
+        """As it is; a copy where it must be brought up to date first or has something beside it."""
+        copied = private_copy(self.path, busy_timeout=self._busy_timeout, anyway=anyway)
+        if copied is None:
+            return viewing_engine(self.path)
+        folder, copy = copied
+        self._closing.append(folder)
+        return running_engine(copy, busy_timeout=self._patience)
+
+    def _check_viewed(self) -> bool:
+        self._guard.check_viewed()
+        if why_not_writable(self.path) is not None:
+            return False
+        self._reopen()
+        return True
+
+    def _reopen(self) -> None:
+        former, guard = self.engine, self._guard
+        self._open(anyway=True)
+        former.dispose()
+        guard.remove_companions()

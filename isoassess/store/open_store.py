@@ -1,0 +1,98 @@
+"""How the store is opened and closed, and the two ways in: to read, and to write one transaction."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from isoassess.store.errors import StoreBusy
+from isoassess.store.journal import Journal
+from isoassess.store.listening import Listener
+from isoassess.store.not_saved import faults_told
+from isoassess.store.open_file import OpenFile
+from isoassess.store.storable import check_texts
+
+_AGAIN = 0.02  # seconds between two tries to open what is busy
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class OpenStore:
+    """A file and who writes in it; `file` says and does what concerns the file as a whole."""
+
+    def __init__(self, file: OpenFile, *, who: str, clock: Callable[[], datetime] = _now) -> None:
+        self.file = file
+        self.last_commit: datetime | None = None  # UTC; of this object, not of other processes
+        self._who = who
+        self._clock = clock
+        with file.reading() as connection:
+            self._listener = Listener(connection)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        who: str,
+        busy_timeout: float = 5.0,
+        patience: float | None = None,
+        anyway: bool = False,
+        clock: Callable[[], datetime] = _now,
+    ) -> Self:
+        """The store at `path`, made with its folder where missing, brought up to date where older.
+
+        `who` is the name the history will carry. Opening waits `busy_timeout` seconds for a lock, and so
+        does every call after it, or `patience` seconds where that is given. `anyway` opens what
+        NewestMissing or ForeignCompanion was said of. A write-protected file can be looked at.
+        """
+        check_texts(who=who)
+        path = path.absolute()
+        latest = time.monotonic() + busy_timeout
+        while True:
+            try:
+                file = OpenFile(path, busy_timeout=busy_timeout, patience=patience, anyway=anyway)
+                return cls(file, who=who, clock=clock)
+            except StoreBusy:  # while a file is made or its -wal is, SQLite does not wait by itself
+                if time.monotonic() >= latest:
+                    raise
+                time.sleep(_AGAIN)
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def _engine(self) -> Engine:
+        return self.file.engine
+
+    def close(self) -> None:
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self.file.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Journal]:
+        with faults_told(), self.file.writing() as connection:
+            journal = Journal(connection, at=self._clock(), who=self._who)
+            yield journal
+        if journal.wrote:
+            self.last_commit = journal.at
+            self._listener.wrote(journal)

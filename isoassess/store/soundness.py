@@ -1,0 +1,78 @@
+"""What a look at every page cannot see: files whose bytes changed, and answers that their history denies."""
+
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from isoassess.model import NO_ANSWER
+from isoassess.profile import Profile
+from isoassess.store import answers, organizations
+from isoassess.store.attachments import is_unchanged
+from isoassess.store.database import read_only
+from isoassess.store.decoding import readable
+from isoassess.store.errors import attachment_damaged, damaged, translated
+from isoassess.store.history import Change, Flat, applied, assemble, replay
+from isoassess.store.journal import entries
+from isoassess.store.opening import CHECKED_AT_ONCE, is_sound
+from isoassess.store.records import HistoryEntry, Subject
+from isoassess.store.tables import AnswerRow
+
+_BUSY = 5.0  # seconds
+
+
+def doubtful_answers(connection: Connection, assessment_id: str) -> list[str]:
+    """The requirements whose answer cannot be read, or is not what its history comes to."""
+    kept = answers.answers(connection, assessment_id)
+    said = readable(lambda: entries(connection, assessment_id=assessment_id))
+    told = None if said is None else readable(lambda: replay(said))
+    if said is None or told is None:
+        return sorted(_answered(connection, assessment_id))
+    wrong = {name for name in kept | told if kept.get(name, NO_ANSWER) != told.get(name, NO_ANSWER)}
+    return sorted(wrong | _broken_chains(said))
+
+
+def is_profile_doubtful(connection: Connection, organization_id: str) -> bool:
+    """Whether the profile is not what its history comes to."""
+    kept = organizations.profile(connection, organization_id)
+    flat: Flat = {}
+    said = readable(lambda: entries(connection, organization_id=organization_id))
+    for entry in said or ():
+        if entry.subject is Subject.PROFILE:
+            flat = applied(flat, [Change(entry.key, entry.before, entry.after)])
+    return said is None or readable(lambda: assemble(flat, Profile)) != kept
+
+
+def look_through(path: Path) -> tuple[str, ...]:
+    """One sentence for each damage found; made for a thread of its own, with a connection of its own."""
+    with translated(path), closing(read_only(path, busy_timeout=_BUSY)) as connection:
+        found: list[str] = []
+        if path.stat().st_size > CHECKED_AT_ONCE and not is_sound(connection):
+            found.append(str(damaged(path)))
+        names = dict(connection.execute("SELECT sha256, name FROM attachment ORDER BY rowid DESC").fetchall())
+        found.extend(
+            str(attachment_damaged(str(names.get(digest, digest))))
+            for digest, data in connection.execute("SELECT sha256, data FROM content")
+            if not is_unchanged(data, digest)
+        )
+        return tuple(found)
+
+
+def _answered(connection: Connection, assessment_id: str) -> list[str]:
+    return list(
+        connection.scalars(select(AnswerRow.requirement_id).where(AnswerRow.assessment_id == assessment_id))
+    )
+
+
+def _broken_chains(said: list[HistoryEntry]) -> set[str]:
+    """Each entry goes on from where the one before it ended."""
+    last: dict[tuple[str | None, str], str | None] = {}
+    broken: set[str] = set()
+    for entry in said:
+        if entry.subject is not Subject.ANSWER:
+            continue
+        place = (entry.requirement_id, entry.key)
+        if last.get(place) != entry.before:
+            broken.add(entry.requirement_id or "")
+        last[place] = entry.after
+    return broken

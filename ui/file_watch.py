@@ -1,0 +1,64 @@
+"""Looks after the file of the window: whether it is still there, and that it is whole in a pause."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from isoassess.errors import ExpectedError
+from isoassess.store import Store
+
+LOOK = 2000  # milliseconds between two looks
+
+
+class FileWatch(QObject):
+    """`lost` says what became of the file each time that changes; `found`, that it is as it should be again.
+
+    `reopened`: the file was opened anew, so what is shown may be older than what it holds.
+    """
+
+    lost = Signal(object)  # an ExpectedError
+    found = Signal()
+    reopened = Signal()
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._said = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._look_when_active)
+
+    @property
+    def said(self) -> str:
+        """What is wrong with the file; empty where nothing is."""
+        return self._said
+
+    def look(self) -> bool:
+        """Look now; whether all is well with the file."""
+        try:
+            reopened = self._store.file.check()
+            self._store.file.fold_when_quiet()
+        except ExpectedError as error:
+            self._tell(error)
+            return False
+        if self._said:
+            self._said = ""
+            self.found.emit()
+        if reopened:
+            self.reopened.emit()
+        return True
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tell(self, error: ExpectedError) -> None:
+        if str(error) != self._said:
+            self._said = str(error)
+            self.lost.emit(error)
+
+    def _look_when_active(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.look()

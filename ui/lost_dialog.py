@@ -1,0 +1,93 @@
+"""Asks what to do when the file of the window is not at its place any more."""
+
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from isoassess.errors import ExpectedError
+from isoassess.store import StoreGone, StoreOverwritten, StoreReplaced
+from isoassess.texts import _
+from ui.widgets.frames import primary
+from ui.widgets.texts import Text
+
+WIDTH = 560
+
+
+class Way(Enum):
+    """What a person wants to be done."""
+
+    SAVE_ELSEWHERE = "save"
+    OPEN_PRESENT = "open"
+    WAIT = "wait"
+
+
+class LostDialog(QDialog):
+    """`chosen` carries the Way; it goes away by itself when the file is back."""
+
+    chosen = Signal(object)
+
+    def __init__(self, error: ExpectedError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("IsoAssess")
+        self.setModal(True)
+        self._why = Text("muted", str(error))
+        self._what = Text("muted", _what_happens(error))
+        self._save = primary(_("&Save everything to another place..."))
+        self._present = QPushButton(_("&Open the file that is there now"))
+        self._wait = QPushButton(_("&Not now"))
+        self._lay_out(_title(error), with_present=isinstance(error, StoreReplaced | StoreOverwritten))
+        self._save.clicked.connect(self._want_save)
+        self._present.clicked.connect(self._want_present)
+        self._wait.clicked.connect(self._want_wait)
+        self.rejected.connect(self._want_wait)
+        self._save.setDefault(True)
+        self._save.setFocus()
+
+    def _lay_out(self, title: str, *, with_present: bool) -> None:
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        if with_present:
+            buttons.addButton(self._present, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._wait, QDialogButtonBox.ButtonRole.RejectRole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(Text("title", title))
+        layout.addWidget(self._why)
+        layout.addWidget(self._what)
+        layout.addWidget(buttons)
+        for text in (self._why, self._what):
+            text.setMinimumWidth(WIDTH)
+
+    def _want_save(self) -> None:
+        self._leave(Way.SAVE_ELSEWHERE)
+
+    def _want_present(self) -> None:
+        self._leave(Way.OPEN_PRESENT)
+
+    def _want_wait(self) -> None:
+        self._leave(Way.WAIT)
+
+    def _leave(self, way: Way) -> None:
+        self.blockSignals(True)
+        self.done(0)
+        self.blockSignals(False)
+        self.chosen.emit(way)
+
+
+def _title(error: ExpectedError) -> str:
+    if isinstance(error, StoreReplaced | StoreOverwritten):
+        return _("This is no longer the file that you opened")
+    if isinstance(error, StoreGone):
+        return _("The file is gone from its place")
+    return _("The file can no longer be written")
+
+
+def _what_happens(error: ExpectedError) -> str:
+    if isinstance(error, StoreReplaced | StoreOverwritten):
+        return _(
+            "What you typed since then is still here and waits. If you open the file that is there now, "
+            "what is open here is kept in a file beside it first."
+        )
+    return _("What you typed since then is still here and waits. If the file comes back, you can just go on.")

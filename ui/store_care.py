@@ -1,0 +1,228 @@
+"""What the window does about its file: says what became of it, saves it elsewhere, opens another one."""
+
+import os
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from isoassess.errors import ExpectedError
+from isoassess.store import NETWORK, Store, StoreLost, look_through, watcher_of
+from isoassess.texts import _, ngettext
+from ui.file_watch import FileWatch
+from ui.lost_dialog import LostDialog, Way
+from ui.remembered import Remembered
+from ui.tasks import Task
+from ui.unsaved import may_be_lost
+from ui.widgets.notices import Notices
+
+LOST, READ_ONLY, SYNCED, REFUSED = "lost", "read-only", "synced", "refused"
+DAMAGED, DOUBTFUL = "damaged", "doubtful"
+NAMED = 5  # requirements by name; there may be many more
+LATER = 1500  # milliseconds after which nobody waits for the first window any more
+
+
+class StoreCare(QObject):
+    """One for the window; `notices` is where it speaks.
+
+    `usable`: what waits can be saved now. `moved`: the store goes on in another file, at this path.
+    `reopened`: what is shown may be older than the file. `another_wanted` carries the path of the file to
+    open in place of this store.
+    """
+
+    usable = Signal()
+    moved = Signal(str)
+    reopened = Signal()
+    another_wanted = Signal(object)
+
+    def __init__(self, store: Store, remembered: Remembered, window: QWidget) -> None:
+        super().__init__(window)
+        self._store = store
+        self._remembered = remembered
+        self._window = window
+        self._dialog: LostDialog | None = None
+        self._error: ExpectedError | None = None  # what is wrong with the file
+        self.notices = Notices()
+        self._watch = FileWatch(store, self)
+        self._damage = Task(self)
+        self._watch.lost.connect(self._show_lost)
+        self._watch.found.connect(self._show_found)
+        self._watch.reopened.connect(self._show_reopened)
+        self._damage.finished.connect(self._show_damage)
+        self.notices.wanted.connect(self._act)
+        QTimer.singleShot(0, self, self._say_first)
+        QTimer.singleShot(LATER, self, self._look_through)
+
+    def may_close(self) -> bool:
+        """Whether nothing is lost when the window goes: what is no longer at its place is kept first."""
+        if self._watch.look() or not isinstance(self._error, StoreLost):
+            return True
+        return self._keep_beside()
+
+    def look_at(self, organization_id: str, assessment_id: str) -> None:
+        """Say where an organization that is being opened is not what its history comes to."""
+        self.notices.take(DOUBTFUL)
+        try:
+            doubtful = self._store.doubtful_answers(assessment_id)
+            profile = self._store.is_profile_doubtful(organization_id)
+        except ExpectedError as error:
+            self.notices.show_notice(DOUBTFUL, str(error), dismissible=True)
+            return
+        if doubtful or profile:
+            words = _doubtful_words(doubtful, profile=profile)
+            self.notices.show_notice(DOUBTFUL, words, dismissible=True)
+
+    def _say_first(self) -> None:
+        self._show_read_only()
+        identity = self._store.file.identity
+        if identity is None or self._remembered.was_advised(identity.id):
+            return
+        service = watcher_of(self._store.path)
+        if service:
+            self._remembered.remember_advised(identity.id)
+            self.notices.show_notice(SYNCED, _synced_words(service, self._store.path), dismissible=True)
+
+    def _show_read_only(self) -> None:
+        why = self._store.file.why_read_only
+        if why:
+            words = _("You can look at everything here and export it. {why}").format(why=why)
+            self.notices.show_notice(READ_ONLY, words, button=_("Save everything to another place..."))
+        else:
+            self.notices.take(READ_ONLY)
+
+    def _look_through(self) -> None:
+        self._damage.run(partial(look_through, self._store.path))
+
+    def _show_damage(self, found: object) -> None:
+        if isinstance(found, tuple) and found:
+            self.notices.show_notice(DAMAGED, " ".join(map(str, found)), dismissible=True)
+
+    def _show_lost(self, error: ExpectedError) -> None:
+        self._error = error
+        if isinstance(error, StoreLost):
+            self.notices.show_notice(LOST, str(error), button=_("What to do..."))
+            self._ask()
+        else:
+            button = _("Save everything to another place...")
+            self.notices.show_notice(LOST, str(error), button=button)
+
+    def _show_found(self) -> None:
+        self._error = None
+        self.notices.take(LOST)
+        self.notices.take(REFUSED)
+        self._forget_dialog()
+        self.usable.emit()
+
+    def _show_reopened(self) -> None:
+        self._show_read_only()
+        self.reopened.emit()
+
+    def _act(self, key: str) -> None:
+        if key == LOST and isinstance(self._error, StoreLost):
+            self._ask()
+        else:
+            self._save_elsewhere()
+
+    def _ask(self) -> None:
+        if self._error is None:
+            return
+        self._forget_dialog()
+        self._dialog = LostDialog(self._error, self._window)
+        self._dialog.chosen.connect(self._go)
+        self._dialog.open()
+
+    def _go(self, way: Way) -> None:
+        self._forget_dialog()
+        if way is Way.SAVE_ELSEWHERE:
+            self._save_elsewhere()
+        elif way is Way.OPEN_PRESENT:
+            present = self._store.path
+            if self._keep_beside():
+                self.another_wanted.emit(present)
+
+    def _save_elsewhere(self) -> None:
+        kinds = _("IsoAssess files (*.db);;All files (*)")
+        suggested = str(_suggested(self._store.path))
+        title = _("Save everything to another place")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        if not chosen:
+            return
+        place = Path(chosen)
+        try:
+            self._store.file.save_elsewhere(place, replace=True)  # the dialog has asked
+            self._store.file.move_to(place.absolute())
+        except ExpectedError as error:
+            self.notices.show_notice(REFUSED, str(error), dismissible=True)
+            return
+        self._gone_on()
+
+    def _keep_beside(self) -> bool:
+        """Whether what is open is safe in a file of its own, or a person goes on without it."""
+        try:
+            place = self._store.file.keep_beside()
+        except ExpectedError as error:
+            return may_be_lost(self._window, str(error))
+        self._gone_on()
+        _tell_kept(self._window, place)
+        return True
+
+    def _gone_on(self) -> None:
+        self.notices.take(READ_ONLY)
+        self.moved.emit(str(self._store.path))
+        self._watch.look()
+        self._show_found()
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.blockSignals(True)
+            self._dialog.done(0)
+            self._dialog.deleteLater()
+            self._dialog = None
+
+
+def _suggested(path: Path) -> Path:
+    """A place that can be written and is free, as near as can be."""
+    folder = path.parent if path.parent.is_dir() and os.access(path.parent, os.W_OK) else Path.home()
+    place, number = folder / path.name, 1
+    while place.exists():
+        number += 1
+        place = folder / f"{path.stem}-{number}{path.suffix}"
+    return place
+
+
+def _tell_kept(window: QWidget, place: Path) -> None:
+    box = QMessageBox(window)
+    box.setWindowTitle("IsoAssess")
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setText(_("What was open here is kept."))
+    box.setInformativeText(_('It is in "{place}", with all that was typed.').format(place=place))
+    box.exec()
+    box.deleteLater()
+
+
+def _doubtful_words(requirements: list[str], *, profile: bool) -> str:
+    """What to look at; the history has what was said before the damage."""
+    if not requirements:
+        return _("The profile of this organization is damaged: its history says another one. Check it.")
+    named = ", ".join(requirements[:NAMED]) + (", ..." if len(requirements) > NAMED else "")
+    words = ngettext(
+        "{count} answer is damaged: its history says another one. Check {named}.",
+        "{count} answers are damaged: their history says others. Check {named}.",
+        len(requirements),
+    ).format(count=len(requirements), named=named)
+    return words + (" " + _("The profile is damaged too.") if profile else "")
+
+
+def _synced_words(service: str, path: Path) -> str:
+    if service == NETWORK:
+        return _(
+            '"{folder}" is on another computer: when the connection breaks, nothing can be saved. '
+            "It is safer to work with the file on this computer, and to copy it there after closing "
+            "IsoAssess."
+        ).format(folder=path.parent)
+    return _(
+        '{service} carries the folder "{folder}" to other computers and may replace the file while it is '
+        "open. It is safer to work with the file in another folder, and to copy it there after closing "
+        "IsoAssess."
+    ).format(folder=path.parent, service=service)
