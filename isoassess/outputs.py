@@ -34,12 +34,8 @@ if TYPE_CHECKING:
 
 
 def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
-    """The judgement as plain data; every share with its base, every word as its slug.
-
-    Of `counts`, `claimed_not_shown` cuts across the grades: rated 3 or 4 without evidence; so many of those
-    are in `conforming` or `ofi` as `fulfilled_not_shown` says, the rest in `minor` or `major`.
-    """
-    share, merely = judgement.share, claimed(judgement.findings)
+    """The judgement as plain data; every share with its base, every word as its slug."""
+    share = judgement.share
     return {
         "lens": case.lens,
         "date": case.date,
@@ -49,16 +45,7 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "own_decision": case.own_decision,
         "coverage": {"assessed": share.assessed, "applicable": share.applicable},
         "findings": [_finding(finding) for finding in judgement.findings],
-        "counts": {
-            "major": share.major,
-            "minor": share.minor,
-            "ofi": share.ofi,
-            "conforming": share.conforming,
-            "not_applicable": judgement.not_applicable,
-            "not_assessed": share.applicable - share.assessed,
-            "claimed_not_shown": len(merely.findings),
-            "fulfilled_not_shown": merely.fulfilled,
-        },
+        "counts": _counts(judgement),
         "clauses": [
             {
                 "clause": result.clause.number,
@@ -80,6 +67,25 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "documented_information": documented(case, judgement.findings),
         "effort": effort(case.profile),
         "schedule": schedule(case, judgement, on=case.date),
+    }
+
+
+def _counts(judgement: Judgement) -> dict[str, int]:
+    """How many findings have which grade.
+
+    `claimed_not_shown` cuts across the grades: rated 3 or 4 without evidence; so many of those are in
+    `conforming` or `ofi` as `fulfilled_not_shown` says, the rest in `minor` or `major`.
+    """
+    share, merely = judgement.share, claimed(judgement.findings)
+    return {
+        "major": share.major,
+        "minor": share.minor,
+        "ofi": share.ofi,
+        "conforming": share.conforming,
+        "not_applicable": judgement.not_applicable,
+        "not_assessed": share.applicable - share.assessed,
+        "claimed_not_shown": len(merely.findings),
+        "fulfilled_not_shown": merely.fulfilled,
     }
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Integer, Select, delete, func, insert, select
 
 from isoassess.searching import words_of
 from isoassess.store import search_words
+from isoassess.store.database import sort_key
 from isoassess.store.found_parts import texts_of
 from isoassess.store.storable import storable
 from isoassess.store.tables import (
@@ -137,6 +138,7 @@ def _make_anew(connection: Connection) -> None:
 
 def _add(connection: Connection, ids: Sequence[str]) -> None:
     """Gives these organizations a number, and indexes their texts under it."""
+    _fold_names(connection, ids)
     connection.execute(delete(SearchNumberRow).where(SearchNumberRow.organization_id.in_(ids)))
     first = (connection.scalar(select(func.max(SearchNumberRow.number))) or 0) + 1
     numbers = [{"number": first + place, "organization_id": id_} for place, id_ in enumerate(ids)]
@@ -147,6 +149,16 @@ def _add(connection: Connection, ids: Sequence[str]) -> None:
     connection.execute(insert(SearchTextRow), [{"number": n, "text": said} for n, said in now.items()])
     if has_fts(connection):
         search_words.put(connection, now)
+
+
+def _fold_names(connection: Connection, ids: Sequence[str]) -> None:
+    """An older version folded names in another way; they are sorted by that."""
+    names = select(OrganizationRow.id, OrganizationRow.name, OrganizationRow.name_folded)
+    for id_, name, before in connection.execute(names.where(OrganizationRow.id.in_(ids))).all():
+        now = sort_key(name)
+        if now != before:
+            one = update(OrganizationRow).where(OrganizationRow.id == id_)
+            connection.execute(one.values(name_folded=now))
 
 
 def _renew(connection: Connection, ids: Sequence[str]) -> None:

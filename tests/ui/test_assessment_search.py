@@ -55,7 +55,7 @@ def test_an_own_word_is_found_as_soon_as_it_is_written(desk: Desk) -> None:
 
 def test_owners_and_actions_are_found(desk: Desk) -> None:
     desk.opened.plan_action("calibration", Action(what="Buy a gauge block", owner="Jens Sørensen"))
-    for search in ("sorensen", "buy block", "block jens"):
+    for search in ("sorensen", "jens gauge block", "block jens"):
         desk.search.setText(search)
         assert desk.rows() == ["calibration"]
 

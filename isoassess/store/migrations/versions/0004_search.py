@@ -1,9 +1,7 @@
-"""What the list of organizations is searched by; names are folded as every search is now."""
+"""What the list of organizations is searched by; its texts are read when there is time for it."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from isoassess.store.database import sort_key
 
 revision = "0004"
 down_revision = "0003"
@@ -37,13 +35,3 @@ def upgrade() -> None:
         sa.Column("indexed", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_state")),
     )
-    _fold_names()
-
-
-def _fold_names() -> None:
-    """The texts themselves are read when somebody searches for the first time."""
-    connection = op.get_bind()
-    rows = connection.execute(sa.text("SELECT id, name FROM organization")).all()
-    for id_, name in rows:
-        changed = sa.text("UPDATE organization SET name_folded = :folded WHERE id = :id")
-        connection.execute(changed, {"folded": sort_key(name), "id": id_})
