@@ -86,6 +86,7 @@ def _design_facts() -> dict[str, str]:
         "design.example": _("Example from the last three years"),
         "activities": _("Activities"),
         "performed_by": _("Who carries the activities out"),
+        "answered": _("Answered, also with what is not known or not done"),
         "named_standard": _("Standard named in the contract"),
         "sector.codes": _("Sector"),
         "sector.nace": _("NACE code"),

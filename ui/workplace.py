@@ -112,7 +112,10 @@ class Workplace(QObject):
 
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
-        return self.finish_typing() or may_be_lost(self.overview.window(), self.open.failure)
+        if self.finish_typing():
+            return True
+        reason = self.assessment.waits or self.actions.failure or self.open.failure
+        return may_be_lost(self.overview.window(), reason)
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""

@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QInputDialog,
     QLabel,
@@ -30,6 +28,7 @@ from ui.screens.assessment_files import FileChip
 from ui.screens.assessment_form import RequirementForm
 from ui.screens.attachment_dialog import AttachmentDialog
 from ui.theme import dress
+from ui.widgets.day_line import DayLine
 
 
 @pytest.fixture(autouse=True)
@@ -252,8 +251,12 @@ def test_what_is_said_of_a_file_is_stored_and_its_tooltip_says_it(desk: Desk, fi
     ):
         field = next(one for one in shown.findChildren(QLineEdit) if one.accessibleName() == name)
         field.setText(text)
-    next(box for box in shown.findChildren(QCheckBox)).setChecked(True)
-    cast(QDateEdit, shown.findChild(QDateEdit)).setDate(QDate(2026, 3, 1))
+    day = cast(DayLine, shown.findChild(DayLine))
+    day.setText("31.2.2026")
+    shown.accept()  # no day: the dialog stays, and nothing is stored
+    assert shown.isVisible()
+    assert desk.opened.files.of(desk.ids[0])[0].number == ""
+    day.setText("1.3.2026")
     shown.accept()
     (file,) = desk.opened.files.of(desk.ids[0])
     assert (file.name, file.number, file.note) == ("Supplier list", "QF-12", "rev. 4")
@@ -367,7 +370,7 @@ def test_nothing_of_a_completed_assessment_changes_but_all_of_it_can_be_read(
     assert desk.opened.answer(desk.ids[0]).rating is Rating.PARTIAL
     shown = open_chip(desk)
     named = [field for field in shown.findChildren(QLineEdit) if field.accessibleName()]
-    assert len(named) == 3
+    assert len(named) == 4
     assert all(field.isReadOnly() for field in named)
     shown.reject()
     assert desk.opened.reopen("A record was found.")

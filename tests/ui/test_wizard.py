@@ -370,7 +370,7 @@ def test_words_in_a_number_field_are_refused_beside_it(named: Desk) -> None:
     named.press(BUTTON.NextButton)
     assert named.wizard.currentId() == IntakePage.SITES
     field = named.field("people.effective_personnel")
-    assert any("whole number" in label.text() and label.isVisible() for label in field.findChildren(QLabel))
+    assert any("in digits" in label.text() and label.isVisible() for label in field.findChildren(QLabel))
     assert named.stored.people.effective_personnel is None
     named.inside("people.effective_personnel", QLineEdit).clear()
     named.type("people.effective_personnel", "10")
@@ -429,7 +429,7 @@ def test_words_for_the_personnel_of_a_site_are_refused_beside_the_table(named: D
     model = cast(SitesModel, named.inside("people.sites", SitesTable).model())
     model.add()
     assert not model.setData(model.index(0, 2), "many")
-    assert named.says("Personnel: Enter a whole number")
+    assert named.says("Personnel: Enter a number in digits")
     assert model.setData(model.index(0, 2), "4")
     assert not named.says("Personnel: Enter")
 

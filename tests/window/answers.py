@@ -4,7 +4,7 @@ import json
 import socket
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from tests.window.seen import (
@@ -32,6 +32,7 @@ class Answers(QObject):
         self._notifier.activated.connect(self._listen)
         self._questions: dict[str, Callable[[str], object]] = {
             "windows": windows,
+            "front": front,
             "find": find,
             "focus": focus,
             "rows": rows,
@@ -67,11 +68,11 @@ class Answers(QObject):
 
 def seen_widgets() -> list[QWidget]:
     """Of the windows in front, as one reads: a dialog that wants an answer hides what is behind it."""
-    front = QApplication.activeModalWidget()
+    dialog = QApplication.activeModalWidget()
     shown = [
         widget
         for window in QApplication.topLevelWidgets()
-        if window.isVisible() and (front is None or window in (front, popup()))
+        if window.isVisible() and (dialog is None or window in (dialog, popup()))
         for widget in [window, *window.findChildren(QWidget)]
         if widget.window() is window and is_seen(widget)
     ]
@@ -81,7 +82,21 @@ def seen_widgets() -> list[QWidget]:
 def windows(_about: str) -> list[Facts]:
     """Windows, dialogs, open lists, menus, tips."""
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    return [{**describe(widget), "active": widget.isActiveWindow()} for widget in shown]
+    return [
+        {
+            **describe(widget),
+            "active": widget.isActiveWindow(),
+            "modal": widget.isModal(),
+            "popup": widget.windowType() is Qt.WindowType.Popup,
+        }
+        for widget in shown
+    ]
+
+
+def front(_about: str) -> str:
+    """The title of the dialog that wants an answer, or of what kind it is; empty without one."""
+    dialog = QApplication.activeModalWidget()
+    return "" if dialog is None else dialog.windowTitle() or type(dialog).__name__
 
 
 def find(about: str) -> list[Facts]:

@@ -31,6 +31,7 @@ class Desk:
         sample: bool = False,
         size: tuple[int, int] = FIRST,
         scale: float = 1,
+        dark: bool = False,
         file: Path | None = None,
         environment: dict[str, str] | None = None,
     ) -> Window:
@@ -40,7 +41,9 @@ class Desk:
             shutil.copyfile(self._sample, file)
         screen = self._screens(size)
         plug_in(screen, US)
-        window = Window(screen, file, self.folder / "home", *options, scale=scale, environment=environment)
+        window = Window(
+            screen, file, self.folder / "home", *options, scale=scale, dark=dark, environment=environment
+        )
         self._windows.append(window)
         return window
 

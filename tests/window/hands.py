@@ -1,5 +1,6 @@
 """Keys, mouse and wheel as the window system gives them to a program (XTEST)."""
 
+from collections import deque
 from collections.abc import Iterable
 
 from Xlib import XK, X
@@ -27,6 +28,7 @@ class Hands:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
         self._display = screen.display
+        self._spare = deque(SPARE)
 
     def press(self, *keys: str, times: int = 1) -> None:
         """Keys by name, with what is held down: `Return`, `Tab`, `ctrl+f`, `alt+shift+Left`, `3`."""
@@ -82,7 +84,7 @@ class Hands:
     def _button(self, button: int) -> None:
         xtest.fake_input(self._display, X.ButtonPress, button)
         xtest.fake_input(self._display, X.ButtonRelease, button)
-        self._display.sync()
+        self._screen.wait_for_manager()
 
     def _strike(self, code: int, held: Iterable[str]) -> None:
         down = [self._code(_keysym(MODIFIERS[name]))[0] for name in held]
@@ -114,11 +116,14 @@ class Hands:
         return {first + number: tuple(row) for number, row in enumerate(symbols)}
 
     def _find_room_for(self, text: str) -> None:
+        """Put what the keyboard lacks on spare keys, but not on those that have another letter of it."""
         wanted = {_keysym(letter) for letter in text}
-        known = {symbol for row in self._mapping().values() for symbol in (*row[:2], *row[4:6])}
-        lacking = sorted(wanted - known)
-        assert len(lacking) <= len(SPARE), f"too many letters that the keyboard lacks: {text!r}"
-        for code, symbol in zip(SPARE, lacking, strict=False):
+        mapping = self._mapping()
+        lacking = sorted(wanted - {symbol for row in mapping.values() for symbol in (*row[:2], *row[4:6])})
+        self._spare.rotate(-len(lacking))  # what was typed before may not have been read yet
+        spare = [code for code in self._spare if wanted.isdisjoint(mapping.get(code, ()))]
+        assert len(lacking) <= len(spare), f"too many letters that the keyboard lacks: {text!r}"
+        for code, symbol in zip(spare, lacking, strict=False):
             self._display.change_keyboard_mapping(code, [(symbol, symbol)])
         self._display.sync()
 

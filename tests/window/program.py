@@ -9,7 +9,7 @@ import socket
 import sys
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.offline import stay_offline
@@ -24,8 +24,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file")
     parser.add_argument("--answers", type=int, help="a connected socket")
-    parser.add_argument("--dark", action="store_true", help="as if the system said so")
     parser.add_argument("--today", type=datetime.date.fromisoformat, help="the day it takes for today")
+    parser.add_argument("--fault", action="store_true", help="meet with a fault of its own after the start")
     given = parser.parse_args()
     stay_offline()
 
@@ -34,16 +34,20 @@ def main() -> int:
 
         def __init__(self, arguments: list[str]) -> None:
             super().__init__(arguments)
-            if given.dark:
-                self.styleHints().setColorScheme(Qt.ColorScheme.Dark)
             if given.answers is not None:
                 self._answers = Answers(socket.socket(fileno=given.answers), self)
+            if given.fault:
+                QTimer.singleShot(0, _fail)
 
     vars(app)["QApplication"] = AnsweringApplication
     if given.today is not None:
         vars(app)["MainWindow"] = partial(MainWindow, today=lambda: given.today)
     sys.argv = ["isoassess", "--store", given.file]
     return program.main()
+
+
+def _fail() -> None:
+    raise ValueError("a sample of a fault")
 
 
 if __name__ == "__main__":

@@ -41,9 +41,10 @@ class Window:
         home: Path,
         *options: str,
         scale: float = 1,
+        dark: bool = False,
         environment: dict[str, str] | None = None,
     ) -> None:
-        """`options` are those of tests.window.program, such as `--dark`."""
+        """`options` are those of tests.window.program; `dark` is what the system says of its colors."""
         self.screen = screen
         self.file = file
         self.hands = Hands(screen)
@@ -59,7 +60,9 @@ class Window:
             self.process = subprocess.Popen(
                 [*command, "--answers", str(theirs.fileno())],
                 cwd=ROOT,
-                env=surroundings(screen, home, scale) | (environment or {}),
+                env=surroundings(screen, home, scale)
+                | (dark_system(home) if dark else {})
+                | (environment or {}),
                 pass_fds=[theirs.fileno()],
                 stdout=errors,
                 stderr=errors,
@@ -215,3 +218,11 @@ def surroundings(screen: Screen, home: Path, scale: float) -> dict[str, str]:
         "QT_SCALE_FACTOR": str(scale),
         **{f"XDG_{name}_{'DIR' if name == 'RUNTIME' else 'HOME'}": str(at) for name, at in folders.items()},
     }
+
+
+def dark_system(home: Path) -> dict[str, str]:
+    """A desktop whose colors are dark: of those that Qt follows, the one that says so in a file."""
+    colors = "BackgroundNormal=42,46,50\nForegroundNormal=252,252,252\n"
+    said = f"[General]\nColorScheme=BreezeDark\n\n[Colors:Window]\n{colors}\n[Colors:View]\n{colors}"
+    (home / "config" / "kdeglobals").write_text(said, encoding="utf-8")
+    return {"XDG_CURRENT_DESKTOP": "KDE", "KDE_SESSION_VERSION": "5"}

@@ -13,6 +13,7 @@ from PIL import Image, ImageGrab
 from Xlib import X
 from Xlib.display import Display
 from Xlib.error import BadWindow
+from Xlib.protocol import event
 
 from tests.window.waiting import until
 
@@ -41,6 +42,7 @@ class Screen:
         self._manager = _start_manager(self.name)
         self._root = self.display.screen().root
         until(self._managed, "no window manager came")
+        self._asking = self._root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
 
     def close(self) -> None:
         self.display.close()
@@ -74,6 +76,15 @@ class Screen:
 
         until(equal, "the picture never came to rest", between=0.04)
         return before[-1]
+
+    def wait_for_manager(self) -> None:
+        """Until it has handed on what it was given: a key could overtake a click, which goes through it."""
+        answer = self.display.intern_atom("_NET_FRAME_EXTENTS")
+        self._asking.delete_property(answer)
+        asked = self.display.intern_atom("_NET_REQUEST_FRAME_EXTENTS")
+        question = event.ClientMessage(window=self._asking, client_type=asked, data=(32, [0] * 5))
+        self._root.send_event(question, X.SubstructureRedirectMask | X.SubstructureNotifyMask)
+        until(lambda: self._asking.get_full_property(answer, X.AnyPropertyType), between=0.002)
 
     def titles(self) -> list[str]:
         """Of the windows that the window manager shows."""

@@ -37,6 +37,7 @@ def describe(widget: QWidget) -> Facts:
         "name": spoken_name(widget),
         "object": widget.objectName(),
         "text": _text(widget),
+        "tip": widget.toolTip(),
         "title": widget.windowTitle(),
         "area": in_pixels(widget, QRect(corner, widget.size())),
         "seen": in_pixels(widget, clip),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from isoassess.profile import Organization, Profile
 from tests.window.desk import Desk
 from tests.window.hands import middle
 
@@ -11,11 +12,25 @@ def test_a_name_typed_into_the_wizard_arrives_in_the_file(desk: Desk) -> None:
     window.click("New organization")
     window.until(lambda: len(window.windows()) == 2)
     window.type("Sample Wörks & Söhne 株式会社")
+    window.type(" 株α会社")  # the second text needs a letter of the first, and one more
     window.press("alt+n")
-    window.until(lambda: desk.stored("SELECT name FROM organization") == [("Sample Wörks & Söhne 株式会社",)])
+    name = "Sample Wörks & Söhne 株式会社 株α会社"
+    window.until(lambda: desk.stored("SELECT name FROM organization") == [(name,)])
     window.press("Escape")
     window.until(lambda: len(window.windows()) == 1)
     assert window.quit() == 0
+
+
+@pytest.mark.parametrize("name", ["Sample Works", "Sample Yard"])
+def test_a_key_does_not_overtake_the_click_before_it(desk: Desk, name: str) -> None:
+    with desk.store() as store:
+        for known in ("Sample Works", "Sample Mill", "Sample Yard"):
+            store.add_organization(Profile(organization=Organization(name=known)))
+    window = desk.start()
+    place = next(row["area"] for row in window.rows("Organizations") if row["text"].startswith(name))
+    window.hands.click(*middle(place))
+    window.press("Enter")
+    window.until(lambda: any(name in title for title in window.screen.titles()))
 
 
 def test_what_is_open_to_choose_from_is_seen_on_the_screen(desk: Desk) -> None:
@@ -49,3 +64,12 @@ def test_a_rating_given_by_mouse_or_key_arrives_in_the_file(desk: Desk, layout: 
     window.until(lambda: desk.stored(question, requirement) == [("2",)])
     window.press("1")
     window.until(lambda: desk.stored(question, requirement) == [("1",)])
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_window_is_dark_where_the_system_is(desk: Desk, dark: bool) -> None:
+    window = desk.start(dark=dark)
+    area = window.find("Organizations")["area"]
+    shades = window.picture(tuple(area)).convert("L").histogram()
+    commonest = shades.index(max(shades))
+    assert commonest < 64 if dark else commonest > 192

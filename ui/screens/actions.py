@@ -70,8 +70,8 @@ class ActionsScreen(QWidget):
 
     @property
     def failure(self) -> str:
-        """Why the last thing was not done, as it stands above the list."""
-        return self._failure.text()
+        """What is not saved, or why the last thing was not done."""
+        return self._cells.waits or self._failure.text()
 
     def refresh(self) -> None:
         """Read the actions again; the chosen one stays chosen where it is still among them."""

@@ -99,6 +99,11 @@ class AssessmentScreen(QWidget):
         """Save what is being typed; whether nothing is left unsaved."""
         return self._form.finish_typing()
 
+    @property
+    def waits(self) -> str:
+        """What is typed and cannot be saved as it stands, in one sentence; else empty."""
+        return self._form.action.due.waits
+
     def next_unanswered(self) -> None:
         """Go to the next requirement that is not assessed, from the end on to the start."""
         order = [requirement.id for requirement in self._opened.case.requirements]

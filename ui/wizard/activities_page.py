@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
+
 from isoassess.fact_words import fact_words
-from isoassess.intake import IntakePage, NotDone, offered_designer, stage_of, with_stage
+from isoassess.intake import (
+    IntakePage,
+    NotDone,
+    offered_designer,
+    stage_of,
+    with_rest_not_done,
+    with_stage,
+)
 from isoassess.profile import Activity, Designer, Performer, Responsibility, Specification
 from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
+from ui.widgets.frames import quiet
 from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField
 from ui.wizard.choices import capitalized, choices, short_designers, stages, yes_or_no
 from ui.wizard.fields import ParagraphField
@@ -45,7 +55,7 @@ class ActivitiesPage(QuestionPage):
             lead=_(
                 "The answers decide the standard and which clauses apply. "
                 "Count work you are responsible for, even if someone else does it. "
-                "From the first answer on, rows left alone count as “None”."
+                "Rows left alone stay unanswered; the choice takes them as not done, and says so."
             ),
         )
         self.body.setSpacing(9)
@@ -71,6 +81,7 @@ class ActivitiesPage(QuestionPage):
 
     def refresh(self) -> None:
         super().refresh()
+        self._rest.setVisible(bool(self.draft.profile.unanswered_stages))
         words = {
             "design.product": _("As for the service: {answer}"),
             "design.service": _("As for the product: {answer}"),
@@ -81,12 +92,20 @@ class ActivitiesPage(QuestionPage):
     def focus_key(self, key: str) -> None:
         super().focus_key("performed_by" if key == "activities" else key)
 
+    def _answer_rest(self) -> None:
+        """The focus goes to the next question, for the button goes away."""
+        if self.draft.replace(with_rest_not_done(self.draft.profile)):
+            self.focus_key("design.product")
+
     def _add_stages(self) -> None:
         design = _("turning requirements into a specification")
         self.add_row(SegmentField(DESIGN_ROW, _("Design and development"), short_designers(), hint=design))
         self._add_rows(WORK)
         self.add_heading(_("What some organizations do besides"))
         self._add_rows(SPECIAL_WORK)
+        self._rest = quiet(_("Answer all the rest with None"))
+        self._rest.clicked.connect(self._answer_rest)
+        self.body.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignRight)
 
     def _add_rows(self, activities: Iterable[Activity]) -> None:
         hints = _hints()

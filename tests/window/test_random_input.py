@@ -1,0 +1,16 @@
+"""Whatever is pressed and clicked: the program stays alive, its file sound, and its history complete."""
+
+import pytest
+
+from tests.window.desk import Desk
+from tests.window.random_input import RandomHands, check
+
+SECONDS = 12
+
+
+@pytest.mark.parametrize("seed", [9, 2026])
+def test_random_input_harms_nothing(desk: Desk, seed: int) -> None:
+    hands = RandomHands(lambda: desk.start(sample=True, environment={"PATH": ""}), seed)
+    hands.act(SECONDS)
+    assert len(hands.done) > SECONDS
+    check(hands, desk.file)
