@@ -1,11 +1,21 @@
 """Actions: which are still open, which are late, and how one is begun from a finding."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from isoassess.model import Action, ActionState, ActionStatus, Finding, Grade, Rating, Requirement
-from isoassess.texts import _
+from isoassess.texts import _, ngettext
+
+
+class Tally(NamedTuple):
+    """How many actions are open, how many of those late, and how many are done and wait for their check."""
+
+    open: int
+    overdue: int
+    to_check: int
 
 
 def is_planned(action: Action) -> bool:
@@ -25,6 +35,25 @@ def awaits_check(action: Action) -> bool:
 
 def is_overdue(action: Action, today: date) -> bool:
     return is_open(action) and action.due is not None and action.due < today
+
+
+def tally(actions: Iterable[Action], today: date) -> Tally:
+    """The figures about some actions; wherever a figure about actions stands, it is one of these."""
+    told = tuple(actions)
+    late = sum(is_overdue(action, today) for action in told)
+    return Tally(sum(map(is_open, told)), late, sum(map(awaits_check, told)))
+
+
+def tally_words(counted: Tally) -> str:
+    """The figures in words, those that are not nought; empty where all are."""
+    said = (
+        ngettext("{count} open", "{count} open", counted.open).format(count=counted.open),
+        ngettext("{count} overdue", "{count} overdue", counted.overdue).format(count=counted.overdue),
+        ngettext("{count} to be checked", "{count} to be checked", counted.to_check).format(
+            count=counted.to_check
+        ),
+    )
+    return ", ".join(words for count, words in zip(counted, said, strict=True) if count)
 
 
 def state_of(action: Action, today: date) -> ActionState:

@@ -1,18 +1,13 @@
 """The same work without a window: every command reads a file, prints, and leaves with 0 or 2."""
 
-import contextlib
 import datetime
-import json
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 
-from isoassess import __version__, outputs, own_catalogue
+from isoassess import __version__, faults, outputs, own_catalogue, terminal
 from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for, open_case
 from isoassess.catalogue import Catalogue
@@ -22,6 +17,7 @@ from isoassess.judgement import Case
 from isoassess.model import Lens
 from isoassess.reading import read_date, read_file, unknown_word
 from isoassess.rules import choose
+from isoassess.terminal import complain, say, say_json
 from isoassess.texts import _
 
 LENS = click.Choice([lens.value for lens in Lens])
@@ -74,7 +70,10 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
     """Decide which standard fits the organization in PROFILE."""
     file = read_assessment(profile, own_catalogue.in_use())
     decision = choose(file.profile, on=on or datetime.date.today())
-    click.echo(_json(decision) if as_json else outputs.decision_text(decision))
+    if as_json:
+        say_json(decision)
+    else:
+        say(outputs.decision_text(decision))
 
 
 @cli.command(short_help="Judge the assessment in FILE.")
@@ -89,10 +88,11 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     judgement = judge_case(catalogue, case)
     written = write_wanted(wanted, case, catalogue)
     if written is not None:
-        click.echo(outputs.written_text(written), err=True)
-    click.echo(
-        _json(outputs.assessment(case, judgement)) if as_json else outputs.judgement_text(case, judgement)
-    )
+        say(outputs.written_text(written), aside=True)
+    if as_json:
+        say_json(outputs.assessment(case, judgement))
+    else:
+        say(outputs.judgement_text(case, judgement))
 
 
 @cli.command(short_help="Hold a PDF against the store it was made from.")
@@ -103,20 +103,18 @@ def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     """Whether the data that the PDF in FILE was made from are still those in the store."""
     from isoassess import verification, verification_words  # SQLAlchemy takes its time
     from isoassess.report.provenance import read_origin
-    from isoassess.store import Store, default_store
+    from isoassess.store import Store, check_existing, default_store
 
     origin = read_origin(file)
     path = store_path or default_store()
-    if not path.exists():  # opening it would make an empty one
-        raise BadInput(_("there is no store at {path}").format(path=path))
+    check_existing(path)  # opening it would make one of nothing
     catalogue = own_catalogue.in_use()
     with Store.open(path, who="verify") as store:
         found = verification.verify(store, catalogue, origin)
-    click.echo(
-        _json(verification_words.verification_data(found, catalogue))
-        if as_json
-        else verification_words.verification_text(found, catalogue)
-    )
+    if as_json:
+        say_json(verification_words.verification_data(found, catalogue))
+    else:
+        say(verification_words.verification_text(found, catalogue))
 
 
 @cli.command(short_help="Take the sample organization through the whole job.")
@@ -128,7 +126,7 @@ def demo(out: Path) -> None:
     from isoassess.demo import run_demo
 
     for line in run_demo(out):
-        click.echo(line)
+        say(line)
 
 
 @cli.command(short_help="List the requirements of an edition, or load your own file.")
@@ -145,23 +143,22 @@ def catalogue(
     """List the requirements of an edition, or load a catalogue file of your own."""
     for path, use in ((checked, own_catalogue.check), (loaded, own_catalogue.load)):
         if path is not None:
-            click.echo(outputs.catalogue_file_text(use(path)))
+            say(outputs.catalogue_file_text(use(path)))
     if unloaded is not None and not own_catalogue.unload(unloaded):
         raise BadInput(unknown_word(unloaded, own_catalogue.loaded()))
     if (checked, loaded, unloaded) == (None, None, None):
         shown = own_catalogue.in_use()
-        click.echo(
-            _json(outputs.catalogue(shown, Lens(lens)))
-            if as_json
-            else outputs.catalogue_text(shown, Lens(lens))
-        )
+        if as_json:
+            say_json(outputs.catalogue(shown, Lens(lens)))
+        else:
+            say(outputs.catalogue_text(shown, Lens(lens)))
 
 
 @cli.command(short_help="Print the JSON Schema of the files that are read.")
 @click.option("--catalogue", "of_catalogue", is_flag=True, help="The schema of a catalogue file instead.")
 def schema(of_catalogue: bool) -> None:
     """Print the JSON Schema of the files that `choose` and `assess` read."""
-    click.echo(_json(outputs.catalogue_schema() if of_catalogue else outputs.file_schema()))
+    say_json(outputs.catalogue_schema() if of_catalogue else outputs.file_schema())
 
 
 def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
@@ -192,46 +189,32 @@ def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when it did its work, 2 and one line when what it was given is wrong."""
-    _speak_utf8()
+    if not terminal.fill_closed_streams():
+        return complain(_("there is no output to write to: it is closed"))
+    terminal.speak_utf8()
     try:
         cli.main(
             args=None if arguments is None else list(arguments), prog_name="isoassess", standalone_mode=False
         )
-        sys.stdout.flush()
+        terminal.finish()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return 2
     except click.ClickException as error:
-        return _complain(error.format_message())
+        return complain(error.format_message())
+    except terminal.NoOutput as error:
+        terminal.say_no_more()
+        return complain(str(error))
     except ExpectedError as error:
-        return _complain(str(error))
+        return complain(str(error))
     except click.Abort:
         return 130
-    except BrokenPipeError:  # the reader of our output has seen enough
-        _say_no_more()
-    except OSError as error:  # nobody takes our output: a full disk behind a redirection
-        _say_no_more()
-        return _complain(_("the output could not be written: {reason}").format(reason=error.strerror))
+    except (terminal.ReaderGone, BrokenPipeError):
+        terminal.say_no_more()
+    except OSError as error:
+        terminal.say_no_more()
+        return complain(terminal.os_words(error))
+    except Exception as fault:  # noqa: BLE001 (the outermost place: a fault of ours is said without what it holds)
+        complain(_("the program has a fault: {fault}").format(fault=faults.where(fault)))
+        return 1
     return 0
-
-
-def _json(value: object) -> str:
-    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2)
-
-
-def _complain(message: str) -> int:
-    with contextlib.suppress(OSError):
-        click.echo("isoassess: " + " ".join(message.split()), err=True)
-    return 2
-
-
-def _say_no_more() -> None:
-    """What is still waiting to be printed goes nowhere, so that leaving is quiet."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _speak_utf8() -> None:
-    """A console's own encoding may lack the letters of a name; say everything in UTF-8."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

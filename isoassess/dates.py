@@ -7,12 +7,22 @@ from isoassess.texts import _
 
 def date_words(day: datetime.date) -> str:
     """A day in words, such as 30 September 2029, whatever order the country writes."""
-    return _("{day} {month} {year}").format(day=day.day, month=_months()[day.month - 1], year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=month_names()[day.month - 1], year=day.year)
 
 
 def month_words(day: datetime.date) -> str:
     """The month of a day, such as December 2003."""
-    return _("{month} {year}").format(month=_months()[day.month - 1], year=day.year)
+    return _("{month} {year}").format(month=month_names()[day.month - 1], year=day.year)
+
+
+def short_date_words(day: datetime.date) -> str:
+    """A day as short as nobody can take it for another: 18 Nov 2026."""
+    return _("{day} {month} {year}").format(day=day.day, month=short_month(day), year=day.year)
+
+
+def short_month_words(day: datetime.date) -> str:
+    """The month of a day: Nov 2026."""
+    return _("{month} {year}").format(month=short_month(day), year=day.year)
 
 
 def short_month(day: datetime.date) -> str:
@@ -24,7 +34,8 @@ def short_month(day: datetime.date) -> str:
     return months[day.month - 1]
 
 
-def _months() -> tuple[str, ...]:
+def month_names() -> tuple[str, ...]:
+    """January to December, in the language of the texts."""
     return (
         *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July")),
         *(_("August"), _("September"), _("October"), _("November"), _("December")),

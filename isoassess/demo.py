@@ -11,6 +11,8 @@ from isoassess.casework import judge_case, lens_for
 from isoassess.catalogue import Catalogue, shipped
 from isoassess.reading import read_text
 from isoassess.report import Kind, write
+from isoassess.report.replacing import check_replaceable
+from isoassess.shown import shown_lines
 from isoassess.store import Store
 from isoassess.stored_case import stored_case
 from isoassess.texts import _
@@ -28,10 +30,11 @@ def sample() -> AssessmentFile:
 def run_demo(folder: Path) -> Iterator[str]:
     """Do the whole job in `folder`, saying after each step what was done; running it again is harmless."""
     catalogue = shipped()
+    check_replaceable(folder / PDF_NAME)
     with Store.open(folder / STORE_NAME, who="sample") as store:
         assessment_id = put_sample(store, catalogue)
         case = stored_case(store, catalogue, assessment_id)
-    yield _("Store: {path}").format(path=folder / STORE_NAME)
+    yield shown_lines([_("Store: {path}").format(path=folder / STORE_NAME)])
     yield outputs.decision_text(case.decision)
     judgement = judge_case(catalogue, case)
     yield outputs.judgement_text(case, judgement)

@@ -13,8 +13,9 @@ from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
 from isoassess.errors import BadInput
 from isoassess.judgement import Case
-from isoassess.report import Kind, Logo, Options, Paper, Written, write
+from isoassess.report import Kind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.report.pictures import MOST_BYTES, read_picture
+from isoassess.report.replacing import check_replaceable
 from isoassess.texts import _
 
 MOST_LOGOS = 2
@@ -33,6 +34,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     owner: str
     prepared_by: str
     quick: bool
+    replace: bool
 
 
 _OPTIONS = (
@@ -55,6 +57,7 @@ _OPTIONS = (
     click.option("--owner", default="", metavar="NAME", help="Action plan: what this person has to do."),
     click.option("--prepared-by", default="", metavar="NAME", help="Who stands for the document."),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
+    click.option("--replace", is_flag=True, help="Replace FILE even if it is protected or not of IsoAssess."),
 )
 
 
@@ -86,8 +89,11 @@ def write_wanted(wanted: Wanted, case: Case, catalogue: Catalogue) -> Written | 
     """Write the document that is wanted, if any (BadInput, CannotWrite)."""
     if wanted.pdf is None:
         return None
+    if not wanted.replace:
+        check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
-    return write(Kind(wanted.document), case, judge_case(catalogue, case), wanted.pdf, options=options)
+    rendered = pdf_of(Kind(wanted.document), case, judge_case(catalogue, case), options)
+    return save(rendered, wanted.pdf, over_protected=wanted.replace)
 
 
 def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:

@@ -30,7 +30,7 @@ class Effort(Struct, frozen=True, kw_only=True):
     today's figures. `sampling`: None where there is no more than one site besides the central function.
     """
 
-    effective_personnel: int
+    effective_personnel: float
     initial: float
     least: float
     surveillance: float
@@ -96,8 +96,11 @@ def effort(profile: Profile) -> Effort | None:
     )
 
 
-def initial_days(people: int) -> float | None:
-    """Days of stage 1 and stage 2 together; None beyond the end of the table."""
+def initial_days(people: float) -> float | None:
+    """Days of stage 1 and stage 2 together; None beyond the end of the table.
+
+    The table knows whole people only: what lies between two of its rows counts as the larger one.
+    """
     for band in _audit_time().bands:
         if people <= band.people:
             return band.half_days / 2

@@ -4,6 +4,7 @@ from datetime import date
 from enum import Enum
 
 from isoassess.dates import date_words
+from isoassess.sectors import sector_table
 from isoassess.texts import _
 
 
@@ -23,9 +24,18 @@ def value_words(key: str, value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(_pair(name, item) for name, item in value.items()) or _("not known")
     slug = _slug(value)
+    if key == "sector.codes":
+        return _sectors(slug)
     if key.startswith("performed_by"):
         return _performers().get(slug) or _lists(key, slug)
     return _values_of(key).get(slug) or _anywhere().get(slug) or _lists(key, slug)
+
+
+def _sectors(text: str) -> str:
+    """Codes as numbers with their names."""
+    codes = [part.strip() for part in text.split(",")]
+    names = {str(found.code): found.title for found in sector_table().sectors}
+    return ", ".join(names.get(code, code) for code in codes) if text != "unknown" else _("not known")
 
 
 def _slug(value: object) -> str:
@@ -65,7 +75,7 @@ def _facts() -> dict[str, str]:
 
 def _design_facts() -> dict[str, str]:
     return {
-        "purpose": _("Why you ask"),
+        "purpose": _("What the answer is needed for"),
         "design.product": _("Who designs the product"),
         "design.service": _("Who designs the service"),
         "design.responsibility": _("Who answers for the design"),
@@ -76,6 +86,7 @@ def _design_facts() -> dict[str, str]:
         "design.example": _("Example from the last three years"),
         "activities": _("Activities"),
         "performed_by": _("Who carries the activities out"),
+        "answered": _("Answered, also with what is not known or not done"),
         "named_standard": _("Standard named in the contract"),
         "sector.codes": _("Sector"),
         "sector.nace": _("NACE code"),

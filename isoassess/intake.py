@@ -7,12 +7,11 @@ from enum import IntEnum, StrEnum
 
 from msgspec.structs import replace
 
+from isoassess.amounts import MOST, amount_words
 from isoassess.errors import BadInput
-from isoassess.profile import Activity, Performer, Profile, fact
+from isoassess.profile import Activity, Designer, Performer, Profile, fact, stage_key, with_fact
 from isoassess.rules.design import Outcome, examine_design
 from isoassess.texts import _
-
-MOST = 10_000_000  # what a count of a profile can hold
 
 
 class IntakePage(IntEnum):
@@ -52,6 +51,7 @@ KEYS: dict[IntakePage, tuple[str, ...]] = {
     IntakePage.ACTIVITIES: (
         "activities",
         "performed_by",
+        "answered",
         "design.product",
         "design.service",
         "design.responsibility",
@@ -157,6 +157,7 @@ def still_open(page: IntakePage, profile: Profile) -> tuple[str, ...]:
     if page is IntakePage.PRODUCTS and not (profile.offer.products.strip() or profile.offer.services.strip()):
         missing.insert(0, "offer.products")
     if page is IntakePage.ACTIVITIES:
+        missing += ["performed_by"] if profile.unanswered_stages else []
         missing += _design_facts_to_ask(profile)
     return tuple(dict.fromkeys(missing))
 
@@ -179,13 +180,10 @@ def hints(page: IntakePage, profile: Profile, *, on: date) -> dict[str, str]:
 
 
 def stage_of(profile: Profile, activity: Activity) -> Stage | None:
-    """Who carries a stage of the work out; None where that is not known.
-
-    As soon as one activity is listed, those that are not listed are not done.
-    """
+    """Who carries a stage of the work out; None where nobody answered that."""
     if activity in profile.activities:
         return profile.performed_by.get(activity)
-    return NotDone.NONE if profile.activities else None
+    return None if activity in profile.unanswered_stages else NotDone.NONE
 
 
 def with_stage(profile: Profile, activity: Activity, stage: Stage) -> Profile:
@@ -197,7 +195,41 @@ def with_stage(profile: Profile, activity: Activity, stage: Stage) -> Profile:
     else:
         listed.discard(activity)
     activities = tuple(name for name in Activity if name in listed)
-    return replace(profile, activities=activities, performed_by=performed_by)
+    unanswered = {*profile.unanswered_stages} - {activity}
+    stages = [stage_key(name) for name in Activity if name not in unanswered]
+    others = [key for key in profile.answered if not key.startswith("performed_by.")]
+    return replace(
+        profile, activities=activities, performed_by=performed_by, answered=tuple(sorted((*others, *stages)))
+    )
+
+
+def with_rest_not_done(profile: Profile) -> Profile:
+    """The profile with all stages that nobody answered said to be not done."""
+    for activity in profile.unanswered_stages:
+        profile = with_stage(profile, activity, NotDone.NONE)
+    return profile
+
+
+def is_answered(profile: Profile, key: str) -> bool:
+    """Whether a fact is known, or somebody said that it is not."""
+    return is_known(fact(profile, key)) or key in profile.answered
+
+
+def with_answer(profile: Profile, key: str, value: object) -> Profile:
+    """The profile with one of the answers offered taken, be it "not known"."""
+    others = tuple(known for known in profile.answered if known != key)
+    answered = others if is_known(value) else tuple(sorted((*others, key)))
+    return replace(with_fact(profile, key, value), answered=answered)
+
+
+def offered_designer(profile: Profile, key: str) -> Designer | None:
+    """Who may design one side of the offer, since they design the other; None where nothing is to be offered.
+
+    `key` is `design.product` or `design.service`. The two may differ, so a person has to take the offer.
+    """
+    sides = {"design.product": profile.design.product, "design.service": profile.design.service}
+    mine, other = sides.pop(key), next(iter(sides.values()))
+    return other if mine is Designer.UNKNOWN and other is not Designer.UNKNOWN else None
 
 
 def read_count(text: str) -> int | None:
@@ -212,27 +244,11 @@ def read_count(text: str) -> int | None:
     return int(digits)
 
 
-def read_day(text: str) -> date | None:
-    """The day somebody typed as 2027-01-31 or 31.1.2027, None for nothing; BadInput says what is wrong."""
-    typed = text.strip()
-    if not typed:
-        return None
-    matched = _YEAR_FIRST.fullmatch(typed) or _DAY_FIRST.fullmatch(typed)
-    if matched is None:
-        raise BadInput(_("Enter the day as year-month-day, such as 2027-01-31."))
-    try:
-        return date(int(matched["year"]), int(matched["month"]), int(matched["day"]))
-    except ValueError:
-        raise BadInput(_("There is no such day in the calendar.")) from None
-
-
 def read_list(text: str) -> tuple[str, ...]:
     """The entries of a text that separates them by commas, semicolons or lines, each once."""
     return tuple(dict.fromkeys(entry.strip() for entry in re.split(r"[,;\n]", text) if entry.strip()))
 
 
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 _WEBSITE = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+([/?#]\S*)?", re.IGNORECASE)
 
@@ -261,7 +277,8 @@ def _personnel(profile: Profile, _on: date) -> str:
         return ""
     together = sum(number or 0 for number in at_sites)
     text = _("The sites below add up to {together}, so {missing} people have no site.")
-    return "" if together >= count else text.format(together=together, missing=count - together)
+    missing = amount_words(count - together)
+    return "" if together >= count else text.format(together=amount_words(together), missing=missing)
 
 
 def _shifts(profile: Profile, _on: date) -> str:

@@ -15,6 +15,7 @@ from isoassess.effort import effort
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Finding, Lens, Requirement
 from isoassess.schedule import schedule
+from isoassess.shown import shown_lines
 from isoassess.texts import _
 from isoassess.verdict.documented import documented
 from isoassess.words import (
@@ -98,9 +99,8 @@ def catalogue_schema() -> dict[str, Any]:
 
 def catalogue_file_text(part: CatalogueFile) -> str:
     """What a catalogue file holds, in one line."""
-    return _("{name}, version {version}: {count} requirements, sound").format(
-        name=part.catalogue, version=part.version, count=len(part.requirements)
-    )
+    says = _("{name}, version {version}: {count} requirements, sound")
+    return shown_lines([says.format(name=part.catalogue, version=part.version, count=len(part.requirements))])
 
 
 def file_schema() -> dict[str, Any]:
@@ -110,19 +110,19 @@ def file_schema() -> dict[str, Any]:
 
 def decision_text(decision: Decision) -> str:
     """The decision for a person: both answers together, then why."""
-    return "\n".join(_decision_lines(decision))
+    return shown_lines(_decision_lines(decision))
 
 
 def judgement_text(case: Case, judgement: Judgement) -> str:
     """The judgement for a person."""
-    return "\n".join(_judgement_lines(case, judgement))
+    return shown_lines(_judgement_lines(case, judgement))
 
 
 def catalogue_text(shown: Catalogue, lens: Lens) -> str:
     """The requirements of an edition, one a line."""
     lines = [_("{lens}, catalogue {version}").format(lens=lens.label, version=shown.version)]
     lines += [f"{r.clause[lens]:9} {r.id:36} {r.asks}" for r in shown.requirements(lens)]
-    return "\n".join(lines)
+    return shown_lines(lines)
 
 
 def _decision_lines(decision: Decision) -> Iterator[str]:
@@ -218,9 +218,8 @@ def _as_written(node: Any) -> Any:
 
 def written_text(written: Written) -> str:
     """Where a document was written, and which characters of it had to be replaced."""
-    path = " ".join(str(written.path).split("\n"))
-    lines = [_("Written: {path} ({pages} pages)").format(path=path, pages=written.pages)]
+    lines = [_("Written: {path} ({pages} pages)").format(path=written.path, pages=written.pages)]
     if written.replaced:
         shown = ", ".join(f"U+{ord(character):04X}" for character in written.replaced)
         lines.append(_("Characters without a glyph, shown as a box: {list}").format(list=shown))
-    return "\n".join(lines)
+    return shown_lines(lines)

@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 Count = Annotated[int, Meta(ge=0, le=10_000_000)]
+Amount = Count | Annotated[float, Meta(ge=0, le=10_000_000)]  # of people: part-time work counts in decimals
 SectorCode = Annotated[int, Meta(ge=1, le=39)]
 
 
@@ -149,7 +150,7 @@ class Organization(Part, frozen=True):
 class Site(Part, frozen=True):
     name: str = ""
     address: str = ""
-    personnel: Count | None = None
+    personnel: Amount | None = None
     activities: str = ""
     is_central: bool | None = None
 
@@ -157,7 +158,7 @@ class Site(Part, frozen=True):
 class People(Part, frozen=True):
     """`effective_personnel`: heads in the scope, part-time converted to full time (MD 5)."""
 
-    effective_personnel: Count | None = None
+    effective_personnel: Amount | None = None
     shifts: Count | None = None
     sites: tuple[Site, ...] = ()
 
@@ -217,7 +218,12 @@ class System(Part, frozen=True):
 
 
 class Profile(Part, frozen=True):
-    """Everything known about an organization; see the module's note on what is unknown."""
+    """Everything known about an organization; see the module's note on what is unknown.
+
+    `answered`: keys that somebody answered with what reads like no answer: "not known", or, as
+    `performed_by.repair`, with any answer to a stage of the work. Where activities are listed and no stage is
+    among them, as in files written by hand and in older stores, what is not listed is not done.
+    """
 
     organization: Organization = Organization()
     people: People = People()
@@ -232,11 +238,25 @@ class Profile(Part, frozen=True):
     certificate: Certificate = Certificate()
     target_date: date | None = None
     system: System = System()
+    answered: tuple[str, ...] = ()
+
+    @property
+    def unanswered_stages(self) -> tuple[Activity, ...]:
+        """Stages of the work that nobody has said anything about, in their usual order."""
+        asked = [activity for activity in Activity if activity not in self.activities]
+        if not any(stage_key(activity) in self.answered for activity in Activity):
+            return () if self.activities else tuple(asked)
+        return tuple(activity for activity in asked if stage_key(activity) not in self.answered)
 
     @property
     def our_activities(self) -> frozenset[Activity]:
         """The activities this organization answers for: listed, and not carried out by the customer."""
         return frozenset(a for a in self.activities if self.performed_by.get(a) is not Performer.CUSTOMER)
+
+
+def stage_key(activity: Activity) -> str:
+    """The key of who carries out a stage of the work."""
+    return f"performed_by.{activity.value}"
 
 
 def fact(profile: Profile, key: str) -> object:

@@ -152,7 +152,7 @@ def _plain(node: yaml.Node, type_: inspect.Type, key: str) -> object:
     if isinstance(type_, inspect.UnionType):
         if _is_null(node) or (isinstance(node, yaml.ScalarNode) and node.value == "unknown"):
             return None
-        type_ = next(t for t in type_.types if not isinstance(t, inspect.NoneType))
+        type_ = _wanted(type_)
     if isinstance(type_, inspect.StructType):
         return _struct(node, type_, key)
     if isinstance(type_, inspect.DictType):
@@ -160,6 +160,12 @@ def _plain(node: yaml.Node, type_: inspect.Type, key: str) -> object:
     if isinstance(type_, inspect.VarTupleType | inspect.ListType):
         return _sequence(node, type_, key)
     return _scalar(node, type_, key)
+
+
+def _wanted(union: inspect.UnionType) -> inspect.Type:
+    """What a value of several types may be at its widest: None stands for the unknown, decimals hold ints."""
+    types = [type_ for type_ in union.types if not isinstance(type_, inspect.NoneType)]
+    return next((type_ for type_ in types if isinstance(type_, inspect.FloatType)), types[0])
 
 
 def _struct(node: yaml.Node, type_: inspect.StructType, key: str) -> dict[str, object]:
@@ -247,6 +253,19 @@ def _number(value: str, type_: inspect.Type) -> int:
     return number
 
 
+def _amount(value: str, type_: inspect.Type) -> int | float:
+    """A number that may have decimals, after a point."""
+    assert isinstance(type_, inspect.FloatType)
+    if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,6})?", value):
+        raise ValueError(_('"{word}" is not a number such as 12 or 12.5').format(word=_shortened(value)))
+    number, least, most = float(value), type_.ge, type_.le
+    if (least is not None and number < least) or (most is not None and number > most):
+        raise ValueError(
+            _("{number} is not between {least} and {most}").format(number=value, least=least, most=most)
+        )
+    return int(number) if number.is_integer() else number
+
+
 def _yes_or_no(value: str, _type: inspect.Type) -> bool:
     if value.lower() not in _YES | _NO:
         raise ValueError(_('"{word}" is neither yes nor no').format(word=_shortened(value)))
@@ -261,6 +280,7 @@ _SCALARS = {
     inspect.StrType: _text,
     inspect.EnumType: _word,
     inspect.IntType: _number,
+    inspect.FloatType: _amount,
     inspect.BoolType: _yes_or_no,
     inspect.DateType: _day,
 }

@@ -33,9 +33,10 @@ class Trade(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class TradeTable(Struct, frozen=True, kw_only=True):
-    """The trades; `as_of` is an ISO date."""
+    """The trades, and `any_firm`, words that tell of none; `as_of` is an ISO date."""
 
     as_of: str
+    any_firm: Words
     trades: tuple[Trade, ...]
 
 
@@ -49,24 +50,6 @@ class _Known(Struct, frozen=True, kw_only=True):
 
 _WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
 _SILENT = frozenset({"and", "of", "the", "for", "etc", "not"})
-_ANY_FIRM = frozenset(
-    (
-        *(
-            "company",
-            "firm",
-            "business",
-            "shop",
-            "service",
-            "maker",
-            "manufacturer",
-            "production",
-            "workshop",
-        ),
-        *("small", "family", "our", "gmbh", "ag", "ltd", "inc", "firma", "betrieb", "meisterbetrieb"),
-        *("meister", "handwerk", "handwerker", "unternehmen", "entreprise", "societe", "empresa", "azienda"),
-        *("ditta", "bedrijf"),
-    )
-)
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 10
 _TYPING_SLIP = 0.84  # how alike a word that nobody knows must be to one that is known
 _NUMBER, _PHRASE, _SECOND, _WHOLE, _NACE, _BEGINNING, _NUMBER_BEGINS = range(7)
@@ -85,7 +68,7 @@ def search(text: str) -> tuple[Sector, ...]:
     uses are left out; then those that nobody knows are taken as typing slips, or as known ones that go on.
     """
     wanted = words_in(text)
-    telling = tuple(word for word in wanted if word not in _ANY_FIRM)
+    telling = tuple(word for word in wanted if word not in trade_table().any_firm)
     for attempt in (wanted, telling, _without_slips(telling), _without_endings(telling)):
         if found := _find(attempt) if attempt or not wanted else ():
             return found

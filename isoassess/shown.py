@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-LONGEST = 2_000  # characters of one line; what is longer is no message but an attack
+LONGEST = 2_000  # characters of a message; what is longer is no message but an attack
+LONGEST_LINE = 100_000  # characters of a line among others, such as the reason that a person wrote
+_BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"  # letters of several scripts, and emoji, are built with them
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -11,14 +14,12 @@ _RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206
 
 def shown(text: str, most: int = LONGEST) -> str:
     """On one line, at most `most` characters: breaks become blanks, other controls are spelled out."""
-    line = " ".join(text[: 4 * most].split())
-    spelled = "".join(map(_spelled, line))
-    return spelled if len(spelled) <= most else f"{spelled[: most - 1]}…"
+    return _line(text, most).strip()
 
 
-def shown_lines(lines: list[str]) -> str:
+def shown_lines(lines: Iterable[str]) -> str:
     """Each on a line of its own and nothing more, so that no text can forge a line."""
-    return "\n".join(map(shown, lines))
+    return "\n".join(_line(line, LONGEST_LINE).rstrip() for line in lines)
 
 
 def harmless_json(text: str) -> str:
@@ -31,3 +32,8 @@ def _spelled(character: str) -> str:
         return character
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _line(text: str, most: int) -> str:
+    spelled = "".join(map(_spelled, _BREAKS.sub(" ", text[: most + 1])))
+    return spelled if len(spelled) <= most else f"{spelled[: most - 1]}…"

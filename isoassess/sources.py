@@ -10,6 +10,7 @@ from isoassess.reading import read_resource
 from isoassess.texts import _
 
 _ARTICLE = "article:"
+_NOTES = {"iso9001": "ISO 9001", "iso9002": "ISO 9002"}  # pages that say where their content comes from
 
 
 class _Register(Struct, frozen=True):
@@ -25,8 +26,14 @@ def titles() -> dict[str, str]:
 
 def source_words(keys: Iterable[str]) -> tuple[str, ...]:
     """The titles behind the keys, each once; the sentences of the article count as one source."""
-    words = [
-        _("the article that the program answers") if key.startswith(_ARTICLE) else titles().get(key, key)
-        for key in keys
-    ]
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(map(_words, keys)))
+
+
+def _words(key: str) -> str:
+    if key.startswith(_ARTICLE):
+        return _("the article that the program answers")
+    notes, _blank, place = key.partition(" ")
+    if notes in _NOTES and place:
+        words = _("the program's own notes on {standard}, {place}")
+        return titles().get(place) or words.format(standard=_NOTES[notes], place=place)
+    return titles().get(key, key)

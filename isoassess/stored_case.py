@@ -2,7 +2,7 @@
 
 import datetime
 
-from isoassess.actions import is_open
+from isoassess.actions import tally
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import Catalogue
 from isoassess.judgement import Case, Judgement
@@ -36,7 +36,7 @@ def standing_of(case: Case, judgement: Judgement) -> Standing:
         assessed=judgement.share.assessed,
         applicable=judgement.share.applicable,
         verdict=judgement.verdict,
-        open_actions=sum(is_open(answer.action) for answer in case.answers.values()),
+        open_actions=tally((answer.action for answer in case.answers.values()), case.date).open,
         catalogue_version=case.catalogue_version,
         clause_8_3=case.decision.today.clause_8_3 if case.lens.certifiable else None,
     )

@@ -1,4 +1,4 @@
-"""How it is said what another answer to one question would bring."""
+"""How it is said what the design test found, and what another answer to one question would bring."""
 
 from isoassess.decision import Decision, DesignClause, Model, Turn
 from isoassess.fact_words import fact_words, value_words
@@ -23,6 +23,36 @@ def _sentence(decision: Decision, fact: str, model: Model, clause: DesignClause,
     same_clause = clause is decision.today.clause_8_3
     outcome = model_words(model) if same_clause else design_clause_words(clause)
     answers = _(" or ").join(f"“{value}”" for value in values)
+    part, _dot, activity = fact.partition(".")
+    if part == "activities" and activity:
+        return _activity_sentence(activity, outcome, listed=values == [value_words(fact, "yes")])
     return _("{fact}: with {answers}, {outcome}").format(
         fact=fact_words(fact), answers=answers, outcome=outcome
     )
+
+
+def _activity_sentence(activity: str, outcome: str, *, listed: bool) -> str:
+    """An activity is no question with answers, but one of a list."""
+    words = _("With {activity} among the activities, {outcome}")
+    if not listed:
+        words = _("Without {activity} among the activities, {outcome}")
+    return words.format(activity=value_words("activities", activity), outcome=outcome)
+
+
+def step_sentences(rules: tuple[str, ...]) -> list[str]:
+    """What the steps of the design test found that are among the rules that fired."""
+    told = _steps()
+    return [told[rule] for rule in rules if rule in told]
+
+
+def _steps() -> dict[str, str]:
+    return {
+        "D1": _("Design work is done here, alone or together with others."),
+        "D2": _("You answer for a design that others make for you."),
+        "D3": _("What an order leaves open is decided here."),
+        "D4": _("You may change what the customer gets."),
+        "D5": _("You sell under your own name."),
+        "D6": _("Designing only your own process is no design of what you deliver."),
+        "D7": _("Others define all that you deliver."),
+        "D8": _("A fact that decides about design is missing, or contradicts another."),
+    }

@@ -15,12 +15,14 @@ from isoassess.model import ActionStatus, Grade, Lens, Rating
 from isoassess.report import Kind, kind_words
 from isoassess.report.plain import printable
 from isoassess.report.stamp import LENGTH
+from isoassess.shown import shown, shown_lines
 from isoassess.store import Subject
 from isoassess.texts import _, ngettext
 from isoassess.verification import Altered, Outcome, Verification
 
 _DAYS = frozenset({"action.due", "completed", "effective", "target_date", "certificate.expires"})
 _LONGEST = 60  # characters of a text in one line
+_LONGEST_NAME = 300  # characters of an organization's
 
 
 def verification_data(found: Verification, catalogue: Catalogue) -> dict[str, Any]:
@@ -44,15 +46,15 @@ def verification_data(found: Verification, catalogue: Catalogue) -> dict[str, An
 
 def verification_text(found: Verification, catalogue: Catalogue) -> str:
     """The verification for a person."""
-    return "\n".join(_lines(found, catalogue))
+    return shown_lines(_lines(found, catalogue))
 
 
 def _lines(found: Verification, catalogue: Catalogue) -> Iterator[str]:
     origin = found.origin
     yield _("{document}, {lens}, {organization}, {day}, data {stamp}").format(
-        document=_document_words(origin.document),
-        lens=_lens_words(origin.lens),
-        organization=origin.organization or _("organization not named"),
+        document=shown(_document_words(origin.document), _LONGEST),
+        lens=shown(_lens_words(origin.lens), _LONGEST),
+        organization=shown(origin.organization, _LONGEST_NAME) or _("organization not named"),
         day=date_words(origin.day),
         stamp=origin.stamp[:LENGTH],
     )
@@ -87,7 +89,10 @@ def _unknown(found: Verification, catalogue: Catalogue) -> Iterator[str]:
             "The document was written by IsoAssess {then} with catalogue {old}; this is {now} with {new}, "
             "where unchanged data can have another stamp."
         ).format(
-            then=found.origin.program, old=found.origin.catalogue, now=__version__, new=catalogue.version
+            then=shown(found.origin.program, _LONGEST),
+            old=shown(found.origin.catalogue, _LONGEST),
+            now=__version__,
+            new=catalogue.version,
         )
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from isoassess.texts import _
+from ui.drawing_process import WORD
 from ui.system_libraries import missing_words
 
 WRONG_USE = 2
@@ -16,6 +17,10 @@ WRONG_USE = 2
 def main() -> int:
     """The exit code; Qt is imported only on the way to the window."""
     arguments = sys.argv[1:]
+    if arguments == [WORD]:
+        from ui.drawing_process import main as draw
+
+        return draw()
     store = _store_alone(arguments)
     if arguments and store is None:
         from isoassess.cli import main as work

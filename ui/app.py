@@ -17,7 +17,7 @@ from isoassess.errors import ExpectedError
 from isoassess.store import ForeignCompanion, NewestMissing, Store, default_store
 from isoassess.texts import _
 from ui.alt_keys import AltKeys
-from ui.errors import FaultReporter
+from ui.errors import FaultReporter, PlainLog, PrivateFile
 from ui.garbage import Collector
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
@@ -53,11 +53,14 @@ def main(store_path: Path | None = None) -> int:
 def _work_with(store: Store, application: QApplication) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path] = []
-    window = MainWindow(store, catalogue_in_use, Remembered(_settings_file()))
+    remembered = Remembered(_settings_file())
+    remembered.copies.clear_left()
+    window = MainWindow(store, catalogue_in_use, remembered)
     window.another_wanted.connect(another.append)
     window.another_wanted.connect(window.close)
     window.show()
     code = application.exec()
+    remembered.copies.close()
     store.close()
     window.deleteLater()
     return code, another[0] if another else None
@@ -159,11 +162,15 @@ def _settings_file() -> Path:
 
 
 def _keep_log() -> None:
-    """Faults go to a file too; without one they still go to the terminal."""
+    """Faults go to a file too; without one they still go to the terminal. Nothing typed goes to either."""
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     try:
         folder = user_log_path("IsoAssess", appauthor=False, ensure_exists=True)
-        handlers.append(logging.FileHandler(folder / "isoassess.log", encoding="utf-8", delay=True))
+        handlers.append(PrivateFile(folder / "isoassess.log", delay=True))
     except OSError:
         pass
-    logging.basicConfig(level=logging.WARNING, handlers=handlers, format="%(asctime)s %(name)s %(message)s")
+    for handler in handlers:
+        handler.setFormatter(PlainLog())
+    logging.basicConfig(level=logging.WARNING, handlers=handlers)
+    logging.captureWarnings(True)
+    logging.raiseExceptions = False  # what a handler would complain about, it would repeat

@@ -4,33 +4,37 @@ import logging
 import platform
 import sys
 import threading
-import traceback
+from collections.abc import Callable
+from io import TextIOWrapper
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QObject, QTimer, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from isoassess import __version__
+from isoassess import __version__, faults
 from isoassess.texts import _
+from ui.unsaved import not_saved
 from ui.widgets.texts import Text
-
-log = logging.getLogger(__name__)
 
 
 def report_text(error: BaseException) -> str:
     """Everything a developer needs, and nothing an organization said."""
-    versions = f"IsoAssess {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
-    return "\n".join((versions, platform.platform(), "", "".join(traceback.format_exception(error)).rstrip()))
+    return _with_versions(faults.report(error))
 
 
 class FaultDialog(QDialog):
-    """Says that something went wrong, that the work is saved, and what to send to whoever can mend it."""
+    """Says that something went wrong, what of it is known not to be saved, and what to send to whom."""
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: str, parent: QWidget | None = None, *, waiting: Callable[[], list[str]] = not_saved
+    ) -> None:
         super().__init__(parent)
+        self._waiting = waiting
         self.setWindowTitle(_("IsoAssess has a fault"))
         self.resize(640, 420)
+        self._saved = Text("muted")
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
         self._report.setAccessibleName(_("Report"))
@@ -42,19 +46,34 @@ class FaultDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(Text("title", _("Something went wrong that should not have")))
-        layout.addWidget(
-            Text("muted", _("What you entered is saved. You can go on; if it happens again, restart."))
-        )
+        layout.addWidget(self._saved)
         layout.addWidget(Text("muted", _("Send this report to whoever supports the program.")))
         layout.addWidget(self._report)
         layout.addWidget(buttons)
         close.setDefault(True)
         self._copy.clicked.connect(self.copy_report)
         buttons.rejected.connect(self.reject)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._look)
+        self.look()
+
+    @property
+    def says(self) -> str:
+        """What is said about what is saved."""
+        return self._saved.text()
+
+    def look(self) -> None:
+        """Say what waits, and soon again: a fault while saving is told before its field knows of it."""
+        self._look()
+        self._later.start(0)
 
     def copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())
         self._copy.setText(_("Copied"))
+
+    def _look(self) -> None:
+        self._saved.setText(_saved_words(self._waiting()))
 
 
 class FaultReporter(QObject):
@@ -65,10 +84,14 @@ class FaultReporter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dialog: FaultDialog | None = None
+        self._heard = _Heard(self.caught.emit)
+        faults.log.addHandler(self._heard)
+        self.destroyed.connect(self._heard.forget)
         self.caught.connect(self._show)
 
     def install(self) -> None:
         sys.excepthook = self.take
+        sys.unraisablehook = self._take_unraisable
         threading.excepthook = self._take_from_thread
 
     def take(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
@@ -76,17 +99,21 @@ class FaultReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, where)
             return
-        log.critical("unexpected", exc_info=(kind, error, where))
-        self.caught.emit(report_text(error))
+        faults.tell(error)
 
     def _take_from_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
             self.take(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
+    def _take_unraisable(self, arguments: "sys.UnraisableHookArgs") -> None:
+        if arguments.exc_value is not None:
+            self.take(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
     def _show(self, report: str) -> None:
         if self._dialog is not None:
+            self._dialog.look()
             return
-        self._dialog = FaultDialog(report)
+        self._dialog = FaultDialog(_with_versions(report))
         self._dialog.finished.connect(self._forget)
         self._dialog.open()
 
@@ -94,3 +121,57 @@ class FaultReporter(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+
+
+class PlainLog(logging.Formatter):
+    """When, who, where, how bad; words only of a fault's report, which holds nothing typed."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said = f"{self.formatTime(record)} {record.levelname} {record.name} {record.module}:{record.lineno}"
+        if record.name == faults.log.name:
+            return f"{said}\n{record.getMessage()}"
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{said}\n{faults.report(error)}" if error else said
+
+
+class PrivateFile(logging.FileHandler):
+    """A log that nobody else can read."""
+
+    def _open(self) -> TextIOWrapper:
+        path = Path(self.baseFilename)
+        path.touch(mode=0o600)
+        path.chmod(0o600)
+        return TextIOWrapper(path.open("ab"), encoding="utf-8")
+
+
+class _Heard(logging.Handler):
+    """Passes reports on, from whatever thread they come."""
+
+    def __init__(self, pass_on: Callable[[str], None]) -> None:
+        super().__init__()
+        self._pass_on = pass_on
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._pass_on(record.getMessage())
+
+    def forget(self) -> None:
+        faults.log.removeHandler(self)
+
+
+def _with_versions(report: str) -> str:
+    versions = f"IsoAssess {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+    return "\n".join((versions, platform.platform(), "", report))
+
+
+def _saved_words(waiting: list[str]) -> str:
+    """What is known: fields that wait say so themselves; of a click nobody knows whether it was done."""
+    if waiting:
+        says = _(
+            "Not saved yet: {fields}. What you typed is still there and is tried again; "
+            "copy it to another place before you close the program."
+        )
+        return says.format(fields=", ".join(dict.fromkeys(waiting)))
+    return _(
+        "No typed text waits to be saved. Your last action may not have been carried out: "
+        "look before you repeat it. If this happens again, restart."
+    )

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QImage
 
 from isoassess.errors import BadInput
 from isoassess.report.pictures import MOST_BYTES, read_picture
 from isoassess.texts import _
+from ui.drawing import png
+from ui.drawing_check import check_drawing
+from ui.drawing_process import PIXELS, CannotDraw, TakesTooMuch, drawn_apart
 
-PIXELS = (1000, 500)  # more than paper can show
-LARGEST_DRAWING = 2_000_000  # bytes of an SVG; a logo has a hundredth of it
 SUFFIXES = ("png", "jpg", "jpeg", "svg")
 
 
@@ -24,7 +24,7 @@ def read_logo(path: Path) -> bytes:
         raise BadInput(_("{file} is not there any more.").format(file=path.name)) from gone
     except (OSError, ValueError) as error:
         raise BadInput(_("{file} cannot be read.").format(file=path.name)) from error
-    return _png(_drawn(content) if path.suffix.lower() == ".svg" else _painted(content))
+    return _drawn(content) if path.suffix.lower() == ".svg" else png(_painted(content))
 
 
 def _painted(content: bytes) -> QImage:
@@ -35,29 +35,13 @@ def _painted(content: bytes) -> QImage:
     return image.copy()  # the pixels belong to the picture, which goes
 
 
-def _drawn(content: bytes) -> QImage:
+def _drawn(content: bytes) -> bytes:
     """The drawing on white, as large as there may be pixels."""
-    from PySide6.QtSvg import QSvgRenderer
-
-    if len(content) > LARGEST_DRAWING:
-        raise BadInput(_("The drawing is larger than {most} MB.").format(most=LARGEST_DRAWING // 1_000_000))
-    drawing = QSvgRenderer(QByteArray(content))
-    size = drawing.viewBoxF().size()
-    if not drawing.isValid() or size.isEmpty():
-        raise BadInput(_("The drawing cannot be read: the file is damaged or not an SVG."))
-    fitting = size.scaled(*PIXELS, Qt.AspectRatioMode.KeepAspectRatio).toSize().expandedTo(QSize(1, 1))
-    image = QImage(fitting, QImage.Format.Format_RGB888)
-    image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    drawing.render(painter, QRectF(image.rect()))
-    painter.end()
-    return image
-
-
-def _png(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(data.data())
+    check_drawing(content)
+    try:
+        return drawn_apart(content)
+    except CannotDraw:
+        raise BadInput(_("The drawing cannot be read: the file is damaged or not an SVG.")) from None
+    except TakesTooMuch:
+        says = _("The drawing takes too much time or memory; save it as PNG, and choose that.")
+        raise BadInput(says) from None

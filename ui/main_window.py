@@ -19,6 +19,7 @@ from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
+from ui.widgets.fitting import Fitting, room_for
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(960, 560)
 FIRST = QSize(1280, 800)  # where the screen has room for it
-TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -200,9 +200,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(SMALLEST)
-        room = self.screen().availableSize()
-        self.resize(FIRST.boundedTo(QSize(room.width(), room.height() - TITLE_BAR)))
+        room = room_for(self)
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(FIRST.boundedTo(room))
         if self._remembered.geometry is not None:
             self.restoreGeometry(self._remembered.geometry)
         self._screens.setObjectName("screens")
@@ -212,14 +212,20 @@ class MainWindow(QMainWindow):
         right.addWidget(self._top)
         right.addWidget(self._care.notices)
         right.addWidget(self._screens, 1)
-        right.addWidget(self._saved)
         ground = QWidget()
+        ground.setMinimumSize(SMALLEST - QSize(0, self._saved.sizeHint().height()))
         layout = QHBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._sidebar)
         layout.addLayout(right, 1)
-        self.setCentralWidget(ground)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(Fitting(ground), 1)
+        rows.addWidget(self._saved)  # in sight however small the window is
+        self.setCentralWidget(whole)
 
     def _connect_outside(self) -> None:
         """The actions of all organizations, and what becomes of the file."""
@@ -302,6 +308,8 @@ class MainWindow(QMainWindow):
         self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = ""
     ) -> None:
         """Show a screen, and in the frame which one it is."""
+        if self._screens.currentWidget() is not screen:
+            self._saved.leave_hint()
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)

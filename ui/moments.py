@@ -1,26 +1,25 @@
-"""Days and times as a person reads them, in the language of the system."""
+"""Days and times as a person reads them: days in the language of the texts, whatever the system speaks."""
 
 import datetime
 
-from PySide6.QtCore import QDate, QLocale, QTime
-
+from isoassess import dates
 from isoassess.texts import _
 
 
 def day_words(day: datetime.date) -> str:
     """A day no reader can take for another: 18 Nov 2026."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return dates.short_date_words(day)
 
 
 def month_words(day: datetime.date, *, short: bool = False) -> str:
     """The month of a day: November 2026, or Nov 2026."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "MMM yyyy" if short else "MMMM yyyy")
+    return dates.short_month_words(day) if short else dates.month_words(day)
 
 
 def clock_words(moment: datetime.datetime) -> str:
     """The local time of a moment, to the second."""
     local = moment.astimezone()
-    return QLocale().toString(QTime(local.hour, local.minute, local.second), "HH:mm:ss")
+    return f"{local:%H:%M:%S}"
 
 
 def moment_words(moment: datetime.datetime, *, today: datetime.date) -> str:
@@ -28,5 +27,5 @@ def moment_words(moment: datetime.datetime, *, today: datetime.date) -> str:
     local = moment.astimezone()
     days = (today - local.date()).days
     if days == 0:
-        return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+        return f"{local:%H:%M}"
     return _("yesterday") if days == 1 else day_words(local.date())

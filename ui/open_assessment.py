@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from isoassess import crosswalk
-from isoassess.actions import draft, is_planned
+from isoassess.actions import Tally, draft, is_planned, tally
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Proposal, confirmed
@@ -118,6 +118,11 @@ class OpenAssessment(QObject):
     @property
     def today(self) -> datetime.date:
         return self._today()
+
+    @property
+    def action_tally(self) -> Tally:
+        """The figures about its actions, of all standards it was ever held against."""
+        return tally((answer.action for answer in self._case.answers.values()), self.today)
 
     def actions(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]:
         """Those of the organization, as the store lists them; raises where it cannot."""

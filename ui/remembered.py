@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from isoassess.store import Order
+from ui.opened_copies import OpenedCopies
 
 GEOMETRY = "window/geometry"
 FOLDER = "documents/folder"
@@ -21,6 +22,7 @@ class Remembered:
 
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self.copies = OpenedCopies()  # remembered only as long as the program runs
 
     @property
     def geometry(self) -> QByteArray | None:

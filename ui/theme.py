@@ -16,7 +16,7 @@ FONT_FILES = ("Inter-Regular.ttf", "Inter-Italic.ttf", "Inter-SemiBold.ttf", "In
 
 def dress(application: QApplication, *, dark: bool | None = None) -> None:
     """Give the application its font and colors; `dark` None follows the system, also when it changes."""
-    _load_fonts()
+    load_fonts()
     application.setStyle("Fusion")
     application.setFont(QFont("Inter", 10))
     if dark is None:
@@ -48,7 +48,7 @@ def _follow_system(scheme: Qt.ColorScheme) -> None:
         _paint(application, dark=scheme is Qt.ColorScheme.Dark)
 
 
-def _load_fonts() -> None:
+def load_fonts() -> None:
     for name in FONT_FILES:
         QFontDatabase.addApplicationFontFromData(files("resources").joinpath("fonts", name).read_bytes())
 

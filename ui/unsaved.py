@@ -1,8 +1,24 @@
-"""Before something typed is lost because it could not be saved, a person is asked."""
+"""What is typed and not saved: where it is, and the question before it is lost."""
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from isoassess.texts import _
+
+
+@runtime_checkable
+class Saving(Protocol):
+    """A widget that saves what is typed in it."""
+
+    def not_saved(self) -> list[str]:
+        """The names of what waits."""
+
+
+def not_saved() -> list[str]:
+    """The names of all that waits in any window."""
+    saving = [widget for widget in QApplication.allWidgets() if isinstance(widget, Saving)]
+    return [name for widget in saving for name in widget.not_saved()]
 
 
 def may_be_lost(window: QWidget, reason: str) -> bool:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.actions import is_open
 from isoassess.model import Grade
 from isoassess.texts import _
 from isoassess.words import design_clause_words
@@ -91,7 +90,7 @@ class Workplace(QObject):
 
     @property
     def open_actions(self) -> int:
-        return sum(is_open(answer.action) for answer in self.open.case.answers.values())
+        return self.open.action_tally.open
 
     def title(self, place: str) -> str:
         return {
@@ -111,7 +110,10 @@ class Workplace(QObject):
 
     def may_go_on(self) -> bool:
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
-        return self.finish_typing() or may_be_lost(self.overview.window(), self.open.failure)
+        if self.finish_typing():
+            return True
+        reason = self.assessment.waits or self.actions.failure or self.open.failure
+        return may_be_lost(self.overview.window(), reason)
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""

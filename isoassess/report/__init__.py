@@ -61,9 +61,9 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
     return Rendered(content=laid_out.content, pages=laid_out.pages, replaced=laid_out.replaced)
 
 
-def save(rendered: Rendered, path: Path) -> Written:
-    """Put a PDF on the disk, whole or not at all (CannotWrite)."""
-    write_whole(path, rendered.content)
+def save(rendered: Rendered, path: Path, *, over_protected: bool = False) -> Written:
+    """Put a PDF on the disk, whole or not at all (CannotWrite; WriteProtected where that is not wanted)."""
+    write_whole(path, rendered.content, over_protected=over_protected)
     digest = hashlib.sha256(rendered.content).hexdigest()
     return Written(path=path, pages=rendered.pages, replaced=rendered.replaced, sha256=digest)
 

@@ -1,5 +1,6 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
+from isoassess.amounts import amount_words
 from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Grade, Share
@@ -78,7 +79,7 @@ def identification(case: Case, options: Options, *, sites: int | None = None) ->
         (_("Organization"), _address(organization_words(case), profile.organization)),
         (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
         (_("Sites"), site_words(case, sites) or unknown),
-        (_("Effective personnel"), unknown if personnel is None else str(personnel)),
+        (_("Effective personnel"), unknown if personnel is None else amount_words(personnel)),
         (
             _("Assessed"),
             _("{date}, by {who}").format(
@@ -121,6 +122,7 @@ def _offer(case: Case) -> str:
 
 def _site(site: Site) -> str:
     count = site.personnel
-    people = "" if count is None else ngettext("{count} person", "{count} people", count).format(count=count)
+    words = ngettext("{count} person", "{count} people", 1 if count == 1 else 2)
+    people = "" if count is None else words.format(count=amount_words(count))
     central = _("central office") if site.is_central else ""
     return ", ".join(part for part in (site.name, site.address, site.activities, people, central) if part)

@@ -1,5 +1,6 @@
 """What a certification would take: audit days, sites, each date with what it rests on, the edition."""
 
+from isoassess.amounts import amount_words
 from isoassess.dates import date_words
 from isoassess.effort import Effort, effort, in_half_days
 from isoassess.judgement import Case
@@ -46,7 +47,7 @@ def _audit_time(case: Case) -> tuple[Block, ...]:
 def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
     sites = found.sampling
     rows = (
-        (_("Effective personnel"), str(found.effective_personnel)),
+        (_("Effective personnel"), amount_words(found.effective_personnel)),
         (_("Stages 1 and 2"), _("{days} audit days before adjustment").format(days=f"{found.initial:g}")),
         (
             _("At the least"),

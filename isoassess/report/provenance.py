@@ -60,14 +60,13 @@ def origin_of(content: bytes, name: str) -> Origin:
 
 
 def _own_packets(content: bytes) -> Iterator[bytes]:
-    """The packets of metadata that have properties of ours."""
-    start = content.find(_BEGIN)
-    while start >= 0:
-        end = content.find(_END, start, start + _MOST_METADATA)
-        packet = content[start:end] if end >= 0 else b""
-        if NAMESPACE.encode() in packet:
-            yield packet
-        start = content.find(_BEGIN, start + len(_BEGIN))
+    """The packets of metadata that have properties of ours; every byte is looked at once."""
+    ours, at = NAMESPACE.encode(), 0
+    while (start := content.find(_BEGIN, at)) >= 0 and (end := content.find(_END, start)) >= 0:
+        for begin in {start, content.rfind(_BEGIN, start, end)}:  # one begun within another is one more
+            if end - begin <= _MOST_METADATA and ours in (packet := content[begin:end]):
+                yield packet
+        at = end + len(_END)
 
 
 def _nothing_of_ours(content: bytes, name: str) -> str:
@@ -95,7 +94,7 @@ def _origin(packet: bytes) -> Origin:
     parser.EndElementHandler = values.end
     parser.CharacterDataHandler = values.say
     parser.Parse(packet, True)
-    origin = msgspec.convert(values.found, Origin)
+    origin = msgspec.convert({name: "".join(said) for name, said in values.found.items()}, Origin)
     if not _STAMP.fullmatch(origin.stamp):
         raise _Damaged
     return origin
@@ -105,7 +104,7 @@ class _Values:
     """Collects the texts of the elements that are ours."""
 
     def __init__(self) -> None:
-        self.found: dict[str, str] = {}
+        self.found: dict[str, list[str]] = {}
         self._open = ""
 
     def refuse(self, *_declared: object) -> None:
@@ -119,11 +118,11 @@ class _Values:
         elif self._open in self.found:
             raise _Damaged
         else:
-            self.found[self._open] = ""
+            self.found[self._open] = []
 
     def end(self, _name: str) -> None:
         self._open = ""
 
     def say(self, text: str) -> None:
         if self._open:
-            self.found[self._open] += text
+            self.found[self._open].append(text)

@@ -2,8 +2,8 @@
 
 from isoassess.fact_words import value_words
 from isoassess.judgement import Case
-from isoassess.profile import Activity, Performer
-from isoassess.report.blocks import Cell, Column, Facts, Grid, Section
+from isoassess.profile import Activity, Performer, Profile
+from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Section
 from isoassess.report.frame import organization_words
 from isoassess.report.opening import site_words
 from isoassess.report.phrases import cell, paragraph
@@ -36,7 +36,13 @@ def activities(case: Case) -> Section:
         Column(title=_("What follows for the scope"), share=0.5),
     )
     rows = tuple(_row(case, activity, profile.performed_by.get(activity)) for activity in profile.activities)
-    return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),))
+    return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows), *_not_answered(profile)))
+
+
+def _not_answered(profile: Profile) -> tuple[Block, ...]:
+    names = [value_words("activities", activity) for activity in profile.unanswered_stages]
+    words = _("Not answered, and taken as not done: {stages}.")
+    return (paragraph(words.format(stages=", ".join(names))),) if names else ()
 
 
 def _row(case: Case, activity: Activity, performer: Performer | None) -> tuple[Cell, ...]:

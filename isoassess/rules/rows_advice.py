@@ -1,8 +1,10 @@
 """Rows that only advise: they rest on what a profile can hint at, and never decide."""
 
 from isoassess.contract_standard import Named
+from isoassess.fact_words import value_words
 from isoassess.profile import Activity, Designer, Purpose, Specification
 from isoassess.rules.row import Row
+from isoassess.rules.situation import Situation
 from isoassess.texts import _
 
 ADVICE_ROWS = (
@@ -80,4 +82,22 @@ ADVICE_ROWS = (
         article=("S18",),
         sources=("WEST",),
     ),
+    Row(
+        id="R51",
+        when=lambda s: bool(s.profile.activities) and bool(s.profile.unanswered_stages),
+        reason=lambda s: _("Stages of the work that nobody answered are taken as not done."),
+        notes=lambda s: (_assumed(s),),
+        decides=False,
+        facts=("performed_by",),
+        sources=("PATH",),
+    ),
 )
+
+
+def _assumed(situation: Situation) -> str:
+    """Which stages the choice leaves out only because nobody said anything about them."""
+    names = [value_words("activities", activity) for activity in situation.profile.unanswered_stages]
+    text = _(
+        "Nobody has said who carries out {stages}. The choice takes that as not done until somebody does."
+    )
+    return text.format(stages=", ".join(names))

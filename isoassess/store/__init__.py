@@ -19,6 +19,7 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
 )
+from isoassess.store.existing import check_existing
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.lost import (
     CompanionLost,
@@ -31,6 +32,7 @@ from isoassess.store.lost import (
     StoreReplaced,
 )
 from isoassess.store.merging import Clash
+from isoassess.store.not_saved import NotSaved, not_saved_words
 from isoassess.store.place import default_store
 from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
 from isoassess.store.records import (
@@ -76,6 +78,7 @@ __all__ = [
     "NewestMissing",
     "NotAStore",
     "NotInStore",
+    "NotSaved",
     "Order",
     "OrganizationSummary",
     "Place",
@@ -103,11 +106,13 @@ __all__ = [
     "applied",
     "assemble",
     "attachment_place",
+    "check_existing",
     "default_store",
     "differences",
     "flatten",
     "look_through",
     "moments",
+    "not_saved_words",
     "place_of",
     "profile_place",
     "replay",

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from isoassess.actions import Tally
 from isoassess.model import ActionStatus
 from isoassess.store.answers import ANSWER, answer_of
 from isoassess.store.database import folded
@@ -67,12 +68,20 @@ def actions(
     ]
 
 
-def counts(connection: Connection, today: date, organization_id: str | None) -> tuple[int, int]:
-    """How many actions are open, and how many of them are overdue."""
-    overdue = case((AnswerRow.action_due < today, 1), else_=0)
-    inner = _planned(organization_id, "").where(~_CLOSED).with_only_columns(overdue.label("late")).subquery()
-    row = connection.execute(select(func.count(), func.coalesce(func.sum(inner.c.late), 0))).one()
-    return int(row[0]), int(row[1])
+def counts(connection: Connection, today: date, organization_id: str | None) -> Tally:
+    """How many actions are open, overdue and to be checked."""
+    inner = (
+        _planned(organization_id, "")
+        .where(~_CHECKED)
+        .with_only_columns(
+            case((_CLOSED, 0), else_=1).label("open"),
+            case((_CLOSED, 0), (AnswerRow.action_due < today, 1), else_=0).label("late"),
+            case((_CLOSED, 1), else_=0).label("done"),
+        )
+        .subquery()
+    )
+    sums = (func.coalesce(func.sum(column), 0) for column in (inner.c.open, inner.c.late, inner.c.done))
+    return Tally(*map(int, connection.execute(select(*sums)).one()))
 
 
 def _planned(organization_id: str | None, search: str) -> Select[*tuple[Any, ...]]:

@@ -108,6 +108,7 @@ def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...], *, use: s
         pool_size=1,
         max_overflow=0,
         pool_timeout=0,
+        hide_parameters=True,  # they hold what a person typed
     )
 
     def connected(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

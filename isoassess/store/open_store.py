@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from isoassess.store.errors import StoreBusy
 from isoassess.store.journal import Journal
 from isoassess.store.listening import Listener
+from isoassess.store.not_saved import faults_told
 from isoassess.store.open_file import OpenFile
 from isoassess.store.storable import check_texts
 
@@ -89,7 +90,7 @@ class OpenStore:
 
     @contextmanager
     def _writing(self) -> Iterator[Journal]:
-        with self.file.writing() as connection:
+        with faults_told(), self.file.writing() as connection:
             journal = Journal(connection, at=self._clock(), who=self._who)
             yield journal
         if journal.wrote:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from isoassess.actions import Tally
 from isoassess.decision import OwnDecision
 from isoassess.model import Answer, Attachment, Lens
 from isoassess.profile import Profile
@@ -299,8 +300,8 @@ class Store(OpenStore):
                 offset=offset,
             )
 
-    def action_counts(self, today: date, organization_id: str | None = None) -> tuple[int, int]:
-        """How many actions are open, and how many of them are overdue."""
+    def action_counts(self, today: date, organization_id: str | None = None) -> Tally:
+        """How many actions are open, overdue and to be checked."""
         with self._reading() as connection:
             return action_list.counts(connection, today, organization_id)
 

@@ -7,7 +7,7 @@ ISO/IEC 17021-1): bodies differ, so the verdict is a prediction.
 from collections.abc import Iterator
 
 from isoassess.judgement import Case
-from isoassess.model import Blocker, Finding, Gate, Grade, Requirement, Verdict
+from isoassess.model import Blocker, Finding, Gate, Grade, Requirement, Share, Verdict
 from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.texts import _, ngettext
 from isoassess.verdict.findings import NONCONFORMING, share_of
@@ -105,15 +105,19 @@ def _contract(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:
             )
 
 
+def _few_words(share: Share) -> str:
+    if not share.assessed:
+        return _("None of the {applicable} applicable requirements is assessed yet.")
+    return _("Only {assessed} of {applicable} applicable requirements are assessed.")
+
+
 def _coverage(findings: tuple[Finding, ...]) -> Iterator[Blocker]:
     share = share_of(findings)
     missing = coverage_missing(share.assessed, share.applicable)
     if missing:
         yield Blocker(
             stage=Gate.STAGE_1,
-            because=_("Only {assessed} of {applicable} applicable requirements are assessed.").format(
-                assessed=share.assessed, applicable=share.applicable
-            ),
+            because=_few_words(share).format(assessed=share.assessed, applicable=share.applicable),
             opens=ngettext(
                 "Assess {count} more requirement.", "Assess {count} more requirements.", missing
             ).format(count=missing),

@@ -25,6 +25,7 @@ from ui.models.clauses import Place, Role
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
+from ui.widgets.day_line import DayLine
 from ui.widgets.rating_row import RatingRow
 
 TODAY = datetime.date(2026, 11, 23)
@@ -49,7 +50,8 @@ class Desk:
 
     def open(self) -> None:
         self.opened = OpenAssessment(self.store, shipped(), self.assessment, today=lambda: TODAY)
-        self.screen = AssessmentScreen(self.opened, Remembered(self.path.with_name("window.ini")))
+        self.remembered = Remembered(self.path.with_name("window.ini"))
+        self.screen = AssessmentScreen(self.opened, self.remembered)
         self.said: list[str] = []
         self.screen.status_said.connect(self.said.append)
         self.window = QWidget()
@@ -103,6 +105,11 @@ class Desk:
     def click(self, rating: Rating) -> None:
         row = cast(RatingRow, self.screen.findChild(RatingRow))
         self.qtbot.mouseClick(row.cell(rating), Qt.MouseButton.LeftButton)
+
+    @property
+    def due(self) -> DayLine:
+        """Where the due date is typed."""
+        return cast(DayLine, self.screen.findChild(DayLine))
 
     def field(self, name: str) -> QPlainTextEdit:
         editors = self.screen.findChildren(QPlainTextEdit)

@@ -302,8 +302,9 @@ def test_a_requirement_that_the_catalogue_does_not_know_has_no_clause(store: Sto
 
 def test_both_doors_count_the_same(store: Store) -> None:
     assessment = assess(store, "Sample", EVERY_STATE)
-    assert through_the_store(store, assessment).counts() == (4, 1)
-    assert through_the_open_assessment(store, assessment).counts() == (4, 1)
+    inside, outside = through_the_open_assessment(store, assessment), through_the_store(store, assessment)
+    assert inside.counts() == outside.counts() == (4, 1, 1)
+    assert len(outside.read(search="", closed=False, limit=50, offset=0)) == 5
 
 
 def test_a_file_that_cannot_be_read_is_said_and_leaves_an_empty_list(store: Store, path: Path) -> None:

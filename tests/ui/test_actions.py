@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -35,6 +34,7 @@ from ui.models.actions import CLAUSE, DUE, EFFECT, ORGANIZATION, OWNER, STATE, S
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
+from ui.screens.actions_day_cell import DayCell
 from ui.screens.actions_open import AllActions, OpenActions
 from ui.theme import dress
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, NavigationButton
@@ -215,15 +215,40 @@ def test_a_due_date_is_offered_typed_and_removed_by_key(office: Office) -> None:
     assert office.stored(CALIBRATION).due is None
     office.press(KEY.Key_F2)
     office.press(KEY.Key_Return)
+    assert office.stored(CALIBRATION).due is None
+    office.press(KEY.Key_F2)
+    office.press(KEY.Key_Space)
+    office.press(KEY.Key_Return)
     assert office.stored(CALIBRATION).due == TODAY + datetime.timedelta(days=30)
     office.press(KEY.Key_F2)
-    edit = cast(QDateEdit, QApplication.focusWidget())
-    edit.setSelectedSection(QDateEdit.Section.YearSection)
-    office.type("2025")
+    office.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    office.type("18.12.2025")
     office.press(KEY.Key_Return)
     assert office.stored(CALIBRATION).due == datetime.date(2025, 12, 18)
     assert office.cell(STATE) == "■ overdue"
     assert "The due date was 335 days ago." in office.words()
+
+
+def test_what_is_no_date_stays_in_its_cell_and_is_asked_about(office: Office) -> None:
+    office.enter()
+    office.at(CALIBRATION, DUE)
+    due = office.stored(CALIBRATION).due
+    office.press(KEY.Key_F2)
+    office.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    office.type("31.2.2027")
+    office.press(KEY.Key_Return)  # holds the cell open
+    assert "There is no such day in the calendar." in office.words()
+    office.table.setFocus()  # the person goes elsewhere
+    office.qtbot.waitUntil(lambda: office.window.findChild(DayCell) is None)
+    assert office.stored(CALIBRATION).due == due
+    office.at(CALIBRATION, DUE)
+    office.press(KEY.Key_F2)
+    line = cast(QLineEdit, QApplication.focusWidget())
+    assert line.text() == "31.2.2027"
+    office.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    office.type("28.2.2027")
+    office.press(KEY.Key_Return)
+    assert office.stored(CALIBRATION).due == datetime.date(2027, 2, 28)
 
 
 def test_an_offered_date_that_nobody_took_is_no_date(office: Office) -> None:

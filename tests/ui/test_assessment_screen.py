@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QDateEdit,
     QLabel,
     QPushButton,
     QWidget,
@@ -182,31 +181,69 @@ def test_rating_by_mouse_while_typing_loses_nothing(desk: Desk) -> None:
 def test_an_action_is_stored_and_a_date_in_the_past_is_kept_with_a_word(desk: Desk) -> None:
     desk.type("Action: what is to be done", "Write it down")
     desk.type("Action: owner", "Purchasing")
-    button = next(b for b in desk.screen.findChildren(QPushButton) if b.text() == "Set a date")
-    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    edit = cast(QDateEdit, desk.screen.findChild(QDateEdit))
-    assert edit.isVisible()
-    edit.setDate(QDate(2026, 1, 31))
+    due = desk.due
+    due.setFocus()
+    desk.qtbot.keyClicks(due, "31/1/26")
+    desk.press(Qt.Key.Key_Escape)
     planned = Action(what="Write it down", owner="Purchasing", due=datetime.date(2026, 1, 31))
     assert desk.stored(desk.ids[0]).action == planned
+    assert "31 January 2026" in desk.words()
     assert "This date is in the past." in desk.words()
-    remove = next(b for b in desk.screen.findChildren(QPushButton) if b.text() == "Remove")
-    desk.qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    due.clear()
+    due.setFocus()
+    desk.press(Qt.Key.Key_Escape)
     assert desk.stored(desk.ids[0]).action.due is None
-    assert not edit.isVisible()
 
 
 def test_a_date_being_typed_goes_to_its_requirement_and_rates_nothing(desk: Desk) -> None:
     first, second = desk.ids[:2]
     desk.opened.plan_action(first, Action(due=datetime.date(2027, 1, 31)))
-    edit = cast(QDateEdit, desk.screen.findChild(QDateEdit))
-    edit.setFocus()
-    edit.setSelectedSection(QDateEdit.Section.DaySection)
-    desk.qtbot.keyClicks(edit, "14")
+    desk.due.setFocus()
+    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.keyClicks(desk.due, "14.1.27")
     assert desk.opened.answer(first).action.due == datetime.date(2027, 1, 31)
     desk.screen.focus_requirement(second)
     assert desk.stored(first) == Answer(action=Action(due=datetime.date(2027, 1, 14)))
     assert desk.stored(second) == Answer()
+
+
+def test_what_is_no_date_is_never_stored_and_waits_for_its_requirement(desk: Desk) -> None:
+    first, second = desk.ids[:2]
+    desk.due.setFocus()
+    desk.qtbot.keyClicks(desk.due, "15.13.2027")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.screen.requirement_id == first
+    assert "There is no such day in the calendar." in desk.words()
+    desk.screen.focus_requirement(second)
+    assert desk.due.text() == ""
+    assert not desk.screen.finish_typing()
+    assert "15.13.2027" in desk.screen.waits
+    assert desk.stored(first) == desk.stored(second) == Answer()
+    desk.screen.focus_requirement(first)
+    assert desk.due.text() == "15.13.2027"
+    desk.due.setFocus()
+    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.keyClicks(desk.due, "15 Jan 2027")
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.stored(first) == Answer(action=Action(due=datetime.date(2027, 1, 15)))
+    assert desk.screen.finish_typing()
+
+
+def test_up_down_and_space_step_a_date(desk: Desk) -> None:
+    first = desk.ids[0]
+    desk.due.setFocus()
+    for key, day in (
+        (Qt.Key.Key_Space, TODAY + datetime.timedelta(days=30)),
+        (Qt.Key.Key_Up, TODAY + datetime.timedelta(days=31)),
+        (Qt.Key.Key_Down, TODAY + datetime.timedelta(days=30)),
+        (Qt.Key.Key_PageUp, datetime.date(2027, 1, 23)),
+        (Qt.Key.Key_PageDown, datetime.date(2026, 12, 23)),
+    ):
+        desk.press(key)
+        assert desk.due.text() == day.isoformat()
+    desk.screen.finish_typing()
+    assert desk.stored(first).action.due == datetime.date(2026, 12, 23)
+    assert desk.stored(first).rating is None
 
 
 def test_tab_goes_through_the_answer_in_reading_order(desk: Desk) -> None:
@@ -222,7 +259,7 @@ def test_tab_goes_through_the_answer_in_reading_order(desk: Desk) -> None:
         "Come back to this (F)",
         "Action: what is to be done",
         "Action: owner",
-        "Action: set a due date",
+        "Action: due date",
         "Interviewed",
         "Note for the report",
         "Internal note",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
@@ -168,11 +168,14 @@ def test_the_one_before_goes_on_when_it_is_not_to_be_locked(window: MainWindow, 
 def test_a_new_one_cannot_start_before_the_last_one_nor_tomorrow(window: MainWindow, store: Store) -> None:
     add_earlier(store)
     dialog = new_dialog(window)
-    dialog.day.setDate(QDate(2020, 1, 1))
-    assert dialog.day.date() == QDate(TODAY.year, TODAY.month, TODAY.day)
+    began = len(store.assessments(opened_in(window).organization_id))
     tomorrow = TODAY + timedelta(days=1)
-    dialog.day.setDate(QDate(tomorrow.year, tomorrow.month, tomorrow.day))
-    assert dialog.day.date() == QDate(TODAY.year, TODAY.month, TODAY.day)
+    for typed in ("2020-01-01", tomorrow.isoformat(), "31.2.2026", "soon", ""):
+        dialog.day.line.setText(typed)
+        press(dialog, "&Start")
+        assert dialog.isVisible()
+        assert dialog.day.error
+    assert len(store.assessments(opened_in(window).organization_id)) == began
     dialog.reject()
 
 

@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QInputDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -29,6 +28,7 @@ from ui.screens.assessment_files import FileChip
 from ui.screens.assessment_form import RequirementForm
 from ui.screens.attachment_dialog import AttachmentDialog
 from ui.theme import dress
+from ui.widgets.day_line import DayLine
 
 
 @pytest.fixture(autouse=True)
@@ -251,8 +251,12 @@ def test_what_is_said_of_a_file_is_stored_and_its_tooltip_says_it(desk: Desk, fi
     ):
         field = next(one for one in shown.findChildren(QLineEdit) if one.accessibleName() == name)
         field.setText(text)
-    next(box for box in shown.findChildren(QCheckBox)).setChecked(True)
-    cast(QDateEdit, shown.findChild(QDateEdit)).setDate(QDate(2026, 3, 1))
+    day = cast(DayLine, shown.findChild(DayLine))
+    day.setText("31.2.2026")
+    shown.accept()  # no day: the dialog stays, and nothing is stored
+    assert shown.isVisible()
+    assert desk.opened.files.of(desk.ids[0])[0].number == ""
+    day.setText("1.3.2026")
     shown.accept()
     (file,) = desk.opened.files.of(desk.ids[0])
     assert (file.name, file.number, file.note) == ("Supplier list", "QF-12", "rev. 4")
@@ -366,10 +370,87 @@ def test_nothing_of_a_completed_assessment_changes_but_all_of_it_can_be_read(
     assert desk.opened.answer(desk.ids[0]).rating is Rating.PARTIAL
     shown = open_chip(desk)
     named = [field for field in shown.findChildren(QLineEdit) if field.accessibleName()]
-    assert len(named) == 3
+    assert len(named) == 4
     assert all(field.isReadOnly() for field in named)
     shown.reject()
     assert desk.opened.reopen("A record was found.")
     desk.screen.setFocus()
     desk.press(Qt.Key.Key_4)
     assert desk.stored(desk.ids[0]).rating is Rating.EFFECTIVE
+
+
+class Shown:
+    """Stands where the system would start a program for a file."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.paths: list[Path] = []
+        monkeypatch.setattr(QDesktopServices, "openUrl", self._open)
+
+    def _open(self, url: QUrl) -> bool:
+        self.paths.append(Path(url.toLocalFile()))
+        return True
+
+
+def test_a_file_is_shown_from_a_private_copy_that_goes_with_the_program(
+    desk: Desk, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Shown(monkeypatch)
+    drop(desk, files[:1])
+    opened = open_chip(desk)
+    press_in(opened, "Open")
+    press_in(opened, "Open")
+    first, second = shown.paths
+    assert first.name == second.name == files[0].name
+    assert first.read_bytes() == files[0].read_bytes()
+    assert first.stat().st_mode & 0o777 == 0o600
+    assert first.parent.stat().st_mode & 0o777 == 0o700
+    opened.reject()
+    desk.remembered.copies.close()
+    assert not first.exists()
+    assert not second.exists()
+
+
+@pytest.mark.parametrize("name", ["setup.exe", "run.sh", "shortcut.desktop", "scan.pdf.js"])
+def test_a_program_is_not_started_but_can_be_saved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    shown = Shown(monkeypatch)
+    source, target = tmp_path / name, tmp_path / "saved"
+    source.write_bytes(b"program")
+    drop(desk, [source])
+    opened = open_chip(desk)
+    press_in(opened, "Open")
+    assert shown.paths == []
+    assert any("is a program" in label.text() for label in opened.findChildren(QLabel))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    press_in(opened, "Save a copy...")
+    assert target.read_bytes() == b"program"
+    opened.reject()
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_a_protected_file_gives_way_to_a_copy_only_when_a_person_says_so(
+    desk: Desk,
+    files: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: QMessageBox.StandardButton,
+) -> None:
+    asked: list[str] = []
+
+    def question(_window: QWidget, _title: str, words: str) -> QMessageBox.StandardButton:
+        asked.append(words)
+        return answer
+
+    target = tmp_path / "kept.xlsx"
+    target.write_bytes(b"precious")
+    target.chmod(0o444)
+    monkeypatch.setattr(QMessageBox, "question", question)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    drop(desk, files[:1])
+    opened = open_chip(desk)
+    press_in(opened, "Save a copy...")
+    yes = answer is QMessageBox.StandardButton.Yes
+    assert ["kept.xlsx" in words for words in asked] == [True]
+    assert target.read_bytes() == (files[0].read_bytes() if yes else b"precious")
+    opened.reject()

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from isoassess.profile import Sector
 from isoassess.store import Store
 from tests.ui.home_desk import (
     break_file,
@@ -26,9 +27,10 @@ from tests.ui.home_desk import (
     table,
     undo_button,
 )
-from tests.ui.offices import add_named, named, open_sample, store_in, today
+from tests.ui.offices import add_named, named, open_begun, open_sample, store_in, today
 from ui.models.organization_cells import ASSESSED, NAME, READINESS, SECTOR, STANDARD
 from ui.models.organizations import HELD, PAGE, OrganizationsModel, Role
+from ui.theme import dress
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def test_a_line_says_sector_standard_and_how_far_it_is(qtbot: QtBot, store: Stor
     store.save_wizard_page(left, 2)
     screen = home(qtbot, store)
     model = screen.model
-    assert model.index(2, SECTOR).data() == "17 Basic metals"
+    assert model.index(2, SECTOR).data() == "17\u00a0Basic metals"
     assert model.index(2, STANDARD).data() == "ISO 9001:2026"
     assert [model.index(2, column).data() for column in (ASSESSED, READINESS)] == ["–", "Not up to date"]
     assert model.index(1, STANDARD).data() == "profile not finished"
@@ -331,3 +333,49 @@ def test_a_failed_undo_can_be_tried_again(qtbot: QtBot, store: Store) -> None:
     assert str(store.path) in said(screen)[0]
     assert said(screen)[1] == deleted("Demo Polymers")
     assert undo_button(screen) is not None
+
+
+def test_no_row_moves_when_a_notice_comes(qtbot: QtBot, store: Store) -> None:
+    add_named(store, *(f"Sample {number}" for number in range(40)))
+    screen = home(qtbot, store)
+    before = table(screen).geometry()
+    press_delete(qtbot, screen)
+    QApplication.processEvents()
+    assert len(said(screen)) == 1
+    assert table(screen).geometry() == before
+
+
+def test_a_sector_and_a_name_take_two_lines_before_they_are_cut(
+    qtbot: QtBot, qapp: QApplication, store: Store
+) -> None:
+    dress(qapp, dark=False)
+    told = replace(named("Sample Information Services GmbH"), sector=Sector(codes=(33,)))
+    store.add_organization(told)
+    screen = home(qtbot, store)
+    shown = table(screen)
+    for column in (NAME, SECTOR):
+        index = shown.model().index(0, column)
+        font = QFont(index.data(Qt.ItemDataRole.FontRole) or shown.font())
+        font.setPixelSize(13)  # as the style sheet says
+        room = shown.visualRect(index).adjusted(13, 2, -10, -3)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        needed = QFontMetrics(font).boundingRect(room, flags, str(index.data()))
+        assert shown.wordWrap()
+        assert needed.width() <= room.width()
+        assert needed.height() <= room.height()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_an_empty_bar_is_seen_on_the_chosen_row(
+    qtbot: QtBot, qapp: QApplication, store: Store, dark: bool
+) -> None:
+    dress(qapp, dark=dark)
+    opened = open_begun(store, named("Sample Bakery"))
+    opened.keep_standing()
+    screen = home(qtbot, store)
+    screen.select(opened.organization_id)
+    place = table(screen).visualRect(table(screen).model().index(0, ASSESSED))
+    picture = table(screen).viewport().grab(place).toImage()
+    middle = [picture.pixelColor(40, y).lightness() for y in range(picture.height())]
+    dress(qapp, dark=False)
+    assert max(middle) - min(middle) > 30

@@ -176,7 +176,7 @@ def test_an_archived_one_can_be_found_opened_and_brought_back(qtbot: QtBot, stor
         QTest.keyClick(table(screen), Qt.Key.Key_Return)
     assert opened.args == [archived]
     choose_in_menu(screen, "Bring back")
-    assert said(screen) == ["Sample Bakery is active again.", "No organization is archived."]
+    assert said(screen) == ["No organization is archived.", "Sample Bakery is active again."]
     press_undo(qtbot, screen)
     assert (chosen(screen), shelves(screen).currentText()) == ("Sample Bakery", "Archived (1)")
 

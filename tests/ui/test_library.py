@@ -15,6 +15,7 @@ from isoassess import crosswalk, own_catalogue
 from isoassess.catalogue import shipped
 from isoassess.library import Choice, Library
 from isoassess.model import Lens
+from isoassess.sources import source_words
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow
@@ -132,7 +133,14 @@ def test_the_details_say_all_about_a_question(screen: LibraryScreen) -> None:
     known = shipped().requirement("supplier-reevaluation")
     screen.go_to(known.id)
     text = said(screen)
-    for words in (known.asks, *known.looks_for, known.small_firm, known.documents.what, known.id):
+    assert known.id not in text
+    for words in (
+        known.asks,
+        *known.looks_for,
+        known.small_firm,
+        known.documents.what,
+        *source_words(known.source),
+    ):
         assert words in text
     assert "Control of externally provided processes, products and services: General" in text
     assert "cannot be claimed not applicable" in text

@@ -1,5 +1,6 @@
 """Logos come as PNG, JPEG or SVG; whatever else they are is said in one sentence."""
 
+import gzip
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from isoassess.errors import BadInput
-from ui.logo_file import PIXELS, read_logo
+from ui.drawing_process import PIXELS
+from ui.logo_file import read_logo
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="20" height="10" fill="#0f5f73"/></svg>'
 
@@ -92,3 +94,101 @@ def test_half_a_picture_is_refused(tmp_path: Path) -> None:
 def test_too_large_a_picture_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="30000 pixels"):
         read_logo(picture(tmp_path / "wide.png", (30_001, 10)))
+
+
+LINKED = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' width="40" height="10">{}</svg>'
+)
+NESTED = (
+    '<defs><g id="a0"><rect width="9" height="9"/></g>'
+    + "".join(
+        f'<g id="a{level}">' + f'<use xlink:href="#a{level - 1}"/>' * 10 + "</g>" for level in range(1, 9)
+    )
+    + '</defs><use xlink:href="#a8"/>'
+)
+
+
+def refusal(path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadInput) as caught:
+        read_logo(path)
+    return str(caught.value)
+
+
+def test_a_drawing_that_never_ends_is_stopped(tmp_path: Path) -> None:
+    assert "too much time or memory" in refusal(tmp_path / "logo.svg", LINKED.format(NESTED))
+
+
+def test_a_compressed_drawing_is_refused_unopened(tmp_path: Path) -> None:
+    path = tmp_path / "logo.svg"
+    path.write_bytes(gzip.compress(LINKED.format("<!--" + " " * 50_000_000 + "-->").encode()))
+    with pytest.raises(BadInput, match="compressed"):
+        read_logo(path)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image xlink:href="file:///etc/hostname" width="9" height="9"/>',
+        '<image href="http://localhost:9/logo.png" width="9" height="9"/>',
+        '<image href="beside.png" width="9" height="9"/>',
+        '<image xlink:href="data:image/svg+xml;base64,PHN2Zy8+" width="9" height="9"/>',
+        '<use xlink:href="other.svg#a"/>',
+        "<style>@import 'beside.css';</style>",
+        "<style>rect { fill: url( 'http://localhost:9/a#b' ) }</style>",
+        '<rect fill="url(file:///tmp/a.svg#b)"/>',
+    ],
+)
+def test_a_drawing_that_reaches_outside_is_refused(tmp_path: Path, inside: str) -> None:
+    assert "refers to other files" in refusal(tmp_path / "logo.svg", LINKED.format(inside))
+
+
+def test_a_style_sheet_of_another_file_is_refused(tmp_path: Path) -> None:
+    text = '<?xml-stylesheet href="beside.css" type="text/css"?>' + LINKED.format("")
+    assert "refers to other files" in refusal(tmp_path / "logo.svg", text)
+
+
+@pytest.mark.parametrize(
+    "entity", ['<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">', '<!ENTITY b SYSTEM "file:///etc/hostname">']
+)
+def test_entities_are_refused(tmp_path: Path, entity: str) -> None:
+    text = f"<!DOCTYPE svg [{entity}]>" + LINKED.format("<text>&b;</text>")
+    assert "entities" in refusal(tmp_path / "logo.svg", text)
+
+
+def test_deep_nesting_is_refused(tmp_path: Path) -> None:
+    text = LINKED.format("<g>" * 100_000 + "</g>" * 100_000)
+    assert "nested too deeply" in refusal(tmp_path / "logo.svg", text)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g id="a"><use xlink:href="#a"/></g><use xlink:href="#a"/>',
+        '<g id="a"><use xlink:href="#b"/></g><g id="b"><use xlink:href="#a"/></g>',
+        '<pattern id="p" width="1e9" height="1e9"><rect fill="url(#p)" width="1e9" height="1e9"/></pattern>',
+        '<filter id="f"><feGaussianBlur stdDeviation="1e9"/></filter><rect filter="url(#f)" width="9"/>',
+        '<rect width="1e30" height="1e30"/>',
+    ],
+)
+def test_a_tangle_is_drawn_small_or_refused(tmp_path: Path, inside: str) -> None:
+    path = tmp_path / "logo.svg"
+    path.write_text(LINKED.format(inside), encoding="utf-8")
+    try:
+        image = QImage.fromData(read_logo(path))
+    except BadInput:
+        return
+    assert (image.width(), image.height()) == (1000, 250)
+
+
+def test_letters_links_and_pictures_within_are_drawn(tmp_path: Path) -> None:
+    inside = '<a xlink:href="https://example.org/"><text x="2" y="8" font-size="8">Sample</text></a>'
+    inside += '<linearGradient id="g"><stop stop-color="#f00"/></linearGradient>'
+    inside += '<rect x="30" width="10" height="10" fill="url(#g)"/>'
+    path = tmp_path / "logo.svg"
+    path.write_text(LINKED.format(inside), encoding="utf-8")
+    image = read(path)
+    assert image.pixelColor(875, 125).name() == "#ff0000"
+    row = {image.pixelColor(x, 150).name() for x in range(50, 600)}
+    assert "#000000" in row

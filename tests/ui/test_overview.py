@@ -162,6 +162,19 @@ def test_an_assessment_just_begun_leads_to_its_first_question(
     assert wanted.args == [opened.case.requirements[0].id]
 
 
+def test_an_assessment_is_continued_at_the_first_question_without_an_answer(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_begun(store, named("Sample Bakery"))
+    first, second, third = (one.id for one in opened.case.requirements[:3])
+    opened.rate(first, Rating.CONFORMING)
+    opened.rate(third, Rating.CONFORMING)
+    screen = overview(qtbot, opened, tmp_path)
+    with qtbot.waitSignal(screen.requirement_wanted) as wanted:
+        press(qtbot, screen, "Continue the assessment")
+    assert wanted.args == [second]
+
+
 def test_a_long_list_of_blockers_is_shown_in_full_when_asked_for(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
@@ -350,7 +363,7 @@ def test_the_next_actions_come_earliest_first_and_the_overdue_are_marked(
     card = part(screen, ActionsCard)
     actions = next_actions(opened.case, opened.judgement.findings)
     said = words(card)
-    assert f"{len(actions)} open · 1 overdue" in said
+    assert f"{len(actions)} open, 1 overdue" in said
     assert "■ overdue since 2 Nov 2026 · Workshop" in said
     assert [jump.spot for jump in card.findChildren(Jump)] == [one.requirement for one in actions[:4]]
     assert card.findChildren(Jump)[0].spot == late

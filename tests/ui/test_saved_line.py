@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -63,3 +64,25 @@ def test_a_narrow_line_shows_whole_keys_only_and_a_shortened_sentence(
     assert said.endswith("…")
     assert line.said == FAILURE * 3
     assert line.minimumSizeHint().width() < width
+
+
+def test_a_hint_goes_with_the_next_key_and_what_was_saved_comes_back(qtbot: QtBot, line: SavedLine) -> None:
+    line.show_saved(MOMENT)
+    saved = line.said
+    line.show_hint("There is nothing to undo.")
+    assert line.said == "There is nothing to undo."
+    qtbot.wait(10)  # the key that brought it has gone its way
+    qtbot.keyClick(line, Qt.Key.Key_Shift)
+    assert line.said == "There is nothing to undo."
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert line.said == saved
+
+
+def test_a_failure_outlasts_hints_and_keys(qtbot: QtBot, line: SavedLine) -> None:
+    line.show_failure(FAILURE)
+    line.show_hint("There is nothing to undo.")
+    qtbot.wait(10)
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert line.said == FAILURE
+    line.leave_hint()
+    assert line.said == FAILURE

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.save_pause import LATEST
 from ui.widgets.saved_text import SavedText
 
 HOSTILE = "<b>bold</b> & \U0001f642 שלום עולם " + "W" * 10_000
@@ -49,6 +50,29 @@ def test_a_text_is_written_after_a_pause(desk: Desk, qtbot: QtBot) -> None:
         qtbot.keyClicks(desk.editor, "seen")
     assert desk.written == ["seen"]
     assert not desk.field.waiting
+
+
+def test_steady_typing_is_written_on_the_way(desk: Desk, qtbot: QtBot) -> None:
+    """A key each tenth of a second for four seconds: no pause is long enough, and yet little waits."""
+    for number in range(40):
+        qtbot.keyClicks(desk.editor, "x")
+        qtbot.wait(100)
+        written = len(desk.written[-1]) if desk.written else 0
+        assert number + 1 - written <= 20
+    assert len(desk.written) >= 2
+    assert desk.field.text == "x" * 40
+
+
+def test_the_first_letter_after_a_save_begins_a_new_wait(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.field.written, timeout=2000):
+        qtbot.keyClicks(desk.editor, "a")
+    qtbot.wait(LATEST)
+    assert desk.written == ["a"]
+    qtbot.keyClicks(desk.editor, "b")
+    assert desk.written == ["a"]
+    with qtbot.waitSignal(desk.field.written, timeout=2000):
+        pass
+    assert desk.written == ["a", "ab"]
 
 
 def test_leaving_the_field_writes_at_once(desk: Desk, qtbot: QtBot) -> None:

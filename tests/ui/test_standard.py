@@ -65,14 +65,15 @@ def test_both_answers_stand_together_with_the_truth_of_today(qtbot: QtBot, store
     assert "Nobody can be certified" in said
 
 
-def test_reason_facts_rules_and_day_are_shown(qtbot: QtBot, store: Store) -> None:
+def test_reason_facts_what_the_test_for_design_found_and_day_are_shown(qtbot: QtBot, store: Store) -> None:
     opened = open_sample(store)
     screen = standard(qtbot, opened)
     said = words(screen)
     assert opened.decision.because in said
     assert "Who designs the product" in said
     assert "the customer" in said
-    assert "R15" in said
+    assert "What the test for design found: Others define all that you deliver." in said
+    assert not any(rule in said for rule in opened.decision.rules)
     assert "18 Nov 2026" in said
 
 

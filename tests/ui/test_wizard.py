@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -370,7 +370,7 @@ def test_words_in_a_number_field_are_refused_beside_it(named: Desk) -> None:
     named.press(BUTTON.NextButton)
     assert named.wizard.currentId() == IntakePage.SITES
     field = named.field("people.effective_personnel")
-    assert any("whole number" in label.text() and label.isVisible() for label in field.findChildren(QLabel))
+    assert any("in digits" in label.text() and label.isVisible() for label in field.findChildren(QLabel))
     assert named.stored.people.effective_personnel is None
     named.inside("people.effective_personnel", QLineEdit).clear()
     named.type("people.effective_personnel", "10")
@@ -400,6 +400,22 @@ def test_sites_are_added_edited_and_removed(named: Desk) -> None:
     assert list(named.stored.people.sites) == []
 
 
+def test_a_long_text_about_a_site_is_seen_whole(named: Desk) -> None:
+    activities = "Cutting, welding, machining, powder coating, assembly and the packing of frames"
+    sites = (Site(name="Works", activities=activities), Site(name="Store"))
+    named.draft.set_fact("people.sites", sites)
+    named.go(IntakePage.SITES)
+    table = named.inside("people.sites", SitesTable)
+    QApplication.processEvents()
+    cell = table.visualRect(table.model().index(0, 3))
+    needed = table.fontMetrics().boundingRect(
+        QRect(0, 0, cell.width() - 22, 1000), Qt.TextFlag.TextWordWrap, activities
+    )
+    assert cell.height() >= needed.height() > 3 * table.fontMetrics().height()
+    assert table.rowHeight(1) < cell.height()
+    assert table.viewport().height() >= table.rowHeight(0) + table.rowHeight(1)
+
+
 def test_a_cell_is_saved_while_it_is_open(named: Desk) -> None:
     named.go(IntakePage.SITES)
     named.click(named.field("people.sites").findChildren(QPushButton)[-2])
@@ -413,7 +429,7 @@ def test_words_for_the_personnel_of_a_site_are_refused_beside_the_table(named: D
     model = cast(SitesModel, named.inside("people.sites", SitesTable).model())
     model.add()
     assert not model.setData(model.index(0, 2), "many")
-    assert named.says("Personnel: Enter a whole number")
+    assert named.says("Personnel: Enter a number in digits")
     assert model.setData(model.index(0, 2), "4")
     assert not named.says("Personnel: Enter")
 
@@ -427,6 +443,33 @@ def test_the_sites_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
     model.setData(model.index(1, CENTRAL), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     model.remove(0)
     assert model.sites() == (Site(name="Store", is_central=True), Site(name="Office"))
+
+
+def test_who_designs_the_product_is_offered_for_the_service_and_never_set(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.pick("design.product", Designer.CUSTOMER)
+    assert named.stored.design.service is Designer.UNKNOWN
+    offers = [button for button in named.page.findChildren(QPushButton) if "As for" in button.text()]
+    shown = [button for button in offers if button.isVisible()]
+    assert [button.text() for button in shown] == ["As for the product: The customer"]
+    named.click(shown[0])
+    assert str(named.stored.design.service) == "customer"
+    assert not any(button.isVisible() for button in offers)
+
+
+def test_lines_that_wrap_stay_clear_of_their_points(named: Desk) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    panel = named.page.findChildren(SoFar)[0]
+    points = [label for label in panel.findChildren(QLabel) if label.text() == "•" and label.isVisible()]
+    wrapped = [
+        label
+        for label in panel.findChildren(QLabel)
+        if "with “" in label.text() and label.height() > 2 * points[0].height() - 4
+    ]
+    assert len(points) == 6
+    assert wrapped
+    assert all(label.x() >= points[0].x() + points[0].width() for label in wrapped)
+    assert not any("•" in label.text() for label in wrapped)
 
 
 def test_a_sector_is_found_by_a_word_and_by_its_number(named: Desk) -> None:
@@ -467,7 +510,7 @@ def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: Desk) 
     named.click(browse)
     place = listed.list.visualItemRect(next(item for item in shown_again(listed) if item.data(CODE) == 28))
     QTest.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, NO_MODIFIER, place.center())
-    assert named.stored.sector.codes == (18, 28)
+    assert list(named.stored.sector.codes) == [18, 28]
 
 
 def shown_again(listed: SectorList) -> list[QListWidgetItem]:

@@ -126,3 +126,13 @@ def test_a_sample_is_the_smallest_that_reaches_the_root(sites: int) -> None:
 def test_more_people_never_take_fewer_days(one: int, other: int) -> None:
     fewer, more = sorted((one, other))
     assert (initial_days(fewer) or 0) <= (initial_days(more) or 0)
+
+
+@pytest.mark.parametrize(("people", "like"), [(5, 5), (5.5, 6), (10.25, 11), (0.5, 1)])
+def test_what_lies_between_two_rows_of_the_table_counts_as_the_larger(people: float, like: int) -> None:
+    found = effort(Profile(people=People(effective_personnel=people)))
+    whole = effort(Profile(people=People(effective_personnel=like)))
+    assert found is not None
+    assert whole is not None
+    assert found.initial == whole.initial
+    assert found.effective_personnel == people

@@ -14,6 +14,7 @@ from isoassess.intake import (
     NotDone,
     Stage,
     hints,
+    is_answered,
     is_complete,
     may_visit,
     next_page,
@@ -22,10 +23,11 @@ from isoassess.intake import (
     previous_page,
     problems,
     read_count,
-    read_day,
     read_list,
     stage_of,
     still_open,
+    with_answer,
+    with_rest_not_done,
     with_stage,
 )
 from isoassess.profile import (
@@ -35,6 +37,7 @@ from isoassess.profile import (
     People,
     Performer,
     Profile,
+    Purpose,
     Site,
     fact,
     with_fact,
@@ -162,9 +165,57 @@ def test_people_without_a_site_are_pointed_at() -> None:
 
 @given(profiles(), st.sampled_from(Activity), STAGES)
 def test_a_stage_answered_is_the_stage_shown(profile: Profile, activity: Activity, stage: Stage) -> None:
-    changed = with_stage(profile, activity, stage)
-    shown = stage_of(changed, activity)
-    assert shown is stage or (shown is None and stage is NotDone.NONE and not changed.activities)
+    assert stage_of(with_stage(profile, activity, stage), activity) is stage
+
+
+@given(profiles(), st.lists(st.tuples(st.sampled_from(Activity), STAGES), max_size=5))
+def test_answering_stages_answers_no_other(profile: Profile, answers: list[tuple[Activity, Stage]]) -> None:
+    """What was shown for the others before, unanswered or not, is shown after."""
+    changed = profile
+    for activity, stage in answers:
+        changed = with_stage(changed, activity, stage)
+    untouched = set(Activity) - {activity for activity, _stage in answers}
+    assert all(stage_of(changed, other) is stage_of(profile, other) for other in untouched)
+    if not profile.activities:
+        assert untouched == set(changed.unanswered_stages)
+
+
+def test_in_a_profile_of_before_what_is_not_listed_is_not_done() -> None:
+    old = Profile(activities=(Activity.PRODUCTION,), performed_by={Activity.PRODUCTION: Performer.WE})
+    assert stage_of(old, Activity.REPAIR) is NotDone.NONE
+    assert old.unanswered_stages == ()
+    changed = with_stage(old, Activity.PURCHASING, Performer.WE)
+    assert stage_of(changed, Activity.REPAIR) is NotDone.NONE
+
+
+@given(profiles())
+def test_the_rest_is_answered_with_none_only_when_asked_for(profile: Profile) -> None:
+    left = profile.unanswered_stages
+    changed = with_rest_not_done(profile)
+    assert changed.unanswered_stages == ()
+    assert all(stage_of(changed, activity) is NotDone.NONE for activity in left)
+
+
+@pytest.mark.parametrize("key", ["design.may_change", "design.responsibility", "purpose", "sector.risk"])
+def test_not_known_is_an_answer_and_nothing_said_is_none(key: str) -> None:
+    silent = Profile()
+    unknown = fact(silent, key)
+    said = with_answer(silent, key, unknown)
+    assert not is_answered(silent, key)
+    assert is_answered(said, key)
+    assert fact(said, key) == unknown
+    known = with_answer(said, key, {"purpose": Purpose.LEARN}.get(key, True))
+    assert is_answered(known, key)
+    assert known.answered == ()
+
+
+def test_the_choice_says_which_stages_it_takes_as_not_done() -> None:
+    silent = with_stage(Profile(), Activity.PRODUCTION, Performer.WE)
+    told = " ".join(note.says for note in choose(silent, on=TODAY).warnings)
+    assert "repair" in told
+    assert "production" not in told.split("Nobody has said who carries out")[1]
+    whole = with_rest_not_done(silent)
+    assert "Nobody has said" not in " ".join(note.says for note in choose(whole, on=TODAY).warnings)
 
 
 @given(profiles(), st.sampled_from(Activity), STAGES)
@@ -189,21 +240,9 @@ def test_what_is_no_number_is_refused_in_a_sentence(typed: str) -> None:
         read_count(typed)
 
 
-@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31)))
-def test_a_day_is_read_with_the_year_or_the_day_first(day: date) -> None:
-    assert read_day(day.isoformat()) == day
-    assert read_day(f"{day.day}.{day.month}.{day.year}") == day
-
-
-@pytest.mark.parametrize("typed", ["soon", "2027-02-30", "01/02/2027", "2027", "31.2.2027"])
-def test_what_is_no_clear_day_is_refused(typed: str) -> None:
-    with pytest.raises(BadInput):
-        read_day(typed)
-
-
-@given(st.text(max_size=30), st.sampled_from([read_count, read_day]))
-def test_reading_what_is_typed_gives_a_value_or_a_sentence(typed: str, read: Callable[[str], object]) -> None:
-    assert said_of(typed, read).endswith(".")
+@given(st.text(max_size=30))
+def test_reading_what_is_typed_gives_a_value_or_a_sentence(typed: str) -> None:
+    assert said_of(typed, read_count).endswith(".")
 
 
 def said_of(typed: str, read: Callable[[str], object]) -> str:
@@ -215,7 +254,6 @@ def said_of(typed: str, read: Callable[[str], object]) -> str:
 
 def test_nothing_typed_is_nothing_known() -> None:
     assert read_count("  ") is None
-    assert read_day("") is None
     assert read_list(" , ;") == ()
 
 

@@ -99,7 +99,9 @@ def test_dates_are_read_as_dates() -> None:
         ("answers: {a: {ratin: 3}}", 'answers.a: "ratin" is not known; did you mean "rating"?'),
         ("assessment: {lens: iso9001:2025}", 'did you mean "iso9001:2026"?'),
         ("people: {effective_personnel: -3}", "-3 is not between 0 and 10000000"),
-        ("people: {effective_personnel: many}", '"many" is not a whole number'),
+        ("people: {effective_personnel: many}", '"many" is not a number such as 12 or 12.5'),
+        ("people: {effective_personnel: 1e3}", '"1e3" is not a number'),
+        ("people: {shifts: 1.5}", '"1.5" is not a whole number'),
         ("sector: {codes: [40]}", "40 is not between 1 and 39"),
         ("target_date: 31.1.2027", '"31.1.2027" is not a date like 2027-01-31'),
         ("target_date: 20270131", '"20270131" is not a date like 2027-01-31'),
@@ -201,3 +203,12 @@ def test_reading_what_was_written_gives_the_same_profile() -> None:
     )
     plain = msgspec.to_builtins(profile)
     assert read(yaml.safe_dump(plain)) == profile
+
+
+@pytest.mark.parametrize(("written", "people"), [("12", 12), ("12.5", 12.5), ("12.0", 12)])
+def test_people_may_be_counted_in_decimals_and_stay_whole_where_they_are(written: str, people: float) -> None:
+    text = f"people: {{effective_personnel: {written}, sites: [{{personnel: {written}}}]}}".encode()
+    profile = read_text(text, Profile, name="firm.yaml")
+    found = (profile.people.effective_personnel, profile.people.sites[0].personnel)
+    assert found == (people, people)
+    assert all(type(number) is type(people) for number in found)

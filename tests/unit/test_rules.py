@@ -158,6 +158,7 @@ ADDED = [
     ("R32", firm(specification=Specification.GAPS)),
     ("R46", replace(firm(), purpose=Purpose.LEARN)),
     ("R47", named("ISO 9002:1994", product=WE)),
+    ("R51", replace(firm(), answered=("performed_by.production",))),
     ("R49", named("AS9100D")),
     ("R50", named("our own rules")),
 ]

@@ -4,6 +4,7 @@ import datetime
 
 from hypothesis import given
 
+from isoassess.catalogue import shipped
 from isoassess.profile import Profile
 from isoassess.rules import choose
 from isoassess.sources import source_words, titles
@@ -19,3 +20,9 @@ def test_every_source_of_a_decision_has_a_title(profile: Profile) -> None:
 def test_the_article_is_one_source_however_many_sentences_are_used() -> None:
     assert len(source_words(["article:S12", "article:S18", "IAF03"])) == 2
     assert "IAF communique" in titles()["IAF03"]
+
+
+def test_every_source_of_the_catalogue_is_said_in_words() -> None:
+    asked = [asked for lens in shipped().lenses for asked in shipped().requirements(lens)]
+    raw = {source for one in asked for source in one.source if source in source_words([source])}
+    assert raw == set()

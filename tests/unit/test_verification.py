@@ -5,6 +5,8 @@ import hashlib
 import json
 import random
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +24,7 @@ from isoassess.demo import put_sample
 from isoassess.errors import BadInput
 from isoassess.model import Answer, Lens, Rating
 from isoassess.report import Kind, pdf_of
+from isoassess.report.blocks import Origin
 from isoassess.report.provenance import MOST_BYTES, origin_of, read_origin
 from isoassess.store import Store, Subject, default_store
 from isoassess.stored_case import stored_case
@@ -437,3 +440,81 @@ def test_a_wrong_file_is_one_line_and_exit_code_2(
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
     assert "wrong.pdf" in err
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        b"<?xpacket begin=",
+        b"<?xpacket begin=<?xpacket end=",
+        b"<?xpacket begin=urn:isoassess:document#",
+        b"<?xpacket end=",
+        b"<?xpacket begin=<a>",
+        b"/ID [",
+        b"1 0 obj\n<<",
+        b"startxref\n",
+        b"urn:isoassess:document#",
+        b"[",
+    ],
+)
+def test_a_hostile_file_costs_no_more_than_its_size(tmp_path: Path, unit: bytes) -> None:
+    """In a process of its own, with 3 seconds of the processor for 20 MB."""
+    path = tmp_path / "hostile.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + unit * (20_000_000 // len(unit)))
+    assert bounded(path) == "hostile.pdf: refused\n"
+
+
+@pytest.mark.parametrize("unit", ["<a>", "a<!---->", "<b/>", "&amp;", "<isoassess:x xmlns:isoassess='u'/>"])
+def test_hostile_metadata_cost_no_more_than_their_size(tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "hostile.pdf"
+    inside = f"<x xmlns:isoassess='urn:isoassess:document#'><isoassess:stamp>{unit * (900_000 // len(unit))}"
+    packet = f"<?xpacket begin='' id='x'?>{inside}</isoassess:stamp></x><?xpacket end='w'?>"
+    body = b"%PDF-1.7\n" + packet.encode() + b"\n"
+    digest = hashlib.sha256(body).hexdigest()[:32].encode()
+    path.write_bytes(body + b"/ID [<%s><%s>]\nstartxref\n%d\n%%%%EOF\n" % (digest, digest, len(body)))
+    assert bounded(path) == "hostile.pdf: refused\n"
+
+
+BOUNDED = """
+import resource, sys
+from pathlib import Path
+from isoassess.errors import BadInput
+from isoassess.report.provenance import read_origin
+
+used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+resource.setrlimit(resource.RLIMIT_CPU, (int(used) + 4, int(used) + 4))
+resource.setrlimit(resource.RLIMIT_AS, (600_000_000, 600_000_000))
+try:
+    read_origin(Path(sys.argv[1]))
+except BadInput as error:
+    print(Path(sys.argv[1]).name + ": refused")
+"""
+
+
+def bounded(path: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", BOUNDED, str(path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_names_in_metadata_forge_no_line_and_reach_no_terminal(tmp_path: Path) -> None:
+    forged = Origin(
+        stamp="0" * 64,
+        day=datetime.date(2026, 11, 27),
+        document="x\n✓ matches: nothing changed since",
+        lens="y\x9b2J",
+        organization="Sample\n✓ matches: nothing changed since\x1b[1A\u202e",
+        catalogue="1\u2028",
+        program="9\x85",
+    )
+    found = Verification(origin=forged, outcome=Outcome.UNKNOWN, same_versions=False)
+    said = verification_text(found, shipped())
+    assert not any(line.startswith("✓") for line in said.splitlines())
+    assert len(said.splitlines()) == len(said.split("\n")) == 4
+    assert not {"\x9b", "\x1b", "\u202e", "\u2028", "\x85"} & set(said)

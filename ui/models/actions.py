@@ -2,16 +2,18 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from isoassess import faults
 from isoassess.actions import state_of, with_status
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.model import Action, ActionStatus, Answer, Requirement
-from isoassess.store import PlannedAction
+from isoassess.store import PlannedAction, not_saved_words
 from isoassess.texts import _
 from isoassess.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from ui.moments import day_words
@@ -100,17 +102,14 @@ class ActionsModel(QAbstractTableModel):
 
     def write(self, planned: PlannedAction, field: str, value: Any) -> str:
         """Commit one field of an action, also of one that is out of the list; why not, empty when done."""
-        try:
-            answer = self._door.answer(planned)
-            answer = replace(answer, action=_changed(answer.action, field, value))
-            self._door.keep(planned, answer)
-        except ExpectedError as error:
-            self.failed.emit(str(error))
-            return str(error)
+        kept = faults.survived(partial(self._kept, planned, field, value), otherwise=not_saved_words())
+        if isinstance(kept, str):
+            self.failed.emit(kept)
+            return kept
         self._moved = True
         row = self.row_of(key_of(planned))
         if row is not None:
-            self._rows[row] = replace(self._rows[row], answer=answer)
+            self._rows[row] = replace(self._rows[row], answer=kept)
             self.dataChanged.emit(self.index(row, 0), self.index(row, COLUMNS - 1))
         self.saved.emit()
         return ""
@@ -173,6 +172,16 @@ class ActionsModel(QAbstractTableModel):
         if not index.isValid() or index.column() not in FIELDS or index.data(RefusalRole):
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
+
+    def _kept(self, planned: PlannedAction, field: str, value: Any) -> Answer | str:
+        """The answer as it is committed now, or why it is not."""
+        try:
+            answer = self._door.answer(planned)
+            answer = replace(answer, action=_changed(answer.action, field, value))
+            self._door.keep(planned, answer)
+        except ExpectedError as error:
+            return str(error)
+        return answer
 
     def _read(self, limit: int, offset: int) -> list[PlannedAction]:
         """The next rows; none where they cannot be read, which is said."""

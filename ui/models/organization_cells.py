@@ -135,4 +135,4 @@ def _judged_words(standing: Standing, column: int) -> str:
 
 def _sector_words(code: int) -> str:
     known = sector(code)
-    return f"{known.code} {known.short}"
+    return f"{known.code}\u00a0{known.short}"  # a number alone at the end of a line says nothing

@@ -70,8 +70,8 @@ class ActionsScreen(QWidget):
 
     @property
     def failure(self) -> str:
-        """Why the last thing was not done, as it stands above the list."""
-        return self._failure.text()
+        """What is not saved, or why the last thing was not done."""
+        return self._cells.waits or self._failure.text()
 
     def refresh(self) -> None:
         """Read the actions again; the chosen one stays chosen where it is still among them."""
@@ -196,9 +196,7 @@ class ActionsScreen(QWidget):
         self._details.show_action(planned, requirement, finding, today=self._today())
 
     def _write(self, planned: PlannedAction, field: str, value: object) -> None:
-        refusal = self._model.write(planned, field, value)
-        if refusal:
-            self._details.refuse(refusal)
+        self._details.hear(self._model.write(planned, field, value))
 
     def _after_saving(self) -> None:
         self._say_failure("")
@@ -207,7 +205,7 @@ class ActionsScreen(QWidget):
 
     def _show_counts(self) -> None:
         try:
-            self._header.show_counts(*self._desk.counts())
+            self._header.show_counts(self._desk.counts())
         except ExpectedError as error:
             self._say_failure(str(error))
 

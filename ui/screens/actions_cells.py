@@ -2,8 +2,8 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QPlainTextEdit,
@@ -14,8 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.colors import TONE_OF_ACTION
+from isoassess.days import read_day
+from isoassess.errors import BadInput
 from isoassess.model import ActionState
 from isoassess.texts import _
+from ui.day_writing import system_writing
 from ui.models.actions import (
     DUE,
     OWNER,
@@ -30,9 +33,11 @@ from ui.models.actions import (
     key_of,
 )
 from ui.screens.action_progress import effects, statuses
-from ui.screens.assessment_action import FIRST_OFFER, DayEdit
+from ui.screens.actions_day_cell import DayCell
+from ui.screens.assessment_due import FIRST_OFFER
 from ui.theme import colors
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
 EDITOR_LINES = 3
@@ -52,9 +57,25 @@ class ActionCells(QStyledItemDelegate):
         """Write once more what was refused; whether nothing is left."""
         for (key, column), typed in tuple(self._refused.items()):
             row = model.row_of(key)
-            if row is not None and _set(model.index(row, column), typed):
+            value = typed if column != DUE else _readable_day(typed)
+            if row is not None and value is not None and _set(model.index(row, column), value):
                 del self._refused[key, column]
         return not self._refused
+
+    @property
+    def waits(self) -> str:
+        """What is typed and not saved, in one sentence; empty where nothing is."""
+        typed = next(iter(self._refused.values()), "")
+        return _('"{typed}" is not saved.').format(typed=typed) if typed else ""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """What was typed and is not saved stays in sight, in the color of what is wrong."""
+        super().initStyleOption(option, index)
+        refused = self._refused.get(_spot(index)) if index.column() == DUE else None
+        if refused is not None:
+            option.text = refused
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, QColor(colors().major))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.column() == STATE:
@@ -77,7 +98,10 @@ class ActionCells(QStyledItemDelegate):
             text.finished.connect(self._finish)
             return text
         if index.column() == DUE:
-            return DayCell(_("Due date"), parent)
+            day = DayCell(parent)
+            day.finished.connect(self._finish)
+            day.given_up.connect(self._give_up)
+            return day
         status = index.column() == STATUS
         choice = ChoiceCell(
             _("Status") if status else _("Effect"), statuses() if status else effects(), parent
@@ -93,8 +117,10 @@ class ActionCells(QStyledItemDelegate):
             editor.setPlainText(str(value) if refused is None else refused)
             editor.selectAll()
             editor.document().setModified(refused is not None)
-        elif isinstance(editor, DayCell) and not editor.taken:
-            editor.show_day(value, offer=self.today + datetime.timedelta(days=FIRST_OFFER))
+        elif isinstance(editor, DayCell) and not editor.filled:
+            offer = self.today + datetime.timedelta(days=FIRST_OFFER)
+            editor.spot = _spot(index)
+            editor.fill(value, self._refused.get(_spot(index)), offer=offer)
         elif isinstance(editor, ChoiceCell) and not editor.shown:
             editor.show_value(value)
 
@@ -105,8 +131,8 @@ class ActionCells(QStyledItemDelegate):
                 editor.document().setModified(False)
             else:
                 self._refused[_spot(index)] = editor.toPlainText()
-        elif isinstance(editor, DayCell) and editor.day() is not None:
-            _set(index, editor.day())
+        elif isinstance(editor, DayCell):
+            self._take_day(editor.field, index)
         elif isinstance(editor, ChoiceCell):
             _set(index, editor.value())
 
@@ -115,13 +141,32 @@ class ActionCells(QStyledItemDelegate):
         place = QRect(option.rect)
         if isinstance(editor, TextCell):
             place.setHeight(max(place.height(), editor.wanted_height()))
+        elif isinstance(editor, DayCell):
+            place.setSize(editor.sizeHint())
+            place.moveCenter(QPoint(place.center().x(), option.rect.center().y()))
         else:
             place.setHeight(min(place.height(), max(editor.sizeHint().height(), 34)))
             place.moveCenter(option.rect.center())
         around = editor.parentWidget()
         if around is not None and place.bottom() >= around.height():
             place.moveBottom(around.height() - 1)
+        if around is not None and place.right() >= around.width():
+            place.moveRight(around.width() - 1)
         editor.setGeometry(place)
+
+    def _take_day(self, field: DayField, index: Index) -> None:
+        """Store a day or its absence; what is no day, or was refused, waits in its cell."""
+        if field.error or (
+            field.date != index.data(Qt.ItemDataRole.EditRole) and not _set(index, field.date)
+        ):
+            self._refused[_spot(index)] = field.line.text()
+        else:
+            self._refused.pop(_spot(index), None)
+
+    def _give_up(self, editor: QWidget, hint: Hint) -> None:
+        if isinstance(editor, DayCell) and editor.spot is not None:
+            self._refused.pop(editor.spot, None)
+        self.closeEditor.emit(editor, hint)
 
     def _finish(self, editor: QWidget, hint: Hint) -> None:
         self.commitData.emit(editor)
@@ -149,35 +194,6 @@ class TextCell(QPlainTextEdit):
         return EDITOR_LINES * self.fontMetrics().lineSpacing() + 22
 
 
-class DayCell(DayEdit):
-    """A day, or the offer of one where there was none; it counts once it is changed or taken by Enter."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(name, parent)
-        self.taken = False
-        self.dateChanged.connect(self._take)
-
-    def show_day(self, day: datetime.date | None, *, offer: datetime.date) -> None:
-        self.blockSignals(True)
-        shown = day or offer
-        self.setDate(QDate(shown.year, shown.month, shown.day))
-        self.blockSignals(False)
-
-    def day(self) -> datetime.date | None:
-        """The day that was chosen; None where none was."""
-        self.interpretText()
-        day = self.date()
-        return datetime.date(day.year(), day.month(), day.day()) if self.taken else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
-        super().keyPressEvent(event)
-
-    def _take(self) -> None:
-        self.taken = True
-
-
 class ChoiceCell(Choice):
     """Opens its list at once; what is chosen there is taken over."""
 
@@ -199,6 +215,13 @@ class ChoiceCell(Choice):
     def _tell(self) -> None:
         if self.isVisible():
             self.finished.emit(self, Hint.NoHint)
+
+
+def _readable_day(typed: str) -> datetime.date | None:
+    try:
+        return read_day(typed, system_writing())
+    except BadInput:
+        return None
 
 
 def _spot(index: Index) -> tuple[Key, int]:

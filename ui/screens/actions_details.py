@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from isoassess.actions import state_of
 from isoassess.colors import TONE_OF_ACTION, TONE_OF_GRADE
 from isoassess.model import ActionState, Finding, Requirement
-from isoassess.store import PlannedAction
+from isoassess.store import PlannedAction, not_saved_words
 from isoassess.texts import _, ngettext
 from isoassess.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words
 from ui.models.actions import Key, key_of
@@ -20,7 +20,7 @@ from ui.widgets.texts import Pill, Text
 
 
 class ActionDetails(Page):
-    """`written` carries the action, the field and the new value; who cannot keep it says so by `refuse`."""
+    """`written` carries the action, the field and the new value; who kept it, or not, says so by `hear`."""
 
     written = Signal(object, str, object)
     wanted = Signal()
@@ -49,9 +49,7 @@ class ActionDetails(Page):
         """Write everything, also what waits for other actions; whether nothing is left."""
         self.flush()
         for key, (planned, typed, _why) in tuple(self._waiting.items()):
-            self._refusal = ""
-            self.written.emit(planned, "check", typed)
-            if not self._refusal:
+            if self._hand_over(planned, "check", typed):
                 del self._waiting[key]
         return not self._waiting and not self.progress.check.waiting
 
@@ -94,9 +92,14 @@ class ActionDetails(Page):
     def flush(self) -> None:
         self.progress.check.flush()
 
-    def refuse(self, sentence: str) -> None:
-        """What was written last could not be kept; words stay where they are and wait."""
-        self._refusal = sentence
+    def hear(self, refusal: str) -> None:
+        """Why what was written last is not kept, so that words wait where they are; empty when it is."""
+        self._refusal = refusal
+
+    def not_saved(self) -> list[str]:
+        """What waits for actions that are not in view."""
+        says = _("{field} of another action").format(field=self.progress.check.name)
+        return [says] * len(self._waiting)
 
     def _lay_out(self) -> None:
         if inner := self.widget():
@@ -156,9 +159,11 @@ class ActionDetails(Page):
             self.progress.check.refuse(self._refusal)
 
     def _kept(self, field: str, value: object) -> bool:
-        self._refusal = ""
-        if self._planned is not None:
-            self.written.emit(self._planned, field, value)
+        return self._planned is None or self._hand_over(self._planned, field, value)
+
+    def _hand_over(self, planned: PlannedAction, field: str, value: object) -> bool:
+        self._refusal = not_saved_words()  # until somebody says that it is kept
+        self.written.emit(planned, field, value)
         return not self._refusal
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Protocol
 
-from isoassess.actions import is_open, is_overdue
+from isoassess.actions import Tally
 from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
@@ -22,8 +22,8 @@ class Desk(Door, Protocol):
     @property
     def last_commit(self) -> datetime.datetime | None: ...
 
-    def counts(self) -> tuple[int, int]:
-        """How many actions are open, and how many of them are overdue."""
+    def counts(self) -> Tally:
+        """How many actions are open, overdue and to be checked."""
         ...
 
     def finding(self, planned: PlannedAction) -> Finding | None:
@@ -53,10 +53,8 @@ class OpenDesk:
         if not self._opened.plan_action(planned.requirement_id, answer.action):
             raise ExpectedError(self._opened.failure)
 
-    def counts(self) -> tuple[int, int]:
-        planned = [answer.action for answer in self._opened.case.answers.values()]
-        late = sum(is_overdue(action, self._opened.today) for action in planned)
-        return sum(map(is_open, planned)), late
+    def counts(self) -> Tally:
+        return self._opened.action_tally
 
     def finding(self, planned: PlannedAction) -> Finding | None:
         findings = self._opened.judgement.findings
@@ -89,7 +87,7 @@ class StoreDesk:
     def keep(self, planned: PlannedAction, answer: Answer) -> None:
         self._store.save_answer(planned.assessment_id, planned.requirement_id, answer)
 
-    def counts(self) -> tuple[int, int]:
+    def counts(self) -> Tally:
         return self._store.action_counts(self._today())
 
     def finding(self, planned: PlannedAction) -> Finding | None:

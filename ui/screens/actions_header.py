@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from isoassess.texts import _, ngettext
+from isoassess.actions import Tally, tally_words
+from isoassess.texts import _
 from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Segments
 from ui.widgets.texts import Line
@@ -22,7 +23,7 @@ class ActionsHeader(QWidget):
         self._counts = Line("muted")
         self._search = SearchField(_("Search actions"), _("Search actions..."))
         self._search.setFixedWidth(SEARCH_WIDTH)
-        self._choice = Segments(_("Actions shown"), [(False, _("Open")), (True, _("All"))])
+        self._choice = Segments(_("Actions shown"), [(False, _("To do")), (True, _("All"))])
         self._choice.show_value(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,14 +43,9 @@ class ActionsHeader(QWidget):
         """Whether those that are done and effective are wanted too."""
         return bool(self._choice.value())
 
-    def show_counts(self, open_ones: int, overdue: int) -> None:
-        words = ngettext("{count} open", "{count} open", open_ones).format(count=open_ones)
-        if not open_ones:
-            words = ""
-        if overdue:
-            late = ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
-            words = f"{words}, {late}"
-        self._counts.setText(words)
+    def show_counts(self, counted: Tally) -> None:
+        """Open and to be checked together are what the list shows unless all are wanted."""
+        self._counts.setText(tally_words(counted))
 
     def show_useful(self, useful: bool) -> None:
         """Where there is no action at all, there is nothing to search and to choose."""

@@ -2,14 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.model import Grade
@@ -100,6 +93,11 @@ class AssessmentScreen(QWidget):
     def finish_typing(self) -> bool:
         """Save what is being typed; whether nothing is left unsaved."""
         return self._form.finish_typing()
+
+    @property
+    def waits(self) -> str:
+        """What is typed and cannot be saved as it stands, in one sentence; else empty."""
+        return self._form.action.due.waits
 
     def next_unanswered(self) -> None:
         """Go to the next requirement that is not assessed, from the end on to the start."""

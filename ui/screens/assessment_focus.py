@@ -44,8 +44,7 @@ class AssessmentFocus(QObject):
 
     def give_found(self) -> None:
         """From the search to what was found; where nothing was, the keys stay in the search."""
-        if give_focus(self._tree) and not self._tree.currentIndex().isValid():
-            self._tree.step(1)
+        give_focus(self._tree)
 
     def requirement_changed(self) -> None:
         """Another requirement is in view: no part of its page keeps the keys it had for the one before."""

@@ -50,7 +50,7 @@ class RequirementForm(RequirementPage):
         """Save what is being typed for the requirement in view, then show another one."""
         if requirement_id == self._id:
             return
-        self.action.due.flush()
+        self.action.due.enter(requirement_id)
         self._texts.leave()
         self._id = requirement_id
         self._texts.enter(requirement_id)
@@ -58,6 +58,7 @@ class RequirementForm(RequirementPage):
         self._evidence_files.show_requirement(requirement_id)
         self.reread()
         self._texts.give_back()
+        self.action.due.give_back_waiting()
         self.verticalScrollBar().setValue(0)
 
     def count_in_quick_scan(self, quick: bool) -> None:
@@ -140,7 +141,11 @@ class RequirementForm(RequirementPage):
     def finish_typing(self) -> bool:
         """Write everything, also what waits for other requirements; whether nothing is left unsaved."""
         self.action.due.flush()
-        return self._texts.finish()
+        return self._texts.finish() and not self.action.due.waits
+
+    def not_saved(self) -> list[str]:
+        """What waits for requirements that are not in view."""
+        return self._texts.aside()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event.mimeData()) and not self._locked:
@@ -195,6 +200,8 @@ class RequirementForm(RequirementPage):
     def _show_lock(self) -> None:
         """Nothing of a completed assessment can be changed; its texts can still be read and copied."""
         self.lock_bar.show_lock(self._opened.completed, self._opened.assessor)
+        if self._locked:
+            self.action.due.forget()
         for part in (self.rating, self.flag, self.action.due, self.action.progress):
             part.setEnabled(not self._locked)
 
@@ -244,8 +251,7 @@ class RequirementForm(RequirementPage):
     def _plan_until(self, due: datetime.date | None) -> None:
         action = replace(self._opened.answer(self._id).action, due=due)
         if not self._opened.plan_action(self._id, action):
-            self.refresh()
-            self.action.due.say(self._opened.failure)
+            self.action.due.refuse(self._opened.failure, self._opened.answer(self._id).action.due)
 
     def _set_status(self, status: ActionStatus) -> None:
         self.flush()

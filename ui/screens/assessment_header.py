@@ -8,6 +8,7 @@ from isoassess.model import Lens
 from isoassess.texts import _
 from ui.screens.assessment_selection import Choice
 from ui.screens.assessment_words import choice_words
+from ui.widgets.drop_down import DropDown
 from ui.widgets.search_field import SearchField
 
 LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -26,7 +27,7 @@ class AssessmentHeader(QWidget):
         self._edition = ""
         self._search = SearchField(_("Search requirements"), _("Search requirements..."))
         self._search.setMinimumWidth(220)
-        self._choice = QComboBox()
+        self._choice = DropDown()
         self._choice.setAccessibleName(_("Requirements shown"))
         self._choice.setMinimumWidth(150)
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -67,14 +68,12 @@ class AssessmentHeader(QWidget):
         self._choice.setCurrentIndex(0)
 
     def search_for(self, words: str) -> None:
+        """Search for other words, and go on to what they find."""
         self._search.setText(words)
+        self.left.emit()
 
     def focus_search(self) -> None:
         self._search.take_focus()
-
-    @property
-    def search_field(self) -> SearchField:
-        return self._search
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the choice leaves over: done with it."""

@@ -11,7 +11,7 @@ from isoassess.texts import _
 from isoassess.words import SHAPE_OF_GRADE, grade_words
 from ui.screens.assessment_words import breakable, gate_words, place_words
 from ui.widgets.focus import give_focus
-from ui.widgets.frames import quiet
+from ui.widgets.frames import keep_place, quiet
 from ui.widgets.saved_text import SavedText
 from ui.widgets.texts import Pill, Text
 
@@ -153,6 +153,7 @@ class ClaimBox(QWidget):
         layout.addWidget(Text("heading", _("Why it does not apply")))
         layout.addWidget(self.reason)
         layout.addWidget(self._refusal)
+        keep_place(self._refusal)  # below it nothing moves when a reason is accepted
         layout.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
         self._take.clicked.connect(self._say_draft)

@@ -1,12 +1,13 @@
 """The assessor's own grade in place of the predicted one: which, why, and what the rules say."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.model import Finding, Grade, Regrade
 from isoassess.texts import _
 from isoassess.verdict.findings import ASSESSED
 from isoassess.words import SHAPE_OF_GRADE, grade_words
+from ui.widgets.drop_down import DropDown
 from ui.widgets.focus import give_focus
 from ui.widgets.frames import quiet
 from ui.widgets.removing import RemovingButton
@@ -25,7 +26,7 @@ class RegradeBox(QWidget):
         super().__init__(parent)
         self._begin = quiet(_("&Grade otherwise..."))
         self._predicted = Text("small")
-        self._grade = QComboBox()
+        self._grade = DropDown()
         self._grade.setAccessibleName(_("Grade of the assessor"))
         for grade in GRADES:
             self._grade.addItem(f"{SHAPE_OF_GRADE[grade]} {grade_words(grade)}", grade)

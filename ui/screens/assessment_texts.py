@@ -1,11 +1,14 @@
 """The texts of an answer, each typed for one requirement and written to that one, as soon as it can be."""
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from isoassess import faults
 from isoassess.model import Answer
+from isoassess.store import not_saved_words
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.widgets.saved_text import SavedText
@@ -80,6 +83,11 @@ class AnswerTexts(QObject):
         self._write_waiting()
         return not self._waiting and not any(field.waiting for field in self._fields.values())
 
+    def aside(self) -> list[str]:
+        """The names of what waits for requirements that are not in view."""
+        names = (self._fields[name].name for _id, name in self._waiting)
+        return [_("{field} of another requirement").format(field=field) for field in names]
+
     def forget(self) -> None:
         """Give up what could not be saved."""
         self._waiting.clear()
@@ -88,11 +96,16 @@ class AnswerTexts(QObject):
 
     def write(self, name: str, text: str) -> None:
         """Commit a text of the requirement in view; its field says why that was not possible."""
-        if not self._put(self._id, name, text):
-            self._fields[name].refuse(self._opened.failure)
+        refusal = self._put(self._id, name, text)
+        if refusal:
+            self._fields[name].refuse(refusal)
 
-    def _put(self, requirement_id: str, name: str, text: str) -> bool:
-        """Commit one text of one requirement; whether it was committed."""
+    def _put(self, requirement_id: str, name: str, text: str) -> str:
+        """Commit one text of one requirement; why that was not possible, empty when it is done."""
+        done = faults.survived(partial(self._committed, requirement_id, name, text), otherwise=None)
+        return not_saved_words() if done is None else "" if done else self._opened.failure
+
+    def _committed(self, requirement_id: str, name: str, text: str) -> bool | None:
         opened, answer = self._opened, self._opened.answer(requirement_id)
         if name == "regrade":
             return opened.regrade(requirement_id, replace(answer.regrade, reason=text))
@@ -111,7 +124,7 @@ class AnswerTexts(QObject):
         for (requirement_id, name), typed in tuple(self._waiting.items()):
             if self._waiting.pop((requirement_id, name), None) is None:
                 continue  # another commit on the way has written it
-            if not self._put(requirement_id, name, typed):
+            if self._put(requirement_id, name, typed):
                 self._waiting[requirement_id, name] = typed
                 return
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from isoassess.catalogue import Catalogue
@@ -123,6 +123,12 @@ class ClauseView(QTreeView):
             event.ignore()  # it goes on to the next requirement, which is the screen's matter
         elif not (self.currentIndex().isValid() and self.keys.take(event)):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by key is on a row: without one the keys would be for a requirement nobody sees here."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
+            self.step(1)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the question, not a search among the rows."""

@@ -1,15 +1,11 @@
 """What is known of an attached file: name, the day it is of, number, note; open, save, take away."""
 
-import datetime
-import tempfile
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -22,12 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.errors import ExpectedError
+from isoassess.file_names import file_name
 from isoassess.model import Attachment
+from isoassess.programs import is_program
 from isoassess.texts import _
 from isoassess.writing import write_whole
 from ui.open_assessment import OpenAssessment
+from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.assessment_files import size_words
+from ui.widgets.day_field import DayField
+from ui.widgets.fitting import Fitting, room_for
 from ui.widgets.frames import primary
 from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Text
@@ -52,11 +53,13 @@ class AttachmentDialog(QDialog):
         self._file = file
         self._remembered = remembered
         self.setWindowTitle(_("Attached file"))
-        self.resize(520, 340)
+        self.resize(QSize(540, 360).boundedTo(room_for(self)))
+        self.setMaximumSize(room_for(self))
         self._name = _line(_("Name"), file.name)
         self._number = _line(_("Document number"), file.number)
         self._note = _line(_("Note on the file"), file.note)
-        self._day = OptionalDay(_("Effective or of the date"), file.effective)
+        self._day = DayField(_("Effective or of the date"))
+        self._day.show_day(file.effective)
         self._says = Text("fieldError")
         self._says.hide()
         self._open = QPushButton(_("&Open"))
@@ -71,6 +74,10 @@ class AttachmentDialog(QDialog):
             self._lock()
 
     def accept(self) -> None:
+        self._day.flush()
+        if self._day.error:
+            self._day.setFocus()
+            return
         described = replace(
             self._file,
             name=self._name.text().strip() or self._file.name,
@@ -95,8 +102,10 @@ class AttachmentDialog(QDialog):
             button.setAutoDefault(False)
             ways.addWidget(button)
         ways.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
+        inside = QWidget()
+        inside.setObjectName("ground")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(24, 20, 24, 0)
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(
@@ -105,7 +114,13 @@ class AttachmentDialog(QDialog):
         layout.addLayout(ways)
         layout.addWidget(self._says)
         layout.addStretch(1)
-        layout.addWidget(self._buttons)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 14, 24, 20)
+        foot.addWidget(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Fitting(inside), 1)
+        whole.addLayout(foot)
 
     def _connect(self) -> None:
         self._open.clicked.connect(self._open_copy)
@@ -117,25 +132,28 @@ class AttachmentDialog(QDialog):
     def _lock(self) -> None:
         for field in (self._name, self._number, self._note):
             field.setReadOnly(True)
-        self._day.setEnabled(False)
+        self._day.line.setReadOnly(True)
         self._take.setEnabled(False)
 
     def _open_copy(self) -> None:
-        """With whatever program the system has for it; the copy is the system's to clear away."""
+        """With whatever program the system has for it; what is a program itself is not started."""
         try:
-            folder = Path(tempfile.mkdtemp(prefix="isoassess-"))
-            copy = folder / (Path(self._file.name).name or "file")
-            write_whole(copy, self._opened.files.content(self._file.id))
-        except (ExpectedError, OSError) as error:
+            content = self._opened.files.content(self._file.id)
+            if is_program(self._proposed_name(), content):
+                self._say(_("This file is a program or a script, so it is not opened: save a copy of it."))
+                self._copy.setFocus()
+                return
+            copy = self._remembered.copies.put(self._file.name, content)
+        except ExpectedError as error:
             self._say(str(error))
             return
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
         self._say("" if opened else _("No program here opens this file; save a copy instead."))
 
     def _save_copy(self) -> None:
-        proposed = self._remembered.folder / (Path(self._file.name).name or "file")
+        proposed = self._remembered.folder / self._proposed_name()
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), str(proposed))
-        if not chosen:
+        if not chosen or not may_replace(self, [Path(chosen)]):
             return
         try:
             write_whole(Path(chosen), self._opened.files.content(self._file.id))
@@ -143,6 +161,9 @@ class AttachmentDialog(QDialog):
             self._say(str(error))
             return
         self._say("")
+
+    def _proposed_name(self) -> str:
+        return file_name(self._file.name, otherwise=_("file"))
 
     def _take_away(self) -> None:
         if self._opened.files.detach(self._requirement_id, self._file.id):
@@ -153,38 +174,6 @@ class AttachmentDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self._says.setText(sentence)
         self._says.setVisible(bool(sentence))
-
-
-class OptionalDay(QWidget):
-    """A day that need not be known: the box says whether it is."""
-
-    def __init__(self, name: str, date: datetime.date | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._known = QCheckBox(_("known"))
-        self._known.setAccessibleName(_("{name}: known").format(name=name))
-        self._edit = QDateEdit()
-        self._edit.setAccessibleName(name)
-        self._edit.setCalendarPopup(True)
-        self._edit.setDisplayFormat("d MMM yyyy")
-        self._edit.setDateRange(QDate(1950, 1, 1), QDate(2199, 12, 31))
-        self._edit.setDate(QDate(date.year, date.month, date.day) if date else QDate.currentDate())
-        self._edit.setEnabled(date is not None)
-        self._known.setChecked(date is not None)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._known)
-        layout.addWidget(self._edit)
-        layout.addStretch(1)
-        self.setFocusProxy(self._known)
-        self._known.toggled.connect(self._edit.setEnabled)
-
-    @property
-    def date(self) -> datetime.date | None:
-        if not self._known.isChecked():
-            return None
-        day = self._edit.date()
-        return datetime.date(day.year(), day.month(), day.day())
 
 
 def _line(name: str, text: str) -> QLineEdit:

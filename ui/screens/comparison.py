@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.comparison import Comparison
 from isoassess.errors import ExpectedError
@@ -12,6 +12,7 @@ from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import label_words
 from ui.screens.comparison_cards import LISTED, HeadlineCard, MovementCard, rest_words
 from ui.screens.judged_page import JudgedPage
+from ui.widgets.drop_down import DropDown
 from ui.widgets.frames import Card, primary
 from ui.widgets.texts import Text
 
@@ -121,7 +122,7 @@ class _Pickers(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._before, self._after = QComboBox(), QComboBox()
+        self._before, self._after = DropDown(), DropDown()
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)

@@ -1,26 +1,23 @@
 """Where a document goes: the name proposed for its file, and the place a person chooses."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from isoassess.file_names import file_name as named_file
 from isoassess.judgement import Case
 from isoassess.report import Kind
 from isoassess.texts import _
 
 LONGEST_NAME = 100  # characters of the organization's name
 MOST_BYTES = 180  # of it; file systems refuse more than 255 in all
-_FORBIDDEN = re.compile(
-    r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+'
-)
 
 
 def file_name(kind: Kind, case: Case) -> str:
     """A name that every system takes: organization, document, date."""
-    name = " ".join(_FORBIDDEN.sub(" ", case.profile.organization.name).split())
-    name = name[:LONGEST_NAME].encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
-    return _name_pattern(kind).format(organization=name or _("Organization"), date=case.date.isoformat())
+    given = case.profile.organization.name[:LONGEST_NAME]
+    name = named_file(given, otherwise=_("Organization"), most=MOST_BYTES)
+    return _name_pattern(kind).format(organization=name, date=case.date.isoformat())
 
 
 def ask_for_pdf(parent: QWidget, title: str, proposed: Path) -> Path | None:

@@ -135,10 +135,10 @@ class HomeScreen(QWidget):
         for page in (listed, self._nobody, self._nothing):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 18, 24, 18)
-        layout.setSpacing(10)
-        layout.addWidget(self._notice)
+        layout.setContentsMargins(24, 18, 24, 6)
+        layout.setSpacing(6)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self._notice)  # below, where it moves no row from under the pointer
 
     def _chosen(self) -> str:
         return str(self._table.currentIndex().data(Role.ID) or "")

@@ -116,19 +116,31 @@ def _paint_assessed(painter: QPainter, room: QRect, index: Index, shown: Palette
         length = BAR if room.width() >= assessed_widths()[0] - LEFT - RIGHT else SHORT_BAR
         bar = QRectF(room.left(), room.center().y() - BAR_HEIGHT / 2 + 1, length, BAR_HEIGHT)
         fill = shown.control_line if index.data(Role.OUTDATED) else shown.accent
-        _paint_bar(painter, bar, percent, track=QColor(shown.track), fill=QColor(fill))
+        _paint_bar(
+            painter,
+            bar,
+            percent,
+            track=QColor(shown.track),
+            edge=QColor(shown.control_line),
+            fill=QColor(fill),
+        )
         room = room.adjusted(length + GAP, 0, 0, 0)
     painter.drawText(room, MIDDLE, words)
 
 
-def _paint_bar(painter: QPainter, bar: QRectF, percent: int, *, track: QColor, fill: QColor) -> None:
+def _paint_bar(
+    painter: QPainter, bar: QRectF, percent: int, *, track: QColor, edge: QColor, fill: QColor
+) -> None:
+    """The track has an edge, so that it is seen on the ground of the chosen row, too."""
     pen = painter.pen()
+    painter.setPen(edge)
+    painter.setBrush(track)
+    painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), bar.height() / 2, bar.height() / 2)
     painter.setPen(Qt.PenStyle.NoPen)
-    for color, share in ((track, 100), (fill, percent)):
-        if share:
-            painter.setBrush(color)
-            part = QRectF(bar.left(), bar.top(), max(bar.width() * share / 100, bar.height()), bar.height())
-            painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
+    if percent:
+        painter.setBrush(fill)
+        part = QRectF(bar.left(), bar.top(), max(bar.width() * percent / 100, bar.height()), bar.height())
+        painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
     painter.setPen(pen)
 
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from isoassess.store import Shelf
 from isoassess.texts import _
+from ui.widgets.drop_down import DropDown
 from ui.widgets.focus import give_focus
 from ui.widgets.frames import primary
 
@@ -29,7 +30,7 @@ class HomeHeader(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setFixedWidth(SEARCH_WIDTH)
         self._search.installEventFilter(self)
-        self._shelves = QComboBox()
+        self._shelves = DropDown()
         self._shelves.setAccessibleName(_("Organizations shown"))
         self._shelves.setFixedWidth(SHELF_WIDTH)
         for shelf in Shelf:

@@ -1,4 +1,4 @@
-"""The line above the list: what was put on another shelf, with the way back, and what could not be done."""
+"""The line below the list: what was put on another shelf, with the way back, and what could not be done."""
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.store import Shelf
 from isoassess.texts import _
-from ui.widgets.frames import quiet
+from ui.widgets.frames import keep_place, quiet
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 
 NAME_WIDTH = 300  # a long name does not widen the window
+LINE = 30  # kept free for one line, so that nothing moves when it comes
 
 
 class Moved(Struct, frozen=True, kw_only=True):
@@ -24,7 +25,7 @@ class Moved(Struct, frozen=True, kw_only=True):
 
 
 class Notice(QWidget):
-    """Shown while it has something to say; `undo_wanted` carries the last Moved."""
+    """Has its place, and is shown while it has something to say; `undo_wanted` carries the last Moved."""
 
     undo_wanted = Signal(object)
 
@@ -69,6 +70,7 @@ class Notice(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self._failure)
         layout.addLayout(moved)
+        keep_place(self, LINE)
 
     def _want_undo(self) -> None:
         if self._moves:

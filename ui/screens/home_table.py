@@ -24,7 +24,7 @@ ROW_HEIGHT = 42
 HEADER_HEIGHT = 38
 HEADING_ROOM = 36  # what the style sheet puts around a heading, with the arrow
 DATE_WIDTH = 106
-NAME_SHARE = 0.63  # of the width that name and sector divide
+NAME_SHARE = 0.58  # of the width that name and sector divide
 NAME_AND_SECTOR = 300  # with less than that the sector gives way
 NAME_ALONE = 220  # with less than that the other columns shrink
 LEAST = 60
@@ -47,7 +47,7 @@ class OrganizationsTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # a row holds two lines
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._standards, self._shares = standard_widths(), assessed_widths()
         self._fixed = {

@@ -58,7 +58,7 @@ class LibraryDetails(Page):
         self._applies.show_requirement(requirement)
         self._counterparts.show_requirement(requirement, library)
         sources = "; ".join(source_words(requirement.source))
-        self._origin.setText(_("Id: {id}\nSource: {source}").format(id=requirement.id, source=sources))
+        self._origin.setText(_("Source: {source}").format(source=sources))
         self.verticalScrollBar().setValue(0)
 
 
@@ -92,7 +92,7 @@ class _Head(QWidget):
         self._question.setText(requirement.asks)
         gate = requirement.gate
         self._gate.setText(_("{stage} gate").format(stage=stage_words(gate)) if gate else "")
-        self._new.setText(_("New in {edition}").format(edition=requirement.since))
+        self._new.setText(_("New in {edition}").format(edition=requirement.since or ""))
         self._gate.setVisible(gate is not None)
         self._gate_meaning.setVisible(gate is not None and lens.certifiable)
         self._new.setVisible(requirement.since is not None)

@@ -1,11 +1,12 @@
 """The library's part of the top bar: what to search for and which questions to show."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isoassess.library import Choice, Library
 from isoassess.texts import _
 from ui.screens.library_words import choice_words
+from ui.widgets.drop_down import DropDown
 from ui.widgets.search_field import SearchField
 
 SEARCH_WIDTH, CHOICE_WIDTH = 216, 288
@@ -22,7 +23,7 @@ class LibraryHeader(QWidget):
         self._search = SearchField(_("Search questions"), _("Search questions, 8.4, ..."))
         self._search.setAccessibleDescription(_("Words, a clause number or an id"))
         self._search.setFixedWidth(SEARCH_WIDTH)
-        self._choice = QComboBox()
+        self._choice = DropDown()
         self._choice.setAccessibleName(_("Questions shown"))
         self._choice.setFixedWidth(CHOICE_WIDTH)
         for choice in Choice:
@@ -57,7 +58,9 @@ class LibraryHeader(QWidget):
         self.choose(Choice.ALL)
 
     def search_for(self, words: str) -> None:
+        """Search for other words, and go on to what they find."""
         self._search.setText(words)
+        self.left.emit()
 
     def focus_search(self) -> None:
         self._search.take_focus()

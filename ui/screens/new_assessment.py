@@ -1,12 +1,8 @@
 """Asks how the next assessment begins: what it takes over from the last one, who assesses, since when."""
 
-import datetime
-
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDateEdit,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -19,6 +15,7 @@ from isoassess.store import AssessmentSummary, Carry
 from isoassess.texts import _, ngettext
 from ui.assessments import Assessments
 from ui.screens.assessment_labels import state_words
+from ui.widgets.day_field import DayField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.texts import Text
 
@@ -41,7 +38,7 @@ class NewAssessmentDialog(FormDialog):
         self.started_id = ""
         self.carry = _CarryChoice()
         self.assessor = QLineEdit(self._last.assessor)
-        self.day = QDateEdit()
+        self.day = DayField(_("Started on"), needed=True)
         self.complete_last = QCheckBox(_("Complete and &lock the last one first"))
         self._lay_out()
         self._name_error = self.add_field(_("&Assessor"), self.assessor)
@@ -55,11 +52,12 @@ class NewAssessmentDialog(FormDialog):
         self.body.addSpacing(8)
         self.body.addWidget(Text("strong", _("Take over")))
         self.body.addWidget(self.carry)
-        today, begun = _qt_day(self._assessments.today), _qt_day(self._last.started)
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
-        self.day.setDateRange(begun, max(today, begun))  # the newest is the one that started last
-        self.day.setDate(max(today, begun))
+        today, begun = self._assessments.today, self._last.started
+        self.day.line.first, self.day.line.last = (
+            begun,
+            max(today, begun),
+        )  # the newest is the one that started last
+        self.day.show_day(max(today, begun))
 
     def _add_completion(self) -> None:
         """Only where the last one still goes on."""
@@ -77,17 +75,21 @@ class NewAssessmentDialog(FormDialog):
             widget.setVisible(goes_on)
 
     def _start(self) -> None:
+        self.day.flush()
+        started = self.day.date
+        if self.day.error or started is None:
+            self.day.setFocus()
+            return
         name = self.assessor.text().strip()
         complete = self.complete_last.isChecked()
         if complete and not (name or self._last.assessor):
             self._name_error.say(_("Say who assessed; a completed assessment bears a name."))
             self.assessor.setFocus()
             return
-        day = self.day.date()
         try:
             self.started_id = self._assessments.start(
                 carry=self.carry.value(),
-                started=datetime.date(day.year(), day.month(), day.day()),
+                started=started,
                 assessor=name,
                 complete_last=complete,
             )
@@ -153,7 +155,3 @@ def _carry_words(carry: Carry) -> tuple[str, str]:
             _("Every requirement is asked and shown anew; the last one stays as it is."),
         ),
     }[carry]
-
-
-def _qt_day(day: datetime.date) -> QDate:
-    return QDate(day.year, day.month, day.day)

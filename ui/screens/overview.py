@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from isoassess.model import Grade
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.judged_page import JudgedPage
@@ -78,7 +79,7 @@ class OverviewScreen(JudgedPage):
         case, judgement = self._open.case, self._open.judgement
         self._header.refresh()
         self._lock.show_lock(self._open.completed, self._open.assessor)
-        self._banner.show_judgement(case, judgement)
+        self._banner.show_judgement(case, judgement, locked=self._open.completed is not None)
         self._clauses.show_judgement(judgement)
         self._prerequisites.show_judgement(judgement)
         self._obstacles.show_judgement(case, judgement)
@@ -92,5 +93,9 @@ class OverviewScreen(JudgedPage):
         self._charts.show_judgement(case, judgement)
 
     def _start(self) -> None:
-        if self._open.case.requirements:
-            self.requirement_wanted.emit(self._open.case.requirements[0].id)
+        """Go to the first question that is not answered."""
+        findings = self._open.judgement.findings
+        still_open = [one.requirement for one in findings if one.grade is Grade.NOT_ASSESSED]
+        asked = [one.id for one in self._open.case.requirements if one.id in still_open]
+        if asked:
+            self.requirement_wanted.emit(asked[0])

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from isoassess.amounts import amount_words
 from isoassess.effort import Effort, Sampling, effort, in_half_days
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Gate, Prerequisite, State
@@ -129,12 +130,13 @@ def _point(prerequisite: Prerequisite) -> QWidget:
 
 
 def _basis(found: Effort) -> str:
-    people = ngettext("{count} person in the scope", "{count} people in the scope", found.effective_personnel)
+    count = found.effective_personnel
+    people = ngettext("{count} person in the scope", "{count} people in the scope", 1 if count == 1 else 2)
     days = _(
         "Stages 1 and 2, {people}, before adjustment; at least {least} after every reduction; "
         "{surveillance} each year after."
     ).format(
-        people=people.format(count=found.effective_personnel),
+        people=people.format(count=amount_words(count)),
         least=_number(in_half_days(found.least)),
         surveillance=_number(found.surveillance),
     )

@@ -22,14 +22,13 @@ class ClausesCard(Card):
         super().__init__(_("Conformity by clause"), parent=parent)
         self._grid: QWidget | None = None
         self.body.addWidget(Legend())
-        self.body.addStretch()
 
     def show_judgement(self, judgement: Judgement) -> None:
         if self._grid is not None:
             self._grid.hide()
             self._grid.deleteLater()
         self._grid = _Bars(judgement.main_clauses)
-        self.body.insertWidget(1, self._grid)
+        self.body.insertWidget(1, self._grid, 1)
         self.explain(how_clauses(judgement))
 
 
@@ -43,7 +42,7 @@ class _Bars(QWidget):
         layout.setHorizontalSpacing(14)
         layout.setVerticalSpacing(12)
         layout.setColumnStretch(BAR, 1)
-        right = Qt.AlignmentFlag.AlignRight
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         layout.addWidget(Line("small", _("fulfilled")), 0, FULFILLED, right)
         layout.addWidget(Line("small", _("assessed")), 0, ASSESSED, right)
         for row, result in enumerate(results, start=1):
@@ -53,6 +52,7 @@ class _Bars(QWidget):
             layout.addWidget(StackedBar(name, share), row, BAR)
             layout.addWidget(_fulfilled(share), row, FULFILLED, right)
             layout.addWidget(_assessed(share), row, ASSESSED, right)
+            layout.setRowStretch(row, 1)  # a card beside it may be longer
 
 
 def _fulfilled(share: Share) -> Line:

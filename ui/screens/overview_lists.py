@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from isoassess.actions import Tally, tally, tally_words
 from isoassess.actions_due import DueAction, next_actions
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.judgement import Case, Judgement
@@ -61,7 +62,10 @@ class ActionsCard(SpotsCard):
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         actions = next_actions(case, judgement.findings)
-        self.show_spots(_actions_words(actions), [_action(one) for one in actions], first=FIRST_ACTIONS)
+        counted = tally((answer.action for answer in case.answers.values()), case.date)
+        self.show_spots(
+            _actions_words(actions, counted), [_action(one) for one in actions], first=FIRST_ACTIONS
+        )
         self.explain(how_actions(actions, case))
 
 
@@ -88,14 +92,17 @@ def _document(document: Document) -> Spot:
     )
 
 
-def _actions_words(actions: tuple[DueAction, ...]) -> str:
-    if not actions:
+def _actions_words(actions: tuple[DueAction, ...], counted: Tally) -> str:
+    """The same figures as beside the list of actions; those that are not below are said to be elsewhere."""
+    if not any(counted):
         return _("No action is open. Plan one where a requirement is not fulfilled.")
-    words = ngettext("{count} open", "{count} open", len(actions)).format(count=len(actions))
-    overdue = sum(action.overdue for action in actions)
-    if overdue:
-        words += " · " + ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
-    return words
+    elsewhere = counted.open - len(actions)
+    words = ngettext(
+        "{count} of them for a question that this standard does not ask",
+        "{count} of them for questions that this standard does not ask",
+        elsewhere,
+    ).format(count=elsewhere)
+    return "; ".join((tally_words(counted), *([words] if elsewhere else [])))
 
 
 def _action(action: DueAction) -> Spot:

@@ -1,6 +1,7 @@
 """How each figure of the overview is computed: what is counted, with which base, by which rule."""
 
 from isoassess.actions_due import DueAction
+from isoassess.amounts import amount_words
 from isoassess.durations import Durations
 from isoassess.effort import Effort
 from isoassess.judgement import Case, Judgement
@@ -100,7 +101,7 @@ def how_effort(found: Effort) -> str:
     ).format(
         source=found.source,
         hours=found.hours_a_day,
-        people=found.effective_personnel,
+        people=amount_words(found.effective_personnel),
         percent=found.most_reduction_percent,
         recertification=f"{found.recertification:g}",
         day=day_words(found.as_of),

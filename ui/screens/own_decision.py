@@ -1,7 +1,7 @@
 """A person decides otherwise than the rules: which standard, why, and who says so."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from isoassess.decision import OwnDecision
 from isoassess.model import Lens
@@ -9,6 +9,7 @@ from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.own_decision_words import switch_words
 from ui.screens.switch_list import SwitchList
+from ui.widgets.drop_down import DropDown
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.frames import Card
 from ui.widgets.texts import Text
@@ -47,7 +48,7 @@ class OwnDecisionDialog(FormDialog):
         )
         self._open = opened
         self.setWindowTitle(_("Decide otherwise"))
-        self.lens = QComboBox()
+        self.lens = DropDown()
         self.switch = Text("muted")
         self.changes = SwitchList()
         self.reason = QPlainTextEdit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from isoassess.errors import ExpectedError
 from isoassess.report import Paper, Written, kind_words
 from isoassess.texts import _, ngettext
+from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome, pages_words
 from ui.screens.document_places import ask_for_folder, ask_for_pdf
@@ -68,7 +69,7 @@ class ReportOutput(QObject):
         self._orders, self._in_folder = [order], False
         proposed = self._remembered.folder / order.file_name
         path = ask_for_pdf(self._outcome.window(), _("Save as PDF"), proposed)
-        if path is not None:
+        if path is not None and may_replace(self._outcome.window(), [path]):
             self._start([(order, path)])
 
     def save_all(self, orders: Sequence[Order]) -> None:
@@ -79,7 +80,8 @@ class ReportOutput(QObject):
         if folder is None:
             return
         jobs = [(order, folder / order.file_name) for order in orders]
-        if self._may_replace([path for _order, path in jobs if path.is_file()]):
+        there = [path for _order, path in jobs if path.is_file()]
+        if self._may_replace(there) and may_replace(self._outcome.window(), there):
             self._start(jobs)
 
     def print(self, order: Order) -> None:

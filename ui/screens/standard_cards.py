@@ -8,8 +8,9 @@ from isoassess.decision import Decision
 from isoassess.fact_words import fact_words, value_words
 from isoassess.sources import source_words
 from isoassess.texts import _
-from isoassess.turn_words import turn_sentences
+from isoassess.turn_words import step_sentences, turn_sentences
 from ui.moments import day_words
+from ui.widgets.bullets import Bullets
 from ui.widgets.frames import Card
 from ui.widgets.jump import Jump
 from ui.widgets.rows import Rows, beside
@@ -17,7 +18,7 @@ from ui.widgets.texts import Line, Text
 
 
 class ReasonsCard(Card):
-    """The reason in one sentence, the facts it rests on, and the rules that fired."""
+    """The reason in one sentence, the facts it rests on, and what the test for design found."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Because"), parent=parent)
@@ -34,9 +35,9 @@ class ReasonsCard(Card):
         self._facts.clear()
         if decision.facts:
             self._facts.add(_FactTable(decision))
-        self._rules.setText(
-            _("Rules that fired, the deciding one first: {rules}").format(rules=", ".join(decision.rules))
-        )
+        found = " ".join(step_sentences(decision.rules))
+        self._rules.setText(_("What the test for design found: {found}").format(found=found) if found else "")
+        self._rules.setVisible(bool(found))
 
 
 class _FactTable(QWidget):
@@ -109,7 +110,6 @@ class WarningsCard(Card):
             mark = Line("mark", "▲")
             mark.set_tone("minor")
             text = Text("", note.says)
-            text.setToolTip(_("Rule {rule}").format(rule=note.rule))
             self._rows.add(beside(mark, text))
 
 
@@ -143,13 +143,13 @@ class SourcesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Sources"), kind="noteCard", parent=parent)
-        self._titles = Text("small")
+        self._titles = Bullets("small")
         self._day = Text("small")
         self.body.addWidget(self._titles)
         self.body.addWidget(self._day)
 
     def show_decision(self, decision: Decision) -> None:
-        self._titles.setText("\n".join(source_words(decision.sources)))
+        self._titles.show_lines(source_words(decision.sources))
         self._day.setText(
             _("As of {day}, rules version {version}.").format(
                 day=day_words(decision.as_of), version=decision.rules_version

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.model import NO_ANSWER, Answer
@@ -34,10 +34,13 @@ class Steps(QObject):
         opened.failed.connect(self._hear_failure)
 
     def undo(self) -> None:
-        self._step(self._opened.undo, undone_words, _("There is nothing to undo."))
+        """Not while a list or a calendar is open: nobody would see what changes behind it."""
+        if QApplication.activePopupWidget() is None:
+            self._step(self._opened.undo, undone_words, _("There is nothing to undo."))
 
     def redo(self) -> None:
-        self._step(self._opened.redo, redone_words, _("There is nothing to redo."))
+        if QApplication.activePopupWidget() is None:
+            self._step(self._opened.redo, redone_words, _("There is nothing to redo."))
 
     def _step(
         self, step: Callable[[], str | None], words: Callable[[str, Answer, Answer], str], nothing: str

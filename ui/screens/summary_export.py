@@ -7,6 +7,7 @@ from isoassess.errors import ExpectedError
 from isoassess.report import Kind
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
+from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome
 from ui.screens.document_places import ask_for_pdf, file_name
@@ -29,7 +30,7 @@ class SummaryExport(DocumentOutcome):
         """Ask for a file and write the summary to it."""
         proposed = self._remembered.folder / file_name(Kind.SUMMARY, self._assessment.case)
         path = ask_for_pdf(self.window(), _("Export summary"), proposed)
-        if path is None:
+        if path is None or not may_replace(self.window(), [path]):
             return
         try:
             written = self._assessment.export_summary(path)

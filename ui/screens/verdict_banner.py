@@ -16,7 +16,7 @@ from ui.widgets.texts import Line, Text
 
 
 class VerdictBanner(Card):
-    """`start_wanted` comes from an assessment in which nothing is answered yet."""
+    """`start_wanted` asks for the first question that is not answered; none, where all are."""
 
     start_wanted = Signal()
 
@@ -40,13 +40,15 @@ class VerdictBanner(Card):
         self.body.addLayout(row)
         self._start.clicked.connect(self.start_wanted)
 
-    def show_judgement(self, case: Case, judgement: Judgement) -> None:
+    def show_judgement(self, case: Case, judgement: Judgement, *, locked: bool) -> None:
         verdict = judgement.headline
         self.set_tone(TONE_OF_VERDICT[verdict])
         self._headline.setText(f"{SHAPE_OF_VERDICT[verdict]} {verdict_words(verdict)}")
         self._because.setText(_reason(case, judgement))
         self._base.setText(_base(judgement))
-        self._start.setVisible(judgement.share.assessed == 0)
+        begun = judgement.share.assessed > 0
+        self._start.setText(_("Continue the assessment") if begun else _("Start the assessment"))
+        self._start.setVisible(judgement.share.assessed < judgement.share.applicable and not locked)
         self._figures.show_share(judgement.share)
         self._figures.ask.answer(how_verdict(case, judgement))
 

@@ -14,7 +14,7 @@ MOST_COLUMNS = 3
 class Abreast(QWidget):
     """The cards fill the columns to and fro: with three columns the fourth card stands below the third.
 
-    So a long card belongs first and the short ones last. The last card of each column ends with the others.
+    So a long card belongs first and the short ones last. A card is as high as what it holds.
     """
 
     def __init__(self, cards: Sequence[QWidget], parent: QWidget | None = None) -> None:
@@ -55,10 +55,14 @@ class Abreast(QWidget):
         for card in self._cards:
             for column in self._columns:
                 column.removeWidget(card)
+        for column in self._columns:
+            while column.takeAt(0) is not None:
+                pass  # what was stretched below the cards
         for number, column in enumerate(self._columns):
             cards = wanted[number] if number < count else ()
             for card in cards:
                 column.addWidget(card)
+            column.addStretch(1)
             self._row.setStretch(number, 1 if cards else 0)
         self._row.activate()
 

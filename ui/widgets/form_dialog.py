@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from isoassess.texts import _
 from ui.theme import restyle
+from ui.widgets.fitting import Fitting, room_for
 from ui.widgets.frames import primary
 from ui.widgets.texts import Text
 
@@ -38,7 +39,9 @@ class FormDialog(QDialog):
 
     def __init__(self, title: str, says: str, do: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(WIDTH)
+        room = room_for(self)
+        self.setMinimumWidth(min(WIDTH, room.width()))
+        self.setMaximumSize(room)
         self._first: QWidget | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(6)
@@ -48,17 +51,25 @@ class FormDialog(QDialog):
         confirm = primary(do)
         buttons.addButton(_("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._layout = layout = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("ground")
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(24, 20, 24, 0)
+        self._inside.setSpacing(6)
+        self._inside.addWidget(Text("title", title))
+        self._inside.addWidget(Text("muted", says))
+        self._inside.addLayout(self.body)
+        self._inside.addWidget(self._failure)
+        self._inside.addStretch()
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(24, 16, 24, 20)
+        self._foot.addWidget(buttons)
+        layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(6)
-        layout.addWidget(Text("title", title))
-        layout.addWidget(Text("muted", says))
-        layout.addLayout(self.body)
-        layout.addWidget(self._failure)
-        layout.addStretch()
-        layout.addSpacing(10)
-        layout.addWidget(buttons)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Fitting(inside), 1)
+        layout.addLayout(self._foot)
         confirm.setDefault(True)  # not before the buttons are in the dialog
         buttons.accepted.connect(self.confirmed)
         buttons.rejected.connect(self.reject)
@@ -94,8 +105,10 @@ class FormDialog(QDialog):
             self._first.setFocus()  # else the first button in the box would have it, and that one gives up
 
     def _fit(self) -> None:
-        if not self._layout.hasHeightForWidth():
+        """Its fields above, as far as the screen has room for them, and its buttons below."""
+        if not self._inside.hasHeightForWidth():
             return
-        height = self._layout.totalHeightForWidth(self.width())
+        wanted = self._inside.totalHeightForWidth(self.width()) + self._foot.sizeHint().height()
+        height = min(wanted, room_for(self).height())
         self.setMinimumHeight(height)
         self.resize(self.width(), height)

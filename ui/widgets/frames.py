@@ -103,3 +103,11 @@ def tool(sign: str, name: str) -> QPushButton:
     button.setAccessibleName(name)
     button.setToolTip(name)
     return button
+
+
+def keep_place(widget: QWidget, height: int = 0) -> None:
+    """Keep the room of a widget that comes and goes, of a line at least, so that nothing moves with it."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    widget.setMinimumHeight(height or widget.fontMetrics().lineSpacing())

@@ -39,9 +39,6 @@ class NothingFound(QWidget):
         self._try.setText(_offered(other))
         self._try.setVisible(bool(other))
 
-    def take_focus(self) -> None:
-        self._clear.setFocus()
-
     def _say_other(self) -> None:
         self.other_wanted.emit(self._other)
 

@@ -2,8 +2,8 @@
 
 import datetime
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from isoassess.texts import _
@@ -14,6 +14,7 @@ from ui.widgets.texts import Line
 from ui.widgets.tips import tip
 
 EDGE = 24  # around the line and between its parts
+_SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 
 class SavedLine(QStatusBar):
@@ -27,6 +28,12 @@ class SavedLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(7, 0, 7, 0)  # in line with the titles above
         self._text = ""
+        self._lasting = ("", False)
+        self._listening = False
+        self._arm = QTimer(self)  # the key that brought a hint must have gone its way first
+        self._arm.setSingleShot(True)
+        self._arm.setInterval(0)
+        self._arm.timeout.connect(self._start_listening)
         self._with_file = True
         self._said = Line("saved")
         self._said.setAccessibleName(_("Saved"))
@@ -55,14 +62,32 @@ class SavedLine(QStatusBar):
 
     def show_saved(self, moment: datetime.datetime | None) -> None:
         """Nothing is said before the first change."""
-        self._show(_("Saved {time}").format(time=clock_words(moment)) if moment else "", wrong=False)
+        self._say(_("Saved {time}").format(time=clock_words(moment)) if moment else "", wrong=False)
 
     def show_hint(self, sentence: str) -> None:
-        """A word about the last key, until something is saved."""
+        """A word about the last key: gone with the next one, and with the page that said it."""
+        self._listen(False)
         self._show(sentence, wrong=False)
+        self._arm.start()
+
+    def leave_hint(self) -> None:
+        """Back to what lasts: when the last change was saved, or why it was not."""
+        self._arm.stop()
+        self._listen(False)
+        text, wrong = self._lasting
+        self._show(text, wrong=wrong)
 
     def show_failure(self, sentence: str) -> None:
-        self._show(sentence, wrong=True)
+        self._say(sentence, wrong=True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The next key or click of a person, wherever it goes."""
+        pressed = event.type() is QEvent.Type.MouseButtonPress
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            pressed = event.key() not in _SILENT
+        if pressed:
+            self.leave_hint()
+        return super().eventFilter(watched, event)
 
     @property
     def said(self) -> str:
@@ -75,6 +100,21 @@ class SavedLine(QStatusBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
+
+    def _say(self, text: str, *, wrong: bool) -> None:
+        self._arm.stop()
+        self._listen(False)
+        self._lasting = (text, wrong)
+        self._show(text, wrong=wrong)
+
+    def _start_listening(self) -> None:
+        self._listen(True)
+
+    def _listen(self, wanted: bool) -> None:
+        application = QCoreApplication.instance()
+        if application is not None and wanted is not self._listening:
+            self._listening = wanted
+            (application.installEventFilter if wanted else application.removeEventFilter)(self)
 
     def _show(self, text: str, *, wrong: bool) -> None:
         self._text = text

@@ -1,14 +1,14 @@
 """A text field that saves itself: after a pause, on leaving it, and before it shows another text."""
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import restyle
 from ui.widgets.given_files import has_files
+from ui.widgets.save_pause import SavePause
 from ui.widgets.texts import Text
 
-PAUSE = 300  # milliseconds without a key before the text is written
 MOST_LINES = 14
 MARGIN = 2
 Reason = Qt.FocusReason
@@ -45,20 +45,18 @@ class SavedText(QWidget):
         self._editor.setPlaceholderText(hint)
         self._error = Text("fieldError")
         self._error.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = SavePause(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._editor)
         layout.addWidget(self._error)
         self.setFocusProxy(self._editor)
-        self._editor.textChanged.connect(self._pause.start)
+        self._editor.textChanged.connect(self._pause.begin)
         self._editor.finished.connect(self.flush)
         self._editor.left.connect(self.left)
         self._editor.files_given.connect(self.files_given)
-        self._pause.timeout.connect(self.flush)
+        self._pause.due.connect(self.flush)
 
     @property
     def text(self) -> str:
@@ -68,6 +66,15 @@ class SavedText(QWidget):
     def waiting(self) -> bool:
         """Whether letters are typed that are not saved yet."""
         return self.text != self._shown
+
+    @property
+    def name(self) -> str:
+        """What the field is called."""
+        return self._editor.accessibleName()
+
+    def not_saved(self) -> list[str]:
+        """The name, where letters wait."""
+        return [self.name] if self.waiting else []
 
     def lock(self, locked: bool) -> None:
         """Only to be read, though still to be selected and copied."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from ui.theme import restyle
+
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -43,6 +45,11 @@ class Segments(QWidget):
         """The value chosen; None when none is."""
         index = self._group.checkedId()
         return self._values[index] if index >= 0 else None
+
+    @property
+    def answered(self) -> bool:
+        """Whether one is chosen."""
+        return self._group.checkedId() >= 0
 
     def show_value(self, value: object) -> None:
         """Show a value as chosen without saying that a person chose it; an unknown one shows none."""
@@ -83,6 +90,9 @@ class Segments(QWidget):
     def _set_tab_stop(self) -> None:
         stop = self.tab_stop()
         for button in self._group.buttons():
+            if button.property("answered") is not self.answered:
+                button.setProperty("answered", self.answered)
+                restyle(button)
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
 

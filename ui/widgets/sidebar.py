@@ -85,9 +85,8 @@ class Sidebar(QFrame):
         self._organization = _OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
-        self._outside = [
-            self._home,
-            self._all_actions,
+        self._outside = [self._home, self._all_actions]
+        self._anywhere = [
             self._button(COMPARISON, _("Compare standards"), keys="Ctrl+K"),
             self._button(LIBRARY, _("Question library"), keys="Ctrl+L"),
         ]
@@ -117,7 +116,7 @@ class Sidebar(QFrame):
     def show_place(self, place: str) -> None:
         """Mark where one is."""
         place = PART_OF.get(place, place)
-        for button in (*self._outside, *self._inside):
+        for button in (*self._outside, *self._inside, *self._anywhere):
             button.setChecked(button.place == place)
         self._back.setChecked(False)
 
@@ -140,7 +139,7 @@ class Sidebar(QFrame):
         layout.addWidget(_Product())
         layout.addSpacing(12)
         layout.addWidget(self._organization)
-        for button in (*self._outside, *self._inside):
+        for button in (*self._outside, *self._inside, *self._anywhere):
             layout.addWidget(button)
         layout.addStretch()
         layout.addWidget(self._back)

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
+
 from isoassess.fact_words import fact_words
-from isoassess.intake import IntakePage, NotDone, stage_of, with_stage
+from isoassess.intake import (
+    IntakePage,
+    NotDone,
+    offered_designer,
+    stage_of,
+    with_rest_not_done,
+    with_stage,
+)
 from isoassess.profile import Activity, Designer, Performer, Responsibility, Specification
 from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
-from ui.wizard.choice_fields import ChoiceField, SegmentField
+from ui.widgets.frames import quiet
+from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField
 from ui.wizard.choices import capitalized, choices, short_designers, stages, yes_or_no
 from ui.wizard.fields import ParagraphField
 from ui.wizard.page import QuestionPage
@@ -45,7 +55,7 @@ class ActivitiesPage(QuestionPage):
             lead=_(
                 "The answers decide the standard and which clauses apply. "
                 "Count work you are responsible for, even if someone else does it. "
-                "From the first answer on, rows left alone count as None."
+                "Rows left alone stay unanswered; the choice takes them as not done, and says so."
             ),
         )
         self.body.setSpacing(9)
@@ -69,8 +79,23 @@ class ActivitiesPage(QuestionPage):
             return self.draft.replace(with_stage(self.draft.profile, activity, value))
         return super().write(key, value)
 
+    def refresh(self) -> None:
+        super().refresh()
+        self._rest.setVisible(bool(self.draft.profile.unanswered_stages))
+        words = {
+            "design.product": _("As for the service: {answer}"),
+            "design.service": _("As for the product: {answer}"),
+        }
+        for field in self._designers:
+            field.show_offer(offered_designer(self.draft.profile, field.key), words[field.key])
+
     def focus_key(self, key: str) -> None:
         super().focus_key("performed_by" if key == "activities" else key)
+
+    def _answer_rest(self) -> None:
+        """The focus goes to the next question, for the button goes away."""
+        if self.draft.replace(with_rest_not_done(self.draft.profile)):
+            self.focus_key("design.product")
 
     def _add_stages(self) -> None:
         design = _("turning requirements into a specification")
@@ -78,6 +103,9 @@ class ActivitiesPage(QuestionPage):
         self._add_rows(WORK)
         self.add_heading(_("What some organizations do besides"))
         self._add_rows(SPECIAL_WORK)
+        self._rest = quiet(_("Answer all the rest with None"))
+        self._rest.clicked.connect(self._answer_rest)
+        self.body.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignRight)
 
     def _add_rows(self, activities: Iterable[Activity]) -> None:
         hints = _hints()
@@ -92,13 +120,14 @@ class ActivitiesPage(QuestionPage):
             _("Design and development in detail"),
             _("Whoever turns needs into characteristics designs: a drawing, a recipe, code, a curriculum."),
         )
+        self._designers = []
         for key, label in (
             ("design.product", _("Who designs the product?")),
             ("design.service", _("Who designs the service?")),
         ):
-            self.add_row(
-                ChoiceField(key, label, choices(key, _last(Designer, Designer.UNKNOWN)), beside=True)
-            )
+            field = OfferedChoice(key, label, choices(key, _last(Designer, Designer.UNKNOWN)))
+            self._designers.append(field)
+            self.add_row(field)
         self.add_row(self._responsibility())
         self.add_row(self._specification())
         for key, label, hint in _design_questions():

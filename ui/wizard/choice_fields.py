@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from isoassess.texts import _
+from ui.widgets.frames import quiet
 from ui.widgets.segments import Segments
 from ui.wizard.editors import Choice
 from ui.wizard.fields import Field
@@ -11,8 +14,17 @@ from ui.wizard.fields import Field
 Choices = Sequence[tuple[object, str]]
 
 
+class NotAnswered:
+    """In place of a value where nobody answered; "not known" is an answer."""
+
+
+NOT_ANSWERED = NotAnswered()
+
+
 class ChoiceField(Field):
-    """One of several answers in a drop-down."""
+    """One of several answers in a drop-down; it is empty until somebody answers."""
+
+    offers = True
 
     def __init__(
         self, key: str, label: str, choices: Choices, *, hint: str = "", beside: bool = False
@@ -27,7 +39,8 @@ class ChoiceField(Field):
         self._choice.activated.connect(self._chosen)
 
     def value(self) -> object:
-        return self._values[self._choice.currentIndex()]
+        place = self._choice.currentIndex()
+        return self._values[place] if place >= 0 else NOT_ANSWERED
 
     def put(self, value: object) -> None:
         self._choice.setCurrentIndex(self._values.index(value) if value in self._values else -1)
@@ -36,15 +49,45 @@ class ChoiceField(Field):
         self._change_now()
 
 
+class OfferedChoice(ChoiceField):
+    """A drop-down with an answer that another question suggests; only a click or a key takes it."""
+
+    def __init__(self, key: str, label: str, choices: Choices) -> None:
+        super().__init__(key, label, choices, beside=True)
+        self._offered: object = None
+        self._words = dict(choices)
+        self._offer = quiet("")
+        self._offer.setAutoDefault(False)
+        self._offer.hide()
+        self._offer.clicked.connect(self._take)
+        self._below.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_offer(self, value: object, words: str) -> None:
+        """Offer a value; `words` says with `{answer}` why. None takes the offer back."""
+        self._offered = value
+        if value is not None:
+            said = words.format(answer=self._words[value])
+            self._offer.setText(said)
+        self._offer.setVisible(value is not None)
+
+    def _take(self) -> None:
+        self.put(self._offered)
+        self._change_now()
+        self.focus()
+
+
 class SegmentField(Field):
-    """One of a few answers side by side."""
+    """One of a few answers side by side; until somebody answers, none is chosen and the row says so."""
 
     fills = False
+    offers = True
 
     def __init__(
         self, key: str, label: str, choices: Choices, *, hint: str = "", beside: bool = True
     ) -> None:
         self._segments = Segments(label, choices)
+        self._values = [value for value, _word in choices]
+        self._hint = hint
         super().__init__(key, label, self._segments, hint=hint, beside=beside)
         self._segments.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._segments.chosen.connect(self._chosen)
@@ -54,6 +97,11 @@ class SegmentField(Field):
 
     def put(self, value: object) -> None:
         self._segments.show_value(value)
+        self._tell_unanswered(unanswered=value not in self._values)
+
+    def note(self, sentence: str) -> None:
+        self._hint = sentence
+        self._tell_unanswered(unanswered=not self._segments.answered)
 
     def show_value(self, value: object) -> None:
         if not self._unsaved:
@@ -63,4 +111,9 @@ class SegmentField(Field):
         return self._segments.tab_stop()
 
     def _chosen(self, _value: object) -> None:
+        self._tell_unanswered(unanswered=False)
         self._change_now()
+
+    def _tell_unanswered(self, *, unanswered: bool) -> None:
+        said = [self._hint, _("not answered") if unanswered else ""]
+        super().note(" · ".join(words for words in said if words))

@@ -23,9 +23,5 @@ def open_words(decision: Decision) -> str:
     return _("Still to answer") if decision.model is Model.ASK else _("Not known yet")
 
 
-def bulleted(lines: list[str]) -> str:
-    return "\n".join(f"• {line}" for line in lines)
-
-
 def tone_of(clause: DesignClause) -> str:
     return "neutral" if clause is DesignClause.ASK else "accent"

@@ -1,8 +1,11 @@
 """The plain controls of a form, with the small manners that a long page of them needs."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from isoassess.texts import _
+from ui.widgets.drop_down import DropDown
 
 LONGEST = 100_000  # characters; Qt alone would cut off silently at 32,767
 
@@ -53,17 +56,11 @@ class ParagraphEdit(QPlainTextEdit):
         return self._lines * max(self.fontMetrics().lineSpacing(), 17) + around
 
 
-class Choice(QComboBox):
-    """A drop-down that the wheel only turns when it is in use, so that scrolling a page changes nothing."""
+class Choice(DropDown):
+    """A drop-down that is no wider than a form needs; without a choice it says that nobody answered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        self.setPlaceholderText(_("Not answered"))

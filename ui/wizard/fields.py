@@ -3,18 +3,18 @@
 from abc import abstractmethod
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.amounts import amount_words, read_amount
 from isoassess.dates import date_words
 from isoassess.errors import BadInput
-from isoassess.intake import read_count, read_day, read_list
-from isoassess.texts import _
+from isoassess.intake import read_count, read_list
 from ui.theme import restyle
+from ui.widgets.day_line import DayLine
+from ui.widgets.save_pause import SavePause
 from ui.widgets.texts import Text
 from ui.wizard.editors import LineEdit, ParagraphEdit
-
-PAUSE = 300  # milliseconds without a key before a text is saved
 
 
 class Field(QWidget):
@@ -25,7 +25,9 @@ class Field(QWidget):
     """
 
     edited = Signal(str, object)
+    complained = Signal()  # what is wrong is said, or no longer
     fills = True  # whether the control takes the whole width
+    offers = False  # whether the answers are given, so that "not known" is one of them
 
     def __init__(
         self, key: str, label: str, editor: QWidget, *, hint: str = "", beside: bool = False
@@ -59,6 +61,10 @@ class Field(QWidget):
     def unsaved(self) -> bool:
         return self._unsaved
 
+    def not_saved(self) -> list[str]:
+        """The question, where its answer waits."""
+        return [self._label.text()] if self._unsaved else []
+
     @property
     def readable(self) -> bool:
         """Whether what stands in the control can be read at all."""
@@ -88,6 +94,7 @@ class Field(QWidget):
 
     def saved(self) -> None:
         self._unsaved = False
+        self._show_notes()
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it back."""
@@ -96,6 +103,12 @@ class Field(QWidget):
             self._editor.setProperty("wrong", bool(sentence))
             restyle(self._editor)
             self._show_notes()
+            self.complained.emit()
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something stands here that is said to be wrong, and is not saved."""
+        return self._unsaved and bool(self._error.text())
 
     def doubt(self, sentence: str) -> None:
         """Say what looks odd and stops nobody."""
@@ -115,15 +128,22 @@ class Field(QWidget):
 
     def _changed(self) -> None:
         self._unsaved = True
+        self._show_notes()
 
     def _change_now(self) -> None:
         self._unsaved = True
         self.flush()
 
     def _show_notes(self) -> None:
-        for text in (self._note, self._oddity, self._error):
-            text.setVisible(bool(text.text()))
-        said = [text.text() for text in (self._error, self._oddity, self._note) if text.text()]
+        """What looks odd is said of what is stored, so not while something else stands in the control."""
+        odd = "" if self._unsaved or self._error.text() else self._oddity.text()
+        for text, words in (
+            (self._note, self._note.text()),
+            (self._oddity, odd),
+            (self._error, self._error.text()),
+        ):
+            text.setVisible(bool(words))
+        said = [words for words in (self._error.text(), odd, self._note.text()) if words]
         self._editor.setAccessibleDescription(" ".join(said))
 
     def _arrange(self, *, beside: bool) -> None:
@@ -140,7 +160,7 @@ class Field(QWidget):
             layout.addWidget(self._editor)
         else:
             layout.addWidget(self._editor, 0, Qt.AlignmentFlag.AlignLeft)
-        below = words if beside else layout
+        self._below = below = words if beside else layout
         for text in (self._note, self._oddity, self._error):
             below.addWidget(text)
 
@@ -152,8 +172,8 @@ class LineField(Field):
         self._line = LineEdit()
         self._line.setPlaceholderText(placeholder)
         super().__init__(key, label, self._line, hint=hint)
-        self._pause = _pause(self)
-        self._pause.timeout.connect(self.flush)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self.flush)
         self._line.textEdited.connect(self._typed)
         self._line.left.connect(self.flush)
 
@@ -170,7 +190,7 @@ class LineField(Field):
 
     def _typed(self, _text: str) -> None:
         self._changed()
-        self._pause.start()
+        self._pause.begin()
 
 
 class NumberField(LineField):
@@ -190,26 +210,42 @@ class NumberField(LineField):
         super().put("" if value is None else value)
 
 
-class DayField(LineField):
+class AmountField(NumberField):
+    """A number that may have decimals, such as part-time work converted to full time."""
+
+    def value(self) -> object:
+        return read_amount(self._line.text(), decimal=QLocale().decimalPoint())
+
+    def put(self, value: object) -> None:
+        shown = isinstance(value, int | float) and amount_words(value, decimal=QLocale().decimalPoint())
+        super().put(shown or None)
+
+
+class DayField(Field):
     """A day or nothing; below it stands how the day is read."""
 
     fills = False
 
     def __init__(self, key: str, label: str, *, hint: str = "") -> None:
-        super().__init__(key, label, hint=hint, placeholder=_("year-month-day"))
-        self._line.setMaximumWidth(180)
+        self._line = DayLine(label)
+        super().__init__(key, label, self._line, hint=hint)
         self._hint = hint
         self._line.textChanged.connect(self._read_back)
+        self._line.textEdited.connect(self._typed)
+        self._line.settled.connect(self.flush)
 
     def value(self) -> object:
-        return read_day(self._line.text())
+        return self._line.day()
 
     def put(self, value: object) -> None:
-        super().put(value.isoformat() if isinstance(value, date) else "")
+        self._line.show_day(value if isinstance(value, date) else None)
 
-    def _read_back(self, text: str) -> None:
+    def _typed(self, _text: str) -> None:
+        self._changed()
+
+    def _read_back(self) -> None:
         try:
-            day = read_day(text)
+            day = self._line.day()
         except BadInput:
             day = None
         self.note(date_words(day) if day else self._hint)
@@ -232,8 +268,8 @@ class ParagraphField(Field):
         self._text = ParagraphEdit(lines)
         super().__init__(key, label, self._text, hint=hint)
         self._stored = self._shown = ""
-        self._pause = _pause(self)
-        self._pause.timeout.connect(self.flush)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self.flush)
         self._text.textChanged.connect(self._typed)
         self._text.left.connect(self.flush)
 
@@ -258,11 +294,4 @@ class ParagraphField(Field):
         if self._read() != self._shown:
             self._stored = self._shown = self._read()
             self._changed()
-            self._pause.start()
-
-
-def _pause(parent: QWidget) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(PAUSE)
-    return timer
+            self._pause.begin()

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
 from isoassess.intake import IntakePage, is_complete, may_visit, next_page, page_of, place_to_resume
 from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
 from ui.theme import restyle
+from ui.widgets.fitting import room_for
 from ui.widgets.frames import rule
 from ui.widgets.texts import Text
 from ui.wizard.activities_page import ActivitiesPage
@@ -31,7 +33,7 @@ PAGES: dict[IntakePage, Callable[[ProfileDraft], QuestionPage]] = {
     IntakePage.STANDARD: StandardPage,
 }
 USUAL_SIZE = QSize(1040, 700)
-SMALLEST = QSize(960, 480)  # narrower, a row of answers would be cut off at the right
+SMALLEST = QSize(960, 480)  # narrower, the steps shrink and a row of answers is scrolled
 END = -1
 RULER_HEIGHT = 2  # of the line that QWizard paints above its buttons
 
@@ -55,7 +57,7 @@ class IntakeWizard(QWizard):
         self._connect()
         self._show_steps()
         self._show_status()
-        self.setMinimumSize(SMALLEST)
+        self.setMinimumSize(SMALLEST.boundedTo(room_for(self)))
         self.resize(self.sizeHint())
 
     def nextId(self) -> int:
@@ -102,8 +104,15 @@ class IntakeWizard(QWizard):
         super().reject()
 
     def sizeHint(self) -> QSize:
-        room = self.screen().availableSize()
-        return USUAL_SIZE.boundedTo(QSize(room.width() - 16, room.height() - 48)).expandedTo(SMALLEST)
+        return USUAL_SIZE.boundedTo(room_for(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the questions have it: the steps shrink, the choice so far goes."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < SMALLEST.width()
+        self._steps.shrink(narrow)
+        for page in self._pages.values():
+            page.shrink(narrow)
 
     def _build(self) -> None:
         self.setObjectName("intake")
@@ -173,6 +182,8 @@ class IntakeWizard(QWizard):
         self._steps.asked.connect(self.go_to)
         self._draft.changed.connect(self._changed)
         self._draft.failed.connect(self._failed)
+        for page in self._pages.values():
+            page.complained.connect(self._show_status)
         last = self._pages[IntakePage.STANDARD]
         assert isinstance(last, StandardPage)
         last.asked.connect(self.answer)
@@ -212,14 +223,16 @@ class IntakeWizard(QWizard):
             )
 
     def _show_status(self) -> None:
-        words = self._failure or _("All answers saved")
+        wrong = any(page.wrong for page in self._pages.values())
+        unsaved = self._failure or (_("What is marked red is not saved.") if wrong else "")
+        words = unsaved or _("All answers saved")
         if self._warned:
             words = _("{reason} The same again closes without what is not saved.").format(
                 reason=self._failure or _("An answer cannot be read and is not saved.")
             )
-        elif not self._failure and self._draft.organization_id is None:
+        elif not unsaved and self._draft.organization_id is None:
             words = _("Each answer is saved as you give it")
-        role = "fieldError" if self._failure or self._warned else "small"
+        role = "fieldError" if unsaved or self._warned else "small"
         if self._status.objectName() != role:
             self._status.setObjectName(role)
             restyle(self._status)

@@ -4,7 +4,7 @@ from isoassess.fact_words import fact_words
 from isoassess.intake import IntakePage
 from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
-from ui.wizard.fields import LineField, NumberField, ParagraphField
+from ui.wizard.fields import AmountField, LineField, NumberField, ParagraphField
 from ui.wizard.page import QuestionPage
 from ui.wizard.sites_field import SitesField
 
@@ -42,12 +42,12 @@ class SitesPage(QuestionPage):
             lead=_("The number of people and of sites sets how many days the audits take."),
         )
         self.add(
-            NumberField(
+            AmountField(
                 "people.effective_personnel",
                 fact_words("people.effective_personnel"),
                 hint=_(
                     "Count everybody whose work falls in the scope: all shifts, temporary and contracted "
-                    "people. Convert part-time by hours: two people at half time count as one."
+                    "people. Convert part-time by hours: two people at half time count as one, one as 0.5."
                 ),
             )
         )

@@ -1,20 +1,23 @@
 """A page of the intake: its questions follow the draft, and each answer goes to the draft at once."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
-from isoassess.intake import IntakePage, hints, problems
+from isoassess.intake import IntakePage, hints, is_answered, problems, with_answer
 from isoassess.profile import fact
 from ui.profile_draft import ProfileDraft
 from ui.widgets.frames import Page, rule
 from ui.widgets.texts import Text
+from ui.wizard.choice_fields import NOT_ANSWERED
 from ui.wizard.fields import Field
 from ui.wizard.so_far import SoFar
 
 
 class QuestionPage(QWizardPage):
     """Add fields in the order in which they are asked, then call `begin` once."""
+
+    complained = Signal()  # what is wrong with a field is said, or no longer
 
     def __init__(self, page: IntakePage, draft: ProfileDraft, *, heading: str, lead: str) -> None:
         super().__init__()
@@ -32,6 +35,7 @@ class QuestionPage(QWizardPage):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._scroll, 1)
+        self._so_far: SoFar | None = None
         self.setAccessibleName(heading)
 
     def add(self, field: Field) -> Field:
@@ -62,22 +66,37 @@ class QuestionPage(QWizardPage):
         """Take part in a field's life without placing it."""
         self.fields.append(field)
         field.edited.connect(self._edited)
+        field.complained.connect(self.complained)
         return field
 
     def begin(self, *, so_far: bool = True) -> None:
         """Close the list of questions and show what is known."""
         self.body.addStretch(1)
         if so_far:
-            self._layout.addWidget(SoFar(self.draft))
+            self._so_far = SoFar(self.draft)
+            self._layout.addWidget(self._so_far)
         self.draft.changed.connect(self._follow)
         self.refresh()
 
+    def shrink(self, narrow: bool) -> None:
+        """In a narrow window, the questions alone; what is wider than it is scrolled."""
+        kind = Qt.ScrollBarPolicy
+        self._scroll.setHorizontalScrollBarPolicy(
+            kind.ScrollBarAsNeeded if narrow else kind.ScrollBarAlwaysOff
+        )
+        if self._so_far is not None:
+            self._so_far.setVisible(not narrow)
+
     def read(self, key: str) -> object:
-        """The stored value that a field shows."""
+        """The stored value that a field shows; where answers are offered, none until one is given."""
+        if self._offers(key) and not is_answered(self.draft.profile, key):
+            return NOT_ANSWERED
         return fact(self.draft.profile, key)
 
     def write(self, key: str, value: object) -> bool:
         """Commit a field's value; whether that worked."""
+        if self._offers(key):
+            return self.draft.replace(with_answer(self.draft.profile, key, value))
         return self.draft.set_fact(key, value)
 
     def refresh(self) -> None:
@@ -86,6 +105,11 @@ class QuestionPage(QWizardPage):
         for field in self.fields:
             field.show_value(self.read(field.key))
             field.doubt(doubts.get(field.key, ""))
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something stands in a field that is wrong and not saved."""
+        return any(field.wrong for field in self.fields)
 
     def flush(self) -> bool:
         """Commit what was typed and not saved yet; whether all of it is saved."""
@@ -112,6 +136,9 @@ class QuestionPage(QWizardPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def _offers(self, key: str) -> bool:
+        return any(field.offers for field in self.fields if field.key == key)
 
     def _right(self, field: Field, problem: str) -> bool:
         """A field may stay unsaved because the store refused it; only what cannot be read holds one up."""

@@ -1,7 +1,7 @@
 """The list of sites: rows are added, edited in place and removed; what is typed in a cell is saved too."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,12 +19,15 @@ from isoassess.texts import _
 from ui.widgets.focus import give_focus
 from ui.widgets.list_keys import go_to_end
 from ui.widgets.removing import RemovingButton
+from ui.widgets.save_pause import SavePause
 from ui.wizard.editors import LONGEST
-from ui.wizard.fields import PAUSE, Field
+from ui.wizard.fields import Field
 from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel
 
 ROWS_SHOWN = 4
 _ROW = 36
+_PADDING = 28
+_HIGHEST_ROW = 150  # a very long text is told by its tip
 
 
 class CellEdit(QLineEdit):
@@ -36,10 +39,8 @@ class CellEdit(QLineEdit):
         super().__init__(parent)
         self.setObjectName("cell")
         self.setMaxLength(LONGEST)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._tell)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self._tell)
         self.textEdited.connect(self._typed)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -48,14 +49,22 @@ class CellEdit(QLineEdit):
         super().hideEvent(event)
 
     def _typed(self, _text: str) -> None:
-        self._pause.start()
+        self._pause.begin()
 
     def _tell(self) -> None:
         self.paused.emit(self)
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Saves a cell while it is being typed in, not only when it is left."""
+    """Saves a cell while it is being typed in, and gives a long text the lines it needs."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The style sheet's padding, of which Qt knows nothing, narrows the lines."""
+        hint = super().sizeHint(option, index)
+        room = QRect(0, 0, max(option.rect.width() - _PADDING, 1), _HIGHEST_ROW)
+        text = str(index.data() or "")
+        lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        return QSize(hint.width(), lines + 10 if text else _ROW)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         editor = CellEdit(parent)
@@ -85,7 +94,10 @@ class SitesTable(QTableView):
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(_ROW)
+        rows.setMaximumSectionSize(_HIGHEST_ROW)
+        rows.setDefaultSectionSize(_ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -103,8 +115,14 @@ class SitesTable(QTableView):
 
     def fit(self) -> None:
         """As high as its rows, up to a few."""
-        rows = max(1, min(self.model().rowCount(), ROWS_SHOWN))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * _ROW + 4)
+        self.resizeRowsToContents()
+        shown = min(self.model().rowCount(), ROWS_SHOWN)
+        rows = sum(self.rowHeight(row) for row in range(shown)) or _ROW
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()  # another width wraps otherwise
 
     def shape_columns(self) -> None:
         header = self.horizontalHeader()
@@ -168,6 +186,7 @@ class SitesField(Field):
         return whole
 
     def _save(self) -> None:
+        self._table.fit()
         self._changed()
         super().flush()
 

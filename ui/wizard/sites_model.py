@@ -1,9 +1,17 @@
 """The sites of an organization as an editable table."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
+from isoassess.amounts import amount_words, read_amount
 from isoassess.errors import BadInput
-from isoassess.intake import read_count
 from isoassess.profile import Site
 from isoassess.texts import _
 from ui.widgets.tips import tip
@@ -103,7 +111,9 @@ class SitesModel(QAbstractTableModel):
 
 def _text(site: Site, column: int) -> str:
     if column == PERSONNEL:
-        return "" if site.personnel is None else str(site.personnel)
+        return (
+            "" if site.personnel is None else amount_words(site.personnel, decimal=QLocale().decimalPoint())
+        )
     return str(getattr(site, _KEYS[column])) if column in _KEYS else ""
 
 
@@ -123,7 +133,7 @@ def _changed(site: Site, column: int, value: object, role: int) -> Site | None:
     if column == CENTRAL and role == Qt.ItemDataRole.CheckStateRole:
         values["is_central"] = Qt.CheckState(value) is Qt.CheckState.Checked
     elif column == PERSONNEL and role == Qt.ItemDataRole.EditRole:
-        values["personnel"] = read_count(str(value))
+        values["personnel"] = read_amount(str(value), decimal=QLocale().decimalPoint())
     elif column in _KEYS and role == Qt.ItemDataRole.EditRole:
         values[_KEYS[column]] = str(value)
     else:

@@ -9,8 +9,9 @@ from isoassess.texts import _, ngettext
 from isoassess.turn_words import turn_sentences
 from isoassess.words import design_clause_words
 from ui.profile_draft import ProfileDraft
+from ui.widgets.bullets import Bullets
 from ui.widgets.texts import Line, Pill, Text
-from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of
+from ui.wizard.decision_words import historical_words, open_words, tone_of
 
 WIDTH = 252
 TURNS_SHOWN = 3
@@ -27,9 +28,9 @@ class SoFar(QScrollArea):
         self._pill = Pill()
         self._because = Text("muted")
         self._historical = Text("muted")
-        self._open = Text("muted")
-        self._turns = Text("muted")
-        self._open_heading = Text("strong")
+        self._open = Bullets("muted")
+        self._turns = Bullets("muted")
+        self._open_heading = Text("strong", _("Still to answer"))
         self._turns_heading = Text("strong", _("What would change it"))
         self.setObjectName("soFar")
         self.setAccessibleName(_("The choice so far"))
@@ -51,8 +52,8 @@ class SoFar(QScrollArea):
         self._historical.setText(historical_words(decision))
         self._open_heading.setText(open_words(decision))
         questions = [fact_words(key) for key in decision.unknown]
-        _show(self._open_heading, self._open, _shortened(questions, QUESTIONS_SHOWN))
-        _show(self._turns_heading, self._turns, _shortened(turn_sentences(decision), TURNS_SHOWN))
+        _show(self._open_heading, self._open, questions, QUESTIONS_SHOWN)
+        _show(self._turns_heading, self._turns, turn_sentences(decision), TURNS_SHOWN)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -84,16 +85,9 @@ class SoFar(QScrollArea):
             self.refresh()
 
 
-def _show(heading: Text, text: Text, words: str) -> None:
-    text.setText(words)
-    heading.setVisible(bool(words))
-    text.setVisible(bool(words))
-
-
-def _shortened(lines: list[str], most: int) -> str:
+def _show(heading: Text, shown: Bullets, lines: list[str], most: int) -> None:
     """The first lines, and how many more there are."""
     left = len(lines) - most
-    if left <= 0:
-        return bulleted(lines)
     more = ngettext("and {count} more on the last page", "and {count} more on the last page", left)
-    return f"{bulleted(lines[:most])}\n{more.format(count=left)}"
+    shown.show_lines(lines[:most], more.format(count=left) if left > 0 else "")
+    heading.setVisible(bool(lines))

@@ -1,6 +1,6 @@
 """The last page: the decision in full, both answers side by side, with what could still turn it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.fact_words import fact_words, value_words
@@ -9,10 +9,11 @@ from isoassess.texts import _
 from isoassess.turn_words import turn_sentences
 from isoassess.words import design_clause_words, model_words
 from ui.profile_draft import ProfileDraft
+from ui.widgets.bullets import Bullets
 from ui.widgets.frames import Card
 from ui.widgets.texts import Line, Pill, Text
 from ui.wizard.choices import capitalized
-from ui.wizard.decision_words import bulleted, historical_words, open_words, tone_of
+from ui.wizard.decision_words import historical_words, open_words, tone_of
 from ui.wizard.page import QuestionPage, columns
 from ui.wizard.page_names import page_name
 
@@ -40,13 +41,13 @@ class OpenQuestion(QPushButton):
 class Lines(Card):
     """A card with a heading and lines of text; without lines it is not there."""
 
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str, *, selectable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(heading, parent=parent)
-        self._text = Text("muted")
-        self.body.addWidget(self._text)
+        self._lines = Bullets("muted", selectable=selectable)
+        self.body.addWidget(self._lines)
 
     def show_lines(self, lines: list[str]) -> None:
-        self._text.setText(bulleted(lines) if len(lines) > 1 else "".join(lines))
+        self._lines.show_lines(lines)
         self.setVisible(bool(lines))
 
 
@@ -101,10 +102,7 @@ class StandardPage(QuestionPage):
         self._facts = Lines(_("What it rests on"))
         self._warnings = Lines(_("Mind this"))
         self._turns = Lines(_("What would change it"))
-        self._justification = Lines(_("Draft of the justification for clause 4.3"))
-        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
-        for text in self._justification.findChildren(Text):
-            text.setTextInteractionFlags(selectable)
+        self._justification = Lines(_("Draft of the justification for clause 4.3"), selectable=True)
 
     def _today(self) -> Card:
         card = Card()

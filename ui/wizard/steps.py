@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from isoassess.texts import _
 from ui.theme import colors
 
-WIDTH = 206
+WIDTH, NARROW = 206, 56
 _CIRCLE = 20
 
 
@@ -39,7 +39,7 @@ class Step(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 20, 36)
+        return QSize(NARROW - 20, 36)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the page, like Space; it must not reach the wizard and finish it."""
@@ -114,3 +114,7 @@ class Steps(QFrame):
             layout.addWidget(step)
             step.asked.connect(self.asked)
         layout.addStretch(1)
+
+    def shrink(self, narrow: bool) -> None:
+        """Only the numbers and marks, where there is no room for the words."""
+        self.setFixedWidth(NARROW if narrow else WIDTH)

@@ -13,7 +13,7 @@ from ui.wizard.page import QuestionPage
 
 
 class ExternalPage(QuestionPage):
-    """Why the organization asks, what a contract names, which certificate there is."""
+    """What the answer is needed for, what a contract names, which certificate there is."""
 
     def __init__(self, draft: ProfileDraft) -> None:
         super().__init__(
@@ -23,7 +23,7 @@ class ExternalPage(QuestionPage):
             lead=_("A contract can bind to an old standard, and a regulated sector has rules of its own."),
         )
         key = "purpose"
-        self.add(ChoiceField(key, _("Why do you ask?"), choices(key, (None, *Purpose))))
+        self.add(ChoiceField(key, _("What do you need the answer for?"), choices(key, (None, *Purpose))))
         key = "sector.scheme"
         self.add(
             ChoiceField(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from isoassess.amounts import amount_words
 from isoassess.decision import DesignClause
 from isoassess.model import Contradiction
 from isoassess.profile import Activity, Designer, Performer, Responsibility, ScopeOf
@@ -98,7 +99,7 @@ def more_people_on_sites(said: Statements) -> Iterator[Contradiction]:
     on_sites = sum(site.personnel or 0 for site in people.sites)
     if people.effective_personnel is not None and on_sites > people.effective_personnel:
         says = _("The sites together have {sites} people, the organization only {all}.").format(
-            sites=on_sites, all=people.effective_personnel
+            sites=amount_words(on_sites), all=amount_words(people.effective_personnel)
         )
         yield Contradiction(id="more-people-on-sites", says=says, fact="people.effective_personnel")
 

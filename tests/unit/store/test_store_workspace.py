@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.actions import is_open, is_overdue, is_planned
+from isoassess.actions import awaits_check, is_open, is_overdue, is_planned, tally
 from isoassess.decision import DesignClause, OwnDecision
 from isoassess.errors import BadInput
 from isoassess.model import Action, ActionStatus, Answer, Lens, Rating, Regrade, Verdict
@@ -304,7 +304,10 @@ def test_the_actions_of_an_organization_are_all_there_and_the_open_ones_counted(
     dues = [row.answer.action.due or datetime.date.max for row in found if is_open(row.answer.action)]
     assert dues == sorted(dues)
     late = sum(is_overdue(action, TODAY) for action in planned.values())
-    assert long_store.action_counts(TODAY, organization) == (sum(open_), late)
+    waiting = sum(awaits_check(action) for action in planned.values())
+    assert long_store.action_counts(TODAY, organization) == (sum(open_), late, waiting)
+    assert long_store.action_counts(TODAY, organization) == tally(planned.values(), TODAY)
+    assert len(kept) == sum(open_) + waiting
 
 
 @settings(max_examples=25)
@@ -316,7 +319,7 @@ def test_blanks_are_no_action(long_store: Store, action: Action) -> None:
     )
     assert not is_planned(action)
     assert long_store.actions(organization, closed=True) == []
-    assert long_store.action_counts(TODAY, organization) == (0, 0)
+    assert long_store.action_counts(TODAY, organization) == (0, 0, 0)
 
 
 def test_actions_of_all_are_those_of_the_newest_assessments_on_the_list(store: Store) -> None:
@@ -328,7 +331,7 @@ def test_actions_of_all_are_those_of_the_newest_assessments_on_the_list(store: S
     store.remove_organization(removed)
     assert [(row.organization, row.requirement_id) for row in store.actions()] == [("Kept", "new")]
     assert [row.requirement_id for row in store.actions(archived)] == ["new"]
-    assert store.action_counts(TODAY) == (1, 0)
+    assert store.action_counts(TODAY) == (1, 0, 0)
 
 
 @pytest.mark.parametrize("search", ["mend", "WORKSHOP", "über", "kept mend"])

@@ -1,0 +1,182 @@
+"""Reads a day as people write it: as 2027-01-31, in the order of their country, or with the month's name."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.dates import month_names
+from isoassess.errors import BadInput
+from isoassess.texts import _
+
+PIVOT = 70  # two digits of a year: 70 to 99 are 1970 to 1999, 00 to 69 are 2000 to 2069
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # outside of them a year is a slip of the keys
+LONGEST = 60  # characters; no day is written longer
+SHORTEST_NAME = 3  # letters that tell a month
+
+
+class Order(StrEnum):
+    """What comes first where a day is written in digits."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+    YEAR_FIRST = "ymd"
+
+
+class Writing(Struct, frozen=True, kw_only=True):
+    """How a country writes its days; `months` are names in its language beside those of the texts."""
+
+    order: Order = Order.DAY_FIRST
+    months: Mapping[str, int] = {}
+    example: str = "31.1.2027"
+
+
+INTERNATIONAL = Writing()
+
+_DIGITS = re.compile(r"\d+")
+_WORDS = re.compile(r"[^\W\d_]+")
+_COMPACT = re.compile(r"\d{8}")
+_BETWEEN = r"(?:\s*[.,/-]\s*|\s+)"
+_THREE = re.compile(rf"(\d{{1,4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,4}})[\s.,-]*")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−⁄∕・·年月日년월일"), "-")
+# Beside a day, a month or a year, in one language or another; without accents.
+_LITTLE_WORDS = frozenset(
+    {"st", "nd", "rd", "th", "er", "ere", "eme", "e", "o", "a", "of", "the", "den", "de", "del", "d", "le"}
+    | {"el", "la", "do", "di", "y", "g", "m", "г", "год", "года", "р", "ж"}
+)
+
+
+def read_day(text: str, writing: Writing = INTERNATIONAL) -> date | None:
+    """The day somebody typed, None for nothing; BadInput says in one sentence what is wrong.
+
+    Four digits of a year tell it wherever it stands. Two digits of a year, and which of two small numbers
+    is the month, follow the order of the country; where only the other way round gives a day, that one is
+    meant.
+    """
+    typed = _plain(text)
+    if not typed.strip(" .,-/"):
+        return None
+    if len(typed) > LONGEST:
+        raise _no_day(writing)
+    day = _compact(typed, writing) or _named(typed, writing) or _in_digits(typed, writing)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        words = _("Enter a year from {first} to {last}, in four digits.")
+        raise BadInput(words.format(first=FIRST_YEAR, last=LAST_YEAR))
+    return day
+
+
+def is_settled(text: str) -> bool:
+    """Whether the year stands there in full, so that no more digits are awaited."""
+    return bool(re.search(r"\d{4}", _plain(text)))
+
+
+def _plain(text: str) -> str:
+    """Full-width and other digits as ours, all dashes alike, without the marks that nobody sees."""
+    folded = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    return "".join(
+        str(unicodedata.decimal(character)) if character.isdecimal() else character
+        for character in folded
+        if unicodedata.category(character) != "Cf"
+    ).strip()
+
+
+def _compact(typed: str, writing: Writing) -> date | None:
+    """Eight digits in a row: with the year first, else as the country writes them."""
+    if not _COMPACT.fullmatch(typed):
+        return None
+    first, last = (typed[:4], typed[4:6], typed[6:]), (typed[4:], typed[:2], typed[2:4])
+    year_first = _day(*map(int, first))
+    if year_first and FIRST_YEAR <= year_first.year <= LAST_YEAR:
+        return year_first
+    year, one, other = map(int, last)
+    return _two_small(year, one, other, writing)
+
+
+def _named(typed: str, writing: Writing) -> date | None:
+    """A day whose month is a word; None where there is no word."""
+    words = [word for word in _WORDS.findall(typed) if _bare(word) not in _LITTLE_WORDS]
+    if not words:
+        return None
+    month = _month(words[0], writing)
+    numbers = _DIGITS.findall(typed)
+    if month is None or len(words) != 1 or len(numbers) != 2:
+        raise _no_day(writing)
+    first, second = numbers
+    year_first = len(first) == 4 or (len(second) < 4 and writing.order is Order.YEAR_FIRST)
+    year, day = (first, second) if year_first else (second, first)
+    return _existing(_day(_year(year, writing), month, _small(day, writing)))
+
+
+def _in_digits(typed: str, writing: Writing) -> date:
+    """Three numbers with something between them."""
+    three = _THREE.fullmatch(_WORDS.sub("", typed).strip())
+    if three is None:
+        raise _no_day(writing)
+    first, second, third = three.groups()
+    if len(first) == 4 or (len(third) < 4 and writing.order is Order.YEAR_FIRST):
+        return _existing(_day(_year(first, writing), int(second), _small(third, writing)))
+    return _two_small(_year(third, writing), _small(first, writing), int(second), writing)
+
+
+def _two_small(year: int, one: int, other: int, writing: Writing) -> date:
+    """The day of a year from two numbers of which one is the month."""
+    day_first, month_first = _day(year, other, one), _day(year, one, other)
+    if day_first is None or month_first is None:
+        return _existing(day_first or month_first)
+    if writing.order is Order.YEAR_FIRST and day_first != month_first:
+        raise BadInput(_("Day and month can be taken for each other; write it like 2027-01-31."))
+    return month_first if writing.order is Order.MONTH_FIRST else day_first
+
+
+def _existing(day: date | None) -> date:
+    if day is None:
+        raise BadInput(_("There is no such day in the calendar."))
+    return day
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year(digits: str, writing: Writing) -> int:
+    """Four digits as they stand; two belong to the years around us."""
+    if len(digits) == 4:
+        return int(digits)
+    if len(digits) != 2:
+        raise _no_day(writing)
+    return int(digits) + (1900 if int(digits) >= PIVOT else 2000)
+
+
+def _small(digits: str, writing: Writing) -> int:
+    """A day or a month: one digit or two."""
+    if len(digits) > 2:
+        raise _no_day(writing)
+    return int(digits)
+
+
+def _month(word: str, writing: Writing) -> int | None:
+    """The month whose name begins like a word, in any language in use; None for none or several."""
+    wanted = _bare(word)
+    named = [(_bare(name), number) for number, name in enumerate(month_names(), 1)]
+    named += [(_bare(name), number) for name, number in writing.months.items()]
+    exact = {number for name, number in named if name == wanted}
+    begun = {number for name, number in named if name.startswith(wanted)}
+    found = exact or (begun if len(wanted) >= SHORTEST_NAME else set())
+    return found.pop() if len(found) == 1 else None
+
+
+def _bare(name: str) -> str:
+    """A name without points, accents and capitals."""
+    apart = unicodedata.normalize("NFKD", name.casefold().strip(". "))
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def _no_day(writing: Writing) -> BadInput:
+    words = _("This is not a date. Write it like 2027-01-31 or {example}.")
+    return BadInput(words.format(example=writing.example))

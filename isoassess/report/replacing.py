@@ -1,0 +1,30 @@
+"""Which file a document may take the place of without anybody being asked: only another document of ours."""
+
+from pathlib import Path
+
+from isoassess.errors import BadInput, CannotWrite
+from isoassess.report.provenance import read_origin
+from isoassess.texts import _
+from isoassess.writing import WriteProtected, is_protected
+
+
+def check_replaceable(path: Path, *, unless: str = "") -> None:
+    """CannotWrite where a file is in the way that nobody said may go; `unless` is how to say it."""
+    if is_protected(path):
+        raise WriteProtected(_sentence(_("{path} is write-protected, so it was left as it is"), path, unless))
+    if path.is_file() and path.stat().st_size and not _is_ours(path):
+        says = _("{path} is there already and is no unchanged document of IsoAssess, so it was left as it is")
+        raise CannotWrite(_sentence(says, path, unless))
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        read_origin(path)
+    except BadInput:
+        return False
+    return True
+
+
+def _sentence(says: str, path: Path, unless: str) -> str:
+    said = says.format(path=path)
+    return _("{said}; {option} replaces it").format(said=said, option=unless) if unless else said

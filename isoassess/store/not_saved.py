@@ -1,0 +1,29 @@
+"""A fault of the program in the midst of saving: nothing of it is in the file, and that is said."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from isoassess import faults
+from isoassess.errors import ExpectedError
+from isoassess.store.errors import StoreError
+from isoassess.texts import _
+
+
+class NotSaved(StoreError):
+    """A fault of the program kept something from being saved; its report is in the log."""
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Every unexpected error becomes a NotSaved, so that what was typed waits as after any other refusal."""
+    try:
+        yield
+    except ExpectedError:
+        raise
+    except Exception as fault:
+        faults.tell(fault)
+        raise NotSaved(not_saved_words()) from fault
+
+
+def not_saved_words() -> str:
+    return _("This is not saved, because the program has a fault. It waits here and is tried again.")

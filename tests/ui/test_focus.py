@@ -1,0 +1,316 @@
+"""The keys are always where the next one is wanted, and the sign of that is never taken for an answer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from isoassess.colors import palette
+from isoassess.model import Applies, Grade, Rating, Regrade
+from isoassess.profile import Organization, Profile
+from tests.ui.desk import Desk
+from ui.screens.assessment_parts import Refusal
+from ui.theme import dress
+from ui.widgets.key_hints import Hints
+from ui.widgets.rating_row import RatingRow
+from ui.widgets.removing import RemovingButton
+
+Key = Qt.Key
+GATE = "scope-statement"
+REASON = "Reason why it does not apply"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    if not qapp.styleSheet():
+        dress(qapp, dark=False)
+    made = Desk(qtbot, tmp_path / "store.db", Profile(organization=Organization(name="Sample Works")))
+    yield made
+    made.window.close()
+    made.store.close()
+
+
+def row(desk: Desk) -> RatingRow:
+    return cast(RatingRow, desk.screen.findChild(RatingRow))
+
+
+def focused() -> QWidget:
+    here = QApplication.focusWidget()
+    assert here is not None
+    return here
+
+
+def button(desk: Desk, words: str) -> QPushButton:
+    buttons = desk.screen.findChildren(QPushButton)
+    return next(one for one in buttons if one.text().replace("&", "") == words and one.isVisible())
+
+
+def claimable(desk: Desk) -> str:
+    return next(one.id for one in desk.opened.case.requirements if one.applies is not Applies.NEVER)
+
+
+def fill_page(desk: Desk) -> None:
+    """So that everything a page can hold is in sight: a date, a claim, a grade of the assessor's own."""
+    id_ = desk.screen.requirement_id
+    desk.opened.rate(id_, Rating.PARTIAL)
+    desk.opened.regrade(id_, Regrade(grade=Grade.OFI))
+    desk.opened.begin_action(id_)
+
+
+def stops(desk: Desk) -> list[QWidget]:
+    """Every widget of the requirement's page that Tab leads to."""
+    form = row(desk).parentWidget()
+    assert form is not None
+    kinds = (QPushButton, QPlainTextEdit, QComboBox, QCheckBox)
+    widgets = [widget for kind in kinds for widget in form.findChildren(kind)]
+    tab = Qt.FocusPolicy.TabFocus
+    return [one for one in widgets if one.isVisible() and one.isEnabled() and one.focusPolicy() & tab]
+
+
+def test_from_every_widget_of_the_page_escape_leads_to_the_question(desk: Desk) -> None:
+    fill_page(desk)
+    widgets = stops(desk)
+    assert len(widgets) > 12
+    for widget in widgets:
+        widget.setFocus()
+        desk.press(Key.Key_Escape)
+        assert row(desk).hasFocus(), widget.accessibleName()
+
+
+def test_no_widget_of_the_page_keeps_the_keys_for_another_requirement(desk: Desk) -> None:
+    first, second = desk.ids[:2]
+    fill_page(desk)
+    for widget in stops(desk):
+        desk.screen.focus_requirement(first)
+        widget.setFocus()
+        assert focused() is widget
+        desk.screen._tree.go_to(second)
+        assert row(desk).hasFocus(), widget.accessibleName()
+
+
+def test_letters_and_digits_outside_of_the_question_rate_nothing(desk: Desk) -> None:
+    fill_page(desk)
+    id_ = desk.screen.requirement_id
+    for widget in [*stops(desk), desk.search, desk.choice]:
+        for sign in "4n3fa":
+            if widget.isVisible():
+                widget.setFocus()
+                QTest.keyClicks(focused(), sign)
+    answer = desk.opened.answer(id_)
+    assert (answer.rating, answer.flag) == (Rating.PARTIAL, False)
+    assert not [other for other in desk.ids[1:] if desk.opened.answer(other).rating]
+
+
+def test_what_is_hidden_or_put_out_of_use_gives_the_keys_to_the_question(desk: Desk) -> None:
+    fill_page(desk)
+    for widget in stops(desk):
+        widget.setFocus()
+        widget.hide()
+        assert row(desk).hasFocus(), widget.accessibleName()
+        widget.show()
+        widget.setFocus()
+        widget.setEnabled(False)
+        assert row(desk).hasFocus(), widget.accessibleName()
+        widget.setEnabled(True)
+
+
+def test_enter_leads_to_the_rating_of_the_next_and_digits_rate_it(desk: Desk) -> None:
+    for sign in "30421":
+        desk.press(Key.Key_Return)
+        here = desk.screen.requirement_id
+        assert row(desk).hasFocus()
+        QTest.keyClicks(focused(), sign)
+        assert desk.stored(here).rating is Rating(sign)
+
+
+def test_a_date_set_and_enter_lead_to_the_next_question(desk: Desk) -> None:
+    """What was found: twenty requirements seemed rated, and none was."""
+    first = desk.screen.requirement_id
+    desk.press(Key.Key_2)
+    desk.press(Key.Key_A)
+    for _tab in range(2):
+        desk.press(Key.Key_Tab)
+    desk.press(Key.Key_Space)
+    due = desk.opened.answer(first).action.due
+    assert due is not None
+    desk.press(Key.Key_Return)
+    second = desk.screen.requirement_id
+    assert second != first
+    assert row(desk).hasFocus()
+    desk.press(Key.Key_3)
+    assert desk.stored(second).rating is Rating.CONFORMING
+    assert desk.stored(first).action.due == due
+
+
+def test_a_search_without_a_hit_keeps_the_keys_and_rates_nothing(desk: Desk) -> None:
+    id_ = desk.screen.requirement_id
+    desk.press(Key.Key_3)
+    desk.press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focused(), "qqqq")
+    desk.press(Key.Key_Return)
+    assert desk.search.hasFocus()
+    desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    for sign in "8.3.1":
+        QTest.keyClicks(focused(), sign)
+    assert desk.search.text() == "8.3.1"
+    assert desk.stored(id_).rating is Rating.CONFORMING
+    desk.press(Key.Key_Return)
+    assert desk.tree.hasFocus()
+
+
+def test_what_is_typed_after_a_refused_n_does_nothing_until_it_is_read(desk: Desk) -> None:
+    desk.screen.focus_requirement(GATE)
+    desk.press(Key.Key_N)
+    assert isinstance(focused(), Refusal)
+    QTest.keyClicks(focused(), "We have 3 sites and no fax")
+    assert desk.screen.requirement_id == GATE
+    assert desk.stored(GATE).rating is None
+    assert not desk.stored(GATE).flag
+    assert desk.stored(GATE).action.what == ""
+    assert "cannot be claimed not applicable" in desk.words()
+    desk.press(Key.Key_Return)
+    assert row(desk).hasFocus()
+    desk.press(Key.Key_2)
+    assert desk.stored(GATE).rating is Rating.PARTIAL
+
+
+@pytest.mark.parametrize("key", [Key.Key_N, Key.Key_A])
+def test_a_key_the_store_refuses_leaves_no_commands_to_what_is_typed_next(desk: Desk, key: Key) -> None:
+    desk.screen.focus_requirement(claimable(desk))
+    desk.press(Key.Key_Escape)
+    assert desk.opened.complete()
+    desk.screen._form.rating.setEnabled(True)
+    row(desk).setFocus()
+    desk.press(key)
+    assert isinstance(focused(), Refusal)
+
+
+def test_n_leads_to_the_reason(desk: Desk) -> None:
+    id_ = claimable(desk)
+    desk.screen.focus_requirement(id_)
+    desk.press(Key.Key_N)
+    QTest.keyClicks(focused(), "A3 is bought")
+    desk.press(Key.Key_Escape)
+    assert (desk.stored(id_).rating, desk.stored(id_).reason) == (Rating.NOT_APPLICABLE, "A3 is bought")
+
+
+def test_enter_removes_neither_a_date_nor_the_own_grade(desk: Desk) -> None:
+    fill_page(desk)
+    id_ = desk.screen.requirement_id
+    button(desk, "Set a date").click()
+    before = desk.opened.answer(id_)
+    for one in desk.screen.findChildren(RemovingButton):
+        if one.isVisible():
+            one.setFocus()
+            desk.press(Key.Key_Return)
+            assert desk.opened.answer(id_) == before, one.text()
+    remove = button(desk, "Remove")
+    remove.setFocus()
+    desk.press(Key.Key_Space)
+    assert desk.opened.answer(id_).action.due is None
+
+
+def test_after_the_dialog_about_a_file_enter_goes_on(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = desk.screen.requirement_id
+    record = tmp_path / "record.txt"
+    record.write_text("sample", encoding="utf-8")
+    desk.opened.files.attach(first, [record])
+    button(desk, "▤ record.txt").setFocus()
+    desk.press(Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    QTest.keyClick(dialog, Key.Key_Escape)
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.qtbot.waitUntil(row(desk).hasFocus)
+    desk.press(Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
+    assert desk.screen.requirement_id != first
+
+
+@pytest.mark.parametrize("rating", [None, Rating.PARTIAL])
+@pytest.mark.parametrize("dark", [False, True])
+def test_cells_look_the_same_with_the_keys_as_without(
+    desk: Desk, qapp: QApplication, rating: Rating | None, dark: bool
+) -> None:
+    dress(qapp, dark=dark)
+    desk.opened.rate(desk.screen.requirement_id, rating)
+
+    def picture() -> QImage:
+        QApplication.processEvents()
+        return row(desk).grab().toImage()
+
+    desk.search.setFocus()
+    without = picture()
+    assert not row(desk).ring.isVisible()
+    row(desk).setFocus()
+    assert picture() == without
+    assert row(desk).ring.isVisible()
+    assert row(desk).ring.geometry().contains(row(desk).geometry())
+    assert row(desk).ring.geometry() != row(desk).geometry()
+    desk.press(Key.Key_Right)
+    assert picture() == without
+    assert row(desk).ring.target is focused()
+    dress(qapp, dark=False)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_ring_stands_out_from_every_ground_it_lies_on(dark: bool) -> None:
+    chosen = palette(dark=dark)
+    for ground in (chosen.ground, chosen.panel, chosen.note, chosen.accent_tint):
+        assert contrast(chosen.accent, ground) >= 3
+
+
+def contrast(one: str, other: str) -> float:
+    """As WCAG counts it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_hints_promise_what_the_keys_do_where_they_go(desk: Desk) -> None:
+    heard: list[Hints] = []
+    desk.screen.hints_changed.connect(heard.append)
+    row(desk).setFocus()
+    assert ("0–4", "rate") in heard[-1]
+    desk.field("Objective evidence").setFocus()
+    assert [key for key, _word in heard[-1]] == ["Esc", "Tab"]
+    button(desk, "Set a date").setFocus()
+    assert ("↵", "press") in heard[-1]
+    desk.search.setFocus()
+    assert ("↵", "to what was found") in heard[-1]
+    assert desk.screen.hints == heard[-1]
+
+
+def test_a_click_beside_the_fields_is_a_click_on_the_question(desk: Desk) -> None:
+    desk.field("Objective evidence").setFocus()
+    label = desk.label("Internal n&ote")
+    assert label is not None
+    desk.qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+    assert row(desk).hasFocus()
+
+
+def test_by_key_one_comes_behind_the_text_and_nothing_stays_selected(desk: Desk) -> None:
+    desk.opened.write_evidence(desk.screen.requirement_id, "Seen on 3 March")
+    desk.press(Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(focused(), ".")
+    desk.press(Key.Key_Escape)
+    assert desk.stored(desk.screen.requirement_id).evidence == "Seen on 3 March."
+    desk.press(Key.Key_A)
+    what = desk.field("Action: what is to be done")
+    assert what.textCursor().hasSelection()
+    desk.press(Key.Key_Tab)
+    assert not what.textCursor().hasSelection()

@@ -1,0 +1,96 @@
+"""Draws an SVG in a process of its own, with little time and memory: a drawing is a program by a stranger.
+
+The drawing comes in on the standard input and goes out as PNG; the exit code says what was wrong with it.
+It is started by a word of the program itself, so that a program without a Python beside it can do it too.
+"""
+
+import os
+import sys
+from contextlib import suppress
+
+WORD = "draw-picture"  # not for people, and so in no help
+NOT_DRAWN, TOO_MUCH = 3, 4
+SECONDS = 6  # of the processor
+PATIENCE = 20  # seconds of the clock, on a busy machine
+MEMORY = 1_500_000_000  # bytes of addresses; Qt and its libraries alone take a third of it
+PIXELS = (1000, 500)  # more than paper can show
+
+
+class CannotDraw(Exception):
+    """The process came to no picture."""
+
+
+class TakesTooMuch(Exception):
+    """The process was stopped: the drawing takes too much time or memory."""
+
+
+def drawn_apart(content: bytes) -> bytes:
+    """The drawing as PNG on white (CannotDraw, TakesTooMuch)."""
+    import subprocess  # with the first drawing, not with the first window
+
+    try:
+        done = subprocess.run(
+            _command(), input=content, capture_output=True, timeout=PATIENCE, check=False, env=_surroundings()
+        )
+    except subprocess.TimeoutExpired:
+        raise TakesTooMuch from None
+    except OSError:
+        raise CannotDraw from None
+    if done.returncode == 0 and done.stdout.startswith(b"\x89PNG"):
+        return done.stdout
+    raise CannotDraw if done.returncode == NOT_DRAWN else TakesTooMuch
+
+
+def main() -> int:
+    """What the process does."""
+    _limit()
+    content = sys.stdin.buffer.read()
+    from ui.drawing import drawn  # Qt needs its addresses within the limit, too
+
+    try:
+        picture = drawn(content, PIXELS)
+    except MemoryError:
+        return TOO_MUCH
+    if not picture:
+        return NOT_DRAWN
+    sys.stdout.buffer.write(picture)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORD]
+    return [sys.executable, "-m", "ui", WORD]
+
+
+def _surroundings() -> dict[str, str]:
+    """No screen is needed, and where the program is found stays as it is."""
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }
+
+
+def _limit() -> None:
+    """The system ends what takes more; where it cannot, a clock does."""
+
+    import threading
+
+    clock = threading.Timer(PATIENCE, os._exit, (TOO_MUCH,))
+    clock.daemon = True
+    clock.start()
+    if sys.platform == "win32":
+        return
+    import resource
+
+    wanted = {
+        resource.RLIMIT_CPU: SECONDS,
+        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: 0,
+    }
+    for what, most in wanted.items():
+        with suppress(ValueError, OSError):  # some systems know a limit and do not keep it
+            resource.setrlimit(what, (most, most))

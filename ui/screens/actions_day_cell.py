@@ -1,0 +1,81 @@
+"""The cell in which a due date is typed: what was understood stands below it, and what is wrong."""
+
+import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QVBoxLayout, QWidget
+
+from isoassess.texts import _
+from ui.models.actions import Key
+from ui.widgets.day_field import DayField
+from ui.widgets.day_line import ENTER
+
+Hint = QAbstractItemDelegate.EndEditHint
+
+
+class DayCell(QFrame):
+    """Enter takes a day and closes, and what is no day holds the cell open; Escape gives up."""
+
+    finished = Signal(QWidget, object)
+    given_up = Signal(QWidget, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dayCell")
+        self.filled = False
+        self.spot: tuple[Key, int] | None = None  # the action and the column it was opened for
+        self.field = DayField(_("Due date"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3, 3, 8, 3)
+        layout.addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self.field.line.installEventFilter(self)
+        self.field.line.textChanged.connect(self._grow)
+        self.field.line.settled.connect(self._grow)
+
+    def fill(self, day: datetime.date | None, typed: str | None, *, offer: datetime.date) -> None:
+        """Show the stored day, or what was typed before and waits; `offer` comes by Space or an arrow key."""
+        self.filled = True
+        self.field.line.offer = offer
+        self.field.show_day(day)
+        if typed is not None:
+            self.field.give_back(typed)
+        self.field.line.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._press(event)
+        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            QTimer.singleShot(0, self._look_after_focus)
+        return super().eventFilter(watched, event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        if event.key() in ENTER:
+            self.field.flush()
+            if not self.field.error:
+                self.finished.emit(self, Hint.NoHint)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit(self, Hint.RevertModelCache)
+            return True
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            onward = event.key() == Qt.Key.Key_Tab
+            self.finished.emit(self, Hint.EditNextItem if onward else Hint.EditPreviousItem)
+            return True
+        return False
+
+    def _look_after_focus(self) -> None:
+        """Closed once the focus is neither here nor in the calendar."""
+        if self.isVisible() and not self.field.line.hasFocus() and not self.field.line.calendar_open:
+            self.finished.emit(self, Hint.NoHint)
+
+    def _grow(self) -> None:
+        """As large as its words, within the list."""
+        around = self.parentWidget()
+        if around is None:
+            return
+        self.adjustSize()
+        left = max(0, min(self.x(), around.width() - self.width()))
+        top = max(0, min(self.y(), around.height() - self.height()))
+        self.move(left, top)

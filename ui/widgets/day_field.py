@@ -1,0 +1,146 @@
+"""A day with what was understood of it below, and what is wrong; only a day, or none, is handed on."""
+
+import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from isoassess.dates import date_words
+from isoassess.errors import BadInput
+from isoassess.texts import _
+from ui.theme import restyle
+from ui.widgets.day_line import DayLine
+from ui.widgets.texts import Text
+
+
+class DayField(QWidget):
+    """`chosen` carries the day a person entered, or None where the field was emptied.
+
+    What is no day stays where it is and waits. Who hears `chosen` and cannot keep the day calls `refuse`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, *, needed: bool = False, parent: QWidget | None = None) -> None:
+        """`needed`: an empty field is no answer."""
+        super().__init__(parent)
+        self._needed = needed
+        self._shown: datetime.date | None = None
+        self._shown_text = ""
+        self._notice = ""
+        self.line = DayLine(name)
+        self._understood = Text("small")
+        self._understood.hide()
+        self._says = Text("fieldError")
+        self._says.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self.line, self._understood, self._says):
+            layout.addWidget(widget)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._read_back)
+        self.line.settled.connect(self.flush)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is typed that is not handed on, or was refused."""
+        return self.line.text() != self._shown_text
+
+    @property
+    def error(self) -> str:
+        """Why what stands here is no day; empty where it is one."""
+        try:
+            if self.line.day() is None and self._needed:
+                return _("Enter a day.")
+        except BadInput as error:
+            return str(error)
+        return ""
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day last shown or handed on."""
+        return self._shown
+
+    def show_day(self, day: datetime.date | None, *, notice: str = "") -> None:
+        """Show what is stored; what is typed and waits stays."""
+        self._notice = notice
+        if not self.waiting:
+            self._show(day)
+            self.say(notice)
+        self._shown, self._shown_text = day, _text(day)
+
+    def flush(self) -> None:
+        """Hand on what is typed, or say why it cannot be."""
+        if self.error:
+            self.say(_("Not saved. {reason}").format(reason=self.error))
+        elif self.line.day() == self._shown:
+            self._show(self._shown)
+            self.say(self._notice)
+        else:
+            self._hand_on(self.line.day())
+
+    def refuse(self, sentence: str, stored: datetime.date | None) -> None:
+        """The day just handed on could not be kept; it stays and waits."""
+        self._shown, self._shown_text = stored, _text(stored)
+        self.say(sentence)
+
+    def take(self) -> str | None:
+        """Hand over what waits, and show what is stored again; None where nothing waits."""
+        typed = self.line.text() if self.waiting else None
+        self._show(self._shown)
+        self.say("")
+        return typed
+
+    def give_back(self, typed: str) -> None:
+        """Show again what was taken, with the reason why it waits."""
+        self.line.setText(typed)
+        if self.error:
+            self.say(_("Not saved. {reason}").format(reason=self.error))
+
+    def say(self, sentence: str) -> None:
+        """What is wrong or odd about the day."""
+        self._says.setText(sentence)
+        self._says.setVisible(bool(sentence))
+        self._mark()
+        self._describe()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def _hand_on(self, day: datetime.date | None) -> None:
+        self._shown, self._shown_text = day, self.line.text()
+        self.say("")
+        self.chosen.emit(day)
+        if self.line.text() == self._shown_text:
+            self._show(self._shown)
+
+    def _show(self, day: datetime.date | None) -> None:
+        self.line.show_day(day)
+        self._shown, self._shown_text = day, self.line.text()
+        self._mark()
+
+    def _read_back(self) -> None:
+        try:
+            day = self.line.day()
+        except BadInput:
+            day = None
+        self._understood.setText(date_words(day) if day else "")
+        self._understood.setVisible(day is not None)
+        if not self.error and self.line.property("wrong"):
+            self.say("")
+        self._describe()
+
+    def _mark(self) -> None:
+        self.line.setProperty("wrong", bool(self.waiting and self.error))
+        restyle(self.line)
+
+    def _describe(self) -> None:
+        said = (self._says.text(), self._understood.text())
+        self.line.setAccessibleDescription(" ".join(text for text in said if text))
+
+
+def _text(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""
