@@ -19,7 +19,7 @@ from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
-from ui.widgets.fitting import Fitting, room_for
+from ui.widgets.fitting import footed, room_for
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -219,13 +219,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._sidebar)
         layout.addLayout(right, 1)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(Fitting(ground), 1)
-        rows.addWidget(self._saved)  # in sight however small the window is
-        self.setCentralWidget(whole)
+        self.setCentralWidget(footed(ground, self._saved))
 
     def _connect_outside(self) -> None:
         """The actions of all organizations, and what becomes of the file."""
