@@ -17,6 +17,7 @@ from isoassess.judgement import Case
 from isoassess.model import Lens
 from isoassess.reading import read_date, read_file, unknown_word
 from isoassess.rules import choose
+from isoassess.streams import fill_closed_streams
 from isoassess.terminal import complain, say, say_json
 from isoassess.texts import _
 
@@ -189,7 +190,7 @@ def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when it did its work, 2 and one line when what it was given is wrong."""
-    if not terminal.fill_closed_streams():
+    if not fill_closed_streams():
         return complain(_("there is no output to write to: it is closed"))
     terminal.speak_utf8()
     try:

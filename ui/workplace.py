@@ -1,10 +1,14 @@
 """The screens of one open organization, and the words about it that the frame shows."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
+from isoassess.errors import ExpectedError
 from isoassess.model import Grade
 from isoassess.texts import _
 from isoassess.words import design_clause_words
+from ui.clash_words import wait_reason
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.actions_open import OpenActions
@@ -112,12 +116,20 @@ class Workplace(QObject):
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
         if self.finish_typing():
             return True
-        reason = self.assessment.waits or self.actions.failure or self.open.failure
-        return may_be_lost(self.overview.window(), reason)
+        reason = wait_reason(self.open.keeping.waiting)
+        reason = reason or self.assessment.waits or self.actions.failure or self.open.failure
+        if not may_be_lost(self.overview.window(), reason):
+            return False
+        self.assessment.give_up_typing()
+        self.open.keeping.forget()
+        with suppress(ExpectedError):
+            self.open.answers.read()
+        return True
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""
         finished = [part.finish_typing() for part in (self.assessment, self.actions)]
+        finished.append(self.open.keeping.finish())
         return all(finished)
 
     def compare(self, before: str) -> None:

@@ -35,6 +35,7 @@ from isoassess.store.merging import Clash
 from isoassess.store.not_saved import NotSaved, not_saved_words
 from isoassess.store.place import default_store
 from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
+from isoassess.store.presence import Presence, Window
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -51,6 +52,7 @@ from isoassess.store.records import (
 )
 from isoassess.store.rewinding import Moment, moments
 from isoassess.store.soundness import look_through
+from isoassess.store.storable import changed, check_profile, text_changed
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
 from isoassess.store.waiting import Choice, Waiting
@@ -83,6 +85,7 @@ __all__ = [
     "OrganizationSummary",
     "Place",
     "PlannedAction",
+    "Presence",
     "Shelf",
     "Standing",
     "Store",
@@ -102,11 +105,14 @@ __all__ = [
     "Subject",
     "UnknownProfile",
     "Waiting",
+    "Window",
     "answer_place",
     "applied",
     "assemble",
     "attachment_place",
+    "changed",
     "check_existing",
+    "check_profile",
     "default_store",
     "differences",
     "flatten",
@@ -116,5 +122,6 @@ __all__ = [
     "place_of",
     "profile_place",
     "replay",
+    "text_changed",
     "watcher_of",
 ]

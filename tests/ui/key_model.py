@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -61,12 +60,13 @@ def kind_of(widget: QWidget) -> str:
         return "question"
     if widget.objectName() == "ratingCell":
         return "cell"
+    if widget.accessibleName() == "Action: due date":
+        return "day"
     for sort, name in (
         (QCheckBox, "box"),
         (QPushButton, "button"),
         (QPlainTextEdit, "text"),
         (QComboBox, "combo"),
-        (QAbstractSpinBox, "day"),
         (QLineEdit, "line"),
     ):
         if isinstance(widget, sort):
@@ -155,7 +155,8 @@ class Rules:
             return f"rated {new.rating}, the rules say {wanted.rating}"
         if new.flag not in (old.flag, wanted.flag):
             return "flagged"
-        if press.name in ("Return", "Enter") and old.action.due and not new.action.due:
+        emptied = before.kind == "day"
+        if press.name in ("Return", "Enter") and old.action.due and not new.action.due and not emptied:
             return "Enter removed a date"
         if press.name in ("Return", "Enter") and len(new.attachments) < len(old.attachments):
             return "Enter removed a file"

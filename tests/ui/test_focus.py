@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from isoassess.colors import palette
@@ -68,8 +76,8 @@ def stops(desk: Desk) -> list[QWidget]:
     """Every widget of the requirement's page that Tab leads to."""
     form = row(desk).parentWidget()
     assert form is not None
-    kinds = (QPushButton, QPlainTextEdit, QComboBox, QCheckBox)
-    widgets = [widget for kind in kinds for widget in form.findChildren(kind)]
+    kinds = (QPushButton, QPlainTextEdit, QComboBox, QCheckBox, QLineEdit)
+    widgets: list[QWidget] = [widget for kind in kinds for widget in form.findChildren(kind)]
     tab = Qt.FocusPolicy.TabFocus
     return [one for one in widgets if one.isVisible() and one.isEnabled() and one.focusPolicy() & tab]
 
@@ -214,6 +222,11 @@ def test_enter_removes_neither_a_date_nor_the_own_grade(desk: Desk) -> None:
             one.setFocus()
             desk.press(Key.Key_Return)
             assert desk.opened.answer(id_) == before, one.text()
+    back = button(desk, "Follow the rules again")
+    back.setFocus()
+    desk.press(Key.Key_Space)
+    assert desk.opened.answer(id_).regrade == Regrade()
+    assert desk.opened.answer(id_).action.due is not None
     desk.due.setFocus()
     desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     desk.press(Key.Key_Delete)

@@ -94,6 +94,14 @@ class AssessmentScreen(QWidget):
         """Save what is being typed; whether nothing is left unsaved."""
         return self._form.finish_typing()
 
+    def give_up_typing(self) -> None:
+        """A person gives up what could not be saved."""
+        self._form.give_up_typing()
+
+    def focus_choice(self) -> None:
+        """To the first choice between two values of the requirement in view."""
+        self._form.focus_choice()
+
     @property
     def waits(self) -> str:
         """What is typed and cannot be saved as it stands, in one sentence; else empty."""

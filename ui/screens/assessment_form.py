@@ -11,6 +11,7 @@ from isoassess.actions import with_status
 from isoassess.applicability import applicability, may_be_claimed
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.model import ActionStatus, Answer, Grade, Rating, Regrade
+from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_evidence import EvidenceFiles
@@ -37,6 +38,7 @@ class RequirementForm(RequirementPage):
         self._id = ""
         self._quick = False
         self._texts = AnswerTexts(opened, self._fields(), self)
+        self._choosing = Choosing(opened.keeping, self.both, today=lambda: opened.today, parent=self)
         self.setAcceptDrops(True)
         self._connect_parts()
         opened.judged.connect(self.refresh)
@@ -58,6 +60,7 @@ class RequirementForm(RequirementPage):
         self._evidence_files.show_requirement(requirement_id)
         self.reread()
         self._texts.give_back()
+        self._choosing.show_place(self._opened.answers.place(requirement_id))
         self.action.due.give_back_waiting()
         self.verticalScrollBar().setValue(0)
 
@@ -143,6 +146,14 @@ class RequirementForm(RequirementPage):
         self.action.due.flush()
         return self._texts.finish() and not self.action.due.waits
 
+    def give_up_typing(self) -> None:
+        """A person gives up what could not be saved."""
+        self._texts.forget()
+
+    def focus_choice(self) -> None:
+        """To the first choice between two values of the requirement in view."""
+        self.both.focus_first()
+
     def not_saved(self) -> list[str]:
         """What waits for requirements that are not in view."""
         return self._texts.aside()
@@ -166,6 +177,7 @@ class RequirementForm(RequirementPage):
         self.claim.drafted.connect(self._use_draft)
         self.regrade.chosen.connect(self._regrade)
         self.action.due.chosen.connect(self._plan_until)
+        self._choosing.failed.connect(self.result.say)
         self.action.progress.status_chosen.connect(self._set_status)
         self.action.progress.effect_chosen.connect(self._set_effect)
         self.ofi.clicked.connect(self._mark_ofi)

@@ -1,7 +1,7 @@
 """What a screen has room for: windows ask for no more, and what does not fit scrolls."""
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 FRAME = QSize(4, 34)  # what a window manager lays around a window
 MARGIN = 24  # around the control that has the focus
@@ -45,14 +45,3 @@ class Fitting(QScrollArea):
             corner = now.mapTo(content, QPoint())
             self.horizontalScrollBar().setValue(corner.x() - MARGIN)
             self.verticalScrollBar().setValue(corner.y() - MARGIN)
-
-
-def footed(content: QWidget, foot: QWidget) -> QWidget:
-    """The content, scrolled where it does not fit; below it the foot, always in sight."""
-    whole = QWidget()
-    rows = QVBoxLayout(whole)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(0)
-    rows.addWidget(Fitting(content), 1)
-    rows.addWidget(foot)
-    return whole

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
 from isoassess.intake import IntakePage, is_complete, may_visit, next_page, page_of, place_to_resume
 from isoassess.texts import _
+from ui.clash_words import waiting_words
 from ui.profile_draft import ProfileDraft
 from ui.theme import restyle
 from ui.widgets.fitting import room_for
@@ -183,6 +184,7 @@ class IntakeWizard(QWizard):
         self._steps.asked.connect(self.go_to)
         self._draft.changed.connect(self._changed)
         self._draft.failed.connect(self._failed)
+        self._draft.keeping.waits_changed.connect(self._show_status)
         for page in self._pages.values():
             page.complained.connect(self._show_status)
         last = self._pages[IntakePage.STANDARD]
@@ -233,6 +235,8 @@ class IntakeWizard(QWizard):
             )
         elif not unsaved and self._draft.organization_id is None:
             words = _("Each answer is saved as you give it")
+        elif not unsaved and self._draft.keeping.waiting.late_count:
+            words = waiting_words(self._draft.keeping.waiting.late_count)
         role = "fieldError" if unsaved or self._warned else "small"
         if self._status.objectName() != role:
             self._status.setObjectName(role)
