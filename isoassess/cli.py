@@ -83,7 +83,11 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @document_options
 def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
-    """Judge the assessment in FILE: likely findings, verdict, the shortest way to ready."""
+    """Judge the assessment in FILE: likely findings, verdict, the shortest way to ready.
+
+    Rated 3 or 4 without evidence is claimed, not shown. In the JSON `counts.claimed_not_shown` says how many
+    are, `counts.fulfilled_not_shown` how many of those count as conforming or OFI all the same.
+    """
     catalogue = own_catalogue.in_use()
     case = read_case(file, catalogue, lens=Lens(lens) if lens else None)
     judgement = judge_case(catalogue, case)

@@ -17,6 +17,7 @@ from isoassess.model import Finding, Lens, Requirement
 from isoassess.schedule import schedule
 from isoassess.shown import shown_lines
 from isoassess.texts import _
+from isoassess.verdict.claimed import claimed, claimed_words
 from isoassess.verdict.documented import documented
 from isoassess.words import (
     SHAPE_OF_GRADE,
@@ -44,19 +45,13 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "own_decision": case.own_decision,
         "coverage": {"assessed": share.assessed, "applicable": share.applicable},
         "findings": [_finding(finding) for finding in judgement.findings],
-        "counts": {
-            "major": share.major,
-            "minor": share.minor,
-            "ofi": share.ofi,
-            "conforming": share.conforming,
-            "not_applicable": judgement.not_applicable,
-            "not_assessed": share.applicable - share.assessed,
-        },
+        "counts": _counts(judgement),
         "clauses": [
             {
                 "clause": result.clause.number,
                 "title": result.clause.title,
                 "conforming": result.share.fulfilled,
+                "fulfilled_not_shown": result.share.claimed,
                 "assessed": result.share.assessed,
                 "applicable": result.share.applicable,
             }
@@ -72,6 +67,25 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "documented_information": documented(case, judgement.findings),
         "effort": effort(case.profile),
         "schedule": schedule(case, judgement, on=case.date),
+    }
+
+
+def _counts(judgement: Judgement) -> dict[str, int]:
+    """How many findings have which grade.
+
+    `claimed_not_shown` cuts across the grades: rated 3 or 4 without evidence; so many of those are in
+    `conforming` or `ofi` as `fulfilled_not_shown` says, the rest in `minor` or `major`.
+    """
+    share, merely = judgement.share, claimed(judgement.findings)
+    return {
+        "major": share.major,
+        "minor": share.minor,
+        "ofi": share.ofi,
+        "conforming": share.conforming,
+        "not_applicable": judgement.not_applicable,
+        "not_assessed": share.applicable - share.assessed,
+        "claimed_not_shown": len(merely.findings),
+        "fulfilled_not_shown": merely.fulfilled,
     }
 
 
@@ -167,6 +181,8 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     yield _("Likely: {major} major, {minor} minor, {ofi} OFI, {conforming} conforming").format(
         major=share.major, minor=share.minor, ofi=share.ofi, conforming=share.conforming
     )
+    if merely := claimed_words(claimed(judgement.findings)):
+        yield merely
     for finding in judgement.findings:
         if finding.grade in ("major", "minor"):
             shape = SHAPE_OF_GRADE[finding.grade]

@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _connect_outside(self) -> None:
         """The actions of all organizations, and what becomes of the file."""
-        self._care.usable.connect(self._save_waiting)
+        self._care.usable.connect(self._outside.finish_typing)
         self._care.moved.connect(self._saved.show_file)
         self._care.reopened.connect(self._show_again)
         self._care.another_wanted.connect(self.another_wanted)
@@ -229,12 +229,6 @@ class MainWindow(QMainWindow):
         if self.home.isVisible():
             self.home.refresh()
         self._count_actions()
-
-    def _save_waiting(self) -> None:
-        """The file can be written again: what was typed meanwhile goes into it."""
-        if self._workplace is not None:
-            self._workplace.finish_typing()
-        self._outside.finish_typing()
 
     def _show_again(self) -> None:
         if self._workplace is not None:
@@ -273,6 +267,7 @@ class MainWindow(QMainWindow):
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
+        self._care.usable.connect(self._workplace.finish_typing)
         self._care.look_at(opened.organization_id, opened.id)
 
     def _may_leave(self) -> bool:

@@ -15,6 +15,7 @@ from ui.screens.actions_open import OpenActions
 from ui.screens.assessment import AssessmentScreen
 from ui.screens.assessment_dialogs import AssessmentDialogs
 from ui.screens.assessment_labels import kind_words, state_words
+from ui.screens.assessment_selection import Choice
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.reports import ReportsScreen
@@ -48,6 +49,7 @@ class Workplace(QObject):
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
+        self.overview.claimed_wanted.connect(self._want_claimed)
         self.standard.profile_wanted.connect(self.profile_wanted)
         self._connect_assessments()
         self.assessment.hints_changed.connect(self._change_hints)
@@ -188,6 +190,11 @@ class Workplace(QObject):
 
     def _want_requirement(self, _organization_id: str, requirement_id: str) -> None:
         self.requirement_wanted.emit(requirement_id)
+
+    def _want_claimed(self) -> None:
+        """To all that is claimed and not shown."""
+        self.place_wanted.emit(ASSESSMENT)
+        self.assessment.show_choice(Choice.CLAIMED)
 
     def _want_assessment(self) -> None:
         """To the first likely nonconformity; to where one is in the assessment where there is none."""

@@ -37,6 +37,7 @@ from isoassess.texts import _
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms
+_HEADER_SIZE, _WRITE_VERSION, _ROLLBACK = 100, 18, 1  # of the file format of SQLite
 _LOOKS = 5
 _BETWEEN = 0.03  # seconds
 
@@ -127,8 +128,17 @@ def _wrong_beside(path: Path) -> StoreError | None:
         return None
     marks = marks_beside(path)
     if marks is None:
-        return None if said.folded else newest_missing(path)
+        return None if said.folded or _is_copied_by_sqlite(path) else newest_missing(path)
     return foreign_companion(path) if marks and said.mark not in marks else None
+
+
+def _is_copied_by_sqlite(path: Path) -> bool:
+    """A copy that SQLite itself made of an open store is whole, and says that nothing lies beside it.
+
+    Without its `-wal` nobody has the file open, so that to close it again ends nobody's locks.
+    """
+    with path.open("rb") as file:
+        return file.read(_HEADER_SIZE)[_WRITE_VERSION] == _ROLLBACK
 
 
 def _put_aside(path: Path) -> None:

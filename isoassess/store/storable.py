@@ -27,6 +27,11 @@ def check_texts(**values: object) -> None:
             )
 
 
+def storable(text: str) -> str:
+    """The text with another mark for each that is in no text of the file, so that it can be searched for."""
+    return _REFUSED.sub("\ufffd", text)
+
+
 def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield key, value

@@ -13,7 +13,7 @@ from isoassess.model import Finding, Gate, Grade, Prerequisite, State
 from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.texts import _, ngettext
 from isoassess.verdict.documented import Shown, documented
-from isoassess.verdict.findings import ASSESSED
+from isoassess.verdict.findings import ASSESSED, share_of
 
 
 class _Point(Struct, frozen=True):
@@ -70,6 +70,7 @@ def _rated(point: _Point, findings: tuple[Finding, ...]) -> Prerequisite | None:
 def _state(members: list[Finding]) -> tuple[State, str]:
     fulfilled = sum(f.grade in (Grade.CONFORMING, Grade.OFI) for f in members)
     detail = _("{fulfilled} of {all} requirements fulfilled").format(fulfilled=fulfilled, all=len(members))
+    detail += _claims(members)
     if fulfilled == len(members):
         return State.IN_PLACE, detail
     if any(f.grade is Grade.MAJOR for f in members):
@@ -77,6 +78,12 @@ def _state(members: list[Finding]) -> tuple[State, str]:
     if not any(f.grade in ASSESSED for f in members):
         return State.UNKNOWN, _("not assessed")
     return State.PARTLY, detail
+
+
+def _claims(members: list[Finding]) -> str:
+    """How many of the fulfilled are only said to be."""
+    count = share_of(tuple(members)).claimed
+    return _(", {count} of them claimed, not shown").format(count=count) if count else ""
 
 
 def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:

@@ -90,6 +90,11 @@ class AssessmentScreen(QWidget):
         self._tree.go_to(requirement_id)
         self._focus.give_found()
 
+    def show_choice(self, choice: Choice) -> None:
+        """Show the requirements of a choice, and the first of them unless one is in view."""
+        self._header.choose(choice)
+        self._focus.give_found()
+
     def finish_typing(self) -> bool:
         """Save what is being typed; whether nothing is left unsaved."""
         return self._form.finish_typing()

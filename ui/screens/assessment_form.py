@@ -89,7 +89,7 @@ class RequirementForm(RequirementPage):
         claimed = answer.rating is Rating.NOT_APPLICABLE
         refused = claimed and finding.grade is Grade.NOT_ASSESSED
         self._show_proposal()
-        self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade])
+        self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade], claimed=finding.claimed)
         self.result.show_finding(finding, refused=refused)
         self.claim.show_claim(
             claimed=claimed, refusal=finding.because if refused else "", draft=self._draft(answer)
