@@ -52,8 +52,11 @@ class StoreCare(QObject):
         self._watch.reopened.connect(self._show_reopened)
         self._damage.finished.connect(self._show_damage)
         self.notices.wanted.connect(self._act)
-        QTimer.singleShot(0, self, self._say_first)
-        QTimer.singleShot(LATER, self, self._look_through)
+        self._first, self._later = QTimer(self), QTimer(self)  # single shots of Qt would outlive the window
+        for timer, wait, say in ((self._first, 0, self._say_first), (self._later, LATER, self._look_through)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(say)
+            timer.start(wait)
 
     def may_close(self) -> bool:
         """Whether nothing is lost when the window goes: what is no longer at its place is kept first."""
