@@ -19,6 +19,7 @@ from tests.window.walking import (
     open_menu,
     open_profile,
     put_more,
+    reach,
     turn_to,
 )
 
@@ -88,10 +89,12 @@ def look_at_dialogs(window: Window) -> None:
     window.choose(next(row["text"] for row in window.popup() if not row["text"].startswith("Completed")))
     window.settle()
     window.press("ctrl+3")
-    window.click("Decide otherwise...")
+    reach(window, "Decide otherwise...")
+    window.press("Space")
     check_dialog(window)
     go_to(window, GAP, WORDS_OF_GAP)
-    window.click(f"Attached file {SHEET}")
+    reach(window, f"Attached file {SHEET}")
+    window.press("Space")
     check_dialog(window)
 
 
@@ -107,9 +110,10 @@ def look_at_unsaved(window: Window) -> None:
     """The question before something that cannot be saved is lost."""
     window.press("ctrl+4")
     window.until(window.requirement)
-    window.click(DUE)
+    reach(window, DUE)
     window.press("ctrl+a")
     window.type("31.2.2027")
+    window.until(lambda: window.focus()["text"] == "31.2.2027")
     window.press("ctrl+q")
     check_dialog(window)
     window.press("ctrl+a", "BackSpace")
@@ -147,11 +151,11 @@ def check(window: Window) -> None:
 
 
 def buttons(window: Window) -> list[Facts]:
-    return window.ask("all", "QAbstractButton")
+    return list(window.ask("all", "QAbstractButton"))
 
 
 def is_in_reach(button: Facts) -> bool:
     """Seen whole, or on a page that scrolls and is not narrower than the button."""
     area, seen, page = button["area"], button["seen"], button["page"]
     whole = seen[2] >= area[2] - SLACK and seen[3] >= area[3] - SLACK
-    return whole or (page is not None and page[2] >= area[2] and page[3] >= area[3])
+    return bool(whole or (page is not None and page[2] >= area[2] and page[3] >= area[3]))

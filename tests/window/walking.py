@@ -90,8 +90,7 @@ def open_menu(window: Window) -> list[Facts]:
     """The menu of the assessments, and its entries."""
     window.press("ctrl+1")
     window.until(lambda: window.ask("all", "MenuButton"))
-    (button,) = window.ask("all", "MenuButton")
-    window.hands.click(*middle(button["seen"]))
+    window.press("alt+s")
     window.until(window.popup)
     window.settle()
     return window.popup()
@@ -118,3 +117,14 @@ def choose_document(window: Window, number: int) -> None:
     window.hands.click(*middle(document_cards(window)[number]["seen"]))
     window.until(lambda: document_cards(window)[number]["checked"])
     window.settle()
+
+
+def reach(window: Window, name: str) -> None:
+    """By Tab, as long as it takes; what has the focus comes in sight."""
+    for _turn in range(80):
+        focus = window.focus()
+        if name in (focus.get("label"), focus.get("text")):
+            return
+        window.press("Tab")
+        window.settle()
+    raise AssertionError(f"Tab never comes to {name!r}")
