@@ -108,13 +108,11 @@ def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     """Whether the data that the PDF in FILE was made from are still those in the store."""
     from isoassess import verification, verification_words  # SQLAlchemy takes its time
     from isoassess.report.provenance import read_origin
-    from isoassess.store import Store, check_existing, default_store
+    from isoassess.store import default_store, viewed
 
     origin = read_origin(file)
-    path = store_path or default_store()
-    check_existing(path)  # opening it would make one of nothing
     catalogue = own_catalogue.in_use()
-    with Store.open(path, who="verify") as store:
+    with viewed(store_path or default_store(), who="verify") as store:
         found = verification.verify(store, catalogue, origin)
     if as_json:
         say_json(verification_words.verification_data(found, catalogue))

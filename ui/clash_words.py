@@ -54,8 +54,8 @@ def clash_sentence(subject: Subject, clash: Clash) -> str:
 
 def waiting_words(count: int) -> str:
     words = ngettext(
-        "Another program is writing to the file. {count} change waits and is saved as soon as possible.",
-        "Another program is writing to the file. {count} changes wait and are saved as soon as possible.",
+        "Another program is writing to the file. {count} change is waiting and will be saved automatically.",
+        "Another program is writing to the file. {count} changes are waiting and will be saved automatically.",
         count,
     )
     return words.format(count=count)

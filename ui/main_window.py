@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         self._show_standing()
         self._show(OVERVIEW)
         self._care.usable.connect(self._workplace.finish_typing)
-        self._care.look_at(opened.organization_id, opened.id)
+        self._care.look_at(opened.organization_id, opened.id, opened.spot_words)
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""

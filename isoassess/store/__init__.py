@@ -19,7 +19,7 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
 )
-from isoassess.store.existing import check_existing
+from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.lost import (
     CompanionLost,
@@ -115,7 +115,6 @@ __all__ = [
     "assemble",
     "attachment_place",
     "changed",
-    "check_existing",
     "check_profile",
     "default_store",
     "differences",
@@ -127,5 +126,6 @@ __all__ = [
     "profile_place",
     "replay",
     "text_changed",
+    "viewed",
     "watcher_of",
 ]

@@ -71,7 +71,7 @@ def prepare(path: Path, *, busy_timeout: float, anyway: bool = False) -> None:
     if _is_new(path, busy_timeout=busy_timeout):
         _create(path, busy_timeout=busy_timeout)
         return
-    revision = _checked(path, busy_timeout=busy_timeout, anyway=anyway)
+    revision = check_sound(path, busy_timeout=busy_timeout, anyway=anyway)
     if revision != REVISIONS[-1]:
         back_up(path, revision, busy_timeout=busy_timeout)
         migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS)
@@ -83,7 +83,7 @@ def private_copy(
     """Where a file that cannot be written must be copied to be looked at: its folder and the copy, ready."""
     _check_readable(path)
     whole = marks_beside(path) is None
-    if whole and _checked(path, busy_timeout=busy_timeout, anyway=anyway) == REVISIONS[-1]:
+    if whole and check_sound(path, busy_timeout=busy_timeout, anyway=anyway) == REVISIONS[-1]:
         return None
     folder = TemporaryDirectory(prefix="isoassess-")
     try:
@@ -98,7 +98,7 @@ def private_copy(
     return folder, copy
 
 
-def _checked(path: Path, *, busy_timeout: float, anyway: bool) -> str:
+def check_sound(path: Path, *, busy_timeout: float, anyway: bool = False) -> str:
     """The revision of a file that is sound and belongs to what lies beside it."""
     _check_readable(path)
     _check_beside(path, anyway=anyway)
