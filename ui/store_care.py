@@ -52,7 +52,15 @@ class StoreCare(QObject):
         self._damage.finished.connect(self._show_damage)
         self.notices.wanted.connect(self._act)
         QTimer.singleShot(0, self, self._say_first)
-        QTimer.singleShot(LATER, self, self._look_through)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._look_through)
+        self._later.start(LATER)
+
+    def leave(self) -> None:
+        """The window is closed: look no more."""
+        self._later.stop()
+        self._watch.stop()
 
     def may_close(self) -> bool:
         """Whether nothing is lost when the window goes: what is no longer at its place is kept first."""
