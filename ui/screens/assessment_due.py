@@ -23,12 +23,12 @@ class DueDate(DayField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Action: due date"), parent=parent)
         self._requirement = ""
-        self._waiting: dict[str, str] = {}
+        self._waiting: dict[str, tuple[str, datetime.date | None]] = {}  # what was typed, and seen
 
     @property
     def waits(self) -> str:
         """What is typed and not saved, here or for other requirements, in one sentence; else empty."""
-        typed = [self.line.text()] if self.waiting else list(self._waiting.values())
+        typed = [self.line.text()] if self.waiting else [text for text, _seen in self._waiting.values()]
         words = _('The due date "{typed}" is not saved: {reason}')
         if not typed:
             return ""
@@ -37,16 +37,22 @@ class DueDate(DayField):
     def enter(self, requirement_id: str) -> None:
         """Another requirement comes into view; what waits for the last one is put aside."""
         self.flush()
-        typed = self.take()
+        seen, typed = self.seen, self.take()
         if typed is not None:
-            self._waiting[self._requirement] = typed
+            self._waiting[self._requirement] = typed, seen
         self._requirement = requirement_id
 
     def give_back_waiting(self) -> None:
         """Show again what waits for the requirement in view, once its stored day is shown."""
-        typed = self._waiting.pop(self._requirement, None)
-        if typed is not None:
-            self.give_back(typed)
+        waiting = self._waiting.pop(self._requirement, None)
+        if waiting is not None:
+            self.give_back(waiting[0], seen=waiting[1])
+
+    def settle(self, requirement_id: str) -> None:
+        """A person chooses between two days: what stands here for it is not wanted any more."""
+        self._waiting.pop(requirement_id, None)
+        if requirement_id == self._requirement:
+            self.take()
 
     def forget(self) -> None:
         """Give up what could not be saved."""

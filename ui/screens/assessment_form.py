@@ -11,6 +11,7 @@ from isoassess.actions import with_status
 from isoassess.applicability import applicability, may_be_claimed
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.model import ActionStatus, Answer, Grade, Rating, Regrade
+from isoassess.store import Place
 from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
@@ -42,6 +43,7 @@ class RequirementForm(RequirementPage):
         self.setAcceptDrops(True)
         self._connect_parts()
         opened.judged.connect(self.refresh)
+        opened.keeping.settling.connect(self._settle)
 
     @property
     def requirement_id(self) -> str:
@@ -260,9 +262,14 @@ class RequirementForm(RequirementPage):
     def _flag(self, flagged: bool) -> None:
         self._told(self._opened.flag(self._id, flagged))
 
+    def _settle(self, place: Place, key: str) -> None:
+        if key == "action.due" and place == self._opened.answers.place(place.requirement_id):
+            self.action.due.settle(place.requirement_id)
+
     def _plan_until(self, due: datetime.date | None) -> None:
-        action = replace(self._opened.answer(self._id).action, due=due)
-        if not self._opened.plan_action(self._id, action):
+        known = self._opened.answer(self._id).action
+        seen = replace(known, due=self.action.due.seen)
+        if not self._opened.change_action(self._id, seen, replace(known, due=due)):
             self.action.due.refuse(self._opened.failure, self._opened.answer(self._id).action.due)
 
     def _set_status(self, status: ActionStatus) -> None:
