@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         if self._workplace is not None:
             self._workplace.open.keep_standing()
         self._remembered.geometry = self.saveGeometry()
+        self._care.leave()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:

@@ -58,6 +58,11 @@ class StoreCare(QObject):
             timer.timeout.connect(say)
             timer.start(wait)
 
+    def leave(self) -> None:
+        """The window is closed: look no more."""
+        self._later.stop()
+        self._watch.stop()
+
     def may_close(self) -> bool:
         """Whether nothing is lost when the window goes: what is no longer at its place is kept first."""
         if self._watch.look() or not isinstance(self._error, StoreLost):

@@ -28,6 +28,7 @@ class DayField(QWidget):
         self._needed = needed
         self._shown: datetime.date | None = None
         self._shown_text = ""
+        self._seen: datetime.date | None = None
         self._notice = ""
         self._refused: str | None = None  # the text that was handed on and could not be kept
         self.line = DayLine(name)
@@ -63,6 +64,11 @@ class DayField(QWidget):
     def date(self) -> datetime.date | None:
         """The day last shown or handed on."""
         return self._shown
+
+    @property
+    def seen(self) -> datetime.date | None:
+        """The day that stood here when a person began to change it."""
+        return self._seen
 
     def show_day(self, day: datetime.date | None, *, notice: str = "") -> None:
         """Show what is stored; what is typed and waits stays."""
@@ -100,9 +106,10 @@ class DayField(QWidget):
         self.say("")
         return typed
 
-    def give_back(self, typed: str) -> None:
-        """Show again what was taken, with the reason why it waits."""
+    def give_back(self, typed: str, *, seen: datetime.date | None) -> None:
+        """Show again what was taken, begun when `seen` stood here, with the reason why it waits."""
         self.line.setText(typed)
+        self._seen = seen
         if self.error:
             self.say(_("Not saved. {reason}").format(reason=self.error))
 
@@ -127,6 +134,7 @@ class DayField(QWidget):
     def _show(self, day: datetime.date | None) -> None:
         self.line.show_day(day)
         self._shown, self._shown_text = day, self.line.text()
+        self._seen = day
         self._mark()
 
     def _read_back(self) -> None:
