@@ -17,6 +17,7 @@ from isoassess.judgement import Case
 from isoassess.model import Lens
 from isoassess.reading import read_date, read_file, unknown_word
 from isoassess.rules import choose
+from isoassess.streams import fill_closed_streams
 from isoassess.terminal import complain, say, say_json
 from isoassess.texts import _
 
@@ -82,7 +83,11 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @document_options
 def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
-    """Judge the assessment in FILE: likely findings, verdict, the shortest way to ready."""
+    """Judge the assessment in FILE: likely findings, verdict, the shortest way to ready.
+
+    Rated 3 or 4 without evidence is claimed, not shown. In the JSON `counts.claimed_not_shown` says how many
+    are, `counts.fulfilled_not_shown` how many of those count as conforming or OFI all the same.
+    """
     catalogue = own_catalogue.in_use()
     case = read_case(file, catalogue, lens=Lens(lens) if lens else None)
     judgement = judge_case(catalogue, case)
@@ -103,13 +108,11 @@ def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     """Whether the data that the PDF in FILE was made from are still those in the store."""
     from isoassess import verification, verification_words  # SQLAlchemy takes its time
     from isoassess.report.provenance import read_origin
-    from isoassess.store import Store, check_existing, default_store
+    from isoassess.store import default_store, viewed
 
     origin = read_origin(file)
-    path = store_path or default_store()
-    check_existing(path)  # opening it would make one of nothing
     catalogue = own_catalogue.in_use()
-    with Store.open(path, who="verify") as store:
+    with viewed(store_path or default_store(), who="verify") as store:
         found = verification.verify(store, catalogue, origin)
     if as_json:
         say_json(verification_words.verification_data(found, catalogue))
@@ -189,7 +192,7 @@ def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when it did its work, 2 and one line when what it was given is wrong."""
-    if not terminal.fill_closed_streams():
+    if not fill_closed_streams():
         return complain(_("there is no output to write to: it is closed"))
     terminal.speak_utf8()
     try:

@@ -121,4 +121,7 @@ def _neither(tally: Tally) -> list[str]:
 
 
 def _base(side: Side) -> str:
-    return _("{part} of {base}").format(part=side.share.fulfilled, base=side.share.assessed)
+    share = side.share
+    says = _("{part} of {base}").format(part=share.fulfilled, base=share.assessed)
+    merely = _(", {count} of them claimed, not shown").format(count=share.claimed)
+    return says + merely if share.claimed else says

@@ -4,7 +4,6 @@ from datetime import date
 from enum import Enum
 
 from isoassess.dates import date_words
-from isoassess.sectors import sector_table
 from isoassess.texts import _
 
 
@@ -24,18 +23,9 @@ def value_words(key: str, value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(_pair(name, item) for name, item in value.items()) or _("not known")
     slug = _slug(value)
-    if key == "sector.codes":
-        return _sectors(slug)
     if key.startswith("performed_by"):
         return _performers().get(slug) or _lists(key, slug)
     return _values_of(key).get(slug) or _anywhere().get(slug) or _lists(key, slug)
-
-
-def _sectors(text: str) -> str:
-    """Codes as numbers with their names."""
-    codes = [part.strip() for part in text.split(",")]
-    names = {str(found.code): found.title for found in sector_table().sectors}
-    return ", ".join(names.get(code, code) for code in codes) if text != "unknown" else _("not known")
 
 
 def _slug(value: object) -> str:

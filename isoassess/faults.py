@@ -34,7 +34,8 @@ def tell(error: BaseException) -> None:
 
 def report(error: BaseException) -> str:
     """Every error that led to the fault, the first one first, with the places it came through."""
-    return "\n\n".join("\n".join(_about(one)) for one in _chain(error))
+    told = ["\n".join(_about(one)) for one in _chain(error)]
+    return "\n\n".join(["Traceback (without what was said and typed)", *told])
 
 
 def survived(work: Callable[[], T], otherwise: U) -> T | U:

@@ -1,8 +1,9 @@
 """An organization's name with its legal form, and its address with the country, each said once."""
 
 import re
-import unicodedata
 from itertools import product
+
+from isoassess.folding import folded
 
 # Each line is one legal form, as it is shortened and as it is written out.
 _SAME_FORM = (
@@ -99,12 +100,10 @@ def _joined(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """In small letters, without accents, marks and the words that only join."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = folded(text.casefold().translate(_LETTERS))
     return [word for word in re.findall(r"[^\W_]+", letters) if word not in _JOINING]
 
 
 def _without_umlauts(text: str) -> str:
     """The other way in which people write them."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return folded(text)

@@ -74,17 +74,6 @@ def say_no_more() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def fill_closed_streams() -> bool:
-    """Whether there is an output; what is closed is filled, lest a file of ours be opened in its place."""
-    heard = sys.stdout is not None
-    for number in (0, 1, 2):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
-    return heard
-
-
 def speak_utf8() -> None:
     """A console's own encoding may lack the letters of a name; say everything in UTF-8."""
     for stream in (sys.stdout, sys.stderr):

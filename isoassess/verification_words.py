@@ -10,7 +10,7 @@ from isoassess import __version__, words
 from isoassess.catalogue import Catalogue
 from isoassess.dates import date_words
 from isoassess.errors import BadInput
-from isoassess.fact_words import fact_words, value_words
+from isoassess.fact_words import fact_words
 from isoassess.model import ActionStatus, Grade, Lens, Rating
 from isoassess.report import Kind, kind_words
 from isoassess.report.plain import printable
@@ -18,6 +18,7 @@ from isoassess.report.stamp import LENGTH
 from isoassess.shown import shown, shown_lines
 from isoassess.store import Subject
 from isoassess.texts import _, ngettext
+from isoassess.told_values import told_value
 from isoassess.verification import Altered, Outcome, Verification
 
 _DAYS = frozenset({"action.due", "completed", "effective", "target_date", "certificate.expires"})
@@ -190,7 +191,7 @@ def _value(altered: Altered, text: str | None) -> str:
     if altered.key in _DAYS:
         return date_words(datetime.date.fromisoformat(value))
     if altered.subject is Subject.PROFILE:
-        return _shortened(value_words(altered.key, value))
+        return _shortened(told_value(altered.key, value))
     if altered.key == "attachments":
         return ngettext("{count} file", "{count} files", len(value)).format(count=len(value))
     if altered.key == "lens":

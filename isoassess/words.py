@@ -1,5 +1,6 @@
 """How slugs are said to a person, and the shapes that stand beside the colors of grades and verdicts."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from isoassess.decision import DesignClause, Model
@@ -167,3 +168,13 @@ def design_clause_words(clause: DesignClause) -> str:
         DesignClause.NOT_APPLICABLE: _("8.3 not applicable"),
         DesignClause.ASK: _("8.3 to be settled"),
     }[clause]
+
+
+def counted_clauses(clauses: Iterable[str], most: int | None = None) -> str:
+    """Clause numbers in their order, with how many times each occurs: `4.1 (3), 4.3`; `most` are named."""
+    count = Counter(clauses)
+    named = [clause if times == 1 else f"{clause} ({times})" for clause, times in count.items()]
+    if most is not None and len(named) > most:
+        left = len(named) - most
+        return _("{clauses} and {count} more clauses").format(clauses=", ".join(named[:most]), count=left)
+    return ", ".join(named)

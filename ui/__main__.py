@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from isoassess.streams import fill_closed_streams
 from isoassess.texts import _
 from ui.drawing_process import WORD
 from ui.system_libraries import missing_words
@@ -27,10 +28,13 @@ def main() -> int:
 
         return work(arguments)
     if not _has_display():
-        sys.stderr.write(_("isoassess: no display here; isoassess --help lists what works without.") + "\n")
-        return WRONG_USE
+        from isoassess.terminal import complain
+
+        return complain(_("no display here; isoassess --help lists what works without."))
+    fill_closed_streams()
     if missing := missing_words():
-        sys.stderr.write(missing + "\n")
+        if sys.stderr is not None:
+            sys.stderr.write(missing + "\n")
         return WRONG_USE
     with nothing_collected():
         from ui.app import main as open_window

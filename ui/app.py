@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from isoassess import __version__
 from isoassess.errors import ExpectedError
-from isoassess.store import ForeignCompanion, NewestMissing, Store, default_store
+from isoassess.store import ForeignCompanion, NewestMissing, Presence, Store, default_store
 from isoassess.texts import _
 from ui.alt_keys import AltKeys
 from ui.errors import FaultReporter, PlainLog, PrivateFile
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from isoassess.catalogue import Catalogue
 
 NOTHING_OPENED = 2
+PATIENCE = 0.12  # seconds the window waits for a file that another program writes to
 
 
 def main(store_path: Path | None = None) -> int:
@@ -59,7 +60,11 @@ def _work_with(store: Store, application: QApplication) -> tuple[int, Path | Non
     window.another_wanted.connect(another.append)
     window.another_wanted.connect(window.close)
     window.show()
+    presence = Presence(store.path, who=person())
+    window.others.watch(presence)
     code = application.exec()
+    window.others.leave()
+    presence.close()
     remembered.copies.close()
     store.close()
     window.deleteLater()
@@ -88,11 +93,11 @@ def open_store(
 
 def _opened(path: Path, *, who: str, ask_anyway: Callable[[ExpectedError], bool]) -> Store:
     try:
-        return Store.open(path, who=who)
+        return Store.open(path, who=who, patience=PATIENCE)
     except (NewestMissing, ForeignCompanion) as error:
         if not ask_anyway(error):
             raise
-        return Store.open(path, who=who, anyway=True)
+        return Store.open(path, who=who, anyway=True, patience=PATIENCE)
 
 
 def catalogue_in_use() -> "Catalogue":

@@ -7,7 +7,9 @@ from typing import Protocol
 from isoassess.errors import ExpectedError
 from isoassess.evidence_file import checked, read_evidence
 from isoassess.model import Answer, Attachment
-from isoassess.store import Store
+from isoassess.store import Store, Subject, attachment_place, changed
+from ui.clash_words import clash_sentence
+from ui.keeping import Keeping
 
 
 class Answering(Protocol):
@@ -27,6 +29,10 @@ class Answering(Protocol):
 
     def reload(self) -> None:
         """Take over what changed in the store."""
+
+    @property
+    def keeping(self) -> Keeping:
+        """The way to the file."""
 
 
 class AttachedFiles:
@@ -71,15 +77,15 @@ class AttachedFiles:
         named = self._opened.answer(requirement_id).attachments
         return self._opened.show_files(requirement_id, tuple(id_ for id_ in named if id_ != attachment_id))
 
-    def describe(self, described: Attachment) -> str:
-        """Save name, effective date, document number and note; why not, else nothing."""
+    def describe(self, described: Attachment, *, seen: Attachment) -> str:
+        """Save what differs from what was seen of a file; why not, else nothing."""
         try:
-            self._store.describe_attachment(described)
+            changes = changed(seen, described)
+            clashes = self._opened.keeping.change(attachment_place(described.id), changes)
         except ExpectedError as error:
             return str(error)
-        self._read()
         self._opened.reload()
-        return ""
+        return clash_sentence(Subject.ATTACHMENT, clashes[0]) if clashes else ""
 
     def content(self, attachment_id: str) -> bytes:
         """Raises a StoreError."""
@@ -87,7 +93,7 @@ class AttachedFiles:
 
     def _keep(self, name: str, content: bytes) -> str:
         attachment_id = self._store.add_attachment(self._opened.organization_id, name=name, content=content)
-        self._read()
+        self.read()
         return attachment_id
 
     def _show(self, requirement_id: str, added: list[str]) -> list[str]:
@@ -98,5 +104,6 @@ class AttachedFiles:
             return [self._opened.failure]
         return []
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Take over what is in the file."""
         self.known = self._store.attachments(self._opened.organization_id)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from isoassess.store import Store
 
 if TYPE_CHECKING:
+    from ui.keeping import Keeping
     from ui.profile_draft import ProfileDraft
     from ui.wizard.intake_wizard import IntakeWizard
 
@@ -22,12 +23,18 @@ class Intake(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, store: Store, window: QWidget, *, today: Callable[[], datetime.date] = datetime.date.today
+        self,
+        store: Store,
+        window: QWidget,
+        *,
+        today: Callable[[], datetime.date] = datetime.date.today,
+        keeping: "Keeping | None" = None,
     ) -> None:
         super().__init__(window)
         self._store = store
         self._window = window
         self._today = today
+        self._keeping = keeping
         self._draft: ProfileDraft | None = None
         self._wizard: IntakeWizard | None = None
         self._was_finished = False
@@ -48,7 +55,7 @@ class Intake(QObject):
         if self._wizard is not None:
             self._wizard.raise_()
             return
-        draft = ProfileDraft(self._store, organization_id, today=self._today)
+        draft = ProfileDraft(self._store, organization_id, today=self._today, keeping=self._keeping)
         self._was_finished = organization_id is not None and draft.page is None
         self._draft, self._wizard = draft, IntakeWizard(draft, self._window)
         draft.setParent(self._wizard)

@@ -5,21 +5,24 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.store import Store
 from isoassess.texts import _
 from ui.focus_guard import FocusGuard
+from ui.frame import FIRST, SMALLEST, framed
 from ui.intake import Intake
+from ui.keeping import Keeping
 from ui.opening import newest_assessment, start_assessment
+from ui.others import Others
 from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
-from ui.widgets.fitting import Fitting, room_for
+from ui.widgets.fitting import room_for
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,
@@ -39,9 +42,6 @@ if TYPE_CHECKING:
     from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.screens.library import LibraryScreen
     from ui.workplace import Workplace
-
-SMALLEST = QSize(960, 560)
-FIRST = QSize(1280, 800)  # where the screen has room for it
 
 
 class MainWindow(QMainWindow):
@@ -65,13 +65,15 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self._today = today
         self._workplace: Workplace | None = None
+        keeping = self._keeping = Keeping(store, self)
         self.home = HomeScreen(store, catalogue, remembered, today=today)
-        self.intake = Intake(store, self, today=today)
+        self.intake = Intake(store, self, today=today, keeping=keeping)
         self._sidebar = Sidebar()
         self._top = TopBar()
         self._screens = QStackedWidget()
-        self._outside = Outside(store, catalogue, remembered, self._screens, today=today)
+        self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path))
+        self.others = Others(keeping, self._saved, self)
         self._care = StoreCare(store, remembered, self)
         FocusGuard(self._screens, self._top)
         self._lay_out()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
         self._connect_outside()
+        self._keeping.heard.connect(self._follow_others)
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
@@ -191,7 +194,8 @@ class MainWindow(QMainWindow):
         return self._saved.said
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._care.may_close() and self._may_leave() and self._outside.may_go_on()):
+        may_close = self._care.may_close() and self._may_leave()
+        if not (may_close and self._outside.may_go_on() and self.others.may_forget()):
             event.ignore()
             return
         if self._workplace is not None:
@@ -207,29 +211,12 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self._remembered.geometry)
         self._screens.setObjectName("screens")
         self._screens.addWidget(self.home)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._top)
-        right.addWidget(self._care.notices)
-        right.addWidget(self._screens, 1)
-        ground = QWidget()
-        ground.setMinimumSize(SMALLEST - QSize(0, self._saved.sizeHint().height()))
-        layout = QHBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._sidebar)
-        layout.addLayout(right, 1)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(Fitting(ground), 1)
-        rows.addWidget(self._saved)  # in sight however small the window is
-        self.setCentralWidget(whole)
+        above = (self.others.line, self._care.notices)
+        self.setCentralWidget(framed(self._sidebar, self._top, above, self._screens, self._saved))
 
     def _connect_outside(self) -> None:
         """The actions of all organizations, and what becomes of the file."""
-        self._care.usable.connect(self._save_waiting)
+        self._care.usable.connect(self._outside.finish_typing)
         self._care.moved.connect(self._saved.show_file)
         self._care.reopened.connect(self._show_again)
         self._care.another_wanted.connect(self.another_wanted)
@@ -238,11 +225,10 @@ class MainWindow(QMainWindow):
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
 
-    def _save_waiting(self) -> None:
-        """The file can be written again: what was typed meanwhile goes into it."""
-        if self._workplace is not None:
-            self._workplace.finish_typing()
-        self._outside.finish_typing()
+    def _follow_others(self, _news: object) -> None:
+        if self.home.isVisible():
+            self.home.refresh()
+        self._count_actions()
 
     def _show_again(self) -> None:
         if self._workplace is not None:
@@ -261,7 +247,9 @@ class MainWindow(QMainWindow):
         from ui.open_assessment import OpenAssessment  # what only an open organization needs
         from ui.workplace import Workplace
 
-        opened = OpenAssessment(self._store, self._catalogue(), assessment_id, today=self._today)
+        opened = OpenAssessment(
+            self._store, self._catalogue(), assessment_id, today=self._today, keeping=self._keeping
+        )
         self._leave()
         self._workplace = Workplace(opened, self._remembered, self)
         for screen in self._workplace.screens.values():
@@ -279,7 +267,8 @@ class MainWindow(QMainWindow):
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
-        self._care.look_at(opened.organization_id, opened.id)
+        self._care.usable.connect(self._workplace.finish_typing)
+        self._care.look_at(opened.organization_id, opened.id, opened.spot_words)
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""

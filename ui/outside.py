@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from isoassess.store import Store
+from ui.keeping import Keeping
 from ui.remembered import Remembered
 from ui.unsaved import may_be_lost
 
@@ -37,6 +38,7 @@ class Outside(QObject):
         screens: QStackedWidget,
         *,
         today: Callable[[], datetime.date],
+        keeping: Keeping | None = None,
     ) -> None:
         """What is made goes into `screens`."""
         super().__init__(screens)
@@ -45,6 +47,7 @@ class Outside(QObject):
         self._remembered = remembered
         self._screens = screens
         self._today = today
+        self._keeping = keeping
         self._comparison: ComparisonScreen | None = None
         self._library: LibraryScreen | None = None
         self._actions: AllActions | None = None
@@ -73,7 +76,9 @@ class Outside(QObject):
         if self._actions is None:
             from ui.screens.actions_open import AllActions
 
-            self._actions = made = AllActions(self._store, self._catalogue, today=self._today)
+            self._actions = made = AllActions(
+                self._store, self._catalogue, today=self._today, keeping=self._keeping
+            )
             self._screens.addWidget(made)
             made.committed.connect(self.committed)
             made.status_said.connect(self.status_said)

@@ -9,11 +9,31 @@ from isoassess.decision import Decision
 from isoassess.errors import ExpectedError
 from isoassess.profile import Profile, with_fact
 from isoassess.rules import choose
-from isoassess.store import Store
+from isoassess.store import (
+    Change,
+    Clash,
+    HistoryEntry,
+    Place,
+    Store,
+    Subject,
+    applied,
+    assemble,
+    changed,
+    check_profile,
+    flatten,
+    profile_place,
+)
+from ui.clash_words import clash_sentence
+from ui.keeping import Keeping
+
+AS_KNOWN = object()  # nothing else was seen than what is known now
 
 
 class ProfileDraft(QObject):
-    """The wizard's side of the store; an organization not stored yet is stored with its first fact."""
+    """The wizard's side of the store; an organization not stored yet is stored with its first fact.
+
+    What others write is taken over as soon as it is heard of.
+    """
 
     changed = Signal()
     committed = Signal(object)  # datetime of the commit, UTC
@@ -25,14 +45,20 @@ class ProfileDraft(QObject):
         organization_id: str | None = None,
         *,
         today: Callable[[], datetime.date] = datetime.date.today,
+        keeping: Keeping | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """`keeping` is the window's, of the same store; one of its own where there is none."""
         super().__init__(parent)
         self._store = store
         self._today = today
+        self.keeping = keeping or Keeping(store, self)
+        self.failure = ""  # why the last fact was not taken
         self.organization_id = organization_id
-        self._profile = store.profile(organization_id) if organization_id else Profile()
+        self._profile = self._known() if organization_id else Profile()
         self._decision = choose(self._profile, on=today())
+        self.keeping.written.connect(self._follow_places)
+        self.keeping.heard.connect(self._follow_others)
 
     @property
     def profile(self) -> Profile:
@@ -48,27 +74,90 @@ class ProfileDraft(QObject):
         """The page the wizard was left on; None where it was finished or never begun."""
         return self._store.wizard_page(self.organization_id) if self.organization_id else None
 
-    def set_fact(self, key: str, value: object) -> bool:
-        """Change one dotted key such as `design.product`; whether it was committed."""
-        return self.replace(with_fact(self._profile, key, value))
+    @property
+    def place(self) -> Place | None:
+        """What its changes are about; None before it is stored."""
+        return profile_place(self.organization_id) if self.organization_id else None
+
+    @property
+    def today(self) -> datetime.date:
+        return self._today()
+
+    def set_fact(self, key: str, value: object, *, seen: object = AS_KNOWN) -> bool:
+        """Change one dotted key such as `design.product`; whether it was committed.
+
+        `seen` is what was shown of it when the change was begun, where others may have written since.
+        """
+        before = self._profile if seen is AS_KNOWN else with_fact(self._profile, key, seen)
+        return self._change(before, with_fact(before, key, value))
 
     def replace(self, profile: Profile) -> bool:
         """Change several facts at once; whether they were committed."""
-        if profile == self._profile:
+        return self._change(self._profile, profile)
+
+    def reread(self) -> None:
+        """Take over what is in the file."""
+        if self.organization_id is None:
+            return
+        try:
+            self._take(self._known())
+        except ExpectedError as error:
+            self._fail(str(error))
+
+    def _change(self, before: Profile, profile: Profile) -> bool:
+        if profile == before:
             return True
         try:
-            if self.organization_id is None:
-                self.organization_id = self._store.add_organization(profile)
-            else:
-                self._store.save_profile(self.organization_id, profile)
+            clashes = self._put(before, profile)
         except ExpectedError as error:
-            self.failed.emit(str(error))
+            self._fail(str(error))
             return False
+        self.keeping.listen()
+        if not self.keeping.waiting.late_count:  # what waits is not saved
+            self.committed.emit(self._store.last_commit)
+        if clashes:
+            self._fail(clash_sentence(Subject.PROFILE, clashes[0]))
+        return not clashes
+
+    def _put(self, before: Profile, profile: Profile) -> tuple[Clash, ...]:
+        if self.organization_id is None:
+            self.organization_id = self._store.add_organization(profile)
+            self._take(profile)
+            return ()
+        check_profile(profile)
+        changes = changed(before, profile)
+        clashes = self.keeping.change(profile_place(self.organization_id), changes)
+        theirs = {clash.key: clash.theirs for clash in clashes}
+        now = [Change(one.key, one.before, theirs.get(one.key, one.after)) for one in changes]
+        self._take(assemble(applied(flatten(self._profile), now), Profile))
+        return clashes
+
+    def _known(self) -> Profile:
+        """What is in the file, with what waits on top."""
+        assert self.organization_id is not None
+        stored = self._store.profile(self.organization_id)
+        waiting = self.keeping.waiting.unsaved(profile_place(self.organization_id))
+        return assemble(applied(flatten(stored), waiting), Profile)
+
+    def _take(self, profile: Profile) -> None:
         self._profile = profile
         self._decision = choose(profile, on=self._today())
         self.changed.emit()
-        self.committed.emit(self._store.last_commit)
-        return True
+
+    def _fail(self, sentence: str) -> None:
+        self.failure = sentence
+        self.failed.emit(sentence)
+
+    def _follow_places(self, places: tuple[Place, ...]) -> None:
+        """What waited here is in the file."""
+        if self.place in places:
+            self.reread()
+            self.committed.emit(self._store.last_commit)
+
+    def _follow_others(self, news: list[HistoryEntry]) -> None:
+        mine = (self.organization_id, Subject.PROFILE)
+        if any((entry.organization_id, entry.subject) == mine for entry in news):
+            self.reread()
 
     def leave_at(self, page: int | None) -> None:
         """Remember the page the wizard is on; None when it is finished."""
@@ -77,4 +166,4 @@ class ProfileDraft(QObject):
         try:
             self._store.save_wizard_page(self.organization_id, page)
         except ExpectedError as error:
-            self.failed.emit(str(error))
+            self._fail(str(error))

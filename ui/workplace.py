@@ -1,16 +1,21 @@
 """The screens of one open organization, and the words about it that the frame shows."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
+from isoassess.errors import ExpectedError
 from isoassess.model import Grade
 from isoassess.texts import _
 from isoassess.words import design_clause_words
+from ui.clash_words import wait_reason
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.actions_open import OpenActions
 from ui.screens.assessment import AssessmentScreen
 from ui.screens.assessment_dialogs import AssessmentDialogs
 from ui.screens.assessment_labels import kind_words, state_words
+from ui.screens.assessment_selection import Choice
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.reports import ReportsScreen
@@ -44,6 +49,7 @@ class Workplace(QObject):
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
+        self.overview.claimed_wanted.connect(self._want_claimed)
         self.standard.profile_wanted.connect(self.profile_wanted)
         self._connect_assessments()
         self.assessment.hints_changed.connect(self._change_hints)
@@ -112,12 +118,20 @@ class Workplace(QObject):
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
         if self.finish_typing():
             return True
-        reason = self.assessment.waits or self.actions.failure or self.open.failure
-        return may_be_lost(self.overview.window(), reason)
+        reason = wait_reason(self.open.keeping.waiting)
+        reason = reason or self.assessment.waits or self.actions.failure or self.open.failure
+        if not may_be_lost(self.overview.window(), reason):
+            return False
+        self.assessment.give_up_typing()
+        self.open.keeping.forget()
+        with suppress(ExpectedError):
+            self.open.answers.read()
+        return True
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""
         finished = [part.finish_typing() for part in (self.assessment, self.actions)]
+        finished.append(self.open.keeping.finish())
         return all(finished)
 
     def compare(self, before: str) -> None:
@@ -176,6 +190,11 @@ class Workplace(QObject):
 
     def _want_requirement(self, _organization_id: str, requirement_id: str) -> None:
         self.requirement_wanted.emit(requirement_id)
+
+    def _want_claimed(self) -> None:
+        """To all that is claimed and not shown."""
+        self.place_wanted.emit(ASSESSMENT)
+        self.assessment.show_choice(Choice.CLAIMED)
 
     def _want_assessment(self) -> None:
         """To the first likely nonconformity; to where one is in the assessment where there is none."""

@@ -19,7 +19,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     grade: Grade
     rating: Rating | None
     because: str
-    claimed: bool = False  # rated conforming, but the demanded documented information is not shown
+    claimed: bool = False  # rated 3 or 4, and no evidence shows it: isoassess/verdict/claimed.py
     predicted: Grade | None = None
 
 
@@ -28,6 +28,7 @@ class Share(Struct, frozen=True, kw_only=True):
 
     `applicable` counts requirements, `assessed` those of them with an accepted rating,
     `conforming`, `ofi`, `minor` and `major` split `assessed` by likely grade (conforming without ofi).
+    `claimed`: of conforming and ofi, those that are claimed and not shown.
     """
 
     applicable: int
@@ -36,6 +37,7 @@ class Share(Struct, frozen=True, kw_only=True):
     ofi: int
     minor: int
     major: int
+    claimed: int = 0
 
     @property
     def fulfilled(self) -> int:
@@ -118,12 +120,16 @@ class State(StrEnum):
 
 
 class Prerequisite(Struct, frozen=True, kw_only=True):
-    """Something that must be in place before a certification body comes, and how far it is."""
+    """Something that must be in place before a certification body comes, and how far it is.
+
+    `claimed`: how many of the requirements it rests on are claimed, not shown.
+    """
 
     stage: Gate
     what: str
     state: State
     detail: str = ""
+    claimed: int = 0
 
 
 class Contradiction(Struct, frozen=True, kw_only=True):

@@ -2,9 +2,10 @@
 
 from isoassess.judgement import Judgement
 from isoassess.model import ClauseResult, Grade, Share
-from isoassess.report.blocks import Bar, Bars, Mark, Section
+from isoassess.report.blocks import Bar, Bars, Mark, Prose, Section, Span
 from isoassess.report.phrases import grade_mark, share_words
 from isoassess.texts import _
+from isoassess.verdict.claimed import fulfilled_words
 
 _CHARTED = (Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR, Grade.NOT_ASSESSED)
 
@@ -16,7 +17,9 @@ def conformity(judgement: Judgement) -> Section:
     columns = (_("fulfilled of assessed"), _("assessed of applicable"))
     alt = " ".join(_said(row, legend, columns) for row in rows)
     bars = Bars(legend=legend, columns=columns, rows=rows, alt=alt)
-    return Section(heading=_("Conformity by clause"), blocks=(bars,))
+    merely = fulfilled_words(judgement.share.claimed)
+    said = (Prose(lines=((Span(merely),),), small=True),) if merely else ()
+    return Section(heading=_("Conformity by clause"), blocks=(bars, *said))
 
 
 def _said(row: Bar, legend: tuple[Mark, ...], columns: tuple[str, ...]) -> str:

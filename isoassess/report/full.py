@@ -8,6 +8,7 @@ from isoassess.report.assessed import assessed
 from isoassess.report.before_stages import prerequisites
 from isoassess.report.blocks import Document, Section
 from isoassess.report.change import change
+from isoassess.report.claims_made import claims_made
 from isoassess.report.closing import method, sign_off
 from isoassess.report.conformity import conformity
 from isoassess.report.documents_shown import documents_shown
@@ -75,9 +76,14 @@ def _results(material: Material) -> tuple[Section | None, ...]:
 
 
 def _gaps(material: Material) -> tuple[Section | None, ...]:
-    found = (nonconformities(material), opportunities(material), own_grades(material))
+    found = (
+        nonconformities(material),
+        opportunities(material),
+        own_grades(material),
+        claims_made(material),
+    )
     below = tuple(section for section in found if section is not None)
-    nothing = () if below else (paragraph(_no_gap(material)),)
+    nothing = () if any(found[:3]) else (paragraph(_no_gap(material)),)
     return (
         Section(heading=_("Gap register"), blocks=nothing, sections=below),
         documents_shown(material),

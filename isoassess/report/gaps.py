@@ -86,9 +86,9 @@ def because(finding: Finding) -> Cell:
 
 def _lacking(material: Material, finding: Finding) -> Cell:
     """The documented information that is demanded and was not seen."""
-    if not finding.claimed:
-        return ()
     what = material.requirement(finding.requirement).documents.what
+    if not finding.claimed or not what:
+        return ()
     return ((Span(_("Not shown: "), Tone.MUTED), Span(what)),)
 
 
@@ -104,8 +104,9 @@ def _opportunity_row(material: Material, finding: Finding, *, acted: bool) -> tu
     note = material.answer(finding.requirement).note.strip()
     asks = material.question(finding.requirement, numbered=False)
     noted = (Span(_(" Note: "), Tone.MUTED), Span(note)) if note else ()
+    merely = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
     action = (act(material, finding),) if acted else ()
-    return (clause_cell(finding), ((*asks, *noted),), *action)
+    return (clause_cell(finding), ((*asks, *merely, *noted),), *action)
 
 
 def _systemic_words(material: Material) -> str:

@@ -12,6 +12,7 @@ from isoassess.report.material import Material
 from isoassess.report.options import Options
 from isoassess.report.phrases import grade_mark, sentence, share_words, verdict_mark
 from isoassess.texts import _, ngettext
+from isoassess.verdict.claimed import fulfilled_words
 
 FEW_SITES = 8  # named in a summary
 
@@ -50,10 +51,11 @@ def share_figures(share: Share) -> str:
     """The shares fulfilled and assessed, with their base."""
     if not share.assessed:
         return _("None of the {count} applicable requirements is assessed.").format(count=share.applicable)
-    return _("Fulfilled: {fulfilled} of those assessed. Assessed: {assessed} of those applicable.").format(
+    says = _("Fulfilled: {fulfilled} of those assessed. Assessed: {assessed} of those applicable.").format(
         fulfilled=share_words(share.fulfilled, share.assessed),
         assessed=share_words(share.assessed, share.applicable),
     )
+    return " ".join(filter(None, (says, fulfilled_words(share.claimed))))
 
 
 def counts(judgement: Judgement) -> Counts:

@@ -61,8 +61,7 @@ def share_words(part: int, base: int) -> str:
 
 def clause_words(clauses: Iterable[str]) -> str:
     """Clause numbers in their order, with how many times each occurs: `4.1 (3), 4.3`."""
-    count = Counter(clauses)
-    return ", ".join(clause if times == 1 else f"{clause} ({times})" for clause, times in count.items())
+    return words.counted_clauses(clauses)
 
 
 def clause_anchor(clause: str) -> str:

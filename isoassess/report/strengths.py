@@ -8,9 +8,9 @@ from isoassess.texts import _
 
 
 def strengths(material: Material) -> Section:
-    """Where nothing is missing, and what is rated 4, with what shows it."""
+    """Where nothing is missing, and what is rated 4, with what shows it; what is merely claimed is none."""
     whole = [result for result in material.judgement.main_clauses if _is_whole(result)]
-    best = [f for f in material.graded(Grade.CONFORMING) if f.rating is Rating.EFFECTIVE]
+    best = [f for f in material.graded(Grade.CONFORMING) if f.rating is Rating.EFFECTIVE and not f.claimed]
     blocks: list[Block] = []
     if whole:
         about = _("Everything that is assessed of these clauses is likely fulfilled:")
@@ -26,11 +26,12 @@ def strengths(material: Material) -> Section:
 def _none(material: Material) -> str:
     if not material.judgement.share.assessed:
         return _("Nothing is assessed yet.")
-    return _("Nothing is rated 4, and no main clause is fulfilled as a whole yet.")
+    return _("Nothing is rated 4 and shown, and no main clause is fulfilled and shown as a whole yet.")
 
 
 def _is_whole(result: ClauseResult) -> bool:
-    return 0 < result.share.assessed == result.share.fulfilled
+    share = result.share
+    return 0 < share.assessed == share.fulfilled and not share.claimed
 
 
 def _clause(result: ClauseResult) -> Line:

@@ -4,6 +4,7 @@ from isoassess.judgement import Case, Judgement
 from isoassess.report.before_stages import prerequisites_in_brief
 from isoassess.report.blocks import Document
 from isoassess.report.brief import nonconformities, not_assessed, opportunities
+from isoassess.report.claims_made import claims_in_brief
 from isoassess.report.closing import method, sign_off
 from isoassess.report.conformity import conformity
 from isoassess.report.frame import framed
@@ -36,6 +37,7 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
             nonconformities(material),
             opportunities(material),
             own_grades(material),
+            claims_in_brief(material),
             not_applicable(material),
             contradictions(material),
             not_assessed(material),

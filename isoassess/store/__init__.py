@@ -19,7 +19,7 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
 )
-from isoassess.store.existing import check_existing
+from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.lost import (
     CompanionLost,
@@ -35,12 +35,15 @@ from isoassess.store.merging import Clash
 from isoassess.store.not_saved import NotSaved, not_saved_words
 from isoassess.store.place import default_store
 from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
+from isoassess.store.presence import Presence, Window
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
     Carry,
+    FoundIn,
     HistoryEntry,
     HistoryStep,
+    Hit,
     Kind,
     Order,
     OrganizationSummary,
@@ -51,6 +54,7 @@ from isoassess.store.records import (
 )
 from isoassess.store.rewinding import Moment, moments
 from isoassess.store.soundness import look_through
+from isoassess.store.storable import changed, check_profile, text_changed
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
 from isoassess.store.waiting import Choice, Waiting
@@ -70,8 +74,10 @@ __all__ = [
     "CompanionLost",
     "FolderReadOnly",
     "ForeignCompanion",
+    "FoundIn",
     "HistoryEntry",
     "HistoryStep",
+    "Hit",
     "Kind",
     "Moment",
     "NewerStore",
@@ -83,6 +89,7 @@ __all__ = [
     "OrganizationSummary",
     "Place",
     "PlannedAction",
+    "Presence",
     "Shelf",
     "Standing",
     "Store",
@@ -102,11 +109,13 @@ __all__ = [
     "Subject",
     "UnknownProfile",
     "Waiting",
+    "Window",
     "answer_place",
     "applied",
     "assemble",
     "attachment_place",
-    "check_existing",
+    "changed",
+    "check_profile",
     "default_store",
     "differences",
     "flatten",
@@ -116,5 +125,7 @@ __all__ = [
     "place_of",
     "profile_place",
     "replay",
+    "text_changed",
+    "viewed",
     "watcher_of",
 ]

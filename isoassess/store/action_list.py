@@ -8,10 +8,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from isoassess.actions import Tally
 from isoassess.model import ActionStatus
+from isoassess.searching import words_of
 from isoassess.store.answers import ANSWER, answer_of
-from isoassess.store.database import folded
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import PlannedAction
+from isoassess.store.storable import storable
 from isoassess.store.tables import AnswerRow, AssessmentRow, OrganizationRow
 
 _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001))))  # no blank comes after the wide one of CJK
@@ -104,13 +105,7 @@ def _planned(organization_id: str | None, search: str) -> Select[*tuple[Any, ...
         query = query.where(OrganizationRow.id == organization_id)
     else:
         query = query.where(OrganizationRow.archived_at.is_(None))
-    for word in search.split():
-        found = folded(word)
-        query = query.where(
-            or_(
-                OrganizationRow.name_folded.contains(found, autoescape=True),
-                func.folded(AnswerRow.action_what).contains(found, autoescape=True),
-                func.folded(AnswerRow.action_owner).contains(found, autoescape=True),
-            )
-        )
+    for word in words_of(search):
+        texts = (OrganizationRow.name, AnswerRow.action_what, AnswerRow.action_owner)
+        query = query.where(or_(*(func.instr(func.folded(text), storable(word)) > 0 for text in texts)))
     return query

@@ -1,7 +1,6 @@
 """Connections to the file: which pragmas they run with and how a transaction begins."""
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -11,7 +10,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-SEARCHED = 1000  # characters of a name; SQLite refuses to match very long patterns
+from isoassess.folding import folded
+
+SORTED_BY = 1000  # characters of a name
 
 
 def running_engine(path: Path, *, busy_timeout: float) -> Engine:
@@ -85,9 +86,9 @@ def roll_back_if_killed(path: Path, *, busy_timeout: float) -> None:
             connection.execute("PRAGMA schema_version")
 
 
-def folded(text: str) -> str:
-    """As it is searched for: without case, and no longer than SQLite matches."""
-    return unicodedata.normalize("NFKC", text).casefold()[:SEARCHED]
+def sort_key(name: str) -> str:
+    """By what a name is sorted: without case and accents, and not endless."""
+    return folded(name)[:SORTED_BY]
 
 
 def beside(path: Path, ending: str) -> Path:

@@ -1,5 +1,6 @@
 """What is stored but cannot be read back: one broken row is told from the others."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,8 +25,8 @@ def decoded(path: Path) -> Iterator[None]:
         yield
     except UNREADABLE as problem:
         raise damaged(path) from problem
-    except OperationalError as problem:
-        if _NO_TEXT not in str(problem.orig):
+    except (OperationalError, sqlite3.OperationalError) as problem:
+        if _NO_TEXT not in str(problem):
             raise
         raise damaged(path) from problem
 

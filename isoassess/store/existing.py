@@ -1,9 +1,16 @@
-"""Whether there is a store to be read: who only reads shall never make one, or touch what is none."""
+"""A store that is only read: nothing is made, brought up to date or left beside it."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from isoassess.errors import BadInput
-from isoassess.store.errors import StoreIsFolder, StoreUnreadable, not_a_store
+from isoassess.store.database import read_only
+from isoassess.store.errors import StoreIsFolder, StoreUnreadable, not_a_store, translated
+from isoassess.store.opening import check_sound
+from isoassess.store.store import Store
 from isoassess.texts import _
 
 _HEADER = b"SQLite format 3\0"
@@ -25,3 +32,20 @@ def check_existing(path: Path) -> None:
         raise StoreUnreadable(_("{path}: {reason}").format(path=path, reason=reason)) from None
     if header != _HEADER:
         raise not_a_store(path)
+
+
+@contextmanager
+def viewed(path: Path, *, who: str, busy_timeout: float = 5.0) -> Iterator[Store]:
+    """What is in the file now, in a private copy of this version's schema; raises as opening it would."""
+    check_existing(path)
+    check_sound(path.absolute(), busy_timeout=busy_timeout)
+    with TemporaryDirectory(prefix="isoassess-") as folder:
+        copy = Path(folder) / path.name
+        with (
+            translated(path),
+            closing(read_only(path.absolute(), busy_timeout=busy_timeout)) as source,
+            closing(sqlite3.connect(copy)) as target,
+        ):
+            source.backup(target)
+        with Store.open(copy, who=who) as store:
+            yield store

@@ -29,6 +29,7 @@ class OpenFile:
         self._busy_timeout = busy_timeout
         self._patience = busy_timeout if patience is None else patience
         self._quiet_since = (-1, -1)
+        self._is_closed = False
         self._closing: list[TemporaryDirectory[str]] = []
         self._open(anyway=anyway)
 
@@ -44,9 +45,12 @@ class OpenFile:
 
     def close(self) -> None:
         """With everything folded into the one file, where it is still that file."""
+        if self._is_closed:
+            return
         if self._unwritable is None:
             with suppress(StoreError):
                 self.fold(patience=_PATIENCE)
+        self._is_closed = True
         self.engine.dispose()
         for folder in self._closing:
             folder.cleanup()
@@ -54,6 +58,8 @@ class OpenFile:
 
     def check(self) -> bool:
         """Raises what became of the file; whether it could be opened anew because it is there again."""
+        if self._is_closed:
+            return False
         if self._unwritable is not None:
             return self._check_viewed()
         with self.reading() as connection:
@@ -82,7 +88,7 @@ class OpenFile:
 
     def fold_when_quiet(self) -> None:
         """Fold where nobody has written since this was called last: a pause in the work."""
-        if self._unwritable is not None or not self._folding.size:
+        if self._is_closed or self._unwritable is not None or not self._folding.size:
             return
         with self.reading() as connection:
             version = driver(connection).execute("PRAGMA data_version").fetchone()[0]

@@ -37,6 +37,7 @@ from isoassess.texts import _
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms
+_HEADER_SIZE, _WRITE_VERSION, _ROLLBACK = 100, 18, 1  # of the file format of SQLite
 _LOOKS = 5
 _BETWEEN = 0.03  # seconds
 
@@ -70,7 +71,7 @@ def prepare(path: Path, *, busy_timeout: float, anyway: bool = False) -> None:
     if _is_new(path, busy_timeout=busy_timeout):
         _create(path, busy_timeout=busy_timeout)
         return
-    revision = _checked(path, busy_timeout=busy_timeout, anyway=anyway)
+    revision = check_sound(path, busy_timeout=busy_timeout, anyway=anyway)
     if revision != REVISIONS[-1]:
         back_up(path, revision, busy_timeout=busy_timeout)
         migrate(path, busy_timeout=busy_timeout, scripts=SCRIPTS)
@@ -82,7 +83,7 @@ def private_copy(
     """Where a file that cannot be written must be copied to be looked at: its folder and the copy, ready."""
     _check_readable(path)
     whole = marks_beside(path) is None
-    if whole and _checked(path, busy_timeout=busy_timeout, anyway=anyway) == REVISIONS[-1]:
+    if whole and check_sound(path, busy_timeout=busy_timeout, anyway=anyway) == REVISIONS[-1]:
         return None
     folder = TemporaryDirectory(prefix="isoassess-")
     try:
@@ -97,7 +98,7 @@ def private_copy(
     return folder, copy
 
 
-def _checked(path: Path, *, busy_timeout: float, anyway: bool) -> str:
+def check_sound(path: Path, *, busy_timeout: float, anyway: bool = False) -> str:
     """The revision of a file that is sound and belongs to what lies beside it."""
     _check_readable(path)
     _check_beside(path, anyway=anyway)
@@ -127,8 +128,17 @@ def _wrong_beside(path: Path) -> StoreError | None:
         return None
     marks = marks_beside(path)
     if marks is None:
-        return None if said.folded else newest_missing(path)
+        return None if said.folded or _is_copied_by_sqlite(path) else newest_missing(path)
     return foreign_companion(path) if marks and said.mark not in marks else None
+
+
+def _is_copied_by_sqlite(path: Path) -> bool:
+    """A copy that SQLite itself made of an open store is whole, and says that nothing lies beside it.
+
+    Without its `-wal` nobody has the file open, so that to close it again ends nobody's locks.
+    """
+    with path.open("rb") as file:
+        return file.read(_HEADER_SIZE)[_WRITE_VERSION] == _ROLLBACK
 
 
 def _put_aside(path: Path) -> None:

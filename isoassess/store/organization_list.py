@@ -23,7 +23,6 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from isoassess.model import Verdict
-from isoassess.store.database import folded
 from isoassess.store.decoding import readable
 from isoassess.store.journal import Journal
 from isoassess.store.records import Order, OrganizationSummary, Shelf, Standing, Subject
@@ -104,7 +103,7 @@ _SUMMARIES = _all_summaries()
 
 def ordered(
     connection: Connection,
-    search: str,
+    matching: ColumnElement[bool] | None,
     limit: int | None = None,
     offset: int = 0,
     *,
@@ -112,7 +111,7 @@ def ordered(
     order: Order,
     descending: bool,
 ) -> list[str]:
-    """Ids of those on the shelf; `search` is anywhere in the name, in any case. What is not known comes last.
+    """Ids of those on the shelf, and of them those that are `matching`. What is not known comes last.
 
     Only what the order needs is joined, so that ten thousand are sorted while a person blinks.
     """
@@ -121,8 +120,8 @@ def ordered(
         query = query.outerjoin(AssessmentRow, AssessmentRow.id == newest_assessment(AssessmentRow.id))
     elif order in _OF_STANDING:
         query = query.outerjoin(StandingRow, StandingRow.organization_id == OrganizationRow.id)
-    if search:
-        query = query.where(OrganizationRow.name_folded.contains(folded(search), autoescape=True))
+    if matching is not None:
+        query = query.where(matching)
     query = query.order_by(*_sorted(order, descending=descending)).limit(limit).offset(offset)
     return list(connection.scalars(query))
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from isoassess.decision import OwnDecision
 from isoassess.profile import Profile
-from isoassess.store.database import folded
+from isoassess.store.database import sort_key
 from isoassess.store.errors import ChangedSince, NotInStore
 from isoassess.store.history import Change, applied, assemble, differences, flatten
 from isoassess.store.journal import Journal, named
@@ -38,7 +38,7 @@ def _columns(profile: Profile, text: str) -> dict[str, object]:
     name = profile.organization.name
     return {
         "name": name,
-        "name_folded": folded(name),
+        "name_folded": sort_key(name),
         "sector_codes": list(profile.sector.codes),
         "profile": text,
     }

@@ -159,3 +159,21 @@ class HistoryStep(Struct, frozen=True, kw_only=True):
     fields: tuple[str, ...]
     before: Answer
     after: Answer
+
+
+class FoundIn(StrEnum):
+    """Where in an organization a search was found."""
+
+    NAME = "name"
+    ADDRESS = "address"
+    CONTACT = "contact"
+    SITE = "site"
+    ACTION = "action"
+    OWNER = "owner"
+
+
+class Hit(Struct, frozen=True):
+    """A text in which something was found."""
+
+    place: FoundIn
+    text: str

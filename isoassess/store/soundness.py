@@ -10,7 +10,7 @@ from isoassess.profile import Profile
 from isoassess.store import answers, organizations
 from isoassess.store.attachments import is_unchanged
 from isoassess.store.database import read_only
-from isoassess.store.decoding import readable
+from isoassess.store.decoding import decoded, readable
 from isoassess.store.errors import attachment_damaged, damaged, translated
 from isoassess.store.history import Change, Flat, applied, assemble, replay
 from isoassess.store.journal import entries
@@ -45,7 +45,7 @@ def is_profile_doubtful(connection: Connection, organization_id: str) -> bool:
 
 def look_through(path: Path) -> tuple[str, ...]:
     """One sentence for each damage found; made for a thread of its own, with a connection of its own."""
-    with translated(path), closing(read_only(path, busy_timeout=_BUSY)) as connection:
+    with translated(path), decoded(path), closing(read_only(path, busy_timeout=_BUSY)) as connection:
         found: list[str] = []
         if path.stat().st_size > CHECKED_AT_ONCE and not is_sound(connection):
             found.append(str(damaged(path)))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from isoassess.decision import OwnDecision
 from isoassess.profile import Profile
 from isoassess.store.errors import BadValue, UnknownProfile
+from isoassess.store.history import Change, differences
 from isoassess.texts import _
 
 _REFUSED = re.compile("[\0\ud800-\udfff]")
@@ -26,6 +27,11 @@ def check_texts(**values: object) -> None:
             )
 
 
+def storable(text: str) -> str:
+    """The text with another mark for each that is in no text of the file, so that it can be searched for."""
+    return _REFUSED.sub("\ufffd", text)
+
+
 def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield key, value
@@ -38,6 +44,24 @@ def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, dict):
         for name, item in value.items():
             yield from _texts(item, f"{key}.{name}" if key else name)
+
+
+def changed(before: Struct | None, after: Struct) -> list[Change]:
+    """What differs between what was seen and what was given; BadValue where that cannot be stored."""
+    check_texts(**{"": after})
+    return differences(before, after)
+
+
+def text_changed(key: str, before: str, after: str) -> list[Change]:
+    """A text as it was seen and as it was written; BadValue where that cannot be stored."""
+    check_texts(**{key: after})
+    old, new = (msgspec.json.encode(text).decode() if text else None for text in (before, after))
+    return [] if old == new else [Change(key, old, new)]
+
+
+def check_profile(profile: Profile) -> None:
+    """Raises BadValue where it could not be read back as it is."""
+    profile_to_text(profile)
 
 
 def profile_to_text(profile: Profile) -> str:

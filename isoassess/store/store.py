@@ -1,6 +1,6 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from isoassess.actions import Tally
@@ -12,12 +12,12 @@ from isoassess.store import (
     answers,
     assessments,
     attachments,
-    organization_list,
     organizations,
     soundness,
 )
 from isoassess.store.history import Change
 from isoassess.store.journal import entries
+from isoassess.store.listing import Listing
 from isoassess.store.merging import Clash
 from isoassess.store.open_store import OpenStore
 from isoassess.store.places import Place
@@ -27,67 +27,17 @@ from isoassess.store.records import (
     Carry,
     HistoryEntry,
     HistoryStep,
-    Order,
-    OrganizationSummary,
     PlannedAction,
-    Shelf,
-    Standing,
     Subject,
 )
 
 
-class Store(OpenStore):
+class Store(OpenStore, Listing):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.
     Saving what is already there writes nothing.
     """
-
-    def organizations(
-        self,
-        search: str = "",
-        limit: int | None = None,
-        offset: int = 0,
-        *,
-        shelf: Shelf = Shelf.ACTIVE,
-        order: Order = Order.CHANGED,
-        descending: bool = True,
-    ) -> list[OrganizationSummary]:
-        """Those on a shelf, newest change first if not said otherwise; `search` is anywhere in the name."""
-        with self._reading() as connection:
-            ids = organization_list.ordered(
-                connection, search, limit, offset, shelf=shelf, order=order, descending=descending
-            )
-            return organization_list.summaries(connection, ids)
-
-    def organization_ids(
-        self,
-        search: str = "",
-        *,
-        shelf: Shelf = Shelf.ACTIVE,
-        order: Order = Order.CHANGED,
-        descending: bool = True,
-    ) -> list[str]:
-        """The ids of what `organizations` lists, for whoever reads a long list piece by piece."""
-        with self._reading() as connection:
-            return organization_list.ordered(
-                connection, search, shelf=shelf, order=order, descending=descending
-            )
-
-    def organization_summaries(self, ids: Sequence[str]) -> list[OrganizationSummary]:
-        """In the order of `ids`, without those that are not in the file."""
-        with self._reading() as connection:
-            return organization_list.summaries(connection, ids)
-
-    def shelf_counts(self) -> dict[Shelf, int]:
-        """How many organizations lie on each shelf."""
-        with self._reading() as connection:
-            return organization_list.shelf_counts(connection)
-
-    def save_standing(self, assessment_id: str, standing: Standing) -> None:
-        """Keeps for the list how the organization stands as everything of it is now."""
-        with self._writing() as journal:
-            organization_list.save_standing(journal, assessment_id, standing)
 
     def add_organization(self, profile: Profile) -> str:
         """Its id."""

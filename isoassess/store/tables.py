@@ -192,6 +192,34 @@ class StandingRow(Row):
     clause_8_3: Mapped[DesignClause | None]
 
 
+class SearchNumberRow(Row):
+    """The number that an organization has in the index; apart from the texts, to be read quickly."""
+
+    __tablename__ = "search_number"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), unique=True)
+
+
+class SearchTextRow(Row):
+    """What an organization is found by, folded; made from its other rows, and again where it is missing."""
+
+    __tablename__ = "search_text"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class SearchStateRow(Row):
+    """Up to which entry of the history the texts are kept; `indexed`: by FTS5 too."""
+
+    __tablename__ = "search_state"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    history_id: Mapped[int]
+    indexed: Mapped[bool]
+
+
 class IdentityRow(Row):
     """One row, by which the file knows itself; `isoassess.store.identity` says what is in it."""
 

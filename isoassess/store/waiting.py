@@ -9,7 +9,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoassess.store.errors import StoreBusy, StoreError
+from isoassess.errors import ExpectedError
+from isoassess.store.errors import StoreBusy
 from isoassess.store.history import Change
 from isoassess.store.merging import Clash
 from isoassess.store.places import Place
@@ -65,6 +66,11 @@ class Waiting:
         return sum(map(len, self._clashes.values()))
 
     @property
+    def late_count(self) -> int:
+        """How many fields only wait for their time."""
+        return sum(not one.reason for fields in self._unsaved.values() for one in fields.values())
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """Why something cannot be written, where time alone will not help."""
         found = (one.reason for fields in self._unsaved.values() for one in fields.values())
@@ -91,6 +97,7 @@ class Waiting:
         mine = self._not_clashing(place, changes)
         if mine and self._unsaved:
             self.keep(place, mine)  # what was done first is written first
+            self.retry(store)
         elif mine:
             try:
                 self._clash(place, store.change(place, mine))
@@ -118,7 +125,7 @@ class Waiting:
                 clashes = store.change(place, changes) if changes else ()
             except PASSING:
                 break
-            except StoreError as error:
+            except ExpectedError as error:
                 fields.update({change.key: Unsaved(change, str(error)) for change in changes})
                 continue
             for change in changes:
@@ -143,22 +150,34 @@ class Waiting:
             return self.clashes(place)
         try:
             return self.change(store, place, [Change(key, clash.theirs, after)])
-        except StoreError:
+        except ExpectedError:
             self._clash(place, (clash,))
             raise
 
-    def hear(self, place: Place, entry: HistoryEntry) -> None:
+    def hear(self, place: Place, key: str, entry: HistoryEntry) -> None:
         """Somebody changed a field again about which a choice waits."""
         fields = self._clashes.get(place, {})
-        if entry.key not in fields:
+        if key not in fields:
             return
-        told = replace(fields[entry.key], theirs=entry.after, who=entry.who, at=moment_text(entry.at))
+        told = replace(fields[key], theirs=entry.after, who=entry.who, at=moment_text(entry.at))
         if told.theirs == told.mine:
-            del fields[entry.key]
+            del fields[key]
         else:
-            fields[entry.key] = told
+            fields[key] = told
         if not fields:
             del self._clashes[place]
+
+    def refused(self, place: Place) -> tuple[Unsaved, ...]:
+        """What of a place the file does not take, each with the reason."""
+        return tuple(one for one in self._unsaved.get(place, {}).values() if one.reason)
+
+    def give_up(self, place: Place) -> None:
+        """Forget what the file refused about a place; what only waits for its time stays."""
+        fields = self._unsaved.get(place, {})
+        for key in [key for key, one in fields.items() if one.reason]:
+            del fields[key]
+        if not fields:
+            self._unsaved.pop(place, None)
 
     def forget(self) -> None:
         """Give up everything that waits."""

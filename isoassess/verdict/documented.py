@@ -61,7 +61,10 @@ _STATE_OF_GRADE = {
 
 
 def documented(case: Case, findings: tuple[Finding, ...]) -> DocumentedInformation:
-    """Shown is what a likely fulfilled requirement demands: without evidence none is graded so."""
+    """Shown is what a likely fulfilled requirement demands, unless it is merely claimed.
+
+    Without evidence only the assessor's own grade makes it fulfilled, and that shows no document.
+    """
     requirements = {requirement.id: requirement for requirement in case.requirements}
     documents = []
     for finding in findings:
@@ -72,7 +75,7 @@ def documented(case: Case, findings: tuple[Finding, ...]) -> DocumentedInformati
                 clause=finding.clause,
                 keep=demand.keep,
                 what=demand.what,
-                state=_STATE_OF_GRADE[finding.grade],
+                state=Shown.NOT_SHOWN if finding.claimed else _STATE_OF_GRADE[finding.grade],
             )
             documents.append(document)
     count = Counter(document.state for document in documents)

@@ -24,6 +24,7 @@ from isoassess.model import (
     Share,
 )
 from isoassess.texts import _
+from isoassess.verdict.claimed import FULFILLED, is_claimed, is_shown
 
 SYSTEMIC_MINORS = 3
 ASSESSED = frozenset({Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR})
@@ -33,7 +34,7 @@ NONCONFORMING = frozenset({Grade.MINOR, Grade.MAJOR})
 class _Row(Struct, frozen=True):
     """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply.
 
-    `shown`: whether there is evidence, in words or as a file that is really there.
+    `claimed`: rated 3 or 4, and neither words nor a file that is really there show it.
     """
 
     requirement: Requirement
@@ -41,7 +42,7 @@ class _Row(Struct, frozen=True):
     standing: Applicability
     clause: str
     level: int | None
-    shown: bool
+    claimed: bool
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
@@ -64,6 +65,7 @@ def share_of(findings: tuple[Finding, ...]) -> Share:
         ofi=count[Grade.OFI],
         minor=count[Grade.MINOR],
         major=count[Grade.MAJOR],
+        claimed=sum(finding.claimed and finding.grade in FULFILLED for finding in findings),
     )
 
 
@@ -96,16 +98,15 @@ def _row(case: Case, requirement: Requirement) -> _Row:
     answer = case.answers.get(requirement.id, NO_ANSWER)
     standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
     level = answer.rating.level if standing.applies and answer.rating else None
-    shown = bool(answer.evidence.strip()) or not case.attachments.keys().isdisjoint(answer.attachments)
-    return _Row(requirement, answer, standing, requirement.clause[case.lens], level, shown)
+    claimed = is_claimed(level, shown=is_shown(answer, case.attachments))
+    return _Row(requirement, answer, standing, requirement.clause[case.lens], level, claimed)
 
 
 def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:
     grade, because = _grade(row, nothing_in_clause=nothing_in_clause)
-    claimed = grade in {Grade.CONFORMING, Grade.OFI} and _lacks_evidence(row)
-    if claimed:
+    if row.claimed and row.requirement.documents.keep is not Keep.NONE:
         grade = Grade.MINOR
-        because = _("Claimed, not shown: the documented information that is demanded has not been seen.")
+        because = _("The documented information that is demanded has not been shown.")
     own = _own_grade(row.answer, grade)
     return Finding(
         requirement=row.requirement.id,
@@ -113,7 +114,7 @@ def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:
         grade=own or grade,
         rating=row.answer.rating,
         because=row.answer.regrade.reason.strip() if own else because,
-        claimed=claimed,
+        claimed=row.claimed,
         predicted=grade if own else None,
     )
 
@@ -142,6 +143,9 @@ def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, str]:
 
 
 def _fulfilled(row: _Row) -> tuple[Grade, str]:
+    if row.claimed:
+        marked = row.answer.ofi and row.answer.rating is Rating.CONFORMING
+        return Grade.OFI if marked else Grade.CONFORMING, _unseen()
     if row.answer.rating is Rating.EFFECTIVE:
         return Grade.CONFORMING, _("In use, measured and improving.")
     if row.answer.ofi:
@@ -149,5 +153,8 @@ def _fulfilled(row: _Row) -> tuple[Grade, str]:
     return Grade.CONFORMING, _("In use, with evidence seen.")
 
 
-def _lacks_evidence(row: _Row) -> bool:
-    return row.requirement.documents.keep is not Keep.NONE and not row.shown
+def _unseen() -> str:
+    return _(
+        "No objective evidence is recorded. No documented information is demanded here; one sentence on "
+        "what you saw is enough."
+    )

@@ -13,7 +13,7 @@ from isoassess.model import Finding, Gate, Grade, Prerequisite, State
 from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.texts import _, ngettext
 from isoassess.verdict.documented import Shown, documented
-from isoassess.verdict.findings import ASSESSED
+from isoassess.verdict.findings import ASSESSED, share_of
 
 
 class _Point(Struct, frozen=True):
@@ -64,12 +64,14 @@ def _rated(point: _Point, findings: tuple[Finding, ...]) -> Prerequisite | None:
     if not members:
         return None
     state, detail = _state(members)
-    return Prerequisite(stage=point.stage, what=point.what, state=state, detail=detail)
+    claimed = share_of(tuple(members)).claimed
+    return Prerequisite(stage=point.stage, what=point.what, state=state, detail=detail, claimed=claimed)
 
 
 def _state(members: list[Finding]) -> tuple[State, str]:
     fulfilled = sum(f.grade in (Grade.CONFORMING, Grade.OFI) for f in members)
     detail = _("{fulfilled} of {all} requirements fulfilled").format(fulfilled=fulfilled, all=len(members))
+    detail += _claims(members)
     if fulfilled == len(members):
         return State.IN_PLACE, detail
     if any(f.grade is Grade.MAJOR for f in members):
@@ -79,13 +81,19 @@ def _state(members: list[Finding]) -> tuple[State, str]:
     return State.PARTLY, detail
 
 
+def _claims(members: list[Finding]) -> str:
+    """How many of the fulfilled are only said to be."""
+    count = share_of(tuple(members)).claimed
+    return _(", {count} of them claimed, not shown").format(count=count) if count else ""
+
+
 def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
     """The documented information that is demanded: how much of it is shown."""
     found = documented(case, findings)
     detail = _("{shown} of {all} shown").format(shown=found.shown, all=found.demanded)
     missing = dict.fromkeys(document.clause for document in found.having(Shown.NOT_SHOWN))
     if missing:
-        detail += _("; missing: {clauses}").format(clauses=", ".join(missing))
+        detail += _("; not shown: {clauses}").format(clauses=", ".join(missing))
     if found.shown == found.demanded:
         state = State.IN_PLACE
     elif found.shown or found.not_shown:

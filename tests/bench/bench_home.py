@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.store import Store
+from isoassess.store.database import sort_key
 from tests.bench.place import folder_on_disk
 from tests.ui.offices import bring_up_to_date
 from ui.models.organization_cells import heading
@@ -52,7 +53,7 @@ def main() -> float:
     dress(application, dark=False)
     with folder_on_disk() as folder:
         path = Path(folder) / "many.db"
-        _fill(path, count)
+        fill(path, count)
         with Store.open(path, who="A. Consultant") as store:
             first = _measure(store, Remembered(Path(folder) / "window.ini"))
     print(f"first rows: {first:.0f} ms of {BUDGET:.0f}")
@@ -139,7 +140,7 @@ def _megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _fill(path: Path, count: int) -> None:
+def fill(path: Path, count: int) -> None:
     """The sample organization, copied with other names, sectors, standards and standings."""
     with Store.open(path, who="A. Consultant") as store:
         bring_up_to_date(store, shipped(), put_sample(store, shipped()), on=TODAY)
@@ -167,7 +168,7 @@ def _copy(
         about = {"assessment_id": ids["assessment_id"] if entry["assessment_id"] else None}
         changed = entry | about | {"id": None, "organization_id": ids["organization_id"], "at": at}
         last = _insert(connection, "history", changed)
-    organization = {"id": ids["organization_id"], "name": name, "name_folded": name.casefold()}
+    organization = {"id": ids["organization_id"], "name": name, "name_folded": sort_key(name)}
     organization |= {"changed_at": at, "sector_codes": f"[{chance.randint(1, 39)}]"}
     _insert(connection, "organization", rows["organization"] | organization)
     assessment = {"id": ids["assessment_id"], "lens": chance.choice(LENSES)}

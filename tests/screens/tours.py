@@ -153,7 +153,8 @@ def actions(album: Album) -> None:
         cell = window.rows("Actions")[0]["cells"][column]
         window.hands.click(*middle(cell["area"]), times=2)
         album.draw(f"actions-cell-{column}")
-        album.draw_opened(f"actions-cell-{column}")
+        if "Day" in window.focus().get("kind", ""):
+            album.draw_opened(f"actions-cell-{column}")
         window.press("Escape", "Escape")
         go(album, "Actions")
     window.hands.click(*middle(window.rows("Actions")[0]["area"]), button=3)

@@ -54,6 +54,17 @@ def store_in(folder: Path, *, sample: bool = False) -> Iterator[Store]:
         yield store
 
 
+@contextmanager
+def write_protected(path: Path) -> Iterator[None]:
+    """The file refuses what is saved, and time alone does not help."""
+    usual = path.stat().st_mode
+    path.chmod(0o444)
+    try:
+        yield
+    finally:
+        path.chmod(usual)
+
+
 def named(name: str) -> Profile:
     """The sample's profile under another name."""
     return replace(sample().profile, organization=Organization(name=name))

@@ -236,7 +236,7 @@ def test_an_action_of_which_nothing_is_left_goes_with_the_next_reading(store: St
     assert model.rowCount() == 0
 
 
-def test_a_refused_commit_is_said_in_one_sentence_and_changes_nothing(
+def test_a_change_that_meets_a_locked_file_waits_and_is_written_with_the_next(
     store: Store, path: Path, door: Door
 ) -> None:
     assessment = assess(store, "Sample", [Action(what="Sample", owner="Workshop")])
@@ -245,12 +245,14 @@ def test_a_refused_commit_is_said_in_one_sentence_and_changes_nothing(
     model.failed.connect(said.append)
     with closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert not model.setData(model.index(0, OWNER), "Sales")
+        assert model.setData(model.index(0, OWNER), "Sales")
+        assert [planned.answer.action.owner for planned in store.actions()] == ["Workshop"]
         other.rollback()
-    assert len(said) == 1
-    assert "Another program is writing" in said[0]
-    assert column(model, OWNER) == ["Workshop"]
-    assert model.setData(model.index(0, OWNER), "Sales")
+    assert column(model, OWNER) == ["Sales"]
+    assert model.setData(model.index(0, WHAT), "Sample two")
+    written = [planned.answer.action for planned in store.actions()]
+    assert [(action.what, action.owner) for action in written] == [("Sample two", "Sales")]
+    assert said == []
 
 
 def test_a_completed_assessment_is_locked_and_says_so(store: Store, door: Door) -> None:

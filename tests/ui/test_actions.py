@@ -2,10 +2,8 @@
 
 import datetime
 import gc
-import sqlite3
 import weakref
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -28,7 +26,7 @@ from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.model import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store
-from tests.ui.offices import TODAY, add_named, store_in, today
+from tests.ui.offices import TODAY, add_named, store_in, today, write_protected
 from ui.main_window import MainWindow
 from ui.models.actions import CLAUSE, DUE, EFFECT, ORGANIZATION, OWNER, STATE, STATUS, WHAT
 from ui.open_assessment import OpenAssessment
@@ -352,20 +350,18 @@ def test_a_text_that_was_refused_waits_in_its_cell(office: Office) -> None:
     office.at(CALIBRATION, OWNER)
     office.press(KEY.Key_F2)
     office.type("Sales")
-    with closing(sqlite3.connect(office.store.path)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with write_protected(office.store.path):
         office.press(KEY.Key_Return)
-        assert "Another program is writing" in office.words()
+        assert "write-protected" in office.words()
         assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
         office.at(LATE_ONE, OWNER)
-        other.rollback()
     assert office.stored(CALIBRATION).owner == "Workshop"
     office.at(CALIBRATION, OWNER)
     office.press(KEY.Key_F2)
     assert cast(QPlainTextEdit, QApplication.focusWidget()).toPlainText() == "Sales"
     office.press(KEY.Key_Return)
     assert office.stored(CALIBRATION).owner == "Sales"
-    assert "Another program is writing" not in office.words()
+    assert "write-protected" not in office.words()
 
 
 def test_a_check_that_was_refused_waits_beside_its_action(office: Office) -> None:
@@ -373,15 +369,13 @@ def test_a_check_that_was_refused_waits_beside_its_action(office: Office) -> Non
     office.at("entrusted-property", WHAT)
     check = office.field("Action: effectiveness check")
     before = check.toPlainText()
-    with closing(sqlite3.connect(office.store.path)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with write_protected(office.store.path):
         check.setFocus()
         check.setPlainText("Seen again")
         office.press(KEY.Key_Escape)
-        assert "Another program is writing" in office.words()
+        assert "write-protected" in office.words()
         office.at("after-sale-lessons", WHAT)
         assert office.field("Action: effectiveness check").toPlainText() == ""
-        other.rollback()
     assert office.stored("entrusted-property").check == before
     office.at("entrusted-property", WHAT)
     assert office.field("Action: effectiveness check").toPlainText() == "Seen again"

@@ -612,17 +612,20 @@ def test_a_refused_commit_is_said_and_no_letter_is_lost(desk: Desk) -> None:
         assert "Another program is writing" in desk.words()
         assert desk.field("Objective evidence").toPlainText() == "seen"
         desk.press(Qt.Key.Key_3)
-        assert desk.opened.answer(first).rating is None
+        assert desk.opened.answer(first).rating is Rating.CONFORMING
+        assert desk.stored(first) == Answer()
         desk.screen.focus_requirement(second)
         assert desk.field("Objective evidence").toPlainText() == ""
         desk.screen.focus_requirement(first)
         assert desk.field("Objective evidence").toPlainText() == "seen"
-        assert "Not saved yet." in desk.words()
+        assert "Not saved yet: Objective evidence, Rating." in desk.words()
         desk.screen.focus_requirement(second)
         other.rollback()
     desk.press(Qt.Key.Key_1)
-    assert desk.stored(first).evidence == "seen"
+    assert desk.stored(first) == Answer(rating=Rating.CONFORMING, evidence="seen")
     assert desk.stored(second) == Answer(rating=Rating.INFORMAL)
+    desk.screen.focus_requirement(first)
+    assert "Not saved yet" not in desk.words()
 
 
 def test_an_undo_that_fails_says_why(desk: Desk) -> None:

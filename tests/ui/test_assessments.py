@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
-from isoassess.model import NO_ANSWER, Answer, Lens, Rating
+from isoassess.model import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.profile import Designer, with_fact
 from isoassess.store import Carry, Store
+from isoassess.verdict.claimed import claimed, count_words
 from tests.ui.offices import TODAY, add_named, open_sample, store_in, today
 from ui.main_window import MainWindow
 from ui.open_assessment import OpenAssessment
@@ -25,6 +26,7 @@ from ui.remembered import Remembered
 from ui.screens.comparison_cards import MovementCard
 from ui.screens.completion import CompleteDialog, ReopenDialog
 from ui.screens.new_assessment import NewAssessmentDialog
+from ui.screens.overview_claimed import ClaimedCard
 from ui.screens.overview_since import SinceCard
 from ui.widgets.jump import Jump
 from ui.widgets.lock_bar import LockBar
@@ -242,6 +244,39 @@ def test_completing_shows_what_is_left_open_and_locks(window: MainWindow, store:
     assert not opened.rate(first, Rating.ABSENT)
     assert opened.answer(first) == answer
     assert "completed and locked" in window.said
+
+
+def test_what_is_claimed_and_not_shown_is_named_before_locking(window: MainWindow) -> None:
+    opened = opened_in(window)
+    plain = [one for one in opened.case.requirements if one.documents.keep is Keep.NONE]
+    known = {one.requirement: one for one in opened.judgement.findings}
+    first, second, *_rest = (one for one in plain if known[one.id].grade is Grade.NOT_ASSESSED)
+    before = claimed(opened.judgement.findings)
+    for requirement in (first, second):
+        opened.rate(requirement.id, Rating.CONFORMING)
+    found = claimed(opened.judgement.findings)
+    assert len(found.findings) == len(before.findings) + 2
+    words = said(complete_dialog(window))
+    assert f"{len(found.findings)} of {found.rated} rated 3 or 4 are claimed, not shown" in words
+    assert first.clause[opened.lens] in words.partition("no evidence is noted for")[2]
+    assert opened.completed is None
+
+
+def test_the_overview_leads_to_all_that_is_claimed(window: MainWindow) -> None:
+    opened = opened_in(window)
+    open_ones = [one for one in opened.judgement.findings if one.grade is Grade.NOT_ASSESSED]
+    opened.rate(open_ones[0].requirement, Rating.EFFECTIVE)
+    card = workplace_of(window).overview.findChild(ClaimedCard)
+    assert isinstance(card, ClaimedCard)
+    found = claimed(opened.judgement.findings)
+    assert count_words(found) in said(card)
+    press(card, "See them in the assessment")
+    screen = workplace_of(window).assessment
+    assert screen.isVisible()
+    box = screen.header.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == f"Claimed, not shown ({len(found.findings)})"
+    assert opened.finding(screen.requirement_id).claimed
 
 
 def test_completing_needs_a_name(window: MainWindow, store: Store) -> None:

@@ -1,5 +1,6 @@
 """The keys are always where the next one is wanted, and the sign of that is never taken for an answer."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.colors import palette
-from isoassess.model import Applies, Grade, Rating, Regrade
+from isoassess.model import Action, Applies, Grade, Rating, Regrade
 from isoassess.profile import Organization, Profile
 from tests.ui.desk import Desk
 from ui.screens.assessment_parts import Refusal
@@ -211,9 +212,11 @@ def test_n_leads_to_the_reason(desk: Desk) -> None:
 def test_enter_removes_neither_a_date_nor_the_own_grade(desk: Desk) -> None:
     fill_page(desk)
     id_ = desk.screen.requirement_id
-    desk.due.setFocus()
-    desk.press(Key.Key_Space)
+    assert desk.opened.plan_action(id_, Action(what="Sample", due=datetime.date(2027, 1, 31)))
     before = desk.opened.answer(id_)
+    desk.due.setFocus()
+    desk.press(Key.Key_Escape)
+    assert desk.opened.answer(id_) == before
     for one in desk.screen.findChildren(RemovingButton):
         if one.isVisible():
             one.setFocus()
@@ -224,6 +227,11 @@ def test_enter_removes_neither_a_date_nor_the_own_grade(desk: Desk) -> None:
     desk.press(Key.Key_Space)
     assert desk.opened.answer(id_).regrade == Regrade()
     assert desk.opened.answer(id_).action.due is not None
+    desk.due.setFocus()
+    desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Key.Key_Delete)
+    desk.press(Key.Key_Tab)
+    assert desk.opened.answer(id_).action.due is None
 
 
 def test_after_the_dialog_about_a_file_enter_goes_on(

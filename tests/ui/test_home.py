@@ -1,6 +1,8 @@
 """The list of organizations finds, shows and opens them, however many there are."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from isoassess.profile import Sector
+from isoassess.profile import Organization, People, Profile, Sector, Site
 from isoassess.store import Store
 from tests.ui.home_desk import (
     break_file,
@@ -333,6 +335,34 @@ def test_a_failed_undo_can_be_tried_again(qtbot: QtBot, store: Store) -> None:
     assert str(store.path) in said(screen)[0]
     assert said(screen)[1] == deleted("Demo Polymers")
     assert undo_button(screen) is not None
+
+
+def test_a_search_looks_into_sites_and_says_so(qtbot: QtBot, store: Store) -> None:
+    add_named(store, "Sample Bakery")
+    people = People(sites=(Site(name="Plant North", address="Zürich"),))
+    store.add_organization(Profile(organization=Organization(name="Demo Polymers"), people=people))
+    screen = home(qtbot, store)
+    QTest.keyClicks(search_field(screen), "zurich")
+    assert names(screen) == ["Demo Polymers"]
+    index = screen.model.index(0, NAME)
+    assert index.data(Role.ADDITION) == "site: Plant North, Zürich"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Demo Polymers, site: Plant North, Zürich"
+    search_field(screen).setText("poly")
+    assert screen.model.index(0, NAME).data(Role.ADDITION) == ""
+    search_field(screen).setText('poly \0 " OR * ' + "x" * 10_000)
+    assert names(screen) == []
+
+
+def test_the_index_of_the_search_is_made_in_idle_moments(qtbot: QtBot, store: Store) -> None:
+    add_named(store, *(f"Sample {number}" for number in range(50)))
+    screen = home(qtbot, store)
+
+    def is_ready() -> None:
+        assert screen.isVisible()
+        with closing(sqlite3.connect(store.path)) as connection:
+            assert connection.execute("SELECT count(*) FROM search_number").fetchone() == (50,)
+
+    qtbot.waitUntil(is_ready, timeout=20_000)
 
 
 def test_no_row_moves_when_a_notice_comes(qtbot: QtBot, store: Store) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QScrollArea, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
@@ -21,6 +21,7 @@ from ui.models.organizations import OrganizationsModel
 from ui.profile_draft import ProfileDraft
 from ui.remembered import Remembered
 from ui.theme import dress
+from ui.widgets.fitting import room_for
 from ui.widgets.segments import Segments
 from ui.widgets.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD, NavigationButton
 from ui.widgets.tips import tip
@@ -141,6 +142,8 @@ def test_no_page_of_the_wizard_is_cut_off_at_its_smallest(
     dress(qapp, dark=False)
     (organization_id,) = add_named(store, "Sample Mill")
     wizard = shown(qtbot, ProfileDraft(store, organization_id, today=today))
+    assert wizard.minimumSize() == SMALLEST.boundedTo(room_for(wizard))  # no more than the screen has
+    wizard.setMinimumSize(SMALLEST)
     wizard.resize(0, 0)
     assert (wizard.width(), wizard.height()) == (SMALLEST.width(), SMALLEST.height())
     for page in IntakePage:
@@ -171,15 +174,22 @@ def test_the_lower_edge_says_what_was_undone(window: MainWindow) -> None:
 
 
 def test_enter_presses_the_button_that_has_the_focus_and_goes_on_from_anywhere_else(
-    window: MainWindow,
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.go("assessment")
     workplace = window.workplace
     assert workplace is not None
     here = workplace.assessment.requirement_id
+    asked: list[object] = []
+
+    def choose_none(*given: object) -> tuple[list[str], str]:
+        asked.append(given)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose_none)
     buttons = workplace.assessment.findChildren(QPushButton)
-    folded = next(button for button in buttons if button.objectName() == "fold")
-    enter(folded)
+    enter(next(button for button in buttons if button.text() == "Attach &file..."))
+    assert len(asked) == 1
     assert workplace.assessment.requirement_id == here
     workplace.assessment.setFocus()
     press(KEY.Key_Return)

@@ -17,7 +17,7 @@ from isoassess import decision, model, profile
 from isoassess.casework import judge_case
 from isoassess.catalogue import shipped
 from isoassess.demo import sample
-from isoassess.fact_words import fact_words, value_words
+from isoassess.fact_words import fact_words
 from isoassess.intake import KEYS, IntakePage
 from isoassess.model import Requirement
 from isoassess.profile import People, Profile, Site, System
@@ -25,6 +25,7 @@ from isoassess.report import Kind, pdf_of
 from isoassess.rules import choose
 from isoassess.store import Store
 from isoassess.stored_case import stored_case
+from isoassess.told_values import told_value
 from isoassess.turn_words import step_sentences, turn_sentences
 from tests.ui.offices import TODAY, store_in, today
 from tests.unit.strategies import profiles
@@ -172,17 +173,18 @@ def test_every_key_of_the_profile_has_words(key: str) -> None:
 
 
 def test_a_sector_is_said_by_its_name_and_an_activity_by_its_word() -> None:
-    assert value_words("sector.codes", (3, 17)) == (
+    assert told_value("sector.codes", (3, 17)) == (
         "3 Food products, beverages and tobacco, 17 Basic metals and fabricated metal products"
     )
-    assert value_words("sector.codes", ()) == "not known"
+    assert told_value("sector.codes", "3") == "3 Food products, beverages and tobacco"
+    assert told_value("sector.codes", ()) == "not known"
 
 
 @given(profiles())
 def test_the_decision_of_any_profile_says_words(told: Profile) -> None:
     decided = choose(told, on=TODAY)
     said = [*turn_sentences(decided), *step_sentences(decided.rules), *map(fact_words, decided.unknown)]
-    said += [value_words(known.fact, known.value) for known in decided.facts]
+    said += [told_value(known.fact, known.value) for known in decided.facts]
     said += [note.says for note in decided.warnings]
     typed = " ".join(
         (told.organization.name, told.named_standard, told.certificate.standard, told.design.example)

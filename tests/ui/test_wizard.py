@@ -2,10 +2,8 @@
 
 import datetime
 import gc
-import sqlite3
 import weakref
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -46,6 +44,7 @@ from isoassess.profile import (
     fact,
 )
 from isoassess.store import Store
+from tests.ui.offices import write_protected
 from ui.profile_draft import ProfileDraft
 from ui.theme import dress
 from ui.widgets.texts import Pill
@@ -308,13 +307,11 @@ def test_hostile_text_comes_back_as_it_was_and_is_never_markup(empty: Desk) -> N
 
 
 def test_a_refused_save_is_said_in_the_window_and_holds_it_open_once(named: Desk) -> None:
-    with closing(sqlite3.connect(named.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with write_protected(named.path):
         named.type("organization.phone", "555")
         named.press(BUTTON.CancelButton)
         assert named.wizard.isVisible()
-        assert named.says("Another program is writing")
-        other.execute("ROLLBACK")
+        assert named.says("write-protected")
     named.press(BUTTON.CancelButton)
     assert not named.wizard.isVisible()
     assert named.stored.organization.phone == "555"

@@ -15,6 +15,7 @@ class Reckoned:
     grades: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     by_clause: dict[str, Counter[str]] = field(default_factory=dict)
+    claimed: set[str] = field(default_factory=set)
     systemic: set[str] = field(default_factory=set)
     verdict: str = ""
 
@@ -32,6 +33,8 @@ def reckon(case: Case) -> Reckoned:
         ]
         nothing = bool(in_clause) and all(one == "0" for one in in_clause)
         found.grades[known.id] = _grade(case, known, rating[known.id], nothing=nothing)
+        if rating[known.id] in ("3", "4") and not _seen(case, known):
+            found.claimed.add(known.id)
     for known in case.requirements:
         grade, number = found.grades[known.id], known.clause[case.lens]
         found.counts[grade] += 1
@@ -85,13 +88,21 @@ def _grade(case: Case, known: Requirement, rating: str, *, nothing: bool) -> str
         return own
     if rating in "34":
         demanded = known.documents.keep.value != "none"
-        files = [id_ for id_ in answer.attachments if id_ in case.attachments]
-        if demanded and not answer.evidence.strip() and not files:
+        if demanded and not _seen(case, known):
             return "minor"
         return "ofi" if rating == "3" and answer.ofi else "conforming"
     if rating == "2":
         return "minor"
     return "major" if known.gate is not None or nothing else "minor"
+
+
+def _seen(case: Case, known: Requirement) -> bool:
+    """A letter or a digit of evidence, or a file that the case really has."""
+    answer = case.answers[known.id]
+    for letter in answer.evidence:
+        if letter.isalpha() or letter.isdigit() or letter.isnumeric():
+            return True
+    return any(id_ in case.attachments for id_ in answer.attachments)
 
 
 def _verdict(case: Case, found: Reckoned) -> str:

@@ -192,6 +192,14 @@ def test_a_store_is_the_same_after_a_document_was_verified(made: Path) -> None:
     assert contents(made) == before
 
 
+def test_a_store_of_an_earlier_version_is_verified_and_stays_as_it_is(made: Path) -> None:
+    store = made / "earlier.db"
+    store.write_bytes((Path(__file__).parents[1] / "data" / "stores" / "0002.db").read_bytes())
+    before = contents(made)
+    assert main(["verify", str(made / "readiness-summary.pdf"), "--store", str(store)]) == 0
+    assert contents(made) == before
+
+
 @pytest.mark.parametrize(
     ("content", "mode"),
     [(b"somebody's letter", 0o644), (b"%PDF-1.7 of another program", 0o644), (None, 0o444), (None, 0o400)],

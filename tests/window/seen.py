@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QListView,
     QMenu,
     QScrollArea,
     QTreeView,
@@ -100,7 +101,8 @@ def _collect(view: QAbstractItemView, parent: QModelIndex, found: list[Facts]) -
 
 def _row(view: QAbstractItemView, parent: QModelIndex, number: int) -> Facts:
     model, port = view.model(), view.viewport()
-    cells = [model.index(number, column, parent) for column in range(model.columnCount(parent))]
+    columns = 1 if isinstance(view, QListView) else model.columnCount(parent)  # a list's model hides it
+    cells = [model.index(number, column, parent) for column in range(columns)]
     shown = [(cell, view.visualRect(cell)) for cell in cells]
     whole = QRect()
     for _cell, area in shown:

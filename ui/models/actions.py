@@ -37,12 +37,8 @@ class Door(Protocol):
 
     def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]: ...
 
-    def answer(self, planned: PlannedAction) -> Answer:
-        """The answer the action belongs to, as it stands now."""
-        ...
-
-    def keep(self, planned: PlannedAction, answer: Answer) -> None:
-        """Commit the answer with another action in it."""
+    def keep(self, planned: PlannedAction, seen: Action, action: Action) -> Answer:
+        """Commit what differs between two actions; the answer as it stands then."""
         ...
 
 
@@ -101,7 +97,10 @@ class ActionsModel(QAbstractTableModel):
             return None
 
     def write(self, planned: PlannedAction, field: str, value: Any) -> str:
-        """Commit one field of an action, also of one that is out of the list; why not, empty when done."""
+        """Commit one field of an action, also of one that is out of the list; why not, empty when done.
+
+        `planned` is the action as it was in sight when the change was begun.
+        """
         kept = faults.survived(partial(self._kept, planned, field, value), otherwise=not_saved_words())
         if isinstance(kept, str):
             self.failed.emit(kept)
@@ -109,10 +108,28 @@ class ActionsModel(QAbstractTableModel):
         self._moved = True
         row = self.row_of(key_of(planned))
         if row is not None:
-            self._rows[row] = replace(self._rows[row], answer=kept)
-            self.dataChanged.emit(self.index(row, 0), self.index(row, COLUMNS - 1))
+            self._show(replace(self._rows[row], answer=kept))
         self.saved.emit()
         return ""
+
+    def follow(self) -> bool:
+        """Show what others changed in the rows that are there; whether the list itself is another one now."""
+        try:
+            limit = max(len(self._rows), PAGE)
+            now = self._door.read(search=self._search, closed=self._closed, limit=limit, offset=0)
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return False
+        for planned in now:
+            self._show(planned)
+        return {key_of(planned) for planned in now} != {key_of(planned) for planned in self._rows}
+
+    def _show(self, planned: PlannedAction) -> None:
+        """A row as it is now; an open cell keeps what is being typed in it."""
+        row = self.row_of(key_of(planned))
+        if row is not None and self._rows[row] != planned:
+            self._rows[row] = planned
+            self.dataChanged.emit(self.index(row, 0), self.index(row, COLUMNS - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         return 0 if parent.isValid() else len(self._rows)
@@ -175,13 +192,11 @@ class ActionsModel(QAbstractTableModel):
 
     def _kept(self, planned: PlannedAction, field: str, value: Any) -> Answer | str:
         """The answer as it is committed now, or why it is not."""
+        seen = planned.answer.action
         try:
-            answer = self._door.answer(planned)
-            answer = replace(answer, action=_changed(answer.action, field, value))
-            self._door.keep(planned, answer)
+            return self._door.keep(planned, seen, _changed(seen, field, value))
         except ExpectedError as error:
             return str(error)
-        return answer
 
     def _read(self, limit: int, offset: int) -> list[PlannedAction]:
         """The next rows; none where they cannot be read, which is said."""

@@ -48,12 +48,16 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class RowState(Struct, frozen=True, kw_only=True):
-    """How a row is doing: its worst likely grade, its count, and the rating where it is one requirement."""
+    """How a row is doing: its worst likely grade, its count, and the rating where it is one requirement.
+
+    `claimed`: how many are rated 3 or 4 without anything that shows it.
+    """
 
     grade: Grade
     assessed: int
     applicable: int
     rating: Rating | None
+    claimed: int = 0
 
     @property
     def count(self) -> str:
@@ -151,6 +155,8 @@ class ClauseModel(QAbstractItemModel):
         """The row in words, and where a search was found in it."""
         hit = self._hits.get(place.only or "", "")
         said = _said(place, state)
+        if state.claimed:
+            said = f"{_ended(said)} {_claimed_words(place, state)}"
         return _("{row} Found {places}.").format(row=_ended(said), places=hit) if hit else said
 
     def _index(self, number: int) -> QModelIndex:
@@ -185,6 +191,12 @@ class ClauseFilter(QSortFilterProxyModel):
 
 def _number(index: Index) -> int:
     return int(index.internalId()) if index.isValid() else ROOT
+
+
+def _claimed_words(place: Place, state: RowState) -> str:
+    if not place.clause:
+        return _("Claimed, not shown.")
+    return _("{count} claimed, not shown.").format(count=state.claimed)
 
 
 def _ended(words: str) -> str:
@@ -270,6 +282,7 @@ def _state(findings: Sequence[Finding]) -> RowState:
         assessed=assessed,
         applicable=applicable,
         rating=findings[0].rating if len(findings) == 1 else None,
+        claimed=sum(finding.claimed for finding in findings),
     )
 
 

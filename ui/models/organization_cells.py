@@ -7,7 +7,7 @@ from msgspec import Struct
 from isoassess.colors import TONE_OF_VERDICT
 from isoassess.decision import DesignClause
 from isoassess.sectors import sector
-from isoassess.store import OrganizationSummary, Standing
+from isoassess.store import FoundIn, Hit, OrganizationSummary, Standing
 from isoassess.texts import _, ngettext
 from isoassess.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
 from ui.moments import moment_words
@@ -17,10 +17,14 @@ NOTHING = "–"
 
 
 class Listed(Struct, frozen=True):
-    """An organization; `outdated` says why its standing is not that of today, empty where it is."""
+    """An organization; `outdated` says why its standing is not that of today, empty where it is.
+
+    `hits`: what else than the name a search was found in.
+    """
 
     organization: OrganizationSummary
     outdated: str
+    hits: tuple[Hit, ...] = ()
 
     @property
     def standing(self) -> Standing | None:
@@ -63,13 +67,20 @@ def cell_words(listed: Listed, column: int, *, today: datetime.date) -> str:
 def full_words(listed: Listed, column: int, *, today: datetime.date) -> str:
     """The same with what there is no room for: for a tooltip, and to be read aloud."""
     words = cell_words(listed, column, today=today)
-    if column == STANDARD:
-        addition = addition_words(listed)
+    if column in (NAME, STANDARD):
+        addition = small_words(listed, column)
         return f"{words}, {addition}" if addition else words
     if column not in (ASSESSED, READINESS, ACTIONS) or listed.organization.assessment_id is None:
         return words
     said = _judged_words(listed.standing, column) if listed.standing else ""
     return f"{said} {listed.outdated}".strip()
+
+
+def small_words(listed: Listed, column: int) -> str:
+    """What stands small beside or below the words of a cell."""
+    if column == NAME:
+        return " · ".join(_hit_words(hit) for hit in listed.hits)
+    return addition_words(listed) if column == STANDARD else ""
 
 
 def addition_words(listed: Listed) -> str:
@@ -136,3 +147,16 @@ def _judged_words(standing: Standing, column: int) -> str:
 def _sector_words(code: int) -> str:
     known = sector(code)
     return f"{known.code}\u00a0{known.short}"  # a number alone at the end of a line says nothing
+
+
+def _hit_words(hit: Hit) -> str:
+    """Where a search was found, with what stands there in one line."""
+    words = {
+        FoundIn.NAME: _("name: {text}"),
+        FoundIn.ADDRESS: _("address: {text}"),
+        FoundIn.CONTACT: _("contact: {text}"),
+        FoundIn.SITE: _("site: {text}"),
+        FoundIn.ACTION: _("action: {text}"),
+        FoundIn.OWNER: _("owner of an action: {text}"),
+    }
+    return words[hit.place].format(text=" ".join(hit.text.split()))

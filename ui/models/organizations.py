@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from isoassess.errors import ExpectedError
-from isoassess.store import Order, OrganizationSummary, Shelf, Standing, Store
+from isoassess.store import Hit, Order, OrganizationSummary, Shelf, Standing, Store
 from isoassess.texts import _
 from ui.models import organization_cells as cells
 from ui.models.organization_cells import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Listed
@@ -66,8 +66,10 @@ class OrganizationsModel(QAbstractTableModel):
         self._search = ""
         self._shelf = Shelf.ACTIVE
         self._column, self._descending = CHANGED, True
-        self._ids: list[str] = []
+        self._ordered: list[str] = []  # all on the shelf
+        self._ids: list[str] = []  # those of them that are found
         self._pages: OrderedDict[int, list[OrganizationSummary | None]] = OrderedDict()
+        self._hits: dict[int, dict[str, tuple[Hit, ...]]] = {}  # of the pages in memory
         self._catalogue_version = ""  # of the catalogue in use, empty until somebody says
         self._refused: dict[str, str] = {}  # why an organization cannot be judged
         self._failure = ""
@@ -88,9 +90,12 @@ class OrganizationsModel(QAbstractTableModel):
         return sum(len(page) for page in self._pages.values())
 
     def search(self, text: str) -> None:
-        """Show the organizations that have `text` anywhere in their name; all without text."""
+        """Show the organizations in which every word of `text` is found; all without text."""
         self._search = text.strip()
-        self.refresh()
+        if self._search:
+            self._show_found()
+        else:
+            self.refresh()
 
     def show_shelf(self, shelf: Shelf) -> None:
         self._shelf = shelf
@@ -107,10 +112,20 @@ class OrganizationsModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Read the list again; where that fails, what was read before stays."""
         try:
-            ids = self._store.organization_ids(
-                self._search, shelf=self._shelf, order=ORDERS[self._column], descending=self._descending
+            self._ordered = self._store.organization_ids(
+                shelf=self._shelf, order=ORDERS[self._column], descending=self._descending
             )
-            first = self._summaries(ids[:PAGE])
+        except ExpectedError as error:
+            self.failed.emit(str(error))
+            return
+        self._refused.clear()
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Of the list as it was read, what the search finds: to sort it anew at each letter takes longer."""
+        try:
+            ids = self._found()
+            first, hits = self._summaries(ids[:PAGE])
         except ExpectedError as error:
             self.failed.emit(str(error))
             return
@@ -118,9 +133,15 @@ class OrganizationsModel(QAbstractTableModel):
         self._ids = ids
         self._pages.clear()
         self._pages[0] = first
-        self._refused.clear()
+        self._hits = {0: hits}
         self.endResetModel()
         self.page_read.emit()
+
+    def _found(self) -> list[str]:
+        if not self._search:
+            return list(self._ordered)
+        found = self._store.matches(self._search)
+        return [id_ for id_ in self._ordered if id_ in found]
 
     def row_of(self, organization_id: str) -> int | None:
         """The row of an organization; None where it is not in the list."""
@@ -133,7 +154,9 @@ class OrganizationsModel(QAbstractTableModel):
             return
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._ids[row]
+        self._ordered.remove(organization_id)
         self._pages.clear()
+        self._hits.clear()
         self.endRemoveRows()
 
     def judge_by(self, catalogue_version: str) -> None:
@@ -190,9 +213,11 @@ class OrganizationsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return _bold() if index.column() == NAME else None
         known = self._known(index.row())
-        return (
-            None if known is None else self._said(Listed(known, self._outdated(known)), index.column(), role)
-        )
+        return None if known is None else self._said(self._listed(known, index.row()), index.column(), role)
+
+    def _listed(self, known: OrganizationSummary, row: int) -> Listed:
+        hits = self._hits.get(row // PAGE, {}).get(known.id, ())
+        return Listed(known, self._outdated(known), hits)
 
     def _said(self, listed: Listed, column: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -202,7 +227,7 @@ class OrganizationsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cells.full_words(listed, column, today=self._today())
         if role == Role.ADDITION:
-            return cells.addition_words(listed) if column == STANDARD else ""
+            return cells.small_words(listed, column)
         if role == Role.PERCENT:
             return cells.percent(listed) if column == ASSESSED else None
         if role == Role.TONE:
@@ -226,15 +251,17 @@ class OrganizationsModel(QAbstractTableModel):
         """What is known of a row; its page is read with it where it is not in memory."""
         number = row // PAGE
         if number not in self._pages:
-            self._pages[number] = self._read(self._ids[number * PAGE : (number + 1) * PAGE])
+            self._pages[number] = self._read(number)
             if len(self._pages) > HELD:
-                self._pages.popitem(last=False)
+                gone, _page = self._pages.popitem(last=False)
+                self._hits.pop(gone, None)
         self._pages.move_to_end(number)
         return self._pages[number][row % PAGE]
 
-    def _read(self, ids: list[str]) -> list[OrganizationSummary | None]:
+    def _read(self, number: int) -> list[OrganizationSummary | None]:
+        ids = self._ids[number * PAGE : (number + 1) * PAGE]
         try:
-            page = self._summaries(ids)
+            page, self._hits[number] = self._summaries(ids)
         except ExpectedError as error:
             self._failure = str(error)
             self._complaint.start()
@@ -242,9 +269,13 @@ class OrganizationsModel(QAbstractTableModel):
         self.page_read.emit()
         return page
 
-    def _summaries(self, ids: list[str]) -> list[OrganizationSummary | None]:
+    def _summaries(
+        self, ids: list[str]
+    ) -> tuple[list[OrganizationSummary | None], dict[str, tuple[Hit, ...]]]:
+        """The rows, and of those that a search found, where."""
         found = {known.id: known for known in self._store.organization_summaries(ids)}
-        return [found.get(id_) for id_ in ids]
+        hits = self._store.found_where(ids, self._search) if self._search else {}
+        return [found.get(id_) for id_ in ids], hits
 
     def _complain(self) -> None:
         self.failed.emit(self._failure)

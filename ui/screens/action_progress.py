@@ -28,6 +28,7 @@ class ActionProgress(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_writing = False  # the words of the check are on their way to the file
         self._status = Choice(_("Action: status"), statuses())
         self._effect = Choice(_("Action: effect"), effects())
         self._effect_heading = Text("small", _("Effect"))
@@ -54,7 +55,10 @@ class ActionProgress(QWidget):
         done = action.status is ActionStatus.DONE
         self._status.show_value(action.status)
         self._effect.show_value(action.effective)
-        self.check.show_text(action.check)
+        if (
+            not self.check.waiting and not self.is_writing
+        ):  # what others wrote meanwhile does not disturb what is being typed
+            self.check.show_text(action.check)
         for widget in (self._effect_heading, self._effect, self.check):
             widget.setVisible(done)
         self.setVisible(is_planned(action))

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
-from isoassess.store import PlannedAction
+from isoassess.store import Place, PlannedAction, answer_place
 from isoassess.texts import _
-from ui.models.actions import WHAT, ActionsModel, Key, PlannedRole, key_of
+from ui.choosing import Choosing
+from ui.models.actions import FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
 from ui.screens.actions_cells import ActionCells
 from ui.screens.actions_details import ActionDetails
 from ui.screens.actions_doors import Desk
@@ -51,6 +52,7 @@ class ActionsScreen(QWidget):
         self._cells = ActionCells(today())
         self._table = ActionsTable(self._model, self._cells, everywhere=everywhere)
         self._details = ActionDetails()
+        self._choosing = Choosing(desk.keeping, self._details.both, today=today, parent=self)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._moved_by_hand = False
         self._nobody = nobody
@@ -78,6 +80,16 @@ class ActionsScreen(QWidget):
         self._table.commit()
         self._cells.today = self._today()
         self._show_list()
+
+    def follow(self) -> None:
+        """Show what others have changed, without closing a cell that is open."""
+        if self._model.follow() and not self._table.is_editing:
+            self.refresh()
+        self._show_counts()
+
+    def focus_choice(self) -> None:
+        """To the first choice between two values of the action in view."""
+        self._details.both.focus_first()
 
     def finish_typing(self) -> bool:
         """Save what is being typed, in a cell or beside the list; whether nothing is left unsaved."""
@@ -138,6 +150,10 @@ class ActionsScreen(QWidget):
         self._table.wanted.connect(self._go)
         self._table.refused.connect(self.status_said)
         self._details.written.connect(self._write)
+        self._choosing.failed.connect(self._say_failure)
+        self._desk.keeping.settling.connect(self._settle)
+        self._desk.keeping.written.connect(self._follow_file)
+        self._desk.keeping.heard.connect(self._follow_file)
         self._details.wanted.connect(self._go)
         self._splitter.splitterMoved.connect(self._keep_height)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -194,14 +210,29 @@ class ActionsScreen(QWidget):
             finding = None  # the list itself says what is wrong with the file
         requirement = self._model.requirement(planned)
         self._details.show_action(planned, requirement, finding, today=self._today())
+        self._choosing.show_place(answer_place(*key_of(planned)))
 
     def _write(self, planned: PlannedAction, field: str, value: object) -> None:
         self._details.hear(self._model.write(planned, field, value))
 
+    def _settle(self, place: Place, key: str) -> None:
+        """A person chooses between two values: what is typed for that is not wanted any more."""
+        spot = (place.id, place.requirement_id)
+        columns = {f"action.{name}": column for column, name in FIELDS.items()}
+        if key in columns:
+            self._cells.settle(spot, columns[key])
+        elif key == "action.check":
+            self._details.settle(spot)
+
+    def _follow_file(self, _what: object) -> None:
+        if self.isVisible():
+            self.follow()
+
     def _after_saving(self) -> None:
         self._say_failure("")
         self._show_counts()
-        self.committed.emit(self._desk.last_commit)
+        if not self._desk.keeping.waiting.late_count:  # what waits is not saved
+            self.committed.emit(self._desk.last_commit)
 
     def _show_counts(self) -> None:
         try:

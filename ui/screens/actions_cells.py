@@ -17,10 +17,12 @@ from isoassess.colors import TONE_OF_ACTION
 from isoassess.days import read_day
 from isoassess.errors import BadInput
 from isoassess.model import ActionState
+from isoassess.store import PlannedAction
 from isoassess.texts import _
 from ui.day_writing import system_writing
 from ui.models.actions import (
     DUE,
+    FIELDS,
     OWNER,
     STATE,
     STATUS,
@@ -37,7 +39,6 @@ from ui.screens.actions_day_cell import DayCell
 from ui.screens.assessment_due import FIRST_OFFER
 from ui.theme import colors
 from ui.widgets.choice import Choice
-from ui.widgets.day_field import DayField
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
 EDITOR_LINES = 3
@@ -51,21 +52,25 @@ class ActionCells(QStyledItemDelegate):
     def __init__(self, today: datetime.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.today = today
-        self._refused: dict[tuple[Key, int], str] = {}
+        self._refused: dict[tuple[Key, int], tuple[PlannedAction, str]] = {}
 
     def finish(self, model: ActionsModel) -> bool:
         """Write once more what was refused; whether nothing is left."""
-        for (key, column), typed in tuple(self._refused.items()):
+        for (key, column), (seen, typed) in tuple(self._refused.items()):
             row = model.row_of(key)
             value = typed if column != DUE else _readable_day(typed)
-            if row is not None and value is not None and _set(model.index(row, column), value):
+            if row is not None and value is not None and _set(model.index(row, column), value, seen):
                 del self._refused[key, column]
         return not self._refused
+
+    def settle(self, key: Key, column: int) -> None:
+        """A person chose between two values of a cell: what was refused there is not wanted any more."""
+        self._refused.pop((key, column), None)
 
     @property
     def waits(self) -> str:
         """What is typed and not saved, in one sentence; empty where nothing is."""
-        typed = next(iter(self._refused.values()), "")
+        typed = next((typed for _seen, typed in self._refused.values()), "")
         return _('"{typed}" is not saved.').format(typed=typed) if typed else ""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -73,7 +78,7 @@ class ActionCells(QStyledItemDelegate):
         super().initStyleOption(option, index)
         refused = self._refused.get(_spot(index)) if index.column() == DUE else None
         if refused is not None:
-            option.text = refused
+            option.text = refused[1]
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, QColor(colors().major))
 
@@ -114,27 +119,32 @@ class ActionCells(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, TextCell) and not editor.document().isModified():
             refused = self._refused.get(_spot(index))
-            editor.setPlainText(str(value) if refused is None else refused)
+            editor.seen = refused[0] if refused else index.data(PlannedRole)
+            editor.setPlainText(str(value) if refused is None else refused[1])
             editor.selectAll()
             editor.document().setModified(refused is not None)
         elif isinstance(editor, DayCell) and not editor.filled:
             offer = self.today + datetime.timedelta(days=FIRST_OFFER)
             editor.spot = _spot(index)
-            editor.fill(value, self._refused.get(_spot(index)), offer=offer)
+            refused = self._refused.get(_spot(index))
+            editor.seen = refused[0] if refused else index.data(PlannedRole)
+            editor.fill(value, refused[1] if refused else None, offer=offer)
         elif isinstance(editor, ChoiceCell) and not editor.shown:
+            editor.seen = index.data(PlannedRole)
             editor.show_value(value)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         if isinstance(editor, TextCell) and editor.document().isModified():
-            if _set(index, editor.toPlainText()):
+            seen = editor.seen or index.data(PlannedRole)
+            if _set(index, editor.toPlainText(), seen):
                 self._refused.pop(_spot(index), None)
                 editor.document().setModified(False)
             else:
-                self._refused[_spot(index)] = editor.toPlainText()
+                self._refused[_spot(index)] = (seen, editor.toPlainText())
         elif isinstance(editor, DayCell):
-            self._take_day(editor.field, index)
+            self._take_day(editor, index)
         elif isinstance(editor, ChoiceCell):
-            _set(index, editor.value())
+            _set(index, editor.value(), editor.seen)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """A text has room for a few lines; the editor never hangs out of the list."""
@@ -154,12 +164,12 @@ class ActionCells(QStyledItemDelegate):
             place.moveRight(around.width() - 1)
         editor.setGeometry(place)
 
-    def _take_day(self, field: DayField, index: Index) -> None:
+    def _take_day(self, editor: "DayCell", index: Index) -> None:
         """Store a day or its absence; what is no day, or was refused, waits in its cell."""
-        if field.error or (
-            field.date != index.data(Qt.ItemDataRole.EditRole) and not _set(index, field.date)
-        ):
-            self._refused[_spot(index)] = field.line.text()
+        field, seen = editor.field, editor.seen or index.data(PlannedRole)
+        changed = field.date != seen.answer.action.due
+        if field.error or (changed and not _set(index, field.date, seen)):
+            self._refused[_spot(index)] = (seen, field.line.text())
         else:
             self._refused.pop(_spot(index), None)
 
@@ -176,6 +186,8 @@ class ActionCells(QStyledItemDelegate):
 
 class TextCell(QPlainTextEdit):
     """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
+
+    seen: PlannedAction | None = None  # as the row was when the cell was opened
 
     finished = Signal(QWidget, object)
 
@@ -199,6 +211,7 @@ class ChoiceCell(Choice):
 
     finished = Signal(QWidget, object)
     shown = False
+    seen: PlannedAction | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -228,8 +241,13 @@ def _spot(index: Index) -> tuple[Key, int]:
     return key_of(index.data(PlannedRole)), index.column()
 
 
-def _set(index: Index, value: object) -> bool:
-    return bool(index.model().setData(index, value, Qt.ItemDataRole.EditRole))
+def _set(index: Index, value: object, seen: PlannedAction | None) -> bool:
+    """Whether a cell took a value that was begun when the row was as it was seen."""
+    model = index.model()
+    if seen is None or not isinstance(model, ActionsModel):
+        return bool(model.setData(index, value, Qt.ItemDataRole.EditRole))
+    editable = bool(model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+    return editable and not model.write(seen, FIELDS[index.column()], value)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QVBoxLayout, QWidget
 
+from isoassess.store import PlannedAction
 from isoassess.texts import _
 from ui.models.actions import Key
 from ui.widgets.day_field import DayField
@@ -25,6 +26,7 @@ class DayCell(QFrame):
         self.setObjectName("dayCell")
         self.filled = False
         self.spot: tuple[Key, int] | None = None  # the action and the column it was opened for
+        self.seen: PlannedAction | None = None  # as the row was then
         self.field = DayField(_("Due date"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 8, 3)

@@ -15,6 +15,7 @@ from ui.models.actions import Key, key_of
 from ui.moments import day_words
 from ui.screens.action_progress import ActionProgress
 from ui.screens.assessment_words import breakable
+from ui.widgets.both_values import BothValues
 from ui.widgets.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
 
@@ -29,8 +30,10 @@ class ActionDetails(Page):
         super().__init__(parent)
         self.setObjectName("actionDetails")
         self._planned: PlannedAction | None = None
+        self._seen: PlannedAction | None = None  # as it was before something was typed about the check
         self._waiting: dict[Key, tuple[PlannedAction, str, str]] = {}  # words not saved, and why
         self._refusal = ""
+        self.both = BothValues()
         self._grade = Pill()
         self._question = Text("strong")
         self._evidence = Text("normal")
@@ -67,6 +70,8 @@ class ActionDetails(Page):
             self.flush()
             self._put_aside()
         self._planned = planned
+        if other or not self.progress.check.waiting:
+            self._seen = planned
         answer = planned.answer
         self._question.setText(requirement.asks if requirement else planned.requirement_id)
         evidence = answer.evidence.strip()
@@ -130,16 +135,24 @@ class ActionDetails(Page):
         columns.setSpacing(28)
         columns.addLayout(about, 5)
         columns.addLayout(far, 4)
+        self.body.addWidget(self.both)
         self.body.addLayout(columns)
+
+    def settle(self, key: Key) -> None:
+        """A person chose between two values of the check: what is typed about it is not wanted any more."""
+        self._waiting.pop(key, None)
+        if self._planned is not None and key_of(self._planned) == key:
+            self.progress.check.take()
+            self._seen = self._planned
 
     def _put_aside(self) -> None:
         typed = self.progress.check.take()
-        if typed is not None and self._planned is not None:
-            self._waiting[key_of(self._planned)] = (self._planned, typed, self._refusal)
+        if typed is not None and self._seen is not None:
+            self._waiting[key_of(self._seen)] = (self._seen, typed, self._refusal)
 
     def _take_up(self) -> None:
         if self._planned is not None and (kept := self._waiting.pop(key_of(self._planned), None)):
-            _planned, typed, why = kept
+            self._seen, typed, why = kept
             self.progress.check.give_back(typed, why)
 
     def _set_status(self, status: object) -> None:
@@ -155,11 +168,16 @@ class ActionDetails(Page):
             self.progress.show_progress(self._planned.answer.action)
 
     def _write_check(self, text: str) -> None:
-        if not self._kept("check", text):
+        self.progress.is_writing = True
+        kept = self._kept("check", text, seen=self._seen)
+        self.progress.is_writing = False
+        if kept:
+            self._seen = self._planned
+        else:
             self.progress.check.refuse(self._refusal)
 
-    def _kept(self, field: str, value: object) -> bool:
-        return self._planned is None or self._hand_over(self._planned, field, value)
+    def _kept(self, field: str, value: object, *, seen: PlannedAction | None = None) -> bool:
+        return self._planned is None or self._hand_over(seen or self._planned, field, value)
 
     def _hand_over(self, planned: PlannedAction, field: str, value: object) -> bool:
         self._refusal = not_saved_words()  # until somebody says that it is kept

@@ -8,10 +8,13 @@ from isoassess.actions import Tally
 from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
-from isoassess.model import NO_ANSWER, Answer, Finding
-from isoassess.store import PlannedAction, Store
+from isoassess.model import Action, Answer, Finding
+from isoassess.store import PlannedAction, Store, Subject, changed
 from isoassess.stored_case import stored_case
 from isoassess.texts import _
+from ui.clash_words import clash_sentence
+from ui.keeping import Keeping
+from ui.kept_answers import KeptAnswers
 from ui.models.actions import Door
 from ui.open_assessment import OpenAssessment
 
@@ -21,6 +24,11 @@ class Desk(Door, Protocol):
 
     @property
     def last_commit(self) -> datetime.datetime | None: ...
+
+    @property
+    def keeping(self) -> Keeping:
+        """The way to the file, and what waits for it."""
+        ...
 
     def counts(self) -> Tally:
         """How many actions are open, overdue and to be checked."""
@@ -44,14 +52,16 @@ class OpenDesk:
     def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]:
         return self._opened.actions(search=search, closed=closed, limit=limit, offset=offset)
 
-    def answer(self, planned: PlannedAction) -> Answer:
-        return self._opened.answer(planned.requirement_id)
+    @property
+    def keeping(self) -> Keeping:
+        return self._opened.keeping
 
-    def keep(self, planned: PlannedAction, answer: Answer) -> None:
+    def keep(self, planned: PlannedAction, seen: Action, action: Action) -> Answer:
         if planned.assessment_id != self._opened.id:
             raise ExpectedError(_("This action belongs to a newer assessment. Open that one to change it."))
-        if not self._opened.plan_action(planned.requirement_id, answer.action):
+        if not self._opened.change_action(planned.requirement_id, seen, action):
             raise ExpectedError(self._opened.failure)
+        return self._opened.answer(planned.requirement_id)
 
     def counts(self) -> Tally:
         return self._opened.action_tally
@@ -65,9 +75,16 @@ class StoreDesk:
     """The actions of all organizations, none of which is open."""
 
     def __init__(
-        self, store: Store, catalogue: Callable[[], Catalogue], *, today: Callable[[], datetime.date]
+        self,
+        store: Store,
+        catalogue: Callable[[], Catalogue],
+        *,
+        today: Callable[[], datetime.date],
+        keeping: Keeping | None = None,
     ) -> None:
+        """`keeping` is the window's, of the same store; one of its own where there is none."""
         self._store = store
+        self._keeping = keeping or Keeping(store)
         self._catalogue = catalogue
         self._today = today
         self._judged: dict[str, dict[str, Finding]] = {}  # by assessment, since the list was read last
@@ -81,11 +98,18 @@ class StoreDesk:
             self._judged.clear()
         return self._store.actions(search=search, closed=closed, limit=limit, offset=offset)
 
-    def answer(self, planned: PlannedAction) -> Answer:
-        return self._store.answers(planned.assessment_id).get(planned.requirement_id, NO_ANSWER)
+    @property
+    def keeping(self) -> Keeping:
+        return self._keeping
 
-    def keep(self, planned: PlannedAction, answer: Answer) -> None:
-        self._store.save_answer(planned.assessment_id, planned.requirement_id, answer)
+    def keep(self, planned: PlannedAction, seen: Action, action: Action) -> Answer:
+        changes = changed(Answer(action=seen), Answer(action=action))
+        answers = KeptAnswers(self._store, self._keeping, planned.assessment_id)
+        clashes = answers.change(planned.requirement_id, changes)
+        self._keeping.listen()
+        if clashes:
+            raise ExpectedError(clash_sentence(Subject.ANSWER, clashes[0]))
+        return answers.get(planned.requirement_id)
 
     def counts(self) -> Tally:
         return self._store.action_counts(self._today())

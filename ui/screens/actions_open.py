@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from isoassess.catalogue import Catalogue
 from isoassess.store import Store
 from isoassess.texts import _
+from ui.keeping import Keeping
 from ui.open_assessment import OpenAssessment
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_doors import OpenDesk, StoreDesk
@@ -68,6 +69,7 @@ class AllActions(ActionsScreen):
         catalogue: Callable[[], Catalogue],
         *,
         today: Callable[[], datetime.date] = datetime.date.today,
+        keeping: Keeping | None = None,
         parent: QWidget | None = None,
     ) -> None:
         says = _(
@@ -75,7 +77,7 @@ class AllActions(ActionsScreen):
             "Open an organization, and press A at a finding of its assessment to begin one."
         )
         super().__init__(
-            StoreDesk(store, catalogue, today=today),
+            StoreDesk(store, catalogue, today=today, keeping=keeping),
             catalogue,
             today=today,
             nobody=NoAction(says, _("Go to the organizations")),

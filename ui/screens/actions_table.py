@@ -57,6 +57,11 @@ class ActionsTable(QTableView):
         self._add_actions()
         self.doubleClicked.connect(self._go_from)
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody types in a cell, or has opened one."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def commit(self) -> None:
         """Take over what is typed in a cell that is open."""
         editor = self.indexWidget(self.currentIndex())

@@ -90,9 +90,22 @@ class AssessmentScreen(QWidget):
         self._tree.go_to(requirement_id)
         self._focus.give_found()
 
+    def show_choice(self, choice: Choice) -> None:
+        """Show the requirements of a choice, and the first of them unless one is in view."""
+        self._header.choose(choice)
+        self._focus.give_found()
+
     def finish_typing(self) -> bool:
         """Save what is being typed; whether nothing is left unsaved."""
         return self._form.finish_typing()
+
+    def give_up_typing(self) -> None:
+        """A person gives up what could not be saved."""
+        self._form.give_up_typing()
+
+    def focus_choice(self) -> None:
+        """To the first choice between two values of the requirement in view."""
+        self._form.focus_choice()
 
     @property
     def waits(self) -> str:

@@ -1,7 +1,5 @@
 """The right side of the assessment: one requirement, its answer, and the writing of every change at once."""
 
-import datetime
-
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,8 +9,10 @@ from isoassess.actions import with_status
 from isoassess.applicability import applicability, may_be_claimed
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.model import ActionStatus, Answer, Grade, Rating, Regrade
+from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.assessment_days import DueDates
 from ui.screens.assessment_evidence import EvidenceFiles
 from ui.screens.assessment_page import RequirementPage
 from ui.screens.assessment_texts import AnswerTexts
@@ -37,6 +37,8 @@ class RequirementForm(RequirementPage):
         self._id = ""
         self._quick = False
         self._texts = AnswerTexts(opened, self._fields(), self)
+        self._days = DueDates(opened, self.action.due, self)
+        self._choosing = Choosing(opened.keeping, self.both, today=lambda: opened.today, parent=self)
         self.setAcceptDrops(True)
         self._connect_parts()
         opened.judged.connect(self.refresh)
@@ -58,6 +60,7 @@ class RequirementForm(RequirementPage):
         self._evidence_files.show_requirement(requirement_id)
         self.reread()
         self._texts.give_back()
+        self._choosing.show_place(self._opened.answers.place(requirement_id))
         self.action.due.give_back_waiting()
         self.verticalScrollBar().setValue(0)
 
@@ -86,7 +89,7 @@ class RequirementForm(RequirementPage):
         claimed = answer.rating is Rating.NOT_APPLICABLE
         refused = claimed and finding.grade is Grade.NOT_ASSESSED
         self._show_proposal()
-        self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade])
+        self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade], claimed=finding.claimed)
         self.result.show_finding(finding, refused=refused)
         self.claim.show_claim(
             claimed=claimed, refusal=finding.because if refused else "", draft=self._draft(answer)
@@ -140,8 +143,16 @@ class RequirementForm(RequirementPage):
 
     def finish_typing(self) -> bool:
         """Write everything, also what waits for other requirements; whether nothing is left unsaved."""
-        self.action.due.flush()
-        return self._texts.finish() and not self.action.due.waits
+        return all([self._days.finish(), self._texts.finish()])
+
+    def give_up_typing(self) -> None:
+        """A person gives up what could not be saved."""
+        self._texts.forget()
+        self.action.due.forget()
+
+    def focus_choice(self) -> None:
+        """To the first choice between two values of the requirement in view."""
+        self.both.focus_first()
 
     def not_saved(self) -> list[str]:
         """What waits for requirements that are not in view."""
@@ -165,7 +176,7 @@ class RequirementForm(RequirementPage):
         self.rating.stepped.connect(self.stepped)
         self.claim.drafted.connect(self._use_draft)
         self.regrade.chosen.connect(self._regrade)
-        self.action.due.chosen.connect(self._plan_until)
+        self._choosing.failed.connect(self.result.say)
         self.action.progress.status_chosen.connect(self._set_status)
         self.action.progress.effect_chosen.connect(self._set_effect)
         self.ofi.clicked.connect(self._mark_ofi)
@@ -201,7 +212,7 @@ class RequirementForm(RequirementPage):
         """Nothing of a completed assessment can be changed; its texts can still be read and copied."""
         self.lock_bar.show_lock(self._opened.completed, self._opened.assessor)
         if self._locked:
-            self.action.due.forget()
+            self._days.set_aside()
         for part in (self.rating, self.flag, self.action.due, self.action.progress):
             part.setEnabled(not self._locked)
 
@@ -247,11 +258,6 @@ class RequirementForm(RequirementPage):
 
     def _flag(self, flagged: bool) -> None:
         self._told(self._opened.flag(self._id, flagged))
-
-    def _plan_until(self, due: datetime.date | None) -> None:
-        action = replace(self._opened.answer(self._id).action, due=due)
-        if not self._opened.plan_action(self._id, action):
-            self.action.due.refuse(self._opened.failure, self._opened.answer(self._id).action.due)
 
     def _set_status(self, status: ActionStatus) -> None:
         self.flush()

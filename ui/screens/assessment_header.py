@@ -67,6 +67,12 @@ class AssessmentHeader(QWidget):
         self._search.clear()
         self._choice.setCurrentIndex(0)
 
+    def choose(self, choice: Choice) -> None:
+        """Show the requirements of a choice, whatever was searched for before."""
+        self._search.clear()
+        if choice in self._offered:
+            self._choice.setCurrentIndex(self._offered.index(choice))
+
     def search_for(self, words: str) -> None:
         """Search for other words, and go on to what they find."""
         self._search.setText(words)

@@ -11,6 +11,7 @@ from ui.screens.assessment_files import FilesRow
 from ui.screens.assessment_parts import ClaimBox, QuestionHead, ResultLine
 from ui.screens.assessment_proposal import ProposalCard
 from ui.screens.assessment_regrade import RegradeBox
+from ui.widgets.both_values import BothValues
 from ui.widgets.frames import Page
 from ui.widgets.lock_bar import LockBar
 from ui.widgets.rating_row import RatingRow
@@ -28,6 +29,7 @@ class RequirementPage(Page):
         self.setObjectName("requirementPage")
         self.lock_bar = LockBar()
         self.question = QuestionHead()
+        self.both = BothValues()
         self.proposal = ProposalCard()
         self.rating = RatingRow()
         self.result = ResultLine()
@@ -65,6 +67,7 @@ class RequirementPage(Page):
         for part in (
             self.lock_bar,
             self.question,
+            self.both,
             self.proposal,
             self.rating,
             self.result,

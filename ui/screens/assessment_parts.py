@@ -8,6 +8,7 @@ from isoassess.colors import TONE_OF_GRADE
 from isoassess.judgement import Case
 from isoassess.model import Clause, Finding, Requirement
 from isoassess.texts import _
+from isoassess.verdict.claimed import SHAPE_OF_CLAIM
 from isoassess.words import SHAPE_OF_GRADE, grade_words
 from ui.screens.assessment_words import breakable, gate_words, place_words
 from ui.widgets.focus import give_focus
@@ -102,6 +103,8 @@ class ResultLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pill = Pill()
+        self._claimed = Pill(f"{SHAPE_OF_CLAIM} " + _("Claimed, not shown"), "minor")
+        self._claimed.hide()
         self._because = Text("small")
         self._because.setMinimumWidth(1)
         self._error = Refusal()
@@ -109,6 +112,7 @@ class ResultLine(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._claimed, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._because, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +124,7 @@ class ResultLine(QWidget):
         """`refused`: not applicable was claimed, and the claim does not hold."""
         words = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}"
         self._pill.show_word(words, TONE_OF_GRADE[finding.grade])
+        self._claimed.setVisible(finding.claimed)
         because = _("The claim that it does not apply is not accepted yet.") if refused else finding.because
         self._because.setText(breakable(because))
 

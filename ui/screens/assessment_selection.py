@@ -15,6 +15,7 @@ class Choice(StrEnum):
     QUICK = "quick"
     UNANSWERED = "unanswered"
     GAPS = "gaps"
+    CLAIMED = "claimed"  # rated 3 or 4, and nothing shows it
     FLAGGED = "flagged"  # marked by a person to come back to
     GATES = "gates"
     DOCUMENTS_MISSING = "documents-missing"  # demanded, assessed, and not shown
@@ -76,13 +77,16 @@ class Selection:
             return finding.grade is Grade.NOT_ASSESSED
         if choice is Choice.GAPS:
             return finding.grade in GAPS
+        if choice is Choice.CLAIMED:
+            return finding.claimed
         requirement = self._requirements[finding.requirement]
         if choice is Choice.QUICK:
             return requirement.quick
         if choice is Choice.GATES:
             return requirement.gate is not None
         if choice is Choice.DOCUMENTS_MISSING:
-            return finding.grade in GAPS and requirement.documents.keep is not Keep.NONE
+            missing = finding.grade in GAPS or finding.claimed
+            return missing and requirement.documents.keep is not Keep.NONE
         return choice is Choice.ALL or self._is_new(requirement)
 
     def _is_new(self, requirement: Requirement) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from isoassess import faults
 from isoassess.model import Answer
-from isoassess.store import not_saved_words
+from isoassess.store import Place, not_saved_words
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.widgets.saved_text import SavedText
@@ -26,8 +25,19 @@ STORED: dict[str, Callable[[Answer], str]] = {
 }
 
 
+KEYS = {name: name for name in STORED} | {
+    "regrade": "regrade.reason",
+    "what": "action.what",
+    "owner": "action.owner",
+    "check": "action.check",
+}
+
+
 class AnswerTexts(QObject):
-    """Texts that the store refused wait for their requirement and are written again with the next commit."""
+    """Texts that the store refused wait for their requirement and are written again with the next commit.
+
+    A text is a change of what its field showed before the first letter, whatever others wrote meanwhile.
+    """
 
     left = Signal()
 
@@ -37,12 +47,15 @@ class AnswerTexts(QObject):
         self._opened = opened
         self._fields = fields
         self._id = ""
-        self._waiting: dict[tuple[str, str], str] = {}
+        self._seen: dict[str, str] = {}  # what each field showed when the last letter of it was saved
+        self._written = ""  # the field whose text is on its way to the file
+        self._waiting: dict[tuple[str, str], tuple[str, str]] = {}  # a text, and what was seen before it
         for name, field in fields.items():
             writer = _Writer(name, field, self)
             writer.written.connect(self.write)
             field.left.connect(self.left)
         opened.committed.connect(self._write_waiting)
+        opened.keeping.settling.connect(self._settle)
 
     def leave(self) -> None:
         """Save what is being typed for the requirement in view; what is refused waits for it."""
@@ -50,7 +63,7 @@ class AnswerTexts(QObject):
         for name, field in self._fields.items():
             typed = field.take()
             if typed is not None:
-                self._waiting[self._id, name] = typed
+                self._waiting[self._id, name] = (typed, self._seen.get(name, ""))
 
     def enter(self, requirement_id: str) -> None:
         """Another requirement is in view; `show` comes before `give_back`."""
@@ -59,17 +72,20 @@ class AnswerTexts(QObject):
     def give_back(self) -> None:
         """Show again what waits for the requirement in view."""
         for name, field in self._fields.items():
-            typed = self._waiting.pop((self._id, name), None)
-            if typed is not None:
+            waiting = self._waiting.pop((self._id, name), None)
+            if waiting is not None:
+                typed, self._seen[name] = waiting
                 reason = self._opened.failure
                 field.give_back(typed, _("Not saved yet. {reason}").format(reason=reason).strip())
 
     def show(self, answer: Answer, *, locked: bool) -> None:
         """Show what is stored, without disturbing what is being typed; what is locked takes no more."""
         if locked:
-            self.forget()
+            self._set_aside()
         for name, field in self._fields.items():
-            field.show_text(STORED[name](answer))
+            if not field.waiting and name != self._written:
+                self._seen[name] = STORED[name](answer)
+                field.show_text(self._seen[name])
             field.lock(locked)
 
     def flush(self) -> None:
@@ -96,37 +112,46 @@ class AnswerTexts(QObject):
 
     def write(self, name: str, text: str) -> None:
         """Commit a text of the requirement in view; its field says why that was not possible."""
-        refusal = self._put(self._id, name, text)
+        self._written = name
+        refusal = self._put(self._id, name, text, self._seen.get(name, ""))
+        self._written = ""
         if refusal:
             self._fields[name].refuse(refusal)
+        else:
+            self._seen[name] = STORED[name](self._opened.answer(self._id))
+            self._fields[name].show_text(self._seen[name])
 
-    def _put(self, requirement_id: str, name: str, text: str) -> str:
+    def _put(self, requirement_id: str, name: str, text: str, seen: str) -> str:
         """Commit one text of one requirement; why that was not possible, empty when it is done."""
-        done = faults.survived(partial(self._committed, requirement_id, name, text), otherwise=None)
+        commit = partial(self._opened.write, requirement_id, KEYS[name], text, seen=seen)
+        done = faults.survived(commit, otherwise=None)
         return not_saved_words() if done is None else "" if done else self._opened.failure
 
-    def _committed(self, requirement_id: str, name: str, text: str) -> bool | None:
-        opened, answer = self._opened, self._opened.answer(requirement_id)
-        if name == "regrade":
-            return opened.regrade(requirement_id, replace(answer.regrade, reason=text))
-        if name in ("what", "owner", "check"):
-            return opened.plan_action(requirement_id, replace(answer.action, **{name: text}))
-        write = {
-            "reason": opened.give_reason,
-            "evidence": opened.write_evidence,
-            "interviewee": opened.name_interviewee,
-            "note": opened.write_note,
-            "internal": opened.write_internal,
-        }[name]
-        return write(requirement_id, text)
+    def _settle(self, place: Place, key: str) -> None:
+        """A person chooses for a field: what is typed there is not wanted any more."""
+        for name, field in self._fields.items():
+            if KEYS[name] == key and place == self._opened.answers.place(place.requirement_id):
+                self._waiting.pop((place.requirement_id, name), None)
+                if place.requirement_id == self._id:
+                    field.take()
+
+    def _set_aside(self) -> None:
+        """Somebody has locked the assessment while a text was being typed: the words are kept beside it."""
+        self.leave()
+        waiting, self._waiting = self._waiting, {}
+        for (requirement_id, name), (typed, seen) in waiting.items():
+            self._opened.set_aside(requirement_id, KEYS[name], typed, seen=seen)
 
     def _write_waiting(self) -> None:
-        for (requirement_id, name), typed in tuple(self._waiting.items()):
+        for (requirement_id, name), waiting in tuple(self._waiting.items()):
             if self._waiting.pop((requirement_id, name), None) is None:
                 continue  # another commit on the way has written it
-            if self._put(requirement_id, name, typed):
-                self._waiting[requirement_id, name] = typed
-                return
+            if self._awaits_choice(requirement_id, name) or self._put(requirement_id, name, *waiting):
+                self._waiting[requirement_id, name] = waiting
+
+    def _awaits_choice(self, requirement_id: str, name: str) -> bool:
+        place = self._opened.answers.place(requirement_id)
+        return any(clash.key == KEYS[name] for clash in self._opened.keeping.waiting.clashes(place))
 
 
 class _Writer(QObject):

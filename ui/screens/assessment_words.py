@@ -33,6 +33,7 @@ def choice_words(choice: Choice, count: int, edition: str) -> str:
         Choice.QUICK: _("Quick scan ({count})"),
         Choice.UNANSWERED: _("Unanswered ({count})"),
         Choice.GAPS: _("Gaps ({count})"),
+        Choice.CLAIMED: _("Claimed, not shown ({count})"),
         Choice.FLAGGED: _("Flagged ({count})"),
         Choice.GATES: _("Gates ({count})"),
         Choice.DOCUMENTS_MISSING: _("Documents missing ({count})"),

@@ -85,7 +85,7 @@ class AttachmentDialog(QDialog):
             note=self._note.text().strip(),
             effective=self._day.date,
         )
-        refused = "" if described == self._file else self._opened.files.describe(described)
+        refused = "" if described == self._file else self._opened.files.describe(described, seen=self._file)
         self._say(refused)
         if not refused:
             super().accept()

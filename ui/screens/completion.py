@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from isoassess.colors import TONE_OF_VERDICT
 from isoassess.judgement import Judgement
 from isoassess.texts import _, ngettext
-from isoassess.words import SHAPE_OF_VERDICT, verdict_words
+from isoassess.verdict.claimed import claimed
+from isoassess.words import SHAPE_OF_VERDICT, counted_clauses, verdict_words
 from ui.open_assessment import OpenAssessment
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.rows import Rows, beside
 from ui.widgets.texts import Line, Text
+
+NAMED = 20  # clauses named in a row
 
 
 class CompleteDialog(FormDialog):
@@ -91,8 +94,7 @@ class ReopenDialog(FormDialog):
 
 def open_points(judgement: Judgement) -> list[str]:
     """What a completed assessment would leave open: not assessed, claimed only, contradicting."""
-    share = judgement.share
-    claimed = sum(finding.claimed for finding in judgement.findings)
+    share, merely = judgement.share, claimed(judgement.findings)
     contradicting = len(judgement.contradictions)
     unassessed = share.applicable - share.assessed
     points = (
@@ -105,11 +107,11 @@ def open_points(judgement: Judgement) -> list[str]:
             ),
         ),
         (
-            claimed,
+            len(merely.findings),
             ngettext(
-                "{count} is claimed, and its documented information not shown",
-                "{count} are claimed, and their documented information not shown",
-                claimed,
+                "{count} of {rated} rated 3 or 4 has no objective evidence recorded: {clauses}",
+                "{count} of {rated} rated 3 or 4 have no objective evidence recorded: {clauses}",
+                len(merely.findings),
             ),
         ),
         (
@@ -121,4 +123,9 @@ def open_points(judgement: Judgement) -> list[str]:
             ),
         ),
     )
-    return [text.format(count=count, base=share.applicable) for count, text in points if count]
+    named = {
+        "base": share.applicable,
+        "rated": merely.rated,
+        "clauses": counted_clauses(merely.clauses, NAMED),
+    }
+    return [text.format(count=count, **named) for count, text in points if count]

@@ -8,7 +8,7 @@ from isoassess.colors import Palette
 from isoassess.model import Lens, Verdict
 from isoassess.texts import _
 from isoassess.words import SHAPE_OF_VERDICT, verdict_short
-from ui.models.organization_cells import ACTIONS, ASSESSED, READINESS, STANDARD
+from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
 from ui.models.organizations import Role
 from ui.theme import colors
 
@@ -28,22 +28,24 @@ class OrganizationCells(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.column() in PAINTED:
+        if _is_painted(index):
             option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         column = index.column()
-        if column not in PAINTED:
+        if not _is_painted(index):
             return
         shown = colors()
         room = option.rect.adjusted(LEFT, 0, -RIGHT, -1)
-        faint = column != STANDARD and index.data(Role.OUTDATED)
+        faint = column not in (NAME, STANDARD) and index.data(Role.OUTDATED)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(_font())
         painter.setPen(QColor(shown.muted if faint else shown.text))
-        if column == STANDARD:
+        if column == NAME:
+            _paint_name(painter, room, index, shown)
+        elif column == STANDARD:
             _paint_standard(painter, room, index, shown)
         elif column == ASSESSED:
             _paint_assessed(painter, room, index, shown)
@@ -52,6 +54,11 @@ class OrganizationCells(QStyledItemDelegate):
         else:
             painter.drawText(room, MIDDLE, str(index.data() or ""))
         painter.restore()
+
+
+def _is_painted(index: Index) -> bool:
+    """A name is, where a line below it says what else a search was found in."""
+    return index.column() in PAINTED or (index.column() == NAME and bool(index.data(Role.ADDITION)))
 
 
 def standard_widths() -> tuple[int, int]:
@@ -78,6 +85,14 @@ def readiness_width() -> int:
     return LEFT + max(metrics.horizontalAdvance(said) for said in words) + 2 * PILL_PADDING + RIGHT
 
 
+def _paint_name(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+    """The name, and below it where else a search was found."""
+    font = _font()
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    _paint_two_lines(painter, room, str(index.data() or ""), str(index.data(Role.ADDITION)), shown)
+
+
 def _paint_standard(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
     """The standard with its small addition: beside it, or below where there is no room beside."""
     words, addition = str(index.data() or ""), str(index.data(Role.ADDITION) or "")
@@ -89,12 +104,16 @@ def _paint_standard(painter: QPainter, room: QRect, index: Index, shown: Palette
         painter.drawText(room, MIDDLE, words)
         _draw_addition(painter, room.adjusted(used, 0, 0, 0), addition, shown)
     else:
-        lines = painter.fontMetrics().height() + small.height()
-        top = room.top() + (room.height() - lines) // 2
-        first = QRect(room.left(), top, room.width(), painter.fontMetrics().height())
-        _draw_elided(painter, first, words)
-        second = QRect(room.left(), first.bottom() + 1, room.width(), small.height())
-        _draw_addition(painter, second, addition, shown)
+        _paint_two_lines(painter, room, words, addition, shown)
+
+
+def _paint_two_lines(painter: QPainter, room: QRect, words: str, addition: str, shown: Palette) -> None:
+    height, small = painter.fontMetrics().height(), QFontMetrics(_font(12)).height()
+    top = room.top() + (room.height() - height - small) // 2
+    first = QRect(room.left(), top, room.width(), height)
+    _draw_elided(painter, first, words)
+    second = QRect(room.left(), first.bottom() + 1, room.width(), small)
+    _draw_addition(painter, second, addition, shown)
 
 
 def _draw_addition(painter: QPainter, room: QRect, words: str, shown: Palette) -> None:

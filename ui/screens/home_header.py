@@ -27,6 +27,7 @@ class HomeHeader(QWidget):
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search..."))
         self._search.setAccessibleName(_("Search organizations"))
+        self._search.setToolTip(_("Name, site, contact, action or the owner of an action"))
         self._search.setClearButtonEnabled(True)
         self._search.setFixedWidth(SEARCH_WIDTH)
         self._search.installEventFilter(self)

@@ -1,4 +1,4 @@
-"""Brings the standings of the rows in sight up to date while nothing else is to be done."""
+"""Brings the standings of the rows in sight, and the index of the search, up to date in idle moments."""
 
 import datetime
 from collections.abc import Callable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from isoassess.catalogue import Catalogue
 
 PAUSE = 250  # milliseconds without a new row in sight: the window is painted, nobody is typing
+INDEXED = 20  # organizations indexed in one turn
 
 
 class IdleJudging(QObject):
@@ -61,10 +62,19 @@ class IdleJudging(QObject):
             self._read_catalogue()
         elif known := self._model.next_outdated():
             self._judge(self._in_use, known.id, known.assessment_id or "")
-        else:
+        elif not self._prepare():
             return
         if self._awake:
             self._timer.start(0)
+
+    def _prepare(self) -> bool:
+        """Index a few organizations for the next search; whether some are left."""
+        if self._keeps:
+            try:
+                return self._store.prepare_search(INDEXED)
+            except ExpectedError:
+                self._keeps = False
+        return False
 
     def _read_catalogue(self) -> None:
         try:

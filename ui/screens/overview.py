@@ -10,6 +10,7 @@ from ui.screens.judged_page import JudgedPage
 from ui.screens.overview_calendar import CalendarCard
 from ui.screens.overview_cards import EffortCard, PrerequisitesCard
 from ui.screens.overview_charts import ChartsCard
+from ui.screens.overview_claimed import ClaimedCard
 from ui.screens.overview_clauses import ClausesCard
 from ui.screens.overview_header import OverviewHeader
 from ui.screens.overview_lists import ActionsCard, DocumentsCard
@@ -27,6 +28,7 @@ class OverviewScreen(JudgedPage):
 
     requirement_wanted = Signal(str)
     profile_wanted = Signal(str)
+    claimed_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(opened, parent)
@@ -44,13 +46,17 @@ class OverviewScreen(JudgedPage):
         self._calendar = CalendarCard()
         self._actions = ActionsCard()
         self._documents = DocumentsCard()
+        self._claimed = ClaimedCard()
         self._since = SinceCard(opened)
         self._charts = ChartsCard()
         self._lay_out()
         self._lock.reopen_wanted.connect(self._header.reopening_wanted)
         self._banner.start_wanted.connect(self._start)
-        for card in (self._actions, self._obstacles, self._way, self._documents, self._contradictions):
+        for card in (self._actions, self._obstacles, self._way):
             card.requirement_wanted.connect(self.requirement_wanted)
+        for spots in (self._claimed, self._documents, self._contradictions):
+            spots.requirement_wanted.connect(self.requirement_wanted)
+        self._claimed.all_wanted.connect(self.claimed_wanted)
         for leading in (self._calendar, self._effort, self._obstacles, self._way, self._contradictions):
             leading.profile_wanted.connect(self.profile_wanted)
 
@@ -70,7 +76,8 @@ class OverviewScreen(JudgedPage):
         page.body.addWidget(self._banner)
         page.body.addWidget(Columns((self._clauses,), (self._prerequisites,), filled=True))
         page.body.addWidget(Abreast((self._calendar, self._actions, self._effort, self._since)))
-        page.body.addWidget(Columns((self._obstacles, self._way), (self._documents, self._contradictions)))
+        right = (self._claimed, self._documents, self._contradictions)
+        page.body.addWidget(Columns((self._obstacles, self._way), right))
         page.body.addWidget(self._charts)
         page.body.addStretch(1)
 
@@ -88,6 +95,7 @@ class OverviewScreen(JudgedPage):
         self._calendar.show_judgement(case, judgement)
         self._actions.show_judgement(case, judgement)
         self._effort.show_case(case)
+        self._claimed.show_judgement(case, judgement)
         self._documents.show_judgement(case, judgement)
         self._since.refresh()
         self._charts.show_judgement(case, judgement)

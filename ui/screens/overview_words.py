@@ -7,6 +7,7 @@ from isoassess.effort import Effort
 from isoassess.judgement import Case, Judgement
 from isoassess.schedule import Schedule
 from isoassess.texts import _
+from isoassess.verdict.claimed import fulfilled_words
 from isoassess.verdict.documented import DocumentedInformation, Shown
 from ui.moments import day_words
 
@@ -26,13 +27,15 @@ def how_verdict(case: Case, judgement: Judgement) -> str:
         assessed=share.assessed,
         applicable=share.applicable,
     )
-    return "\n\n".join((counted, _how_grades(), _how_gates(case)))
+    merely = fulfilled_words(share.claimed)
+    return "\n\n".join(filter(None, (counted, merely, _how_grades(), _how_gates(case))))
 
 
 def _how_grades() -> str:
     return _(
-        "Rated 4, or 3 with evidence: likely conforming; 3 marked by the assessor: likely OFI. Rated 2, "
-        "or claimed without the documented information that is demanded: likely minor. Rated 1: likely "
+        "Rated 4 or 3: likely conforming; 3 marked by the assessor: likely OFI; without evidence it is "
+        "claimed, not shown. Rated 2, or claimed where documented information is demanded: likely minor. "
+        "Rated 1: likely "
         "minor, major where the absence alone stops a certificate. Rated 0: the same, and major where "
         "everything assessed of the clause is 0. A certification body grades; this predicts."
     )
@@ -62,6 +65,15 @@ def how_clauses(judgement: Judgement) -> str:
         assessed=share.assessed,
         applicable=share.applicable,
         left=judgement.not_applicable,
+    )
+
+
+def how_claimed() -> str:
+    """What counts as shown."""
+    return _(
+        "Rated 3 or 4, and neither a word of evidence nor an attached file says what was seen; a note is no "
+        "evidence. Where documented information is demanded this is a likely minor. Elsewhere it counts as "
+        "likely fulfilled: a short word on what you saw is enough to show it."
     )
 
 

@@ -5,9 +5,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from isoassess.decision import Decision
-from isoassess.fact_words import fact_words, value_words
+from isoassess.fact_words import fact_words
 from isoassess.sources import source_words
 from isoassess.texts import _
+from isoassess.told_values import told_value
 from isoassess.turn_words import step_sentences, turn_sentences
 from ui.moments import day_words
 from ui.widgets.bullets import Bullets
@@ -54,7 +55,7 @@ class _FactTable(QWidget):
         for row, fact in enumerate(decision.facts):
             layout.addWidget(Text("muted", fact_words(fact.fact)), row, 0, Qt.AlignmentFlag.AlignTop)
             layout.addWidget(
-                Text("strong", value_words(fact.fact, fact.value)), row, 1, Qt.AlignmentFlag.AlignTop
+                Text("strong", told_value(fact.fact, fact.value)), row, 1, Qt.AlignmentFlag.AlignTop
             )
 
 

@@ -7,6 +7,7 @@ from isoassess.colors import TONE_OF_VERDICT
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Share
 from isoassess.texts import _, ngettext
+from isoassess.verdict.claimed import fulfilled_words
 from isoassess.words import SHAPE_OF_VERDICT, verdict_words
 from ui.screens.overview_words import how_verdict
 from ui.widgets.explanation import Ask
@@ -86,7 +87,8 @@ class _Figures(QWidget):
         )
         for figure, count, words in zip(self._figures, counts, says, strict=True):
             figure.setText(str(count))
-            figure.setToolTip(words.format(count=count, assessed=share.assessed))
+            merely = fulfilled_words(share.claimed) if figure is self._figures[-1] else ""
+            figure.setToolTip(f"{words.format(count=count, assessed=share.assessed)} {merely}".strip())
 
 
 def _reason(case: Case, judgement: Judgement) -> str:
@@ -108,4 +110,6 @@ def _base(judgement: Judgement) -> str:
         words += " · " + ngettext("{count} not applicable", "{count} not applicable", count).format(
             count=count
         )
+    if share.claimed:
+        words += " · " + fulfilled_words(share.claimed).rstrip(".")
     return words + " · " + _("a prediction: a certification body grades")

@@ -55,11 +55,12 @@ class RatingRow(QWidget):
     def cell(self, rating: Rating) -> "RatingCell":
         return self._cells[self._ratings.index(rating)]
 
-    def show_rating(self, rating: Rating | None, tone: str) -> None:
-        """Show a rating as chosen, in the tone of its likely grade."""
+    def show_rating(self, rating: Rating | None, tone: str, *, claimed: bool = False) -> None:
+        """Show a rating as chosen, in the tone of its likely grade; `claimed`: nothing shows it."""
         self._rating = rating
         for cell in self._cells:
             cell.show_chosen(chosen=cell.rating is rating, tone=tone)
+            cell.say_claimed(claimed=claimed and cell.rating is rating)
         said = self.cell(rating).accessibleName() if rating else _("not rated")
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
@@ -125,7 +126,7 @@ class RatingCell(QPushButton):
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
         )  # all as high as the row
-        name, meaning = rating_words(rating)
+        name, self._means = rating_words(rating)
         head = name if rating.level is None else f"{rating.level} {name}"
         self.weight = len(head) + 8  # the share of the row: the longer name gets more, all get some
         self._head = _label("ratingName", head)
@@ -133,8 +134,9 @@ class RatingCell(QPushButton):
         self._words.setContentsMargins(3, 8, 3, 8)
         self._words.setSpacing(1)
         self._words.addWidget(self._head)
-        self._words.addWidget(_label("ratingMeaning", meaning), 1)
-        self.setAccessibleName(f"{head}: {meaning}")
+        self._meaning = _label("ratingMeaning", "")
+        self._words.addWidget(self._meaning, 1)
+        self.say_claimed(claimed=False)
         key = "N" if rating.level is None else rating.value
         self.setToolTip(_("Key {key}; click the chosen one again to take it back").format(key=key))
 
@@ -147,6 +149,12 @@ class RatingCell(QPushButton):
         self._head.setProperty("tone", wanted)
         restyle(self)
         restyle(self._head)
+
+    def say_claimed(self, *, claimed: bool) -> None:
+        """What the rating means; that evidence was seen is not said where there is none."""
+        meaning = _("claimed, not shown") if claimed else self._means
+        self._meaning.setText(meaning)
+        self.setAccessibleName(f"{self._head.text()}: {meaning}")
 
     def sizeHint(self) -> QSize:
         return self._words.totalSizeHint()

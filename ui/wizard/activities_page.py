@@ -19,7 +19,7 @@ from ui.profile_draft import ProfileDraft
 from ui.widgets.frames import quiet
 from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField
 from ui.wizard.choices import capitalized, choices, short_designers, stages, yes_or_no
-from ui.wizard.fields import ParagraphField
+from ui.wizard.fields import Field, ParagraphField
 from ui.wizard.page import QuestionPage
 
 DESIGN_ROW = "stage.design"
@@ -78,6 +78,11 @@ class ActivitiesPage(QuestionPage):
             activity = Activity(key.removeprefix(STAGE))
             return self.draft.replace(with_stage(self.draft.profile, activity, value))
         return super().write(key, value)
+
+    def answers_fact(self, field: Field, key: str) -> bool:
+        """The first row asks about the design of the product, too."""
+        row = field.key == DESIGN_ROW and key == "design.product" and field.busy
+        return row or super().answers_fact(field, key)
 
     def refresh(self) -> None:
         super().refresh()

@@ -25,6 +25,7 @@ class Field(QWidget):
     """
 
     edited = Signal(str, object)
+    rested = Signal()  # nothing is being typed here any more
     complained = Signal()  # what is wrong is said, or no longer
     fills = True  # whether the control takes the whole width
     offers = False  # whether the answers are given, so that "not known" is one of them
@@ -64,6 +65,11 @@ class Field(QWidget):
     def not_saved(self) -> list[str]:
         """The question, where its answer waits."""
         return [self._label.text()] if self._unsaved else []
+
+    @property
+    def busy(self) -> bool:
+        """Whether something stands here, or is being typed, that is newer than what is stored."""
+        return self._unsaved
 
     @property
     def readable(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
 from isoassess.intake import IntakePage, is_complete, may_visit, next_page, page_of, place_to_resume
 from isoassess.texts import _
+from ui.clash_words import waiting_words
 from ui.profile_draft import ProfileDraft
 from ui.theme import restyle
 from ui.widgets.fitting import room_for
@@ -32,6 +33,7 @@ PAGES: dict[IntakePage, Callable[[ProfileDraft], QuestionPage]] = {
     IntakePage.SYSTEM: SystemPage,
     IntakePage.STANDARD: StandardPage,
 }
+ROOM_FOR_CHOICE = 760  # narrower, the questions have the window for themselves
 USUAL_SIZE = QSize(1040, 700)
 SMALLEST = QSize(960, 480)  # narrower, the steps shrink and a row of answers is scrolled
 END = -1
@@ -109,10 +111,10 @@ class IntakeWizard(QWizard):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the questions have it: the steps shrink, the choice so far goes."""
         super().resizeEvent(event)
-        narrow = event.size().width() < SMALLEST.width()
-        self._steps.shrink(narrow)
+        width = event.size().width()
+        self._steps.shrink(width < SMALLEST.width())
         for page in self._pages.values():
-            page.shrink(narrow)
+            page.shrink(scrolls=width < SMALLEST.width(), alone=width < ROOM_FOR_CHOICE)
 
     def _build(self) -> None:
         self.setObjectName("intake")
@@ -182,6 +184,7 @@ class IntakeWizard(QWizard):
         self._steps.asked.connect(self.go_to)
         self._draft.changed.connect(self._changed)
         self._draft.failed.connect(self._failed)
+        self._draft.keeping.waits_changed.connect(self._show_status)
         for page in self._pages.values():
             page.complained.connect(self._show_status)
         last = self._pages[IntakePage.STANDARD]
@@ -232,6 +235,8 @@ class IntakeWizard(QWizard):
             )
         elif not unsaved and self._draft.organization_id is None:
             words = _("Each answer is saved as you give it")
+        elif not unsaved and self._draft.keeping.waiting.late_count:
+            words = waiting_words(self._draft.keeping.waiting.late_count)
         role = "fieldError" if unsaved or self._warned else "small"
         if self._status.objectName() != role:
             self._status.setObjectName(role)

@@ -4,9 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
-from isoassess.intake import IntakePage, hints, is_answered, problems, with_answer
+from isoassess.intake import IntakePage, hints, is_answered, page_of, problems, with_answer
 from isoassess.profile import fact
-from ui.profile_draft import ProfileDraft
+from isoassess.store import Place
+from ui.choosing import Choosing
+from ui.profile_draft import AS_KNOWN, ProfileDraft
+from ui.widgets.both_values import BothValues
 from ui.widgets.frames import Page, rule
 from ui.widgets.texts import Text
 from ui.wizard.choice_fields import NOT_ANSWERED
@@ -26,11 +29,16 @@ class QuestionPage(QWizardPage):
         self.page = page
         self.draft = draft
         self.fields: list[Field] = []
+        self._seen: dict[str, object] = {}  # what each field showed before something was typed in it
+        self._both = BothValues()
         self._scroll = Page()
         self.body = self._scroll.body
         self.body.setContentsMargins(26, 24, 26, 24)
         self.body.setSpacing(14)
         self.body.addLayout(_titled(Text("question", heading), Text("muted", lead)))
+        self.body.addWidget(self._both)
+        self._choosing = Choosing(draft.keeping, self._both, today=lambda: draft.today, parent=self)
+        draft.keeping.settling.connect(self._settle)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -66,6 +74,7 @@ class QuestionPage(QWizardPage):
         """Take part in a field's life without placing it."""
         self.fields.append(field)
         field.edited.connect(self._edited)
+        field.rested.connect(self._follow)
         field.complained.connect(self.complained)
         return field
 
@@ -78,14 +87,14 @@ class QuestionPage(QWizardPage):
         self.draft.changed.connect(self._follow)
         self.refresh()
 
-    def shrink(self, narrow: bool) -> None:
-        """In a narrow window, the questions alone; what is wider than it is scrolled."""
+    def shrink(self, *, scrolls: bool, alone: bool) -> None:
+        """In a narrow window: whether what is too wide is scrolled, and whether the choice so far goes."""
         kind = Qt.ScrollBarPolicy
         self._scroll.setHorizontalScrollBarPolicy(
-            kind.ScrollBarAsNeeded if narrow else kind.ScrollBarAlwaysOff
+            kind.ScrollBarAsNeeded if scrolls else kind.ScrollBarAlwaysOff
         )
         if self._so_far is not None:
-            self._so_far.setVisible(not narrow)
+            self._so_far.setVisible(not alone)
 
     def read(self, key: str) -> object:
         """The stored value that a field shows; where answers are offered, none until one is given."""
@@ -97,14 +106,21 @@ class QuestionPage(QWizardPage):
         """Commit a field's value; whether that worked."""
         if self._offers(key):
             return self.draft.replace(with_answer(self.draft.profile, key, value))
-        return self.draft.set_fact(key, value)
+        return self.draft.set_fact(key, value, seen=self._seen.get(key, AS_KNOWN))
 
     def refresh(self) -> None:
         """Show what is stored, and what looks odd about it."""
         doubts = hints(self.page, self.draft.profile, on=self.draft.decision.as_of)
         for field in self.fields:
-            field.show_value(self.read(field.key))
+            if not field.busy:
+                self._seen[field.key] = self.read(field.key)
+                field.show_value(self._seen[field.key])
             field.doubt(doubts.get(field.key, ""))
+        self._choosing.show_place(self.draft.place, self._asks)
+
+    def answers_fact(self, field: Field, key: str) -> bool:
+        """Whether a field asks about a profile key or about a part of it."""
+        return field.key == key or field.key.startswith(f"{key}.")
 
     @property
     def wrong(self) -> bool:
@@ -119,7 +135,7 @@ class QuestionPage(QWizardPage):
     def focus_key(self, key: str) -> None:
         """Bring the question about a profile key into view and into use."""
         for field in self.fields:
-            if field.key == key or field.key.startswith(f"{key}."):
+            if self.answers_fact(field, key):
                 self._scroll.ensureWidgetVisible(field)
                 field.focus()
                 return
@@ -137,6 +153,17 @@ class QuestionPage(QWizardPage):
         super().showEvent(event)
         self.refresh()
 
+    def _asks(self, key: str) -> bool:
+        """Whether a key is asked about on this page."""
+        return page_of(key) is self.page
+
+    def _settle(self, place: Place, key: str) -> None:
+        """A person chooses between two values: what stands in the field is not wanted any more."""
+        if place == self.draft.place:
+            for field in self.fields:
+                if self.answers_fact(field, key):
+                    field.saved()
+
     def _offers(self, key: str) -> bool:
         return any(field.offers for field in self.fields if field.key == key)
 
@@ -151,7 +178,16 @@ class QuestionPage(QWizardPage):
             for field in self.fields:
                 if field.key == key:
                     field.saved()
+                    self._show_written(field, value)
             self._take_back(key)
+
+    def _show_written(self, field: Field, value: object) -> None:
+        """What others put into the same list is shown with it, or when nothing is typed there any more."""
+        if field.busy:
+            self._seen[field.key] = value
+        else:
+            self._seen[field.key] = self.read(field.key)
+            field.show_value(self._seen[field.key])
 
     def _take_back(self, key: str) -> None:
         """A problem that the new value has mended is no longer said."""

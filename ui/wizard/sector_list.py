@@ -11,6 +11,7 @@ from ui.widgets.texts import Text
 ROWS = 21  # of a column; a group is never torn apart
 ROW = QSize(252, 21)
 EXAMPLES = 10
+SCROLL_BAR = 16
 CODE = Qt.ItemDataRole.UserRole
 
 
@@ -41,7 +42,7 @@ class SectorList(QFrame):
         self.list.show_sectors(chosen)
         room = widget.screen().availableGeometry()
         around = QSize(24, self._about.height() + 24)
-        self.list.setFixedSize(self.list.size().boundedTo(room.size() - around))
+        self.list.fit(room.size() - around)
         self.adjustSize()
         place = widget.mapToGlobal(QPoint(0, widget.height() + 2))
         x = max(room.left(), min(place.x(), room.right() + 1 - self.width()))
@@ -82,8 +83,7 @@ class _Columns(QListWidget):
         self.setGridSize(ROW)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemEntered.connect(self._point_at)
 
@@ -98,6 +98,16 @@ class _Columns(QListWidget):
         self.setFixedSize(len(columns) * ROW.width() + 2, ROWS * ROW.height() + 2)
         at = min(chosen, default=1)
         self.setCurrentItem(next(item for item in self._all() if item.data(CODE) == at))
+
+    def fit(self, room: QSize) -> None:
+        """Where the screen has no room for the columns, one column that scrolls."""
+        whole = self.size()
+        fits = whole.width() <= room.width() and whole.height() <= room.height()
+        self.setWrapping(fits)
+        if not fits:
+            wide, high = ROW.width() + SCROLL_BAR, whole.height()
+            self.setFixedSize(QSize(wide, high).boundedTo(room))
+            self.scrollToItem(self.currentItem())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

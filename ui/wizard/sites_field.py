@@ -1,8 +1,9 @@
 """The list of sites: rows are added, edited in place and removed; what is typed in a cell is saved too."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
@@ -80,6 +81,8 @@ class CellDelegate(QStyledItemDelegate):
 class SitesTable(QTableView):
     """A table whose open cell can be committed from outside; Enter opens a cell."""
 
+    left_cell = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("list")
@@ -106,6 +109,10 @@ class SitesTable(QTableView):
             return  # in an open cell it only ends the editing
         if not go_to_end(self, event):
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        QTimer.singleShot(0, self.left_cell.emit)  # what was typed is taken over before
 
     def commit(self) -> None:
         editor = self.indexWidget(self.currentIndex())
@@ -154,6 +161,7 @@ class SitesField(Field):
         self._add.clicked.connect(self._add_row)
         self._remove.clicked.connect(self._remove_row)
         self._table.selectionModel().currentChanged.connect(self._selected)
+        self._table.left_cell.connect(self.rested)
         self._fit()
 
     def value(self) -> object:
@@ -163,6 +171,11 @@ class SitesField(Field):
         assert isinstance(value, tuple)
         self._model.show(value)
         self._fit()
+
+    @property
+    def busy(self) -> bool:
+        """An open cell is not to be taken away from whoever types in it."""
+        return super().busy or self._table.state() is QAbstractItemView.State.EditingState
 
     def flush(self) -> bool:
         self._table.commit()

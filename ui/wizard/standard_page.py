@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from isoassess.fact_words import fact_words, value_words
+from isoassess.fact_words import fact_words
 from isoassess.intake import IntakePage, page_of
 from isoassess.texts import _
+from isoassess.told_values import told_value
 from isoassess.turn_words import turn_sentences
 from isoassess.words import design_clause_words, model_words
 from ui.profile_draft import ProfileDraft
@@ -132,4 +133,4 @@ class StandardPage(QuestionPage):
 
 
 def _said(key: str, value: str) -> str:
-    return f"{fact_words(key)}: {value_words(key, value)}"
+    return f"{fact_words(key)}: {told_value(key, value)}"

@@ -20,6 +20,7 @@ SIMPLE: dict[object, st.SearchStrategy[Any]] = {
     date: st.dates(),
     type(None): st.none(),
 }
+BETWEEN: dict[object, Callable[[int, int], st.SearchStrategy[Any]]] = {int: st.integers, float: st.floats}
 
 
 def values(of: Any) -> st.SearchStrategy[Any]:
@@ -46,11 +47,10 @@ def _generic(of: Any, origin: Any, arguments: tuple[Any, ...]) -> st.SearchStrat
 
 
 def _within(of: Any, meta: Meta) -> st.SearchStrategy[Any]:
-    assert of is int
     low, high = meta.ge, meta.le
     assert isinstance(low, int)
     assert isinstance(high, int)
-    return st.integers(low, high)
+    return BETWEEN[of](low, high)
 
 
 def new_assessment(store: Store, organization: str) -> str:

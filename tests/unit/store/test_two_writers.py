@@ -223,14 +223,13 @@ def test_what_a_locked_file_cannot_take_waits_and_is_written_field_by_field(
 
 
 def test_what_waits_can_be_handed_to_another_file(
-    store: Store, tmp_path: Path, path: Path, organization: str, assessment: str
+    store: Store, tmp_path: Path, organization: str, assessment: str
 ) -> None:
     waiting = Waiting()
     waiting.keep(answer_place(assessment, "r"), differences(Answer(), SEEN))
     renamed = Profile(organization=Organization(name="Example Two Ltd"))
     waiting.keep(profile_place(organization), differences(store.profile(organization), renamed))
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("VACUUM INTO ?", (str(tmp_path / "copy.db"),))
+    store.file.save_elsewhere(tmp_path / "copy.db", replace=False)
     with Store.open(tmp_path / "copy.db", who="A. Consultant") as copy:
         assert waiting.hand_over(copy)
         assert copy.answers(assessment) == {"r": SEEN}

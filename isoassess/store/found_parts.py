@@ -1,0 +1,112 @@
+"""What of an organization is searched on the list: name, sites, contact, actions and who owns them.
+
+What was seen and noted in an assessment is not: the list is open to whoever looks over a shoulder.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, bindparam, select
+
+from isoassess.folding import folded
+from isoassess.searching import words_of
+from isoassess.store.organization_list import newest_assessment
+from isoassess.store.records import FoundIn, Hit
+from isoassess.store.tables import AnswerRow, AssessmentRow, OrganizationRow
+
+HITS = 2  # places said of one organization
+
+
+class _Organization(Struct, frozen=True):
+    name: str = ""
+    address: str = ""
+    contact: str = ""
+
+
+class _Site(Struct, frozen=True):
+    name: str = ""
+    address: str = ""
+
+
+class _People(Struct, frozen=True):
+    sites: tuple[_Site, ...] = ()
+
+
+class _Profile(Struct, frozen=True):
+    """So much of a profile as is searched; a newer version's may have more."""
+
+    organization: _Organization = _Organization()
+    people: _People = _People()
+
+
+_PROFILES = select(OrganizationRow.id, OrganizationRow.name, OrganizationRow.profile).where(
+    OrganizationRow.id.in_(bindparam("ids", expanding=True))
+)
+_ACTIONS = (
+    select(AssessmentRow.organization_id, AnswerRow.action_what, AnswerRow.action_owner)
+    .select_from(OrganizationRow)
+    .join(AssessmentRow, AssessmentRow.id == newest_assessment(AssessmentRow.id))
+    .join(AnswerRow, AnswerRow.assessment_id == AssessmentRow.id)
+    .where(
+        OrganizationRow.id.in_(bindparam("ids", expanding=True)),
+        (AnswerRow.action_what != "") | (AnswerRow.action_owner != ""),
+    )
+)
+
+
+def parts_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Hit]]:
+    """Every text of these organizations that is searched, the name first."""
+    parts: dict[str, list[Hit]] = {}
+    for id_, name, profile in connection.execute(_PROFILES, {"ids": ids}):
+        parts[id_] = [Hit(FoundIn.NAME, name), *_stated(profile)]
+    named: dict[str, dict[Hit, None]] = defaultdict(dict)
+    for id_, what, owner in connection.execute(_ACTIONS, {"ids": ids}):
+        named[id_] |= dict.fromkeys((Hit(FoundIn.ACTION, what), Hit(FoundIn.OWNER, owner)))
+    for id_, hits in named.items():
+        parts[id_] += hits
+    return {id_: [part for part in known if part.text.strip()] for id_, known in parts.items()}
+
+
+def texts_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """What these organizations are found by, folded: a line for each text, and none twice."""
+    return {
+        id_: "\n".join(dict.fromkeys(folded(" ".join(part.text.split())) for part in parts))
+        for id_, parts in parts_of(connection, ids).items()
+    }
+
+
+def where_found(connection: Connection, ids: Sequence[str], search: str) -> dict[str, tuple[Hit, ...]]:
+    """Where the words stand that are not in the name; no entry where all are."""
+    words = words_of(search)
+    known = parts_of(connection, ids) if words else {}
+    found = {id_: _hits(parts, words) for id_, parts in known.items()}
+    return {id_: hits for id_, hits in found.items() if hits}
+
+
+def _hits(parts: list[Hit], words: Sequence[str]) -> tuple[Hit, ...]:
+    """The first place of each word, but for the name: it stands in the list anyway."""
+    texts = [(part, folded(part.text)) for part in parts]
+    hits: dict[Hit, None] = {}
+    for word in words:
+        first = next((part for part, text in texts if word in text), None)
+        if first is not None and first.place is not FoundIn.NAME:
+            hits[first] = None
+    return tuple(hits)[:HITS]
+
+
+def _stated(profile: str) -> list[Hit]:
+    """What the profile says; nothing where it cannot be read."""
+    try:
+        known = msgspec.json.decode(profile, type=_Profile)
+    except msgspec.DecodeError:
+        return []
+    sites = [
+        Hit(FoundIn.SITE, ", ".join(filter(None, (site.name, site.address)))) for site in known.people.sites
+    ]
+    return [
+        Hit(FoundIn.ADDRESS, known.organization.address),
+        Hit(FoundIn.CONTACT, known.organization.contact),
+        *sites,
+    ]

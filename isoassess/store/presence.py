@@ -1,0 +1,129 @@
+"""Who else has the same file open: a small note beside it for each window, held by a lock of the system.
+
+The system gives the lock back when a process ends in whatever way, so that a note without a lock is an old
+one, and is taken away by the next who looks. A lock of another computer is not always seen here: there a note
+counts as long as it was renewed in the last minutes.
+"""
+
+import os
+import platform
+import sys
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+from uuid import uuid4
+
+import msgspec
+from msgspec import Struct
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+FRESH = 180.0  # seconds for which a note of another computer counts
+RENEWED = 45.0  # seconds after which an own one is renewed
+TRIES = 20
+LOCKED_BYTE = 1 << 20  # far behind the words: Windows lets nobody read a locked range
+
+
+class Window(Struct, frozen=True, kw_only=True):
+    """A window that has the file open; `since` in UTC."""
+
+    who: str
+    computer: str
+    process: int
+    since: datetime
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is on this computer."""
+        return self.computer == platform.node()
+
+
+class Presence:
+    """The note of one window; where none can be left, nobody is told, and nothing else changes."""
+
+    def __init__(self, path: Path, *, who: str) -> None:
+        self._path = path
+        self._own = path.with_name(f"{path.name}-window-{uuid4().hex[:8]}")
+        self.window = Window(who=who, computer=platform.node(), process=os.getpid(), since=datetime.now(UTC))
+        self._renewed = time.monotonic()
+        self._note: IO[bytes] | None = None
+        with suppress(OSError):
+            self._note = self._leave_note()
+
+    def others(self) -> list[Window]:
+        """The other windows, those open longest first; old notes are taken away."""
+        self._renew()
+        found = [self._read(note) for note in self._path.parent.glob(f"{_plain(self._path.name)}-window-*")]
+        return sorted((one for one in found if one is not None), key=lambda one: one.since)
+
+    def close(self) -> None:
+        """Take the note away."""
+        if self._note is not None:
+            self._note.close()
+            self._note = None
+            with suppress(OSError):
+                self._own.unlink()
+
+    def _leave_note(self) -> IO[bytes]:
+        note = self._own.open("xb")
+        self._own.chmod(0o600)
+        for _try in range(TRIES):  # somebody may just be looking at it
+            if _try_lock(note):
+                break
+            time.sleep(0.01)
+        note.write(msgspec.json.encode(self.window))
+        note.flush()
+        return note
+
+    def _renew(self) -> None:
+        if self._note is not None and time.monotonic() - self._renewed > RENEWED:
+            self._renewed = time.monotonic()
+            with suppress(OSError):
+                os.utime(self._own)
+
+    def _read(self, note: Path) -> Window | None:
+        if note == self._own:
+            return None
+        try:
+            with note.open("r+b") as file:
+                window = _window(file.read(LOCKED_BYTE))
+                held = not _try_lock(file)
+                age = time.time() - os.fstat(file.fileno()).st_mtime
+        except OSError:
+            return None  # taken away meanwhile
+        if held or (age < FRESH and (window is None or not window.is_here)):
+            return window  # None where it is just being written
+        with suppress(OSError):
+            note.unlink()
+        return None
+
+
+def _window(words: bytes) -> Window | None:
+    try:
+        return msgspec.json.decode(words, type=Window)
+    except msgspec.DecodeError:
+        return None
+
+
+def _plain(name: str) -> str:
+    """A name in which a pattern sees nothing but itself."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+
+
+def _try_lock(file: IO[bytes]) -> bool:
+    """Whether nobody else holds the lock; it is held as long as the file is open."""
+    try:
+        if sys.platform == "win32":
+            file.seek(LOCKED_BYTE)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            file.seek(0)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,175 @@
+"""Where organizations are found by name, site, contact and actions: an index in the file, made from its rows.
+
+It is derived, and never written by what saves a change: the history tells which organizations changed since
+it was last brought up to date, and a search does that first. Where it is missing it is made again.
+
+SQLite's FTS5 finds three letters and more; shorter words are found by pairs and single letters, kept as words
+of a second index. A SQLite without FTS5 reads the texts through, which is slower and finds the same.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Integer, Select, delete, func, insert, select, text, update
+
+from isoassess.searching import words_of
+from isoassess.store import search_words
+from isoassess.store.database import sort_key
+from isoassess.store.found_parts import texts_of
+from isoassess.store.storable import storable
+from isoassess.store.tables import (
+    HistoryRow,
+    OrganizationRow,
+    SearchNumberRow,
+    SearchStateRow,
+    SearchTextRow,
+)
+
+AT_ONCE = 500  # organizations read together
+_MATCHING = {
+    table: text(f"SELECT rowid FROM {table} WHERE {table} MATCH :{table}").columns(rowid=Integer)
+    for table in search_words.TABLES
+}
+_INDEXED = select(SearchNumberRow.organization_id)
+
+
+def is_behind(connection: Connection) -> bool:
+    """Whether there is anything to bring up to date."""
+    until = select(SearchStateRow.history_id).scalar_subquery()
+    newer = connection.scalar(select(select(HistoryRow.id).where(HistoryRow.id > until).exists()))
+    return bool(newer) or not _is_whole(connection) or bool(_missing(connection))
+
+
+def unknown(connection: Connection) -> list[str]:
+    """The organizations that the index does not know as they are now."""
+    if not _is_whole(connection):
+        return list(connection.scalars(select(OrganizationRow.id)))
+    return [*_changed(connection), *_missing(connection)]
+
+
+def bring_up_to_date(connection: Connection, most: int | None = None) -> bool:
+    """Indexes what changed and, of what is not indexed at all, so many; whether some are left.
+
+    Needs the write lock.
+    """
+    if not _is_whole(connection):
+        _make_anew(connection)
+    changed, missing = _changed(connection), _missing(connection)
+    for begin in range(0, len(changed), AT_ONCE):
+        _renew(connection, changed[begin : begin + AT_ONCE])
+    added = missing[:most]
+    for begin in range(0, len(added), AT_ONCE):
+        _add(connection, added[begin : begin + AT_ONCE])
+    newest = connection.scalar(select(func.max(HistoryRow.id))) or 0
+    connection.execute(update(SearchStateRow).values(history_id=newest))
+    return len(missing) > len(added)
+
+
+def found(connection: Connection, search: str) -> Select[str]:
+    """The ids of the organizations that hold every word, as the index knows them."""
+    words = [storable(word) for word in words_of(search)]
+    if not has_fts(connection):
+        held = [func.instr(SearchTextRow.text, word) > 0 for word in words]
+        return _INDEXED.where(SearchNumberRow.number.in_(select(SearchTextRow.number).where(*held)))
+    asked = search_words.asked(words)
+    return _INDEXED.where(
+        *(SearchNumberRow.number.in_(_MATCHING[table].params({table: what})) for table, what in asked.items())
+    )
+
+
+def live(connection: Connection, ids: Sequence[str], search: str) -> list[str]:
+    """Those of `ids` that hold every word, read from their rows: for what could not be indexed."""
+    words = words_of(search)
+    return [
+        id_
+        for begin in range(0, len(ids), AT_ONCE)
+        for id_, held in texts_of(connection, ids[begin : begin + AT_ONCE]).items()
+        if all(word in held for word in words)
+    ]
+
+
+def has_fts(connection: Connection) -> bool:
+    """Whether this SQLite knows FTS5 and its letters by threes."""
+    known = text("SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'")
+    return sqlite3.sqlite_version_info >= (3, 34) and bool(connection.scalar(known))
+
+
+def _changed(connection: Connection) -> list[str]:
+    """Those that are indexed, and of which the history says something new."""
+    until = select(SearchStateRow.history_id).scalar_subquery()
+    query = select(HistoryRow.organization_id).where(HistoryRow.id > until).distinct()
+    return list(connection.scalars(query.where(HistoryRow.organization_id.in_(_INDEXED))))
+
+
+def _missing(connection: Connection) -> list[str]:
+    """Those that are not indexed; they are counted first, because that is quick."""
+    counted = select(
+        select(func.count()).select_from(OrganizationRow).scalar_subquery(),
+        select(func.count()).select_from(SearchNumberRow).scalar_subquery(),
+        select(func.max(SearchNumberRow.number)).scalar_subquery(),
+        select(func.max(SearchTextRow.number)).scalar_subquery(),
+    )
+    known, numbered, last, last_text = connection.execute(counted).one()
+    if known == numbered and last == last_text:
+        return []
+    with_text = _INDEXED.join(SearchTextRow, SearchTextRow.number == SearchNumberRow.number)
+    return list(connection.scalars(select(OrganizationRow.id).where(OrganizationRow.id.not_in(with_text))))
+
+
+def _is_whole(connection: Connection) -> bool:
+    """Whether everything is there that the index is made of, by a SQLite that can do as much as this one."""
+    indexed = connection.scalar(select(SearchStateRow.indexed))
+    if indexed is None or not has_fts(connection):
+        return indexed is not None and not indexed
+    named = text("SELECT count(*) FROM sqlite_schema WHERE name IN ('search_words', 'search_letters')")
+    return bool(indexed) and connection.scalar(named) == len(search_words.TABLES)
+
+
+def _make_anew(connection: Connection) -> None:
+    """Forgets what was indexed; every organization is missing then."""
+    possible = has_fts(connection)
+    for name, made in search_words.TABLES.items() if possible else ():
+        connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+        connection.execute(text(f"CREATE VIRTUAL TABLE {name} USING fts5({made})"))
+    for row in (SearchTextRow, SearchNumberRow, SearchStateRow):
+        connection.execute(delete(row))
+    connection.execute(insert(SearchStateRow).values(id=1, history_id=0, indexed=possible))
+
+
+def _add(connection: Connection, ids: Sequence[str]) -> None:
+    """Gives these organizations a number, and indexes their texts under it."""
+    _fold_names(connection, ids)
+    connection.execute(delete(SearchNumberRow).where(SearchNumberRow.organization_id.in_(ids)))
+    first = (connection.scalar(select(func.max(SearchNumberRow.number))) or 0) + 1
+    numbers = [{"number": first + place, "organization_id": id_} for place, id_ in enumerate(ids)]
+    connection.execute(insert(SearchNumberRow), numbers)
+    texts = texts_of(connection, ids)
+    now = {first + place: texts.get(id_, "") for place, id_ in enumerate(ids)}
+    connection.execute(delete(SearchTextRow).where(SearchTextRow.number.in_(now)))
+    connection.execute(insert(SearchTextRow), [{"number": n, "text": said} for n, said in now.items()])
+    if has_fts(connection):
+        search_words.put(connection, now)
+
+
+def _fold_names(connection: Connection, ids: Sequence[str]) -> None:
+    """An older version folded names in another way; they are sorted by that."""
+    names = select(OrganizationRow.id, OrganizationRow.name, OrganizationRow.name_folded)
+    for id_, name, before in connection.execute(names.where(OrganizationRow.id.in_(ids))).all():
+        now = sort_key(name)
+        if now != before:
+            one = update(OrganizationRow).where(OrganizationRow.id == id_)
+            connection.execute(one.values(name_folded=now))
+
+
+def _renew(connection: Connection, ids: Sequence[str]) -> None:
+    """Puts the texts of these organizations in place of what was known of them, where they are others now."""
+    known = select(SearchNumberRow.organization_id, SearchTextRow.number, SearchTextRow.text)
+    known = known.join(SearchTextRow, SearchTextRow.number == SearchNumberRow.number)
+    texts = texts_of(connection, ids)
+    rows = connection.execute(known.where(SearchNumberRow.organization_id.in_(ids))).all()
+    others = [(number, before, texts[id_]) for id_, number, before in rows if texts[id_] != before]
+    for number, _before, now in others:
+        connection.execute(update(SearchTextRow).where(SearchTextRow.number == number).values(text=now))
+    if has_fts(connection):
+        search_words.take_out(connection, {number: before for number, before, _now in others})
+        search_words.put(connection, {number: now for number, _before, now in others})

@@ -1,0 +1,370 @@
+"""Two windows on one store: each takes over what the other does; where both changed one thing both stand."""
+
+import datetime
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue import shipped
+from isoassess.model import Action, Answer, Rating
+from isoassess.store import Choice, Store
+from tests.ui.offices import named, ticking, today
+from ui.main_window import MainWindow
+from ui.open_assessment import OpenAssessment
+from ui.opening import start_assessment
+from ui.remembered import Remembered
+from ui.widgets.both_values import BothValues
+from ui.widgets.sidebar import ACTIONS, ASSESSMENT
+from ui.workplace import Workplace
+
+
+class Pair:
+    """Two windows of two people, the same organization open in both."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        path = folder / "store.db"
+        self.stores = [
+            Store.open(path, who=who, busy_timeout=0.05, clock=ticking()) for who in ("Anna", "Bert")
+        ]
+        self.organization = self.stores[0].add_organization(named("Sample Bakery"))
+        self.assessment = start_assessment(self.stores[0], shipped(), self.organization, today=today())
+        self.windows: list[MainWindow] = []
+        for number, store in enumerate(self.stores):
+            store.news()
+            made = MainWindow(store, shipped, Remembered(folder / f"window{number}.ini"), today=today)
+            made.show()
+            qtbot.waitExposed(made)
+            made.open_organization(self.organization)
+            made.go(ASSESSMENT)
+            self.windows.append(made)
+        self.first, self.second = (workplace(window) for window in self.windows)
+        self.id = self.first.assessment.requirement_id
+
+    def stored(self, requirement_id: str = "") -> Answer:
+        return self.stores[0].answers(self.assessment).get(requirement_id or self.id, Answer())
+
+    def look(self) -> None:
+        """What the light timer does each second."""
+        for place in (self.first, self.second):
+            place.open.keeping.look()
+
+
+def _give_up(_window: object, _reason: str) -> bool:
+    return True
+
+
+def workplace(window: MainWindow) -> Workplace:
+    assert window.workplace is not None
+    return window.workplace
+
+
+def both(place: Workplace) -> BothValues:
+    found = place.assessment.findChild(BothValues)
+    assert isinstance(found, BothValues)
+    return found
+
+
+def editor(place: Workplace, name: str) -> QPlainTextEdit:
+    editors = place.assessment.findChildren(QPlainTextEdit)
+    return next(found for found in editors if found.accessibleName() == name)
+
+
+def focus(window: MainWindow, place: Workplace, name: str) -> QPlainTextEdit:
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    field = editor(place, name)
+    field.setFocus()
+    return field
+
+
+@pytest.fixture
+def pair(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
+    """What is left over at the end of a test is given up without a question."""
+    made = Pair(qtbot, tmp_path)
+    yield made
+    for module in ("workplace", "others", "outside"):
+        monkeypatch.setattr(f"ui.{module}.may_be_lost", _give_up)
+    for window in made.windows:
+        window.close()
+        window.deleteLater()
+    for store in made.stores:
+        store.close()
+
+
+def test_evidence_typed_over_an_old_view_does_not_take_the_others_rating_back(pair: Pair) -> None:
+    """The public report: one rates, the other types evidence with an old view of the same requirement."""
+    assert pair.first.open.rate(pair.id, Rating.CONFORMING)
+    pair.look()
+    assert pair.second.open.rate(pair.id, Rating.INFORMAL)
+    assert pair.first.open.write(pair.id, "evidence", "Log of May", seen="")
+    assert pair.stored() == Answer(rating=Rating.INFORMAL, evidence="Log of May")
+    history = pair.stores[0].history(assessment_id=pair.assessment, requirement_id=pair.id)
+    assert [(one.who, one.key, one.before, one.after) for one in history] == [
+        ("Anna", "rating", None, '"3"'),
+        ("Bert", "rating", '"3"', '"1"'),
+        ("Anna", "evidence", None, '"Log of May"'),
+    ]
+    assert pair.first.open.answer(pair.id) == pair.stored()  # taken over with the own save
+
+
+def test_what_the_other_does_shows_at_once_and_the_lower_edge_says_it(pair: Pair) -> None:
+    for id_ in [one.id for one in pair.first.open.case.requirements[:3]]:
+        pair.second.open.rate(id_, Rating.EFFECTIVE)
+    pair.look()
+    assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
+    assert pair.first.open.judgement.share.assessed == 3
+    assert pair.windows[0].said == "Bert changed 3 answers in another window."
+    assert "changed" not in pair.windows[1].said
+
+
+def test_typing_and_focus_are_not_disturbed_by_what_the_other_does(pair: Pair) -> None:
+    field = focus(pair.windows[0], pair.first, "Objective evidence")
+    QTest.keyClicks(field, "Recor")
+    QTest.keyClick(field, Qt.Key.Key_Left)
+    pair.second.open.rate(pair.id, Rating.INFORMAL)
+    pair.second.open.write_note(pair.id, "Note of Bert")
+    pair.look()
+    assert field.toPlainText() == "Recor"
+    assert field.textCursor().position() == 4
+    assert pair.windows[0].focusWidget() is field
+    assert editor(pair.first, "Note for the report").toPlainText() == "Note of Bert"
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, "d 7")
+    pair.first.assessment.finish_typing()
+    assert pair.stored() == Answer(rating=Rating.INFORMAL, note="Note of Bert", evidence="Record 7")
+
+
+def test_a_text_both_wrote_waits_beside_the_others_and_survives_another_requirement(pair: Pair) -> None:
+    field = focus(pair.windows[0], pair.first, "Objective evidence")
+    QTest.keyClicks(field, "Seen by Anna")
+    pair.second.open.write_evidence(pair.id, "Seen by Bert")
+    pair.look()
+    pair.first.assessment.finish_typing()
+    assert pair.stored().evidence == "Seen by Bert"
+    assert field.toPlainText() == "Seen by Anna"
+    assert both(pair.first).keys == ("evidence",)
+    other = pair.first.open.case.requirements[7].id
+    pair.first.assessment.focus_requirement(other)
+    assert both(pair.first).keys == ()
+    assert pair.windows[0].others.choices.says.startswith("1 field was changed in two windows.")
+    pair.windows[0].others.choices.button.click()
+    assert pair.first.assessment.requirement_id == pair.id
+    assert pair.windows[0].focusWidget() is both(pair.first).button("evidence", Choice.MINE)
+    assert editor(pair.first, "Objective evidence").toPlainText() == "Seen by Anna"
+    says = both(pair.first).button("evidence", Choice.MINE).accessibleDescription()
+    assert says == "In the file: Seen by Bert. Yours: Seen by Anna."
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (Choice.MINE, "Seen by Anna"),
+        (Choice.THEIRS, "Seen by Bert"),
+        (Choice.BOTH, "Seen by Bert\nSeen by Anna"),
+    ],
+)
+def test_a_person_chooses_by_keyboard_which_text_stands(pair: Pair, choice: Choice, expected: str) -> None:
+    QTest.keyClicks(focus(pair.windows[0], pair.first, "Objective evidence"), "Seen by Anna")
+    pair.second.open.write_evidence(pair.id, "Seen by Bert")
+    pair.first.assessment.finish_typing()
+    pair.windows[1].hide()  # keys go to one window
+    focus(pair.windows[0], pair.first, "Note for the report")
+    QTest.keyClick(pair.windows[0], Qt.Key.Key_F8)
+    button = both(pair.first).button("evidence", choice)
+    for _step in range(4):
+        if pair.windows[0].focusWidget() is button:
+            break
+        QTest.keyClick(pair.windows[0].focusWidget(), Qt.Key.Key_Tab)
+    assert pair.windows[0].focusWidget() is button
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert pair.stored().evidence == expected
+    assert editor(pair.first, "Objective evidence").toPlainText() == expected
+    assert both(pair.first).keys == ()
+    assert not pair.windows[0].others.choices.says
+    assert pair.first.may_go_on()
+    pair.look()
+    assert editor(pair.second, "Objective evidence").toPlainText() == expected
+
+
+def test_two_ratings_both_stand_until_one_is_chosen(pair: Pair) -> None:
+    pair.second.open.rate(pair.id, Rating.INFORMAL)
+    assert not pair.first.open.rate(pair.id, Rating.EFFECTIVE)
+    assert (pair.stored().rating, pair.first.open.answer(pair.id).rating) == (Rating.INFORMAL,) * 2
+    assert both(pair.first).keys == ("rating",)
+    words = [button.text() for button in both(pair.first).findChildren(QPushButton)]
+    assert words == ["Keep yours", "Take the other"]
+    both(pair.first).button("rating", Choice.MINE).click()
+    assert pair.stored().rating is Rating.EFFECTIVE
+    assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
+
+
+def test_dates_flags_and_files_of_two_meet_field_by_field(pair: Pair) -> None:
+    id_ = pair.stores[1].add_attachment(pair.organization, name="log.txt", content=b"x")
+    pair.second.open.keeping.listen()
+    pair.second.open.files.read()
+    pair.second.open.show_files(pair.id, (id_,))
+    pair.second.open.plan_action(pair.id, Action(what="Do it", due=datetime.date(2027, 1, 15)))
+    assert pair.first.open.flag(pair.id, True)
+    seen = Action()
+    assert not pair.first.open.change_action(pair.id, seen, replace(seen, due=datetime.date(2027, 3, 1)))
+    assert pair.stored() == Answer(
+        attachments=(id_,), flag=True, action=Action(what="Do it", due=datetime.date(2027, 1, 15))
+    )
+    assert both(pair.first).keys == ("action.due",)
+    assert "15 Jan 2027" in both(pair.first).button("action.due", Choice.MINE).accessibleDescription()
+
+
+def test_leaving_the_program_asks_about_a_choice_that_waits(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def stay(_window: object, reason: str) -> bool:
+        asked.append(reason)
+        return False
+
+    monkeypatch.setattr("ui.workplace.may_be_lost", stay)
+    pair.second.open.rate(pair.id, Rating.INFORMAL)
+    pair.first.open.rate(pair.id, Rating.EFFECTIVE)
+    assert not pair.windows[0].close()
+    assert asked == ["1 field was changed in two windows. Both values are kept until you choose."]
+    both(pair.first).button("rating", Choice.THEIRS).click()
+    assert pair.windows[0].close()
+
+
+def test_undo_never_takes_the_others_step(pair: Pair) -> None:
+    pair.first.open.rate(pair.id, Rating.PARTIAL)
+    other = pair.first.open.case.requirements[3].id
+    pair.second.open.keeping.look()
+    pair.second.open.rate(other, Rating.EFFECTIVE)
+    pair.look()
+    assert pair.first.open.undo() == pair.id
+    assert pair.first.open.undo() is None
+    assert pair.stored(other).rating is Rating.EFFECTIVE
+
+
+def test_undo_of_what_the_other_changed_again_is_refused_with_a_sentence(pair: Pair) -> None:
+    pair.first.open.rate(pair.id, Rating.PARTIAL)
+    pair.look()
+    pair.second.open.rate(pair.id, Rating.EFFECTIVE)
+    assert pair.first.open.undo() is None
+    assert pair.first.open.failure == "Bert has changed the same field since; nothing was undone."
+    assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
+
+
+def test_words_typed_when_the_other_locks_the_assessment_are_kept_in_sight(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = focus(pair.windows[0], pair.first, "Objective evidence")
+    QTest.keyClicks(field, "Seen by Anna")
+    pair.stores[1].complete_assessment(pair.assessment, today())
+    pair.look()
+    assert field.isReadOnly()
+    says = [label.text() for label in both(pair.first).children() if hasattr(label, "text")]
+    assert any("Seen by Anna" in words and "locked" in words for words in says)
+    asked: list[str] = []
+    monkeypatch.setattr("ui.workplace.may_be_lost", lambda _window, reason: asked.append(reason))
+    assert not pair.first.may_go_on()
+    assert len(asked) == 1
+    pair.stores[1].reopen_assessment(pair.assessment, "One answer was missing")
+    pair.look()
+    assert pair.first.may_go_on()
+    assert pair.stored().evidence == "Seen by Anna"
+
+
+def test_a_cell_that_is_open_stays_open_while_the_other_changes_the_same_action(pair: Pair) -> None:
+    pair.first.open.plan_action(pair.id, Action(what="Write it down"))
+    pair.look()
+    pair.windows[0].go(ACTIONS)
+    screen = pair.first.actions
+    screen.select((pair.assessment, pair.id))
+    table = screen._table
+    table.edit(screen.model.index(0, 4))
+    cell = table.indexWidget(screen.model.index(0, 4))
+    assert isinstance(cell, QPlainTextEdit)
+    QTest.keyClicks(cell, "Head baker")
+    pair.second.open.plan_action(pair.id, Action(what="Write it down, and sign", owner="Manager"))
+    pair.look()
+    assert table.indexWidget(screen.model.index(0, 4)) is cell
+    assert cell.toPlainText() == "Head baker"
+    assert screen.model.index(0, 3).data() == "Write it down, and sign"
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+    assert pair.stored().action == Action(what="Write it down, and sign", owner="Manager")
+    values = screen.findChild(BothValues)
+    assert isinstance(values, BothValues)
+    assert values.keys == ("action.owner",)
+    values.button("action.owner", Choice.MINE).click()
+    assert pair.stored().action.owner == "Head baker"
+    assert screen.model.index(0, 4).data() == "Head baker"
+    assert pair.first.may_go_on()
+
+
+def test_the_wizard_takes_over_facts_and_lets_choose_between_two(pair: Pair) -> None:
+    pair.windows[0].edit_profile("organization.phone")
+    wizard = pair.windows[0].intake.wizard
+    assert wizard is not None
+    draft = wizard._draft
+    store, profile = pair.stores[1], pair.stores[1].profile(pair.organization)
+    changed = replace(profile.organization, phone="+49 1", email="office@example.org")
+    store.save_profile(pair.organization, replace(profile, organization=changed), seen=profile)
+    draft.keeping.look()
+    assert draft.profile.organization == changed
+    assert not draft.set_fact("organization.phone", "+49 2", seen="")
+    assert store.profile(pair.organization).organization == changed
+    values = next(one for one in wizard.findChildren(BothValues) if one.keys)
+    assert values.keys == ("organization.phone",)
+    values.button("organization.phone", Choice.MINE).click()
+    assert store.profile(pair.organization).organization == replace(changed, phone="+49 2")
+    assert draft.profile.organization.phone == "+49 2"
+    wizard.reject()
+
+
+def test_a_locked_file_lets_ratings_and_texts_wait_and_takes_them_when_it_is_free(pair: Pair) -> None:
+    with closing(sqlite3.connect(pair.stores[0].path)) as locking:
+        locking.execute("BEGIN IMMEDIATE")
+        assert pair.first.open.rate(pair.id, Rating.PARTIAL)
+        assert pair.first.open.write(pair.id, "evidence", "Half of it", seen="")
+        assert pair.first.open.answer(pair.id) == Answer(rating=Rating.PARTIAL, evidence="Half of it")
+        assert "2 changes wait" in pair.windows[0].said
+        pair.first.assessment.focus_requirement(pair.first.open.case.requirements[5].id)
+        pair.first.assessment.focus_requirement(pair.id)
+        pair.first.open.keeping.look()
+        assert pair.stored() == Answer()
+        locking.rollback()
+    pair.first.open.keeping.look()
+    assert pair.stored() == Answer(rating=Rating.PARTIAL, evidence="Half of it")
+    assert pair.windows[0].said.startswith("Saved ")
+
+
+def test_while_something_waits_the_others_change_of_another_field_stays(pair: Pair) -> None:
+    with closing(sqlite3.connect(pair.stores[0].path)) as locking:
+        locking.execute("BEGIN IMMEDIATE")
+        pair.first.open.rate(pair.id, Rating.PARTIAL)
+        locking.rollback()
+    pair.second.open.write_evidence(pair.id, "Seen by Bert")
+    pair.first.open.keeping.look()
+    assert pair.stored() == Answer(rating=Rating.PARTIAL, evidence="Seen by Bert")
+    assert pair.first.open.answer(pair.id) == pair.stored()
+
+
+def test_the_list_of_organizations_follows_the_other_window(pair: Pair) -> None:
+    pair.windows[0].close_organization()
+    pair.stores[1].add_organization(named("Sample Joinery"))
+    pair.first.open.keeping.look()
+    names = [pair.windows[0].home.model.index(row, 0).data() for row in range(2)]
+    assert sorted(names) == ["Sample Bakery", "Sample Joinery"]
+
+
+def test_an_assessment_without_a_window_of_its_own_follows_too(pair: Pair) -> None:
+    alone = OpenAssessment(pair.stores[0], shipped(), pair.assessment, today=today)
+    pair.second.open.rate(pair.id, Rating.ABSENT)
+    alone.keeping.look()
+    assert alone.answer(pair.id).rating is Rating.ABSENT

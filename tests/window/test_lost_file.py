@@ -1,0 +1,104 @@
+"""The file is replaced, deleted or copied while the program is open, and nothing is lost."""
+
+import shutil
+from pathlib import Path
+
+from isoassess.store import Store
+from tests.window.desk import Desk
+from tests.window.running import Window
+
+EVIDENCE = "SELECT count(*) FROM answer WHERE evidence = ?"
+TYPED = "Backup tape of May seen"
+
+
+def _at_the_evidence(desk: Desk) -> tuple[Window, str]:
+    """A window with the cursor in the evidence of a requirement, and the requirement."""
+    window = desk.start(sample=True)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+4")
+    window.until(window.requirement)
+    window.press("alt+e")
+    window.until(lambda: "evidence" in str(window.focus().get("name", "")).lower())
+    window.press("ctrl+a")
+    return window, window.requirement()
+
+
+def _put_in_place(desk: Desk) -> bytes:
+    """What a sync client does: another version of the file under its name."""
+    incoming = Path(shutil.copyfile(desk.file, desk.folder / "incoming.db"))
+    with Store.open(incoming, who="B. Consultant", anyway=True) as store:
+        (organization,) = store.organizations()
+        store.save_wizard_page(organization.id, 2)
+        store.archive_organization(organization.id)
+    content = incoming.read_bytes()
+    incoming.replace(desk.file)
+    return content
+
+
+def _is_folded(desk: Desk) -> bool:
+    return desk.file.with_name(f"{desk.file.name}-wal").stat().st_size == 0
+
+
+def test_what_is_typed_after_a_replacement_waits_and_goes_where_everything_is_saved(desk: Desk) -> None:
+    window, requirement = _at_the_evidence(desk)
+    theirs = _put_in_place(desk)
+    window.until(lambda: len(window.windows()) == 2, "nothing was said")
+    assert window.sees("This is no longer the file that you opened")
+    window.press("Escape")
+    window.until(lambda: len(window.windows()) == 1)
+    window.press("alt+e")
+    window.type(TYPED)
+    window.until(lambda: window.sees("nothing more is saved"))
+    window.click("What to do...")
+    window.until(lambda: len(window.windows()) == 2)
+    window.press("Enter")
+    window.until(lambda: len(window.windows()) == 2 and window.find_all("Save"))
+    window.press("ctrl+a")
+    window.type(str(desk.folder / "rescued.db"))
+    window.press("Enter")
+    window.until(lambda: len(window.windows()) == 1)
+    assert window.quit() == 0
+    assert desk.file.read_bytes() == theirs
+    with Store.open(desk.folder / "rescued.db", who="a test") as store:
+        (organization,) = store.organizations()
+        (assessment,) = store.assessments(organization.id)
+        assert store.answers(assessment.id)[requirement].evidence.endswith(TYPED)
+    assert sorted(found.name for found in desk.folder.glob("*.db*")) == ["isoassess.db", "rescued.db"]
+
+
+def test_a_copy_made_after_a_pause_holds_what_was_typed(desk: Desk) -> None:
+    window, _requirement = _at_the_evidence(desk)
+    window.type(TYPED)
+    window.until(lambda: desk.stored(EVIDENCE, TYPED) == [(1,)])
+    window.until(lambda: _is_folded(desk), "nothing was folded in")
+    copy = Path(shutil.copyfile(desk.file, desk.folder / "copy.db"))
+    with Store.open(copy, who="a test") as store:
+        (organization,) = store.organizations()
+        (assessment,) = store.assessments(organization.id)
+        assert TYPED in {answer.evidence for answer in store.answers(assessment.id).values()}
+    assert window.quit() == 0
+
+
+def test_a_deleted_file_is_saved_elsewhere_with_what_was_typed_since(desk: Desk) -> None:
+    window, requirement = _at_the_evidence(desk)
+    with desk.store() as store:
+        before = {
+            known.id: store.answers(known.id) for known in store.assessments(store.organizations()[0].id)
+        }
+    desk.file.unlink()
+    window.type(TYPED)
+    window.until(lambda: len(window.windows()) == 2, "nothing was said")
+    window.press("Enter")
+    window.until(lambda: len(window.windows()) == 2 and window.find_all("Save"))
+    window.press("ctrl+a")
+    window.type(str(desk.folder / "rescued.db"))
+    window.press("Enter")
+    window.until(lambda: len(window.windows()) == 1)
+    assert window.quit() == 0
+    with Store.open(desk.folder / "rescued.db", who="a test") as store:
+        ((assessment, answers),) = before.items()
+        now = store.answers(assessment)
+        assert now.pop(requirement).evidence == TYPED
+        answers.pop(requirement, None)
+        assert now == answers

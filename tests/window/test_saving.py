@@ -1,0 +1,35 @@
+"""What is typed is in the file soon, however it is typed: looked up there, beside the program."""
+
+import time
+
+import pytest
+
+from tests.window.desk import Desk
+
+FIELDS = {"alt+e": "evidence", "alt+d": "interviewee"}
+STEADY = 0.2  # seconds between two keys: shorter than any pause that saves
+MOST_WAITING = 14  # letters of two seconds, and what a busy machine takes to look into the file
+
+
+@pytest.mark.parametrize("key", list(FIELDS))
+def test_steady_typing_reaches_the_file_on_the_way(desk: Desk, key: str) -> None:
+    """A key each fifth of a second for twelve seconds."""
+    window = desk.start(sample=True)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+4")
+    window.until(window.requirement)
+    question = f"SELECT {FIELDS[key]} FROM answer WHERE requirement_id = ?"
+    requirement = window.requirement()
+    window.press(key)
+    window.settle()
+    window.press("ctrl+a")
+    missing = []
+    for count in range(1, 61):
+        window.press("x")
+        time.sleep(STEADY)
+        stored = desk.stored(question, requirement)
+        missing.append(count - (len(stored[0][0]) if stored and set(stored[0][0]) == {"x"} else 0))
+    assert max(missing) <= MOST_WAITING
+    window.until(lambda: desk.stored(question, requirement) == [("x" * 60,)])
+    assert window.quit() == 0

@@ -1,0 +1,159 @@
+"""How fields, their values and those who changed them are said where two values of one field meet."""
+
+import datetime
+
+import msgspec
+
+from isoassess.fact_words import fact_words, value_words
+from isoassess.model import ActionStatus, Grade, Rating
+from isoassess.store import Clash, HistoryEntry, Subject, Waiting
+from isoassess.texts import _, ngettext
+from isoassess.words import effect_words, grade_words, rating_words, status_words
+from ui.moments import day_words, moment_words
+
+LONGEST = 600  # characters of a value; the field itself shows the rest
+
+
+def field_words(subject: Subject, key: str) -> str:
+    """What a field is called on the screen."""
+    if subject is Subject.PROFILE:
+        return fact_words(key)
+    return _fields().get(key, key)
+
+
+def is_text(subject: Subject, clash: Clash) -> bool:
+    """Whether both values are words a person wrote, so that one can stand below the other."""
+    if subject is Subject.PROFILE:
+        written = clash.key in ("offer.products", "offer.services", "offer.scope", "design.example")
+    else:
+        written = clash.key in _WRITTEN
+    return written and clash.theirs is not None and clash.mine is not None
+
+
+def said(subject: Subject, key: str, text: str | None) -> str:
+    """A value as it is told to a person, from its JSON text."""
+    value = None if text is None else msgspec.json.decode(text)
+    words = _profile_words(key, value) if subject is Subject.PROFILE else _answer_words(key, value)
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+
+
+def who_words(clash: Clash, *, today: datetime.date) -> str:
+    """Who has the other value: Changed to by B. Manager, 10:42."""
+    if not clash.at:
+        return clash.who or _("somebody else")
+    moment = datetime.datetime.fromisoformat(clash.at)
+    return _("{who}, {time}").format(who=clash.who, time=moment_words(moment, today=today))
+
+
+def clash_sentence(subject: Subject, clash: Clash) -> str:
+    """Why a change is not in the file yet, in one sentence."""
+    words = _("{who} has changed the same meanwhile ({field}). Both values are kept; choose which stands.")
+    who = clash.who or _("Somebody else")
+    return words.format(who=who, field=field_words(subject, clash.key))
+
+
+def waiting_words(count: int) -> str:
+    words = ngettext(
+        "Another program is writing to the file. {count} change is waiting and will be saved automatically.",
+        "Another program is writing to the file. {count} changes are waiting and will be saved automatically.",
+        count,
+    )
+    return words.format(count=count)
+
+
+def choices_words(count: int) -> str:
+    """That fields wait for a choice."""
+    words = ngettext(
+        "{count} field was changed in two windows. Both values are kept until you choose.",
+        "{count} fields were changed in two windows. Both values are kept until you choose.",
+        count,
+    )
+    return words.format(count=count)
+
+
+def wait_reason(waiting: Waiting) -> str:
+    """Why something is not in the file yet; empty where nothing waits."""
+    parts = list(waiting.reasons)
+    if waiting.late_count:
+        parts.append(waiting_words(waiting.late_count))
+    if waiting.clash_count:
+        parts.append(choices_words(waiting.clash_count))
+    return "\n".join(parts)
+
+
+def news_words(news: list[HistoryEntry]) -> str:
+    """Who changed how much: B. Manager changed 3 answers in another window."""
+    people = list(dict.fromkeys(entry.who for entry in news))
+    who = people[0] if len(people) == 1 else _("{first} and others").format(first=people[0])
+    answers = {(one.assessment_id, one.requirement_id) for one in news if one.subject is Subject.ANSWER}
+    if answers:
+        words = ngettext(
+            "{who} changed {count} answer in another window.",
+            "{who} changed {count} answers in another window.",
+            len(answers),
+        )
+        return words.format(who=who, count=len(answers))
+    if any(one.subject is Subject.PROFILE for one in news):
+        return _("{who} changed the profile in another window.").format(who=who)
+    return _("{who} changed something in another window.").format(who=who)
+
+
+_WRITTEN = (
+    *("reason", "evidence", "interviewee", "note", "internal"),
+    *("regrade.reason", "action.what", "action.owner", "action.check"),
+)
+
+
+def _fields() -> dict[str, str]:
+    return {
+        "rating": _("Rating"),
+        "reason": _("Reason why it does not apply"),
+        "evidence": _("Objective evidence"),
+        "attachments": _("Attached files"),
+        "interviewee": _("Interviewed"),
+        "note": _("Note for the report"),
+        "internal": _("Internal note"),
+        "ofi": _("Opportunity for improvement"),
+        "flag": _("Come back to this"),
+        "regrade.grade": _("Grade of the assessor"),
+        "regrade.reason": _("Reason for the other grade"),
+        "action.what": _("Action: what is to be done"),
+        "action.owner": _("Action: owner"),
+        "action.due": _("Action: due date"),
+        "action.status": _("Action: status"),
+        "action.effective": _("Action: effect"),
+        "action.check": _("Action: what was looked at"),
+        "name": _("Name"),
+        "number": _("Document number"),
+        "effective": _("Effective date"),
+    }
+
+
+def _answer_words(key: str, value: object) -> str:
+    if key == "rating":
+        return _rating(None if value is None else Rating(str(value)))
+    if key == "regrade.grade":
+        return _("by the rules") if value is None else grade_words(Grade(str(value)))
+    if key == "action.status":
+        return status_words(ActionStatus.OPEN if value is None else ActionStatus(str(value)))
+    if key == "action.effective":
+        return effect_words(value if isinstance(value, bool) else None)
+    if key in ("action.due", "effective"):
+        return day_words(datetime.date.fromisoformat(str(value))) if value else _("no date")
+    if key in ("ofi", "flag"):
+        return _("marked") if value else _("not marked")
+    return str(value) if value else _("(empty)")
+
+
+def _rating(rating: Rating | None) -> str:
+    if rating is None:
+        return _("not rated")
+    name = rating_words(rating)[0]
+    return name if rating.level is None else f"{rating.level} {name}"
+
+
+def _profile_words(key: str, value: object) -> str:
+    if isinstance(value, list) and any(isinstance(row, dict) for row in value):
+        rows = (", ".join(str(part) for part in row.values() if part is not True) for row in value)
+        return "\n".join(rows)
+    return value_words(key, value)

@@ -1,0 +1,37 @@
+"""How the frame is laid out: the sidebar, the titles, the lines above the screens, and the lower edge."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.fitting import Fitting
+
+SMALLEST = QSize(960, 560)
+FIRST = QSize(1280, 800)  # where the screen has room for it
+
+
+def framed(
+    sidebar: QWidget, top: QWidget, above: Sequence[QWidget], screens: QWidget, saved: QWidget
+) -> QWidget:
+    """All parts together; `above` stand between the titles and the screens."""
+    right = QVBoxLayout()
+    right.setSpacing(0)
+    right.addWidget(top)
+    for line in above:
+        right.addWidget(line)
+    right.addWidget(screens, 1)
+    ground = QWidget()
+    ground.setMinimumSize(SMALLEST - QSize(0, saved.sizeHint().height()))
+    layout = QHBoxLayout(ground)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(sidebar)
+    layout.addLayout(right, 1)
+    whole = QWidget()
+    rows = QVBoxLayout(whole)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    rows.addWidget(Fitting(ground), 1)
+    rows.addWidget(saved)  # in sight however small the window is
+    return whole

@@ -1,0 +1,166 @@
+"""What the frame shows of other windows on the same file, and of what waits here because of them."""
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from isoassess.errors import ExpectedError
+from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
+from isoassess.texts import _
+from ui.clash_words import choices_words, news_words, wait_reason, waiting_words
+from ui.intake import Intake
+from ui.keeping import Keeping
+from ui.moments import moment_words
+from ui.unsaved import may_be_lost
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.saved_line import SavedLine
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
+
+BEAT = 2000  # milliseconds between two looks for other windows
+
+
+class Frame(Protocol):
+    """What is needed of the window around the screens."""
+
+    intake: Intake
+
+    @property
+    def workplace(self) -> "Workplace | None":
+        """The screens of the open organization."""
+
+    def open_assessment(self, assessment_id: str) -> None:
+        """Show an assessment."""
+
+    def show_requirement(self, requirement_id: str) -> None:
+        """Jump to one requirement of the open assessment."""
+
+
+class Others(QObject):
+    """Two lines above the screens, and sentences for the lower edge."""
+
+    def __init__(self, keeping: Keeping, saved: SavedLine, window: QWidget) -> None:
+        super().__init__(window)
+        self._saved = saved
+        self._frame = cast(Frame, window)
+        self._window = window
+        self._keeping = keeping
+        self._presence: Presence | None = None
+        self._known: list[Window] = []
+        self._was_late = False
+        self._next = 0
+        self.line = QWidget()
+        self.windows = NoticeBar(_("Understood"), tone="neutral")
+        self.choices = NoticeBar(_("Show the next one (F8)"), tone="minor")
+        layout = QVBoxLayout(self.line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.windows)
+        layout.addWidget(self.choices)
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT)
+        self._beat.timeout.connect(self.look)
+        lead = QShortcut(QKeySequence("F8"), window)
+        lead.activated.connect(self._lead_on)
+        self.windows.pressed.connect(self._dismiss)
+        self.choices.pressed.connect(self._lead_on)
+        keeping.waits_changed.connect(self._show_waits)
+        keeping.heard.connect(self._tell_news)
+
+    def watch(self, presence: Presence | None) -> None:
+        """Say from now on who else has the file open; who did before this window may not be undone here."""
+        self._presence = presence
+        self._keeping.watch()
+        if presence is None:
+            return
+        self.look()
+        if self._known:
+            try:
+                self._keeping.store.share_since(self._known[0].since)
+            except ExpectedError:
+                return  # a file that cannot be read is said elsewhere
+        self._beat.start()
+
+    def leave(self) -> None:
+        """The window is closed: look no more."""
+        self._beat.stop()
+        self._keeping.rest()
+        self._presence = None
+
+    def may_forget(self) -> bool:
+        """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
+        if self._keeping.finish():
+            return True
+        given_up = may_be_lost(self._window, wait_reason(self._keeping.waiting))
+        if given_up:
+            self._keeping.forget()
+        return given_up
+
+    def look(self) -> None:
+        """Say who has come; nothing while nothing has changed, so that a notice can be put away."""
+        if self._presence is None:
+            return
+        now = self._presence.others()
+        if now != self._known:
+            self._known = now
+            self.windows.say(windows_words(now))
+
+    def _dismiss(self) -> None:
+        self.windows.say("")
+
+    def _show_waits(self) -> None:
+        waiting = self._keeping.waiting
+        self.choices.say(choices_words(waiting.clash_count) if waiting.clash_count else "")
+        if waiting.late_count:
+            self._saved.show_failure(waiting_words(waiting.late_count))
+        elif self._was_late:
+            self._saved.show_saved(self._keeping.store.last_commit)
+        self._was_late = bool(waiting.late_count)
+
+    def _tell_news(self, news: list[HistoryEntry]) -> None:
+        self._saved.show_hint(news_words(news))
+
+    def _lead_on(self) -> None:
+        places: tuple[Place, ...] = self._keeping.waiting.places()
+        if not places:
+            return
+        place = places[self._next % len(places)]
+        self._next += 1
+        try:
+            self._show_choice(place)
+        except ExpectedError as error:
+            self._saved.show_failure(str(error))
+
+    def _show_choice(self, place: Place) -> None:
+        frame = self._frame
+        if place.subject is Subject.PROFILE:
+            frame.intake.ask(place.id, fact=self._keeping.waiting.clashes(place)[0].key)
+        elif place.subject is Subject.ANSWER:
+            if frame.workplace is None or frame.workplace.open.id != place.id:
+                frame.open_assessment(place.id)
+            if frame.workplace is not None:
+                frame.show_requirement(place.requirement_id)
+                frame.workplace.assessment.focus_choice()
+
+
+def windows_words(windows: list[Window]) -> str:
+    """That the file is open elsewhere too: by whom, where, since when."""
+    if not windows:
+        return ""
+    told = "; ".join(_one_window(window) for window in windows[:3])
+    words = _(
+        "This file is also open in another window: {windows}. You can both go on: only what each of you "
+        "changes is saved, and what the other changes shows here at once."
+    )
+    return words.format(windows=told)
+
+
+def _one_window(window: Window) -> str:
+    since = moment_words(window.since, today=window.since.astimezone().date())
+    if window.is_here:
+        return _("{who}, on this computer, since {time}").format(who=window.who, time=since)
+    words = _("{who}, on the computer {computer}, since {time}")
+    return words.format(who=window.who, computer=window.computer, time=since)

@@ -1,0 +1,44 @@
+"""What is rated 3 or 4 with nothing that shows it: how many, which, and the way to all of them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from isoassess.judgement import Case, Judgement
+from isoassess.model import Finding
+from isoassess.texts import _
+from isoassess.verdict.claimed import SHAPE_OF_CLAIM, claimed, count_words
+from isoassess.words import grade_words
+from ui.screens.overview_words import how_claimed
+from ui.screens.spots import Spot, SpotsCard
+from ui.widgets.frames import quiet
+
+FIRST = 3  # lines shown before a person asks for all
+
+
+class ClaimedCard(SpotsCard):
+    """Away where everything that is claimed is shown; `all_wanted` leads to all in the assessment."""
+
+    all_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Claimed, not shown"), narrow=True, parent=parent)
+        self._all = quiet(_("See them in the assessment"))
+        self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        self._all.clicked.connect(self.all_wanted)
+
+    def show_judgement(self, case: Case, judgement: Judgement) -> None:
+        found = claimed(judgement.findings)
+        self.setVisible(bool(found.findings))
+        asks = {requirement.id: requirement.asks for requirement in case.requirements}
+        self.show_spots(count_words(found), [_spot(one, asks) for one in found.findings], first=FIRST)
+        self.explain(how_claimed())
+
+
+def _spot(finding: Finding, asks: dict[str, str]) -> Spot:
+    return Spot(
+        pill=finding.clause,
+        tone="minor",
+        text=asks[finding.requirement],
+        detail=f"{SHAPE_OF_CLAIM} {grade_words(finding.grade)}",
+        requirement=finding.requirement,
+    )

@@ -1,0 +1,143 @@
+"""Two values of one field beside each other, and the buttons by which a person chooses which one stands."""
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from isoassess.store import Choice
+from isoassess.texts import _
+from ui.widgets.frames import Card
+from ui.widgets.texts import Text
+
+
+class Meeting(Struct, frozen=True, kw_only=True):
+    """What is shown of one field; all are words. `texts`: one value can stand below the other."""
+
+    key: str
+    field: str
+    who: str
+    theirs: str
+    mine: str
+    texts: bool
+
+
+class BothValues(Card):
+    """Away while nothing waits. `chosen` carries the key and the Choice; `given_up`, that words may go."""
+
+    chosen = Signal(str, object)
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind="banner", parent=parent)
+        self.set_tone("minor")
+        self.setAccessibleName(_("Changed in two windows"))
+        self._shown: tuple[object, ...] = ((), (), "")
+        self._rows: list[QWidget] = []
+        self.hide()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The fields about which a choice waits."""
+        return tuple(row.key for row in self._rows if isinstance(row, _Row))
+
+    def button(self, key: str, choice: Choice) -> QPushButton:
+        """The button for a choice about a field."""
+        row = next(row for row in self._rows if isinstance(row, _Row) and row.key == key)
+        return row.buttons[choice]
+
+    def show_values(
+        self, meetings: tuple[Meeting, ...], refused: tuple[tuple[str, str], ...] = (), waits: str = ""
+    ) -> None:
+        """`refused`: words that the file does not take, each with the reason; `waits`: what is only late."""
+        wanted = (meetings, refused, waits)
+        if wanted == self._shown:
+            return  # the buttons stay, and with them the focus
+        self._shown = wanted
+        for row in self._rows:
+            self.body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [self._row(meeting) for meeting in meetings]
+        self._rows += [Text("fieldError", f"{words}\n{reason}") for words, reason in refused]
+        if refused:
+            self._rows.append(self._way_out())
+        if waits:
+            self._rows.append(Text("muted", waits))
+        for row in self._rows:
+            self.body.addWidget(row)
+        self.setVisible(bool(self._rows))
+
+    def focus_first(self) -> None:
+        """Give the keys to the first choice."""
+        row = next((row for row in self._rows if isinstance(row, _Row)), None)
+        if row is not None:
+            row.buttons[Choice.MINE].setFocus()
+
+    def _row(self, meeting: Meeting) -> "_Row":
+        row = _Row(meeting)
+        row.chosen.connect(self.chosen)
+        return row
+
+    def _way_out(self) -> QPushButton:
+        button = QPushButton(_("Give these words up"))
+        button.setAutoDefault(True)
+        button.clicked.connect(self.given_up)
+        return button
+
+
+class _Row(QWidget):
+    """One field."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__()
+        self.key = meeting.key
+        heading = _("{field}: two values, which one stands?").format(field=meeting.field)
+        values = QGridLayout()
+        values.setHorizontalSpacing(12)
+        values.setColumnStretch(1, 1)
+        who = _("{who}, in the file:").format(who=meeting.who)
+        for line, (name, value) in enumerate(((who, meeting.theirs), (_("Yours, not saved:"), meeting.mine))):
+            values.addWidget(Text("small", name), line, 0)
+            shown = Text("normal", value)
+            shown.setMinimumWidth(1)
+            values.addWidget(shown, line, 1)
+        words = {Choice.MINE: _("Keep yours"), Choice.THEIRS: _("Take the other")}
+        if meeting.texts:
+            words[Choice.BOTH] = _("Both, one below the other")
+        self.buttons: dict[Choice, QPushButton] = {}
+        row = QHBoxLayout()
+        for choice, word in words.items():
+            button = _Way(choice, word)
+            button.setAccessibleName(f"{meeting.field}: {word}")
+            says = _("In the file: {theirs}. Yours: {mine}.")
+            button.setAccessibleDescription(says.format(theirs=meeting.theirs, mine=meeting.mine))
+            button.wanted.connect(self._choose)
+            self.buttons[choice] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(Text("strong", heading))
+        layout.addLayout(values)
+        layout.addLayout(row)
+
+    def _choose(self, choice: object) -> None:
+        self.chosen.emit(self.key, choice)
+
+
+class _Way(QPushButton):
+    """Says which choice it stands for; Enter presses it."""
+
+    wanted = Signal(object)
+
+    def __init__(self, choice: Choice, word: str) -> None:
+        super().__init__(word)
+        self._choice = choice
+        self.setAutoDefault(True)
+        self.clicked.connect(self._want)
+
+    def _want(self) -> None:
+        self.wanted.emit(self._choice)
