@@ -279,7 +279,12 @@ def test_against_guidance_there_is_nothing_to_assess(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "successor"),
-    [("OHSAS 18001", "ISO 45001"), ("AQAP-1", "AQAP-2110"), ("AQAP-110", "AQAP-2110"), ("AVSQ", "IATF 16949")],
+    [
+        ("OHSAS 18001", "ISO 45001"),
+        ("AQAP-1", "AQAP-2110"),
+        ("AQAP-110", "AQAP-2110"),
+        ("AVSQ", "IATF 16949"),
+    ],
 )
 def test_what_ended_names_what_replaced_it(text: str, successor: str) -> None:
     assert f"It was replaced by {successor}." in read_name(text).says
