@@ -12,11 +12,13 @@ from isoassess.assessment_file import AssessmentFile
 from isoassess.catalogue import Catalogue, CatalogueFile
 from isoassess.decision import Decision
 from isoassess.effort import effort
+from isoassess.fact_words import fact_words
 from isoassess.judgement import Case, Judgement
 from isoassess.model import Finding, Lens, Requirement
 from isoassess.schedule import schedule
 from isoassess.shown import shown_lines
 from isoassess.texts import _
+from isoassess.turn_words import turn_sentences
 from isoassess.verdict.claimed import claimed, claimed_words
 from isoassess.verdict.documented import documented
 from isoassess.words import (
@@ -142,7 +144,7 @@ def catalogue_text(shown: Catalogue, lens: Lens) -> str:
 def _decision_lines(decision: Decision) -> Iterator[str]:
     clause = design_clause_words(decision.today.clause_8_3)
     yield _("Today: {lens}, clause {clause}").format(lens=decision.today.lens.label, clause=clause)
-    yield _("Model of 1994: {model}").format(model=model_words(decision.model, decision.unknown))
+    yield _("1994 model: {model}").format(model=model_words(decision.model, decision.unknown))
     yield _("Because: {because}").format(because=decision.because)
     yield decision.today.because
     yield decision.today.edition_because
@@ -155,14 +157,10 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
             continue
         yield f"! {warning.says}"
     if decision.unknown:
-        yield _("Still unknown: {facts}").format(facts=", ".join(decision.unknown))
-    for turn in decision.would_change:
-        yield _("{fact} = {value} would lead to {model}, clause {clause}").format(
-            fact=turn.fact,
-            value=turn.value,
-            model=model_words(turn.model),
-            clause=design_clause_words(turn.clause_8_3),
-        )
+        yield _("Still unknown: {facts}").format(facts="; ".join(map(fact_words, decision.unknown)))
+    if decision.would_change:
+        yield _("Another answer would change the result:")
+        yield from (f"  {sentence}" for sentence in turn_sentences(decision))
     yield _("Rules {rules} (version {version}), as of {day}").format(
         rules=", ".join(decision.rules), version=decision.rules_version, day=decision.as_of.isoformat()
     )
@@ -186,19 +184,28 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     for finding in judgement.findings:
         if finding.grade in ("major", "minor"):
             shape = SHAPE_OF_GRADE[finding.grade]
-            yield f"  {shape} {finding.clause} {finding.requirement}: {grade_words(finding.grade)}"
+            yield f"  {shape} {_spot(case, finding.requirement)}: {grade_words(finding.grade)}"
     for blocker in judgement.blockers:
-        spot = blocker.requirement or blocker.fact or _("coverage")
         way = _("In the way of {stage}") if case.lens.certifiable else _("In the way")
         way = way.format(stage=stage_words(blocker.stage).lower())
+        spot = _spot(case, blocker.requirement, blocker.fact) or _("Coverage")
         yield f"{way}: {spot}: {blocker.because} {blocker.opens}"
     calendar = schedule(case, judgement, on=case.date)
     if calendar is not None and calendar.certificate.earliest is not None:
         day = calendar.certificate.earliest.isoformat()
         yield _("Earliest certificate, one step after the other: {day}").format(day=day)
     for contradiction in judgement.contradictions:
-        yield f"! {contradiction.requirement or contradiction.fact or ''}: {contradiction.says}"
+        spot = _spot(case, contradiction.requirement, contradiction.fact)
+        yield f"! {spot}: {contradiction.says}" if spot else f"! {contradiction.says}"
     yield _("A prediction, not an audit: a certification body grades.")
+
+
+def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:
+    """A requirement as its clause and question, or what a fact is about; empty where it is neither."""
+    asked = next((one for one in case.requirements if one.id == requirement), None)
+    if asked is not None:
+        return f"{asked.clause[case.lens]} {asked.asks}"
+    return requirement or (fact_words(fact) if fact else "")
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import msgspec
 
 from isoassess.fact_words import fact_words, value_words
 from isoassess.model import ActionStatus, Grade, Rating
-from isoassess.store import Clash, HistoryEntry, Subject, Waiting
+from isoassess.store import Clash, HistoryEntry, StoreFull, StoreUnreachable, Subject, Waiting
 from isoassess.texts import _, ngettext
 from isoassess.words import effect_words, grade_words, rating_words, status_words
 from ui.moments import day_words, moment_words
@@ -52,13 +52,25 @@ def clash_sentence(subject: Subject, clash: Clash) -> str:
     return words.format(who=who, field=field_words(subject, clash.key))
 
 
-def waiting_words(count: int) -> str:
+def waiting_words(waiting: Waiting) -> str:
+    """What the file cannot take now, and why."""
     words = ngettext(
-        "Another program is writing to the file. {count} change waits and is saved as soon as possible.",
-        "Another program is writing to the file. {count} changes wait and are saved as soon as possible.",
-        count,
+        "{cause} {count} change is waiting and will be saved automatically.",
+        "{cause} {count} changes are waiting and will be saved automatically.",
+        waiting.late_count,
     )
-    return words.format(count=count)
+    return words.format(count=waiting.late_count, cause=cause_words(waiting))
+
+
+def cause_words(waiting: Waiting) -> str:
+    """What keeps changes waiting that are saved once it is gone."""
+    match waiting.late_cause:
+        case StoreFull():
+            return _("No space is left on the disk of the file; free some space.")
+        case StoreUnreachable():
+            return _("The file can no longer be reached; check the disk or the connection to it.")
+        case _other:
+            return _("Another program is writing to the file.")
 
 
 def choices_words(count: int) -> str:
@@ -75,7 +87,7 @@ def wait_reason(waiting: Waiting) -> str:
     """Why something is not in the file yet; empty where nothing waits."""
     parts = list(waiting.reasons)
     if waiting.late_count:
-        parts.append(waiting_words(waiting.late_count))
+        parts.append(waiting_words(waiting))
     if waiting.clash_count:
         parts.append(choices_words(waiting.clash_count))
     return "\n".join(parts)

@@ -3,15 +3,16 @@
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.store import StoreGone, StoreOverwritten, StoreReplaced
 from isoassess.texts import _
+from ui.widgets.fitting import FittingDialog
 from ui.widgets.frames import primary
 from ui.widgets.texts import Text
 
-WIDTH = 560
+WIDTH = 608
 
 
 class Way(Enum):
@@ -22,7 +23,7 @@ class Way(Enum):
     WAIT = "wait"
 
 
-class LostDialog(QDialog):
+class LostDialog(FittingDialog):
     """`chosen` carries the Way; it goes away by itself when the file is back."""
 
     chosen = Signal(object)
@@ -36,7 +37,7 @@ class LostDialog(QDialog):
         self._save = primary(_("&Save everything to another place..."))
         self._present = QPushButton(_("&Open the file that is there now"))
         self._wait = QPushButton(_("&Not now"))
-        self._lay_out(_title(error), with_present=isinstance(error, StoreReplaced | StoreOverwritten))
+        self._arrange(_title(error), with_present=isinstance(error, StoreReplaced | StoreOverwritten))
         self._save.clicked.connect(self._want_save)
         self._present.clicked.connect(self._want_present)
         self._wait.clicked.connect(self._want_wait)
@@ -44,21 +45,13 @@ class LostDialog(QDialog):
         self._save.setDefault(True)
         self._save.setFocus()
 
-    def _lay_out(self, title: str, *, with_present: bool) -> None:
+    def _arrange(self, title: str, *, with_present: bool) -> None:
         buttons = QDialogButtonBox()
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         if with_present:
             buttons.addButton(self._present, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._wait, QDialogButtonBox.ButtonRole.RejectRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(Text("title", title))
-        layout.addWidget(self._why)
-        layout.addWidget(self._what)
-        layout.addWidget(buttons)
-        for text in (self._why, self._what):
-            text.setMinimumWidth(WIDTH)
+        self.lay_out((Text("title", title), self._why, self._what), buttons, width=WIDTH)
 
     def _want_save(self) -> None:
         self._leave(Way.SAVE_ELSEWHERE)

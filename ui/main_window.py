@@ -264,12 +264,12 @@ class MainWindow(QMainWindow):
         self._workplace.assessment_wanted.connect(self.open_assessment)
         self._workplace.assessment.status_said.connect(self._saved.show_hint)
         self._workplace.actions.status_said.connect(self._saved.show_hint)
-        self._workplace.hints_changed.connect(self._show_keys)
+        self._workplace.hints_changed.connect(self._saved.show_keys)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
         self._care.usable.connect(self._workplace.finish_typing)
-        self._care.look_at(opened.organization_id, opened.id)
+        self._care.look_at(opened.organization_id, opened.id, opened.spot_words)
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""
@@ -304,11 +304,6 @@ class MainWindow(QMainWindow):
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)
         self._saved.show_keys(())
-
-    def _show_keys(self) -> None:
-        """The keys of the assessment, as they are where the focus went."""
-        if self._workplace is not None and self._screens.currentWidget() is self._workplace.assessment:
-            self._saved.show_keys(self._workplace.hints(ASSESSMENT))
 
     def _show_standing(self) -> None:
         """The name, the standard and the coverage in the sidebar."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,13 @@ class OpenAssessment(OpenCase):
         with suppress(ExpectedError):
             for change in text_changed(key, seen, text):
                 self.keeping.set_aside(self.answers.place(requirement_id), change)
+
+    def set_aside_due(self, requirement_id: str, day: date | None) -> None:
+        """Keep the due date of an action in sight that the file does not take any more."""
+        seen = self.answer(requirement_id)
+        wanted = replace(seen, action=replace(seen.action, due=day))
+        for change in changed(seen, wanted):
+            self.keeping.set_aside(self.answers.place(requirement_id), change)
 
     def give_reason(self, requirement_id: str, reason: str) -> bool:
         """Say why a requirement does not apply; it counts while that is claimed."""

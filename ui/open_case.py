@@ -14,7 +14,7 @@ from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Proposal
 from isoassess.decision import Decision, OwnDecision
-from isoassess.errors import ExpectedError
+from isoassess.errors import BadInput, ExpectedError
 from isoassess.judgement import Case, Judgement
 from isoassess.lens_switch import Switch, drafts, switch
 from isoassess.library import Library
@@ -134,6 +134,15 @@ class OpenCase(QObject):
 
     def requirement(self, requirement_id: str) -> Requirement:
         return self._catalogue.requirement(requirement_id)
+
+    def spot_words(self, requirement_id: str) -> str:
+        """Its clause and its question, for a person; the id where no catalogue in use knows it."""
+        try:
+            asked = self.requirement(requirement_id)
+        except BadInput:
+            return requirement_id
+        number = asked.clause.get(self.lens) or next(iter(asked.clause.values()))
+        return f"{number} {asked.asks}"
 
     def asks(self, requirement_id: str) -> bool:
         """Whether the lens has it; another standard, or a catalogue of one's own, may have asked it."""

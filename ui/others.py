@@ -115,7 +115,7 @@ class Others(QObject):
         waiting = self._keeping.waiting
         self.choices.say(choices_words(waiting.clash_count) if waiting.clash_count else "")
         if waiting.late_count:
-            self._saved.show_failure(waiting_words(waiting.late_count))
+            self._saved.show_failure(waiting_words(waiting))
         elif self._was_late:
             self._saved.show_saved(self._keeping.store.last_commit)
         self._was_late = bool(waiting.late_count)

@@ -1,6 +1,7 @@
 """What the window does about its file: says what became of it, saves it elsewhere, opens another one."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -51,11 +52,11 @@ class StoreCare(QObject):
         self._watch.reopened.connect(self._show_reopened)
         self._damage.finished.connect(self._show_damage)
         self.notices.wanted.connect(self._act)
-        QTimer.singleShot(0, self, self._say_first)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._look_through)
-        self._later.start(LATER)
+        self._first, self._later = QTimer(self), QTimer(self)  # single shots of Qt would outlive the window
+        for timer, wait, say in ((self._first, 0, self._say_first), (self._later, LATER, self._look_through)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(say)
+            timer.start(wait)
 
     def leave(self) -> None:
         """The window is closed: look no more."""
@@ -68,8 +69,11 @@ class StoreCare(QObject):
             return True
         return self._keep_beside()
 
-    def look_at(self, organization_id: str, assessment_id: str) -> None:
-        """Say where an organization that is being opened is not what its history comes to."""
+    def look_at(self, organization_id: str, assessment_id: str, spot: Callable[[str], str]) -> None:
+        """Say where an organization that is being opened is not what its history comes to.
+
+        `spot` gives the clause and the question of a requirement.
+        """
         self.notices.take(DOUBTFUL)
         try:
             doubtful = self._store.doubtful_answers(assessment_id)
@@ -78,7 +82,7 @@ class StoreCare(QObject):
             self.notices.show_notice(DOUBTFUL, str(error), dismissible=True)
             return
         if doubtful or profile:
-            words = _doubtful_words(doubtful, profile=profile)
+            words = _doubtful_words([spot(one) for one in doubtful], profile=profile)
             self.notices.show_notice(DOUBTFUL, words, dismissible=True)
 
     def _say_first(self) -> None:
@@ -212,25 +216,24 @@ def _tell_kept(window: QWidget, place: Path) -> None:
 def _doubtful_words(requirements: list[str], *, profile: bool) -> str:
     """What to look at; the history has what was said before the damage."""
     if not requirements:
-        return _("The profile of this organization is damaged: its history says another one. Check it.")
-    named = ", ".join(requirements[:NAMED]) + (", ..." if len(requirements) > NAMED else "")
+        return _("The profile in the file does not match its change history. Check it.")
+    named = "; ".join(requirements[:NAMED]) + ("; ..." if len(requirements) > NAMED else "")
     words = ngettext(
-        "{count} answer is damaged: its history says another one. Check {named}.",
-        "{count} answers are damaged: their history says others. Check {named}.",
+        "{count} answer in the file does not match its change history. Check it: {named}",
+        "{count} answers in the file do not match their change history. Check them: {named}",
         len(requirements),
     ).format(count=len(requirements), named=named)
-    return words + (" " + _("The profile is damaged too.") if profile else "")
+    too = _("The profile in the file does not match its change history either. Check it too.")
+    return f"{words}\n{too}" if profile else words
 
 
 def _synced_words(service: str, path: Path) -> str:
     if service == NETWORK:
         return _(
-            '"{folder}" is on another computer: when the connection breaks, nothing can be saved. '
-            "It is safer to work with the file on this computer, and to copy it there after closing "
-            "IsoAssess."
+            '"{folder}" is on another computer. If the connection breaks, nothing can be saved. '
+            "Work with a file on this computer instead, and copy it there after you have closed IsoAssess."
         ).format(folder=path.parent)
     return _(
-        '{service} carries the folder "{folder}" to other computers and may replace the file while it is '
-        "open. It is safer to work with the file in another folder, and to copy it there after closing "
-        "IsoAssess."
+        '{service} synchronizes the folder "{folder}" and may replace the file while it is open. '
+        "Work with a file in another folder instead, and copy it there after you have closed IsoAssess."
     ).format(folder=path.parent, service=service)

@@ -120,12 +120,16 @@ class State(StrEnum):
 
 
 class Prerequisite(Struct, frozen=True, kw_only=True):
-    """Something that must be in place before a certification body comes, and how far it is."""
+    """Something that must be in place before a certification body comes, and how far it is.
+
+    `claimed`: how many of the requirements it rests on are claimed, not shown.
+    """
 
     stage: Gate
     what: str
     state: State
     detail: str = ""
+    claimed: int = 0
 
 
 class Contradiction(Struct, frozen=True, kw_only=True):

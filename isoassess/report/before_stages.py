@@ -18,7 +18,7 @@ def prerequisites(material: Material) -> Section | None:
 
 
 def prerequisites_in_brief(material: Material) -> Section | None:
-    """What is not in place yet, a row each; what is, and what nobody knows, in a row for each stage."""
+    """What is not in place yet or only claimed, a row each; the rest in a row for each stage and state."""
     return _section(material, _open_points)
 
 
@@ -53,10 +53,10 @@ def _every_point(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, s
 
 
 def _open_points(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:
-    lacking = (point for point in here if point.state in (State.MISSING, State.PARTLY))
-    yield from ((point.what, point.state, point.detail) for point in lacking)
+    alone = tuple(point for point in here if point.claimed or point.state in (State.MISSING, State.PARTLY))
+    yield from ((point.what, point.state, point.detail) for point in alone)
     for state in (State.IN_PLACE, State.UNKNOWN):
-        same = tuple(point for point in here if point.state is state)
+        same = tuple(point for point in here if point.state is state and point not in alone)
         if same:
             yield _together(same), state, ""
 

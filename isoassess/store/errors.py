@@ -56,7 +56,10 @@ class StoreFull(StoreError, CannotWrite):
 
 
 class StoreBusy(StoreError, CannotWrite):
-    """Another process has held the write lock for longer than we wait."""
+    """Another process has held the write lock for longer than we wait.
+
+    Its sentence is for what does not wait, such as a command; the changes of a window wait and say so.
+    """
 
 
 class StoreUnreachable(StoreError, CannotWrite):
@@ -119,9 +122,9 @@ def folder_read_only(path: Path) -> FolderReadOnly:
 
 def _busy(path: Path) -> StoreBusy:
     return StoreBusy(
-        _(
-            'Another program is writing to "{path}"; the last change was not saved, repeat it in a moment.'
-        ).format(path=path)
+        _('Another program is writing to "{path}". Nothing was changed; try again in a moment.').format(
+            path=path
+        )
     )
 
 

@@ -1,8 +1,8 @@
 """Claimed, not shown: rated 3 or 4 with nothing that shows it. One meaning, for every figure and text.
 
-What shows a requirement is a word of evidence or an attached file that is there. A note is no evidence,
-and neither are blanks or mere marks. Where documented information is demanded the claim is graded minor;
-elsewhere it counts as fulfilled, on the assessor's word alone, and is told apart.
+What shows a requirement is objective evidence in words or an attached file that is there. Text in the note
+fields is no evidence, and neither are blanks or mere marks. Where documented information is demanded the claim is graded minor;
+elsewhere it counts as fulfilled, on the assessor's word alone, and is listed separately.
 """
 
 from collections.abc import Container
@@ -75,8 +75,8 @@ def count_words(found: Claimed) -> str:
     if not count:
         return ""
     says = ngettext(
-        "{count} of {rated} rated 3 or 4 has no evidence noted.",
-        "{count} of {rated} rated 3 or 4 have no evidence noted.",
+        "{count} of {rated} rated 3 or 4 has no objective evidence recorded.",
+        "{count} of {rated} rated 3 or 4 have no objective evidence recorded.",
         count,
     ).format(count=count, rated=found.rated)
     return " ".join(filter(None, (says, *_split_words(found))))

@@ -106,7 +106,7 @@ def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:
     grade, because = _grade(row, nothing_in_clause=nothing_in_clause)
     if row.claimed and row.requirement.documents.keep is not Keep.NONE:
         grade = Grade.MINOR
-        because = _("Claimed, not shown: the documented information that is demanded has not been seen.")
+        because = _("The documented information that is demanded has not been shown.")
     own = _own_grade(row.answer, grade)
     return Finding(
         requirement=row.requirement.id,
@@ -155,6 +155,6 @@ def _fulfilled(row: _Row) -> tuple[Grade, str]:
 
 def _unseen() -> str:
     return _(
-        "Claimed, not shown: nothing is noted of what was seen. No document is demanded here, "
-        "so a short word on what you saw is enough."
+        "No objective evidence is recorded. No documented information is demanded here; one sentence on "
+        "what you saw is enough."
     )

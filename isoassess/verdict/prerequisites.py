@@ -64,7 +64,8 @@ def _rated(point: _Point, findings: tuple[Finding, ...]) -> Prerequisite | None:
     if not members:
         return None
     state, detail = _state(members)
-    return Prerequisite(stage=point.stage, what=point.what, state=state, detail=detail)
+    claimed = share_of(tuple(members)).claimed
+    return Prerequisite(stage=point.stage, what=point.what, state=state, detail=detail, claimed=claimed)
 
 
 def _state(members: list[Finding]) -> tuple[State, str]:
@@ -92,7 +93,7 @@ def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
     detail = _("{shown} of {all} shown").format(shown=found.shown, all=found.demanded)
     missing = dict.fromkeys(document.clause for document in found.having(Shown.NOT_SHOWN))
     if missing:
-        detail += _("; missing: {clauses}").format(clauses=", ".join(missing))
+        detail += _("; not shown: {clauses}").format(clauses=", ".join(missing))
     if found.shown == found.demanded:
         state = State.IN_PLACE
     elif found.shown or found.not_shown:

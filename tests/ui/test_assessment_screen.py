@@ -395,7 +395,7 @@ def quick_ids(desk: Desk) -> list[str]:
 def test_every_choice_says_how_many_it_holds_and_shows_those(desk: Desk) -> None:
     desk.opened.rate(desk.ids[3], Rating.PARTIAL)
     words = [
-        *("All", "Quick scan", "Unanswered", "Gaps", "Flagged", "Gates"),
+        *("All", "Quick scan", "Unanswered", "Gaps", "Claimed, not shown", "Flagged", "Gates"),
         *("Documents missing", "New in 2026"),
     ]
     assert [choice.rpartition(" (")[0] for choice in desk.choices()] == words
@@ -403,7 +403,7 @@ def test_every_choice_says_how_many_it_holds_and_shows_those(desk: Desk) -> None
     for word in words:
         desk.choose(word)
         assert desk.choice.currentText() == f"{word} ({len(desk.rows())})"
-        assert desk.screen.requirement_id == here
+        assert desk.screen.requirement_id == here, word
     assert desk.rows() == [one.id for one in desk.opened.case.requirements if one.since == "2026"]
 
 

@@ -44,7 +44,7 @@ def test_a_folder_that_is_carried_elsewhere_is_advised_against_once(
     folder.mkdir()
     with store_in(folder, sample=False) as store:
         notices = opened(store)
-        qtbot.waitUntil(lambda: "Dropbox carries the folder" in notices.said(SYNCED))
+        qtbot.waitUntil(lambda: "Dropbox synchronizes the folder" in notices.said(SYNCED))
         again = opened(store)
         qtbot.wait(50)
         assert again.said(SYNCED) == ""
@@ -90,7 +90,10 @@ def test_an_answer_that_its_history_denies_is_said_when_the_organization_is_open
         qtbot.addWidget(window)
         window.open_organization(assessment.organization_id)
         said = window.findChildren(Notices)[0].said(DOUBTFUL)
-        assert said == f"1 answer is damaged: its history says another one. Check {requirement}."
+        asked = shipped().requirement(requirement)
+        spot = f"{asked.clause[assessment.lens]} {asked.asks}"
+        assert said == f"1 answer in the file does not match its change history. Check it: {spot}"
+        assert requirement not in said
 
 
 @pytest.mark.parametrize("anyway", [True, False])

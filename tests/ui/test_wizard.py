@@ -754,3 +754,19 @@ def test_the_wizard_is_freed_after_it_was_closed(qtbot: QtBot, tmp_path: Path) -
         del wizard
         qtbot.waitUntil(lambda: gc.collect() >= 0 and freed() is None and last() is None, timeout=3000)
         draft.set_fact("organization.country", "Ireland")
+
+
+def test_nothing_is_called_saved_while_a_day_is_marked_red(named: Desk) -> None:
+    named.go(IntakePage.EXTERNAL)
+    named.type("target_date", "31.2.2027")
+    named.key(named.field("target_date").target(), Qt.Key.Key_Tab)
+    assert named.says("What is marked red is not saved.")
+    assert not named.says("All answers saved")
+    assert named.stored.target_date is None
+    line = named.field("target_date").target()
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    named.type("target_date", "28.2.2027")
+    named.key(line, Qt.Key.Key_Tab)
+    assert named.says("All answers saved")
+    assert named.stored.target_date == datetime.date(2027, 2, 28)

@@ -66,7 +66,20 @@ def test_choose_says_both_answers_together(capsys: pytest.CaptureFixture[str]) -
     _code, out, _err = run(capsys, "choose", SAMPLE, "--on", "2026-11-23")
     assert "ISO 9001:2026" in out
     assert "ISO 9002:1994" in out
-    assert "Nobody can be certified to ISO 9002" in out
+    assert "Certification to ISO 9002 ended in December 2003." in out
+
+
+def test_what_a_person_reads_names_no_keys_and_no_ids(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bare = written(tmp_path, "organization: {name: Sample}\ndesign: {product: we}")
+    said = run(capsys, "choose", SAMPLE)[1] + run(capsys, "choose", bare)[1]
+    said += run(capsys, "assess", SAMPLE)[1] + run(capsys, "assess", bare)[1]
+    ids = [asked.id for asked in shipped().requirements(Lens.ISO9001_2026)]
+    assert [key for key in ids if f"{key}:" in said] == []
+    assert [key for key in ("design.", "system.", "sector.", "named_standard") if key in said] == []
+    assert "Who designs the product: with" in said
+    assert "In the way of stage 1:" in said
 
 
 def test_assess_gives_every_figure_with_its_base(capsys: pytest.CaptureFixture[str]) -> None:

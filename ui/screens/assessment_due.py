@@ -1,12 +1,16 @@
 """The due date of an action, and what was typed for one requirement and cannot be saved as it stands."""
 
 import datetime
+from contextlib import suppress
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from isoassess.days import read_day
+from isoassess.errors import BadInput
 from isoassess.texts import _
+from ui.day_writing import system_writing
 from ui.widgets.day_field import DayField
 
 FIRST_OFFER = 30  # days from today, when a person asks for a due date
@@ -26,6 +30,11 @@ class DueDate(DayField):
         self._waiting: dict[str, tuple[str, datetime.date | None]] = {}  # what was typed, and seen
 
     @property
+    def requirement_id(self) -> str:
+        """The one in view."""
+        return self._requirement
+
+    @property
     def waits(self) -> str:
         """What is typed and not saved, here or for other requirements, in one sentence; else empty."""
         typed = [self.line.text()] if self.waiting else [text for text, _seen in self._waiting.values()]
@@ -34,12 +43,18 @@ class DueDate(DayField):
             return ""
         return words.format(typed=typed[0], reason=self.error or _("it waits for its requirement."))
 
+    def not_saved(self) -> list[str]:
+        """The name, where a day waits that is not saved, here or for another requirement."""
+        name = self.line.accessibleName()
+        other = _("{field} of another requirement").format(field=name)
+        return [name] * self.waiting + [other] * len(self._waiting)
+
     def enter(self, requirement_id: str) -> None:
         """Another requirement comes into view; what waits for the last one is put aside."""
         self.flush()
         seen, typed = self.seen, self.take()
         if typed is not None:
-            self._waiting[self._requirement] = typed, seen
+            self.put_aside(self._requirement, typed, seen=seen)
         self._requirement = requirement_id
 
     def give_back_waiting(self) -> None:
@@ -48,11 +63,21 @@ class DueDate(DayField):
         if waiting is not None:
             self.give_back(waiting[0], seen=waiting[1])
 
-    def settle(self, requirement_id: str) -> None:
-        """A person chooses between two days: what stands here for it is not wanted any more."""
-        self._waiting.pop(requirement_id, None)
-        if requirement_id == self._requirement:
-            self.take()
+    def aside(self) -> dict[str, datetime.date | None]:
+        """The days, by requirement, that wait for one that is not in view and need nobody's hand."""
+        found: dict[str, datetime.date | None] = {}
+        for requirement_id, (typed, _seen) in self._waiting.items():
+            with suppress(BadInput):
+                found[requirement_id] = read_day(typed, system_writing())
+        return found
+
+    def put_aside(self, requirement_id: str, typed: str, *, seen: datetime.date | None) -> None:
+        """Keep what was typed for a requirement, and which day was seen when that was begun."""
+        self._waiting[requirement_id] = typed, seen
+
+    def drop(self, requirement_id: str) -> tuple[str, datetime.date | None] | None:
+        """What was put aside for a requirement, and waits no more; None where nothing was."""
+        return self._waiting.pop(requirement_id, None)
 
     def forget(self) -> None:
         """Give up what could not be saved."""

@@ -45,6 +45,8 @@ class AssessmentFocus(QObject):
     def give_found(self) -> None:
         """From the search to what was found; where nothing was, the keys stay in the search."""
         give_focus(self._tree)
+        if self._tree.hasFocus() and not self._tree.currentIndex().isValid():
+            self._tree.step(1)
 
     def requirement_changed(self) -> None:
         """Another requirement is in view: no part of its page keeps the keys it had for the one before."""

@@ -1,7 +1,5 @@
 """The right side of the assessment: one requirement, its answer, and the writing of every change at once."""
 
-import datetime
-
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,10 +9,10 @@ from isoassess.actions import with_status
 from isoassess.applicability import applicability, may_be_claimed
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.model import ActionStatus, Answer, Grade, Rating, Regrade
-from isoassess.store import Place
 from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.assessment_days import DueDates
 from ui.screens.assessment_evidence import EvidenceFiles
 from ui.screens.assessment_page import RequirementPage
 from ui.screens.assessment_texts import AnswerTexts
@@ -39,11 +37,11 @@ class RequirementForm(RequirementPage):
         self._id = ""
         self._quick = False
         self._texts = AnswerTexts(opened, self._fields(), self)
+        self._days = DueDates(opened, self.action.due, self)
         self._choosing = Choosing(opened.keeping, self.both, today=lambda: opened.today, parent=self)
         self.setAcceptDrops(True)
         self._connect_parts()
         opened.judged.connect(self.refresh)
-        opened.keeping.settling.connect(self._settle)
 
     @property
     def requirement_id(self) -> str:
@@ -145,12 +143,12 @@ class RequirementForm(RequirementPage):
 
     def finish_typing(self) -> bool:
         """Write everything, also what waits for other requirements; whether nothing is left unsaved."""
-        self.action.due.flush()
-        return self._texts.finish() and not self.action.due.waits
+        return all([self._days.finish(), self._texts.finish()])
 
     def give_up_typing(self) -> None:
         """A person gives up what could not be saved."""
         self._texts.forget()
+        self.action.due.forget()
 
     def focus_choice(self) -> None:
         """To the first choice between two values of the requirement in view."""
@@ -178,7 +176,6 @@ class RequirementForm(RequirementPage):
         self.rating.stepped.connect(self.stepped)
         self.claim.drafted.connect(self._use_draft)
         self.regrade.chosen.connect(self._regrade)
-        self.action.due.chosen.connect(self._plan_until)
         self._choosing.failed.connect(self.result.say)
         self.action.progress.status_chosen.connect(self._set_status)
         self.action.progress.effect_chosen.connect(self._set_effect)
@@ -215,7 +212,7 @@ class RequirementForm(RequirementPage):
         """Nothing of a completed assessment can be changed; its texts can still be read and copied."""
         self.lock_bar.show_lock(self._opened.completed, self._opened.assessor)
         if self._locked:
-            self.action.due.forget()
+            self._days.set_aside()
         for part in (self.rating, self.flag, self.action.due, self.action.progress):
             part.setEnabled(not self._locked)
 
@@ -261,16 +258,6 @@ class RequirementForm(RequirementPage):
 
     def _flag(self, flagged: bool) -> None:
         self._told(self._opened.flag(self._id, flagged))
-
-    def _settle(self, place: Place, key: str) -> None:
-        if key == "action.due" and place == self._opened.answers.place(place.requirement_id):
-            self.action.due.settle(place.requirement_id)
-
-    def _plan_until(self, due: datetime.date | None) -> None:
-        known = self._opened.answer(self._id).action
-        seen = replace(known, due=self.action.due.seen)
-        if not self._opened.change_action(self._id, seen, replace(known, due=due)):
-            self.action.due.refuse(self._opened.failure, self._opened.answer(self._id).action.due)
 
     def _set_status(self, status: ActionStatus) -> None:
         self.flush()

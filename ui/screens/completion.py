@@ -109,8 +109,8 @@ def open_points(judgement: Judgement) -> list[str]:
         (
             len(merely.findings),
             ngettext(
-                "{count} of {rated} rated 3 or 4 is claimed, not shown: no evidence is noted for {clauses}",
-                "{count} of {rated} rated 3 or 4 are claimed, not shown: no evidence is noted for {clauses}",
+                "{count} of {rated} rated 3 or 4 has no objective evidence recorded: {clauses}",
+                "{count} of {rated} rated 3 or 4 have no objective evidence recorded: {clauses}",
                 len(merely.findings),
             ),
         ),

@@ -30,6 +30,7 @@ class DayField(QWidget):
         self._shown_text = ""
         self._seen: datetime.date | None = None
         self._notice = ""
+        self._refused: str | None = None  # the text that was handed on and could not be kept
         self.line = DayLine(name)
         self._understood = Text("small")
         self._understood.hide()
@@ -89,8 +90,14 @@ class DayField(QWidget):
 
     def refuse(self, sentence: str, stored: datetime.date | None) -> None:
         """The day just handed on could not be kept; it stays and waits."""
+        self._refused = self.line.text()
         self._shown, self._shown_text = stored, _text(stored)
         self.say(sentence)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the day that was refused still stands here, and nothing else is being typed."""
+        return self.waiting and not self.error and self.line.text() == self._refused
 
     def take(self) -> str | None:
         """Hand over what waits, and show what is stored again; None where nothing waits."""
@@ -137,7 +144,9 @@ class DayField(QWidget):
             day = None
         self._understood.setText(date_words(day) if day else "")
         self._understood.setVisible(day is not None)
-        if not self.error and self.line.property("wrong"):
+        answered = not self.error and self.line.property("wrong")
+        of_another = self.waiting and self._notice and self._says.text() == self._notice
+        if answered or of_another:
             self.say("")
         self._describe()
 

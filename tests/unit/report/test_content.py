@@ -18,6 +18,7 @@ from isoassess.model import (
     Lens,
     Rating,
     Regrade,
+    State,
     Verdict,
 )
 from isoassess.profile import Site
@@ -185,6 +186,18 @@ def test_the_summary_tells_each_nonconformity_and_what_is_done_about_it() -> Non
         assert asked[finding.requirement] in text
         assert case.answers[finding.requirement].action.what in text
     assert text.count("Claimed, not shown.") == sum(finding.claimed for finding in found)
+
+
+def test_a_point_in_place_that_is_only_claimed_says_so_in_both_reports() -> None:
+    case = cases.typical()
+    merely = {known.id: Answer(rating=Rating.CONFORMING) for known in case.requirements}
+    case = replace(case, answers=merely)
+    points = [point for point in cases.judged(case).prerequisites if point.claimed]
+    assert State.IN_PLACE in {point.state for point in points}
+    for text in (said(case), words_of(full(case))):
+        for point in points:
+            assert "claimed, not shown" in point.detail
+            assert point.detail in text
 
 
 def test_a_claim_without_evidence_is_called_claimed_not_shown() -> None:

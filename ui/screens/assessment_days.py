@@ -1,0 +1,77 @@
+"""The due dates on their way to the file; one that the store refused waits and is written again."""
+
+import datetime
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from isoassess import faults
+from isoassess.store import Place, not_saved_words
+from ui.open_assessment import OpenAssessment
+from ui.screens.assessment_due import DueDate
+
+KEY = "action.due"
+
+
+class DueDates(QObject):
+    """Writes what the field hands on; what was refused is tried again with the next commit, as texts are."""
+
+    def __init__(self, opened: OpenAssessment, field: DueDate, parent: QObject) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._field = field
+        field.chosen.connect(self._write)
+        opened.committed.connect(self.write_waiting)
+        opened.keeping.settling.connect(self._settle)
+
+    def finish(self) -> bool:
+        """Write everything, also what waits for other requirements; whether nothing is left."""
+        self._field.flush()
+        self.write_waiting()
+        return not self._field.waits
+
+    def set_aside(self) -> None:
+        """Somebody has locked the assessment: the days that wait are kept beside it."""
+        days = self._field.aside()
+        if self._field.refused:
+            days[self._field.requirement_id] = self._field.line.day()
+        for requirement_id, day in days.items():
+            self._opened.set_aside_due(requirement_id, day)
+        self._field.forget()
+
+    def write_waiting(self) -> None:
+        """Write again what was refused; not where a person has to choose between two days."""
+        for requirement_id, day in self._field.aside().items():
+            if self._awaits_choice(requirement_id):
+                continue
+            waiting = self._field.drop(requirement_id)
+            if waiting is not None and self._put(requirement_id, day, seen=waiting[1]):
+                self._field.put_aside(requirement_id, waiting[0], seen=waiting[1])
+        if self._field.refused and not self._awaits_choice(self._field.requirement_id):
+            self._field.flush()
+
+    def _write(self, day: datetime.date | None) -> None:
+        requirement_id = self._field.requirement_id
+        refusal = self._put(requirement_id, day, seen=self._field.seen)
+        if refusal:
+            self._field.refuse(refusal, self._opened.answer(requirement_id).action.due)
+
+    def _put(self, requirement_id: str, day: datetime.date | None, *, seen: datetime.date | None) -> str:
+        """Commit the day of one action; why that was not possible, empty when it is done."""
+        known = self._opened.answer(requirement_id).action
+        before, after = replace(known, due=seen), replace(known, due=day)
+        commit = partial(self._opened.change_action, requirement_id, before, after)
+        done = faults.survived(commit, otherwise=None)
+        return not_saved_words() if done is None else "" if done else self._opened.failure
+
+    def _settle(self, place: Place, key: str) -> None:
+        """A person chooses between two days: what is typed there is not wanted any more."""
+        if key == KEY and place == self._opened.answers.place(place.requirement_id):
+            self._field.drop(place.requirement_id)
+            if place.requirement_id == self._field.requirement_id:
+                self._field.take()
+
+    def _awaits_choice(self, requirement_id: str) -> bool:
+        place = self._opened.answers.place(requirement_id)
+        return any(clash.key == KEY for clash in self._opened.keeping.waiting.clashes(place))
