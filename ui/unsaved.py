@@ -25,14 +25,14 @@ def not_saved() -> list[str]:
 class Refusing(Protocol):
     """A widget that keeps what was typed in it and cannot be saved as it stands."""
 
-    def refused(self) -> list[str]:
+    def refused_names(self) -> list[str]:
         """The names of what was refused."""
 
 
 def refused_in(window: QWidget) -> list[str]:
     """The names of what was refused in a window and its dialogs, each once."""
     refusing = [widget for widget in window.findChildren(QWidget) if isinstance(widget, Refusing)]
-    return list(dict.fromkeys(name for widget in refusing for name in widget.refused()))
+    return list(dict.fromkeys(name for widget in refusing for name in widget.refused_names()))
 
 
 def may_be_lost(window: QWidget, reason: str) -> bool:

@@ -34,9 +34,9 @@ class DueDate(DayField):
         says = _('The due date "{typed}" is not saved.').format(typed=typed[0])
         return f"{says} {self.error or _('Go back to its question and correct it.')}"
 
-    def refused(self) -> list[str]:
+    def refused_names(self) -> list[str]:
         """The name, also where it waits for another requirement."""
-        return super().refused() or ([self.line.accessibleName()] if self._waiting else [])
+        return super().refused_names() or ([self.line.accessibleName()] if self._waiting else [])
 
     def enter(self, requirement_id: str) -> None:
         """Another requirement comes into view; what waits for the last one is put aside."""

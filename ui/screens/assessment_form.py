@@ -158,7 +158,7 @@ class RequirementForm(RequirementPage):
         """What waits for requirements that are not in view."""
         return self._texts.aside()
 
-    def refused(self) -> list[str]:
+    def refused_names(self) -> list[str]:
         """What was refused for requirements that are not in view."""
         return self._texts.aside()
 

@@ -58,7 +58,7 @@ class DayField(QWidget):
             return str(error)
         return ""
 
-    def refused(self) -> list[str]:
+    def refused_names(self) -> list[str]:
         """The name, where what is typed is said not to be saved."""
         return [self.line.accessibleName()] if self.waiting and self._says.text() else []
 

@@ -76,7 +76,7 @@ class SavedText(QWidget):
         """The name, where letters wait."""
         return [self.name] if self.waiting else []
 
-    def refused(self) -> list[str]:
+    def refused_names(self) -> list[str]:
         """The name, where letters could not be saved."""
         return [self.name] if self.waiting and self._error.text() else []
 

@@ -66,7 +66,7 @@ class Field(QWidget):
         """The question, where its answer waits."""
         return [self._label.text()] if self._unsaved else []
 
-    def refused(self) -> list[str]:
+    def refused_names(self) -> list[str]:
         """The question, where its answer cannot be saved."""
         return [self._label.text()] if self.wrong else []
 
