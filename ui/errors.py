@@ -164,11 +164,11 @@ def _saved_words(waiting: list[str]) -> str:
     """What is known: fields that wait say so themselves; of a click nobody knows whether it was done."""
     if waiting:
         says = _(
-            "Not saved yet: {fields}. What you typed is still there and is tried again; "
-            "copy it to another place before you close the program."
+            "Not saved yet: {fields}. What you typed is still there. Saving is tried again. "
+            "If it still fails, copy the text before you close."
         )
         return says.format(fields=", ".join(dict.fromkeys(waiting)))
     return _(
-        "No typed text waits to be saved. Your last action may not have been carried out: "
-        "look before you repeat it. If this happens again, restart."
+        "No typed text is waiting to be saved. Your last action may not have been carried out. "
+        "Check before you repeat it. If this happens again, restart IsoAssess."
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.store import StoreGone, StoreOverwritten, StoreReplaced
+from isoassess.store import CompanionLost, StoreGone, StoreOverwritten, StoreReplaced
 from isoassess.texts import _
 from ui.widgets.fitting import FittingDialog
 from ui.widgets.frames import primary
@@ -24,16 +24,19 @@ class Way(Enum):
 
 
 class LostDialog(FittingDialog):
-    """`chosen` carries the Way; it goes away by itself when the file is back."""
+    """`chosen` carries the Way; it goes away by itself when the file is back.
+
+    `waits`: something typed is not in the file yet.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, error: ExpectedError, parent: QWidget | None = None) -> None:
+    def __init__(self, error: ExpectedError, parent: QWidget | None = None, *, waits: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle("IsoAssess")
         self.setModal(True)
         self._why = Text("muted", str(error))
-        self._what = Text("muted", _what_happens(error))
+        self._what = Text("muted", _what_happens(error, waits=waits))
         self._save = primary(_("&Save everything to another place..."))
         self._present = QPushButton(_("&Open the file that is there now"))
         self._wait = QPushButton(_("&Not now"))
@@ -77,10 +80,16 @@ def _title(error: ExpectedError) -> str:
     return _("The file can no longer be written")
 
 
-def _what_happens(error: ExpectedError) -> str:
+def _what_happens(error: ExpectedError, *, waits: bool) -> str:
+    waiting = _("What you typed since then is still here and is waiting to be saved.") if waits else ""
+    return f"{waiting} {_what_to_do(error)}".strip()
+
+
+def _what_to_do(error: ExpectedError) -> str:
     if isinstance(error, StoreReplaced | StoreOverwritten):
         return _(
-            "What you typed since then is still here and waits. If you open the file that is there now, "
-            "what is open here is kept in a file beside it first."
+            "If you open the file that is there now, what is open here is kept in a file beside it first."
         )
-    return _("What you typed since then is still here and waits. If the file comes back, you can just go on.")
+    if isinstance(error, CompanionLost):
+        return _("Save everything to another place, then continue there.")
+    return _("If the file comes back, you can continue.")

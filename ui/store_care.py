@@ -37,8 +37,12 @@ class StoreCare(QObject):
     reopened = Signal()
     another_wanted = Signal(object)
 
-    def __init__(self, store: Store, remembered: Remembered, window: QWidget) -> None:
+    def __init__(
+        self, store: Store, remembered: Remembered, window: QWidget, *, waits: Callable[[], bool]
+    ) -> None:
+        """`waits` says whether something typed is not in the file yet."""
         super().__init__(window)
+        self._waits = waits
         self._store = store
         self._remembered = remembered
         self._window = window
@@ -140,7 +144,7 @@ class StoreCare(QObject):
         if self._error is None:
             return
         self._forget_dialog()
-        self._dialog = LostDialog(self._error, self._window)
+        self._dialog = LostDialog(self._error, self._window, waits=self._waits())
         self._dialog.chosen.connect(self._go)
         self._dialog.open()
 

@@ -204,7 +204,7 @@ def test_two_ratings_both_stand_until_one_is_chosen(pair: Pair) -> None:
     assert "meanwhile" in pair.first.open.failure  # said where the field is
     assert pair.windows[0].said.startswith("1 field was changed in two windows.")
     words = [button.text() for button in both(pair.first).findChildren(QPushButton)]
-    assert words == ["Keep yours", "Take the other"]
+    assert words == ["Use mine", "Use the one in the file"]
     both(pair.first).button("rating", Choice.MINE).click()
     assert pair.stored().rating is Rating.EFFECTIVE
     assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
@@ -283,7 +283,9 @@ def test_undo_of_what_the_other_changed_again_is_refused_with_a_sentence(pair: P
     pair.look()
     pair.second.open.rate(pair.id, Rating.EFFECTIVE)
     assert pair.first.open.undo() is None
-    assert pair.first.open.failure == "Bert has changed the same field since; nothing was undone."
+    assert pair.first.open.failure == (
+        "Nothing was undone because Bert has changed this field since. Change it by hand if needed."
+    )
     assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
 
 

@@ -528,7 +528,7 @@ def test_escape_in_the_sector_search_only_empties_it(named: Desk) -> None:
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
     named.keys(search, "zzz")
-    assert named.says("No sector has these words")
+    assert named.says("No sector matches")
     named.key(search, Qt.Key.Key_Escape)
     assert named.wizard.isVisible()
     assert search.text() == ""
@@ -554,7 +554,7 @@ def test_the_activities_page_stores_its_facts(named: Desk) -> None:
     named.choose("performed_by.installation", "Outsourced")
     named.choose("performed_by.purchasing", "Customer")
     named.choose("performed_by.repair", "We do")
-    named.choose("performed_by.repair", "None")
+    named.choose("performed_by.repair", "Not done")
     named.pick("design.product", Designer.LICENSOR)
     named.pick("design.service", Designer.NOBODY)
     named.pick("design.responsibility", Responsibility.SHARED)
@@ -620,7 +620,7 @@ def test_an_impossible_day_holds_the_page(named: Desk) -> None:
     named.type("target_date", "2027-02-30")
     named.press(BUTTON.NextButton)
     assert named.wizard.currentId() == IntakePage.EXTERNAL
-    assert named.says("no such day")
+    assert named.says("does not exist")
 
 
 def test_the_system_page_stores_its_facts(named: Desk) -> None:

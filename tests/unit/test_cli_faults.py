@@ -229,7 +229,7 @@ def test_a_file_that_is_not_ours_to_replace_stays_unless_that_is_said(
     assert main(["assess", SAMPLE, "--pdf", str(target)]) == 2
     assert main(["demo", "--out", str(made)]) == 2
     complaints = capsys.readouterr().err
-    assert complaints.count("left as it is") == complaints.count("\n") == 2
+    assert complaints.count("was not replaced") == complaints.count("\n") == 2
     assert "--replace" in complaints
     assert contents(made) == before
     assert main(["assess", SAMPLE, "--pdf", str(target), "--replace"]) == 0

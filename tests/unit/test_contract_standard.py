@@ -306,8 +306,10 @@ def test_what_never_was_an_old_standard_names_none_of_the_newer_subjects() -> No
         ("DIN EN ISO 9001:2015", "DIN EN ISO 9001:2015 adopts ISO 9001:2015."),
         (
             "ISO 9001:2016",
-            "ISO 9001 has no edition of 2016. The editions are 1987, 1994, 2000, 2008, 2015 and 2026. "
-            "Ask which one is meant.",
+            (
+                "ISO 9001 has no edition of 2016. The editions are 1987, 1994, 2000, 2008, 2015 and 2026. "
+                "Ask which one is meant."
+            ),
         ),
     ],
 )
@@ -330,8 +332,10 @@ def test_what_was_recognized_is_said_in_one_way(text: str, says: str) -> None:
         ),
         (
             "IS0 9001:2015",
-            "This standard was not recognized. Did you mean ISO 9001:2015? "
-            "Copy the name and year from the certificate.",
+            (
+                "This standard was not recognized. Did you mean ISO 9001:2015? "
+                "Copy the name and year from the certificate."
+            ),
         ),
     ],
 )

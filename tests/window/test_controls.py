@@ -57,7 +57,9 @@ def test_stages_answered_by_key_answer_no_other(desk: Desk) -> None:
     assert profile["performed_by"] == dict.fromkeys(ours, "we")
     assert sorted(profile["answered"]) == sorted(f"performed_by.{stage}" for stage in ours)
     assert window.find("Installation: We do")["seen"][2]
-    assert not any(window.find(f"Installation: {word}")["checked"] for word in ("We do", "Customer", "None"))
+    assert not any(
+        window.find(f"Installation: {word}")["checked"] for word in ("We do", "Customer", "Not done")
+    )
 
 
 def test_a_date_that_is_none_is_said_and_never_stored(desk: Desk) -> None:
@@ -70,7 +72,7 @@ def test_a_date_that_is_none_is_said_and_never_stored(desk: Desk) -> None:
     window.click(DUE)
     window.type("31.2.2027")
     window.press("Enter")
-    window.until(lambda: window.sees("There is no such day in the calendar."))
+    window.until(lambda: window.sees("This date does not exist."))
     assert window.requirement() == requirement
     assert not any(day for (day,) in desk.stored(due, requirement))
     window.press("ctrl+q")

@@ -38,10 +38,14 @@ class DueDate(DayField):
     def waits(self) -> str:
         """What is typed and not saved, here or for other requirements, in one sentence; else empty."""
         typed = [self.line.text()] if self.waiting else [text for text, _seen in self._waiting.values()]
-        words = _('The due date "{typed}" is not saved: {reason}')
         if not typed:
             return ""
-        return words.format(typed=typed[0], reason=self.error or _("it waits for its requirement."))
+        says = _('The due date "{typed}" is not saved.').format(typed=typed[0])
+        return f"{says} {self.error or _('Go back to its question and correct it.')}"
+
+    def refused_names(self) -> list[str]:
+        """The name, also where it waits for another requirement."""
+        return super().refused_names() or ([self.line.accessibleName()] if self._waiting else [])
 
     def not_saved(self) -> list[str]:
         """The name, where a day waits that is not saved, here or for another requirement."""

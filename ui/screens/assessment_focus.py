@@ -73,6 +73,13 @@ class AssessmentFocus(QObject):
             self._hints = hints_of(new, on_screen=self._is_here(new))
             self.hints_changed.emit(self._hints)
 
+    def refresh_hints(self) -> None:
+        """Enter in the search may lead somewhere else now, though the focus stays."""
+        here = self._focused()
+        if isinstance(here, SearchField):
+            self._hints = hints_of(here, on_screen=self._is_here(here))
+            self.hints_changed.emit(self._hints)
+
     def _is_here(self, widget: QWidget | None) -> bool:
         return widget is not None and (self._screen.isAncestorOf(widget) or self._header.isAncestorOf(widget))
 
@@ -112,7 +119,8 @@ def hints_of(widget: QWidget | None, *, on_screen: bool) -> Hints:
 def _text_hints(widget: QWidget, back: tuple[str, str]) -> Hints:
     """A search leads to what was found; any other line, such as a day, to the next requirement."""
     if isinstance(widget, SearchField):
-        return (("↵", _("to what was found")), ("Esc", _("show all")))
+        on = (("↵", _("go to the first result")),) if widget.finds else ()
+        return (*on, ("Esc", _("show all")))
     return (("↵", _("next unanswered")), back)
 
 

@@ -74,9 +74,9 @@ def how_clauses(judgement: Judgement) -> str:
 def how_claimed() -> str:
     """What counts as shown."""
     return _(
-        "Rated 3 or 4, with no objective evidence recorded and no file attached. Text in the note fields does "
-        "not count as evidence. Where documented information is demanded, this is a likely minor. Elsewhere "
-        "it counts as likely fulfilled; one sentence on what you saw is enough to show it."
+        "Rated 3 or 4, with no objective evidence recorded and no file attached. Text in the note fields "
+        "does not count as evidence. Where documented information is demanded, this is a likely minor. "
+        "Elsewhere it counts as likely fulfilled; one sentence on what you saw is enough to show it."
     )
 
 

@@ -55,10 +55,14 @@ class DayField(QWidget):
         """Why what stands here is no day; empty where it is one."""
         try:
             if self.line.day() is None and self._needed:
-                return _("Enter a day.")
+                return _("Enter a date.")
         except BadInput as error:
             return str(error)
         return ""
+
+    def refused_names(self) -> list[str]:
+        """The name, where what is typed is said not to be saved."""
+        return [self.line.accessibleName()] if self.waiting and self._says.text() else []
 
     @property
     def date(self) -> datetime.date | None:
