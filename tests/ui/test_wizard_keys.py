@@ -159,6 +159,17 @@ def test_arrows_on_a_button_lead_nowhere_and_answer_nothing(
     assert draft.profile == before
 
 
+def test_an_answer_moves_no_row_under_the_pointer(wizard: IntakeWizard) -> None:
+    wizard.go_to(IntakePage.ACTIVITIES)
+    QApplication.processEvents()
+    rows = rows_of(wizard)[2:12]
+    places = [row.mapTo(wizard.currentPage(), QPoint()) for row in rows]
+    for row in rows:
+        row.tab_stop().click()
+        QApplication.processEvents()
+        assert [one.mapTo(wizard.currentPage(), QPoint()) for one in rows] == places
+
+
 @pytest.mark.parametrize("page", [IntakePage.PRODUCTS, IntakePage.ACTIVITIES])
 def test_tab_leads_from_top_to_bottom(wizard: IntakeWizard, page: IntakePage) -> None:
     wizard.go_to(page)
