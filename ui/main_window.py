@@ -344,3 +344,7 @@ class MainWindow(QMainWindow):
         else:
             self.home.refresh()
             self.home.select(organization_id)
+        if finished and self._workplace is not None:
+            overview = self._workplace.overview
+            if self._screens.currentWidget() is overview:
+                overview.focus_start()  # Enter goes on where the wizard ended

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -332,3 +333,59 @@ def test_by_key_one_comes_behind_the_text_and_nothing_stays_selected(desk: Desk)
     assert what.textCursor().hasSelection()
     desk.press(Key.Key_Tab)
     assert not what.textCursor().hasSelection()
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_after_asking_for_files_the_keys_are_back_and_enter_goes_on(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: bool
+) -> None:
+    first = desk.screen.requirement_id
+    record = tmp_path / "record.txt"
+    record.write_text("sample", encoding="utf-8")
+    asked: list[bool] = []
+
+    def answer(*_arguments: object) -> tuple[list[str], str]:
+        asked.append(True)
+        return [str(record)] if chosen else [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    attach = button(desk, "Attach file...")
+    attach.setFocus()
+    desk.press(Key.Key_Return)
+    assert focused() is attach
+    assert desk.screen.hints[0] == ("↵", "next unanswered")
+    assert bool(desk.opened.answer(first).attachments) is chosen
+    desk.press(Key.Key_Space)
+    assert len(asked) == 2
+    desk.press(Key.Key_Return)
+    assert len(asked) == 2
+    assert desk.screen.requirement_id != first
+    attach.setFocus()
+    assert desk.screen.hints[0] == ("↵", "press")
+
+
+def test_tab_leads_to_every_attached_file_and_enter_and_space_look_at_it(desk: Desk, tmp_path: Path) -> None:
+    id_ = desk.screen.requirement_id
+    for name in ("first.txt", "second.txt"):
+        (tmp_path / name).write_text(f"sample {name}", encoding="utf-8")
+        desk.opened.files.attach(id_, [tmp_path / name])
+    desk.field("Objective evidence").setFocus()
+    for name in ("first.txt", "second.txt"):
+        desk.press(Key.Key_Tab)
+        assert focused() is button(desk, f"▤ {name}")
+        assert desk.screen.hints[0] == ("↵", "look at the file")
+    desk.press(Key.Key_Tab)
+    assert focused() is button(desk, "Attach file...")
+    desk.press(Key.Key_Backtab)
+    for key in (Key.Key_Return, Key.Key_Space):
+        button(desk, "▤ second.txt").setFocus()
+        desk.press(key)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        remove = next(one for one in dialog.findChildren(RemovingButton) if one.isVisible())
+        remove.setFocus()
+        QTest.keyClick(remove, Key.Key_Return)
+        assert len(desk.opened.answer(id_).attachments) == 2
+        QTest.keyClick(dialog, Key.Key_Escape)
+        desk.window.activateWindow()
+        desk.qtbot.waitUntil(row(desk).hasFocus)

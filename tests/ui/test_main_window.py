@@ -173,6 +173,11 @@ def test_a_finished_wizard_leads_into_the_assessment(window: MainWindow, store: 
     assert window.workplace is not None
     assert window.workplace.overview.isVisible()
     assert len(store.assessments(organization_id)) == 1
+    begin = window.focusWidget()
+    assert isinstance(begin, QPushButton)
+    assert begin.text() == "Start the assessment"
+    QTest.keyClick(begin, Qt.Key.Key_Return)
+    assert window.workplace.assessment.isVisible()
 
 
 def test_a_new_organization_begins_with_the_wizard_and_stores_nothing_when_left_empty(

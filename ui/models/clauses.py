@@ -114,6 +114,11 @@ class ClauseModel(QAbstractItemModel):
         number = self._leaf.get(requirement_id)
         return QModelIndex() if number is None else self._index(number)
 
+    def requirement_ids(self) -> tuple[str, ...]:
+        """All of them in their order."""
+        tops = (self._places[number] for number in self._children[ROOT])
+        return tuple(id_ for place in tops for id_ in place.requirements)
+
     def grade_of(self, requirement_id: str) -> Grade:
         return self._states[self._leaf[requirement_id]].grade
 
@@ -180,6 +185,12 @@ class ClauseFilter(QSortFilterProxyModel):
 
     def accepts(self, requirement_id: str) -> bool:
         return self._accepted is None or requirement_id in self._accepted
+
+    def shown(self) -> Iterator[str]:
+        """The requirements accepted, in their order."""
+        model = self.sourceModel()
+        assert isinstance(model, ClauseModel)
+        return (id_ for id_ in model.requirement_ids() if self.accepts(id_))
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         if self._accepted is None:

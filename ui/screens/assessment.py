@@ -9,6 +9,7 @@ from isoassess.model import Grade
 from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
+from ui.screens.assessment_files import AttachButton
 from ui.screens.assessment_focus import AssessmentFocus
 from ui.screens.assessment_form import RequirementForm
 from ui.screens.assessment_found import Found
@@ -183,7 +184,8 @@ class AssessmentScreen(QWidget):
 
     def _press_or_go_on(self) -> None:
         here = QApplication.focusWidget()
-        if isinstance(here, QPushButton) and not isinstance(here, RatingCell):
+        came_back = isinstance(here, AttachButton) and here.returned
+        if isinstance(here, QPushButton) and not isinstance(here, RatingCell) and not came_back:
             here.click()
         else:
             self.next_unanswered()
@@ -196,6 +198,7 @@ class AssessmentScreen(QWidget):
             self._form.show_requirement(requirement_id)
             self._focus.requirement_changed()
             self._narrow()
+            self._tree.mark(requirement_id)
 
     def _show(self, requirement_id: str) -> None:
         """A person went to a row; what was answered just before may leave the selection now."""
@@ -209,11 +212,12 @@ class AssessmentScreen(QWidget):
         self._kept = ""
         self._form.count_in_quick_scan(self._header.choice is Choice.QUICK)
         self._narrow()
+        self._tree.mark(self.requirement_id)
         if self._header.choice is Choice.ALL and not self._header.search.strip():
             self._tree.fold()
         else:
             self._tree.expandAll()
-            self._tree.show_place(self.requirement_id)
+            self._tree.mark(self.requirement_id)
 
     def _narrow(self) -> None:
         judgement = self._opened.judgement

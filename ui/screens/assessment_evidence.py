@@ -54,7 +54,7 @@ class EvidenceFiles(QObject):
         if chosen:
             self._remembered.folder = Path(chosen[0]).parent
             self._row.say(self._opened.files.attach(self._id, [Path(name) for name in chosen]))
-        self.left.emit()
+        self._row.take_keys_back()
 
     def take(self, given: QMimeData) -> None:
         """Attach what was dropped or pasted."""

@@ -1,12 +1,15 @@
 """The files that show a requirement, each a button to what is known of it, and ways to add one."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.model import Attachment
 from isoassess.texts import _
 from ui.widgets.flow import FlowLayout
+from ui.widgets.focus import give_focus, order_before
 from ui.widgets.frames import quiet
+from ui.widgets.removing import ENTER
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 
@@ -19,13 +22,14 @@ class FilesRow(QWidget):
     described = Signal(str)
     attach_wanted = Signal()
     other_wanted = Signal()
+    returned_changed = Signal()  # what Enter does on the button changed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Attachment, ...] = ()
         self._chips: list[FileChip] = []
         self._flow = FlowLayout()
-        self._attach = quiet(_("Attach &file..."))
+        self._attach = AttachButton(_("Attach &file..."))
         self._attach.setAccessibleDescription(_("Files can also be dropped here, and a screenshot pasted."))
         self._attach.setToolTip(_("Or drop files here, or paste a screenshot into the evidence"))
         self._other = quiet(_("Attached elsewhere..."))
@@ -45,6 +49,7 @@ class FilesRow(QWidget):
         layout.addWidget(self._refused)
         self._attach.clicked.connect(self.attach_wanted)
         self._other.clicked.connect(self.other_wanted)
+        self._attach.returned_changed.connect(self.returned_changed)
 
     def show_files(self, files: tuple[Attachment, ...], *, others: bool, locked: bool) -> None:
         """`others`: whether the organization has files that are not shown here."""
@@ -62,12 +67,51 @@ class FilesRow(QWidget):
             self._flow.addWidget(chip)
             chip.wanted.connect(self.described)
             chip.show()
+        order_before(self._attach, self._chips)
         self.updateGeometry()
+
+    def take_keys_back(self) -> None:
+        """After asking for files: Space asks for more, Enter goes on to the next question."""
+        if give_focus(self._attach):
+            self._attach.set_returned(True)
 
     def say(self, sentences: list[str]) -> None:
         """Why something was not attached; nothing takes it away."""
         self._refused.setText("\n".join(sentences))
         self._refused.setVisible(bool(sentences))
+
+
+class AttachButton(QPushButton):
+    """Asks for files; who comes back from that goes on by Enter, as from every other dialog."""
+
+    returned_changed = Signal()
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setProperty("quiet", True)
+        self.setAutoDefault(True)
+        self._returned = False
+
+    @property
+    def returned(self) -> bool:
+        """Whether the keys are here because a dialog was closed."""
+        return self._returned
+
+    def set_returned(self, returned: bool) -> None:
+        if returned is not self._returned:
+            self._returned = returned
+            self.returned_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self._returned:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._returned = False
 
 
 class FileChip(QPushButton):

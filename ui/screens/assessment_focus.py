@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
 from isoassess.texts import _
+from ui.screens.assessment_files import AttachButton, FileChip
 from ui.screens.assessment_form import RequirementForm
 from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_parts import Refusal
@@ -29,6 +30,7 @@ class AssessmentFocus(QObject):
         self._tree = tree
         self._form = form
         self._hints: Hints = ()
+        form.files.returned_changed.connect(self._tell)
         self._application().focusChanged.connect(self._follow)
 
     @property
@@ -39,11 +41,13 @@ class AssessmentFocus(QObject):
 
     def give_question(self) -> None:
         """Give the keys to the question, or to the tree where it takes none, as when it is locked."""
+        self._tree.mark(self._form.requirement_id)
         if not give_focus(self._form.rating):
             give_focus(self._tree)
 
     def give_found(self) -> None:
         """From the search to what was found; where nothing was, the keys stay in the search."""
+        self._tree.mark(self._form.requirement_id)
         give_focus(self._tree)
         if self._tree.hasFocus() and not self._tree.currentIndex().isValid():
             self._tree.step(1)
@@ -70,7 +74,12 @@ class AssessmentFocus(QObject):
             self.give_question()
             return
         if new is not None:
-            self._hints = hints_of(new, on_screen=self._is_here(new))
+            self._tell()
+
+    def _tell(self) -> None:
+        here = self._application().focusWidget()
+        if here is not None:
+            self._hints = hints_of(here, on_screen=self._is_here(here))
             self.hints_changed.emit(self._hints)
 
     def refresh_hints(self) -> None:
@@ -107,6 +116,10 @@ def hints_of(widget: QWidget | None, *, on_screen: bool) -> Hints:
         return (back, ("Tab", _("next field")))
     if isinstance(widget, RemovingButton):
         return ((_("Space"), _("remove")), back)
+    if isinstance(widget, FileChip):
+        return (("↵", _("look at the file")), back)
+    if isinstance(widget, AttachButton) and widget.returned:
+        return (("↵", _("next unanswered")), (_("Space"), _("press")), back)
     if isinstance(widget, QPushButton):
         return (("↵", _("press")), back)
     if isinstance(widget, QCheckBox):

@@ -16,7 +16,7 @@ from isoassess.texts import _
 from ui.models.clauses import ClauseFilter, ClauseModel, Role, RowState
 from ui.models.clauses import Place as Row
 from ui.theme import colors
-from ui.widgets.question_keys import QuestionKeys
+from ui.widgets.question_keys import QuestionKeys, meaning
 
 ROW_HEIGHT = 31
 LEFT = 22
@@ -45,6 +45,7 @@ class ClauseView(QTreeView):
         self._model = ClauseModel(self)
         self._filter = ClauseFilter(self._model, self)
         self._settling = False
+        self._in_view = ""
         self.keys = QuestionKeys(self)
         self.setModel(self._filter)
         self.setItemDelegate(_ClauseRow(self))
@@ -80,11 +81,17 @@ class ClauseView(QTreeView):
     def show_place(self, requirement_id: str) -> None:
         """Make the row of a requirement current without saying that a person went there.
 
-        A row that stands for several, and holds this one, stays current.
+        A row that stands for several, and holds this one, stays current: a person is on the way there.
         """
+        self._in_view = requirement_id
         place: Row | None = self.currentIndex().data(Role.PLACE)
         if place and requirement_id in place.requirements and self._filter.accepts(requirement_id):
             return
+        self.mark(requirement_id)
+
+    def mark(self, requirement_id: str) -> None:
+        """Make the requirement's own row current, so that it is plain which one the keys rate."""
+        self._in_view = requirement_id
         index = self._filter.mapFromSource(self._model.index_of(requirement_id))
         self._settling = True
         self.setCurrentIndex(index)
@@ -102,17 +109,18 @@ class ClauseView(QTreeView):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
         else:
+            self._in_view = requirement_id
             self.picked.emit(requirement_id)
 
     def step(self, rows: int) -> None:
-        """Go up or down among the rows in sight."""
-        index = self.currentIndex()
-        if not index.isValid():
-            target = self._filter.index(0, 0)
+        """Go up or down among the requirements shown; from none of them to the first."""
+        shown = list(self._filter.shown())
+        if not self.currentIndex().isValid() or self._in_view not in shown:
+            place = 0
         else:
-            target = self.indexBelow(index) if rows > 0 else self.indexAbove(index)
-        if target.isValid():
-            self.setCurrentIndex(target)
+            place = shown.index(self._in_view) + rows
+        if 0 <= place < len(shown):
+            self.go_to(shown[place])
 
     def fold(self) -> None:
         """Close all but the way to the current row."""
@@ -122,14 +130,25 @@ class ClauseView(QTreeView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not self._settling and current.isValid():
-            self.picked.emit(self._requirement_of(current))
+            self._in_view = self._requirement_of(current)
+            self.picked.emit(self._in_view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits and letters are for the requirement of the current row; the tree uses the arrows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()  # it goes on to the next requirement, which is the screen's matter
+        elif self.currentIndex().isValid() and meaning(event) is not None and self._in_view:
+            self.mark(self._in_view)
+            self.keys.take(event)
         elif not (self.currentIndex().isValid() and self.keys.take(event)):
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who leaves by Tab goes to the question in view, so its own row is marked, not its chapter's."""
+        super().focusOutEvent(event)
+        tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in tab and self._in_view:
+            self.mark(self._in_view)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes by key is on a row: without one the keys would be for a requirement nobody sees here."""

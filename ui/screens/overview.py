@@ -69,6 +69,10 @@ class OverviewScreen(JudgedPage):
     def export(self) -> SummaryExport:
         return self._export
 
+    def focus_start(self) -> None:
+        """Give the keys to the button that begins or continues the assessment."""
+        self._banner.focus_start()
+
     def _lay_out(self) -> None:
         page = self.page
         page.body.addWidget(self._lock)

@@ -11,6 +11,7 @@ from isoassess.verdict.claimed import fulfilled_words
 from isoassess.words import SHAPE_OF_VERDICT, verdict_words
 from ui.screens.overview_words import how_verdict
 from ui.widgets.explanation import Ask
+from ui.widgets.focus import give_focus
 from ui.widgets.frames import Card, primary
 from ui.widgets.rows import beside
 from ui.widgets.texts import Line, Text
@@ -40,6 +41,10 @@ class VerdictBanner(Card):
         row.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self._start.clicked.connect(self.start_wanted)
+
+    def focus_start(self) -> None:
+        """Give the keys to the way to the first question that is not answered."""
+        give_focus(self._start)
 
     def show_judgement(self, case: Case, judgement: Judgement, *, locked: bool) -> None:
         verdict = judgement.headline

@@ -1,5 +1,8 @@
 """Giving the keys to a widget, only where it can be seen and used."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -19,3 +22,14 @@ def give_focus(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFoc
         return False
     widget.setFocus(reason)
     return True
+
+
+def order_before(follower: QWidget, widgets: Sequence[QWidget]) -> None:
+    """Let Tab lead to widgets made later, in their order, just before it leads to `follower`."""
+    before = follower.previousInFocusChain()
+    while before is not follower and (
+        before in widgets or not before.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ):
+        before = before.previousInFocusChain()
+    for one, following in pairwise((before, *widgets) if before is not follower else widgets):
+        QWidget.setTabOrder(one, following)

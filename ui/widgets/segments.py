@@ -7,15 +7,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ui.theme import restyle
+from ui.widgets.focus import can_take_keys
+from ui.widgets.removing import ENTER
 
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+STEPS = {**SIDEWAYS, **ROWS}
 
 
 class Segment(QPushButton):
-    """Leaves the arrow keys to its row: Qt alone would move the focus and choose nothing."""
+    """Leaves the arrow keys to its row, and Enter, which goes on and answers nothing, to what holds that."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in STEPS:
+        if event.key() in (*SIDEWAYS, *ROWS, *ENTER):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -67,16 +71,30 @@ class Segments(QWidget):
         return checked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrow keys move the choice."""
-        step = STEPS.get(Qt.Key(event.key()))
-        if step is None:
+        """Left and right move the choice; up and down go to the row above or below, and choose nothing."""
+        sideways, row = SIDEWAYS.get(Qt.Key(event.key())), ROWS.get(Qt.Key(event.key()))
+        if sideways is not None:
+            self._choose_beside(sideways)
+        elif row is not None:
+            self._go_to_row(row)
+        else:
             super().keyPressEvent(event)
-            return
+
+    def _choose_beside(self, step: int) -> None:
         buttons = self._group.buttons()
         at = next((i for i, button in enumerate(buttons) if button.hasFocus()), 0)
         target = buttons[(at + step) % len(buttons)]
         target.setFocus()
         target.click()
+
+    def _go_to_row(self, step: int) -> None:
+        """Where the next stop of Tab is no such row, the keys stay: there an arrow would answer."""
+        start = self.tab_stop()
+        widget = _beside(start, step)
+        while widget is not start and not (_is_stop(widget) and not self.isAncestorOf(widget)):
+            widget = _beside(widget, step)
+        if isinstance(widget, Segment) and widget is not start:
+            self.focusNextPrevChild(step > 0)
 
     def _button(self, index: int, word: str, name: str, *, last: int) -> QPushButton:
         button = Segment(word)
@@ -99,3 +117,11 @@ class Segments(QWidget):
     def _emit(self, index: int) -> None:
         self._set_tab_stop()
         self.chosen.emit(self._values[index])
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and can_take_keys(widget)
+
+
+def _beside(widget: QWidget, step: int) -> QWidget:
+    return widget.nextInFocusChain() if step > 0 else widget.previousInFocusChain()

@@ -109,6 +109,7 @@ class ActivitiesPage(QuestionPage):
         self.add_heading(_("What some organizations do besides"))
         self._add_rows(SPECIAL_WORK)
         self._rest = quiet(_("Mark the rest as not done"))
+        self._rest.setAutoDefault(False)  # Enter goes on to the next question
         self._rest.clicked.connect(self._answer_rest)
         self.body.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignRight)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from isoassess.texts import _
-from ui.widgets.frames import quiet
+from ui.widgets.frames import keep_place, quiet
 from ui.widgets.segments import Segments
 from ui.wizard.editors import Choice
 from ui.wizard.fields import Field
@@ -89,6 +89,7 @@ class SegmentField(Field):
         self._values = [value for value, _word in choices]
         self._hint = hint
         super().__init__(key, label, self._segments, hint=hint, beside=beside)
+        keep_place(self._note)  # "not answered" goes with the answer; the rows below stay where they are
         self._segments.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._segments.chosen.connect(self._chosen)
 

@@ -12,6 +12,7 @@ from isoassess.errors import BadInput
 from isoassess.intake import read_count, read_list
 from ui.theme import restyle
 from ui.widgets.day_line import DayLine
+from ui.widgets.focus import give_focus
 from ui.widgets.save_pause import SavePause
 from ui.widgets.texts import Text
 from ui.wizard.editors import LineEdit, ParagraphEdit
@@ -131,7 +132,7 @@ class Field(QWidget):
         self._show_notes()
 
     def focus(self) -> None:
-        self.target().setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.target())
 
     def _says(self, value: object) -> bool:
         return self.readable and self.value() == value

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
 from isoassess.intake import IntakePage, is_complete, may_visit, next_page, page_of, place_to_resume
@@ -14,11 +14,13 @@ from ui.profile_draft import ProfileDraft
 from ui.theme import restyle
 from ui.widgets.fitting import room_for
 from ui.widgets.frames import rule
+from ui.widgets.removing import ENTER
 from ui.widgets.texts import Text
 from ui.wizard.activities_page import ActivitiesPage
 from ui.wizard.offer_page import ProductsPage
 from ui.wizard.organization_pages import OrganizationPage, SitesPage
 from ui.wizard.page import QuestionPage
+from ui.wizard.page_focus import PageFocus
 from ui.wizard.page_names import page_name
 from ui.wizard.standard_page import StandardPage
 from ui.wizard.steps import Steps
@@ -55,6 +57,7 @@ class IntakeWizard(QWizard):
         self._status = Text("small")
         self._build()
         self._resume()
+        self._keys = PageFocus(self)
         self._order_tabs()
         self._connect()
         self._show_steps()
@@ -107,6 +110,16 @@ class IntakeWizard(QWizard):
 
     def sizeHint(self) -> QSize:
         return USUAL_SIZE.boundedTo(room_for(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next question, as in a line of text; it answers none and turns no page."""
+        if event.key() not in ENTER or not self._keys.go_on():
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and not self._keys.is_on_page():
+            self._keys.arrive()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the questions have it: the steps shrink, the choice so far goes."""
@@ -198,6 +211,7 @@ class IntakeWizard(QWizard):
         self._draft.leave_at(index)
         self._show_steps()
         self._show_status()
+        self._keys.arrive()
 
     def _changed(self) -> None:
         self._failure = ""

@@ -10,6 +10,7 @@ from isoassess.store import Place
 from ui.choosing import Choosing
 from ui.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft
 from ui.widgets.both_values import BothValues
+from ui.widgets.focus import give_focus
 from ui.widgets.frames import Page, rule
 from ui.widgets.texts import Text
 from ui.wizard.choice_fields import NOT_ANSWERED
@@ -140,6 +141,18 @@ class QuestionPage(QWizardPage):
                 self._scroll.ensureWidgetVisible(field)
                 field.focus()
                 return
+
+    def take_focus(self) -> bool:
+        """Bring the first question that takes the keys into view and into use; whether there is one."""
+        for field in self.fields:
+            if give_focus(field.target()):
+                self._scroll.ensureWidgetVisible(field)
+                return True
+        return False
+
+    def go_on(self) -> None:
+        """To the next question, or from the last one to what follows the page, and bring it into view."""
+        self._scroll.focusNextPrevChild(True)
 
     def validatePage(self) -> bool:
         """Whether one may go on; what is wrong is said beside its field, and the first one is shown."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from isoassess.sector_search import search
 from isoassess.sectors import Sector, sector, sector_table
 from isoassess.texts import _
+from ui.widgets.focus import order_before
 from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Pill
 from ui.wizard.editors import LineEdit
@@ -165,13 +166,13 @@ class SectorField(Field):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        before: QWidget = self._results
+        chips = []
         for code in self._codes:
             chip = Chip(code, sector(code).title)
             chip.removed.connect(self._drop)
             self._chips.addWidget(chip)
-            QWidget.setTabOrder(before, chip.button)
-            before = chip.button
+            chips.append(chip.button)
+        order_before(self._search, chips)
 
     def target(self) -> QWidget:
         return self._search

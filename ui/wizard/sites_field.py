@@ -1,7 +1,7 @@
 """The list of sites: rows are added, edited in place and removed; what is typed in a cell is saved too."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.texts import _
+from ui.theme import colors
 from ui.widgets.focus import give_focus
 from ui.widgets.list_keys import go_to_end
 from ui.widgets.removing import RemovingButton
@@ -28,6 +29,7 @@ from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL,
 ROWS_SHOWN = 4
 _ROW = 36
 _PADDING = 28
+FRAME = 2  # of the cell with the keys
 _HIGHEST_ROW = 150  # a very long text is told by its tip
 
 
@@ -58,6 +60,16 @@ class CellEdit(QLineEdit):
 
 class CellDelegate(QStyledItemDelegate):
     """Saves a cell while it is being typed in, and gives a long text the lines it needs."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The row is tinted as a whole; a frame says which cell of it the keys are for."""
+        super().paint(painter, option, index)
+        table = option.widget
+        if isinstance(table, QTableView) and table.hasFocus() and index == table.currentIndex():
+            painter.save()
+            painter.setPen(QPen(QColor(colors().accent), FRAME))
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+            painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The style sheet's padding, of which Qt knows nothing, narrows the lines."""
@@ -155,6 +167,7 @@ class SitesField(Field):
         self._table.setAccessibleName(label)
         self._table.shape_columns()
         self._add = QPushButton(_("&Add a site"))
+        self._add.setAutoDefault(False)  # Enter goes on to the next question
         self._remove = RemovingButton(_("&Remove"))
         super().__init__(key, label, self._together(), hint=hint)
         self._model.setParent(self)
