@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         self._care.moved.connect(self._saved.show_file)
         self._care.reopened.connect(self._show_again)
         self._care.another_wanted.connect(self.another_wanted)
+        self._keeping.taken_over.connect(self._care.show_taken_over)
         self._outside.committed.connect(self._after_commit)
         self._outside.status_said.connect(self._saved.show_hint)
         self._outside.requirement_wanted.connect(self._open_at)

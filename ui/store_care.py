@@ -19,7 +19,7 @@ from ui.unsaved import may_be_lost
 from ui.widgets.notices import Notices
 
 LOST, READ_ONLY, SYNCED, REFUSED = "lost", "read-only", "synced", "refused"
-DAMAGED, DOUBTFUL = "damaged", "doubtful"
+DAMAGED, DOUBTFUL, TAKEN_OVER = "damaged", "doubtful", "taken-over"
 NAMED = 5  # requirements by name; there may be many more
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
 
@@ -76,6 +76,17 @@ class StoreCare(QObject):
         if doubtful or profile:
             words = _doubtful_words([spot(one) for one in doubtful], profile=profile)
             self.notices.show_notice(DOUBTFUL, words, dismissible=True)
+
+    def show_taken_over(self, count: int) -> None:
+        """Say that something was left waiting by a window that was ended."""
+        words = ngettext(
+            "IsoAssess was ended while {count} change was not saved yet. It was kept, and is saved or asked "
+            "about now.",
+            "IsoAssess was ended while {count} changes were not saved yet. They were kept, and are saved or "
+            "asked about now.",
+            count,
+        )
+        self.notices.show_notice(TAKEN_OVER, words.format(count=count), dismissible=True)
 
     def _say_first(self) -> None:
         self._show_read_only()

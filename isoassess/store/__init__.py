@@ -21,6 +21,7 @@ from isoassess.store.errors import (
 )
 from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
+from isoassess.store.kept_waiting import Held, KeptWaiting, settle
 from isoassess.store.lost import (
     CompanionLost,
     ForeignCompanion,
@@ -57,7 +58,7 @@ from isoassess.store.soundness import look_through
 from isoassess.store.storable import changed, check_profile, text_changed
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
-from isoassess.store.waiting import Choice, Waiting
+from isoassess.store.waiting import Choice, Unsaved, Waiting
 
 __all__ = [
     "NETWORK",
@@ -75,9 +76,11 @@ __all__ = [
     "FolderReadOnly",
     "ForeignCompanion",
     "FoundIn",
+    "Held",
     "HistoryEntry",
     "HistoryStep",
     "Hit",
+    "KeptWaiting",
     "Kind",
     "Moment",
     "NewerStore",
@@ -108,6 +111,7 @@ __all__ = [
     "StoreUnreadable",
     "Subject",
     "UnknownProfile",
+    "Unsaved",
     "Waiting",
     "Window",
     "answer_place",
@@ -125,6 +129,7 @@ __all__ = [
     "place_of",
     "profile_place",
     "replay",
+    "settle",
     "text_changed",
     "viewed",
     "watcher_of",
