@@ -21,6 +21,7 @@ from isoassess.store.errors import (
 )
 from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
+from isoassess.store.kept_beside import has_companions, is_missing, kept_beside
 from isoassess.store.kept_waiting import Held, KeptWaiting, settle
 from isoassess.store.lost import (
     CompanionLost,
@@ -123,6 +124,9 @@ __all__ = [
     "default_store",
     "differences",
     "flatten",
+    "has_companions",
+    "is_missing",
+    "kept_beside",
     "look_through",
     "moments",
     "not_saved_words",
