@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox
 
-from isoassess.store import has_companions, is_missing, kept_beside
+from isoassess.store import has_companions, is_missing, kept_beside, put_companions_aside
 from isoassess.texts import _
 
 
@@ -35,6 +35,7 @@ def _asked(path: Path, kept: Path | None) -> Path | None:
     chosen = box.clickedButton()
     box.deleteLater()
     if chosen is new:
+        put_companions_aside(path)
         return path
     return kept if opens is not None and chosen is opens else None
 

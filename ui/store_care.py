@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.store import NETWORK, Store, StoreLost, look_through, watcher_of
+from isoassess.store import NETWORK, Store, StoreLost, StoreOverwritten, look_through, watcher_of
 from isoassess.texts import _, ngettext
+from isoassess.writing import write_whole
 from ui.file_watch import FileWatch
 from ui.lost_dialog import LostDialog, Way
 from ui.remembered import Remembered
@@ -36,6 +37,7 @@ class StoreCare(QObject):
     moved = Signal(str)
     reopened = Signal()
     another_wanted = Signal(object)
+    text_wanted = Signal()  # what waits, as plain text
 
     def __init__(self, store: Store, remembered: Remembered, window: QWidget) -> None:
         super().__init__(window)
@@ -76,6 +78,17 @@ class StoreCare(QObject):
         if doubtful or profile:
             words = _doubtful_words([spot(one) for one in doubtful], profile=profile)
             self.notices.show_notice(DOUBTFUL, words, dismissible=True)
+
+    def save_text(self, text: str) -> None:
+        """Ask where to, and write what waits there."""
+        title, suggested = _("Save what waits as text"), str(Path.home() / "isoassess-not-saved.txt")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, _("Text (*.txt)"))
+        if not chosen:
+            return
+        try:
+            write_whole(Path(chosen), text.encode(), private=True)
+        except ExpectedError as error:
+            self.notices.show_notice(REFUSED, str(error), dismissible=True)
 
     def show_taken_over(self, count: int) -> None:
         """Say that something was left waiting by a window that was ended."""
@@ -143,7 +156,8 @@ class StoreCare(QObject):
         if self._error is None:
             return
         self._forget_dialog()
-        self._dialog = LostDialog(self._error, self._window)
+        is_whole = not isinstance(self._error, StoreOverwritten) or self._store.file.is_whole()
+        self._dialog = LostDialog(self._error, self._window, is_whole=is_whole)
         self._dialog.chosen.connect(self._go)
         self._dialog.open()
 
@@ -151,6 +165,8 @@ class StoreCare(QObject):
         self._forget_dialog()
         if way is Way.SAVE_ELSEWHERE:
             self._save_elsewhere()
+        elif way is Way.SAVE_TEXT:
+            self.text_wanted.emit()
         elif way is Way.OPEN_PRESENT:
             present = self._store.path
             if self._keep_beside():

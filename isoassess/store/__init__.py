@@ -21,12 +21,13 @@ from isoassess.store.errors import (
 )
 from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
-from isoassess.store.kept_beside import has_companions, is_missing, kept_beside
+from isoassess.store.kept_beside import has_companions, is_missing, kept_beside, put_companions_aside
 from isoassess.store.kept_waiting import Held, KeptWaiting, settle
 from isoassess.store.lost import (
     CompanionLost,
     ForeignCompanion,
     NewestMissing,
+    StoreEmptied,
     StoreExists,
     StoreGone,
     StoreLost,
@@ -99,6 +100,7 @@ __all__ = [
     "Store",
     "StoreBusy",
     "StoreDamaged",
+    "StoreEmptied",
     "StoreError",
     "StoreExists",
     "StoreFull",
@@ -132,6 +134,7 @@ __all__ = [
     "not_saved_words",
     "place_of",
     "profile_place",
+    "put_companions_aside",
     "replay",
     "settle",
     "text_changed",

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from isoassess.store.database import beside
+from isoassess.store.migration import free_name
 
 
 def is_missing(path: Path) -> bool:
@@ -32,6 +33,14 @@ def kept_beside(path: Path) -> list[Path]:
 def has_companions(path: Path) -> bool:
     """Whether something that SQLite keeps beside a store is still there without it."""
     return any(_is_filled(beside(path, ending)) for ending in ("-wal", "-wal.kept", "-journal"))
+
+
+def put_companions_aside(path: Path) -> None:
+    """Before a new store is made: SQLite would remove what lies beside an empty one."""
+    for ending in ("-wal", "-journal"):
+        if _is_filled(beside(path, ending)):
+            with suppress(OSError):
+                beside(path, ending).rename(free_name(beside(path, f"{ending}.kept")))
 
 
 def _is_filled(path: Path) -> bool:
