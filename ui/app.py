@@ -20,6 +20,7 @@ from ui.alt_keys import AltKeys
 from ui.errors import FaultReporter, PlainLog, PrivateFile
 from ui.garbage import Collector
 from ui.main_window import MainWindow
+from ui.missing_store import instead_of
 from ui.remembered import Remembered
 from ui.theme import dress
 from ui.widgets.sidebar import mark_pixmap
@@ -44,6 +45,9 @@ def main(store_path: Path | None = None) -> int:
     wanted: Path | None = store_path or default_store()
     code = NOTHING_OPENED
     while wanted is not None:
+        wanted = instead_of(wanted, was_known=Remembered(_settings_file()).knows(wanted))
+        if wanted is None:
+            return code
         store = open_store(wanted, who=person(), ask=ask_for_another)
         if store is None:
             return code
@@ -56,6 +60,7 @@ def _work_with(store: Store, application: QApplication) -> tuple[int, Path | Non
     another: list[Path] = []
     remembered = Remembered(_settings_file())
     remembered.copies.clear_left()
+    remembered.remember_store(store.path)
     window = MainWindow(store, catalogue_in_use, remembered)
     window.another_wanted.connect(another.append)
     window.another_wanted.connect(window.close)

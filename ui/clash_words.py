@@ -26,7 +26,7 @@ def is_text(subject: Subject, clash: Clash) -> bool:
     if subject is Subject.PROFILE:
         written = clash.key in ("offer.products", "offer.services", "offer.scope", "design.example")
     else:
-        written = clash.key in _WRITTEN
+        written = clash.key in WRITTEN
     return written and clash.theirs is not None and clash.mine is not None
 
 
@@ -116,7 +116,7 @@ def news_words(news: list[HistoryEntry]) -> str:
     return _("{who} changed the list of organizations in another window.").format(who=who)
 
 
-_WRITTEN = (
+WRITTEN = (
     *("reason", "evidence", "interviewee", "note", "internal"),
     *("regrade.reason", "action.what", "action.owner", "action.check"),
 )

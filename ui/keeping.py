@@ -5,7 +5,21 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from isoassess.errors import ExpectedError
-from isoassess.store import Change, Choice, Clash, HistoryEntry, Place, Store, Waiting, place_of
+from isoassess.store import (
+    Change,
+    Choice,
+    Clash,
+    Held,
+    HistoryEntry,
+    KeptWaiting,
+    Place,
+    Store,
+    StoreLost,
+    Unsaved,
+    Waiting,
+    place_of,
+    settle,
+)
 
 BEAT = 1000  # milliseconds between two looks at the file
 
@@ -18,6 +32,7 @@ class Keeping(QObject):
         object, str
     )  # place and key: a person chooses, what is typed there is not wanted any more
     written = Signal(object)  # the places (tuple) of which something that waited was written or settled
+    taken_over = Signal(int)  # how many fields a window that was ended had left waiting
     heard = Signal(object)  # what others have written: a list of HistoryEntry
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -25,17 +40,28 @@ class Keeping(QObject):
         self.store = store
         self.waiting = Waiting()
         self._told: tuple[object, ...] = (0, 0, type(None))
+        self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the fields hold while the file is gone
+        identity = store.file.identity
+        self._kept = None if identity is None else KeptWaiting(identity.id)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self.look)
 
     def watch(self) -> None:
-        """Look at the file from now on."""
+        """Look at the file from now on, after taking over what a window that was ended has left."""
+        self._take_over()
         self._beat.start()
 
     def rest(self) -> None:
-        """Look no more."""
+        """Look no more: what waited is saved or given up."""
         self._beat.stop()
+        if self._kept is not None:
+            self._kept.close()
+
+    def held(self) -> Held:
+        """All that is not in the file."""
+        lost = tuple((place, one) for (place, _), one in self._lost.items())
+        return Held((*self.waiting.all_unsaved(), *lost), self.waiting.all_clashes())
 
     def change(self, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
         """Write changes or keep them; the fields among them about which a choice waits.
@@ -45,7 +71,14 @@ class Keeping(QObject):
         wanted = tuple(changes)
         keys = {change.key for change in wanted}
         late = self.waiting.unsaved_places()
-        clashes = self.waiting.change(self.store, place, wanted)
+        try:
+            clashes = self.waiting.change(self.store, place, wanted)
+        except StoreLost as error:
+            self._lost.update({(place, one.key): Unsaved(one, str(error)) for one in wanted})
+            self._tell()
+            raise
+        for key in keys:
+            self._lost.pop((place, key), None)
         self._tell_written(late)
         self._tell()
         return tuple(clash for clash in clashes if clash.key in keys)
@@ -96,6 +129,18 @@ class Keeping(QObject):
     def forget(self) -> None:
         """Give up everything that waits, because a person said so."""
         self.waiting.forget()
+        self._lost.clear()
+        self._tell()
+
+    def _take_over(self) -> None:
+        left = [] if self._kept is None else self._kept.left()
+        for _path, held in left:
+            self.waiting.take(held.unsaved, held.clashes)
+        if self._kept is None or not left or not self._kept.keep(self.held()):
+            return
+        for path, _held in left:
+            settle(path)
+        self.taken_over.emit(sum(len(held.unsaved) + len(held.clashes) for _path, held in left))
         self._tell()
 
     def _retry(self, *, refused: bool) -> None:
@@ -120,6 +165,8 @@ class Keeping(QObject):
         self.heard.emit(news)
 
     def _tell(self) -> None:
+        if self._kept is not None:
+            self._kept.keep(self.held())
         waiting = self.waiting
         now = (waiting.unsaved_count, waiting.clash_count, type(waiting.late_cause))
         if now != self._told:

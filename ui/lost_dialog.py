@@ -6,7 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
+<<<<<<< HEAD
 from isoassess.store import CompanionLost, StoreGone, StoreOverwritten, StoreReplaced
+=======
+from isoassess.store import StoreEmptied, StoreGone, StoreOverwritten, StoreReplaced
+>>>>>>> filesafe
 from isoassess.texts import _
 from ui.widgets.fitting import FittingDialog
 from ui.widgets.frames import primary
@@ -20,6 +24,7 @@ class Way(Enum):
 
     SAVE_ELSEWHERE = "save"
     OPEN_PRESENT = "open"
+    SAVE_TEXT = "text"
     WAIT = "wait"
 
 
@@ -31,26 +36,45 @@ class LostDialog(FittingDialog):
 
     chosen = Signal(object)
 
+<<<<<<< HEAD
     def __init__(self, error: ExpectedError, parent: QWidget | None = None, *, waits: bool) -> None:
+=======
+    def __init__(self, error: ExpectedError, parent: QWidget | None = None, *, is_whole: bool = True) -> None:
+        """`is_whole`: what is open can still be read, so that it can be saved to another place."""
+>>>>>>> filesafe
         super().__init__(parent)
         self.setWindowTitle("IsoAssess")
         self.setModal(True)
         self._why = Text("muted", str(error))
         self._what = Text("muted", _what_happens(error, waits=waits))
         self._save = primary(_("&Save everything to another place..."))
+        self._text = QPushButton(_("Save what waits as &text..."))
         self._present = QPushButton(_("&Open the file that is there now"))
         self._wait = QPushButton(_("&Not now"))
+<<<<<<< HEAD
         self._arrange(_title(error), with_present=isinstance(error, StoreReplaced | StoreOverwritten))
+=======
+        with_present = isinstance(error, StoreReplaced | StoreOverwritten)
+        self._lay_out(_title(error), with_present=with_present and not isinstance(error, StoreEmptied))
+        self._save.setVisible(is_whole)
+        if not is_whole:
+            self._what.setText(
+                _("The file can no longer be read. What you typed since then waits here.")
+            )
+        self._text.clicked.connect(self._want_text)
+>>>>>>> filesafe
         self._save.clicked.connect(self._want_save)
         self._present.clicked.connect(self._want_present)
         self._wait.clicked.connect(self._want_wait)
         self.rejected.connect(self._want_wait)
-        self._save.setDefault(True)
-        self._save.setFocus()
+        first = self._save if is_whole else self._text
+        first.setDefault(True)
+        first.setFocus()
 
     def _arrange(self, title: str, *, with_present: bool) -> None:
         buttons = QDialogButtonBox()
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self._text, QDialogButtonBox.ButtonRole.ActionRole)
         if with_present:
             buttons.addButton(self._present, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._wait, QDialogButtonBox.ButtonRole.RejectRole)
@@ -58,6 +82,9 @@ class LostDialog(FittingDialog):
 
     def _want_save(self) -> None:
         self._leave(Way.SAVE_ELSEWHERE)
+
+    def _want_text(self) -> None:
+        self._leave(Way.SAVE_TEXT)
 
     def _want_present(self) -> None:
         self._leave(Way.OPEN_PRESENT)
@@ -73,6 +100,8 @@ class LostDialog(FittingDialog):
 
 
 def _title(error: ExpectedError) -> str:
+    if isinstance(error, StoreEmptied):
+        return _("The file was emptied")
     if isinstance(error, StoreReplaced | StoreOverwritten):
         return _("This is no longer the file that you opened")
     if isinstance(error, StoreGone):
@@ -80,6 +109,7 @@ def _title(error: ExpectedError) -> str:
     return _("The file can no longer be written")
 
 
+<<<<<<< HEAD
 def _what_happens(error: ExpectedError, *, waits: bool) -> str:
     waiting = _("What you typed since then is still here and is waiting to be saved.") if waits else ""
     return f"{waiting} {_what_to_do(error)}".strip()
@@ -87,6 +117,10 @@ def _what_happens(error: ExpectedError, *, waits: bool) -> str:
 
 def _what_to_do(error: ExpectedError) -> str:
     if isinstance(error, StoreReplaced | StoreOverwritten):
+=======
+def _what_happens(error: ExpectedError) -> str:
+    if isinstance(error, StoreReplaced | StoreOverwritten) and not isinstance(error, StoreEmptied):
+>>>>>>> filesafe
         return _(
             "If you open the file that is there now, what is open here is kept in a file beside it first."
         )

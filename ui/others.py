@@ -94,10 +94,13 @@ class Others(QObject):
         """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
         if self._keeping.finish():
             return True
-        given_up = may_be_lost(self._window, wait_reason(self._keeping.waiting))
+        given_up = may_be_lost(self._window, wait_reason(self._keeping.waiting), self._still_waits)
         if given_up:
             self._keeping.forget()
         return given_up
+
+    def _still_waits(self) -> str:
+        return "" if self._keeping.finish() else wait_reason(self._keeping.waiting)
 
     def look(self) -> None:
         """Say who has come; nothing while nothing has changed, so that a notice can be put away."""

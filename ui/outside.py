@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from isoassess.store import Store
+from isoassess.texts import _
 from ui.keeping import Keeping
 from ui.remembered import Remembered
 from ui.unsaved import may_be_lost
@@ -90,8 +91,13 @@ class Outside(QObject):
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
         if self.finish_typing():
             return True
-        failure = self._actions.failure if self._actions else ""
-        return may_be_lost(self._screens.window(), failure)
+        return may_be_lost(self._screens.window(), self._failure(), self._still_unsaved)
+
+    def _failure(self) -> str:
+        return self._actions.failure if self._actions else ""
+
+    def _still_unsaved(self) -> str:
+        return "" if self.finish_typing() else self._failure() or _("It cannot be saved.")
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""

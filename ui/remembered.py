@@ -14,7 +14,9 @@ DESCENDING = "organizations/descending"
 PAPER = "documents/paper"
 LOGO = "documents/logo"
 ADVISED = "stores/advised"
+KNOWN = "stores/known"
 LOGO_OF = "documents/logo-of"
+MOST_KNOWN = 20
 
 
 class Remembered:
@@ -76,6 +78,22 @@ class Remembered:
 
     def remember_advised(self, store_id: str) -> None:
         self._settings.setValue(f"{ADVISED}/{store_id}", "yes")
+
+    def knows(self, store: Path) -> bool:
+        """Whether there was a store at this path."""
+        return str(store.absolute()) in self._known()
+
+    def remember_store(self, store: Path) -> None:
+        """The last ones that were open."""
+        path = str(store.absolute())
+        others = [known for known in self._known() if known != path]
+        self._settings.setValue(KNOWN, [path, *others][:MOST_KNOWN])
+
+    def _known(self) -> list[str]:
+        value = self._settings.value(KNOWN)
+        if isinstance(value, str):  # how a list of one is read back
+            return [value]
+        return [str(one) for one in value] if isinstance(value, list) else []
 
     def logo(self, organization_id: str = "") -> Path | None:
         """The picture file chosen as one's own logo, or as that of an organization."""

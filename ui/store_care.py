@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.store import NETWORK, Store, StoreLost, look_through, watcher_of
+from isoassess.store import NETWORK, Store, StoreLost, StoreOverwritten, look_through, watcher_of
 from isoassess.texts import _, ngettext
+from isoassess.writing import write_whole
 from ui.file_watch import FileWatch
 from ui.lost_dialog import LostDialog, Way
 from ui.remembered import Remembered
@@ -19,7 +20,7 @@ from ui.unsaved import may_be_lost
 from ui.widgets.notices import Notices
 
 LOST, READ_ONLY, SYNCED, REFUSED = "lost", "read-only", "synced", "refused"
-DAMAGED, DOUBTFUL = "damaged", "doubtful"
+DAMAGED, DOUBTFUL, TAKEN_OVER = "damaged", "doubtful", "taken-over"
 NAMED = 5  # requirements by name; there may be many more
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
 
@@ -36,6 +37,7 @@ class StoreCare(QObject):
     moved = Signal(str)
     reopened = Signal()
     another_wanted = Signal(object)
+    text_wanted = Signal()  # what waits, as plain text
 
     def __init__(
         self, store: Store, remembered: Remembered, window: QWidget, *, waits: Callable[[], bool]
@@ -88,6 +90,28 @@ class StoreCare(QObject):
         if doubtful or profile:
             words = _doubtful_words([spot(one) for one in doubtful], profile=profile)
             self.notices.show_notice(DOUBTFUL, words, dismissible=True)
+
+    def save_text(self, text: str) -> None:
+        """Ask where to, and write what waits there."""
+        title, suggested = _("Save what waits as text"), str(Path.home() / "isoassess-not-saved.txt")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, _("Text (*.txt)"))
+        if not chosen:
+            return
+        try:
+            write_whole(Path(chosen), text.encode(), private=True)
+        except ExpectedError as error:
+            self.notices.show_notice(REFUSED, str(error), dismissible=True)
+
+    def show_taken_over(self, count: int) -> None:
+        """Say that something was left waiting by a window that was ended."""
+        words = ngettext(
+            "IsoAssess was ended while {count} change was not saved yet. It was kept, and is saved or asked "
+            "about now.",
+            "IsoAssess was ended while {count} changes were not saved yet. They were kept, and are saved or "
+            "asked about now.",
+            count,
+        )
+        self.notices.show_notice(TAKEN_OVER, words.format(count=count), dismissible=True)
 
     def _say_first(self) -> None:
         self._show_read_only()
@@ -144,7 +168,12 @@ class StoreCare(QObject):
         if self._error is None:
             return
         self._forget_dialog()
+<<<<<<< HEAD
         self._dialog = LostDialog(self._error, self._window, waits=self._waits())
+=======
+        is_whole = not isinstance(self._error, StoreOverwritten) or self._store.file.is_whole()
+        self._dialog = LostDialog(self._error, self._window, is_whole=is_whole)
+>>>>>>> filesafe
         self._dialog.chosen.connect(self._go)
         self._dialog.open()
 
@@ -152,6 +181,8 @@ class StoreCare(QObject):
         self._forget_dialog()
         if way is Way.SAVE_ELSEWHERE:
             self._save_elsewhere()
+        elif way is Way.SAVE_TEXT:
+            self.text_wanted.emit()
         elif way is Way.OPEN_PRESENT:
             present = self._store.path
             if self._keep_beside():

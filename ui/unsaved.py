@@ -1,10 +1,14 @@
 """What is typed and not saved: where it is, and the question before it is lost."""
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from isoassess.texts import _
+
+AGAIN = 700  # milliseconds between two tries while a person reads why something is not saved
 
 
 @runtime_checkable
@@ -21,6 +25,7 @@ def not_saved() -> list[str]:
     return [name for widget in saving for name in widget.not_saved()]
 
 
+<<<<<<< HEAD
 @runtime_checkable
 class Refusing(Protocol):
     """A widget that keeps what was typed in it and cannot be saved as it stands."""
@@ -46,7 +51,50 @@ def may_be_lost(window: QWidget, reason: str) -> bool:
     go_on = box.addButton(_("&Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
+=======
+def may_be_lost(window: QWidget, reason: str, now: Callable[[], str] | None = None) -> bool:
+    """Say why something typed is not saved; whether the person goes on all the same.
+
+    `now` is asked again while the question stands, and tries to save; once it has nothing to say any more
+    the question goes by itself, and nothing is lost by going on.
+    """
+    box = _Question(window, reason, now)
+>>>>>>> filesafe
     box.exec()
-    lost = box.clickedButton() is go_on
     box.deleteLater()
-    return lost
+    return box.goes_on
+
+
+class _Question(QMessageBox):
+    """Stays true while it is read."""
+
+    def __init__(self, window: QWidget, reason: str, now: Callable[[], str] | None) -> None:
+        super().__init__(window)
+        self._now = now
+        self._is_saved = False
+        self.setWindowTitle("IsoAssess")
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setText(_("Something you typed is not saved yet. If you go on, it is lost."))
+        self.setInformativeText(reason)
+        stay = self.addButton(_("&Stay"), QMessageBox.ButtonRole.RejectRole)
+        self._go_on = self.addButton(_("&Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
+        self.setDefaultButton(stay)
+        self.setEscapeButton(stay)
+        self._beat = QTimer(self)
+        self._beat.setInterval(AGAIN)
+        self._beat.timeout.connect(self._look)
+        if now is not None:
+            self._beat.start()
+
+    @property
+    def goes_on(self) -> bool:
+        return self._is_saved or self.clickedButton() is self._go_on
+
+    def _look(self) -> None:
+        reason = self._now() if self._now else ""
+        if reason and reason != self.informativeText():
+            self.setInformativeText(reason)
+        elif not reason:
+            self._is_saved = True
+            self._beat.stop()
+            self.done(0)

@@ -118,15 +118,20 @@ class Workplace(QObject):
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
         if self.finish_typing():
             return True
-        reason = wait_reason(self.open.keeping.waiting)
-        reason = reason or self.assessment.waits or self.actions.failure or self.open.failure
-        if not may_be_lost(self.overview.window(), reason):
+        if not may_be_lost(self.overview.window(), self._why_unsaved(), self._still_unsaved):
             return False
         self.assessment.give_up_typing()
         self.open.keeping.forget()
         with suppress(ExpectedError):
             self.open.answers.read()
         return True
+
+    def _why_unsaved(self) -> str:
+        reason = wait_reason(self.open.keeping.waiting)
+        return reason or self.assessment.waits or self.actions.failure or self.open.failure
+
+    def _still_unsaved(self) -> str:
+        return "" if self.finish_typing() else self._why_unsaved() or _("It cannot be saved.")
 
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""

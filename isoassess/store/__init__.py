@@ -21,10 +21,13 @@ from isoassess.store.errors import (
 )
 from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
+from isoassess.store.kept_beside import has_companions, is_missing, kept_beside, put_companions_aside
+from isoassess.store.kept_waiting import Held, KeptWaiting, settle
 from isoassess.store.lost import (
     CompanionLost,
     ForeignCompanion,
     NewestMissing,
+    StoreEmptied,
     StoreExists,
     StoreGone,
     StoreLost,
@@ -57,7 +60,7 @@ from isoassess.store.soundness import look_through
 from isoassess.store.storable import changed, check_profile, text_changed
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
-from isoassess.store.waiting import Choice, Waiting
+from isoassess.store.waiting import Choice, Unsaved, Waiting
 
 __all__ = [
     "NETWORK",
@@ -75,9 +78,11 @@ __all__ = [
     "FolderReadOnly",
     "ForeignCompanion",
     "FoundIn",
+    "Held",
     "HistoryEntry",
     "HistoryStep",
     "Hit",
+    "KeptWaiting",
     "Kind",
     "Moment",
     "NewerStore",
@@ -95,6 +100,7 @@ __all__ = [
     "Store",
     "StoreBusy",
     "StoreDamaged",
+    "StoreEmptied",
     "StoreError",
     "StoreExists",
     "StoreFull",
@@ -108,6 +114,7 @@ __all__ = [
     "StoreUnreadable",
     "Subject",
     "UnknownProfile",
+    "Unsaved",
     "Waiting",
     "Window",
     "answer_place",
@@ -119,12 +126,17 @@ __all__ = [
     "default_store",
     "differences",
     "flatten",
+    "has_companions",
+    "is_missing",
+    "kept_beside",
     "look_through",
     "moments",
     "not_saved_words",
     "place_of",
     "profile_place",
+    "put_companions_aside",
     "replay",
+    "settle",
     "text_changed",
     "viewed",
     "watcher_of",

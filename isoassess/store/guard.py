@@ -16,7 +16,7 @@ from isoassess.store.database import beside
 from isoassess.store.errors import read_only_file, unreachable
 from isoassess.store.half_folded import is_half_folded
 from isoassess.store.identity import Identity, identity_of_file, marks_beside, read_identity
-from isoassess.store.lost import companion_lost, gone, overwritten, replaced
+from isoassess.store.lost import companion_lost, emptied, gone, overwritten, replaced
 
 _LOOKS = 5  # while another process folds, the file can be read half-way
 _BETWEEN = 0.02  # seconds
@@ -48,6 +48,8 @@ class FileGuard:
         found = self.check_place()
         if _content(found) == self._content:
             return False
+        if not found.st_size:
+            raise emptied(self._path)
         self._check_content(connection)
         self._content = _content(found)
         return True

@@ -23,6 +23,10 @@ class StoreOverwritten(StoreLost):
     """Its content was changed by another program: written over, or cut off."""
 
 
+class StoreEmptied(StoreOverwritten):
+    """Nothing is in it any more."""
+
+
 class CompanionLost(StoreLost):
     """What SQLite keeps beside the file was removed or replaced."""
 
@@ -81,6 +85,14 @@ def overwritten(path: Path) -> StoreOverwritten:
             'Another program has changed the file "{path}". Changes are no longer saved there. '
             "Save your version to another place, or open the file as it is now."
         ).format(path=path)
+    )
+
+
+def emptied(path: Path) -> StoreEmptied:
+    return StoreEmptied(
+        _('The file "{path}" was emptied by another program, so nothing more is saved in it.').format(
+            path=path
+        )
     )
 
 

@@ -97,6 +97,14 @@ class OpenFile:
             self.fold()
         self._quiet_since = now
 
+    def is_whole(self) -> bool:
+        """Whether what is open can still be read to the end."""
+        try:
+            with self.reading() as connection:
+                return bool(driver(connection).execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        except StoreError:
+            return False
+
     def save_elsewhere(self, place: Path, *, replace: bool) -> None:
         """Everything that is open, to another file; StoreExists where there is one, without `replace`."""
         if place.absolute() == self.path:

@@ -31,7 +31,7 @@ from isoassess.store.guard import is_protected
 from isoassess.store.identity import identity_of_file, marks_beside
 from isoassess.store.lost import ForeignCompanion, foreign_companion, newest_missing
 from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
-from isoassess.store.protection import make_file, make_folder, tighten
+from isoassess.store.protection import make_file, make_folder, protect, tighten
 from isoassess.store.tables import Row
 from isoassess.texts import _
 
@@ -185,6 +185,7 @@ def _make_empty(path: Path) -> bool:
     except FileExistsError:
         if not path.exists():  # it is a folder above that is a file
             raise from_os(path, NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))) from None
+        protect(path)
         return False
     except OSError as problem:
         raise from_os(path, problem) from problem

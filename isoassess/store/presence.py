@@ -73,7 +73,7 @@ class Presence:
         note = self._own.open("xb")
         self._own.chmod(0o600)
         for _try in range(TRIES):  # somebody may just be looking at it
-            if _try_lock(note):
+            if try_lock(note):
                 break
             time.sleep(0.01)
         note.write(msgspec.json.encode(self.window))
@@ -92,7 +92,7 @@ class Presence:
         try:
             with note.open("r+b") as file:
                 window = _window(file.read(LOCKED_BYTE))
-                held = not _try_lock(file)
+                held = not try_lock(file)
                 age = time.time() - os.fstat(file.fileno()).st_mtime
         except OSError:
             return None  # taken away meanwhile
@@ -115,7 +115,7 @@ def _plain(name: str) -> str:
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 
 
-def _try_lock(file: IO[bytes]) -> bool:
+def try_lock(file: IO[bytes]) -> bool:
     """Whether nobody else holds the lock; it is held as long as the file is open."""
     try:
         if sys.platform == "win32":

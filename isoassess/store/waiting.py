@@ -158,6 +158,21 @@ class Waiting:
             self._clash(place, (clash,))
             raise
 
+    def all_unsaved(self) -> tuple[tuple[Place, Unsaved], ...]:
+        """All that is to be written, in the order of the places."""
+        return tuple((place, one) for place, fields in self._unsaved.items() for one in fields.values())
+
+    def all_clashes(self) -> tuple[tuple[Place, Clash], ...]:
+        """All that waits for a choice."""
+        return tuple((place, one) for place, fields in self._clashes.items() for one in fields.values())
+
+    def take(self, unsaved: Iterable[tuple[Place, Unsaved]], clashes: Iterable[tuple[Place, Clash]]) -> None:
+        """What another window left waiting waits here from now on."""
+        for place, one in unsaved:
+            self.keep(place, [one.change])
+        for place, clash in clashes:
+            self._clash(place, (clash,))
+
     def hear(self, place: Place, key: str, entry: HistoryEntry) -> None:
         """Somebody changed a field again about which a choice waits."""
         fields = self._clashes.get(place, {})

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.model import Rating
-from isoassess.store import Store
+from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, today
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
-from ui.store_care import LOST
+from ui.store_care import LOST, TAKEN_OVER
 from ui.widgets.notices import Notices
 from ui.widgets.sidebar import ASSESSMENT
 
@@ -76,3 +76,25 @@ def test_what_is_typed_and_rated_on_a_full_disk_waits_for_space(
         assert saved.rating is Rating.INFORMAL
         assert saved.evidence.startswith(TYPED.strip())
         assert window.close()
+
+
+def test_what_waited_when_a_window_was_ended_is_saved_by_the_next_one(qtbot: QtBot, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store.db", who="tester", busy_timeout=0.05) as store:
+        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        qtbot.addWidget(window)
+        window.open_organization(store.add_organization(named("Sample Bakery")))
+        assert window.workplace is not None
+        opened = window.workplace.open
+        place = answer_place(opened.id, opened.case.requirements[0].id)
+        identity = store.file.identity
+        assert identity is not None
+        ended = KeptWaiting(identity.id)
+        assert ended.keep(Held(((place, Unsaved(Change("evidence", None, '"Seen"'))),)))
+        del ended  # as the system does it with a process that is killed
+        window.others.watch(None)
+        qtbot.waitUntil(lambda: place.requirement_id in store.answers(opened.id))
+        assert store.answers(opened.id)[place.requirement_id].evidence == "Seen"
+        assert "ended while 1 change was not saved" in window.findChildren(Notices)[0].said(TAKEN_OVER)
+        assert window.close()
+        window.others.leave()
+        assert KeptWaiting(identity.id).left() == []

@@ -178,3 +178,23 @@ def test_an_action_typed_in_its_list_is_asked_about_too(
     assert ["Another program is writing" in said for said in asked] == [True]
     assert window.close()  # the file is free again
     assert [row.answer.action.what for row in store.actions()] == [TYPED]
+
+
+def test_the_question_goes_by_itself_once_all_is_saved(window: MainWindow, store: Store) -> None:
+    """The lock ends while the person reads; nobody presses a button."""
+    asked: list[str] = []
+    with closing(sqlite3.connect(store.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        requirement_id = type_evidence(window)
+
+        def end_the_lock() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QMessageBox)
+            asked.append(box.text())
+            other.rollback()
+
+        QTimer.singleShot(50, end_the_lock)
+        assert window.close()
+    assert len(asked) == 1
+    (organization,) = store.organizations()
+    assert store.answers(organization.assessment_id or "")[requirement_id].evidence == TYPED

@@ -125,7 +125,8 @@ print("ready", flush=True)
 sys.stdin.readline()
 for number in range(int(sys.argv[2])):
     try:
-        with Store.open(Path(sys.argv[1]) / str(number) / "clients.db", who="A. Consultant") as store:
+        path = Path(sys.argv[1]) / str(number) / "clients.db"
+        with Store.open(path, who="A. Consultant", busy_timeout=120) as store:
             store.add_organization(Profile())
     except ExpectedError as error:
         print(number, type(error).__name__, error)

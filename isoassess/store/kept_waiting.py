@@ -1,0 +1,114 @@
+"""What waits is also in a small private file, so that a window that is killed does not take it along.
+
+Each window has a file of its own in a folder, named after the store, and holds a lock on a second one: the
+system gives the lock back when a process ends in whatever way, and then the next window takes over.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+from uuid import uuid4
+
+import msgspec
+from msgspec import Struct
+
+from isoassess.errors import CannotWrite
+from isoassess.store.merging import Clash
+from isoassess.store.place import default_store
+from isoassess.store.places import Place
+from isoassess.store.presence import try_lock
+from isoassess.store.protection import make_file, make_folder
+from isoassess.store.waiting import Unsaved
+from isoassess.writing import write_whole
+
+
+class Held(Struct, frozen=True):
+    """All that waits, in the order in which it came about."""
+
+    unsaved: tuple[tuple[Place, Unsaved], ...] = ()
+    clashes: tuple[tuple[Place, Clash], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.unsaved or self.clashes)
+
+
+class KeptWaiting:
+    """Of one window on the store with this id."""
+
+    def __init__(self, store_id: str, folder: Path | None = None) -> None:
+        self._folder = folder or default_store().parent / "waiting"
+        self._store_id = store_id
+        self._own = self._folder / f"{store_id}.{uuid4().hex[:8]}.json"
+        self._lock: IO[bytes] | None = None
+        self._last = Held()
+
+    def keep(self, held: Held) -> bool:
+        """In place of what was kept before, no file where nothing waits; whether that was possible."""
+        if held == self._last:
+            return True
+        try:
+            self._write(held)
+        except (OSError, CannotWrite):
+            return False
+        self._last = held
+        return True
+
+    def left(self) -> list[tuple[Path, Held]]:
+        """What windows have left that are no more, each with the file that holds it."""
+        found = ((path, _read(path)) for path in sorted(self._folder.glob(f"{self._store_id}.*.json")))
+        return [(path, held) for path, held in found if held and path != self._own and _is_free(path)]
+
+    def close(self) -> None:
+        """Nothing waits any more, or a person gave it up."""
+        self.keep(Held())
+
+    def __del__(self) -> None:
+        """A window that is gone holds nothing: what it left can be taken over."""
+        if self._lock is not None:
+            self._lock.close()
+
+    def _write(self, held: Held) -> None:
+        if not held:
+            self._release()
+            return
+        if self._lock is None:
+            make_folder(self._folder)
+            make_file(_lock_of(self._own))
+            self._lock = _lock_of(self._own).open("r+b")
+            try_lock(self._lock)
+        write_whole(self._own, msgspec.json.encode(held), private=True)
+
+    def _release(self) -> None:
+        self._own.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+            _lock_of(self._own).unlink(missing_ok=True)
+
+
+def settle(path: Path) -> None:
+    """It is taken over: the file that a window left is not wanted any more."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+        _lock_of(path).unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Held:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Held)
+    except (OSError, msgspec.DecodeError):
+        return Held()
+
+
+def _is_free(path: Path) -> bool:
+    try:
+        with _lock_of(path).open("r+b") as lock:
+            return try_lock(lock)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_suffix(".lock")

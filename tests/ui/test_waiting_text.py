@@ -1,0 +1,50 @@
+"""An emptied file is called so, and what was typed is saved as text at least."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue import shipped
+from isoassess.store import Store
+from tests.ui.offices import named, today
+from ui.lost_dialog import LostDialog
+from ui.main_window import MainWindow
+from ui.remembered import Remembered
+from ui.widgets.sidebar import ASSESSMENT
+
+TYPED = "Typed when the file was emptied"
+
+
+def test_what_was_typed_into_an_emptied_file_is_saved_as_text(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "rescued.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(text), ""))
+    with Store.open(tmp_path / "store.db", who="tester", busy_timeout=0.05) as store:
+        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        qtbot.addWidget(window)
+        window.show()
+        window.open_organization(store.add_organization(named("Sample Bakery")))
+        window.go(ASSESSMENT)
+        store.file.fold()
+        os.truncate(store.path, 0)
+        assert window.workplace is not None
+        screen = window.workplace.assessment
+        spot = window.workplace.open.spot_words(screen.requirement_id)
+        editors = screen.findChildren(QPlainTextEdit)
+        editor = next(found for found in editors if found.accessibleName() == "Objective evidence")
+        editor.setFocus()
+        QTest.keyClicks(editor, TYPED)
+        qtbot.waitUntil(lambda: bool(window.findChildren(LostDialog)))
+        (dialog,) = window.findChildren(LostDialog)
+        buttons = {one.text().replace("&", ""): one for one in dialog.findChildren(QPushButton)}
+        assert "Open the file that is there now" not in {
+            name for name, button in buttons.items() if button.isVisible()
+        }
+        buttons["Save what waits as text..."].click()
+        written = text.read_text()
+        assert f"{spot}\nObjective evidence:\n{TYPED}\n" in written
