@@ -6,11 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
-<<<<<<< HEAD
-from isoassess.store import CompanionLost, StoreGone, StoreOverwritten, StoreReplaced
-=======
-from isoassess.store import StoreEmptied, StoreGone, StoreOverwritten, StoreReplaced
->>>>>>> filesafe
+from isoassess.store import CompanionLost, StoreEmptied, StoreGone, StoreOverwritten, StoreReplaced
 from isoassess.texts import _
 from ui.widgets.fitting import FittingDialog
 from ui.widgets.frames import primary
@@ -36,12 +32,15 @@ class LostDialog(FittingDialog):
 
     chosen = Signal(object)
 
-<<<<<<< HEAD
-    def __init__(self, error: ExpectedError, parent: QWidget | None = None, *, waits: bool) -> None:
-=======
-    def __init__(self, error: ExpectedError, parent: QWidget | None = None, *, is_whole: bool = True) -> None:
+    def __init__(
+        self,
+        error: ExpectedError,
+        parent: QWidget | None = None,
+        *,
+        waits: bool,
+        is_whole: bool = True,
+    ) -> None:
         """`is_whole`: what is open can still be read, so that it can be saved to another place."""
->>>>>>> filesafe
         super().__init__(parent)
         self.setWindowTitle("IsoAssess")
         self.setModal(True)
@@ -51,18 +50,12 @@ class LostDialog(FittingDialog):
         self._text = QPushButton(_("Save what waits as &text..."))
         self._present = QPushButton(_("&Open the file that is there now"))
         self._wait = QPushButton(_("&Not now"))
-<<<<<<< HEAD
-        self._arrange(_title(error), with_present=isinstance(error, StoreReplaced | StoreOverwritten))
-=======
         with_present = isinstance(error, StoreReplaced | StoreOverwritten)
-        self._lay_out(_title(error), with_present=with_present and not isinstance(error, StoreEmptied))
+        self._arrange(_title(error), with_present=with_present and not isinstance(error, StoreEmptied))
         self._save.setVisible(is_whole)
         if not is_whole:
-            self._what.setText(
-                _("The file can no longer be read. What you typed since then waits here.")
-            )
+            self._what.setText(_("The file can no longer be read. What you typed since then waits here."))
         self._text.clicked.connect(self._want_text)
->>>>>>> filesafe
         self._save.clicked.connect(self._want_save)
         self._present.clicked.connect(self._want_present)
         self._wait.clicked.connect(self._want_wait)
@@ -109,18 +102,13 @@ def _title(error: ExpectedError) -> str:
     return _("The file can no longer be written")
 
 
-<<<<<<< HEAD
 def _what_happens(error: ExpectedError, *, waits: bool) -> str:
     waiting = _("What you typed since then is still here and is waiting to be saved.") if waits else ""
     return f"{waiting} {_what_to_do(error)}".strip()
 
 
 def _what_to_do(error: ExpectedError) -> str:
-    if isinstance(error, StoreReplaced | StoreOverwritten):
-=======
-def _what_happens(error: ExpectedError) -> str:
     if isinstance(error, StoreReplaced | StoreOverwritten) and not isinstance(error, StoreEmptied):
->>>>>>> filesafe
         return _(
             "If you open the file that is there now, what is open here is kept in a file beside it first."
         )

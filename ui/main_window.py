@@ -22,11 +22,8 @@ from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
-<<<<<<< HEAD
 from ui.unsaved import not_saved, refused_in
-=======
 from ui.waiting_text import waiting_text
->>>>>>> filesafe
 from ui.widgets.fitting import room_for
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (

@@ -168,12 +168,8 @@ class StoreCare(QObject):
         if self._error is None:
             return
         self._forget_dialog()
-<<<<<<< HEAD
-        self._dialog = LostDialog(self._error, self._window, waits=self._waits())
-=======
         is_whole = not isinstance(self._error, StoreOverwritten) or self._store.file.is_whole()
-        self._dialog = LostDialog(self._error, self._window, is_whole=is_whole)
->>>>>>> filesafe
+        self._dialog = LostDialog(self._error, self._window, waits=self._waits(), is_whole=is_whole)
         self._dialog.chosen.connect(self._go)
         self._dialog.open()
 

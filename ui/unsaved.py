@@ -25,7 +25,6 @@ def not_saved() -> list[str]:
     return [name for widget in saving for name in widget.not_saved()]
 
 
-<<<<<<< HEAD
 @runtime_checkable
 class Refusing(Protocol):
     """A widget that keeps what was typed in it and cannot be saved as it stands."""
@@ -40,18 +39,6 @@ def refused_in(window: QWidget) -> list[str]:
     return list(dict.fromkeys(name for widget in refusing for name in widget.refused_names()))
 
 
-def may_be_lost(window: QWidget, reason: str) -> bool:
-    """Say why something typed is not saved; whether the person goes on all the same."""
-    box = QMessageBox(window)
-    box.setWindowTitle("IsoAssess")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(_("Something you typed is not saved yet. If you go on, it is lost."))
-    box.setInformativeText(reason)
-    stay = box.addButton(_("&Stay"), QMessageBox.ButtonRole.RejectRole)
-    go_on = box.addButton(_("&Go on without it"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-=======
 def may_be_lost(window: QWidget, reason: str, now: Callable[[], str] | None = None) -> bool:
     """Say why something typed is not saved; whether the person goes on all the same.
 
@@ -59,7 +46,6 @@ def may_be_lost(window: QWidget, reason: str, now: Callable[[], str] | None = No
     the question goes by itself, and nothing is lost by going on.
     """
     box = _Question(window, reason, now)
->>>>>>> filesafe
     box.exec()
     box.deleteLater()
     return box.goes_on
