@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from isoassess.store import Choice, Place, Subject
 from isoassess.texts import _
-from ui.clash_words import field_words, is_text, said, who_words
+from ui.clash_words import cause_words, field_words, is_text, said, who_words
 from ui.keeping import Keeping
 from ui.widgets.both_values import BothValues, Meeting
 
@@ -66,8 +66,8 @@ class Choosing(QObject):
         refused = {one.change.key for one in self._keeping.waiting.refused(place)}
         late = [one.key for one in self._keeping.waiting.unsaved(place) if one.key not in refused]
         fields = ", ".join(field_words(subject, key) for key in late if self._belongs(key))
-        words = _("Not saved yet: {fields}. Another program is writing to the file; it is tried again.")
-        return words.format(fields=fields) if fields else ""
+        words = _("Not saved yet: {fields}. {cause} It is tried again.")
+        return words.format(fields=fields, cause=cause_words(self._keeping.waiting)) if fields else ""
 
     def _choose(self, key: str, choice: object) -> None:
         if self._place is not None and isinstance(choice, Choice):

@@ -6,7 +6,7 @@ import msgspec
 
 from isoassess.fact_words import fact_words, value_words
 from isoassess.model import ActionStatus, Grade, Rating
-from isoassess.store import Clash, HistoryEntry, Subject, Waiting
+from isoassess.store import Clash, HistoryEntry, StoreFull, StoreUnreachable, Subject, Waiting
 from isoassess.texts import _, ngettext
 from isoassess.words import effect_words, grade_words, rating_words, status_words
 from ui.moments import day_words, moment_words
@@ -47,18 +47,32 @@ def who_words(clash: Clash, *, today: datetime.date) -> str:
 
 def clash_sentence(subject: Subject, clash: Clash) -> str:
     """Why a change is not in the file yet, in one sentence."""
-    words = _("{who} has changed the same meanwhile ({field}). Both values are kept; choose which stands.")
+    words = _(
+        "{who} has changed {field} in the meantime. Yours is not saved yet. Choose which value to save."
+    )
     who = clash.who or _("Somebody else")
     return words.format(who=who, field=field_words(subject, clash.key))
 
 
-def waiting_words(count: int) -> str:
+def waiting_words(waiting: Waiting) -> str:
+    """What the file cannot take now, and why."""
     words = ngettext(
-        "Another program is writing to the file. {count} change is waiting and will be saved automatically.",
-        "Another program is writing to the file. {count} changes are waiting and will be saved automatically.",
-        count,
+        "{cause} {count} change is waiting and will be saved automatically.",
+        "{cause} {count} changes are waiting and will be saved automatically.",
+        waiting.late_count,
     )
-    return words.format(count=count)
+    return words.format(count=waiting.late_count, cause=cause_words(waiting))
+
+
+def cause_words(waiting: Waiting) -> str:
+    """What keeps changes waiting that are saved once it is gone."""
+    match waiting.late_cause:
+        case StoreFull():
+            return _("No space is left on the disk of the file; free some space.")
+        case StoreUnreachable():
+            return _("The file can no longer be reached; check the disk or the connection to it.")
+        case _other:
+            return _("Another program is writing to the file.")
 
 
 def choices_words(count: int) -> str:
@@ -75,7 +89,7 @@ def wait_reason(waiting: Waiting) -> str:
     """Why something is not in the file yet; empty where nothing waits."""
     parts = list(waiting.reasons)
     if waiting.late_count:
-        parts.append(waiting_words(waiting.late_count))
+        parts.append(waiting_words(waiting))
     if waiting.clash_count:
         parts.append(choices_words(waiting.clash_count))
     return "\n".join(parts)
@@ -95,7 +109,11 @@ def news_words(news: list[HistoryEntry]) -> str:
         return words.format(who=who, count=len(answers))
     if any(one.subject is Subject.PROFILE for one in news):
         return _("{who} changed the profile in another window.").format(who=who)
-    return _("{who} changed something in another window.").format(who=who)
+    if any(one.subject is Subject.ATTACHMENT for one in news):
+        return _("{who} changed an attached file in another window.").format(who=who)
+    if any(one.subject in (Subject.ASSESSMENT, Subject.DECISION) for one in news):
+        return _("{who} changed the assessment in another window.").format(who=who)
+    return _("{who} changed the list of organizations in another window.").format(who=who)
 
 
 _WRITTEN = (

@@ -1,10 +1,12 @@
 """Looks after the file of the window: whether it is still there, and that it is whole in a pause."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from isoassess.errors import ExpectedError
-from isoassess.store import Store
+from isoassess.store import Store, StoreFull
 
 LOOK = 2000  # milliseconds between two looks
 
@@ -40,7 +42,8 @@ class FileWatch(QObject):
         """Look now; whether all is well with the file."""
         try:
             reopened = self._store.file.check()
-            self._store.file.fold_when_quiet()
+            with suppress(StoreFull):  # what lies beside the file is saved too
+                self._store.file.fold_when_quiet()
         except ExpectedError as error:
             self._tell(error)
             return False

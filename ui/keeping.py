@@ -24,7 +24,7 @@ class Keeping(QObject):
         super().__init__(parent)
         self.store = store
         self.waiting = Waiting()
-        self._told = (0, 0)
+        self._told: tuple[object, ...] = (0, 0, type(None))
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self.look)
@@ -120,7 +120,8 @@ class Keeping(QObject):
         self.heard.emit(news)
 
     def _tell(self) -> None:
-        counts = (self.waiting.unsaved_count, self.waiting.clash_count)
-        if counts != self._told:
-            self._told = counts
+        waiting = self.waiting
+        now = (waiting.unsaved_count, waiting.clash_count, type(waiting.late_cause))
+        if now != self._told:
+            self._told = now
             self.waits_changed.emit()

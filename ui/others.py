@@ -115,7 +115,7 @@ class Others(QObject):
         waiting = self._keeping.waiting
         self.choices.say(choices_words(waiting.clash_count) if waiting.clash_count else "")
         if waiting.late_count:
-            self._saved.show_failure(waiting_words(waiting.late_count))
+            self._saved.show_failure(waiting_words(waiting))
         elif self._was_late:
             self._saved.show_saved(self._keeping.store.last_commit)
         self._was_late = bool(waiting.late_count)
@@ -152,8 +152,8 @@ def windows_words(windows: list[Window]) -> str:
         return ""
     told = "; ".join(_one_window(window) for window in windows[:3])
     words = _(
-        "This file is also open in another window: {windows}. You can both go on: only what each of you "
-        "changes is saved, and what the other changes shows here at once."
+        "This file is also open in another window: {windows}. You can both keep working. Changes made there "
+        "appear here. If both change the same field, you are asked which value stands."
     )
     return words.format(windows=told)
 

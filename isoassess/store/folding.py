@@ -74,12 +74,12 @@ class Folding:
 
     def _fold(self, connection: sqlite3.Connection) -> bool:
         _say(connection, folded=True)
+        self._unmarked = True  # until it is: the disk may be full half-way
         busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         if not busy:
             return True
         _say(connection, folded=False)
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        self._unmarked = True
         return False
 
 

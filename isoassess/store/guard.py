@@ -14,6 +14,7 @@ from pathlib import Path
 
 from isoassess.store.database import beside
 from isoassess.store.errors import read_only_file, unreachable
+from isoassess.store.half_folded import is_half_folded
 from isoassess.store.identity import Identity, identity_of_file, marks_beside, read_identity
 from isoassess.store.lost import companion_lost, gone, overwritten, replaced
 
@@ -125,6 +126,9 @@ class FileGuard:
             if self._belongs(connection, now):
                 self._in_file = now
                 return
+        if now is None and is_half_folded(self._path, self.known):
+            self._in_file = None
+            return
         raise overwritten(self._path)
 
     def _belongs(self, connection: sqlite3.Connection, file: Identity | None) -> bool:

@@ -10,13 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.errors import ExpectedError
-from isoassess.store.errors import StoreBusy
+from isoassess.store.errors import StoreBusy, StoreFull, StoreUnreachable
 from isoassess.store.history import Change
 from isoassess.store.merging import Clash
 from isoassess.store.places import Place
 from isoassess.store.records import HistoryEntry
 
-PASSING = (StoreBusy,)  # errors that go by themselves: what they stopped is tried again
+# Errors that go by themselves, or once a person has made room: what they stopped is tried again.
+PASSING = (StoreBusy, StoreFull, StoreUnreachable)
 
 
 class Taking(Protocol):
@@ -51,6 +52,7 @@ class Waiting:
     def __init__(self) -> None:
         self._unsaved: dict[Place, dict[str, Unsaved]] = {}
         self._clashes: dict[Place, dict[str, Clash]] = {}
+        self.late_cause: ExpectedError | None = None  # what stopped last what only waits for its time
 
     def __bool__(self) -> bool:
         return bool(self._unsaved or self._clashes)
@@ -101,7 +103,8 @@ class Waiting:
         elif mine:
             try:
                 self._clash(place, store.change(place, mine))
-            except PASSING:
+            except PASSING as error:
+                self.late_cause = error
                 self.keep(place, mine)
         return self.clashes(place)
 
@@ -123,7 +126,8 @@ class Waiting:
             changes = [one.change for one in fields.values() if refused or not one.reason]
             try:
                 clashes = store.change(place, changes) if changes else ()
-            except PASSING:
+            except PASSING as error:
+                self.late_cause = error
                 break
             except ExpectedError as error:
                 fields.update({change.key: Unsaved(change, str(error)) for change in changes})

@@ -250,7 +250,7 @@ class IntakeWizard(QWizard):
         elif not unsaved and self._draft.organization_id is None:
             words = _("Each answer is saved as you give it")
         elif not unsaved and self._draft.keeping.waiting.late_count:
-            words = waiting_words(self._draft.keeping.waiting.late_count)
+            words = waiting_words(self._draft.keeping.waiting)
         role = "fieldError" if unsaved or self._warned else "small"
         if self._status.objectName() != role:
             self._status.setObjectName(role)

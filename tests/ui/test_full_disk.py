@@ -1,0 +1,78 @@
+"""On a full disk what is typed waits and says why, and is saved in the same file once there is space."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue import shipped
+from isoassess.model import Rating
+from isoassess.store import Store
+from tests.ui.offices import named, today
+from ui.main_window import MainWindow
+from ui.remembered import Remembered
+from ui.store_care import LOST
+from ui.widgets.notices import Notices
+from ui.widgets.sidebar import ASSESSMENT
+
+TYPED = "Typed while the disk was full "
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("no right to make a small disk here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            return ballast
+
+
+def test_what_is_typed_and_rated_on_a_full_disk_waits_for_space(
+    qtbot: QtBot, tmp_path: Path, disk: Path
+) -> None:
+    with Store.open(disk / "store.db", who="tester", busy_timeout=0.05) as store:
+        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        qtbot.addWidget(window)
+        window.show()
+        window.open_organization(store.add_organization(named("Sample Bakery")))
+        window.go(ASSESSMENT)
+        assert window.workplace is not None
+        screen, opened = window.workplace.assessment, window.workplace.open
+        window.others.watch(None)
+        requirement = screen.requirement_id
+        ballast = fill(disk)
+        editors = screen.findChildren(QPlainTextEdit)
+        editor = next(found for found in editors if found.accessibleName() == "Objective evidence")
+        editor.setFocus()
+        QTest.keyClicks(editor, TYPED)
+        editor.insertPlainText("long " * 30_000)  # more than the room left over beside the file
+        assert not screen.finish_typing() or opened.keeping.waiting
+        assert opened.rate(requirement, Rating.INFORMAL)
+        qtbot.waitUntil(lambda: "No space is left on the disk" in window.said)
+        assert window.findChildren(Notices)[0].said(LOST) == ""
+        assert requirement not in store.answers(opened.id)
+        ballast.unlink()
+        qtbot.waitUntil(lambda: requirement in store.answers(opened.id))
+        qtbot.waitUntil(lambda: window.said.startswith("Saved"))
+        saved = store.answers(opened.id)[requirement]
+        assert saved.rating is Rating.INFORMAL
+        assert saved.evidence.startswith(TYPED.strip())
+        assert window.close()
