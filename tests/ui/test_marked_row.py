@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from isoassess.model import Rating
@@ -33,7 +32,7 @@ def marked(desk: Desk) -> str | None:
 
 def search(desk: Desk, words: str) -> None:
     desk.press(Key.Key_F, Mod.ControlModifier)
-    QTest.keyClicks(QApplication.focusWidget(), words)
+    QTest.keyClicks(desk.search, words)
     desk.press(Key.Key_Return)
 
 

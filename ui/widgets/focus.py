@@ -26,10 +26,15 @@ def give_focus(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFoc
 
 def order_before(follower: QWidget, widgets: Sequence[QWidget]) -> None:
     """Let Tab lead to widgets made later, in their order, just before it leads to `follower`."""
+    stops: list[QWidget] = list(widgets)
     before = follower.previousInFocusChain()
-    while before is not follower and (
-        before in widgets or not before.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ):
+    while before is not None and before is not follower and not _is_stop(before, stops):
         before = before.previousInFocusChain()
-    for one, following in pairwise((before, *widgets) if before is not follower else widgets):
+    if before is not None and before is not follower:
+        stops.insert(0, before)
+    for one, following in pairwise(stops):
         QWidget.setTabOrder(one, following)
+
+
+def _is_stop(widget: QWidget, others: Sequence[QWidget]) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget not in others

@@ -124,4 +124,5 @@ def _is_stop(widget: QWidget) -> bool:
 
 
 def _beside(widget: QWidget, step: int) -> QWidget:
-    return widget.nextInFocusChain() if step > 0 else widget.previousInFocusChain()
+    beside = widget.nextInFocusChain() if step > 0 else widget.previousInFocusChain()
+    return beside or widget

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from isoassess.texts import _
-from ui.widgets.frames import keep_place, quiet
+from ui.widgets.frames import quiet
 from ui.widgets.segments import Segments
 from ui.wizard.editors import Choice
 from ui.wizard.fields import Field
@@ -19,6 +19,7 @@ class NotAnswered:
 
 
 NOT_ANSWERED = NotAnswered()
+BLANK = "\u00a0"  # keeps the line of "not answered"
 
 
 class ChoiceField(Field):
@@ -89,7 +90,6 @@ class SegmentField(Field):
         self._values = [value for value, _word in choices]
         self._hint = hint
         super().__init__(key, label, self._segments, hint=hint, beside=beside)
-        keep_place(self._note)  # "not answered" goes with the answer; the rows below stay where they are
         self._segments.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._segments.chosen.connect(self._chosen)
 
@@ -112,9 +112,11 @@ class SegmentField(Field):
         return self._segments.tab_stop()
 
     def _chosen(self, _value: object) -> None:
+        self._note.setMinimumHeight(self._note.height())  # so that no row moves under the pointer
         self._tell_unanswered(unanswered=False)
         self._change_now()
 
     def _tell_unanswered(self, *, unanswered: bool) -> None:
         said = [self._hint, _("not answered") if unanswered else ""]
-        super().note(" · ".join(words for words in said if words))
+        words = " · ".join(words for words in said if words)
+        super().note(words or BLANK)

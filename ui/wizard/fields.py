@@ -154,7 +154,7 @@ class Field(QWidget):
             (self._error, self._error.text()),
         ):
             text.setVisible(bool(words))
-        said = [words for words in (self._error.text(), odd, self._note.text()) if words]
+        said = [words for words in (self._error.text(), odd, self._note.text()) if words.strip()]
         self._editor.setAccessibleDescription(" ".join(said))
 
     def _arrange(self, *, beside: bool) -> None:

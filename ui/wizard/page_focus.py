@@ -40,8 +40,8 @@ class PageFocus(QObject):
         return False
 
     def is_on_page(self) -> bool:
-        page, here = self._wizard.currentPage(), self._wizard.focusWidget()
-        return page is not None and here is not None and page.isAncestorOf(here)
+        here: QWidget | None = self._wizard.focusWidget()
+        return here is not None and self._wizard.currentPage().isAncestorOf(here)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._wizard.isAncestorOf(new):
