@@ -79,7 +79,7 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
 
 @cli.command(short_help="Judge the assessment in FILE.")
 @click.argument("file", type=PATH)
-@click.option("--lens", type=LENS, help="Hold against this edition instead of the one in FILE.")
+@click.option("--lens", type=LENS, help="Assess against this edition instead of the one in FILE.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @document_options
 def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
@@ -100,12 +100,12 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
         say(outputs.judgement_text(case, judgement))
 
 
-@cli.command(short_help="Hold a PDF against the store it was made from.")
+@cli.command(short_help="Check whether a PDF still matches the file it was made from.")
 @click.argument("file", type=PATH)
-@click.option("--store", "store_path", type=PATH, help="The store to compare with instead of your own.")
+@click.option("--store", "store_path", type=PATH, help="The file to compare with instead of your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
-    """Whether the data that the PDF in FILE was made from are still those in the store."""
+    """Whether the data that the PDF in FILE was made from are still those in the file."""
     from isoassess import verification, verification_words  # SQLAlchemy takes its time
     from isoassess.report.provenance import read_origin
     from isoassess.store import default_store, viewed
@@ -125,7 +125,7 @@ def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     "--out", type=PATH, default=Path("isoassess-demo"), show_default=True, help="Folder to write to."
 )
 def demo(out: Path) -> None:
-    """Take the sample organization through the whole job: store, standard, verdict, PDF."""
+    """Take the sample organization through the whole job: file, standard, verdict, PDF."""
     from isoassess.demo import run_demo
 
     for line in run_demo(out):

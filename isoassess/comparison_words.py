@@ -61,13 +61,13 @@ def change_words(comparison: Comparison) -> str:
     if before.percent is None and after.percent is None:
         return _("Nothing is assessed in either of them.")
     if before.percent is None:
-        words = _("Nothing was assessed before; now {percent} % conforming ({base} assessed).")
+        words = _("Nothing was assessed before; now {percent} % conforming ({base}).")
         return words.format(percent=after.percent, base=_base(after))
     if after.percent is None:
-        words = _("{percent} % conforming before ({base} assessed); nothing is assessed now.")
+        words = _("{percent} % conforming before ({base}); nothing is assessed now.")
         return words.format(percent=before.percent, base=_base(before))
-    return _("{before} % → {after} % conforming ({base} assessed, then {next}).").format(
-        before=before.percent, after=after.percent, base=_base(before), next=_base(after)
+    return _("{before} % → {after} % conforming ({base}, then {next}).").format(
+        before=before.percent, after=after.percent, base=_base(before), next=_base(after, of_assessed=False)
     )
 
 
@@ -120,8 +120,10 @@ def _neither(tally: Tally) -> list[str]:
     return [text.format(count=count) for count, text in words if count]
 
 
-def _base(side: Side) -> str:
+def _base(side: Side, *, of_assessed: bool = True) -> str:
+    """6 of 9 assessed, 2 of them claimed, not shown."""
     share = side.share
-    says = _("{part} of {base}").format(part=share.fulfilled, base=share.assessed)
+    words = _("{part} of {base} assessed") if of_assessed else _("{part} of {base}")
+    says = words.format(part=share.fulfilled, base=share.assessed)
     merely = _(", {count} of them claimed, not shown").format(count=share.claimed)
     return says + merely if share.claimed else says

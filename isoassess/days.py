@@ -127,13 +127,15 @@ def _two_small(year: int, one: int, other: int, writing: Writing) -> date:
     if day_first is None or month_first is None:
         return _existing(day_first or month_first)
     if writing.order is Order.YEAR_FIRST and day_first != month_first:
-        raise BadInput(_("Day and month can be taken for each other; write it like 2027-01-31."))
+        raise BadInput(
+            _("It is not clear which number is the day and which the month. Write it like 2027-01-31.")
+        )
     return month_first if writing.order is Order.MONTH_FIRST else day_first
 
 
 def _existing(day: date | None) -> date:
     if day is None:
-        raise BadInput(_("There is no such day in the calendar."))
+        raise BadInput(_("This date does not exist."))
     return day
 
 

@@ -57,7 +57,11 @@ _OPTIONS = (
     click.option("--owner", default="", metavar="NAME", help="Action plan: what this person has to do."),
     click.option("--prepared-by", default="", metavar="NAME", help="Who stands for the document."),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
-    click.option("--replace", is_flag=True, help="Replace FILE even if it is protected or not of IsoAssess."),
+    click.option(
+        "--replace",
+        is_flag=True,
+        help="Replace the document even if it is write-protected or was not made by IsoAssess.",
+    ),
 )
 
 

@@ -77,7 +77,7 @@ def place_words(places: Iterable[Place]) -> str:
         Place.LOOKS_FOR: _("in what an auditor looks for"),
         Place.SMALL_FIRM: _("in what is enough in a small firm"),
         Place.DOCUMENTS: _("in the documented information"),
-        Place.TERM: _("as a word of the trade"),
+        Place.TERM: _("by technical term"),
         Place.EVIDENCE: _("in your evidence"),
         Place.FILE: _("in an attached file's name, number or note"),
         Place.REASON: _("in your reason"),

@@ -83,8 +83,8 @@ def _unknown(found: Verification, catalogue: Catalogue) -> Iterator[str]:
         )
         yield says.format(count=found.looked_at)
     else:
-        yield _("■ no match: the store holds no assessment of this organization.")
-    yield _("The data came from another store, or from a file.")
+        yield _("■ no match: the file holds no assessment of this organization.")
+    yield _("The data came from another file.")
     if not found.same_versions:
         yield _(
             "The document was written by IsoAssess {then} with catalogue {old}; this is {now} with {new}, "
@@ -107,7 +107,7 @@ def _assessment(found: Verification) -> str:
 def _change(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
     """When, who, where, what, from and to."""
     when = f"{altered.at:%Y-%m-%d %H:%M} UTC" if altered.at is not None else ""
-    where = f"{_clause(altered, found, catalogue)} {altered.requirement}" if altered.requirement else ""
+    where = _spot(altered, found, catalogue)
     what = _what(altered)
     if altered.key != "internal" or altered.subject is not Subject.ANSWER:
         before, after = (_value(altered, text) for text in (altered.before, altered.after))
@@ -115,6 +115,17 @@ def _change(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
     return ": ".join(
         filter(None, (", ".join(filter(None, (when, printable(altered.who)))), where.strip(), what))
     )
+
+
+def _spot(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
+    """The clause and the question; the id where the catalogue does not know it any more."""
+    if altered.requirement is None:
+        return ""
+    try:
+        asks = catalogue.requirement(altered.requirement).asks
+    except BadInput:
+        return altered.requirement
+    return f"{_clause(altered, found, catalogue)} {asks}".strip()
 
 
 def _clause(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
@@ -186,7 +197,7 @@ def _file_words() -> dict[str, str]:
 def _value(altered: Altered, text: str | None) -> str:
     """A value in words; a long text is cut."""
     if text is None:
-        return _("nothing")
+        return _("not rated") if altered.key == "rating" else _("nothing")
     value = msgspec.json.decode(text)
     if altered.key in _DAYS:
         return date_words(datetime.date.fromisoformat(value))

@@ -139,12 +139,12 @@ def open_anyway(reason: ExpectedError) -> bool:
     box.setIcon(QMessageBox.Icon.Warning)
     missing = isinstance(reason, NewestMissing)
     box.setText(
-        _("Not everything that was entered is in this file.")
+        _("The newest entries may be missing in this file.")
         if missing
-        else _("This file and what lies beside it do not belong together.")
+        else _("This file and the one beside it do not belong together.")
     )
     box.setInformativeText(str(reason))
-    anyway = box.addButton(_("Open what &is in the file"), QMessageBox.ButtonRole.AcceptRole)
+    anyway = box.addButton(_("Open it &anyway"), QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(_("Do &not open it"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)

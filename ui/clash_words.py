@@ -47,7 +47,9 @@ def who_words(clash: Clash, *, today: datetime.date) -> str:
 
 def clash_sentence(subject: Subject, clash: Clash) -> str:
     """Why a change is not in the file yet, in one sentence."""
-    words = _("{who} has changed the same meanwhile ({field}). Both values are kept; choose which stands.")
+    words = _(
+        "{who} has changed {field} in the meantime. Yours is not saved yet. Choose which value to save."
+    )
     who = clash.who or _("Somebody else")
     return words.format(who=who, field=field_words(subject, clash.key))
 
@@ -107,7 +109,11 @@ def news_words(news: list[HistoryEntry]) -> str:
         return words.format(who=who, count=len(answers))
     if any(one.subject is Subject.PROFILE for one in news):
         return _("{who} changed the profile in another window.").format(who=who)
-    return _("{who} changed something in another window.").format(who=who)
+    if any(one.subject is Subject.ATTACHMENT for one in news):
+        return _("{who} changed an attached file in another window.").format(who=who)
+    if any(one.subject in (Subject.ASSESSMENT, Subject.DECISION) for one in news):
+        return _("{who} changed the assessment in another window.").format(who=who)
+    return _("{who} changed the list of organizations in another window.").format(who=who)
 
 
 WRITTEN = (

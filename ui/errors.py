@@ -11,12 +11,15 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from isoassess import __version__, faults
 from isoassess.texts import _
 from ui.unsaved import not_saved
+from ui.widgets.fitting import FittingDialog
 from ui.widgets.texts import Text
+
+WIDTH = 640
 
 
 def report_text(error: BaseException) -> str:
@@ -24,7 +27,7 @@ def report_text(error: BaseException) -> str:
     return _with_versions(faults.report(error))
 
 
-class FaultDialog(QDialog):
+class FaultDialog(FittingDialog):
     """Says that something went wrong, what of it is known not to be saved, and what to send to whom."""
 
     def __init__(
@@ -33,7 +36,6 @@ class FaultDialog(QDialog):
         super().__init__(parent)
         self._waiting = waiting
         self.setWindowTitle(_("IsoAssess has a fault"))
-        self.resize(640, 420)
         self._saved = Text("muted")
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
@@ -42,14 +44,9 @@ class FaultDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(_("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(Text("title", _("Something went wrong that should not have")))
-        layout.addWidget(self._saved)
-        layout.addWidget(Text("muted", _("Send this report to whoever supports the program.")))
-        layout.addWidget(self._report)
-        layout.addWidget(buttons)
+        sends = Text("muted", _("Send this report to whoever supports the program."))
+        title = Text("title", _("Something went wrong that should not have"))
+        self.lay_out((title, self._saved, sends, self._report), buttons, width=WIDTH)
         close.setDefault(True)
         self._copy.clicked.connect(self.copy_report)
         buttons.rejected.connect(self.reject)
@@ -167,11 +164,11 @@ def _saved_words(waiting: list[str]) -> str:
     """What is known: fields that wait say so themselves; of a click nobody knows whether it was done."""
     if waiting:
         says = _(
-            "Not saved yet: {fields}. What you typed is still there and is tried again; "
-            "copy it to another place before you close the program."
+            "Not saved yet: {fields}. What you typed is still there. Saving is tried again. "
+            "If it still fails, copy the text before you close."
         )
         return says.format(fields=", ".join(dict.fromkeys(waiting)))
     return _(
-        "No typed text waits to be saved. Your last action may not have been carried out: "
-        "look before you repeat it. If this happens again, restart."
+        "No typed text is waiting to be saved. Your last action may not have been carried out. "
+        "Check before you repeat it. If this happens again, restart IsoAssess."
     )

@@ -3,15 +3,16 @@
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.store import StoreEmptied, StoreGone, StoreOverwritten, StoreReplaced
+from isoassess.store import CompanionLost, StoreEmptied, StoreGone, StoreOverwritten, StoreReplaced
 from isoassess.texts import _
+from ui.widgets.fitting import FittingDialog
 from ui.widgets.frames import primary
 from ui.widgets.texts import Text
 
-WIDTH = 560
+WIDTH = 608
 
 
 class Way(Enum):
@@ -23,30 +24,34 @@ class Way(Enum):
     WAIT = "wait"
 
 
-class LostDialog(QDialog):
-    """`chosen` carries the Way; it goes away by itself when the file is back."""
+class LostDialog(FittingDialog):
+    """`chosen` carries the Way; it goes away by itself when the file is back.
+
+    `waits`: something typed is not in the file yet.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, error: ExpectedError, parent: QWidget | None = None, *, is_whole: bool = True) -> None:
+    def __init__(
+        self, error: ExpectedError, parent: QWidget | None = None, *, waits: bool, is_whole: bool = True
+    ) -> None:
         """`is_whole`: what is open can still be read, so that it can be saved to another place."""
         super().__init__(parent)
         self.setWindowTitle("IsoAssess")
         self.setModal(True)
         self._why = Text("muted", str(error))
-        self._what = Text("muted", _what_happens(error))
+        self._what = Text("muted", _what_happens(error, waits=waits))
         self._save = primary(_("&Save everything to another place..."))
         self._text = QPushButton(_("Save what waits as &text..."))
         self._present = QPushButton(_("&Open the file that is there now"))
         self._wait = QPushButton(_("&Not now"))
         with_present = isinstance(error, StoreReplaced | StoreOverwritten)
-        self._lay_out(_title(error), with_present=with_present and not isinstance(error, StoreEmptied))
+        self._arrange(_title(error), with_present=with_present and not isinstance(error, StoreEmptied))
         self._save.setVisible(is_whole)
         if not is_whole:
-            self._what.setText(
-                _("The file can no longer be read. What you typed since then waits here.")
-            )
+            self._what.setText(_("The file can no longer be read. Save what waits as text."))
         self._text.clicked.connect(self._want_text)
+        self._text.setVisible(waits or not is_whole)
         self._save.clicked.connect(self._want_save)
         self._present.clicked.connect(self._want_present)
         self._wait.clicked.connect(self._want_wait)
@@ -55,22 +60,14 @@ class LostDialog(QDialog):
         first.setDefault(True)
         first.setFocus()
 
-    def _lay_out(self, title: str, *, with_present: bool) -> None:
+    def _arrange(self, title: str, *, with_present: bool) -> None:
         buttons = QDialogButtonBox()
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self._text, QDialogButtonBox.ButtonRole.ActionRole)
         if with_present:
             buttons.addButton(self._present, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._wait, QDialogButtonBox.ButtonRole.RejectRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(Text("title", title))
-        layout.addWidget(self._why)
-        layout.addWidget(self._what)
-        layout.addWidget(buttons)
-        for text in (self._why, self._what):
-            text.setMinimumWidth(WIDTH)
+        self.lay_out((Text("title", title), self._why, self._what), buttons, width=WIDTH)
 
     def _want_save(self) -> None:
         self._leave(Way.SAVE_ELSEWHERE)
@@ -101,10 +98,16 @@ def _title(error: ExpectedError) -> str:
     return _("The file can no longer be written")
 
 
-def _what_happens(error: ExpectedError) -> str:
+def _what_happens(error: ExpectedError, *, waits: bool) -> str:
+    waiting = _("What you typed since then is still here and is waiting to be saved.") if waits else ""
+    return f"{waiting} {_what_to_do(error)}".strip()
+
+
+def _what_to_do(error: ExpectedError) -> str:
     if isinstance(error, StoreReplaced | StoreOverwritten) and not isinstance(error, StoreEmptied):
         return _(
-            "What you typed since then is still here and waits. If you open the file that is there now, "
-            "what is open here is kept in a file beside it first."
+            "If you open the file that is there now, what is open here is kept in a file beside it first."
         )
-    return _("What you typed since then is still here and waits. If the file comes back, you can just go on.")
+    if isinstance(error, CompanionLost):
+        return _("Save everything to another place, then continue there.")
+    return _("If the file comes back, you can continue.")

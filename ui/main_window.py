@@ -22,6 +22,7 @@ from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
+from ui.unsaved import not_saved, refused_in
 from ui.waiting_text import waiting_text
 from ui.widgets.fitting import room_for
 from ui.widgets.saved_line import SavedLine
@@ -73,13 +74,12 @@ class MainWindow(QMainWindow):
         self._top = TopBar()
         self._screens = QStackedWidget()
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
-        self._saved = SavedLine(str(store.path))
+        self._saved = SavedLine(str(store.path), refused=self._refused_fields)
         self.others = Others(keeping, self._saved, self)
-        self._care = StoreCare(store, remembered, self)
+        self._care = StoreCare(store, remembered, self, waits=self._something_waits)
         FocusGuard(self._screens, self._top)
         self._lay_out()
-        leave = QShortcut(QKeySequence("Ctrl+Q"), self)
-        leave.activated.connect(self.close)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         self._sidebar.wanted.connect(self.go)
         self.home.opened.connect(self.open_organization)
         self.home.new_wanted.connect(self.new_organization)
@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         if self._workplace is not None:
             self._workplace.open.keep_standing()
         self._remembered.geometry = self.saveGeometry()
+        self._care.leave()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -276,12 +277,18 @@ class MainWindow(QMainWindow):
         self._workplace.assessment_wanted.connect(self.open_assessment)
         self._workplace.assessment.status_said.connect(self._saved.show_hint)
         self._workplace.actions.status_said.connect(self._saved.show_hint)
-        self._workplace.hints_changed.connect(self._show_keys)
+        self._workplace.hints_changed.connect(self._saved.show_keys)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
         self._care.usable.connect(self._workplace.finish_typing)
         self._care.look_at(opened.organization_id, opened.id, opened.spot_words)
+
+    def _refused_fields(self) -> list[str]:
+        return refused_in(self)
+
+    def _something_waits(self) -> bool:
+        return bool(self._keeping.waiting) or bool(not_saved())
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""
@@ -316,11 +323,6 @@ class MainWindow(QMainWindow):
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)
         self._saved.show_keys(())
-
-    def _show_keys(self) -> None:
-        """The keys of the assessment, as they are where the focus went."""
-        if self._workplace is not None and self._screens.currentWidget() is self._workplace.assessment:
-            self._saved.show_keys(self._workplace.hints(ASSESSMENT))
 
     def _show_standing(self) -> None:
         """The name, the standard and the coverage in the sidebar."""

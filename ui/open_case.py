@@ -23,7 +23,7 @@ from isoassess.profile import Profile
 from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed
 from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles
-from ui.clash_words import clash_sentence
+from ui.clash_words import choices_words, clash_sentence
 from ui.keeping import Keeping
 from ui.kept_answers import KeptAnswers
 
@@ -236,7 +236,7 @@ class OpenCase(QObject):
         self.keeping.listen()
         if clashes:
             self.failure = clash_sentence(Subject.ANSWER, clashes[0])
-            self.failed.emit(self.failure)
+            self.failed.emit(choices_words(self.keeping.waiting.clash_count))
         return not clashes
 
     def _fail(self, error: ExpectedError) -> None:

@@ -155,8 +155,8 @@ def windows_words(windows: list[Window]) -> str:
         return ""
     told = "; ".join(_one_window(window) for window in windows[:3])
     words = _(
-        "This file is also open in another window: {windows}. You can both go on: only what each of you "
-        "changes is saved, and what the other changes shows here at once."
+        "This file is also open in another window: {windows}. You can both keep working. Changes made there "
+        "appear here. If both change the same field, you are asked which value stands."
     )
     return words.format(windows=told)
 

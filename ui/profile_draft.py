@@ -3,11 +3,13 @@
 import datetime
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.decision import Decision
 from isoassess.errors import ExpectedError
-from isoassess.profile import Profile, with_fact
+from isoassess.intake import with_answer
+from isoassess.profile import Profile, fact, with_fact
 from isoassess.rules import choose
 from isoassess.store import (
     Change,
@@ -26,6 +28,7 @@ from isoassess.store import (
 from ui.clash_words import clash_sentence
 from ui.keeping import Keeping
 
+NOTHING_GIVEN = object()
 AS_KNOWN = object()  # nothing else was seen than what is known now
 
 
@@ -90,6 +93,19 @@ class ProfileDraft(QObject):
         """
         before = self._profile if seen is AS_KNOWN else with_fact(self._profile, key, seen)
         return self._change(before, with_fact(before, key, value))
+
+    def set_answer(self, key: str, value: object, *, seen: object = AS_KNOWN) -> bool:
+        """Take one of the answers offered, be it "not known"; whether it was committed.
+
+        `seen` as in `set_fact`; NOTHING_GIVEN where no answer was shown.
+        """
+        before = self._profile
+        if seen is NOTHING_GIVEN:
+            answered = tuple(known for known in before.answered if known != key)
+            before = replace(with_fact(before, key, fact(Profile(), key)), answered=answered)
+        elif seen is not AS_KNOWN:
+            before = with_answer(before, key, seen)
+        return self._change(before, with_answer(before, key, value))
 
     def replace(self, profile: Profile) -> bool:
         """Change several facts at once; whether they were committed."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from isoassess.shown import shown
-from isoassess.texts import _
+from isoassess.texts import _, ngettext
 from isoassess.writing import is_protected
 
 
@@ -17,7 +17,9 @@ def may_replace(window: QWidget, paths: Sequence[Path]) -> bool:
     kept = [path for path in paths if is_protected(path)]
     if not kept:
         return True
-    says = _("Write-protected: {names}. Somebody wanted to keep what is in there. Replace it all the same?")
+    says = ngettext(
+        "{names} is write-protected. Replace it?", "{names} are write-protected. Replace them?", len(kept)
+    )
     answer = QMessageBox.question(
         window, _("Replace?"), says.format(names=shown(", ".join(path.name for path in kept), 300))
     )

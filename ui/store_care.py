@@ -39,8 +39,12 @@ class StoreCare(QObject):
     another_wanted = Signal(object)
     text_wanted = Signal()  # what waits, as plain text
 
-    def __init__(self, store: Store, remembered: Remembered, window: QWidget) -> None:
+    def __init__(
+        self, store: Store, remembered: Remembered, window: QWidget, *, waits: Callable[[], bool]
+    ) -> None:
+        """`waits` says whether something typed is not in the file yet."""
         super().__init__(window)
+        self._waits = waits
         self._store = store
         self._remembered = remembered
         self._window = window
@@ -54,8 +58,16 @@ class StoreCare(QObject):
         self._watch.reopened.connect(self._show_reopened)
         self._damage.finished.connect(self._show_damage)
         self.notices.wanted.connect(self._act)
-        QTimer.singleShot(0, self, self._say_first)
-        QTimer.singleShot(LATER, self, self._look_through)
+        self._first, self._later = QTimer(self), QTimer(self)  # single shots of Qt would outlive the window
+        for timer, wait, say in ((self._first, 0, self._say_first), (self._later, LATER, self._look_through)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(say)
+            timer.start(wait)
+
+    def leave(self) -> None:
+        """The window is closed: look no more."""
+        self._later.stop()
+        self._watch.stop()
 
     def may_close(self) -> bool:
         """Whether nothing is lost when the window goes: what is no longer at its place is kept first."""
@@ -157,7 +169,7 @@ class StoreCare(QObject):
             return
         self._forget_dialog()
         is_whole = not isinstance(self._error, StoreOverwritten) or self._store.file.is_whole()
-        self._dialog = LostDialog(self._error, self._window, is_whole=is_whole)
+        self._dialog = LostDialog(self._error, self._window, waits=self._waits(), is_whole=is_whole)
         self._dialog.chosen.connect(self._go)
         self._dialog.open()
 

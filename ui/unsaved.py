@@ -25,6 +25,20 @@ def not_saved() -> list[str]:
     return [name for widget in saving for name in widget.not_saved()]
 
 
+@runtime_checkable
+class Refusing(Protocol):
+    """A widget that keeps what was typed in it and cannot be saved as it stands."""
+
+    def refused_names(self) -> list[str]:
+        """The names of what was refused."""
+
+
+def refused_in(window: QWidget) -> list[str]:
+    """The names of what was refused in a window and its dialogs, each once."""
+    refusing = [widget for widget in window.findChildren(QWidget) if isinstance(widget, Refusing)]
+    return list(dict.fromkeys(name for widget in refusing for name in widget.refused_names()))
+
+
 def may_be_lost(window: QWidget, reason: str, now: Callable[[], str] | None = None) -> bool:
     """Say why something typed is not saved; whether the person goes on all the same.
 

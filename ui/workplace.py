@@ -34,7 +34,7 @@ class Workplace(QObject):
     profile_wanted = Signal(str)
     place_wanted = Signal(str)
     assessment_wanted = Signal(str)  # another one of the same organization
-    hints_changed = Signal()
+    hints_changed = Signal(object)  # Hints, while the assessment is in front
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -180,7 +180,7 @@ class Workplace(QObject):
         self.dialogs.failed.connect(self.open.failed)
 
     def _change_hints(self, _hints: Hints) -> None:
-        self.hints_changed.emit()
+        self.hints_changed.emit(self.hints(ASSESSMENT))
 
     def _complete(self) -> None:
         if self.may_go_on():

@@ -25,9 +25,9 @@ class Certificates(Struct, frozen=True, kw_only=True):
     def says(self) -> str:
         """What a person is told; empty where nothing is named."""
         if not self.past:
-            return self.present.says
+            return self.present.says_on_certificate
         before = ", ".join(dict.fromkeys(one.title for one in self.past))
-        return f"{self.present.says} {_('Before that: {names}.').format(names=before)}"
+        return f"{self.present.says_on_certificate} {_('Before that: {names}.').format(names=before)}"
 
 
 @lru_cache(maxsize=256)

@@ -24,6 +24,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     alias: Alias | None = None
     other: OtherStandard | None = None
     name: str
+    written: str
     year: int | None = None
     national: bool = False
     draft: bool = False
@@ -117,6 +118,7 @@ def _dated(found: Sequence[Token], start: int, spot: Spot) -> Mention:
         alias=spot.alias,
         other=spot.other,
         name=spot.name,
+        written="".join(token.gap + token.text for token in found[start:end]).removeprefix(found[start].gap),
         year=year,
         national=spot.national,
         draft=spot.draft,

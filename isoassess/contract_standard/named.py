@@ -67,7 +67,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
 
     `national`: a national body stands before it, whose years differ from ISO's. `other`: what is known of
     a standard of another kind; `beside`: such standards named together with this one, by their titles.
-    `suggestion`: what an unrecognized wording was probably meant to be.
+    `suggestion`: what an unrecognized wording was probably meant to be. `written`: the name as it was read.
     """
 
     kind: Named
@@ -77,6 +77,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     national: bool = False
     draft: bool = False
     suggestion: str = ""
+    written: str = ""
     other: OtherStandard | None = None
     beside: tuple["NamedStandard", ...] = ()
     confidence: Confidence = Confidence.HIGH
@@ -118,46 +119,64 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
 
     @property
     def says(self) -> str:
-        """What a person is told; empty where nothing is named."""
-        parts = (self._itself(), self._edition_words(), *(one.says for one in self.beside))
+        """What is told to a person who can ask the customer; empty where nothing is named."""
+        return self._told(_in_contracts())
+
+    @property
+    def says_on_certificate(self) -> str:
+        """The same for a person who has the certificate in hand."""
+        return self._told(_on_certificates())
+
+    def _told(self, asks: "_Asks") -> str:
+        parts = (self._itself(asks), self._edition_words(asks), *(one._told(asks) for one in self.beside))
         return " ".join(part for part in parts if part)
 
-    def _itself(self) -> str:
+    def _itself(self, asks: "_Asks") -> str:
         if self.several:
-            text = _("The text names {names}. Ask in writing which one binds, with its year.")
-            return text.format(names=self.alias)
+            return asks.binding.format(names=self.alias)
         if self.kind is Named.UNRECOGNIZED:
-            return self._unrecognized()
-        if self.kind is Named.AMBIGUOUS and self.no_such_edition:
+            return self._unrecognized(asks)
+        if self.no_such_edition:
             return ""
         if self.draft:
             text = _("{name} is a draft; a contract should name the published standard with its year.")
             return text.format(name=self.title)
+        if self.kind is Named.AMBIGUOUS:
+            return f"{_sentence(self.kind).format(name=self.title, reported=self._reported)} {asks.full_name}"
+        if self.kind in MODELS and self.alias in EDITIONS:
+            return self._recognized(asks)
         says = _sentence(self.kind).format(name=self.title, about=self._about, reported=self._reported)
-        return f"{says} {_covering(self.other)}".strip() if self.other else says
+        if self.other is None:
+            return says
+        itself = _("It is {about}.").format(about=self._about) if self.kind in MODELS else ""
+        return " ".join(filter(None, (says, itself, _covering(self.other))))
 
-    def _unrecognized(self) -> str:
-        kept = _("The wording is kept as it is. Ask for the standard's full name with its year.")
-        if self.suggestion:
-            meant = _("No standard was recognized in this wording. Did you mean {name}?")
-            return f"{meant.format(name=self.suggestion)} {kept}"
-        return f"{_('No standard was recognized in this wording.')} {kept}"
+    def _recognized(self, asks: "_Asks") -> str:
+        """A name of ISO's own, or one under which a national body adopts it; the year is asked for."""
+        adopted = f"{self.alias}:{self.edition}" if self.edition else self.alias
+        if self.national:
+            says = _("{name} adopts {adopted}.").format(name=self.written or self.title, adopted=adopted)
+        else:
+            says = _("Recognized: {name}{model}.").format(name=self.title, model=_model(self.kind))
+        return says if self.year else f"{says} {asks.year}"
 
-    def _edition_words(self) -> str:
+    def _unrecognized(self, asks: "_Asks") -> str:
+        meant = _("Did you mean {name}?").format(name=self.suggestion) if self.suggestion else ""
+        return " ".join(filter(None, (_("This standard was not recognized."), meant, asks.whole)))
+
+    def _edition_words(self, asks: "_Asks") -> str:
         if not self.no_such_edition:
             return ""
         if self.alias == "ISO 9001" and self.year == _AMENDED:
             return _("2024 is the year of an amendment to ISO 9001:2015, not of an edition of its own.")
-        text = _(
-            "ISO never published an edition of {name} in {year}; its editions are of {editions}. "
-            "Ask which is meant."
-        )
-        editions = ", ".join(str(year) for year in EDITIONS[self.alias])
+        *years, last = map(str, EDITIONS[self.alias])
+        parts = [
+            _("{name} has no edition of {year}.").format(name=self.alias, year=self.year),
+            _("The editions are {years} and {last}.").format(years=", ".join(years), last=last),
+        ]
         if self.alias == "ISO 9002" and self.year is not None and self.year >= 2000:
-            editions = _("{editions}, and ISO/TS 9002 of {guidance} is guidance").format(
-                editions=editions, guidance=_GUIDANCE_FROM
-            )
-        return text.format(name=self.alias, year=self.year, editions=editions)
+            parts.append(_("ISO/TS 9002:{year} is guidance.").format(year=_GUIDANCE_FROM))
+        return " ".join((*parts, asks.which))
 
     @property
     def _about(self) -> str:
@@ -165,11 +184,48 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
 
     @property
     def _reported(self) -> str:
-        return "" if self.confidence is Confidence.HIGH else _(" (reported; check the wording)")
+        return "" if self.confidence is Confidence.HIGH else _(" (from a secondary source; confirm it)")
+
+
+class _Asks(Struct, frozen=True, kw_only=True):
+    """What a person is asked to do about a wording, by what is open in it."""
+
+    year: str
+    which: str
+    full_name: str
+    binding: str
+    whole: str
+
+
+def _in_contracts() -> _Asks:
+    return _Asks(
+        year=_("Ask for the year."),
+        which=_("Ask which one is meant."),
+        full_name=_("Ask for the full name with its year."),
+        binding=_("The text names {names}. Ask in writing which one binds, with its year."),
+        whole=_("The wording is kept as it is. Ask for the standard's full name with its year."),
+    )
+
+
+def _on_certificates() -> _Asks:
+    return _Asks(
+        year=_("Add the year from the certificate."),
+        which=_("Look at the year on the certificate."),
+        full_name=_("Copy the full name and year from the certificate."),
+        binding=_("Several standards are named. Look on the certificate for the one that is valid today."),
+        whole=_("Copy the name and year from the certificate."),
+    )
 
 
 NOTHING = NamedStandard(kind=Named.NONE)
 UNRECOGNIZED = NamedStandard(kind=Named.UNRECOGNIZED)
+
+
+def _model(kind: Named) -> str:
+    return {
+        Named.ISO9002: _(", the old model without design"),
+        Named.ISO9003: _(", the old model for final inspection and test only"),
+    }.get(kind, "")
 
 
 def _sentence(kind: Named) -> str:
@@ -181,27 +237,35 @@ def _sentence(kind: Named) -> str:
             "{name} is guidance on applying ISO 9001, not ISO 9002:1994; nobody can be certified to "
             "it{reported}."
         ),
-        Named.AMBIGUOUS: _(
-            "{name} alone can mean more than one document. Ask for the full name with its year{reported}."
-        ),
+        Named.AMBIGUOUS: _("{name} alone can mean more than one document{reported}."),
         Named.OTHER: _("{name} is {about}{reported}."),
         Named.NONE: "",
     }[kind]
 
 
 def _covering(other: OtherStandard) -> str:
-    """How much of ISO 9001 another standard holds, what it asks beyond, and what took its place."""
-    held = {
-        "all": _("It holds all of ISO 9001, so this assessment covers that part."),
-        "most": _("It is close to ISO 9001, so this assessment covers most of that part."),
-        "some": _("It shares a part with ISO 9001; this assessment covers only that part."),
-        "nothing": _("It is about another subject; this assessment does not cover it."),
-    }[other.contains]
-    parts = [held]
+    """How much of ISO 9001 another standard holds, what it asks beyond, and what it was replaced by."""
+    parts = [_held(other)]
     if other.beyond:
         parts.append(_("Beyond ISO 9001 it asks for {beyond}.").format(beyond=other.beyond))
+    if other.note:
+        parts.append(other.note)
     if other.basis:
         parts.append(_("Ask whether ISO 9001 or ISO 9002 is the basis, with its year."))
     if other.successor:
-        parts.append(_("What took its place: {successor}.").format(successor=other.successor))
+        parts.append(_("It was replaced by {successor}.").format(successor=other.successor))
     return " ".join(parts)
+
+
+def _held(other: OtherStandard) -> str:
+    return {
+        "all": _("It contains all of ISO 9001. This assessment covers its ISO 9001 content."),
+        "1994": _(
+            "It contained the 1994 edition of ISO 9001 or ISO 9002, not the edition of today. "
+            "This assessment covers the requirements they share."
+        ),
+        "most": _("It is close to ISO 9001. This assessment covers most of its ISO 9001 content."),
+        "some": _("It shares a part with ISO 9001. This assessment covers only that part."),
+        "nothing": _("It is about another subject, which this assessment does not cover."),
+        "guidance": _("It contains no requirements, so there is nothing to assess against it."),
+    }[other.contains]

@@ -36,14 +36,16 @@ class Wording(Struct, frozen=True, kw_only=True):
 class OtherStandard(Struct, frozen=True, kw_only=True):
     """A standard that is none of the three: what it is, how much of ISO 9001 it holds, what it adds.
 
-    `contains`: all, most, some or nothing. `basis`: it stands on ISO 9001 or ISO 9002, and which must be
-    asked. `ended`: it is not used any more; `successor` took its place.
+    `contains`: all, 1994 (all of that edition), most, some, nothing, or guidance (no requirements at all).
+    `note`: a sentence of its own. `basis`: it stands on ISO 9001 or ISO 9002, and which must be asked.
+    `ended`: it is not used any more; `successor` replaced it.
     """
 
     names: tuple[str, ...]
     about: str
     contains: str
     beyond: str
+    note: str = ""
     successor: str = ""
     basis: bool = False
     ended: bool = False

@@ -95,6 +95,7 @@ def meaning(mention: Mention) -> NamedStandard:
         kind=spans[0] if spans else alias.means,
         year=mention.year,
         alias=alias.name,
+        written=mention.written,
         national=mention.national,
         draft=mention.draft,
         other=other,

@@ -36,7 +36,7 @@ def _figures(comparison: Comparison) -> tuple[Block, ...]:
     ]
     if before.lens is not after.lens:
         says = _("{before} and {after} ask different questions: the two percentages have different bases.")
-        rows.append((_("Mind"), says.format(before=before.lens.label, after=after.lens.label)))
+        rows.append((_("Please note"), says.format(before=before.lens.label, after=after.lens.label)))
     counts = comparison.counts
     parts = [f"{movement_words(one)}: {counts[one]}" for one in Movement if counts[one]]
     total = ngettext("{count} requirement in all", "{count} requirements in all", len(comparison.rows))

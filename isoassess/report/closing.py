@@ -85,9 +85,10 @@ def _scale() -> str:
 def _grades() -> str:
     return _(
         "Likely grades: 4 conforming; 3 conforming, or an opportunity for improvement where it is marked; "
-        "2 a minor nonconformity; 1 and 0 a minor, but a major where its absence alone prevents a certificate "
-        "or nothing of its clause is in place. Rated 3 or 4 without evidence is claimed, not shown: a minor "
-        "where documented information is demanded; elsewhere it counts as fulfilled and is listed separately."
+        "2 a minor nonconformity; 1 and 0 a minor, but a major where its absence alone prevents a "
+        "certificate or nothing of its clause is in place. Rated 3 or 4 without evidence is claimed, not "
+        "shown: a minor where documented information is demanded; "
+        "elsewhere it counts as fulfilled and is listed separately."
     )
 
 

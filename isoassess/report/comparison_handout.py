@@ -139,7 +139,7 @@ def _side_by_side() -> Section:
         Column(title=_("Today in {edition}").format(edition=NEWEST.label), share=0.495, small=True),
     )
     grid = Grid(columns=columns, rows=tuple(map(_element_row, found)))
-    heading = _("Side by side: the models of 1994")
+    heading = _("Side by side: the 1994 models")
     return Section(heading=heading, blocks=(paragraph(elements.in_short(found)), grid))
 
 

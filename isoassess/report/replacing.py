@@ -11,9 +11,9 @@ from isoassess.writing import WriteProtected, is_protected
 def check_replaceable(path: Path, *, unless: str = "") -> None:
     """CannotWrite where a file is in the way that nobody said may go; `unless` is how to say it."""
     if is_protected(path):
-        raise WriteProtected(_sentence(_("{path} is write-protected, so it was left as it is"), path, unless))
+        raise WriteProtected(_sentence(_("{path} is write-protected. It was not replaced."), path, unless))
     if path.is_file() and path.stat().st_size and not _is_ours(path):
-        says = _("{path} is there already and is no unchanged document of IsoAssess, so it was left as it is")
+        says = _("{path} exists and was not made by IsoAssess, or was changed since. It was not replaced.")
         raise CannotWrite(_sentence(says, path, unless))
 
 
@@ -27,4 +27,4 @@ def _is_ours(path: Path) -> bool:
 
 def _sentence(says: str, path: Path, unless: str) -> str:
     said = says.format(path=path)
-    return _("{said}; {option} replaces it").format(said=said, option=unless) if unless else said
+    return _("{said} Use {option} to replace it.").format(said=said, option=unless) if unless else said

@@ -41,7 +41,7 @@ def activities(case: Case) -> Section:
 
 def _not_answered(profile: Profile) -> tuple[Block, ...]:
     names = [value_words("activities", activity) for activity in profile.unanswered_stages]
-    words = _("Not answered, and taken as not done: {stages}.")
+    words = _("Not answered, and treated as not done: {stages}.")
     return (paragraph(words.format(stages=", ".join(names))),) if names else ()
 
 

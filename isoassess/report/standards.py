@@ -49,7 +49,7 @@ def both_answers(case: Case) -> tuple[Line, Line]:
     return (
         (Span(_("Today: "), strong=True), Span(today, strong=True), Span(sentence(decision.today.because))),
         (
-            Span(_("By the models of 1994: "), strong=True),
+            Span(_("1994 model: "), strong=True),
             Span(model, strong=True),
             Span(sentence(decision.because)),
         ),

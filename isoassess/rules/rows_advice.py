@@ -85,7 +85,7 @@ ADVICE_ROWS = (
     Row(
         id="R51",
         when=lambda s: bool(s.profile.activities) and bool(s.profile.unanswered_stages),
-        reason=lambda s: _("Stages of the work that nobody answered are taken as not done."),
+        reason=lambda s: _("Stages of the work that are not answered are treated as not done."),
         notes=lambda s: (_assumed(s),),
         decides=False,
         facts=("performed_by",),
@@ -98,6 +98,7 @@ def _assumed(situation: Situation) -> str:
     """Which stages the choice leaves out only because nobody said anything about them."""
     names = [value_words("activities", activity) for activity in situation.profile.unanswered_stages]
     text = _(
-        "Nobody has said who carries out {stages}. The choice takes that as not done until somebody does."
+        "It is not answered who carries out: {stages}. Until it is, the choice of standard treats these "
+        "stages as not done."
     )
     return text.format(stages=", ".join(names))

@@ -16,9 +16,9 @@ def nobody_can_be_certified() -> str:
     """The sentence that goes with every ISO 9002."""
     ends = table().of(Lens.ISO9002_1994).ends
     assert ends is not None
-    return _(
-        "Nobody can be certified to ISO 9002 since {month}: it was merged into ISO 9001 in {merged}."
-    ).format(month=month_words(ends.date), merged=_merged())
+    return _("Certification to ISO 9002 ended in {month}. It was merged into ISO 9001 in {merged}.").format(
+        month=month_words(ends.date), merged=_merged()
+    )
 
 
 def _merged() -> str:
@@ -100,9 +100,10 @@ def _held_legacy(s: Situation) -> tuple[str, ...]:
         return (text.format(name=s.held.title),)
     if s.held.several:
         return (
-            _("The certificate names several standards; look which one holds today: {names}.").format(
-                names=s.held.alias
-            ),
+            _(
+                "Several standards are named for your certificate: {names}. "
+                "Look on the certificate for the one that is valid today."
+            ).format(names=s.held.alias),
         )
     ends = ended(s.held, s.on)
     if ends is not None and s.held.kind is Named.ISO9001:
@@ -125,7 +126,10 @@ def _is_legacy(s: Situation) -> bool:
 
 def _held_2015(s: Situation) -> tuple[str, ...]:
     ends = table().of(Lens.ISO9001_2015).ends
-    text = _("Your certificate to ISO 9001:2015 is valid. It has to move to ISO 9001:2026 by {day}.")
+    text = _(
+        "Certificates to ISO 9001:2015 are valid until they expire. "
+        "Yours has to move to ISO 9001:2026 by {day}."
+    )
     notes = [text.format(day=ends.told if ends else _("a day not known"))]
     if s.held.year is None:
         notes.append(_("The certificate's edition is not stated. Look at the year on it."))
@@ -221,9 +225,18 @@ OVERLAYS = (
         sources=("IAF03",),
     ),
     Row(
+        id="R52",
+        when=lambda s: s.held.kind is Named.UNRECOGNIZED,
+        reason=lambda s: _("The standard of the certificate you name was not recognized."),
+        notes=lambda s: (_("Certificate you hold: {says}").format(says=s.held.says_on_certificate),),
+        decides=False,
+        facts=("certificate.standard",),
+        sources=("BK",),
+    ),
+    Row(
         id="R09",
         when=lambda s: running_2015(s.profile, s.on) and s.on >= table().of(Lens.ISO9001_2026).published.date,
-        reason=lambda s: _("Your certificate to ISO 9001:2015 is valid and has to move to the new edition."),
+        reason=lambda s: _("Your certificate to ISO 9001:2015 has to move to the new edition."),
         notes=_held_2015,
         decides=False,
         facts=("certificate.standard",),

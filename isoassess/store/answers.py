@@ -209,7 +209,7 @@ def _changed_since(
         requirement_id=requirement_id,
     )[0]
     words = (
-        _("{who} has changed the same field since; nothing was undone.")
+        _("Nothing was undone because {who} has changed this field since. Change it by hand if needed.")
         if kind is Kind.UNDO
         else _("{who} has changed the same field since; nothing was redone.")
     )

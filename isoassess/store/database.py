@@ -12,6 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from isoassess.folding import folded
 
+AT_REST = "mode=ro&immutable=1"  # without locks; `immutable` alone would make a file that is missing
 SORTED_BY = 1000  # characters of a name
 
 
@@ -22,7 +23,7 @@ def running_engine(path: Path, *, busy_timeout: float) -> Engine:
 
 def viewing_engine(path: Path) -> Engine:
     """For a file that cannot be written: nothing is left beside it."""
-    return _engine(path, 0, (), use="immutable=1")
+    return _engine(path, 0, (), use=AT_REST)
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
@@ -69,7 +70,7 @@ def read_only(path: Path, *, busy_timeout: float) -> sqlite3.Connection:
     A file without its `-wal` is in use by nobody, and its locks can be spared: to take them SQLite would
     make the `-wal` and, reading only, could not remove it.
     """
-    uri = file_uri(path, "mode=ro" if beside(path, "-wal").exists() else "immutable=1")
+    uri = file_uri(path, "mode=ro" if beside(path, "-wal").exists() else AT_REST)
     return sqlite3.connect(uri, uri=True, timeout=busy_timeout, isolation_level=None)
 
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from msgspec import Struct
 
-from isoassess.store.database import beside, file_uri
+from isoassess.store.database import AT_REST, beside, file_uri
 
 _MARK = re.compile(rb"isoassess-mark-[0-9a-f]{32}")
 _FRAME_HEADER = 24
@@ -48,7 +48,7 @@ def identity_of_file(path: Path) -> Identity | None:
     SQLite itself reads it: to open the file otherwise and close it would end the locks of this process.
     """
     try:
-        with closing(sqlite3.connect(file_uri(path, "immutable=1"), uri=True)) as connection:
+        with closing(sqlite3.connect(file_uri(path, AT_REST), uri=True)) as connection:
             return read_identity(connection)
     except (sqlite3.DatabaseError, UnicodeDecodeError):  # a damaged name
         return None

@@ -50,8 +50,8 @@ class NotWhole(StoreError, CannotWrite):
 def not_whole() -> NotWhole:
     return NotWhole(
         _(
-            "What was open can no longer be read whole, because another program wrote over it: "
-            "open the file as it is now, or a backup."
+            "What was open can no longer be read completely, because another program wrote over it. "
+            "Open the file as it is now, or a backup."
         )
     )
 
@@ -59,7 +59,7 @@ def not_whole() -> NotWhole:
 def gone(path: Path) -> StoreGone:
     return StoreGone(
         _(
-            'The file "{path}" is no longer there, so nothing more is saved: put it back, '
+            'The file "{path}" is no longer there. Changes are no longer saved. Put it back, '
             "or save everything to another place."
         ).format(path=path)
     )
@@ -68,13 +68,13 @@ def gone(path: Path) -> StoreGone:
 def replaced(path: Path, *, same_store: bool) -> StoreReplaced:
     if same_store:
         words = _(
-            'Another version of the file "{path}" has taken its place, so nothing more is saved: '
-            "save what is open here to another place, or open the version that is there now."
+            'Another version has replaced the file "{path}". Changes are no longer saved there. '
+            "Save your version to another place, or open the new one."
         )
     else:
         words = _(
-            'Another file has taken the place of "{path}", so nothing more is saved: '
-            "save what is open here to another place, or open the file that is there now."
+            'Another file has replaced "{path}". Changes are no longer saved there. '
+            "Save your version to another place, or open the new one."
         )
     return StoreReplaced(words.format(path=path))
 
@@ -82,8 +82,8 @@ def replaced(path: Path, *, same_store: bool) -> StoreReplaced:
 def overwritten(path: Path) -> StoreOverwritten:
     return StoreOverwritten(
         _(
-            'Another program has changed the file "{path}", so nothing more is saved: '
-            "save what is open here to another place, or open the file as it is now."
+            'Another program has changed the file "{path}". Changes are no longer saved there. '
+            "Save your version to another place, or open the file as it is now."
         ).format(path=path)
     )
 
@@ -99,8 +99,8 @@ def emptied(path: Path) -> StoreEmptied:
 def companion_lost(path: Path) -> CompanionLost:
     return CompanionLost(
         _(
-            'Another program has removed "{name}-wal", which belongs to "{path}", so nothing more is saved: '
-            "save everything to another place."
+            'Another program has removed "{name}-wal", which belongs to "{path}". '
+            "Changes are no longer saved there. Save everything to another place."
         ).format(path=path, name=path.name)
     )
 
@@ -108,8 +108,8 @@ def companion_lost(path: Path) -> CompanionLost:
 def newest_missing(path: Path) -> NewestMissing:
     return NewestMissing(
         _(
-            'The file "{path}" was copied while the program had it open, and its newest entries may be '
-            'missing: look for "{name}-wal" beside the original, and copy both.'
+            'The file "{path}" was copied while it was open in IsoAssess, so its newest entries may be '
+            'missing. Look for "{name}-wal" beside the original, and copy both.'
         ).format(path=path, name=path.name)
     )
 
@@ -117,8 +117,8 @@ def newest_missing(path: Path) -> NewestMissing:
 def foreign_companion(path: Path) -> ForeignCompanion:
     return ForeignCompanion(
         _(
-            'Beside "{path}" lies "{name}-wal", which belongs to another version of this file; '
-            "together they would be damaged."
+            'The file "{name}-wal" beside "{path}" belongs to another version of it. '
+            "Opened together they would be damaged."
         ).format(path=path, name=path.name)
     )
 

@@ -26,4 +26,7 @@ def faults_told() -> Iterator[None]:
 
 
 def not_saved_words() -> str:
-    return _("This is not saved, because the program has a fault. It waits here and is tried again.")
+    return _(
+        "This could not be saved because of an error in the program. Saving is tried again. "
+        "If it still fails, copy the text before you close."
+    )

@@ -1,5 +1,7 @@
 """What a look at every page cannot see: files whose bytes changed, and answers that their history denies."""
 
+import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -9,12 +11,13 @@ from isoassess.model import NO_ANSWER
 from isoassess.profile import Profile
 from isoassess.store import answers, organizations
 from isoassess.store.attachments import is_unchanged
-from isoassess.store.database import read_only
+from isoassess.store.database import beside, read_only
 from isoassess.store.decoding import decoded, readable
-from isoassess.store.errors import attachment_damaged, damaged, translated
+from isoassess.store.errors import attachment_damaged, damaged, not_a_store, translated, unreachable
 from isoassess.store.history import Change, Flat, applied, assemble, replay
 from isoassess.store.journal import entries
-from isoassess.store.opening import CHECKED_AT_ONCE, is_sound
+from isoassess.store.lost import gone
+from isoassess.store.opening import APPLICATION_ID, CHECKED_AT_ONCE, is_sound
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.tables import AnswerRow
 
@@ -44,18 +47,47 @@ def is_profile_doubtful(connection: Connection, organization_id: str) -> bool:
 
 
 def look_through(path: Path) -> tuple[str, ...]:
-    """One sentence for each damage found; made for a thread of its own, with a connection of its own."""
-    with translated(path), decoded(path), closing(read_only(path, busy_timeout=_BUSY)) as connection:
-        found: list[str] = []
+    """One sentence for each damage found; made for a thread of its own, with a connection of its own.
+
+    A file at rest is read without locks. Where somebody began to write in it meanwhile, what was read may
+    be half of one state and half of another: it is looked at again, with what lies beside it.
+    """
+    with translated(path), decoded(path):
+        while True:
+            before = _at_rest(path)
+            try:
+                found = tuple(_damage(path))
+            except sqlite3.DatabaseError:
+                if before == _at_rest(path):
+                    raise
+            else:
+                if not found or before == _at_rest(path):
+                    return found
+
+
+def _at_rest(path: Path) -> tuple[int, int] | None:
+    """Changes when the file does; None while it is in use, when SQLite itself shows one state of it."""
+    if beside(path, "-wal").exists():
+        return None
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise gone(path) from None
+    except OSError as problem:
+        raise unreachable(path) from problem
+    return found.st_size, found.st_mtime_ns
+
+
+def _damage(path: Path) -> Iterator[str]:
+    with closing(read_only(path, busy_timeout=_BUSY)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise not_a_store(path)  # another file has taken the place
         if path.stat().st_size > CHECKED_AT_ONCE and not is_sound(connection):
-            found.append(str(damaged(path)))
+            yield str(damaged(path))
         names = dict(connection.execute("SELECT sha256, name FROM attachment ORDER BY rowid DESC").fetchall())
-        found.extend(
-            str(attachment_damaged(str(names.get(digest, digest))))
-            for digest, data in connection.execute("SELECT sha256, data FROM content")
-            if not is_unchanged(data, digest)
-        )
-        return tuple(found)
+        for digest, data in connection.execute("SELECT sha256, data FROM content"):
+            if not is_unchanged(data, digest):
+                yield str(attachment_damaged(str(names.get(digest, digest))))
 
 
 def _answered(connection: Connection, assessment_id: str) -> list[str]:

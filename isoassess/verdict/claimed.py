@@ -1,8 +1,9 @@
 """Claimed, not shown: rated 3 or 4 with nothing that shows it. One meaning, for every figure and text.
 
 What shows a requirement is objective evidence in words or an attached file that is there. Text in the note
-fields is no evidence, and neither are blanks or mere marks. Where documented information is demanded the claim is graded minor;
-elsewhere it counts as fulfilled, on the assessor's word alone, and is listed separately.
+fields is no evidence, and neither are blanks or mere marks. Where documented information is demanded the
+claim is graded minor; elsewhere it counts as fulfilled, on the assessor's word alone,
+and is listed separately.
 """
 
 from collections.abc import Container

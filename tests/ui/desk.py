@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue import shipped
 from isoassess.model import Answer, Lens, Rating
 from isoassess.profile import Profile
-from isoassess.store import Store
+from isoassess.store import Store, viewed
 from ui.models.clauses import Place, Role
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
@@ -121,7 +121,7 @@ class Desk:
 
     def stored(self, requirement_id: str) -> Answer:
         """As another session reads it."""
-        with Store.open(self.path, who="Reader") as other:
+        with viewed(self.path, who="Reader") as other:  # also while the file is locked
             return other.answers(self.assessment).get(requirement_id, Answer())
 
     def words(self) -> str:

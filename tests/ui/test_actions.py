@@ -235,7 +235,7 @@ def test_what_is_no_date_stays_in_its_cell_and_is_asked_about(office: Office) ->
     office.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
     office.type("31.2.2027")
     office.press(KEY.Key_Return)  # holds the cell open
-    assert "There is no such day in the calendar." in office.words()
+    assert "This date does not exist." in office.words()
     office.table.setFocus()  # the person goes elsewhere
     office.qtbot.waitUntil(lambda: office.window.findChild(DayCell) is None)
     assert office.stored(CALIBRATION).due == due

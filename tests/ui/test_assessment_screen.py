@@ -213,7 +213,7 @@ def test_what_is_no_date_is_never_stored_and_waits_for_its_requirement(desk: Des
     desk.qtbot.keyClicks(desk.due, "15.13.2027")
     desk.press(Qt.Key.Key_Return)
     assert desk.screen.requirement_id == first
-    assert "There is no such day in the calendar." in desk.words()
+    assert "This date does not exist." in desk.words()
     desk.screen.focus_requirement(second)
     assert desk.due.text() == ""
     assert not desk.screen.finish_typing()
@@ -395,15 +395,15 @@ def quick_ids(desk: Desk) -> list[str]:
 def test_every_choice_says_how_many_it_holds_and_shows_those(desk: Desk) -> None:
     desk.opened.rate(desk.ids[3], Rating.PARTIAL)
     words = [
-        *("All", "Quick scan", "Unanswered", "Gaps", "Flagged", "Gates"),
-        *("Documents missing", "New in 2026"),
+        *("All", "Quick scan", "Unanswered", "Gaps", "Claimed, not shown", "Flagged", "Gates"),
+        *("Documents not shown", "New in 2026"),
     ]
     assert [choice.rpartition(" (")[0] for choice in desk.choices()] == words
     here = desk.screen.requirement_id
     for word in words:
         desk.choose(word)
         assert desk.choice.currentText() == f"{word} ({len(desk.rows())})"
-        assert desk.screen.requirement_id == here
+        assert desk.screen.requirement_id == here, word
     assert desk.rows() == [one.id for one in desk.opened.case.requirements if one.since == "2026"]
 
 
@@ -415,7 +415,7 @@ def test_documents_missing_are_those_demanded_assessed_and_not_shown(desk: Desk)
     ]
     claimed, absent, shown = demanded[:3]
     free = next(one.id for one in desk.opened.case.requirements if one.documents.keep is Keep.NONE)
-    desk.choose("Documents missing")
+    desk.choose("Documents not shown")
     assert desk.rows() == []
     desk.opened.rate(claimed, Rating.CONFORMING)
     desk.opened.rate(absent, Rating.ABSENT)
@@ -423,12 +423,12 @@ def test_documents_missing_are_those_demanded_assessed_and_not_shown(desk: Desk)
     desk.opened.write_evidence(shown, "Seen, of 2 March")
     desk.opened.rate(free, Rating.ABSENT)
     desk.choose("All")
-    desk.choose("Documents missing")
+    desk.choose("Documents not shown")
     assert desk.rows() == [claimed, absent]
     desk.screen.focus_requirement(claimed)
     desk.type("Objective evidence", "Seen, of 3 March")
     desk.press(Qt.Key.Key_Escape)
-    assert desk.choice.currentText() == "Documents missing (1)"
+    assert desk.choice.currentText() == "Documents not shown (1)"
     assert claimed in desk.rows()  # what was just answered stays until one goes on
 
 
@@ -549,7 +549,7 @@ def test_a_search_keeps_the_place_and_an_empty_one_brings_all_back(desk: Desk) -
 
 def test_a_search_without_result_says_so_and_offers_all(desk: Desk) -> None:
     desk.search.setText("zzzz")
-    assert "No requirement belongs to this search and choice." in desk.words()
+    assert "No requirement matches this search and filter." in desk.words()
     button = next(b for b in desk.screen.findChildren(QPushButton) if b.text() == "Show all requirements")
     desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert desk.rows() == desk.ids

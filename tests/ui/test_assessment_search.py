@@ -38,8 +38,8 @@ def button(desk: Desk, words: str) -> QPushButton:
 def test_a_word_of_the_trade_finds_what_is_asked_in_plainer_words(desk: Desk) -> None:
     desk.search.setText("FMEA")
     assert "risks-identified" in desk.rows()
-    assert desk.label("as a word of the trade") is not None
-    assert any(tip.endswith("Found as a word of the trade.") for tip in tips(desk))
+    assert desk.label("by technical term") is not None
+    assert any(tip.endswith("Found by technical term.") for tip in tips(desk))
 
 
 def test_an_own_word_is_found_as_soon_as_it_is_written(desk: Desk) -> None:
@@ -47,7 +47,7 @@ def test_an_own_word_is_found_as_soon_as_it_is_written(desk: Desk) -> None:
     assert desk.rows() == []
     desk.opened.write_evidence("calibration", "Kalibrierschein 4711 of March")
     assert desk.rows() == ["calibration"]
-    assert desk.label("1 found: in your evidence 1") is not None
+    assert desk.label("1 found: 1 in your evidence") is not None
     assert any("Found in your evidence." in tip for tip in tips(desk))
     desk.search.setText("47 kalibrier")
     assert desk.rows() == ["calibration"]
@@ -88,7 +88,7 @@ def test_what_is_claimed_and_not_shown_is_said_counted_and_filtered(desk: Desk) 
     id_ = desk.screen.requirement_id
     desk.opened.rate(id_, Rating.CONFORMING)
     assert desk.label("◇ Claimed, not shown") is not None
-    assert desk.label("a short word on what you saw is enough") is not None
+    assert desk.label("one sentence on what you saw is enough") is not None
     assert desk.label("claimed, not shown") is not None  # in the cell, in place of "evidence seen"
     assert desk.label("in use, evidence seen") is None
     assert "Claimed, not shown (1)" in desk.choices()

@@ -257,8 +257,8 @@ def test_what_is_claimed_and_not_shown_is_named_before_locking(window: MainWindo
     found = claimed(opened.judgement.findings)
     assert len(found.findings) == len(before.findings) + 2
     words = said(complete_dialog(window))
-    assert f"{len(found.findings)} of {found.rated} rated 3 or 4 are claimed, not shown" in words
-    assert first.clause[opened.lens] in words.partition("no evidence is noted for")[2]
+    assert f"{len(found.findings)} of {found.rated} rated 3 or 4 have no objective evidence recorded" in words
+    assert first.clause[opened.lens] in words.partition("no objective evidence recorded:")[2]
     assert opened.completed is None
 
 

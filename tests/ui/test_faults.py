@@ -102,7 +102,7 @@ def by_the_file(store: Store, _monkeypatch: pytest.MonkeyPatch) -> Callable[[], 
 
 
 def by_the_program(_store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    monkeypatch.setattr(Store, "save_answer", fail)
+    monkeypatch.setattr(Store, "change", fail)
     return monkeypatch.undo
 
 
@@ -148,7 +148,7 @@ def test_a_text_put_aside_for_another_requirement_waits_too(
     screen = window.workplace.assessment
     first, second = (known.id for known in window.workplace.open.case.requirements[:2])
     screen.focus_requirement(first)
-    monkeypatch.setattr(Store, "save_answer", fail)
+    monkeypatch.setattr(Store, "change", fail)
     QTest.keyClicks(editors(window)["Objective evidence"], TYPED)
     screen.focus_requirement(second)
     assert not_saved() == ["Objective evidence of another requirement"]
@@ -219,7 +219,7 @@ def test_a_fact_in_the_wizard_waits_and_finishing_later_says_so(
     if spoil == "file":
         break_history(store)
     else:
-        monkeypatch.setattr(Store, "save_profile", fail)
+        monkeypatch.setattr(Store, "change", fail)
     field.setFocus()
     field.end(False)
     with capture_exceptions():

@@ -309,7 +309,7 @@ def test_the_hints_promise_what_the_keys_do_where_they_go(desk: Desk) -> None:
     button(desk, "Attach file...").setFocus()
     assert ("↵", "press") in heard[-1]
     desk.search.setFocus()
-    assert ("↵", "to what was found") in heard[-1]
+    assert ("↵", "go to the first result") in heard[-1]
     assert desk.screen.hints == heard[-1]
 
 

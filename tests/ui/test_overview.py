@@ -227,7 +227,7 @@ def test_every_figure_tells_how_it_was_computed_when_asked(
         for card in (
             *("Likely verdict", "Conformity by clause", "Before a certification body comes", "Calendar"),
             *("Next actions", "Certification effort", "Documented information"),
-            *("What stands in the way", "The shortest way"),
+            *("What stands in the way", "The shortest way", "Claimed, not shown"),
         )
     }
     share = opened.judgement.share

@@ -78,6 +78,22 @@ def test_a_hint_goes_with_the_next_key_and_what_was_saved_comes_back(qtbot: QtBo
     assert line.said == saved
 
 
+def test_what_was_refused_is_named_until_it_is_settled(qtbot: QtBot, line: SavedLine) -> None:
+    fields = ["Action: due date"]
+    line = SavedLine("/a/store.db", refused=lambda: fields)
+    qtbot.addWidget(line)
+    line.show_saved(MOMENT)
+    qtbot.waitUntil(lambda: line.said == "Not saved: Action: due date")
+    line.show_saved(MOMENT)  # another field was saved meanwhile
+    qtbot.waitUntil(lambda: line.said == "Not saved: Action: due date")
+    line.show_failure(FAILURE)
+    line.look()
+    assert line.said == FAILURE
+    line.show_saved(MOMENT)
+    fields.clear()
+    qtbot.waitUntil(lambda: line.said.startswith("Saved"))
+
+
 def test_a_failure_outlasts_hints_and_keys(qtbot: QtBot, line: SavedLine) -> None:
     line.show_failure(FAILURE)
     line.show_hint("There is nothing to undo.")

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
+from isoassess.intake import with_answer
 from isoassess.model import Action, Answer, Rating
+from isoassess.profile import Designer
 from isoassess.store import Choice, Store
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow
@@ -199,8 +201,10 @@ def test_two_ratings_both_stand_until_one_is_chosen(pair: Pair) -> None:
     assert not pair.first.open.rate(pair.id, Rating.EFFECTIVE)
     assert (pair.stored().rating, pair.first.open.answer(pair.id).rating) == (Rating.INFORMAL,) * 2
     assert both(pair.first).keys == ("rating",)
+    assert "meanwhile" in pair.first.open.failure  # said where the field is
+    assert pair.windows[0].said.startswith("1 field was changed in two windows.")
     words = [button.text() for button in both(pair.first).findChildren(QPushButton)]
-    assert words == ["Keep yours", "Take the other"]
+    assert words == ["Use mine", "Use the one in the file"]
     both(pair.first).button("rating", Choice.MINE).click()
     assert pair.stored().rating is Rating.EFFECTIVE
     assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
@@ -220,6 +224,29 @@ def test_dates_flags_and_files_of_two_meet_field_by_field(pair: Pair) -> None:
     )
     assert both(pair.first).keys == ("action.due",)
     assert "15 Jan 2027" in both(pair.first).button("action.due", Choice.MINE).accessibleDescription()
+
+
+def test_a_due_date_typed_over_an_old_view_does_not_take_the_others_day_back(pair: Pair) -> None:
+    """Begun when no day stood there, and left after the other's day was heard of."""
+    pair.second.open.plan_action(pair.id, Action(what="Do it"))
+    pair.look()
+    due = pair.first.assessment._form.action.due
+    pair.windows[0].activateWindow()
+    due.line.setFocus()
+    QTest.keyClicks(due.line, "2027-03-01")
+    pair.second.open.plan_action(pair.id, Action(what="Do it", due=datetime.date(2027, 1, 15)))
+    pair.look()
+    assert due.line.text() == "2027-03-01"
+    QTest.keyClick(due.line, Qt.Key.Key_Escape)
+    assert pair.stored().action.due == datetime.date(2027, 1, 15)
+    assert both(pair.first).keys == ("action.due",)
+    both(pair.first).button("action.due", Choice.THEIRS).click()
+    assert due.date == datetime.date(2027, 1, 15)
+    assert not due.waiting
+    pair.first.assessment.finish_typing()
+    assert pair.stored().action.due == datetime.date(2027, 1, 15)
+    assert both(pair.first).keys == ()
+    assert pair.first.may_go_on()
 
 
 def test_leaving_the_program_asks_about_a_choice_that_waits(
@@ -256,7 +283,9 @@ def test_undo_of_what_the_other_changed_again_is_refused_with_a_sentence(pair: P
     pair.look()
     pair.second.open.rate(pair.id, Rating.EFFECTIVE)
     assert pair.first.open.undo() is None
-    assert pair.first.open.failure == "Bert has changed the same field since; nothing was undone."
+    assert pair.first.open.failure == (
+        "Nothing was undone because Bert has changed this field since. Change it by hand if needed."
+    )
     assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
 
 
@@ -324,6 +353,26 @@ def test_the_wizard_takes_over_facts_and_lets_choose_between_two(pair: Pair) -> 
     values.button("organization.phone", Choice.MINE).click()
     assert store.profile(pair.organization).organization == replace(changed, phone="+49 2")
     assert draft.profile.organization.phone == "+49 2"
+    wizard.reject()
+
+
+def test_an_answer_offered_is_given_over_what_was_seen(pair: Pair) -> None:
+    """The other's answer was heard of between the look at the question and the choice."""
+    pair.windows[0].edit_profile("design.product")
+    wizard = pair.windows[0].intake.wizard
+    assert wizard is not None
+    draft, store, profile = wizard._draft, pair.stores[1], pair.stores[1].profile(pair.organization)
+    seen = profile.design.product
+    theirs, mine = (one for one in (Designer.CUSTOMER, Designer.WE, Designer.NOBODY) if one is not seen)
+    store.save_profile(pair.organization, with_answer(profile, "design.product", theirs), seen=profile)
+    draft.keeping.look()
+    assert not draft.set_answer("design.product", mine, seen=seen)
+    assert store.profile(pair.organization).design.product is theirs
+    assert draft.profile.design.product is theirs
+    values = next(one for one in wizard.findChildren(BothValues) if one.keys)
+    assert values.keys == ("design.product",)
+    values.button("design.product", Choice.MINE).click()
+    assert store.profile(pair.organization).design.product is mine
     wizard.reject()
 
 

@@ -528,7 +528,7 @@ def test_escape_in_the_sector_search_only_empties_it(named: Desk) -> None:
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
     named.keys(search, "zzz")
-    assert named.says("No sector has these words")
+    assert named.says("No sector matches")
     named.key(search, Qt.Key.Key_Escape)
     assert named.wizard.isVisible()
     assert search.text() == ""
@@ -554,7 +554,7 @@ def test_the_activities_page_stores_its_facts(named: Desk) -> None:
     named.choose("performed_by.installation", "Outsourced")
     named.choose("performed_by.purchasing", "Customer")
     named.choose("performed_by.repair", "We do")
-    named.choose("performed_by.repair", "None")
+    named.choose("performed_by.repair", "Not done")
     named.pick("design.product", Designer.LICENSOR)
     named.pick("design.service", Designer.NOBODY)
     named.pick("design.responsibility", Responsibility.SHARED)
@@ -620,7 +620,7 @@ def test_an_impossible_day_holds_the_page(named: Desk) -> None:
     named.type("target_date", "2027-02-30")
     named.press(BUTTON.NextButton)
     assert named.wizard.currentId() == IntakePage.EXTERNAL
-    assert named.says("no such day")
+    assert named.says("does not exist")
 
 
 def test_the_system_page_stores_its_facts(named: Desk) -> None:
@@ -754,3 +754,19 @@ def test_the_wizard_is_freed_after_it_was_closed(qtbot: QtBot, tmp_path: Path) -
         del wizard
         qtbot.waitUntil(lambda: gc.collect() >= 0 and freed() is None and last() is None, timeout=3000)
         draft.set_fact("organization.country", "Ireland")
+
+
+def test_nothing_is_called_saved_while_a_day_is_marked_red(named: Desk) -> None:
+    named.go(IntakePage.EXTERNAL)
+    named.type("target_date", "31.2.2027")
+    named.key(named.field("target_date").target(), Qt.Key.Key_Tab)
+    assert named.says("What is marked red is not saved.")
+    assert not named.says("All answers saved")
+    assert named.stored.target_date is None
+    line = named.field("target_date").target()
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    named.type("target_date", "28.2.2027")
+    named.key(line, Qt.Key.Key_Tab)
+    assert named.says("All answers saved")
+    assert named.stored.target_date == datetime.date(2027, 2, 28)

@@ -59,8 +59,8 @@ def test_a_short_word_is_evidence(text: str) -> None:
 def test_without_evidence_it_is_said_not_to_be_shown(rating: Rating) -> None:
     grade, merely, because = finding(Answer(rating=rating, note="looks good", internal="trust him"))
     assert (grade, merely) == (Grade.CONFORMING, True)
-    assert because.startswith("Claimed, not shown")
-    assert "a short word on what you saw is enough" in because
+    assert because.startswith("No objective evidence is recorded.")
+    assert "one sentence on what you saw is enough" in because
     assert "evidence seen" not in because
 
 
@@ -68,7 +68,7 @@ def test_without_evidence_it_is_said_not_to_be_shown(rating: Rating) -> None:
 def test_where_documented_information_is_demanded_it_stays_a_minor(rating: Rating) -> None:
     grade, merely, because = finding(Answer(rating=rating), DEMANDED)
     assert (grade, merely) == (Grade.MINOR, True)
-    assert because.startswith("Claimed, not shown: the documented information")
+    assert because == "The documented information that is demanded has not been shown."
 
 
 def test_a_file_shows_it_when_it_is_there() -> None:
@@ -106,7 +106,7 @@ def test_the_count_has_its_base_and_its_split() -> None:
     found = claimed(judgement.findings)
     assert (len(found.findings), found.rated, found.fulfilled, found.nonconforming) == (2, 3, 1, 1)
     assert claimed_words(found) == (
-        "Claimed, not shown: 2 of 3 rated 3 or 4 have no evidence noted. "
+        "Claimed, not shown: 2 of 3 rated 3 or 4 have no objective evidence recorded. "
         "1 counts as likely fulfilled on the assessor's word alone. "
         "1 is a likely nonconformity, because documented information is demanded."
     )

@@ -1,8 +1,10 @@
 """What is wrong around a command: each cause in one line with exit code 2, and no file is touched."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 
 from isoassess.cli import main
 from isoassess.demo import run_demo
+from isoassess.profile import Organization, Profile
+from isoassess.store import Store
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
@@ -192,6 +196,16 @@ def test_a_store_is_the_same_after_a_document_was_verified(made: Path) -> None:
     assert contents(made) == before
 
 
+def test_a_store_is_verified_while_somebody_works_in_it(made: Path) -> None:
+    store = made / "sample.db"
+    with Store.open(store, who="tester") as other:
+        other.add_organization(Profile(organization=Organization(name="Sample Bakery")))
+        assert main(["verify", str(made / "readiness-summary.pdf"), "--store", str(store)]) == 0
+        with closing(sqlite3.connect(store, isolation_level=None)) as writing:
+            writing.execute("BEGIN IMMEDIATE")
+            assert main(["verify", str(made / "readiness-summary.pdf"), "--store", str(store)]) == 0
+
+
 def test_a_store_of_an_earlier_version_is_verified_and_stays_as_it_is(made: Path) -> None:
     store = made / "earlier.db"
     store.write_bytes((Path(__file__).parents[1] / "data" / "stores" / "0002.db").read_bytes())
@@ -215,7 +229,7 @@ def test_a_file_that_is_not_ours_to_replace_stays_unless_that_is_said(
     assert main(["assess", SAMPLE, "--pdf", str(target)]) == 2
     assert main(["demo", "--out", str(made)]) == 2
     complaints = capsys.readouterr().err
-    assert complaints.count("left as it is") == complaints.count("\n") == 2
+    assert complaints.count("was not replaced") == complaints.count("\n") == 2
     assert "--replace" in complaints
     assert contents(made) == before
     assert main(["assess", SAMPLE, "--pdf", str(target), "--replace"]) == 0

@@ -131,11 +131,13 @@ def test_a_nonconformity_is_closed_only_when_it_is_seen_fulfilled(
     assert movement_of(before, after) is movement
 
 
-def ten_requirements(fulfilled: int, *, assessed: int = 10) -> Case:
+def ten_requirements(fulfilled: int, *, assessed: int = 10, evidence: str = "seen") -> Case:
     """A case of ten plain requirements, the first ones of the assessed fulfilled, the others absent."""
     plain = tuple(requirement(f"r{number}", "8.2.4") for number in range(10))
     answers = {
-        known.id: Answer(rating=Rating.CONFORMING if number < fulfilled else Rating.PARTIAL)
+        known.id: Answer(
+            rating=Rating.CONFORMING if number < fulfilled else Rating.PARTIAL, evidence=evidence
+        )
         for number, known in enumerate(plain[:assessed])
     }
     return replace(case(answers), requirements=plain)
@@ -152,6 +154,12 @@ def test_the_change_in_points_is_said_with_both_bases() -> None:
     assert change_words(found) == "66 % → 80 % conforming (6 of 9 assessed, then 8 of 10)."
     assert points_words(between(ten_requirements(8), ten_requirements(7))) == "−10 points"
     assert points_words(between(ten_requirements(8), ten_requirements(8))) == "±0 points"
+
+
+def test_what_is_only_claimed_is_said_beside_its_base() -> None:
+    found = between(ten_requirements(6, assessed=9, evidence=""), ten_requirements(8))
+    said = "66 % → 80 % conforming (6 of 9 assessed, 6 of them claimed, not shown, then 8 of 10)."
+    assert change_words(found) == said
 
 
 def test_without_a_base_there_is_no_percentage_and_no_change_of_it() -> None:

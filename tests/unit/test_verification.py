@@ -109,7 +109,8 @@ def test_a_changed_rating_is_told_with_who_when_and_from_what_to_what(store: Sto
     (altered,) = found.altered
     assert (altered.subject, altered.requirement, altered.key) == (Subject.ANSWER, "calibration", "rating")
     assert altered.who == "B. Auditor"
-    assert "2026-11-20 14:00 UTC, B. Auditor: 7.1.5.2 calibration: rating: 1 informal → 3 conforming" in said(
+    asks = shipped().requirement("calibration").asks
+    assert f"2026-11-20 14:00 UTC, B. Auditor: 7.1.5.2 {asks}: rating: 1 informal → 3 conforming" in said(
         store, content
     )
 
@@ -214,7 +215,7 @@ def test_a_file_that_nothing_names_changes_nothing(store: Store, organization: s
 def test_another_organization_is_no_match(store: Store, organization: str, assessment: str) -> None:
     content = written(store, assessment)
     with Store.open(store.path.with_name("other.db"), who="x") as other:
-        assert "the store holds no assessment of this organization" in said(other, content)
+        assert "the file holds no assessment of this organization" in said(other, content)
         assert "another store, or from a file" in said(other, content)
         put_sample(other, shipped())
         assert verified(other, content).outcome is Outcome.SAME

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from tests.window.seen import (
     Facts,
     describe,
+    in_pixels,
     is_seen,
     names_of,
     popup,
@@ -85,6 +86,7 @@ def windows(_about: str) -> list[Facts]:
     return [
         {
             **describe(widget),
+            "frame": in_pixels(widget, widget.frameGeometry()),
             "active": widget.isActiveWindow(),
             "modal": widget.isModal(),
             "popup": widget.windowType() is Qt.WindowType.Popup,

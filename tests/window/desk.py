@@ -68,7 +68,7 @@ class Desk:
         """Everything put away; a fault that nobody saw fails the test after all."""
         for window in self._windows:
             window.put_away()
-        told = [window.said() for window in self._windows]
+        told = [window.said() for window in self._windows if "--fault" not in window.options]
         assert not any("Traceback" in said for said in told), "\n".join(told)
 
 

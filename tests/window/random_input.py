@@ -66,7 +66,7 @@ class RandomHands:
             if not self.window.alive() or not self._still_open():
                 break
             self.window.press("Escape")
-        return self.window.quit() if self.window.alive() else self.window.process.wait()
+        return self.window.quit_without_saving() if self.window.alive() else self.window.process.wait()
 
     def _still_open(self) -> bool:
         shown = self.window.windows()

@@ -47,6 +47,7 @@ class Window:
         """`options` are those of tests.window.program; `dark` is what the system says of its colors."""
         self.screen = screen
         self.file = file
+        self.options = options
         self.hands = Hands(screen)
         self.press, self.press_at = self.hands.press, self.hands.press_at
         self.type, self.wheel = self.hands.type, self.hands.wheel
@@ -173,6 +174,29 @@ class Window:
         self.settle()
         self.press("ctrl+q")
         return self.process.wait(timeout=LONGEST)
+
+    def quit_without_saving(self) -> int:
+        """As `quit`; where it asks about what could not be saved, go on without that."""
+        self.press("ctrl+q")
+        self.until_gone_or(self._asks)
+        while self.alive():
+            self.press("alt+g")
+            self.until_gone_or(lambda: not self._asks())
+            if self.alive():
+                self.press("ctrl+q")
+                self.until_gone_or(self._asks)
+        return self.process.wait()
+
+    def until_gone_or(self, state: Callable[[], object]) -> None:
+        """Wait for the end of the program, or for a state of it before."""
+        until(lambda: not self.alive() or state(), "it neither ends nor asks")
+
+    def _asks(self) -> bool:
+        """Whether a dialog is in front; not of a program that is ending."""
+        try:
+            return bool(self.ask("front"))
+        except (AssertionError, OSError):
+            return False
 
     def kill(self) -> None:
         """Without a chance to save anything."""

@@ -36,6 +36,7 @@ def describe(widget: QWidget) -> Facts:
     return {
         "kind": type(widget).__name__,
         "name": spoken_name(widget),
+        "label": widget.accessibleName(),
         "object": widget.objectName(),
         "text": _text(widget),
         "tip": widget.toolTip(),

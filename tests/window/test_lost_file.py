@@ -49,7 +49,7 @@ def test_what_is_typed_after_a_replacement_waits_and_goes_where_everything_is_sa
     window.until(lambda: len(window.windows()) == 1)
     window.press("alt+e")
     window.type(TYPED)
-    window.until(lambda: window.sees("nothing more is saved"))
+    window.until(lambda: window.sees("no longer saved"))
     window.click("What to do...")
     window.until(lambda: len(window.windows()) == 2)
     window.press("Enter")

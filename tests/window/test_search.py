@@ -12,11 +12,11 @@ def test_a_word_of_the_trade_and_an_own_one_are_found(desk: Desk) -> None:
     window.press("ctrl+f")
     window.type("calibration")
     window.until(lambda: window.sees("found: "))
-    assert window.sees("in the question") or window.sees("as a word of the trade")
+    assert window.sees("in the question") or window.sees("by technical term")
     before = desk.stored("SELECT requirement_id, rating FROM answer ORDER BY requirement_id")
     window.press("ctrl+a")
     window.type("8.3.1 xqzwvy")
-    window.until(lambda: window.sees("No requirement belongs to this search and choice."))
+    window.until(lambda: window.sees("No requirement matches this search and filter."))
     assert desk.stored("SELECT requirement_id, rating FROM answer ORDER BY requirement_id") == before
     window.press("Escape")
     assert window.quit() == 0

@@ -193,7 +193,7 @@ class ActionsScreen(QWidget):
         if self._failure.text():
             return _("The actions could not be read.")
         if self._header.search.strip():
-            return _("No action belongs to this search and choice.")
+            return _("No action matches this search and filter.")
         return _("Nothing is left to do: every action is done and found effective.")
 
     def _current(self) -> PlannedAction | None:

@@ -42,7 +42,7 @@ class DayCell(QFrame):
         self.field.line.offer = offer
         self.field.show_day(day)
         if typed is not None:
-            self.field.give_back(typed)
+            self.field.give_back(typed, seen=self.field.seen)
         self.field.line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

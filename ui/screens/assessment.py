@@ -43,7 +43,7 @@ class AssessmentScreen(QWidget):
         self._form = RequirementForm(opened, remembered)
         self._found = Found(self._tree)
         self._nothing = NothingFound(
-            _("No requirement belongs to this search and choice."), _("Show all requirements")
+            _("No requirement matches this search and filter."), _("Show all requirements")
         )
         self._left = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -225,6 +225,8 @@ class AssessmentScreen(QWidget):
         self._tree.show_hits(hits)
         self._tree.accept(shown, self.requirement_id)
         self._found.show_hits(hits)
+        self._header.show_finds(bool(shown))
+        self._focus.refresh_hints()
         self._nothing.offer("" if shown else self._nearest())
         self._left.setCurrentWidget(self._found if shown else self._nothing)
         self.setFocusProxy(self._tree if shown else self._form.rating)

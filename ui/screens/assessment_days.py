@@ -45,22 +45,23 @@ class DueDates(QObject):
         for requirement_id, day in self._field.aside().items():
             if self._awaits_choice(requirement_id):
                 continue
-            typed = self._field.drop(requirement_id)
-            if typed is not None and self._put(requirement_id, day):
-                self._field.put_aside(requirement_id, typed)
+            waiting = self._field.drop(requirement_id)
+            if waiting is not None and self._put(requirement_id, day, seen=waiting[1]):
+                self._field.put_aside(requirement_id, waiting[0], seen=waiting[1])
         if self._field.refused and not self._awaits_choice(self._field.requirement_id):
             self._field.flush()
 
     def _write(self, day: datetime.date | None) -> None:
         requirement_id = self._field.requirement_id
-        refusal = self._put(requirement_id, day)
+        refusal = self._put(requirement_id, day, seen=self._field.seen)
         if refusal:
             self._field.refuse(refusal, self._opened.answer(requirement_id).action.due)
 
-    def _put(self, requirement_id: str, day: datetime.date | None) -> str:
+    def _put(self, requirement_id: str, day: datetime.date | None, *, seen: datetime.date | None) -> str:
         """Commit the day of one action; why that was not possible, empty when it is done."""
-        action = replace(self._opened.answer(requirement_id).action, due=day)
-        commit = partial(self._opened.plan_action, requirement_id, action)
+        known = self._opened.answer(requirement_id).action
+        before, after = replace(known, due=seen), replace(known, due=day)
+        commit = partial(self._opened.change_action, requirement_id, before, after)
         done = faults.survived(commit, otherwise=None)
         return not_saved_words() if done is None else "" if done else self._opened.failure
 

@@ -27,7 +27,7 @@ class DueDate(DayField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Action: due date"), parent=parent)
         self._requirement = ""
-        self._waiting: dict[str, str] = {}
+        self._waiting: dict[str, tuple[str, datetime.date | None]] = {}  # what was typed, and seen
 
     @property
     def requirement_id(self) -> str:
@@ -37,11 +37,15 @@ class DueDate(DayField):
     @property
     def waits(self) -> str:
         """What is typed and not saved, here or for other requirements, in one sentence; else empty."""
-        typed = [self.line.text()] if self.waiting else list(self._waiting.values())
-        words = _('The due date "{typed}" is not saved: {reason}')
+        typed = [self.line.text()] if self.waiting else [text for text, _seen in self._waiting.values()]
         if not typed:
             return ""
-        return words.format(typed=typed[0], reason=self.error or _("it waits for its requirement."))
+        says = _('The due date "{typed}" is not saved.').format(typed=typed[0])
+        return f"{says} {self.error or _('Go back to its question and correct it.')}"
+
+    def refused_names(self) -> list[str]:
+        """The name, also where it waits for another requirement."""
+        return super().refused_names() or ([self.line.accessibleName()] if self._waiting else [])
 
     def not_saved(self) -> list[str]:
         """The name, where a day waits that is not saved, here or for another requirement."""
@@ -52,29 +56,30 @@ class DueDate(DayField):
     def enter(self, requirement_id: str) -> None:
         """Another requirement comes into view; what waits for the last one is put aside."""
         self.flush()
-        typed = self.take()
+        seen, typed = self.seen, self.take()
         if typed is not None:
-            self.put_aside(self._requirement, typed)
+            self.put_aside(self._requirement, typed, seen=seen)
         self._requirement = requirement_id
 
     def give_back_waiting(self) -> None:
         """Show again what waits for the requirement in view, once its stored day is shown."""
-        typed = self._waiting.pop(self._requirement, None)
-        if typed is not None:
-            self.give_back(typed)
+        waiting = self._waiting.pop(self._requirement, None)
+        if waiting is not None:
+            self.give_back(waiting[0], seen=waiting[1])
 
     def aside(self) -> dict[str, datetime.date | None]:
         """The days, by requirement, that wait for one that is not in view and need nobody's hand."""
         found: dict[str, datetime.date | None] = {}
-        for requirement_id, typed in self._waiting.items():
+        for requirement_id, (typed, _seen) in self._waiting.items():
             with suppress(BadInput):
                 found[requirement_id] = read_day(typed, system_writing())
         return found
 
-    def put_aside(self, requirement_id: str, typed: str) -> None:
-        self._waiting[requirement_id] = typed
+    def put_aside(self, requirement_id: str, typed: str, *, seen: datetime.date | None) -> None:
+        """Keep what was typed for a requirement, and which day was seen when that was begun."""
+        self._waiting[requirement_id] = typed, seen
 
-    def drop(self, requirement_id: str) -> str | None:
+    def drop(self, requirement_id: str) -> tuple[str, datetime.date | None] | None:
         """What was put aside for a requirement, and waits no more; None where nothing was."""
         return self._waiting.pop(requirement_id, None)
 

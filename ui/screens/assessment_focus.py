@@ -45,6 +45,8 @@ class AssessmentFocus(QObject):
     def give_found(self) -> None:
         """From the search to what was found; where nothing was, the keys stay in the search."""
         give_focus(self._tree)
+        if self._tree.hasFocus() and not self._tree.currentIndex().isValid():
+            self._tree.step(1)
 
     def requirement_changed(self) -> None:
         """Another requirement is in view: no part of its page keeps the keys it had for the one before."""
@@ -69,6 +71,13 @@ class AssessmentFocus(QObject):
             return
         if new is not None:
             self._hints = hints_of(new, on_screen=self._is_here(new))
+            self.hints_changed.emit(self._hints)
+
+    def refresh_hints(self) -> None:
+        """Enter in the search may lead somewhere else now, though the focus stays."""
+        here = self._focused()
+        if isinstance(here, SearchField):
+            self._hints = hints_of(here, on_screen=self._is_here(here))
             self.hints_changed.emit(self._hints)
 
     def _is_here(self, widget: QWidget | None) -> bool:
@@ -110,7 +119,8 @@ def hints_of(widget: QWidget | None, *, on_screen: bool) -> Hints:
 def _text_hints(widget: QWidget, back: tuple[str, str]) -> Hints:
     """A search leads to what was found; any other line, such as a day, to the next requirement."""
     if isinstance(widget, SearchField):
-        return (("↵", _("to what was found")), ("Esc", _("show all")))
+        on = (("↵", _("go to the first result")),) if widget.finds else ()
+        return (*on, ("Esc", _("show all")))
     return (("↵", _("next unanswered")), back)
 
 

@@ -158,6 +158,10 @@ class RequirementForm(RequirementPage):
         """What waits for requirements that are not in view."""
         return self._texts.aside()
 
+    def refused_names(self) -> list[str]:
+        """What was refused for requirements that are not in view."""
+        return self._texts.aside()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if has_files(event.mimeData()) and not self._locked:
             event.acceptProposedAction()

@@ -33,11 +33,11 @@ class Found(QWidget):
 
 
 def found_words(hits: Mapping[str, tuple[Place, ...]]) -> str:
-    """12 found: in the question 7, in your evidence 2."""
+    """12 found: 7 in the question, 2 in your evidence."""
     count = Counter(place for places in hits.values() for place in places)
     if not count:
         return ""
-    parts = ", ".join(f"{place_words((place,))} {count[place]}" for place in Place if count[place])
+    parts = ", ".join(f"{count[place]} {place_words((place,))}" for place in Place if count[place])
     return ngettext("{count} found: {places}", "{count} found: {places}", len(hits)).format(
         count=len(hits), places=parts
     )

@@ -41,6 +41,10 @@ class AssessmentHeader(QWidget):
         self._search.left.connect(self.left)
         self._choice.currentIndexChanged.connect(self._say_choice)
 
+    def show_finds(self, finds: bool) -> None:
+        """Whether the search leads anywhere."""
+        self._search.finds = finds
+
     @property
     def search(self) -> str:
         return self._search.text()

@@ -1,7 +1,7 @@
 """How a requirement's page is laid out: side by side where there is room, else one under the other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from isoassess.texts import _
@@ -12,6 +12,7 @@ from ui.screens.assessment_parts import ClaimBox, QuestionHead, ResultLine
 from ui.screens.assessment_proposal import ProposalCard
 from ui.screens.assessment_regrade import RegradeBox
 from ui.widgets.both_values import BothValues
+from ui.widgets.focus import give_focus
 from ui.widgets.frames import Page
 from ui.widgets.lock_bar import LockBar
 from ui.widgets.rating_row import RatingRow
@@ -54,6 +55,11 @@ class RequirementPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click where nothing else takes it is a click on the question."""
+        super().mousePressEvent(event)
+        give_focus(self.rating, Qt.FocusReason.MouseFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= SIDE_BY_SIDE
@@ -93,10 +99,6 @@ class RequirementPage(Page):
         beside = QVBoxLayout()
         beside.addWidget(self.card)
         beside.addStretch(1)
-        ground = self.widget()
-        if ground is not None:  # a click where nothing else takes it is a click on the question
-            ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            ground.setFocusProxy(self.rating)
         self._columns.setSpacing(18)
         self._columns.addLayout(answer, 7)
         self._columns.addLayout(beside, 6)

@@ -26,6 +26,13 @@ BAR = 3
 Index = QModelIndex | QPersistentModelIndex
 
 
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
 class ClauseView(QTreeView):
     """Rows of clauses and requirements; `picked` names the requirement of the row a person went to."""
 
@@ -127,7 +134,7 @@ class ClauseView(QTreeView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes by key is on a row: without one the keys would be for a requirement nobody sees here."""
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
+        if event.reason() in BY_KEY and not self.currentIndex().isValid():
             self.step(1)
 
     def keyboardSearch(self, search: str) -> None:

@@ -36,7 +36,7 @@ def choice_words(choice: Choice, count: int, edition: str) -> str:
         Choice.CLAIMED: _("Claimed, not shown ({count})"),
         Choice.FLAGGED: _("Flagged ({count})"),
         Choice.GATES: _("Gates ({count})"),
-        Choice.DOCUMENTS_MISSING: _("Documents missing ({count})"),
+        Choice.DOCUMENTS_MISSING: _("Documents not shown ({count})"),
         Choice.NEW: _("New in {edition} ({count})"),
     }
     return words[choice].format(count=count, edition=edition)
@@ -66,8 +66,8 @@ def gate_words(gate: Gate, lens: Lens) -> str:
     if not lens.certifiable:
         return _("Gate: its absence alone is a likely major nonconformity")
     if gate is Gate.STAGE_1:
-        return _("Stage 1 gate: its absence alone stops a certificate")
-    return _("Stage 2 gate: its absence alone stops a certificate")
+        return _("Stage 1 gate: its absence alone prevents a certificate")
+    return _("Stage 2 gate: its absence alone prevents a certificate")
 
 
 def documents_words(requirement: Requirement) -> str:

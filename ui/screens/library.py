@@ -33,7 +33,7 @@ class LibraryScreen(QWidget):
         self._header = LibraryHeader()
         self._tree = LibraryView()
         self._nothing = NothingFound(
-            _("No question matches this search and choice."), _("Show all questions")
+            _("No requirement matches this search and filter."), _("Show all requirements")
         )
         self._left = QStackedWidget()
         self._details = LibraryDetails()

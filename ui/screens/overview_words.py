@@ -33,11 +33,14 @@ def how_verdict(case: Case, judgement: Judgement) -> str:
 
 def _how_grades() -> str:
     return _(
-        "Rated 4 or 3: likely conforming; 3 marked by the assessor: likely OFI; without evidence it is "
-        "claimed, not shown. Rated 2, or claimed where documented information is demanded: likely minor. "
-        "Rated 1: likely "
-        "minor, major where the absence alone stops a certificate. Rated 0: the same, and major where "
-        "everything assessed of the clause is 0. A certification body grades; this predicts."
+        "Rated 4: likely conforming.\n"
+        "Rated 3: likely conforming, or likely OFI where the assessor marked it.\n"
+        "Rated 3 or 4 without evidence: claimed, not shown; likely minor where documented information is "
+        "demanded.\n"
+        "Rated 2: likely minor.\n"
+        "Rated 1: likely minor, or major where its absence alone prevents a certificate.\n"
+        "Rated 0: as rated 1, and major where everything assessed of the clause is 0.\n"
+        "This is a prediction. The certification body grades."
     )
 
 
@@ -71,9 +74,9 @@ def how_clauses(judgement: Judgement) -> str:
 def how_claimed() -> str:
     """What counts as shown."""
     return _(
-        "Rated 3 or 4, and neither a word of evidence nor an attached file says what was seen; a note is no "
-        "evidence. Where documented information is demanded this is a likely minor. Elsewhere it counts as "
-        "likely fulfilled: a short word on what you saw is enough to show it."
+        "Rated 3 or 4, with no objective evidence recorded and no file attached. Text in the note fields "
+        "does not count as evidence. Where documented information is demanded, this is a likely minor. "
+        "Elsewhere it counts as likely fulfilled; one sentence on what you saw is enough to show it."
     )
 
 
@@ -91,7 +94,7 @@ def how_documents(found: DocumentedInformation) -> str:
     """What is counted as demanded and as shown."""
     return _(
         "Demanded: the {demanded} requirements that apply and ask for a document to maintain or a record "
-        "to retain. Shown: likely fulfilled, with the evidence noted. {shown} shown + {not_shown} "
+        "to retain. Shown: likely fulfilled, with objective evidence recorded. {shown} shown + {not_shown} "
         "assessed but not shown + {not_assessed} not assessed = {demanded}. {left} more do not apply."
     ).format(
         demanded=found.demanded,

@@ -48,7 +48,7 @@ class ModelCard(_AnswerCard):
     """The model of 1994 that fits, with the truth of today."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("MODEL OF 1994"), parent)
+        super().__init__(_("1994 MODEL"), parent)
 
     def show_decision(self, decision: Decision) -> None:
         name = _("Open") if decision.model is Model.ASK else model_words(decision.model)

@@ -100,7 +100,7 @@ class WarningsCard(Card):
     """What to be careful about; away where there is nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Mind"), parent=parent)
+        super().__init__(_("Please note"), parent=parent)
         self._rows = Rows(ruled=True)
         self.body.addWidget(self._rows)
 

@@ -79,7 +79,7 @@ class BothValues(Card):
         return row
 
     def _way_out(self) -> QPushButton:
-        button = QPushButton(_("Give these words up"))
+        button = QPushButton(_("Discard this text"))
         button.setAutoDefault(True)
         button.clicked.connect(self.given_up)
         return button
@@ -93,7 +93,7 @@ class _Row(QWidget):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__()
         self.key = meeting.key
-        heading = _("{field}: two values, which one stands?").format(field=meeting.field)
+        heading = _("{field}: two values. Which one is right?").format(field=meeting.field)
         values = QGridLayout()
         values.setHorizontalSpacing(12)
         values.setColumnStretch(1, 1)
@@ -103,9 +103,9 @@ class _Row(QWidget):
             shown = Text("normal", value)
             shown.setMinimumWidth(1)
             values.addWidget(shown, line, 1)
-        words = {Choice.MINE: _("Keep yours"), Choice.THEIRS: _("Take the other")}
+        words = {Choice.MINE: _("Use mine"), Choice.THEIRS: _("Use the one in the file")}
         if meeting.texts:
-            words[Choice.BOTH] = _("Both, one below the other")
+            words[Choice.BOTH] = _("Use both")
         self.buttons: dict[Choice, QPushButton] = {}
         row = QHBoxLayout()
         for choice, word in words.items():

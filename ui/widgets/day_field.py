@@ -28,6 +28,7 @@ class DayField(QWidget):
         self._needed = needed
         self._shown: datetime.date | None = None
         self._shown_text = ""
+        self._seen: datetime.date | None = None
         self._notice = ""
         self._refused: str | None = None  # the text that was handed on and could not be kept
         self.line = DayLine(name)
@@ -54,15 +55,24 @@ class DayField(QWidget):
         """Why what stands here is no day; empty where it is one."""
         try:
             if self.line.day() is None and self._needed:
-                return _("Enter a day.")
+                return _("Enter a date.")
         except BadInput as error:
             return str(error)
         return ""
+
+    def refused_names(self) -> list[str]:
+        """The name, where what is typed is said not to be saved."""
+        return [self.line.accessibleName()] if self.waiting and self._says.text() else []
 
     @property
     def date(self) -> datetime.date | None:
         """The day last shown or handed on."""
         return self._shown
+
+    @property
+    def seen(self) -> datetime.date | None:
+        """The day that stood here when a person began to change it."""
+        return self._seen
 
     def show_day(self, day: datetime.date | None, *, notice: str = "") -> None:
         """Show what is stored; what is typed and waits stays."""
@@ -100,9 +110,10 @@ class DayField(QWidget):
         self.say("")
         return typed
 
-    def give_back(self, typed: str) -> None:
-        """Show again what was taken, with the reason why it waits."""
+    def give_back(self, typed: str, *, seen: datetime.date | None) -> None:
+        """Show again what was taken, begun when `seen` stood here, with the reason why it waits."""
         self.line.setText(typed)
+        self._seen = seen
         if self.error:
             self.say(_("Not saved. {reason}").format(reason=self.error))
 
@@ -127,6 +138,7 @@ class DayField(QWidget):
     def _show(self, day: datetime.date | None) -> None:
         self.line.show_day(day)
         self._shown, self._shown_text = day, self.line.text()
+        self._seen = day
         self._mark()
 
     def _read_back(self) -> None:

@@ -61,7 +61,7 @@ class DayLine(QLineEdit):
         """The day that stands here, None where nothing does; BadInput says what is wrong with it."""
         day = read_day(self.text(), system_writing())
         if day is not None and not self.first <= day <= self.last:
-            words = _("Enter a day from {first} to {last}.")
+            words = _("Enter a date from {first} to {last}.")
             raise BadInput(words.format(first=date_words(self.first), last=date_words(self.last)))
         return day
 
@@ -167,7 +167,7 @@ class DayLine(QLineEdit):
 
 def _how_to_write() -> str:
     words = _(
-        "Type a day like {example}, 2027-01-31 or 31 January 2027. "
+        "Type a date like {example}, 2027-01-31 or 31 January 2027. "
         "Two digits of a year mean {first} to {last}. "
         "Up and Down step a day, Page Up and Page Down a month; Alt+Down opens the calendar."
     )

@@ -1,18 +1,22 @@
 """A drop-down whose list shows all its rows, wholly within the screen; a long one scrolls."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QCursor, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QStyledItemDelegate, QWidget
 
 MOST_ROWS = 24  # at once, where the screen has room for them
 BESIDE_WORDS = 44  # padding, frame and scroll bar
 
 
 class DropDown(QComboBox):
-    """The wheel turns it only while it is in use, so that scrolling a page changes nothing."""
+    """The wheel turns it only while it is in use, so that scrolling a page changes nothing.
+
+    The list can open below the pointer while the button is still down: letting it go there chooses nothing.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pressed_at: QPoint | None = None  # where the button went down that opened the list
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(MOST_ROWS)
         self.setItemDelegate(QStyledItemDelegate(self))  # the plain one does not follow the theme's padding
@@ -22,7 +26,9 @@ class DropDown(QComboBox):
         """As wide as its words; the row chosen is in sight."""
         room = self.screen().availableSize().width()
         self.view().setMinimumWidth(min(room, self.view().sizeHintForColumn(0) + BESIDE_WORDS))
+        self._pressed_at = QCursor.pos() if QApplication.mouseButtons() else None
         super().showPopup()
+        self.view().viewport().installEventFilter(self)  # each time anew, to come before Qt's own
         self._keep_on_screen()
         self.view().scrollTo(self.view().currentIndex())
 
@@ -31,6 +37,16 @@ class DropDown(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of the press that opened the list, all but a pull to another row."""
+        if isinstance(event, QMouseEvent) and self._pressed_at is not None:
+            way = event.globalPosition().toPoint() - self._pressed_at
+            stays = way.manhattanLength() < QApplication.startDragDistance()
+            if event.type() is QEvent.Type.MouseButtonRelease or not stays:
+                self._pressed_at = None
+            return stays
+        return super().eventFilter(watched, event)
 
     def _keep_on_screen(self) -> None:
         popup, screen = self.view().window(), self.screen().availableGeometry()

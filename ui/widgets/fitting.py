@@ -1,10 +1,23 @@
 """What a screen has room for: windows ask for no more, and what does not fit scrolls."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 FRAME = QSize(4, 34)  # what a window manager lays around a window
 MARGIN = 24  # around the control that has the focus
+SIDES = 24  # beside what a dialog says
 
 
 def room_for(window: QWidget) -> QSize:
@@ -45,3 +58,38 @@ class Fitting(QScrollArea):
             corner = now.mapTo(content, QPoint())
             self.horizontalScrollBar().setValue(corner.x() - MARGIN)
             self.verticalScrollBar().setValue(corner.y() - MARGIN)
+
+
+class FittingDialog(QDialog):
+    """Its parts below each other, which scroll where the screen is small; its buttons are always in sight."""
+
+    def lay_out(self, parts: Sequence[QWidget], buttons: QDialogButtonBox, *, width: int) -> None:
+        """`width` is the one wanted; the height is that of the parts."""
+        room = room_for(self)
+        self.setMaximumSize(room)
+        self._wide = min(width, room.width())
+        inside = QWidget()
+        inside.setObjectName("ground")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(SIDES, 20, SIDES, 0)
+        self._column.setSpacing(12)
+        for part in parts:
+            self._column.addWidget(part)
+        self._buttons = buttons
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIDES, 14, SIDES, 20)
+        foot.addWidget(buttons)
+        self._foot = foot
+        whole = QVBoxLayout(self)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Fitting(inside), 1)
+        whole.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._buttons.sizeHint().width() > self._wide - 2 * SIDES:
+            self._buttons.setOrientation(Qt.Orientation.Vertical)
+        wanted = self._column.totalHeightForWidth(self._wide) + self._foot.totalSizeHint().height()
+        self.resize(self._wide, min(wanted, room_for(self).height()))

@@ -1,10 +1,11 @@
 """The lower edge of the window: when the last change was saved, or why it was not."""
 
 import datetime
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
 from isoassess.texts import _
 from ui.moments import clock_words
@@ -13,6 +14,7 @@ from ui.widgets.key_hints import Hints, KeyHints
 from ui.widgets.texts import Line
 from ui.widgets.tips import tip
 
+AGAIN = 1000  # milliseconds between two looks at what was refused
 EDGE = 24  # around the line and between its parts
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
@@ -20,11 +22,28 @@ _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltG
 class SavedLine(QStatusBar):
     """The saved time at the left; at the right the file, or the keys of the screen in front.
 
-    What is said at the left comes first: a sentence takes the room of the keys and of the file.
+    What is said at the left comes first: a sentence takes the room of the keys and of the file. While a
+    field holds what was refused, that is said instead of the time.
     """
 
-    def __init__(self, file: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, file: str, parent: QWidget | None = None, *, refused: Callable[[], list[str]] = list
+    ) -> None:
+        """`refused` names the fields that hold what could not be saved."""
         super().__init__(parent)
+        self._refused = refused
+        self._moment: datetime.datetime | None = None
+        self._failing = False
+        self._look_again = QTimer(self)
+        self._look_again.setInterval(AGAIN)
+        self._look_again.timeout.connect(self.look)
+        self._look_soon = QTimer(self)  # a field knows only after the commit that it was refused
+        self._look_soon.setSingleShot(True)
+        self._look_soon.setInterval(0)
+        self._look_soon.timeout.connect(self.look)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(7, 0, 7, 0)  # in line with the titles above
         self._text = ""
@@ -62,7 +81,21 @@ class SavedLine(QStatusBar):
 
     def show_saved(self, moment: datetime.datetime | None) -> None:
         """Nothing is said before the first change."""
-        self._say(_("Saved {time}").format(time=clock_words(moment)) if moment else "", wrong=False)
+        self._moment, self._failing = moment, False
+        self._say_saved()
+        self._look_soon.start()
+
+    def look(self) -> None:
+        """Say which fields are not saved, and the time again once they are; a failure stays."""
+        fields = self._refused()
+        waited = self._look_again.isActive()
+        (self._look_again.start if fields else self._look_again.stop)()
+        if self._failing:
+            return
+        if fields:
+            self._last(_("Not saved: {fields}").format(fields=", ".join(fields)), wrong=True)
+        elif waited:
+            self._last(self._saved_words(), wrong=False)
 
     def show_hint(self, sentence: str) -> None:
         """A word about the last key: gone with the next one, and with the page that said it."""
@@ -78,6 +111,7 @@ class SavedLine(QStatusBar):
         self._show(text, wrong=wrong)
 
     def show_failure(self, sentence: str) -> None:
+        self._failing = True
         self._say(sentence, wrong=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,6 +134,22 @@ class SavedLine(QStatusBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
+
+    def _say_saved(self) -> None:
+        self._say(self._saved_words(), wrong=False)
+
+    def _saved_words(self) -> str:
+        return _("Saved {time}").format(time=clock_words(self._moment)) if self._moment else ""
+
+    def _follow_focus(self, _old: object, _new: object) -> None:
+        self._look_soon.start()
+
+    def _last(self, text: str, *, wrong: bool) -> None:
+        """What lasts, without taking a hint away before its time."""
+        hinted = self._text != self._lasting[0]
+        self._lasting = (text, wrong)
+        if not hinted:
+            self._show(text, wrong=wrong)
 
     def _say(self, text: str, *, wrong: bool) -> None:
         self._arm.stop()

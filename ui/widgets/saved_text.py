@@ -76,6 +76,10 @@ class SavedText(QWidget):
         """The name, where letters wait."""
         return [self.name] if self.waiting else []
 
+    def refused_names(self) -> list[str]:
+        """The name, where letters could not be saved."""
+        return [self.name] if self.waiting and self._error.text() else []
+
     def lock(self, locked: bool) -> None:
         """Only to be read, though still to be selected and copied."""
         self._editor.setReadOnly(locked)

@@ -9,6 +9,7 @@ class SearchField(QLineEdit):
     """Enter and Down go on to what was found; Escape empties the field first. Both are said by `left`."""
 
     left = Signal()
+    finds = True  # whether there is something to go on to
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

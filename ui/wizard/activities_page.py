@@ -55,7 +55,7 @@ class ActivitiesPage(QuestionPage):
             lead=_(
                 "The answers decide the standard and which clauses apply. "
                 "Count work you are responsible for, even if someone else does it. "
-                "Rows left alone stay unanswered; the choice takes them as not done, and says so."
+                "Rows you leave are unanswered and are treated as not done."
             ),
         )
         self.body.setSpacing(9)
@@ -108,7 +108,7 @@ class ActivitiesPage(QuestionPage):
         self._add_rows(WORK)
         self.add_heading(_("What some organizations do besides"))
         self._add_rows(SPECIAL_WORK)
-        self._rest = quiet(_("Answer all the rest with None"))
+        self._rest = quiet(_("Mark the rest as not done"))
         self._rest.clicked.connect(self._answer_rest)
         self.body.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignRight)
 

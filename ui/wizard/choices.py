@@ -25,7 +25,7 @@ def stages() -> Choices:
         (Performer.WE, _("We do")),
         (Performer.OUTSOURCED, _("Outsourced")),
         (Performer.CUSTOMER, _("Customer")),
-        (NotDone.NONE, _("None")),
+        (NotDone.NONE, _("Not done")),
     ]
 
 
@@ -35,7 +35,7 @@ def short_designers() -> Choices:
         (Designer.WE, _("We do")),
         (Designer.SUBCONTRACTOR, _("Outsourced")),
         (Designer.CUSTOMER, _("Customer")),
-        (Designer.NOBODY, _("None")),
+        (Designer.NOBODY, _("Not done")),
     ]
 
 

@@ -66,6 +66,10 @@ class Field(QWidget):
         """The question, where its answer waits."""
         return [self._label.text()] if self._unsaved else []
 
+    def refused_names(self) -> list[str]:
+        """The question, where its answer cannot be saved."""
+        return [self._label.text()] if self.wrong else []
+
     @property
     def busy(self) -> bool:
         """Whether something stands here, or is being typed, that is newer than what is stored."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
-from isoassess.intake import IntakePage, hints, is_answered, page_of, problems, with_answer
+from isoassess.intake import IntakePage, hints, is_answered, page_of, problems
 from isoassess.profile import fact
 from isoassess.store import Place
 from ui.choosing import Choosing
-from ui.profile_draft import AS_KNOWN, ProfileDraft
+from ui.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft
 from ui.widgets.both_values import BothValues
 from ui.widgets.frames import Page, rule
 from ui.widgets.texts import Text
@@ -104,9 +104,10 @@ class QuestionPage(QWizardPage):
 
     def write(self, key: str, value: object) -> bool:
         """Commit a field's value; whether that worked."""
+        seen = self._seen.get(key, AS_KNOWN)
         if self._offers(key):
-            return self.draft.replace(with_answer(self.draft.profile, key, value))
-        return self.draft.set_fact(key, value, seen=self._seen.get(key, AS_KNOWN))
+            return self.draft.set_answer(key, value, seen=NOTHING_GIVEN if seen is NOT_ANSWERED else seen)
+        return self.draft.set_fact(key, value, seen=seen)
 
     def refresh(self) -> None:
         """Show what is stored, and what looks odd about it."""

@@ -208,7 +208,7 @@ class SectorField(Field):
         found = search(text) if text.strip() else ()
         self._results.offer(tuple(one for one in found if one.code not in self._codes))
         nothing = bool(text.strip()) and not found
-        self.doubt(_("No sector has these words. Try another word or the number.") if nothing else "")
+        self.doubt(_("No sector matches. Try another word or the number.") if nothing else "")
 
     def _take(self) -> None:
         code = self._results.code()

@@ -86,6 +86,8 @@ class SitesTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("list")
+        self._closed = QTimer(self, singleShot=True, interval=0)  # what was typed is taken over before
+        self._closed.timeout.connect(self.left_cell)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -112,7 +114,7 @@ class SitesTable(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
-        QTimer.singleShot(0, self.left_cell.emit)  # what was typed is taken over before
+        self._closed.start()
 
     def commit(self) -> None:
         editor = self.indexWidget(self.currentIndex())

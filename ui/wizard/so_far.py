@@ -70,7 +70,7 @@ class SoFar(QScrollArea):
         layout.addWidget(self._pill)
         for heading, text in (
             (Text("strong", _("Because")), self._because),
-            (Text("strong", _("Historical model")), self._historical),
+            (Text("strong", _("1994 model")), self._historical),
             (self._open_heading, self._open),
             (self._turns_heading, self._turns),
         ):

@@ -101,7 +101,7 @@ class StandardPage(QuestionPage):
         self._asked_in = QVBoxLayout()
         self._open.body.addLayout(self._asked_in)
         self._facts = Lines(_("What it rests on"))
-        self._warnings = Lines(_("Mind this"))
+        self._warnings = Lines(_("Please note"))
         self._turns = Lines(_("What would change it"))
         self._justification = Lines(_("Draft of the justification for clause 4.3"), selectable=True)
 

@@ -20,7 +20,9 @@ class ExternalPage(QuestionPage):
             IntakePage.EXTERNAL,
             draft,
             heading=_("What is asked of you from outside?"),
-            lead=_("A contract can bind to an old standard, and a regulated sector has rules of its own."),
+            lead=_(
+                "A contract can bind you to an old standard, and a regulated sector has rules of its own."
+            ),
         )
         key = "purpose"
         self.add(ChoiceField(key, _("What do you need the answer for?"), choices(key, (None, *Purpose))))
@@ -35,7 +37,9 @@ class ExternalPage(QuestionPage):
         )
         self._named = self.add(LineField("named_standard", fact_words("named_standard")))
         self.add(
-            DayField("target_date", fact_words("target_date"), hint=_("When the certificate shall be there."))
+            DayField(
+                "target_date", fact_words("target_date"), hint=_("The day by which you need the certificate.")
+            )
         )
         self.add_heading(_("Certificate you hold today"), _("Leave this empty where there is none."))
         self._held = self.add(LineField("certificate.standard", _("Standard and year")))

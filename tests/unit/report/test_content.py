@@ -89,7 +89,7 @@ def test_every_nonconformity_stands_with_its_question_and_action_majors_first() 
 def test_both_answers_stand_together() -> None:
     text = said(cases.typical())
     assert "Today: ISO 9001:2026, 8.3 not applicable." in text
-    assert "By the models of 1994: ISO 9002:1994." in text
+    assert "1994 model: ISO 9002:1994." in text
     assert NO_CERTIFICATE in text
 
 

@@ -61,7 +61,7 @@ def test_both_answers_and_the_justification_stand_in_it() -> None:
     case = sample_case(Lens.ISO9001_2026, None)
     text = words_of(of_sample())
     assert "Today: ISO 9001:2026, 8.3 not applicable." in text
-    assert "By the models of 1994: ISO 9002:1994." in text
+    assert "1994 model: ISO 9002:1994." in text
     assert (
         f"The requirements of clause 8.3 are determined as not applicable. {case.decision.justification}"
         in text

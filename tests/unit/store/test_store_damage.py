@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,8 +13,17 @@ import pytest
 from isoassess.errors import ExpectedError
 from isoassess.model import Answer
 from isoassess.profile import Organization, Profile
-from isoassess.store import AttachmentDamaged, Shelf, Store, StoreDamaged, look_through
-from isoassess.store.opening import CHECKED_AT_ONCE
+from isoassess.store import (
+    AttachmentDamaged,
+    NotAStore,
+    Shelf,
+    Store,
+    StoreDamaged,
+    StoreLost,
+    look_through,
+)
+from isoassess.store.identity import identity_of_file
+from isoassess.store.opening import CHECKED_AT_ONCE, check_sound
 from tests.unit.store.store_values import new_assessment
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0002.db"
@@ -217,3 +227,55 @@ def test_a_large_store_is_looked_through_after_it_is_open(
         assert len(opened.organizations()) == 1
         (found,) = look_through(path)
         assert "is damaged" in found
+
+
+def test_the_quiet_look_sees_what_is_not_in_the_one_file_yet(
+    store: Store, organization: str, path: Path
+) -> None:
+    for number in range(3):
+        store.add_attachment(organization, name=f"{number}.txt", content=b"%d" % number)
+        assert path.with_name(path.name + "-wal").stat().st_size
+        assert look_through(path) == ()
+
+
+def test_a_file_that_is_written_while_it_is_looked_through_is_not_called_damaged(
+    store: Store, organization: str, path: Path
+) -> None:
+    """At rest it is read without locks; a program that opens it then, and writes, must not look like that."""
+    store.add_attachment(organization, name="large.bin", content=b"\0" * 2_000_000)
+    store.close()
+    written: list[str] = []
+
+    def write() -> None:
+        for number in range(6):
+            with Store.open(path, who="B. Consultant") as other:
+                content = b"%d" % number * 200_000
+                written.append(other.add_attachment(organization, name="log.txt", content=content))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while writer.is_alive():
+        assert look_through(path) == ()
+    assert len(written) == 6
+
+
+def test_a_look_at_a_file_that_is_gone_makes_none(store: Store, organization: str, path: Path) -> None:
+    """An empty file in its place would be taken for a new store."""
+    store.close()
+    path.unlink()
+    with pytest.raises(StoreLost):
+        look_through(path)
+    assert identity_of_file(path) is None
+    with pytest.raises(ExpectedError):
+        check_sound(path, busy_timeout=0.05)
+    assert not list(path.parent.iterdir())
+
+
+def test_a_look_at_what_has_taken_the_place_of_the_file_is_no_fault(
+    store: Store, organization: str, path: Path
+) -> None:
+    store.close()
+    for other in (b"", b"other"):
+        path.write_bytes(other)
+        with pytest.raises(NotAStore):
+            look_through(path)

@@ -140,7 +140,7 @@ def test_undo_refuses_where_the_other_went_on_with_the_field(
     theirs = Answer(rating=Rating.EFFECTIVE)
     other.save_answer(assessment, "a", theirs)
     before = store.history(assessment_id=assessment)
-    with pytest.raises(ChangedSince, match=r"B\. Manager has changed the same field since"):
+    with pytest.raises(ChangedSince, match=r"B\. Manager has changed this field since"):
         store.undo(assessment)
     assert store.answers(assessment) == {"a": theirs}
     assert store.history(assessment_id=assessment) == before

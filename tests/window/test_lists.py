@@ -1,0 +1,130 @@
+"""Every drop-down of the program shows all its rows on a real screen."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.window.desk import Desk
+from tests.window.hands import middle
+from tests.window.lists import (
+    ALL,
+    WHERE_MADE,
+    Opened,
+    look_into_lists,
+    look_into_open,
+    places_that_make_one,
+)
+from tests.window.running import Facts, Window
+from tests.window.screen import FIRST
+from tests.window.walking import (
+    DONE,
+    GAP,
+    WORDS_OF_GAP,
+    choose_document,
+    choose_from_menu,
+    close_in_front,
+    document_cards,
+    enter_organization,
+    go_to,
+    open_profile,
+    put_more,
+    turn_to,
+)
+
+FULL_HD = (1920, 1080)
+WIZARD_PAGES = 7
+LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "200": (False, 2.0)}
+CELLS_OF_LISTS = {"Status": "done", "Effect": "not checked yet"}  # with what they show
+HIDDEN = {"200": {"Effect"}}  # a list of actions that is so narrow has no such column
+
+
+@pytest.fixture(scope="module")
+def full_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with all that opens a further list, to be copied."""
+    file = tmp_path_factory.mktemp("full") / "full.db"
+    shutil.copyfile(sample_file, file)
+    put_more(file)
+    return file
+
+
+def test_every_drop_down_in_the_code_is_named_here() -> None:
+    """A new one must be named, and is then awaited in the walk below."""
+    assert places_that_make_one() == {place: len(names) for place, names in WHERE_MADE.items()}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_drop_down_of_the_program_shows_all_its_rows(desk: Desk, full_file: Path, look: str) -> None:
+    dark, scale = LOOKS[look]
+    shutil.copyfile(full_file, desk.file)
+    window = desk.start(dark=dark, size=FULL_HD if scale > 1 else FIRST, scale=scale)
+    before = desk.stored("SELECT count(*) FROM history")
+    opened: Opened = {}
+    look_into_lists(window, opened)
+    enter_organization(window)
+    for look_at in (look_at_screens, look_at_cells, look_at_documents, look_at_wizard, look_at_library):
+        look_at(window, opened)
+    assert set(opened) == ALL - HIDDEN.get(look, set())
+    assert desk.stored("SELECT count(*) FROM history") == before, "looking changed something"
+
+
+def look_at_screens(window: Window, opened: Opened) -> None:
+    """The question, the comparison, and the dialog of one's own decision."""
+    go_to(window, GAP, WORDS_OF_GAP)
+    look_into_lists(window, opened)
+    choose_from_menu(window, "Compare")
+    window.until(lambda: len(window.ask("combos")) == 2)
+    look_into_lists(window, opened)
+    window.press("ctrl+3")
+    window.click("Decide otherwise...")
+    window.until(lambda: window.ask("front"))
+    look_into_lists(window, opened)
+    close_in_front(window)
+
+
+def look_at_cells(window: Window, opened: Opened) -> None:
+    """Those that a double click opens in the list of actions, where an action is done."""
+    window.press("ctrl+5")
+    window.until(lambda: done_row(window))
+    look_into_lists(window, opened)
+    window.press("ctrl+f")
+    window.type(DONE)
+    window.press("Enter")
+    window.until(lambda: done_row(window).get("seen"))
+    for name, shown in CELLS_OF_LISTS.items():
+        cell = next(cell for cell in done_row(window)["cells"] if cell["text"] == shown)
+        if not cell["area"][2]:
+            continue  # there is no room for it here
+        window.hands.click(*middle(cell["area"]), times=2)
+        window.until(window.popup)
+        labels = [box["label"] for box in window.ask("combos")]
+        look_into_open(window, labels.index(name), opened)
+        window.until(lambda: window.focus().get("label") == "Actions")
+
+
+def done_row(window: Window) -> Facts:
+    """The row of the action that is done; empty while it is not there."""
+    return next((row for row in window.rows("Actions") if DONE in row["text"]), {})
+
+
+def look_at_documents(window: Window, opened: Opened) -> None:
+    """The options of each document."""
+    window.press("ctrl+6")
+    window.until(lambda: document_cards(window))
+    for number in range(len(document_cards(window))):
+        choose_document(window, number)
+        look_into_lists(window, opened)
+
+
+def look_at_wizard(window: Window, opened: Opened) -> None:
+    open_profile(window)
+    for page in range(1, WIZARD_PAGES + 1):
+        turn_to(window, page)
+        look_into_lists(window, opened)
+    close_in_front(window)
+
+
+def look_at_library(window: Window, opened: Opened) -> None:
+    window.press("ctrl+l")
+    window.until(lambda: [box["label"] for box in window.ask("combos")] == ["Questions shown"])
+    look_into_lists(window, opened)
