@@ -33,12 +33,7 @@ class LostDialog(FittingDialog):
     chosen = Signal(object)
 
     def __init__(
-        self,
-        error: ExpectedError,
-        parent: QWidget | None = None,
-        *,
-        waits: bool,
-        is_whole: bool = True,
+        self, error: ExpectedError, parent: QWidget | None = None, *, waits: bool, is_whole: bool = True
     ) -> None:
         """`is_whole`: what is open can still be read, so that it can be saved to another place."""
         super().__init__(parent)
@@ -54,8 +49,9 @@ class LostDialog(FittingDialog):
         self._arrange(_title(error), with_present=with_present and not isinstance(error, StoreEmptied))
         self._save.setVisible(is_whole)
         if not is_whole:
-            self._what.setText(_("The file can no longer be read. What you typed since then waits here."))
+            self._what.setText(_("The file can no longer be read. Save what waits as text."))
         self._text.clicked.connect(self._want_text)
+        self._text.setVisible(waits or not is_whole)
         self._save.clicked.connect(self._want_save)
         self._present.clicked.connect(self._want_present)
         self._wait.clicked.connect(self._want_wait)

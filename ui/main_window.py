@@ -23,7 +23,7 @@ from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
 from ui.unsaved import not_saved, refused_in
-from ui.waiting_text import waiting_text
+from ui.waiting_text import TextRescue
 from ui.widgets.fitting import room_for
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
@@ -222,22 +222,12 @@ class MainWindow(QMainWindow):
         self._care.moved.connect(self._saved.show_file)
         self._care.reopened.connect(self._show_again)
         self._care.another_wanted.connect(self.another_wanted)
-        self._care.text_wanted.connect(self._save_text)
+        TextRescue(self._care, self._keeping, self._catalogue, self)
         self._keeping.taken_over.connect(self._care.show_taken_over)
         self._outside.committed.connect(self._after_commit)
         self._outside.status_said.connect(self._saved.show_hint)
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
-
-    def _save_text(self) -> None:
-        if self._workplace is not None:
-            self._workplace.finish_typing()  # so that what is in the fields is known
-        self._care.save_text(waiting_text(self._keeping.held(), self._spot))
-
-    def _spot(self, requirement_id: str) -> str:
-        if self._workplace is not None:
-            return self._workplace.open.spot_words(requirement_id)
-        return self._catalogue().requirement(requirement_id).asks
 
     def _follow_others(self, _news: object) -> None:
         if self.home.isVisible():

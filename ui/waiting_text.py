@@ -1,12 +1,39 @@
 """What is typed and in no file yet as plain text, for when the store cannot be saved any more."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from isoassess.store import Held, Place, Subject
 from isoassess.texts import _
 from ui.clash_words import WRITTEN, field_words, said
+from ui.keeping import Keeping
+from ui.store_care import StoreCare
+
+if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
+
+
+class TextRescue(QObject):
+    """Saves what waits as text when a person wants that."""
+
+    def __init__(
+        self, care: StoreCare, keeping: Keeping, catalogue: Callable[[], "Catalogue"], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._care, self._keeping, self._catalogue = care, keeping, catalogue
+        care.text_wanted.connect(self._save)
+
+    def _save(self) -> None:
+        self._care.usable.emit()  # so that what is in the fields is known
+        self._care.save_text(waiting_text(self._keeping.held(), self._spot))
+
+    def _spot(self, requirement_id: str) -> str:
+        asked = self._catalogue().requirement(requirement_id)
+        return f"{next(iter(asked.clause.values()), '')} {asked.asks}".strip()
 
 
 def waiting_text(held: Held, spot: Callable[[str], str]) -> str:

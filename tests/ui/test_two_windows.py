@@ -59,7 +59,7 @@ class Pair:
             place.open.keeping.look()
 
 
-def _give_up(_window: object, _reason: str) -> bool:
+def _give_up(_window: object, _reason: str, *_now: object) -> bool:
     return True
 
 
@@ -254,7 +254,7 @@ def test_leaving_the_program_asks_about_a_choice_that_waits(
 ) -> None:
     asked: list[str] = []
 
-    def stay(_window: object, reason: str) -> bool:
+    def stay(_window: object, reason: str, *_now: object) -> bool:
         asked.append(reason)
         return False
 
@@ -300,7 +300,7 @@ def test_words_typed_when_the_other_locks_the_assessment_are_kept_in_sight(
     says = [label.text() for label in both(pair.first).children() if hasattr(label, "text")]
     assert any("Seen by Anna" in words and "locked" in words for words in says)
     asked: list[str] = []
-    monkeypatch.setattr("ui.workplace.may_be_lost", lambda _window, reason: asked.append(reason))
+    monkeypatch.setattr("ui.workplace.may_be_lost", lambda _window, reason, _now=None: asked.append(reason))
     assert not pair.first.may_go_on()
     assert len(asked) == 1
     pair.stores[1].reopen_assessment(pair.assessment, "One answer was missing")
