@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -95,18 +96,14 @@ class MainWindow(QMainWindow):
 
     def go(self, place: str) -> None:
         """Show a place of the sidebar."""
-        if place == ORGANIZATIONS:
-            self.close_organization()
-        elif place == COMPARISON:
-            self.show_comparison()
-        elif place == LIBRARY:
-            self.show_library()
-        elif place == ALL_ACTIONS:
-            self.show_all_actions()
-        elif place == PROFILE:
-            self.edit_profile()
-        else:
-            self._show(place)
+        ways: dict[str, Callable[[], object]] = {
+            ORGANIZATIONS: self.close_organization,
+            COMPARISON: self.show_comparison,
+            LIBRARY: self.show_library,
+            ALL_ACTIONS: self.show_all_actions,
+            PROFILE: self.edit_profile,
+        }
+        ways.get(place, partial(self._show, place))()
 
     def new_organization(self) -> None:
         self.intake.ask()
