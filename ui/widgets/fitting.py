@@ -25,6 +25,16 @@ def room_for(window: QWidget) -> QSize:
     return window.screen().availableSize() - FRAME
 
 
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window that grew after it was placed, so far that all of it is seen."""
+    free, here = window.screen().availableGeometry(), window.pos()
+    last = free.bottomRight() - QPoint(window.width() + FRAME.width(), window.height() + FRAME.height())
+    x, y = min(here.x(), last.x() + 1), min(here.y(), last.y() + 1)
+    there = QPoint(max(x, free.x()), max(y, free.y()))
+    if there != here:
+        window.move(there)
+
+
 class Fitting(QScrollArea):
     """Holds a layout at its smallest usable size where the window is smaller; the focus stays in sight.
 
@@ -93,3 +103,4 @@ class FittingDialog(QDialog):
             self._buttons.setOrientation(Qt.Orientation.Vertical)
         wanted = self._column.totalHeightForWidth(self._wide) + self._foot.totalSizeHint().height()
         self.resize(self._wide, min(wanted, room_for(self).height()))
+        keep_on_screen(self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QL
 
 from isoassess.texts import _
 from ui.theme import restyle
-from ui.widgets.fitting import Fitting, room_for
+from ui.widgets.fitting import Fitting, keep_on_screen, room_for
 from ui.widgets.frames import primary
 from ui.widgets.texts import Text
 
@@ -112,3 +112,5 @@ class FormDialog(QDialog):
         height = min(wanted, room_for(self).height())
         self.setMinimumHeight(height)
         self.resize(self.width(), height)
+        if self.isVisible():
+            keep_on_screen(self)
