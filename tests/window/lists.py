@@ -103,7 +103,8 @@ def bring_in_sight(window: Window, number: int) -> Facts:
         if page is None or seen[3] >= area[3] - 1:
             return box
         window.hands.move(page[0] + 3, page[1] + page[3] // 2)
-        window.hands.wheel(1 if area[1] + area[3] > page[1] + page[3] else -1)
+        end = seen if seen[3] > 0 else page  # a page may itself lie half outside of what scrolls around it
+        window.hands.wheel(1 if area[1] + area[3] > end[1] + end[3] else -1)
         window.settle()
     raise AssertionError(f"{window.ask('combos')[number]['label']} cannot be scrolled to")
 
