@@ -201,7 +201,7 @@ def test_two_ratings_both_stand_until_one_is_chosen(pair: Pair) -> None:
     assert not pair.first.open.rate(pair.id, Rating.EFFECTIVE)
     assert (pair.stored().rating, pair.first.open.answer(pair.id).rating) == (Rating.INFORMAL,) * 2
     assert both(pair.first).keys == ("rating",)
-    assert "meanwhile" in pair.first.open.failure  # said where the field is
+    assert "in the meantime" in pair.first.open.failure  # said where the field is
     assert pair.windows[0].said.startswith("1 field was changed in two windows.")
     words = [button.text() for button in both(pair.first).findChildren(QPushButton)]
     assert words == ["Use mine", "Use the one in the file"]
@@ -382,7 +382,7 @@ def test_a_locked_file_lets_ratings_and_texts_wait_and_takes_them_when_it_is_fre
         assert pair.first.open.rate(pair.id, Rating.PARTIAL)
         assert pair.first.open.write(pair.id, "evidence", "Half of it", seen="")
         assert pair.first.open.answer(pair.id) == Answer(rating=Rating.PARTIAL, evidence="Half of it")
-        assert "2 changes wait" in pair.windows[0].said
+        assert "2 changes are waiting" in pair.windows[0].said
         pair.first.assessment.focus_requirement(pair.first.open.case.requirements[5].id)
         pair.first.assessment.focus_requirement(pair.id)
         pair.first.open.keeping.look()

@@ -103,11 +103,11 @@ def test_a_rating_given_while_another_process_writes_is_in_the_file_afterwards(t
     with closing(sqlite3.connect(two.desk.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         two.anna.press("3")
-        two.anna.until(lambda: two.anna.sees("1 change waits"))
+        two.anna.until(lambda: two.anna.sees("1 change is waiting"))
         assert not two.stored
         other.execute("ROLLBACK")
     two.until_stored(two.anna, "3", "", "")
-    two.anna.until(lambda: not two.anna.sees("1 change waits"))
+    two.anna.until(lambda: not two.anna.sees("1 change is waiting"))
     assert two.anna.quit() == 0
 
 
