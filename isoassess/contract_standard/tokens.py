@@ -10,7 +10,7 @@ from isoassess.contract_standard.vocabulary import fold, spellings, wording, wor
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
 _SCRIPTS = re.compile(r"[A-Z]+|[^A-Z]+")
 _CAMEL = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[A-Z]{2,})"
+    r"(?<=[^\W\d_A-Z]{2})(?=[A-Z]{2,})"
 )  # the end of a word to which a name in capitals is glued
 _LONGEST_GLUED = 14
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXISABEZHIKMNOPTYX")

@@ -161,7 +161,7 @@ def test_a_fault_while_saving_says_not_saved_and_logs_without_the_text(
             lambda: store.complete_assessment(assessment, DAY),
         ]
         for save in saving:
-            with pytest.raises(NotSaved, match="not saved"):
+            with pytest.raises(NotSaved, match="could not be saved"):
                 save()
         assert store.answers(assessment) == {}
         assert store.profile(organization).organization.name == "Sample"

@@ -216,7 +216,7 @@ def test_another_organization_is_no_match(store: Store, organization: str, asses
     content = written(store, assessment)
     with Store.open(store.path.with_name("other.db"), who="x") as other:
         assert "the file holds no assessment of this organization" in said(other, content)
-        assert "another store, or from a file" in said(other, content)
+        assert "The data came from another file." in said(other, content)
         put_sample(other, shipped())
         assert verified(other, content).outcome is Outcome.SAME
         found = other.organizations()[0].id
