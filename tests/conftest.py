@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,20 @@ def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     Collector(qapp)
     yield qapp
     gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, None, None]:
+    """A window that asks while it is put away would be waited for without end."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        yield
+        return
+    from tests.left_open import answered
+
+    with answered() as said:
+        yield
+    if said:
+        pytest.fail(f"left open after the test: {said}")
 
 
 @pytest.fixture(autouse=True)

@@ -392,7 +392,7 @@ def test_search_and_choice_find_and_give_all_back(office: Office) -> None:
     office.press(KEY.Key_Return)
     assert office.table.hasFocus()
     office.search("zzzz")
-    assert "No action belongs to this search and choice." in office.words()
+    assert "No action matches this search and filter." in office.words()
     office.button("Show all actions").click()
     assert office.rows(STATE)[-1] == "✓ effective"
     assert len(office.rows()) == 29

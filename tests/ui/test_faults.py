@@ -124,7 +124,7 @@ def test_a_text_waits_through_a_fault_and_closing_asks(
     editor = editors(window)[name]
     editor.setFocus()
     QTest.keyClicks(editor, TYPED)
-    qtbot.waitUntil(lambda: "not saved" in editor.accessibleDescription())
+    qtbot.waitUntil(lambda: "could not be saved" in editor.accessibleDescription())
     assert editor.toPlainText() == TYPED
     assert not_saved() == [name]
     (dialog,) = dialogs()
@@ -173,7 +173,7 @@ def test_a_rating_that_could_not_be_saved_is_not_shown_as_one(
     QTest.keyClicks(row, "3")
     assert opened.answer(window.workplace.assessment.requirement_id).rating is None
     assert store.answers(opened.id) == {}
-    assert "not saved" in window.said
+    assert "could not be saved" in window.said
     (dialog,) = dialogs()
     assert "may not have been carried out" in dialog.says
 
@@ -240,7 +240,7 @@ def test_a_fact_in_the_wizard_waits_and_finishing_later_says_so(
 def test_a_dialog_claims_only_what_is_known(reporter: FaultReporter) -> None:
     faults.tell(ValueError(TYPED))
     (dialog,) = dialogs()
-    assert "saved." not in dialog.says.replace("waits to be saved.", "")
+    assert "saved." not in dialog.says.replace("waiting to be saved.", "")
     assert "Geheim" not in dialog.findChildren(QPlainTextEdit)[0].toPlainText()
 
 

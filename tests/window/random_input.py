@@ -17,7 +17,7 @@ from tests.window.explained import check_store
 from tests.window.hands import middle
 from tests.window.running import Facts, Window
 from tests.window.screen import Screen, missing
-from tests.window.waiting import NeverCame
+from tests.window.waiting import LONGEST, NeverCame
 
 KEYS = (
     *("Tab", "shift+Tab", "Return", "Escape", "space", "Up", "Down", "Left", "Right", "Home", "End"),
@@ -66,7 +66,9 @@ class RandomHands:
             if not self.window.alive() or not self._still_open():
                 break
             self.window.press("Escape")
-        return self.window.quit_without_saving() if self.window.alive() else self.window.process.wait()
+        if self.window.alive():
+            return self.window.quit_without_saving()
+        return self.window.process.wait(timeout=LONGEST)
 
     def _still_open(self) -> bool:
         shown = self.window.windows()
@@ -75,7 +77,7 @@ class RandomHands:
     def _go_on(self) -> bool:
         """Whether something can be done now: dialogs that reach beyond the store are left first."""
         if not self.window.alive():
-            assert self.window.process.wait() == 0, f"the program ended: {self.window.said()}"
+            assert self.window.process.wait(timeout=LONGEST) == 0, f"the program ended: {self.window.said()}"
             self.starts += 1
             self.window = self._start()
         self.window.settle()

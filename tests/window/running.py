@@ -25,9 +25,10 @@ from PIL import Image
 from tests.window.hands import Hands, middle
 from tests.window.layouts import plug_in
 from tests.window.screen import Rectangle, Screen
-from tests.window.waiting import LONGEST, until
+from tests.window.waiting import LONGEST, NeverCame, until
 
 ROOT = Path(__file__).parents[2]
+QUESTIONS = 10  # at most, of a program that is being left
 Facts = dict[str, Any]
 
 
@@ -54,6 +55,7 @@ class Window:
         home.mkdir(parents=True, exist_ok=True)
         self._said = home / f"said-{len(list(home.glob('said-*')))}.txt"
         ours, theirs = socket.socketpair()
+        ours.settimeout(LONGEST)
         self._mouth = ours.makefile("rwb", buffering=0)
         ours.close()
         command = [sys.executable, "-X", "faulthandler", "-m", "tests.window.program", str(file), *options]
@@ -78,10 +80,13 @@ class Window:
 
     def ask(self, question: str, about: str = "") -> Any:
         """One of the questions of tests.window.answers."""
-        self._mouth.write(json.dumps([question, about]).encode() + b"\n")
-        line = self._mouth.readline()
+        try:
+            self._mouth.write(json.dumps([question, about]).encode() + b"\n")
+            line = self._mouth.readline()
+        except TimeoutError:
+            raise NeverCame(f"the program does not answer: {question} {about}") from None
         if not line:
-            raise AssertionError(f"the program is gone ({self.process.wait()}): {self.said()}")
+            raise AssertionError(f"the program is gone ({self.process.wait(timeout=LONGEST)}): {self.said()}")
         return json.loads(line)
 
     def windows(self) -> list[Facts]:
@@ -177,15 +182,14 @@ class Window:
 
     def quit_without_saving(self) -> int:
         """As `quit`; where it asks about what could not be saved, go on without that."""
-        self.press("ctrl+q")
-        self.until_gone_or(self._asks)
-        while self.alive():
+        for _question in range(QUESTIONS):
+            self.press("ctrl+q")
+            self.until_gone_or(self._asks)
+            if not self.alive():
+                break
             self.press("alt+g")
             self.until_gone_or(lambda: not self._asks())
-            if self.alive():
-                self.press("ctrl+q")
-                self.until_gone_or(self._asks)
-        return self.process.wait()
+        return self.process.wait(timeout=LONGEST)
 
     def until_gone_or(self, state: Callable[[], object]) -> None:
         """Wait for the end of the program, or for a state of it before."""
@@ -201,7 +205,7 @@ class Window:
     def kill(self) -> None:
         """Without a chance to save anything."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self.process.wait(timeout=LONGEST)
 
     def put_away(self) -> None:
         """After a test, whatever it left."""

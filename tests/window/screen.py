@@ -47,7 +47,7 @@ class Screen:
     def close(self) -> None:
         self.display.close()
         for process in (self._manager, self._server):
-            process.terminate()
+            process.kill()
             process.wait()
 
     def __enter__(self) -> Self:
