@@ -204,7 +204,7 @@ def test_escape_empties_the_search(screen: LibraryScreen) -> None:
 def test_nothing_found_says_so_and_leads_back(screen: LibraryScreen) -> None:
     QTest.keyClicks(search_field(screen), "no such words anywhere")
     assert shown(screen) == []
-    assert "No question matches" in said(screen)
+    assert "No requirement matches" in said(screen)
     press(screen, "Show all requirements")
     assert len(shown(screen)) == Library(shipped(), crosswalk.shipped()).count(Choice.ALL)
     assert screen.requirement_id

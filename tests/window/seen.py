@@ -34,7 +34,7 @@ def describe(widget: QWidget) -> Facts:
     clip = widget.visibleRegion().boundingRect().translated(corner)
     page = _page_of(widget)
     return {
-        "kind": type(widget).__name__,
+        "kind": widget.metaObject().className(),  # also of what Qt keeps to itself, such as a tip
         "name": spoken_name(widget),
         "label": widget.accessibleName(),
         "object": widget.objectName(),

@@ -167,7 +167,6 @@ class SitesField(Field):
         self._table.setAccessibleName(label)
         self._table.shape_columns()
         self._add = QPushButton(_("&Add a site"))
-        self._add.setAutoDefault(False)  # Enter goes on to the next question
         self._remove = RemovingButton(_("&Remove"))
         super().__init__(key, label, self._together(), hint=hint)
         self._model.setParent(self)
