@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
+from tests.window.ear import Ear
 from tests.window.seen import (
     Facts,
     describe,
@@ -28,9 +29,12 @@ class Answers(QObject):
     def __init__(self, ear: socket.socket, parent: QObject) -> None:
         super().__init__(parent)
         self._ear = ear
-        self._heard = b""
+        self._begun = b""  # of a line
         self._notifier = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._listen)
+        self._made: Ear | None = None
+        self._last_heard = 0
+        self._awaited = 0
         self._questions: dict[str, Callable[[str], object]] = {
             "windows": windows,
             "front": front,
@@ -42,6 +46,7 @@ class Answers(QObject):
             "labels": labels,
             "requirement": requirement,
             "all": everything,
+            "ear": lambda _about: self._listener().window,
         }
 
     def _listen(self) -> None:
@@ -49,13 +54,26 @@ class Answers(QObject):
         if not received:  # nobody asks any more
             self._notifier.setEnabled(False)
             return
-        *lines, self._heard = (self._heard + received).split(b"\n")
+        *lines, self._begun = (self._begun + received).split(b"\n")
         for line in lines:
             question, about = json.loads(line)
             if question == "settled":
-                self._say_when_quiet(QUIET_TURNS)
+                self._awaited = int(about)
+                self._heard(self._last_heard)
             else:
                 self._say(self._questions[question](about))
+
+    def _listener(self) -> Ear:
+        """Made once the application is there."""
+        self._made = self._made or Ear(self._heard)
+        return self._made
+
+    def _heard(self, number: int) -> None:
+        """Of what was pressed, all that came before this message is in."""
+        self._last_heard = max(number, self._last_heard)
+        if 0 < self._awaited <= self._last_heard:
+            self._awaited = 0
+            self._say_when_quiet(QUIET_TURNS)
 
     def _say_when_quiet(self, turns: int) -> None:
         if turns == 0:

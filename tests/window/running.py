@@ -70,7 +70,16 @@ class Window:
                 stdout=errors,
                 stderr=errors,
             )
+        self._told, self._ear = 0, 0
+        try:
+            self._arrive()
+        except AssertionError:
+            self.put_away()
+            raise
+
+    def _arrive(self) -> None:
         self.until(lambda: any(window["active"] for window in self.windows()), "no window came to the front")
+        self._ear = int(self.ask("ear"))
         self.settle()
 
     # what is there
@@ -136,8 +145,9 @@ class Window:
 
     def settle(self) -> None:
         """Until everything that was pressed has been taken in."""
-        self.screen.display.sync()
-        self.ask("settled")
+        self._told += 1
+        self.screen.tell(self._ear, self._told)
+        self.ask("settled", str(self._told))
         self.until(self._has_focus, "no window has the focus")
 
     def until(self, state: Callable[[], object], what: str = "", *, longest: float = LONGEST) -> None:

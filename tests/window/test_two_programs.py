@@ -79,14 +79,13 @@ def test_what_one_rates_and_the_other_writes_both_stands(two: Two) -> None:
 
 
 def test_a_text_both_wrote_is_chosen_by_keyboard(two: Two) -> None:
-    two.anna.press("alt+e")
-    two.anna.settle()
-    two.bert.press("alt+e")
-    two.bert.settle()
-    two.anna.type("A")  # both have begun before either is saved
-    two.bert.type("B")
-    two.write(two.anna, "alt+e", "nna saw it")
-    two.write(two.bert, "alt+e", "ert saw it")
+    with closing(sqlite3.connect(two.desk.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # so that both have begun before either is saved
+        two.write(two.anna, "alt+e", "Anna saw it")
+        two.write(two.bert, "alt+e", "Bert saw it")
+        for window in (two.anna, two.bert):
+            window.until(partial(window.sees, "1 change is waiting"))
+        other.execute("ROLLBACK")
     two.bert.until(lambda: _asked(two), "nobody was asked")
     window = _asked(two)[0]
     theirs = two.stored[1]
