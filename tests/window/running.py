@@ -224,9 +224,10 @@ class Window:
         self._mouth.close()
 
     def _has_focus(self) -> bool:
-        """Whether one of its windows has, unless another program is in front."""
-        owner = self.screen.process_in_front()
-        return owner not in (None, self.process.pid) or any(window["active"] for window in self.windows())
+        """Whether one of its windows has, a dialog before others, unless another program is in front."""
+        owner, shown = self.screen.process_in_front(), self.windows()
+        asking = [window for window in shown if window["modal"]]
+        return owner not in (None, self.process.pid) or any(window["active"] for window in asking or shown)
 
     def _nearer(self, name: str) -> Rectangle | None:
         found = self.find(name)

@@ -77,6 +77,7 @@ def test_a_date_that_is_none_is_said_and_never_stored(desk: Desk) -> None:
     assert not any(day for (day,) in desk.stored(due, requirement))
     window.press("ctrl+q")
     window.until(lambda: window.ask("front"))
+    window.settle()
     window.press("Escape")
     window.until(lambda: window.focus().get("name") == DUE)
     window.press("ctrl+a")

@@ -90,9 +90,9 @@ def test_a_text_both_wrote_is_chosen_by_keyboard(two: Two) -> None:
     window = _asked(two)[0]
     theirs = two.stored[1]
     window.press("F8")
-    window.until(lambda: window.focus().get("text") == "Keep yours")
+    window.until(lambda: window.focus().get("text") == "Use mine")
     window.press("Space")
-    window.until(lambda: not window.find_all("Keep yours"))
+    window.until(lambda: not window.find_all("Use mine"))
     assert two.stored[1] != theirs
     for one in (two.anna, two.bert):
         assert one.quit() == 0
@@ -111,7 +111,7 @@ def test_a_rating_given_while_another_process_writes_is_in_the_file_afterwards(t
 
 
 def _asked(two: Two) -> list[Window]:
-    return [window for window in (two.anna, two.bert) if window.find_all("Keep yours")]
+    return [window for window in (two.anna, two.bert) if window.find_all("Use mine")]
 
 
 def _is_at_the_rating(window: Window) -> bool:

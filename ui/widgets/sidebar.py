@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from isoassess.texts import _
+from ui.widgets.at_once import AtOnceButton
 from ui.widgets.frames import rule
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
@@ -38,7 +38,7 @@ ACTIONS = "actions"
 ALL_ACTIONS = "all-actions"
 
 
-class NavigationButton(QPushButton):
+class NavigationButton(AtOnceButton):
     """A place to go, with a small figure at its right end; `wanted` names the place."""
 
     wanted = Signal(str)

@@ -12,6 +12,7 @@ from isoassess.texts import _
 from ui.clash_words import waiting_words
 from ui.profile_draft import ProfileDraft
 from ui.theme import restyle
+from ui.widgets.at_once import AtOnceButton
 from ui.widgets.fitting import room_for
 from ui.widgets.frames import rule
 from ui.widgets.removing import ENTER
@@ -150,6 +151,7 @@ class IntakeWizard(QWizard):
             kind.CancelButton: _("&Close") if self._was_finished else _("Finish &later"),
         }
         for which, text in words.items():
+            self.setButton(which, AtOnceButton(self))
             self.setButtonText(which, text)
         for which in (kind.NextButton, kind.FinishButton):
             self.button(which).setProperty("primary", True)

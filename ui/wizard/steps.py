@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from isoassess.texts import _
 from ui.theme import colors
+from ui.widgets.at_once import acted_at_once
 
 WIDTH, NARROW = 206, 56
 _CIRCLE = 20
@@ -40,6 +41,9 @@ class Step(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(NARROW - 20, 36)
+
+    def event(self, event: QEvent) -> bool:
+        return acted_at_once(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the page, like Space; it must not reach the wizard and finish it."""
