@@ -1,12 +1,12 @@
 """Inside the program: a window that nobody sees, which hears when all that was pressed before has come in.
 
-What the window system hands to a program comes in order: once a message sent after a key has come, the key has.
+What the window system hands to a program comes in order: where a message has come, the keys before it have.
 """
 
 import ctypes
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
+from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication
 from PySide6.QtGui import QWindow
 
 CLIENT_MESSAGE = 33
@@ -43,7 +43,7 @@ class Ear(QAbstractNativeEventFilter):
         """The number by which the window system knows it."""
         return int(self._window.winId())
 
-    def nativeEventFilter(self, _kind: QByteArray | bytes, message: int) -> tuple[bool, int]:
+    def nativeEventFilter(self, _kind: object, message: int) -> tuple[bool, int]:  # noqa: N802 (Qt's own name)
         event = Event.from_address(int(message))
         if event.kind & ~SENT == CLIENT_MESSAGE and event.window == self.window:
             self._heard(event.number)

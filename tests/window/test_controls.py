@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.window.desk import Desk
+from tests.window.hands import middle
 from tests.window.readable import CONTRAST, LEAST_INK, contrast, ink
 from tests.window.walking import enter_organization, turn_to
 
@@ -92,3 +93,20 @@ def stored_profile(desk: Desk) -> Facts:
     ((text,),) = desk.stored("SELECT profile FROM organization")
     profile: Facts = json.loads(text)
     return profile
+
+
+def test_a_list_opened_by_a_double_click_stays_open(desk: Desk) -> None:
+    """What was found: letting the button go beside the rows closed the list, once in thirty times."""
+    window = desk.start(sample=True)
+    enter_organization(window)
+    window.press("ctrl+5")
+    window.until(lambda: window.rows("Actions"))
+    for _time in range(20):
+        cell = next(cell for cell in window.rows("Actions")[1]["cells"] if cell["text"] == "open")
+        window.hands.click(*middle(cell["area"]), times=2)
+        window.settle()
+        window.until(window.popup)
+        window.settle()
+        assert window.popup()
+        window.press("Escape")
+        window.until(lambda: window.focus().get("label") == "Actions")

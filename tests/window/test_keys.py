@@ -142,3 +142,14 @@ def test_a_click_on_a_cell_gives_the_keys_to_the_row(desk: Desk) -> None:
     window.hands.click(*middle(window.ask("all", "RatingCell")[1]["area"]))
     window.until(lambda: rated(desk, here) == "1")
     assert window.focus()["name"] == "Rating"
+
+
+def test_what_is_typed_right_after_a_way_to_a_place_goes_there(desk: Desk) -> None:
+    """What was found: for a tenth of a second the keys stayed on the button, and Space pressed it again."""
+    window = at_the_question(desk)
+    before = desk.stored("SELECT count(*) FROM history")
+    window.press("ctrl+5", "ctrl+f")
+    window.type("a b")
+    window.until(lambda: window.focus().get("text") == "a b")
+    assert window.focus()["name"] == "Search actions"
+    assert desk.stored("SELECT count(*) FROM history") == before

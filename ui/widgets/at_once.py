@@ -1,6 +1,6 @@
 """A button whose shortcut leads on at once.
 
-Qt shows a button as pressed for a tenth of a second before it acts, and keys typed meanwhile go to the button.
+Qt shows a button as pressed for a tenth of a second before it acts; keys typed meanwhile go to the button.
 """
 
 from PySide6.QtCore import QEvent

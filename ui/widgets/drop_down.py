@@ -28,7 +28,8 @@ class DropDown(QComboBox):
         self.view().setMinimumWidth(min(room, self.view().sizeHintForColumn(0) + BESIDE_WORDS))
         self._pressed_at = QCursor.pos() if QApplication.mouseButtons() else None
         super().showPopup()
-        self.view().viewport().installEventFilter(self)  # each time anew, to come before Qt's own
+        for around in (self.view().viewport(), self.view().window()):
+            around.installEventFilter(self)  # each time anew, to come before Qt's own
         self._keep_on_screen()
         self.view().scrollTo(self.view().currentIndex())
 
