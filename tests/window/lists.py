@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox
@@ -79,10 +80,15 @@ def look_into_lists(window: Window, opened: Opened) -> None:
         box = window.ask("combos")[number]
         if not box["enabled"] or tuple(box["offers"]) in opened.get(box["label"], []):
             continue
-        box = bring_in_sight(window, number)
+        box = window.scroll_to(partial(_box, window, number))
         window.hands.click(*middle(box["seen"]))
         window.until(window.popup, f"{box['label']} does not open")
         look_into_open(window, number, opened)
+
+
+def _box(window: Window, number: int) -> Facts:
+    found: Facts = window.ask("combos")[number]
+    return found
 
 
 def look_into_open(window: Window, number: int, opened: Opened) -> None:
@@ -93,20 +99,6 @@ def look_into_open(window: Window, number: int, opened: Opened) -> None:
     window.press("Escape")
     window.until(lambda: not window.popup())
     opened.setdefault(box["label"], []).append(tuple(box["offers"]))
-
-
-def bring_in_sight(window: Window, number: int) -> Facts:
-    """Turn the wheel until the box is seen whole."""
-    for _turn in range(60):
-        box: Facts = window.ask("combos")[number]
-        area, seen, page = box["area"], box["seen"], box["page"]
-        if page is None or seen[3] >= area[3] - 1:
-            return box
-        window.hands.move(page[0] + 3, page[1] + page[3] // 2)
-        end = seen if seen[3] > 0 else page  # a page may itself lie half outside of what scrolls around it
-        window.hands.wheel(1 if area[1] + area[3] > end[1] + end[3] else -1)
-        window.settle()
-    raise AssertionError(f"{window.ask('combos')[number]['label']} cannot be scrolled to")
 
 
 def read_rows(window: Window, box: Facts) -> None:

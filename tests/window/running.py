@@ -25,9 +25,11 @@ from PIL import Image
 from tests.window.hands import Hands, middle
 from tests.window.layouts import plug_in
 from tests.window.screen import Rectangle, Screen
+from tests.window.scrolling import next_turn
 from tests.window.waiting import LONGEST, NeverCame, until
 
 ROOT = Path(__file__).parents[2]
+MOST_TURNS = 120  # of the wheel, to bring one thing in sight
 QUESTIONS = 10  # at most, of a program that is being left
 Facts = dict[str, Any]
 
@@ -170,7 +172,20 @@ class Window:
 
     def bring_in_sight(self, name: str) -> Rectangle:
         """Turn the wheel until it is seen whole or at its largest; where it is then."""
-        return until(lambda: self._nearer(name), f"{name!r} cannot be scrolled to")
+        left, top, width, height = self.scroll_to(lambda: self.find(name))["seen"]
+        return left, top, width, height
+
+    def scroll_to(self, find: Callable[[], Facts]) -> Facts:
+        """Turn the wheel until what is found is in sight; what is told of it then."""
+        for _turn in range(MOST_TURNS):
+            thing = find()
+            turn = next_turn(thing)
+            if turn is None:
+                return thing
+            self.hands.move(*turn[:2])
+            self.hands.wheel(turn[2])
+            self.settle()
+        raise AssertionError(f"{thing['label'] or thing['name']!r} cannot be scrolled to: {thing}")
 
     def choose(self, row: str) -> None:
         """Click a row of the open list or menu."""
@@ -228,16 +243,6 @@ class Window:
         owner, shown = self.screen.process_in_front(), self.windows()
         asking = [window for window in shown if window["modal"]]
         return owner not in (None, self.process.pid) or any(window["active"] for window in asking or shown)
-
-    def _nearer(self, name: str) -> Rectangle | None:
-        found = self.find(name)
-        area, seen, page = found["area"], found["seen"], found["page"]
-        if page is None or seen[3] >= min(area[3], page[3]) - 1:
-            return (seen[0], seen[1], seen[2], seen[3])
-        self.hands.move(page[0] + 3, page[1] + page[3] // 2)  # beside what a wheel could change
-        self.hands.wheel(1 if area[1] + area[3] > page[1] + page[3] else -1)
-        self.settle()
-        return None
 
 
 def surroundings(screen: Screen, home: Path, scale: float) -> dict[str, str]:

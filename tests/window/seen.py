@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QListView,
     QMenu,
-    QScrollArea,
     QTreeView,
     QWidget,
 )
@@ -31,8 +30,6 @@ def reading_order(widget: QWidget) -> tuple[int, int]:
 def describe(widget: QWidget) -> Facts:
     """Rectangles are in pixels of the screen; `seen` is the part that nothing clips."""
     corner = widget.mapToGlobal(QPoint(0, 0))
-    clip = widget.visibleRegion().boundingRect().translated(corner)
-    page = _page_of(widget)
     return {
         "kind": widget.metaObject().className(),  # also of what Qt keeps to itself, such as a tip
         "name": spoken_name(widget),
@@ -42,8 +39,11 @@ def describe(widget: QWidget) -> Facts:
         "tip": widget.toolTip(),
         "title": widget.windowTitle(),
         "area": in_pixels(widget, QRect(corner, widget.size())),
-        "seen": in_pixels(widget, clip),
-        "page": None if page is None else in_pixels(page, _on_screen(page)),
+        "seen": in_pixels(widget, _seen_part(widget)),
+        "pages": [
+            {"area": in_pixels(page, _on_screen(page)), "seen": in_pixels(page, _seen_part(page))}
+            for page in _pages_of(widget)
+        ],
         "enabled": widget.isEnabled(),
         "checked": bool(getattr(widget, "isChecked", lambda: False)()),
         "focused": widget is QApplication.focusWidget(),
@@ -144,15 +144,20 @@ def _text(widget: QWidget) -> str:
     return ""
 
 
-def _page_of(widget: QWidget) -> QWidget | None:
-    """The scrolling page it lies on."""
+def _pages_of(widget: QWidget) -> list[QWidget]:
+    """The scrolling pages it lies on, the innermost first."""
+    found: list[QWidget] = []
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea | QAbstractScrollArea):
-            return parent.viewport()
+        if isinstance(parent, QAbstractScrollArea):
+            found.append(parent.viewport())
         parent = parent.parentWidget()
-    return None
+    return found
 
 
 def _on_screen(widget: QWidget) -> QRect:
     return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+
+
+def _seen_part(widget: QWidget) -> QRect:
+    return widget.visibleRegion().boundingRect().translated(widget.mapToGlobal(QPoint(0, 0)))

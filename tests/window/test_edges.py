@@ -131,7 +131,7 @@ def check_dialog(window: Window) -> None:
     window.until(lambda: window.ask("front"))
     check(window)
     for button in buttons(window):
-        if button["enabled"] and button["page"] is not None:
+        if button["enabled"] and button["pages"]:
             window.bring_in_sight(button["label"] or button["text"] or button["name"])
     close_in_front(window)
 
@@ -156,6 +156,7 @@ def buttons(window: Window) -> list[Facts]:
 
 def is_in_reach(button: Facts) -> bool:
     """Seen whole, or on a page that scrolls and is not narrower than the button."""
-    area, seen, page = button["area"], button["seen"], button["page"]
+    area, seen = button["area"], button["seen"]
     whole = seen[2] >= area[2] - SLACK and seen[3] >= area[3] - SLACK
-    return bool(whole or (page is not None and page[2] >= area[2] and page[3] >= area[3]))
+    pages = [page["area"] for page in button["pages"][:1]]
+    return bool(whole or any(page[2] >= area[2] and page[3] >= area[3] for page in pages))

@@ -50,17 +50,21 @@ def test_every_drop_down_in_the_code_is_named_here() -> None:
     assert places_that_make_one() == {place: len(names) for place, names in WHERE_MADE.items()}
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_drop_down_of_the_program_shows_all_its_rows(desk: Desk, full_file: Path, dark: bool) -> None:
+@pytest.mark.parametrize(
+    ("dark", "scale"), [(False, 1), (True, 1), (False, 2)], ids=["light", "dark", "at 200 percent"]
+)
+def test_every_drop_down_of_the_program_shows_all_its_rows(
+    desk: Desk, full_file: Path, dark: bool, scale: float
+) -> None:
     shutil.copyfile(full_file, desk.file)
-    window = desk.start(dark=dark, size=FIRST)
+    window = desk.start(dark=dark, scale=scale, size=FIRST)
     before = desk.stored("SELECT count(*) FROM history")
     opened: Opened = {}
     look_into_lists(window, opened)
     enter_organization(window)
     for look_at in (look_at_screens, look_at_cells, look_at_documents, look_at_wizard, look_at_library):
         look_at(window, opened)
-    assert set(opened) == ALL
+    assert set(opened) == ALL - ({"Effect"} if scale > 1 else set())  # a column that gives way, told below
     assert desk.stored("SELECT count(*) FROM history") == before, "looking changed something"
 
 
@@ -79,7 +83,7 @@ def look_at_screens(window: Window, opened: Opened) -> None:
 
 
 def look_at_cells(window: Window, opened: Opened) -> None:
-    """Those that a double click opens in the list of actions, where an action is done."""
+    """Those that a double click or Enter opens in the list of actions, where an action is done."""
     window.press("ctrl+5")
     window.until(lambda: done_row(window))
     look_into_lists(window, opened)
@@ -91,7 +95,11 @@ def look_at_cells(window: Window, opened: Opened) -> None:
         cell = next(cell for cell in done_row(window)["cells"] if cell["text"] == shown)
         if not cell["area"][2]:
             continue  # there is no room for it here
-        window.hands.click(*middle(cell["area"]), times=2)
+        if is_on_screen(window, cell):
+            window.hands.click(*middle(cell["area"]), times=2)
+        else:
+            go_to_cell(window, shown)
+            window.press("Enter")
         window.until(window.popup)
         labels = [box["label"] for box in window.ask("combos")]
         look_into_open(window, labels.index(name), opened)
@@ -101,6 +109,23 @@ def look_at_cells(window: Window, opened: Opened) -> None:
 def done_row(window: Window) -> Facts:
     """The row of the action that is done; empty while it is not there."""
     return next((row for row in window.rows("Actions") if DONE in row["text"]), {})
+
+
+def is_on_screen(window: Window, cell: Facts) -> bool:
+    left, _top, width, _height = cell["area"]
+    return bool(left > 0 and left + width < window.screen.size[0])
+
+
+def go_to_cell(window: Window, shown: str) -> None:
+    """By key, where it is beside the screen; it comes in sight."""
+    window.press("Left", times=len(done_row(window)["cells"]))
+    for cell in done_row(window)["cells"]:
+        if cell["text"] == shown:
+            break
+        window.press("Right")
+    window.settle()
+    cell = next(cell for cell in done_row(window)["cells"] if cell["text"] == shown)
+    assert is_on_screen(window, cell), f"{shown} does not come in sight: {cell}"
 
 
 def look_at_documents(window: Window, opened: Opened) -> None:

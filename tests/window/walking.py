@@ -108,13 +108,8 @@ def document_cards(window: Window) -> list[Facts]:
 
 def choose_document(window: Window, number: int) -> None:
     """Another document; its card is brought in sight first."""
-    page = document_cards(window)[number]["page"]
-    while document_cards(window)[number]["seen"][3] < document_cards(window)[number]["area"][3] - 1:
-        below = document_cards(window)[number]["area"][1] > page[1]
-        window.hands.move(page[0] + 3, page[1] + page[3] // 2)
-        window.hands.wheel(1 if below else -1)
-        window.settle()
-    window.hands.click(*middle(document_cards(window)[number]["seen"]))
+    card = window.scroll_to(lambda: document_cards(window)[number])
+    window.hands.click(*middle(card["seen"]))
     window.until(lambda: document_cards(window)[number]["checked"])
     window.settle()
 

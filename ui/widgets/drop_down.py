@@ -50,9 +50,19 @@ class DropDown(QComboBox):
         return super().eventFilter(watched, event)
 
     def _keep_on_screen(self) -> None:
+        """Qt opens it below or above the field; where all rows have room in neither, it covers the field."""
         popup, screen = self.view().window(), self.screen().availableGeometry()
         place = popup.frameGeometry()
+        hidden = self._height_of_rows() - self.view().viewport().height()
+        if hidden > 0:
+            is_above = place.bottom() <= self.mapToGlobal(QPoint()).y()
+            place.setTop(place.top() - hidden) if is_above else place.setBottom(place.bottom() + hidden)
         place.setSize(place.size().boundedTo(screen.size()))
         place.moveLeft(max(screen.left(), min(place.left(), screen.right() + 1 - place.width())))
         place.moveTop(max(screen.top(), min(place.top(), screen.bottom() + 1 - place.height())))
         popup.setGeometry(place)
+
+    def _height_of_rows(self) -> int:
+        """Of as many as are shown at once."""
+        rows = min(self.count(), self.maxVisibleItems())
+        return sum(self.view().sizeHintForRow(row) for row in range(rows))

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QDialog,
     QDialogButtonBox,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 FRAME = QSize(4, 34)  # what a window manager lays around a window
 MARGIN = 24  # around the control that has the focus
@@ -47,6 +49,7 @@ class Fitting(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(content)
+        self._cells: QItemSelectionModel | None = None  # of the list that has the focus
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -61,6 +64,8 @@ class Fitting(QScrollArea):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isVisible() or not self.isAncestorOf(now):
             return
+        if isinstance(now, QAbstractItemView) and now.selectionModel() is not self._cells:
+            self._follow_cells(now)
         room, content = self.viewport().size(), self.widget()
         if now.width() <= room.width() and now.height() <= room.height():
             self.ensureWidgetVisible(now, MARGIN, MARGIN)
@@ -68,6 +73,20 @@ class Fitting(QScrollArea):
             corner = now.mapTo(content, QPoint())
             self.horizontalScrollBar().setValue(corner.x() - MARGIN)
             self.verticalScrollBar().setValue(corner.y() - MARGIN)
+
+    def _follow_cells(self, view: QAbstractItemView) -> None:
+        if self._cells is not None and isValid(self._cells):
+            self._cells.currentChanged.disconnect(self._show_cell)
+        self._cells = view.selectionModel()
+        self._cells.currentChanged.connect(self._show_cell)
+
+    def _show_cell(self, cell: QModelIndex | QPersistentModelIndex) -> None:
+        """The keys are on a cell, not on the whole list."""
+        view, content = QApplication.focusWidget(), self.widget()
+        if isinstance(view, QAbstractItemView) and content is not None and content.isAncestorOf(view):
+            area = view.visualRect(cell)
+            middle = view.viewport().mapTo(content, area.center())
+            self.ensureVisible(middle.x(), middle.y(), area.width() // 2, area.height() // 2)
 
 
 class FittingDialog(QDialog):
