@@ -34,7 +34,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     with Store.open(folder / STORE_NAME, who="sample") as store:
         assessment_id = put_sample(store, catalogue)
         case = stored_case(store, catalogue, assessment_id)
-    yield shown_lines([_("Store: {path}").format(path=folder / STORE_NAME)])
+    yield shown_lines([_("File: {path}").format(path=folder / STORE_NAME)])
     yield outputs.decision_text(case.decision)
     judgement = judge_case(catalogue, case)
     yield outputs.judgement_text(case, judgement)

@@ -42,12 +42,16 @@ def main(store_path: Path | None = None) -> int:
     _keep_log()
     faults = FaultReporter(application)
     faults.install()
-    wanted: Path | None = store_path or default_store()
+    remembered = Remembered(_settings_file())
+    wanted: Path | None = store_path or remembered.start
     code = NOTHING_OPENED
     while wanted is not None:
-        wanted = instead_of(wanted, was_known=Remembered(_settings_file()).knows(wanted))
+        missed = wanted
+        wanted = instead_of(missed, was_known=remembered.knows(missed), ask=choose_file)
         if wanted is None:
             return code
+        if wanted != missed:
+            remembered.go_on_in(wanted, instead_of=missed)
         store = open_store(wanted, who=person(), ask=ask_for_another)
         if store is None:
             return code
@@ -123,8 +127,11 @@ def ask_for_another(reason: str) -> Path | None:
     box.addButton(_("&Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(another)
     box.exec()
-    if box.clickedButton() is not another:
-        return None
+    return choose_file() if box.clickedButton() is another else None
+
+
+def choose_file() -> Path | None:
+    """Any file, named by the person; None where they changed their mind."""
     kinds = _("IsoAssess files (*.db);;All files (*)")
     chosen, _kind = QFileDialog.getOpenFileName(
         None, _("Open another file"), str(default_store().parent), kinds

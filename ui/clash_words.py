@@ -47,9 +47,16 @@ def who_words(clash: Clash, *, today: datetime.date) -> str:
 
 def clash_sentence(subject: Subject, clash: Clash) -> str:
     """Why a change is not in the file yet, in one sentence."""
-    words = _(
-        "{who} has changed {field} in the meantime. Yours is not saved yet. Choose which value to save."
-    )
+    if clash.key == "attachments":
+        words = _(
+            "{field}: {who} has changed this in the meantime. Your value is not saved. "
+            "Look at the new value; if yours is right, enter it again."
+        )
+    else:
+        words = _(
+            "{field}: {who} has changed this in the meantime. Your value is not saved yet. "
+            "Choose which value to save."
+        )
     who = clash.who or _("Somebody else")
     return words.format(who=who, field=field_words(subject, clash.key))
 
@@ -57,8 +64,8 @@ def clash_sentence(subject: Subject, clash: Clash) -> str:
 def waiting_words(waiting: Waiting) -> str:
     """What the file cannot take now, and why."""
     words = ngettext(
-        "{cause} {count} change is waiting and will be saved automatically.",
-        "{cause} {count} changes are waiting and will be saved automatically.",
+        "{cause} {count} change is not saved yet. It is tried again as long as IsoAssess is open.",
+        "{cause} {count} changes are not saved yet. They are tried again as long as IsoAssess is open.",
         waiting.late_count,
     )
     return words.format(count=waiting.late_count, cause=cause_words(waiting))
@@ -78,8 +85,10 @@ def cause_words(waiting: Waiting) -> str:
 def choices_words(count: int) -> str:
     """That fields wait for a choice."""
     words = ngettext(
-        "{count} field was changed in two windows. Both values are kept until you choose.",
-        "{count} fields were changed in two windows. Both values are kept until you choose.",
+        "{count} field was changed in two windows. The file holds the other value; yours is not saved. "
+        "Choose which one to keep.",
+        "{count} fields were changed in two windows. The file holds the other values; yours are not saved. "
+        "Choose which ones to keep.",
         count,
     )
     return words.format(count=count)

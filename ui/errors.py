@@ -164,8 +164,8 @@ def _saved_words(waiting: list[str]) -> str:
     """What is known: fields that wait say so themselves; of a click nobody knows whether it was done."""
     if waiting:
         says = _(
-            "Not saved yet: {fields}. What you typed is still there. Saving is tried again. "
-            "If it still fails, copy the text before you close."
+            "Not saved yet: {fields}. What you typed is still there. It is tried again when "
+            "you leave the field. If it still fails, copy the text before you close."
         )
         return says.format(fields=", ".join(dict.fromkeys(waiting)))
     return _(

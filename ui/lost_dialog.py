@@ -49,7 +49,14 @@ class LostDialog(FittingDialog):
         self._arrange(_title(error), with_present=with_present and not isinstance(error, StoreEmptied))
         self._save.setVisible(is_whole)
         if not is_whole:
-            self._what.setText(_("The file can no longer be read. Save what waits as text."))
+            self._why.hide()
+            self._what.setText(
+                _(
+                    "Another program wrote over the file, and what was open here can no longer be saved "
+                    "whole. Save what you typed and is not in the file as text, then open the file that is "
+                    "there now or a backup."
+                )
+            )
         self._text.clicked.connect(self._want_text)
         self._text.setVisible(waits or not is_whole)
         self._save.clicked.connect(self._want_save)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from isoassess.store import Order
+from isoassess.store import Order, default_store
 from ui.opened_copies import OpenedCopies
 
 GEOMETRY = "window/geometry"
@@ -15,6 +15,7 @@ PAPER = "documents/paper"
 LOGO = "documents/logo"
 ADVISED = "stores/advised"
 KNOWN = "stores/known"
+START = "stores/start"
 LOGO_OF = "documents/logo-of"
 MOST_KNOWN = 20
 
@@ -78,6 +79,22 @@ class Remembered:
 
     def remember_advised(self, store_id: str) -> None:
         self._settings.setValue(f"{ADVISED}/{store_id}", "yes")
+
+    @property
+    def start(self) -> Path:
+        """The file to open where none is named: the usual one, or the one in which work on it goes on."""
+        value = self._settings.value(START)
+        return Path(value) if isinstance(value, str) and value else default_store()
+
+    @start.setter
+    def start(self, store: Path) -> None:
+        self._settings.setValue(START, str(store.absolute()))
+
+    def go_on_in(self, store: Path, instead_of: Path) -> None:
+        """Work on a file goes on in another one, also at the next start where that would open the first."""
+        if instead_of.absolute() == self.start.absolute():
+            self.start = store
+        self.remember_store(store)
 
     def knows(self, store: Path) -> bool:
         """Whether there was a store at this path."""

@@ -191,13 +191,14 @@ class StoreCare(QObject):
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
         if not chosen:
             return
-        place = Path(chosen)
+        place, before = Path(chosen), self._store.path
         try:
             self._store.file.save_elsewhere(place, replace=True)  # the dialog has asked
             self._store.file.move_to(place.absolute())
         except ExpectedError as error:
             self.notices.show_notice(REFUSED, str(error), dismissible=True)
             return
+        self._remembered.go_on_in(self._store.path, instead_of=before)
         self._gone_on()
 
     def _keep_beside(self) -> bool:
@@ -205,7 +206,8 @@ class StoreCare(QObject):
         try:
             place = self._store.file.keep_beside()
         except ExpectedError as error:
-            return may_be_lost(self._window, str(error))
+            text = _("What is open here could not be kept. If you go on, all of it may be lost.")
+            return may_be_lost(self._window, str(error), text=text)
         self._gone_on()
         _tell_kept(self._window, place)
         return True
@@ -239,7 +241,9 @@ def _tell_kept(window: QWidget, place: Path) -> None:
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Information)
     box.setText(_("What was open here is kept."))
-    box.setInformativeText(_('It is in "{place}", with all that was typed.').format(place=place))
+    box.setInformativeText(
+        _('It is in "{place}". What is still marked as not saved is not in it.').format(place=place)
+    )
     box.exec()
     box.deleteLater()
 
@@ -247,14 +251,19 @@ def _tell_kept(window: QWidget, place: Path) -> None:
 def _doubtful_words(requirements: list[str], *, profile: bool) -> str:
     """What to look at; the history has what was said before the damage."""
     if not requirements:
-        return _("The profile in the file does not match its change history. Check it.")
+        return _(
+            "The profile in the file is not the one last saved there; the file may be damaged. "
+            "See whether it is right."
+        )
     named = "; ".join(requirements[:NAMED]) + ("; ..." if len(requirements) > NAMED else "")
     words = ngettext(
-        "{count} answer in the file does not match its change history. Check it: {named}",
-        "{count} answers in the file do not match their change history. Check them: {named}",
+        "{count} answer in the file is not the one last saved there; the file may be damaged. "
+        "See whether it is right: {named}",
+        "{count} answers in the file are not the ones last saved there; the file may be damaged. "
+        "See whether they are right: {named}",
         len(requirements),
     ).format(count=len(requirements), named=named)
-    too = _("The profile in the file does not match its change history either. Check it too.")
+    too = _("Nor is the profile the one last saved there. See whether it is right, too.")
     return f"{words}\n{too}" if profile else words
 
 
@@ -262,9 +271,11 @@ def _synced_words(service: str, path: Path) -> str:
     if service == NETWORK:
         return _(
             '"{folder}" is on another computer. If the connection breaks, nothing can be saved. '
-            "Work with a file on this computer instead, and copy it there after you have closed IsoAssess."
+            "Close IsoAssess, move the file to a folder of this computer and start with: "
+            "isoassess --store FILE. Copy it back only after closing."
         ).format(folder=path.parent)
     return _(
         '{service} synchronizes the folder "{folder}" and may replace the file while it is open. '
-        "Work with a file in another folder instead, and copy it there after you have closed IsoAssess."
+        "Close IsoAssess, move the file to another folder and start with: isoassess --store FILE. "
+        "Copy it back only after closing."
     ).format(folder=path.parent, service=service)

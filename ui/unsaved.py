@@ -39,13 +39,17 @@ def refused_in(window: QWidget) -> list[str]:
     return list(dict.fromkeys(name for widget in refusing for name in widget.refused_names()))
 
 
-def may_be_lost(window: QWidget, reason: str, now: Callable[[], str] | None = None) -> bool:
+def may_be_lost(
+    window: QWidget, reason: str, now: Callable[[], str] | None = None, *, text: str = ""
+) -> bool:
     """Say why something typed is not saved; whether the person goes on all the same.
 
     `now` is asked again while the question stands, and tries to save; once it has nothing to say any more
-    the question goes by itself, and nothing is lost by going on.
+    the question goes by itself, and nothing is lost by going on. `text` is said instead of the usual words.
     """
     box = _Question(window, reason, now)
+    if text:
+        box.setText(text)
     box.exec()
     box.deleteLater()
     return box.goes_on

@@ -96,20 +96,28 @@ def full(path: Path) -> StoreFull:
 
 def damaged(path: Path) -> StoreDamaged:
     return StoreDamaged(
-        _('The file "{path}" is damaged; nothing was changed in it, open a backup instead.').format(path=path)
+        _(
+            'The file "{path}" is damaged or not copied to its end. If it is a copy, copy it again; '
+            "otherwise open a backup."
+        ).format(path=path)
     )
 
 
 def attachment_damaged(name: str) -> AttachmentDamaged:
     return AttachmentDamaged(
-        _('The attached file "{name}" is damaged in the store; attach it again from the original.').format(
+        _('The attached file "{name}" is damaged in IsoAssess; attach it again from the original.').format(
             name=name
         )
     )
 
 
 def not_a_store(path: Path) -> NotAStore:
-    return NotAStore(_('The file "{path}" is not an IsoAssess file, or it is protected.').format(path=path))
+    return NotAStore(
+        _(
+            'The file "{path}" is not an IsoAssess file, is not copied to its end, or has a password. '
+            "Copy it again, or open another file."
+        ).format(path=path)
+    )
 
 
 def folder_read_only(path: Path) -> FolderReadOnly:

@@ -26,7 +26,7 @@ def check_existing(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
     except FileNotFoundError:
-        raise BadInput(_("there is no store at {path}").format(path=path)) from None
+        raise BadInput(_("there is no IsoAssess file at {path}").format(path=path)) from None
     except (OSError, ValueError) as problem:  # a path with NUL in it is a ValueError
         reason = getattr(problem, "strerror", None) or problem
         raise StoreUnreadable(_("{path}: {reason}").format(path=path, reason=reason)) from None

@@ -51,7 +51,7 @@ def not_whole() -> NotWhole:
     return NotWhole(
         _(
             "What was open can no longer be read completely, because another program wrote over it. "
-            "Open the file as it is now, or a backup."
+            "Copy what you still see and need, then open a backup or the file as it is now."
         )
     )
 
@@ -109,8 +109,8 @@ def newest_missing(path: Path) -> NewestMissing:
     return NewestMissing(
         _(
             'The file "{path}" was copied while it was open in IsoAssess, so its newest entries may be '
-            'missing. Look for "{name}-wal" beside the original, and copy both.'
-        ).format(path=path, name=path.name)
+            "missing. Close IsoAssess where the original is, and copy the file again."
+        ).format(path=path)
     )
 
 
@@ -118,7 +118,7 @@ def foreign_companion(path: Path) -> ForeignCompanion:
     return ForeignCompanion(
         _(
             'The file "{name}-wal" beside "{path}" belongs to another version of it. '
-            "Opened together they would be damaged."
+            'If you open "{path}" anyway, "{name}-wal" is put aside and kept, not used.'
         ).format(path=path, name=path.name)
     )
 

@@ -27,6 +27,6 @@ def faults_told() -> Iterator[None]:
 
 def not_saved_words() -> str:
     return _(
-        "This could not be saved because of an error in the program. Saving is tried again. "
-        "If it still fails, copy the text before you close."
+        "This could not be saved because of an error in the program. It is tried again when you leave "
+        "the field. If it still fails, copy the text before you close."
     )

@@ -76,8 +76,8 @@ def count_words(found: Claimed) -> str:
     if not count:
         return ""
     says = ngettext(
-        "{count} of {rated} rated 3 or 4 has no objective evidence recorded.",
-        "{count} of {rated} rated 3 or 4 have no objective evidence recorded.",
+        "Of {rated} requirements rated 3 or 4, {count} has no evidence written down or attached.",
+        "Of {rated} requirements rated 3 or 4, {count} have no evidence written down or attached.",
         count,
     ).format(count=count, rated=found.rated)
     return " ".join(filter(None, (says, *_split_words(found))))

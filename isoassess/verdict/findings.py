@@ -156,5 +156,5 @@ def _fulfilled(row: _Row) -> tuple[Grade, str]:
 def _unseen() -> str:
     return _(
         "No objective evidence is recorded. No documented information is demanded here; one sentence on "
-        "what you saw is enough."
+        "what you saw, where and when, is enough."
     )

@@ -88,7 +88,7 @@ def test_what_is_claimed_and_not_shown_is_said_counted_and_filtered(desk: Desk) 
     id_ = desk.screen.requirement_id
     desk.opened.rate(id_, Rating.CONFORMING)
     assert desk.label("◇ Claimed, not shown") is not None
-    assert desk.label("one sentence on what you saw is enough") is not None
+    assert desk.label("one sentence on what you saw, where and when, is enough") is not None
     assert desk.label("claimed, not shown") is not None  # in the cell, in place of "evidence seen"
     assert desk.label("in use, evidence seen") is None
     assert "Claimed, not shown (1)" in desk.choices()

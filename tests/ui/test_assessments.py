@@ -257,8 +257,11 @@ def test_what_is_claimed_and_not_shown_is_named_before_locking(window: MainWindo
     found = claimed(opened.judgement.findings)
     assert len(found.findings) == len(before.findings) + 2
     words = said(complete_dialog(window))
-    assert f"{len(found.findings)} of {found.rated} rated 3 or 4 have no objective evidence recorded" in words
-    assert first.clause[opened.lens] in words.partition("no objective evidence recorded:")[2]
+    assert (
+        f"Of {found.rated} requirements rated 3 or 4, {len(found.findings)} have no evidence written down"
+        in words
+    )
+    assert first.clause[opened.lens] in words.partition("written down or attached:")[2]
     assert opened.completed is None
 
 

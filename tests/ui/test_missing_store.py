@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from isoassess.store import Store
+from isoassess.store import Store, default_store
 from ui.missing_store import instead_of
 from ui.remembered import Remembered
 
@@ -32,6 +32,27 @@ def pressing(qtbot: QtBot) -> Callable[[str], list[str]]:
     return press
 
 
+def nothing() -> None:
+    """Nobody names another file."""
+
+
+def test_another_file_can_be_named(tmp_path: Path, pressing: Callable[[str], list[str]]) -> None:
+    pressing("Open another file...")
+    found = instead_of(tmp_path / "x.db", was_known=True, ask=lambda: tmp_path / "y.db")
+    assert found == tmp_path / "y.db"
+
+
+def test_work_that_goes_on_in_another_file_goes_on_there_at_the_next_start(tmp_path: Path) -> None:
+    settings = tmp_path / "window.ini"
+    assert Remembered(settings).start == default_store()
+    Remembered(settings).go_on_in(tmp_path / "b.db", instead_of=tmp_path / "a.db")
+    assert Remembered(settings).start == default_store()  # another one than the usual
+    Remembered(settings).go_on_in(tmp_path / "b.db", instead_of=default_store())
+    assert Remembered(settings).start == tmp_path / "b.db"
+    Remembered(settings).go_on_in(tmp_path / "c.db", instead_of=tmp_path / "b.db")
+    assert Remembered(settings).start == tmp_path / "c.db"
+
+
 @pytest.mark.parametrize("emptied", [True, False])
 @pytest.mark.parametrize("name", ["x.kept.db", "x.kept-2.db", "x.before-0002.db"])
 def test_what_was_kept_is_offered(
@@ -42,13 +63,13 @@ def test_what_was_kept_is_offered(
     if emptied:
         path.touch()
     said = pressing("Open what was kept")
-    assert instead_of(path, was_known=False) == kept
+    assert instead_of(path, was_known=False, ask=nothing) == kept
     assert str(kept) in said[0]
     assert ("was emptied" in said[0]) is emptied
     pressing("Make a new file")
-    assert instead_of(path, was_known=False) == path
+    assert instead_of(path, was_known=False, ask=nothing) == path
     pressing("Quit")
-    assert instead_of(path, was_known=False) is None
+    assert instead_of(path, was_known=False, ask=nothing) is None
 
 
 @pytest.mark.parametrize("companion", ["", "x.db-wal", "x.db-wal.kept"])
@@ -58,14 +79,14 @@ def test_a_store_that_was_there_before_is_missed(
     if companion:
         (tmp_path / companion).write_bytes(b"a sample")
     said = pressing("Quit")
-    assert instead_of(tmp_path / "x.db", was_known=not companion) is None
+    assert instead_of(tmp_path / "x.db", was_known=not companion, ask=nothing) is None
     assert "there was a file of IsoAssess before" in said[0]
 
 
 def test_a_first_start_is_not_asked_about(tmp_path: Path) -> None:
     (tmp_path / "empty.db").touch()
     for name in ("x.db", "empty.db"):
-        assert instead_of(tmp_path / name, was_known=False) == tmp_path / name
+        assert instead_of(tmp_path / name, was_known=False, ask=nothing) == tmp_path / name
 
 
 def test_stores_are_remembered_for_the_next_start(tmp_path: Path) -> None:

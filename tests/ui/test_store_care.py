@@ -92,7 +92,10 @@ def test_an_answer_that_its_history_denies_is_said_when_the_organization_is_open
         said = window.findChildren(Notices)[0].said(DOUBTFUL)
         asked = shipped().requirement(requirement)
         spot = f"{asked.clause[assessment.lens]} {asked.asks}"
-        assert said == f"1 answer in the file does not match its change history. Check it: {spot}"
+        assert said == (
+            "1 answer in the file is not the one last saved there; the file may be damaged. "
+            f"See whether it is right: {spot}"
+        )
         assert requirement not in said
 
 

@@ -262,7 +262,8 @@ def test_leaving_the_program_asks_about_a_choice_that_waits(
     pair.second.open.rate(pair.id, Rating.INFORMAL)
     pair.first.open.rate(pair.id, Rating.EFFECTIVE)
     assert not pair.windows[0].close()
-    assert asked == ["1 field was changed in two windows. Both values are kept until you choose."]
+    (said,) = asked
+    assert said.startswith("1 field was changed in two windows. The file holds the other value; yours is not")
     both(pair.first).button("rating", Choice.THEIRS).click()
     assert pair.windows[0].close()
 
@@ -382,7 +383,7 @@ def test_a_locked_file_lets_ratings_and_texts_wait_and_takes_them_when_it_is_fre
         assert pair.first.open.rate(pair.id, Rating.PARTIAL)
         assert pair.first.open.write(pair.id, "evidence", "Half of it", seen="")
         assert pair.first.open.answer(pair.id) == Answer(rating=Rating.PARTIAL, evidence="Half of it")
-        assert "2 changes are waiting" in pair.windows[0].said
+        assert "2 changes are not saved yet" in pair.windows[0].said
         pair.first.assessment.focus_requirement(pair.first.open.case.requirements[5].id)
         pair.first.assessment.focus_requirement(pair.id)
         pair.first.open.keeping.look()

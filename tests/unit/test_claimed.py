@@ -60,7 +60,7 @@ def test_without_evidence_it_is_said_not_to_be_shown(rating: Rating) -> None:
     grade, merely, because = finding(Answer(rating=rating, note="looks good", internal="trust him"))
     assert (grade, merely) == (Grade.CONFORMING, True)
     assert because.startswith("No objective evidence is recorded.")
-    assert "one sentence on what you saw is enough" in because
+    assert "one sentence on what you saw, where and when, is enough" in because
     assert "evidence seen" not in because
 
 
@@ -106,7 +106,7 @@ def test_the_count_has_its_base_and_its_split() -> None:
     found = claimed(judgement.findings)
     assert (len(found.findings), found.rated, found.fulfilled, found.nonconforming) == (2, 3, 1, 1)
     assert claimed_words(found) == (
-        "Claimed, not shown: 2 of 3 rated 3 or 4 have no objective evidence recorded. "
+        "Claimed, not shown: Of 3 requirements rated 3 or 4, 2 have no evidence written down or attached. "
         "1 counts as likely fulfilled on the assessor's word alone. "
         "1 is a likely nonconformity, because documented information is demanded."
     )
@@ -118,7 +118,9 @@ def test_json_and_text_say_how_many() -> None:
     case, judgement = judged({PLAIN: three, DEMANDED: three})
     counts = outputs.assessment(case, judgement)["counts"]
     assert (counts["claimed_not_shown"], counts["fulfilled_not_shown"]) == (2, 1)
-    assert "Claimed, not shown: 2 of 2" in outputs.judgement_text(case, judgement)
+    assert "Claimed, not shown: Of 2 requirements rated 3 or 4, 2 have no evidence" in outputs.judgement_text(
+        case, judgement
+    )
 
 
 @settings(max_examples=60)

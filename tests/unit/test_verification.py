@@ -426,7 +426,7 @@ def test_the_store_of_the_person_is_the_usual_one(
     path.write_bytes(written(store, assessment))
     code, _out, err = run(capsys, path)
     assert code == 2
-    assert "there is no store at" in err
+    assert "there is no IsoAssess file at" in err
     assert not default_store().exists()
 
 

@@ -84,7 +84,7 @@ def test_a_text_both_wrote_is_chosen_by_keyboard(two: Two) -> None:
         two.write(two.anna, "alt+e", "Anna saw it")
         two.write(two.bert, "alt+e", "Bert saw it")
         for window in (two.anna, two.bert):
-            window.until(partial(window.sees, "1 change is waiting"))
+            window.until(partial(window.sees, "1 change is not saved yet"))
         other.execute("ROLLBACK")
     two.bert.until(lambda: _asked(two), "nobody was asked")
     window = _asked(two)[0]
@@ -102,11 +102,11 @@ def test_a_rating_given_while_another_process_writes_is_in_the_file_afterwards(t
     with closing(sqlite3.connect(two.desk.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         two.anna.press("3")
-        two.anna.until(lambda: two.anna.sees("1 change is waiting"))
+        two.anna.until(lambda: two.anna.sees("1 change is not saved yet"))
         assert not two.stored
         other.execute("ROLLBACK")
     two.until_stored(two.anna, "3", "", "")
-    two.anna.until(lambda: not two.anna.sees("1 change is waiting"))
+    two.anna.until(lambda: not two.anna.sees("1 change is not saved yet"))
     assert two.anna.quit() == 0
 
 

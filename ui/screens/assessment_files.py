@@ -33,7 +33,7 @@ class FilesRow(QWidget):
         self._attach.setAccessibleDescription(_("Files can also be dropped here, and a screenshot pasted."))
         self._attach.setToolTip(_("Or drop files here, or paste a screenshot into the evidence"))
         self._other = quiet(_("Attached elsewhere..."))
-        self._other.setToolTip(_("A file of this organization that is in the store already"))
+        self._other.setToolTip(_("A file already attached for this organization"))
         self._refused = Text("fieldError")
         self._refused.hide()
         ways = QHBoxLayout()

@@ -109,7 +109,7 @@ class AttachmentDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(
-            Text("small", _("{size}, kept in the store").format(size=size_words(self._file.size)))
+            Text("small", _("{size}, kept in IsoAssess").format(size=size_words(self._file.size)))
         )
         layout.addLayout(ways)
         layout.addWidget(self._says)

@@ -109,8 +109,10 @@ def open_points(judgement: Judgement) -> list[str]:
         (
             len(merely.findings),
             ngettext(
-                "{count} of {rated} rated 3 or 4 has no objective evidence recorded: {clauses}",
-                "{count} of {rated} rated 3 or 4 have no objective evidence recorded: {clauses}",
+                "Of {rated} requirements rated 3 or 4, {count} has no evidence written down or attached: "
+                "{clauses}",
+                "Of {rated} requirements rated 3 or 4, {count} have no evidence written down or attached: "
+                "{clauses}",
                 len(merely.findings),
             ),
         ),

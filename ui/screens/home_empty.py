@@ -40,5 +40,8 @@ class NothingActive(QWidget):
 def nothing_words(shelf: Shelf, *, searched: bool) -> str:
     """Why a list is empty."""
     if searched:
-        return _("No organization has this in its name, its sites, its contact or its actions.")
+        return _(
+            "Nothing found in this list by name, site, contact or action. "
+            "Look also under Active, Archived and Deleted."
+        )
     return _("No organization is archived.") if shelf is Shelf.ARCHIVED else _("No organization is deleted.")

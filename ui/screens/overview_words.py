@@ -76,7 +76,8 @@ def how_claimed() -> str:
     return _(
         "Rated 3 or 4, with no objective evidence recorded and no file attached. Text in the note fields "
         "does not count as evidence. Where documented information is demanded, this is a likely minor. "
-        "Elsewhere it counts as likely fulfilled; one sentence on what you saw is enough to show it."
+        "Elsewhere it counts as likely fulfilled. Write in a sentence what you saw, where and when; "
+        "then it is no longer listed here."
     )
 
 

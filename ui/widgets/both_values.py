@@ -79,7 +79,7 @@ class BothValues(Card):
         return row
 
     def _way_out(self) -> QPushButton:
-        button = QPushButton(_("Discard this text"))
+        button = QPushButton(_("Discard all that could not be saved here"))
         button.setAutoDefault(True)
         button.clicked.connect(self.given_up)
         return button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
 from isoassess.intake import IntakePage, is_complete, may_visit, next_page, page_of, place_to_resume
 from isoassess.texts import _
-from ui.clash_words import waiting_words
+from ui.clash_words import wait_reason
 from ui.profile_draft import ProfileDraft
 from ui.theme import restyle
 from ui.widgets.at_once import AtOnceButton
@@ -246,13 +246,13 @@ class IntakeWizard(QWizard):
         unsaved = self._failure or (_("What is marked red is not saved.") if wrong else "")
         words = unsaved or _("All answers saved")
         if self._warned:
-            words = _("{reason} The same again closes without what is not saved.").format(
+            words = _("{reason} Close once more to leave without saving it.").format(
                 reason=self._failure or _("An answer cannot be read and is not saved.")
             )
         elif not unsaved and self._draft.organization_id is None:
             words = _("Each answer is saved as you give it")
-        elif not unsaved and self._draft.keeping.waiting.late_count:
-            words = waiting_words(self._draft.keeping.waiting)
+        elif not unsaved:
+            words = wait_reason(self._draft.keeping.waiting) or words
         role = "fieldError" if unsaved or self._warned else "small"
         if self._status.objectName() != role:
             self._status.setObjectName(role)

@@ -186,7 +186,7 @@ def test_an_attached_file_that_changed_is_named_and_not_given_out(store: Store, 
     with pytest.raises(AttachmentDamaged, match=r'"bad\.txt" is damaged'):
         store.attachment_content(bad)
     assert look_through(store.path) == (
-        'The attached file "bad.txt" is damaged in the store; attach it again from the original.',
+        'The attached file "bad.txt" is damaged in IsoAssess; attach it again from the original.',
     )
 
 
