@@ -16,7 +16,7 @@ from isoassess.store.database import beside
 from isoassess.store.errors import read_only_file, unreachable
 from isoassess.store.half_folded import is_half_folded
 from isoassess.store.identity import Identity, identity_of_file, marks_beside, read_identity
-from isoassess.store.lost import companion_lost, emptied, gone, overwritten, replaced
+from isoassess.store.lost import changed_while_viewed, companion_lost, emptied, gone, overwritten, replaced
 
 _LOOKS = 5  # while another process folds, the file can be read half-way
 _BETWEEN = 0.02  # seconds
@@ -71,7 +71,7 @@ class FileGuard:
         if _which(found) != self._file:
             raise replaced(self._path, same_store=self._is_same_store())
         if _content(found) != self._content:
-            raise overwritten(self._path)
+            raise changed_while_viewed(self._path)
 
     def learn(self, connection: sqlite3.Connection) -> None:
         """Takes over how this process itself has just marked the file."""

@@ -88,6 +88,16 @@ def overwritten(path: Path) -> StoreOverwritten:
     )
 
 
+def changed_while_viewed(path: Path) -> StoreOverwritten:
+    """Of a file that is only looked at, from which nothing can be lost."""
+    return StoreOverwritten(
+        _(
+            'The file "{path}" has been changed since you opened it. You see it as it was before. '
+            "Open it as it is now."
+        ).format(path=path)
+    )
+
+
 def emptied(path: Path) -> StoreEmptied:
     return StoreEmptied(
         _('The file "{path}" was emptied by another program, so nothing more is saved in it.').format(
