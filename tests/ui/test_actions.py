@@ -249,6 +249,19 @@ def test_what_is_no_date_stays_in_its_cell_and_is_asked_about(office: Office) ->
     assert office.stored(CALIBRATION).due == datetime.date(2027, 2, 28)
 
 
+def test_a_cell_for_a_date_is_as_large_as_the_line_and_what_it_says(office: Office) -> None:
+    office.enter()
+    office.at(CALIBRATION, DUE)
+    office.press(KEY.Key_F2)
+    cell = office.window.findChild(DayCell)
+    assert isinstance(cell, DayCell)
+    for typed in ("2027-01-31", "nonsense"):
+        cell.field.line.setText(typed)
+        office.qtbot.waitUntil(lambda: cell.height() >= cell.sizeHint().height())
+        assert cell.field.line.height() >= cell.field.line.sizeHint().height()
+    office.press(KEY.Key_Escape)
+
+
 def test_an_offered_date_that_nobody_took_is_no_date(office: Office) -> None:
     office.enter()
     office.at(CALIBRATION, DUE)

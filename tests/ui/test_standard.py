@@ -50,6 +50,15 @@ def button(widget: QWidget, word: str) -> QPushButton:
     return next(b for b in widget.findChildren(QPushButton) if b.text().replace("&", "") == word)
 
 
+def test_the_dialog_grows_with_the_list_of_what_another_standard_changes(qtbot: QtBot, store: Store) -> None:
+    dialog = ask(qtbot, standard(qtbot, open_sample(store)))
+    before = dialog.height()
+    dialog.lens.setCurrentIndex((dialog.lens.currentIndex() + 1) % dialog.lens.count())
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    for field in (dialog.reason, dialog.name):
+        assert field.visibleRegion().boundingRect().size() == field.size()
+
+
 def ask(qtbot: QtBot, screen: StandardScreen) -> OwnDecisionDialog:
     QTest.mouseClick(button(screen.header, "Decide otherwise..."), Qt.MouseButton.LeftButton)
     assert screen.dialog is not None

@@ -33,8 +33,6 @@ class DayCell(QFrame):
         layout.addWidget(self.field)
         self.setFocusProxy(self.field)
         self.field.line.installEventFilter(self)
-        self.field.line.textChanged.connect(self._grow)
-        self.field.line.settled.connect(self._grow)
 
     def fill(self, day: datetime.date | None, typed: str | None, *, offer: datetime.date) -> None:
         """Show the stored day, or what was typed before and waits; `offer` comes by Space or an arrow key."""
@@ -44,6 +42,13 @@ class DayCell(QFrame):
         if typed is not None:
             self.field.give_back(typed, seen=self.field.seen)
         self.field.line.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """What was understood comes and goes below the line, and changes how much room is needed."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -13,6 +13,7 @@ from isoassess.errors import BadInput
 from isoassess.texts import _
 from ui.day_writing import system_writing
 from ui.widgets.calendar_popup import CalendarPopup
+from ui.widgets.tips import tip
 
 PAUSE = 800  # milliseconds without a key before a day whose year stands there in full is taken
 ROOM = 30  # for the button of the calendar
@@ -53,7 +54,7 @@ class DayLine(QLineEdit):
         self.textEdited.connect(self._pause.start)
         self.setAccessibleName(name)
         self.setPlaceholderText(_("year-month-day"))
-        self.setToolTip(_how_to_write())
+        self.setToolTip(tip(_how_to_write()))
         self.setTextMargins(0, 0, ROOM, 0)
         self.setFixedWidth(170)
 

@@ -99,6 +99,7 @@ class FittingDialog(QDialog):
         self._wide = min(width, room.width())
         inside = QWidget()
         inside.setObjectName("ground")
+        inside.setMinimumHeight(1)  # as high as its texts need at their width, not at the least one
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(SIDES, 20, SIDES, 0)
         self._column.setSpacing(12)

@@ -1,6 +1,6 @@
 """A dialog that asks for a few things and does one: what is missing is said below its field."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class FormDialog(QDialog):
         buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
         inside = QWidget()
         inside.setObjectName("ground")
+        inside.setMinimumHeight(1)  # as high as its texts need at their width, not at the least one
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(24, 20, 24, 0)
         self._inside.setSpacing(6)
@@ -68,7 +69,11 @@ class FormDialog(QDialog):
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(Fitting(inside), 1)
+        self._page = Fitting(inside)
+        layout.addWidget(self._page, 1)
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._fit)
+        inside.installEventFilter(self)
         layout.addLayout(self._foot)
         confirm.setDefault(True)  # not before the buttons are in the dialog
         buttons.accepted.connect(self.confirmed)
@@ -92,11 +97,11 @@ class FormDialog(QDialog):
         self._failure.setText(sentence)
         self._failure.setVisible(bool(sentence))
 
-    def event(self, event: QEvent) -> bool:
-        """As high as the texts need at this width: the plain hint is the height at the least width."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As high as its parts need at this width, also after one has come; no scroll area passes that on."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
+            self._later.start(0)
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -110,6 +115,10 @@ class FormDialog(QDialog):
             return
         wanted = self._inside.totalHeightForWidth(self.width()) + self._foot.sizeHint().height()
         height = min(wanted, room_for(self).height())
+        scrolls = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if height < wanted else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self._page.setVerticalScrollBarPolicy(scrolls)  # a bar takes room, and could keep itself needed
         self.setMinimumHeight(height)
         self.resize(self.width(), height)
         if self.isVisible():
