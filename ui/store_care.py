@@ -19,7 +19,7 @@ from ui.tasks import Task
 from ui.unsaved import may_be_lost
 from ui.widgets.notices import Notices
 
-LOST, READ_ONLY, SYNCED, REFUSED = "lost", "read-only", "synced", "refused"
+LOST, READ_ONLY, SYNCED, REFUSED, SAVED_ELSEWHERE = "lost", "read-only", "synced", "refused", "elsewhere"
 DAMAGED, DOUBTFUL, TAKEN_OVER = "damaged", "doubtful", "taken-over"
 NAMED = 5  # requirements by name; there may be many more
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
@@ -139,10 +139,12 @@ class StoreCare(QObject):
             self.notices.show_notice(DAMAGED, " ".join(map(str, found)), dismissible=True)
 
     def _show_lost(self, error: ExpectedError) -> None:
+        """A dialog that came by itself would take the keys of whoever is typing, and be answered by them."""
         self._error = error
         if isinstance(error, StoreLost):
-            self.notices.show_notice(LOST, str(error), button=_("What to do..."))
-            self._ask()
+            self.notices.show_notice(LOST, str(error), button=_("W&hat to do..."))
+            if self._dialog is not None:
+                self._ask()
         else:
             button = _("Save everything to another place...")
             self.notices.show_notice(LOST, str(error), button=button)
@@ -191,7 +193,7 @@ class StoreCare(QObject):
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
         if not chosen:
             return
-        place, before = Path(chosen), self._store.path
+        place, before = _with_ending(Path(chosen)), self._store.path
         try:
             self._store.file.save_elsewhere(place, replace=True)  # the dialog has asked
             self._store.file.move_to(place.absolute())
@@ -200,6 +202,8 @@ class StoreCare(QObject):
             return
         self._remembered.go_on_in(self._store.path, instead_of=before)
         self._gone_on()
+        words = _('Everything is saved in "{path}". Work goes on there.').format(path=self._store.path)
+        self.notices.show_notice(SAVED_ELSEWHERE, words, dismissible=True)
 
     def _keep_beside(self) -> bool:
         """Whether what is open is safe in a file of its own, or a person goes on without it."""
@@ -224,6 +228,12 @@ class StoreCare(QObject):
             self._dialog.done(0)
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def _with_ending(place: Path) -> Path:
+    """By which the file is found again; not where that would be another file, about which nobody was asked."""
+    named = place.with_name(f"{place.name}.db")
+    return named if not (place.suffix or place.exists() or named.exists()) else place
 
 
 def _suggested(path: Path) -> Path:

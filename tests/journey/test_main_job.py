@@ -61,9 +61,9 @@ def fill_in_the_wizard(person: Person) -> None:
     person.fill("sector.codes", "machin")
     person.press(KEY.Key_Return)
     person.next_page()
-    person.answer("stage.design", Designer.CUSTOMER)
     person.answer("performed_by.purchasing", "we")
     person.answer("performed_by.production", "we")
+    person.answer("design.product", Designer.CUSTOMER)
     person.answer("design.responsibility", "customer")
     person.answer("design.specification", "complete")
     for key in ("design.may_change", "design.own_brand"):

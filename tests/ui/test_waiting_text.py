@@ -40,7 +40,10 @@ def test_what_was_typed_into_an_emptied_file_is_saved_as_text(
         editor = next(found for found in editors if found.accessibleName() == "Objective evidence")
         editor.setFocus()
         QTest.keyClicks(editor, TYPED)
-        qtbot.waitUntil(lambda: bool(window.findChildren(LostDialog)))
+        ways = (one for one in window.findChildren(QPushButton) if one.text() == "W&hat to do...")
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QPushButton)))
+        qtbot.waitUntil(lambda: "emptied" in window.notices_said())
+        next(ways).click()
         (dialog,) = window.findChildren(LostDialog)
         buttons = {one.text().replace("&", ""): one for one in dialog.findChildren(QPushButton)}
         assert "Open the file that is there now" not in {

@@ -123,6 +123,8 @@ def look_at_unsaved(window: Window) -> None:
 def look_at_lost(window: Window) -> None:
     """What can be done where the file is gone."""
     window.file.unlink()
+    window.until(lambda: window.find_all("What to do..."))
+    window.click("What to do...")
     check_dialog(window)
 
 

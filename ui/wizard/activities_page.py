@@ -18,11 +18,10 @@ from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
 from ui.widgets.frames import quiet
 from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField
-from ui.wizard.choices import capitalized, choices, short_designers, stages, yes_or_no
-from ui.wizard.fields import Field, ParagraphField
+from ui.wizard.choices import capitalized, choices, stages, yes_or_no
+from ui.wizard.fields import ParagraphField
 from ui.wizard.page import QuestionPage
 
-DESIGN_ROW = "stage.design"
 STAGE = "performed_by."
 
 WORK = (
@@ -65,31 +64,22 @@ class ActivitiesPage(QuestionPage):
         self.begin()
 
     def read(self, key: str) -> object:
-        if key == DESIGN_ROW:
-            return super().read("design.product")
         if key.startswith(STAGE):
             return stage_of(self.draft.profile, Activity(key.removeprefix(STAGE)))
         return super().read(key)
 
     def write(self, key: str, value: object) -> bool:
-        if key == DESIGN_ROW:
-            return super().write("design.product", value)
         if key.startswith(STAGE) and isinstance(value, Performer | NotDone):
             activity = Activity(key.removeprefix(STAGE))
             return self.draft.replace(with_stage(self.draft.profile, activity, value))
         return super().write(key, value)
 
-    def answers_fact(self, field: Field, key: str) -> bool:
-        """The first row asks about the design of the product, too."""
-        row = field.key == DESIGN_ROW and key == "design.product" and field.busy
-        return row or super().answers_fact(field, key)
-
     def refresh(self) -> None:
         super().refresh()
         self._rest.setVisible(bool(self.draft.profile.unanswered_stages))
         words = {
-            "design.product": _("As for the service: {answer}"),
-            "design.service": _("As for the product: {answer}"),
+            "design.product": _("As for the service"),
+            "design.service": _("As for the product"),
         }
         for field in self._designers:
             field.show_offer(offered_designer(self.draft.profile, field.key), words[field.key])
@@ -103,8 +93,6 @@ class ActivitiesPage(QuestionPage):
             self.focus_key("design.product")
 
     def _add_stages(self) -> None:
-        design = _("turning requirements into a specification")
-        self.add_row(SegmentField(DESIGN_ROW, _("Design and development"), short_designers(), hint=design))
         self._add_rows(WORK)
         self.add_heading(_("What some organizations do besides"))
         self._add_rows(SPECIAL_WORK)

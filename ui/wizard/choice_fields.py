@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from isoassess.texts import _
 from ui.widgets.frames import quiet
 from ui.widgets.segments import Segments
+from ui.widgets.tips import tip
 from ui.wizard.editors import Choice
 from ui.wizard.fields import Field
 
@@ -64,11 +65,12 @@ class OfferedChoice(ChoiceField):
         self._below.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_offer(self, value: object, words: str) -> None:
-        """Offer a value; `words` says with `{answer}` why. None takes the offer back."""
+        """Offer a value; `words` says why. None takes the offer back."""
         self._offered = value
         if value is not None:
-            said = words.format(answer=self._words[value])
-            self._offer.setText(said)
+            self._offer.setText(words)
+            self._offer.setToolTip(tip(self._words[value]))
+            self._offer.setAccessibleDescription(self._words[value])
         self._offer.setVisible(value is not None)
 
     def _take(self) -> None:

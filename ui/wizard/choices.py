@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from isoassess.fact_words import value_words
 from isoassess.intake import NotDone
-from isoassess.profile import Designer, Performer
+from isoassess.profile import Performer
 from isoassess.texts import _
 
 Choices = list[tuple[object, str]]
@@ -26,16 +26,6 @@ def stages() -> Choices:
         (Performer.OUTSOURCED, _("Outsourced")),
         (Performer.CUSTOMER, _("Customer")),
         (NotDone.NONE, _("Not done")),
-    ]
-
-
-def short_designers() -> Choices:
-    """Who designs, in the four answers that the other stages of the work have too."""
-    return [
-        (Designer.WE, _("We do")),
-        (Designer.SUBCONTRACTOR, _("Outsourced")),
-        (Designer.CUSTOMER, _("Customer")),
-        (Designer.NOBODY, _("Not done")),
     ]
 
 
