@@ -14,6 +14,7 @@ class Answers(QObject):
         super().__init__()
         self.said: list[str] = []
         self._left = list(answers)
+        self._button: QAbstractButton | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(LOOK)
@@ -34,8 +35,13 @@ class Answers(QObject):
             QTest.keyClick(dialog, answer)
         else:
             buttons = dialog.findChildren(QAbstractButton)
-            button = next(one for one in buttons if one.text().replace("&", "") == answer)
-            QTimer.singleShot(0, button.click)  # no timer fires again while its own slot waits for a question
+            self._button = next(one for one in buttons if one.text().replace("&", "") == answer)
+            QTimer.singleShot(0, self._press)  # no timer fires again while its own slot waits for a question
+
+    def _press(self) -> None:
+        button, self._button = self._button, None
+        if button is not None:
+            button.click()
 
 
 def _words(dialog: QDialog) -> str:
