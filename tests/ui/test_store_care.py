@@ -220,6 +220,27 @@ def test_closing_the_window_keeps_what_lost_its_file(qtbot: QtBot, tmp_path: Pat
     assert not path.exists()
 
 
+def test_the_file_that_is_there_now_is_wanted_next_and_what_was_open_is_kept(
+    qtbot: QtBot, tmp_path: Path, opened: Opened
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    with store_in(tmp_path / "theirs") as theirs:
+        theirs.add_organization(named("Sample Joinery"))
+    with store_in(tmp_path, sample=True) as store:
+        path, window = store.path, opened(store).window()
+        assert isinstance(window, MainWindow)
+        wanted: list[object] = []
+        window.another_wanted.connect(wanted.append)
+        (tmp_path / "theirs" / path.name).replace(path)
+        assert not window.findChildren(FileWatch)[0].look()
+        answers = Answers("Open the file that is there now", "OK")
+        qtbot.waitUntil(lambda: wanted == [path])
+        assert f'It is in "{tmp_path / "offices.kept.db"}".' in answers.said[1]
+        assert [one.name for one in store.organizations()] == ["Example Fabrications Ltd"]
+    with Store.open(path, who="Reader") as present:
+        assert [one.name for one in present.organizations()] == ["Sample Joinery"]
+
+
 @pytest.mark.parametrize("goes_on", [False, True])
 def test_what_cannot_be_kept_is_lost_only_when_a_person_says_so(
     qtbot: QtBot, tmp_path: Path, opened: Opened, goes_on: bool
