@@ -55,11 +55,11 @@ def main(store_path: Path | None = None) -> int:
         store = open_store(wanted, who=person(), ask=ask_for_another)
         if store is None:
             return code
-        code, wanted = _work_with(store, application)
+        code, wanted = work_with(store, application)
     return code
 
 
-def _work_with(store: Store, application: QApplication) -> tuple[int, Path | None]:
+def work_with(store: Store, application: QApplication) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path] = []
     remembered = Remembered(_settings_file())
@@ -163,7 +163,7 @@ def person() -> str:
     """Who the history will name: the account of this computer."""
     try:
         return getpass.getuser()
-    except OSError:
+    except (OSError, KeyError, ImportError):  # an account without a name, as in a container
         return "me"
 
 

@@ -2,21 +2,25 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.store import NewestMissing, Shelf, Store
-from tests.ui.offices import store_in, today
+from tests.ui.answering import Answers
+from tests.ui.offices import named, store_in, today
 from ui.app import open_store
+from ui.file_watch import FileWatch
+from ui.lost_dialog import LostDialog
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
-from ui.store_care import DAMAGED, DOUBTFUL, READ_ONLY, SYNCED
+from ui.store_care import DAMAGED, DOUBTFUL, LOST, READ_ONLY, REFUSED, SYNCED
 from ui.widgets.notices import Notices
 
 Opened = Callable[[Store], Notices]
@@ -118,3 +122,169 @@ def test_a_copy_without_its_newest_entries_is_opened_only_when_a_person_says_so(
     assert (found is not None) is anyway
     if found is not None:
         found.close()
+
+
+@pytest.fixture
+def saved_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
+    """The place that is chosen in the next file dialog; None where it is given up."""
+
+    def choose(place: Path | None) -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(place or ""), ""))
+
+    return choose
+
+
+@pytest.fixture
+def protected(tmp_path: Path) -> Iterator[Store]:
+    """The sample in a file that is only looked at."""
+    with store_in(tmp_path, sample=True) as store:
+        path = store.path
+    path.chmod(0o444)
+    with Store.open(path, who="tester") as store:
+        yield store
+
+
+def press(notices: Notices, words: str) -> None:
+    buttons = notices.findChildren(QPushButton)
+    next(one for one in buttons if one.text().replace("&", "") == words).click()
+
+
+def test_a_protected_store_is_gone_on_with_in_another_file(
+    qtbot: QtBot, tmp_path: Path, opened: Opened, protected: Store, saved_to: Callable[[Path | None], None]
+) -> None:
+    notices, before = opened(protected), protected.path.read_bytes()
+    qtbot.waitUntil(lambda: "write-protected" in notices.said(READ_ONLY))
+    saved_to(None)
+    press(notices, "Save everything to another place...")
+    assert protected.path == tmp_path / "offices.db"
+    assert "write-protected" in notices.said(READ_ONLY)
+    saved_to(tmp_path / "mine.db")
+    press(notices, "Save everything to another place...")
+    assert notices.said(READ_ONLY) == ""
+    assert "/mine.db" in words_of(notices)  # a long path is shortened in its middle
+    protected.add_organization(named("Sample Bakery"))
+    assert len(protected.organizations()) == 2
+    assert protected.path == tmp_path / "mine.db"
+    assert (tmp_path / "offices.db").read_bytes() == before
+
+
+def test_a_place_that_takes_no_file_is_refused_and_nothing_is_left_there(
+    qtbot: QtBot, tmp_path: Path, opened: Opened, protected: Store, saved_to: Callable[[Path | None], None]
+) -> None:
+    notices = opened(protected)
+    qtbot.waitUntil(lambda: notices.said(READ_ONLY) != "")
+    place = tmp_path / "folder that is not there" / "mine.db"
+    saved_to(place)
+    press(notices, "Save everything to another place...")
+    assert str(place) in notices.said(REFUSED)
+    assert "write-protected" in notices.said(READ_ONLY)
+    assert protected.path == tmp_path / "offices.db"
+    assert not place.parent.exists()
+    press(notices, "Understood")
+    assert notices.said(REFUSED) == ""
+
+
+def test_a_file_that_is_gone_is_asked_about_until_it_is_back(
+    qtbot: QtBot, tmp_path: Path, opened: Opened
+) -> None:
+    with store_in(tmp_path, sample=True) as store:
+        notices = opened(store)
+        window = notices.window()
+        store.path.rename(tmp_path / "moved.db")
+        (watch,) = window.findChildren(FileWatch)
+        assert not watch.look()
+        assert "is no longer there" in notices.said(LOST)
+        dialog_of(window).reject()
+        assert "is no longer there" in notices.said(LOST)
+        press(notices, "What to do...")
+        dialog = dialog_of(window)
+        assert "The file is gone from its place" in words_of(dialog)
+        (tmp_path / "moved.db").rename(store.path)
+        assert watch.look()
+        assert not dialog.isVisible()
+        assert notices.said(LOST) == ""
+        store.add_organization(named("Sample Bakery"))
+
+
+def test_closing_the_window_keeps_what_lost_its_file(qtbot: QtBot, tmp_path: Path, opened: Opened) -> None:
+    with store_in(tmp_path, sample=True) as store:
+        path = store.path
+        window = opened(store).window()
+        store.add_organization(named("Sample Bakery"))
+        path.unlink()
+        answers = Answers("OK")
+        assert window.close()
+        assert f'It is in "{tmp_path / "offices.kept.db"}".' in answers.said[0]
+    with Store.open(tmp_path / "offices.kept.db", who="Reader") as kept:
+        assert {one.name for one in kept.organizations()} == {"Example Fabrications Ltd", "Sample Bakery"}
+    assert not path.exists()
+
+
+def test_the_file_that_is_there_now_is_wanted_next_and_what_was_open_is_kept(
+    qtbot: QtBot, tmp_path: Path, opened: Opened
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    with store_in(tmp_path / "theirs") as theirs:
+        theirs.add_organization(named("Sample Joinery"))
+    with store_in(tmp_path, sample=True) as store:
+        path, window = store.path, opened(store).window()
+        assert isinstance(window, MainWindow)
+        wanted: list[object] = []
+        window.another_wanted.connect(wanted.append)
+        (tmp_path / "theirs" / path.name).replace(path)
+        assert not window.findChildren(FileWatch)[0].look()
+        answers = Answers("Open the file that is there now", "OK")
+        qtbot.waitUntil(lambda: wanted == [path])
+        assert f'It is in "{tmp_path / "offices.kept.db"}".' in answers.said[1]
+        assert [one.name for one in store.organizations()] == ["Example Fabrications Ltd"]
+    with Store.open(path, who="Reader") as present:
+        assert [one.name for one in present.organizations()] == ["Sample Joinery"]
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_what_cannot_be_kept_is_lost_only_when_a_person_says_so(
+    qtbot: QtBot, tmp_path: Path, opened: Opened, goes_on: bool
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    with store_in(folder, sample=True) as store:
+        window = opened(store).window()
+        folder.rename(tmp_path / "pulled out")
+        answers = Answers("Go on without it" if goes_on else "Stay")
+        assert window.close() is goes_on
+        assert answers.said[0].startswith("What is open here could not be kept.")
+        assert str(folder) in answers.said[0]
+        assert window.isVisible() is not goes_on
+        (tmp_path / "pulled out").rename(folder)
+
+
+def test_many_damaged_answers_are_counted_and_the_first_are_named(
+    qtbot: QtBot, tmp_path: Path, opened: Opened
+) -> None:
+    with store_in(tmp_path, sample=True) as store:
+        assessment = store.assessment(put_sample(store, shipped()))
+        with closing(sqlite3.connect(store.path)) as connection:
+            connection.execute(
+                "UPDATE answer SET note = 'never said' WHERE assessment_id = ?", (assessment.id,)
+            )
+            connection.execute("UPDATE organization SET profile = replace(profile, 'Example', 'Sample')")
+            connection.commit()
+        notices = opened(store)
+        window = notices.window()
+        assert isinstance(window, MainWindow)
+        window.open_organization(assessment.organization_id)
+        said, profile = notices.said(DOUBTFUL).splitlines()
+        count = len(store.answers(assessment.id))
+        assert said.startswith(f"{count} answers in the file are not the ones last saved there;")
+        assert said.endswith("; ...")
+        assert profile == "Nor is the profile the one last saved there. See whether it is right, too."
+
+
+def dialog_of(window: QWidget) -> LostDialog:
+    (dialog,) = (one for one in window.findChildren(LostDialog) if one.isVisible())
+    return dialog
+
+
+def words_of(widget: QWidget) -> str:
+    """What the labels of its window say."""
+    return "\n".join(label.text() for label in widget.window().findChildren(QLabel) if label.isVisible())

@@ -49,7 +49,7 @@ class CalendarPopup(QFrame):
         below.setY(max(screen.top(), below.y()))
         self.move(below)
         self.show()
-        self._days.setFocus()
+        self._days.setFocus(Qt.FocusReason.PopupFocusReason)  # what is half typed in the field stays so
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -1,0 +1,48 @@
+"""A window says who else has the file open, until that window goes or a person has read it."""
+
+import datetime
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue import shipped
+from isoassess.store import Presence, Window
+from tests.ui.offices import store_in, today
+from ui.main_window import MainWindow
+from ui.others import windows_words
+from ui.remembered import Remembered
+
+SINCE = datetime.datetime(2026, 11, 18, 10, 42, tzinfo=datetime.UTC)
+
+
+def test_another_window_is_named_until_it_goes_and_once_only_when_read(qtbot: QtBot, tmp_path: Path) -> None:
+    with store_in(tmp_path, sample=True) as store:
+        mine, other = Presence(store.path, who="Anna"), Presence(store.path, who="Bert")
+        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        qtbot.addWidget(window)
+        window.show()
+        window.others.watch(mine)
+        assert "open in another window: Bert, on this computer, since " in window.others.windows.says
+        window.others.windows.button.click()
+        window.others.look()
+        assert window.others.windows.says == ""
+        third = Presence(store.path, who="Cora")
+        window.others.look()
+        assert "Bert" in window.others.windows.says
+        assert "Cora" in window.others.windows.says
+        other.close()
+        third.close()
+        window.others.look()
+        assert window.others.windows.says == ""
+        window.others.leave()
+        late = Presence(store.path, who="Bert")
+        window.others.look()
+        assert window.others.windows.says == ""  # a window that goes looks no more
+        late.close()
+        mine.close()
+
+
+def test_a_window_elsewhere_is_named_with_its_computer() -> None:
+    there = Window(who="Bert", computer="office-2", process=1, since=SINCE)
+    assert "Bert, on the computer office-2, since " in windows_words([there])
+    assert windows_words([]) == ""
