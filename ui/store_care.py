@@ -231,7 +231,7 @@ class StoreCare(QObject):
 
 
 def _with_ending(place: Path) -> Path:
-    """By which the file is found again; not where that would be another file, about which nobody was asked."""
+    """By which it is found again; not where that would be another file, about which nobody was asked."""
     named = place.with_name(f"{place.name}.db")
     return named if not (place.suffix or place.exists() or named.exists()) else place
 

@@ -71,8 +71,9 @@ class Fitting(QScrollArea):
             self.ensureWidgetVisible(now, MARGIN, MARGIN)
         elif content is not None:  # of what is larger, where it begins
             corner = now.mapTo(content, QPoint())
-            self.horizontalScrollBar().setValue(corner.x() - MARGIN)
-            self.verticalScrollBar().setValue(corner.y() - MARGIN)
+            begins = QSize(min(now.width(), room.width() // 2), min(now.height(), room.height() // 2))
+            self.ensureVisible(corner.x() + begins.width(), corner.y() + begins.height(), MARGIN, MARGIN)
+            self.ensureVisible(corner.x(), corner.y(), MARGIN, MARGIN)
 
     def _follow_cells(self, view: QAbstractItemView) -> None:
         if self._cells is not None and isValid(self._cells):
