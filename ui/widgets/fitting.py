@@ -64,6 +64,8 @@ class Fitting(QScrollArea):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isVisible() or not self.isAncestorOf(now):
             return
+        if QApplication.mouseButtons():
+            return  # it would move away under the mouse, and the click would be none
         if isinstance(now, QAbstractItemView) and now.selectionModel() is not self._cells:
             self._follow_cells(now)
         room, content = self.viewport().size(), self.widget()
