@@ -91,7 +91,11 @@ class Outside(QObject):
         """Save what is being typed; whether all of it is saved, or a person gives up what cannot be."""
         if self.finish_typing():
             return True
-        return may_be_lost(self._screens.window(), self._failure(), self._still_unsaved)
+        if not may_be_lost(self._screens.window(), self._failure(), self._still_unsaved):
+            return False
+        if self._actions is not None:
+            self._actions.give_up_typing()
+        return True
 
     def _failure(self) -> str:
         return self._actions.failure if self._actions else ""

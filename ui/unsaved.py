@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from isoassess.texts import _
 
+LONGEST = 60  # characters of what is named in a sentence about it
 AGAIN = 700  # milliseconds between two tries while a person reads why something is not saved
 
 
@@ -37,6 +38,12 @@ def refused_in(window: QWidget) -> list[str]:
     """The names of what was refused in a window and its dialogs, each once."""
     refusing = [widget for widget in window.findChildren(QWidget) if isinstance(widget, Refusing)]
     return list(dict.fromkeys(name for widget in refusing for name in widget.refused_names()))
+
+
+def shortened(words: str) -> str:
+    """Words in one line, as much of them as a sentence about them has room for."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
 def may_be_lost(

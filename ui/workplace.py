@@ -121,14 +121,17 @@ class Workplace(QObject):
         if not may_be_lost(self.overview.window(), self._why_unsaved(), self._still_unsaved):
             return False
         self.assessment.give_up_typing()
+        self.actions.give_up_typing()
         self.open.keeping.forget()
         with suppress(ExpectedError):
             self.open.answers.read()
+        self.actions.reread()
         return True
 
     def _why_unsaved(self) -> str:
         reason = wait_reason(self.open.keeping.waiting)
-        return reason or self.assessment.waits or self.actions.failure or self.open.failure
+        typed = "\n".join(says for says in (self.assessment.waits, self.actions.waits) if says)
+        return reason or typed or self.actions.failure or self.open.failure
 
     def _still_unsaved(self) -> str:
         return "" if self.finish_typing() else self._why_unsaved() or _("It cannot be saved.")

@@ -25,6 +25,8 @@ from ui.opening import start_assessment
 from ui.remembered import Remembered
 from ui.widgets.both_values import BothValues
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
+from ui.wizard.editors import LineEdit, ParagraphEdit
+from ui.wizard.fields import LineField, ParagraphField
 from ui.workplace import Workplace
 
 
@@ -194,6 +196,91 @@ def test_a_person_chooses_by_keyboard_which_text_stands(pair: Pair, choice: Choi
     assert pair.first.may_go_on()
     pair.look()
     assert editor(pair.second, "Objective evidence").toPlainText() == expected
+
+
+def typed_after(pair: Pair, field: QPlainTextEdit, letters: str) -> str:
+    """What is stored of the evidence once a person has gone on writing where the caret stands."""
+    pair.look()
+    QTest.keyClicks(field, letters)
+    pair.first.assessment.finish_typing()
+    return pair.stored().evidence
+
+
+def test_who_writes_on_at_the_end_does_so_after_a_text_was_taken_over(pair: Pair) -> None:
+    pair.second.open.write_evidence(pair.id, "Log")
+    pair.look()
+    field = focus(pair.windows[0], pair.first, "Objective evidence")
+    QTest.keyClick(field, Qt.Key.Key_End)
+    focus(pair.windows[1], pair.second, "Objective evidence")  # in front now
+    pair.second.open.write_evidence(pair.id, "Log of May")
+    assert typed_after(pair, field, ", signed") == "Log of May, signed"
+
+
+def test_who_writes_in_an_empty_text_goes_on_at_the_end_of_what_was_taken_over(pair: Pair) -> None:
+    field = focus(pair.windows[0], pair.first, "Objective evidence")
+    pair.second.open.write_evidence(pair.id, "Log of May")
+    assert typed_after(pair, field, ", signed") == "Log of May, signed"
+
+
+def test_who_writes_among_words_stays_there_when_a_text_is_taken_over(pair: Pair) -> None:
+    pair.second.open.write_evidence(pair.id, "Log of May")
+    pair.look()
+    field = focus(pair.windows[0], pair.first, "Objective evidence")
+    cursor = field.textCursor()
+    cursor.setPosition(len("Log"))
+    field.setTextCursor(cursor)
+    pair.second.open.write_evidence(pair.id, "Seen: Log of May, signed")
+    assert typed_after(pair, field, " 7") == "Seen: Log 7 of May, signed"
+
+
+def test_the_text_of_another_requirement_is_read_from_its_start(pair: Pair) -> None:
+    first, second = (one.id for one in pair.first.open.case.requirements[:2])
+    for id_ in (first, second):
+        pair.first.open.write_evidence(id_, f"Log of {id_}")
+    pair.first.assessment.focus_requirement(first)
+    field = focus(pair.windows[0], pair.first, "Objective evidence")
+    QTest.keyClick(field, Qt.Key.Key_End)
+    pair.first.assessment.focus_requirement(second)
+    assert (field.toPlainText(), field.textCursor().position()) == (f"Log of {second}", 0)
+
+
+def test_use_both_leaves_the_caret_by_the_words_that_were_typed(pair: Pair) -> None:
+    field = focus(pair.windows[0], pair.first, "Objective evidence")
+    QTest.keyClicks(field, "Seen by Anna")
+    for _letter in " Anna":
+        QTest.keyClick(field, Qt.Key.Key_Left)
+    pair.second.open.write_evidence(pair.id, "Heard from Bert")
+    pair.first.assessment.finish_typing()
+    both(pair.first).button("evidence", Choice.BOTH).click()
+    assert field.toPlainText() == "Heard from Bert\nSeen by Anna"
+    assert typed_after(pair, field, " today") == "Heard from Bert\nSeen by today Anna"
+
+
+@pytest.mark.parametrize(("key", "kind"), [("organization.name", LineEdit), ("offer.scope", ParagraphEdit)])
+def test_the_caret_of_the_wizard_stays_by_its_words_too(
+    pair: Pair, key: str, kind: type[LineEdit | ParagraphEdit]
+) -> None:
+    pair.stores[1].save_profile(pair.organization, with_answer(named("Sample Bakery"), key, "Bread of Bonn"))
+    pair.windows[0].edit_profile(key)
+    wizard = pair.windows[0].intake.wizard
+    assert wizard is not None
+    fields = [*wizard.findChildren(LineField), *wizard.findChildren(ParagraphField)]
+    field = next(one for one in fields if one.key == key)
+    field.focus()
+    control = field.findChild(kind)
+    assert control is not None
+    QTest.keyClick(control, Qt.Key.Key_End)
+    for _letter in " of Bonn":
+        QTest.keyClick(control, Qt.Key.Key_Left)
+    seen = pair.stores[1].profile(pair.organization)
+    pair.stores[1].save_profile(
+        pair.organization, with_answer(seen, key, "Good Bread of Bonn, since 1990"), seen=seen
+    )
+    wizard._draft.keeping.look()
+    QTest.keyClicks(control, " rolls")
+    field.flush()
+    assert field.value() == "Good Bread rolls of Bonn, since 1990"
+    wizard.reject()
 
 
 def test_two_ratings_both_stand_until_one_is_chosen(pair: Pair) -> None:

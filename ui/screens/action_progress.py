@@ -51,14 +51,15 @@ class ActionProgress(QWidget):
         self._effect.chosen.connect(self.effect_chosen)
         self.show_progress(Action())
 
-    def show_progress(self, action: Action) -> None:
+    def show_progress(self, action: Action, *, afresh: bool = False) -> None:
+        """`afresh`: another action than before."""
         done = action.status is ActionStatus.DONE
         self._status.show_value(action.status)
         self._effect.show_value(action.effective)
         if (
             not self.check.waiting and not self.is_writing
         ):  # what others wrote meanwhile does not disturb what is being typed
-            self.check.show_text(action.check)
+            self.check.show_text(action.check, afresh=afresh)
         for widget in (self._effect_heading, self._effect, self.check):
             widget.setVisible(done)
         self.setVisible(is_planned(action))

@@ -71,6 +71,11 @@ class ActionsScreen(QWidget):
         return self._model
 
     @property
+    def waits(self) -> str:
+        """What is typed in cells and cannot be saved as it stands, and why; else empty."""
+        return self._cells.waits
+
+    @property
     def failure(self) -> str:
         """What is not saved, or why the last thing was not done."""
         return self._cells.waits or self._failure.text()
@@ -96,6 +101,12 @@ class ActionsScreen(QWidget):
         self._table.commit()
         finished = (self._cells.finish(self._model), self._details.finish())
         return all(finished)
+
+    def give_up_typing(self) -> None:
+        """A person gives up what could not be saved: what is stored is shown again."""
+        self._table.give_up()
+        self._details.forget()
+        self._say_failure("")
 
     def select(self, key: Key) -> None:
         """Choose an action; the first where it is not in the list."""

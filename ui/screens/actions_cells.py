@@ -2,6 +2,7 @@
 
 import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
@@ -14,12 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.colors import TONE_OF_ACTION
-from isoassess.days import read_day
-from isoassess.errors import BadInput
 from isoassess.model import ActionState
-from isoassess.store import PlannedAction
+from isoassess.store import PlannedAction, not_saved_words
 from isoassess.texts import _
-from ui.day_writing import system_writing
 from ui.models.actions import (
     DUE,
     FIELDS,
@@ -31,13 +29,16 @@ from ui.models.actions import (
     Index,
     Key,
     PlannedRole,
+    RefusalRole,
     StateRole,
     key_of,
 )
 from ui.screens.action_progress import effects, statuses
 from ui.screens.actions_day_cell import DayCell
+from ui.screens.actions_refused import RefusedCell, column_words
 from ui.screens.assessment_due import FIRST_OFFER
 from ui.theme import colors
+from ui.widgets.caret import followed
 from ui.widgets.choice import Choice
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
@@ -52,16 +53,24 @@ class ActionCells(QStyledItemDelegate):
     def __init__(self, today: datetime.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.today = today
-        self._refused: dict[tuple[Key, int], tuple[PlannedAction, str]] = {}
+        self._refused: dict[tuple[Key, int], RefusedCell] = {}
 
     def finish(self, model: ActionsModel) -> bool:
         """Write once more what was refused; whether nothing is left."""
-        for (key, column), (seen, typed) in tuple(self._refused.items()):
+        for (key, column), cell in tuple(self._refused.items()):
             row = model.row_of(key)
-            value = typed if column != DUE else _readable_day(typed)
-            if row is not None and value is not None and _set(model.index(row, column), value, seen):
-                del self._refused[key, column]
+            value = cell.value
+            if row is not None and value is not None:
+                self._hear(cell, _set(model.index(row, column), value, cell.seen))
         return not self._refused
+
+    def forget(self) -> None:
+        """Give up what could not be saved."""
+        self._refused.clear()
+
+    def refused_names(self) -> list[str]:
+        """The columns, as the fields of the assessment are called."""
+        return [column_words(column) for _key, column in self._refused]
 
     def settle(self, key: Key, column: int) -> None:
         """A person chose between two values of a cell: what was refused there is not wanted any more."""
@@ -69,16 +78,15 @@ class ActionCells(QStyledItemDelegate):
 
     @property
     def waits(self) -> str:
-        """What is typed and not saved, in one sentence; empty where nothing is."""
-        typed = next((typed for _seen, typed in self._refused.values()), "")
-        return _('"{typed}" is not saved.').format(typed=typed) if typed else ""
+        """What is typed and not saved, where, and why, a line each; empty where nothing is."""
+        return "\n".join(cell.words for cell in self._refused.values())
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """What was typed and is not saved stays in sight, in the color of what is wrong."""
         super().initStyleOption(option, index)
-        refused = self._refused.get(_spot(index)) if index.column() == DUE else None
+        refused = self._refused.get(_spot(index))
         if refused is not None:
-            option.text = refused[1]
+            option.text = self.displayText(refused.typed, option.locale)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, QColor(colors().major))
 
@@ -119,32 +127,29 @@ class ActionCells(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, TextCell) and not editor.document().isModified():
             refused = self._refused.get(_spot(index))
-            editor.seen = refused[0] if refused else index.data(PlannedRole)
-            editor.setPlainText(str(value) if refused is None else refused[1])
-            editor.selectAll()
+            editor.seen = refused.seen if refused else index.data(PlannedRole)
+            editor.fill(str(value) if refused is None else refused.typed)
             editor.document().setModified(refused is not None)
         elif isinstance(editor, DayCell) and not editor.filled:
             offer = self.today + datetime.timedelta(days=FIRST_OFFER)
             editor.spot = _spot(index)
             refused = self._refused.get(_spot(index))
-            editor.seen = refused[0] if refused else index.data(PlannedRole)
-            editor.fill(value, refused[1] if refused else None, offer=offer)
+            editor.seen = refused.seen if refused else index.data(PlannedRole)
+            editor.fill(value, refused.typed if refused else None, offer=offer)
         elif isinstance(editor, ChoiceCell) and not editor.shown:
             editor.seen = index.data(PlannedRole)
             editor.show_value(value)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         if isinstance(editor, TextCell) and editor.document().isModified():
-            seen = editor.seen or index.data(PlannedRole)
-            if _set(index, editor.toPlainText(), seen):
-                self._refused.pop(_spot(index), None)
-                editor.document().setModified(False)
-            else:
-                self._refused[_spot(index)] = (seen, editor.toPlainText())
+            seen, typed = editor.seen or index.data(PlannedRole), editor.toPlainText()
+            reason = _set(index, typed, seen)
+            self._hear(RefusedCell(seen, index.column(), typed), reason)
+            editor.document().setModified(bool(reason))
         elif isinstance(editor, DayCell):
             self._take_day(editor, index)
         elif isinstance(editor, ChoiceCell):
-            _set(index, editor.value(), editor.seen)
+            _set(index, editor.value(), editor.seen or index.data(PlannedRole))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """A text has room for a few lines; the editor never hangs out of the list."""
@@ -168,10 +173,15 @@ class ActionCells(QStyledItemDelegate):
         """Store a day or its absence; what is no day, or was refused, waits in its cell."""
         field, seen = editor.field, editor.seen or index.data(PlannedRole)
         changed = field.date != seen.answer.action.due
-        if field.error or (changed and not _set(index, field.date, seen)):
-            self._refused[_spot(index)] = (seen, field.line.text())
+        reason = field.error or (_set(index, field.date, seen) if changed else "")
+        self._hear(RefusedCell(seen, DUE, field.line.text()), reason)
+
+    def _hear(self, cell: RefusedCell, reason: str) -> None:
+        """Why a cell was not saved; empty when it was."""
+        if reason:
+            self._refused[cell.spot] = replace(cell, reason=reason)
         else:
-            self._refused.pop(_spot(index), None)
+            self._refused.pop(cell.spot, None)
 
     def _give_up(self, editor: QWidget, hint: Hint) -> None:
         if isinstance(editor, DayCell) and editor.spot is not None:
@@ -188,6 +198,7 @@ class TextCell(QPlainTextEdit):
     """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
 
     seen: PlannedAction | None = None  # as the row was when the cell was opened
+    filled = False
 
     finished = Signal(QWidget, object)
 
@@ -201,6 +212,20 @@ class TextCell(QPlainTextEdit):
             self.finished.emit(self, Hint.EditPreviousItem)
         else:
             super().keyPressEvent(event)
+
+    def fill(self, text: str) -> None:
+        """All of it chosen when the cell opens; what others write later leaves the caret by its words."""
+        before, cursor = self.toPlainText(), self.textCursor()
+        position = cursor.position()
+        if self.filled and text == before:
+            return
+        self.setPlainText(text)
+        if self.filled:
+            cursor.setPosition(followed(before, self.toPlainText(), position))
+            self.setTextCursor(cursor)
+        else:
+            self.selectAll()
+        self.filled = True
 
     def wanted_height(self) -> int:
         return EDITOR_LINES * self.fontMetrics().lineSpacing() + 22
@@ -230,24 +255,16 @@ class ChoiceCell(Choice):
             self.finished.emit(self, Hint.NoHint)
 
 
-def _readable_day(typed: str) -> datetime.date | None:
-    try:
-        return read_day(typed, system_writing())
-    except BadInput:
-        return None
-
-
 def _spot(index: Index) -> tuple[Key, int]:
     return key_of(index.data(PlannedRole)), index.column()
 
 
-def _set(index: Index, value: object, seen: PlannedAction | None) -> bool:
-    """Whether a cell took a value that was begun when the row was as it was seen."""
+def _set(index: Index, value: object, seen: PlannedAction) -> str:
+    """Write a value that was begun when the row was as it was seen; why not, empty when done."""
     model = index.model()
-    if seen is None or not isinstance(model, ActionsModel):
-        return bool(model.setData(index, value, Qt.ItemDataRole.EditRole))
-    editable = bool(model.flags(index) & Qt.ItemFlag.ItemIsEditable)
-    return editable and not model.write(seen, FIELDS[index.column()], value)
+    if not isinstance(model, ActionsModel):
+        return not_saved_words()
+    return index.data(RefusalRole) or model.write(seen, FIELDS[index.column()], value)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -27,7 +27,7 @@ class DayCell(QFrame):
         self.filled = False
         self.spot: tuple[Key, int] | None = None  # the action and the column it was opened for
         self.seen: PlannedAction | None = None  # as the row was then
-        self.field = DayField(_("Due date"))
+        self.field = DayField(_("Action: due date"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 8, 3)
         layout.addWidget(self.field)

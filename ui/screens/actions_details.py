@@ -83,7 +83,7 @@ class ActionDetails(Page):
         state = state_of(answer.action, today)
         self._state.show_word(f"{SHAPE_OF_ACTION[state]} {action_state_words(state)}", TONE_OF_ACTION[state])
         self._late.setText(_state_says(planned, state, today))
-        self.progress.show_progress(answer.action)
+        self.progress.show_progress(answer.action, afresh=other)
         self.progress.setEnabled(planned.completed is None)
         if other:
             self._take_up()
@@ -100,6 +100,16 @@ class ActionDetails(Page):
     def hear(self, refusal: str) -> None:
         """Why what was written last is not kept, so that words wait where they are; empty when it is."""
         self._refusal = refusal
+
+    def forget(self) -> None:
+        """Give up what could not be saved."""
+        self._waiting.clear()
+        self.progress.check.take()
+        self._seen = self._planned
+
+    def refused_names(self) -> list[str]:
+        """What waits for actions that are not in view."""
+        return self.not_saved()
 
     def not_saved(self) -> list[str]:
         """What waits for actions that are not in view."""

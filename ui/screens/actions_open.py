@@ -39,18 +39,19 @@ class OpenActions(ActionsScreen):
         steps.stepped.connect(self._show_step)
         steps.said.connect(self.status_said)
         opened.judged.connect(self._follow)
-        opened.profile_changed.connect(self._reread)
+        opened.profile_changed.connect(self.reread)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            self._reread()
+            self.reread()
 
     def _follow(self) -> None:
         """A change made here shows in its row already; others are read when there is somebody to see."""
         self._stale = self._stale or not self.isVisible()
 
-    def _reread(self) -> None:
+    def reread(self) -> None:
+        """Show what is stored, at once or when the screen is shown."""
         self._stale = not self.isVisible()
         if not self._stale:
             self.refresh()

@@ -69,6 +69,18 @@ class ActionsTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def give_up(self) -> None:
+        """Close a cell that is open without its words, and show what is stored in all of them."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        self._cells.forget()
+        self.viewport().update()
+
+    def refused_names(self) -> list[str]:
+        """The columns in which something waits that could not be saved."""
+        return self._cells.refused_names()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -110,8 +110,8 @@ class AssessmentScreen(QWidget):
 
     @property
     def waits(self) -> str:
-        """What is typed and cannot be saved as it stands, in one sentence; else empty."""
-        return self._form.action.due.waits
+        """What is typed and cannot be saved as it stands, a line each; else empty."""
+        return self._form.action.due.waiting_words(self._opened.spot_words)
 
     def next_unanswered(self) -> None:
         """Go to the next requirement that is not assessed, from the end on to the start."""

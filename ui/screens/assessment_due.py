@@ -1,6 +1,7 @@
 """The due date of an action, and what was typed for one requirement and cannot be saved as it stands."""
 
 import datetime
+from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from isoassess.days import read_day
 from isoassess.errors import BadInput
 from isoassess.texts import _
 from ui.day_writing import system_writing
+from ui.unsaved import shortened
 from ui.widgets.day_field import DayField
 
 FIRST_OFFER = 30  # days from today, when a person asks for a due date
@@ -35,13 +37,20 @@ class DueDate(DayField):
         return self._requirement
 
     @property
-    def waits(self) -> str:
-        """What is typed and not saved, here or for other requirements, in one sentence; else empty."""
-        typed = [self.line.text()] if self.waiting else [text for text, _seen in self._waiting.values()]
-        if not typed:
-            return ""
-        says = _('The due date "{typed}" is not saved.').format(typed=typed[0])
-        return f"{says} {self.error or _('Go back to its question and correct it.')}"
+    def waits(self) -> bool:
+        """Whether something is typed and not saved, here or for other requirements."""
+        return self.waiting or bool(self._waiting)
+
+    def waiting_words(self, spot: Callable[[str], str]) -> str:
+        """What is typed and not saved, a line each; `spot` says of a requirement its clause and question."""
+        back = _("Go back to its question and correct it.")
+        typed = {self._requirement: (self.line.text(), self.error or back)} if self.waiting else {}
+        typed |= {requirement_id: (text, back) for requirement_id, (text, _seen) in self._waiting.items()}
+        says = _('The due date "{typed}" is not saved. It belongs to {spot}. {reason}')
+        return "\n".join(
+            says.format(typed=shortened(text), spot=shortened(spot(requirement_id)), reason=reason)
+            for requirement_id, (text, reason) in typed.items()
+        )
 
     def refused_names(self) -> list[str]:
         """The name, also where it waits for another requirement."""

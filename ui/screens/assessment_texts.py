@@ -46,7 +46,7 @@ class AnswerTexts(QObject):
         super().__init__(parent)
         self._opened = opened
         self._fields = fields
-        self._id = ""
+        self._id = self._shown = ""  # the requirement in view, and the one whose texts the fields show
         self._seen: dict[str, str] = {}  # what each field showed when the last letter of it was saved
         self._written = ""  # the field whose text is on its way to the file
         self._waiting: dict[tuple[str, str], tuple[str, str]] = {}  # a text, and what was seen before it
@@ -85,8 +85,9 @@ class AnswerTexts(QObject):
         for name, field in self._fields.items():
             if not field.waiting and name != self._written:
                 self._seen[name] = STORED[name](answer)
-                field.show_text(self._seen[name])
+                field.show_text(self._seen[name], afresh=self._shown != self._id)
             field.lock(locked)
+        self._shown = self._id
 
     def flush(self) -> None:
         """Write everything that is typed and not saved yet."""

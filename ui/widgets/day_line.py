@@ -13,6 +13,7 @@ from isoassess.errors import BadInput
 from isoassess.texts import _
 from ui.day_writing import system_writing
 from ui.widgets.calendar_popup import CalendarPopup
+from ui.widgets.caret import show_in_line
 from ui.widgets.tips import tip
 
 PAUSE = 800  # milliseconds without a key before a day whose year stands there in full is taken
@@ -77,7 +78,7 @@ class DayLine(QLineEdit):
     def show_day(self, day: datetime.date | None) -> None:
         """Show a day, or nothing, as if it had always stood here."""
         self._pause.stop()
-        self.setText(day.isoformat() if day else "")
+        show_in_line(self, day.isoformat() if day else "")
 
     def settle(self) -> None:
         """Nothing more is awaited."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import restyle
+from ui.widgets.caret import followed, is_written_in
 from ui.widgets.given_files import has_files
 from ui.widgets.save_pause import SavePause
 from ui.widgets.texts import Text
@@ -40,6 +41,7 @@ class SavedText(QWidget):
         super().__init__(parent)
         self._stored = self._shown = ""
         self._before = ("", "")
+        self._taken: tuple[str, int] | None = None  # letters handed over, and the caret in them
         self._editor = _Editor(lines, takes_files=takes_files)
         self._editor.setAccessibleName(name)
         self._editor.setPlaceholderText(hint)
@@ -53,6 +55,7 @@ class SavedText(QWidget):
         layout.addWidget(self._error)
         self.setFocusProxy(self._editor)
         self._editor.textChanged.connect(self._pause.begin)
+        self._editor.cursorPositionChanged.connect(self._forget_taken)
         self._editor.finished.connect(self.flush)
         self._editor.left.connect(self.left)
         self._editor.files_given.connect(self.files_given)
@@ -84,14 +87,20 @@ class SavedText(QWidget):
         """Only to be read, though still to be selected and copied."""
         self._editor.setReadOnly(locked)
 
-    def show_text(self, stored: str) -> None:
-        """Show what is stored; letters that wait stay, and so does the cursor where nothing changed."""
+    def show_text(self, stored: str, *, afresh: bool = False) -> None:
+        """Show what is stored; letters that wait stay, and the caret stays by the same words.
+
+        `afresh`: it is the text of something else, and is read from its start.
+        """
+        if afresh:
+            self._taken = None
         if stored == self._stored:
             return
-        typed = self.text if self.waiting else None
-        self._show(stored)
+        typed, position = self.text if self.waiting else None, self._position
+        self._show(stored, afresh=afresh)
         if typed is not None:
             self._type(typed)
+            self._put_caret(position)
 
     def select_all(self) -> None:
         """So that the next letter takes the place of the text."""
@@ -117,13 +126,15 @@ class SavedText(QWidget):
         self._pause.stop()
         if not self.waiting:
             return None
-        typed = self.text
+        typed, position = self.text, self._position
         self._show(self._stored)
+        self._taken = typed, position
         return typed
 
     def give_back(self, typed: str, sentence: str) -> None:
         """Show letters again that were taken, with the reason why they wait."""
         self._type(typed)
+        self._taken = None
         self._pause.stop()
         self._say(sentence)
 
@@ -131,14 +142,34 @@ class SavedText(QWidget):
         self.flush()
         super().hideEvent(event)
 
-    def _show(self, stored: str) -> None:
+    def _show(self, stored: str, *, afresh: bool = False) -> None:
+        before, position = self._taken or (self.text, self._position)
+        self._taken = None
+        stays = not afresh and (bool(before) or is_written_in(self._editor))
         self._editor.blockSignals(True)
+        scrolled = self._editor.verticalScrollBar().value()
         self._editor.setPlainText(stored)
+        if stays:
+            self._put_caret(followed(before, self.text, position))
+            self._editor.show_lines(scrolled)
         self._editor.blockSignals(False)
         self._pause.stop()
         self._stored = stored
         self._shown = self._editor.toPlainText()  # without what the editor cannot hold, such as \r
         self._say("")
+
+    @property
+    def _position(self) -> int:
+        return self._editor.textCursor().position()
+
+    def _put_caret(self, position: int) -> None:
+        cursor = self._editor.textCursor()
+        cursor.setPosition(position)
+        self._editor.setTextCursor(cursor)
+
+    def _forget_taken(self) -> None:
+        """The caret was put elsewhere since."""
+        self._taken = None
 
     def _type(self, text: str) -> None:
         self._editor.setPlainText(text)
@@ -190,6 +221,12 @@ class _Editor(QPlainTextEdit):
         if event.reason() not in COMING_BACK:
             self._deselect()
         self.finished.emit()
+
+    def show_lines(self, first: int) -> None:
+        """From a line on, as before; where somebody writes here, with the line of the caret."""
+        self.verticalScrollBar().setValue(first)
+        if is_written_in(self):
+            self.ensureCursorVisible()
 
     def _deselect(self) -> None:
         cursor = self.textCursor()

@@ -11,6 +11,7 @@ from isoassess.dates import date_words
 from isoassess.errors import BadInput
 from isoassess.intake import read_count, read_list
 from ui.theme import restyle
+from ui.widgets.caret import followed, is_written_in, show_in_line
 from ui.widgets.day_line import DayLine
 from ui.widgets.focus import give_focus
 from ui.widgets.save_pause import SavePause
@@ -192,8 +193,9 @@ class LineField(Field):
         return self._line.text()
 
     def put(self, value: object) -> None:
-        self._line.setText(str(value))
-        self._line.setCursorPosition(0)
+        show_in_line(self._line, str(value))
+        if not is_written_in(self._line):
+            self._line.setCursorPosition(0)
 
     def flush(self) -> bool:
         self._pause.stop()
@@ -288,10 +290,15 @@ class ParagraphField(Field):
         return self._stored if self._read() == self._shown else self._read()
 
     def put(self, value: object) -> None:
+        before, cursor = self._read(), self._text.textCursor()
+        position = cursor.position()
         self._text.blockSignals(True)
         self._text.setPlainText(str(value))
-        self._text.blockSignals(False)
         self._stored, self._shown = str(value), self._read()
+        if is_written_in(self._text):
+            cursor.setPosition(followed(before, self._shown, position))
+            self._text.setTextCursor(cursor)
+        self._text.blockSignals(False)
 
     def flush(self) -> bool:
         self._pause.stop()

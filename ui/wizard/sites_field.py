@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from isoassess.texts import _
 from ui.theme import colors
+from ui.widgets.caret import show_in_line
 from ui.widgets.focus import give_focus
 from ui.widgets.list_keys import go_to_end
 from ui.widgets.removing import RemovingButton
@@ -87,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the editor when it opens; later changes of the model are its own."""
         if isinstance(editor, CellEdit) and not editor.isModified():
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            show_in_line(editor, str(index.data(Qt.ItemDataRole.EditRole)))
 
 
 class SitesTable(QTableView):

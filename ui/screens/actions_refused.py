@@ -1,0 +1,57 @@
+"""What was typed in a cell of the list of actions and could not be saved, and how that is said."""
+
+import datetime
+from contextlib import suppress
+
+from msgspec import Struct
+
+from isoassess.days import read_day
+from isoassess.errors import BadInput
+from isoassess.store import PlannedAction
+from isoassess.texts import _
+from ui.day_writing import system_writing
+from ui.models.actions import DUE, OWNER, Key, key_of
+from ui.unsaved import shortened
+
+
+class RefusedCell(Struct, frozen=True):
+    """`seen`: the action as it was when the cell was opened."""
+
+    seen: PlannedAction
+    column: int
+    typed: str
+    reason: str = ""
+
+    @property
+    def spot(self) -> tuple[Key, int]:
+        return key_of(self.seen), self.column
+
+    @property
+    def value(self) -> str | datetime.date | None:
+        """What may be written once more; None where it is no day."""
+        if self.column != DUE:
+            return self.typed
+        with suppress(BadInput):
+            return read_day(self.typed, system_writing())
+        return None
+
+    @property
+    def words(self) -> str:
+        """The column, what was typed, the action it is for, and why it is not saved."""
+        typed, action = shortened(self.typed), shortened(self.seen.answer.action.what)
+        return f"{_says(self.column).format(typed=typed, action=action)} {self.reason}".strip()
+
+
+def column_words(column: int) -> str:
+    """What the field of a column is called in the assessment."""
+    if column == DUE:
+        return _("Action: due date")
+    return _("Action: owner") if column == OWNER else _("Action: what is to be done")
+
+
+def _says(column: int) -> str:
+    if column == DUE:
+        return _('The due date "{typed}" of the action "{action}" is not saved.')
+    if column == OWNER:
+        return _('The owner "{typed}" of the action "{action}" is not saved.')
+    return _('The text "{typed}" of the action "{action}" is not saved.')
