@@ -212,6 +212,7 @@ class Window:
             self.until_gone_or(self._asks)
             if not self.alive():
                 break
+            self.settle()
             self.press("alt+g")
             self.until_gone_or(lambda: not self._asks())
         return self.process.wait(timeout=LONGEST)
