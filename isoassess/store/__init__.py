@@ -57,7 +57,7 @@ from isoassess.store.records import (
 )
 from isoassess.store.rewinding import Moment, moments
 from isoassess.store.soundness import look_through
-from isoassess.store.storable import changed, check_profile, text_changed
+from isoassess.store.storable import changed, check_profile, keepable, text_changed
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
 from isoassess.store.waiting import Choice, Unsaved, Waiting
@@ -128,6 +128,7 @@ __all__ = [
     "flatten",
     "has_companions",
     "is_missing",
+    "keepable",
     "kept_beside",
     "look_through",
     "moments",
