@@ -24,6 +24,7 @@ from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, S
 from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles
 from ui.clash_words import choices_words, clash_sentence
+from ui.field_names import naming
 from ui.keeping import Keeping
 from ui.kept_answers import KeptAnswers
 
@@ -143,6 +144,17 @@ class OpenCase(QObject):
             return requirement_id
         number = asked.clause.get(self.lens) or next(iter(asked.clause.values()))
         return f"{number} {asked.asks}"
+
+    def field_name(self, place: Place, key: str) -> str:
+        """What a field is called where it is not in view."""
+        return naming(self._store, lambda: self._catalogue)(place, key)
+
+    def waits_here(self) -> bool:
+        """Whether something of this organization is not in the file."""
+        waiting = self.keeping.waiting
+        places = (*waiting.places(), *waiting.unsaved_places())
+        ours = (self.id, self.organization_id)
+        return any(place.id in ours or place.subject is Subject.ATTACHMENT for place in places)
 
     def asks(self, requirement_id: str) -> bool:
         """Whether the lens has it; another standard, or a catalogue of one's own, may have asked it."""

@@ -1,5 +1,6 @@
 """What the frame shows of other windows on the same file, and of what waits here because of them."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
 from isoassess.texts import _
-from ui.clash_words import choices_words, news_words, wait_reason, waiting_words
+from ui.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
+from ui.field_names import naming
 from ui.intake import Intake
 from ui.keeping import Keeping
 from ui.moments import moment_words
@@ -18,6 +20,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 
 if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
     from ui.workplace import Workplace
 
 BEAT = 2000  # milliseconds between two looks for other windows
@@ -42,12 +45,15 @@ class Frame(Protocol):
 class Others(QObject):
     """Two lines above the screens, and sentences for the lower edge."""
 
-    def __init__(self, keeping: Keeping, saved: SavedLine, window: QWidget) -> None:
+    def __init__(
+        self, keeping: Keeping, saved: SavedLine, window: QWidget, catalogue: Callable[[], "Catalogue"]
+    ) -> None:
         super().__init__(window)
         self._saved = saved
         self._frame = cast(Frame, window)
         self._window = window
         self._keeping = keeping
+        self._name = naming(keeping.store, catalogue)
         self._presence: Presence | None = None
         self._known: list[Window] = []
         self._was_late = False
@@ -94,13 +100,16 @@ class Others(QObject):
         """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
         if self._keeping.finish():
             return True
-        given_up = may_be_lost(self._window, wait_reason(self._keeping.waiting), self._still_waits)
+        given_up = may_be_lost(self._window, self._why_waits(), self._still_waits)
         if given_up:
             self._keeping.forget()
         return given_up
 
     def _still_waits(self) -> str:
-        return "" if self._keeping.finish() else wait_reason(self._keeping.waiting)
+        return "" if self._keeping.finish() else self._why_waits()
+
+    def _why_waits(self) -> str:
+        return wait_reason(self._keeping.waiting, self._name)
 
     def look(self) -> None:
         """Say who has come; nothing while nothing has changed, so that a notice can be put away."""
@@ -116,18 +125,21 @@ class Others(QObject):
 
     def _show_waits(self) -> None:
         waiting = self._keeping.waiting
-        self.choices.say(choices_words(waiting.clash_count) if waiting.clash_count else "")
-        if waiting.late_count:
-            self._saved.show_failure(waiting_words(waiting))
+        choices = choices_words(waiting.clash_count) if waiting.clash_count else ""
+        refused = refused_words(waiting, self._name)
+        self.choices.say("\n".join(filter(None, (choices, refused))))
+        if waiting.late_count or refused:
+            self._saved.show_failure(waiting_words(waiting) if waiting.late_count else refused)
         elif self._was_late:
             self._saved.show_saved(self._keeping.store.last_commit)
-        self._was_late = bool(waiting.late_count)
+        self._was_late = bool(waiting.unsaved_count)
 
     def _tell_news(self, news: list[HistoryEntry]) -> None:
         self._saved.show_hint(news_words(news))
 
     def _lead_on(self) -> None:
-        places: tuple[Place, ...] = self._keeping.waiting.places()
+        waiting = self._keeping.waiting
+        places: tuple[Place, ...] = tuple(dict.fromkeys((*waiting.places(), *waiting.refused_places())))
         if not places:
             return
         place = places[self._next % len(places)]
@@ -140,7 +152,10 @@ class Others(QObject):
     def _show_choice(self, place: Place) -> None:
         frame = self._frame
         if place.subject is Subject.PROFILE:
-            frame.intake.ask(place.id, fact=self._keeping.waiting.clashes(place)[0].key)
+            waiting = self._keeping.waiting
+            keys = [clash.key for clash in waiting.clashes(place)]
+            keys += [one.change.key for one in waiting.refused(place)]
+            frame.intake.ask(place.id, fact=keys[0])
         elif place.subject is Subject.ANSWER:
             if frame.workplace is None or frame.workplace.open.id != place.id:
                 frame.open_assessment(place.id)
