@@ -15,6 +15,7 @@ from ui.field_names import naming
 from ui.intake import Intake
 from ui.keeping import Keeping
 from ui.moments import moment_words
+from ui.put_away import PutAway
 from ui.unsaved import may_be_lost
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
@@ -43,7 +44,7 @@ class Frame(Protocol):
 
 
 class Others(QObject):
-    """Two lines above the screens, and sentences for the lower edge."""
+    """Three lines above the screens, and sentences for the lower edge."""
 
     def __init__(
         self, keeping: Keeping, saved: SavedLine, window: QWidget, catalogue: Callable[[], "Catalogue"]
@@ -61,9 +62,11 @@ class Others(QObject):
         self.line = QWidget()
         self.windows = NoticeBar(_("Understood"), tone="neutral")
         self.choices = NoticeBar(_("Show the next one (F8)"), tone="minor")
+        self.put_away = PutAway(keeping, saved, self._open_screens, self)
         layout = QVBoxLayout(self.line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.put_away.bar)
         layout.addWidget(self.windows)
         layout.addWidget(self.choices)
         self._beat = QTimer(self)
@@ -93,6 +96,7 @@ class Others(QObject):
     def leave(self) -> None:
         """The window is closed: look no more."""
         self._beat.stop()
+        self.put_away.leave()
         self._keeping.rest()
         self._presence = None
 
@@ -119,6 +123,9 @@ class Others(QObject):
         if now != self._known:
             self._known = now
             self.windows.say(windows_words(now))
+
+    def _open_screens(self) -> "Workplace | None":
+        return self._frame.workplace
 
     def _dismiss(self) -> None:
         self.windows.say("")
