@@ -20,7 +20,7 @@ from isoassess.lens_switch import Switch, drafts, switch
 from isoassess.library import Library
 from isoassess.model import Answer, Finding, Lens, Requirement
 from isoassess.profile import Profile
-from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed
+from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed, locked
 from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles
 from ui.clash_words import choices_words, clash_sentence
@@ -234,7 +234,13 @@ class OpenCase(QObject):
 
     def _save(self, requirement_id: str, answer: Answer) -> bool:
         seen = self.answer(requirement_id)
-        return seen == answer or self._change_answer(requirement_id, partial(changed, seen, answer))
+        if seen == answer:
+            return True
+        self.keeping.listen()  # behind what waits, nothing may queue up that a lock refuses by now
+        if self.completed is not None:
+            self._fail(locked())
+            return False
+        return self._change_answer(requirement_id, partial(changed, seen, answer))
 
     def _change_answer(self, requirement_id: str, changes: Callable[[], Iterable[Change]]) -> bool:
         """Whether it is in the file, or will be; not where somebody else has changed the same."""

@@ -18,6 +18,7 @@ from isoassess.store.errors import (
     StoreUnreachable,
     StoreUnreadable,
     UnknownProfile,
+    locked,
 )
 from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
@@ -130,6 +131,7 @@ __all__ = [
     "is_missing",
     "keepable",
     "kept_beside",
+    "locked",
     "look_through",
     "moments",
     "not_saved_words",
