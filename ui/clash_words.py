@@ -1,16 +1,18 @@
 """How fields, their values and those who changed them are said where two values of one field meet."""
 
 import datetime
+from collections.abc import Callable
 
 import msgspec
 
 from isoassess.fact_words import fact_words, value_words
 from isoassess.model import ActionStatus, Grade, Rating
-from isoassess.store import Clash, HistoryEntry, StoreFull, StoreUnreachable, Subject, Waiting
+from isoassess.store import Clash, HistoryEntry, Place, StoreFull, StoreUnreachable, Subject, Waiting
 from isoassess.texts import _, ngettext
 from isoassess.words import effect_words, grade_words, rating_words, status_words
 from ui.moments import day_words, moment_words
 
+NAMED = 5  # fields by name; there may be many more
 LONGEST = 600  # characters of a value; the field itself shows the rest
 
 
@@ -94,14 +96,34 @@ def choices_words(count: int) -> str:
     return words.format(count=count)
 
 
-def wait_reason(waiting: Waiting) -> str:
-    """Why something is not in the file yet; empty where nothing waits."""
+def refused_words(waiting: Waiting, name: Callable[[Place, str], str]) -> str:
+    """What the file does not take, why, and the ways out; empty where there is nothing of that kind."""
+    refused = [(place, one) for place in waiting.refused_places() for one in waiting.refused(place)]
+    if not refused:
+        return ""
+    words = _("Not saved: {fields}. {reasons} What is not to be saved any more can be discarded there.")
+    named = _listed([name(place, one.change.key) for place, one in refused])
+    return words.format(fields=named, reasons=" ".join(waiting.reasons))
+
+
+def wait_reason(waiting: Waiting, name: Callable[[Place, str], str] | None = None) -> str:
+    """Why something is not in the file yet, and what; empty where nothing waits."""
     parts = list(waiting.reasons)
     if waiting.late_count:
         parts.append(waiting_words(waiting))
     if waiting.clash_count:
         parts.append(choices_words(waiting.clash_count))
+    keys = [(place, one.change.key) for place, one in waiting.all_unsaved()]
+    keys += [(place, clash.key) for place, clash in waiting.all_clashes()]
+    named = [name(place, key) if name else field_words(place.subject, key) for place, key in keys]
+    if named:
+        parts.append(_("Not saved: {fields}.").format(fields=_listed(named)))
     return "\n".join(parts)
+
+
+def _listed(names: list[str]) -> str:
+    """The first few of them."""
+    return "; ".join(names[:NAMED]) + ("; ..." if len(names) > NAMED else "")
 
 
 def news_words(news: list[HistoryEntry]) -> str:

@@ -32,14 +32,14 @@ class Keeping(QObject):
         object, str
     )  # place and key: a person chooses, what is typed there is not wanted any more
     written = Signal(object)  # the places (tuple) of which something that waited was written or settled
-    taken_over = Signal(int)  # how many fields a window that was ended had left waiting
+    taken_over = Signal(int, bool)  # how many fields an ended window had left; whether some are refused
     heard = Signal(object)  # what others have written: a list of HistoryEntry
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
         self.waiting = Waiting()
-        self._told: tuple[object, ...] = (0, 0, type(None))
+        self._told: tuple[object, ...] = (0, 0, 0, (), type(None))
         self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the fields hold while the file is gone
         identity = store.file.identity
         self._kept = None if identity is None else KeptWaiting(identity.id)
@@ -140,7 +140,9 @@ class Keeping(QObject):
             return
         for path, _held in left:
             settle(path)
-        self.taken_over.emit(sum(len(held.unsaved) + len(held.clashes) for _path, held in left))
+        self._retry(refused=True)
+        count = sum(len(held.unsaved) + len(held.clashes) for _path, held in left)
+        self.taken_over.emit(count, bool(self.waiting.reasons))
         self._tell()
 
     def _retry(self, *, refused: bool) -> None:
@@ -168,7 +170,8 @@ class Keeping(QObject):
         if self._kept is not None:
             self._kept.keep(self.held())
         waiting = self.waiting
-        now = (waiting.unsaved_count, waiting.clash_count, type(waiting.late_cause))
+        counts = (waiting.unsaved_count, waiting.late_count, waiting.clash_count)
+        now = (*counts, waiting.reasons, type(waiting.late_cause))
         if now != self._told:
             self._told = now
             self.waits_changed.emit()

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._screens = QStackedWidget()
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path), refused=self._refused_fields)
-        self.others = Others(keeping, self._saved, self)
+        self.others = Others(keeping, self._saved, self, catalogue)
         self._care = StoreCare(store, remembered, self, waits=self._something_waits)
         FocusGuard(self._screens, self._top)
         self._lay_out()

@@ -20,10 +20,11 @@ from isoassess.lens_switch import Switch, drafts, switch
 from isoassess.library import Library
 from isoassess.model import Answer, Finding, Lens, Requirement
 from isoassess.profile import Profile
-from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed
+from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed, locked
 from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles
 from ui.clash_words import choices_words, clash_sentence
+from ui.field_names import naming
 from ui.keeping import Keeping
 from ui.kept_answers import KeptAnswers
 
@@ -144,6 +145,17 @@ class OpenCase(QObject):
         number = asked.clause.get(self.lens) or next(iter(asked.clause.values()))
         return f"{number} {asked.asks}"
 
+    def field_name(self, place: Place, key: str) -> str:
+        """What a field is called where it is not in view."""
+        return naming(self._store, lambda: self._catalogue)(place, key)
+
+    def waits_here(self) -> bool:
+        """Whether something of this organization is not in the file."""
+        waiting = self.keeping.waiting
+        places = (*waiting.places(), *waiting.unsaved_places())
+        ours = (self.id, self.organization_id)
+        return any(place.id in ours or place.subject is Subject.ATTACHMENT for place in places)
+
     def asks(self, requirement_id: str) -> bool:
         """Whether the lens has it; another standard, or a catalogue of one's own, may have asked it."""
         return requirement_id in self._findings
@@ -222,7 +234,13 @@ class OpenCase(QObject):
 
     def _save(self, requirement_id: str, answer: Answer) -> bool:
         seen = self.answer(requirement_id)
-        return seen == answer or self._change_answer(requirement_id, partial(changed, seen, answer))
+        if seen == answer:
+            return True
+        self.keeping.listen()  # behind what waits, nothing may queue up that a lock refuses by now
+        if self.completed is not None:
+            self._fail(locked())
+            return False
+        return self._change_answer(requirement_id, partial(changed, seen, answer))
 
     def _change_answer(self, requirement_id: str, changes: Callable[[], Iterable[Change]]) -> bool:
         """Whether it is in the file, or will be; not where somebody else has changed the same."""

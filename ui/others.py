@@ -1,5 +1,6 @@
 """What the frame shows of other windows on the same file, and of what waits here because of them."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,15 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
 from isoassess.texts import _
-from ui.clash_words import choices_words, news_words, wait_reason, waiting_words
+from ui.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
+from ui.field_names import naming
 from ui.intake import Intake
 from ui.keeping import Keeping
 from ui.moments import moment_words
+from ui.put_away import PutAway
 from ui.unsaved import may_be_lost
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 
 if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
     from ui.workplace import Workplace
 
 BEAT = 2000  # milliseconds between two looks for other windows
@@ -40,14 +44,17 @@ class Frame(Protocol):
 
 
 class Others(QObject):
-    """Two lines above the screens, and sentences for the lower edge."""
+    """Three lines above the screens, and sentences for the lower edge."""
 
-    def __init__(self, keeping: Keeping, saved: SavedLine, window: QWidget) -> None:
+    def __init__(
+        self, keeping: Keeping, saved: SavedLine, window: QWidget, catalogue: Callable[[], "Catalogue"]
+    ) -> None:
         super().__init__(window)
         self._saved = saved
         self._frame = cast(Frame, window)
         self._window = window
         self._keeping = keeping
+        self._name = naming(keeping.store, catalogue)
         self._presence: Presence | None = None
         self._known: list[Window] = []
         self._was_late = False
@@ -55,9 +62,11 @@ class Others(QObject):
         self.line = QWidget()
         self.windows = NoticeBar(_("Understood"), tone="neutral")
         self.choices = NoticeBar(_("Show the next one (F8)"), tone="minor")
+        self.put_away = PutAway(keeping, saved, self._open_screens, self)
         layout = QVBoxLayout(self.line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.put_away.bar)
         layout.addWidget(self.windows)
         layout.addWidget(self.choices)
         self._beat = QTimer(self)
@@ -87,6 +96,7 @@ class Others(QObject):
     def leave(self) -> None:
         """The window is closed: look no more."""
         self._beat.stop()
+        self.put_away.leave()
         self._keeping.rest()
         self._presence = None
 
@@ -94,13 +104,16 @@ class Others(QObject):
         """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
         if self._keeping.finish():
             return True
-        given_up = may_be_lost(self._window, wait_reason(self._keeping.waiting), self._still_waits)
+        given_up = may_be_lost(self._window, self._why_waits(), self._still_waits)
         if given_up:
             self._keeping.forget()
         return given_up
 
     def _still_waits(self) -> str:
-        return "" if self._keeping.finish() else wait_reason(self._keeping.waiting)
+        return "" if self._keeping.finish() else self._why_waits()
+
+    def _why_waits(self) -> str:
+        return wait_reason(self._keeping.waiting, self._name)
 
     def look(self) -> None:
         """Say who has come; nothing while nothing has changed, so that a notice can be put away."""
@@ -111,23 +124,29 @@ class Others(QObject):
             self._known = now
             self.windows.say(windows_words(now))
 
+    def _open_screens(self) -> "Workplace | None":
+        return self._frame.workplace
+
     def _dismiss(self) -> None:
         self.windows.say("")
 
     def _show_waits(self) -> None:
         waiting = self._keeping.waiting
-        self.choices.say(choices_words(waiting.clash_count) if waiting.clash_count else "")
-        if waiting.late_count:
-            self._saved.show_failure(waiting_words(waiting))
+        choices = choices_words(waiting.clash_count) if waiting.clash_count else ""
+        refused = refused_words(waiting, self._name)
+        self.choices.say("\n".join(filter(None, (choices, refused))))
+        if waiting.late_count or refused:
+            self._saved.show_failure(waiting_words(waiting) if waiting.late_count else refused)
         elif self._was_late:
             self._saved.show_saved(self._keeping.store.last_commit)
-        self._was_late = bool(waiting.late_count)
+        self._was_late = bool(waiting.unsaved_count)
 
     def _tell_news(self, news: list[HistoryEntry]) -> None:
         self._saved.show_hint(news_words(news))
 
     def _lead_on(self) -> None:
-        places: tuple[Place, ...] = self._keeping.waiting.places()
+        waiting = self._keeping.waiting
+        places: tuple[Place, ...] = tuple(dict.fromkeys((*waiting.places(), *waiting.refused_places())))
         if not places:
             return
         place = places[self._next % len(places)]
@@ -140,7 +159,10 @@ class Others(QObject):
     def _show_choice(self, place: Place) -> None:
         frame = self._frame
         if place.subject is Subject.PROFILE:
-            frame.intake.ask(place.id, fact=self._keeping.waiting.clashes(place)[0].key)
+            waiting = self._keeping.waiting
+            keys = [clash.key for clash in waiting.clashes(place)]
+            keys += [one.change.key for one in waiting.refused(place)]
+            frame.intake.ask(place.id, fact=keys[0])
         elif place.subject is Subject.ANSWER:
             if frame.workplace is None or frame.workplace.open.id != place.id:
                 frame.open_assessment(place.id)

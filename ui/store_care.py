@@ -102,15 +102,9 @@ class StoreCare(QObject):
         except ExpectedError as error:
             self.notices.show_notice(REFUSED, str(error), dismissible=True)
 
-    def show_taken_over(self, count: int) -> None:
-        """Say that something was left waiting by a window that was ended."""
-        words = ngettext(
-            "IsoAssess was ended while {count} change was not saved yet. It was kept, and is saved or asked "
-            "about now.",
-            "IsoAssess was ended while {count} changes were not saved yet. They were kept, and are saved or "
-            "asked about now.",
-            count,
-        )
+    def show_taken_over(self, count: int, refused: bool) -> None:
+        """Say that something was left waiting by a window that was ended; `refused`: some is not taken."""
+        words = _refused_words(count) if refused else _taken_words(count)
         self.notices.show_notice(TAKEN_OVER, words.format(count=count), dismissible=True)
 
     def _say_first(self) -> None:
@@ -275,6 +269,25 @@ def _doubtful_words(requirements: list[str], *, profile: bool) -> str:
     ).format(count=len(requirements), named=named)
     too = _("Nor is the profile the one last saved there. See whether it is right, too.")
     return f"{words}\n{too}" if profile else words
+
+
+def _taken_words(count: int) -> str:
+    return ngettext(
+        "IsoAssess was ended while {count} change was not saved yet. It was kept, and is saved or asked "
+        "about now.",
+        "IsoAssess was ended while {count} changes were not saved yet. They were kept, and are saved or "
+        "asked about now.",
+        count,
+    )
+
+
+def _refused_words(count: int) -> str:
+    return ngettext(
+        "IsoAssess was ended while {count} change was not saved yet. It was kept, but could not be saved.",
+        "IsoAssess was ended while {count} changes were not saved yet. They were kept, but not all of them "
+        "could be saved.",
+        count,
+    )
 
 
 def _synced_words(service: str, path: Path) -> str:

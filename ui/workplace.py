@@ -129,7 +129,7 @@ class Workplace(QObject):
         return True
 
     def _why_unsaved(self) -> str:
-        reason = wait_reason(self.open.keeping.waiting)
+        reason = wait_reason(self.open.keeping.waiting, self.open.field_name)
         typed = "\n".join(says for says in (self.assessment.waits, self.actions.waits) if says)
         return reason or typed or self.actions.failure or self.open.failure
 
@@ -139,7 +139,7 @@ class Workplace(QObject):
     def finish_typing(self) -> bool:
         """Save what is being typed; whether all of it is saved."""
         finished = [part.finish_typing() for part in (self.assessment, self.actions)]
-        finished.append(self.open.keeping.finish())
+        finished.append(self.open.keeping.finish() or not self.open.waits_here())
         return all(finished)
 
     def compare(self, before: str) -> None:

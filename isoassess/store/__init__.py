@@ -18,6 +18,7 @@ from isoassess.store.errors import (
     StoreUnreachable,
     StoreUnreadable,
     UnknownProfile,
+    locked,
 )
 from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
@@ -57,7 +58,7 @@ from isoassess.store.records import (
 )
 from isoassess.store.rewinding import Moment, moments
 from isoassess.store.soundness import look_through
-from isoassess.store.storable import changed, check_profile, text_changed
+from isoassess.store.storable import changed, check_profile, keepable, text_changed
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
 from isoassess.store.waiting import Choice, Unsaved, Waiting
@@ -128,7 +129,9 @@ __all__ = [
     "flatten",
     "has_companions",
     "is_missing",
+    "keepable",
     "kept_beside",
+    "locked",
     "look_through",
     "moments",
     "not_saved_words",

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, Update, bindparam, insert, select, upd
 
 from isoassess.model import NO_ANSWER, Action, Answer, Regrade
 from isoassess.store.decoding import readable
-from isoassess.store.errors import AssessmentCompleted, ChangedSince, NotInStore
+from isoassess.store.errors import ChangedSince, NotInStore, locked
 from isoassess.store.history import (
     Change,
     Step,
@@ -220,9 +220,7 @@ def _changeable(connection: Connection, assessment_id: str, requirement_id: str)
     """The organization and the answer as it stands; AssessmentCompleted where nothing may change."""
     organization_id, completed, answer = _current(connection, assessment_id, requirement_id)
     if completed is not None:
-        raise AssessmentCompleted(
-            _("This assessment is completed and locked. Reopen it with a reason to change an answer.")
-        )
+        raise locked()
     return organization_id, answer
 
 

@@ -86,6 +86,12 @@ class BadValue(BadInput):
     """A text or number cannot be stored and read back as it is."""
 
 
+def locked() -> AssessmentCompleted:
+    return AssessmentCompleted(
+        _("This assessment is completed and locked. Reopen it with a reason to change an answer.")
+    )
+
+
 def full(path: Path) -> StoreFull:
     return StoreFull(
         _('No space is left for "{path}", so nothing was saved in it: free some space and repeat it.').format(

@@ -32,6 +32,11 @@ def storable(text: str) -> str:
     return _REFUSED.sub("\ufffd", text)
 
 
+def keepable(text: str) -> str:
+    """The text without the characters that no database keeps."""
+    return _REFUSED.sub("", text)
+
+
 def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield key, value

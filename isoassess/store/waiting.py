@@ -88,6 +88,10 @@ class Waiting:
     def unsaved_places(self) -> tuple[Place, ...]:
         return tuple(self._unsaved)
 
+    def refused_places(self) -> tuple[Place, ...]:
+        """Where the file does not take something, and a person has to do something about that."""
+        return tuple(place for place in self._unsaved if self.refused(place))
+
     def clashes(self, place: Place) -> tuple[Clash, ...]:
         return tuple(self._clashes.get(place, {}).values())
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, S
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -40,6 +39,7 @@ from ui.screens.assessment_due import FIRST_OFFER
 from ui.theme import colors
 from ui.widgets.caret import followed
 from ui.widgets.choice import Choice
+from ui.widgets.inputs import TextInput
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
 EDITOR_LINES = 3
@@ -194,7 +194,7 @@ class ActionCells(QStyledItemDelegate):
             self.closeEditor.emit(editor, hint)
 
 
-class TextCell(QPlainTextEdit):
+class TextCell(TextInput):
     """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
 
     seen: PlannedAction | None = None  # as the row was when the cell was opened

@@ -153,6 +153,7 @@ class RequirementForm(RequirementPage):
     def focus_choice(self) -> None:
         """To the first choice between two values of the requirement in view."""
         self.both.focus_first()
+        self.ensureWidgetVisible(self.both)
 
     def not_saved(self) -> list[str]:
         """What waits for requirements that are not in view."""

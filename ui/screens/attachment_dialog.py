@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ui.screens.assessment_files import size_words
 from ui.widgets.day_field import DayField
 from ui.widgets.fitting import Fitting, room_for
 from ui.widgets.frames import primary
+from ui.widgets.inputs import LineInput
 from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Text
 
@@ -176,8 +176,8 @@ class AttachmentDialog(QDialog):
         self._says.setVisible(bool(sentence))
 
 
-def _line(name: str, text: str) -> QLineEdit:
-    field = QLineEdit(text)
+def _line(name: str, text: str) -> LineInput:
+    field = LineInput(text)
     field.setAccessibleName(name)
     field.setMaxLength(max(LONGEST, len(text)))
     return field

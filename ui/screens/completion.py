@@ -1,6 +1,6 @@
 """Completing and locking an assessment, and opening it again with a reason."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isoassess.colors import TONE_OF_VERDICT
 from isoassess.judgement import Judgement
@@ -9,6 +9,7 @@ from isoassess.verdict.claimed import claimed
 from isoassess.words import SHAPE_OF_VERDICT, counted_clauses, verdict_words
 from ui.open_assessment import OpenAssessment
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.inputs import LineInput, TextInput
 from ui.widgets.rows import Rows, beside
 from ui.widgets.texts import Line, Text
 
@@ -30,7 +31,7 @@ class CompleteDialog(FormDialog):
         )
         self._open = opened
         self.setWindowTitle(_("Complete"))
-        self.assessor = QLineEdit(opened.assessor)
+        self.assessor = LineInput(opened.assessor)
         self._show_standing(opened.judgement)
         self._name_error = self.add_field(_("&Assessor"), self.assessor)
         self.assessor.textChanged.connect(self._name_error.withdraw)
@@ -75,7 +76,7 @@ class ReopenDialog(FormDialog):
         )
         self._open = opened
         self.setWindowTitle(_("Reopen"))
-        self.reason = QPlainTextEdit()
+        self.reason = TextInput()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(96)
         self._reason_error = self.add_field(_("Rea&son"), self.reason)

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from ui.assessments import Assessments
 from ui.screens.assessment_labels import state_words
 from ui.widgets.day_field import DayField
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.inputs import LineInput
 from ui.widgets.texts import Text
 
 INDENT = 29  # below the words of a radio button
@@ -37,7 +37,7 @@ class NewAssessmentDialog(FormDialog):
         self.setWindowTitle(_("New assessment"))
         self.started_id = ""
         self.carry = _CarryChoice()
-        self.assessor = QLineEdit(self._last.assessor)
+        self.assessor = LineInput(self._last.assessor)
         self.day = DayField(_("Started on"), needed=True)
         self.complete_last = QCheckBox(_("Complete and &lock the last one first"))
         self._lay_out()

@@ -1,7 +1,7 @@
 """A person decides otherwise than the rules: which standard, why, and who says so."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isoassess.decision import OwnDecision
 from isoassess.model import Lens
@@ -12,6 +12,7 @@ from ui.screens.switch_list import SwitchList
 from ui.widgets.drop_down import DropDown
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.frames import Card
+from ui.widgets.inputs import LineInput, TextInput
 from ui.widgets.texts import Text
 
 
@@ -51,8 +52,8 @@ class OwnDecisionDialog(FormDialog):
         self.lens = DropDown()
         self.switch = Text("muted")
         self.changes = SwitchList()
-        self.reason = QPlainTextEdit()
-        self.name = QLineEdit()
+        self.reason = TextInput()
+        self.name = LineInput()
         self.add_field(_("&Standard"), self.lens, self.switch, self.changes)
         self._reason_error = self.add_field(_("&Reason"), self.reason)
         self._name_error = self.add_field(_("Your na&me"), self.name)

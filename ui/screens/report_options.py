@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from isoassess.report import Kind, Options, Paper
 from isoassess.texts import _
@@ -13,6 +13,7 @@ from ui.remembered import Remembered
 from ui.screens.logo_field import LogoField
 from ui.screens.report_choices import applies, asked, compared, earlier, owners, papers, questions
 from ui.usual_paper import usual_paper
+from ui.widgets.inputs import LineInput
 from ui.widgets.texts import Line
 from ui.wizard.editors import Choice
 
@@ -30,7 +31,7 @@ class ReportOptions(QWidget):
         self._remembered = remembered
         self._prefilled = ""  # the assessor, as far as nobody typed another name
         self._paper = Pick(_("Paper"))
-        self._prepared_by = QLineEdit()
+        self._prepared_by = LineInput()
         self._own_logo = LogoField(_("Your logo"), _("Logo of the assessor"))
         self._client_logo = LogoField(_("Client's logo"), _("Logo of the organization"))
         self._owner = Pick(_("Owner"))

@@ -33,7 +33,13 @@ class BothValues(Card):
         self.setAccessibleName(_("Changed in two windows"))
         self._shown: tuple[object, ...] = ((), (), "")
         self._rows: list[QWidget] = []
+        self._discard: QPushButton | None = None
         self.hide()
+
+    @property
+    def discard(self) -> QPushButton | None:
+        """Gives up what the file does not take; None where there is nothing of that kind."""
+        return self._discard
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -59,8 +65,9 @@ class BothValues(Card):
             row.deleteLater()
         self._rows = [self._row(meeting) for meeting in meetings]
         self._rows += [Text("fieldError", f"{words}\n{reason}") for words, reason in refused]
-        if refused:
-            self._rows.append(self._way_out())
+        self._discard = self._way_out() if refused else None
+        if self._discard is not None:
+            self._rows.append(self._discard)
         if waits:
             self._rows.append(Text("muted", waits))
         for row in self._rows:
@@ -68,10 +75,12 @@ class BothValues(Card):
         self.setVisible(bool(self._rows))
 
     def focus_first(self) -> None:
-        """Give the keys to the first choice."""
+        """Give the keys to the first choice, else to the way out for what the file does not take."""
         row = next((row for row in self._rows if isinstance(row, _Row)), None)
         if row is not None:
             row.buttons[Choice.MINE].setFocus()
+        elif self._discard is not None:
+            self._discard.setFocus()
 
     def _row(self, meeting: Meeting) -> "_Row":
         row = _Row(meeting)

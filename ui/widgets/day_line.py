@@ -4,7 +4,7 @@ import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from isoassess.dates import date_words
 from isoassess.days import FIRST_YEAR, LAST_YEAR, PIVOT, is_settled, read_day
@@ -14,6 +14,7 @@ from isoassess.texts import _
 from ui.day_writing import system_writing
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.caret import show_in_line
+from ui.widgets.inputs import LineInput
 from ui.widgets.tips import tip
 
 PAUSE = 800  # milliseconds without a key before a day whose year stands there in full is taken
@@ -27,7 +28,7 @@ STEPS = {
 }
 
 
-class DayLine(QLineEdit):
+class DayLine(LineInput):
     """`settled` says that a person is done with what stands here, be it a day or not.
 
     `offer` is the day that Space and the arrow keys begin with while nothing stands here.
@@ -36,7 +37,7 @@ class DayLine(QLineEdit):
     settled = Signal()
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.offer: datetime.date | None = None
         self.first = datetime.date(FIRST_YEAR, 1, 1)
         self.last = datetime.date(LAST_YEAR, 12, 31)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import restyle
 from ui.widgets.caret import followed, is_written_in
 from ui.widgets.given_files import has_files
+from ui.widgets.inputs import TextInput
 from ui.widgets.save_pause import SavePause
 from ui.widgets.texts import Text
 
@@ -184,7 +185,7 @@ class SavedText(QWidget):
         restyle(self._editor)
 
 
-class _Editor(QPlainTextEdit):
+class _Editor(TextInput):
     """Plain text that grows with its lines; Tab moves on, Escape and Ctrl+Enter leave."""
 
     finished = Signal()

@@ -2,21 +2,22 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from isoassess.texts import _
 from ui.widgets.drop_down import DropDown
+from ui.widgets.inputs import LineInput, TextInput
 
 LONGEST = 100_000  # characters; Qt alone would cut off silently at 32,767
 
 
-class LineEdit(QLineEdit):
+class LineEdit(LineInput):
     """One line; Enter goes on to the next field instead of turning the page."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setMaxLength(LONGEST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -32,7 +33,7 @@ class LineEdit(QLineEdit):
         self.left.emit()
 
 
-class ParagraphEdit(QPlainTextEdit):
+class ParagraphEdit(TextInput):
     """A few lines of plain text; Tab goes on to the next field."""
 
     left = Signal()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +19,7 @@ from isoassess.texts import _
 from ui.theme import colors
 from ui.widgets.caret import show_in_line
 from ui.widgets.focus import give_focus
+from ui.widgets.inputs import LineInput
 from ui.widgets.list_keys import go_to_end
 from ui.widgets.removing import RemovingButton
 from ui.widgets.save_pause import SavePause
@@ -34,13 +34,13 @@ FRAME = 2  # of the cell with the keys
 _HIGHEST_ROW = 150  # a very long text is told by its tip
 
 
-class CellEdit(QLineEdit):
+class CellEdit(LineInput):
     """The editor of a cell; `paused` carries itself when there was no key for a moment."""
 
     paused = Signal(QWidget)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setObjectName("cell")
         self.setMaxLength(LONGEST)
         self._pause = SavePause(self)

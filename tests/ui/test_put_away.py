@@ -1,0 +1,121 @@
+"""Somebody deletes or archives in one window what is open in another: that is said, and can be taken back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue import shipped
+from isoassess.store import Store
+from tests.ui.offices import named, ticking, today
+from ui.main_window import MainWindow
+from ui.opening import start_assessment
+from ui.remembered import Remembered
+from ui.widgets.notice_bar import NoticeBar
+from ui.workplace import Workplace
+
+PutAside = Callable[[Store, str], None]
+WAYS: list[tuple[PutAside, PutAside, str]] = [
+    (Store.remove_organization, Store.restore_organization, "deleted"),
+    (Store.archive_organization, Store.unarchive_organization, "archived"),
+]
+
+
+class Office:
+    """A window on an organization, and the store of somebody else who has the same file open."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        path = folder / "store.db"
+        self.store, self.theirs = (Store.open(path, who=who, clock=ticking()) for who in ("Anna", "Bert"))
+        self.other = self.store.add_organization(named("Sample Joinery"))
+        self.id = self.store.add_organization(named("Sample Bakery"))
+        for id_ in (self.other, self.id):
+            start_assessment(self.store, shipped(), id_, today=today())
+        self.theirs.news()
+        self.window = MainWindow(self.store, shipped, Remembered(folder / "window.ini"), today=today)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.open_organization(self.id)
+
+    @property
+    def bar(self) -> NoticeBar:
+        return self.window.others.put_away.bar
+
+    @property
+    def workplace(self) -> Workplace:
+        assert self.window.workplace is not None
+        return self.window.workplace
+
+    def look(self) -> None:
+        """What the light timer does each second."""
+        self.window._keeping.look()
+
+    def listed(self) -> set[str]:
+        return {one.id for one in self.theirs.organizations()}
+
+
+@pytest.fixture
+def office(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
+    made = Office(qtbot, tmp_path)
+    yield made
+    made.window.others.leave()
+    made.window.close()
+    made.window.deleteLater()
+    made.store.close()
+    made.theirs.close()
+
+
+@pytest.mark.parametrize(("put_away", "_back", "word"), WAYS)
+def test_it_is_said_for_long_who_did_it_and_what_is_entered_is_saved(
+    office: Office, put_away: PutAside, _back: PutAside, word: str
+) -> None:
+    put_away(office.theirs, office.id)
+    office.look()
+    assert office.bar.isVisible()
+    assert office.bar.says == (
+        f"This organization was {word} in another window by Bert. What you enter is still saved in it."
+    )
+    assert office.workplace.open.write_note(office.workplace.assessment.requirement_id, "Seen")
+    office.look()
+    assert word in office.bar.says
+
+
+@pytest.mark.parametrize(("put_away", "_back", "word"), WAYS)
+def test_the_button_takes_it_back(office: Office, put_away: PutAside, _back: PutAside, word: str) -> None:
+    put_away(office.theirs, office.id)
+    office.look()
+    assert office.id not in office.listed(), word
+    office.bar.button.setFocus()
+    QTest.keyClick(office.bar.button, Qt.Key.Key_Space)
+    assert office.id in office.listed()
+    assert not office.bar.isVisible()
+    assert office.window.said.startswith("Saved ")
+
+
+@pytest.mark.parametrize(("put_away", "back", "word"), WAYS)
+def test_it_goes_when_the_other_one_takes_it_back(
+    office: Office, put_away: PutAside, back: PutAside, word: str
+) -> None:
+    put_away(office.theirs, office.id)
+    office.look()
+    assert word in office.bar.says
+    back(office.theirs, office.id)
+    office.look()
+    assert not office.bar.isVisible()
+
+
+def test_it_goes_when_another_organization_is_opened(office: Office, qtbot: QtBot) -> None:
+    office.theirs.remove_organization(office.id)
+    office.look()
+    assert office.bar.isVisible()
+    office.window.open_organization(office.other)
+    qtbot.waitUntil(lambda: not office.bar.isVisible())
+
+
+def test_what_becomes_of_another_organization_is_not_said(office: Office) -> None:
+    office.theirs.remove_organization(office.other)
+    office.look()
+    assert not office.bar.isVisible()

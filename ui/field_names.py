@@ -1,0 +1,37 @@
+"""What a field that waits is called where it is not in view: with its clause and its organization."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from isoassess.errors import ExpectedError
+from isoassess.store import Place, Store, Subject
+from isoassess.texts import _
+from ui.clash_words import field_words
+
+if TYPE_CHECKING:
+    from isoassess.catalogue import Catalogue
+
+Naming = Callable[[Place, str], str]  # from a place and the key of a field there
+
+
+def naming(store: Store, catalogue: Callable[[], "Catalogue"]) -> Naming:
+    """The names of what waits in a store; `catalogue` is asked for when an answer waits."""
+    return partial(_name, store, catalogue)
+
+
+def _name(store: Store, catalogue: Callable[[], "Catalogue"], place: Place, key: str) -> str:
+    field = field_words(place.subject, key)
+    try:
+        if place.subject is Subject.ANSWER:
+            record = store.assessment(place.id)
+            clauses = catalogue().requirement(place.requirement_id).clause
+            clause = clauses.get(record.lens) or next(iter(clauses.values()))
+            organization = store.profile(record.organization_id).organization.name
+            words = _("{field} of {clause} ({organization})")
+            return words.format(field=field, clause=clause, organization=organization)
+        if place.subject is Subject.PROFILE:
+            return f"{field} ({store.profile(place.id).organization.name})"
+    except ExpectedError:
+        return field  # what stands in the way of its whole name is said elsewhere
+    return field
