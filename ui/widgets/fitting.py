@@ -124,6 +124,7 @@ class FittingDialog(QDialog):
         super().showEvent(event)
         if self._buttons.sizeHint().width() > self._wide - 2 * SIDES:
             self._buttons.setOrientation(Qt.Orientation.Vertical)
+            self._foot.invalidate()  # it knows the buttons side by side
         wanted = self._column.totalHeightForWidth(self._wide) + self._foot.totalSizeHint().height()
         self.resize(self._wide, min(wanted, room_for(self).height()))
         keep_on_screen(self)
