@@ -63,7 +63,6 @@ def ask(window: MainWindow) -> Iterator[None]:
         press(KEY.Key_N, ALT)
         while window.intake.wizard is not None and window.intake.wizard.currentId() != page:
             yield
-    press(KEY.Key_Tab)
     press(KEY.Key_Space)
     say("Purchasing is answered.")
     while True:

@@ -40,8 +40,5 @@ class NothingActive(QWidget):
 def nothing_words(shelf: Shelf, *, searched: bool) -> str:
     """Why a list is empty."""
     if searched:
-        return _(
-            "Nothing found in this list by name, site, contact or action. "
-            "Look also under Active, Archived and Deleted."
-        )
+        return _("Nothing found in this list by name, site, contact or action.")
     return _("No organization is archived.") if shelf is Shelf.ARCHIVED else _("No organization is deleted.")
