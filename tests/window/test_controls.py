@@ -46,6 +46,7 @@ def test_stages_answered_by_key_answer_no_other(desk: Desk) -> None:
     window = desk.start()
     window.click("New organization")
     window.until(lambda: len(window.windows()) == 2)
+    window.settle()
     window.type("Sample Works")
     window.press("Tab")
     window.until(lambda: desk.stored("SELECT name FROM organization"))

@@ -8,6 +8,7 @@ def test_all_sectors_are_read_on_the_screen_and_taken_from_it(desk: Desk) -> Non
     window = desk.start()
     window.click("New organization")
     window.until(lambda: len(window.windows()) == 2)
+    window.settle()
     window.type("Sample Plumbing")
     for step in ("Effective personnel", "Find a sector"):
         window.press("alt+n")

@@ -11,6 +11,7 @@ def test_a_name_typed_into_the_wizard_arrives_in_the_file(desk: Desk) -> None:
     window = desk.start()
     window.click("New organization")
     window.until(lambda: len(window.windows()) == 2)
+    window.settle()
     window.type("Sample Wörks & Söhne 株式会社")
     window.type(" 株α会社")  # the second text needs a letter of the first, and one more
     window.press("alt+n")
