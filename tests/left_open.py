@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 AGAIN = 50  # milliseconds
 GIVEN_UP = QMessageBox.ButtonRole.DestructiveRole
@@ -29,7 +29,9 @@ def answered() -> Iterator[list[str]]:
 
 def _answer(said: list[str]) -> None:
     dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, QMessageBox):
+    if isinstance(dialog, QFileDialog):
+        dialog.reject()  # a key pressed at random asked for a file
+    elif isinstance(dialog, QMessageBox):
         said.append(dialog.text())
         given_up = [one for one in dialog.buttons() if dialog.buttonRole(one) == GIVEN_UP]
         (given_up or dialog.buttons())[0].click()
