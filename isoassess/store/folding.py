@@ -6,7 +6,7 @@ file without its `-wal` knows that its newest entries are missing.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from isoassess.store.database import beside
@@ -71,6 +71,14 @@ class Folding:
                 if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                     raise
                 return False
+
+    def finish(self) -> None:
+        """After closing: whoever closed last had SQLite fold it all in, and the file does not say so yet."""
+        if self._beside.exists():
+            return
+        file = self._beside.with_name(self._beside.name.removesuffix("-wal"))
+        with suppress(sqlite3.Error), closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            self._fold(connection)
 
     def _fold(self, connection: sqlite3.Connection) -> bool:
         _say(connection, folded=True)

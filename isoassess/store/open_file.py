@@ -47,11 +47,14 @@ class OpenFile:
         """With everything folded into the one file, where it is still that file."""
         if self._is_closed:
             return
+        is_whole = True
         if self._unwritable is None:
             with suppress(StoreError):
-                self.fold(patience=_PATIENCE)
+                is_whole = self.fold(patience=_PATIENCE)
         self._is_closed = True
         self.engine.dispose()
+        if not is_whole:
+            self._folding.finish()
         for folder in self._closing:
             folder.cleanup()
         self._closing.clear()
