@@ -77,7 +77,11 @@ class Folding:
         if self._beside.exists():
             return
         file = self._beside.with_name(self._beside.name.removesuffix("-wal"))
-        with suppress(sqlite3.Error), closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        there = f"{file.absolute().as_uri()}?mode=rw"  # a file that is gone is not made anew
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(there, uri=True, isolation_level=None)) as connection,
+        ):
             self._fold(connection)
 
     def _fold(self, connection: sqlite3.Connection) -> bool:

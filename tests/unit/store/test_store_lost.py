@@ -26,6 +26,7 @@ from isoassess.store import (
     StoreReadOnly,
     StoreReplaced,
 )
+from isoassess.store.folding import Folding
 from isoassess.store.identity import identity_of_file
 from tests.unit.store.store_values import new_assessment
 
@@ -456,3 +457,8 @@ def test_every_store_has_an_id_of_its_own(tmp_path: Path) -> None:
             assert store.file.identity is not None
             ids.add(store.file.identity.id)
     assert len(ids) == 3
+
+
+def test_a_file_that_is_gone_is_not_made_anew_by_closing(tmp_path: Path) -> None:
+    Folding(tmp_path / "gone.db").finish()
+    assert list(tmp_path.iterdir()) == []
