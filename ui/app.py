@@ -50,11 +50,11 @@ def main(store_path: Path | None = None) -> int:
         wanted = instead_of(missed, was_known=remembered.knows(missed), ask=choose_file)
         if wanted is None:
             return code
-        if wanted != missed:
-            remembered.go_on_in(wanted, instead_of=missed)
         store = open_store(wanted, who=person(), ask=ask_for_another)
         if store is None:
             return code
+        if wanted != missed and store.path == wanted:  # it could be opened
+            remembered.go_on_in(wanted, instead_of=missed)
         code, wanted = work_with(store, application)
     return code
 
