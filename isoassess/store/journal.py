@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
+from isoassess.store.database import driver
 from isoassess.store.history import Change, Step
 from isoassess.store.merging import Clash
 from isoassess.store.records import HistoryEntry, Kind, Subject
@@ -14,7 +15,8 @@ from isoassess.store.tables import HistoryRow
 _TABLE: Table = HistoryRow.metadata.tables["history"]  # core inserts: an ORM object an entry would cost more
 _NEXT_ID = func.coalesce(select(func.max(HistoryRow.id)).scalar_subquery(), 0) + 1
 # The statement counts by itself, which spares a query: the write lock makes that safe.
-_INSERT = insert(_TABLE).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place"))
+# `inline`: nothing is to be given back, which would cost as much as the insert itself.
+_INSERT = insert(_TABLE).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place")).inline()
 _ENTRY = (
     HistoryRow.step,
     HistoryRow.kind,
@@ -73,7 +75,7 @@ class Journal:
             ],
         )
         self.wrote = True
-        self.last_entry = self.connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one()
+        self.last_entry = driver(self.connection).execute("SELECT last_insert_rowid()").fetchone()[0]
         self.steps.append(self.last_entry - len(changes) + 1)
 
 

@@ -10,7 +10,8 @@ of a second index. A SQLite without FTS5 reads the texts through, which is slowe
 import sqlite3
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Integer, Select, delete, func, insert, select, text, update
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from isoassess.searching import words_of
 from isoassess.store import search_words
@@ -26,8 +27,11 @@ from isoassess.store.tables import (
 )
 
 AT_ONCE = 500  # organizations read together
-_MATCHING = {
-    table: text(f"SELECT rowid FROM {table} WHERE {table} MATCH :{table}").columns(rowid=Integer)
+_MATCHING = {  # as one value: a row for each of ten thousand would cost more than finding them
+    table: text(
+        f"SELECT json_group_array(organization_id) FROM {table} "
+        f"JOIN search_number ON number = {table}.rowid WHERE {table} MATCH :what"
+    )
     for table in search_words.TABLES
 }
 _INDEXED = select(SearchNumberRow.organization_id)
@@ -65,16 +69,20 @@ def bring_up_to_date(connection: Connection, most: int | None = None) -> bool:
     return len(missing) > len(added)
 
 
-def found(connection: Connection, search: str) -> Select[str]:
-    """The ids of the organizations that hold every word, as the index knows them."""
+def found(connection: Connection, search: str) -> frozenset[str]:
+    """The ids of the organizations that hold every word, as the index knows them; all without a word."""
     words = [storable(word) for word in words_of(search)]
-    if not has_fts(connection):
+    if not words or not has_fts(connection):
         held = [func.instr(SearchTextRow.text, word) > 0 for word in words]
-        return _INDEXED.where(SearchNumberRow.number.in_(select(SearchTextRow.number).where(*held)))
-    asked = search_words.asked(words)
-    return _INDEXED.where(
-        *(SearchNumberRow.number.in_(_MATCHING[table].params({table: what})) for table, what in asked.items())
-    )
+        known = _INDEXED.where(SearchNumberRow.number.in_(select(SearchTextRow.number).where(*held)))
+        return frozenset(connection.scalars(known))
+    asked = search_words.asked(words).items()
+    return frozenset.intersection(*(_matching(connection, table, what) for table, what in asked))
+
+
+def _matching(connection: Connection, table: str, what: str) -> frozenset[str]:
+    listed = connection.scalar(_MATCHING[table], {"what": what})
+    return msgspec.json.decode(listed, type=frozenset[str])
 
 
 def live(connection: Connection, ids: Sequence[str], search: str) -> list[str]:
