@@ -9,9 +9,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from isoassess import __version__, faults
 from isoassess.texts import _
@@ -65,6 +65,11 @@ class FaultDialog(FittingDialog):
         self._look()
         self._later.start(0)
 
+    def come_beside(self) -> None:
+        """Seen, but without taking the keys of whoever types in a window of ours."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, _is_at_work())
+        self.show()
+
     def copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())
         self._copy.setText(_("Copied"))
@@ -81,6 +86,7 @@ class FaultReporter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dialog: FaultDialog | None = None
+        self._report = ""  # that is shown
         self._heard = _Heard(self.caught.emit)
         faults.log.addHandler(self._heard)
         self.destroyed.connect(self._heard.forget)
@@ -110,14 +116,22 @@ class FaultReporter(QObject):
         if self._dialog is not None:
             self._dialog.look()
             return
-        self._dialog = FaultDialog(_with_versions(report))
+        self._report = report
+        self._dialog = FaultDialog(_with_versions(report), _in_front())
         self._dialog.finished.connect(self._forget)
-        self._dialog.open()
+        self._dialog.destroyed.connect(self._show_again)
+        self._dialog.come_beside()
 
     def _forget(self, _result: int) -> None:
         if self._dialog is not None:
+            self._dialog.destroyed.disconnect(self._show_again)
             self._dialog.deleteLater()
             self._dialog = None
+
+    def _show_again(self) -> None:
+        """It went with the window it came beside, before anybody closed it."""
+        self._dialog = None
+        QTimer.singleShot(0, self, lambda: self._show(self._report) if _is_at_work() else None)
 
 
 class PlainLog(logging.Formatter):
@@ -153,6 +167,16 @@ class _Heard(logging.Handler):
 
     def forget(self) -> None:
         faults.log.removeHandler(self)
+
+
+def _in_front() -> QWidget | None:
+    """The window a person works in: what asks for an answer bars those behind it."""
+    return QApplication.activeModalWidget() or QApplication.activeWindow()
+
+
+def _is_at_work() -> bool:
+    """Whether a window is open that somebody may type in."""
+    return any(window.isVisible() for window in QApplication.topLevelWidgets())
 
 
 def _with_versions(report: str) -> str:

@@ -220,7 +220,8 @@ def empty(album: Album) -> None:
 
 
 def fault(album: Album) -> None:
-    album.window.until(lambda: album.window.ask("front"))
+    album.window.until(lambda: album.window.sees("Something went wrong that should not have"))
+    album.window.click("Report")
     album.draw_closely("fault")
 
 

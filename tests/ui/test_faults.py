@@ -12,9 +12,18 @@ from typing import NoReturn
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from isoassess import faults
 from isoassess.catalogue import shipped
@@ -261,3 +270,20 @@ def test_the_log_is_for_nobody_else_and_holds_no_words_of_others(tmp_path: Path)
     assert "Geheim" not in said
     assert said.count("builtins.ValueError") == 2
     assert "lib:7" in said
+
+
+def test_a_report_outlives_the_dialog_it_came_beside(qtbot: QtBot, reporter: FaultReporter) -> None:
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.show()
+    asking = QDialog(behind)
+    asking.open()
+    reporter.take(ValueError, ValueError(TYPED), None)
+    (beside,) = dialogs()
+    assert beside.parentWidget() is asking
+    asking.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(beside) and len(dialogs()) == 1)
+    (again,) = dialogs()
+    assert again.isVisible()
+    again.reject()
+    qtbot.waitUntil(lambda: dialogs() == [])

@@ -50,7 +50,6 @@ class Window:
         """`options` are those of tests.window.program; `dark` is what the system says of its colors."""
         self.screen = screen
         self.file = file
-        self.options = options
         self.hands = Hands(screen)
         self.press, self.press_at = self.hands.press, self.hands.press_at
         self.type, self.wheel = self.hands.type, self.hands.wheel

@@ -60,8 +60,13 @@ def test_screens_and_dialogs_lie_on_the_screen_with_their_buttons(
 
 @pytest.mark.parametrize("scale", [1.0, 3.0])
 def test_the_report_of_a_fault_lies_on_the_screen(desk: Desk, scale: float) -> None:
+    desk.expects_faults = True
     window = desk.start("--fault", sample=True, scale=scale)
-    check_dialog(window)
+    window.until(lambda: window.sees("Something went wrong that should not have"))
+    window.click("Report")
+    for button in ("Copy report", "Close"):
+        check(window)
+        window.click(button)
     check(window)
 
 

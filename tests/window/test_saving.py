@@ -1,6 +1,8 @@
 """What is typed is in the file soon, however it is typed: looked up there, beside the program."""
 
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
@@ -33,3 +35,38 @@ def test_steady_typing_reaches_the_file_on_the_way(desk: Desk, key: str) -> None
     assert max(missing) <= MOST_WAITING
     window.until(lambda: desk.stored(question, requirement) == [("x" * 60,)])
     assert window.quit() == 0
+
+
+def test_a_fault_is_said_beside_what_is_typed_and_takes_no_key(desk: Desk) -> None:
+    desk.expects_faults = True
+    window = desk.start(sample=True)
+    _refuse_changes(desk)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+4")
+    window.until(window.requirement)
+    requirement = window.requirement()
+    window.press("alt+e")
+    window.settle()
+    window.press("ctrl+a")
+    window.type("what was seen at the bench")
+    window.until(lambda: window.sees("Not saved yet"))
+    window.type(" and at the gate")
+    _take_changes(desk)
+    question = "SELECT evidence FROM answer WHERE requirement_id = ?"
+    window.until(
+        lambda: desk.stored(question, requirement) == [("what was seen at the bench and at the gate",)]
+    )
+    assert window.quit() == 0
+
+
+def _refuse_changes(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.file)) as other:
+        other.execute(
+            "CREATE TRIGGER stop BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        )
+
+
+def _take_changes(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.file)) as other:
+        other.execute("DROP TRIGGER stop")
