@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -77,6 +77,9 @@ def work_with(store: Store, application: QApplication) -> tuple[int, Path | None
     remembered.copies.close()
     store.close()
     window.deleteLater()
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # whole, before Python looks for garbage
     return code, another[0] if another else None
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from isoassess.store import Shelf, Store
 from tests.ui.answering import Answers
 from tests.ui.offices import named, store_in
 from ui.app import ask_for_another, open_store, person, work_with
+from ui.file_watch import FileWatch
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
 
@@ -160,6 +161,37 @@ def test_a_window_is_told_to_others_while_it_is_open_and_leaves_one_whole_file(
     assert Remembered(home / "config" / "IsoAssess" / "window.ini").knows(path)
     with Store.open(path, who="Reader") as reader:
         assert [one.name for one in reader.organizations()] == ["Sample Bakery"]
+
+
+def test_the_file_that_took_the_place_of_another_is_worked_in_next(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    with store_in(tmp_path / "theirs") as theirs:
+        theirs.add_organization(named("Sample Joinery"))
+    with store_in(tmp_path, sample=True) as made:
+        path = made.path
+    answers = Answers("Open the file that is there now", "OK")
+    seen: list[list[str]] = []
+
+    def replace(window: MainWindow) -> None:
+        (tmp_path / "theirs" / path.name).replace(path)
+        window.findChildren(FileWatch)[0].look()
+        ask = next(one for one in window.findChildren(QPushButton) if one.text() == "W&hat to do...")
+        ask.click()
+
+    def look(window: MainWindow) -> None:
+        seen.append([window.home.model.index(0, 0).data()])
+        window.close()
+
+    with_window(replace)
+    assert work_with(Store.open(path, who="tester"), qapp) == (0, path)
+    assert answers.is_done
+    with_window(look)
+    assert work_with(Store.open(path, who="tester"), qapp) == (0, None)
+    assert seen == [["Sample Joinery"]]
+    with Store.open(tmp_path / "offices.kept.db", who="Reader") as kept:
+        assert [one.name for one in kept.organizations()] == ["Example Fabrications Ltd"]
 
 
 def _never(reason: str) -> None:
