@@ -69,7 +69,7 @@ def work_with(store: Store, application: QApplication) -> tuple[int, Path | None
     window.another_wanted.connect(another.append)
     window.another_wanted.connect(window.close)
     window.show()
-    presence = Presence(store.path, who=person())
+    presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
     code = application.exec()
     window.others.leave()

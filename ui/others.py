@@ -86,11 +86,6 @@ class Others(QObject):
         if presence is None:
             return
         self.look()
-        if self._known:
-            try:
-                self._keeping.store.share_since(self._known[0].since)
-            except ExpectedError:
-                return  # a file that cannot be read is said elsewhere
         self._beat.start()
 
     def leave(self) -> None:
@@ -122,6 +117,8 @@ class Others(QObject):
         now = self._presence.others()
         if now != self._known:
             self._known = now
+            for window in now:
+                self._keeping.store.share_after(window.found)
             self.windows.say(windows_words(now))
 
     def _open_screens(self) -> "Workplace | None":

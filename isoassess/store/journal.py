@@ -84,12 +84,6 @@ def newest(connection: Connection) -> int:
     return connection.scalar(select(func.coalesce(func.max(HistoryRow.id), 0))) or 0
 
 
-def newest_before(connection: Connection, moment: datetime) -> int:
-    """The number of the last entry that was written before a moment."""
-    query = select(func.coalesce(func.max(HistoryRow.id), 0)).where(HistoryRow.at < moment)
-    return connection.scalar(query) or 0
-
-
 def since(connection: Connection, number: int) -> list[tuple[int, HistoryEntry]]:
     """What was written after an entry, oldest first, each with its number."""
     query = select(HistoryRow.id, *_ENTRY).where(HistoryRow.id > number).order_by(HistoryRow.id)

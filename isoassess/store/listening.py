@@ -1,11 +1,9 @@
 """Tells what others write into the file from what this store writes itself."""
 
-from datetime import datetime
-
 from sqlalchemy import Connection
 
 from isoassess.store.history import Step
-from isoassess.store.journal import Journal, newest, newest_before, since
+from isoassess.store.journal import Journal, newest, since
 from isoassess.store.records import HistoryEntry
 
 
@@ -13,7 +11,7 @@ class Listener:
     """Knows up to which entry of the history everything is known, and which steps were made here."""
 
     def __init__(self, connection: Connection) -> None:
-        self._heard = self._before = newest(connection)
+        self._heard = self._found = self._before = newest(connection)
         self._own: set[int] = set()
         self._version = self._data_version(connection)
 
@@ -32,9 +30,14 @@ class Listener:
             self._heard = found[-1][0]
         return [entry for _number, entry in found if entry.step not in self._own]
 
-    def share_since(self, connection: Connection, moment: datetime) -> None:
-        """From then on, only what was written from here counts as mine."""
-        self._before = min(self._before, newest_before(connection, moment))
+    @property
+    def found(self) -> int:
+        """The number of the last entry that was there when this store was opened."""
+        return self._found
+
+    def share_after(self, entry: int) -> None:
+        """Of what came after an entry, only what was written from here counts as mine."""
+        self._before = min(self._before, entry)
 
     def is_mine(self, step: Step) -> bool:
         """Written from here, or before this store was opened by whoever had the file then."""

@@ -30,12 +30,17 @@ LOCKED_BYTE = 1 << 20  # far behind the words: Windows lets nobody read a locked
 
 
 class Window(Struct, frozen=True, kw_only=True):
-    """A window that has the file open; `since` in UTC."""
+    """A window that has the file open; `since` in UTC.
+
+    `found` is the number of the last entry of the history when it came: a clock may be set back, the
+    numbers only grow. 0 also for a note of an earlier version, so that all of the history may be its.
+    """
 
     who: str
     computer: str
     process: int
     since: datetime
+    found: int = 0
 
     @property
     def is_here(self) -> bool:
@@ -46,10 +51,13 @@ class Window(Struct, frozen=True, kw_only=True):
 class Presence:
     """The note of one window; where none can be left, nobody is told, and nothing else changes."""
 
-    def __init__(self, path: Path, *, who: str) -> None:
+    def __init__(self, path: Path, *, who: str, found: int = 0) -> None:
+        """`found`: how far the history goes that this window finds."""
         self._path = path
         self._own = path.with_name(f"{path.name}-window-{uuid4().hex[:8]}")
-        self.window = Window(who=who, computer=platform.node(), process=os.getpid(), since=datetime.now(UTC))
+        self.window = Window(
+            who=who, computer=platform.node(), process=os.getpid(), since=datetime.now(UTC), found=found
+        )
         self._renewed = time.monotonic()
         self._note: IO[bytes] | None = None
         with suppress(OSError):

@@ -1,7 +1,7 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from isoassess.actions import Tally
 from isoassess.decision import OwnDecision
@@ -194,10 +194,14 @@ class Store(OpenStore, Listing):
         with self._reading() as connection:
             return self._listener.news(connection)
 
-    def share_since(self, moment: datetime) -> None:
-        """Another window has been open since then: what it did is not undone from here."""
-        with self._reading() as connection:
-            self._listener.share_since(connection, moment)
+    @property
+    def found(self) -> int:
+        """How far the history went when the file was opened: the number of its last entry; 0 before one."""
+        return self._listener.found
+
+    def share_after(self, entry: int) -> None:
+        """Another window found the history up to an entry: what it did after that is not undone from here."""
+        self._listener.share_after(entry)
 
     def doubtful_answers(self, assessment_id: str) -> list[str]:
         """The requirements whose answer is damaged: it cannot be read, or its history says another one."""

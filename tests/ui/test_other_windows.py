@@ -6,7 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.store import Presence, Window
+from isoassess.store import Change, Presence, Store, Window, answer_place
 from tests.ui.offices import store_in, today
 from ui.main_window import MainWindow
 from ui.others import windows_words
@@ -40,6 +40,31 @@ def test_another_window_is_named_until_it_goes_and_once_only_when_read(qtbot: Qt
         assert window.others.windows.says == ""  # a window that goes looks no more
         late.close()
         mine.close()
+
+
+def hour_back() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=1)
+
+
+def test_undo_leaves_what_a_window_with_a_clock_set_back_did(qtbot: QtBot, tmp_path: Path) -> None:
+    with store_in(tmp_path, sample=True) as store:
+        organization = store.organizations()[0].id
+        assessment = store.assessments(organization)[0].id
+        found = store.found
+    with Store.open(store.path, who="Anna", clock=hour_back) as first:
+        other = Presence(store.path, who="Anna", found=found)
+        words = [Change("evidence", None, '"what Anna wrote"')]
+        first.change(answer_place(assessment, "review-overall-verdict"), words)
+        with Store.open(store.path, who="Bert") as second:
+            mine = Presence(store.path, who="Bert", found=second.found)
+            window = MainWindow(second, shipped, Remembered(tmp_path / "window.ini"), today=today)
+            qtbot.addWidget(window)
+            window.others.watch(mine)
+            second.undo(assessment)
+            window.others.leave()
+            mine.close()
+            assert second.answers(assessment)["review-overall-verdict"].evidence == "what Anna wrote"
+        other.close()
 
 
 def test_a_window_elsewhere_is_named_with_its_computer() -> None:

@@ -71,6 +71,17 @@ def test_a_note_of_another_computer_counts_while_it_is_renewed(path: Path) -> No
     mine.close()
 
 
+def test_a_note_says_how_far_the_history_went_and_of_an_earlier_version_nothing_is_known(path: Path) -> None:
+    earlier = path.with_name(f"{path.name}-window-0000aaaa")
+    earlier.write_text(
+        '{"who": "C. Colleague", "computer": "another-one", "process": 1, "since": "2026-11-27T09:00:00Z"}'
+    )
+    mine, other = Presence(path, who="A. Consultant"), Presence(path, who="B. Manager", found=701)
+    assert [(one.who, one.found) for one in mine.others()] == [("C. Colleague", 0), ("B. Manager", 701)]
+    other.close()
+    mine.close()
+
+
 def test_where_no_note_can_be_left_there_is_none_and_nothing_else_happens(tmp_path: Path) -> None:
     presence = Presence(tmp_path / "no such folder" / "clients.db", who="A. Consultant")
     assert presence.others() == []

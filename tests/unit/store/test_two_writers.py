@@ -1,5 +1,6 @@
 """Two windows or processes write one file: what each changed stands, with a true history."""
 
+import datetime
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from isoassess.profile import Organization, Profile
 from isoassess.store import (
     ChangedSince,
     Choice,
+    Presence,
     Store,
     StoreBusy,
     Waiting,
@@ -160,11 +162,34 @@ def test_a_window_opened_later_does_not_undo_what_the_first_did_since_it_is_open
     store: Store, path: Path, assessment: str
 ) -> None:
     store.save_answer(assessment, "a", Answer(rating=Rating.PARTIAL))
-    since = store.history(assessment_id=assessment)[-1].at
     with Store.open(path, who="A. Consultant") as second:
-        second.share_since(since)
+        second.share_after(store.found)
         assert second.undo(assessment) is None
     assert store.undo(assessment) is not None
+
+
+def hour_back() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=1)
+
+
+def test_a_clock_that_is_set_back_makes_nothing_of_the_first_window_undoable_in_the_second(
+    store: Store, path: Path, assessment: str
+) -> None:
+    store.save_answer(assessment, "earlier", Answer(rating=Rating.PARTIAL))
+    with Store.open(path, who="B. Manager", clock=hour_back) as first:
+        note = Presence(path, who="B. Manager", found=first.found)
+        first.save_answer(assessment, "a", Answer(evidence="Log"))
+        with Store.open(path, who="A. Consultant") as second:
+            looking = Presence(path, who="A. Consultant", found=second.found)
+            for window in looking.others():
+                second.share_after(window.found)
+            undone = second.undo(assessment)
+            assert undone is not None
+            assert undone.requirement_id == "earlier"  # what both found may be taken back by either
+            assert second.undo(assessment) is None
+            looking.close()
+        note.close()
+        assert first.answers(assessment) == {"a": Answer(evidence="Log")}
 
 
 WRITE = """
