@@ -7,8 +7,7 @@ from typing import Protocol
 from isoassess.errors import ExpectedError
 from isoassess.evidence_file import checked, read_evidence
 from isoassess.model import Answer, Attachment
-from isoassess.store import Store, Subject, attachment_place, changed
-from ui.clash_words import clash_sentence
+from isoassess.store import Store, Subject, applied, assemble, attachment_place, changed, flatten
 from ui.keeping import Keeping
 
 
@@ -41,7 +40,8 @@ class AttachedFiles:
     def __init__(self, opened: Answering, store: Store) -> None:
         self._opened = opened
         self._store = store
-        self.known = store.attachments(opened.organization_id)
+        self.known: dict[str, Attachment] = {}
+        self.read()
 
     def of(self, requirement_id: str) -> tuple[Attachment, ...]:
         """Those that show something about a requirement, in the order they were attached."""
@@ -78,14 +78,16 @@ class AttachedFiles:
         return self._opened.show_files(requirement_id, tuple(id_ for id_ in named if id_ != attachment_id))
 
     def describe(self, described: Attachment, *, seen: Attachment) -> str:
-        """Save what differs from what was seen of a file; why not, else nothing."""
+        """Save what differs from what was seen of a file; why not, else nothing.
+
+        What somebody else has changed too waits for a choice.
+        """
         try:
-            changes = changed(seen, described)
-            clashes = self._opened.keeping.change(attachment_place(described.id), changes)
+            self._opened.keeping.change(attachment_place(described.id), changed(seen, described))
         except ExpectedError as error:
             return str(error)
         self._opened.reload()
-        return clash_sentence(Subject.ATTACHMENT, clashes[0]) if clashes else ""
+        return ""
 
     def content(self, attachment_id: str) -> bytes:
         """Raises a StoreError."""
@@ -105,5 +107,11 @@ class AttachedFiles:
         return []
 
     def read(self) -> None:
-        """Take over what is in the file."""
-        self.known = self._store.attachments(self._opened.organization_id)
+        """Take over what is in the file, with what waits for it on top."""
+        known = self._store.attachments(self._opened.organization_id)
+        waiting = self._opened.keeping.waiting
+        for place in waiting.unsaved_places():
+            if place.subject is Subject.ATTACHMENT and place.id in known:
+                changes = waiting.unsaved(place)
+                known[place.id] = assemble(applied(flatten(known[place.id]), changes), Attachment)
+        self.known = known

@@ -20,13 +20,16 @@ def field_words(subject: Subject, key: str) -> str:
     """What a field is called on the screen."""
     if subject is Subject.PROFILE:
         return fact_words(key)
-    return _fields().get(key, key)
+    known = _file_facts() if subject is Subject.ATTACHMENT else _fields()
+    return known.get(key, key)
 
 
 def is_text(subject: Subject, clash: Clash) -> bool:
     """Whether both values are words a person wrote, so that one can stand below the other."""
     if subject is Subject.PROFILE:
         written = clash.key in ("offer.products", "offer.services", "offer.scope", "design.example")
+    elif subject is Subject.ATTACHMENT:
+        written = clash.key == "note"
     else:
         written = clash.key in WRITTEN
     return written and clash.theirs is not None and clash.mine is not None
@@ -172,9 +175,15 @@ def _fields() -> dict[str, str]:
         "action.status": _("Action: status"),
         "action.effective": _("Action: effect"),
         "action.check": _("Action: what was looked at"),
-        "name": _("Name"),
+    }
+
+
+def _file_facts() -> dict[str, str]:
+    return {
+        "name": _("Name of the file"),
         "number": _("Document number"),
         "effective": _("Effective date"),
+        "note": _("Note on the file"),
     }
 
 

@@ -32,6 +32,11 @@ def _name(store: Store, catalogue: Callable[[], "Catalogue"], place: Place, key:
             return words.format(field=field, clause=clause, organization=organization)
         if place.subject is Subject.PROFILE:
             return f"{field} ({store.profile(place.id).organization.name})"
+        if place.subject is Subject.ATTACHMENT:
+            organization_id, file = store.attachment(place.id)
+            organization = store.profile(organization_id).organization.name
+            words = _("{field} of {file} ({organization})")
+            return words.format(field=field, file=file.name, organization=organization)
     except ExpectedError:
         return field  # what stands in the way of its whole name is said elsewhere
     return field

@@ -15,6 +15,7 @@ from ui.field_names import naming
 from ui.intake import Intake
 from ui.keeping import Keeping
 from ui.moments import moment_words
+from ui.opening import newest_assessment
 from ui.put_away import PutAway
 from ui.unsaved import may_be_lost
 from ui.widgets.notice_bar import NoticeBar
@@ -163,9 +164,22 @@ class Others(QObject):
         elif place.subject is Subject.ANSWER:
             if frame.workplace is None or frame.workplace.open.id != place.id:
                 frame.open_assessment(place.id)
-            if frame.workplace is not None:
+            if frame.workplace is not None and frame.workplace.open.id == place.id:
                 frame.show_requirement(place.requirement_id)
                 frame.workplace.assessment.focus_choice()
+        else:
+            self._show_file(place.id)
+
+    def _show_file(self, file_id: str) -> None:
+        """What is known of an attached file, in the open assessment or the newest of its organization."""
+        store, frame = self._keeping.store, self._frame
+        organization_id, _file = store.attachment(file_id)
+        if frame.workplace is None or frame.workplace.open.organization_id != organization_id:
+            newest = newest_assessment(store, organization_id)
+            if newest is not None:
+                frame.open_assessment(newest)
+        if frame.workplace is not None and frame.workplace.open.organization_id == organization_id:
+            frame.workplace.show_file(file_id)
 
 
 def windows_words(windows: list[Window]) -> str:

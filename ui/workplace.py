@@ -147,6 +147,16 @@ class Workplace(QObject):
         self.compared.choose(before, self.open.id)
         self.place_wanted.emit(COMPARED)
 
+    def show_file(self, file_id: str) -> None:
+        """What is known of an attached file, over a requirement that it shows."""
+        answers = self.open.case.answers
+        shown = [id_ for id_ in answers if self.open.asks(id_) and file_id in answers[id_].attachments]
+        if shown:
+            self.requirement_wanted.emit(shown[0])
+        else:
+            self.place_wanted.emit(ASSESSMENT)
+        self.assessment.describe_file(file_id)
+
     def profile_changed(self) -> None:
         """Take over what the wizard changed; the lens follows when the rules now choose another one.
 

@@ -41,6 +41,23 @@ def listed(connection: Connection, organization_id: str) -> dict[str, Attachment
     return {row["id"]: Attachment(**row) for row in connection.execute(query).mappings()}
 
 
+def one(connection: Connection, attachment_id: str) -> tuple[str, Attachment]:
+    """The organization a file is of, and what is known of it."""
+    row = (
+        connection.execute(
+            select(AttachmentRow.organization_id, *_ATTACHMENT)
+            .join(ContentRow, ContentRow.sha256 == AttachmentRow.sha256)
+            .where(AttachmentRow.id == attachment_id)
+        )
+        .mappings()
+        .one_or_none()
+    )
+    if row is None:
+        raise _missing()
+    known = dict(row)
+    return known.pop("organization_id"), Attachment(**known)
+
+
 def add(
     journal: Journal, organization_id: str, *, name: str, content: bytes, effective: date | None = None
 ) -> str:
@@ -79,13 +96,13 @@ def add(
 def describe(journal: Journal, described: Attachment, *, seen: Attachment | None = None) -> tuple[Clash, ...]:
     """Saves what differs from what was seen of name, effective date, document number and note."""
     if seen is None:
-        seen = _one(journal.connection, described.id)[1]
+        seen = one(journal.connection, described.id)[1]
     return change_description(journal, described.id, differences(seen, described))
 
 
 def change_description(journal: Journal, attachment_id: str, changes: Iterable[Change]) -> tuple[Clash, ...]:
     """Changes these facts about a file and no other; its content never changes."""
-    organization_id, before = _one(journal.connection, attachment_id)
+    organization_id, before = one(journal.connection, attachment_id)
     merged = merge(flatten(before), changes)
     described = assemble(applied(flatten(before), merged.changes), Attachment)
     check_texts(attachment=described)
@@ -130,22 +147,6 @@ def is_unchanged(data: bytes, digest: str) -> bool:
 def _keep(connection: Connection, digest: str, data: bytes) -> None:
     if connection.scalar(select(ContentRow.size).where(ContentRow.sha256 == digest)) is None:
         connection.execute(insert(ContentRow).values(sha256=digest, size=len(data), data=data))
-
-
-def _one(connection: Connection, attachment_id: str) -> tuple[str, Attachment]:
-    row = (
-        connection.execute(
-            select(AttachmentRow.organization_id, *_ATTACHMENT)
-            .join(ContentRow, ContentRow.sha256 == AttachmentRow.sha256)
-            .where(AttachmentRow.id == attachment_id)
-        )
-        .mappings()
-        .one_or_none()
-    )
-    if row is None:
-        raise _missing()
-    known = dict(row)
-    return known.pop("organization_id"), Attachment(**known)
 
 
 def _missing() -> NotInStore:

@@ -218,6 +218,11 @@ class Store(OpenStore, Listing):
         with self._reading() as connection:
             return attachments.listed(connection, organization_id)
 
+    def attachment(self, attachment_id: str) -> tuple[str, Attachment]:
+        """The organization a file is of, and what is known of it."""
+        with self._reading() as connection:
+            return attachments.one(connection, attachment_id)
+
     def add_attachment(self, organization_id: str, *, name: str, content: bytes) -> str:
         """Its id; content that is in the file already is not stored again."""
         with self._writing() as journal:

@@ -14,7 +14,7 @@ from isoassess.store.errors import StoreBusy, StoreFull, StoreUnreachable
 from isoassess.store.history import Change
 from isoassess.store.merging import Clash
 from isoassess.store.places import Place
-from isoassess.store.records import HistoryEntry
+from isoassess.store.records import HistoryEntry, Subject
 
 # Errors that go by themselves, or once a person has made room: what they stopped is tried again.
 PASSING = (StoreBusy, StoreFull, StoreUnreachable)
@@ -32,7 +32,7 @@ class Choice(Enum):
 
     MINE = auto()
     THEIRS = auto()
-    BOTH = auto()  # of texts: theirs, and mine below
+    BOTH = auto()  # of texts: theirs, and mine after it
 
 
 class Unsaved(Struct, frozen=True):
@@ -153,7 +153,7 @@ class Waiting:
         clash = self._clashes[place].pop(key)
         if not self._clashes[place]:
             del self._clashes[place]
-        after = _chosen(clash, choice)
+        after = _chosen(clash, choice, between="; " if place.subject is Subject.ATTACHMENT else "\n")
         if after == clash.theirs:
             return self.clashes(place)
         try:
@@ -229,12 +229,13 @@ class Waiting:
             self._clashes.setdefault(place, {})[clash.key] = clash
 
 
-def _chosen(clash: Clash, choice: Choice) -> str | None:
+def _chosen(clash: Clash, choice: Choice, *, between: str) -> str | None:
+    """`between` stands between two texts: what is known of a file is told in single lines."""
     if choice is Choice.THEIRS:
         return clash.theirs
     texts = [part for part in _both(clash) if isinstance(part, str)]
     if choice is Choice.BOTH and len(texts) == len(tuple(_both(clash))):
-        return msgspec.json.encode("\n".join(texts)).decode()
+        return msgspec.json.encode(between.join(texts)).decode()
     return clash.mine
 
 

@@ -10,12 +10,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.intake import with_answer
-from isoassess.model import Action, Answer, Rating
+from isoassess.model import Action, Answer, Attachment, Rating
 from isoassess.profile import Designer
 from isoassess.store import Choice, Store
 from tests.ui.offices import named, ticking, today
@@ -23,6 +23,8 @@ from ui.main_window import MainWindow
 from ui.open_assessment import OpenAssessment
 from ui.opening import start_assessment
 from ui.remembered import Remembered
+from ui.screens.assessment_files import FileChip
+from ui.screens.attachment_dialog import AttachmentDialog
 from ui.widgets.both_values import BothValues
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 from ui.wizard.editors import LineEdit, ParagraphEdit
@@ -295,6 +297,111 @@ def test_two_ratings_both_stand_until_one_is_chosen(pair: Pair) -> None:
     both(pair.first).button("rating", Choice.MINE).click()
     assert pair.stored().rating is Rating.EFFECTIVE
     assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
+
+
+def file_dialog(place: Workplace) -> AttachmentDialog:
+    """What is known of the file attached to the requirement in view."""
+    found = place.assessment.window().findChild(AttachmentDialog)
+    if found is None:
+        chip = place.assessment.findChild(FileChip)
+        assert chip is not None
+        chip.click()
+        found = place.assessment.window().findChild(AttachmentDialog)
+    assert isinstance(found, AttachmentDialog)
+    return found
+
+
+def file_field(shown: AttachmentDialog, name: str) -> QLineEdit:
+    return next(line for line in shown.findChildren(QLineEdit) if line.accessibleName() == name)
+
+
+def describe_in_both(pair: Pair, **words: tuple[str, str]) -> list[AttachmentDialog]:
+    """Both look at one attached file, type into fields of it, and save one after the other."""
+    assert pair.first.open.files.paste(pair.id, "proof.txt", b"hello") == []
+    pair.look()
+    shown = [file_dialog(place) for place in (pair.first, pair.second)]
+    for name, typed in words.items():
+        for one, text in zip(shown, typed, strict=True):
+            file_field(one, NAMES[name]).setText(text)
+    for one in shown:
+        one.accept()
+    return shown
+
+
+def of_file(pair: Pair) -> Attachment:
+    return next(iter(pair.stores[0].attachments(pair.organization).values()))
+
+
+NAMES = {"note": "Note on the file", "number": "Document number"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "note"),
+    [
+        (Choice.MINE, "Bert's note"),
+        (Choice.THEIRS, "Anna's note"),
+        (Choice.BOTH, "Anna's note; Bert's note"),
+    ],
+)
+def test_two_notes_on_one_file_both_stand_until_one_is_chosen(pair: Pair, choice: Choice, note: str) -> None:
+    shown = describe_in_both(pair, note=("Anna's note", "Bert's note"))[1]
+    assert shown.isVisible()
+    assert of_file(pair).note == file_field(shown, "Note on the file").text() == "Anna's note"
+    values = shown.findChild(BothValues)
+    assert isinstance(values, BothValues)
+    assert values.keys == ("note",)
+    button = values.button("note", choice)
+    assert button.accessibleName().startswith("Note on the file: ")
+    assert button.accessibleDescription() == "In the file: Anna's note. Yours: Bert's note."
+    said = [label.text() for label in values.findChildren(QLabel)]
+    assert any(words.startswith("Anna, ") for words in said)  # who, and when
+    button.click()
+    assert of_file(pair).note == file_field(shown, "Note on the file").text() == note
+    assert not values.isVisible()
+    shown.accept()
+    assert not shown.isVisible()
+    assert not pair.second.open.keeping.waiting
+
+
+def test_what_only_one_of_two_says_of_a_file_needs_no_choice(pair: Pair) -> None:
+    shown = describe_in_both(pair, note=("Anna's note", ""), number=("", "QM-7"))
+    assert [one.isVisible() for one in shown] == [False, False]
+    assert (of_file(pair).note, of_file(pair).number) == ("Anna's note", "QM-7")
+
+
+def test_f8_leads_to_the_two_values_of_a_file_from_anywhere(pair: Pair) -> None:
+    describe_in_both(pair, note=("Anna's note", "Bert's note"))[1].reject()
+    window = pair.windows[1]
+    waiting = pair.second.open.keeping.waiting
+    name = pair.second.open.field_name(waiting.places()[0], "note")
+    assert name == "Note on the file of proof.txt (Sample Bakery)"
+    window._leave()  # as after another assessment was opened
+    window._show_home()
+    window.others.choices.button.click()
+    place = workplace(window)
+    assert place.assessment.requirement_id == pair.id
+    shown = file_dialog(place)
+    values = shown.findChild(BothValues)
+    assert isinstance(values, BothValues)
+    assert shown.focusWidget() is values.button("note", Choice.MINE)
+    values.button("note", Choice.MINE).click()
+    assert of_file(pair).note == "Bert's note"
+    shown.reject()
+
+
+def test_a_note_on_a_file_that_another_program_locks_waits_and_is_shown(pair: Pair) -> None:
+    assert pair.first.open.files.paste(pair.id, "proof.txt", b"hello") == []
+    shown = file_dialog(pair.first)
+    with closing(sqlite3.connect(pair.stores[0].path)) as locking:
+        locking.execute("BEGIN IMMEDIATE")
+        file_field(shown, "Note on the file").setText("Seen on site")
+        shown.accept()
+        assert not shown.isVisible()
+        assert [file.note for file in pair.first.open.files.of(pair.id)] == ["Seen on site"]
+        locking.rollback()
+    assert of_file(pair).note == ""
+    pair.look()
+    assert of_file(pair).note == "Seen on site"
 
 
 def test_dates_flags_and_files_of_two_meet_field_by_field(pair: Pair) -> None:

@@ -108,6 +108,10 @@ class AssessmentScreen(QWidget):
         """To the first choice between two values of the requirement in view."""
         self._form.focus_choice()
 
+    def describe_file(self, attachment_id: str) -> None:
+        """Show what is known of an attached file."""
+        self._form.describe_file(attachment_id)
+
     @property
     def waits(self) -> str:
         """What is typed and cannot be saved as it stands, a line each; else empty."""

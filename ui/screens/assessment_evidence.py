@@ -87,6 +87,7 @@ class EvidenceFiles(QObject):
         self._dialog = AttachmentDialog(self._opened, self._id, file, self._remembered, self._row.window())
         self._dialog.finished.connect(self._forget_dialog)
         self._dialog.open()
+        self._dialog.focus_choice()
 
     def _picture_name(self) -> str:
         """A name no other picture of the organization has."""

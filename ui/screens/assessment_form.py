@@ -150,6 +150,10 @@ class RequirementForm(RequirementPage):
         self._texts.forget()
         self.action.due.forget()
 
+    def describe_file(self, attachment_id: str) -> None:
+        """Show what is known of an attached file."""
+        self._evidence_files.describe(attachment_id)
+
     def focus_choice(self) -> None:
         """To the first choice between two values of the requirement in view."""
         self.both.focus_first()

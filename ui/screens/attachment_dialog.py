@@ -1,15 +1,14 @@
 """What is known of an attached file: name, the day it is of, number, note; open, save, take away."""
 
+import datetime
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -20,24 +19,27 @@ from isoassess.errors import ExpectedError
 from isoassess.file_names import file_name
 from isoassess.model import Attachment
 from isoassess.programs import is_program
+from isoassess.store import attachment_place
 from isoassess.texts import _
 from isoassess.writing import write_whole
+from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment
 from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.assessment_files import size_words
-from ui.widgets.day_field import DayField
+from ui.screens.attachment_fields import AttachmentFields
+from ui.widgets.both_values import BothValues
 from ui.widgets.fitting import Fitting, room_for
 from ui.widgets.frames import primary
-from ui.widgets.inputs import LineInput
 from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Text
 
-LONGEST = 200  # characters of a name or a number
-
 
 class AttachmentDialog(QDialog):
-    """Accepted when what was typed is stored; rejected also where the file was taken from the requirement."""
+    """Accepted when what was typed is stored; rejected also where the file was taken from the requirement.
+
+    While two values of a field wait for a choice it stays, and shows both.
+    """
 
     def __init__(
         self,
@@ -55,11 +57,9 @@ class AttachmentDialog(QDialog):
         self.setWindowTitle(_("Attached file"))
         self.resize(QSize(540, 360).boundedTo(room_for(self)))
         self.setMaximumSize(room_for(self))
-        self._name = _line(_("Name"), file.name)
-        self._number = _line(_("Document number"), file.number)
-        self._note = _line(_("Note on the file"), file.note)
-        self._day = DayField(_("Effective or of the date"))
-        self._day.show_day(file.effective)
+        self._fields = AttachmentFields(file)
+        self._both = BothValues()
+        self._choosing = Choosing(opened.keeping, self._both, today=datetime.date.today, parent=self)
         self._says = Text("fieldError")
         self._says.hide()
         self._open = QPushButton(_("&Open"))
@@ -72,31 +72,27 @@ class AttachmentDialog(QDialog):
         self._connect()
         if opened.completed:
             self._lock()
+        self._take.setVisible(file.id in opened.answer(requirement_id).attachments)
 
     def accept(self) -> None:
-        self._day.flush()
-        if self._day.error:
-            self._day.setFocus()
+        self._fields.day.flush()
+        if self._fields.day.error:
+            self._fields.day.setFocus()
             return
-        described = replace(
-            self._file,
-            name=self._name.text().strip() or self._file.name,
-            number=self._number.text().strip(),
-            note=self._note.text().strip(),
-            effective=self._day.date,
-        )
-        refused = "" if described == self._file else self._opened.files.describe(described, seen=self._file)
+        described, seen = self._fields.described(), self._fields.seen
+        refused = "" if described == seen else self._opened.files.describe(described, seen=seen)
         self._say(refused)
-        if not refused:
+        if not refused and self._both.keys:
+            self._follow(anyway=self._both.keys)  # the words of this window stand beside the field now
+            self._both.focus_first()
+        elif not refused:
             super().accept()
 
+    def focus_choice(self) -> None:
+        """Give the keys to the first choice between two values."""
+        self._both.focus_first()
+
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
-        form.addRow(_("&Name"), self._name)
-        form.addRow(_("&Effective date"), self._day)
-        form.addRow(_("Document n&umber"), self._number)
-        form.addRow(_("No&te"), self._note)
         ways = QHBoxLayout()
         for button in (self._open, self._copy, self._take):
             button.setAutoDefault(False)
@@ -107,7 +103,8 @@ class AttachmentDialog(QDialog):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(24, 20, 24, 0)
         layout.setSpacing(14)
-        layout.addLayout(form)
+        layout.addWidget(self._both)
+        layout.addLayout(self._fields.form())
         layout.addWidget(
             Text("small", _("{size}, kept in IsoAssess").format(size=size_words(self._file.size)))
         )
@@ -128,11 +125,18 @@ class AttachmentDialog(QDialog):
         self._take.clicked.connect(self._take_away)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        self._choosing.failed.connect(self._say)
+        self._opened.judged.connect(self._follow)
+        self._choosing.show_place(attachment_place(self._file.id))
+
+    def _follow(self, *, anyway: tuple[str, ...] = ()) -> None:
+        """Something of the assessment is another now, perhaps what is known of the file."""
+        known = self._opened.files.known.get(self._file.id)
+        if known is not None:
+            self._fields.show(known, anyway=anyway)
 
     def _lock(self) -> None:
-        for field in (self._name, self._number, self._note):
-            field.setReadOnly(True)
-        self._day.line.setReadOnly(True)
+        self._fields.lock()
         self._take.setEnabled(False)
 
     def _open_copy(self) -> None:
@@ -174,10 +178,3 @@ class AttachmentDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self._says.setText(sentence)
         self._says.setVisible(bool(sentence))
-
-
-def _line(name: str, text: str) -> LineInput:
-    field = LineInput(text)
-    field.setAccessibleName(name)
-    field.setMaxLength(max(LONGEST, len(text)))
-    return field
