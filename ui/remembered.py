@@ -1,5 +1,6 @@
 """What the window remembers from one day to the next: size, order of the list, where documents went."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -53,9 +54,9 @@ class Remembered:
     @property
     def folder(self) -> Path:
         """Where the last document went; the person's documents when there was none, or it is gone."""
-        value = self._settings.value(FOLDER)
-        if isinstance(value, str) and Path(value).is_dir():
-            return Path(value)
+        folder = _path(self._settings.value(FOLDER))
+        if folder is not None and folder.is_dir():
+            return folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
@@ -83,8 +84,7 @@ class Remembered:
     @property
     def start(self) -> Path:
         """The file to open where none is named: the usual one, or the one in which work on it goes on."""
-        value = self._settings.value(START)
-        return Path(value) if isinstance(value, str) and value else default_store()
+        return _path(self._settings.value(START)) or default_store()
 
     @start.setter
     def start(self, store: Path) -> None:
@@ -114,14 +114,24 @@ class Remembered:
 
     def logo(self, organization_id: str = "") -> Path | None:
         """The picture file chosen as one's own logo, or as that of an organization."""
-        value = self._settings.value(_logo_key(organization_id))
-        return Path(value) if isinstance(value, str) and value else None
+        return _path(self._settings.value(_logo_key(organization_id)))
 
     def remember_logo(self, path: Path | None, organization_id: str = "") -> None:
         if path is None:
             self._settings.remove(_logo_key(organization_id))
         else:
             self._settings.setValue(_logo_key(organization_id), str(path))
+
+
+def _path(value: object) -> Path | None:
+    """A whole path as it was remembered; None for what no system can have written as one."""
+    if not isinstance(value, str) or "\0" in value:
+        return None
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:
+        return None
+    return Path(value) if Path(value).is_absolute() else None
 
 
 def _logo_key(organization_id: str) -> str:
