@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.missing_store import instead_of
 from ui.remembered import Remembered
 from ui.theme import dress
+from ui.typed_ahead import TypedAhead
 from ui.widgets.sidebar import mark_pixmap
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def work_with(store: Store, application: QApplication) -> tuple[int, Path | None
     window.another_wanted.connect(another.append)
     window.another_wanted.connect(window.close)
     window.show()
+    TypedAhead(window)
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
     code = application.exec()

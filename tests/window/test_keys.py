@@ -1,5 +1,7 @@
 """What was found in a real window, done again word for word: keys belong to one thing at a time."""
 
+import time
+
 import pytest
 
 from tests.window.desk import Desk
@@ -153,3 +155,25 @@ def test_what_is_typed_right_after_a_way_to_a_place_goes_there(desk: Desk) -> No
     window.until(lambda: window.focus().get("text") == "a b")
     assert window.focus()["name"] == "Search actions"
     assert desk.stored("SELECT count(*) FROM history") == before
+
+
+PAUSES = [0.0, 0.02, 0.06]  # between two letters: keys that came at once, a fast hand, a usual one
+
+
+def type_at_once(window: Window, way: str, text: str, pause: float) -> None:
+    """A key that opens a dialog, and without waiting for it what is to be typed there."""
+    window.press(way)
+    for letter in text:
+        window.type(letter)
+        time.sleep(pause)
+
+
+@pytest.mark.parametrize("pause", PAUSES)
+def test_what_is_typed_right_after_a_new_organization_is_its_name(desk: Desk, pause: float) -> None:
+    """What was found: "New Works Limited" was stored as " Limited"."""
+    window = desk.start(sample=True)
+    window.settle()
+    type_at_once(window, "ctrl+n", "New Works Limited", pause)
+    window.until(lambda: window.focus().get("text") == "New Works Limited")
+    window.press("Tab")
+    window.until(lambda: ("New Works Limited",) in desk.stored("SELECT name FROM organization"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.model import Attachment
 from isoassess.texts import _
+from ui.widgets.at_once import AtOnceButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.focus import give_focus, order_before
 from ui.widgets.frames import quiet
@@ -81,7 +82,7 @@ class FilesRow(QWidget):
         self._refused.setVisible(bool(sentences))
 
 
-class AttachButton(QPushButton):
+class AttachButton(AtOnceButton):
     """Asks for files; who comes back from that goes on by Enter, as from every other dialog."""
 
     returned_changed = Signal()

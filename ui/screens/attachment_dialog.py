@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.assessment_files import size_words
 from ui.screens.attachment_fields import AttachmentFields
+from ui.widgets.at_once import AtOnceButton
 from ui.widgets.both_values import BothValues
 from ui.widgets.fitting import Fitting, room_for
 from ui.widgets.frames import primary
@@ -62,8 +62,8 @@ class AttachmentDialog(QDialog):
         self._choosing = Choosing(opened.keeping, self._both, today=datetime.date.today, parent=self)
         self._says = Text("fieldError")
         self._says.hide()
-        self._open = QPushButton(_("&Open"))
-        self._copy = QPushButton(_("&Save a copy..."))
+        self._open = AtOnceButton(_("&Open"))
+        self._copy = AtOnceButton(_("&Save a copy..."))
         self._take = RemovingButton(_("&Remove from this requirement"))
         self._buttons = QDialogButtonBox()
         self._buttons.addButton(_("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)

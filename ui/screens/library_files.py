@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from isoassess import own_catalogue
 from isoassess.catalogue import Catalogue, CatalogueFile, shipped
@@ -12,6 +12,7 @@ from isoassess.errors import ExpectedError
 from isoassess.texts import _, ngettext
 from ui.remembered import Remembered
 from ui.theme import restyle
+from ui.widgets.at_once import AtOnceButton
 from ui.widgets.removing import CarefulMenu, RemovingButton
 from ui.widgets.texts import Text
 
@@ -29,7 +30,7 @@ class CatalogueBar(QFrame):
         self._says.setMinimumWidth(1)
         self._back = RemovingButton(_("&Back to the shipped one"))
         self._names = CarefulMenu(self)
-        self._load = QPushButton(_("&Load a catalogue file..."))
+        self._load = AtOnceButton(_("&Load a catalogue file..."))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 7, 16, 7)
         layout.setSpacing(10)

@@ -4,6 +4,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.texts import _
+from ui.widgets.at_once import AtOnceButton
 from ui.widgets.frames import primary
 
 
@@ -12,7 +13,7 @@ class ReportsHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.print = QPushButton(_("Print..."))
+        self.print = AtOnceButton(_("Print..."))
         self.print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self.save_all = QPushButton(_("All documents..."))
         self.save = primary(_("Save as PDF..."))

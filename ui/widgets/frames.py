@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import restyle
+from ui.widgets.at_once import AtOnceButton
 from ui.widgets.explanation import Ask, Heading
 
 
@@ -79,25 +80,25 @@ class Page(QScrollArea):
             self.verticalScrollBar().setValue(upper_edge - self.body.contentsMargins().top())
 
 
-def primary(text: str) -> QPushButton:
+def primary(text: str) -> AtOnceButton:
     """The one button that a screen is for."""
-    button = QPushButton(text)
+    button = AtOnceButton(text)
     button.setProperty("primary", True)
     button.setAutoDefault(True)  # Enter presses it outside a dialog too
     return button
 
 
-def quiet(text: str) -> QPushButton:
+def quiet(text: str) -> AtOnceButton:
     """A button that reads like a link."""
-    button = QPushButton(text)
+    button = AtOnceButton(text)
     button.setProperty("quiet", True)
     button.setAutoDefault(True)
     return button
 
 
-def tool(sign: str, name: str) -> QPushButton:
+def tool(sign: str, name: str) -> AtOnceButton:
     """A small button that bears a sign; its name is told when asked."""
-    button = QPushButton(sign)
+    button = AtOnceButton(sign)
     button.setObjectName("tool")
     button.setAutoDefault(True)
     button.setAccessibleName(name)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from isoassess.sector_search import search
 from isoassess.sectors import Sector, sector, sector_table
 from isoassess.texts import _
+from ui.widgets.at_once import AtOnceButton
 from ui.widgets.focus import order_before
 from ui.widgets.removing import RemovingButton
 from ui.widgets.texts import Pill
@@ -140,7 +140,7 @@ class SectorField(Field):
         self._search.setPlaceholderText(_("Number, name or everyday word: 17, welding, bakery"))
         self._search.setAccessibleName(_("Find a sector"))
         self._search.setClearButtonEnabled(True)
-        self._browse = QPushButton(_("&All sectors"))
+        self._browse = AtOnceButton(_("&All sectors"))
         self._browse.setObjectName("browse")
         self._browse.setAutoDefault(False)
         self._results = Results()
