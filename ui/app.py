@@ -17,6 +17,7 @@ from isoassess.errors import ExpectedError
 from isoassess.store import ForeignCompanion, NewestMissing, Presence, Store, default_store
 from isoassess.texts import _
 from ui.alt_keys import AltKeys
+from ui.ending import Ending
 from ui.errors import FaultReporter, PlainLog, PrivateFile
 from ui.garbage import Collector
 from ui.main_window import MainWindow
@@ -43,6 +44,7 @@ def main(store_path: Path | None = None) -> int:
     _keep_log()
     faults = FaultReporter(application)
     faults.install()
+    ending = Ending(application)
     remembered = Remembered(_settings_file())
     wanted: Path | None = store_path or remembered.start
     code = NOTHING_OPENED
@@ -50,17 +52,19 @@ def main(store_path: Path | None = None) -> int:
         missed = wanted
         wanted = instead_of(missed, was_known=remembered.knows(missed), ask=choose_file)
         if wanted is None:
-            return code
+            return ending.code or code
         store = open_store(wanted, who=person(), ask=ask_for_another)
         if store is None:
-            return code
+            return ending.code or code
         if wanted != missed and store.path == wanted:  # it could be opened
             remembered.go_on_in(wanted, instead_of=missed)
-        code, wanted = work_with(store, application)
-    return code
+        code, wanted = work_with(store, application, ending)
+    return ending.code or code
 
 
-def work_with(store: Store, application: QApplication) -> tuple[int, Path | None]:
+def work_with(
+    store: Store, application: QApplication, ending: Ending | None = None
+) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path] = []
     remembered = Remembered(_settings_file())
@@ -69,6 +73,8 @@ def work_with(store: Store, application: QApplication) -> tuple[int, Path | None
     window = MainWindow(store, catalogue_in_use, remembered)
     window.another_wanted.connect(another.append)
     window.another_wanted.connect(window.close)
+    if ending is not None:
+        ending.ending.connect(window.put_by)
     window.show()
     TypedAhead(window)
     presence = Presence(store.path, who=person(), found=store.found)

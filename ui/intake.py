@@ -66,6 +66,11 @@ class Intake(QObject):
         if fact:
             self._wizard.answer(fact)
 
+    def finish_typing(self) -> None:
+        """Save what is being typed in the wizard, and where one is in it."""
+        if self._wizard is not None:
+            self._wizard.finish_typing()
+
     def _close(self, result: int) -> None:
         wizard, draft = self._wizard, self._draft
         if wizard is None or draft is None:

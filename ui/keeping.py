@@ -53,9 +53,9 @@ class Keeping(QObject):
         self._beat.start()
 
     def rest(self) -> None:
-        """Look no more: what waited is saved or given up."""
+        """Look no more: what waited is saved or given up, or else the next window takes it over."""
         self._beat.stop()
-        if self._kept is not None:
+        if self._kept is not None and not self.held():
             self._kept.close()
 
     def held(self) -> Held:

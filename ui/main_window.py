@@ -20,10 +20,11 @@ from ui.keeping import Keeping
 from ui.opening import newest_assessment, start_assessment
 from ui.others import Others
 from ui.outside import Outside
+from ui.put_by import put_by
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
-from ui.unsaved import not_saved, refused_in
+from ui.unsaved import refused_in, something_waits
 from ui.waiting_text import TextRescue
 from ui.widgets.fitting import room_for
 from ui.widgets.saved_line import SavedLine
@@ -75,9 +76,9 @@ class MainWindow(QMainWindow):
         self._top = TopBar()
         self._screens = QStackedWidget()
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
-        self._saved = SavedLine(str(store.path), refused=self._refused_fields)
+        self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self.others = Others(keeping, self._saved, self, catalogue)
-        self._care = StoreCare(store, remembered, self, waits=self._something_waits)
+        self._care = StoreCare(store, remembered, self, waits=partial(something_waits, keeping))
         FocusGuard(self._screens, self._top)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
@@ -191,6 +192,10 @@ class MainWindow(QMainWindow):
         """What the lower edge says: saved when, or why not."""
         return self._saved.said
 
+    def put_by(self) -> None:
+        """Save what is being typed, and ask nothing; what the file cannot take is kept for the next start."""
+        put_by(self.intake, self._workplace, self._outside, self._keeping)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         may_close = self._care.may_close() and self._may_leave()
         if not (may_close and self._outside.may_go_on() and self.others.may_forget()):
@@ -270,12 +275,6 @@ class MainWindow(QMainWindow):
         self._show(OVERVIEW)
         self._care.usable.connect(self._workplace.finish_typing)
         self._care.look_at(opened.organization_id, opened.id, opened.spot_words)
-
-    def _refused_fields(self) -> list[str]:
-        return refused_in(self)
-
-    def _something_waits(self) -> bool:
-        return bool(self._keeping.waiting) or bool(not_saved())
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""

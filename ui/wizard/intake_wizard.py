@@ -109,6 +109,11 @@ class IntakeWizard(QWizard):
         self._draft.leave_at(self.currentId())
         super().reject()
 
+    def finish_typing(self) -> None:
+        """Save what can be saved, and the page; nothing is asked."""
+        self._flush()
+        self._draft.leave_at(self.currentId())
+
     def sizeHint(self) -> QSize:
         return USUAL_SIZE.boundedTo(room_for(self))
 

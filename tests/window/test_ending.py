@@ -1,0 +1,57 @@
+"""The system ends the program while somebody types: at a log-off, with its terminal, by Ctrl+C."""
+
+import signal
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.window.desk import Desk
+from tests.window.running import Window
+
+SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
+
+
+def writing(desk: Desk) -> tuple[Window, str]:
+    """The window, the keys in the evidence of a requirement, and which one that is."""
+    window = desk.start(sample=True)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+4")
+    window.until(window.requirement)
+    window.press("Enter")
+    window.until(lambda: window.focus().get("name") == "Rating")
+    window.press("alt+e")
+    window.settle()
+    return window, window.requirement()
+
+
+def evidence(desk: Desk, requirement: str) -> list[tuple[str, ...]]:
+    return desk.stored("SELECT evidence FROM answer WHERE requirement_id = ?", requirement)
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_the_last_words_are_saved_when_the_system_ends_the_program(
+    desk: Desk, number: signal.Signals
+) -> None:
+    window, requirement = writing(desk)
+    window.type("the last words")
+    window.until(lambda: window.focus().get("text") == "the last words")
+    window.process.send_signal(number)
+    assert window.process.wait(timeout=30) == 128 + number
+    assert evidence(desk, requirement) == [("the last words",)]
+    assert window.said() == ""
+
+
+def test_what_a_locked_file_cannot_take_at_the_end_is_there_at_the_next_start(desk: Desk) -> None:
+    window, requirement = writing(desk)
+    with closing(sqlite3.connect(desk.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window.type("the last words")
+        window.until(lambda: window.focus().get("text") == "the last words")
+        window.process.send_signal(signal.SIGTERM)
+        assert window.process.wait(timeout=30) == 128 + signal.SIGTERM
+        other.execute("ROLLBACK")
+    assert not evidence(desk, requirement)
+    again = desk.start()
+    again.until(lambda: evidence(desk, requirement) == [("the last words",)])
