@@ -60,6 +60,8 @@ def cli(context: click.Context, store_path: str | None) -> None:
         return
     if context.invoked_subcommand is None and (not store_path.strip() or store_path.startswith("-")):
         raise click.UsageError(_("--store needs the name of a file"))
+    if context.invoked_subcommand is None:
+        raise click.UsageError(_("no window is opened from here; start the program: isoassess --store FILE"))
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
@@ -91,7 +93,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     catalogue = own_catalogue.in_use()
     case = read_case(file, catalogue, lens=Lens(lens) if lens else None)
     judgement = judge_case(catalogue, case)
-    written = write_wanted(wanted, case, catalogue)
+    written = write_wanted(wanted, case, catalogue, read=(file,))
     if written is not None:
         say(outputs.written_text(written), aside=True)
     if as_json:

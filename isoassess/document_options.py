@@ -17,6 +17,7 @@ from isoassess.report import Kind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.report.pictures import MOST_BYTES, read_picture
 from isoassess.report.replacing import check_replaceable
 from isoassess.texts import _
+from isoassess.written_place import check_place
 
 MOST_LOGOS = 2
 _PATH = click.Path(path_type=Path)
@@ -89,10 +90,13 @@ def _refuse_options_of_nothing() -> None:
             raise BadInput(_("{option}: say with --pdf FILE where the document goes").format(option=option))
 
 
-def write_wanted(wanted: Wanted, case: Case, catalogue: Catalogue) -> Written | None:
-    """Write the document that is wanted, if any (BadInput, CannotWrite)."""
+def write_wanted(
+    wanted: Wanted, case: Case, catalogue: Catalogue, *, read: tuple[Path, ...]
+) -> Written | None:
+    """Write the document that is wanted, if any, but over nothing that was `read` (BadInput, CannotWrite)."""
     if wanted.pdf is None:
         return None
+    check_place(wanted.pdf, option="--pdf", read=(*read, *wanted.logo))
     if not wanted.replace:
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)

@@ -14,6 +14,7 @@ from isoassess.cli import main
 from isoassess.demo import run_demo
 from isoassess.profile import Organization, Profile
 from isoassess.store import Store
+from tests.unit.report.specimen import png
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
@@ -275,3 +276,48 @@ def test_what_a_file_says_is_printed_without_controls(
         out = capsys.readouterr().out
         assert not {"\x1b", "\x9b", "\u202e", "\u2028"} & set(out)
         assert "\n✓ forged" not in out
+
+
+@pytest.mark.parametrize("way", ["itself", "by a link", "by another name", "around a folder"])
+@pytest.mark.parametrize("options", [(), ("--replace",)])
+def test_a_command_writes_over_nothing_that_it_reads(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, way: str, options: tuple[str, ...]
+) -> None:
+    source, place = tmp_path / "case.yaml", tmp_path / "other.yaml"
+    source.write_bytes(before := Path(SAMPLE).read_bytes())
+    if way == "itself":
+        place = source
+    elif way == "by a link":
+        place.symlink_to(source)
+    elif way == "by another name":
+        place.hardlink_to(source)
+    else:
+        place = tmp_path / ".." / tmp_path.name / "case.yaml"
+    assert main(["assess", str(source), "--pdf", str(place), *options]) == 2
+    said = capsys.readouterr().err
+    assert "is what is read here; name another file" in said
+    assert said.count("\n") == 1
+    assert source.read_bytes() == before
+
+
+def test_a_document_does_not_take_the_place_of_its_logo(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(png())
+    before = logo.read_bytes()
+    assert main(["assess", SAMPLE, "--pdf", str(logo), "--logo", str(logo), "--replace"]) == 2
+    assert "is what is read here" in capsys.readouterr().err
+    assert logo.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["", " ", ".", "/"])
+def test_a_document_without_a_name_is_said_to_need_one(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["assess", SAMPLE, "--pdf", name]) == 2
+    assert capsys.readouterr().err == "isoassess: --pdf: say the name of the file, too\n"
+
+
+def test_where_no_window_is_opened_it_is_said_how_one_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--store", "clients.db"]) == 2
+    said = capsys.readouterr().err
+    assert said == "isoassess: no window is opened from here; start the program: isoassess --store FILE\n"
