@@ -14,7 +14,7 @@ ROUNDS = 9
 BUDGET = 1.5
 
 OURS = """
-from ui.__main__ import nothing_collected
+from ui.starting import nothing_collected
 with nothing_collected():
     from ui import app
 import sys
