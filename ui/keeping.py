@@ -42,7 +42,7 @@ class Keeping(QObject):
         self._told: tuple[object, ...] = (0, 0, 0, (), type(None))
         self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the fields hold while the file is gone
         identity = store.file.identity
-        self._kept = None if identity is None else KeptWaiting(identity.id)
+        self._kept = None if identity is None else KeptWaiting(identity.id, who=store.who)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self.look)
@@ -134,21 +134,21 @@ class Keeping(QObject):
 
     def _take_over(self) -> None:
         left = [] if self._kept is None else self._kept.left()
-        for _path, held in left:
-            self.waiting.take(held.unsaved, held.clashes)
+        for one in left:
+            self.waiting.take(one.held.unsaved, one.held.clashes, one.by)
         if self._kept is None or not left or not self._kept.keep(self.held()):
             return
-        for path, _held in left:
-            settle(path)
+        for one in left:
+            settle(one.path)
         self._retry(refused=True)
-        count = sum(len(held.unsaved) + len(held.clashes) for _path, held in left)
+        count = sum(len(one.held.unsaved) + len(one.held.clashes) for one in left)
         self.taken_over.emit(count, bool(self.waiting.reasons))
         self._tell()
 
     def _retry(self, *, refused: bool) -> None:
-        places = self.waiting.unsaved_places()
-        if not places:
+        if not self.waiting:
             return
+        places = self.waiting.unsaved_places()
         self.waiting.retry(self.store, refused=refused)
         self._tell_written(places)
 

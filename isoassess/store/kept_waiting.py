@@ -5,6 +5,7 @@ system gives the lock back when a process ends in whatever way, and then the nex
 """
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
@@ -13,12 +14,12 @@ import msgspec
 from msgspec import Struct
 
 from isoassess.errors import CannotWrite
-from isoassess.store.merging import Clash
+from isoassess.store.merging import Author, Clash
 from isoassess.store.place import default_store
 from isoassess.store.places import Place
 from isoassess.store.presence import try_lock
 from isoassess.store.protection import make_file, make_folder
-from isoassess.store.waiting import Unsaved
+from isoassess.store.turns import Unsaved
 from isoassess.writing import write_whole
 
 
@@ -32,12 +33,27 @@ class Held(Struct, frozen=True):
         return bool(self.unsaved or self.clashes)
 
 
-class KeptWaiting:
-    """Of one window on the store with this id."""
+class Note(Held, frozen=True):
+    """As it is in the file: with whose it is, and when the last of it was typed."""
 
-    def __init__(self, store_id: str, folder: Path | None = None) -> None:
+    by: Author = Author()
+
+
+class Left(Struct, frozen=True):
+    """What a window has left that is no more; `path` is the file that holds it."""
+
+    path: Path
+    held: Held
+    by: Author
+
+
+class KeptWaiting:
+    """Of one window on the store with this id; `who` types in it."""
+
+    def __init__(self, store_id: str, folder: Path | None = None, *, who: str = "") -> None:
         self._folder = folder or default_store().parent / "waiting"
         self._store_id = store_id
+        self._who = who
         self._own = self._folder / f"{store_id}.{uuid4().hex[:8]}.json"
         self._lock: IO[bytes] | None = None
         self._last = Held()
@@ -53,10 +69,15 @@ class KeptWaiting:
         self._last = held
         return True
 
-    def left(self) -> list[tuple[Path, Held]]:
-        """What windows have left that are no more, each with the file that holds it."""
+    def left(self) -> list[Left]:
+        """What windows have left that are no more, the oldest first."""
         found = ((path, _read(path)) for path in sorted(self._folder.glob(f"{self._store_id}.*.json")))
-        return [(path, held) for path, held in found if held and path != self._own and _is_free(path)]
+        left = [
+            Left(path, Held(note.unsaved, note.clashes), note.by)
+            for path, note in found
+            if note and path != self._own and _is_free(path)
+        ]
+        return sorted(left, key=lambda one: one.by.at)
 
     def close(self) -> None:
         """Nothing waits any more, or a person gave it up."""
@@ -76,7 +97,9 @@ class KeptWaiting:
             make_file(_lock_of(self._own))
             self._lock = _lock_of(self._own).open("r+b")
             try_lock(self._lock)
-        write_whole(self._own, msgspec.json.encode(held), private=True)
+        by = Author(self._who, datetime.now(UTC).isoformat())
+        note = Note(held.unsaved, held.clashes, by)
+        write_whole(self._own, msgspec.json.encode(note), private=True)
 
     def _release(self) -> None:
         self._own.unlink(missing_ok=True)
@@ -93,11 +116,11 @@ def settle(path: Path) -> None:
         _lock_of(path).unlink(missing_ok=True)
 
 
-def _read(path: Path) -> Held:
+def _read(path: Path) -> Note:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Held)
+        return msgspec.json.decode(path.read_bytes(), type=Note)
     except (OSError, msgspec.DecodeError):
-        return Held()
+        return Note()
 
 
 def _is_free(path: Path) -> bool:

@@ -25,11 +25,11 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_what_a_killed_window_left_is_found_until_it_is_settled(tmp_path: Path) -> None:
     folder = tmp_path / "waiting"
     subprocess.run([sys.executable, "-c", KILLED, str(folder)], check=False, cwd=Path(__file__).parents[3])
-    ((path, held),) = KeptWaiting("s-sample", folder).left()
-    assert held == HELD
-    assert path.stat().st_mode & 0o777 == 0o600
+    (left,) = KeptWaiting("s-sample", folder).left()
+    assert left.held == HELD
+    assert left.path.stat().st_mode & 0o777 == 0o600
     assert KeptWaiting("another", folder).left() == []
-    settle(path)
+    settle(left.path)
     assert list(folder.iterdir()) == []
 
 
