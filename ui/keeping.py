@@ -33,6 +33,7 @@ class Keeping(QObject):
     )  # place and key: a person chooses, what is typed there is not wanted any more
     written = Signal(object)  # the places (tuple) of which something that waited was written or settled
     taken_over = Signal(int, bool)  # how many fields an ended window had left; whether some are refused
+    left_for_other = Signal(str)  # the path of the original of this copy, for which something waits
     heard = Signal(object)  # what others have written: a list of HistoryEntry
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -42,7 +43,7 @@ class Keeping(QObject):
         self._told: tuple[object, ...] = (0, 0, 0, (), type(None))
         self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the fields hold while the file is gone
         identity = store.file.identity
-        self._kept = None if identity is None else KeptWaiting(identity.id, who=store.who)
+        self._kept = None if identity is None else KeptWaiting(identity.id, who=store.who, opened=store.file)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self.look)
@@ -133,6 +134,8 @@ class Keeping(QObject):
         self._tell()
 
     def _take_over(self) -> None:
+        for other in [] if self._kept is None else self._kept.left_for_others():
+            self.left_for_other.emit(other.file.path)
         left = [] if self._kept is None else self._kept.left()
         for one in left:
             self.waiting.take(one.held.unsaved, one.held.clashes, one.by)

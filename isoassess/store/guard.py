@@ -39,6 +39,11 @@ class FileGuard:
         self._in_file = identity_of_file(path)
 
     @property
+    def number(self) -> tuple[int, int]:
+        """Device and inode of the file that was opened."""
+        return self._file
+
+    @property
     def mark_in_file(self) -> str:
         """The mark of the file itself, whatever lies beside it."""
         return self._in_file.mark if self._in_file else ""
