@@ -179,7 +179,8 @@ class OpenFile:
             engine = self._open_viewed(unwritable, anyway=anyway)
         try:
             with translated(self.path), engine.connect() as connection:
-                self._guard = FileGuard(self.path, driver(connection))
+                is_viewed = unwritable is not None
+                self._guard = FileGuard(self.path, driver(connection), viewed=is_viewed)
         except BaseException:
             engine.dispose()
             raise
