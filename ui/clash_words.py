@@ -7,7 +7,16 @@ import msgspec
 
 from isoassess.fact_words import fact_words, value_words
 from isoassess.model import ActionStatus, Grade, Rating
-from isoassess.store import Clash, HistoryEntry, Place, StoreFull, StoreUnreachable, Subject, Waiting
+from isoassess.store import (
+    PROTECTED,
+    Clash,
+    HistoryEntry,
+    Place,
+    StoreFull,
+    StoreUnreachable,
+    Subject,
+    Waiting,
+)
 from isoassess.texts import _, ngettext
 from isoassess.words import effect_words, grade_words, rating_words, status_words
 from ui.moments import day_words, moment_words
@@ -94,6 +103,8 @@ def cause_words(waiting: Waiting) -> str:
             return _("No space is left on the disk of the file; free some space.")
         case StoreUnreachable():
             return _("The file can no longer be reached; check the disk or the connection to it.")
+        case error if isinstance(error, PROTECTED):
+            return str(error)
         case _other:
             return _("Another program is writing to the file.")
 

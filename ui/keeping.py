@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from isoassess.errors import ExpectedError
 from isoassess.store import (
+    REFUSING,
     Change,
     Choice,
     Clash,
@@ -14,7 +15,6 @@ from isoassess.store import (
     KeptWaiting,
     Place,
     Store,
-    StoreLost,
     Unsaved,
     Waiting,
     place_of,
@@ -41,7 +41,7 @@ class Keeping(QObject):
         self.store = store
         self.waiting = Waiting()
         self._told: tuple[object, ...] = (0, 0, 0, (), type(None))
-        self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the fields hold while the file is gone
+        self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the file refused and the fields hold
         identity = store.file.identity
         self._kept = None if identity is None else KeptWaiting(identity.id, who=store.who, opened=store.file)
         self._beat = QTimer(self)
@@ -74,7 +74,7 @@ class Keeping(QObject):
         late = self.waiting.unsaved_places()
         try:
             clashes = self.waiting.change(self.store, place, wanted)
-        except StoreLost as error:
+        except REFUSING as error:
             self._lost.update({(place, one.key): Unsaved(one, str(error)) for one in wanted})
             self._tell()
             raise
@@ -145,7 +145,7 @@ class Keeping(QObject):
             settle(one.path)
         self._retry(refused=True)
         count = sum(len(one.held.unsaved) + len(one.held.clashes) for one in left)
-        self.taken_over.emit(count, bool(self.waiting.reasons))
+        self.taken_over.emit(count, bool(self.waiting.reasons or self.waiting.late_count))
         self._tell()
 
     def _retry(self, *, refused: bool) -> None:

@@ -62,10 +62,12 @@ from isoassess.store.storable import changed, check_profile, keepable, text_chan
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
 from isoassess.store.turns import Unsaved
-from isoassess.store.waiting import Choice, Waiting
+from isoassess.store.waiting import PROTECTED, REFUSING, Choice, Waiting
 
 __all__ = [
     "NETWORK",
+    "PROTECTED",
+    "REFUSING",
     "AssessmentCompleted",
     "AssessmentRecord",
     "AssessmentSummary",

@@ -9,15 +9,29 @@ import msgspec
 from msgspec.structs import replace
 
 from isoassess.errors import ExpectedError
-from isoassess.store.errors import StoreBusy, StoreFull, StoreUnreachable
+from isoassess.store.errors import (
+    FolderReadOnly,
+    NotAStore,
+    StoreBusy,
+    StoreDamaged,
+    StoreFull,
+    StoreReadOnly,
+    StoreUnreachable,
+)
 from isoassess.store.history import Change
+from isoassess.store.lost import StoreLost
 from isoassess.store.merging import Author, Clash
+from isoassess.store.not_saved import NotSaved
 from isoassess.store.places import Place
 from isoassess.store.records import HistoryEntry
 from isoassess.store.turns import Turns, Unsaved, as_unsaved
 
 # Errors that go by themselves, or once a person has made room: what they stopped is tried again.
 PASSING = (StoreBusy, StoreFull, StoreUnreachable)
+# What waits already waits for these too. A change that meets one of them first is refused in sight.
+PROTECTED = (StoreReadOnly, FolderReadOnly)
+# Whoever refuses a change because of these keeps it where it outlives the window.
+REFUSING = (StoreLost, *PROTECTED, StoreDamaged, NotAStore, NotSaved)
 
 
 class Taking(Protocol):
@@ -224,7 +238,7 @@ class Waiting:
             tried = [one for one in fields.values() if refused or not one.reason]
             try:
                 clashes = store.change(place, [one.change for one in tried]) if tried else ()
-            except PASSING as error:
+            except (*PASSING, *PROTECTED) as error:
                 self.late_cause = error
                 break
             except ExpectedError as error:

@@ -18,6 +18,7 @@ from isoassess.store import (
     KeptWaiting,
     Place,
     Store,
+    StoreReadOnly,
     Unsaved,
     Waiting,
     answer_place,
@@ -233,3 +234,28 @@ def test_a_left_text_that_a_lock_refused_hides_no_other(store: Store, place: Pla
     waiting.retry(store, refused=True)
     assert evidence(store, place) == "by Anna"
     assert [clash.mine for clash in waiting.clashes(place)] == ['"by Bert"']
+
+
+def test_what_was_left_for_a_file_that_is_write_protected_is_written_once_it_can_be(
+    store: Store, path: Path, place: Place
+) -> None:
+    waiting = Waiting()
+    path.chmod(0o444)
+    waiting.take([(place, typed("Anna's"))], [], ANNA)
+    assert not waiting.retry(store)
+    assert (waiting.late_count, waiting.reasons, type(waiting.late_cause)) == (1, (), StoreReadOnly)
+    path.chmod(0o600)
+    assert waiting.retry(store)
+    assert not waiting
+    assert evidence(store, place) == "Anna's"
+
+
+def test_a_change_that_a_write_protected_file_refuses_is_refused_in_sight(
+    store: Store, path: Path, place: Place
+) -> None:
+    waiting = Waiting()
+    path.chmod(0o444)
+    with pytest.raises(StoreReadOnly):
+        waiting.change(store, place, differences(Answer(), Answer(evidence="Mine")))
+    path.chmod(0o600)
+    assert not waiting
