@@ -35,6 +35,7 @@ class Keeping(QObject):
     taken_over = Signal(int, bool)  # how many fields an ended window had left; whether some are refused
     left_for_other = Signal(str)  # the path of the original of this copy, for which something waits
     heard = Signal(object)  # what others have written: a list of HistoryEntry
+    renewed = Signal()  # the file holds something that was not done just now on a screen
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +162,7 @@ class Keeping(QObject):
         written = tuple(place for place in places if place not in left)
         if written:
             self.written.emit(written)
+            self.renewed.emit()
 
     def _hear(self, news: list[HistoryEntry]) -> None:
         for entry in news:
@@ -168,6 +170,7 @@ class Keeping(QObject):
             if found is not None:
                 self.waiting.hear(*found, entry)
         self.heard.emit(news)
+        self.renewed.emit()
 
     def _tell(self) -> None:
         if self._kept is not None:
