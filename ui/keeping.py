@@ -15,6 +15,7 @@ from isoassess.store import (
     KeptWaiting,
     Place,
     Store,
+    Subject,
     Unsaved,
     Waiting,
     place_of,
@@ -171,6 +172,9 @@ class Keeping(QObject):
                 self.waiting.hear(*found, entry)
         self.heard.emit(news)
         self.renewed.emit()
+        if self.waiting.reasons and any(map(_may_unlock, news)):
+            self._retry(refused=True)
+            self._tell()
 
     def _tell(self) -> None:
         if self._kept is not None:
@@ -181,3 +185,8 @@ class Keeping(QObject):
         if now != self._told:
             self._told = now
             self.waits_changed.emit()
+
+
+def _may_unlock(entry: HistoryEntry) -> bool:
+    """Whether the file may take now what it refused: an assessment was reopened."""
+    return entry.subject is Subject.ASSESSMENT and entry.key == "completed" and entry.after is None
