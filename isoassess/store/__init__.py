@@ -38,7 +38,7 @@ from isoassess.store.lost import (
 from isoassess.store.merging import Author, Clash
 from isoassess.store.not_saved import NotSaved, not_saved_words
 from isoassess.store.organizations import new_id
-from isoassess.store.place import default_store
+from isoassess.store.place import default_store, real_place
 from isoassess.store.places import (
     Place,
     answer_place,
@@ -152,6 +152,7 @@ __all__ = [
     "place_of",
     "profile_place",
     "put_companions_aside",
+    "real_place",
     "replay",
     "settle",
     "text_changed",
