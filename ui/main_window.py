@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
         self._connect_outside()
-        self._keeping.heard.connect(self._follow_others)
+        self._keeping.renewed.connect(self._follow_file)
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
@@ -226,12 +226,13 @@ class MainWindow(QMainWindow):
         self._care.another_wanted.connect(self.another_wanted)
         TextRescue(self._care, self._keeping, self._catalogue, self)
         self._keeping.taken_over.connect(self._care.show_taken_over)
+        self._keeping.left_for_other.connect(self._care.show_left_for_other)
         self._outside.committed.connect(self._after_commit)
         self._outside.status_said.connect(self._saved.show_hint)
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
 
-    def _follow_others(self, _news: object) -> None:
+    def _follow_file(self) -> None:
         if self.home.isVisible():
             self.home.refresh()
         self._count_actions()
@@ -322,7 +323,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self._workplace.name} - IsoAssess")
 
     def _count_actions(self) -> None:
-        """The figure beside the actions of all organizations."""
         with suppress(ExpectedError):  # a figure can wait; who goes there is told what is wrong
             self._sidebar.show_open_actions(self._store.action_counts(self._today())[0], everywhere=True)
 

@@ -19,6 +19,7 @@ from isoassess.store.migration import free_name
 from isoassess.store.opening import Unwritable, prepare, private_copy, why_not_writable
 from isoassess.store.parting import part_from
 from isoassess.store.place import real_place
+from isoassess.store.which_file import WhichFile
 
 _PATIENCE = 0.2  # seconds that leaving waits for another process
 
@@ -44,6 +45,11 @@ class OpenFile:
     def identity(self) -> Identity | None:
         """What the file said of itself when it was last looked at."""
         return self._guard.known
+
+    @property
+    def which(self) -> WhichFile:
+        """Which file was opened, whatever is at its path by now."""
+        return WhichFile(str(self._guard.path), *self._guard.number)
 
     def close(self) -> None:
         """With everything folded into the one file, where it is still that file."""
@@ -175,7 +181,8 @@ class OpenFile:
             engine = self._open_viewed(unwritable, anyway=anyway)
         try:
             with translated(self.path), engine.connect() as connection:
-                self._guard = FileGuard(self.path, driver(connection))
+                is_viewed = unwritable is not None
+                self._guard = FileGuard(self.path, driver(connection), viewed=is_viewed)
         except BaseException:
             engine.dispose()
             raise

@@ -118,6 +118,8 @@ class AnswerTexts(QObject):
         self._written = ""
         if refusal:
             self._fields[name].refuse(refusal)
+            if self._opened.completed is not None:  # the lock came with the refusal
+                self._keep_aside(name)
         else:
             self._seen[name] = STORED[name](self._opened.answer(self._id))
             self._fields[name].show_text(self._seen[name])
@@ -142,6 +144,11 @@ class AnswerTexts(QObject):
         waiting, self._waiting = self._waiting, {}
         for (requirement_id, name), (typed, seen) in waiting.items():
             self._opened.set_aside(requirement_id, KEYS[name], typed, seen=seen)
+
+    def _keep_aside(self, name: str) -> None:
+        typed = self._fields[name].take()
+        if typed is not None:
+            self._opened.set_aside(self._id, KEYS[name], typed, seen=self._seen.get(name, ""))
 
     def _write_waiting(self) -> None:
         for (requirement_id, name), waiting in tuple(self._waiting.items()):
