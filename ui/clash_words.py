@@ -7,7 +7,17 @@ import msgspec
 
 from isoassess.fact_words import fact_words, value_words
 from isoassess.model import ActionStatus, Grade, Rating
-from isoassess.store import Clash, HistoryEntry, Place, StoreFull, StoreUnreachable, Subject, Waiting
+from isoassess.store import (
+    Clash,
+    HistoryEntry,
+    Place,
+    StoreFull,
+    StoreGone,
+    StoreLost,
+    StoreUnreachable,
+    Subject,
+    Waiting,
+)
 from isoassess.texts import _, ngettext
 from isoassess.words import effect_words, grade_words, rating_words, status_words
 from ui.moments import day_words, moment_words
@@ -80,6 +90,10 @@ def cause_words(waiting: Waiting) -> str:
             return _("No space is left on the disk of the file; free some space.")
         case StoreUnreachable():
             return _("The file can no longer be reached; check the disk or the connection to it.")
+        case StoreGone():
+            return _("The file is no longer there.")
+        case StoreLost():
+            return _("Another program has changed or replaced the file.")
         case _other:
             return _("Another program is writing to the file.")
 

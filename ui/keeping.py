@@ -14,8 +14,6 @@ from isoassess.store import (
     KeptWaiting,
     Place,
     Store,
-    StoreLost,
-    Unsaved,
     Waiting,
     place_of,
     settle,
@@ -40,7 +38,6 @@ class Keeping(QObject):
         self.store = store
         self.waiting = Waiting()
         self._told: tuple[object, ...] = (0, 0, 0, (), type(None))
-        self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the fields hold while the file is gone
         identity = store.file.identity
         self._kept = None if identity is None else KeptWaiting(identity.id)
         self._beat = QTimer(self)
@@ -60,8 +57,7 @@ class Keeping(QObject):
 
     def held(self) -> Held:
         """All that is not in the file."""
-        lost = tuple((place, one) for (place, _), one in self._lost.items())
-        return Held((*self.waiting.all_unsaved(), *lost), self.waiting.all_clashes())
+        return Held(self.waiting.all_unsaved(), self.waiting.all_clashes())
 
     def change(self, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
         """Write changes or keep them; the fields among them about which a choice waits.
@@ -71,14 +67,7 @@ class Keeping(QObject):
         wanted = tuple(changes)
         keys = {change.key for change in wanted}
         late = self.waiting.unsaved_places()
-        try:
-            clashes = self.waiting.change(self.store, place, wanted)
-        except StoreLost as error:
-            self._lost.update({(place, one.key): Unsaved(one, str(error)) for one in wanted})
-            self._tell()
-            raise
-        for key in keys:
-            self._lost.pop((place, key), None)
+        clashes = self.waiting.change(self.store, place, wanted)
         self._tell_written(late)
         self._tell()
         return tuple(clash for clash in clashes if clash.key in keys)
@@ -129,7 +118,6 @@ class Keeping(QObject):
     def forget(self) -> None:
         """Give up everything that waits, because a person said so."""
         self.waiting.forget()
-        self._lost.clear()
         self._tell()
 
     def _take_over(self) -> None:

@@ -23,7 +23,7 @@ from ui.outside import Outside
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
-from ui.unsaved import not_saved, refused_in
+from ui.unsaved import refused_in
 from ui.waiting_text import TextRescue
 from ui.widgets.fitting import room_for
 from ui.widgets.saved_line import SavedLine
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path), refused=self._refused_fields)
         self.others = Others(keeping, self._saved, self, catalogue)
-        self._care = StoreCare(store, remembered, self, waits=self._something_waits)
+        self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
@@ -273,9 +273,6 @@ class MainWindow(QMainWindow):
 
     def _refused_fields(self) -> list[str]:
         return refused_in(self)
-
-    def _something_waits(self) -> bool:
-        return bool(self._keeping.waiting) or bool(not_saved())
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""

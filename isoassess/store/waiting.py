@@ -12,12 +12,14 @@ from msgspec.structs import replace
 from isoassess.errors import ExpectedError
 from isoassess.store.errors import StoreBusy, StoreFull, StoreUnreachable
 from isoassess.store.history import Change
+from isoassess.store.lost import StoreLost
 from isoassess.store.merging import Clash
 from isoassess.store.places import Place
 from isoassess.store.records import HistoryEntry
 
-# Errors that go by themselves, or once a person has made room: what they stopped is tried again.
-PASSING = (StoreBusy, StoreFull, StoreUnreachable)
+# Errors that go by themselves, or once a person has made room, put the file back or saved it elsewhere: what
+# they stopped is tried again.
+PASSING = (StoreBusy, StoreFull, StoreLost, StoreUnreachable)
 
 
 class Taking(Protocol):
