@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from isoassess.store import Choice, Place, Subject
 from isoassess.texts import _
-from ui.clash_words import cause_words, field_words, is_text, said, who_words
+from ui.clash_words import author_words, cause_words, field_words, is_text, said, who_words
 from ui.keeping import Keeping
 from ui.widgets.both_values import BothValues, Meeting
 
@@ -51,6 +51,7 @@ class Choosing(QObject):
                 theirs=said(subject, clash.key, clash.theirs),
                 mine=said(subject, clash.key, clash.mine),
                 texts=is_text(subject, clash),
+                left_by=author_words(clash, today=self._today()),
             )
             for clash in waiting.clashes(place)
             if self._belongs(clash.key)

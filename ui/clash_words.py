@@ -8,6 +8,7 @@ import msgspec
 from isoassess.fact_words import fact_words, value_words
 from isoassess.model import ActionStatus, Grade, Rating
 from isoassess.store import (
+    PROTECTED,
     Clash,
     HistoryEntry,
     Place,
@@ -52,9 +53,23 @@ def said(subject: Subject, key: str, text: str | None) -> str:
 def who_words(clash: Clash, *, today: datetime.date) -> str:
     """Who has the other value: Changed to by B. Manager, 10:42."""
     if not clash.at:
-        return clash.who or _("somebody else")
-    moment = datetime.datetime.fromisoformat(clash.at)
-    return _("{who}, {time}").format(who=clash.who, time=moment_words(moment, today=today))
+        nobody = _("you") if clash.left_by else _("somebody else")  # who types on beside what a window left
+        return clash.who or nobody
+    return _who_and_when(clash.who, clash.at, today)
+
+
+def author_words(clash: Clash, *, today: datetime.date) -> str:
+    """Whose the value is that is not saved: by B. Manager, 10:42; empty for that of this window."""
+    if clash.left_by is None:
+        return ""
+    if not clash.left_by.at:
+        return clash.left_by.who or _("an ended window")
+    return _who_and_when(clash.left_by.who or _("an ended window"), clash.left_by.at, today)
+
+
+def _who_and_when(who: str, at: str, today: datetime.date) -> str:
+    moment = datetime.datetime.fromisoformat(at)
+    return _("{who}, {time}").format(who=who, time=moment_words(moment, today=today))
 
 
 def clash_sentence(subject: Subject, clash: Clash) -> str:
@@ -94,6 +109,8 @@ def cause_words(waiting: Waiting) -> str:
             return _("The file is no longer there.")
         case StoreLost():
             return _("Another program has changed or replaced the file.")
+        case error if isinstance(error, PROTECTED):
+            return str(error)
         case _other:
             return _("Another program is writing to the file.")
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from isoassess.errors import ExpectedError
 from isoassess.store import (
+    REFUSING,
     Change,
     Choice,
     Clash,
@@ -14,6 +15,7 @@ from isoassess.store import (
     KeptWaiting,
     Place,
     Store,
+    Unsaved,
     Waiting,
     place_of,
     settle,
@@ -31,6 +33,7 @@ class Keeping(QObject):
     )  # place and key: a person chooses, what is typed there is not wanted any more
     written = Signal(object)  # the places (tuple) of which something that waited was written or settled
     taken_over = Signal(int, bool)  # how many fields an ended window had left; whether some are refused
+    left_for_other = Signal(str)  # the path of the original of this copy, for which something waits
     heard = Signal(object)  # what others have written: a list of HistoryEntry
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -38,8 +41,9 @@ class Keeping(QObject):
         self.store = store
         self.waiting = Waiting()
         self._told: tuple[object, ...] = (0, 0, 0, (), type(None))
+        self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the file refused and the fields hold
         identity = store.file.identity
-        self._kept = None if identity is None else KeptWaiting(identity.id)
+        self._kept = None if identity is None else KeptWaiting(identity.id, who=store.who, opened=store.file)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self.look)
@@ -67,7 +71,14 @@ class Keeping(QObject):
         wanted = tuple(changes)
         keys = {change.key for change in wanted}
         late = self.waiting.unsaved_places()
-        clashes = self.waiting.change(self.store, place, wanted)
+        try:
+            clashes = self.waiting.change(self.store, place, wanted)
+        except REFUSING as error:
+            self._lost.update({(place, one.key): Unsaved(one, str(error)) for one in wanted})
+            self._tell()
+            raise
+        for key in keys:
+            self._lost.pop((place, key), None)
         self._tell_written(late)
         self._tell()
         return tuple(clash for clash in clashes if clash.key in keys)
@@ -121,22 +132,24 @@ class Keeping(QObject):
         self._tell()
 
     def _take_over(self) -> None:
+        for other in [] if self._kept is None else self._kept.left_for_others():
+            self.left_for_other.emit(other.file.path)
         left = [] if self._kept is None else self._kept.left()
-        for _path, held in left:
-            self.waiting.take(held.unsaved, held.clashes)
+        for one in left:
+            self.waiting.take(one.held.unsaved, one.held.clashes, one.by)
         if self._kept is None or not left or not self._kept.keep(self.held()):
             return
-        for path, _held in left:
-            settle(path)
+        for one in left:
+            settle(one.path)
         self._retry(refused=True)
-        count = sum(len(held.unsaved) + len(held.clashes) for _path, held in left)
-        self.taken_over.emit(count, bool(self.waiting.reasons))
+        count = sum(len(one.held.unsaved) + len(one.held.clashes) for one in left)
+        self.taken_over.emit(count, bool(self.waiting.reasons or self.waiting.late_count))
         self._tell()
 
     def _retry(self, *, refused: bool) -> None:
-        places = self.waiting.unsaved_places()
-        if not places:
+        if not self.waiting:
             return
+        places = self.waiting.unsaved_places()
         self.waiting.retry(self.store, refused=refused)
         self._tell_written(places)
 

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         self._care.another_wanted.connect(self.another_wanted)
         TextRescue(self._care, self._keeping, self._catalogue, self)
         self._keeping.taken_over.connect(self._care.show_taken_over)
+        self._keeping.left_for_other.connect(self._care.show_left_for_other)
         self._outside.committed.connect(self._after_commit)
         self._outside.status_said.connect(self._saved.show_hint)
         self._outside.requirement_wanted.connect(self._open_at)
@@ -320,7 +321,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self._workplace.name} - IsoAssess")
 
     def _count_actions(self) -> None:
-        """The figure beside the actions of all organizations."""
         with suppress(ExpectedError):  # a figure can wait; who goes there is told what is wrong
             self._sidebar.show_open_actions(self._store.action_counts(self._today())[0], everywhere=True)
 

@@ -20,7 +20,7 @@ from ui.unsaved import may_be_lost
 from ui.widgets.notices import Notices
 
 LOST, READ_ONLY, SYNCED, REFUSED, SAVED_ELSEWHERE = "lost", "read-only", "synced", "refused", "elsewhere"
-DAMAGED, DOUBTFUL, TAKEN_OVER = "damaged", "doubtful", "taken-over"
+DAMAGED, DOUBTFUL, TAKEN_OVER, LEFT_FOR_OTHER = "damaged", "doubtful", "taken-over", "left-for-other"
 NAMED = 5  # requirements by name; there may be many more
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
 
@@ -106,6 +106,14 @@ class StoreCare(QObject):
         """Say that something was left waiting by a window that was ended; `refused`: some is not taken."""
         words = _refused_words(count) if refused else _taken_words(count)
         self.notices.show_notice(TAKEN_OVER, words.format(count=count), dismissible=True)
+
+    def show_left_for_other(self, path: str) -> None:
+        """Say that something typed waits for the file of which this one is a copy."""
+        words = _(
+            'IsoAssess was ended while something typed in "{path}" was not saved yet. It was kept, and is '
+            "saved when you open that file."
+        )
+        self.notices.show_notice(f"{LEFT_FOR_OTHER} {path}", words.format(path=path), dismissible=True)
 
     def _say_first(self) -> None:
         self._show_read_only()

@@ -35,7 +35,7 @@ from isoassess.store.lost import (
     StoreOverwritten,
     StoreReplaced,
 )
-from isoassess.store.merging import Clash
+from isoassess.store.merging import Author, Clash
 from isoassess.store.not_saved import NotSaved, not_saved_words
 from isoassess.store.place import default_store
 from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
@@ -61,14 +61,18 @@ from isoassess.store.soundness import look_through
 from isoassess.store.storable import changed, check_profile, keepable, text_changed
 from isoassess.store.store import Store
 from isoassess.store.synced import NETWORK, watcher_of
-from isoassess.store.waiting import Choice, Unsaved, Waiting
+from isoassess.store.turns import Unsaved
+from isoassess.store.waiting import PROTECTED, REFUSING, Choice, Waiting
 
 __all__ = [
     "NETWORK",
+    "PROTECTED",
+    "REFUSING",
     "AssessmentCompleted",
     "AssessmentRecord",
     "AssessmentSummary",
     "AttachmentDamaged",
+    "Author",
     "BadValue",
     "Carry",
     "Change",

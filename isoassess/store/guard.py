@@ -26,17 +26,25 @@ _ASIDE = ".kept"
 class FileGuard:
     """Of one path, for the connection that was opened on it."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        """`connection` has read the file, so that what SQLite keeps beside it is there."""
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, viewed: bool = False) -> None:
+        """`connection` has read the file, so that what SQLite keeps beside it is there.
+
+        What lies beside a file that is only `viewed` belongs to others, and is never moved or removed.
+        """
         self._path = path
         self._beside = tuple(beside(path, ending) for ending in ("-wal", "-shm"))
         found = path.stat()
         self._file = _which(found)
-        self._companions = [_which_at(companion) for companion in self._beside]
+        self._companions = [None if viewed else _which_at(companion) for companion in self._beside]
         self._content = _content(found)
         self._data_version = _data_version(connection)
         self.known = read_identity(connection)
         self._in_file = identity_of_file(path)
+
+    @property
+    def number(self) -> tuple[int, int]:
+        """Device and inode of the file that was opened."""
+        return self._file
 
     @property
     def mark_in_file(self) -> str:

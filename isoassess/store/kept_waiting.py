@@ -1,10 +1,12 @@
 """What waits is also in a small private file, so that a window that is killed does not take it along.
 
 Each window has a file of its own in a folder, named after the store, and holds a lock on a second one: the
-system gives the lock back when a process ends in whatever way, and then the next window takes over.
+system gives the lock back when a process ends in whatever way, and then the next window takes over. What
+waited for one file is not for a copy of it, as long as the original is there.
 """
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
@@ -13,12 +15,13 @@ import msgspec
 from msgspec import Struct
 
 from isoassess.errors import CannotWrite
-from isoassess.store.merging import Clash
+from isoassess.store.merging import Author, Clash
 from isoassess.store.place import default_store
 from isoassess.store.places import Place
 from isoassess.store.presence import try_lock
 from isoassess.store.protection import make_file, make_folder
-from isoassess.store.waiting import Unsaved
+from isoassess.store.turns import Unsaved
+from isoassess.store.which_file import Opened, WhichFile
 from isoassess.writing import write_whole
 
 
@@ -32,31 +35,55 @@ class Held(Struct, frozen=True):
         return bool(self.unsaved or self.clashes)
 
 
-class KeptWaiting:
-    """Of one window on the store with this id."""
+class Note(Held, frozen=True):
+    """As it is in the file: with whose it is, when the last of it was typed, and for which file."""
 
-    def __init__(self, store_id: str, folder: Path | None = None) -> None:
+    by: Author = Author()
+    file: WhichFile = WhichFile()
+
+
+class Left(Struct, frozen=True):
+    """What a window has left that is no more; `path` is the file that holds it."""
+
+    path: Path
+    held: Held
+    by: Author
+    file: WhichFile
+
+
+class KeptWaiting:
+    """Of one window on the store with this id; `who` types in it, into the file that is open in `opened`."""
+
+    def __init__(
+        self, store_id: str, folder: Path | None = None, *, who: str = "", opened: Opened | None = None
+    ) -> None:
         self._folder = folder or default_store().parent / "waiting"
         self._store_id = store_id
+        self._who = who
+        self._opened = opened
         self._own = self._folder / f"{store_id}.{uuid4().hex[:8]}.json"
         self._lock: IO[bytes] | None = None
-        self._last = Held()
+        self._last = Held(), WhichFile()
 
     def keep(self, held: Held) -> bool:
         """In place of what was kept before, no file where nothing waits; whether that was possible."""
-        if held == self._last:
+        now = held, self._file if held else WhichFile()
+        if now == self._last:
             return True
         try:
             self._write(held)
         except (OSError, CannotWrite):
             return False
-        self._last = held
+        self._last = now
         return True
 
-    def left(self) -> list[tuple[Path, Held]]:
-        """What windows have left that are no more, each with the file that holds it."""
-        found = ((path, _read(path)) for path in sorted(self._folder.glob(f"{self._store_id}.*.json")))
-        return [(path, held) for path, held in found if held and path != self._own and _is_free(path)]
+    def left(self) -> list[Left]:
+        """What windows have left that are no more, the oldest first."""
+        return [one for one in self._all_left() if self._is_for_this(one)]
+
+    def left_for_others(self) -> list[Left]:
+        """What they have left for the original of this file, or for another copy of it."""
+        return [one for one in self._all_left() if not self._is_for_this(one)]
 
     def close(self) -> None:
         """Nothing waits any more, or a person gave it up."""
@@ -67,6 +94,25 @@ class KeptWaiting:
         if self._lock is not None:
             self._lock.close()
 
+    @property
+    def _file(self) -> WhichFile:
+        return WhichFile() if self._opened is None else self._opened.which
+
+    def _all_left(self) -> list[Left]:
+        found = ((path, _read(path)) for path in sorted(self._folder.glob(f"{self._store_id}.*.json")))
+        left = [
+            Left(path, Held(note.unsaved, note.clashes), note.by, note.file)
+            for path, note in found
+            if note and path != self._own and _is_free(path)
+        ]
+        return sorted(left, key=lambda one: one.by.at)
+
+    def _is_for_this(self, left: Left) -> bool:
+        """Not where the file it was for is another one, and still there."""
+        if not (left.file.path and self._file.path) or left.file.is_that(self._file):
+            return True
+        return not left.file.is_there(self._store_id)
+
     def _write(self, held: Held) -> None:
         if not held:
             self._release()
@@ -76,7 +122,9 @@ class KeptWaiting:
             make_file(_lock_of(self._own))
             self._lock = _lock_of(self._own).open("r+b")
             try_lock(self._lock)
-        write_whole(self._own, msgspec.json.encode(held), private=True)
+        by = Author(self._who, datetime.now(UTC).isoformat())
+        note = Note(held.unsaved, held.clashes, by, self._file)
+        write_whole(self._own, msgspec.json.encode(note), private=True)
 
     def _release(self) -> None:
         self._own.unlink(missing_ok=True)
@@ -93,11 +141,11 @@ def settle(path: Path) -> None:
         _lock_of(path).unlink(missing_ok=True)
 
 
-def _read(path: Path) -> Held:
+def _read(path: Path) -> Note:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Held)
+        return msgspec.json.decode(path.read_bytes(), type=Note)
     except (OSError, msgspec.DecodeError):
-        return Held()
+        return Note()
 
 
 def _is_free(path: Path) -> bool:

@@ -14,10 +14,18 @@ from msgspec import Struct
 from isoassess.store.history import Change, Flat
 
 
+class Author(Struct, frozen=True):
+    """Who typed what an ended window left, and when (UTC, ISO 8601); empty where that is not known."""
+
+    who: str = ""
+    at: str = ""
+
+
 class Clash(Struct, frozen=True, kw_only=True):
     """A field that two changed: as it is in the file now and as it was to be; JSON texts, None for nothing.
 
     What else was changed in a list or a table is in both. `who` and `at` (UTC, ISO 8601) tell of the other.
+    `before` is what mine was made from; `left_by` says whose it is where an ended window left it.
     """
 
     key: str
@@ -25,6 +33,8 @@ class Clash(Struct, frozen=True, kw_only=True):
     mine: str | None
     who: str = ""
     at: str = ""
+    before: str | None = None
+    left_by: Author | None = None
 
 
 class Merged(Struct, frozen=True):
@@ -56,7 +66,7 @@ def merge(stored: Flat, wanted: Iterable[Change]) -> Merged:
         if kept != there:
             changes.append(Change(change.key, there, kept))
         if other != kept:
-            clashes.append(Clash(key=change.key, theirs=kept, mine=other))
+            clashes.append(Clash(key=change.key, theirs=kept, mine=other, before=change.before))
     return Merged(tuple(changes), tuple(clashes))
 
 

@@ -17,6 +17,7 @@ from isoassess.store.identity import Identity
 from isoassess.store.lost import StoreReplaced, exists
 from isoassess.store.migration import free_name
 from isoassess.store.opening import Unwritable, prepare, private_copy, why_not_writable
+from isoassess.store.which_file import WhichFile
 
 _PATIENCE = 0.2  # seconds that leaving waits for another process
 
@@ -42,6 +43,11 @@ class OpenFile:
     def identity(self) -> Identity | None:
         """What the file said of itself when it was last looked at."""
         return self._guard.known
+
+    @property
+    def which(self) -> WhichFile:
+        """Which file was opened, whatever is at its path by now."""
+        return WhichFile(str(self.path), *self._guard.number)
 
     def close(self) -> None:
         """With everything folded into the one file, where it is still that file."""
@@ -173,7 +179,8 @@ class OpenFile:
             engine = self._open_viewed(unwritable, anyway=anyway)
         try:
             with translated(self.path), engine.connect() as connection:
-                self._guard = FileGuard(self.path, driver(connection))
+                is_viewed = unwritable is not None
+                self._guard = FileGuard(self.path, driver(connection), viewed=is_viewed)
         except BaseException:
             engine.dispose()
             raise

@@ -69,6 +69,11 @@ class OpenStore:
         return self.file.path
 
     @property
+    def who(self) -> str:
+        """The name that the history carries of what is changed here."""
+        return self._who
+
+    @property
     def _engine(self) -> Engine:
         return self.file.engine
 

@@ -1,25 +1,38 @@
 """Changes that are not in the file yet: the file cannot take them now, or a person has to choose first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.errors import ExpectedError
-from isoassess.store.errors import StoreBusy, StoreFull, StoreUnreachable
+from isoassess.store.errors import (
+    FolderReadOnly,
+    NotAStore,
+    StoreBusy,
+    StoreDamaged,
+    StoreFull,
+    StoreReadOnly,
+    StoreUnreachable,
+)
 from isoassess.store.history import Change
 from isoassess.store.lost import StoreLost
-from isoassess.store.merging import Clash
+from isoassess.store.merging import Author, Clash
+from isoassess.store.not_saved import NotSaved
 from isoassess.store.places import Place
 from isoassess.store.records import HistoryEntry
+from isoassess.store.turns import Turns, Unsaved, as_unsaved
 
 # Errors that go by themselves, or once a person has made room, put the file back or saved it elsewhere: what
 # they stopped is tried again.
 PASSING = (StoreBusy, StoreFull, StoreLost, StoreUnreachable)
+# What waits already waits for these too. A change that meets one of them first is refused in sight.
+PROTECTED = (StoreReadOnly, FolderReadOnly)
+# Whoever refuses a change because of these keeps it where it outlives the window.
+REFUSING = (*PROTECTED, StoreDamaged, NotAStore, NotSaved)
 
 
 class Taking(Protocol):
@@ -37,27 +50,23 @@ class Choice(Enum):
     BOTH = auto()  # of texts: theirs, and mine below
 
 
-class Unsaved(Struct, frozen=True):
-    """A change that waits; `reason` is empty where it is only a matter of time."""
-
-    change: Change
-    reason: str = ""
-
-
 class Waiting:
     """Field by field, so that nothing of others is in it; in the order in which the changes were made.
 
     `change` writes, or keeps what cannot be written now. `retry` writes what waits into the same file,
-    `hand_over` into another one, such as a copy made of a file that is gone.
+    `hand_over` into another one, such as a copy made of a file that is gone. `take` adds what other windows
+    left: where several changed one field, each is tried on what the one before it has come to.
     """
 
     def __init__(self) -> None:
         self._unsaved: dict[Place, dict[str, Unsaved]] = {}
         self._clashes: dict[Place, dict[str, Clash]] = {}
+        self._turns = Turns()
+        self._written: dict[tuple[Place, str], tuple[str | None, Author]] = {}  # of what others left
         self.late_cause: ExpectedError | None = None  # what stopped last what only waits for its time
 
     def __bool__(self) -> bool:
-        return bool(self._unsaved or self._clashes)
+        return bool(self._unsaved or self._clashes or self._turns)
 
     @property
     def unsaved_count(self) -> int:
@@ -66,8 +75,8 @@ class Waiting:
 
     @property
     def clash_count(self) -> int:
-        """How many fields wait for a choice."""
-        return sum(map(len, self._clashes.values()))
+        """How many choices wait, with those that come after another one about the same field."""
+        return sum(map(len, self._clashes.values())) + len(self._turns)
 
     @property
     def late_count(self) -> int:
@@ -98,7 +107,7 @@ class Waiting:
         return tuple(self._clashes.get(place, {}).values())
 
     def change(self, store: Taking, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
-        """Write the changes, or keep them; what clashes with another's change, which waits for a choice.
+        """Write the changes, or keep them; which clash with another's change, and wait for a choice.
 
         Raises the store's errors that do not pass; then nothing is kept.
         """
@@ -108,17 +117,22 @@ class Waiting:
             self.retry(store)
         elif mine:
             try:
-                self._clash(place, store.change(place, mine))
+                self._tried(place, [Unsaved(change) for change in mine], store.change(place, mine))
             except PASSING as error:
                 self.late_cause = error
                 self.keep(place, mine)
-        return self.clashes(place)
+        self._advance()
+        return tuple(clash for clash in self.clashes(place) if clash.left_by is None)
 
     def keep(self, place: Place, changes: Iterable[Change]) -> None:
         """Let changes wait without trying to write them."""
         fields = self._unsaved.setdefault(place, {})
         for change in changes:
-            first = fields.pop(change.key, None)
+            first = fields.get(change.key)
+            if first and first.left_by and change.before != first.change.after:
+                self._turns.add(place, Unsaved(change))  # made without the other's words in sight
+                continue
+            fields.pop(change.key, None)
             before = change.before if first is None else first.change.before
             if before != change.after:
                 fields[change.key] = Unsaved(Change(change.key, before, change.after))
@@ -127,22 +141,9 @@ class Waiting:
 
     def retry(self, store: Taking, *, refused: bool = False) -> bool:
         """Write what waits, `refused`: also what the file refused before; whether something was written."""
-        wrote = False
-        for place, fields in tuple(self._unsaved.items()):
-            changes = [one.change for one in fields.values() if refused or not one.reason]
-            try:
-                clashes = store.change(place, changes) if changes else ()
-            except PASSING as error:
-                self.late_cause = error
-                break
-            except ExpectedError as error:
-                fields.update({change.key: Unsaved(change, str(error)) for change in changes})
-                continue
-            for change in changes:
-                del fields[change.key]
-            self._clash(place, clashes)
-            wrote = wrote or bool(changes)
-        self._unsaved = {place: fields for place, fields in self._unsaved.items() if fields}
+        wrote = self._write(store, refused=refused)
+        while self._advance():
+            wrote = self._write(store, refused=False) or wrote
         return wrote
 
     def hand_over(self, store: Taking) -> bool:
@@ -156,41 +157,41 @@ class Waiting:
         if not self._clashes[place]:
             del self._clashes[place]
         after = _chosen(clash, choice)
-        if after == clash.theirs:
-            return self.clashes(place)
-        try:
-            return self.change(store, place, [Change(key, clash.theirs, after)])
-        except ExpectedError:
-            self._clash(place, (clash,))
-            raise
+        if after != clash.theirs:
+            try:
+                self.change(store, place, [Change(key, clash.theirs, after)])
+            except ExpectedError:
+                self._clash(place, (clash,))
+                raise
+        self.retry(store)  # another one may have waited for this choice
+        return self.clashes(place)
 
     def all_unsaved(self) -> tuple[tuple[Place, Unsaved], ...]:
-        """All that is to be written, in the order of the places."""
-        return tuple((place, one) for place, fields in self._unsaved.items() for one in fields.values())
+        """All that is to be written, in the order of the places, and then what has its turn later."""
+        now = ((place, one) for place, fields in self._unsaved.items() for one in fields.values())
+        return (*now, *self._turns.all())
 
     def all_clashes(self) -> tuple[tuple[Place, Clash], ...]:
         """All that waits for a choice."""
         return tuple((place, one) for place, fields in self._clashes.items() for one in fields.values())
 
-    def take(self, unsaved: Iterable[tuple[Place, Unsaved]], clashes: Iterable[tuple[Place, Clash]]) -> None:
-        """What another window left waiting waits here from now on."""
+    def take(
+        self,
+        unsaved: Iterable[tuple[Place, Unsaved]],
+        clashes: Iterable[tuple[Place, Clash]],
+        by: Author | None = None,
+    ) -> None:
+        """What another window left waiting waits here from now on, a choice too; `by`: whose it is."""
+        author = by or Author()
         for place, one in unsaved:
-            self.keep(place, [one.change])
+            self._take(place, Unsaved(one.change, left_by=one.left_by or author))
         for place, clash in clashes:
-            self._clash(place, (clash,))
+            self._take(place, as_unsaved(clash, author))
 
     def hear(self, place: Place, key: str, entry: HistoryEntry) -> None:
         """Somebody changed a field again about which a choice waits."""
-        fields = self._clashes.get(place, {})
-        if key not in fields:
-            return
-        told = replace(fields[key], theirs=entry.after, who=entry.who, at=moment_text(entry.at))
-        if told.theirs == told.mine:
-            del fields[key]
-        else:
-            fields[key] = told
-        if not fields:
-            del self._clashes[place]
+        self._meet(place, key, theirs=entry.after, who=entry.who, at=moment_text(entry.at))
+        self._advance()
 
     def refused(self, place: Place) -> tuple[Unsaved, ...]:
         """What of a place the file does not take, each with the reason."""
@@ -203,19 +204,24 @@ class Waiting:
             del fields[key]
         if not fields:
             self._unsaved.pop(place, None)
+        self._advance()
 
     def forget(self) -> None:
         """Give up everything that waits."""
         self._unsaved.clear()
         self._clashes.clear()
+        self._turns.clear()
 
     def _not_clashing(self, place: Place, changes: Iterable[Change]) -> list[Change]:
-        """What can be tried; a field about which a choice waits takes the new value as mine instead."""
+        """What can be tried; a field about which a choice waits takes the new value as mine instead.
+
+        What an ended window left is not mine: it stays, whatever is typed in the field.
+        """
         fields = self._clashes.get(place, {})
         left: list[Change] = []
         for change in changes:
             clash = fields.get(change.key)
-            if clash is None:
+            if clash is None or clash.left_by is not None:
                 left.append(change)
             elif change.before == clash.theirs and change.before != clash.mine:
                 fields.pop(change.key)  # made with the other's value in sight: that is the choice
@@ -226,9 +232,89 @@ class Waiting:
             del self._clashes[place]
         return left
 
+    def _write(self, store: Taking, *, refused: bool) -> bool:
+        """Once through what waits; whether something was written."""
+        wrote = False
+        for place, fields in tuple(self._unsaved.items()):
+            tried = [one for one in fields.values() if refused or not one.reason]
+            try:
+                clashes = store.change(place, [one.change for one in tried]) if tried else ()
+            except (*PASSING, *PROTECTED) as error:
+                self.late_cause = error
+                break
+            except ExpectedError as error:
+                fields.update({one.change.key: replace(one, reason=str(error)) for one in tried})
+                continue
+            for one in tried:
+                del fields[one.change.key]
+            self._tried(place, tried, clashes)
+            wrote = wrote or bool(tried)
+        self._unsaved = {place: fields for place, fields in self._unsaved.items() if fields}
+        return wrote
+
+    def _tried(self, place: Place, tried: Sequence[Unsaved], clashes: Sequence[Clash]) -> None:
+        """The file has taken these, but for what clashes."""
+        authors = {one.change.key: one.left_by for one in tried}
+        self._clash(place, (replace(clash, left_by=authors.get(clash.key)) for clash in clashes))
+        clashing = {clash.key for clash in clashes}
+        for one in tried:
+            change = one.change
+            if change.key not in clashing:
+                self._written.pop((place, change.key), None)
+                if one.left_by is not None:
+                    self._written[place, change.key] = (change.after, one.left_by)
+                self._meet(place, change.key, theirs=change.after, who="", at="")
+
     def _clash(self, place: Place, clashes: Iterable[Clash]) -> None:
+        """Ask about a field; where another choice about it waits that a window left, that one comes later."""
+        fields = self._clashes.setdefault(place, {})
         for clash in clashes:
-            self._clashes.setdefault(place, {})[clash.key] = clash
+            there = fields.get(clash.key)
+            if there is not None and there.mine != clash.mine and (there.left_by or clash.left_by):
+                self._turns.add(place, as_unsaved(there))
+            after, author = self._written.get((place, clash.key), (None, Author()))
+            is_left = author.who and after == clash.theirs
+            fields[clash.key] = replace(clash, who=author.who, at=author.at) if is_left else clash
+        if not fields:
+            del self._clashes[place]
+
+    def _meet(self, place: Place, key: str, *, theirs: str | None, who: str, at: str) -> None:
+        """The file holds another value now of a field about which a choice waits."""
+        fields = self._clashes.get(place, {})
+        if key not in fields:
+            return
+        told = replace(fields[key], theirs=theirs, who=who, at=at)
+        if told.theirs == told.mine:
+            del fields[key]
+        else:
+            fields[key] = told
+        if not fields:
+            del self._clashes[place]
+
+    def _take(self, place: Place, one: Unsaved) -> None:
+        """Of one window what was made on its own change goes on with that; else it is a change of its own."""
+        fields = self._unsaved.setdefault(place, {})
+        first = fields.get(one.change.key)
+        if first is None and self._is_free(place, one.change.key):
+            fields[one.change.key] = one
+        elif first and (first.left_by, first.change.after) == (one.left_by, one.change.before):
+            change = Change(one.change.key, first.change.before, one.change.after)
+            fields[one.change.key] = replace(one, change=change)
+        elif first is None or first.change.after != one.change.after:
+            self._turns.add(place, one)
+        if not fields:
+            del self._unsaved[place]
+
+    def _advance(self) -> bool:
+        """Let what waited for its turn wait for the file; whether there was something."""
+        due = self._turns.due(self._is_free)
+        for place, one in due:
+            self._unsaved.setdefault(place, {})[one.change.key] = one
+        return bool(due)
+
+    def _is_free(self, place: Place, key: str) -> bool:
+        """Whether nothing waits about a field."""
+        return key not in self._unsaved.get(place, {}) and key not in self._clashes.get(place, {})
 
 
 def _chosen(clash: Clash, choice: Choice) -> str | None:

@@ -11,7 +11,10 @@ from ui.widgets.texts import Text
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
-    """What is shown of one field; all are words. `texts`: one value can stand below the other."""
+    """What is shown of one field; all are words. `texts`: one value can stand below the other.
+
+    `left_by`: whose mine is, where an ended window left it.
+    """
 
     key: str
     field: str
@@ -19,6 +22,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     theirs: str
     mine: str
     texts: bool
+    left_by: str = ""
 
 
 class BothValues(Card):
@@ -107,12 +111,16 @@ class _Row(QWidget):
         values.setHorizontalSpacing(12)
         values.setColumnStretch(1, 1)
         who = _("{who}, in the file:").format(who=meeting.who)
-        for line, (name, value) in enumerate(((who, meeting.theirs), (_("Yours, not saved:"), meeting.mine))):
+        mine = (
+            _("{who}, not saved:").format(who=meeting.left_by) if meeting.left_by else _("Yours, not saved:")
+        )
+        for line, (name, value) in enumerate(((who, meeting.theirs), (mine, meeting.mine))):
             values.addWidget(Text("small", name), line, 0)
             shown = Text("normal", value)
             shown.setMinimumWidth(1)
             values.addWidget(shown, line, 1)
-        words = {Choice.MINE: _("Use mine"), Choice.THEIRS: _("Use the one in the file")}
+        use_mine = _("Use the one not saved") if meeting.left_by else _("Use mine")
+        words = {Choice.MINE: use_mine, Choice.THEIRS: _("Use the one in the file")}
         if meeting.texts:
             words[Choice.BOTH] = _("Use both")
         self.buttons: dict[Choice, QPushButton] = {}
