@@ -89,6 +89,12 @@ class Keeping(QObject):
         self._retry(refused=True)
         self._tell()
 
+    def go_on(self, place: Place, key: str, mine: str | None) -> None:
+        """Somebody writes on in words about which a choice waits; it goes on waiting, with these."""
+        self.waiting.go_on(place, key, mine)
+        self._tell()
+        self.waits_changed.emit()
+
     def choose(self, place: Place, key: str, choice: Choice) -> str:
         """Settle a field that two changed; why that was not possible, else nothing."""
         self.settling.emit(place, key)

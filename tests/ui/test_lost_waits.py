@@ -40,6 +40,8 @@ class Away:
         lens = store.assessment(self.assessment).lens
         self.id = next(one.id for one in shipped().requirements(lens) if lens in one.clause)
         store.save_answer(self.assessment, self.id, Answer(rating=Rating.PARTIAL, action=PLANNED))
+        self.other = shipped().requirements(lens)[9].id
+        store.save_answer(self.assessment, self.other, Answer(note="Theirs"))
         self.window = MainWindow(store, shipped, Remembered(folder / "window.ini"), today=today)
         self.window.show()
         self.window.open_organization(self.organization)
@@ -219,7 +221,7 @@ def test_a_choice_in_the_wizard_waits_too(away: Away) -> None:
 
 def test_everything_is_not_said_while_a_choice_between_two_values_waits(away: Away) -> None:
     clash = Clash(key="note", theirs='"Theirs"', mine='"Mine"', who="B. Manager")
-    away.window._keeping.waiting.take((), ((answer_place(away.assessment, away.id), clash),))
+    away.window._keeping.waiting.take((), ((answer_place(away.assessment, away.other), clash),))
     away.window._keeping.look()
     _rate(away)
     other = away.save_elsewhere()
@@ -274,5 +276,5 @@ def test_what_was_chosen_outlives_a_window_that_is_killed(away: Away) -> None:
     kept = away.window._keeping._kept
     assert isinstance(kept, KeptWaiting)
     kept.__del__()  # as the system gives back the lock of a process that is killed
-    ((_path, held),) = KeptWaiting(identity.id).left()
+    (held,) = (one.held for one in KeptWaiting(identity.id, opened=away.store.file).left())
     assert [(one.change.key, one.change.after) for _at, one in held.unsaved] == [("rating", '"3"')]
