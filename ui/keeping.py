@@ -15,6 +15,7 @@ from isoassess.store import (
     KeptWaiting,
     Place,
     Store,
+    Subject,
     Unsaved,
     Waiting,
     place_of,
@@ -35,6 +36,7 @@ class Keeping(QObject):
     taken_over = Signal(int, bool)  # how many fields an ended window had left; whether some are refused
     left_for_other = Signal(str)  # the path of the original of this copy, for which something waits
     heard = Signal(object)  # what others have written: a list of HistoryEntry
+    renewed = Signal()  # the file holds something that was not done just now on a screen
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,7 @@ class Keeping(QObject):
         written = tuple(place for place in places if place not in left)
         if written:
             self.written.emit(written)
+            self.renewed.emit()
 
     def _hear(self, news: list[HistoryEntry]) -> None:
         for entry in news:
@@ -172,6 +175,10 @@ class Keeping(QObject):
             if found is not None:
                 self.waiting.hear(*found, entry)
         self.heard.emit(news)
+        self.renewed.emit()
+        if self.waiting.reasons and any(map(_may_unlock, news)):
+            self._retry(refused=True)
+            self._tell()
 
     def _tell(self) -> None:
         if self._kept is not None:
@@ -182,3 +189,8 @@ class Keeping(QObject):
         if now != self._told:
             self._told = now
             self.waits_changed.emit()
+
+
+def _may_unlock(entry: HistoryEntry) -> bool:
+    """Whether the file may take now what it refused: an assessment was reopened."""
+    return entry.subject is Subject.ASSESSMENT and entry.key == "completed" and entry.after is None

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
         self._connect_outside()
-        self._keeping.heard.connect(self._follow_others)
+        self._keeping.renewed.connect(self._follow_file)
         self.intake.closed.connect(self._after_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self._outside.requirement_wanted.connect(self._open_at)
         self._outside.start_wanted.connect(self.close_organization)
 
-    def _follow_others(self, _news: object) -> None:
+    def _follow_file(self) -> None:
         if self.home.isVisible():
             self.home.refresh()
         self._count_actions()

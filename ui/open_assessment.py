@@ -143,7 +143,10 @@ class OpenAssessment(OpenCase):
 
     def reopen(self, reason: str) -> bool:
         """Unlock it; the reason stays in the history."""
-        return self._change(partial(self._store.reopen_assessment, self.id, reason))
+        reopened = self._change(partial(self._store.reopen_assessment, self.id, reason))
+        if reopened:
+            self.keeping.finish()  # what the lock refused
+        return reopened
 
     def keep_standing(self) -> None:
         """Leave behind for the list of organizations how this one stands; a list can do without."""

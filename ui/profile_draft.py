@@ -23,6 +23,8 @@ from isoassess.store import (
     changed,
     check_profile,
     flatten,
+    new_id,
+    new_profile_place,
     profile_place,
 )
 from ui.clash_words import clash_sentence
@@ -35,6 +37,7 @@ AS_KNOWN = object()  # nothing else was seen than what is known now
 class ProfileDraft(QObject):
     """The wizard's side of the store; an organization not stored yet is stored with its first fact.
 
+    Until then it has no `organization_id`, also where its facts wait for a file that cannot take them now.
     What others write is taken over as soon as it is heard of.
     """
 
@@ -58,6 +61,7 @@ class ProfileDraft(QObject):
         self.keeping = keeping or Keeping(store, self)
         self.failure = ""  # why the last fact was not taken
         self.organization_id = organization_id
+        self._new = None if organization_id else new_profile_place(new_id())
         self._profile = self._known() if organization_id else Profile()
         self._decision = choose(self._profile, on=today())
         self.keeping.written.connect(self._follow_places)
@@ -136,13 +140,13 @@ class ProfileDraft(QObject):
         return not clashes
 
     def _put(self, before: Profile, profile: Profile) -> tuple[Clash, ...]:
-        if self.organization_id is None:
-            self.organization_id = self._store.add_organization(profile)
-            self._take(profile)
-            return ()
+        place = self._new or self.place
+        assert place is not None
         check_profile(profile)
         changes = changed(before, profile)
-        clashes = self.keeping.change(profile_place(self.organization_id), changes)
+        clashes = self.keeping.change(place, changes)
+        if self._new is not None and self._new not in self.keeping.waiting.unsaved_places():
+            self.organization_id, self._new = self._new.id, None
         theirs = {clash.key: clash.theirs for clash in clashes}
         now = [Change(one.key, one.before, theirs.get(one.key, one.after)) for one in changes]
         self._take(assemble(applied(flatten(self._profile), now), Profile))
@@ -166,9 +170,21 @@ class ProfileDraft(QObject):
 
     def _follow_places(self, places: tuple[Place, ...]) -> None:
         """What waited here is in the file."""
-        if self.place in places:
+        if self._new is not None and self._new in places:
+            self._adopt(self._new)
+        elif self.place in places:
             self.reread()
             self.committed.emit(self._store.last_commit)
+
+    def _adopt(self, place: Place) -> None:
+        """The new organization is in the file, unless a person gave it up."""
+        try:
+            profile = self._store.profile(place.id)
+        except ExpectedError:
+            return
+        self.organization_id, self._new = place.id, None
+        self._take(profile)
+        self.committed.emit(self._store.last_commit)
 
     def _follow_others(self, news: list[HistoryEntry]) -> None:
         mine = (self.organization_id, Subject.PROFILE)

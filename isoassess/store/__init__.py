@@ -37,8 +37,16 @@ from isoassess.store.lost import (
 )
 from isoassess.store.merging import Author, Clash
 from isoassess.store.not_saved import NotSaved, not_saved_words
+from isoassess.store.organizations import new_id
 from isoassess.store.place import default_store, real_place
-from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
+from isoassess.store.places import (
+    Place,
+    answer_place,
+    attachment_place,
+    new_profile_place,
+    place_of,
+    profile_place,
+)
 from isoassess.store.presence import Presence, Window
 from isoassess.store.records import (
     AssessmentRecord,
@@ -138,6 +146,8 @@ __all__ = [
     "locked",
     "look_through",
     "moments",
+    "new_id",
+    "new_profile_place",
     "not_saved_words",
     "place_of",
     "profile_place",

@@ -49,7 +49,7 @@ class OpenFile:
     @property
     def which(self) -> WhichFile:
         """Which file was opened, whatever is at its path by now."""
-        return WhichFile(str(self.path), *self._guard.number)
+        return WhichFile(str(self._guard.path), *self._guard.number)
 
     def close(self) -> None:
         """With everything folded into the one file, where it is still that file."""

@@ -21,12 +21,21 @@ from isoassess.store.storable import check_texts, decision_from_text, profile_fr
 from isoassess.store.tables import OrganizationRow
 from isoassess.texts import _
 
+_FIRST_PAGE = 0  # of the wizard, which goes on there
 
-def add(journal: Journal, profile: Profile) -> str:
-    organization_id = str(uuid4())
+
+def new_id() -> str:
+    return str(uuid4())
+
+
+def add(
+    journal: Journal, profile: Profile, *, organization_id: str = "", wizard_page: int | None = None
+) -> str:
+    organization_id = organization_id or new_id()
+    columns = _columns(profile, profile_to_text(profile))
     journal.connection.execute(
         insert(OrganizationRow).values(
-            id=organization_id, changed_at=journal.at, **_columns(profile, profile_to_text(profile))
+            id=organization_id, changed_at=journal.at, wizard_page=wizard_page, **columns
         )
     )
     journal.record(Subject.ORGANIZATION, [Change("added", None, "true")], organization_id=organization_id)
@@ -68,6 +77,16 @@ def change_profile(journal: Journal, organization_id: str, changes: Iterable[Cha
     after = assemble(applied(flatten(before), merged.changes), Profile)
     _keep(journal, organization_id, before, after)
     return named(journal.connection, merged.clashes, subject=Subject.PROFILE, organization_id=organization_id)
+
+
+def change_new(journal: Journal, organization_id: str, changes: Iterable[Change]) -> tuple[Clash, ...]:
+    """Adds it with these facts, at the first page of the wizard; as `change_profile` where it is there."""
+    wanted = select(OrganizationRow.id).where(OrganizationRow.id == organization_id)
+    if journal.connection.scalars(wanted).one_or_none() is not None:
+        return change_profile(journal, organization_id, changes)
+    new = assemble(applied({}, changes), Profile)
+    add(journal, new, organization_id=organization_id, wizard_page=_FIRST_PAGE)
+    return ()
 
 
 def _keep(journal: Journal, organization_id: str, before: Profile, after: Profile) -> None:

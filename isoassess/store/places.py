@@ -13,11 +13,15 @@ _KINDS = {Subject.ANSWER: Answer, Subject.PROFILE: Profile, Subject.ATTACHMENT: 
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """`id` is the assessment of an answer, the organization of a profile, the file that is described."""
+    """`id` is the assessment of an answer, the organization of a profile, the file that is described.
+
+    `is_new`: the organization is added with what is said of it first.
+    """
 
     subject: Subject
     id: str
     requirement_id: str = ""
+    is_new: bool = False
 
 
 def answer_place(assessment_id: str, requirement_id: str) -> Place:
@@ -26,6 +30,11 @@ def answer_place(assessment_id: str, requirement_id: str) -> Place:
 
 def profile_place(organization_id: str) -> Place:
     return Place(subject=Subject.PROFILE, id=organization_id)
+
+
+def new_profile_place(organization_id: str) -> Place:
+    """Of an organization that is not in the file yet; its id is made beside the file."""
+    return Place(subject=Subject.PROFILE, id=organization_id, is_new=True)
 
 
 def attachment_place(attachment_id: str) -> Place:

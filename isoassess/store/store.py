@@ -183,6 +183,8 @@ class Store(OpenStore, Listing):
             match place.subject:
                 case Subject.ANSWER:
                     return answers.change_answer(journal, place.id, place.requirement_id, changes)
+                case Subject.PROFILE if place.is_new:
+                    return organizations.change_new(journal, place.id, changes)
                 case Subject.PROFILE:
                     return organizations.change_profile(journal, place.id, changes)
                 case Subject.ATTACHMENT:

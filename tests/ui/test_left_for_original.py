@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from pytestqt.qtbot import QtBot
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from isoassess.catalogue import shipped
 from isoassess.model import Answer
@@ -13,6 +14,8 @@ from ui.main_window import MainWindow
 from ui.opening import start_assessment
 from ui.remembered import Remembered
 from ui.store_care import LEFT_FOR_OTHER
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Files:
@@ -30,29 +33,30 @@ class Files:
             del kept  # as the system does it with a process that is killed
         shutil.copyfile(self.path, self.copy)
 
-    def open(self, qtbot: QtBot, path: Path) -> tuple[str, str]:
+    def open(self, path: Path) -> tuple[str, str]:
         """The evidence in a file after a window was on it, and what the window said of the original."""
         with Store.open(path, who="Bert", clock=ticking()) as store:
             window = MainWindow(store, shipped, Remembered(self.folder / "window.ini"), today=today)
-            qtbot.addWidget(window)
             window.others.watch(None)
             evidence = store.answers(self.assessment).get("r", Answer()).evidence
             said = window._care.notices.said(f"{LEFT_FOR_OTHER} {self.path}")
             assert window.close()
             window.others.leave()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before another one
         return evidence, said
 
 
-def test_the_copy_stays_as_it_is_and_says_where_the_words_wait(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_copy_stays_as_it_is_and_says_where_the_words_wait(tmp_path: Path) -> None:
     files = Files(tmp_path)
-    evidence, said = files.open(qtbot, files.copy)
+    evidence, said = files.open(files.copy)
     assert not evidence
     assert said.startswith(f'IsoAssess was ended while something typed in "{files.path}" was not saved yet.')
-    assert files.open(qtbot, files.path) == ("Seen in the log", "")
-    assert files.open(qtbot, files.copy) == ("", "")
+    assert files.open(files.path) == ("Seen in the log", "")
+    assert files.open(files.copy) == ("", "")
 
 
-def test_where_the_original_is_gone_the_copy_gets_the_words(qtbot: QtBot, tmp_path: Path) -> None:
+def test_where_the_original_is_gone_the_copy_gets_the_words(tmp_path: Path) -> None:
     files = Files(tmp_path)
     files.path.unlink()
-    assert files.open(qtbot, files.copy) == ("Seen in the log", "")
+    assert files.open(files.copy) == ("Seen in the log", "")

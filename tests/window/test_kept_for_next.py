@@ -1,5 +1,7 @@
 """What could not be saved when the program was ended is there for the next start."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.window.desk import Desk
@@ -41,5 +43,53 @@ def test_what_is_typed_once_the_file_is_write_protected_is_saved_when_it_can_be_
     assert "one two" in kept(desk)
     desk.file.chmod(0o600)
     window.until(lambda: desk.stored(EVIDENCE, requirement) == [("one two",)])
+    window.until(lambda: not kept(desk))
+    assert window.quit() == 0
+
+
+NAMES = "SELECT name, wizard_page FROM organization ORDER BY name"
+ADDED = "Sample Turning Works"
+
+
+def name_a_new_one(window: Window) -> None:
+    """In the wizard, by keyboard; left for the next question."""
+    window.press("ctrl+n")
+    window.until(lambda: window.focus().get("name") == "Name of the organization")
+    window.type(ADDED)
+    window.press("Tab")
+    window.until(lambda: window.sees("1 change is not saved yet") or window.sees("changes are not saved yet"))
+
+
+def names(desk: Desk) -> list[str]:
+    return [name for name, _page in desk.stored(NAMES)]
+
+
+def test_a_new_organization_named_while_the_file_is_busy_is_stored_once_it_is_free(desk: Desk) -> None:
+    window = desk.start(sample=True)
+    with closing(sqlite3.connect(desk.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        name_a_new_one(window)
+        other.execute("ROLLBACK")
+    window.until(lambda: ADDED in names(desk))
+    window.until(lambda: window.sees("All answers saved"))
+    assert desk.stored(NAMES)[-1] == (ADDED, 0)
+    window.press("Escape")
+    window.until(lambda: len(window.windows()) == 1)
+    assert window.quit() == 0
+
+
+def test_a_new_organization_named_before_the_program_was_killed_is_there_at_the_next_start(
+    desk: Desk,
+) -> None:
+    window = desk.start(sample=True)
+    with closing(sqlite3.connect(desk.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        name_a_new_one(window)
+        window.until(lambda: ADDED in kept(desk))
+        window.kill()
+        other.execute("ROLLBACK")
+    assert ADDED not in names(desk)
+    window = desk.start()
+    window.until(lambda: names(desk).count(ADDED) == 1)
     window.until(lambda: not kept(desk))
     assert window.quit() == 0

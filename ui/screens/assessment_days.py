@@ -67,6 +67,8 @@ class DueDates(QObject):
         refusal = self._put(requirement_id, day, seen=self._field.seen)
         if refusal:
             self._field.refuse(refusal, self._opened.answer(requirement_id).action.due)
+            if self._opened.completed is not None:  # the lock came with the refusal
+                self.set_aside()
 
     def _put(self, requirement_id: str, day: datetime.date | None, *, seen: datetime.date | None) -> str:
         """Commit the day of one action; why that was not possible, empty when it is done."""

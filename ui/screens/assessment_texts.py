@@ -125,6 +125,8 @@ class AnswerTexts(QObject):
         self._written = ""
         if refusal:
             self._fields[name].refuse(refusal)
+            if self._opened.completed is not None:  # the lock came with the refusal
+                self._keep_aside(name)
         else:
             self._seen[name] = STORED[name](self._opened.answer(self._id))
             self._fields[name].show_text(self._seen[name])
@@ -151,6 +153,11 @@ class AnswerTexts(QObject):
             if self._awaits_choice(requirement_id, name):
                 continue  # they are kept with the choice
             self._opened.set_aside(requirement_id, KEYS[name], typed, seen=seen)
+
+    def _keep_aside(self, name: str) -> None:
+        typed = self._fields[name].take()
+        if typed is not None:
+            self._opened.set_aside(self._id, KEYS[name], typed, seen=self._seen.get(name, ""))
 
     def _write_waiting(self) -> None:
         for (requirement_id, name), waiting in tuple(self._waiting.items()):

@@ -218,7 +218,7 @@ class IntakeWizard(QWizard):
     def _changed(self) -> None:
         self._failure = ""
         self._warned = False
-        if not self._was_stored:
+        if not self._was_stored and self._draft.organization_id is not None:
             self._was_stored = True
             self._draft.leave_at(self.currentId())
         self._show_steps()
@@ -250,7 +250,7 @@ class IntakeWizard(QWizard):
                 reason=self._failure or _("An answer cannot be read and is not saved.")
             )
         elif not unsaved and self._draft.organization_id is None:
-            words = _("Each answer is saved as you give it")
+            words = wait_reason(self._draft.keeping.waiting) or _("Each answer is saved as you give it")
         elif not unsaved:
             words = wait_reason(self._draft.keeping.waiting) or words
         role = "fieldError" if unsaved or self._warned else "small"

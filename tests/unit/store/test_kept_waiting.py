@@ -62,9 +62,9 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 class Original:
     """A store for which a window has left something, and a copy of it; both have one id."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, opened_as: Path | None = None) -> None:
         self.notes, self.path, self.copy = folder / "waiting", folder / "original.db", folder / "copy.db"
-        with Store.open(self.path, who="Anna") as store:
+        with Store.open(opened_as or self.path, who="Anna") as store:
             assert store.file.identity is not None
             self.id = store.file.identity.id
             kept = KeptWaiting(self.id, self.notes, who="Anna", opened=store.file)
@@ -133,3 +133,13 @@ def test_what_is_moved_to_another_place_while_it_is_open_is_waited_for_there(tmp
         del kept
         (left,) = KeptWaiting(original.id, tmp_path / "moved", opened=store.file).left()
         assert left.file.path == str(tmp_path / "there.db")
+
+
+def test_a_link_that_leads_to_another_copy_by_now_does_not_lead_the_words_there(tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "original.db")
+    original = Original(tmp_path, opened_as=link)
+    link.unlink()
+    link.symlink_to(original.copy)
+    assert original.found(link) == (0, 1)
+    assert original.found(original.path) == (1, 0)
