@@ -4,6 +4,7 @@ import getpass
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from ui.errors import FaultReporter, PlainLog, PrivateFile
 from ui.garbage import Collector
 from ui.main_window import MainWindow
 from ui.missing_store import instead_of
+from ui.passing import PASSING, ask_to_try_again
 from ui.remembered import Remembered
 from ui.theme import dress
 from ui.typed_ahead import TypedAhead
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from isoassess.catalogue import Catalogue
 
 NOTHING_OPENED = 2
+BUSY = 5.0  # seconds that opening waits for it, before a person is asked
 PATIENCE = 0.12  # seconds the window waits for a file that another program writes to
 
 
@@ -97,27 +100,45 @@ def open_store(
     who: str,
     ask: Callable[[str], Path | None],
     ask_anyway: Callable[[ExpectedError], bool] | None = None,
+    busy_timeout: float = BUSY,
 ) -> Store | None:
     """The store at `path`; where it cannot be opened, `ask` is told why and may name another file.
 
+    Where the reason can pass, the person is asked whether to try again, and it is tried once it has passed.
     `ask_anyway` is told what is missing beside a file; whether it shall be opened all the same.
     """
     wanted: Path | None = path
     while wanted is not None:
         try:
-            return _opened(wanted, who=who, ask_anyway=ask_anyway or open_anyway)
+            return _opened(wanted, who=who, ask_anyway=ask_anyway or open_anyway, busy_timeout=busy_timeout)
+        except PASSING as error:
+            still = partial(_why_not_yet, wanted, who)
+            wanted = ask_to_try_again(wanted, str(error), still, choose_file)
         except ExpectedError as error:
             wanted = ask(str(error))
     return None
 
 
-def _opened(path: Path, *, who: str, ask_anyway: Callable[[ExpectedError], bool]) -> Store:
+def _opened(
+    path: Path, *, who: str, ask_anyway: Callable[[ExpectedError], bool], busy_timeout: float
+) -> Store:
     try:
-        return Store.open(path, who=who, patience=PATIENCE)
+        return Store.open(path, who=who, busy_timeout=busy_timeout, patience=PATIENCE)
     except (NewestMissing, ForeignCompanion) as error:
         if not ask_anyway(error):
             raise
-        return Store.open(path, who=who, anyway=True, patience=PATIENCE)
+        return Store.open(path, who=who, busy_timeout=busy_timeout, anyway=True, patience=PATIENCE)
+
+
+def _why_not_yet(path: Path, who: str) -> str:
+    """Why a file cannot be opened even now; empty once it can, or for a reason that does not pass."""
+    try:
+        Store.open(path, who=who, busy_timeout=PATIENCE).close()
+    except PASSING as error:
+        return str(error)
+    except ExpectedError:
+        return ""
+    return ""
 
 
 def catalogue_in_use() -> "Catalogue":

@@ -13,6 +13,8 @@ from isoassess.store import (
     HistoryEntry,
     Place,
     StoreFull,
+    StoreGone,
+    StoreLost,
     StoreUnreachable,
     Subject,
     Waiting,
@@ -106,6 +108,10 @@ def cause_words(waiting: Waiting) -> str:
             return _("No space is left on the disk of the file; free some space.")
         case StoreUnreachable():
             return _("The file can no longer be reached; check the disk or the connection to it.")
+        case StoreGone():
+            return _("The file is no longer there.")
+        case StoreLost():
+            return _("Another program has changed or replaced the file.")
         case error if isinstance(error, PROTECTED):
             return str(error)
         case _other:

@@ -63,8 +63,7 @@ class Keeping(QObject):
 
     def held(self) -> Held:
         """All that is not in the file."""
-        lost = tuple((place, one) for (place, _), one in self._lost.items())
-        return Held((*self.waiting.all_unsaved(), *lost), self.waiting.all_clashes())
+        return Held(self.waiting.all_unsaved(), self.waiting.all_clashes())
 
     def change(self, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
         """Write changes or keep them; the fields among them about which a choice waits.
@@ -91,6 +90,12 @@ class Keeping(QObject):
         self.waiting.keep(place, [change])
         self._retry(refused=True)
         self._tell()
+
+    def go_on(self, place: Place, key: str, mine: str | None) -> None:
+        """Somebody writes on in words about which a choice waits; it goes on waiting, with these."""
+        self.waiting.go_on(place, key, mine)
+        self._tell()
+        self.waits_changed.emit()
 
     def choose(self, place: Place, key: str, choice: Choice) -> str:
         """Settle a field that two changed; why that was not possible, else nothing."""
@@ -132,7 +137,6 @@ class Keeping(QObject):
     def forget(self) -> None:
         """Give up everything that waits, because a person said so."""
         self.waiting.forget()
-        self._lost.clear()
         self._tell()
 
     def _take_over(self) -> None:

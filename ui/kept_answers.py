@@ -45,8 +45,7 @@ class KeptAnswers:
         for place in self._keeping.waiting.unsaved_places():
             if place.subject is Subject.ANSWER and place.id == self._id:
                 stored = known.get(place.requirement_id, NO_ANSWER)
-                changes = self._keeping.waiting.unsaved(place)
-                known[place.requirement_id] = assemble(applied(flatten(stored), changes), Answer)
+                known[place.requirement_id] = with_waiting(self._keeping, place, stored)
         self._known = known
 
     def change(self, requirement_id: str, changes: Iterable[Change]) -> tuple[Clash, ...]:
@@ -59,3 +58,9 @@ class KeptAnswers:
         now = [Change(one.key, one.before, theirs.get(one.key, one.after)) for one in wanted]
         self._known[requirement_id] = assemble(applied(flatten(self.get(requirement_id)), now), Answer)
         return clashes
+
+
+def with_waiting(keeping: Keeping, place: Place, stored: Answer) -> Answer:
+    """An answer of the file with what waits for it on top."""
+    changes = keeping.waiting.unsaved(place)
+    return assemble(applied(flatten(stored), changes), Answer) if changes else stored

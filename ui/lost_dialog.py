@@ -106,7 +106,7 @@ def _title(error: ExpectedError) -> str:
 
 
 def _what_happens(error: ExpectedError, *, waits: bool) -> str:
-    waiting = _("What you typed since then is still here and is waiting to be saved.") if waits else ""
+    waiting = _("What you entered since then is still here and is waiting to be saved.") if waits else ""
     return f"{waiting} {_what_to_do(error)}".strip()
 
 

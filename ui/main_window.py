@@ -24,7 +24,7 @@ from ui.put_by import put_by
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
-from ui.unsaved import refused_in, something_waits
+from ui.unsaved import refused_in
 from ui.waiting_text import TextRescue
 from ui.widgets.fitting import room_for
 from ui.widgets.saved_line import SavedLine
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self.others = Others(keeping, self._saved, self, catalogue)
-        self._care = StoreCare(store, remembered, self, waits=partial(something_waits, keeping))
+        self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)

@@ -32,6 +32,7 @@ def _asked(path: Path, kept: Path | None, ask: Callable[[], Path | None]) -> Pat
     if kept is not None:
         opens = box.addButton(_("Open &what was kept"), QMessageBox.ButtonRole.AcceptRole)
     another = box.addButton(_("&Open another file..."), QMessageBox.ButtonRole.ActionRole)
+    again = box.addButton(_("&Try again"), QMessageBox.ButtonRole.ActionRole)  # a stick may be put in by now
     new = box.addButton(_("&Make a new file"), QMessageBox.ButtonRole.DestructiveRole)
     leave = box.addButton(_("&Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(opens or leave)
@@ -42,6 +43,8 @@ def _asked(path: Path, kept: Path | None, ask: Callable[[], Path | None]) -> Pat
     if chosen is new:
         put_companions_aside(path)
         return path
+    if chosen is again:
+        return instead_of(path, was_known=True, ask=ask)
     if chosen is another:
         return ask()
     return kept if opens is not None and chosen is opens else None

@@ -1,6 +1,6 @@
 """The one door between the windows and the core: an open assessment and what a person can do with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -14,8 +14,9 @@ from isoassess.decision import OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.model import Action, Answer, Rating, Regrade
 from isoassess.report import Kind, Written, write
-from isoassess.store import changed, text_changed
+from isoassess.store import Change, Clash, Subject, changed, text_changed
 from isoassess.stored_case import standing_of
+from ui.clash_words import choices_words, clash_sentence
 from ui.open_case import OpenCase
 
 
@@ -32,8 +33,30 @@ class OpenAssessment(OpenCase):
         return self._save(requirement_id, replace(self.answer(requirement_id), rating=rating))
 
     def write(self, requirement_id: str, key: str, text: str, *, seen: str) -> bool:
-        """Write a text of an answer, such as `action.what`, from what was seen of it when that was begun."""
+        """Write a text of an answer, such as `action.what`, from what was seen of it when that was begun.
+
+        While a choice about it waits, it goes on waiting, with this text in place of the own one.
+        """
+        if self.choice_about(requirement_id, key) is not None:
+            return self._go_on(requirement_id, partial(text_changed, key, "", text), key)
         return self._change_answer(requirement_id, partial(text_changed, key, seen, text))
+
+    def choice_about(self, requirement_id: str, key: str) -> Clash | None:
+        """The two values of a field between which a person has to choose; None where nothing waits."""
+        clashes = self.keeping.waiting.clashes(self.answers.place(requirement_id))
+        return next((clash for clash in clashes if clash.key == key), None)
+
+    def plan_for(self, requirement_id: str, day: date | None, *, seen: date | None) -> bool:
+        """Set the due date of an action, from the one that was seen; as `write` while a choice waits."""
+        known = self.answer(requirement_id).action
+        if self.choice_about(requirement_id, "action.due") is not None:
+            wanted = Answer(action=replace(known, due=day))
+            return self._go_on(
+                requirement_id,
+                partial(changed, Answer(action=replace(known, due=None)), wanted),
+                "action.due",
+            )
+        return self.change_action(requirement_id, replace(known, due=seen), replace(known, due=day))
 
     def set_aside(self, requirement_id: str, key: str, text: str, *, seen: str) -> None:
         """Keep a text in sight that the file does not take any more."""
@@ -135,6 +158,19 @@ class OpenAssessment(OpenCase):
     def export_summary(self, path: Path) -> Written:
         """Write the readiness summary as PDF; raises CannotWrite."""
         return write(Kind.SUMMARY, self._case, self._judgement, path)
+
+    def _go_on(self, requirement_id: str, given: Callable[[], Iterable[Change]], key: str) -> bool:
+        """Let the choice about a field wait with another own value, `given` as a change of none."""
+        try:
+            mine = next((change.after for change in given()), None)
+        except ExpectedError as error:
+            self._fail(error)
+            return False
+        self.keeping.go_on(self.answers.place(requirement_id), key, mine)
+        clash = self.choice_about(requirement_id, key)
+        self.failure = clash_sentence(Subject.ANSWER, clash) if clash else ""
+        self.failed.emit(choices_words(self.keeping.waiting.clash_count))
+        return clash is None
 
     def _change(self, change: Callable[[], None]) -> bool:
         """Change something of the assessment as a whole; whether it was committed."""

@@ -191,7 +191,7 @@ class OpenCase(QObject):
         self._read()
         self.profile_changed.emit()
         self.judged.emit()
-        self.committed.emit(self._store.last_commit)
+        self._tell_committed()
 
     @cached_property
     def _library(self) -> Library:
@@ -265,6 +265,9 @@ class OpenCase(QObject):
         self._judge()
         self.answered.emit(requirement_id)
         self.judged.emit()
+        self._tell_committed()
+
+    def _tell_committed(self) -> None:
         if not self.keeping.waiting.late_count:  # what waits is not saved
             self.committed.emit(self._store.last_commit)
 

@@ -17,7 +17,7 @@ from ui.keeping import Keeping
 from ui.moments import moment_words
 from ui.opening import newest_assessment
 from ui.put_away import PutAway
-from ui.unsaved import may_be_lost
+from ui.unsaved import may_be_lost, not_saved
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 
@@ -104,6 +104,13 @@ class Others(QObject):
         if given_up:
             self._keeping.forget()
         return given_up
+
+    def left_over(self) -> str:
+        """What is in no file, after one more try: changes that wait and fields; else empty."""
+        self._keeping.finish()
+        typed = ", ".join(dict.fromkeys(not_saved()))
+        fields = _("Not saved: {fields}.").format(fields=typed) if typed else ""
+        return "\n".join(filter(None, (self._why_waits(), fields)))
 
     def _still_waits(self) -> str:
         return "" if self._keeping.finish() else self._why_waits()

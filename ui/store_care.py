@@ -40,9 +40,9 @@ class StoreCare(QObject):
     text_wanted = Signal()  # what waits, as plain text
 
     def __init__(
-        self, store: Store, remembered: Remembered, window: QWidget, *, waits: Callable[[], bool]
+        self, store: Store, remembered: Remembered, window: QWidget, *, waits: Callable[[], str]
     ) -> None:
-        """`waits` says whether something typed is not in the file yet."""
+        """`waits` tries to save what is not in the file yet, and says what is left of it; else empty."""
         super().__init__(window)
         self._waits = waits
         self._store = store
@@ -173,7 +173,7 @@ class StoreCare(QObject):
             return
         self._forget_dialog()
         is_whole = not isinstance(self._error, StoreOverwritten) or self._store.file.is_whole()
-        self._dialog = LostDialog(self._error, self._window, waits=self._waits(), is_whole=is_whole)
+        self._dialog = LostDialog(self._error, self._window, waits=bool(self._waits()), is_whole=is_whole)
         self._dialog.chosen.connect(self._go)
         self._dialog.open()
 
@@ -204,7 +204,7 @@ class StoreCare(QObject):
             return
         self._remembered.go_on_in(self._store.path, instead_of=before)
         self._gone_on()
-        words = _('Everything is saved in "{path}". Work goes on there.').format(path=self._store.path)
+        words = _elsewhere_words(self._store.path, self._waits())
         self.notices.show_notice(SAVED_ELSEWHERE, words, dismissible=True)
 
     def _keep_beside(self) -> bool:
@@ -215,7 +215,7 @@ class StoreCare(QObject):
             text = _("What is open here could not be kept. If you go on, all of it may be lost.")
             return may_be_lost(self._window, str(error), text=text)
         self._gone_on()
-        _tell_kept(self._window, place)
+        _tell_kept(self._window, place, self._waits())
         return True
 
     def _gone_on(self) -> None:
@@ -248,14 +248,24 @@ def _suggested(path: Path) -> Path:
     return place
 
 
-def _tell_kept(window: QWidget, place: Path) -> None:
+def _elsewhere_words(path: Path, left: str) -> str:
+    """`left`: what could not be saved there either."""
+    if not left:
+        return _('Everything is saved in "{path}". Work goes on there.').format(path=path)
+    words = _('What was in the file is now in "{path}". Work goes on there, but not everything is saved yet.')
+    return f"{words.format(path=path)}\n{left}"
+
+
+def _tell_kept(window: QWidget, place: Path, left: str) -> None:
+    """`left`: what could not be saved there."""
     box = QMessageBox(window)
     box.setWindowTitle("IsoAssess")
     box.setIcon(QMessageBox.Icon.Information)
     box.setText(_("What was open here is kept."))
-    box.setInformativeText(
-        _('It is in "{place}". What is still marked as not saved is not in it.').format(place=place)
-    )
+    words = [_('It is in "{place}".').format(place=place)]
+    if left:
+        words += [_("What is still marked as not saved is not in it."), left]
+    box.setInformativeText("\n".join(words))
     box.exec()
     box.deleteLater()
 

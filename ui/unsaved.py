@@ -1,15 +1,12 @@
 """What is typed and not saved: where it is, and the question before it is lost."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from isoassess.texts import _
-
-if TYPE_CHECKING:
-    from ui.keeping import Keeping
 
 LONGEST = 60  # characters of what is named in a sentence about it
 AGAIN = 700  # milliseconds between two tries while a person reads why something is not saved
@@ -27,11 +24,6 @@ def not_saved() -> list[str]:
     """The names of all that waits in any window."""
     saving = [widget for widget in QApplication.allWidgets() if isinstance(widget, Saving)]
     return [name for widget in saving for name in widget.not_saved()]
-
-
-def something_waits(keeping: "Keeping") -> bool:
-    """Whether something of a window is not in its file."""
-    return bool(keeping.waiting) or bool(not_saved())
 
 
 @runtime_checkable

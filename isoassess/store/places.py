@@ -1,8 +1,15 @@
 """What a change is about, by its name in the file."""
 
-from msgspec import Struct
+from functools import cache
 
+from msgspec import Struct
+from msgspec.structs import fields
+
+from isoassess.model import Answer, Attachment
+from isoassess.profile import Profile
 from isoassess.store.records import HistoryEntry, Subject
+
+_KINDS = {Subject.ANSWER: Answer, Subject.PROFILE: Profile, Subject.ATTACHMENT: Attachment}
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -44,3 +51,17 @@ def place_of(entry: HistoryEntry) -> tuple[Place, str] | None:
         id_, _dot, key = entry.key.partition(".")
         return attachment_place(id_), key
     return None
+
+
+def holds_words(place: Place, key: str) -> bool:
+    """Whether a person writes in a field; what is pressed or picked is no words."""
+    return place.subject in _KINDS and _is_text(_KINDS[place.subject], key)
+
+
+@cache
+def _is_text(kind: type[Struct], key: str) -> bool:
+    name, _dot, rest = key.partition(".")
+    found = next((field.type for field in fields(kind) if field.name == name), None)
+    if rest:
+        return isinstance(found, type) and issubclass(found, Struct) and _is_text(found, rest)
+    return found is str

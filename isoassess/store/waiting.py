@@ -22,16 +22,18 @@ from isoassess.store.history import Change
 from isoassess.store.lost import StoreLost
 from isoassess.store.merging import Author, Clash
 from isoassess.store.not_saved import NotSaved
-from isoassess.store.places import Place
+from isoassess.store.places import Place, holds_words
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.turns import Turns, Unsaved, as_unsaved
+from isoassess.texts import _
 
-# Errors that go by themselves, or once a person has made room: what they stopped is tried again.
-PASSING = (StoreBusy, StoreFull, StoreUnreachable)
+# Errors that go by themselves, or once a person has made room, put the file back or saved it elsewhere: what
+# they stopped is tried again.
+PASSING = (StoreBusy, StoreFull, StoreLost, StoreUnreachable)
 # What waits already waits for these too. A change that meets one of them first is refused in sight.
 PROTECTED = (StoreReadOnly, FolderReadOnly)
 # Whoever refuses a change because of these keeps it where it outlives the window.
-REFUSING = (StoreLost, *PROTECTED, StoreDamaged, NotAStore, NotSaved)
+REFUSING = (*PROTECTED, StoreDamaged, NotAStore, NotSaved)
 
 
 class Taking(Protocol):
@@ -165,6 +167,12 @@ class Waiting:
         self.retry(store)  # another one may have waited for this choice
         return self.clashes(place)
 
+    def go_on(self, place: Place, key: str, mine: str | None) -> None:
+        """Somebody writes on in what a choice is about: that is asked about from now on."""
+        fields = self._clashes.get(place, {})
+        if key in fields:
+            fields[key] = replace(fields[key], mine=mine)
+
     def all_unsaved(self) -> tuple[tuple[Place, Unsaved], ...]:
         """All that is to be written, in the order of the places, and then what has its turn later."""
         now = ((place, one) for place, fields in self._unsaved.items() for one in fields.values())
@@ -223,7 +231,10 @@ class Waiting:
             if clash is None or clash.left_by is not None:
                 left.append(change)
             elif change.before == clash.theirs and change.before != clash.mine:
-                fields.pop(change.key)  # made with the other's value in sight: that is the choice
+                if holds_words(place, change.key):  # they stay beside what is written over the other's
+                    fields[change.key] = replace(clash, left_by=Author(_("you")))
+                else:
+                    fields.pop(change.key)  # pressed with the other's value in sight: that is the choice
                 left.append(change)
             else:
                 fields[change.key] = replace(clash, mine=change.after)

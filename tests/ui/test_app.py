@@ -2,7 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,50 @@ def foreign(tmp_path: Path) -> Path:
         store.add_organization(named("Sample Joinery"))
         shutil.copyfile(f"{other}-wal", f"{path}-wal")
     return path
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """The connection of another program that holds the file of the offices."""
+    with store_in(tmp_path, sample=True):
+        pass
+    with closing(sqlite3.connect(tmp_path / "offices.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield other
+
+
+def test_a_locked_file_is_tried_again_by_itself_once_it_is_free(
+    tmp_path: Path, locked: sqlite3.Connection
+) -> None:
+    freed = QTimer()
+    freed.setSingleShot(True)
+    freed.timeout.connect(locked.rollback)
+    freed.start(300)
+    found = open_store(tmp_path / "offices.db", who="tester", ask=_never, busy_timeout=0.05)
+    assert found is not None
+    assert [one.name for one in found.organizations()] == ["Example Fabrications Ltd"]
+    found.close()
+
+
+def test_a_locked_file_is_tried_again_by_enter_and_said_again_while_it_is_locked(
+    tmp_path: Path, locked: sqlite3.Connection, choosing: Callable[[str], None]
+) -> None:
+    choosing(str(tmp_path / "clients.db"))
+    answers = Answers(Qt.Key.Key_Return, "Try again", "Open another file...")
+    found = open_store(tmp_path / "offices.db", who="tester", ask=_never, busy_timeout=0.05)
+    assert found is not None
+    assert found.path == tmp_path / "clients.db"
+    found.close()
+    assert len(answers.said) == 3
+    assert {said.startswith("This file cannot be opened now. Another program") for said in answers.said} == {
+        True
+    }
+
+
+def test_a_locked_file_can_be_left(tmp_path: Path, locked: sqlite3.Connection) -> None:
+    answers = Answers(Qt.Key.Key_Escape)
+    assert open_store(tmp_path / "offices.db", who="tester", ask=_never, busy_timeout=0.05) is None
+    assert answers.is_done
 
 
 def test_where_a_file_cannot_be_opened_another_one_can(

@@ -42,6 +42,19 @@ def test_another_file_can_be_named(tmp_path: Path, pressing: Callable[[str], lis
     assert found == tmp_path / "y.db"
 
 
+def test_a_file_that_came_back_meanwhile_is_opened_by_trying_again(
+    tmp_path: Path, pressing: Callable[[str], list[str]]
+) -> None:
+    path = tmp_path / "x.db"
+    come_back = QTimer()
+    come_back.setSingleShot(True)
+    come_back.timeout.connect(lambda: path.write_bytes(b"a sample"))
+    come_back.start(10)
+    pressing("Try again")
+    assert instead_of(path, was_known=True, ask=nothing) == path
+    assert path.read_bytes() == b"a sample"
+
+
 def test_work_that_goes_on_in_another_file_goes_on_there_at_the_next_start(tmp_path: Path) -> None:
     settings = tmp_path / "window.ini"
     assert Remembered(settings).start == default_store()

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from isoassess.model import Rating
 from isoassess.store import Store
 from tests.window.desk import Desk
 from tests.window.running import Window
@@ -66,6 +67,46 @@ def test_what_is_typed_after_a_replacement_waits_and_goes_where_everything_is_sa
     assert sorted(found.name for found in desk.folder.glob("*.db*")) == ["isoassess.db", "rescued.db"]
 
 
+def _save_at(window: Window, place: Path) -> None:
+    """In the dialog about the lost file, the first button, and then the name of another place."""
+    window.click("What to do...")
+    window.until(lambda: window.ask("front"))
+    window.settle()
+    window.press("Enter")
+    window.until(lambda: len(window.windows()) == 2 and window.find_all("Save"))
+    window.settle()
+    window.press("ctrl+a")
+    window.type(str(place))
+    window.press("Enter")
+    window.until(lambda: len(window.windows()) == 1)
+
+
+def test_ratings_given_while_the_file_is_away_go_where_everything_is_saved(desk: Desk) -> None:
+    window = desk.start(sample=True)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+4")
+    window.until(window.requirement)
+    rated: dict[str, Rating] = {}
+    desk.file.rename(desk.folder / "moved.db")
+    for key, rating in (("3", Rating.CONFORMING), ("4", Rating.EFFECTIVE)):
+        rated[window.requirement()] = rating
+        window.press(key)
+        window.settle()
+        assert window.sees("Not saved yet: Rating")
+        window.press("Enter")
+        window.settle()
+    window.until(lambda: window.sees("no longer saved"), "nothing was said")
+    _save_at(window, desk.folder / "other.db")
+    window.until(lambda: window.sees("Everything is saved in"))
+    with Store.open(desk.folder / "other.db", who="a test") as store:
+        (assessment,) = store.assessments(store.organizations()[0].id)
+        answers = store.answers(assessment.id)
+    assert {requirement: answers[requirement].rating for requirement in rated} == rated
+    assert window.quit() == 0
+    assert not list((desk.folder / "home" / "data").rglob("waiting/*.json"))
+
+
 def test_a_copy_made_after_a_pause_holds_what_was_typed(desk: Desk) -> None:
     window, _requirement = _at_the_evidence(desk)
     window.type(TYPED)
@@ -88,16 +129,7 @@ def test_a_deleted_file_is_saved_elsewhere_with_what_was_typed_since(desk: Desk)
     desk.file.unlink()
     window.type(TYPED)
     window.until(lambda: window.sees("no longer saved"), "nothing was said")
-    window.click("What to do...")
-    window.until(lambda: window.ask("front"))
-    window.settle()
-    window.press("Enter")
-    window.until(lambda: len(window.windows()) == 2 and window.find_all("Save"))
-    window.settle()
-    window.press("ctrl+a")
-    window.type(str(desk.folder / "rescued"))
-    window.press("Enter")
-    window.until(lambda: len(window.windows()) == 1)
+    _save_at(window, desk.folder / "rescued")
     assert window.sees("rescued.db")
     assert window.quit() == 0
     with Store.open(desk.folder / "rescued.db", who="a test") as store:

@@ -4,17 +4,19 @@ import datetime
 from collections.abc import Callable
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from isoassess.actions import Tally
 from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.model import Action, Answer, Finding
-from isoassess.store import PlannedAction, Store, Subject, changed
+from isoassess.store import PlannedAction, Store, Subject, answer_place, changed
 from isoassess.stored_case import stored_case
 from isoassess.texts import _
 from ui.clash_words import clash_sentence
 from ui.keeping import Keeping
-from ui.kept_answers import KeptAnswers
+from ui.kept_answers import KeptAnswers, with_waiting
 from ui.models.actions import Door
 from ui.open_assessment import OpenAssessment
 
@@ -50,7 +52,8 @@ class OpenDesk:
         return self._opened.last_commit
 
     def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]:
-        return self._opened.actions(search=search, closed=closed, limit=limit, offset=offset)
+        found = self._opened.actions(search=search, closed=closed, limit=limit, offset=offset)
+        return [_with_waiting(self.keeping, planned) for planned in found]
 
     @property
     def keeping(self) -> Keeping:
@@ -96,7 +99,8 @@ class StoreDesk:
     def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]:
         if not offset:
             self._judged.clear()
-        return self._store.actions(search=search, closed=closed, limit=limit, offset=offset)
+        found = self._store.actions(search=search, closed=closed, limit=limit, offset=offset)
+        return [_with_waiting(self._keeping, planned) for planned in found]
 
     @property
     def keeping(self) -> Keeping:
@@ -120,3 +124,9 @@ class StoreDesk:
             findings = judge_case(self._catalogue(), case).findings
             self._judged[planned.assessment_id] = {found.requirement: found for found in findings}
         return self._judged[planned.assessment_id].get(planned.requirement_id)
+
+
+def _with_waiting(keeping: Keeping, planned: PlannedAction) -> PlannedAction:
+    """An action as it is shown: what was changed and is not in the file yet is not taken back by reading."""
+    place = answer_place(planned.assessment_id, planned.requirement_id)
+    return replace(planned, answer=with_waiting(keeping, place, planned.answer))

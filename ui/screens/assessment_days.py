@@ -3,11 +3,12 @@
 import datetime
 from functools import partial
 
-from msgspec.structs import replace
+import msgspec
 from PySide6.QtCore import QObject
 
 from isoassess import faults
-from isoassess.store import Place, not_saved_words
+from isoassess.store import Place, Subject, not_saved_words
+from ui.clash_words import clash_sentence
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_due import DueDate
 
@@ -37,7 +38,8 @@ class DueDates(QObject):
         if self._field.refused:
             days[self._field.requirement_id] = self._field.line.day()
         for requirement_id, day in days.items():
-            self._opened.set_aside_due(requirement_id, day)
+            if not self._awaits_choice(requirement_id):  # else it is kept with the choice
+                self._opened.set_aside_due(requirement_id, day)
         self._field.forget()
 
     def write_waiting(self) -> None:
@@ -51,6 +53,15 @@ class DueDates(QObject):
         if self._field.refused and not self._awaits_choice(self._field.requirement_id):
             self._field.flush()
 
+    def show_choice(self) -> None:
+        """The own day stands in the field as long as a choice waits, so that it is gone on with."""
+        clash = self._opened.choice_about(self._field.requirement_id, KEY)
+        if clash is None or self._field.waiting:
+            return
+        mine = msgspec.json.decode(clash.mine) if clash.mine else ""
+        self._field.give_back(mine, seen=self._field.seen)
+        self._field.say(clash_sentence(Subject.ANSWER, clash))
+
     def _write(self, day: datetime.date | None) -> None:
         requirement_id = self._field.requirement_id
         refusal = self._put(requirement_id, day, seen=self._field.seen)
@@ -61,9 +72,7 @@ class DueDates(QObject):
 
     def _put(self, requirement_id: str, day: datetime.date | None, *, seen: datetime.date | None) -> str:
         """Commit the day of one action; why that was not possible, empty when it is done."""
-        known = self._opened.answer(requirement_id).action
-        before, after = replace(known, due=seen), replace(known, due=day)
-        commit = partial(self._opened.change_action, requirement_id, before, after)
+        commit = partial(self._opened.plan_for, requirement_id, day, seen=seen)
         done = faults.survived(commit, otherwise=None)
         return not_saved_words() if done is None else "" if done else self._opened.failure
 
@@ -75,5 +84,4 @@ class DueDates(QObject):
                 self._field.take()
 
     def _awaits_choice(self, requirement_id: str) -> bool:
-        place = self._opened.answers.place(requirement_id)
-        return any(clash.key == KEY for clash in self._opened.keeping.waiting.clashes(place))
+        return self._opened.choice_about(requirement_id, KEY) is not None

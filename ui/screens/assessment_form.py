@@ -102,6 +102,8 @@ class RequirementForm(RequirementPage):
         self._texts.show(answer, locked=self._locked)
         self._show_lock()
         self.action.due.show_date(answer.action.due, today=self._opened.case.date)
+        if not self._locked:
+            self._days.show_choice()
         self.action.progress.show_progress(answer.action)
 
     def rate(self, rating: Rating | None) -> bool:

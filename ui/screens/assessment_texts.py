@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from isoassess import faults
 from isoassess.model import Answer
-from isoassess.store import Place, not_saved_words
+from isoassess.store import Place, Subject, not_saved_words
 from isoassess.texts import _
+from ui.clash_words import clash_sentence
 from ui.open_assessment import OpenAssessment
 from ui.widgets.saved_text import SavedText
 
@@ -85,7 +87,12 @@ class AnswerTexts(QObject):
         for name, field in self._fields.items():
             if not field.waiting and name != self._written:
                 self._seen[name] = STORED[name](answer)
-                field.show_text(self._seen[name], afresh=self._shown != self._id)
+                choice = None if locked else self._opened.choice_about(self._id, KEYS[name])
+                if choice is None or self._shown != self._id:
+                    field.show_text(self._seen[name], afresh=self._shown != self._id)
+                if choice is not None:  # the own words, so that they are gone on with
+                    mine = msgspec.json.decode(choice.mine) if choice.mine else ""
+                    field.hold(mine, self._seen[name], clash_sentence(Subject.ANSWER, choice))
             field.lock(locked)
         self._shown = self._id
 
@@ -143,6 +150,8 @@ class AnswerTexts(QObject):
         self.leave()
         waiting, self._waiting = self._waiting, {}
         for (requirement_id, name), (typed, seen) in waiting.items():
+            if self._awaits_choice(requirement_id, name):
+                continue  # they are kept with the choice
             self._opened.set_aside(requirement_id, KEYS[name], typed, seen=seen)
 
     def _keep_aside(self, name: str) -> None:
@@ -158,8 +167,7 @@ class AnswerTexts(QObject):
                 self._waiting[requirement_id, name] = waiting
 
     def _awaits_choice(self, requirement_id: str, name: str) -> bool:
-        place = self._opened.answers.place(requirement_id)
-        return any(clash.key == KEYS[name] for clash in self._opened.keeping.waiting.clashes(place))
+        return self._opened.choice_about(requirement_id, KEYS[name]) is not None
 
 
 class _Writer(QObject):

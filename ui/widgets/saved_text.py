@@ -139,6 +139,16 @@ class SavedText(QWidget):
         self._pause.stop()
         self._say(sentence)
 
+    def hold(self, typed: str, stored: str, sentence: str) -> None:
+        """Show letters against which another text is stored; they wait, and the caret stays by its words."""
+        before, position = self.text, self._position
+        if typed != before:
+            self._type(typed)
+            self._put_caret(followed(before, self.text, position))
+        self._stored = self._shown = stored
+        self._pause.stop()
+        self._say(sentence)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
         super().hideEvent(event)
