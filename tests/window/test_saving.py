@@ -70,3 +70,22 @@ def _refuse_changes(desk: Desk) -> None:
 def _take_changes(desk: Desk) -> None:
     with closing(sqlite3.connect(desk.file)) as other:
         other.execute("DROP TRIGGER stop")
+
+
+@pytest.mark.parametrize("inside", [True, False], ids=["of one organization", "of all"])
+def test_what_is_typed_in_a_cell_of_the_actions_outlives_a_kill(desk: Desk, inside: bool) -> None:
+    """The cell is not left."""
+    window = desk.start(sample=True)
+    if inside:
+        window.press("Enter")
+        window.settle()
+    window.press("ctrl+5")
+    window.settle()
+    window.press("F2")
+    window.settle()
+    window.press("ctrl+a")
+    window.type("A sentence typed in the cell")
+    question = "SELECT count(*) FROM answer WHERE action_what = 'A sentence typed in the cell'"
+    window.until(lambda: desk.stored(question) == [(1,)])
+    window.kill()
+    assert desk.stored(question) == [(1,)]

@@ -3,7 +3,7 @@
 import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -35,20 +35,21 @@ from ui.models.actions import (
 from ui.screens.action_progress import effects, statuses
 from ui.screens.actions_day_cell import DayCell
 from ui.screens.actions_refused import RefusedCell, column_words
+from ui.screens.actions_text_cell import TextCell
 from ui.screens.assessment_due import FIRST_OFFER
 from ui.theme import colors
-from ui.widgets.caret import followed
 from ui.widgets.choice import Choice
-from ui.widgets.inputs import TextInput
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
-EDITOR_LINES = 3
 FRAME = 2  # around the cell that the keys go to
 Hint = QAbstractItemDelegate.EndEditHint
 
 
 class ActionCells(QStyledItemDelegate):
-    """Enter takes over what was typed, Escape gives it up; a refused text is there again next time."""
+    """What is typed is saved on the way, Enter closes, Escape brings back what stood there before.
+
+    A refused text is there again next time.
+    """
 
     def __init__(self, today: datetime.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,11 +110,13 @@ class ActionCells(QStyledItemDelegate):
             text = TextCell(parent)
             text.setAccessibleName(_("Action") if index.column() == WHAT else _("Owner"))
             text.finished.connect(self._finish)
+            text.paused.connect(self.commitData)
             return text
         if index.column() == DUE:
             day = DayCell(parent)
             day.finished.connect(self._finish)
             day.given_up.connect(self._give_up)
+            day.paused.connect(self.commitData)
             return day
         status = index.column() == STATUS
         choice = ChoiceCell(
@@ -127,13 +130,17 @@ class ActionCells(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, TextCell) and not editor.document().isModified():
             refused = self._refused.get(_spot(index))
+            if not editor.filled:
+                editor.place, editor.before = QPersistentModelIndex(index), refused
+                editor.first = str(value)
             editor.seen = refused.seen if refused else index.data(PlannedRole)
             editor.fill(str(value) if refused is None else refused.typed)
             editor.document().setModified(refused is not None)
         elif isinstance(editor, DayCell) and not editor.filled:
             offer = self.today + datetime.timedelta(days=FIRST_OFFER)
-            editor.spot = _spot(index)
             refused = self._refused.get(_spot(index))
+            editor.place, editor.before = QPersistentModelIndex(index), refused
+            editor.first = value
             editor.seen = refused.seen if refused else index.data(PlannedRole)
             editor.fill(value, refused.typed if refused else None, offer=offer)
         elif isinstance(editor, ChoiceCell) and not editor.shown:
@@ -146,6 +153,8 @@ class ActionCells(QStyledItemDelegate):
             reason = _set(index, typed, seen)
             self._hear(RefusedCell(seen, index.column(), typed), reason)
             editor.document().setModified(bool(reason))
+            if not reason:
+                editor.seen = index.data(PlannedRole)  # what is typed next is a change of this
         elif isinstance(editor, DayCell):
             self._take_day(editor, index)
         elif isinstance(editor, ChoiceCell):
@@ -175,6 +184,8 @@ class ActionCells(QStyledItemDelegate):
         changed = field.date != seen.answer.action.due
         reason = field.error or (_set(index, field.date, seen) if changed else "")
         self._hear(RefusedCell(seen, DUE, field.line.text()), reason)
+        if not reason:
+            editor.seen = index.data(PlannedRole)
 
     def _hear(self, cell: RefusedCell, reason: str) -> None:
         """Why a cell was not saved; empty when it was."""
@@ -183,52 +194,35 @@ class ActionCells(QStyledItemDelegate):
         else:
             self._refused.pop(cell.spot, None)
 
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Escape is Qt's here: it closes the editor, of which some may be in the file already."""
+        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key()
+        if pressed == Qt.Key.Key_Escape and isinstance(editor, TextCell):
+            self._bring_back(editor)
+        return super().eventFilter(editor, event)
+
     def _give_up(self, editor: QWidget, hint: Hint) -> None:
-        if isinstance(editor, DayCell) and editor.spot is not None:
-            self._refused.pop(editor.spot, None)
+        if isinstance(editor, DayCell):
+            editor.before = None  # a day that is none is not wanted any more
+            self._bring_back(editor)
         self.closeEditor.emit(editor, hint)
+
+    def _bring_back(self, editor: "TextCell | DayCell") -> None:
+        """What stood in a cell when it was opened, also what was refused there before."""
+        index = editor.place
+        if index is None or not index.isValid():
+            return
+        seen: PlannedAction = index.data(PlannedRole)
+        if index.data(Qt.ItemDataRole.EditRole) != editor.first:
+            self._hear(RefusedCell(seen, index.column(), ""), _set(index, editor.first, seen))
+        self._refused.pop(_spot(index), None)
+        if editor.before is not None:
+            self._refused[editor.before.spot] = editor.before
 
     def _finish(self, editor: QWidget, hint: Hint) -> None:
         self.commitData.emit(editor)
         if not (isinstance(editor, TextCell) and editor.document().isModified()):
             self.closeEditor.emit(editor, hint)
-
-
-class TextCell(TextInput):
-    """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
-
-    seen: PlannedAction | None = None  # as the row was when the cell was opened
-    filled = False
-
-    finished = Signal(QWidget, object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted:
-            self.finished.emit(self, Hint.NoHint)
-        elif event.key() == Qt.Key.Key_Tab:
-            self.finished.emit(self, Hint.EditNextItem)
-        elif event.key() == Qt.Key.Key_Backtab:
-            self.finished.emit(self, Hint.EditPreviousItem)
-        else:
-            super().keyPressEvent(event)
-
-    def fill(self, text: str) -> None:
-        """All of it chosen when the cell opens; what others write later leaves the caret by its words."""
-        before, cursor = self.toPlainText(), self.textCursor()
-        position = cursor.position()
-        if self.filled and text == before:
-            return
-        self.setPlainText(text)
-        if self.filled:
-            cursor.setPosition(followed(before, self.toPlainText(), position))
-            self.setTextCursor(cursor)
-        else:
-            self.selectAll()
-        self.filled = True
-
-    def wanted_height(self) -> int:
-        return EDITOR_LINES * self.fontMetrics().lineSpacing() + 22
 
 
 class ChoiceCell(Choice):
