@@ -116,7 +116,6 @@ class RequirementForm(RequirementPage):
             self._hold_keys()
         elif claimed and not self._opened.answer(self._id).reason:
             give_focus(self.claim.reason)
-            self.ensureWidgetVisible(self.claim)
         return done
 
     def command(self, command: Command) -> None:
@@ -132,7 +131,6 @@ class RequirementForm(RequirementPage):
         self.flush()
         if self._told(self._opened.begin_action(self._id)):
             self.action.take_focus()
-            self.ensureWidgetVisible(self.action)
         else:
             self._hold_keys()
 
@@ -153,7 +151,6 @@ class RequirementForm(RequirementPage):
     def focus_choice(self) -> None:
         """To the first choice between two values of the requirement in view."""
         self.both.focus_first()
-        self.ensureWidgetVisible(self.both)
 
     def not_saved(self) -> list[str]:
         """What waits for requirements that are not in view."""
