@@ -73,6 +73,9 @@ class Intake(QObject):
         self._wizard = self._draft = None
         if self._was_finished:
             draft.leave_at(None)  # whoever looks at a finished profile again has not left anything unfinished
+        if draft.place is not None:  # what is no value was said to be wrong, and is given up
+            for key in draft.keeping.refused.of(draft.place):
+                draft.keeping.refused.drop(draft.place, key)
         organization_id = draft.organization_id or ""
         wizard.deleteLater()
         self.closed.emit(organization_id, result == QDialog.DialogCode.Accepted)

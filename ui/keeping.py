@@ -20,6 +20,7 @@ from isoassess.store import (
     place_of,
     settle,
 )
+from ui.refused_texts import RefusedTexts
 
 BEAT = 1000  # milliseconds between two looks at the file
 
@@ -39,6 +40,8 @@ class Keeping(QObject):
         super().__init__(parent)
         self.store = store
         self.waiting = Waiting()
+        self.refused = RefusedTexts(self)
+        self.refused.changed.connect(self._tell)
         self._told: tuple[object, ...] = (0, 0, 0, (), type(None))
         self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the fields hold while the file is gone
         identity = store.file.identity
@@ -61,7 +64,8 @@ class Keeping(QObject):
     def held(self) -> Held:
         """All that is not in the file."""
         lost = tuple((place, one) for (place, _), one in self._lost.items())
-        return Held((*self.waiting.all_unsaved(), *lost), self.waiting.all_clashes())
+        unsaved = (*self.waiting.all_unsaved(), *lost)
+        return Held(unsaved, self.waiting.all_clashes(), self.refused.all())
 
     def change(self, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
         """Write changes or keep them; the fields among them about which a choice waits.
@@ -130,19 +134,21 @@ class Keeping(QObject):
         """Give up everything that waits, because a person said so."""
         self.waiting.forget()
         self._lost.clear()
+        self.refused.forget()
         self._tell()
 
     def _take_over(self) -> None:
         left = [] if self._kept is None else self._kept.left()
         for _path, held in left:
             self.waiting.take(held.unsaved, held.clashes)
+            self.refused.take(held.typed)
         if self._kept is None or not left or not self._kept.keep(self.held()):
             return
         for path, _held in left:
             settle(path)
         self._retry(refused=True)
-        count = sum(len(held.unsaved) + len(held.clashes) for _path, held in left)
-        self.taken_over.emit(count, bool(self.waiting.reasons))
+        count = sum(len(held.unsaved) + len(held.clashes) + len(held.typed) for _path, held in left)
+        self.taken_over.emit(count, bool(self.waiting.reasons or self.refused.all()))
         self._tell()
 
     def _retry(self, *, refused: bool) -> None:

@@ -1,7 +1,7 @@
 """What the frame shows of other windows on the same file, and of what waits here because of them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,7 +16,7 @@ from ui.intake import Intake
 from ui.keeping import Keeping
 from ui.moments import moment_words
 from ui.put_away import PutAway
-from ui.unsaved import may_be_lost
+from ui.unsaved import may_be_lost, shortened
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 
@@ -41,6 +41,17 @@ class Frame(Protocol):
 
     def show_requirement(self, requirement_id: str) -> None:
         """Jump to one requirement of the open assessment."""
+
+
+@runtime_checkable
+class Leading(Protocol):
+    """A screen that leads to what was refused on it."""
+
+    def isVisible(self) -> bool: ...
+
+    def lead_to(self, place: Place | None) -> bool:
+        """To what is refused of a place, or to the first of all; whether there is something."""
+        ...
 
 
 class Others(QObject):
@@ -102,7 +113,7 @@ class Others(QObject):
 
     def may_forget(self) -> bool:
         """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
-        if self._keeping.finish():
+        if self._keeping.finish() and not self._keeping.refused.all():
             return True
         given_up = may_be_lost(self._window, self._why_waits(), self._still_waits)
         if given_up:
@@ -110,10 +121,11 @@ class Others(QObject):
         return given_up
 
     def _still_waits(self) -> str:
-        return "" if self._keeping.finish() else self._why_waits()
+        return self._why_waits() if not self._keeping.finish() or self._keeping.refused.all() else ""
 
     def _why_waits(self) -> str:
-        return wait_reason(self._keeping.waiting, self._name)
+        typed = [typed_words(self._name(one.place, one.key), one.text) for one in self._keeping.refused.all()]
+        return "\n".join(filter(None, (wait_reason(self._keeping.waiting, self._name), *typed)))
 
     def look(self) -> None:
         """Say who has come; nothing while nothing has changed, so that a notice can be put away."""
@@ -146,8 +158,12 @@ class Others(QObject):
 
     def _lead_on(self) -> None:
         waiting = self._keeping.waiting
-        places: tuple[Place, ...] = tuple(dict.fromkeys((*waiting.places(), *waiting.refused_places())))
+        typed = (one.place for one in self._keeping.refused.all())
+        places: tuple[Place, ...] = tuple(
+            dict.fromkeys((*waiting.places(), *waiting.refused_places(), *typed))
+        )
         if not places:
+            self._lead_in_sight(None)
             return
         place = places[self._next % len(places)]
         self._next += 1
@@ -156,12 +172,20 @@ class Others(QObject):
         except ExpectedError as error:
             self._saved.show_failure(str(error))
 
+    def _lead_in_sight(self, place: Place | None) -> bool:
+        """To what is refused on the screen in front, of a place or at all; whether there is something."""
+        leading = [one for one in self._window.findChildren(QWidget) if isinstance(one, Leading)]
+        return any(one.lead_to(place) for one in leading if one.isVisible())
+
     def _show_choice(self, place: Place) -> None:
         frame = self._frame
+        if self._keeping.refused.of(place) and self._lead_in_sight(place):
+            return
         if place.subject is Subject.PROFILE:
             waiting = self._keeping.waiting
             keys = [clash.key for clash in waiting.clashes(place)]
             keys += [one.change.key for one in waiting.refused(place)]
+            keys += self._keeping.refused.of(place)
             frame.intake.ask(place.id, fact=keys[0])
         elif place.subject is Subject.ANSWER:
             if frame.workplace is None or frame.workplace.open.id != place.id:
@@ -169,6 +193,11 @@ class Others(QObject):
             if frame.workplace is not None:
                 frame.show_requirement(place.requirement_id)
                 frame.workplace.assessment.focus_choice()
+
+
+def typed_words(field: str, text: str) -> str:
+    """That a text is no value of its field."""
+    return _('{field}: "{text}" is not saved as it stands.').format(field=field, text=shortened(text))
 
 
 def windows_words(windows: list[Window]) -> str:

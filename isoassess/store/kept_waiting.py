@@ -22,14 +22,23 @@ from isoassess.store.waiting import Unsaved
 from isoassess.writing import write_whole
 
 
+class Typed(Struct, frozen=True):
+    """A text that is no value of its field, as it was typed."""
+
+    place: Place
+    key: str
+    text: str
+
+
 class Held(Struct, frozen=True):
     """All that waits, in the order in which it came about."""
 
     unsaved: tuple[tuple[Place, Unsaved], ...] = ()
     clashes: tuple[tuple[Place, Clash], ...] = ()
+    typed: tuple[Typed, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.unsaved or self.clashes)
+        return bool(self.unsaved or self.clashes or self.typed)
 
 
 class KeptWaiting:

@@ -42,6 +42,8 @@ class ActionDetails(Page):
         self._evidence = Text("normal")
         self._state = Pill()
         self._late = Text("small")
+        self._not_saved = Text("fieldError")
+        self._not_saved.hide()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.progress = ActionProgress()
         self.go = quiet(_("&Go to the requirement"))
@@ -101,6 +103,11 @@ class ActionDetails(Page):
     def flush(self) -> None:
         self.progress.check.flush()
 
+    def say_refused(self, words: str) -> None:
+        """What of the action is typed in its row and not saved, and why; empty where nothing is."""
+        self._not_saved.setText(words)
+        self._not_saved.setVisible(bool(words))
+
     def hear(self, refusal: str) -> None:
         """Why what was written last is not kept, so that words wait where they are; empty when it is."""
         self._refusal = refusal
@@ -156,6 +163,7 @@ class ActionDetails(Page):
         self._columns.setSpacing(28)
         self._columns.addLayout(about, 5)
         self._columns.addLayout(far, 4)
+        self.body.addWidget(self._not_saved)
         self.body.addWidget(self.both)
         self.body.addLayout(self._columns)
 

@@ -61,6 +61,7 @@ class RequirementForm(RequirementPage):
         self.reread()
         self._texts.give_back()
         self._choosing.show_place(self._opened.answers.place(requirement_id))
+        self._days.take_up(requirement_id)
         self.action.due.give_back_waiting()
         self.verticalScrollBar().setValue(0)
 
@@ -146,11 +147,12 @@ class RequirementForm(RequirementPage):
     def give_up_typing(self) -> None:
         """A person gives up what could not be saved."""
         self._texts.forget()
-        self.action.due.forget()
+        self._days.forget()
 
     def focus_choice(self) -> None:
-        """To the first choice between two values of the requirement in view."""
-        self.both.focus_first()
+        """To the first choice between two values of the requirement in view, or to what was refused."""
+        if not self.both.focus_first() and self._days.is_refused(self._id):
+            give_focus(self.action.due.line)
 
     def not_saved(self) -> list[str]:
         """What waits for requirements that are not in view."""

@@ -54,7 +54,7 @@ def bring_in_sight(page: QScrollArea, control: QWidget) -> None:
     The whole of it: Qt by itself brings of a text the line with the caret in sight.
     """
     content, wanted = page.widget(), _part(control, page.viewport().size())
-    if content is not None:
+    if content is not None and content.isAncestorOf(control):
         for corner in (wanted.bottomRight(), wanted.topLeft()):
             place = control.mapTo(content, corner)
             page.ensureVisible(place.x(), place.y(), MARGIN, MARGIN)
