@@ -26,6 +26,8 @@ from ui.screens.assessment_due import DueDate
 from ui.widgets.day_line import DayLine
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 from ui.wizard.fields import NumberField
+from ui.wizard.sites_field import SitesField
+from ui.wizard.sites_model import ADDRESS, NAME, PERSONNEL, WrongRole
 
 NO_DAY, WHY = "31.2.2027", "This date does not exist."
 PLANNED = Action(what="Register all torque wrenches", due=datetime.date(2027, 1, 15))
@@ -227,3 +229,46 @@ def shifts_of(window: MainWindow) -> NumberField:
     wizard = window.intake.wizard
     assert wizard is not None
     return next(field for field in wizard.findChildren(NumberField) if field.key == "people.shifts")
+
+
+def sites_of(window: MainWindow) -> SitesField:
+    wizard = window.intake.wizard
+    assert wizard is not None
+    return wizard.findChildren(SitesField)[0]
+
+
+def test_a_refused_number_of_a_site_stays_in_its_cell_and_is_there_again(
+    qtbot: QtBot, start: Callable[[], MainWindow], organization: str
+) -> None:
+    window = start()
+    window.intake.ask(organization, fact="people.sites")
+    model = sites_of(window)._model
+    row = model.add()
+    model.setData(model.index(row, NAME), "Sample Hall")
+    model.setData(model.index(row, PERSONNEL), "10,5x")
+    model.setData(model.index(row, ADDRESS), "Sample Street 1")  # what is right beside it is saved
+    assert model.index(row, PERSONNEL).data() == "10,5x"
+    assert model.index(row, PERSONNEL).data(WrongRole)
+    assert model.index(row, PERSONNEL).data(WrongRole) in str(
+        model.index(row, PERSONNEL).data(Qt.ItemDataRole.ToolTipRole)
+    )
+    assert sites_of(window).wrong
+    assert sites_of(window)._error.text().startswith("Personnel: ")
+    assert workplace(window).open.keeping.refused.all()
+    killed(window)
+    again = start()
+    again.others._lead_on()
+    field = sites_of(again)
+    qtbot.waitUntil(lambda: field.wrong)
+    row = field._model.rowCount() - 1
+    assert field._model.index(row, PERSONNEL).data() == "10,5x"
+    assert field._model.index(row, ADDRESS).data() == "Sample Street 1"
+    assert not field.flush()
+    field._model.setData(field._model.index(row, PERSONNEL), "10")
+    assert field.flush()
+    assert field._error.text() == ""
+    assert field.value()[-1].personnel == 10  # type: ignore[index]
+    assert not workplace(again).open.keeping.refused.all()
+    wizard = again.intake.wizard
+    assert wizard is not None
+    wizard.reject()
