@@ -73,7 +73,7 @@ class Others(QObject):
         self.line = QWidget()
         self.windows = NoticeBar(_("Understood"), tone="neutral")
         self.choices = NoticeBar(_("Show the next one (F8)"), tone="minor")
-        self.put_away = PutAway(keeping, saved, self._open_screens, self)
+        self.put_away = PutAway(keeping, saved, self._open_id, self)
         layout = QVBoxLayout(self.line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -89,6 +89,9 @@ class Others(QObject):
         self.choices.pressed.connect(self._lead_on)
         keeping.waits_changed.connect(self._show_waits)
         keeping.heard.connect(self._tell_news)
+        self.put_away.said.connect(self._frame.intake.say_put_away)
+        self._frame.intake.opened.connect(self.put_away.say_again)
+        self._frame.intake.restore_wanted.connect(self.put_away.restore)
 
     def watch(self, presence: Presence | None) -> None:
         """Say from now on who else has the file open; who did before this window may not be undone here."""
@@ -136,8 +139,10 @@ class Others(QObject):
             self._known = now
             self.windows.say(windows_words(now))
 
-    def _open_screens(self) -> "Workplace | None":
-        return self._frame.workplace
+    def _open_id(self) -> str:
+        """The organization in front, in the wizard or on the screens."""
+        workplace = self._frame.workplace
+        return self._frame.intake.organization_id or (workplace.open.organization_id if workplace else "")
 
     def _dismiss(self) -> None:
         self.windows.say("")
