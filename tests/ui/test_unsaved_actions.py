@@ -138,7 +138,7 @@ def test_a_text_that_was_refused_is_named_and_forgotten(window: MainWindow, stor
     screen = workplace(window).actions
     with write_protected(store.path):
         type_in_cell(screen, OWNER, "Sales")
-        assert "Action: owner" in refused_in(window)
+        assert f"Action: owner of {clause_in_sight(screen)}" in refused_in(window)
         will_answer("Go on without it", asked)
         assert workplace(window).may_go_on()
     (said,) = asked

@@ -181,6 +181,7 @@ class ActionCells(QStyledItemDelegate):
             refused = self.refused_at(index)
             editor.place, editor.before = QPersistentModelIndex(index), refused
             editor.first = value
+            editor.field.called = _cell(index, index.data(PlannedRole), "").name
             editor.seen = refused.seen if refused else index.data(PlannedRole)
             editor.fill(value, refused.typed if refused else None, offer=offer)
         elif isinstance(editor, ChoiceCell) and not editor.shown:
