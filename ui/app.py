@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from isoassess import __version__
 from isoassess.errors import ExpectedError
-from isoassess.store import ForeignCompanion, NewestMissing, Presence, Store, default_store
+from isoassess.store import ForeignCompanion, NewestMissing, Presence, Store, default_store, real_place
 from isoassess.texts import _
 from ui.alt_keys import AltKeys
 from ui.errors import FaultReporter, PlainLog, PrivateFile
@@ -46,14 +46,14 @@ def main(store_path: Path | None = None) -> int:
     wanted: Path | None = store_path or remembered.start
     code = NOTHING_OPENED
     while wanted is not None:
-        missed = wanted
+        missed = real_place(wanted)
         wanted = instead_of(missed, was_known=remembered.knows(missed), ask=choose_file)
         if wanted is None:
             return code
         store = open_store(wanted, who=person(), ask=ask_for_another)
         if store is None:
             return code
-        if wanted != missed and store.path == wanted:  # it could be opened
+        if wanted != missed and store.path == real_place(wanted):  # it could be opened
             remembered.go_on_in(wanted, instead_of=missed)
         code, wanted = work_with(store, application)
     return code

@@ -37,7 +37,7 @@ from isoassess.store.lost import (
 )
 from isoassess.store.merging import Clash
 from isoassess.store.not_saved import NotSaved, not_saved_words
-from isoassess.store.place import default_store
+from isoassess.store.place import default_store, real_place
 from isoassess.store.places import Place, answer_place, attachment_place, place_of, profile_place
 from isoassess.store.presence import Presence, Window
 from isoassess.store.records import (
@@ -139,6 +139,7 @@ __all__ = [
     "place_of",
     "profile_place",
     "put_companions_aside",
+    "real_place",
     "replay",
     "settle",
     "text_changed",

@@ -10,6 +10,7 @@ from isoassess.errors import BadInput
 from isoassess.store.database import read_only
 from isoassess.store.errors import StoreIsFolder, StoreUnreadable, not_a_store, translated
 from isoassess.store.opening import check_sound
+from isoassess.store.place import real_place
 from isoassess.store.store import Store
 from isoassess.texts import _
 
@@ -38,12 +39,13 @@ def check_existing(path: Path) -> None:
 def viewed(path: Path, *, who: str, busy_timeout: float = 5.0) -> Iterator[Store]:
     """What is in the file now, in a private copy of this version's schema; raises as opening it would."""
     check_existing(path)
-    check_sound(path.absolute(), busy_timeout=busy_timeout)
+    place = real_place(path)
+    check_sound(place, busy_timeout=busy_timeout)
     with TemporaryDirectory(prefix="isoassess-") as folder:
         copy = Path(folder) / path.name
         with (
             translated(path),
-            closing(read_only(path.absolute(), busy_timeout=busy_timeout)) as source,
+            closing(read_only(place, busy_timeout=busy_timeout)) as source,
             closing(sqlite3.connect(copy)) as target,
         ):
             source.backup(target)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from isoassess.store.database import beside
-from isoassess.store.errors import read_only_file, unreachable
+from isoassess.store.errors import StoreError, read_only_file, unreachable
 from isoassess.store.half_folded import is_half_folded
 from isoassess.store.identity import Identity, identity_of_file, marks_beside, read_identity
 from isoassess.store.lost import changed_while_viewed, companion_lost, emptied, gone, overwritten, replaced
@@ -28,7 +28,7 @@ class FileGuard:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         """`connection` has read the file, so that what SQLite keeps beside it is there."""
-        self._path = path
+        self.path = path
         self._beside = tuple(beside(path, ending) for ending in ("-wal", "-shm"))
         found = path.stat()
         self._file = _which(found)
@@ -49,7 +49,7 @@ class FileGuard:
         if _content(found) == self._content:
             return False
         if not found.st_size:
-            raise emptied(self._path)
+            raise emptied(self.path)
         self._check_content(connection)
         self._content = _content(found)
         return True
@@ -58,20 +58,27 @@ class FileGuard:
         """As `check`, but only whether it is the same file and may be written."""
         found = self._stat()
         if _which(found) != self._file:
-            raise replaced(self._path, same_store=self._is_same_store())
-        if is_protected(self._path, found):
-            raise read_only_file(self._path)
-        if _which_at(self._beside[0]) != self._companions[0]:
-            raise companion_lost(self._path)
+            raise replaced(self.path, same_store=self._is_same_store())
+        if is_protected(self.path, found):
+            raise read_only_file(self.path)
+        self._check_companions()
         return found
+
+    def works_apart(self) -> bool:
+        """Whether others that open the same file now cannot know of this connection, nor it of them."""
+        try:
+            self._check_companions()
+        except StoreError:
+            return _which_at(self.path) == self._file
+        return False
 
     def check_viewed(self) -> None:
         """As `check`, for a file that is only looked at: nobody may change it meanwhile."""
         found = self._stat()
         if _which(found) != self._file:
-            raise replaced(self._path, same_store=self._is_same_store())
+            raise replaced(self.path, same_store=self._is_same_store())
         if _content(found) != self._content:
-            raise changed_while_viewed(self._path)
+            raise changed_while_viewed(self.path)
 
     def learn(self, connection: sqlite3.Connection) -> None:
         """Takes over how this process itself has just marked the file."""
@@ -79,7 +86,7 @@ class FileGuard:
 
     def is_same_version(self) -> bool:
         """Whether what is at the path now says of itself that it is what was open, all of it."""
-        now = identity_of_file(self._path)
+        now = identity_of_file(self.path)
         return now is not None and now.folded and now == self.known
 
     def set_companions_aside(self) -> None:
@@ -106,17 +113,23 @@ class FileGuard:
 
     def _stat(self) -> os.stat_result:
         try:
-            found = self._path.stat()
+            found = self.path.stat()
         except (FileNotFoundError, NotADirectoryError):
-            raise gone(self._path) from None
+            raise gone(self.path) from None
         except OSError as problem:
-            raise unreachable(self._path) from problem
+            raise unreachable(self.path) from problem
         if not stat.S_ISREG(found.st_mode):
-            raise gone(self._path)
+            raise gone(self.path)
         return found
 
+    def _check_companions(self) -> None:
+        """Without either of them another process would write as if this one did not."""
+        for mine, path in zip(self._companions, self._beside, strict=True):
+            if _which_at(path) != mine:
+                raise companion_lost(self.path, path.name)
+
     def _is_same_store(self) -> bool:
-        now = identity_of_file(self._path)
+        now = identity_of_file(self.path)
         return now is not None and self.known is not None and now.id == self.known.id
 
     def _check_content(self, connection: sqlite3.Connection) -> None:
@@ -124,14 +137,14 @@ class FileGuard:
         for look in range(_LOOKS):
             if look:
                 time.sleep(_BETWEEN)
-            now = identity_of_file(self._path)
+            now = identity_of_file(self.path)
             if self._belongs(connection, now):
                 self._in_file = now
                 return
-        if now is None and is_half_folded(self._path, self.known):
+        if now is None and is_half_folded(self.path, self.known):
             self._in_file = None
             return
-        raise overwritten(self._path)
+        raise overwritten(self.path)
 
     def _belongs(self, connection: sqlite3.Connection, file: Identity | None) -> bool:
         version = _data_version(connection)
@@ -143,7 +156,7 @@ class FileGuard:
             self._data_version = version
         if self.known is None or self.known.holds(file):
             return True
-        return file is not None and file.mark in (marks_beside(self._path) or ())
+        return file is not None and file.mark in (marks_beside(self.path) or ())
 
 
 def is_protected(path: Path, found: os.stat_result) -> bool:

@@ -106,12 +106,12 @@ def emptied(path: Path) -> StoreEmptied:
     )
 
 
-def companion_lost(path: Path) -> CompanionLost:
+def companion_lost(path: Path, name: str) -> CompanionLost:
     return CompanionLost(
         _(
-            'Another program has removed "{name}-wal", which belongs to "{path}". '
+            'Another program has removed "{name}", which belongs to "{path}". '
             "Changes are no longer saved there. Save everything to another place."
-        ).format(path=path, name=path.name)
+        ).format(path=path, name=name)
     )
 
 

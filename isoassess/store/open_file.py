@@ -17,6 +17,8 @@ from isoassess.store.identity import Identity
 from isoassess.store.lost import StoreReplaced, exists
 from isoassess.store.migration import free_name
 from isoassess.store.opening import Unwritable, prepare, private_copy, why_not_writable
+from isoassess.store.parting import part_from
+from isoassess.store.place import real_place
 
 _PATIENCE = 0.2  # seconds that leaving waits for another process
 
@@ -52,7 +54,7 @@ class OpenFile:
             with suppress(StoreError):
                 is_whole = self.fold(patience=_PATIENCE)
         self._is_closed = True
-        self.engine.dispose()
+        self._let_go(self.engine, self._guard)
         if not is_whole:
             self._folding.finish()
         for folder in self._closing:
@@ -110,7 +112,7 @@ class OpenFile:
 
     def save_elsewhere(self, place: Path, *, replace: bool) -> None:
         """Everything that is open, to another file; StoreExists where there is one, without `replace`."""
-        if place.absolute() == self.path:
+        if real_place(place) == self.path:
             if place.exists():  # what has taken the place stays, whoever asks
                 raise exists(place)
             self._guard.set_companions_aside()
@@ -127,13 +129,13 @@ class OpenFile:
     def move_to(self, place: Path) -> None:
         """Go on with another file."""
         former, guard = self.engine, self._guard
-        viewed, self.path = self.path, place
+        viewed, self.path = self.path, real_place(place)
         try:
             self._open(anyway=True)
         except BaseException:
             self.path = viewed
             raise
-        former.dispose()
+        self._let_go(former, guard)
         guard.remove_companions()
 
     @contextmanager
@@ -210,5 +212,12 @@ class OpenFile:
     def _reopen(self) -> None:
         former, guard = self.engine, self._guard
         self._open(anyway=True)
-        former.dispose()
+        self._let_go(former, guard)
         guard.remove_companions()
+
+    @staticmethod
+    def _let_go(engine: Engine, guard: FileGuard) -> None:
+        if guard.works_apart():
+            part_from(engine, guard.path)
+        else:
+            engine.dispose()

@@ -15,6 +15,7 @@ from isoassess.store.journal import Journal
 from isoassess.store.listening import Listener
 from isoassess.store.not_saved import faults_told
 from isoassess.store.open_file import OpenFile
+from isoassess.store.place import real_place
 from isoassess.store.storable import check_texts
 
 _AGAIN = 0.02  # seconds between two tries to open what is busy
@@ -53,7 +54,7 @@ class OpenStore:
         NewestMissing or ForeignCompanion was said of. A write-protected file can be looked at.
         """
         check_texts(who=who)
-        path = path.absolute()
+        path = real_place(path)
         latest = time.monotonic() + busy_timeout
         while True:
             try:

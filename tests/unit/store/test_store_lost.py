@@ -25,6 +25,7 @@ from isoassess.store import (
     StoreOverwritten,
     StoreReadOnly,
     StoreReplaced,
+    viewed,
 )
 from isoassess.store.folding import Folding
 from isoassess.store.identity import identity_of_file
@@ -126,6 +127,15 @@ def _remove_companion(path: Path, other: Path) -> None:
     path.with_name(path.name + "-wal").unlink()
 
 
+def _remove_index(path: Path, other: Path) -> None:
+    path.with_name(path.name + "-shm").unlink()
+
+
+def _replace_index(path: Path, other: Path) -> None:
+    index = path.with_name(path.name + "-shm")
+    Path(shutil.copyfile(index, path.with_name("incoming"))).replace(index)
+
+
 WAYS: list[tuple[Callable[[Path, Path], None], type[StoreError]]] = [
     (_rename_over, StoreReplaced),
     (_write_over, StoreOverwritten),
@@ -140,6 +150,8 @@ WAYS: list[tuple[Callable[[Path, Path], None], type[StoreError]]] = [
     (_make_folder, StoreGone),
     (_protect, StoreReadOnly),
     (_remove_companion, CompanionLost),
+    (_remove_index, CompanionLost),
+    (_replace_index, CompanionLost),
 ]
 
 
@@ -243,6 +255,70 @@ def test_what_a_killed_program_left_is_there_at_the_next_opening(
     _typed_and_killed(path, assessment, lambda: None)
     with Store.open(path, who="A. Consultant") as now:
         assert now.answers(assessment)["r"].note == "typed before the kill"
+
+
+WRITE_BESIDE = """
+import os, sys
+from pathlib import Path
+from isoassess.model import Answer
+from isoassess.store import Store
+store = Store.open(Path(sys.argv[1]), who="B. Consultant")
+for round in range(3):
+    for number in range(40):
+        store.save_answer(sys.argv[2], f"theirs-{number}", Answer(note=f"{round} " + "from beside " * 100))
+    if round < 2:
+        store.file.fold()
+if sys.argv[3] == "killed":
+    os._exit(0)
+store.close()
+"""
+
+
+@pytest.mark.parametrize("end", ["killed", "closed"])
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be taken away there")
+@pytest.mark.parametrize("way", [_remove_index, _replace_index], ids=_name)
+def test_who_lost_what_lies_beside_the_file_spoils_nothing_of_others(
+    store: Store, assessment: str, path: Path, way: Callable[[Path, Path], None], end: str
+) -> None:
+    """Without it two programs do not see each other's writing."""
+    for number in range(40):
+        store.save_answer(assessment, f"mine-{number}", Answer(note="typed before " * 100))
+    assert store.file.fold()
+    store.save_answer(assessment, "r", KEPT)
+    way(path, path)
+    subprocess.run([sys.executable, "-c", WRITE_BESIDE, str(path), assessment, end], check=True)
+    with pytest.raises(CompanionLost):
+        store.save_answer(assessment, "r", LATER)
+    store.close()
+    with Store.open(path, who="A. Consultant") as again:
+        found = again.answers(assessment)
+        assert again.file.is_whole()
+        assert again.doubtful_answers(assessment) == []
+    assert {found[f"theirs-{number}"].note[:14] for number in range(40)} == {"2 from beside "}
+    assert all(f"mine-{number}" in found for number in range(40))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link needs a right there")
+@pytest.mark.parametrize("linked", ["file", "folder"])
+def test_a_link_leads_to_the_file_with_all_its_protection(
+    store: Store, assessment: str, path: Path, tmp_path: Path, linked: str
+) -> None:
+    store.close()
+    link = tmp_path / "linked"
+    link.symlink_to(path if linked == "file" else path.parent)
+    by_link = link if linked == "file" else link / path.name
+    with Store.open(by_link, who="A. Consultant") as opened:
+        assert opened.path == path
+        opened.save_answer(assessment, "r", KEPT)
+        assert opened.file.fold()
+        copy = Path(shutil.copyfile(path, tmp_path / "copy.db"))
+        _remove_companion(path, path)
+        _refused_plainly(lambda: opened.save_answer(assessment, "r", LATER), CompanionLost, path)
+    for place in (copy, by_link, path):
+        with Store.open(place, who="A. Consultant") as again:
+            assert again.answers(assessment)["r"] == KEPT
+    with viewed(by_link, who="A. Consultant") as looked_at:
+        assert looked_at.answers(assessment)["r"] == KEPT
 
 
 def test_a_copy_made_after_a_pause_is_whole(
