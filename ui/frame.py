@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.fitting import Fitting
 
-SMALLEST = QSize(960, 560)
+SMALLEST = QSize(880, 470)  # has room on a screen of 1366 x 768 at 150 %, frame and all
 FIRST = QSize(1280, 800)  # where the screen has room for it
 
 
@@ -23,7 +23,7 @@ def framed(
     right.addWidget(screens, 1)
     ground = QWidget()
     ground.setMinimumSize(SMALLEST - QSize(0, saved.sizeHint().height()))
-    layout = QHBoxLayout(ground)
+    layout = _Row(ground)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     layout.addWidget(sidebar)
@@ -35,3 +35,10 @@ def framed(
     rows.addWidget(Fitting(ground), 1)
     rows.addWidget(saved)  # in sight however small the window is
     return whole
+
+
+class _Row(QHBoxLayout):
+    """Asks for no height that a text on some screen would like: the screens scroll by themselves."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False

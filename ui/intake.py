@@ -21,6 +21,8 @@ class Intake(QObject):
     closed = Signal(str, bool)
     committed = Signal(object)  # datetime of the commit, UTC
     failed = Signal(str)
+    opened = Signal()
+    restore_wanted = Signal()  # the organization was put away elsewhere
 
     def __init__(
         self,
@@ -44,6 +46,16 @@ class Intake(QObject):
         """The wizard while it is open."""
         return self._wizard
 
+    @property
+    def organization_id(self) -> str:
+        """Of the profile in front; empty where none is, or it is not stored yet."""
+        return "" if self._draft is None else self._draft.organization_id or ""
+
+    def say_put_away(self, words: str) -> None:
+        """That the organization was put away elsewhere; empty when it was not."""
+        if self._wizard is not None:
+            self._wizard.put_away.say(words)
+
     def ask(self, organization_id: str | None = None, *, fact: str = "") -> None:
         """Open the wizard: where it was left, at the question about a fact, or for a new organization.
 
@@ -62,7 +74,9 @@ class Intake(QObject):
         draft.committed.connect(self.committed)
         draft.failed.connect(self.failed)
         self._wizard.finished.connect(self._close)
+        self._wizard.put_away.pressed.connect(self.restore_wanted)
         self._wizard.open()
+        self.opened.emit()
         if fact:
             self._wizard.answer(fact)
 
@@ -78,6 +92,9 @@ class Intake(QObject):
         self._wizard = self._draft = None
         if self._was_finished:
             draft.leave_at(None)  # whoever looks at a finished profile again has not left anything unfinished
+        if draft.place is not None:  # what is no value was said to be wrong, and is given up
+            for key in draft.keeping.refused.of(draft.place):
+                draft.keeping.refused.drop(draft.place, key)
         organization_id = draft.organization_id or ""
         wizard.deleteLater()
         self.closed.emit(organization_id, result == QDialog.DialogCode.Accepted)

@@ -21,6 +21,7 @@ from isoassess.store import (
     place_of,
     settle,
 )
+from ui.refused_texts import RefusedTexts
 
 BEAT = 1000  # milliseconds between two looks at the file
 
@@ -42,6 +43,8 @@ class Keeping(QObject):
         super().__init__(parent)
         self.store = store
         self.waiting = Waiting()
+        self.refused = RefusedTexts(self)
+        self.refused.changed.connect(self._tell)
         self._told: tuple[object, ...] = (0, 0, 0, (), type(None))
         self._lost: dict[tuple[Place, str], Unsaved] = {}  # what the file refused and the fields hold
         identity = store.file.identity
@@ -63,7 +66,9 @@ class Keeping(QObject):
 
     def held(self) -> Held:
         """All that is not in the file."""
-        return Held(self.waiting.all_unsaved(), self.waiting.all_clashes())
+        lost = tuple((place, one) for (place, _), one in self._lost.items())
+        unsaved = (*self.waiting.all_unsaved(), *lost)
+        return Held(unsaved, self.waiting.all_clashes(), self.refused.all())
 
     def change(self, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
         """Write changes or keep them; the fields among them about which a choice waits.
@@ -137,6 +142,8 @@ class Keeping(QObject):
     def forget(self) -> None:
         """Give up everything that waits, because a person said so."""
         self.waiting.forget()
+        self._lost.clear()
+        self.refused.forget()
         self._tell()
 
     def _take_over(self) -> None:
@@ -145,13 +152,17 @@ class Keeping(QObject):
         left = [] if self._kept is None else self._kept.left()
         for one in left:
             self.waiting.take(one.held.unsaved, one.held.clashes, one.by)
+            self.refused.take(one.held.typed)
         if self._kept is None or not left or not self._kept.keep(self.held()):
             return
         for one in left:
             settle(one.path)
         self._retry(refused=True)
-        count = sum(len(one.held.unsaved) + len(one.held.clashes) for one in left)
-        self.taken_over.emit(count, bool(self.waiting.reasons or self.waiting.late_count))
+        held = [one.held for one in left]
+        count = sum(len(one.unsaved) + len(one.clashes) + len(one.typed) for one in held)
+        self.taken_over.emit(
+            count, bool(self.waiting.reasons or self.waiting.late_count or self.refused.all())
+        )
         self._tell()
 
     def _retry(self, *, refused: bool) -> None:

@@ -1,7 +1,7 @@
 """What the frame shows of other windows on the same file, and of what waits here because of them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,7 +17,7 @@ from ui.keeping import Keeping
 from ui.moments import moment_words
 from ui.opening import newest_assessment
 from ui.put_away import PutAway
-from ui.unsaved import may_be_lost, not_saved
+from ui.unsaved import may_be_lost, not_saved, shortened
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 
@@ -44,6 +44,17 @@ class Frame(Protocol):
         """Jump to one requirement of the open assessment."""
 
 
+@runtime_checkable
+class Leading(Protocol):
+    """A screen that leads to what was refused on it."""
+
+    def isVisible(self) -> bool: ...
+
+    def lead_to(self, place: Place | None) -> bool:
+        """To what is refused of a place, or to the first of all; whether there is something."""
+        ...
+
+
 class Others(QObject):
     """Three lines above the screens, and sentences for the lower edge."""
 
@@ -63,7 +74,7 @@ class Others(QObject):
         self.line = QWidget()
         self.windows = NoticeBar(_("Understood"), tone="neutral")
         self.choices = NoticeBar(_("Show the next one (F8)"), tone="minor")
-        self.put_away = PutAway(keeping, saved, self._open_screens, self)
+        self.put_away = PutAway(keeping, saved, self._open_id, self)
         layout = QVBoxLayout(self.line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -79,6 +90,9 @@ class Others(QObject):
         self.choices.pressed.connect(self._lead_on)
         keeping.waits_changed.connect(self._show_waits)
         keeping.heard.connect(self._tell_news)
+        self.put_away.said.connect(self._frame.intake.say_put_away)
+        self._frame.intake.opened.connect(self.put_away.say_again)
+        self._frame.intake.restore_wanted.connect(self.put_away.restore)
 
     def watch(self, presence: Presence | None) -> None:
         """Say from now on who else has the file open; who did before this window may not be undone here."""
@@ -98,7 +112,7 @@ class Others(QObject):
 
     def may_forget(self) -> bool:
         """Whether nothing waits for the file or for a choice, or a person accepts that it is lost."""
-        if self._keeping.finish():
+        if self._keeping.finish() and not self._keeping.refused.all():
             return True
         given_up = may_be_lost(self._window, self._why_waits(), self._still_waits)
         if given_up:
@@ -113,10 +127,11 @@ class Others(QObject):
         return "\n".join(filter(None, (self._why_waits(), fields)))
 
     def _still_waits(self) -> str:
-        return "" if self._keeping.finish() else self._why_waits()
+        return self._why_waits() if not self._keeping.finish() or self._keeping.refused.all() else ""
 
     def _why_waits(self) -> str:
-        return wait_reason(self._keeping.waiting, self._name)
+        typed = [typed_words(self._name(one.place, one.key), one.text) for one in self._keeping.refused.all()]
+        return "\n".join(filter(None, (wait_reason(self._keeping.waiting, self._name), *typed)))
 
     def look(self) -> None:
         """Say who has come; nothing while nothing has changed, so that a notice can be put away."""
@@ -129,8 +144,10 @@ class Others(QObject):
                 self._keeping.store.share_after(window.found)
             self.windows.say(windows_words(now))
 
-    def _open_screens(self) -> "Workplace | None":
-        return self._frame.workplace
+    def _open_id(self) -> str:
+        """The organization in front, in the wizard or on the screens."""
+        workplace = self._frame.workplace
+        return self._frame.intake.organization_id or (workplace.open.organization_id if workplace else "")
 
     def _dismiss(self) -> None:
         self.windows.say("")
@@ -151,8 +168,12 @@ class Others(QObject):
 
     def _lead_on(self) -> None:
         waiting = self._keeping.waiting
-        places: tuple[Place, ...] = tuple(dict.fromkeys((*waiting.places(), *waiting.refused_places())))
+        typed = (one.place for one in self._keeping.refused.all())
+        places: tuple[Place, ...] = tuple(
+            dict.fromkeys((*waiting.places(), *waiting.refused_places(), *typed))
+        )
         if not places:
+            self._lead_in_sight(None)
             return
         place = places[self._next % len(places)]
         self._next += 1
@@ -161,12 +182,20 @@ class Others(QObject):
         except ExpectedError as error:
             self._saved.show_failure(str(error))
 
+    def _lead_in_sight(self, place: Place | None) -> bool:
+        """To what is refused on the screen in front, of a place or at all; whether there is something."""
+        leading = [one for one in self._window.findChildren(QWidget) if isinstance(one, Leading)]
+        return any(one.lead_to(place) for one in leading if one.isVisible())
+
     def _show_choice(self, place: Place) -> None:
         frame = self._frame
+        if self._keeping.refused.of(place) and self._lead_in_sight(place):
+            return
         if place.subject is Subject.PROFILE:
             waiting = self._keeping.waiting
             keys = [clash.key for clash in waiting.clashes(place)]
             keys += [one.change.key for one in waiting.refused(place)]
+            keys += self._keeping.refused.of(place)
             frame.intake.ask(place.id, fact=keys[0])
         elif place.subject is Subject.ANSWER:
             if frame.workplace is None or frame.workplace.open.id != place.id:
@@ -187,6 +216,11 @@ class Others(QObject):
                 frame.open_assessment(newest)
         if frame.workplace is not None and frame.workplace.open.organization_id == organization_id:
             frame.workplace.show_file(file_id)
+
+
+def typed_words(field: str, text: str) -> str:
+    """That a text is no value of its field."""
+    return _('{field}: "{text}" is not saved as it stands.').format(field=field, text=shortened(text))
 
 
 def windows_words(windows: list[Window]) -> str:

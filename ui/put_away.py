@@ -1,9 +1,8 @@
 """Says that somebody put the open organization on another shelf, and takes it back from there."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from isoassess.errors import ExpectedError
 from isoassess.store import HistoryEntry, Subject
@@ -12,28 +11,30 @@ from ui.keeping import Keeping
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 
-if TYPE_CHECKING:
-    from ui.workplace import Workplace
-
 BEAT = 500  # milliseconds between two looks at what is open, while something is said of it
 REMOVED, ARCHIVED = "removed", "archived"
 
 
 class PutAway(QObject):
-    """`bar` stands until the organization is back on the list, or another one is open."""
+    """`bar` stands until the organization is back on the list, or another one is open.
+
+    `said` carries the same words, for a dialog in front of the bar.
+    """
+
+    said = Signal(str)
 
     def __init__(
-        self, keeping: Keeping, saved: SavedLine, workplace: Callable[[], "Workplace | None"], parent: QObject
+        self, keeping: Keeping, saved: SavedLine, open_id: Callable[[], str], parent: QObject
     ) -> None:
-        """`workplace` gives the screens of the open organization."""
+        """`open_id` gives the organization that is open, also in the wizard; empty without one."""
         super().__init__(parent)
         self._store = keeping.store
         self._saved = saved
-        self._workplace = workplace
+        self._open_id = open_id
         self._id = ""
         self._people: dict[str, str] = {}  # who did it, by the key of the shelf
         self.bar = NoticeBar(_("Restore"), tone="minor")
-        self.bar.pressed.connect(self._restore)
+        self.bar.pressed.connect(self.restore)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._look)
@@ -55,8 +56,7 @@ class PutAway(QObject):
 
     def _look(self) -> None:
         """Another organization may be open by now."""
-        workplace = self._workplace()
-        open_id = workplace.open.organization_id if workplace else ""
+        open_id = self._open_id()
         if open_id != self._id:
             self._id = open_id
             self._people.clear()
@@ -64,10 +64,17 @@ class PutAway(QObject):
 
     def _show(self) -> None:
         removed, archived = self._people.get(REMOVED), self._people.get(ARCHIVED)
-        self.bar.say(_removed_words(removed) if removed else _archived_words(archived) if archived else "")
+        words = _removed_words(removed) if removed else _archived_words(archived) if archived else ""
+        self.bar.say(words)
+        self.said.emit(words)
         (self._beat.start if self._people else self._beat.stop)()
 
-    def _restore(self) -> None:
+    def say_again(self) -> None:
+        """A dialog came in front."""
+        self._look()
+        self._show()
+
+    def restore(self) -> None:
         try:
             if REMOVED in self._people:
                 self._store.restore_organization(self._id)

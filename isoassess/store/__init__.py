@@ -23,7 +23,7 @@ from isoassess.store.errors import (
 from isoassess.store.existing import viewed
 from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.kept_beside import has_companions, is_missing, kept_beside, put_companions_aside
-from isoassess.store.kept_waiting import Held, KeptWaiting, settle
+from isoassess.store.kept_waiting import Held, KeptWaiting, Typed, settle
 from isoassess.store.lost import (
     CompanionLost,
     ForeignCompanion,
@@ -126,6 +126,7 @@ __all__ = [
     "StoreUnreachable",
     "StoreUnreadable",
     "Subject",
+    "Typed",
     "UnknownProfile",
     "Unsaved",
     "Waiting",

@@ -25,14 +25,23 @@ from isoassess.store.which_file import Opened, WhichFile
 from isoassess.writing import write_whole
 
 
+class Typed(Struct, frozen=True):
+    """A text that is no value of its field, as it was typed."""
+
+    place: Place
+    key: str
+    text: str
+
+
 class Held(Struct, frozen=True):
     """All that waits, in the order in which it came about."""
 
     unsaved: tuple[tuple[Place, Unsaved], ...] = ()
     clashes: tuple[tuple[Place, Clash], ...] = ()
+    typed: tuple[Typed, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.unsaved or self.clashes)
+        return bool(self.unsaved or self.clashes or self.typed)
 
 
 class Note(Held, frozen=True):
@@ -123,7 +132,7 @@ class KeptWaiting:
             self._lock = _lock_of(self._own).open("r+b")
             try_lock(self._lock)
         by = Author(self._who, datetime.now(UTC).isoformat())
-        note = Note(held.unsaved, held.clashes, by, self._file)
+        note = Note(held.unsaved, held.clashes, held.typed, by, self._file)
         write_whole(self._own, msgspec.json.encode(note), private=True)
 
     def _release(self) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
 from tests.ui.offices import named, open_begun, store_in
-from ui.screens.actions_cells import TextCell
+from ui.screens.actions_text_cell import TextCell
 from ui.screens.completion import CompleteDialog, ReopenDialog
 from ui.screens.own_decision import OwnDecisionDialog
 from ui.widgets.inputs import LineInput, TextInput

@@ -119,3 +119,35 @@ def test_what_becomes_of_another_organization_is_not_said(office: Office) -> Non
     office.theirs.remove_organization(office.other)
     office.look()
     assert not office.bar.isVisible()
+
+
+@pytest.mark.parametrize(("put_away", "_back", "word"), WAYS)
+@pytest.mark.parametrize("inside", [True, False], ids=["from inside", "from the list"])
+def test_the_profile_s_dialog_says_it_too_and_takes_it_back(
+    office: Office, put_away: PutAside, _back: PutAside, word: str, inside: bool
+) -> None:
+    if not inside:
+        office.window.close_organization()
+    office.window.intake.ask(office.id)
+    wizard = office.window.intake.wizard
+    assert wizard is not None
+    assert not wizard.put_away.isVisible()
+    put_away(office.theirs, office.id)
+    office.look()
+    assert wizard.put_away.isVisible()
+    assert word in wizard.put_away.says
+    QTest.keyClick(wizard.put_away.button, Qt.Key.Key_Space)
+    assert office.id in office.listed()
+    assert not wizard.put_away.isVisible()
+    wizard.reject()
+
+
+def test_a_dialog_opened_later_says_it_at_once(office: Office) -> None:
+    office.theirs.archive_organization(office.id)
+    office.look()
+    office.window.edit_profile()
+    wizard = office.window.intake.wizard
+    assert wizard is not None
+    assert wizard.put_away.isVisible()
+    assert "archived" in wizard.put_away.says
+    wizard.reject()

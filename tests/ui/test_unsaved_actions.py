@@ -16,7 +16,7 @@ from isoassess.store import Store
 from tests.ui.offices import named, store_in, today, write_protected
 from tests.ui.test_unsaved import will_answer, workplace
 from ui.main_window import MainWindow
-from ui.models.actions import DUE, OWNER, WHAT
+from ui.models.actions import CLAUSE, DUE, OWNER, WHAT
 from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_cells import ActionCells
@@ -74,6 +74,13 @@ def type_in_cell(screen: ActionsScreen, column: int, typed: str) -> None:
     QTest.qWait(20)  # a cell closes after the focus is gone
 
 
+def clause_in_sight(screen: ActionsScreen) -> str:
+    """Of the current action."""
+    clause = str(table_of(screen).currentIndex().siblingAtColumn(CLAUSE).data())
+    assert clause[0].isdigit()
+    return clause
+
+
 def drawn(screen: ActionsScreen, column: int) -> str:
     """What stands in a cell of the current action for who looks at it."""
     table = table_of(screen)
@@ -86,7 +93,7 @@ def drawn(screen: ActionsScreen, column: int) -> str:
 def test_the_lower_edge_says_that_a_cell_is_not_saved(window: MainWindow, qtbot: QtBot) -> None:
     screen = workplace(window).actions
     type_in_cell(screen, DUE, "31.2.27")
-    qtbot.waitUntil(lambda: window.said == "Not saved: Action: due date")
+    qtbot.waitUntil(lambda: window.said == f"Not saved: Action: due date of {clause_in_sight(screen)}")
     type_in_cell(screen, DUE, "28.2.27")
     qtbot.waitUntil(lambda: window.said.startswith("Saved "))
     assert refused_in(window) == []
@@ -101,7 +108,8 @@ def test_a_cell_that_is_held_open_is_named_by_the_lower_edge_too(window: MainWin
     line.selectAll()
     QTest.keyClicks(line, "foo")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert refused_in(window) == ["Action: due date"]
+    clause = clause_in_sight(workplace(window).actions)
+    assert refused_in(window) == [f"Action: due date of {clause}"]
     QTest.keyClick(line, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not refused_in(window))
 
@@ -130,7 +138,7 @@ def test_a_text_that_was_refused_is_named_and_forgotten(window: MainWindow, stor
     screen = workplace(window).actions
     with write_protected(store.path):
         type_in_cell(screen, OWNER, "Sales")
-        assert "Action: owner" in refused_in(window)
+        assert f"Action: owner of {clause_in_sight(screen)}" in refused_in(window)
         will_answer("Go on without it", asked)
         assert workplace(window).may_go_on()
     (said,) = asked

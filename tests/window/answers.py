@@ -19,6 +19,7 @@ from tests.window.seen import (
     rows_of,
 )
 from ui.main_window import MainWindow
+from ui.widgets.fitting import Fitting
 
 QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done
 
@@ -46,6 +47,7 @@ class Answers(QObject):
             "labels": labels,
             "requirement": requirement,
             "all": everything,
+            "outer bars": outer_bars,
             "ear": lambda _about: self._listener().window,
         }
 
@@ -127,6 +129,19 @@ def find(about: str) -> list[Facts]:
 def everything(about: str) -> list[Facts]:
     """All of a class, such as QPushButton, or of any."""
     return [describe(widget) for widget in seen_widgets() if not about or widget.inherits(about)]
+
+
+def outer_bars(_about: str) -> list[Facts]:
+    """Those by which the main window scrolls as a whole."""
+    return [
+        describe(bar)
+        for window in QApplication.topLevelWidgets()
+        if isinstance(window, MainWindow)
+        for page in window.findChildren(Fitting)
+        if page.parentWidget() is window.centralWidget()
+        for bar in (page.horizontalScrollBar(), page.verticalScrollBar())
+        if bar.isVisible()
+    ]
 
 
 def focus(_about: str) -> Facts | None:

@@ -26,6 +26,7 @@ from tests.window.walking import (
 FULL_HD = (1920, 1080)
 LOOKS = {
     "1366-100": (FIRST, 1.0),
+    "1366-150": (FIRST, 1.5),
     "1366-200": (FIRST, 2.0),
     "1366-300": (FIRST, 3.0),
     "1920-100": (FULL_HD, 1.0),
@@ -33,6 +34,7 @@ LOOKS = {
 }
 WIZARD_PAGES = 7
 DUE = "Action: due date"
+WITHOUT_OUTER_BARS = {"1366-100", "1366-150", "1920-100", "1920-200"}  # the frame has room as a whole
 SLACK = 1  # pixels by which a part of a pixel is rounded
 
 
@@ -54,6 +56,8 @@ def test_screens_and_dialogs_lie_on_the_screen_with_their_buttons(
     window = desk.start(size=size, scale=scale)
     check(window)
     enter_organization(window)
+    if look in WITHOUT_OUTER_BARS:
+        look_for_outer_bars(window)
     for look_at in (look_at_screens, look_at_dialogs, look_at_wizard, look_at_unsaved, look_at_lost):
         look_at(window)
 
@@ -78,6 +82,14 @@ def look_at_screens(window: Window) -> None:
     choose_from_menu(window, "Compare")
     window.until(lambda: len(window.ask("combos")) == 2)
     check(window)
+
+
+def look_for_outer_bars(window: Window) -> None:
+    """Title, search and sidebar stay where they are: only what is inside of a screen scrolls."""
+    for key in ("ctrl+k", "ctrl+l", "ctrl+5", "ctrl+3", "ctrl+4", "ctrl+6", "ctrl+1"):
+        window.press(key)
+        window.settle()
+        assert window.ask("outer bars") == [], f"bars around {key}"
 
 
 def look_at_dialogs(window: Window) -> None:

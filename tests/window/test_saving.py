@@ -70,3 +70,47 @@ def _refuse_changes(desk: Desk) -> None:
 def _take_changes(desk: Desk) -> None:
     with closing(sqlite3.connect(desk.file)) as other:
         other.execute("DROP TRIGGER stop")
+
+
+@pytest.mark.parametrize("inside", [True, False], ids=["of one organization", "of all"])
+def test_what_is_typed_in_a_cell_of_the_actions_outlives_a_kill(desk: Desk, inside: bool) -> None:
+    """The cell is not left."""
+    window = desk.start(sample=True)
+    if inside:
+        window.press("Enter")
+        window.settle()
+    window.press("ctrl+5")
+    window.settle()
+    window.press("F2")
+    window.settle()
+    window.press("ctrl+a")
+    window.type("A sentence typed in the cell")
+    question = "SELECT count(*) FROM answer WHERE action_what = 'A sentence typed in the cell'"
+    window.until(lambda: desk.stored(question) == [(1,)])
+    window.kill()
+    assert desk.stored(question) == [(1,)]
+
+
+def test_a_refused_date_outlives_a_kill_and_f8_leads_to_it(desk: Desk) -> None:
+    window = desk.start(sample=True)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+5")
+    window.settle()
+    window.press("Right", "Right", "F2")
+    window.settle()
+    window.press("ctrl+a")
+    window.type("31.2.2027")
+    folder = desk.folder / "home" / "data"
+    window.until(lambda: any("31.2.2027" in file.read_text() for file in folder.rglob("*.json")))
+    window.kill()
+    again = desk.start()
+    again.press("F8")
+    again.until(lambda: again.focus().get("text") == "31.2.2027")
+    assert again.focus()["label"] == "Action: due date"
+    assert again.sees("This date does not exist.")
+    again.press("ctrl+a")
+    again.type("2027-02-28")
+    question = "SELECT count(*) FROM answer WHERE action_due = '2027-02-28'"
+    again.until(lambda: desk.stored(question) == [(1,)])
+    assert again.quit() == 0

@@ -12,7 +12,7 @@ from isoassess.errors import ExpectedError
 from isoassess.store import Place, PlannedAction, answer_place
 from isoassess.texts import _
 from ui.choosing import Choosing
-from ui.models.actions import FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
+from ui.models.actions import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
 from ui.screens.actions_cells import ActionCells
 from ui.screens.actions_details import ActionDetails
 from ui.screens.actions_doors import Desk
@@ -49,7 +49,7 @@ class ActionsScreen(QWidget):
         self._model = ActionsModel(desk, catalogue, today=today, parent=self)
         self._header = ActionsHeader()
         self._failure = Text("fieldError")
-        self._cells = ActionCells(today())
+        self._cells = ActionCells(today(), desk.keeping.refused)
         self._table = ActionsTable(self._model, self._cells, everywhere=everywhere)
         self._details = ActionDetails()
         self._choosing = Choosing(desk.keeping, self._details.both, today=today, parent=self)
@@ -107,6 +107,18 @@ class ActionsScreen(QWidget):
         self._table.give_up()
         self._details.forget()
         self._say_failure("")
+
+    def lead_to(self, place: Place | None) -> bool:
+        """Open the cell in which something is refused, of a place or the first; whether there is one."""
+        cells = self._cells.refused_in((place.id, place.requirement_id)) if place else []
+        cell = cells[0] if cells else self._cells.refused_first() if place is None else None
+        row = None if cell is None else self._model.row_of(cell.spot[0])
+        if cell is None or row is None:
+            return False
+        self._table.setFocus()
+        self._table.setCurrentIndex(self._model.index(row, cell.column))
+        self._table.edit(self._table.currentIndex())
+        return True
 
     def select(self, key: Key) -> None:
         """Choose an action; the first where it is not in the list."""
@@ -166,6 +178,7 @@ class ActionsScreen(QWidget):
         self._desk.keeping.written.connect(self._follow_file)
         self._desk.keeping.heard.connect(self._follow_file)
         self._details.wanted.connect(self._go)
+        self._cells.heard.connect(self._show_refused)
         self._splitter.splitterMoved.connect(self._keep_height)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._header.focus_search)
@@ -222,6 +235,16 @@ class ActionsScreen(QWidget):
         requirement = self._model.requirement(planned)
         self._details.show_action(planned, requirement, finding, today=self._today())
         self._choosing.show_place(answer_place(*key_of(planned)))
+        self._show_refused()
+
+    def _show_refused(self) -> None:
+        """Beside the list too, for the action in view."""
+        planned, due = self._current(), self._table.currentIndex().siblingAtColumn(DUE)
+        if planned is not None:
+            self._cells.refused_at(due)  # may be left from before a restart
+        cells = self._cells.refused_in(key_of(planned)) if planned else []
+        self._details.say_refused("\n".join(cell.words for cell in cells))
+        self._table.viewport().update()
 
     def _write(self, planned: PlannedAction, field: str, value: object) -> None:
         self._details.hear(self._model.write(planned, field, value))

@@ -3,21 +3,29 @@
 import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
-from isoassess.colors import TONE_OF_ACTION
-from isoassess.model import ActionState
-from isoassess.store import PlannedAction, not_saved_words
+from isoassess.store import Place, PlannedAction, answer_place, not_saved_words
 from isoassess.texts import _
 from ui.models.actions import (
+    CLAUSE,
     DUE,
     FIELDS,
     OWNER,
@@ -32,28 +40,37 @@ from ui.models.actions import (
     StateRole,
     key_of,
 )
+from ui.refused_texts import RefusedTexts
 from ui.screens.action_progress import effects, statuses
+from ui.screens.actions_choice_cell import ChoiceCell
 from ui.screens.actions_day_cell import DayCell
-from ui.screens.actions_refused import RefusedCell, column_words
+from ui.screens.actions_painting import paint_ground, paint_pill, paint_refused
+from ui.screens.actions_refused import RefusedCell, why_no_day
+from ui.screens.actions_text_cell import TextCell
 from ui.screens.assessment_due import FIRST_OFFER
 from ui.theme import colors
-from ui.widgets.caret import followed
-from ui.widgets.choice import Choice
-from ui.widgets.inputs import TextInput
+from ui.widgets.tips import tip
 
-PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
-EDITOR_LINES = 3
+KEY_OF_DUE = "action.due"
 FRAME = 2  # around the cell that the keys go to
 Hint = QAbstractItemDelegate.EndEditHint
 
 
 class ActionCells(QStyledItemDelegate):
-    """Enter takes over what was typed, Escape gives it up; a refused text is there again next time."""
+    """What is typed is saved on the way, Enter closes, Escape brings back what stood there before.
 
-    def __init__(self, today: datetime.date, parent: QWidget | None = None) -> None:
+    A refused text is there again next time.
+    """
+
+    heard = Signal()  # what is refused is other now, or for another reason
+
+    def __init__(self, today: datetime.date, kept: RefusedTexts, parent: QWidget | None = None) -> None:
+        """`kept` is what outlives the window of what is no day."""
         super().__init__(parent)
         self.today = today
+        self._kept = kept
         self._refused: dict[tuple[Key, int], RefusedCell] = {}
+        kept.dropped.connect(self._follow_dropped)
 
     def finish(self, model: ActionsModel) -> bool:
         """Write once more what was refused; whether nothing is left."""
@@ -66,15 +83,23 @@ class ActionCells(QStyledItemDelegate):
 
     def forget(self) -> None:
         """Give up what could not be saved."""
-        self._refused.clear()
+        for spot in tuple(self._refused):
+            self._drop(spot)
 
     def refused_names(self) -> list[str]:
-        """The columns, as the fields of the assessment are called."""
-        return [column_words(column) for _key, column in self._refused]
+        """The columns, as the fields of the assessment are called, each with its clause."""
+        return [cell.name for cell in self._refused.values()]
+
+    def refused_in(self, key: Key) -> list[RefusedCell]:
+        """What is refused in one row."""
+        return [cell for (known, _column), cell in self._refused.items() if known == key]
+
+    def refused_first(self) -> RefusedCell | None:
+        return next(iter(self._refused.values()), None)
 
     def settle(self, key: Key, column: int) -> None:
         """A person chose between two values of a cell: what was refused there is not wanted any more."""
-        self._refused.pop((key, column), None)
+        self._drop((key, column))
 
     @property
     def waits(self) -> str:
@@ -84,7 +109,7 @@ class ActionCells(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """What was typed and is not saved stays in sight, in the color of what is wrong."""
         super().initStyleOption(option, index)
-        refused = self._refused.get(_spot(index))
+        refused = self.refused_at(index)
         if refused is not None:
             option.text = self.displayText(refused.typed, option.locale)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
@@ -94,9 +119,14 @@ class ActionCells(QStyledItemDelegate):
         if index.column() == STATE:
             empty = QStyleOptionViewItem(option)
             self.initStyleOption(empty, index)
-            _paint_ground(painter, empty)
+            paint_ground(painter, empty)
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            _paint_pill(painter, option.rect, index.data(StateRole), str(index.data()), chosen=chosen)
+            paint_pill(painter, option.rect, index.data(StateRole), str(index.data()), chosen=chosen)
+        elif (refused := self.refused_at(index)) is not None:
+            empty = QStyleOptionViewItem(option)
+            self.initStyleOption(empty, index)
+            paint_ground(painter, empty)
+            paint_refused(painter, option.rect, refused.typed)
         else:
             super().paint(painter, option, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -104,16 +134,29 @@ class ActionCells(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Of what is refused, why."""
+        refused = self.refused_at(index) if index.isValid() else None
+        if refused is None or event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), tip(refused.reason), view)
+        return True
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.column() in (WHAT, OWNER):
             text = TextCell(parent)
             text.setAccessibleName(_("Action") if index.column() == WHAT else _("Owner"))
             text.finished.connect(self._finish)
+            text.paused.connect(self.commitData)
             return text
         if index.column() == DUE:
             day = DayCell(parent)
             day.finished.connect(self._finish)
             day.given_up.connect(self._give_up)
+            day.paused.connect(self.commitData)
+            day.typed.connect(self._keep_typed)
             return day
         status = index.column() == STATUS
         choice = ChoiceCell(
@@ -126,14 +169,19 @@ class ActionCells(QStyledItemDelegate):
         """Fill the editor when it opens; what is typed after that is the person's."""
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, TextCell) and not editor.document().isModified():
-            refused = self._refused.get(_spot(index))
+            refused = self.refused_at(index)
+            if not editor.filled:
+                editor.place, editor.before = QPersistentModelIndex(index), refused
+                editor.first = str(value)
             editor.seen = refused.seen if refused else index.data(PlannedRole)
             editor.fill(str(value) if refused is None else refused.typed)
             editor.document().setModified(refused is not None)
         elif isinstance(editor, DayCell) and not editor.filled:
             offer = self.today + datetime.timedelta(days=FIRST_OFFER)
-            editor.spot = _spot(index)
-            refused = self._refused.get(_spot(index))
+            refused = self.refused_at(index)
+            editor.place, editor.before = QPersistentModelIndex(index), refused
+            editor.first = value
+            editor.field.called = _cell(index, index.data(PlannedRole), "").name
             editor.seen = refused.seen if refused else index.data(PlannedRole)
             editor.fill(value, refused.typed if refused else None, offer=offer)
         elif isinstance(editor, ChoiceCell) and not editor.shown:
@@ -144,8 +192,10 @@ class ActionCells(QStyledItemDelegate):
         if isinstance(editor, TextCell) and editor.document().isModified():
             seen, typed = editor.seen or index.data(PlannedRole), editor.toPlainText()
             reason = _set(index, typed, seen)
-            self._hear(RefusedCell(seen, index.column(), typed), reason)
+            self._hear(_cell(index, seen, typed), reason)
             editor.document().setModified(bool(reason))
+            if not reason:
+                editor.seen = index.data(PlannedRole)  # what is typed next is a change of this
         elif isinstance(editor, DayCell):
             self._take_day(editor, index)
         elif isinstance(editor, ChoiceCell):
@@ -174,19 +224,71 @@ class ActionCells(QStyledItemDelegate):
         field, seen = editor.field, editor.seen or index.data(PlannedRole)
         changed = field.date != seen.answer.action.due
         reason = field.error or (_set(index, field.date, seen) if changed else "")
-        self._hear(RefusedCell(seen, DUE, field.line.text()), reason)
+        self._hear(_cell(index, seen, field.line.text()), reason)
+        if not reason:
+            editor.seen = index.data(PlannedRole)
 
     def _hear(self, cell: RefusedCell, reason: str) -> None:
         """Why a cell was not saved; empty when it was."""
-        if reason:
-            self._refused[cell.spot] = replace(cell, reason=reason)
-        else:
-            self._refused.pop(cell.spot, None)
+        if not reason:
+            self._drop(cell.spot)
+            return
+        self._refused[cell.spot] = replace(cell, reason=reason)
+        if cell.column == DUE and why_no_day(cell.typed):
+            self._kept.put(cell.place, KEY_OF_DUE, cell.typed)
+        self.heard.emit()
+
+    def _drop(self, spot: tuple[Key, int]) -> None:
+        """Nothing is refused in a cell any more."""
+        self._refused.pop(spot, None)
+        if spot[1] == DUE:
+            self._kept.drop(answer_place(*spot[0]), KEY_OF_DUE)
+        self.heard.emit()
+
+    def _follow_dropped(self, place: Place, key: str) -> None:
+        """It was corrected or given up on another screen."""
+        if key == KEY_OF_DUE and self._refused.pop(((place.id, place.requirement_id), DUE), False):
+            self.heard.emit()
+
+    def refused_at(self, index: Index) -> RefusedCell | None:
+        """What is refused in a cell, be it since before a restart."""
+        spot = _spot(index)
+        typed = None if spot[1] != DUE else self._kept.get(answer_place(*spot[0]), KEY_OF_DUE)
+        if spot not in self._refused and typed is not None:
+            cell = _cell(index, index.data(PlannedRole), typed)
+            self._refused[spot] = replace(cell, reason=why_no_day(typed))
+        return self._refused.get(spot)
+
+    def _keep_typed(self, editor: "DayCell") -> None:
+        """What is no day yet would be lost with the window."""
+        index = editor.place
+        if index is not None and index.isValid() and editor.field.error:
+            self._kept.put(answer_place(*_spot(index)[0]), KEY_OF_DUE, editor.field.line.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Escape is Qt's here: it closes the editor, of which some may be in the file already."""
+        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key()
+        if pressed == Qt.Key.Key_Escape and isinstance(editor, TextCell):
+            self._bring_back(editor)
+        return super().eventFilter(editor, event)
 
     def _give_up(self, editor: QWidget, hint: Hint) -> None:
-        if isinstance(editor, DayCell) and editor.spot is not None:
-            self._refused.pop(editor.spot, None)
+        if isinstance(editor, DayCell):
+            editor.before = None  # a day that is none is not wanted any more
+            self._bring_back(editor)
         self.closeEditor.emit(editor, hint)
+
+    def _bring_back(self, editor: "TextCell | DayCell") -> None:
+        """What stood in a cell when it was opened, also what was refused there before."""
+        index = editor.place
+        if index is None or not index.isValid():
+            return
+        seen: PlannedAction = index.data(PlannedRole)
+        if index.data(Qt.ItemDataRole.EditRole) != editor.first:
+            _set(index, editor.first, seen)
+        self._drop(_spot(index))
+        if editor.before is not None:
+            self._hear(editor.before, editor.before.reason)
 
     def _finish(self, editor: QWidget, hint: Hint) -> None:
         self.commitData.emit(editor)
@@ -194,69 +296,12 @@ class ActionCells(QStyledItemDelegate):
             self.closeEditor.emit(editor, hint)
 
 
-class TextCell(TextInput):
-    """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
-
-    seen: PlannedAction | None = None  # as the row was when the cell was opened
-    filled = False
-
-    finished = Signal(QWidget, object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted:
-            self.finished.emit(self, Hint.NoHint)
-        elif event.key() == Qt.Key.Key_Tab:
-            self.finished.emit(self, Hint.EditNextItem)
-        elif event.key() == Qt.Key.Key_Backtab:
-            self.finished.emit(self, Hint.EditPreviousItem)
-        else:
-            super().keyPressEvent(event)
-
-    def fill(self, text: str) -> None:
-        """All of it chosen when the cell opens; what others write later leaves the caret by its words."""
-        before, cursor = self.toPlainText(), self.textCursor()
-        position = cursor.position()
-        if self.filled and text == before:
-            return
-        self.setPlainText(text)
-        if self.filled:
-            cursor.setPosition(followed(before, self.toPlainText(), position))
-            self.setTextCursor(cursor)
-        else:
-            self.selectAll()
-        self.filled = True
-
-    def wanted_height(self) -> int:
-        return EDITOR_LINES * self.fontMetrics().lineSpacing() + 22
-
-
-class ChoiceCell(Choice):
-    """Opens its list at once; what is chosen there is taken over."""
-
-    finished = Signal(QWidget, object)
-    shown = False
-    seen: PlannedAction | None = None
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shown = True
-        self.view().installEventFilter(self)
-        QTimer.singleShot(0, self.showPopup)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The list can close in several ways; what was chosen is known a moment after it is gone."""
-        if event.type() == QEvent.Type.Hide:
-            QTimer.singleShot(0, self._tell)
-        return super().eventFilter(watched, event)
-
-    def _tell(self) -> None:
-        if self.isVisible():
-            self.finished.emit(self, Hint.NoHint)
-
-
 def _spot(index: Index) -> tuple[Key, int]:
     return key_of(index.data(PlannedRole)), index.column()
+
+
+def _cell(index: Index, seen: PlannedAction, typed: str) -> RefusedCell:
+    return RefusedCell(seen, index.column(), typed, clause=str(index.sibling(index.row(), CLAUSE).data()))
 
 
 def _set(index: Index, value: object, seen: PlannedAction) -> str:
@@ -265,31 +310,3 @@ def _set(index: Index, value: object, seen: PlannedAction) -> str:
     if not isinstance(model, ActionsModel):
         return not_saved_words()
     return index.data(RefusalRole) or model.write(seen, FIELDS[index.column()], value)
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """The cell as every other, without its words."""
-    option.text = ""
-    option.widget.style().drawControl(
-        option.widget.style().ControlElement.CE_ItemViewItem, option, painter, option.widget
-    )
-
-
-def _paint_pill(painter: QPainter, cell: QRect, state: ActionState, words: str, *, chosen: bool) -> None:
-    """On a chosen row, which is tinted itself, the pill's ground is plain."""
-    tone, shown = TONE_OF_ACTION[state], colors()
-    font = QFont("Inter")
-    font.setPixelSize(12)
-    font.setWeight(QFont.Weight.DemiBold)
-    width = QFontMetrics(font).horizontalAdvance(words) + 2 * PILL_PADDING
-    pill = QRectF(cell.left() + CELL_PADDING, 0, min(width, cell.width() - CELL_PADDING), PILL_HEIGHT)
-    pill.moveTop(cell.center().y() - PILL_HEIGHT / 2 + 0.5)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(shown.panel if chosen else getattr(shown, f"{tone}_tint")))
-    painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
-    painter.setFont(font)
-    painter.setPen(QColor(getattr(shown, tone)))
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-    painter.restore()

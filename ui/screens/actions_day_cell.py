@@ -2,15 +2,16 @@
 
 import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QVBoxLayout, QWidget
 
 from isoassess.store import PlannedAction
 from isoassess.texts import _
-from ui.models.actions import Key
+from ui.screens.actions_refused import RefusedCell
 from ui.widgets.day_field import DayField
 from ui.widgets.day_line import ENTER
+from ui.widgets.save_pause import SavePause
 
 Hint = QAbstractItemDelegate.EndEditHint
 
@@ -20,19 +21,27 @@ class DayCell(QFrame):
 
     finished = Signal(QWidget, object)
     given_up = Signal(QWidget, object)
+    typed = Signal(QWidget)  # something stands there, and there was no key for a moment, or for long
+    paused = Signal(QWidget)  # a day stands there, or none, and there was no key for a moment
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dayCell")
         self.filled = False
-        self.spot: tuple[Key, int] | None = None  # the action and the column it was opened for
-        self.seen: PlannedAction | None = None  # as the row was then
+        self.place: QPersistentModelIndex | None = None
+        self.before: RefusedCell | None = None  # what was refused here before it was opened
+        self.first: datetime.date | None = None  # the day that was stored then
+        self.seen: PlannedAction | None = None  # as the row was, before what is not saved was typed
         self.field = DayField(_("Action: due date"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 8, 3)
         layout.addWidget(self.field)
         self.setFocusProxy(self.field)
         self.field.line.installEventFilter(self)
+        self.field.chosen.connect(self._tell)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self._tell_typed)
+        self.field.line.textEdited.connect(self._pause.begin)
 
     def fill(self, day: datetime.date | None, typed: str | None, *, offer: datetime.date) -> None:
         """Show the stored day, or what was typed before and waits; `offer` comes by Space or an arrow key."""
@@ -56,6 +65,17 @@ class DayCell(QFrame):
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             QTimer.singleShot(0, self._look_after_focus)
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A cell that was closed belongs to no table any more."""
+        self._pause.stop()
+        super().hideEvent(event)
+
+    def _tell_typed(self) -> None:
+        self.typed.emit(self)
+
+    def _tell(self, _day: object) -> None:
+        self.paused.emit(self)
 
     def _press(self, event: QKeyEvent) -> bool:
         if event.key() in ENTER:

@@ -3,7 +3,8 @@
 import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.actions import state_of
 from isoassess.colors import TONE_OF_ACTION, TONE_OF_GRADE
@@ -18,6 +19,8 @@ from ui.screens.assessment_words import breakable
 from ui.widgets.both_values import BothValues
 from ui.widgets.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
+
+SIDE_BY_SIDE = 720  # width from which what is said of the action has room beside the question
 
 
 class ActionDetails(Page):
@@ -39,6 +42,9 @@ class ActionDetails(Page):
         self._evidence = Text("normal")
         self._state = Pill()
         self._late = Text("small")
+        self._not_saved = Text("fieldError")
+        self._not_saved.hide()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.progress = ActionProgress()
         self.go = quiet(_("&Go to the requirement"))
         self.go.setObjectName("goToRequirement")
@@ -97,6 +103,11 @@ class ActionDetails(Page):
     def flush(self) -> None:
         self.progress.check.flush()
 
+    def say_refused(self, words: str) -> None:
+        """What of the action is typed in its row and not saved, and why; empty where nothing is."""
+        self._not_saved.setText(words)
+        self._not_saved.setVisible(bool(words))
+
     def hear(self, refusal: str) -> None:
         """Why what was written last is not kept, so that words wait where they are; empty when it is."""
         self._refusal = refusal
@@ -115,6 +126,14 @@ class ActionDetails(Page):
         """What waits for actions that are not in view."""
         says = _("{field} of another action").format(field=self.progress.check.name)
         return [says] * len(self._waiting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one under the other."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= SIDE_BY_SIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() is not direction:
+            self._columns.setDirection(direction)
 
     def _lay_out(self) -> None:
         if inner := self.widget():
@@ -141,12 +160,12 @@ class ActionDetails(Page):
         far.addLayout(state)
         far.addWidget(self.progress)
         far.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(28)
-        columns.addLayout(about, 5)
-        columns.addLayout(far, 4)
+        self._columns.setSpacing(28)
+        self._columns.addLayout(about, 5)
+        self._columns.addLayout(far, 4)
+        self.body.addWidget(self._not_saved)
         self.body.addWidget(self.both)
-        self.body.addLayout(columns)
+        self.body.addLayout(self._columns)
 
     def settle(self, key: Key) -> None:
         """A person chose between two values of the check: what is typed about it is not wanted any more."""

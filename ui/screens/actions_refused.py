@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from isoassess.days import read_day
 from isoassess.errors import BadInput
-from isoassess.store import PlannedAction
+from isoassess.store import Place, PlannedAction, answer_place
 from isoassess.texts import _
 from ui.day_writing import system_writing
 from ui.models.actions import DUE, OWNER, Key, key_of
@@ -21,6 +21,7 @@ class RefusedCell(Struct, frozen=True):
     column: int
     typed: str
     reason: str = ""
+    clause: str = ""
 
     @property
     def spot(self) -> tuple[Key, int]:
@@ -36,10 +37,28 @@ class RefusedCell(Struct, frozen=True):
         return None
 
     @property
+    def name(self) -> str:
+        """What the field is called in a line about it, with its clause."""
+        return _("{field} of {clause}").format(field=column_words(self.column), clause=self.clause)
+
+    @property
+    def place(self) -> Place:
+        return answer_place(self.seen.assessment_id, self.seen.requirement_id)
+
+    @property
     def words(self) -> str:
         """The column, what was typed, the action it is for, and why it is not saved."""
         typed, action = shortened(self.typed), shortened(self.seen.answer.action.what)
         return f"{_says(self.column).format(typed=typed, action=action)} {self.reason}".strip()
+
+
+def why_no_day(typed: str) -> str:
+    """What is wrong with a day as it was typed; empty where it is one."""
+    try:
+        read_day(typed, system_writing())
+    except BadInput as error:
+        return str(error)
+    return ""
 
 
 def column_words(column: int) -> str:

@@ -29,6 +29,7 @@ class DueDate(DayField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Action: due date"), parent=parent)
         self._requirement = ""
+        self.clause: Callable[[str], str] = str  # what a requirement is called in a line about it
         self._waiting: dict[str, tuple[str, datetime.date | None]] = {}  # what was typed, and seen
 
     @property
@@ -53,8 +54,13 @@ class DueDate(DayField):
         )
 
     def refused_names(self) -> list[str]:
-        """The name, also where it waits for another requirement."""
-        return super().refused_names() or ([self.line.accessibleName()] if self._waiting else [])
+        """The name with the clause, also where it waits for another requirement."""
+        here = [self._requirement] if super().refused_names() else []
+        words = _("{field} of {clause}")
+        return [
+            words.format(field=self.line.accessibleName(), clause=self.clause(requirement_id))
+            for requirement_id in (*here, *self._waiting)
+        ]
 
     def not_saved(self) -> list[str]:
         """The name, where a day waits that is not saved, here or for another requirement."""
@@ -87,6 +93,10 @@ class DueDate(DayField):
     def put_aside(self, requirement_id: str, typed: str, *, seen: datetime.date | None) -> None:
         """Keep what was typed for a requirement, and which day was seen when that was begun."""
         self._waiting[requirement_id] = typed, seen
+
+    def holds(self, requirement_id: str) -> bool:
+        """Whether something was put aside for a requirement."""
+        return requirement_id in self._waiting
 
     def drop(self, requirement_id: str) -> tuple[str, datetime.date | None] | None:
         """What was put aside for a requirement, and waits no more; None where nothing was."""

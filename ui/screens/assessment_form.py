@@ -61,6 +61,7 @@ class RequirementForm(RequirementPage):
         self.reread()
         self._texts.give_back()
         self._choosing.show_place(self._opened.answers.place(requirement_id))
+        self._days.take_up(requirement_id)
         self.action.due.give_back_waiting()
         self.verticalScrollBar().setValue(0)
 
@@ -118,7 +119,6 @@ class RequirementForm(RequirementPage):
             self._hold_keys()
         elif claimed and not self._opened.answer(self._id).reason:
             give_focus(self.claim.reason)
-            self.ensureWidgetVisible(self.claim)
         return done
 
     def command(self, command: Command) -> None:
@@ -134,7 +134,6 @@ class RequirementForm(RequirementPage):
         self.flush()
         if self._told(self._opened.begin_action(self._id)):
             self.action.take_focus()
-            self.ensureWidgetVisible(self.action)
         else:
             self._hold_keys()
 
@@ -150,16 +149,16 @@ class RequirementForm(RequirementPage):
     def give_up_typing(self) -> None:
         """A person gives up what could not be saved."""
         self._texts.forget()
-        self.action.due.forget()
+        self._days.forget()
 
     def describe_file(self, attachment_id: str) -> None:
         """Show what is known of an attached file."""
         self._evidence_files.describe(attachment_id)
 
     def focus_choice(self) -> None:
-        """To the first choice between two values of the requirement in view."""
-        self.both.focus_first()
-        self.ensureWidgetVisible(self.both)
+        """To the first choice between two values of the requirement in view, or to what was refused."""
+        if not self.both.focus_first() and self._days.is_refused(self._id):
+            give_focus(self.action.due.line)
 
     def not_saved(self) -> list[str]:
         """What waits for requirements that are not in view."""

@@ -100,7 +100,7 @@ class LibraryScreen(QWidget):
         self._left.setObjectName("panel")
         self._left.addWidget(self._tree)
         self._left.addWidget(self._nothing)
-        self._left.setMinimumWidth(400)
+        self._left.setMinimumWidth(360)
         self._details.setMinimumWidth(280)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)

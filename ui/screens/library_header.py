@@ -1,6 +1,6 @@
 """The library's part of the top bar: what to search for and which questions to show."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isoassess.library import Choice, Library
@@ -9,7 +9,8 @@ from ui.screens.library_words import choice_words
 from ui.widgets.drop_down import DropDown
 from ui.widgets.search_field import SearchField
 
-SEARCH_WIDTH, CHOICE_WIDTH = 216, 288
+SEARCH_WIDTH, CHOICE_WIDTH, BETWEEN = 216, 288, 12
+LEAST_SEARCH = 140  # where the window is narrow
 
 
 class LibraryHeader(QWidget):
@@ -22,7 +23,8 @@ class LibraryHeader(QWidget):
         super().__init__(parent)
         self._search = SearchField(_("Search questions"), _("Search questions, 8.4, ..."))
         self._search.setAccessibleDescription(_("Words, a clause number or an id"))
-        self._search.setFixedWidth(SEARCH_WIDTH)
+        self._search.setMinimumWidth(LEAST_SEARCH)
+        self._search.setMaximumWidth(SEARCH_WIDTH)
         self._choice = DropDown()
         self._choice.setAccessibleName(_("Questions shown"))
         self._choice.setFixedWidth(CHOICE_WIDTH)
@@ -30,12 +32,15 @@ class LibraryHeader(QWidget):
             self._choice.addItem("", choice)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(BETWEEN)
         layout.addWidget(self._search)
         layout.addWidget(self._choice)
         self._search.textChanged.connect(self.changed)
         self._search.left.connect(self.left)
         self._choice.currentIndexChanged.connect(self.changed)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(SEARCH_WIDTH + BETWEEN + CHOICE_WIDTH, 0))
 
     @property
     def search(self) -> str:

@@ -78,13 +78,14 @@ class BothValues(Card):
             self.body.addWidget(row)
         self.setVisible(bool(self._rows))
 
-    def focus_first(self) -> None:
-        """Give the keys to the first choice, else to the way out for what the file does not take."""
+    def focus_first(self) -> bool:
+        """Give keys to the first choice, else to the way out for what is refused; whether one is there."""
         row = next((row for row in self._rows if isinstance(row, _Row)), None)
         if row is not None:
             row.buttons[Choice.MINE].setFocus()
         elif self._discard is not None:
             self._discard.setFocus()
+        return row is not None or self._discard is not None
 
     def _row(self, meeting: Meeting) -> "_Row":
         row = _Row(meeting)

@@ -26,6 +26,7 @@ class DayField(QWidget):
         """`needed`: an empty field is no answer."""
         super().__init__(parent)
         self._needed = needed
+        self.called = ""  # in a line about it; empty where its own name will do
         self._shown: datetime.date | None = None
         self._shown_text = ""
         self._seen: datetime.date | None = None
@@ -62,7 +63,8 @@ class DayField(QWidget):
 
     def refused_names(self) -> list[str]:
         """The name, where what is typed is said not to be saved."""
-        return [self.line.accessibleName()] if self.waiting and self._says.text() else []
+        name = self.called or self.line.accessibleName()
+        return [name] if self.waiting and self._says.text() else []
 
     @property
     def date(self) -> datetime.date | None:

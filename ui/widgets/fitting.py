@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.widgets.in_sight import FocusInSight
+
 FRAME = QSize(4, 34)  # what a window manager lays around a window
-MARGIN = 24  # around the control that has the focus
 SIDES = 24  # beside what a dialog says
 
 
@@ -49,6 +50,7 @@ class Fitting(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(content)
+        FocusInSight(self)
         self._cells: QItemSelectionModel | None = None  # of the list that has the focus
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -65,17 +67,9 @@ class Fitting(QScrollArea):
         if now is None or not self.isVisible() or not self.isAncestorOf(now):
             return
         if QApplication.mouseButtons():
-            return  # it would move away under the mouse, and the click would be none
+            return
         if isinstance(now, QAbstractItemView) and now.selectionModel() is not self._cells:
             self._follow_cells(now)
-        room, content = self.viewport().size(), self.widget()
-        if now.width() <= room.width() and now.height() <= room.height():
-            self.ensureWidgetVisible(now, MARGIN, MARGIN)
-        elif content is not None:  # of what is larger, where it begins
-            corner = now.mapTo(content, QPoint())
-            begins = QSize(min(now.width(), room.width() // 2), min(now.height(), room.height() // 2))
-            self.ensureVisible(corner.x() + begins.width(), corner.y() + begins.height(), MARGIN, MARGIN)
-            self.ensureVisible(corner.x(), corner.y(), MARGIN, MARGIN)
 
     def _follow_cells(self, view: QAbstractItemView) -> None:
         if self._cells is not None and isValid(self._cells):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.theme import restyle
 from ui.widgets.at_once import AtOnceButton
 from ui.widgets.explanation import Ask, Heading
+from ui.widgets.in_sight import FocusInSight
 
 
 class Card(QFrame):
@@ -48,7 +49,7 @@ def rule(parent: QWidget | None = None) -> QFrame:
 
 
 class Page(QScrollArea):
-    """A page that scrolls down when the window is low; add to `body`."""
+    """A page that scrolls down when the window is low, and to what has the keys; add to `body`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        FocusInSight(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes what was explained, wherever on the page the keys are."""

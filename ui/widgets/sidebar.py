@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPixmap
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 
 from isoassess.texts import _
 from ui.widgets.at_once import AtOnceButton
+from ui.widgets.fitting import Fitting
 from ui.widgets.frames import rule
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 
 WIDTH = 212
+LOW = 520  # height below which the places move together; what has no room then scrolls
 MARK = 18
 
 ORGANIZATIONS = "organizations"
@@ -82,6 +84,8 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
+        self._column = QVBoxLayout()
+        self._gap = QWidget()
         self._organization = _OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
@@ -132,17 +136,32 @@ class Sidebar(QFrame):
         """How many actions are open, in the open organization or in all of them."""
         (self._all_actions if everywhere else self._actions).show_figure(str(count) if count else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out(low=event.size().height() < LOW)
+
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 14, 10, 14)
-        layout.setSpacing(2)
+        inside = QWidget()
+        layout = self._column
+        inside.setLayout(layout)
         layout.addWidget(_Product())
-        layout.addSpacing(12)
+        layout.addWidget(self._gap)
         layout.addWidget(self._organization)
         for button in (*self._outside, *self._inside, *self._anywhere):
             layout.addWidget(button)
         layout.addStretch()
         layout.addWidget(self._back)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Fitting(inside))
+        self._share_out(low=False)
+
+    def _share_out(self, *, low: bool) -> None:
+        """In a low window the room between the places goes to the places."""
+        edge = 4 if low else 14
+        self._column.setContentsMargins(10, edge, 10, edge)
+        self._column.setSpacing(0 if low else 2)
+        self._gap.setFixedHeight(6 if low else 12)
 
     def _button(self, place: str, word: str, *, keys: str = "") -> NavigationButton:
         button = NavigationButton(place, word, keys=keys)

@@ -27,6 +27,8 @@ class Field(QWidget):
     """
 
     edited = Signal(str, object)
+    refused = Signal(str, str)  # key, and what stands here and is no value
+    mended = Signal(str)  # key; nothing stands here any more that is no value
     rested = Signal()  # nothing is being typed here any more
     complained = Signal()  # what is wrong is said, or no longer
     fills = True  # whether the control takes the whole width
@@ -55,6 +57,13 @@ class Field(QWidget):
     @abstractmethod
     def put(self, value: object) -> None:
         """Show a value in the control."""
+
+    def typed(self) -> str | None:
+        """What stands here as it was typed; None where only values can."""
+        return None
+
+    def give_back(self, typed: str) -> None:
+        """Show again what was refused before, with the reason."""
 
     def target(self) -> QWidget:
         """The widget that takes the focus."""
@@ -99,6 +108,7 @@ class Field(QWidget):
             value = self.value()
         except BadInput as error:
             self.complain(str(error))
+            self._tell_refused()
             return False
         self.complain("")
         self.edited.emit(self.key, value)
@@ -134,6 +144,11 @@ class Field(QWidget):
 
     def focus(self) -> None:
         give_focus(self.target())
+
+    def _tell_refused(self) -> None:
+        typed = self.typed()
+        if self._unsaved and not self.readable and typed is not None:
+            self.refused.emit(self.key, typed)
 
     def _says(self, value: object) -> bool:
         return self.readable and self.value() == value
@@ -192,6 +207,14 @@ class LineField(Field):
     def value(self) -> object:
         return self._line.text()
 
+    def typed(self) -> str | None:
+        return self._line.text()
+
+    def give_back(self, typed: str) -> None:
+        self._line.setText(typed)
+        self._changed()
+        self.flush()
+
     def put(self, value: object) -> None:
         show_in_line(self._line, str(value))
         if not is_written_in(self._line):
@@ -246,15 +269,26 @@ class DayField(Field):
         self._line.textChanged.connect(self._read_back)
         self._line.textEdited.connect(self._typed)
         self._line.settled.connect(self.flush)
+        self._pause = SavePause(self)  # what is no day yet is kept, and said once it is left
+        self._pause.due.connect(self._tell_refused)
 
     def value(self) -> object:
         return self._line.day()
+
+    def typed(self) -> str | None:
+        return self._line.text()
+
+    def give_back(self, typed: str) -> None:
+        self._line.setText(typed)
+        self._changed()
+        self.flush()
 
     def put(self, value: object) -> None:
         self._line.show_day(value if isinstance(value, date) else None)
 
     def _typed(self, _text: str) -> None:
         self._changed()
+        self._pause.begin()
 
     def _read_back(self) -> None:
         try:

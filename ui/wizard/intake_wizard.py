@@ -15,6 +15,7 @@ from ui.theme import restyle
 from ui.widgets.at_once import AtOnceButton
 from ui.widgets.fitting import room_for
 from ui.widgets.frames import rule
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.removing import ENTER
 from ui.widgets.texts import Text
 from ui.wizard.activities_page import ActivitiesPage
@@ -56,6 +57,7 @@ class IntakeWizard(QWizard):
         self._pages = {page: kind(draft) for page, kind in PAGES.items()}
         self._steps = Steps([page_name(page) for page in IntakePage])
         self._status = Text("small")
+        self.put_away = NoticeBar(_("Restore"), tone="minor")  # the window's own is behind the dialog
         self._build()
         self._resume()
         self._keys = PageFocus(self)
@@ -179,6 +181,8 @@ class IntakeWizard(QWizard):
             around = holder.layout() if holder else None
             if around is not None:
                 around.setContentsMargins(0, 0, 0, 0)
+            if isinstance(around, QVBoxLayout) and part is not self._steps:
+                around.insertWidget(0, self.put_away)
             if isinstance(holder, QFrame):
                 holder.setFrameShape(QFrame.Shape.NoFrame)
         inside = self.button(QWizard.WizardButton.NextButton).parentWidget()

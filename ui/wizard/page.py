@@ -75,6 +75,8 @@ class QuestionPage(QWizardPage):
         """Take part in a field's life without placing it."""
         self.fields.append(field)
         field.edited.connect(self._edited)
+        field.refused.connect(self._keep_refused)
+        field.mended.connect(self._drop_refused)
         field.rested.connect(self._follow)
         field.complained.connect(self.complained)
         return field
@@ -117,6 +119,7 @@ class QuestionPage(QWizardPage):
             if not field.busy:
                 self._seen[field.key] = self.read(field.key)
                 field.show_value(self._seen[field.key])
+                self._give_back(field)
             field.doubt(doubts.get(field.key, ""))
         self._choosing.show_place(self.draft.place, self._asks)
 
@@ -177,6 +180,23 @@ class QuestionPage(QWizardPage):
             for field in self.fields:
                 if self.answers_fact(field, key):
                     field.saved()
+                    self.draft.keeping.refused.drop(place, field.key)
+
+    def _keep_refused(self, key: str, typed: str) -> None:
+        """Beside the store; of an organization that is not stored yet there is nothing to keep it by."""
+        if self.draft.place is not None:
+            self.draft.keeping.refused.put(self.draft.place, key, typed)
+
+    def _drop_refused(self, key: str) -> None:
+        if self.draft.place is not None:
+            self.draft.keeping.refused.drop(self.draft.place, key)
+
+    def _give_back(self, field: Field) -> None:
+        """What was refused before a restart."""
+        place = self.draft.place
+        typed = None if place is None else self.draft.keeping.refused.get(place, field.key)
+        if typed is not None:
+            field.give_back(typed)
 
     def _offers(self, key: str) -> bool:
         return any(field.offers for field in self.fields if field.key == key)
@@ -194,6 +214,8 @@ class QuestionPage(QWizardPage):
                     field.saved()
                     self._show_written(field, value)
             self._take_back(key)
+            if not any(field.wrong for field in self.fields if field.key == key):
+                self._drop_refused(key)
 
     def _show_written(self, field: Field, value: object) -> None:
         """What others put into the same list is shown with it, or when nothing is typed there any more."""

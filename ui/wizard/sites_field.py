@@ -25,7 +25,7 @@ from ui.widgets.removing import RemovingButton
 from ui.widgets.save_pause import SavePause
 from ui.wizard.editors import LONGEST
 from ui.wizard.fields import Field
-from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel
+from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel, WrongRole
 
 ROWS_SHOWN = 4
 _ROW = 36
@@ -64,13 +64,30 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row is tinted as a whole; a frame says which cell of it the keys are for."""
-        super().paint(painter, option, index)
+        if index.data(WrongRole):
+            self._paint_wrong(painter, option, index)
+        else:
+            super().paint(painter, option, index)
         table = option.widget
         if isinstance(table, QTableView) and table.hasFocus() and index == table.currentIndex():
             painter.save()
             painter.setPen(QPen(QColor(colors().accent), FRAME))
             painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
             painter.restore()
+
+    def _paint_wrong(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """What is no number stands in the color of what is wrong, framed with it, also in a chosen row."""
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        words, ground.text = ground.text, ""
+        control = option.widget.style().ControlElement.CE_ItemViewItem
+        option.widget.style().drawControl(control, ground, painter, option.widget)
+        painter.save()
+        painter.setPen(QColor(colors().major))
+        painter.drawRect(option.rect.adjusted(3, 3, -4, -4))
+        room = option.rect.adjusted(_PADDING // 2, 0, -6, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The style sheet's padding, of which Qt knows nothing, narrows the lines."""
@@ -189,12 +206,36 @@ class SitesField(Field):
 
     @property
     def busy(self) -> bool:
-        """An open cell is not to be taken away from whoever types in it."""
-        return super().busy or self._table.state() is QAbstractItemView.State.EditingState
+        """An open cell is not to be taken away from whoever types in it, nor what is no number."""
+        return super().busy or self.wrong or self._table.state() is QAbstractItemView.State.EditingState
 
     def flush(self) -> bool:
         self._table.commit()
-        return super().flush()
+        return super().flush() and not self.wrong
+
+    @property
+    def readable(self) -> bool:
+        return not self._model.wrong
+
+    @property
+    def wrong(self) -> bool:
+        return bool(self._model.wrong)
+
+    def not_saved(self) -> list[str]:
+        return [self._label.text()] if self._unsaved or self.wrong else []
+
+    def complain(self, sentence: str) -> None:
+        """What is no number is said as long as it stands there."""
+        super().complain(sentence or self._model.complaint)
+
+    def typed(self) -> str | None:
+        """A line for each row that holds no number, with its place."""
+        return "\n".join(f"{row + 1}: {typed}" for row, typed in self._model.wrong.items())
+
+    def give_back(self, typed: str) -> None:
+        for line in typed.split("\n"):
+            row, _colon, text = line.partition(": ")
+            self._model.give_back(int(row) - 1, text)
 
     def target(self) -> QWidget:
         return self._table if self._model.rowCount() else self._add
@@ -241,6 +282,10 @@ class SitesField(Field):
 
     def _refuse(self, sentence: str) -> None:
         self.complain(sentence)
+        if self.wrong:
+            self.refused.emit(self.key, self.typed())
+        else:
+            self.mended.emit(self.key)
 
     def _fit(self) -> None:
         self._table.setVisible(self._model.rowCount() > 0)

@@ -21,10 +21,14 @@ _KEYS = {NAME: "name", ADDRESS: "address", ACTIVITIES: "activities"}
 _NOWHERE = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
+WrongRole = int(Qt.ItemDataRole.UserRole)  # why what stands in a cell is not saved; empty where it is
 
 
 class SitesModel(QAbstractTableModel):
-    """`edited` says that a person changed the sites; `refused` why a cell was not taken, "" when it was."""
+    """`edited` says that a person changed the sites; `refused` why a cell was not taken, "" when it was.
+
+    What is no number stays in its cell.
+    """
 
     edited = Signal()
     refused = Signal(str)
@@ -32,6 +36,23 @@ class SitesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sites: list[Site] = []
+        self._wrong: dict[int, str] = {}  # by row: what stands there for the personnel, and is no number
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong with the first cell that holds no number; empty where none is."""
+        why = next(map(_why_no_number, self._wrong.values()), "")
+        return _("Personnel: {reason}").format(reason=why) if why else ""
+
+    @property
+    def wrong(self) -> dict[int, str]:
+        """By row, what is no number; a copy."""
+        return dict(self._wrong)
+
+    def give_back(self, row: int, typed: str) -> None:
+        """Show again what was no number."""
+        if row < len(self._sites):
+            self.setData(self.index(row, PERSONNEL), typed)
 
     def sites(self) -> tuple[Site, ...]:
         """The rows in which something stands."""
@@ -40,7 +61,7 @@ class SitesModel(QAbstractTableModel):
     def show(self, sites: tuple[Site, ...]) -> None:
         """Show the stored sites; empty rows that wait for words go."""
         self.beginResetModel()
-        self._sites = list(sites)
+        self._sites, self._wrong = list(sites), {}
         self.endResetModel()
 
     def add(self) -> int:
@@ -54,7 +75,9 @@ class SitesModel(QAbstractTableModel):
     def remove(self, row: int) -> None:
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._sites[row]
+        self._wrong = {at - (at > row): typed for at, typed in self._wrong.items() if at != row}
         self.endRemoveRows()
+        self.refused.emit(self.complaint)
         self.edited.emit()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -77,21 +100,27 @@ class SitesModel(QAbstractTableModel):
         site, column = self._sites[index.row()], index.column()
         if column == CENTRAL:
             return _mark(site) if role == Qt.ItemDataRole.CheckStateRole else None
+        wrong = self._wrong.get(index.row()) if column == PERSONNEL else None
+        if role == WrongRole:
+            return "" if wrong is None else _why_no_number(wrong)
+        text = _text(site, column) if wrong is None else wrong
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(_text(site, column)) or None
-        return (
-            _text(site, column) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
-        )
+            return tip(text if wrong is None else _why_no_number(wrong)) or None
+        return text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or not 0 <= index.row() < len(self._sites):
             return False
         try:
             changed = _changed(self._sites[index.row()], index.column(), value, role)
-        except BadInput as error:
-            self.refused.emit(_("Personnel: {reason}").format(reason=error))
+        except BadInput:
+            self._wrong[index.row()] = str(value)
+            self.dataChanged.emit(index, index)
+            self.refused.emit(self.complaint)
             return False
-        self.refused.emit("")
+        if index.column() == PERSONNEL and self._wrong.pop(index.row(), None) is not None:
+            self.dataChanged.emit(index, index)
+        self.refused.emit(self.complaint)
         if changed is None:
             return False
         if changed != self._sites[index.row()]:
@@ -115,6 +144,14 @@ def _text(site: Site, column: int) -> str:
             "" if site.personnel is None else amount_words(site.personnel, decimal=QLocale().decimalPoint())
         )
     return str(getattr(site, _KEYS[column])) if column in _KEYS else ""
+
+
+def _why_no_number(typed: str) -> str:
+    try:
+        read_amount(typed, decimal=QLocale().decimalPoint())
+    except BadInput as error:
+        return str(error)
+    return ""
 
 
 def _mark(site: Site) -> Qt.CheckState:

@@ -1,0 +1,73 @@
+"""The cell in which a text of an action is typed; it saves itself on the way, as every field does."""
+
+from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+
+from isoassess.store import PlannedAction
+from ui.screens.actions_refused import RefusedCell
+from ui.widgets.caret import followed
+from ui.widgets.inputs import TextInput
+from ui.widgets.save_pause import SavePause
+
+EDITOR_LINES = 3
+Hint = QAbstractItemDelegate.EndEditHint
+
+
+class TextCell(TextInput):
+    """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
+
+    seen: PlannedAction | None = None  # as the row was when the cell was opened
+    place: QPersistentModelIndex | None = None
+    before: RefusedCell | None = None  # what was refused here before it was opened
+    first = ""  # what stood here then
+    filled = False
+
+    finished = Signal(QWidget, object)
+    paused = Signal(QWidget)  # there was no key for a moment, or for long
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pause = SavePause(self)
+        self._pause.due.connect(self._tell)
+        self.textChanged.connect(self._typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted:
+            self.finished.emit(self, Hint.NoHint)
+        elif event.key() == Qt.Key.Key_Tab:
+            self.finished.emit(self, Hint.EditNextItem)
+        elif event.key() == Qt.Key.Key_Backtab:
+            self.finished.emit(self, Hint.EditPreviousItem)
+        else:
+            super().keyPressEvent(event)
+
+    def fill(self, text: str) -> None:
+        """All of it chosen when the cell opens; what others write later leaves the caret by its words."""
+        before, cursor = self.toPlainText(), self.textCursor()
+        position = cursor.position()
+        if self.filled and text == before:
+            return
+        self.setPlainText(text)
+        if self.filled:
+            cursor.setPosition(followed(before, self.toPlainText(), position))
+            self.setTextCursor(cursor)
+        else:
+            self.selectAll()
+        self.filled = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A cell that was closed belongs to no table any more."""
+        self._pause.stop()
+        super().hideEvent(event)
+
+    def wanted_height(self) -> int:
+        return EDITOR_LINES * self.fontMetrics().lineSpacing() + 22
+
+    def _typed(self) -> None:
+        if self.document().isModified():
+            self._pause.begin()
+
+    def _tell(self) -> None:
+        self.paused.emit(self)
