@@ -110,7 +110,7 @@ class KeptWaiting:
     def _all_left(self) -> list[Left]:
         found = ((path, _read(path)) for path in sorted(self._folder.glob(f"{self._store_id}.*.json")))
         left = [
-            Left(path, Held(note.unsaved, note.clashes), note.by, note.file)
+            Left(path, Held(note.unsaved, note.clashes, note.typed), note.by, note.file)
             for path, note in found
             if note and path != self._own and _is_free(path)
         ]
