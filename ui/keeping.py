@@ -139,6 +139,12 @@ class Keeping(QObject):
         self._tell()
         return not self.waiting
 
+    def wait_for_refused(self) -> None:
+        """Let what the file refused wait like the rest: there is another file, or it can be written again."""
+        for (place, _key), one in self._lost.items():
+            self.waiting.keep(place, [one.change])
+        self._lost.clear()
+
     def forget(self) -> None:
         """Give up everything that waits, because a person said so."""
         self.waiting.forget()

@@ -121,6 +121,7 @@ class Others(QObject):
 
     def left_over(self) -> str:
         """What is in no file, after one more try: changes that wait and fields; else empty."""
+        self._keeping.wait_for_refused()
         self._keeping.finish()
         typed = ", ".join(dict.fromkeys(not_saved()))
         fields = _("Not saved: {fields}.").format(fields=typed) if typed else ""

@@ -134,7 +134,7 @@ def test_the_field_holds_the_own_words_in_red_and_says_why(restarted: Restarted)
     assert restarted.stored().evidence == THEIRS
     due = restarted.workplace.assessment._form.action.due
     assert due.line.day() == MY_DAY
-    assert due.refused_names() == ["Action: due date"]
+    assert due.refused_names() == ["Action: due date of 4.1"]
 
 
 def test_typing_keeps_the_question_open_with_the_words_as_they_are_now(restarted: Restarted) -> None:

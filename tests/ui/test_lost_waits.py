@@ -203,6 +203,19 @@ def test_everything_is_saved_elsewhere_with_what_was_chosen_since(away: Away, wa
     assert away.window.close()  # without a question
 
 
+def test_a_rating_that_a_protected_file_refused_is_saved_elsewhere_too(away: Away) -> None:
+    away.bring_back()
+    away.path.chmod(0o444)
+    assert not away.window._care._watch.look()
+    _rate(away)
+    assert away.stored().rating is Rating.PARTIAL
+    away.window._care._save_elsewhere()
+    assert away.said.startswith("Everything is saved in")
+    assert away.read(away.folder / "other.db").rating is Rating.CONFORMING
+    assert away.answer.rating is Rating.CONFORMING
+    assert away.window.close()  # without a question
+
+
 def test_a_choice_in_the_wizard_waits_too(away: Away) -> None:
     away.window.edit_profile("design.product")
     wizard = away.window.intake.wizard
