@@ -66,7 +66,8 @@ def opened_in(window: MainWindow) -> OpenAssessment:
 
 def said(widget: QWidget) -> str:
     QCoreApplication.processEvents()  # rows just added are shown with the next event
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+    return "\n".join(f"{label.text()}\n{label.toolTip()}" for label in labels)  # what is cut is in its tip
 
 
 def press(widget: QWidget, word: str) -> None:

@@ -120,11 +120,12 @@ class Hands:
         wanted = {_keysym(letter) for letter in text}
         mapping = self._mapping()
         lacking = sorted(wanted - {symbol for row in mapping.values() for symbol in (*row[:2], *row[4:6])})
-        self._spare.rotate(-len(lacking))  # what was typed before may not have been read yet
         spare = [code for code in self._spare if wanted.isdisjoint(mapping.get(code, ()))]
         assert len(lacking) <= len(spare), f"too many letters that the keyboard lacks: {text!r}"
         for code, symbol in zip(spare, lacking, strict=False):
             self._display.change_keyboard_mapping(code, [(symbol, symbol)])
+            self._spare.remove(code)  # it comes last again: what was typed with it may not have been read yet
+            self._spare.append(code)
         self._display.sync()
 
 

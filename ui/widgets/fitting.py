@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui.widgets.in_sight import FocusInSight
+from ui.widgets.in_sight import keep_focus_in_sight
 
 FRAME = QSize(4, 34)  # what a window manager lays around a window
 SIDES = 24  # beside what a dialog says
@@ -50,7 +50,7 @@ class Fitting(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(content)
-        FocusInSight(self)
+        keep_focus_in_sight(self)
         self._cells: QItemSelectionModel | None = None  # of the list that has the focus
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.theme import restyle
 from ui.widgets.at_once import AtOnceButton
 from ui.widgets.explanation import Ask, Heading
-from ui.widgets.in_sight import FocusInSight
+from ui.widgets.in_sight import keep_focus_in_sight
 
 
 class Card(QFrame):
@@ -63,7 +63,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        FocusInSight(self)
+        keep_focus_in_sight(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes what was explained, wherever on the page the keys are."""

@@ -1,11 +1,22 @@
 """On a page that scrolls, the control with the keys is in sight, however the keys came there."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+_KEEPS = "keepsFocusInSight"
 MARGIN = 24  # around the control that has the focus
 TEXTS = (QLineEdit, QPlainTextEdit)
+
+
+def keep_focus_in_sight(page: QScrollArea) -> None:
+    """Let a page scroll to what has the keys in it; one watcher of the application looks after all pages."""
+    page.setProperty(_KEEPS, True)
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.findChild(FocusInSight) is None:
+        FocusInSight(application)
 
 
 class FocusInSight(QObject):
@@ -14,16 +25,13 @@ class FocusInSight(QObject):
     Once more a moment later: what was opened together with the control has its place only then.
     """
 
-    def __init__(self, page: QScrollArea) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self._look)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow)
+        self._soon.timeout.connect(_look)
+        application.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who scrolled away from a text and goes on typing sees what is typed."""
@@ -34,18 +42,31 @@ class FocusInSight(QObject):
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(before, TEXTS):
             before.removeEventFilter(self)
-        if now is None or not self._page.isAncestorOf(now):
+        if now is None or not any(_pages_around(now)):
             return
         if isinstance(now, TEXTS):
             now.installEventFilter(self)
         if not QApplication.mouseButtons():  # it would move away under the mouse, and the click would be none
-            self._look()
+            _look()
             self._soon.start()
 
-    def _look(self) -> None:
-        here = QApplication.focusWidget()
-        if here is not None and self._page.isVisible() and self._page.isAncestorOf(here):
-            bring_in_sight(self._page, here)
+
+def _look() -> None:
+    here: QWidget | None = QApplication.focusWidget()
+    if here is None:
+        return
+    for page in _pages_around(here):
+        if page.isVisible():
+            bring_in_sight(page, here)
+
+
+def _pages_around(control: QWidget) -> Iterator[QScrollArea]:
+    """From the innermost one outward."""
+    around = control.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and around.property(_KEEPS):
+            yield around
+        around = around.parentWidget()
 
 
 def bring_in_sight(page: QScrollArea, control: QWidget) -> None:
