@@ -14,16 +14,20 @@ before = set(sys.modules)
 import {module}
 print(*sorted(set(sys.modules) - before))
 """
-# Python's own start is over when the first of our modules is run: there a stop is sent from inside.
+# Python's own start is over when the first of our modules is run: there a stop is sent from inside, as soon
+# as the program has begun to import what it works with.
 STOPPED = """
 import os, signal, sys, threading, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.argv = ["isoassess", "assess", {sample!r}, "--pdf", {out!r}]
+begins = threading.Event()
 def stop():
+    begins.wait()
     time.sleep({after})
     os.kill(os.getpid(), signal.SIGINT)
 from {module} import main
 threading.Thread(target=stop, daemon=True).start()
+sys.addaudithook(lambda event, about: begins.set() if event == "import" else None)
 raise SystemExit(main())
 """
 
