@@ -8,7 +8,7 @@ import os
 import struct
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -31,13 +31,11 @@ def _as_if_read_by_another(path: Path) -> Iterator[None]:
 
     Windows lets nobody take away what is open.
     """
-    if sys.platform != "linux":
+    with ExitStack() as until_closed:
+        if sys.platform == "linux":
+            with suppress(OSError):  # a file system without such locks, or a file that nobody may read now
+                file = os.open(path, os.O_RDONLY)
+                until_closed.callback(os.close, file)
+                lock = struct.pack("hhqqi0q", fcntl.F_RDLCK, os.SEEK_SET, _SHARED_FIRST, _SHARED_SIZE, 0)
+                fcntl.fcntl(file, fcntl.F_OFD_SETLK, lock)
         yield
-        return
-    file = os.open(path, os.O_RDONLY)
-    try:
-        lock = struct.pack("hhqqi0q", fcntl.F_RDLCK, os.SEEK_SET, _SHARED_FIRST, _SHARED_SIZE, 0)
-        fcntl.fcntl(file, fcntl.F_OFD_SETLK, lock)
-        yield
-    finally:
-        os.close(file)

@@ -8,13 +8,16 @@ from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import Catalogue, shipped
 from isoassess.demo import put_sample, sample
 from isoassess.profile import Organization, Profile
 from isoassess.store import Standing, Store
 from isoassess.stored_case import judge_stored
+from ui.main_window import MainWindow
 from ui.open_assessment import OpenAssessment
+from ui.remembered import Remembered
 
 TODAY = datetime.date(2026, 11, 18)
 NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)
@@ -95,3 +98,13 @@ def bring_up_to_date(
     standing = judge_stored(store, catalogue, assessment_id, on=on)
     store.save_standing(assessment_id, standing)
     return standing
+
+
+def window_on(qtbot: QtBot, store: Store) -> MainWindow:
+    """The whole window over a store, in front."""
+    made = MainWindow(store, shipped, Remembered(store.path.with_name("window.ini")), today=today)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made

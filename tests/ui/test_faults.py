@@ -26,14 +26,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from isoassess import faults
-from isoassess.catalogue import shipped
 from isoassess.model import Action
 from isoassess.store import Store
-from tests.ui.offices import named, ticking, today
+from tests.ui.offices import named, ticking, window_on
 from ui.errors import FaultDialog, FaultReporter, PlainLog, PrivateFile
 from ui.main_window import MainWindow
 from ui.models.actions import WHAT
-from ui.remembered import Remembered
 from ui.unsaved import not_saved
 from ui.widgets.rating_row import RatingRow
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
@@ -49,11 +47,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def window(qtbot: QtBot, store: Store) -> MainWindow:
-    made = MainWindow(store, shipped, Remembered(store.path.with_name("window.ini")), today=today)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = window_on(qtbot, store)
     made.open_organization(store.add_organization(named("Sample Bakery")))
     made.go(ASSESSMENT)
     return made

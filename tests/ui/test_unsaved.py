@@ -11,13 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
 from isoassess.model import Action, Answer
 from isoassess.store import Store
-from tests.ui.offices import named, ticking, today
+from tests.ui.offices import named, ticking, window_on
 from ui.main_window import MainWindow
 from ui.models.actions import WHAT
-from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 from ui.workplace import Workplace
@@ -33,11 +31,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def window(qtbot: QtBot, store: Store) -> MainWindow:
-    made = MainWindow(store, shipped, Remembered(store.path.with_name("window.ini")), today=today)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = window_on(qtbot, store)
     made.open_organization(store.add_organization(named("Sample Bakery")))
     made.go(ASSESSMENT)
     return made

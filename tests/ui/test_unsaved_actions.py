@@ -10,14 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
 from isoassess.model import Action, ActionStatus
 from isoassess.store import Store
-from tests.ui.offices import named, store_in, today, write_protected
+from tests.ui.offices import named, store_in, window_on, write_protected
 from tests.ui.test_unsaved import will_answer, workplace
 from ui.main_window import MainWindow
 from ui.models.actions import CLAUSE, DUE, OWNER, WHAT
-from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_cells import ActionCells
 from ui.unsaved import refused_in
@@ -38,11 +36,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def window(qtbot: QtBot, store: Store) -> MainWindow:
     """In front of its actions, of which the first is about torque wrenches."""
-    made = MainWindow(store, shipped, Remembered(store.path.with_name("window.ini")), today=today)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = window_on(qtbot, store)
     made.open_organization(store.add_organization(named("Sample Bakery")))
     opened = workplace(made).open
     first, second = (one.id for one in opened.case.requirements[:2])
