@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from isoassess.store.database import beside
-from isoassess.store.identity import read_identity, renew_mark, set_folded
+from isoassess.store.identity import identity_of_file, read_identity, renew_mark, set_folded
 
 _TRIES = 20
 
@@ -73,16 +73,23 @@ class Folding:
                 return False
 
     def finish(self) -> None:
-        """After closing: whoever closed last had SQLite fold it all in, and the file does not say so yet."""
-        if self._beside.exists():
-            return
+        """After closing: whoever closed last had SQLite fold it all in, and the file may not say so yet.
+
+        Two that close at once can each undo what the other said, so it is looked at again.
+        """
         file = self._beside.with_name(self._beside.name.removesuffix("-wal"))
         there = f"{file.absolute().as_uri()}?mode=rw"  # a file that is gone is not made anew
-        with (
-            suppress(sqlite3.Error),
-            closing(sqlite3.connect(there, uri=True, isolation_level=None)) as connection,
-        ):
-            self._fold(connection)
+        for _try in range(_TRIES):
+            if self._beside.exists():  # another has it open, and sees to it
+                return
+            said = identity_of_file(file)
+            if said is None or said.folded:
+                return
+            with (
+                suppress(sqlite3.Error),
+                closing(sqlite3.connect(there, uri=True, isolation_level=None)) as connection,
+            ):
+                self._fold(connection)
 
     def _fold(self, connection: sqlite3.Connection) -> bool:
         _say(connection, folded=True)

@@ -10,6 +10,7 @@ import sqlite3
 import stat
 import time
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from isoassess.store.database import beside
@@ -18,8 +19,8 @@ from isoassess.store.half_folded import is_half_folded
 from isoassess.store.identity import Identity, identity_of_file, marks_beside, read_identity
 from isoassess.store.lost import changed_while_viewed, companion_lost, emptied, gone, overwritten, replaced
 
-_LOOKS = 5  # while another process folds, the file can be read half-way
-_BETWEEN = 0.02  # seconds
+_LOOKS, _BETWEEN = 5, 0.02  # seconds between: the file may say something else a moment later
+_SETTLES = 0.5  # seconds in which a file that another process folds into cannot be read
 _ASIDE = ".kept"
 
 
@@ -142,13 +143,15 @@ class FileGuard:
 
     def _check_content(self, connection: sqlite3.Connection) -> None:
         """What changed the file was SQLite, in this process or another one; or else it was not."""
-        for look in range(_LOOKS):
-            if look:
-                time.sleep(_BETWEEN)
+        latest = time.monotonic() + _SETTLES
+        for look in count(1):
             now = identity_of_file(self.path)
             if self._belongs(connection, now):
                 self._in_file = now
                 return
+            if look >= _LOOKS and (now is not None or time.monotonic() >= latest):
+                break
+            time.sleep(_BETWEEN)
         if now is None and is_half_folded(self.path, self.known):
             self._in_file = None
             return

@@ -1,7 +1,7 @@
 """One file while it is open: how it is read and written, and what is done when it is not there any more."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from isoassess.store.copying import copy_to
 from isoassess.store.database import check_writable, driver, running_engine, viewing_engine
 from isoassess.store.decoding import decoded
-from isoassess.store.errors import StoreError, translated
+from isoassess.store.errors import StoreBusy, StoreError, translated
 from isoassess.store.folding import Folding
 from isoassess.store.guard import FileGuard
 from isoassess.store.identity import Identity
@@ -55,13 +55,16 @@ class OpenFile:
         """With everything folded into the one file, where it is still that file."""
         if self._is_closed:
             return
-        is_whole = True
-        if self._unwritable is None:
-            with suppress(StoreError):
-                is_whole = self.fold(patience=_PATIENCE)
+        is_ours = self._unwritable is None
+        try:
+            self.fold(patience=_PATIENCE)
+        except StoreBusy:
+            pass
+        except StoreError:
+            is_ours = False
         self._is_closed = True
         self._let_go(self.engine, self._guard)
-        if not is_whole:
+        if is_ours:
             self._folding.finish()
         for folder in self._closing:
             folder.cleanup()

@@ -29,7 +29,7 @@ from isoassess.store.errors import (
 )
 from isoassess.store.guard import is_protected
 from isoassess.store.identity import identity_of_file, marks_beside
-from isoassess.store.lost import ForeignCompanion, foreign_companion, newest_missing
+from isoassess.store.lost import ForeignCompanion, NewestMissing, foreign_companion, newest_missing
 from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
 from isoassess.store.protection import make_file, make_folder, protect, tighten
 from isoassess.store.tables import Row
@@ -38,8 +38,8 @@ from isoassess.texts import _
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms
 _HEADER_SIZE, _WRITE_VERSION, _ROLLBACK = 100, 18, 1  # of the file format of SQLite
-_LOOKS = 5
-_BETWEEN = 0.03  # seconds
+_LOOKS, _BETWEEN = 5, 0.03  # seconds between
+_SETTLES = 2.0  # seconds in which whoever closed last says that the file is whole
 
 
 class Unwritable(Struct, frozen=True):
@@ -109,11 +109,12 @@ def check_sound(path: Path, *, busy_timeout: float, anyway: bool = False) -> str
 def _check_beside(path: Path, *, anyway: bool) -> None:
     """What another process is writing just now may look wrong for a moment."""
     wrong = _wrong_beside(path)
-    for _look in range(_LOOKS):
-        if wrong is None:
-            return
+    latest, look = time.monotonic() + _SETTLES, 0
+    while wrong is not None and (
+        look < _LOOKS or (isinstance(wrong, NewestMissing) and time.monotonic() < latest)
+    ):
         time.sleep(_BETWEEN)
-        wrong = _wrong_beside(path)
+        wrong, look = _wrong_beside(path), look + 1
     if wrong is None:
         return
     if not anyway:

@@ -369,6 +369,21 @@ def test_the_file_alone_is_left_by_closing(store: Store, assessment: str, path: 
     assert identity.folded
 
 
+def test_whoever_closes_last_says_that_the_file_is_whole(store: Store, assessment: str, path: Path) -> None:
+    """Between the last fold of this one and its closing, another could still say that newer entries follow."""
+    store.save_answer(assessment, "r", LATER)
+    assert store.file.fold()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE identity SET folded = 0")
+        other.commit()
+    store.file.engine.dispose()
+    with pytest.raises(NewestMissing):
+        Store.open(path, who="B. Consultant")
+    Folding(path).finish()
+    with Store.open(path, who="B. Consultant") as again:
+        assert again.answers(assessment) == {"r": LATER}
+
+
 def test_two_programs_on_one_store_do_not_take_each_other_for_strangers(
     store: Store, assessment: str, path: Path
 ) -> None:
