@@ -370,7 +370,7 @@ def test_the_file_alone_is_left_by_closing(store: Store, assessment: str, path: 
 
 
 def test_whoever_closes_last_says_that_the_file_is_whole(store: Store, assessment: str, path: Path) -> None:
-    """Between the last fold of this one and its closing, another could still say that newer entries follow."""
+    """Between the last fold of this one and its closing, another can still say that newer entries follow."""
     store.save_answer(assessment, "r", LATER)
     assert store.file.fold()
     with closing(sqlite3.connect(path)) as other:
