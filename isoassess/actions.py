@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Action, ActionState, ActionStatus, Finding, Grade, Rating, Requirement
-from isoassess.texts import _, ngettext
 
 
 class Tally(NamedTuple):

@@ -4,9 +4,9 @@ from msgspec import Struct
 
 from isoassess.decision import Decision, DesignClause
 from isoassess.fact_words import fact_words
+from isoassess.language.texts import _
 from isoassess.model import Answer, Applies, Lens, Rating, Requirement
 from isoassess.profile import Profile, fact
-from isoassess.texts import _
 
 
 class Applicability(Struct, frozen=True, kw_only=True):

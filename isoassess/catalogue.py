@@ -15,9 +15,9 @@ from msgspec import Meta, Struct
 
 from isoassess.errors import BadInput
 from isoassess.file_names import NAME
+from isoassess.language.texts import _
 from isoassess.model import Clause, Confidence, Lens, Requirement
 from isoassess.plain_yaml import plain_yaml
-from isoassess.texts import _
 
 # How msgspec says where: "Expected `str`, got `int` - at `$.requirements[3].asks`".
 _WHERE = re.compile(r"(.+) - at (?:`key` in )?`\$\.?(.*)`")

@@ -6,9 +6,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.language.texts import _
 from isoassess.model import Confidence
 from isoassess.reading import read_resource
-from isoassess.texts import _
 
 
 class Standing(StrEnum):

@@ -14,12 +14,12 @@ from isoassess.catalogue import Catalogue
 from isoassess.document_options import Wanted, document_options, write_wanted
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.model import Lens
 from isoassess.reading import read_date, read_file, unknown_word
 from isoassess.rules import choose
 from isoassess.streams import fill_closed_streams
 from isoassess.terminal import complain, say, say_json
-from isoassess.texts import _
 
 LENS = click.Choice([lens.value for lens in Lens])
 PATH = click.Path(path_type=Path)

@@ -9,13 +9,13 @@ from isoassess import outputs
 from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for
 from isoassess.catalogue import Catalogue, shipped
+from isoassess.language.texts import _
 from isoassess.reading import read_text
 from isoassess.report import Kind, write
 from isoassess.report.replacing import check_replaceable
 from isoassess.shown import shown_lines
 from isoassess.store import Store
 from isoassess.stored_case import stored_case
-from isoassess.texts import _
 
 SAMPLE = "sample/example-fabrications.yaml"
 STORE_NAME = "sample.db"

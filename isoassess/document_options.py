@@ -13,10 +13,10 @@ from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
 from isoassess.errors import BadInput
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.report import Kind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.report.pictures import MOST_BYTES, read_picture
 from isoassess.report.replacing import check_replaceable
-from isoassess.texts import _
 from isoassess.written_place import check_place
 
 MOST_LOGOS = 2

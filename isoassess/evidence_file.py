@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from isoassess.errors import BadInput
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 LARGEST = 50_000_000  # bytes; a photograph has about 5 million, a scanned manual 20
 

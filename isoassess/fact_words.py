@@ -3,8 +3,8 @@
 from datetime import date
 from enum import Enum
 
-from isoassess.dates import date_words
-from isoassess.texts import _
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
 
 
 def fact_words(key: str) -> str:

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Carry, Crosswalk, Link, NoLink
+from isoassess.language.searching import Entry, is_found, nearest, words_of
 from isoassess.model import Clause, Keep, Lens, Requirement
 from isoassess.requirement_search import requirement_entry
-from isoassess.searching import Entry, is_found, nearest, words_of
 
 NEWEST = Lens.ISO9001_2026
 _PAIRS = {

@@ -3,7 +3,7 @@
 import re
 from itertools import product
 
-from isoassess.folding import folded
+from isoassess.language.folding import folded
 
 # Each line is one legal form, as it is shortened and as it is written out.
 _SAME_FORM = (

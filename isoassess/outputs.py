@@ -14,10 +14,10 @@ from isoassess.decision import Decision
 from isoassess.effort import effort
 from isoassess.fact_words import fact_words
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _
 from isoassess.model import Finding, Lens, Requirement
 from isoassess.schedule import schedule
 from isoassess.shown import shown_lines
-from isoassess.texts import _
 from isoassess.turn_words import turn_sentences
 from isoassess.verdict.claimed import claimed, claimed_words
 from isoassess.verdict.documented import documented

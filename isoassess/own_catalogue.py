@@ -9,8 +9,8 @@ from isoassess.catalogue import Catalogue, CatalogueFile, contradictions, joined
 from isoassess.catalogue_check import lost_ids, unsound
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.file_names import is_plain_name
+from isoassess.language.texts import _
 from isoassess.reading import read_file
-from isoassess.texts import _
 from isoassess.writing import write_whole
 
 

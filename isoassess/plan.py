@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from isoassess.actions import awaits_check, is_open, is_overdue, is_planned
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _
 from isoassess.model import NO_ANSWER, Action, Finding, Grade
-from isoassess.texts import _
 from isoassess.verdict.findings import NONCONFORMING
 
 _SLOW = ("9.1", "9.2", "9.3")

@@ -17,7 +17,7 @@ import yaml
 from msgspec import inspect
 
 from isoassess.errors import BadInput
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 T = TypeVar("T")
 

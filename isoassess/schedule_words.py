@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from isoassess.dates import date_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _, ngettext
 from isoassess.schedule import Schedule
-from isoassess.texts import _, ngettext
 
 
 def target_words(found: Schedule, day_words: Callable[[date], str] = date_words) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from isoassess.folding import folded
+from isoassess.language.folding import folded
 from isoassess.profile import SectorCode
 from isoassess.reading import read_resource
 from isoassess.sectors import Sector, sector, sector_table

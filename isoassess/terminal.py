@@ -11,8 +11,8 @@ import click
 import msgspec
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.shown import harmless_json, shown
-from isoassess.texts import _
 
 
 class NoOutput(ExpectedError):

@@ -2,7 +2,7 @@
 
 from isoassess.decision import Decision, DesignClause, Model, Turn
 from isoassess.fact_words import fact_words, value_words
-from isoassess.texts import _
+from isoassess.language.texts import _
 from isoassess.words import design_clause_words, model_words
 
 

@@ -8,16 +8,16 @@ import msgspec
 
 from isoassess import __version__, words
 from isoassess.catalogue import Catalogue
-from isoassess.dates import date_words
 from isoassess.errors import BadInput
 from isoassess.fact_words import fact_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _, ngettext
 from isoassess.model import ActionStatus, Grade, Lens, Rating
 from isoassess.report import Kind, kind_words
 from isoassess.report.plain import printable
 from isoassess.report.stamp import LENGTH
 from isoassess.shown import shown, shown_lines
 from isoassess.store import Subject
-from isoassess.texts import _, ngettext
 from isoassess.told_values import told_value
 from isoassess.verification import Altered, Outcome, Verification
 

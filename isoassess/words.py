@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from isoassess.decision import DesignClause, Model
+from isoassess.language.texts import _
 from isoassess.model import ActionState, ActionStatus, Gate, Grade, Keep, Rating, State, Verdict
-from isoassess.texts import _
 
 SHAPE_OF_GRADE = {
     Grade.CONFORMING: "●",

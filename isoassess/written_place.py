@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from isoassess.errors import BadInput
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 
 def check_place(place: Path, *, option: str, read: Iterable[Path]) -> None:

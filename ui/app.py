@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from isoassess import __version__
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store import ForeignCompanion, NewestMissing, Presence, Store, default_store, real_place
-from isoassess.texts import _
 from ui.alt_keys import AltKeys
 from ui.ending import Ending
 from ui.errors import FaultReporter, PlainLog, PrivateFile

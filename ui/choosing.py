@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from isoassess.language.texts import _
 from isoassess.store import Choice, Place, Subject
-from isoassess.texts import _
 from ui.clash_words import author_words, cause_words, field_words, is_text, said, who_words
 from ui.keeping import Keeping
 from ui.widgets.both_values import BothValues, Meeting

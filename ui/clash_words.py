@@ -6,6 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from isoassess.fact_words import fact_words, value_words
+from isoassess.language.texts import _, ngettext
 from isoassess.model import ActionStatus, Grade, Rating
 from isoassess.store import (
     PROTECTED,
@@ -19,7 +20,6 @@ from isoassess.store import (
     Subject,
     Waiting,
 )
-from isoassess.texts import _, ngettext
 from isoassess.words import effect_words, grade_words, rating_words, status_words
 from ui.moments import day_words, moment_words
 

@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QDate, QLocale
 
-from isoassess.days import Order, Writing
+from isoassess.language.days import Order, Writing
 
 _QUOTED = re.compile(r"'[^']*'")
 _EXAMPLE = QDate(2027, 1, 31)

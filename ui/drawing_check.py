@@ -4,7 +4,7 @@ import re
 from xml.parsers import expat
 
 from isoassess.errors import BadInput
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 LARGEST = 2_000_000  # bytes; a logo has a hundredth of it
 _COMPRESSED = b"\x1f\x8b"

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from isoassess import __version__, faults
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.unsaved import not_saved
 from ui.widgets.fitting import FittingDialog
 from ui.widgets.texts import Text

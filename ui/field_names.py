@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store import Place, Store, Subject
-from isoassess.texts import _
 from ui.clash_words import field_words
 
 if TYPE_CHECKING:

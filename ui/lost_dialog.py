@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store import CompanionLost, StoreEmptied, StoreGone, StoreOverwritten, StoreReplaced
-from isoassess.texts import _
 from ui.widgets.fitting import FittingDialog
 from ui.widgets.frames import primary
 from ui.widgets.texts import Text

@@ -11,8 +11,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store import Store
-from isoassess.texts import _
 from ui.focus_guard import FocusGuard
 from ui.frame import FIRST, SMALLEST, framed
 from ui.intake import Intake

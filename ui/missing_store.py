@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox
 
+from isoassess.language.texts import _
 from isoassess.store import has_companions, is_missing, kept_beside, put_companions_aside
-from isoassess.texts import _
 
 
 def instead_of(path: Path, *, was_known: bool, ask: Callable[[], Path | None]) -> Path | None:

@@ -2,8 +2,8 @@
 
 import datetime
 
-from isoassess import dates
-from isoassess.texts import _
+from isoassess.language import dates
+from isoassess.language.texts import _
 
 
 def day_words(day: datetime.date) -> str:

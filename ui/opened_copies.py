@@ -11,7 +11,7 @@ from platformdirs import user_cache_path
 
 from isoassess.errors import CannotWrite
 from isoassess.file_names import file_name
-from isoassess.texts import _
+from isoassess.language.texts import _
 from isoassess.writing import write_whole
 
 if sys.platform != "win32":

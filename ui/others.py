@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
-from isoassess.texts import _
 from ui.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
 from ui.field_names import naming
 from ui.intake import Intake

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from isoassess.language.texts import _
 from isoassess.store import Store
-from isoassess.texts import _
 from ui.keeping import Keeping
 from ui.remembered import Remembered
 from ui.unsaved import may_be_lost

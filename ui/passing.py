@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
+from isoassess.language.texts import _
 from isoassess.store import StoreBusy, StoreFull, StoreLost, StoreUnreachable, StoreUnreadable
-from isoassess.texts import _
 
 PASSING = (StoreBusy, StoreFull, StoreLost, StoreUnreachable, StoreUnreadable)
 BEAT = 700  # milliseconds between two looks whether it has passed

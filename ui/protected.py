@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown
-from isoassess.texts import _, ngettext
 from isoassess.writing import is_protected
 
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from isoassess.language.texts import _
 from isoassess.stopping import stoppable
 from isoassess.streams import fill_closed_streams
-from isoassess.texts import _
 from ui.drawing_process import WORD
 from ui.system_libraries import missing_words
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 # What PySide6's window for X11 asks of the system, with the packages of Debian and of Fedora that bring it.
 _BROUGHT_BY = {

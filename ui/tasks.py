@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from isoassess.errors import ExpectedError
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 LOOK = 10  # milliseconds between two looks at whether the work is done
 

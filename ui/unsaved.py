@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 LONGEST = 60  # characters of what is named in a sentence about it
 AGAIN = 700  # milliseconds between two tries while a person reads why something is not saved

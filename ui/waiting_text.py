@@ -7,8 +7,8 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from isoassess.language.texts import _
 from isoassess.store import Held, Place, Subject
-from isoassess.texts import _
 from ui.clash_words import WRITTEN, field_words, said
 from ui.keeping import Keeping
 from ui.store_care import StoreCare

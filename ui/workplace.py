@@ -5,8 +5,8 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.model import Grade
-from isoassess.texts import _
 from isoassess.words import design_clause_words
 from ui.clash_words import wait_reason
 from ui.open_assessment import OpenAssessment

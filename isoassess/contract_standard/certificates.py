@@ -10,7 +10,7 @@ from isoassess.contract_standard.named import Named, NamedStandard
 from isoassess.contract_standard.tokens import Token, tokens
 from isoassess.contract_standard.vocabulary import words
 from isoassess.contract_standard.wording import meaning, read_name, together
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 _REACH = 4  # words before a name that may say when it held
 

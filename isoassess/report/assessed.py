@@ -2,12 +2,12 @@
 
 from isoassess.fact_words import value_words
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.report.blocks import Facts, Section
 from isoassess.report.material import Material
 from isoassess.report.opening import identification
 from isoassess.report.options import Options
 from isoassess.sectors import sector_table
-from isoassess.texts import _
 
 
 def assessed(material: Material, options: Options) -> Section:

@@ -1,12 +1,12 @@
 """What the summary tells in short and the full report at length: an owner reads it in one sitting."""
 
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Action, Finding, Grade
 from isoassess.report.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import clause_cell, progress, seen, who_and_when
 from isoassess.report.gaps import because, gap_section
 from isoassess.report.material import Material
 from isoassess.report.phrases import clause_words, marked, paragraph, short_grade_mark
-from isoassess.texts import _, ngettext
 
 
 def nonconformities(material: Material) -> Section | None:

@@ -10,11 +10,11 @@ from isoassess.comparison_words import (
     movement_words,
     points_words,
 )
-from isoassess.dates import date_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Grade
 from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Section, Span
 from isoassess.report.phrases import cell, marked, paragraph, short_grade_mark
-from isoassess.texts import _, ngettext
 
 LISTED = (Movement.NEW, Movement.WORSE, Movement.CLOSED, Movement.BETTER, Movement.UNCHANGED)
 

@@ -3,13 +3,13 @@
 from msgspec import Struct
 
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _
 from isoassess.report.blocks import Bars, Maturity, Prose, Radar, Section, Timeline
 from isoassess.report.conformity import conformity
 from isoassess.report.full_opening import calendar
 from isoassess.report.picture import Picture
 from isoassess.report.profile_charts import maturity_profile, radar
 from isoassess.schedule import schedule
-from isoassess.texts import _
 
 Chart = Bars | Radar | Maturity | Timeline
 

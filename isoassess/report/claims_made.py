@@ -1,10 +1,10 @@
 """What is claimed and not shown: which requirements, and how they are counted."""
 
+from isoassess.language.texts import _
 from isoassess.model import Finding
 from isoassess.report.blocks import Block, Prose, Section, Span
 from isoassess.report.material import Material
 from isoassess.report.phrases import clause_words, paragraph
-from isoassess.texts import _
 from isoassess.verdict.claimed import FULFILLED, Claimed, claimed, count_words
 
 

@@ -1,15 +1,15 @@
 """How the result came about, where its limits are, and who stands for it."""
 
 from isoassess import words
-from isoassess.dates import date_words
 from isoassess.judgement import Case
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
 from isoassess.model import Rating
 from isoassess.report.blocks import Prose, Section, SignOff, Span
 from isoassess.report.frame import assessor_words, edition_words
 from isoassess.report.options import Options
 from isoassess.report.stamp import stamp
 from isoassess.sources import source_words
-from isoassess.texts import _
 
 
 def method(case: Case, purpose: str = "") -> Section:

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from isoassess import claims, editions, elements
 from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
-from isoassess.dates import date_words
 from isoassess.elements import MODELS, Element
 from isoassess.judgement import Case, Judgement
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
 from isoassess.library import NEWEST
 from isoassess.model import Confidence
 from isoassess.profile import Profile
@@ -34,7 +35,6 @@ from isoassess.report.options import DEFAULT, Options
 from isoassess.report.phrases import cell, marked, paragraph
 from isoassess.report.standards import both_answers, decided_otherwise
 from isoassess.sources import source_words
-from isoassess.texts import _
 
 DESIGN_SOURCES = ("WHIT-73", "QEC", "UKAS")
 _TONE_OF_STANDING = {

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from isoassess import __version__
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _
 from isoassess.report.action_plan import action_plan
 from isoassess.report.blocks import Document, Origin
 from isoassess.report.comparison_handout import comparison_handout
@@ -15,7 +16,6 @@ from isoassess.report.scope import scope_statement
 from isoassess.report.stamp import whole_stamp
 from isoassess.report.summary import readiness_summary
 from isoassess.report.worksheet import interview_worksheet
-from isoassess.texts import _
 
 _WRITERS: dict[Kind, Callable[[Case, Judgement, Options], Document]] = {
     Kind.SUMMARY: readiness_summary,

@@ -1,9 +1,9 @@
 """The check of documented information: what is demanded, and whether it was shown."""
 
+from isoassess.language.texts import _
 from isoassess.report.blocks import Cell, Column, Grid, Mark, Section, Span, Tone
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, marked, paragraph
-from isoassess.texts import _
 from isoassess.verdict.documented import (
     SHAPE_OF_SHOWN,
     Document,

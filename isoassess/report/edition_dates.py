@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from isoassess import editions
 from isoassess.editions import Edition, Milestone
+from isoassess.language.texts import _
 from isoassess.report.blocks import Column, Grid, Section, Span
-from isoassess.texts import _
 
 
 class _Event(Struct, frozen=True, kw_only=True):

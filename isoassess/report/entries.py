@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from isoassess import words
 from isoassess.actions import is_planned
+from isoassess.language.texts import _
 from isoassess.model import Answer, ClauseResult, Finding, Grade, Rating
 from isoassess.report.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import (
@@ -17,7 +18,6 @@ from isoassess.report.left_open import NOT_APPLICABLE, stated_for_clause
 from isoassess.report.material import Material
 from isoassess.report.opening import share_figures
 from isoassess.report.phrases import cell, clause_anchor, marked, short_grade_mark
-from isoassess.texts import _
 
 _TOLD = frozenset({Grade.MAJOR, Grade.NOT_APPLICABLE})
 

@@ -1,12 +1,12 @@
 """What every document has in common: whose it is, of which day, with which stamp, from whom."""
 
 from isoassess import words
-from isoassess.dates import date_words
 from isoassess.judgement import Case
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
 from isoassess.report.blocks import Cover, Document, Section, Title
 from isoassess.report.options import Options
 from isoassess.report.stamp import stamp
-from isoassess.texts import _
 
 
 def framed(

@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
-from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
 from isoassess.report.assessed import assessed
 from isoassess.report.before_stages import prerequisites
 from isoassess.report.blocks import Document, Section
@@ -25,7 +26,6 @@ from isoassess.report.phrases import paragraph
 from isoassess.report.profile_charts import maturity_profile, radar
 from isoassess.report.standards import which_standard
 from isoassess.report.strengths import strengths
-from isoassess.texts import _
 
 
 def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:

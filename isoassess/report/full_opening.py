@@ -1,6 +1,7 @@
 """How the full report begins: title and contents, then one page that says all a hurried reader needs."""
 
-from isoassess.dates import date_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _, ngettext
 from isoassess.plan import Planned, plan
 from isoassess.report.blocks import (
     Block,
@@ -25,7 +26,6 @@ from isoassess.report.options import Options
 from isoassess.report.phrases import marked, paragraph, short_grade_mark
 from isoassess.schedule import Schedule, schedule, step_words
 from isoassess.schedule_words import target_words
-from isoassess.texts import _, ngettext
 
 TOP = 5
 

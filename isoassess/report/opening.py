@@ -1,8 +1,9 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
-from isoassess.amounts import amount_words
-from isoassess.dates import date_words
 from isoassess.judgement import Case, Judgement
+from isoassess.language.amounts import amount_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Grade, Share
 from isoassess.naming import with_country, with_legal_form
 from isoassess.profile import Organization, Site
@@ -11,7 +12,6 @@ from isoassess.report.frame import assessor_words, edition_words, head, organiza
 from isoassess.report.material import Material
 from isoassess.report.options import Options
 from isoassess.report.phrases import grade_mark, sentence, share_words, verdict_mark
-from isoassess.texts import _, ngettext
 from isoassess.verdict.claimed import fulfilled_words
 
 FEW_SITES = 8  # named in a summary

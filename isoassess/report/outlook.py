@@ -1,9 +1,10 @@
 """What a certification would take: audit days, sites, each date with what it rests on, the edition."""
 
-from isoassess.amounts import amount_words
-from isoassess.dates import date_words
 from isoassess.effort import Effort, effort, in_half_days
 from isoassess.judgement import Case
+from isoassess.language.amounts import amount_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
 from isoassess.report.assessed import sector_words
 from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.material import Material
@@ -11,7 +12,6 @@ from isoassess.report.phrases import cell, paragraph, sentence
 from isoassess.report.standards import no_certificate
 from isoassess.schedule import Milestone, Schedule, schedule, step_words
 from isoassess.schedule_words import target_words
-from isoassess.texts import _
 
 
 def outlook(material: Material) -> Section:

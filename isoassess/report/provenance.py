@@ -9,9 +9,9 @@ from xml.parsers import expat
 import msgspec
 
 from isoassess.errors import BadInput
+from isoassess.language.texts import _
 from isoassess.report.blocks import Origin
 from isoassess.report.tagging.own_properties import NAMESPACE
-from isoassess.texts import _
 
 MOST_BYTES = 100_000_000
 _MOST_METADATA = 1_000_000

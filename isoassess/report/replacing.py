@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from isoassess.errors import BadInput, CannotWrite
+from isoassess.language.texts import _
 from isoassess.report.provenance import read_origin
-from isoassess.texts import _
 from isoassess.writing import WriteProtected, is_protected
 
 

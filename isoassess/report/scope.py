@@ -1,6 +1,7 @@
 """The scope and non-applicability statement: a draft to be approved, and what will be asked about it."""
 
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _
 from isoassess.report.blocks import Block, Document, Items, Note, Section, SignOff, Span
 from isoassess.report.closing import limits
 from isoassess.report.frame import assessor_words, framed, head
@@ -11,7 +12,6 @@ from isoassess.report.scope_claims import claims, fallen_away, questioned, quest
 from isoassess.report.scope_covers import activities, covers
 from isoassess.report.scope_model import contract_model
 from isoassess.report.standards import which_standard
-from isoassess.texts import _
 from isoassess.turn_words import turn_sentences
 
 

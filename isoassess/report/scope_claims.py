@@ -1,6 +1,7 @@
 """What is determined as not applicable and why, what would be questioned, and what an auditor asks to see."""
 
 from isoassess.decision import DesignClause
+from isoassess.language.texts import _
 from isoassess.model import Finding, Requirement
 from isoassess.report.blocks import Block, Cell, Column, Grid, Items, Line, Note, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import graded, seen
@@ -9,7 +10,6 @@ from isoassess.report.material import Material
 from isoassess.report.phrases import cell, paragraph, sentence
 from isoassess.report.standards import warnings
 from isoassess.scope import Ground, LeftOut, in_doubt, left_out, refused, scope_questions
-from isoassess.texts import _
 
 
 def claims(material: Material) -> Section:

@@ -2,12 +2,12 @@
 
 from isoassess.fact_words import value_words
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.profile import Activity, Performer, Profile
 from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Section
 from isoassess.report.frame import organization_words
 from isoassess.report.opening import site_words
 from isoassess.report.phrases import cell, paragraph
-from isoassess.texts import _
 
 
 def covers(case: Case) -> Section:

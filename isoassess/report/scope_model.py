@@ -2,12 +2,12 @@
 
 from isoassess import elements
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.model import Lens
 from isoassess.report.blocks import Note, Section, Span, Tone
 from isoassess.report.frame import organization_words
 from isoassess.report.phrases import paragraph, sentence
 from isoassess.report.standards import no_certificate
-from isoassess.texts import _
 
 
 def contract_model(case: Case) -> Section | None:

@@ -4,11 +4,11 @@ from isoassess import words
 from isoassess.decision import Model, OwnDecision
 from isoassess.fact_words import fact_words
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.model import Standard
 from isoassess.profile import Purpose
 from isoassess.report.blocks import Block, Items, Line, Prose, Section, Span
 from isoassess.report.phrases import sentence
-from isoassess.texts import _
 
 
 def which_standard(case: Case, *, warned: bool = True) -> Section:

@@ -1,10 +1,10 @@
 """What works: clauses with everything fulfilled, and what is effective by its rating."""
 
+from isoassess.language.texts import _
 from isoassess.model import ClauseResult, Finding, Grade, Rating
 from isoassess.report.blocks import Block, Items, Line, Prose, Section, Span, Tone
 from isoassess.report.material import SPELLED_OUT, Material
 from isoassess.report.phrases import clause_anchor, clause_line, paragraph, share_words
-from isoassess.texts import _
 
 
 def strengths(material: Material) -> Section:

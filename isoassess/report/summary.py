@@ -1,6 +1,7 @@
 """The readiness summary: what the owner must know, in which order, for a reader who was not in the room."""
 
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _
 from isoassess.report.before_stages import prerequisites_in_brief
 from isoassess.report.blocks import Document
 from isoassess.report.brief import nonconformities, not_assessed, opportunities
@@ -15,7 +16,6 @@ from isoassess.report.obstacles import blockers, shortest_way
 from isoassess.report.opening import opening
 from isoassess.report.options import DEFAULT, Options
 from isoassess.report.standards import which_standard
-from isoassess.texts import _
 
 
 def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from isoassess import words
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Clause, Grade, Keep, Rating, Requirement
 from isoassess.report.blocks import Cell, Column, Document, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.closing import limits
@@ -11,7 +12,6 @@ from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material
 from isoassess.report.options import DEFAULT, Options
 from isoassess.report.phrases import sentence
-from isoassess.texts import _, ngettext
 
 INTERVIEWS = 4
 WRITING = 8.0  # millimeters that a line written by hand needs

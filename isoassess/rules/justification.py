@@ -1,10 +1,10 @@
 """The draft for clause 4.3 of why clause 8.3 is not applicable, and what could be held against it."""
 
 from isoassess.decision import DesignClause, Note
+from isoassess.language.texts import _
 from isoassess.profile import Designer, Profile
 from isoassess.rules.design import ANSWERABLE, considered
 from isoassess.rules.situation import Situation
-from isoassess.texts import _
 
 
 def draft(situation: Situation) -> str:

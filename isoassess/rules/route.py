@@ -2,8 +2,8 @@
 
 from isoassess.decision import DesignClause
 from isoassess.editions import EditionChoice
+from isoassess.language.texts import _
 from isoassess.model import Lens
-from isoassess.texts import _
 
 
 def route(clause: DesignClause, edition: EditionChoice) -> str:

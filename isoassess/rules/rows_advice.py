@@ -2,10 +2,10 @@
 
 from isoassess.contract_standard import Named
 from isoassess.fact_words import value_words
+from isoassess.language.texts import _
 from isoassess.profile import Activity, Designer, Purpose, Specification
 from isoassess.rules.row import Row
 from isoassess.rules.situation import Situation
-from isoassess.texts import _
 
 ADVICE_ROWS = (
     Row(

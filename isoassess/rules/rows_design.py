@@ -1,5 +1,6 @@
 """Rows for who designs: one of them is enough for ISO 9001, the most telling one stands first."""
 
+from isoassess.language.texts import _
 from isoassess.profile import Activity, Scheme, ScopeOf, Specification
 from isoassess.rules.design import (
     GIVEN,
@@ -11,7 +12,6 @@ from isoassess.rules.design import (
 )
 from isoassess.rules.row import Row
 from isoassess.rules.situation import Situation
-from isoassess.texts import _
 
 # Food, chemicals, metals' ore, fuels and the like: made by a recipe or a grade, not from a drawing.
 PROCESS_INDUSTRY = (2, 3, 7, 10, 12, 13, 14, 15, 16)

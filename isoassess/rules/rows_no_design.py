@@ -1,12 +1,12 @@
 """Rows for who does not design, the most telling one first, and the rows for what is not known yet."""
 
 from isoassess.decision import Model
+from isoassess.language.texts import _
 from isoassess.profile import Activity, Designer, Scheme, ScopeOf
 from isoassess.rules.design import designed_at_group_site
 from isoassess.rules.open_questions import open_question, what_to_settle
 from isoassess.rules.row import Row
 from isoassess.rules.situation import INSPECTING, Situation
-from isoassess.texts import _
 
 _FRAME = INSPECTING | {Activity.PURCHASING, Activity.SERVICE_PROVISION}
 

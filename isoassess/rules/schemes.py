@@ -4,11 +4,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.language.texts import _
 from isoassess.model import Confidence
 from isoassess.profile import Scheme
 from isoassess.reading import read_resource
 from isoassess.rules.situation import Situation, process_design_stays
-from isoassess.texts import _
 
 
 class SchemeFacts(Struct, frozen=True, kw_only=True):

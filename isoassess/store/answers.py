@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
 
+from isoassess.language.texts import _
 from isoassess.model import NO_ANSWER, Action, Answer, Regrade
 from isoassess.store.decoding import readable
 from isoassess.store.errors import ChangedSince, NotInStore, locked
@@ -24,7 +25,6 @@ from isoassess.store.merging import Clash, merge
 from isoassess.store.records import HistoryStep, Kind, Subject
 from isoassess.store.storable import check_texts
 from isoassess.store.tables import AnswerRow, AssessmentRow
-from isoassess.texts import _
 
 _ANSWERS: Table = AnswerRow.metadata.tables["answer"]
 ANSWER = (

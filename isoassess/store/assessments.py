@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from isoassess.decision import OwnDecision
+from isoassess.language.texts import _
 from isoassess.model import NO_ANSWER, Answer, Lens, Regrade
 from isoassess.profile import Profile
 from isoassess.store import organizations
@@ -18,7 +19,6 @@ from isoassess.store.journal import Journal
 from isoassess.store.records import AssessmentRecord, AssessmentSummary, Carry, Kind, Subject
 from isoassess.store.storable import check_texts, decision_from_text, profile_from_text
 from isoassess.store.tables import AnswerRow, AssessmentRow, HistoryRow
-from isoassess.texts import _
 
 
 def listed(connection: Connection, organization_id: str) -> list[AssessmentSummary]:

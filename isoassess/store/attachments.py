@@ -8,6 +8,7 @@ from uuid import uuid4
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
+from isoassess.language.texts import _
 from isoassess.model import Attachment
 from isoassess.store import organizations
 from isoassess.store.errors import NotInStore, attachment_damaged
@@ -17,7 +18,6 @@ from isoassess.store.merging import Clash, merge
 from isoassess.store.records import Subject
 from isoassess.store.storable import check_texts
 from isoassess.store.tables import AttachmentRow, ContentRow
-from isoassess.texts import _
 
 _ATTACHMENT = (
     AttachmentRow.id,

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from isoassess.folding import folded
+from isoassess.language.folding import folded
 
 AT_REST = "mode=ro&immutable=1"  # without locks; `immutable` alone would make a file that is missing
 SORTED_BY = 1000  # characters of a name

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 _ROOM = 64 * 1024  # bytes that SQLite needs at least beside a file
 

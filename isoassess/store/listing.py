@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
-from isoassess.searching import words_of
+from isoassess.language.searching import words_of
 from isoassess.store import found_parts, organization_list, organization_search, search_index
 from isoassess.store.errors import StoreError
 from isoassess.store.journal import Journal

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from isoassess.errors import CannotWrite
+from isoassess.language.texts import _
 from isoassess.store.errors import StoreError
-from isoassess.texts import _
 
 
 class StoreLost(StoreError, CannotWrite):

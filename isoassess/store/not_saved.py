@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from isoassess import faults
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store.errors import StoreError
-from isoassess.texts import _
 
 
 class NotSaved(StoreError):

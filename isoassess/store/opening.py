@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
+from isoassess.language.texts import _
 from isoassess.store.database import beside, read_only, roll_back_if_killed
 from isoassess.store.errors import (
     NewerStore,
@@ -33,7 +34,6 @@ from isoassess.store.lost import ForeignCompanion, NewestMissing, foreign_compan
 from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
 from isoassess.store.protection import make_file, make_folder, protect, tighten
 from isoassess.store.tables import Row
-from isoassess.texts import _
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms

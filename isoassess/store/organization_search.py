@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from isoassess.searching import words_of
+from isoassess.language.searching import words_of
 from isoassess.store import search_index
 from isoassess.store.tables import OrganizationRow
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from isoassess.decision import OwnDecision
+from isoassess.language.texts import _
 from isoassess.profile import Profile
 from isoassess.store.database import sort_key
 from isoassess.store.errors import ChangedSince, NotInStore
@@ -19,7 +20,6 @@ from isoassess.store.merging import Clash, merge
 from isoassess.store.records import Subject
 from isoassess.store.storable import check_texts, decision_from_text, profile_from_text, profile_to_text
 from isoassess.store.tables import OrganizationRow
-from isoassess.texts import _
 
 _FIRST_PAGE = 0  # of the wizard, which goes on there
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
-from isoassess.searching import words_of
+from isoassess.language.searching import words_of
 from isoassess.store import search_words
 from isoassess.store.database import sort_key
 from isoassess.store.found_parts import texts_of

@@ -7,10 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from isoassess.decision import OwnDecision
+from isoassess.language.texts import _
 from isoassess.profile import Profile
 from isoassess.store.errors import BadValue, UnknownProfile
 from isoassess.store.history import Change, differences
-from isoassess.texts import _
 
 _REFUSED = re.compile("[\0\ud800-\udfff]")
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store.errors import (
     FolderReadOnly,
     NotAStore,
@@ -25,7 +26,6 @@ from isoassess.store.not_saved import NotSaved
 from isoassess.store.places import Place, holds_words
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.turns import Turns, Unsaved, as_unsaved
-from isoassess.texts import _
 
 # Errors that go by themselves, or once a person has made room, put the file back or saved it elsewhere: what
 # they stopped is tried again.

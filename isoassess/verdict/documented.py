@@ -6,8 +6,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.model import Finding, Grade, Keep
-from isoassess.texts import _
 
 
 class Shown(StrEnum):

@@ -11,6 +11,7 @@ from msgspec import Struct
 from isoassess.applicability import Applicability, applicability
 from isoassess.catalogue import group
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.model import (
     NO_ANSWER,
     Answer,
@@ -23,7 +24,6 @@ from isoassess.model import (
     Requirement,
     Share,
 )
-from isoassess.texts import _
 from isoassess.verdict.claimed import FULFILLED, is_claimed, is_shown
 
 SYSTEMIC_MINORS = 3

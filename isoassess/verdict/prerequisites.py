@@ -9,9 +9,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.judgement import Case
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Finding, Gate, Grade, Prerequisite, State
 from isoassess.profile import InternalAudit, ManagementReview
-from isoassess.texts import _, ngettext
 from isoassess.verdict.documented import Shown, documented
 from isoassess.verdict.findings import ASSESSED, share_of
 

@@ -9,9 +9,9 @@ graded major against the rules stands until that grade is taken back, so it is a
 from collections import defaultdict
 
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.model import Change, Finding, Gate, Grade, Keep, Rating, Requirement, Verdict
 from isoassess.profile import InternalAudit, ManagementReview
-from isoassess.texts import _
 from isoassess.verdict.findings import ASSESSED, NONCONFORMING
 from isoassess.verdict.gates import coverage_missing
 

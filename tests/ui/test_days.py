@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from pytestqt.qtbot import QtBot
 
-from isoassess.days import read_day
 from isoassess.demo import sample
+from isoassess.language.days import read_day
 from isoassess.model import Action, Answer
 from isoassess.store import Store
 from tests.ui.desk import TODAY, Desk

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.amounts import amount_words, read_amount
 from isoassess.errors import BadInput
+from isoassess.language.amounts import amount_words, read_amount
 
 THOUSANDTHS = st.integers(min_value=0, max_value=10_000_000_000)
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from isoassess import editions, elements
 from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words, table
-from isoassess.dates import date_words, month_words
+from isoassess.language.dates import date_words, month_words
 from isoassess.model import Confidence, Lens
 from isoassess.sources import titles
 

@@ -6,9 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.dates import date_words, month_names, short_date_words
-from isoassess.days import FIRST_YEAR, INTERNATIONAL, LAST_YEAR, PIVOT, Order, Writing, is_settled, read_day
 from isoassess.errors import BadInput
+from isoassess.language.dates import date_words, month_names, short_date_words
+from isoassess.language.days import (
+    FIRST_YEAR,
+    INTERNATIONAL,
+    LAST_YEAR,
+    PIVOT,
+    Order,
+    Writing,
+    is_settled,
+    read_day,
+)
 
 DAYS = st.dates(min_value=date(FIRST_YEAR, 1, 1), max_value=date(LAST_YEAR, 12, 31))
 TWO_DIGIT_DAYS = st.dates(min_value=date(1900 + PIVOT, 1, 1), max_value=date(1999 + PIVOT, 12, 31))

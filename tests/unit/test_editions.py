@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.dates import date_words
 from isoassess.editions import choices, choose_edition, running_2015, table
+from isoassess.language.dates import date_words
 from isoassess.model import Lens
 from isoassess.profile import Certificate, Profile, Purpose
 from isoassess.rules import choose

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.catalogue import shipped
-from isoassess.folding import folded
+from isoassess.language.folding import folded
+from isoassess.language.searching import Place, found_in, nearest, words_of
 from isoassess.model import Action, Answer, Attachment, Lens, Rating, Regrade, Requirement
 from isoassess.requirement_search import RequirementIndex, place_words, requirement_entry
-from isoassess.searching import Place, found_in, nearest, words_of
 from isoassess.trade_terms import term_table, terms_of
 
 KNOWN: dict[str, Requirement] = {known.id: known for lens in Lens for known in shipped().requirements(lens)}

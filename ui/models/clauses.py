@@ -15,8 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from isoassess.language.texts import _
 from isoassess.model import Clause, Finding, Grade, Lens, Rating, Requirement
-from isoassess.texts import _
 from isoassess.words import grade_words, rating_words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from isoassess.colors import TONE_OF_VERDICT
 from isoassess.decision import DesignClause
+from isoassess.language.texts import _, ngettext
 from isoassess.sectors import sector
 from isoassess.store import FoundIn, Hit, OrganizationSummary, Standing
-from isoassess.texts import _, ngettext
 from isoassess.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
 from ui.moments import moment_words
 

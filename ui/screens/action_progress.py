@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from isoassess.actions import is_planned
+from isoassess.language.texts import _
 from isoassess.model import Action, ActionStatus
-from isoassess.texts import _
 from isoassess.words import effect_words, status_words
 from ui.widgets.choice import Choice
 from ui.widgets.saved_text import SavedText

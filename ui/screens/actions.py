@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store import Place, PlannedAction, answer_place
-from isoassess.texts import _
 from ui.choosing import Choosing
 from ui.models.actions import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
 from ui.screens.actions_cells import ActionCells

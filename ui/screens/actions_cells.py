@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from isoassess.language.texts import _
 from isoassess.store import Place, PlannedAction, answer_place, not_saved_words
-from isoassess.texts import _
 from ui.models.actions import (
     CLAUSE,
     DUE,

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, S
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QVBoxLayout, QWidget
 
+from isoassess.language.texts import _
 from isoassess.store import PlannedAction
-from isoassess.texts import _
 from ui.screens.actions_refused import RefusedCell
 from ui.widgets.day_field import DayField
 from ui.widgets.day_line import ENTER

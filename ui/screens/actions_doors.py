@@ -10,10 +10,10 @@ from isoassess.actions import Tally
 from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.model import Action, Answer, Finding
 from isoassess.store import PlannedAction, Store, Subject, answer_place, changed
 from isoassess.stored_case import stored_case
-from isoassess.texts import _
 from ui.clash_words import clash_sentence
 from ui.keeping import Keeping
 from ui.kept_answers import KeptAnswers, with_waiting

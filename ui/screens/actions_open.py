@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from isoassess.catalogue import Catalogue
+from isoassess.language.texts import _
 from isoassess.store import Store
-from isoassess.texts import _
 from ui.keeping import Keeping
 from ui.open_assessment import OpenAssessment
 from ui.screens.actions import ActionsScreen

@@ -5,10 +5,10 @@ from contextlib import suppress
 
 from msgspec import Struct
 
-from isoassess.days import read_day
 from isoassess.errors import BadInput
+from isoassess.language.days import read_day
+from isoassess.language.texts import _
 from isoassess.store import Place, PlannedAction, answer_place
-from isoassess.texts import _
 from ui.day_writing import system_writing
 from ui.models.actions import DUE, OWNER, Key, key_of
 from ui.unsaved import shortened

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.screens.action_progress import ActionProgress
 from ui.screens.assessment_due import DueDate
 from ui.widgets.saved_text import SavedText

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from isoassess.days import read_day
 from isoassess.errors import BadInput
-from isoassess.texts import _
+from isoassess.language.days import read_day
+from isoassess.language.texts import _
 from ui.day_writing import system_writing
 from ui.unsaved import shortened
 from ui.widgets.day_field import DayField

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.screens.assessment_files import AttachButton, FileChip
 from ui.screens.assessment_form import RequirementForm
 from ui.screens.assessment_header import AssessmentHeader

@@ -2,9 +2,9 @@
 
 import datetime
 
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Grade
 from isoassess.store import AssessmentSummary
-from isoassess.texts import _, ngettext
 from ui.moments import day_words, month_words
 from ui.open_assessment import OpenAssessment
 

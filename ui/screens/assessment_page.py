@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.screens.assessment_action import ActionFields
 from ui.screens.assessment_card import AuditorCard
 from ui.screens.assessment_files import FilesRow

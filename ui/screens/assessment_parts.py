@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.model import Clause, Finding, Requirement
-from isoassess.texts import _
 from isoassess.verdict.claimed import SHAPE_OF_CLAIM
 from isoassess.words import SHAPE_OF_GRADE, grade_words
 from ui.screens.assessment_words import breakable, gate_words, place_words

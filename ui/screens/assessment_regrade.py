@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.language.texts import _
 from isoassess.model import Finding, Grade, Regrade
-from isoassess.texts import _
 from isoassess.verdict.findings import ASSESSED
 from isoassess.words import SHAPE_OF_GRADE, grade_words
 from ui.widgets.drop_down import DropDown

@@ -3,9 +3,9 @@
 from enum import StrEnum
 
 from isoassess.judgement import Case, Judgement
+from isoassess.language.searching import Entry, Place
 from isoassess.model import Clause, Finding, Grade, Keep, Requirement
 from isoassess.requirement_search import RequirementIndex, requirement_entry
-from isoassess.searching import Entry, Place
 
 
 class Choice(StrEnum):

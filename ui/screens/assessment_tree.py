@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from isoassess.catalogue import Catalogue
 from isoassess.colors import TONE_OF_GRADE, Palette
 from isoassess.judgement import Case, Judgement
+from isoassess.language.searching import Place
+from isoassess.language.texts import _
 from isoassess.model import Grade
 from isoassess.requirement_search import place_words
-from isoassess.searching import Place
-from isoassess.texts import _
 from ui.models.clauses import ClauseFilter, ClauseModel, Role, RowState
 from ui.models.clauses import Place as Row
 from ui.theme import colors

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Proposal
 from isoassess.judgement import Case
+from isoassess.language.texts import _, ngettext
 from isoassess.lens_switch import ORDER, origins
 from isoassess.model import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
-from isoassess.texts import _, ngettext
 from isoassess.words import rating_words
 from ui.screens.assessment_selection import Choice
 

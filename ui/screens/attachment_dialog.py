@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from isoassess.errors import ExpectedError
 from isoassess.file_names import file_name
+from isoassess.language.texts import _
 from isoassess.model import Attachment
 from isoassess.programs import is_program
 from isoassess.store import attachment_place
-from isoassess.texts import _
 from isoassess.writing import write_whole
 from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from isoassess.comparison import Comparison
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store import AssessmentSummary
-from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import label_words
 from ui.screens.comparison_cards import LISTED, HeadlineCard, MovementCard, rest_words

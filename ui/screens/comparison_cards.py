@@ -12,8 +12,8 @@ from isoassess.comparison_words import (
     movement_words,
     points_words,
 )
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Grade
-from isoassess.texts import _, ngettext
 from isoassess.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, grade_short, verdict_words
 from ui.screens.overview_since import tone_of
 from ui.screens.spots import Spot, SpotsCard

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.screens.claims_card import ClaimsCard
 from ui.screens.elements_card import ElementsCard
 from ui.widgets.frames import Page

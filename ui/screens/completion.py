@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.colors import TONE_OF_VERDICT
 from isoassess.judgement import Judgement
-from isoassess.texts import _, ngettext
+from isoassess.language.texts import _, ngettext
 from isoassess.verdict.claimed import claimed
 from isoassess.words import SHAPE_OF_VERDICT, counted_clauses, verdict_words
 from ui.open_assessment import OpenAssessment

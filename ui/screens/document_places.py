@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from isoassess.file_names import file_name as named_file
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.report import Kind
-from isoassess.texts import _
 
 LONGEST_NAME = 100  # characters of the organization's name
 MOST_BYTES = 180  # of it; file systems refuse more than 255 in all

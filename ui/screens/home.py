@@ -9,8 +9,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.store import Shelf, Store
-from isoassess.texts import _
 from ui.models.organization_cells import NAME
 from ui.models.organization_changes import OrganizationChanges
 from ui.models.organizations import ORDERS, OrganizationsModel, Role

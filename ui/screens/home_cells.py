@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from isoassess.colors import Palette
+from isoassess.language.texts import _
 from isoassess.model import Lens, Verdict
-from isoassess.texts import _
 from isoassess.words import SHAPE_OF_VERDICT, verdict_short
 from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
 from ui.models.organizations import Role

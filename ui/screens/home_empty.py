@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from isoassess.language.texts import _
 from isoassess.store import Shelf
-from isoassess.texts import _
 from ui.widgets.frames import primary
 from ui.widgets.texts import Text
 

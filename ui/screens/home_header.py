@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from isoassess.language.texts import _
 from isoassess.store import Shelf
-from isoassess.texts import _
 from ui.widgets.drop_down import DropDown
 from ui.widgets.focus import give_focus
 from ui.widgets.frames import primary

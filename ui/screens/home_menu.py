@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from isoassess.language.texts import _
 from isoassess.store import Shelf
-from isoassess.texts import _
 from ui.models.organization_cells import heading
 from ui.models.organizations import MOST_FIRST, ORDERS
 from ui.widgets.removing import CarefulMenu

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.crosswalk import Crosswalk
+from isoassess.language.texts import _
 from isoassess.library import Library
-from isoassess.texts import _
 from ui.remembered import Remembered
 from ui.screens.library_details import LibraryDetails
 from ui.screens.library_files import CatalogueBar

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QW
 from isoassess import own_catalogue
 from isoassess.catalogue import Catalogue, CatalogueFile, shipped
 from isoassess.errors import ExpectedError
-from isoassess.texts import _, ngettext
+from isoassess.language.texts import _, ngettext
 from ui.remembered import Remembered
 from ui.theme import restyle
 from ui.widgets.at_once import AtOnceButton

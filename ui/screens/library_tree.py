@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.colors import Palette
+from isoassess.language.texts import _
 from isoassess.library import Group, Library, Number
-from isoassess.texts import _
 from ui.models.library import EDITIONS, QUESTION, LibraryModel, Role
 from ui.theme import colors
 

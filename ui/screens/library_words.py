@@ -2,9 +2,9 @@
 
 from isoassess.crosswalk import Carry, Link, NoLink
 from isoassess.fact_words import fact_words
+from isoassess.language.texts import _
 from isoassess.library import Choice, Counterpart, Difference, difference
 from isoassess.model import Applies, Keep, Lens, Requirement
-from isoassess.texts import _
 
 TODAY = (Lens.ISO9001_2026, Lens.ISO9001_2015)
 OF_1994 = (Lens.ISO9001_1994, Lens.ISO9002_1994)

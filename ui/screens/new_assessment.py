@@ -9,9 +9,9 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Lens
 from isoassess.store import AssessmentSummary, Carry
-from isoassess.texts import _, ngettext
 from ui.assessments import Assessments
 from ui.screens.assessment_labels import state_words
 from ui.widgets.day_field import DayField

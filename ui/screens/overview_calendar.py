@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from isoassess.durations import shipped
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _
 from isoassess.schedule import Milestone, Schedule, Target, schedule, step_words
 from isoassess.schedule_words import target_words
-from isoassess.texts import _
 from ui.moments import day_words
 from ui.screens.overview_words import how_calendar
 from ui.widgets.frames import Card, rule

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isoassess.amounts import amount_words
 from isoassess.effort import Effort, Sampling, effort, in_half_days
 from isoassess.judgement import Case, Judgement
+from isoassess.language.amounts import amount_words
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Gate, Prerequisite, State
-from isoassess.texts import _, ngettext
 from isoassess.words import SHAPE_OF_STATE, stage_words, state_words
 from ui.screens.overview_words import how_effort, how_prerequisites
 from ui.widgets.frames import Card, quiet

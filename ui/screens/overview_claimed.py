@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _
 from isoassess.model import Finding
-from isoassess.texts import _
 from isoassess.verdict.claimed import SHAPE_OF_CLAIM, claimed, count_words
 from isoassess.words import grade_words
 from ui.screens.overview_words import how_claimed

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import label_words, since_words
 from ui.widgets.menu_button import MenuButton

@@ -6,7 +6,7 @@ from isoassess.actions import Tally, tally, tally_words
 from isoassess.actions_due import DueAction, next_actions
 from isoassess.colors import TONE_OF_GRADE
 from isoassess.judgement import Case, Judgement
-from isoassess.texts import _, ngettext
+from isoassess.language.texts import _, ngettext
 from isoassess.verdict.documented import (
     SHAPE_OF_SHOWN,
     Document,

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from isoassess.comparison import Comparison
 from isoassess.comparison_words import change_words, majors_words, points_words
 from isoassess.errors import ExpectedError
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import since_words
 from ui.widgets.frames import Card

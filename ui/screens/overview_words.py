@@ -1,12 +1,12 @@
 """How each figure of the overview is computed: what is counted, with which base, by which rule."""
 
 from isoassess.actions_due import DueAction
-from isoassess.amounts import amount_words
 from isoassess.durations import Durations
 from isoassess.effort import Effort
 from isoassess.judgement import Case, Judgement
+from isoassess.language.amounts import amount_words
+from isoassess.language.texts import _
 from isoassess.schedule import Schedule
-from isoassess.texts import _
 from isoassess.verdict.claimed import fulfilled_words
 from isoassess.verdict.documented import DocumentedInformation, Shown
 from ui.moments import day_words

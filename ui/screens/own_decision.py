@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from isoassess.decision import OwnDecision
+from isoassess.language.texts import _
 from isoassess.model import Lens
-from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.own_decision_words import switch_words
 from ui.screens.switch_list import SwitchList

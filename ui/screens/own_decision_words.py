@@ -1,8 +1,8 @@
 """What another standard would mean for the answers, said in one sentence."""
 
+from isoassess.language.texts import _, ngettext
 from isoassess.lens_switch import origins
 from isoassess.model import Lens
-from isoassess.texts import _, ngettext
 from ui.open_assessment import OpenAssessment
 
 

@@ -6,8 +6,8 @@ from isoassess.actions import is_planned
 from isoassess.comparison import Comparison
 from isoassess.errors import ExpectedError
 from isoassess.judgement import Case
+from isoassess.language.texts import _
 from isoassess.report import Kind, Paper
-from isoassess.texts import _
 from ui.moments import day_words
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import day_of

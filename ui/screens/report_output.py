@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _, ngettext
 from isoassess.report import Paper, Written, kind_words
-from isoassess.texts import _, ngettext
 from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome, pages_words

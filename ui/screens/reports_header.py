@@ -3,7 +3,7 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.at_once import AtOnceButton
 from ui.widgets.frames import primary
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.texts import _, ngettext
+from isoassess.language.texts import _, ngettext
 from ui.widgets.frames import Card, quiet
 from ui.widgets.jump import Jump
 from ui.widgets.rows import Rows

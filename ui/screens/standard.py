@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.judged_page import JudgedPage
 from ui.screens.own_decision import OwnDecisionDialog, OwnDecisionNote

@@ -4,8 +4,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.report import Kind
-from isoassess.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.protected import may_replace
 from ui.remembered import Remembered

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.colors import TONE_OF_VERDICT
 from isoassess.judgement import Case, Judgement
+from isoassess.language.texts import _, ngettext
 from isoassess.model import Share
-from isoassess.texts import _, ngettext
 from isoassess.verdict.claimed import fulfilled_words
 from isoassess.words import SHAPE_OF_VERDICT, verdict_words
 from ui.screens.overview_words import how_verdict

@@ -4,8 +4,8 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from isoassess.language.texts import _
 from isoassess.store import Choice
-from isoassess.texts import _
 from ui.widgets.frames import Card
 from ui.widgets.texts import Text
 

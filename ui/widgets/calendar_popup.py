@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.theme import colors
 
 CELL_WIDTH, CELL_HEIGHT = 38, 30

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isoassess.dates import date_words
 from isoassess.errors import BadInput
-from isoassess.texts import _
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
 from ui.theme import restyle
 from ui.widgets.day_line import DayLine
 from ui.widgets.texts import Text

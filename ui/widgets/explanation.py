@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.texts import Text
 
 WIDEST_NOTE, EDGE, BELOW = 440, 16, 6  # its width, the way from the edge of the page, and from the button

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.frames import tool
 from ui.widgets.texts import Line
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.texts import Line
 
 Hints = tuple[tuple[str, str], ...]

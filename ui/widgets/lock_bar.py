@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.moments import day_words
 from ui.widgets.frames import Card
 from ui.widgets.texts import Text

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.frames import quiet
 from ui.widgets.texts import Text
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from isoassess.errors import CannotWrite
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.pdf_file import PdfFile
 
 FINEST = 600  # dots in an inch; finer is not seen, only slow

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from isoassess.colors import palette
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.theme import colors
 from ui.widgets.page_desk import PageDesk
 from ui.widgets.page_pictures import PagePictures

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from isoassess.language.texts import _
 from isoassess.model import Rating
-from isoassess.texts import _
 from isoassess.words import rating_words
 from ui.theme import restyle
 from ui.widgets.focus_ring import FocusRing

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.moments import clock_words
 from ui.theme import restyle
 from ui.widgets.key_hints import Hints, KeyHints

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.at_once import AtOnceButton
 from ui.widgets.fitting import Fitting
 from ui.widgets.frames import rule

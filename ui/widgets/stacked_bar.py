@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from isoassess.colors import Palette
+from isoassess.language.texts import _
 from isoassess.model import Grade, Share
-from isoassess.texts import _
 from isoassess.words import SHAPE_OF_GRADE
 from ui.theme import colors
 from ui.widgets.texts import Line

@@ -13,8 +13,8 @@ from isoassess.intake import (
     with_rest_not_done,
     with_stage,
 )
+from isoassess.language.texts import _
 from isoassess.profile import Activity, Designer, Performer, Responsibility, Specification
-from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
 from ui.widgets.frames import quiet
 from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField

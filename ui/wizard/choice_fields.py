@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.frames import quiet
 from ui.widgets.segments import Segments
 from ui.widgets.tips import tip

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from isoassess.fact_words import value_words
 from isoassess.intake import NotDone
+from isoassess.language.texts import _
 from isoassess.profile import Performer
-from isoassess.texts import _
 
 Choices = list[tuple[object, str]]
 

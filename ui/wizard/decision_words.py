@@ -1,7 +1,7 @@
 """How the choice is told in the wizard: the model of old, and what is still to be answered."""
 
 from isoassess.decision import Decision, DesignClause, Model
-from isoassess.texts import _
+from isoassess.language.texts import _
 from isoassess.words import model_words
 from ui.wizard.choices import capitalized
 

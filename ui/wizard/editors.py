@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.widgets.drop_down import DropDown
 from ui.widgets.inputs import LineInput, TextInput
 

@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.amounts import amount_words, read_amount
-from isoassess.dates import date_words
 from isoassess.errors import BadInput
 from isoassess.intake import read_count, read_list
+from isoassess.language.amounts import amount_words, read_amount
+from isoassess.language.dates import date_words
 from ui.theme import restyle
 from ui.widgets.caret import followed, is_written_in, show_in_line
 from ui.widgets.day_line import DayLine

@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from isoassess.fact_words import fact_words, value_words
 from isoassess.intake import IntakePage
+from isoassess.language.texts import _
 from isoassess.profile import Risk, ScopeOf
 from isoassess.sectors import risk_following, sector, usual_risk
-from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
 from ui.wizard.choice_fields import SegmentField
 from ui.wizard.choices import choices

@@ -2,7 +2,7 @@
 
 from isoassess.fact_words import fact_words
 from isoassess.intake import IntakePage
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.profile_draft import ProfileDraft
 from ui.wizard.fields import AmountField, LineField, NumberField, ParagraphField
 from ui.wizard.page import QuestionPage

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from isoassess.language.texts import _
 from isoassess.sector_search import search
 from isoassess.sectors import Sector, sector, sector_table
-from isoassess.texts import _
 from ui.widgets.at_once import AtOnceButton
 from ui.widgets.focus import order_before
 from ui.widgets.removing import RemovingButton

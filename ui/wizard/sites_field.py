@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 from ui.theme import colors
 from ui.widgets.caret import show_in_line
 from ui.widgets.focus import give_focus

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from isoassess.fact_words import fact_words
-from isoassess.texts import _, ngettext
+from isoassess.language.texts import _, ngettext
 from isoassess.turn_words import turn_sentences
 from isoassess.words import design_clause_words
 from ui.profile_draft import ProfileDraft

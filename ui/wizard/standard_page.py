@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.fact_words import fact_words
 from isoassess.intake import IntakePage, page_of
-from isoassess.texts import _
+from isoassess.language.texts import _
 from isoassess.told_values import told_value
 from isoassess.turn_words import turn_sentences
 from isoassess.words import design_clause_words, model_words

@@ -3,8 +3,8 @@
 from isoassess.contract_standard import read_certificate, read_name
 from isoassess.fact_words import fact_words
 from isoassess.intake import IntakePage
+from isoassess.language.texts import _
 from isoassess.profile import InternalAudit, ManagementReview, Purpose, Scheme
-from isoassess.texts import _
 from ui.profile_draft import ProfileDraft
 from ui.wizard.choice_fields import ChoiceField, SegmentField
 from ui.wizard.choices import choices, yes_or_no

@@ -6,7 +6,7 @@ from datetime import date
 
 from reportlab.graphics.shapes import Drawing, Group, Line, Polygon, Rect
 
-from isoassess.dates import date_words, short_month
+from isoassess.language.dates import date_words, short_month
 from isoassess.report.blocks import Period, Timeline, Tone
 from isoassess.report.breaking import clipped
 from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 
+from isoassess.language.texts import _
 from isoassess.report.blocks import Bars, Maturity, Radar, Timeline
 from isoassess.report.charts import bars, maturity, radar, timeline
 from isoassess.report.flow import Strip
@@ -12,7 +13,6 @@ from isoassess.report.plain import printable
 from isoassess.report.setting.place import Place
 from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.tagging.structure import Element, Role, boxed
-from isoassess.texts import _
 
 AFTER = 6.0
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from isoassess.language.texts import _
 from isoassess.report.blocks import Logo
 from isoassess.report.flow import Strip
 from isoassess.report.page import MILLIMETER
@@ -10,7 +11,6 @@ from isoassess.report.plain import printable
 from isoassess.report.setting.place import Place
 from isoassess.report.tagging.canvas import TaggedCanvas
 from isoassess.report.tagging.structure import Element, Role, boxed
-from isoassess.texts import _
 
 MOST = 2
 SMALL = (50 * MILLIMETER, 13 * MILLIMETER)

@@ -5,8 +5,8 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
-from isoassess.dates import date_words
 from isoassess.judgement import Case
+from isoassess.language.dates import date_words
 from isoassess.model import Action, ActionStatus, Answer, Rating
 from isoassess.plan import plan
 from isoassess.report import Kind, Options, Paper, pdf_of

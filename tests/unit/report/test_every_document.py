@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from isoassess.dates import date_words
 from isoassess.judgement import Case
+from isoassess.language.dates import date_words
 from isoassess.model import Answer, Lens, Rating
 from isoassess.profile import Certificate
 from isoassess.report import Kind, document, pdf_of, stamp

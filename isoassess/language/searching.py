@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.folding import folded
+from isoassess.language.folding import folded
 
 LONGEST = 1000  # characters of a search that count: nobody types more, and a pasted page must not be slow
 LEAST_GUESSED = 4  # letters of a word that another one is offered for

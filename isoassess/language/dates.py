@@ -2,7 +2,7 @@
 
 import datetime
 
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 
 def date_words(day: datetime.date) -> str:

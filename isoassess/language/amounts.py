@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from isoassess.errors import BadInput
-from isoassess.texts import _
+from isoassess.language.texts import _
 
 MOST = 10_000_000  # what a count of a profile can hold
 DECIMALS = 3

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.dates import month_names
 from isoassess.errors import BadInput
-from isoassess.texts import _
+from isoassess.language.dates import month_names
+from isoassess.language.texts import _
 
 PIVOT = 70  # two digits of a year: 70 to 99 are 1970 to 1999, 00 to 69 are 2000 to 2069
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # outside of them a year is a slip of the keys

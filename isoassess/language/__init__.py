@@ -1,0 +1,1 @@
+"""Texts, dates, numbers and searching, as people say and write them."""
