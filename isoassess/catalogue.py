@@ -14,10 +14,10 @@ import yaml
 from msgspec import Meta, Struct
 
 from isoassess.errors import BadInput
-from isoassess.file_names import NAME
+from isoassess.files.file_names import NAME
+from isoassess.files.yaml_cache import plain_yaml
 from isoassess.language.texts import _
 from isoassess.model import Clause, Confidence, Lens, Requirement
-from isoassess.plain_yaml import plain_yaml
 
 # How msgspec says where: "Expected `str`, got `int` - at `$.requirements[3].asks`".
 _WHERE = re.compile(r"(.+) - at (?:`key` in )?`\$\.?(.*)`")

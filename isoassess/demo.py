@@ -9,8 +9,8 @@ from isoassess import outputs
 from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for
 from isoassess.catalogue import Catalogue, shipped
+from isoassess.files.yaml_reader import read_text
 from isoassess.language.texts import _
-from isoassess.reading import read_text
 from isoassess.report import Kind, write
 from isoassess.report.replacing import check_replaceable
 from isoassess.shown import shown_lines

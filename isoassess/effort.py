@@ -9,9 +9,9 @@ from math import isqrt
 
 from msgspec import Struct
 
+from isoassess.files.yaml_reader import read_resource
 from isoassess.model import Confidence
 from isoassess.profile import Profile
-from isoassess.reading import read_resource
 
 
 class Sampling(Struct, frozen=True, kw_only=True):

@@ -8,10 +8,10 @@ from platformdirs import user_data_path
 from isoassess.catalogue import Catalogue, CatalogueFile, contradictions, joined, shipped_parts
 from isoassess.catalogue_check import lost_ids, unsound
 from isoassess.errors import BadInput, CannotWrite
-from isoassess.file_names import is_plain_name
+from isoassess.files.file_names import is_plain_name
+from isoassess.files.writing import write_whole
+from isoassess.files.yaml_reader import read_file
 from isoassess.language.texts import _
-from isoassess.reading import read_file
-from isoassess.writing import write_whole
 
 
 def folder() -> Path:

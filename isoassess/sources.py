@@ -6,8 +6,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.files.yaml_reader import read_resource
 from isoassess.language.texts import _
-from isoassess.reading import read_resource
 
 _ARTICLE = "article:"
 _NOTES = {"iso9001": "ISO 9001", "iso9002": "ISO 9002"}  # pages that say where their content comes from

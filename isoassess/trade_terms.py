@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from isoassess.reading import read_resource
+from isoassess.files.yaml_reader import read_resource
 
 
 class Term(Struct, frozen=True, kw_only=True):

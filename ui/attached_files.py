@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from isoassess.errors import ExpectedError
-from isoassess.evidence_file import checked, read_evidence
+from isoassess.files.evidence_file import checked, read_evidence
 from isoassess.model import Answer, Attachment
 from isoassess.store import Store, Subject, applied, assemble, attachment_place, changed, flatten
 from ui.keeping import Keeping

@@ -10,9 +10,9 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from isoassess.errors import CannotWrite
-from isoassess.file_names import file_name
+from isoassess.files.file_names import file_name
+from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.writing import write_whole
 
 if sys.platform != "win32":
     import fcntl

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from isoassess.files.writing import is_protected
 from isoassess.language.texts import _, ngettext
 from isoassess.shown import shown
-from isoassess.writing import is_protected
 
 
 def may_replace(window: QWidget, paths: Sequence[Path]) -> bool:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.files.writing import write_whole
 from isoassess.language.texts import _, ngettext
 from isoassess.store import NETWORK, Store, StoreLost, StoreOverwritten, look_through, watcher_of
-from isoassess.writing import write_whole
 from ui.file_watch import FileWatch
 from ui.lost_dialog import LostDialog, Way
 from ui.remembered import Remembered

@@ -9,7 +9,7 @@ from isoassess.contract_standard.named import Alias, AliasTable
 from isoassess.contract_standard.tokens import Token, tokens
 from isoassess.contract_standard.vocabulary import OtherStandard, others
 from isoassess.contract_standard.years import year_of
-from isoassess.reading import read_resource
+from isoassess.files.yaml_reader import read_resource
 
 _Name = tuple[tuple[str, ...], Alias | OtherStandard, str]
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from isoassess.files.writing import write_whole
 from isoassess.judgement import Case, Judgement
 from isoassess.report.blocks import Document, Logo
 from isoassess.report.documents import document, kind_words
 from isoassess.report.options import DEFAULT, Kind, Options
 from isoassess.report.paper import Paper
 from isoassess.report.stamp import stamp
-from isoassess.writing import write_whole
 
 __all__ = [
     "DEFAULT",

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from isoassess.errors import BadInput, CannotWrite
+from isoassess.files.writing import WriteProtected, is_protected
 from isoassess.language.texts import _
 from isoassess.report.provenance import read_origin
-from isoassess.writing import WriteProtected, is_protected
 
 
 def check_replaceable(path: Path, *, unless: str = "") -> None:

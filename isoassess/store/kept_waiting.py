@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from isoassess.errors import CannotWrite
+from isoassess.files.writing import write_whole
 from isoassess.store.merging import Author, Clash
 from isoassess.store.place import default_store
 from isoassess.store.places import Place
@@ -22,7 +23,6 @@ from isoassess.store.presence import try_lock
 from isoassess.store.protection import make_file, make_folder
 from isoassess.store.turns import Unsaved
 from isoassess.store.which_file import Opened, WhichFile
-from isoassess.writing import write_whole
 
 
 class Typed(Struct, frozen=True):

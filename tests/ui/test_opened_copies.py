@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.programs import is_program
+from isoassess.files.programs import is_program
 from ui.opened_copies import OpenedCopies
 
 ROOT = Path(__file__).parents[2]

@@ -19,7 +19,7 @@ from isoassess.actions import (
 )
 from isoassess.catalogue import shipped
 from isoassess.errors import BadInput
-from isoassess.evidence_file import LARGEST, checked, read_evidence
+from isoassess.files.evidence_file import LARGEST, checked, read_evidence
 from isoassess.model import Action, ActionState, ActionStatus, Answer, Gate, Grade, Keep, Lens, Rating
 from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, case, requirement

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.file_names import LONGEST, file_name, is_plain_name, is_reserved
+from isoassess.files.file_names import LONGEST, file_name, is_plain_name, is_reserved
 
 
 @pytest.mark.parametrize("name", ["iso9001", "a", "0", "house-rules", "x" * 61, "a-"])

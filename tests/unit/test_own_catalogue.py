@@ -8,8 +8,8 @@ import pytest
 from isoassess import own_catalogue
 from isoassess.catalogue import shipped
 from isoassess.errors import BadInput, CannotWrite
+from isoassess.files.yaml_reader import MAX_BYTES
 from isoassess.model import Lens
-from isoassess.reading import MAX_BYTES
 
 SHIPPED = (files("resources") / "catalogue" / "iso9001.yaml").read_text(encoding="utf-8")
 

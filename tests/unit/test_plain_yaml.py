@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from isoassess.plain_yaml import plain_yaml
+from isoassess.files.yaml_cache import plain_yaml
 
 ROOT = Path(__file__).parents[2]
 TEXT = b"a: [1, two]\nday: 2026-11-23\n"
@@ -92,7 +92,7 @@ def test_the_copy_of_another_text_is_not_taken(home: Path) -> None:
 
 
 def test_many_at_once_keep_one_sound_copy_and_nothing_beside_it(home: Path) -> None:
-    program = "from isoassess.plain_yaml import plain_yaml; print(plain_yaml(b'a: [1, two]')['a'])"
+    program = "from isoassess.files.yaml_cache import plain_yaml; print(plain_yaml(b'a: [1, two]')['a'])"
     running = [
         subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=ROOT)
         for _each in range(6)

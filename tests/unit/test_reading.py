@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from isoassess.assessment_file import AssessmentFile
 from isoassess.errors import BadInput
+from isoassess.files.yaml_reader import MAX_BYTES, read_file, read_text
 from isoassess.model import Rating
 from isoassess.profile import Designer, Profile
-from isoassess.reading import MAX_BYTES, read_file, read_text
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +25,7 @@ import resource, sys
 from pathlib import Path
 from isoassess.assessment_file import AssessmentFile
 from isoassess.errors import BadInput
-from isoassess.reading import read_file
+from isoassess.files.yaml_reader import read_file
 
 resource.setrlimit(resource.RLIMIT_CPU, (8, 8))
 resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))

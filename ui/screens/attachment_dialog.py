@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.errors import ExpectedError
-from isoassess.file_names import file_name
+from isoassess.files.file_names import file_name
+from isoassess.files.programs import is_program
+from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
 from isoassess.model import Attachment
-from isoassess.programs import is_program
 from isoassess.store import attachment_place
-from isoassess.writing import write_whole
 from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment
 from ui.protected import may_replace

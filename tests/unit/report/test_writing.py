@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from isoassess.errors import CannotWrite
-from isoassess.parts import clear_left, new_part
+from isoassess.files.parts import clear_left, new_part
+from isoassess.files.writing import WriteProtected, write_whole
 from isoassess.report import Kind, write
-from isoassess.writing import WriteProtected, write_whole
 from tests.unit.report import cases
 
 ROOT = Path(__file__).parents[3]
@@ -86,7 +86,7 @@ def test_a_folder_without_the_right_to_write_says_so(tmp_path: Path) -> None:
         "import os, sys\n"
         "from pathlib import Path\n"
         "from isoassess.errors import CannotWrite\n"
-        "from isoassess.writing import write_whole\n"
+        "from isoassess.files.writing import write_whole\n"
         "if os.name == 'posix' and os.getuid() == 0: os.setuid(65534)\n"
         "try: write_whole(Path(sys.argv[1]), b'new')\n"
         "except CannotWrite as error: print(error)\n"
@@ -150,7 +150,7 @@ def killed_while_writing(place: Path) -> Path:
     program = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from isoassess.parts import new_part\n"
+        "from isoassess.files.parts import new_part\n"
         "part, file = new_part(Path(sys.argv[1]), private=False)\n"
         "file.write(b'%PDF half')\n"
         "file.flush()\n"

@@ -16,7 +16,7 @@ import yaml
 from platformdirs import user_cache_path
 
 from isoassess.errors import CannotWrite
-from isoassess.writing import write_whole
+from isoassess.files.writing import write_whole
 
 _CHECKED = hashlib.sha256().digest_size  # bytes in front of what is kept
 

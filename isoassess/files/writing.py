@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from isoassess.errors import CannotWrite
+from isoassess.files.parts import clear_left, new_part
 from isoassess.language.texts import _
-from isoassess.parts import clear_left, new_part
 
 _ANYBODY = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
