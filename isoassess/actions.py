@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from isoassess.domain import Action, ActionState, ActionStatus, Finding, Grade, Rating, Requirement
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Action, ActionState, ActionStatus, Finding, Grade, Rating, Requirement
 
 
 class Tally(NamedTuple):

@@ -5,8 +5,8 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.actions import is_open, is_overdue
-from isoassess.judgement import Case
-from isoassess.model import Action, Finding, Grade
+from isoassess.domain import Action, Finding, Grade
+from isoassess.domain.case import Case
 
 
 class DueAction(Struct, frozen=True, kw_only=True):

@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
-from isoassess.decision import Decision, DesignClause
-from isoassess.fact_words import fact_words
+from isoassess.domain import Answer, Applies, Lens, Rating, Requirement
+from isoassess.domain.decision import Decision, DesignClause
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.profile import Profile, fact
 from isoassess.language.texts import _
-from isoassess.model import Answer, Applies, Lens, Rating, Requirement
-from isoassess.profile import Profile, fact
 
 
 class Applicability(Struct, frozen=True, kw_only=True):

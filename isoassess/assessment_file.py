@@ -4,8 +4,8 @@ import datetime
 
 from msgspec import Struct
 
-from isoassess.model import Answer, Lens
-from isoassess.profile import Profile
+from isoassess.domain import Answer, Lens
+from isoassess.domain.profile import Profile
 
 
 class AssessmentHeader(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -5,10 +5,10 @@ import datetime
 from msgspec.structs import replace
 
 from isoassess.catalogue import Catalogue
-from isoassess.decision import OwnDecision
-from isoassess.judgement import Case, Judgement
-from isoassess.model import NO_ANSWER, Answer, Attachment, Lens
-from isoassess.profile import Profile
+from isoassess.domain import NO_ANSWER, Answer, Attachment, Lens
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Profile
 from isoassess.rules import choose
 from isoassess.verdict import judge
 

@@ -13,11 +13,11 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct
 
+from isoassess.domain import Clause, Confidence, Lens, Requirement
 from isoassess.errors import BadInput
 from isoassess.files.file_names import NAME
 from isoassess.files.yaml_cache import plain_yaml
 from isoassess.language.texts import _
-from isoassess.model import Clause, Confidence, Lens, Requirement
 
 # How msgspec says where: "Expected `str`, got `int` - at `$.requirements[3].asks`".
 _WHERE = re.compile(r"(.+) - at (?:`key` in )?`\$\.?(.*)`")

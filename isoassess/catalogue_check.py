@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import get_type_hints
 
 from isoassess.catalogue import CatalogueFile, Edition, contradictions, group, lowest
+from isoassess.domain import Applies, Gate, Keep, Requirement
+from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
-from isoassess.model import Applies, Gate, Keep, Requirement
-from isoassess.profile import Profile
 
 LONGEST_QUESTION = 200
 FEWEST_POINTS, MOST_POINTS = 2, 5

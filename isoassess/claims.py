@@ -6,9 +6,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.domain import Confidence
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.texts import _
-from isoassess.model import Confidence
 
 
 class Standing(StrEnum):

@@ -12,11 +12,11 @@ from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for, open_case
 from isoassess.catalogue import Catalogue
 from isoassess.document_options import Wanted, document_options, write_wanted
+from isoassess.domain import Lens
+from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.files.yaml_reader import read_date, read_file, unknown_word
-from isoassess.judgement import Case
 from isoassess.language.texts import _
-from isoassess.model import Lens
 from isoassess.rules import choose
 from isoassess.streams import fill_closed_streams
 from isoassess.terminal import complain, say, say_json

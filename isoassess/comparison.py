@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.judgement import Case, Judgement
-from isoassess.model import Finding, Grade, Lens, Requirement, Share, Verdict
+from isoassess.domain import Finding, Grade, Lens, Requirement, Share, Verdict
+from isoassess.domain.case import Case, Judgement
 from isoassess.verdict.findings import NONCONFORMING
 
 

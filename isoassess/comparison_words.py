@@ -1,8 +1,8 @@
 """How the change between two assessments is said to a person, every percentage with its base."""
 
 from isoassess.comparison import Comparison, Movement, Side, Tally
+from isoassess.domain import Grade
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Grade
 
 
 def movement_words(movement: Movement) -> str:

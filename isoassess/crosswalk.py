@@ -13,8 +13,8 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from isoassess.domain import NO_ANSWER, Answer, Confidence, Lens, Rating, Requirement
 from isoassess.files.yaml_cache import plain_yaml
-from isoassess.model import NO_ANSWER, Answer, Confidence, Lens, Rating, Requirement
 
 SHIPPED = "crosswalk.yaml"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Carry, Crosswalk
+from isoassess.domain import Lens
 from isoassess.language.texts import _
-from isoassess.model import Lens
 
 TODAY = (Lens.ISO9001_2026, Lens.ISO9001_2015)
 OF_1994 = (Lens.ISO9001_1994, Lens.ISO9002_1994)

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
+from isoassess.domain.case import Case
 from isoassess.errors import BadInput
-from isoassess.judgement import Case
 from isoassess.language.texts import _
 from isoassess.report import Kind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.report.pictures import MOST_BYTES, read_picture

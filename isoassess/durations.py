@@ -8,9 +8,9 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from isoassess.domain import Confidence, Lens
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.texts import _
-from isoassess.model import Confidence, Lens
 
 
 class Step(StrEnum):

@@ -9,9 +9,9 @@ from math import isqrt
 
 from msgspec import Struct
 
+from isoassess.domain import Confidence
+from isoassess.domain.profile import Profile
 from isoassess.files.yaml_reader import read_resource
-from isoassess.model import Confidence
-from isoassess.profile import Profile
 
 
 class Sampling(Struct, frozen=True, kw_only=True):

@@ -9,9 +9,9 @@ from msgspec import Struct
 from isoassess import catalogue, crosswalk
 from isoassess.catalogue import Catalogue, group
 from isoassess.crosswalk import Crosswalk
+from isoassess.domain import Clause, Lens, Requirement
 from isoassess.language.texts import _
 from isoassess.library import NEWEST
-from isoassess.model import Clause, Lens, Requirement
 
 MODELS = (Lens.ISO9001_1994, Lens.ISO9002_1994)
 

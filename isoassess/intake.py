@@ -7,10 +7,10 @@ from enum import IntEnum, StrEnum
 
 from msgspec.structs import replace
 
+from isoassess.domain.profile import Activity, Designer, Performer, Profile, fact, stage_key, with_fact
 from isoassess.errors import BadInput
 from isoassess.language.amounts import MOST, amount_words
 from isoassess.language.texts import _
-from isoassess.profile import Activity, Designer, Performer, Profile, fact, stage_key, with_fact
 from isoassess.rules.design import Outcome, examine_design
 
 

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Crosswalk, Proposal, proposals
-from isoassess.model import NO_ANSWER, Answer, Lens
+from isoassess.domain import NO_ANSWER, Answer, Lens
 
 ORDER = (Lens.ISO9001_2026, Lens.ISO9001_2015, Lens.ISO9002_1994, Lens.ISO9001_1994)
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Carry, Crosswalk, Link, NoLink
+from isoassess.domain import Clause, Keep, Lens, Requirement
 from isoassess.language.searching import Entry, is_found, nearest, words_of
-from isoassess.model import Clause, Keep, Lens, Requirement
 from isoassess.requirement_search import requirement_entry
 
 NEWEST = Lens.ISO9001_2026

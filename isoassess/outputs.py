@@ -10,18 +10,11 @@ import msgspec
 
 from isoassess.assessment_file import AssessmentFile
 from isoassess.catalogue import Catalogue, CatalogueFile
-from isoassess.decision import Decision
-from isoassess.effort import effort
-from isoassess.fact_words import fact_words
-from isoassess.judgement import Case, Judgement
-from isoassess.language.texts import _
-from isoassess.model import Finding, Lens, Requirement
-from isoassess.schedule import schedule
-from isoassess.shown import shown_lines
-from isoassess.turn_words import turn_sentences
-from isoassess.verdict.claimed import claimed, claimed_words
-from isoassess.verdict.documented import documented
-from isoassess.words import (
+from isoassess.domain import Finding, Lens, Requirement
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.decision import Decision
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.words import (
     SHAPE_OF_GRADE,
     SHAPE_OF_VERDICT,
     design_clause_words,
@@ -30,6 +23,13 @@ from isoassess.words import (
     stage_words,
     verdict_words,
 )
+from isoassess.effort import effort
+from isoassess.language.texts import _
+from isoassess.schedule import schedule
+from isoassess.shown import shown_lines
+from isoassess.turn_words import turn_sentences
+from isoassess.verdict.claimed import claimed, claimed_words
+from isoassess.verdict.documented import documented
 
 if TYPE_CHECKING:
     from isoassess.report import Written  # for the type alone: ReportLab is loaded when a document is written

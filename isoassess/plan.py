@@ -7,9 +7,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.actions import awaits_check, is_open, is_overdue, is_planned
-from isoassess.judgement import Case, Judgement
+from isoassess.domain import NO_ANSWER, Action, Finding, Grade
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.model import NO_ANSWER, Action, Finding, Grade
 from isoassess.verdict.findings import NONCONFORMING
 
 _SLOW = ("9.1", "9.2", "9.3")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from isoassess.domain import NO_ANSWER, Answer, Attachment, Requirement
 from isoassess.language.folding import folded
 from isoassess.language.searching import Entry, Place, found_in, nearest, words_of
 from isoassess.language.texts import _
-from isoassess.model import NO_ANSWER, Answer, Attachment, Requirement
 from isoassess.trade_terms import terms_of
 
 

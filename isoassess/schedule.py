@@ -11,13 +11,13 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.actions_due import DueAction, next_actions
+from isoassess.domain import Confidence, Gate, Verdict
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose
 from isoassess.durations import Duration, Step, later, shipped
 from isoassess.editions import table
-from isoassess.judgement import Case, Judgement
 from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Confidence, Gate, Verdict
-from isoassess.profile import InternalAudit, ManagementReview, Purpose
 from isoassess.verdict.documented import Shown, documented
 from isoassess.verdict.findings import NONCONFORMING
 

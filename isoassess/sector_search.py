@@ -6,9 +6,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.domain.profile import SectorCode
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.folding import folded
-from isoassess.profile import SectorCode
 from isoassess.sectors import Sector, sector, sector_table
 
 Words = tuple[str, ...]

@@ -5,9 +5,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.domain import Confidence
+from isoassess.domain.profile import Risk, SectorCode
 from isoassess.files.yaml_reader import read_resource
-from isoassess.model import Confidence
-from isoassess.profile import Risk, SectorCode
 
 
 class Basis(Struct, frozen=True, kw_only=True):

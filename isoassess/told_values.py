@@ -1,6 +1,6 @@
 """A value of a profile as it is told where it stands alone: a sector by its name, all else by its words."""
 
-from isoassess.fact_words import value_words
+from isoassess.domain.fact_words import value_words
 from isoassess.sectors import sector_table
 
 

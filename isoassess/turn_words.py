@@ -1,9 +1,9 @@
 """How it is said what the design test found, and what another answer to one question would bring."""
 
-from isoassess.decision import Decision, DesignClause, Model, Turn
-from isoassess.fact_words import fact_words, value_words
+from isoassess.domain.decision import Decision, DesignClause, Model, Turn
+from isoassess.domain.fact_words import fact_words, value_words
+from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
-from isoassess.words import design_clause_words, model_words
 
 
 def turn_sentences(decision: Decision) -> list[str]:

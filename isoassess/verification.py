@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from isoassess import __version__
 from isoassess.casework import answered, open_case
 from isoassess.catalogue import Catalogue
-from isoassess.judgement import Case
-from isoassess.model import NO_ANSWER
+from isoassess.domain import NO_ANSWER
+from isoassess.domain.case import Case
 from isoassess.report.blocks import Origin
 from isoassess.report.plain import printable
 from isoassess.report.stamp import whole_stamp

@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 
-from isoassess import __version__, words
+from isoassess import __version__
 from isoassess.catalogue import Catalogue
+from isoassess.domain import ActionStatus, Grade, Lens, Rating, words
+from isoassess.domain.fact_words import fact_words
 from isoassess.errors import BadInput
-from isoassess.fact_words import fact_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.model import ActionStatus, Grade, Lens, Rating
 from isoassess.report import Kind, kind_words
 from isoassess.report.plain import printable
 from isoassess.report.stamp import LENGTH

@@ -8,9 +8,9 @@ from typing import Protocol
 from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
 from isoassess.comparison import Comparison, Judged, compare
+from isoassess.domain import Lens
+from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
-from isoassess.judgement import Case, Judgement
-from isoassess.model import Lens
 from isoassess.store import AssessmentSummary, Carry, Store
 from isoassess.stored_case import stored_case
 from ui.opening import chosen_lens, start_assessment

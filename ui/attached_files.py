@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
+from isoassess.domain import Answer, Attachment
 from isoassess.errors import ExpectedError
 from isoassess.files.evidence_file import checked, read_evidence
-from isoassess.model import Answer, Attachment
 from isoassess.store import Store, Subject, applied, assemble, attachment_place, changed, flatten
 from ui.keeping import Keeping
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from isoassess.fact_words import fact_words, value_words
+from isoassess.domain import ActionStatus, Grade, Rating
+from isoassess.domain.fact_words import fact_words, value_words
+from isoassess.domain.words import effect_words, grade_words, rating_words, status_words
 from isoassess.language.texts import _, ngettext
-from isoassess.model import ActionStatus, Grade, Rating
 from isoassess.store import (
     PROTECTED,
     Clash,
@@ -20,7 +21,6 @@ from isoassess.store import (
     Subject,
     Waiting,
 )
-from isoassess.words import effect_words, grade_words, rating_words, status_words
 from ui.moments import day_words, moment_words
 
 NAMED = 5  # fields by name; there may be many more

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from isoassess.model import NO_ANSWER, Answer
+from isoassess.domain import NO_ANSWER, Answer
 from isoassess.store import (
     Change,
     Clash,

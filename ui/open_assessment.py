@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from isoassess.actions import draft, is_planned
 from isoassess.crosswalk import confirmed
-from isoassess.decision import OwnDecision
+from isoassess.domain import Action, Answer, Rating, Regrade
+from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
-from isoassess.model import Action, Answer, Rating, Regrade
 from isoassess.report import Kind, Written, write
 from isoassess.store import Change, Clash, Subject, changed, text_changed
 from isoassess.stored_case import standing_of

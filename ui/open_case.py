@@ -13,13 +13,13 @@ from isoassess.actions import Tally, tally
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Proposal
-from isoassess.decision import Decision, OwnDecision
+from isoassess.domain import Answer, Finding, Lens, Requirement
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.decision import Decision, OwnDecision
+from isoassess.domain.profile import Profile
 from isoassess.errors import BadInput, ExpectedError
-from isoassess.judgement import Case, Judgement
 from isoassess.lens_switch import Switch, drafts, switch
 from isoassess.library import Library
-from isoassess.model import Answer, Finding, Lens, Requirement
-from isoassess.profile import Profile
 from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed, locked
 from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles

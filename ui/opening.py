@@ -3,7 +3,7 @@
 import datetime
 from typing import TYPE_CHECKING
 
-from isoassess.model import Lens
+from isoassess.domain import Lens
 from isoassess.store import Carry, Store
 
 if TYPE_CHECKING:

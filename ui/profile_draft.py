@@ -6,10 +6,10 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.decision import Decision
+from isoassess.domain.decision import Decision
+from isoassess.domain.profile import Profile, fact, with_fact
 from isoassess.errors import ExpectedError
 from isoassess.intake import with_answer
-from isoassess.profile import Profile, fact, with_fact
 from isoassess.rules import choose
 from isoassess.store import (
     Change,

@@ -4,10 +4,10 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
+from isoassess.domain import Grade
+from isoassess.domain.words import design_clause_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.model import Grade
-from isoassess.words import design_clause_words
 from ui.clash_words import wait_reason
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered

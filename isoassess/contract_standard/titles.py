@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from isoassess.contract_standard.named import Named, NamedStandard
 from isoassess.contract_standard.tokens import Token
-from isoassess.model import Confidence
+from isoassess.domain import Confidence
 
 _MODEL = (
     frozenset({"MODEL", "MODELL", "MODELE", "MODELO", "MODELLO"}),

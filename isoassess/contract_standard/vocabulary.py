@@ -5,8 +5,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.domain import Confidence
 from isoassess.files.yaml_reader import read_resource
-from isoassess.model import Confidence
 
 
 class Wording(Struct, frozen=True, kw_only=True):

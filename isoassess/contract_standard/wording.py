@@ -18,7 +18,7 @@ from isoassess.contract_standard.named import MODELS, NOTHING, UNRECOGNIZED, Nam
 from isoassess.contract_standard.titles import by_title
 from isoassess.contract_standard.tokens import Token, tokens, without_slips
 from isoassess.contract_standard.vocabulary import fold, words
-from isoassess.model import Confidence
+from isoassess.domain import Confidence
 
 _QS = "QS-9000"
 _LONGEST_NOTHING = 60  # characters of "to be confirmed" with all its dots

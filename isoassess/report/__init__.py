@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from isoassess.domain.case import Case, Judgement
 from isoassess.files.writing import write_whole
-from isoassess.judgement import Case, Judgement
 from isoassess.report.blocks import Document, Logo
 from isoassess.report.documents import document, kind_words
 from isoassess.report.options import DEFAULT, Kind, Options

@@ -1,9 +1,10 @@
 """The action plan: who does what until when, to be ticked by hand, and what nobody has planned yet."""
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain import Action, ActionStatus, Finding
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.words import effect_words, status_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Action, ActionStatus, Finding
 from isoassess.plan import (
     SHAPE_OF_STANDS,
     Plan,
@@ -34,7 +35,6 @@ from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material
 from isoassess.report.options import DEFAULT, Options
 from isoassess.report.phrases import cell, marked, paragraph, short_grade_mark
-from isoassess.words import effect_words, status_words
 
 ROOM = 16.0  # millimeters, for a date and initials
 _TONE = {

@@ -1,7 +1,7 @@
 """What exactly was assessed, for a report that is read long after: the organization, and who was asked."""
 
-from isoassess.fact_words import value_words
-from isoassess.judgement import Case
+from isoassess.domain.case import Case
+from isoassess.domain.fact_words import value_words
 from isoassess.language.texts import _
 from isoassess.report.blocks import Facts, Section
 from isoassess.report.material import Material

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from isoassess import words
+from isoassess.domain import Gate, Prerequisite, State, words
 from isoassess.language.texts import _
-from isoassess.model import Gate, Prerequisite, State
 from isoassess.report.blocks import Cell, Column, Grid, Line, Section, Span
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, state_mark

@@ -1,7 +1,7 @@
 """What the summary tells in short and the full report at length: an owner reads it in one sitting."""
 
+from isoassess.domain import Action, Finding, Grade
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Action, Finding, Grade
 from isoassess.report.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import clause_cell, progress, seen, who_and_when
 from isoassess.report.gaps import because, gap_section

@@ -1,6 +1,5 @@
 """What has changed since an earlier assessment: figures first, then requirement by requirement."""
 
-from isoassess import words
 from isoassess.comparison import Comparison, Movement, Row, Side
 from isoassess.comparison_words import (
     change_words,
@@ -10,9 +9,9 @@ from isoassess.comparison_words import (
     movement_words,
     points_words,
 )
+from isoassess.domain import Grade, words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Grade
 from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Section, Span
 from isoassess.report.phrases import cell, marked, paragraph, short_grade_mark
 

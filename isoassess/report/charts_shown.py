@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.report.blocks import Bars, Maturity, Prose, Radar, Section, Timeline
 from isoassess.report.conformity import conformity

@@ -1,7 +1,7 @@
 """What is claimed and not shown: which requirements, and how they are counted."""
 
+from isoassess.domain import Finding
 from isoassess.language.texts import _
-from isoassess.model import Finding
 from isoassess.report.blocks import Block, Prose, Section, Span
 from isoassess.report.material import Material
 from isoassess.report.phrases import clause_words, paragraph

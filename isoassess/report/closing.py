@@ -1,10 +1,9 @@
 """How the result came about, where its limits are, and who stands for it."""
 
-from isoassess import words
-from isoassess.judgement import Case
+from isoassess.domain import Rating, words
+from isoassess.domain.case import Case
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.model import Rating
 from isoassess.report.blocks import Prose, Section, SignOff, Span
 from isoassess.report.frame import assessor_words, edition_words
 from isoassess.report.options import Options

@@ -6,13 +6,13 @@ from msgspec.structs import replace
 
 from isoassess import claims, editions, elements
 from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
+from isoassess.domain import Confidence
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.profile import Profile
 from isoassess.elements import MODELS, Element
-from isoassess.judgement import Case, Judgement
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.library import NEWEST
-from isoassess.model import Confidence
-from isoassess.profile import Profile
 from isoassess.report.blocks import (
     Cell,
     Column,

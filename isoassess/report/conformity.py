@@ -1,8 +1,8 @@
 """How the requirements of each main clause stand, as a chart whose figures carry their base."""
 
-from isoassess.judgement import Judgement
+from isoassess.domain import ClauseResult, Grade, Share
+from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
-from isoassess.model import ClauseResult, Grade, Share
 from isoassess.report.blocks import Bar, Bars, Mark, Prose, Section, Span
 from isoassess.report.phrases import grade_mark, share_words
 from isoassess.verdict.claimed import fulfilled_words

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from isoassess import __version__
-from isoassess.judgement import Case, Judgement
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.report.action_plan import action_plan
 from isoassess.report.blocks import Document, Origin

@@ -1,5 +1,6 @@
 """The check of documented information: what is demanded, and whether it was shown."""
 
+from isoassess.domain.words import keep_words
 from isoassess.language.texts import _
 from isoassess.report.blocks import Cell, Column, Grid, Mark, Section, Span, Tone
 from isoassess.report.material import Material
@@ -12,7 +13,6 @@ from isoassess.verdict.documented import (
     documented,
     shown_words,
 )
-from isoassess.words import keep_words
 
 _ORDER = (Shown.NOT_SHOWN, Shown.NOT_ASSESSED, Shown.SHOWN, Shown.NOT_APPLICABLE)
 _TONE = {

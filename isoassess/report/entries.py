@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 
-from isoassess import words
 from isoassess.actions import is_planned
+from isoassess.domain import Answer, ClauseResult, Finding, Grade, Rating, words
 from isoassess.language.texts import _
-from isoassess.model import Answer, ClauseResult, Finding, Grade, Rating
 from isoassess.report.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import (
     file_words,

@@ -1,9 +1,8 @@
 """What tables say about one finding: what was seen, how it is graded, and what is done about it."""
 
-from isoassess import words
+from isoassess.domain import Action, ActionStatus, Attachment, Finding, Grade, words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.model import Action, ActionStatus, Attachment, Finding, Grade
 from isoassess.report.blocks import Cell, Line, Span, Tone
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, marked, short_grade_mark

@@ -1,7 +1,7 @@
 """What every document has in common: whose it is, of which day, with which stamp, from whom."""
 
-from isoassess import words
-from isoassess.judgement import Case
+from isoassess.domain import words
+from isoassess.domain.case import Case
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.report.blocks import Cover, Document, Section, Title

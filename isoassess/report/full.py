@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.report.assessed import assessed

@@ -1,7 +1,7 @@
 """The gap register: likely nonconformities, what could be better, and what was graded otherwise."""
 
+from isoassess.domain import Action, Finding, Grade
 from isoassess.language.texts import _
-from isoassess.model import Action, Finding, Grade
 from isoassess.report.blocks import Block, Cell, Column, Grid, Section, Span, Tone
 from isoassess.report.finding_cells import act, clause_cell, graded, predicted, rated, seen
 from isoassess.report.material import Material

@@ -1,8 +1,8 @@
 """What is in no figure of conformity: not applicable, in contradiction, not assessed."""
 
-from isoassess.judgement import Case
+from isoassess.domain import Contradiction, Grade
+from isoassess.domain.case import Case
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Contradiction, Grade
 from isoassess.report.blocks import Block, Column, Grid, Items, Line, Prose, Section, Span, Tone
 from isoassess.report.material import Material, grouped
 from isoassess.report.phrases import cell, clause_line, paragraph, sentence

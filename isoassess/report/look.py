@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 from reportlab.lib.colors import Color, HexColor
 
-from isoassess.colors import palette
+from isoassess.domain.tones import palette
 from isoassess.report.blocks import Cell, Line, Span, Tone
 from isoassess.report.breaking import Run
 from isoassess.report.fonts import BOLD, REGULAR, SEMIBOLD, Lettering

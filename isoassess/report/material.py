@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain import NO_ANSWER, Answer, Attachment, Confidence, Finding, Grade, Requirement
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.model import NO_ANSWER, Answer, Attachment, Confidence, Finding, Grade, Requirement
 from isoassess.report.blocks import Line, Span, Tone
 from isoassess.report.phrases import clause_line
 

@@ -1,8 +1,7 @@
 """What stands in the way of the next verdict, and the smallest set of changes that reaches it."""
 
-from isoassess import words
+from isoassess.domain import Blocker, Change, words
 from isoassess.language.texts import _
-from isoassess.model import Blocker, Change
 from isoassess.report.blocks import Cell, Column, Grid, Items, Line, Section, Span, Tone
 from isoassess.report.material import Material, grouped
 from isoassess.report.phrases import cell, clause_line, paragraph

@@ -1,12 +1,12 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain import Grade, Share
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.naming import with_country, with_legal_form
+from isoassess.domain.profile import Organization, Site
 from isoassess.language.amounts import amount_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Grade, Share
-from isoassess.naming import with_country, with_legal_form
-from isoassess.profile import Organization, Site
 from isoassess.report.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
 from isoassess.report.frame import assessor_words, edition_words, head, organization_words
 from isoassess.report.material import Material

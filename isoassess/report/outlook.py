@@ -1,7 +1,7 @@
 """What a certification would take: audit days, sites, each date with what it rests on, the edition."""
 
+from isoassess.domain.case import Case
 from isoassess.effort import Effort, effort, in_half_days
-from isoassess.judgement import Case
 from isoassess.language.amounts import amount_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _

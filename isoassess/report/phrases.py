@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from isoassess import words
-from isoassess.colors import TONE_OF_GRADE, TONE_OF_VERDICT
+from isoassess.domain import Grade, State, Verdict, words
+from isoassess.domain.tones import TONE_OF_GRADE, TONE_OF_VERDICT
 from isoassess.language.texts import _
-from isoassess.model import Grade, State, Verdict
 from isoassess.report.blocks import Cell, Line, Mark, Prose, Span, Tone
 
 FEW = 12  # clauses in a row that can stand out

@@ -1,6 +1,6 @@
 """The scope and non-applicability statement: a draft to be approved, and what will be asked about it."""
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.report.blocks import Block, Document, Items, Note, Section, SignOff, Span
 from isoassess.report.closing import limits

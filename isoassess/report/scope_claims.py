@@ -1,8 +1,8 @@
 """What is determined as not applicable and why, what would be questioned, and what an auditor asks to see."""
 
-from isoassess.decision import DesignClause
+from isoassess.domain import Finding, Requirement
+from isoassess.domain.decision import DesignClause
 from isoassess.language.texts import _
-from isoassess.model import Finding, Requirement
 from isoassess.report.blocks import Block, Cell, Column, Grid, Items, Line, Note, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import graded, seen
 from isoassess.report.left_open import contradiction_lines, statement

@@ -1,9 +1,9 @@
 """What the scope covers: sites, products, services, and each activity with who carries it out."""
 
-from isoassess.fact_words import value_words
-from isoassess.judgement import Case
+from isoassess.domain.case import Case
+from isoassess.domain.fact_words import value_words
+from isoassess.domain.profile import Activity, Performer, Profile
 from isoassess.language.texts import _
-from isoassess.profile import Activity, Performer, Profile
 from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Section
 from isoassess.report.frame import organization_words
 from isoassess.report.opening import site_words

@@ -1,9 +1,9 @@
 """What a contract that names a model of 1994 can be told, with the truth of today beside it."""
 
 from isoassess import elements
-from isoassess.judgement import Case
+from isoassess.domain import Lens
+from isoassess.domain.case import Case
 from isoassess.language.texts import _
-from isoassess.model import Lens
 from isoassess.report.blocks import Note, Section, Span, Tone
 from isoassess.report.frame import organization_words
 from isoassess.report.phrases import paragraph, sentence

@@ -5,7 +5,7 @@ import json
 
 import msgspec
 
-from isoassess.judgement import Case
+from isoassess.domain.case import Case
 
 LENGTH = 12
 

@@ -1,12 +1,11 @@
 """Which standard, and why: the answer of today and the answer of 1994, never one without the other."""
 
-from isoassess import words
-from isoassess.decision import Model, OwnDecision
-from isoassess.fact_words import fact_words
-from isoassess.judgement import Case
+from isoassess.domain import Standard, words
+from isoassess.domain.case import Case
+from isoassess.domain.decision import Model, OwnDecision
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.profile import Purpose
 from isoassess.language.texts import _
-from isoassess.model import Standard
-from isoassess.profile import Purpose
 from isoassess.report.blocks import Block, Items, Line, Prose, Section, Span
 from isoassess.report.phrases import sentence
 

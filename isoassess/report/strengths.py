@@ -1,7 +1,7 @@
 """What works: clauses with everything fulfilled, and what is effective by its rating."""
 
+from isoassess.domain import ClauseResult, Finding, Grade, Rating
 from isoassess.language.texts import _
-from isoassess.model import ClauseResult, Finding, Grade, Rating
 from isoassess.report.blocks import Block, Items, Line, Prose, Section, Span, Tone
 from isoassess.report.material import SPELLED_OUT, Material
 from isoassess.report.phrases import clause_anchor, clause_line, paragraph, share_words

@@ -1,6 +1,6 @@
 """The readiness summary: what the owner must know, in which order, for a reader who was not in the room."""
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.report.before_stages import prerequisites_in_brief
 from isoassess.report.blocks import Document

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from isoassess import words
-from isoassess.judgement import Case, Judgement
+from isoassess.domain import Clause, Grade, Keep, Rating, Requirement, words
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Clause, Grade, Keep, Rating, Requirement
 from isoassess.report.blocks import Cell, Column, Document, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.closing import limits
 from isoassess.report.frame import assessor_words, framed, head

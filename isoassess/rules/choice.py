@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from isoassess.decision import Decision, Fact, Note, Today
+from isoassess.domain.decision import Decision, Fact, Note, Today
+from isoassess.domain.profile import Profile, fact
 from isoassess.editions import EditionChoice, choose_edition
-from isoassess.profile import Profile, fact
 from isoassess.rules.justification import doubts, draft
 from isoassess.rules.route import route
 from isoassess.rules.row import Row

@@ -5,7 +5,15 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.profile import Activity, Designer, Performer, Profile, Responsibility, ScopeOf, Specification
+from isoassess.domain.profile import (
+    Activity,
+    Designer,
+    Performer,
+    Profile,
+    Responsibility,
+    ScopeOf,
+    Specification,
+)
 
 OURS = frozenset({Designer.WE, Designer.JOINTLY})
 ANSWERABLE = frozenset({Responsibility.US, Responsibility.SHARED})

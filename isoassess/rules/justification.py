@@ -1,8 +1,8 @@
 """The draft for clause 4.3 of why clause 8.3 is not applicable, and what could be held against it."""
 
-from isoassess.decision import DesignClause, Note
+from isoassess.domain.decision import DesignClause, Note
+from isoassess.domain.profile import Designer, Profile
 from isoassess.language.texts import _
-from isoassess.profile import Designer, Profile
 from isoassess.rules.design import ANSWERABLE, considered
 from isoassess.rules.situation import Situation
 

@@ -1,9 +1,9 @@
 """The route of the day in one sentence: which edition, and how clause 8.3 stands in it."""
 
-from isoassess.decision import DesignClause
+from isoassess.domain import Lens
+from isoassess.domain.decision import DesignClause
 from isoassess.editions import EditionChoice
 from isoassess.language.texts import _
-from isoassess.model import Lens
 
 
 def route(clause: DesignClause, edition: EditionChoice) -> str:

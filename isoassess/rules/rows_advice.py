@@ -1,9 +1,9 @@
 """Rows that only advise: they rest on what a profile can hint at, and never decide."""
 
 from isoassess.contract_standard import Named
-from isoassess.fact_words import value_words
+from isoassess.domain.fact_words import value_words
+from isoassess.domain.profile import Activity, Designer, Purpose, Specification
 from isoassess.language.texts import _
-from isoassess.profile import Activity, Designer, Purpose, Specification
 from isoassess.rules.row import Row
 from isoassess.rules.situation import Situation
 

@@ -1,7 +1,7 @@
 """Rows for who designs: one of them is enough for ISO 9001, the most telling one stands first."""
 
+from isoassess.domain.profile import Activity, Scheme, ScopeOf, Specification
 from isoassess.language.texts import _
-from isoassess.profile import Activity, Scheme, ScopeOf, Specification
 from isoassess.rules.design import (
     GIVEN,
     OURS,

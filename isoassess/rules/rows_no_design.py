@@ -1,8 +1,8 @@
 """Rows for who does not design, the most telling one first, and the rows for what is not known yet."""
 
-from isoassess.decision import Model
+from isoassess.domain.decision import Model
+from isoassess.domain.profile import Activity, Designer, Scheme, ScopeOf
 from isoassess.language.texts import _
-from isoassess.profile import Activity, Designer, Scheme, ScopeOf
 from isoassess.rules.design import designed_at_group_site
 from isoassess.rules.open_questions import open_question, what_to_settle
 from isoassess.rules.row import Row

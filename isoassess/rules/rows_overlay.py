@@ -1,12 +1,12 @@
 """Rows that lie over every case: what the contract names, what is held and what the sector asks."""
 
 from isoassess.contract_standard import Named
-from isoassess.decision import DesignClause, Model
+from isoassess.domain import Confidence, Lens
+from isoassess.domain.decision import DesignClause, Model
+from isoassess.domain.profile import Scheme
 from isoassess.editions import ended, running_2015, table
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _
-from isoassess.model import Confidence, Lens
-from isoassess.profile import Scheme
 from isoassess.rules.row import Row
 from isoassess.rules.schemes import scheme_notes
 from isoassess.rules.situation import Situation

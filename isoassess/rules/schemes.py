@@ -4,10 +4,10 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.domain import Confidence
+from isoassess.domain.profile import Scheme
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.texts import _
-from isoassess.model import Confidence
-from isoassess.profile import Scheme
 from isoassess.rules.situation import Situation, process_design_stays
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.contract_standard import MODELS, Named, NamedStandard, read_certificate, read_name
-from isoassess.decision import DesignClause, Model
-from isoassess.profile import Activity, Designer, Profile, Scheme
+from isoassess.domain.decision import DesignClause, Model
+from isoassess.domain.profile import Activity, Designer, Profile, Scheme
 from isoassess.rules.design import OURS, DesignFindings, Outcome, examine_design
 
 INSPECTING = frozenset({Activity.INSPECTION, Activity.TESTING_CALIBRATION})

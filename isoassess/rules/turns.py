@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from isoassess.decision import Turn
-from isoassess.profile import (
+from isoassess.domain.decision import Turn
+from isoassess.domain.profile import (
     Activity,
     Designer,
     Performer,

@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_,
 from sqlalchemy.orm import InstrumentedAttribute
 
 from isoassess.actions import Tally
+from isoassess.domain import ActionStatus
 from isoassess.language.searching import words_of
-from isoassess.model import ActionStatus
 from isoassess.store.answers import ANSWER, answer_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import PlannedAction

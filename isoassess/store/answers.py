@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
 
+from isoassess.domain import NO_ANSWER, Action, Answer, Regrade
 from isoassess.language.texts import _
-from isoassess.model import NO_ANSWER, Action, Answer, Regrade
 from isoassess.store.decoding import readable
 from isoassess.store.errors import ChangedSince, NotInStore, locked
 from isoassess.store.history import (

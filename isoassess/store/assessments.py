@@ -7,10 +7,10 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from isoassess.decision import OwnDecision
+from isoassess.domain import NO_ANSWER, Answer, Lens, Regrade
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
-from isoassess.model import NO_ANSWER, Answer, Lens, Regrade
-from isoassess.profile import Profile
 from isoassess.store import organizations
 from isoassess.store.answers import answers, missing_assessment, save_answer
 from isoassess.store.errors import AssessmentCompleted

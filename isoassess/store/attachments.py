@@ -8,8 +8,8 @@ from uuid import uuid4
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
+from isoassess.domain import Attachment
 from isoassess.language.texts import _
-from isoassess.model import Attachment
 from isoassess.store import organizations
 from isoassess.store.errors import NotInStore, attachment_damaged
 from isoassess.store.history import Change, applied, assemble, differences, flatten

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store.records import HistoryEntry, Kind, Subject
 
 Flat = dict[str, str]

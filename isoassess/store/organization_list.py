@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from isoassess.model import Verdict
+from isoassess.domain import Verdict
 from isoassess.store.decoding import readable
 from isoassess.store.journal import Journal
 from isoassess.store.records import Order, OrganizationSummary, Shelf, Standing, Subject

@@ -9,9 +9,9 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
-from isoassess.decision import OwnDecision
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
-from isoassess.profile import Profile
 from isoassess.store.database import sort_key
 from isoassess.store.errors import ChangedSince, NotInStore
 from isoassess.store.history import Change, applied, assemble, differences, flatten

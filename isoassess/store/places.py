@@ -5,8 +5,8 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import fields
 
-from isoassess.model import Answer, Attachment
-from isoassess.profile import Profile
+from isoassess.domain import Answer, Attachment
+from isoassess.domain.profile import Profile
 from isoassess.store.records import HistoryEntry, Subject
 
 _KINDS = {Subject.ANSWER: Answer, Subject.PROFILE: Profile, Subject.ATTACHMENT: Attachment}

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.decision import DesignClause
-from isoassess.model import Answer, Lens, Verdict
+from isoassess.domain import Answer, Lens, Verdict
+from isoassess.domain.decision import DesignClause
 
 
 class Shelf(StrEnum):

@@ -9,9 +9,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoassess.decision import OwnDecision
-from isoassess.model import NO_ANSWER, Answer, Attachment, Lens
-from isoassess.profile import Profile
+from isoassess.domain import NO_ANSWER, Answer, Attachment, Lens
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Profile
 from isoassess.store.history import Change, Flat, applied, assemble, flatten, reverse
 from isoassess.store.records import AssessmentRecord, HistoryEntry, Subject
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from isoassess.model import NO_ANSWER
-from isoassess.profile import Profile
+from isoassess.domain import NO_ANSWER
+from isoassess.domain.profile import Profile
 from isoassess.store import answers, organizations
 from isoassess.store.attachments import is_unchanged
 from isoassess.store.database import beside, read_only

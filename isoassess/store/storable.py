@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
-from isoassess.decision import OwnDecision
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
-from isoassess.profile import Profile
 from isoassess.store.errors import BadValue, UnknownProfile
 from isoassess.store.history import Change, differences
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from isoassess.actions import Tally
-from isoassess.decision import OwnDecision
-from isoassess.model import Answer, Attachment, Lens
-from isoassess.profile import Profile
+from isoassess.domain import Answer, Attachment, Lens
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Profile
 from isoassess.store import (
     action_list,
     answers,

@@ -20,8 +20,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from isoassess.decision import DesignClause
-from isoassess.model import ActionStatus, Grade, Lens, Rating, Verdict
+from isoassess.domain import ActionStatus, Grade, Lens, Rating, Verdict
+from isoassess.domain.decision import DesignClause
 from isoassess.store.records import Kind, Subject
 
 

@@ -10,8 +10,8 @@ from collections.abc import Container
 
 from msgspec import Struct
 
+from isoassess.domain import Answer, Finding, Grade
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Answer, Finding, Grade
 
 CLAIMED_LEVEL = 3  # from this rating on something is claimed to be in use
 SHAPE_OF_CLAIM = "◇"

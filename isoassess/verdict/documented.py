@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.judgement import Case
+from isoassess.domain import Finding, Grade, Keep
+from isoassess.domain.case import Case
 from isoassess.language.texts import _
-from isoassess.model import Finding, Grade, Keep
 
 
 class Shown(StrEnum):

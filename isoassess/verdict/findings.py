@@ -10,9 +10,7 @@ from msgspec import Struct
 
 from isoassess.applicability import Applicability, applicability
 from isoassess.catalogue import group
-from isoassess.judgement import Case
-from isoassess.language.texts import _
-from isoassess.model import (
+from isoassess.domain import (
     NO_ANSWER,
     Answer,
     Clause,
@@ -24,6 +22,8 @@ from isoassess.model import (
     Requirement,
     Share,
 )
+from isoassess.domain.case import Case
+from isoassess.language.texts import _
 from isoassess.verdict.claimed import FULFILLED, is_claimed, is_shown
 
 SYSTEMIC_MINORS = 3

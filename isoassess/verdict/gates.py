@@ -6,10 +6,10 @@ ISO/IEC 17021-1): bodies differ, so the verdict is a prediction.
 
 from collections.abc import Iterator
 
-from isoassess.judgement import Case
+from isoassess.domain import Blocker, Finding, Gate, Grade, Requirement, Share, Verdict
+from isoassess.domain.case import Case
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Blocker, Finding, Gate, Grade, Requirement, Share, Verdict
-from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.verdict.findings import NONCONFORMING, share_of
 
 

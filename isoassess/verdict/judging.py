@@ -1,7 +1,7 @@
 """The whole judgement of a case: likely findings, the verdict by gates, and what follows from it."""
 
-from isoassess.judgement import Case, Judgement
-from isoassess.model import Clause, Grade
+from isoassess.domain import Clause, Grade
+from isoassess.domain.case import Case, Judgement
 from isoassess.verdict.checks import contradictions
 from isoassess.verdict.findings import clause_results, findings_of, share_of, systemic_groups
 from isoassess.verdict.gates import blockers_of, reason_of, verdict_of

@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from msgspec import Struct
 
-from isoassess.judgement import Judgement
-from isoassess.model import Clause, Finding, Grade
+from isoassess.domain import Clause, Finding, Grade
+from isoassess.domain.case import Judgement
 from isoassess.verdict.findings import ASSESSED
 
 LEVELS = 5

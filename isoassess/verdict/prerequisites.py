@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.judgement import Case
+from isoassess.domain import Finding, Gate, Grade, Prerequisite, State
+from isoassess.domain.case import Case
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Finding, Gate, Grade, Prerequisite, State
-from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.verdict.documented import Shown, documented
 from isoassess.verdict.findings import ASSESSED, share_of
 

@@ -8,10 +8,10 @@ graded major against the rules stands until that grade is taken back, so it is a
 
 from collections import defaultdict
 
-from isoassess.judgement import Case
+from isoassess.domain import Change, Finding, Gate, Grade, Keep, Rating, Requirement, Verdict
+from isoassess.domain.case import Case
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.texts import _
-from isoassess.model import Change, Finding, Gate, Grade, Keep, Rating, Requirement, Verdict
-from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.verdict.findings import ASSESSED, NONCONFORMING
 from isoassess.verdict.gates import coverage_missing
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from isoassess.model import Answer, Lens, Rating
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.bench.place import folder_on_disk
 

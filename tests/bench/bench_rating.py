@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
-from isoassess.model import Rating
+from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.bench.place import folder_on_disk
 from ui.main_window import MainWindow

@@ -15,8 +15,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTe
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
 from isoassess.demo import sample
-from isoassess.judgement import Case, Judgement
-from isoassess.model import Lens
+from isoassess.domain import Lens
+from isoassess.domain.case import Case, Judgement
 from isoassess.report import Kind, pdf_of
 from isoassess.report.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, Section
 from isoassess.report.fonts import BOLD, REGULAR

@@ -6,7 +6,7 @@ from time import perf_counter
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
 from isoassess.demo import sample
-from isoassess.model import Lens
+from isoassess.domain import Lens
 
 ROUNDS = 200
 BUDGET = 5.0

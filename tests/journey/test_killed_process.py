@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.model import Lens
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Lens
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store, replay
 
 TYPE_AWAY = """
 import sys
 from pathlib import Path
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store import Store
 store = Store.open(Path(sys.argv[1]), who="A. Consultant")
 for number in range(1_000_000):

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from isoassess.domain.profile import Designer
+from isoassess.domain.words import verdict_words
 from isoassess.intake import IntakePage
-from isoassess.profile import Designer
-from isoassess.words import verdict_words
 from tests.journey.keyboard import ALT, CONTROL, KEY, Person
 
 NAME = "Sample Precision Parts GmbH"

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from isoassess.model import Grade
-from isoassess.words import verdict_words
+from isoassess.domain import Grade
+from isoassess.domain.words import verdict_words
 from tests.journey.keyboard import ALT, KEY, Person
 from tests.journey.test_main_job import (
     ACTION,

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample, sample
-from isoassess.model import Action, ActionStatus, Answer, Lens, Rating
-from isoassess.profile import InternalAudit, ManagementReview, Organization, Sector, System
+from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
+from isoassess.domain.profile import InternalAudit, ManagementReview, Organization, Sector, System
 from isoassess.store import Carry, Store
 from tests.ui.offices import bring_up_to_date
 

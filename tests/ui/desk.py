@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.model import Answer, Lens, Rating
-from isoassess.profile import Profile
+from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain.profile import Profile
 from isoassess.store import Store, viewed
 from ui.models.clauses import Place, Role
 from ui.open_assessment import OpenAssessment

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from isoassess.model import NO_ANSWER, Answer, Rating
+from isoassess.domain import NO_ANSWER, Answer, Rating
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 RATINGS = {

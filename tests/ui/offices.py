@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import Catalogue, shipped
 from isoassess.demo import put_sample, sample
-from isoassess.profile import Organization, Profile
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Standing, Store
 from isoassess.stored_case import judge_stored
 from ui.main_window import MainWindow

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from isoassess.catalogue import shipped
-from isoassess.model import Action, ActionState, ActionStatus, Answer, Lens, Rating
+from isoassess.domain import Action, ActionState, ActionStatus, Answer, Lens, Rating
 from isoassess.store import PlannedAction, Store
 from tests.ui.offices import TODAY, add_named, ticking, today
 from ui.models.actions import (

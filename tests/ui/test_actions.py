@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
-from isoassess.model import Action, ActionStatus, Answer, Lens, Rating
+from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store
 from tests.ui.offices import TODAY, add_named, store_in, today, write_protected
 from ui.main_window import MainWindow

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.model import Action, Answer, Applies, Grade, Keep, Lens, Rating
-from isoassess.profile import (
+from isoassess.domain import Action, Answer, Applies, Grade, Keep, Lens, Rating
+from isoassess.domain.profile import (
     Activity,
     Conditions,
     Design,

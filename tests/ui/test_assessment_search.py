@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from isoassess.model import Action, Rating
-from isoassess.profile import Profile
+from isoassess.domain import Action, Rating
+from isoassess.domain.profile import Profile
 from tests.ui.desk import Desk
 
 

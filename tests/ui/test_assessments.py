@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
-from isoassess.model import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
-from isoassess.profile import Designer, with_fact
+from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
+from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Carry, Store
 from isoassess.verdict.claimed import claimed, count_words
 from tests.ui.offices import TODAY, add_named, open_sample, store_in, today

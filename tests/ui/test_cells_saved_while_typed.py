@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.model import Action
+from isoassess.domain import Action
 from isoassess.store import Store, viewed
 from tests.ui.offices import named, store_in, today
 from tests.ui.test_unsaved import workplace

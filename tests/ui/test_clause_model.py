@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
-from isoassess.judgement import Case, Judgement
-from isoassess.model import Answer, Clause, Confidence, Finding, Grade, Lens, Rating, Requirement
-from isoassess.profile import Profile
+from isoassess.domain import Answer, Clause, Confidence, Finding, Grade, Lens, Rating, Requirement
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.profile import Profile
 from ui.models.clauses import ClauseFilter, ClauseModel, Place, Role, RowState
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal

@@ -11,8 +11,8 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from isoassess.demo import sample
+from isoassess.domain import Action, Answer
 from isoassess.language.days import read_day
-from isoassess.model import Action, Answer
 from isoassess.store import Store
 from tests.ui.desk import TODAY, Desk
 from ui.day_writing import system_writing

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from isoassess.model import Answer, Grade, Keep, Rating, Regrade
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Answer, Grade, Keep, Rating, Regrade
+from isoassess.domain.profile import Organization, Profile
 from tests.ui.desk import Desk
 from ui.screens.assessment_files import FileChip
 from ui.screens.assessment_form import RequirementForm

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from isoassess import faults
-from isoassess.model import Action
+from isoassess.domain import Action
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, window_on
 from ui.errors import FaultDialog, FaultReporter, PlainLog, PrivateFile

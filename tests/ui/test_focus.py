@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from isoassess.colors import palette
-from isoassess.model import Action, Applies, Grade, Rating, Regrade
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Action, Applies, Grade, Rating, Regrade
+from isoassess.domain.profile import Organization, Profile
+from isoassess.domain.tones import palette
 from tests.ui.desk import Desk
 from ui.screens.assessment_parts import Refusal
 from ui.theme import dress

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
+from isoassess.domain.profile import Organization, Profile
 from isoassess.intake import IntakePage
-from isoassess.profile import Organization, Profile
 from isoassess.store import Shelf, Store
 from tests.ui.offices import add_named, store_in, today
 from ui.alt_keys import AltKeys

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.model import Rating
+from isoassess.domain import Rating
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, today
 from ui.main_window import MainWindow

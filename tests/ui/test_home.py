@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from isoassess.profile import Organization, People, Profile, Sector, Site
+from isoassess.domain.profile import Organization, People, Profile, Sector, Site
 from isoassess.store import Store
 from tests.ui.home_desk import (
     break_file,

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.model import Lens, Verdict
+from isoassess.domain import Lens, Verdict
 from isoassess.store import Order, Shelf, Standing, Store
 from tests.ui.home_desk import (
     choose_in_menu,

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import Catalogue, shipped
-from isoassess.decision import DesignClause
 from isoassess.demo import put_sample
+from isoassess.domain import Answer, Lens, Rating, Verdict
+from isoassess.domain.decision import DesignClause
 from isoassess.errors import BadInput
-from isoassess.model import Answer, Lens, Rating, Verdict
 from isoassess.store import OrganizationSummary, Standing, Store
 from tests.ui.home_desk import home, names, said, table
 from tests.ui.offices import NOW, TODAY, add_named, bring_up_to_date, named, store_in, ticking

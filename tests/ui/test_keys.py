@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QS
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
+from isoassess.domain import Rating
+from isoassess.domain.profile import Organization, Profile
 from isoassess.intake import IntakePage
-from isoassess.model import Rating
-from isoassess.profile import Organization, Profile
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow

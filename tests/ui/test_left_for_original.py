@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from isoassess.catalogue import shipped
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow

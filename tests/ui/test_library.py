@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess import crosswalk, own_catalogue
 from isoassess.catalogue import shipped
+from isoassess.domain import Lens
 from isoassess.library import Choice, Library
-from isoassess.model import Lens
 from isoassess.sources import source_words
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.applicability import may_be_claimed
 from isoassess.catalogue import shipped
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store import Change, Store
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow

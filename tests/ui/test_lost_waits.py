@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
-from isoassess.model import Action, ActionStatus, Answer, Grade, Rating, Regrade
-from isoassess.profile import Designer
+from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating, Regrade
+from isoassess.domain.profile import Designer
 from isoassess.store import Clash, KeptWaiting, Store, answer_place
 from tests.ui.answering import Answers
 from tests.ui.offices import store_in, today

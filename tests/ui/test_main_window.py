@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample
-from isoassess.model import Rating
-from isoassess.profile import Designer, with_fact
+from isoassess.domain import Rating
+from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Store
 from tests.ui.offices import add_named, named, store_in, today
 from ui.app import open_store

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from isoassess.model import Rating
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Rating
+from isoassess.domain.profile import Organization, Profile
 from tests.ui.desk import Desk
 from ui.models.clauses import Place, Role
 

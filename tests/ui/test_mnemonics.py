@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.decision import OwnDecision
-from isoassess.model import Grade, Lens, Rating, Regrade
+from isoassess.domain import Grade, Lens, Rating, Regrade
+from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow

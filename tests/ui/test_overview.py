@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.actions_due import next_actions
 from isoassess.demo import sample
-from isoassess.model import Action, Grade, Lens, Rating
-from isoassess.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.domain import Action, Grade, Lens, Rating
+from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.report import Kind
 from isoassess.schedule import schedule, step_words
 from isoassess.store import Store

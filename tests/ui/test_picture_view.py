@@ -13,7 +13,7 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing, Group, Wedge
 from reportlab.pdfgen.canvas import Canvas
 
-from isoassess.colors import palette
+from isoassess.domain.tones import palette
 from isoassess.report.blocks import Bars, Maturity, Radar, Timeline
 from isoassess.report.charts import bars, maturity, radar, timeline
 from isoassess.report.fonts import REGULAR, Lettering

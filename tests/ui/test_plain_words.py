@@ -13,14 +13,14 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess import decision, model, profile
+from isoassess import domain
 from isoassess.casework import judge_case
 from isoassess.catalogue import shipped
 from isoassess.demo import sample
-from isoassess.fact_words import fact_words
+from isoassess.domain import Requirement, decision, profile
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.profile import People, Profile, Site, System
 from isoassess.intake import KEYS, IntakePage
-from isoassess.model import Requirement
-from isoassess.profile import People, Profile, Site, System
 from isoassess.report import Kind, pdf_of
 from isoassess.rules import choose
 from isoassess.store import Store
@@ -59,7 +59,7 @@ def requirements_of_all_editions() -> tuple[Requirement, ...]:
 
 def slugs() -> frozenset[str]:
     """What the program calls things among itself, where that is no word of the language."""
-    kinds = [kind for module in (model, profile, decision) for kind in vars(module).values()]
+    kinds = [kind for module in (domain, profile, decision) for kind in vars(module).values()]
     told = {
         str(value) for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum) for value in kind
     }

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from isoassess.model import Rating
+from isoassess.domain import Rating
 from ui.widgets.question_keys import Command, Meaning, meaning
 
 Mod = Qt.KeyboardModifier

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess.model import Applies, Rating
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Applies, Rating
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.ui.desk import Desk
 from tests.ui.key_model import Before, Commit, Press, Rules, kind_of

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow

@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
 from isoassess.demo import put_sample, sample
-from isoassess.model import Grade, Rating
+from isoassess.domain import Grade, Rating
 from isoassess.report import Kind, Options, Paper, Rendered, kind_words
 from isoassess.store import Carry, Store
 from tests.ui.offices import TODAY, named, open_begun, open_sample, store_in, today

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess import claims
-from isoassess.decision import OwnDecision
-from isoassess.model import Lens
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Lens
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.ui.offices import open_begun, open_sample, store_in
 from ui.open_assessment import OpenAssessment

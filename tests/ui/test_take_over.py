@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess.decision import OwnDecision
-from isoassess.model import Answer, Lens, Rating
+from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.offices import named, open_begun, store_in
 from ui.open_assessment import OpenAssessment

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import shipped
+from isoassess.domain import Action, Answer, Attachment, Rating
+from isoassess.domain.profile import Designer
 from isoassess.intake import with_answer
-from isoassess.model import Action, Answer, Attachment, Rating
-from isoassess.profile import Designer
 from isoassess.store import Choice, Store
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from isoassess.model import Action, Answer
+from isoassess.domain import Action, Answer
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, window_on
 from ui.main_window import MainWindow

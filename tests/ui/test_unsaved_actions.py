@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
-from isoassess.model import Action, ActionStatus
+from isoassess.domain import Action, ActionStatus
 from isoassess.store import Store
 from tests.ui.offices import named, store_in, window_on, write_protected
 from tests.ui.test_unsaved import will_answer, workplace

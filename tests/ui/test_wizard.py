@@ -23,9 +23,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from isoassess.decision import DesignClause
-from isoassess.intake import IntakePage
-from isoassess.profile import (
+from isoassess.domain.decision import DesignClause
+from isoassess.domain.profile import (
     Activity,
     Design,
     Designer,
@@ -43,6 +42,7 @@ from isoassess.profile import (
     Specification,
     fact,
 )
+from isoassess.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import write_protected
 from ui.profile_draft import ProfileDraft

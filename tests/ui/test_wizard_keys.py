@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
+from isoassess.domain.profile import Organization, People, Profile, Sector, Site
 from isoassess.intake import IntakePage
-from isoassess.profile import Organization, People, Profile, Sector, Site
 from isoassess.store import Store
 from tests.ui.offices import store_in, today
 from ui.profile_draft import ProfileDraft

@@ -4,9 +4,7 @@ import datetime
 
 from hypothesis import strategies as st
 
-from isoassess.decision import Decision, DesignClause, Model, Today
-from isoassess.judgement import Case
-from isoassess.model import (
+from isoassess.domain import (
     Answer,
     Applies,
     Attachment,
@@ -21,7 +19,9 @@ from isoassess.model import (
     Regrade,
     Requirement,
 )
-from isoassess.profile import InternalAudit, ManagementReview, Profile, System, with_fact
+from isoassess.domain.case import Case
+from isoassess.domain.decision import Decision, DesignClause, Model, Today
+from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
 
 TODAY = datetime.date(2026, 11, 23)
 LENS = Lens.ISO9001_2026

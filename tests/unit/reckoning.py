@@ -6,8 +6,8 @@ Deliberately plain: dictionaries and loops, nothing shared with `isoassess.verdi
 from collections import Counter
 from dataclasses import dataclass, field
 
-from isoassess.judgement import Case
-from isoassess.model import Requirement
+from isoassess.domain import Requirement
+from isoassess.domain.case import Case
 
 
 @dataclass

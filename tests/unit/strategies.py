@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from isoassess.profile import (
+from isoassess.domain.profile import (
     Activity,
     Certificate,
     Conditions,

@@ -18,9 +18,9 @@ from isoassess.actions import (
     with_status,
 )
 from isoassess.catalogue import shipped
+from isoassess.domain import Action, ActionState, ActionStatus, Answer, Gate, Grade, Keep, Lens, Rating
 from isoassess.errors import BadInput
 from isoassess.files.evidence_file import LARGEST, checked, read_evidence
-from isoassess.model import Action, ActionState, ActionStatus, Answer, Gate, Grade, Keep, Lens, Rating
 from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, case, requirement
 

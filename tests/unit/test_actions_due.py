@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.actions_due import next_actions
-from isoassess.judgement import Case
-from isoassess.model import Action, ActionStatus, Answer, Rating
+from isoassess.domain import Action, ActionStatus, Answer, Rating
+from isoassess.domain.case import Case
 from isoassess.verdict.findings import findings_of
 from tests.unit.cases import REQUIREMENTS, TODAY, case
 

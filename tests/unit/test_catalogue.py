@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from isoassess.catalogue import SHIPPED, Catalogue, group, lowest, read, shipped
+from isoassess.domain import Applies, Clause, Gate, Keep, Lens
 from isoassess.errors import BadInput
-from isoassess.model import Applies, Clause, Gate, Keep, Lens
 
 SMALL = """
 catalogue: small

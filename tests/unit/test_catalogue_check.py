@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from isoassess.catalogue import SHIPPED, CatalogueFile, load
 from isoassess.catalogue_check import breaches, problems, yes_no_facts
-from isoassess.model import Applies, Clause, Documents, Gate, Keep, Lens, Requirement
-from isoassess.profile import Profile, fact
+from isoassess.domain import Applies, Clause, Documents, Gate, Keep, Lens, Requirement
+from isoassess.domain.profile import Profile, fact
 
 Fault = Callable[[Requirement], Requirement]
 

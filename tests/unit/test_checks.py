@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
-from isoassess.decision import DesignClause, Model
 from isoassess.demo import sample
-from isoassess.judgement import Case
-from isoassess.model import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
-from isoassess.profile import (
+from isoassess.domain import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
+from isoassess.domain.case import Case
+from isoassess.domain.decision import DesignClause, Model
+from isoassess.domain.profile import (
     Activity,
     Certificate,
     Conditions,

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from isoassess import outputs
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
-from isoassess.judgement import Case, Judgement
-from isoassess.model import Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
-from isoassess.profile import Profile
+from isoassess.domain import Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.profile import Profile
 from isoassess.verdict import judge
 from isoassess.verdict.claimed import claimed, claimed_words, is_evidence, is_shown
 from isoassess.verdict.documented import Shown, documented

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 from isoassess import editions, elements
 from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words, table
+from isoassess.domain import Confidence, Lens
 from isoassess.language.dates import date_words, month_words
-from isoassess.model import Confidence, Lens
 from isoassess.sources import titles
 
 ABOUT_ITS_AUTHOR = {"S29", "S30", "S31", "S32"}

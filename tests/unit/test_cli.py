@@ -16,7 +16,7 @@ import pytest
 from isoassess.catalogue import shipped
 from isoassess.cli import main
 from isoassess.demo import sample
-from isoassess.model import Lens
+from isoassess.domain import Lens
 from isoassess.report import Kind
 from isoassess.store import Store
 from tests.unit.report.specimen import jpeg, png

@@ -12,7 +12,7 @@ import pytest
 
 from isoassess.cli import main
 from isoassess.demo import run_demo
-from isoassess.profile import Organization, Profile
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.unit.report.specimen import png
 

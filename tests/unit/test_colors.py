@@ -2,7 +2,7 @@
 
 import pytest
 
-from isoassess.colors import palette
+from isoassess.domain.tones import palette
 
 TONES = ("accent", "conforming", "ofi", "minor", "major", "neutral")
 WRITTEN = (

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from isoassess.comparison import Comparison, Judged, Movement, compare, movement_of
 from isoassess.comparison_words import change_words, majors_words, movement_words, points_words
-from isoassess.judgement import Case
-from isoassess.model import Answer, Grade, Lens, Rating, Verdict
+from isoassess.domain import Answer, Grade, Lens, Rating, Verdict
+from isoassess.domain.case import Case
 from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, LENS, REQUIREMENTS, all_rated, case, cases, requirement
 

@@ -8,7 +8,7 @@ import pytest
 
 from isoassess.catalogue import group, lowest, shipped, shipped_parts
 from isoassess.catalogue_check import lost_ids
-from isoassess.model import Confidence, Keep, Lens
+from isoassess.domain import Confidence, Keep, Lens
 
 # How many numbered points the requirements of each lowest clause of ISO 9001:2015 come to; 0 where
 # they are one. The clauses of 2026 carry them on (6.1.2 is divided, 10.1 and 10.3 are joined).

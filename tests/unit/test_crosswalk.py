@@ -8,7 +8,7 @@ from isoassess import crosswalk
 from isoassess.catalogue import shipped
 from isoassess.crosswalk import Carry, Crosswalk, Link, Proposal, confirmed, proposals
 from isoassess.crosswalk_check import problems
-from isoassess.model import Answer, Confidence, Lens, Rating
+from isoassess.domain import Answer, Confidence, Lens, Rating
 from tests.unit.cases import answer_values
 
 OLD, NEW = Lens.ISO9002_1994, Lens.ISO9001_2026

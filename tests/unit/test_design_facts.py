@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from isoassess.profile import (
+from isoassess.domain.profile import (
     Activity,
     Design,
     Designer,

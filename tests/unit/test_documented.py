@@ -4,9 +4,9 @@ from hypothesis import given
 
 from isoassess.catalogue import shipped
 from isoassess.demo import sample
-from isoassess.judgement import Case
-from isoassess.model import Answer, Keep, Lens, Rating
-from isoassess.profile import Profile, with_fact
+from isoassess.domain import Answer, Keep, Lens, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.profile import Profile, with_fact
 from isoassess.verdict.documented import Shown, documented
 from isoassess.verdict.findings import findings_of
 from isoassess.verdict.prerequisites import prerequisites

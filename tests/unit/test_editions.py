@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.domain import Lens
+from isoassess.domain.profile import Certificate, Profile, Purpose
 from isoassess.editions import choices, choose_edition, running_2015, table
 from isoassess.language.dates import date_words
-from isoassess.model import Lens
-from isoassess.profile import Certificate, Profile, Purpose
 from isoassess.rules import choose
 from tests.unit.strategies import profiles
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isoassess.domain.profile import People, Profile, Site
 from isoassess.effort import effort, in_half_days, initial_days, sampling
-from isoassess.profile import People, Profile, Site
 
 
 @pytest.mark.parametrize(

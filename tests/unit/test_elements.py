@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from isoassess import catalogue, elements
 from isoassess.catalogue import Catalogue, CatalogueFile, Edition, lowest
 from isoassess.crosswalk import Carry, Crosswalk, Link
+from isoassess.domain import Clause, Confidence, Lens, Requirement
 from isoassess.elements import MODELS, Element, covering, left_out, side_by_side
 from isoassess.errors import BadInput
-from isoassess.model import Clause, Confidence, Lens, Requirement
 
 NEW = Lens.ISO9001_2026
 FULL, LESS = MODELS

@@ -12,8 +12,8 @@ from reportlab.graphics.shapes import Drawing, Group
 from sqlalchemy import create_engine, text
 
 from isoassess import faults
-from isoassess.model import Answer, Lens, Rating
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain.profile import Organization, Profile
 from isoassess.report.picturing import picture
 from isoassess.store import NotSaved, Store
 

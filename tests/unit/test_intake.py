@@ -7,6 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isoassess.domain.profile import (
+    Activity,
+    Organization,
+    Part,
+    People,
+    Performer,
+    Profile,
+    Purpose,
+    Site,
+    fact,
+    with_fact,
+)
 from isoassess.errors import BadInput
 from isoassess.intake import (
     KEYS,
@@ -29,18 +41,6 @@ from isoassess.intake import (
     with_answer,
     with_rest_not_done,
     with_stage,
-)
-from isoassess.profile import (
-    Activity,
-    Organization,
-    Part,
-    People,
-    Performer,
-    Profile,
-    Purpose,
-    Site,
-    fact,
-    with_fact,
 )
 from isoassess.rules import choose
 from isoassess.rules.design import Outcome, examine_design

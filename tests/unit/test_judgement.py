@@ -5,8 +5,8 @@ from hypothesis import given
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
 from isoassess.demo import sample
-from isoassess.judgement import Case
-from isoassess.model import Grade, Lens
+from isoassess.domain import Grade, Lens
+from isoassess.domain.case import Case
 from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, TODAY, case, cases
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from isoassess import crosswalk
 from isoassess.catalogue import shipped
+from isoassess.domain import NO_ANSWER, Answer, Lens, Rating
+from isoassess.domain.profile import Profile
 from isoassess.lens_switch import Switch, origins, switch
-from isoassess.model import NO_ANSWER, Answer, Lens, Rating
-from isoassess.profile import Profile
 from isoassess.store import Store
 from tests.unit.cases import answer_values
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from isoassess.judgement import Case
-from isoassess.model import Answer, Grade, Rating
+from isoassess.domain import Answer, Grade, Rating
+from isoassess.domain.case import Case
 from isoassess.verdict import judge
 from isoassess.verdict.findings import ASSESSED
 from isoassess.verdict.maturity import Levels, levels_of, maturity

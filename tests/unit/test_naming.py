@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.naming import with_country, with_legal_form
+from isoassess.domain.naming import with_country, with_legal_form
 
 
 @pytest.mark.parametrize(

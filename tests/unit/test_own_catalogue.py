@@ -7,9 +7,9 @@ import pytest
 
 from isoassess import own_catalogue
 from isoassess.catalogue import shipped
+from isoassess.domain import Lens
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.files.yaml_reader import MAX_BYTES
-from isoassess.model import Lens
 
 SHIPPED = (files("resources") / "catalogue" / "iso9001.yaml").read_text(encoding="utf-8")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.actions import is_open, is_planned
-from isoassess.judgement import Case
-from isoassess.model import Action, ActionStatus, Answer, Grade, Rating
+from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating
+from isoassess.domain.case import Case
 from isoassess.plan import Plan, Stands, Weight, plan
 from isoassess.verdict import judge
 from isoassess.verdict.findings import NONCONFORMING

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.assessment_file import AssessmentFile
+from isoassess.domain import Rating
+from isoassess.domain.profile import Designer, Profile
 from isoassess.errors import BadInput
 from isoassess.files.yaml_reader import MAX_BYTES, read_file, read_text
-from isoassess.model import Rating
-from isoassess.profile import Designer, Profile
 
 ROOT = Path(__file__).parents[2]
 

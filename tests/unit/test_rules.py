@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from isoassess.decision import Decision, DesignClause, Model
-from isoassess.profile import (
+from isoassess.domain.decision import Decision, DesignClause, Model
+from isoassess.domain.profile import (
     Activity,
     Certificate,
     Design,
@@ -23,10 +23,10 @@ from isoassess.profile import (
     Sector,
     Specification,
 )
+from isoassess.domain.words import model_words
 from isoassess.rules import choose
 from isoassess.rules.situation import conclude
 from isoassess.rules.table import TABLE
-from isoassess.words import model_words
 
 TODAY = date(2026, 11, 23)
 GIVEN = Design(

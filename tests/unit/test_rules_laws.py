@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.contract_standard import MODELS, Named, read_name
-from isoassess.decision import Decision, DesignClause, Model
-from isoassess.profile import (
+from isoassess.domain.decision import Decision, DesignClause, Model
+from isoassess.domain.profile import (
     Activity,
     Certificate,
     Conditions,

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.domain import NO_ANSWER, Action, Answer, Confidence, Gate, Lens, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System, with_fact
 from isoassess.durations import Step, Unit, later, shipped
-from isoassess.judgement import Case
-from isoassess.model import NO_ANSWER, Action, Answer, Confidence, Gate, Lens, Rating
-from isoassess.profile import InternalAudit, ManagementReview, Profile, Purpose, System, with_fact
 from isoassess.schedule import Milestone, Schedule, schedule, step_words
 from isoassess.sources import titles
 from isoassess.verdict import judge

@@ -3,11 +3,11 @@
 from hypothesis import given
 
 from isoassess.catalogue import shipped
-from isoassess.decision import DesignClause
 from isoassess.demo import sample
-from isoassess.judgement import Case, Judgement
-from isoassess.model import Answer, Applies, Grade, Lens, Rating
-from isoassess.profile import Profile, with_fact
+from isoassess.domain import Answer, Applies, Grade, Lens, Rating
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.decision import DesignClause
+from isoassess.domain.profile import Profile, with_fact
 from isoassess.scope import Ground, in_doubt, left_out, refused, scope_questions
 from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case, cases, requirement

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.catalogue import shipped
+from isoassess.domain import Action, Answer, Attachment, Lens, Rating, Regrade, Requirement
 from isoassess.language.folding import folded
 from isoassess.language.searching import Place, found_in, nearest, words_of
-from isoassess.model import Action, Answer, Attachment, Lens, Rating, Regrade, Requirement
 from isoassess.requirement_search import RequirementIndex, place_words, requirement_entry
 from isoassess.trade_terms import term_table, terms_of
 

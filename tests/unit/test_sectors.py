@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.model import Confidence
-from isoassess.profile import Risk
+from isoassess.domain import Confidence
+from isoassess.domain.profile import Risk
 from isoassess.sector_search import Trade, search, trade_table, words_in
 from isoassess.sectors import risk_following, sector, sector_table, usual_risk
 

@@ -5,7 +5,7 @@ import datetime
 from hypothesis import given
 
 from isoassess.catalogue import shipped
-from isoassess.profile import Profile
+from isoassess.domain.profile import Profile
 from isoassess.rules import choose
 from isoassess.sources import source_words, titles
 from tests.unit.strategies import profiles

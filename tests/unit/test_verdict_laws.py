@@ -7,9 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.judgement import Case
-from isoassess.model import NO_ANSWER, Change, Grade, Lens, Rating, Regrade, Verdict
-from isoassess.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.domain import NO_ANSWER, Change, Grade, Lens, Rating, Regrade, Verdict
+from isoassess.domain.case import Case
+from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.verdict import judge
 from isoassess.verdict.findings import findings_of
 from isoassess.verdict.gates import blockers_of, verdict_of

@@ -19,10 +19,10 @@ from msgspec.structs import replace
 from isoassess.casework import judge_case
 from isoassess.catalogue import shipped
 from isoassess.cli import main
-from isoassess.decision import OwnDecision
 from isoassess.demo import put_sample
+from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain.decision import OwnDecision
 from isoassess.errors import BadInput
-from isoassess.model import Answer, Lens, Rating
 from isoassess.report import Kind, pdf_of
 from isoassess.report.blocks import Origin
 from isoassess.report.provenance import MOST_BYTES, origin_of, read_origin

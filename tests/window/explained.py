@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from isoassess.model import Answer
-from isoassess.profile import Profile
+from isoassess.domain import Answer
+from isoassess.domain.profile import Profile
 from isoassess.store import HistoryEntry, Shelf, Store, Subject, replay
 from isoassess.store.history import Change, Flat, applied, assemble
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from isoassess.model import Rating
+from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.window.desk import Desk
 from tests.window.running import Window

@@ -2,7 +2,7 @@
 
 import pytest
 
-from isoassess.profile import Organization, Profile
+from isoassess.domain.profile import Organization, Profile
 from tests.window.desk import Desk
 from tests.window.hands import middle
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from isoassess.model import Action, ActionStatus, Grade, Regrade
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Action, ActionStatus, Grade, Regrade
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.screens.sample import add_earlier
 from tests.window.hands import middle

@@ -11,11 +11,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from isoassess import faults
 from isoassess.actions import state_of, with_status
 from isoassess.catalogue import Catalogue
+from isoassess.domain import Action, ActionStatus, Answer, Requirement
+from isoassess.domain.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.model import Action, ActionStatus, Answer, Requirement
 from isoassess.store import PlannedAction, not_saved_words
-from isoassess.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from ui.moments import day_words
 from ui.widgets.tips import tip
 

@@ -15,9 +15,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from isoassess.domain import Clause, Finding, Grade, Lens, Rating, Requirement
+from isoassess.domain.words import grade_words, rating_words
 from isoassess.language.texts import _
-from isoassess.model import Clause, Finding, Grade, Lens, Rating, Requirement
-from isoassess.words import grade_words, rating_words
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -4,12 +4,12 @@ import datetime
 
 from msgspec import Struct
 
-from isoassess.colors import TONE_OF_VERDICT
-from isoassess.decision import DesignClause
+from isoassess.domain.decision import DesignClause
+from isoassess.domain.tones import TONE_OF_VERDICT
+from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
 from isoassess.language.texts import _, ngettext
 from isoassess.sectors import sector
 from isoassess.store import FoundIn, Hit, OrganizationSummary, Standing
-from isoassess.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
 from ui.moments import moment_words
 
 NAME, SECTOR, STANDARD, ASSESSED, READINESS, ACTIONS, CHANGED = range(7)

@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from isoassess.domain.profile import Profile
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.profile import Profile
 from isoassess.store import Shelf, Store
 
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from isoassess.actions import is_planned
+from isoassess.domain import Action, ActionStatus
+from isoassess.domain.words import effect_words, status_words
 from isoassess.language.texts import _
-from isoassess.model import Action, ActionStatus
-from isoassess.words import effect_words, status_words
 from ui.widgets.choice import Choice
 from ui.widgets.saved_text import SavedText
 from ui.widgets.texts import Text

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.actions import state_of
-from isoassess.colors import TONE_OF_ACTION, TONE_OF_GRADE
+from isoassess.domain import ActionState, Finding, Requirement
+from isoassess.domain.tones import TONE_OF_ACTION, TONE_OF_GRADE
+from isoassess.domain.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words
 from isoassess.language.texts import _, ngettext
-from isoassess.model import ActionState, Finding, Requirement
 from isoassess.store import PlannedAction, not_saved_words
-from isoassess.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words
 from ui.models.actions import Key, key_of
 from ui.moments import day_words
 from ui.screens.action_progress import ActionProgress

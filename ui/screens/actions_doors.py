@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from isoassess.actions import Tally
 from isoassess.casework import judge_case
 from isoassess.catalogue import Catalogue
+from isoassess.domain import Action, Answer, Finding
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.model import Action, Answer, Finding
 from isoassess.store import PlannedAction, Store, Subject, answer_place, changed
 from isoassess.stored_case import stored_case
 from ui.clash_words import clash_sentence

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from isoassess.colors import TONE_OF_ACTION
-from isoassess.model import ActionState
+from isoassess.domain import ActionState
+from isoassess.domain.tones import TONE_OF_ACTION
 from ui.theme import colors
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
+from isoassess.domain import Grade
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.model import Grade
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_files import AttachButton

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.domain import Confidence, Lens, Requirement
 from isoassess.language.texts import _
-from isoassess.model import Confidence, Lens, Requirement
 from ui.screens.assessment_words import counterpart_words, documents_words
 from ui.widgets.frames import Card
 from ui.widgets.texts import Line, Text

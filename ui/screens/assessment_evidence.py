@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from isoassess.domain import Attachment
 from isoassess.language.texts import _
-from isoassess.model import Attachment
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment_files import FilesRow, about

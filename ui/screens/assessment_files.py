@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from isoassess.domain import Attachment
 from isoassess.language.texts import _
-from isoassess.model import Attachment
 from ui.widgets.at_once import AtOnceButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.focus import give_focus, order_before

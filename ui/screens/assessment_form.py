@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.actions import with_status
 from isoassess.applicability import applicability, may_be_claimed
-from isoassess.colors import TONE_OF_GRADE
-from isoassess.model import ActionStatus, Answer, Grade, Rating, Regrade
+from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
+from isoassess.domain.tones import TONE_OF_GRADE
 from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered

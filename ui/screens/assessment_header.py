@@ -4,8 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from isoassess.domain import Lens
 from isoassess.language.texts import _
-from isoassess.model import Lens
 from ui.screens.assessment_selection import Choice
 from ui.screens.assessment_words import choice_words
 from ui.widgets.drop_down import DropDown

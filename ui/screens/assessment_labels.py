@@ -2,8 +2,8 @@
 
 import datetime
 
+from isoassess.domain import Grade
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Grade
 from isoassess.store import AssessmentSummary
 from ui.moments import day_words, month_words
 from ui.open_assessment import OpenAssessment

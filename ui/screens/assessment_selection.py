@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain import Clause, Finding, Grade, Keep, Requirement
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.searching import Entry, Place
-from isoassess.model import Clause, Finding, Grade, Keep, Requirement
 from isoassess.requirement_search import RequirementIndex, requirement_entry
 
 

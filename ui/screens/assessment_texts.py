@@ -7,8 +7,8 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from isoassess import faults
+from isoassess.domain import Answer
 from isoassess.language.texts import _
-from isoassess.model import Answer
 from isoassess.store import Place, Subject, not_saved_words
 from ui.clash_words import clash_sentence
 from ui.open_assessment import OpenAssessment

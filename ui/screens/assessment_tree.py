@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from isoassess.catalogue import Catalogue
-from isoassess.colors import TONE_OF_GRADE, Palette
-from isoassess.judgement import Case, Judgement
+from isoassess.domain import Grade
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.tones import TONE_OF_GRADE, Palette
 from isoassess.language.searching import Place
 from isoassess.language.texts import _
-from isoassess.model import Grade
 from isoassess.requirement_search import place_words
 from ui.models.clauses import ClauseFilter, ClauseModel, Role, RowState
 from ui.models.clauses import Place as Row

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from isoassess.catalogue import Catalogue
 from isoassess.crosswalk import Proposal
-from isoassess.judgement import Case
+from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
+from isoassess.domain.case import Case
+from isoassess.domain.words import rating_words
 from isoassess.language.texts import _, ngettext
 from isoassess.lens_switch import ORDER, origins
-from isoassess.model import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
-from isoassess.words import rating_words
 from ui.screens.assessment_selection import Choice
 
 LONGEST_REASON = 400

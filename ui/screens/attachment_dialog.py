@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from isoassess.domain import Attachment
 from isoassess.errors import ExpectedError
 from isoassess.files.file_names import file_name
 from isoassess.files.programs import is_program
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-from isoassess.model import Attachment
 from isoassess.store import attachment_place
 from ui.choosing import Choosing
 from ui.open_assessment import OpenAssessment

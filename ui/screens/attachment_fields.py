@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFormLayout
 
+from isoassess.domain import Attachment
 from isoassess.language.texts import _
-from isoassess.model import Attachment
 from ui.widgets.day_field import DayField
 from ui.widgets.inputs import LineInput
 

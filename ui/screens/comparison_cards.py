@@ -12,9 +12,9 @@ from isoassess.comparison_words import (
     movement_words,
     points_words,
 )
+from isoassess.domain import Grade
+from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, grade_short, verdict_words
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Grade
-from isoassess.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, grade_short, verdict_words
 from ui.screens.overview_since import tone_of
 from ui.screens.spots import Spot, SpotsCard
 from ui.widgets.figures import Figures

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from isoassess.domain.case import Case
 from isoassess.files.file_names import file_name as named_file
-from isoassess.judgement import Case
 from isoassess.language.texts import _
 from isoassess.report import Kind
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from isoassess import elements
+from isoassess.domain import Lens
 from isoassess.elements import MODELS, Element
 from isoassess.language.texts import _, ngettext
 from isoassess.library import NEWEST
-from isoassess.model import Lens
 from ui.widgets.folded_card import FoldedCard
 from ui.widgets.frames import rule
 from ui.widgets.rows import beside

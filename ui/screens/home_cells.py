@@ -4,10 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from isoassess.colors import Palette
+from isoassess.domain import Lens, Verdict
+from isoassess.domain.tones import Palette
+from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
 from isoassess.language.texts import _
-from isoassess.model import Lens, Verdict
-from isoassess.words import SHAPE_OF_VERDICT, verdict_short
 from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
 from ui.models.organizations import Role
 from ui.theme import colors

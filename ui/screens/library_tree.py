@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from isoassess.colors import Palette
+from isoassess.domain.tones import Palette
 from isoassess.language.texts import _
 from isoassess.library import Group, Library, Number
 from ui.models.library import EDITIONS, QUESTION, LibraryModel, Role

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Lens
 from isoassess.store import AssessmentSummary, Carry
 from ui.assessments import Assessments
 from ui.screens.assessment_labels import state_words

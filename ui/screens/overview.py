@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from isoassess.model import Grade
+from isoassess.domain import Grade
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.judged_page import JudgedPage

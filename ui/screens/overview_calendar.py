@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from isoassess.domain.case import Case, Judgement
 from isoassess.durations import shipped
-from isoassess.judgement import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.schedule import Milestone, Schedule, Target, schedule, step_words
 from isoassess.schedule_words import target_words

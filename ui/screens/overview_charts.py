@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isoassess.judgement import Case, Judgement
+from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from ui.widgets.folded_card import FoldedCard
 from ui.widgets.picture_view import PictureView

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from isoassess.judgement import Judgement
+from isoassess.domain import ClauseResult, Share
+from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
-from isoassess.model import ClauseResult, Share
 from ui.screens.overview_words import how_clauses
 from ui.widgets.frames import Card
 from ui.widgets.stacked_bar import Legend, StackedBar

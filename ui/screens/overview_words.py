@@ -1,9 +1,9 @@
 """How each figure of the overview is computed: what is counted, with which base, by which rule."""
 
 from isoassess.actions_due import DueAction
+from isoassess.domain.case import Case, Judgement
 from isoassess.durations import Durations
 from isoassess.effort import Effort
-from isoassess.judgement import Case, Judgement
 from isoassess.language.amounts import amount_words
 from isoassess.language.texts import _
 from isoassess.schedule import Schedule

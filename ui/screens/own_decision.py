@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from isoassess.decision import OwnDecision
+from isoassess.domain import Lens
+from isoassess.domain.decision import OwnDecision
 from isoassess.language.texts import _
-from isoassess.model import Lens
 from ui.open_assessment import OpenAssessment
 from ui.screens.own_decision_words import switch_words
 from ui.screens.switch_list import SwitchList

@@ -1,8 +1,8 @@
 """What another standard would mean for the answers, said in one sentence."""
 
+from isoassess.domain import Lens
 from isoassess.language.texts import _, ngettext
 from isoassess.lens_switch import origins
-from isoassess.model import Lens
 from ui.open_assessment import OpenAssessment
 
 

@@ -4,8 +4,8 @@ from contextlib import suppress
 
 from isoassess.actions import is_planned
 from isoassess.comparison import Comparison
+from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
-from isoassess.judgement import Case
 from isoassess.language.texts import _
 from isoassess.report import Kind, Paper
 from ui.moments import day_words

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from isoassess.decision import Decision, DesignClause, Model
+from isoassess.domain.decision import Decision, DesignClause, Model
+from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
-from isoassess.words import design_clause_words, model_words
 from ui.widgets.frames import Card
 from ui.widgets.texts import Line, Pill, Text
 

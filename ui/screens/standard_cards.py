@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from isoassess.decision import Decision
-from isoassess.fact_words import fact_words
+from isoassess.domain.decision import Decision
+from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
 from isoassess.sources import source_words
 from isoassess.told_values import told_value

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from isoassess.domain import NO_ANSWER, Answer
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.model import NO_ANSWER, Answer
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_words import redone_words, undone_words
 

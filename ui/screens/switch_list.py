@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from isoassess.domain import Lens
 from isoassess.language.texts import _
-from isoassess.model import Lens
 from ui.open_assessment import OpenAssessment
 from ui.widgets.tips import tip
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from isoassess.colors import palette
+from isoassess.domain.tones import palette
 from isoassess.language.texts import _
 from ui.theme import colors
 from ui.widgets.page_desk import PageDesk

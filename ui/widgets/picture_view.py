@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from isoassess.colors import Palette, palette
+from isoassess.domain.tones import Palette, palette
 from isoassess.report.picture import Disc, Outline, Picture, Words
 from ui.theme import colors
 

@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from isoassess.model import Rating
+from isoassess.domain import Rating
 
 Mod = Qt.KeyboardModifier
 TAKEN_BY_OTHERS = (

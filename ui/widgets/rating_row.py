@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from isoassess.domain import Rating
+from isoassess.domain.words import rating_words
 from isoassess.language.texts import _
-from isoassess.model import Rating
-from isoassess.words import rating_words
 from ui.theme import restyle
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.question_keys import QuestionKeys

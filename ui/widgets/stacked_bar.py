@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from isoassess.colors import Palette
+from isoassess.domain import Grade, Share
+from isoassess.domain.tones import Palette
+from isoassess.domain.words import SHAPE_OF_GRADE
 from isoassess.language.texts import _
-from isoassess.model import Grade, Share
-from isoassess.words import SHAPE_OF_GRADE
 from ui.theme import colors
 from ui.widgets.texts import Line
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 
-from isoassess.fact_words import fact_words
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.profile import Activity, Designer, Performer, Responsibility, Specification
 from isoassess.intake import (
     IntakePage,
     NotDone,
@@ -14,7 +15,6 @@ from isoassess.intake import (
     with_stage,
 )
 from isoassess.language.texts import _
-from isoassess.profile import Activity, Designer, Performer, Responsibility, Specification
 from ui.profile_draft import ProfileDraft
 from ui.widgets.frames import quiet
 from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField

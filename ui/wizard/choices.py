@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from isoassess.fact_words import value_words
+from isoassess.domain.fact_words import value_words
+from isoassess.domain.profile import Performer
 from isoassess.intake import NotDone
 from isoassess.language.texts import _
-from isoassess.profile import Performer
 
 Choices = list[tuple[object, str]]
 

@@ -1,8 +1,8 @@
 """How the choice is told in the wizard: the model of old, and what is still to be answered."""
 
-from isoassess.decision import Decision, DesignClause, Model
+from isoassess.domain.decision import Decision, DesignClause, Model
+from isoassess.domain.words import model_words
 from isoassess.language.texts import _
-from isoassess.words import model_words
 from ui.wizard.choices import capitalized
 
 

@@ -1,6 +1,6 @@
 """The pages about the organization itself, its people and its sites."""
 
-from isoassess.fact_words import fact_words
+from isoassess.domain.fact_words import fact_words
 from isoassess.intake import IntakePage
 from isoassess.language.texts import _
 from ui.profile_draft import ProfileDraft

@@ -10,10 +10,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from isoassess.domain.profile import Site
 from isoassess.errors import BadInput
 from isoassess.language.amounts import amount_words, read_amount
 from isoassess.language.texts import _
-from isoassess.profile import Site
 from ui.widgets.tips import tip
 
 NAME, ADDRESS, PERSONNEL, ACTIVITIES, CENTRAL = range(5)

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from isoassess.fact_words import fact_words
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.words import design_clause_words
 from isoassess.language.texts import _, ngettext
 from isoassess.turn_words import turn_sentences
-from isoassess.words import design_clause_words
 from ui.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.texts import Line, Pill, Text

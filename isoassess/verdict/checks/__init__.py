@@ -1,7 +1,7 @@
 """Statements that cannot both be true: each check is one small function, silent when all is well."""
 
-from isoassess.judgement import Case
-from isoassess.model import Contradiction, Finding
+from isoassess.domain import Contradiction, Finding
+from isoassess.domain.case import Case
 from isoassess.verdict.checks import answers, claims, plans, profile, system
 from isoassess.verdict.checks.statements import Check, statements
 

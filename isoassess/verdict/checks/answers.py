@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from isoassess.actions import is_overdue
+from isoassess.domain import ActionStatus, Answer, Contradiction, Keep
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.model import ActionStatus, Answer, Contradiction, Keep
 from isoassess.verdict.checks.statements import Check, Statements, is_fulfilled
 from isoassess.verdict.findings import ASSESSED, NONCONFORMING
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from isoassess.domain import Contradiction, Grade, Rating
 from isoassess.language.texts import _
-from isoassess.model import Contradiction, Grade, Rating
 from isoassess.verdict.checks.statements import Check, Statements
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from isoassess.contract_standard import Named, NamedStandard, read_certificate, read_name
-from isoassess.decision import DesignClause
+from isoassess.domain import Contradiction
+from isoassess.domain.decision import DesignClause
+from isoassess.domain.profile import Purpose
 from isoassess.editions import ended, table
 from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _
-from isoassess.model import Contradiction
-from isoassess.profile import Purpose
 from isoassess.verdict.checks.statements import Check, Statements
 
 ENDED = frozenset({Named.ISO9002, Named.ISO9003})

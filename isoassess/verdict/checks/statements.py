@@ -5,9 +5,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from isoassess.judgement import Case
-from isoassess.model import Answer, Contradiction, Finding, Grade, Rating
-from isoassess.profile import Profile
+from isoassess.domain import Answer, Contradiction, Finding, Grade, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.profile import Profile
 from isoassess.verdict.findings import NONCONFORMING
 
 FULFILLED = frozenset({Rating.CONFORMING, Rating.EFFECTIVE})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from isoassess.domain import Contradiction, Keep, Rating
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.texts import _, ngettext
-from isoassess.model import Contradiction, Keep, Rating
-from isoassess.profile import InternalAudit, ManagementReview
 from isoassess.verdict.checks.statements import (
     FULFILLED,
     Check,

@@ -4,9 +4,7 @@ import datetime
 
 from msgspec.structs import replace
 
-from isoassess.decision import Decision, DesignClause, Model, Note, Today
-from isoassess.judgement import Case, Judgement
-from isoassess.model import (
+from isoassess.domain import (
     Action,
     ActionStatus,
     Answer,
@@ -23,7 +21,9 @@ from isoassess.model import (
     Regrade,
     Requirement,
 )
-from isoassess.profile import (
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.decision import Decision, DesignClause, Model, Note, Today
+from isoassess.domain.profile import (
     InternalAudit,
     ManagementReview,
     Offer,

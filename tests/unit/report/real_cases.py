@@ -5,9 +5,9 @@ import datetime
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
 from isoassess.demo import sample
-from isoassess.judgement import Case, Judgement
-from isoassess.model import Lens
-from isoassess.profile import Profile
+from isoassess.domain import Lens
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.profile import Profile
 
 DAY = datetime.date(2026, 11, 18)
 

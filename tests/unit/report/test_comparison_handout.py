@@ -5,9 +5,9 @@ from msgspec.structs import replace
 
 from isoassess import claims, editions, elements
 from isoassess.claims import SHAPE_OF_STANDING, standing_words
-from isoassess.decision import OwnDecision
-from isoassess.judgement import Case
-from isoassess.model import Confidence, Lens
+from isoassess.domain import Confidence, Lens
+from isoassess.domain.case import Case
+from isoassess.domain.decision import OwnDecision
 from isoassess.report import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
 from isoassess.report.blocks import Grid
 from tests.unit.report.pdf_contract import breaches

@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.decision import Model, OwnDecision
-from isoassess.judgement import Case
-from isoassess.model import (
+from isoassess.domain import (
     Action,
     ActionStatus,
     Answer,
@@ -21,13 +19,15 @@ from isoassess.model import (
     State,
     Verdict,
 )
-from isoassess.profile import Site
+from isoassess.domain.case import Case
+from isoassess.domain.decision import Model, OwnDecision
+from isoassess.domain.profile import Site
+from isoassess.domain.words import grade_short
 from isoassess.report import Options, stamp
 from isoassess.report.blocks import Bars, Document, Grid
 from isoassess.report.full import full_report
 from isoassess.report.phrases import share_words
 from isoassess.report.summary import readiness_summary
-from isoassess.words import grade_short
 from tests.unit.report import cases
 from tests.unit.report.reading_back import words_of
 

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from isoassess.judgement import Case
+from isoassess.domain.case import Case
 from isoassess.report import Kind, Options, Paper, pdf_of
 from isoassess.report.layout import render
 from tests.unit.report import cases, specimen

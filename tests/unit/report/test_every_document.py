@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from isoassess.judgement import Case
+from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.profile import Certificate
 from isoassess.language.dates import date_words
-from isoassess.model import Answer, Lens, Rating
-from isoassess.profile import Certificate
 from isoassess.report import Kind, document, pdf_of, stamp
 from isoassess.report.anchors import walk
 from isoassess.report.blocks import Bars

@@ -15,10 +15,10 @@ from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
 from isoassess.comparison import Comparison, Judged, compare
 from isoassess.demo import sample
-from isoassess.judgement import Case
-from isoassess.model import Action, Answer, Attachment, Grade, Lens, Rating
+from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.profile import Organization
 from isoassess.plan import plan
-from isoassess.profile import Organization
 from isoassess.report import Kind, Options, Paper
 from isoassess.report import pdf_of as rendered
 from isoassess.report.anchors import anchors_of, headings_of, walk

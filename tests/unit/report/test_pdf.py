@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.judgement import Case
-from isoassess.model import Action, Answer, Grade, Rating
-from isoassess.profile import Offer
+from isoassess.domain import Action, Answer, Grade, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.profile import Offer
 from isoassess.report import Kind, Options, Paper, Written, write
 from isoassess.report import pdf_of as rendered
 from isoassess.report.summary import readiness_summary

@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from isoassess.casework import judge_case, open_case
 from isoassess.catalogue import shipped
 from isoassess.demo import sample
-from isoassess.judgement import Case
-from isoassess.model import Answer, Lens, Rating
-from isoassess.profile import Designer, Profile, with_fact
+from isoassess.domain import Answer, Lens, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.profile import Designer, Profile, with_fact
 from isoassess.report.blocks import Document, Grid, Note
 from isoassess.report.scope import scope_statement
 from isoassess.turn_words import turn_sentences

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.catalogue import shipped
-from isoassess.judgement import Case
-from isoassess.model import Answer, Keep, Lens, Rating
+from isoassess.domain import Answer, Keep, Lens, Rating
+from isoassess.domain.case import Case
 from isoassess.report import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
 from isoassess.report.blocks import Cell, Grid, Section
 from tests.unit.report.pdf_contract import breaches

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.profile import Organization, Profile
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.unit.store.store_values import new_assessment
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store import (
     Author,
     Change,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.model import Answer
-from isoassess.profile import Activity, People, Performer, Profile, Site
+from isoassess.domain import Answer
+from isoassess.domain.profile import Activity, People, Performer, Profile, Site
 from isoassess.store import Change, applied, assemble, differences, flatten
 from isoassess.store.merging import Merged, merge
 from tests.unit.store.store_values import values

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from isoassess.domain import Answer
+from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import ExpectedError
-from isoassess.model import Answer
-from isoassess.profile import Organization, Profile
 from isoassess.store import (
     AttachmentDamaged,
     NotAStore,

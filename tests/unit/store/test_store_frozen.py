@@ -13,7 +13,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
-from isoassess.model import Lens, Rating
+from isoassess.domain import Lens, Rating
 from isoassess.store import Shelf, Store, replay
 from isoassess.store.database import plain_engine, writing
 from isoassess.store.migration import SCRIPTS

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from isoassess.domain import Answer
+from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import ExpectedError
-from isoassess.model import Answer
-from isoassess.profile import Organization, Profile
 from isoassess.store import Change, Store, StoreFull, StoreOverwritten, Waiting, answer_place
 from tests.unit.store.store_values import new_assessment
 

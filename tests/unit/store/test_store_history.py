@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isoassess.model import NO_ANSWER, Answer, Rating
-from isoassess.profile import Profile
+from isoassess.domain import NO_ANSWER, Answer, Rating
+from isoassess.domain.profile import Profile
 from isoassess.store import HistoryStep, Kind, Store, replay
 from isoassess.store.history import assemble, flatten
 from tests.unit.store.store_values import new_assessment, values

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.model import Answer
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Answer
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import (
     CompanionLost,
     ForeignCompanion,
@@ -215,7 +215,7 @@ def test_a_file_that_took_the_place_is_never_touched(
 TYPE_AND_HANG = """
 import sys, time
 from pathlib import Path
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store import Store
 store = Store.open(Path(sys.argv[1]), who="A. Consultant")
 store.save_answer(sys.argv[2], "r", Answer(note="typed before the kill"))
@@ -260,7 +260,7 @@ def test_what_a_killed_program_left_is_there_at_the_next_opening(
 WRITE_BESIDE = """
 import os, sys
 from pathlib import Path
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store import Store
 store = Store.open(Path(sys.argv[1]), who="B. Consultant")
 for round in range(3):

@@ -16,7 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from msgspec.structs import replace
 
-from isoassess.model import Answer, Lens, Rating
+from isoassess.domain import Answer, Lens, Rating
 from isoassess.store import Store, StoreDamaged, opening
 from isoassess.store.database import plain_engine, writing
 from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, migrate

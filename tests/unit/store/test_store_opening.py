@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from isoassess.domain import Answer
+from isoassess.domain.profile import Profile
 from isoassess.errors import ExpectedError
-from isoassess.model import Answer
-from isoassess.profile import Profile
 from isoassess.store import (
     FolderReadOnly,
     NewerStore,
@@ -155,7 +155,7 @@ OPEN_AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from isoassess.errors import ExpectedError
-from isoassess.profile import Profile
+from isoassess.domain.profile import Profile
 from isoassess.store import Store
 import sqlalchemy.dialects.sqlite, alembic.command, alembic.config, alembic.ddl.sqlite
 if os.geteuid() == 0:

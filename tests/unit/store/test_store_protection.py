@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.profile import Profile
+from isoassess.domain.profile import Profile
 from isoassess.store import Store, default_store
 from isoassess.store.migration import REVISIONS
 
@@ -119,7 +119,7 @@ OPEN = """
 import sys
 from pathlib import Path
 from isoassess.errors import ExpectedError
-from isoassess.profile import Profile
+from isoassess.domain.profile import Profile
 from isoassess.store import Store
 print("ready", flush=True)
 sys.stdin.readline()

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.decision import OwnDecision
-from isoassess.model import NO_ANSWER, Answer, Lens
-from isoassess.profile import Design, Designer, Organization, Profile
+from isoassess.domain import NO_ANSWER, Answer, Lens
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Design, Designer, Organization, Profile
 from isoassess.store import AssessmentCompleted, Moment, Store, moments
 from tests.unit.store.store_values import TEXTS, new_assessment, values
 

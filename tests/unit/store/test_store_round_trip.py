@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from isoassess.decision import OwnDecision
-from isoassess.model import NO_ANSWER, Action, Answer, Lens, Rating
-from isoassess.profile import Design, Designer, Organization, People, Profile, Sector, with_fact
+from isoassess.domain import NO_ANSWER, Action, Answer, Lens, Rating
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Design, Designer, Organization, People, Profile, Sector, with_fact
 from isoassess.store import BadValue, NotInStore, Store, StoreError
 from tests.unit.store.store_values import TEXTS, new_assessment, values
 

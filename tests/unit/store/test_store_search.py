@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.domain import Action, Answer, Lens, Rating
+from isoassess.domain.profile import Organization, People, Profile, Site
 from isoassess.language.folding import folded
 from isoassess.language.searching import words_of
-from isoassess.model import Action, Answer, Lens, Rating
-from isoassess.profile import Organization, People, Profile, Site
 from isoassess.store import FoundIn, Hit, Order, Shelf, Store, search_index
 from isoassess.store.errors import StoreBusy
 

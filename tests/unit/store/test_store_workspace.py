@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.actions import awaits_check, is_open, is_overdue, is_planned, tally
-from isoassess.decision import DesignClause, OwnDecision
+from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating, Regrade, Verdict
+from isoassess.domain.decision import DesignClause, OwnDecision
+from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import BadInput
-from isoassess.model import Action, ActionStatus, Answer, Lens, Rating, Regrade, Verdict
-from isoassess.profile import Organization, Profile
 from isoassess.store import (
     AssessmentCompleted,
     Carry,

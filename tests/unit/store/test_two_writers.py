@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from isoassess.decision import OwnDecision
-from isoassess.model import Action, ActionStatus, Answer, Lens, Rating
-from isoassess.profile import Organization, Profile
+from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
+from isoassess.domain.decision import OwnDecision
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import (
     ChangedSince,
     Choice,
@@ -195,7 +195,7 @@ def test_a_clock_that_is_set_back_makes_nothing_of_the_first_window_undoable_in_
 WRITE = """
 import sys
 from msgspec.structs import replace
-from isoassess.model import Answer
+from isoassess.domain import Answer
 from isoassess.store import Store
 path, assessment, field, count = sys.argv[1:]
 from pathlib import Path

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.profile import Organization, Profile
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from isoassess.profile import Organization, Profile
+from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 store = Store.open(Path(sys.argv[1]), who="Anna")
 store.add_organization(Profile(organization=Organization(name="Sample Bakery")))

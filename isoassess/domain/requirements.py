@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.model.standards import Lens
+from isoassess.domain.standards import Lens
 
 
 class Confidence(StrEnum):

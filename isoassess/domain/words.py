@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from isoassess.decision import DesignClause, Model
+from isoassess.domain import ActionState, ActionStatus, Gate, Grade, Keep, Rating, State, Verdict
+from isoassess.domain.decision import DesignClause, Model
 from isoassess.language.texts import _
-from isoassess.model import ActionState, ActionStatus, Gate, Grade, Keep, Rating, State, Verdict
 
 SHAPE_OF_GRADE = {
     Grade.CONFORMING: "●",

@@ -1,6 +1,6 @@
 """The words of the field as frozen values: standards, requirements, answers, findings, verdicts."""
 
-from isoassess.model.answers import (
+from isoassess.domain.answers import (
     NO_ANSWER,
     Action,
     ActionState,
@@ -11,7 +11,7 @@ from isoassess.model.answers import (
     Rating,
     Regrade,
 )
-from isoassess.model.outcomes import (
+from isoassess.domain.outcomes import (
     Blocker,
     Change,
     ClauseResult,
@@ -22,8 +22,8 @@ from isoassess.model.outcomes import (
     State,
     Verdict,
 )
-from isoassess.model.requirements import Applies, Clause, Confidence, Documents, Gate, Keep, Requirement
-from isoassess.model.standards import Lens, Standard
+from isoassess.domain.requirements import Applies, Clause, Confidence, Documents, Gate, Keep, Requirement
+from isoassess.domain.standards import Lens, Standard
 
 __all__ = [
     "NO_ANSWER",

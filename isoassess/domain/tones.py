@@ -4,8 +4,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from isoassess.domain import ActionState, Grade, Verdict
 from isoassess.files.yaml_reader import read_resource
-from isoassess.model import ActionState, Grade, Verdict
 
 
 class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

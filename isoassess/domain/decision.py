@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.model import Lens
+from isoassess.domain import Lens
 
 
 class Model(StrEnum):

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.model.answers import Grade, Rating
-from isoassess.model.requirements import Clause, Gate
+from isoassess.domain.answers import Grade, Rating
+from isoassess.domain.requirements import Clause, Gate
 
 
 class Finding(Struct, frozen=True, kw_only=True):

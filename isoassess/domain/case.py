@@ -4,8 +4,7 @@ import datetime
 
 from msgspec import Struct
 
-from isoassess.decision import Decision, OwnDecision
-from isoassess.model import (
+from isoassess.domain import (
     Answer,
     Attachment,
     Blocker,
@@ -19,7 +18,8 @@ from isoassess.model import (
     Share,
     Verdict,
 )
-from isoassess.profile import Profile
+from isoassess.domain.decision import Decision, OwnDecision
+from isoassess.domain.profile import Profile
 
 
 class Case(Struct, frozen=True, kw_only=True):
