@@ -4,7 +4,7 @@ import datetime
 
 from msgspec.structs import replace
 
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import OwnDecision

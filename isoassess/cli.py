@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from isoassess import __version__, faults, outputs, own_catalogue, terminal
+from isoassess import __version__, faults, outputs, terminal
 from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for, open_case
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue import custom
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.document_options import Wanted, document_options, write_wanted
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
@@ -71,7 +72,7 @@ def cli(context: click.Context, store_path: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
 def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> None:
     """Decide which standard fits the organization in PROFILE."""
-    file = read_assessment(profile, own_catalogue.in_use())
+    file = read_assessment(profile, custom.in_use())
     decision = choose(file.profile, on=on or datetime.date.today())
     if as_json:
         say_json(decision)
@@ -90,7 +91,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     Rated 3 or 4 without evidence is claimed, not shown. In the JSON `counts.claimed_not_shown` says how many
     are, `counts.fulfilled_not_shown` how many of those count as conforming or OFI all the same.
     """
-    catalogue = own_catalogue.in_use()
+    catalogue = custom.in_use()
     case = read_case(file, catalogue, lens=Lens(lens) if lens else None)
     judgement = judge_case(catalogue, case)
     written = write_wanted(wanted, case, catalogue, read=(file,))
@@ -113,7 +114,7 @@ def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     from isoassess.store import default_store, viewed
 
     origin = read_origin(file)
-    catalogue = own_catalogue.in_use()
+    catalogue = custom.in_use()
     with viewed(store_path or default_store(), who="verify") as store:
         found = verification.verify(store, catalogue, origin)
     if as_json:
@@ -146,13 +147,13 @@ def catalogue(
     lens: str, as_json: bool, checked: Path | None, loaded: Path | None, unloaded: str | None
 ) -> None:
     """List the requirements of an edition, or load a catalogue file of your own."""
-    for path, use in ((checked, own_catalogue.check), (loaded, own_catalogue.load)):
+    for path, use in ((checked, custom.check), (loaded, custom.load)):
         if path is not None:
             say(outputs.catalogue_file_text(use(path)))
-    if unloaded is not None and not own_catalogue.unload(unloaded):
-        raise BadInput(unknown_word(unloaded, own_catalogue.loaded()))
+    if unloaded is not None and not custom.unload(unloaded):
+        raise BadInput(unknown_word(unloaded, custom.loaded()))
     if (checked, loaded, unloaded) == (None, None, None):
-        shown = own_catalogue.in_use()
+        shown = custom.in_use()
         if as_json:
             say_json(outputs.catalogue(shown, Lens(lens)))
         else:

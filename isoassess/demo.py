@@ -8,7 +8,7 @@ from pathlib import Path
 from isoassess import outputs
 from isoassess.assessment_file import AssessmentFile
 from isoassess.casework import judge_case, lens_for
-from isoassess.catalogue import Catalogue, shipped
+from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.files.yaml_reader import read_text
 from isoassess.language.texts import _
 from isoassess.report import Kind, write

@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from msgspec import Struct
 
 from isoassess.casework import judge_case
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.language.texts import _

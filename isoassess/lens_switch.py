@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from isoassess.catalogue import Catalogue
-from isoassess.crosswalk import Crosswalk, Proposal, proposals
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.crosswalk import Crosswalk, Proposal, proposals
 from isoassess.domain import NO_ANSWER, Answer, Lens
 
 ORDER = (Lens.ISO9001_2026, Lens.ISO9001_2015, Lens.ISO9002_1994, Lens.ISO9001_1994)

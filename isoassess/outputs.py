@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from isoassess.assessment_file import AssessmentFile
-from isoassess.catalogue import Catalogue, CatalogueFile
+from isoassess.catalogue.catalogue import Catalogue, CatalogueFile
 from isoassess.domain import Finding, Lens, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision

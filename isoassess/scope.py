@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.catalogue.elements_1994 import covering
 from isoassess.domain import Applies, Contradiction, Finding, Grade, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import fact
-from isoassess.elements import covering
 
 
 class Ground(StrEnum):

@@ -4,7 +4,7 @@ import datetime
 
 from isoassess.actions import tally
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case, Judgement
 from isoassess.store import Standing, Store
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from isoassess import __version__
 from isoassess.casework import answered, open_case
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.case import Case
 from isoassess.report.blocks import Origin

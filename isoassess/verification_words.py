@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from isoassess import __version__
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, words
 from isoassess.domain.fact_words import fact_words
 from isoassess.errors import BadInput

@@ -30,7 +30,7 @@ from ui.typed_ahead import TypedAhead
 from ui.widgets.sidebar import mark_pixmap
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
 
 NOTHING_OPENED = 2
 BUSY = 5.0  # seconds that opening waits for it, before a person is asked
@@ -143,7 +143,7 @@ def _why_not_yet(path: Path, who: str) -> str:
 
 def catalogue_in_use() -> "Catalogue":
     """The catalogue with what was loaded; its modules are not needed before an organization is opened."""
-    from isoassess.own_catalogue import in_use
+    from isoassess.catalogue.custom import in_use
 
     return in_use()
 

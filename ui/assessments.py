@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from isoassess.casework import judge_case
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.comparison import Comparison, Judged, compare
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement

@@ -10,7 +10,7 @@ from isoassess.store import Place, Store, Subject
 from ui.clash_words import field_words
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
 
 Naming = Callable[[Place, str], str]  # from a place and the key of a field there
 

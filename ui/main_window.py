@@ -41,7 +41,7 @@ from ui.widgets.sidebar import (
 from ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
     from ui.screens.actions_open import AllActions
     from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.screens.library import LibraryScreen

@@ -8,18 +8,18 @@ from functools import cached_property, partial
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from isoassess import crosswalk
 from isoassess.actions import Tally, tally
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import Catalogue
-from isoassess.crosswalk import Proposal
+from isoassess.catalogue import crosswalk
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.crosswalk import Proposal
+from isoassess.catalogue.question_library import Library
 from isoassess.domain import Answer, Finding, Lens, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision, OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.lens_switch import Switch, drafts, switch
-from isoassess.library import Library
 from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed, locked
 from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles

@@ -7,7 +7,7 @@ from isoassess.domain import Lens
 from isoassess.store import Carry, Store
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
 
 
 def newest_assessment(store: Store, organization_id: str) -> str | None:

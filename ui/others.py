@@ -22,7 +22,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
     from ui.workplace import Workplace
 
 BEAT = 2000  # milliseconds between two looks for other windows

@@ -14,7 +14,7 @@ from ui.remembered import Remembered
 from ui.unsaved import may_be_lost
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
     from ui.screens.actions_open import AllActions
     from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.screens.library import LibraryScreen
@@ -65,7 +65,7 @@ class Outside(QObject):
     def library(self) -> "LibraryScreen":
         """The questions of all editions."""
         if self._library is None:
-            from isoassess import crosswalk
+            from isoassess.catalogue import crosswalk
             from ui.screens.library import LibraryScreen
 
             self._library = LibraryScreen(crosswalk.shipped, self._remembered)

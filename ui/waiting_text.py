@@ -14,7 +14,7 @@ from ui.keeping import Keeping
 from ui.store_care import StoreCare
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
 
 
 class TextRescue(QObject):

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from isoassess import claims, editions, elements
+from isoassess import claims, editions
+from isoassess.catalogue import elements_1994
+from isoassess.catalogue.elements_1994 import MODELS, Element
+from isoassess.catalogue.question_library import NEWEST
 from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
 from isoassess.domain import Confidence
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile
-from isoassess.elements import MODELS, Element
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.library import NEWEST
 from isoassess.report.blocks import (
     Cell,
     Column,
@@ -131,7 +132,7 @@ def _signs_of_design() -> tuple[str, ...]:
 
 def _side_by_side() -> Section:
     """Every element, whether each model has it, and where it lives today."""
-    found = elements.shipped()
+    found = elements_1994.shipped()
     columns = (
         Column(title=_("No."), share=0.06, small=True),
         Column(title=_("Element"), share=0.265, small=True),
@@ -140,7 +141,7 @@ def _side_by_side() -> Section:
     )
     grid = Grid(columns=columns, rows=tuple(map(_element_row, found)))
     heading = _("Side by side: the 1994 models")
-    return Section(heading=heading, blocks=(paragraph(elements.in_short(found)), grid))
+    return Section(heading=heading, blocks=(paragraph(elements_1994.in_short(found)), grid))
 
 
 def _element_row(element: Element) -> tuple[Cell, ...]:

@@ -1,6 +1,6 @@
 """What a contract that names a model of 1994 can be told, with the truth of today beside it."""
 
-from isoassess import elements
+from isoassess.catalogue import elements_1994
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
@@ -20,7 +20,7 @@ def contract_model(case: Case) -> Section | None:
     )
     if named:
         says += " " + _("The contract names: {named}").format(named=sentence(named))
-    difference = elements.in_short(elements.shipped())
+    difference = elements_1994.in_short(elements_1994.shipped())
     blocks = (
         paragraph(says),
         paragraph(f"{difference} {_design_words(case.lens)}".strip()),

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from msgspec import Struct
 
 from isoassess.applicability import Applicability, applicability
-from isoassess.catalogue import group
+from isoassess.catalogue.catalogue import group
 from isoassess.domain import (
     NO_ANSWER,
     Answer,

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.domain import Rating
 from isoassess.store import Store

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTemplate, Table
 
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import put_sample, sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, Organization, Sector, System

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import Catalogue, shipped
+from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.store import Shelf, Store
 from tests.ui.offices import today
 from ui.models.organization_cells import NAME

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import Catalogue, shipped
+from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.demo import put_sample, sample
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Standing, Store

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, ActionState, ActionStatus, Answer, Lens, Rating
 from isoassess.store import PlannedAction, Store
 from tests.ui.offices import TODAY, add_named, ticking, today

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Applies, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import (
     Activity,

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import Designer, with_fact

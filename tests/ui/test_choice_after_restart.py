@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
 from isoassess.store import Choice, Clash, Held, KeptWaiting, Store, answer_place, profile_place
 from tests.ui.offices import named, ticking, today

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Clause, Confidence, Finding, Grade, Lens, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import Catalogue, shipped
+from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.demo import put_sample
 from isoassess.domain import Answer, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause

@@ -11,10 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
-from isoassess import crosswalk, own_catalogue
-from isoassess.catalogue import shipped
+from isoassess.catalogue import crosswalk, custom
+from isoassess.catalogue.catalogue import shipped
+from isoassess.catalogue.question_library import Choice, Library
 from isoassess.domain import Lens
-from isoassess.library import Choice, Library
 from isoassess.sources import source_words
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
@@ -258,7 +258,7 @@ def test_a_loaded_file_shows_at_once_and_the_shipped_catalogue_comes_back(
     with qtbot.waitSignal(screen.catalogue_changed):
         press(screen, "&Back to the shipped one")
     assert shown(screen) == before
-    assert own_catalogue.loaded() == ()
+    assert custom.loaded() == ()
     assert "as shipped" in screen.files.says
     assert not button(screen, "&Back to the shipped one").isVisible()
 
@@ -273,7 +273,7 @@ def test_a_bad_file_is_refused_beside_the_button_with_its_line_and_changes_nothi
     press(screen, "&Load a catalogue file...")
     assert screen.files.says.startswith("Not loaded. broken.yaml, line 5: ")
     assert shown(screen) == before
-    assert own_catalogue.loaded() == ()
+    assert custom.loaded() == ()
 
 
 def test_asking_for_no_file_changes_nothing(screen: LibraryScreen, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,17 +290,17 @@ def test_of_several_loaded_files_a_person_says_which_one_goes(screen: LibraryScr
     assert menu is not None
     assert [action.text() for action in menu.actions()] == ["house-rules", "other-rules"]
     menu.actions()[0].trigger()
-    assert own_catalogue.loaded() == ("other-rules",)
+    assert custom.loaded() == ("other-rules",)
     assert "own-logo" not in shown(screen)
     press(screen, "&Back to the shipped one")
-    assert own_catalogue.loaded() == ()
+    assert custom.loaded() == ()
 
 
 def test_a_loaded_file_that_became_unfit_is_said_and_the_shipped_catalogue_is_shown(
     screen: LibraryScreen, tmp_path: Path
 ) -> None:
     screen.files.load(own_file(tmp_path))
-    (own_catalogue.folder() / "house-rules.yaml").write_text(BROKEN, encoding="utf-8")
+    (custom.folder() / "house-rules.yaml").write_text(BROKEN, encoding="utf-8")
     screen.refresh()
     assert screen.files.says.startswith("The shipped catalogue is shown. ")
     assert "own-logo" not in shown(screen)

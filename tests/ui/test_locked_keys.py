@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
 from isoassess.applicability import may_be_claimed
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Change, Store
 from tests.ui.offices import named, ticking, today

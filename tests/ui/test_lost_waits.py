@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.profile import Designer

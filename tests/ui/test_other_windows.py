@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Change, Presence, Store, Window, answer_place
 from tests.ui.offices import store_in, today
 from ui.main_window import MainWindow

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess import domain
 from isoassess.casework import judge_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Requirement, decision, profile
 from isoassess.domain.fact_words import fact_words

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action
 from isoassess.store import KeptWaiting, Store
 from tests.ui.offices import named, store_in, today

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.store import NewestMissing, Shelf, Store
 from tests.ui.answering import Answers

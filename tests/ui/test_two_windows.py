@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Attachment, Rating
 from isoassess.domain.profile import Designer
 from isoassess.intake import with_answer

@@ -17,7 +17,7 @@ from isoassess.actions import (
     state_of,
     with_status,
 )
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, ActionState, ActionStatus, Answer, Gate, Grade, Keep, Lens, Rating
 from isoassess.errors import BadInput
 from isoassess.files.evidence_file import LARGEST, checked, read_evidence

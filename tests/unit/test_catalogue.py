@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.catalogue import SHIPPED, Catalogue, group, lowest, read, shipped
+from isoassess.catalogue.catalogue import SHIPPED, Catalogue, group, lowest, read, shipped
 from isoassess.domain import Applies, Clause, Gate, Keep, Lens
 from isoassess.errors import BadInput
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 import pytest
 from msgspec.structs import replace
 
-from isoassess.catalogue import SHIPPED, CatalogueFile, load
-from isoassess.catalogue_check import breaches, problems, yes_no_facts
+from isoassess.catalogue.catalogue import SHIPPED, CatalogueFile, load
+from isoassess.catalogue.checks import breaches, problems, yes_no_facts
 from isoassess.domain import Applies, Clause, Documents, Gate, Keep, Lens, Requirement
 from isoassess.domain.profile import Profile, fact
 

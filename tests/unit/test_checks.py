@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from isoassess import outputs
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile

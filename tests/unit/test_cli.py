@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.cli import main
 from isoassess.demo import sample
 from isoassess.domain import Lens

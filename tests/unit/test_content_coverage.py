@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from isoassess.catalogue import group, lowest, shipped, shipped_parts
-from isoassess.catalogue_check import lost_ids
+from isoassess.catalogue.catalogue import group, lowest, shipped, shipped_parts
+from isoassess.catalogue.checks import lost_ids
 from isoassess.domain import Confidence, Keep, Lens
 
 # How many numbered points the requirements of each lowest clause of ISO 9001:2015 come to; 0 where

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess import crosswalk
-from isoassess.catalogue import shipped
-from isoassess.crosswalk import Carry, Crosswalk, Link, Proposal, confirmed, proposals
-from isoassess.crosswalk_check import problems
+from isoassess.catalogue import crosswalk
+from isoassess.catalogue.catalogue import shipped
+from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link, Proposal, confirmed, proposals
+from isoassess.catalogue.crosswalk_checks import problems
 from isoassess.domain import Answer, Confidence, Lens, Rating
 from tests.unit.cases import answer_values
 

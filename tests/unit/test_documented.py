@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Answer, Keep, Lens, Rating
 from isoassess.domain.case import Case

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess import catalogue, elements
-from isoassess.catalogue import Catalogue, CatalogueFile, Edition, lowest
-from isoassess.crosswalk import Carry, Crosswalk, Link
+from isoassess.catalogue import catalogue, elements_1994
+from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, Edition, lowest
+from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link
+from isoassess.catalogue.elements_1994 import MODELS, Element, covering, left_out, side_by_side
 from isoassess.domain import Clause, Confidence, Lens, Requirement
-from isoassess.elements import MODELS, Element, covering, left_out, side_by_side
 from isoassess.errors import BadInput
 
 NEW = Lens.ISO9001_2026
@@ -23,7 +23,7 @@ SMALL = {
 
 
 def element(number: str) -> Element:
-    return next(known for known in elements.shipped() if known.clause.number == number)
+    return next(known for known in elements_1994.shipped() if known.clause.number == number)
 
 
 def requirement(id: str, clause: dict[Lens, str]) -> Requirement:
@@ -70,31 +70,33 @@ def small(*links: tuple[str, str], lenses: tuple[Lens, ...] = tuple(SMALL)) -> t
 
 
 def test_one_model_has_20_elements_and_the_other_19() -> None:
-    assert [known.clause.number for known in elements.shipped()] == [f"4.{place}" for place in range(1, 21)]
-    assert [sum(known.is_in(model) for known in elements.shipped()) for model in MODELS] == [20, 19]
+    assert [known.clause.number for known in elements_1994.shipped()] == [
+        f"4.{place}" for place in range(1, 21)
+    ]
+    assert [sum(known.is_in(model) for known in elements_1994.shipped()) for model in MODELS] == [20, 19]
 
 
 def test_only_design_control_is_missing_and_only_in_iso_9002() -> None:
-    assert left_out(elements.shipped(), FULL) == ()
-    assert [known.clause.title for known in left_out(elements.shipped(), LESS)] == ["Design control"]
-    assert "4.4 Design control" in elements.in_short(elements.shipped())
+    assert left_out(elements_1994.shipped(), FULL) == ()
+    assert [known.clause.title for known in left_out(elements_1994.shipped(), LESS)] == ["Design control"]
+    assert "4.4 Design control" in elements_1994.in_short(elements_1994.shipped())
 
 
 def test_what_both_models_have_asks_the_same_in_both() -> None:
-    for known in elements.shipped():
+    for known in elements_1994.shipped():
         assert known.asked[FULL] > 0
         assert known.asked.get(LESS, known.asked[FULL]) == known.asked[FULL]
 
 
 @pytest.mark.parametrize("model", MODELS)
 def test_every_requirement_is_counted_once(model: Lens) -> None:
-    counted = sum(known.asked.get(model, 0) for known in elements.shipped())
+    counted = sum(known.asked.get(model, 0) for known in elements_1994.shipped())
     assert counted == len(catalogue.shipped().requirements(model))
 
 
 def test_every_element_leads_to_clauses_of_today() -> None:
     numbers = {clause.number for clause in TREE}
-    for known in elements.shipped():
+    for known in elements_1994.shipped():
         assert known.today, known.clause.number
         assert {clause.number for clause in known.today} <= numbers
         assert all(clause.title[0].isalpha() for clause in known.today)

@@ -8,8 +8,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess import crosswalk
-from isoassess.catalogue import shipped
+from isoassess.catalogue import crosswalk
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import NO_ANSWER, Answer, Lens, Rating
 from isoassess.domain.profile import Profile
 from isoassess.lens_switch import Switch, origins, switch

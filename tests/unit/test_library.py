@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess import crosswalk
-from isoassess.catalogue import Catalogue, CatalogueFile, Edition, shipped
-from isoassess.crosswalk import Carry, Crosswalk, Link, NoLink
+from isoassess.catalogue import crosswalk
+from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, Edition, shipped
+from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link, NoLink
+from isoassess.catalogue.question_library import Choice, Difference, Library, Number, difference
 from isoassess.domain import Clause, Confidence, Documents, Gate, Keep, Lens, Requirement
-from isoassess.library import Choice, Difference, Library, Number, difference
 
 NEW, OLD = Lens.ISO9001_2026, Lens.ISO9001_2015
 FULL, MODEL = Lens.ISO9001_1994, Lens.ISO9002_1994

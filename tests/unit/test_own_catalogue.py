@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from isoassess import own_catalogue
-from isoassess.catalogue import shipped
+from isoassess.catalogue import custom
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.files.yaml_reader import MAX_BYTES
@@ -35,36 +35,36 @@ def written(folder: Path, text: str) -> Path:
 
 def refusal(folder: Path, text: str) -> str:
     with pytest.raises(BadInput) as caught:
-        own_catalogue.load(written(folder, text))
-    assert own_catalogue.loaded() == ()
+        custom.load(written(folder, text))
+    assert custom.loaded() == ()
     return str(caught.value)
 
 
 def test_nothing_loaded_is_the_shipped_catalogue() -> None:
-    assert own_catalogue.in_use().version == shipped().version
+    assert custom.in_use().version == shipped().version
 
 
 def test_own_requirements_stand_beside_the_shipped_ones(tmp_path: Path) -> None:
-    own_catalogue.load(written(tmp_path, OWN))
-    found = own_catalogue.in_use().requirements(Lens.ISO9001_2026)
+    custom.load(written(tmp_path, OWN))
+    found = custom.in_use().requirements(Lens.ISO9001_2026)
     assert "own-logo-on-parts" in {known.id for known in found}
     assert len(found) == len(shipped().requirements(Lens.ISO9001_2026)) + 1
 
 
 def test_a_newer_file_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     newer = SHIPPED.replace('version: "2026.11.1"', 'version: "2027.1"', 1)
-    own_catalogue.load(written(tmp_path, newer))
-    assert "2027.1" in own_catalogue.in_use().version
-    assert own_catalogue.unload("iso9001")
-    assert own_catalogue.in_use().version == shipped().version
-    assert not own_catalogue.unload("iso9001")
+    custom.load(written(tmp_path, newer))
+    assert "2027.1" in custom.in_use().version
+    assert custom.unload("iso9001")
+    assert custom.in_use().version == shipped().version
+    assert not custom.unload("iso9001")
 
 
 def test_loading_again_replaces_the_earlier_copy(tmp_path: Path) -> None:
-    own_catalogue.load(written(tmp_path, OWN))
-    own_catalogue.load(written(tmp_path, OWN.replace('"1"', '"2"')))
-    assert own_catalogue.loaded() == ("house-rules",)
-    assert own_catalogue.in_use().version.endswith("2")
+    custom.load(written(tmp_path, OWN))
+    custom.load(written(tmp_path, OWN.replace('"1"', '"2"')))
+    assert custom.loaded() == ("house-rules",)
+    assert custom.in_use().version.endswith("2")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_newer_file_that_leaves_a_clause_unasked_is_refused(tmp_path: Path) ->
 def test_a_missing_file_and_a_folder_are_said(tmp_path: Path) -> None:
     for path in (tmp_path / "none.yaml", tmp_path):
         with pytest.raises(BadInput):
-            own_catalogue.load(path)
+            custom.load(path)
 
 
 BAD_NAMES = (
@@ -119,7 +119,7 @@ def test_a_catalogue_whose_name_is_no_name_is_refused_and_written_nowhere(
 ) -> None:
     path = written(tmp_path, OWN.replace("house-rules", f'"{name}"', 1))
     before = {found for place in (tmp_path, home) for found in place.rglob("*.yaml")}
-    for use in (own_catalogue.check, own_catalogue.load):
+    for use in (custom.check, custom.load):
         with pytest.raises(BadInput, match=r"own\.yaml"):
             use(path)
     assert {found for place in (tmp_path, home) for found in place.rglob("*.yaml")} == before
@@ -127,52 +127,52 @@ def test_a_catalogue_whose_name_is_no_name_is_refused_and_written_nowhere(
 
 @pytest.mark.parametrize("name", ["../../../x/evil", "con"])
 def test_a_kept_file_with_such_a_name_is_refused_too_and_can_be_taken_away(tmp_path: Path, name: str) -> None:
-    own_catalogue.load(written(tmp_path, OWN))
-    (kept,) = own_catalogue.folder().iterdir()
+    custom.load(written(tmp_path, OWN))
+    (kept,) = custom.folder().iterdir()
     kept.write_text(OWN.replace("house-rules", name, 1), encoding="utf-8")
     with pytest.raises(BadInput, match="catalogue"):
-        own_catalogue.in_use()
-    assert own_catalogue.unload("house-rules")
-    assert own_catalogue.in_use().version == shipped().version
+        custom.in_use()
+    assert custom.unload("house-rules")
+    assert custom.in_use().version == shipped().version
 
 
 @pytest.mark.parametrize("name", ["../own", "/etc/hosts", "..", "", "a/../house-rules"])
 def test_only_what_was_loaded_can_be_taken_away(tmp_path: Path, name: str) -> None:
-    own_catalogue.load(written(tmp_path, OWN))
-    assert not own_catalogue.unload(name)
-    assert own_catalogue.loaded() == ("house-rules",)
+    custom.load(written(tmp_path, OWN))
+    assert not custom.unload(name)
+    assert custom.loaded() == ("house-rules",)
 
 
 @pytest.mark.parametrize("there", ["somebody's notes", OWN.replace("house-rules", "others", 1)])
 def test_a_file_of_another_is_not_overwritten(tmp_path: Path, there: str) -> None:
-    target = own_catalogue.folder() / "house-rules.yaml"
+    target = custom.folder() / "house-rules.yaml"
     target.parent.mkdir(parents=True)
     target.write_text(there, encoding="utf-8")
     with pytest.raises(CannotWrite, match="left as it is"):
-        own_catalogue.load(written(tmp_path, OWN))
+        custom.load(written(tmp_path, OWN))
     assert target.read_text(encoding="utf-8") == there
 
 
 def test_a_link_in_the_place_of_a_catalogue_is_not_followed(tmp_path: Path) -> None:
     precious = tmp_path / "precious.yaml"
     precious.write_text(OWN, encoding="utf-8")
-    target = own_catalogue.folder() / "house-rules.yaml"
+    target = custom.folder() / "house-rules.yaml"
     target.parent.mkdir(parents=True)
     target.symlink_to(precious)
     with pytest.raises(CannotWrite, match="left as it is"):
-        own_catalogue.load(written(tmp_path, OWN.replace('version: "1"', 'version: "2"')))
+        custom.load(written(tmp_path, OWN.replace('version: "1"', 'version: "2"')))
     assert precious.read_text(encoding="utf-8") == OWN
 
 
 def test_a_newer_version_of_a_loaded_one_takes_its_place(tmp_path: Path) -> None:
     for version in ("1", "2"):
-        own_catalogue.load(written(tmp_path, OWN.replace('version: "1"', f'version: "{version}"')))
-    assert own_catalogue.in_use().version.endswith("2")
-    assert own_catalogue.loaded() == ("house-rules",)
+        custom.load(written(tmp_path, OWN.replace('version: "1"', f'version: "{version}"')))
+    assert custom.in_use().version.endswith("2")
+    assert custom.loaded() == ("house-rules",)
 
 
 def test_a_folder_that_cannot_be_read_is_said_and_not_taken_for_empty() -> None:
-    own_catalogue.folder().parent.mkdir(parents=True)
-    own_catalogue.folder().write_text("in the way", encoding="utf-8")
+    custom.folder().parent.mkdir(parents=True)
+    custom.folder().write_text("in the way", encoding="utf-8")
     with pytest.raises(BadInput, match="catalogues"):
-        own_catalogue.in_use()
+        custom.in_use()

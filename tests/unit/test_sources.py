@@ -4,7 +4,7 @@ import datetime
 
 from hypothesis import given
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain.profile import Profile
 from isoassess.rules import choose
 from isoassess.sources import source_words, titles

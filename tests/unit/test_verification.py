@@ -17,7 +17,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.casework import judge_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.cli import main
 from isoassess.demo import put_sample
 from isoassess.domain import Answer, Lens, Rating

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from isoassess import faults
 from isoassess.actions import state_of, with_status
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, ActionStatus, Answer, Requirement
 from isoassess.domain.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from isoassess.errors import ExpectedError

@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from isoassess.catalogue.question_library import Group, Library, Number
 from isoassess.domain import Lens, Requirement
 from isoassess.language.texts import _, ngettext
-from isoassess.library import Group, Library, Number
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from isoassess.actions import Tally
 from isoassess.casework import judge_case
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, Answer, Finding
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _

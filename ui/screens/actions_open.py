@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _
 from isoassess.store import Store
 from ui.keeping import Keeping

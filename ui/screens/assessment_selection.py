@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
+from isoassess.catalogue.requirement_search import RequirementIndex, requirement_entry
 from isoassess.domain import Clause, Finding, Grade, Keep, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.searching import Entry, Place
-from isoassess.requirement_search import RequirementIndex, requirement_entry
 
 
 class Choice(StrEnum):

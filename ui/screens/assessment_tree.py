@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from isoassess.catalogue import Catalogue
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.requirement_search import place_words
 from isoassess.domain import Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_GRADE, Palette
 from isoassess.language.searching import Place
 from isoassess.language.texts import _
-from isoassess.requirement_search import place_words
 from ui.models.clauses import ClauseFilter, ClauseModel, Role, RowState
 from ui.models.clauses import Place as Row
 from ui.theme import colors

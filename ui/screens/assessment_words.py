@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from isoassess.catalogue import Catalogue
-from isoassess.crosswalk import Proposal
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.crosswalk import Proposal
 from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
 from isoassess.domain.case import Case
 from isoassess.domain.words import rating_words

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from isoassess import elements
+from isoassess.catalogue import elements_1994
+from isoassess.catalogue.elements_1994 import MODELS, Element
+from isoassess.catalogue.question_library import NEWEST
 from isoassess.domain import Lens
-from isoassess.elements import MODELS, Element
 from isoassess.language.texts import _, ngettext
-from isoassess.library import NEWEST
 from ui.widgets.folded_card import FoldedCard
 from ui.widgets.frames import rule
 from ui.widgets.rows import beside
@@ -23,14 +23,14 @@ class ElementsCard(FoldedCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             _("ISO 9001 and ISO 9002 side by side"),
-            elements.in_short(elements.shipped()),
+            elements_1994.in_short(elements_1994.shipped()),
             more=_("Show all elements"),
             less=_("Hide the elements"),
             parent=parent,
         )
 
     def make_whole(self) -> QWidget:
-        return _ElementTable(elements.shipped())
+        return _ElementTable(elements_1994.shipped())
 
 
 class _ElementTable(QWidget):

@@ -24,7 +24,7 @@ from ui.widgets.focus import give_focus
 from ui.widgets.texts import Text
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
 
 
 class HomeScreen(QWidget):

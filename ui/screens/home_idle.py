@@ -11,7 +11,7 @@ from isoassess.store import Standing, Store
 from ui.models.organizations import OrganizationsModel
 
 if TYPE_CHECKING:
-    from isoassess.catalogue import Catalogue
+    from isoassess.catalogue.catalogue import Catalogue
 
 PAUSE = 250  # milliseconds without a new row in sight: the window is painted, nobody is typing
 INDEXED = 20  # organizations indexed in one turn

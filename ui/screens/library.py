@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from isoassess.crosswalk import Crosswalk
+from isoassess.catalogue.crosswalk import Crosswalk
+from isoassess.catalogue.question_library import Library
 from isoassess.language.texts import _
-from isoassess.library import Library
 from ui.remembered import Remembered
 from ui.screens.library_details import LibraryDetails
 from ui.screens.library_files import CatalogueBar

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.catalogue.question_library import Counterpart, Library, Number
 from isoassess.domain import Lens, Requirement
 from isoassess.domain.words import stage_words
 from isoassess.language.texts import _
-from isoassess.library import Counterpart, Library, Number
 from isoassess.sources import source_words
 from ui.models.library import NONE, number_words
 from ui.screens.assessment_card import AuditorCard

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QWidget
 
-from isoassess import own_catalogue
-from isoassess.catalogue import Catalogue, CatalogueFile, shipped
+from isoassess.catalogue import custom
+from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, shipped
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
 from ui.remembered import Remembered
@@ -50,7 +50,7 @@ class CatalogueBar(QFrame):
     def read(self) -> Catalogue:
         """The catalogue in use; the shipped one, with the reason said, where a loaded file became unfit."""
         try:
-            catalogue = own_catalogue.in_use()
+            catalogue = custom.in_use()
         except ExpectedError as error:
             self._offer_back()
             self._tell(_("The shipped catalogue is shown. {reason}").format(reason=error), wrong=True)
@@ -72,7 +72,7 @@ class CatalogueBar(QFrame):
         """Work with this file from now on, or say why not; then everything stays as it was."""
         QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))  # a large file takes seconds
         try:
-            part = own_catalogue.load(path)
+            part = custom.load(path)
         except ExpectedError as error:
             self._tell(_("Not loaded. {reason}").format(reason=error), wrong=True)
             return
@@ -82,7 +82,7 @@ class CatalogueBar(QFrame):
         self._tell(_loaded_words(part), wrong=False)
 
     def _unload_only(self) -> None:
-        for name in own_catalogue.loaded()[:1]:
+        for name in custom.loaded()[:1]:
             self._unload(name)
 
     def _unload_named(self, action: QAction) -> None:
@@ -90,7 +90,7 @@ class CatalogueBar(QFrame):
 
     def _unload(self, name: str) -> None:
         try:
-            own_catalogue.unload(name)
+            custom.unload(name)
         except OSError as error:
             says = _("{name} could not be removed: {reason}")
             self._tell(says.format(name=name, reason=error.strerror), wrong=True)
@@ -100,7 +100,7 @@ class CatalogueBar(QFrame):
 
     def _offer_back(self) -> None:
         """One loaded file goes at a press; of several, the person says which."""
-        names = own_catalogue.loaded()
+        names = custom.loaded()
         self._names.clear()
         for name in names:
             action = self._names.addAction(name)
@@ -117,7 +117,7 @@ class CatalogueBar(QFrame):
 
 def _in_use_words(catalogue: Catalogue) -> str:
     count = len({known.id for lens in catalogue.lenses for known in catalogue.requirements(lens)})
-    names = ", ".join(own_catalogue.loaded())
+    names = ", ".join(custom.loaded())
     text = ngettext("{count} question.", "{count} questions.", count).format(count=count)
     if names:
         says = _("Catalogue {version}, with your file {names}.")

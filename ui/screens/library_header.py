@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from isoassess.catalogue.question_library import Choice, Library
 from isoassess.language.texts import _
-from isoassess.library import Choice, Library
 from ui.screens.library_words import choice_words
 from ui.widgets.drop_down import DropDown
 from ui.widgets.search_field import SearchField

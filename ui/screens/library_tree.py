@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from isoassess.catalogue.question_library import Group, Library, Number
 from isoassess.domain.tones import Palette
 from isoassess.language.texts import _
-from isoassess.library import Group, Library, Number
 from ui.models.library import EDITIONS, QUESTION, LibraryModel, Role
 from ui.theme import colors
 

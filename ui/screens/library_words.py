@@ -1,10 +1,10 @@
 """What the question library says in passing: choices, where a question stands, what a carry is worth."""
 
-from isoassess.crosswalk import Carry, Link, NoLink
+from isoassess.catalogue.crosswalk import Carry, Link, NoLink
+from isoassess.catalogue.question_library import Choice, Counterpart, Difference, difference
 from isoassess.domain import Applies, Keep, Lens, Requirement
 from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
-from isoassess.library import Choice, Counterpart, Difference, difference
 
 TODAY = (Lens.ISO9001_2026, Lens.ISO9001_2015)
 OF_1994 = (Lens.ISO9001_1994, Lens.ISO9002_1994)

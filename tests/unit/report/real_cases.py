@@ -3,7 +3,7 @@
 import datetime
 
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement

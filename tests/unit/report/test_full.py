@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.comparison import Comparison, Judged, compare
 from isoassess.demo import sample
 from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating

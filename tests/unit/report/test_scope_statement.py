@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from isoassess.casework import judge_case, open_case
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from isoassess.catalogue import shipped
+from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Keep, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.report import DEFAULT, Document, Kind, Options, Paper, document, pdf_of

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from isoassess.catalogue import Catalogue
-from isoassess.crosswalk import Carry, Crosswalk
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.crosswalk import Carry, Crosswalk
 from isoassess.domain import Lens
 from isoassess.language.texts import _
 

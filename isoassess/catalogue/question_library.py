@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.catalogue import Catalogue
-from isoassess.crosswalk import Carry, Crosswalk, Link, NoLink
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link, NoLink
+from isoassess.catalogue.requirement_search import requirement_entry
 from isoassess.domain import Clause, Keep, Lens, Requirement
 from isoassess.language.searching import Entry, is_found, nearest, words_of
-from isoassess.requirement_search import requirement_entry
 
 NEWEST = Lens.ISO9001_2026
 _PAIRS = {

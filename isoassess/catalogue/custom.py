@@ -5,8 +5,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from isoassess.catalogue import Catalogue, CatalogueFile, contradictions, joined, shipped_parts
-from isoassess.catalogue_check import lost_ids, unsound
+from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, contradictions, joined, shipped_parts
+from isoassess.catalogue.checks import lost_ids, unsound
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.files.file_names import is_plain_name
 from isoassess.files.writing import write_whole

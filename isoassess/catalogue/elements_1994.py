@@ -6,12 +6,12 @@ from functools import cache
 
 from msgspec import Struct
 
-from isoassess import catalogue, crosswalk
-from isoassess.catalogue import Catalogue, group
-from isoassess.crosswalk import Crosswalk
+from isoassess.catalogue import catalogue, crosswalk
+from isoassess.catalogue.catalogue import Catalogue, group
+from isoassess.catalogue.crosswalk import Crosswalk
+from isoassess.catalogue.question_library import NEWEST
 from isoassess.domain import Clause, Lens, Requirement
 from isoassess.language.texts import _
-from isoassess.library import NEWEST
 
 MODELS = (Lens.ISO9001_1994, Lens.ISO9002_1994)
 

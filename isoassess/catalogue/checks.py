@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import get_type_hints
 
-from isoassess.catalogue import CatalogueFile, Edition, contradictions, group, lowest
+from isoassess.catalogue.catalogue import CatalogueFile, Edition, contradictions, group, lowest
 from isoassess.domain import Applies, Gate, Keep, Requirement
 from isoassess.domain.profile import Profile
 from isoassess.language.texts import _

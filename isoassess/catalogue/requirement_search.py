@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from isoassess.catalogue.trade_terms import terms_of
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Requirement
 from isoassess.language.folding import folded
 from isoassess.language.searching import Entry, Place, found_in, nearest, words_of
 from isoassess.language.texts import _
-from isoassess.trade_terms import terms_of
 
 
 def requirement_entry(requirement: Requirement, numbers: Iterable[str], titles: Iterable[str]) -> Entry:
