@@ -13,12 +13,12 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
+from isoassess.reference.told_values import told_value
 from isoassess.report import Kind, kind_words
 from isoassess.report.plain import printable
 from isoassess.report.stamp import LENGTH
 from isoassess.shown import shown, shown_lines
 from isoassess.store import Subject
-from isoassess.told_values import told_value
 from isoassess.verification import Altered, Outcome, Verification
 
 _DAYS = frozenset({"action.due", "completed", "effective", "target_date", "certificate.expires"})

@@ -4,11 +4,11 @@ from isoassess.domain import Rating, words
 from isoassess.domain.case import Case
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
+from isoassess.reference.sources import source_words
 from isoassess.report.blocks import Prose, Section, SignOff, Span
 from isoassess.report.frame import assessor_words, edition_words
 from isoassess.report.options import Options
 from isoassess.report.stamp import stamp
-from isoassess.sources import source_words
 
 
 def method(case: Case, purpose: str = "") -> Section:

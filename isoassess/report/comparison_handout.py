@@ -4,16 +4,18 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from isoassess import claims, editions
+from isoassess import editions
 from isoassess.catalogue import elements_1994
 from isoassess.catalogue.elements_1994 import MODELS, Element
 from isoassess.catalogue.question_library import NEWEST
-from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
 from isoassess.domain import Confidence
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
+from isoassess.reference import claims
+from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
+from isoassess.reference.sources import source_words
 from isoassess.report.blocks import (
     Cell,
     Column,
@@ -35,7 +37,6 @@ from isoassess.report.frame import framed, organization_words
 from isoassess.report.options import DEFAULT, Options
 from isoassess.report.phrases import cell, marked, paragraph
 from isoassess.report.standards import both_answers, decided_otherwise
-from isoassess.sources import source_words
 
 DESIGN_SOURCES = ("WHIT-73", "QEC", "UKAS")
 _TONE_OF_STANDING = {

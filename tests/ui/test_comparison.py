@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from isoassess import claims
 from isoassess.catalogue import elements_1994
 from isoassess.catalogue.catalogue import shipped
+from isoassess.reference import claims
 from isoassess.store import Store
 from tests.ui.offices import store_in, today
 from ui.main_window import MainWindow

@@ -15,7 +15,7 @@ from isoassess.catalogue import crosswalk, custom
 from isoassess.catalogue.catalogue import shipped
 from isoassess.catalogue.question_library import Choice, Library
 from isoassess.domain import Lens
-from isoassess.sources import source_words
+from isoassess.reference.sources import source_words
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow

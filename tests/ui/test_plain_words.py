@@ -21,11 +21,11 @@ from isoassess.domain import Requirement, decision, profile
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import People, Profile, Site, System
 from isoassess.intake import KEYS, IntakePage
+from isoassess.reference.told_values import told_value
 from isoassess.report import Kind, pdf_of
 from isoassess.rules import choose
 from isoassess.store import Store
 from isoassess.stored_case import stored_case
-from isoassess.told_values import told_value
 from isoassess.turn_words import step_sentences, turn_sentences
 from tests.ui.offices import TODAY, store_in, today
 from tests.unit.strategies import profiles

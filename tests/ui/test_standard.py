@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess import claims
 from isoassess.domain import Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
+from isoassess.reference import claims
 from isoassess.store import Store
 from tests.ui.offices import open_begun, open_sample, store_in
 from ui.open_assessment import OpenAssessment

@@ -5,10 +5,10 @@ from importlib.resources import files
 
 from isoassess import editions
 from isoassess.catalogue import elements_1994
-from isoassess.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words, table
 from isoassess.domain import Confidence, Lens
 from isoassess.language.dates import date_words, month_words
-from isoassess.sources import titles
+from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words, table
+from isoassess.reference.sources import titles
 
 ABOUT_ITS_AUTHOR = {"S29", "S30", "S31", "S32"}
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from isoassess.domain import Confidence
 from isoassess.domain.profile import Risk
-from isoassess.sector_search import Trade, search, trade_table, words_in
-from isoassess.sectors import risk_following, sector, sector_table, usual_risk
+from isoassess.reference.sector_search import Trade, search, trade_table, words_in
+from isoassess.reference.sectors import risk_following, sector, sector_table, usual_risk
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "nl")
 CODES = st.lists(st.integers(min_value=1, max_value=39), unique=True, max_size=4).map(tuple)

@@ -1,6 +1,6 @@
 """The list of all sectors on a real screen: read whole, and one taken by mouse and by key."""
 
-from isoassess.sectors import sector_table
+from isoassess.reference.sectors import sector_table
 from tests.window.desk import Desk
 
 

@@ -8,7 +8,7 @@ from isoassess.domain.decision import DesignClause
 from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
 from isoassess.language.texts import _, ngettext
-from isoassess.sectors import sector
+from isoassess.reference.sectors import sector
 from isoassess.store import FoundIn, Hit, OrganizationSummary, Standing
 from ui.moments import moment_words
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess import claims
-from isoassess.claims import SHAPE_OF_STANDING, Claim, ClaimTable, Standing, standing_words
 from isoassess.domain import Confidence
 from isoassess.language.texts import _, ngettext
-from isoassess.sources import source_words
+from isoassess.reference import claims
+from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, ClaimTable, Standing, standing_words
+from isoassess.reference.sources import source_words
 from ui.moments import day_words
 from ui.widgets.folded_card import FoldedCard
 from ui.widgets.rows import Rows

@@ -7,7 +7,7 @@ from isoassess.catalogue.question_library import Counterpart, Library, Number
 from isoassess.domain import Lens, Requirement
 from isoassess.domain.words import stage_words
 from isoassess.language.texts import _
-from isoassess.sources import source_words
+from isoassess.reference.sources import source_words
 from ui.models.library import NONE, number_words
 from ui.screens.assessment_card import AuditorCard
 from ui.screens.library_words import (

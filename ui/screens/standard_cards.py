@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from isoassess.domain.decision import Decision
 from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
-from isoassess.sources import source_words
-from isoassess.told_values import told_value
+from isoassess.reference.sources import source_words
+from isoassess.reference.told_values import told_value
 from isoassess.turn_words import step_sentences, turn_sentences
 from ui.moments import day_words
 from ui.widgets.bullets import Bullets

@@ -6,7 +6,7 @@ from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.profile import Risk, ScopeOf
 from isoassess.intake import IntakePage
 from isoassess.language.texts import _
-from isoassess.sectors import risk_following, sector, usual_risk
+from isoassess.reference.sectors import risk_following, sector, usual_risk
 from ui.profile_draft import ProfileDraft
 from ui.wizard.choice_fields import SegmentField
 from ui.wizard.choices import choices

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
-from isoassess.sector_search import search
-from isoassess.sectors import Sector, sector, sector_table
+from isoassess.reference.sector_search import search
+from isoassess.reference.sectors import Sector, sector, sector_table
 from ui.widgets.at_once import AtOnceButton
 from ui.widgets.focus import order_before
 from ui.widgets.removing import RemovingButton

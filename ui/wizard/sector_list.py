@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from isoassess.sectors import Group, sector, sector_table
+from isoassess.reference.sectors import Group, sector, sector_table
 from ui.widgets.texts import Text
 
 ROWS = 21  # of a column; a group is never torn apart

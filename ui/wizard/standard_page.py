@@ -7,7 +7,7 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.intake import IntakePage, page_of
 from isoassess.language.texts import _
-from isoassess.told_values import told_value
+from isoassess.reference.told_values import told_value
 from isoassess.turn_words import turn_sentences
 from ui.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets

@@ -3,12 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from isoassess import claims, editions
+from isoassess import editions
 from isoassess.catalogue import elements_1994
-from isoassess.claims import SHAPE_OF_STANDING, standing_words
 from isoassess.domain import Confidence, Lens
 from isoassess.domain.case import Case
 from isoassess.domain.decision import OwnDecision
+from isoassess.reference import claims
+from isoassess.reference.claims import SHAPE_OF_STANDING, standing_words
 from isoassess.report import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
 from isoassess.report.blocks import Grid
 from tests.unit.report.pdf_contract import breaches

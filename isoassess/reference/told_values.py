@@ -1,7 +1,7 @@
 """A value of a profile as it is told where it stands alone: a sector by its name, all else by its words."""
 
 from isoassess.domain.fact_words import value_words
-from isoassess.sectors import sector_table
+from isoassess.reference.sectors import sector_table
 
 
 def told_value(key: str, value: object) -> str:

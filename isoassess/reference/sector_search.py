@@ -9,7 +9,7 @@ from msgspec import Struct
 from isoassess.domain.profile import SectorCode
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.folding import folded
-from isoassess.sectors import Sector, sector, sector_table
+from isoassess.reference.sectors import Sector, sector, sector_table
 
 Words = tuple[str, ...]
 
