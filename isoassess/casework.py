@@ -9,7 +9,7 @@ from isoassess.domain import NO_ANSWER, Answer, Attachment, Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
-from isoassess.rules import choose
+from isoassess.standard_choice import choose
 from isoassess.verdict import judge
 
 

@@ -18,7 +18,7 @@ from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.files.yaml_reader import read_date, read_file, unknown_word
 from isoassess.language.texts import _
-from isoassess.rules import choose
+from isoassess.standard_choice import choose
 from isoassess.streams import fill_closed_streams
 from isoassess.terminal import complain, say, say_json
 

@@ -27,7 +27,7 @@ from isoassess.effort import effort
 from isoassess.language.texts import _
 from isoassess.schedule import schedule
 from isoassess.shown import shown_lines
-from isoassess.turn_words import turn_sentences
+from isoassess.standard_choice.what_if_words import turn_sentences
 from isoassess.verdict.claimed import claimed, claimed_words
 from isoassess.verdict.documented import documented
 

@@ -15,9 +15,9 @@ from isoassess.domain import Confidence, Gate, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose
 from isoassess.durations import Duration, Step, later, shipped
-from isoassess.editions import table
 from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _, ngettext
+from isoassess.standard_choice.editions import table
 from isoassess.verdict.documented import Shown, documented
 from isoassess.verdict.findings import NONCONFORMING
 

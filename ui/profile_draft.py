@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from isoassess.domain.decision import Decision
 from isoassess.domain.profile import Profile, fact, with_fact
 from isoassess.errors import ExpectedError
-from isoassess.intake import with_answer
-from isoassess.rules import choose
+from isoassess.standard_choice import choose
+from isoassess.standard_choice.intake import with_answer
 from isoassess.store import (
     Change,
     Clash,

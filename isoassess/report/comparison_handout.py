@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from isoassess import editions
 from isoassess.catalogue import elements_1994
 from isoassess.catalogue.elements_1994 import MODELS, Element
 from isoassess.catalogue.question_library import NEWEST
@@ -37,6 +36,7 @@ from isoassess.report.frame import framed, organization_words
 from isoassess.report.options import DEFAULT, Options
 from isoassess.report.phrases import cell, marked, paragraph
 from isoassess.report.standards import both_answers, decided_otherwise
+from isoassess.standard_choice import editions
 
 DESIGN_SOURCES = ("WHIT-73", "QEC", "UKAS")
 _TONE_OF_STANDING = {

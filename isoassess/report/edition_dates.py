@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from isoassess import editions
-from isoassess.editions import Edition, Milestone
 from isoassess.language.texts import _
 from isoassess.report.blocks import Column, Grid, Section, Span
+from isoassess.standard_choice import editions
+from isoassess.standard_choice.editions import Edition, Milestone
 
 
 class _Event(Struct, frozen=True, kw_only=True):

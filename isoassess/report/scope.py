@@ -12,7 +12,7 @@ from isoassess.report.scope_claims import claims, fallen_away, questioned, quest
 from isoassess.report.scope_covers import activities, covers
 from isoassess.report.scope_model import contract_model
 from isoassess.report.standards import which_standard
-from isoassess.turn_words import turn_sentences
+from isoassess.standard_choice.what_if_words import turn_sentences
 
 
 def scope_statement(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:

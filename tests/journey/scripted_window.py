@@ -12,7 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from isoassess.intake import IntakePage
+from isoassess.standard_choice.intake import IntakePage
 from ui import app
 from ui.main_window import MainWindow
 

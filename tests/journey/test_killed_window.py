@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
 from isoassess.domain.profile import Activity, Performer
-from isoassess.intake import IntakePage
+from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.journey.keyboard import KEY, Person
 from tests.ui.offices import named

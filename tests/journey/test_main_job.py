@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Designer
 from isoassess.domain.words import verdict_words
-from isoassess.intake import IntakePage
+from isoassess.standard_choice.intake import IntakePage
 from tests.journey.keyboard import ALT, CONTROL, KEY, Person
 
 NAME = "Sample Precision Parts GmbH"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain.profile import Organization, Profile
-from isoassess.intake import IntakePage
+from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Shelf, Store
 from tests.ui.offices import add_named, store_in, today
 from ui.alt_keys import AltKeys

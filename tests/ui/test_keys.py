@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
 from isoassess.domain.profile import Organization, Profile
-from isoassess.intake import IntakePage
+from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow

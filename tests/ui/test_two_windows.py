@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Attachment, Rating
 from isoassess.domain.profile import Designer
-from isoassess.intake import with_answer
+from isoassess.standard_choice.intake import with_answer
 from isoassess.store import Choice, Store
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow

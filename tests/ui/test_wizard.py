@@ -42,7 +42,7 @@ from isoassess.domain.profile import (
     Specification,
     fact,
 )
-from isoassess.intake import IntakePage
+from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import write_protected
 from ui.profile_draft import ProfileDraft

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, People, Profile, Sector, Site
-from isoassess.intake import IntakePage
+from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import store_in, today
 from ui.profile_draft import ProfileDraft

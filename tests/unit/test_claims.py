@@ -3,12 +3,12 @@
 import re
 from importlib.resources import files
 
-from isoassess import editions
 from isoassess.catalogue import elements_1994
 from isoassess.domain import Confidence, Lens
 from isoassess.language.dates import date_words, month_words
 from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words, table
 from isoassess.reference.sources import titles
+from isoassess.standard_choice import editions
 
 ABOUT_ITS_AUTHOR = {"S29", "S30", "S31", "S32"}
 

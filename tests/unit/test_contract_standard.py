@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.contract_standard import Named, NamedStandard, read_certificate, read_name
+from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate, read_name
 
 WITHOUT_DESIGN = [
     "ISO 9002:1987",

@@ -18,7 +18,7 @@ from isoassess.domain.profile import (
     Specification,
     fact,
 )
-from isoassess.rules.design import Outcome, examine_design
+from isoassess.standard_choice.design_test import Outcome, examine_design
 from tests.unit.strategies import designs, profiles
 
 GIVEN = Design(

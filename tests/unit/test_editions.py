@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from isoassess.domain import Lens
 from isoassess.domain.profile import Certificate, Profile, Purpose
-from isoassess.editions import choices, choose_edition, running_2015, table
 from isoassess.language.dates import date_words
-from isoassess.rules import choose
+from isoassess.standard_choice import choose
+from isoassess.standard_choice.editions import choices, choose_edition, running_2015, table
 from tests.unit.strategies import profiles
 
 PUBLISHED = date(2026, 9, 16)

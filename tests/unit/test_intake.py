@@ -20,7 +20,9 @@ from isoassess.domain.profile import (
     with_fact,
 )
 from isoassess.errors import BadInput
-from isoassess.intake import (
+from isoassess.standard_choice import choose
+from isoassess.standard_choice.design_test import Outcome, examine_design
+from isoassess.standard_choice.intake import (
     KEYS,
     IntakePage,
     NotDone,
@@ -42,8 +44,6 @@ from isoassess.intake import (
     with_rest_not_done,
     with_stage,
 )
-from isoassess.rules import choose
-from isoassess.rules.design import Outcome, examine_design
 from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 23)

@@ -24,9 +24,9 @@ from isoassess.domain.profile import (
     Specification,
 )
 from isoassess.domain.words import model_words
-from isoassess.rules import choose
-from isoassess.rules.situation import conclude
-from isoassess.rules.table import TABLE
+from isoassess.standard_choice import choose
+from isoassess.standard_choice.decision_table import TABLE
+from isoassess.standard_choice.situation import conclude
 
 TODAY = date(2026, 11, 23)
 GIVEN = Design(

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.contract_standard import MODELS, Named, read_name
 from isoassess.domain.decision import Decision, DesignClause, Model
 from isoassess.domain.profile import (
     Activity,
@@ -30,9 +29,10 @@ from isoassess.domain.profile import (
     fact,
     with_fact,
 )
-from isoassess.rules import choose, turned
-from isoassess.rules.design import examine_design
-from isoassess.rules.situation import conclude
+from isoassess.standard_choice import choose, turned
+from isoassess.standard_choice.contract_standard import MODELS, Named, read_name
+from isoassess.standard_choice.design_test import examine_design
+from isoassess.standard_choice.situation import conclude
 from tests.unit.strategies import DAYS, designs, profiles, systems
 
 TODAY = date(2026, 11, 23)

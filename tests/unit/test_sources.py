@@ -7,7 +7,7 @@ from hypothesis import given
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain.profile import Profile
 from isoassess.reference.sources import source_words, titles
-from isoassess.rules import choose
+from isoassess.standard_choice import choose
 from tests.unit.strategies import profiles
 
 

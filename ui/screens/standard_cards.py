@@ -9,7 +9,7 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
 from isoassess.reference.told_values import told_value
-from isoassess.turn_words import step_sentences, turn_sentences
+from isoassess.standard_choice.what_if_words import step_sentences, turn_sentences
 from ui.moments import day_words
 from ui.widgets.bullets import Bullets
 from ui.widgets.frames import Card

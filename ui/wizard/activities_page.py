@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import Activity, Designer, Performer, Responsibility, Specification
-from isoassess.intake import (
+from isoassess.language.texts import _
+from isoassess.standard_choice.intake import (
     IntakePage,
     NotDone,
     offered_designer,
@@ -14,7 +15,6 @@ from isoassess.intake import (
     with_rest_not_done,
     with_stage,
 )
-from isoassess.language.texts import _
 from ui.profile_draft import ProfileDraft
 from ui.widgets.frames import quiet
 from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from isoassess.domain.fact_words import value_words
 from isoassess.domain.profile import Performer
-from isoassess.intake import NotDone
 from isoassess.language.texts import _
+from isoassess.standard_choice.intake import NotDone
 
 Choices = list[tuple[object, str]]
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.errors import BadInput
-from isoassess.intake import read_count, read_list
 from isoassess.language.amounts import amount_words, read_amount
 from isoassess.language.dates import date_words
+from isoassess.standard_choice.intake import read_count, read_list
 from ui.theme import restyle
 from ui.widgets.caret import followed, is_written_in, show_in_line
 from ui.widgets.day_line import DayLine

@@ -7,8 +7,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
-from isoassess.intake import IntakePage, is_complete, may_visit, next_page, page_of, place_to_resume
 from isoassess.language.texts import _
+from isoassess.standard_choice.intake import (
+    IntakePage,
+    is_complete,
+    may_visit,
+    next_page,
+    page_of,
+    place_to_resume,
+)
 from ui.clash_words import wait_reason
 from ui.profile_draft import ProfileDraft
 from ui.theme import restyle

@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.profile import Risk, ScopeOf
-from isoassess.intake import IntakePage
 from isoassess.language.texts import _
 from isoassess.reference.sectors import risk_following, sector, usual_risk
+from isoassess.standard_choice.intake import IntakePage
 from ui.profile_draft import ProfileDraft
 from ui.wizard.choice_fields import SegmentField
 from ui.wizard.choices import choices

@@ -1,8 +1,8 @@
 """The pages about the organization itself, its people and its sites."""
 
 from isoassess.domain.fact_words import fact_words
-from isoassess.intake import IntakePage
 from isoassess.language.texts import _
+from isoassess.standard_choice.intake import IntakePage
 from ui.profile_draft import ProfileDraft
 from ui.wizard.fields import AmountField, LineField, NumberField, ParagraphField
 from ui.wizard.page import QuestionPage

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
 from isoassess.domain.profile import fact
-from isoassess.intake import IntakePage, hints, is_answered, page_of, problems
+from isoassess.standard_choice.intake import IntakePage, hints, is_answered, page_of, problems
 from isoassess.store import Place
 from ui.choosing import Choosing
 from ui.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft

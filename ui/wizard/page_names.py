@@ -1,7 +1,7 @@
 """The names of the pages, as the steps at the left show them."""
 
-from isoassess.intake import IntakePage
 from isoassess.language.texts import _
+from isoassess.standard_choice.intake import IntakePage
 
 
 def page_name(page: IntakePage) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words
 from isoassess.language.texts import _, ngettext
-from isoassess.turn_words import turn_sentences
+from isoassess.standard_choice.what_if_words import turn_sentences
 from ui.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.texts import Line, Pill, Text

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words, model_words
-from isoassess.intake import IntakePage, page_of
 from isoassess.language.texts import _
 from isoassess.reference.told_values import told_value
-from isoassess.turn_words import turn_sentences
+from isoassess.standard_choice.intake import IntakePage, page_of
+from isoassess.standard_choice.what_if_words import turn_sentences
 from ui.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.frames import Card

@@ -1,10 +1,10 @@
 """The pages about what is demanded from outside and what is in place inside."""
 
-from isoassess.contract_standard import read_certificate, read_name
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose, Scheme
-from isoassess.intake import IntakePage
 from isoassess.language.texts import _
+from isoassess.standard_choice.contract_standard import read_certificate, read_name
+from isoassess.standard_choice.intake import IntakePage
 from ui.profile_draft import ProfileDraft
 from ui.wizard.choice_fields import ChoiceField, SegmentField
 from ui.wizard.choices import choices, yes_or_no

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from isoassess.contract_standard import Named, NamedStandard, read_certificate, read_name
 from isoassess.domain import Contradiction
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import Purpose
-from isoassess.editions import ended, table
 from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _
+from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate, read_name
+from isoassess.standard_choice.editions import ended, table
 from isoassess.verdict.checks.statements import Check, Statements
 
 ENDED = frozenset({Named.ISO9002, Named.ISO9003})

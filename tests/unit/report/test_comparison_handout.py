@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from isoassess import editions
 from isoassess.catalogue import elements_1994
 from isoassess.domain import Confidence, Lens
 from isoassess.domain.case import Case
@@ -12,6 +11,7 @@ from isoassess.reference import claims
 from isoassess.reference.claims import SHAPE_OF_STANDING, standing_words
 from isoassess.report import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
 from isoassess.report.blocks import Grid
+from isoassess.standard_choice import editions
 from tests.unit.report.pdf_contract import breaches
 from tests.unit.report.reading_back import said_in, squeezed, words_of
 from tests.unit.report.real_cases import blank, judged, sampled

@@ -10,7 +10,7 @@ from isoassess.domain.case import Case
 from isoassess.domain.profile import Designer, Profile, with_fact
 from isoassess.report.blocks import Document, Grid, Note
 from isoassess.report.scope import scope_statement
-from isoassess.turn_words import turn_sentences
+from isoassess.standard_choice.what_if_words import turn_sentences
 from tests.unit.report import cases
 from tests.unit.report.reading_back import words_of
 

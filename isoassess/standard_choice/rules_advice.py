@@ -1,11 +1,11 @@
 """Rows that only advise: they rest on what a profile can hint at, and never decide."""
 
-from isoassess.contract_standard import Named
 from isoassess.domain.fact_words import value_words
 from isoassess.domain.profile import Activity, Designer, Purpose, Specification
 from isoassess.language.texts import _
-from isoassess.rules.row import Row
-from isoassess.rules.situation import Situation
+from isoassess.standard_choice.contract_standard import Named
+from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.situation import Situation
 
 ADVICE_ROWS = (
     Row(

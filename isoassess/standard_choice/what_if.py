@@ -15,8 +15,8 @@ from isoassess.domain.profile import (
     fact,
     with_fact,
 )
-from isoassess.rules.design import WORK
-from isoassess.rules.situation import Situation, conclude
+from isoassess.standard_choice.design_test import WORK
+from isoassess.standard_choice.situation import Situation, conclude
 
 _YES_NO = {"yes": True, "no": False}
 _WORDS: dict[str, type[Designer | Responsibility | Specification | ScopeOf | Scheme]] = {

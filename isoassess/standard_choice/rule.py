@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from isoassess.rules.situation import Situation
+from isoassess.standard_choice.situation import Situation
 
 
 def no_notes(_situation: Situation) -> tuple[str, ...]:

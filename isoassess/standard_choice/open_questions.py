@@ -1,8 +1,13 @@
 """What is said where no answer can be given yet: which fact is missing, or which answers contradict."""
 
 from isoassess.language.texts import _
-from isoassess.rules.design import Outcome, no_work_of_ours, outsourced_design_work, subcontractor_designs
-from isoassess.rules.situation import Situation
+from isoassess.standard_choice.design_test import (
+    Outcome,
+    no_work_of_ours,
+    outsourced_design_work,
+    subcontractor_designs,
+)
+from isoassess.standard_choice.situation import Situation
 
 
 def open_question(s: Situation) -> str:

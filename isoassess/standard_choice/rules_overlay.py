@@ -1,15 +1,15 @@
 """Rows that lie over every case: what the contract names, what is held and what the sector asks."""
 
-from isoassess.contract_standard import Named
 from isoassess.domain import Confidence, Lens
 from isoassess.domain.decision import DesignClause, Model
 from isoassess.domain.profile import Scheme
-from isoassess.editions import ended, running_2015, table
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _
-from isoassess.rules.row import Row
-from isoassess.rules.schemes import scheme_notes
-from isoassess.rules.situation import Situation
+from isoassess.standard_choice.contract_standard import Named
+from isoassess.standard_choice.editions import ended, running_2015, table
+from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.schemes import scheme_notes
+from isoassess.standard_choice.situation import Situation
 
 
 def nobody_can_be_certified() -> str:

@@ -11,7 +11,7 @@ from isoassess.domain.profile import Activity, Designer, Performer, Profile, fac
 from isoassess.errors import BadInput
 from isoassess.language.amounts import MOST, amount_words
 from isoassess.language.texts import _
-from isoassess.rules.design import Outcome, examine_design
+from isoassess.standard_choice.design_test import Outcome, examine_design
 
 
 class IntakePage(IntEnum):

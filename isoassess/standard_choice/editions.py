@@ -5,12 +5,12 @@ from functools import cache
 
 from msgspec import Struct
 
-from isoassess.contract_standard import Named, NamedStandard, read_certificate
 from isoassess.domain import Confidence, Lens
 from isoassess.domain.profile import Profile, Purpose
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _
+from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate
 
 
 class Milestone(Struct, frozen=True, kw_only=True):

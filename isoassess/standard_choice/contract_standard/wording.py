@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from isoassess.contract_standard.grammar import (
+from isoassess.domain import Confidence
+from isoassess.standard_choice.contract_standard.grammar import (
     NUMBERS,
     Mention,
     bare_numbers,
@@ -14,11 +15,16 @@ from isoassess.contract_standard.grammar import (
     only_numbers,
     speaks_of_quality,
 )
-from isoassess.contract_standard.named import MODELS, NOTHING, UNRECOGNIZED, Named, NamedStandard
-from isoassess.contract_standard.titles import by_title
-from isoassess.contract_standard.tokens import Token, tokens, without_slips
-from isoassess.contract_standard.vocabulary import fold, words
-from isoassess.domain import Confidence
+from isoassess.standard_choice.contract_standard.named import (
+    MODELS,
+    NOTHING,
+    UNRECOGNIZED,
+    Named,
+    NamedStandard,
+)
+from isoassess.standard_choice.contract_standard.titles import by_title
+from isoassess.standard_choice.contract_standard.tokens import Token, tokens, without_slips
+from isoassess.standard_choice.contract_standard.vocabulary import fold, words
 
 _QS = "QS-9000"
 _LONGEST_NOTHING = 60  # characters of "to be confirmed" with all its dots

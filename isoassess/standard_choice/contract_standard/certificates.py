@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from isoassess.contract_standard.grammar import Mention, mentions
-from isoassess.contract_standard.named import Named, NamedStandard
-from isoassess.contract_standard.tokens import Token, tokens
-from isoassess.contract_standard.vocabulary import words
-from isoassess.contract_standard.wording import meaning, read_name, together
 from isoassess.language.texts import _
+from isoassess.standard_choice.contract_standard.grammar import Mention, mentions
+from isoassess.standard_choice.contract_standard.named import Named, NamedStandard
+from isoassess.standard_choice.contract_standard.tokens import Token, tokens
+from isoassess.standard_choice.contract_standard.vocabulary import words
+from isoassess.standard_choice.contract_standard.wording import meaning, read_name, together
 
 _REACH = 4  # words before a name that may say when it held
 

@@ -3,8 +3,8 @@
 from isoassess.domain.decision import DesignClause, Note
 from isoassess.domain.profile import Designer, Profile
 from isoassess.language.texts import _
-from isoassess.rules.design import ANSWERABLE, considered
-from isoassess.rules.situation import Situation
+from isoassess.standard_choice.design_test import ANSWERABLE, considered
+from isoassess.standard_choice.situation import Situation
 
 
 def draft(situation: Situation) -> str:

@@ -8,7 +8,7 @@ from isoassess.domain import Confidence
 from isoassess.domain.profile import Scheme
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.texts import _
-from isoassess.rules.situation import Situation, process_design_stays
+from isoassess.standard_choice.situation import Situation, process_design_stays
 
 
 class SchemeFacts(Struct, frozen=True, kw_only=True):

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.contract_standard.vocabulary import OtherStandard
 from isoassess.domain import Confidence
 from isoassess.language.texts import _
+from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard
 
 EDITIONS = {
     "ISO 9001": (1987, 1994, 2000, 2008, 2015, 2026),

@@ -4,10 +4,16 @@ from datetime import date
 
 from msgspec import Struct
 
-from isoassess.contract_standard import MODELS, Named, NamedStandard, read_certificate, read_name
 from isoassess.domain.decision import DesignClause, Model
 from isoassess.domain.profile import Activity, Designer, Profile, Scheme
-from isoassess.rules.design import OURS, DesignFindings, Outcome, examine_design
+from isoassess.standard_choice.contract_standard import (
+    MODELS,
+    Named,
+    NamedStandard,
+    read_certificate,
+    read_name,
+)
+from isoassess.standard_choice.design_test import OURS, DesignFindings, Outcome, examine_design
 
 INSPECTING = frozenset({Activity.INSPECTION, Activity.TESTING_CALIBRATION})
 OUTSIDE = (Designer.NOBODY, Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from isoassess.contract_standard.named import Named, NamedStandard
-from isoassess.contract_standard.tokens import Token
 from isoassess.domain import Confidence
+from isoassess.standard_choice.contract_standard.named import Named, NamedStandard
+from isoassess.standard_choice.contract_standard.tokens import Token
 
 _MODEL = (
     frozenset({"MODEL", "MODELL", "MODELE", "MODELO", "MODELLO"}),

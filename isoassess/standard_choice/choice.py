@@ -6,15 +6,15 @@ from enum import StrEnum
 
 from isoassess.domain.decision import Decision, Fact, Note, Today
 from isoassess.domain.profile import Profile, fact
-from isoassess.editions import EditionChoice, choose_edition
-from isoassess.rules.justification import doubts, draft
-from isoassess.rules.route import route
-from isoassess.rules.row import Row
-from isoassess.rules.rows_overlay import nobody_can_be_certified
-from isoassess.rules.schemes import scheme_of
-from isoassess.rules.situation import Situation, conclude
-from isoassess.rules.table import holding
-from isoassess.rules.turns import turns
+from isoassess.standard_choice.decision_table import holding
+from isoassess.standard_choice.editions import EditionChoice, choose_edition
+from isoassess.standard_choice.justification import doubts, draft
+from isoassess.standard_choice.route import route
+from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.rules_overlay import nobody_can_be_certified
+from isoassess.standard_choice.schemes import scheme_of
+from isoassess.standard_choice.situation import Situation, conclude
+from isoassess.standard_choice.what_if import turns
 
 RULES_VERSION = "2026.3"
 

@@ -2,8 +2,8 @@
 
 from isoassess.domain import Lens
 from isoassess.domain.decision import DesignClause
-from isoassess.editions import EditionChoice
 from isoassess.language.texts import _
+from isoassess.standard_choice.editions import EditionChoice
 
 
 def route(clause: DesignClause, edition: EditionChoice) -> str:

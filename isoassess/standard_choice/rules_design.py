@@ -2,7 +2,7 @@
 
 from isoassess.domain.profile import Activity, Scheme, ScopeOf, Specification
 from isoassess.language.texts import _
-from isoassess.rules.design import (
+from isoassess.standard_choice.design_test import (
     GIVEN,
     OURS,
     PRODUCT_WORK,
@@ -10,8 +10,8 @@ from isoassess.rules.design import (
     designed_at_group_site,
     own_design_work,
 )
-from isoassess.rules.row import Row
-from isoassess.rules.situation import Situation
+from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.situation import Situation
 
 # Food, chemicals, metals' ore, fuels and the like: made by a recipe or a grade, not from a drawing.
 PROCESS_INDUSTRY = (2, 3, 7, 10, 12, 13, 14, 15, 16)

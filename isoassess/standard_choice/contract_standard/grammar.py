@@ -5,11 +5,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from isoassess.contract_standard.named import Alias
-from isoassess.contract_standard.names import Spot, alias_named, first_pieces, listed
-from isoassess.contract_standard.tokens import Token
-from isoassess.contract_standard.vocabulary import OtherStandard, words
-from isoassess.contract_standard.years import FILLERS, year_after, year_before, year_of
+from isoassess.standard_choice.contract_standard.named import Alias
+from isoassess.standard_choice.contract_standard.names import Spot, alias_named, first_pieces, listed
+from isoassess.standard_choice.contract_standard.tokens import Token
+from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, words
+from isoassess.standard_choice.contract_standard.years import FILLERS, year_after, year_before, year_of
 
 NUMBERS = ("9001", "9002", "9003")
 _SHORTHAND = {"1": "9001", "2": "9002", "3": "9003"}  # as in `ISO 9001/2`

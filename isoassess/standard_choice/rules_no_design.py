@@ -3,10 +3,10 @@
 from isoassess.domain.decision import Model
 from isoassess.domain.profile import Activity, Designer, Scheme, ScopeOf
 from isoassess.language.texts import _
-from isoassess.rules.design import designed_at_group_site
-from isoassess.rules.open_questions import open_question, what_to_settle
-from isoassess.rules.row import Row
-from isoassess.rules.situation import INSPECTING, Situation
+from isoassess.standard_choice.design_test import designed_at_group_site
+from isoassess.standard_choice.open_questions import open_question, what_to_settle
+from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.situation import INSPECTING, Situation
 
 _FRAME = INSPECTING | {Activity.PURCHASING, Activity.SERVICE_PROVISION}
 

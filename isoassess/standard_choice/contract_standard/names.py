@@ -5,11 +5,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from isoassess.contract_standard.named import Alias, AliasTable
-from isoassess.contract_standard.tokens import Token, tokens
-from isoassess.contract_standard.vocabulary import OtherStandard, others
-from isoassess.contract_standard.years import year_of
 from isoassess.files.yaml_reader import read_resource
+from isoassess.standard_choice.contract_standard.named import Alias, AliasTable
+from isoassess.standard_choice.contract_standard.tokens import Token, tokens
+from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, others
+from isoassess.standard_choice.contract_standard.years import year_of
 
 _Name = tuple[tuple[str, ...], Alias | OtherStandard, str]
 

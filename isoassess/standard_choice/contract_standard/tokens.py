@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from isoassess.contract_standard.vocabulary import fold, spellings, wording, words
+from isoassess.standard_choice.contract_standard.vocabulary import fold, spellings, wording, words
 
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
 _SCRIPTS = re.compile(r"[A-Z]+|[^A-Z]+")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from isoassess.contract_standard.tokens import Token
-from isoassess.contract_standard.vocabulary import words
+from isoassess.standard_choice.contract_standard.tokens import Token
+from isoassess.standard_choice.contract_standard.vocabulary import words
 
 FILLERS = frozenset(
     {"STANDARD", "STANDARDS", "NORM", "NORMA", "NORME", "SERIES", "NR", "NO", "NUMBER", "N"}

@@ -1,13 +1,13 @@
 """The decision table of 50 rows in its order of evaluation; the first that holds and decides is the "
 "reason."""
 
-from isoassess.contract_standard import Named
-from isoassess.rules.row import Row
-from isoassess.rules.rows_advice import ADVICE_ROWS
-from isoassess.rules.rows_design import DESIGN_ROWS
-from isoassess.rules.rows_no_design import NO_DESIGN_ROWS
-from isoassess.rules.rows_overlay import OVERLAYS
-from isoassess.rules.situation import Situation
+from isoassess.standard_choice.contract_standard import Named
+from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.rules_advice import ADVICE_ROWS
+from isoassess.standard_choice.rules_design import DESIGN_ROWS
+from isoassess.standard_choice.rules_no_design import NO_DESIGN_ROWS
+from isoassess.standard_choice.rules_overlay import OVERLAYS
+from isoassess.standard_choice.situation import Situation
 
 # Design rows stand before the others: one true design fact is enough, and a wrong "no design" costs more.
 TABLE: tuple[Row, ...] = (*OVERLAYS, *ADVICE_ROWS, *DESIGN_ROWS, *NO_DESIGN_ROWS)

@@ -1,7 +1,0 @@
-"""Which standard a contract or a certificate names, under all the names these standards have had."""
-
-from isoassess.contract_standard.certificates import Certificates, read_certificate
-from isoassess.contract_standard.named import MODELS, Named, NamedStandard
-from isoassess.contract_standard.wording import read_name
-
-__all__ = ["MODELS", "Certificates", "Named", "NamedStandard", "read_certificate", "read_name"]
