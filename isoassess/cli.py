@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from isoassess import __version__, faults, outputs, terminal
+from isoassess.assessment.case_builder import judge_case, lens_for, open_case
 from isoassess.assessment_file import AssessmentFile
-from isoassess.casework import judge_case, lens_for, open_case
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.document_options import Wanted, document_options, write_wanted

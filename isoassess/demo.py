@@ -6,8 +6,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from isoassess import outputs
+from isoassess.assessment.case_builder import judge_case, lens_for
 from isoassess.assessment_file import AssessmentFile
-from isoassess.casework import judge_case, lens_for
 from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.files.yaml_reader import read_text
 from isoassess.language.texts import _

@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 from msgspec import Struct
 
-from isoassess.casework import judge_case
+from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput

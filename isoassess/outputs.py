@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from isoassess.assessment.verdict.claimed import claimed, claimed_words
+from isoassess.assessment.verdict.documented import documented
 from isoassess.assessment_file import AssessmentFile
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile
 from isoassess.domain import Finding, Lens, Requirement
@@ -28,8 +30,6 @@ from isoassess.language.texts import _
 from isoassess.schedule import schedule
 from isoassess.shown import shown_lines
 from isoassess.standard_choice.what_if_words import turn_sentences
-from isoassess.verdict.claimed import claimed, claimed_words
-from isoassess.verdict.documented import documented
 
 if TYPE_CHECKING:
     from isoassess.report import Written  # for the type alone: ReportLab is loaded when a document is written

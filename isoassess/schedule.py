@@ -10,7 +10,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from isoassess.actions_due import DueAction, next_actions
+from isoassess.assessment.actions_due import DueAction, next_actions
+from isoassess.assessment.verdict.documented import Shown, documented
+from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Confidence, Gate, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose
@@ -18,8 +20,6 @@ from isoassess.durations import Duration, Step, later, shipped
 from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.editions import table
-from isoassess.verdict.documented import Shown, documented
-from isoassess.verdict.findings import NONCONFORMING
 
 
 class Milestone(Struct, frozen=True, kw_only=True):

@@ -2,8 +2,8 @@
 
 import datetime
 
-from isoassess.actions import tally
-from isoassess.casework import judge_case, open_case
+from isoassess.assessment.actions import tally
+from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case, Judgement
 from isoassess.store import Standing, Store

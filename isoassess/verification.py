@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess import __version__
-from isoassess.casework import answered, open_case
+from isoassess.assessment.case_builder import answered, open_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.case import Case

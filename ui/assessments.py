@@ -5,9 +5,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
-from isoassess.casework import judge_case
+from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.comparison import Comparison, Judged, compare
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.comparison import Comparison, Judged, compare
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError

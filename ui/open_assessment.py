@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from isoassess.actions import draft, is_planned
+from isoassess.assessment.actions import draft, is_planned
 from isoassess.catalogue.crosswalk import confirmed
 from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision

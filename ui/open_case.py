@@ -8,8 +8,9 @@ from functools import cached_property, partial
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.actions import Tally, tally
-from isoassess.casework import judge_case, open_case
+from isoassess.assessment.actions import Tally, tally
+from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.edition_switch import Switch, drafts, switch
 from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
@@ -19,7 +20,6 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision, OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.errors import BadInput, ExpectedError
-from isoassess.lens_switch import Switch, drafts, switch
 from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed, locked
 from ui.assessments import Assessments
 from ui.attached_files import AttachedFiles

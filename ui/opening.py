@@ -18,7 +18,9 @@ def newest_assessment(store: Store, organization_id: str) -> str | None:
 
 def chosen_lens(store: Store, organization_id: str, today: datetime.date) -> Lens:
     """The standard to assess against: a person's own decision, or what the rules choose."""
-    from isoassess.casework import lens_for  # the rules are loaded with the first organization opened
+    from isoassess.assessment.case_builder import (
+        lens_for,  # the rules are loaded with the first organization opened
+    )
 
     return lens_for(store.profile(organization_id), store.own_decision(organization_id), today)
 

@@ -1,11 +1,6 @@
 """The action plan: who does what until when, to be ticked by hand, and what nobody has planned yet."""
 
-from isoassess.domain import Action, ActionStatus, Finding
-from isoassess.domain.case import Case, Judgement
-from isoassess.domain.words import effect_words, status_words
-from isoassess.language.dates import date_words
-from isoassess.language.texts import _, ngettext
-from isoassess.plan import (
+from isoassess.assessment.action_plan import (
     SHAPE_OF_STANDS,
     Plan,
     Planned,
@@ -14,6 +9,11 @@ from isoassess.plan import (
     stands_words,
     weight_words,
 )
+from isoassess.domain import Action, ActionStatus, Finding
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.words import effect_words, status_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _, ngettext
 from isoassess.report.blocks import (
     Cell,
     Column,

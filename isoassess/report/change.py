@@ -1,7 +1,7 @@
 """What has changed since an earlier assessment: figures first, then requirement by requirement."""
 
-from isoassess.comparison import Comparison, Movement, Row, Side
-from isoassess.comparison_words import (
+from isoassess.assessment.comparison import Comparison, Movement, Row, Side
+from isoassess.assessment.comparison_words import (
     change_words,
     majors_words,
     meaning_words,

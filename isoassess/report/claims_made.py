@@ -1,11 +1,11 @@
 """What is claimed and not shown: which requirements, and how they are counted."""
 
+from isoassess.assessment.verdict.claimed import FULFILLED, Claimed, claimed, count_words
 from isoassess.domain import Finding
 from isoassess.language.texts import _
 from isoassess.report.blocks import Block, Prose, Section, Span
 from isoassess.report.material import Material
 from isoassess.report.phrases import clause_words, paragraph
-from isoassess.verdict.claimed import FULFILLED, Claimed, claimed, count_words
 
 
 def claims_in_brief(material: Material) -> Section | None:

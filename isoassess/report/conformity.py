@@ -1,11 +1,11 @@
 """How the requirements of each main clause stand, as a chart whose figures carry their base."""
 
+from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.domain import ClauseResult, Grade, Share
 from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
 from isoassess.report.blocks import Bar, Bars, Mark, Prose, Section, Span
 from isoassess.report.phrases import grade_mark, share_words
-from isoassess.verdict.claimed import fulfilled_words
 
 _CHARTED = (Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR, Grade.NOT_ASSESSED)
 

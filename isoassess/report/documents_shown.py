@@ -1,11 +1,6 @@
 """The check of documented information: what is demanded, and whether it was shown."""
 
-from isoassess.domain.words import keep_words
-from isoassess.language.texts import _
-from isoassess.report.blocks import Cell, Column, Grid, Mark, Section, Span, Tone
-from isoassess.report.material import Material
-from isoassess.report.phrases import cell, marked, paragraph
-from isoassess.verdict.documented import (
+from isoassess.assessment.verdict.documented import (
     SHAPE_OF_SHOWN,
     Document,
     DocumentedInformation,
@@ -13,6 +8,11 @@ from isoassess.verdict.documented import (
     documented,
     shown_words,
 )
+from isoassess.domain.words import keep_words
+from isoassess.language.texts import _
+from isoassess.report.blocks import Cell, Column, Grid, Mark, Section, Span, Tone
+from isoassess.report.material import Material
+from isoassess.report.phrases import cell, marked, paragraph
 
 _ORDER = (Shown.NOT_SHOWN, Shown.NOT_ASSESSED, Shown.SHOWN, Shown.NOT_APPLICABLE)
 _TONE = {

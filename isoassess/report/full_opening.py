@@ -1,8 +1,8 @@
 """How the full report begins: title and contents, then one page that says all a hurried reader needs."""
 
+from isoassess.assessment.action_plan import Planned, plan
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.plan import Planned, plan
 from isoassess.report.blocks import (
     Block,
     Cell,

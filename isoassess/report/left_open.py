@@ -1,12 +1,12 @@
 """What is in no figure of conformity: not applicable, in contradiction, not assessed."""
 
+from isoassess.assessment.scope import Ground, LeftOut, left_out
 from isoassess.domain import Contradiction, Grade
 from isoassess.domain.case import Case
 from isoassess.language.texts import _, ngettext
 from isoassess.report.blocks import Block, Column, Grid, Items, Line, Prose, Section, Span, Tone
 from isoassess.report.material import Material, grouped
 from isoassess.report.phrases import cell, clause_line, paragraph, sentence
-from isoassess.scope import Ground, LeftOut, left_out
 
 NOT_APPLICABLE = "not applicable"  # what links call the section; no requirement is called so
 

@@ -1,11 +1,11 @@
 """What stands in the way of the next verdict, and the smallest set of changes that reaches it."""
 
+from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import Blocker, Change, words
 from isoassess.language.texts import _
 from isoassess.report.blocks import Cell, Column, Grid, Items, Line, Section, Span, Tone
 from isoassess.report.material import Material, grouped
 from isoassess.report.phrases import cell, clause_line, paragraph
-from isoassess.verdict.shortest_way import next_verdict
 
 
 def blockers(material: Material) -> Section:

@@ -1,5 +1,6 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
+from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.domain import Grade, Share
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.naming import with_country, with_legal_form
@@ -12,7 +13,6 @@ from isoassess.report.frame import assessor_words, edition_words, head, organiza
 from isoassess.report.material import Material
 from isoassess.report.options import Options
 from isoassess.report.phrases import grade_mark, sentence, share_words, verdict_mark
-from isoassess.verdict.claimed import fulfilled_words
 
 FEW_SITES = 8  # named in a summary
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.comparison import Comparison
+from isoassess.assessment.comparison import Comparison
 from isoassess.report.blocks import Logo
 from isoassess.report.paper import Paper
 

@@ -1,12 +1,12 @@
 """Conformity and maturity of each main clause as pictures, every figure with its base beside it."""
 
+from isoassess.assessment.verdict.maturity import ClauseLevels, Levels, levels_of, maturity
 from isoassess.domain import ClauseResult, Rating, words
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.report.blocks import Cell, Column, Grid, Level, Maturity, Radar, Section, Series
 from isoassess.report.phrases import cell, paragraph, share_words
-from isoassess.verdict.maturity import ClauseLevels, Levels, levels_of, maturity
 
 FEWEST_AXES = 3
 

@@ -1,5 +1,6 @@
 """What is determined as not applicable and why, what would be questioned, and what an auditor asks to see."""
 
+from isoassess.assessment.scope import Ground, LeftOut, in_doubt, left_out, refused, scope_questions
 from isoassess.domain import Finding, Requirement
 from isoassess.domain.decision import DesignClause
 from isoassess.language.texts import _
@@ -9,7 +10,6 @@ from isoassess.report.left_open import contradiction_lines, statement
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, paragraph, sentence
 from isoassess.report.standards import warnings
-from isoassess.scope import Ground, LeftOut, in_doubt, left_out, refused, scope_questions
 
 
 def claims(material: Material) -> Section:

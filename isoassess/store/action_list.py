@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from isoassess.actions import Tally
+from isoassess.assessment.actions import Tally
 from isoassess.domain import ActionStatus
 from isoassess.language.searching import words_of
 from isoassess.store.answers import ANSWER, answer_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from isoassess.actions import Tally
+from isoassess.assessment.actions import Tally
 from isoassess.domain import Answer, Attachment, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile

@@ -3,7 +3,7 @@
 from statistics import median
 from time import perf_counter
 
-from isoassess.casework import judge_case, open_case
+from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Lens

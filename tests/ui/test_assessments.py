@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from isoassess.assessment.verdict.claimed import claimed, count_words
 from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import put_sample
 from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Carry, Store
-from isoassess.verdict.claimed import claimed, count_words
 from tests.ui.offices import TODAY, add_named, open_sample, store_in, today
 from ui.main_window import MainWindow
 from ui.open_assessment import OpenAssessment

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from isoassess.casework import judge_case, open_case
+from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Clause, Confidence, Finding, Grade, Lens, Rating, Requirement
 from isoassess.domain.case import Case, Judgement

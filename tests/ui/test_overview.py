@@ -14,14 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess.actions_due import next_actions
+from isoassess.assessment.actions_due import next_actions
+from isoassess.assessment.verdict.documented import Shown, documented
 from isoassess.demo import sample
 from isoassess.domain import Action, Grade, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.report import Kind
 from isoassess.schedule import schedule, step_words
 from isoassess.store import Store
-from isoassess.verdict.documented import Shown, documented
 from tests.ui.offices import named, open_begun, open_sample, store_in
 from ui.moments import day_words
 from ui.open_assessment import OpenAssessment

@@ -1,6 +1,6 @@
 """The figures of a judgement reckoned a second time, by the rules as written down and not by our code.
 
-Deliberately plain: dictionaries and loops, nothing shared with `isoassess.verdict` or `applicability`.
+Deliberately plain: dictionaries and loops, nothing shared with `isoassess.assessment`.
 """
 
 from collections import Counter

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.actions import (
+from isoassess.assessment.actions import (
     awaits_check,
     draft,
     is_open,
@@ -17,11 +17,11 @@ from isoassess.actions import (
     state_of,
     with_status,
 )
+from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, ActionState, ActionStatus, Answer, Gate, Grade, Keep, Lens, Rating
 from isoassess.errors import BadInput
 from isoassess.files.evidence_file import LARGEST, checked, read_evidence
-from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, case, requirement
 
 TODAY = datetime.date(2026, 11, 23)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.actions_due import next_actions
+from isoassess.assessment.actions_due import next_actions
+from isoassess.assessment.verdict.findings import findings_of
 from isoassess.domain import Action, ActionStatus, Answer, Rating
 from isoassess.domain.case import Case
-from isoassess.verdict.findings import findings_of
 from tests.unit.cases import REQUIREMENTS, TODAY, case
 
 DAYS = st.none() | st.dates(min_value=datetime.date(2020, 1, 1), max_value=datetime.date(2035, 12, 31))

@@ -5,7 +5,10 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
-from isoassess.casework import judge_case, open_case
+from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.checks import CHECKS
+from isoassess.assessment.verdict.checks.answers import newest_if_before
 from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
@@ -30,9 +33,6 @@ from isoassess.domain.profile import (
     System,
     fact,
 )
-from isoassess.verdict import judge
-from isoassess.verdict.checks import CHECKS
-from isoassess.verdict.checks.answers import newest_if_before
 from tests.unit.cases import CLAUSES, TODAY, all_rated, case, requirement
 
 NA = Rating.NOT_APPLICABLE

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.comparison import Comparison, Judged, Movement, compare, movement_of
-from isoassess.comparison_words import change_words, majors_words, movement_words, points_words
+from isoassess.assessment.comparison import Comparison, Judged, Movement, compare, movement_of
+from isoassess.assessment.comparison_words import change_words, majors_words, movement_words, points_words
+from isoassess.assessment.verdict import judge
 from isoassess.domain import Answer, Grade, Lens, Rating, Verdict
 from isoassess.domain.case import Case
-from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, LENS, REQUIREMENTS, all_rated, case, cases, requirement
 
 M = Movement

@@ -2,14 +2,14 @@
 
 from hypothesis import given
 
+from isoassess.assessment.verdict.documented import Shown, documented
+from isoassess.assessment.verdict.findings import findings_of
+from isoassess.assessment.verdict.prerequisites import prerequisites
 from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Answer, Keep, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Profile, with_fact
-from isoassess.verdict.documented import Shown, documented
-from isoassess.verdict.findings import findings_of
-from isoassess.verdict.prerequisites import prerequisites
 from tests.unit.cases import all_rated, case, cases
 
 DEMANDED = ["scope", "policy", "calibration", "order-record", "audit", "review"]

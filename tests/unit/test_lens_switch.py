@@ -8,11 +8,11 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isoassess.assessment.edition_switch import Switch, origins, switch
 from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import NO_ANSWER, Answer, Lens, Rating
 from isoassess.domain.profile import Profile
-from isoassess.lens_switch import Switch, origins, switch
 from isoassess.store import Store
 from tests.unit.cases import answer_values
 

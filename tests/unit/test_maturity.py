@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 
+from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.findings import ASSESSED
+from isoassess.assessment.verdict.maturity import Levels, levels_of, maturity
 from isoassess.domain import Answer, Grade, Rating
 from isoassess.domain.case import Case
-from isoassess.verdict import judge
-from isoassess.verdict.findings import ASSESSED
-from isoassess.verdict.maturity import Levels, levels_of, maturity
 from tests.unit.cases import CLAUSES, all_rated, case, cases
 
 

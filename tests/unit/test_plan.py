@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.actions import is_open, is_planned
+from isoassess.assessment.action_plan import Plan, Stands, Weight, plan
+from isoassess.assessment.actions import is_open, is_planned
+from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating
 from isoassess.domain.case import Case
-from isoassess.plan import Plan, Stands, Weight, plan
-from isoassess.verdict import judge
-from isoassess.verdict.findings import NONCONFORMING
 from tests.unit.cases import CLAUSES, REQUIREMENTS, TODAY, all_rated, case, cases
 
 ACTIONS = st.builds(

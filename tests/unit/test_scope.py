@@ -2,14 +2,14 @@
 
 from hypothesis import given
 
+from isoassess.assessment.scope import Ground, in_doubt, left_out, refused, scope_questions
+from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
 from isoassess.demo import sample
 from isoassess.domain import Answer, Applies, Grade, Lens, Rating
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import Profile, with_fact
-from isoassess.scope import Ground, in_doubt, left_out, refused, scope_questions
-from isoassess.verdict import judge
 from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case, cases, requirement
 
 CLAIM = Answer(rating=Rating.NOT_APPLICABLE, reason="It belongs to nobody else.")

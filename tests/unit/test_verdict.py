@@ -2,12 +2,12 @@
 
 import pytest
 
+from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.findings import clause_results, findings_of, share_of, systemic_groups
 from isoassess.domain import Answer, Finding, Gate, Grade, Lens, Rating, State, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
-from isoassess.verdict import judge
-from isoassess.verdict.findings import clause_results, findings_of, share_of, systemic_groups
 from tests.unit.cases import CLAUSES, FILE, REQUIREMENTS, all_rated, case
 
 

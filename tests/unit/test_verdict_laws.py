@@ -7,13 +7,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.findings import findings_of
+from isoassess.assessment.verdict.gates import blockers_of, verdict_of
+from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import NO_ANSWER, Change, Grade, Lens, Rating, Regrade, Verdict
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
-from isoassess.verdict import judge
-from isoassess.verdict.findings import findings_of
-from isoassess.verdict.gates import blockers_of, verdict_of
-from isoassess.verdict.shortest_way import next_verdict
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 from tests.unit.reckoning import reckon
 

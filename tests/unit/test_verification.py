@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from isoassess.casework import judge_case
+from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli import main
 from isoassess.demo import put_sample

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from isoassess import faults
-from isoassess.actions import state_of, with_status
+from isoassess.assessment.actions import state_of, with_status
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, ActionStatus, Answer, Requirement
 from isoassess.domain.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from isoassess.actions import is_planned
+from isoassess.assessment.actions import is_planned
 from isoassess.domain import Action, ActionStatus
 from isoassess.domain.words import effect_words, status_words
 from isoassess.language.texts import _

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.actions import state_of
+from isoassess.assessment.actions import state_of
 from isoassess.domain import ActionState, Finding, Requirement
 from isoassess.domain.tones import TONE_OF_ACTION, TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words

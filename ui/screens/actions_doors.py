@@ -6,8 +6,8 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from isoassess.actions import Tally
-from isoassess.casework import judge_case
+from isoassess.assessment.actions import Tally
+from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, Answer, Finding
 from isoassess.errors import ExpectedError

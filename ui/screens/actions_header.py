@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from isoassess.actions import Tally, tally_words
+from isoassess.assessment.actions import Tally, tally_words
 from isoassess.language.texts import _
 from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Segments

@@ -5,8 +5,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from isoassess.actions import with_status
-from isoassess.applicability import applicability, may_be_claimed
+from isoassess.assessment.actions import with_status
+from isoassess.assessment.applicability import applicability, may_be_claimed
 from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
 from ui.choosing import Choosing

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
 from isoassess.domain import Clause, Finding, Requirement
 from isoassess.domain.case import Case
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.texts import _
-from isoassess.verdict.claimed import SHAPE_OF_CLAIM
 from ui.screens.assessment_words import breakable, gate_words, place_words
 from ui.widgets.focus import give_focus
 from ui.widgets.frames import keep_place, quiet

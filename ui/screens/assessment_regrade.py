@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.assessment.verdict.findings import ASSESSED
 from isoassess.domain import Finding, Grade, Regrade
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.texts import _
-from isoassess.verdict.findings import ASSESSED
 from ui.widgets.drop_down import DropDown
 from ui.widgets.focus import give_focus
 from ui.widgets.frames import quiet

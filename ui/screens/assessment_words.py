@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from isoassess.assessment.edition_switch import ORDER, origins
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
 from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
 from isoassess.domain.case import Case
 from isoassess.domain.words import rating_words
 from isoassess.language.texts import _, ngettext
-from isoassess.lens_switch import ORDER, origins
 from ui.screens.assessment_selection import Choice
 
 LONGEST_REASON = 400

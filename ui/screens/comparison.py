@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from isoassess.comparison import Comparison
+from isoassess.assessment.comparison import Comparison
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import AssessmentSummary

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.comparison import Comparison, Movement, Row, Side
-from isoassess.comparison_words import (
+from isoassess.assessment.comparison import Comparison, Movement, Row, Side
+from isoassess.assessment.comparison_words import (
     change_words,
     majors_words,
     meaning_words,

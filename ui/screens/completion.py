@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
+from isoassess.assessment.verdict.claimed import claimed
 from isoassess.domain.case import Judgement
 from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, counted_clauses, verdict_words
 from isoassess.language.texts import _, ngettext
-from isoassess.verdict.claimed import claimed
 from ui.open_assessment import OpenAssessment
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.inputs import LineInput, TextInput

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM, claimed, count_words
 from isoassess.domain import Finding
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import grade_words
 from isoassess.language.texts import _
-from isoassess.verdict.claimed import SHAPE_OF_CLAIM, claimed, count_words
 from ui.screens.overview_words import how_claimed
 from ui.screens.spots import Spot, SpotsCard
 from ui.widgets.frames import quiet

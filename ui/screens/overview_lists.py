@@ -2,13 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from isoassess.actions import Tally, tally, tally_words
-from isoassess.actions_due import DueAction, next_actions
-from isoassess.domain.case import Case, Judgement
-from isoassess.domain.tones import TONE_OF_GRADE
-from isoassess.domain.words import keep_words
-from isoassess.language.texts import _, ngettext
-from isoassess.verdict.documented import (
+from isoassess.assessment.actions import Tally, tally, tally_words
+from isoassess.assessment.actions_due import DueAction, next_actions
+from isoassess.assessment.verdict.documented import (
     SHAPE_OF_SHOWN,
     Document,
     DocumentedInformation,
@@ -16,6 +12,10 @@ from isoassess.verdict.documented import (
     documented,
     shown_words,
 )
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.tones import TONE_OF_GRADE
+from isoassess.domain.words import keep_words
+from isoassess.language.texts import _, ngettext
 from ui.moments import day_words
 from ui.screens.overview_words import how_actions, how_documents
 from ui.screens.spots import FIRST, Spot, SpotsCard

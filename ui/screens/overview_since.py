@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from isoassess.comparison import Comparison
-from isoassess.comparison_words import change_words, majors_words, points_words
+from isoassess.assessment.comparison import Comparison
+from isoassess.assessment.comparison_words import change_words, majors_words, points_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.open_assessment import OpenAssessment

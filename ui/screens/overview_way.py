@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
+from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import Blocker, Change, Contradiction, Gate, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import stage_words, verdict_words
 from isoassess.language.texts import _, ngettext
-from isoassess.verdict.shortest_way import next_verdict
 from ui.screens.overview_words import how_obstacles, how_way
 from ui.screens.spots import Spot, SpotsCard
 

@@ -1,14 +1,14 @@
 """How each figure of the overview is computed: what is counted, with which base, by which rule."""
 
-from isoassess.actions_due import DueAction
+from isoassess.assessment.actions_due import DueAction
+from isoassess.assessment.verdict.claimed import fulfilled_words
+from isoassess.assessment.verdict.documented import DocumentedInformation, Shown
 from isoassess.domain.case import Case, Judgement
 from isoassess.durations import Durations
 from isoassess.effort import Effort
 from isoassess.language.amounts import amount_words
 from isoassess.language.texts import _
 from isoassess.schedule import Schedule
-from isoassess.verdict.claimed import fulfilled_words
-from isoassess.verdict.documented import DocumentedInformation, Shown
 from ui.moments import day_words
 
 

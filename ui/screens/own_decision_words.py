@@ -1,8 +1,8 @@
 """What another standard would mean for the answers, said in one sentence."""
 
+from isoassess.assessment.edition_switch import origins
 from isoassess.domain import Lens
 from isoassess.language.texts import _, ngettext
-from isoassess.lens_switch import origins
 from ui.open_assessment import OpenAssessment
 
 

@@ -2,8 +2,8 @@
 
 from contextlib import suppress
 
-from isoassess.actions import is_planned
-from isoassess.comparison import Comparison
+from isoassess.assessment.actions import is_planned
+from isoassess.assessment.comparison import Comparison
 from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _

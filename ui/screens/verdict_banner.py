@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.domain import Share
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_words
 from isoassess.language.texts import _, ngettext
-from isoassess.verdict.claimed import fulfilled_words
 from ui.screens.overview_words import how_verdict
 from ui.widgets.explanation import Ask
 from ui.widgets.focus import give_focus

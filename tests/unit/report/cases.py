@@ -4,6 +4,7 @@ import datetime
 
 from msgspec.structs import replace
 
+from isoassess.assessment.verdict import judge
 from isoassess.domain import (
     Action,
     ActionStatus,
@@ -34,7 +35,6 @@ from isoassess.domain.profile import (
     System,
 )
 from isoassess.report import Kind
-from isoassess.verdict import judge
 
 DAY = datetime.date(2026, 11, 18)
 

@@ -5,10 +5,10 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
+from isoassess.assessment.action_plan import plan
 from isoassess.domain import Action, ActionStatus, Answer, Rating
 from isoassess.domain.case import Case
 from isoassess.language.dates import date_words
-from isoassess.plan import plan
 from isoassess.report import Kind, Options, Paper, pdf_of
 from isoassess.report.action_plan import action_plan
 from isoassess.report.blocks import Document, Grid

@@ -11,20 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.casework import judge_case, open_case
+from isoassess.assessment.action_plan import plan
+from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.comparison import Comparison, Judged, compare
+from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import shipped
-from isoassess.comparison import Comparison, Judged, compare
 from isoassess.demo import sample
 from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Organization
-from isoassess.plan import plan
 from isoassess.report import Kind, Options, Paper
 from isoassess.report import pdf_of as rendered
 from isoassess.report.anchors import anchors_of, headings_of, walk
 from isoassess.report.blocks import Document, Grid, Items, Line, Prose, Radar, Section
 from isoassess.report.full import full_report
-from isoassess.verdict.documented import documented
 from tests.unit.report import cases, real_cases
 from tests.unit.report.reading_back import pages_of, said_in, squeezed, words_of
 

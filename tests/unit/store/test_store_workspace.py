@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.actions import awaits_check, is_open, is_overdue, is_planned, tally
+from isoassess.assessment.actions import awaits_check, is_open, is_overdue, is_planned, tally
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating, Regrade, Verdict
 from isoassess.domain.decision import DesignClause, OwnDecision
 from isoassess.domain.profile import Organization, Profile

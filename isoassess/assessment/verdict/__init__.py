@@ -1,5 +1,5 @@
 """From ratings to likely findings, gates, the verdict and the shortest way to ready."""
 
-from isoassess.verdict.judging import judge
+from isoassess.assessment.verdict.judging import judge
 
 __all__ = ["judge"]

@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.assessment.verdict.documented import Shown, documented
+from isoassess.assessment.verdict.findings import ASSESSED, share_of
 from isoassess.domain import Finding, Gate, Grade, Prerequisite, State
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.texts import _, ngettext
-from isoassess.verdict.documented import Shown, documented
-from isoassess.verdict.findings import ASSESSED, share_of
 
 
 class _Point(Struct, frozen=True):

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from isoassess.assessment.verdict.checks.statements import Check, Statements
 from isoassess.domain import Contradiction
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import Activity, Designer, Performer, Responsibility, ScopeOf
 from isoassess.language.amounts import amount_words
 from isoassess.language.texts import _
-from isoassess.verdict.checks.statements import Check, Statements
 
 OTHERS_DESIGN = frozenset({Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.NOBODY})
 

@@ -6,11 +6,11 @@ ISO/IEC 17021-1): bodies differ, so the verdict is a prediction.
 
 from collections.abc import Iterator
 
+from isoassess.assessment.verdict.findings import NONCONFORMING, share_of
 from isoassess.domain import Blocker, Finding, Gate, Grade, Requirement, Share, Verdict
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.texts import _, ngettext
-from isoassess.verdict.findings import NONCONFORMING, share_of
 
 
 def coverage_missing(assessed: int, applicable: int) -> int:

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 
 from msgspec import Struct
 
-from isoassess.applicability import Applicability, applicability
+from isoassess.assessment.applicability import Applicability, applicability
+from isoassess.assessment.verdict.claimed import FULFILLED, is_claimed, is_shown
 from isoassess.catalogue.catalogue import group
 from isoassess.domain import (
     NO_ANSWER,
@@ -24,7 +25,6 @@ from isoassess.domain import (
 )
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
-from isoassess.verdict.claimed import FULFILLED, is_claimed, is_shown
 
 SYSTEMIC_MINORS = 3
 ASSESSED = frozenset({Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR})

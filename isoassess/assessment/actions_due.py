@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from isoassess.actions import is_open, is_overdue
+from isoassess.assessment.actions import is_open, is_overdue
 from isoassess.domain import Action, Finding, Grade
 from isoassess.domain.case import Case
 

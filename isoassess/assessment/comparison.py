@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Finding, Grade, Lens, Requirement, Share, Verdict
 from isoassess.domain.case import Case, Judgement
-from isoassess.verdict.findings import NONCONFORMING
 
 
 class Movement(StrEnum):

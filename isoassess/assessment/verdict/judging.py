@@ -1,12 +1,12 @@
 """The whole judgement of a case: likely findings, the verdict by gates, and what follows from it."""
 
+from isoassess.assessment.verdict.checks import contradictions
+from isoassess.assessment.verdict.findings import clause_results, findings_of, share_of, systemic_groups
+from isoassess.assessment.verdict.gates import blockers_of, reason_of, verdict_of
+from isoassess.assessment.verdict.prerequisites import prerequisites
+from isoassess.assessment.verdict.shortest_way import shortest_way
 from isoassess.domain import Clause, Grade
 from isoassess.domain.case import Case, Judgement
-from isoassess.verdict.checks import contradictions
-from isoassess.verdict.findings import clause_results, findings_of, share_of, systemic_groups
-from isoassess.verdict.gates import blockers_of, reason_of, verdict_of
-from isoassess.verdict.prerequisites import prerequisites
-from isoassess.verdict.shortest_way import shortest_way
 
 
 def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.actions import awaits_check, is_open, is_overdue, is_planned
+from isoassess.assessment.actions import awaits_check, is_open, is_overdue, is_planned
+from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import NO_ANSWER, Action, Finding, Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.verdict.findings import NONCONFORMING
 
 _SLOW = ("9.1", "9.2", "9.3")
 _SLOW_1994 = ("4.1.3", "4.17")

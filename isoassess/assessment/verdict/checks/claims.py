@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from isoassess.assessment.verdict.checks.statements import Check, Statements
 from isoassess.domain import Contradiction, Grade, Rating
 from isoassess.language.texts import _
-from isoassess.verdict.checks.statements import Check, Statements
 
 
 def refused_claims(said: Statements) -> Iterator[Contradiction]:

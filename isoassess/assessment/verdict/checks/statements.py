@@ -5,10 +5,10 @@ from datetime import date
 
 from msgspec import Struct
 
+from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Answer, Contradiction, Finding, Grade, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Profile
-from isoassess.verdict.findings import NONCONFORMING
 
 FULFILLED = frozenset({Rating.CONFORMING, Rating.EFFECTIVE})
 

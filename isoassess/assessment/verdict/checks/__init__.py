@@ -1,9 +1,9 @@
 """Statements that cannot both be true: each check is one small function, silent when all is well."""
 
+from isoassess.assessment.verdict.checks import answers, claims, plans, profile, system
+from isoassess.assessment.verdict.checks.statements import Check, statements
 from isoassess.domain import Contradiction, Finding
 from isoassess.domain.case import Case
-from isoassess.verdict.checks import answers, claims, plans, profile, system
-from isoassess.verdict.checks.statements import Check, statements
 
 __all__ = ["CHECKS", "contradictions"]
 

@@ -8,12 +8,12 @@ graded major against the rules stands until that grade is taken back, so it is a
 
 from collections import defaultdict
 
+from isoassess.assessment.verdict.findings import ASSESSED, NONCONFORMING
+from isoassess.assessment.verdict.gates import coverage_missing
 from isoassess.domain import Change, Finding, Gate, Grade, Keep, Rating, Requirement, Verdict
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.texts import _
-from isoassess.verdict.findings import ASSESSED, NONCONFORMING
-from isoassess.verdict.gates import coverage_missing
 
 _NEXT = {
     Verdict.TOO_EARLY: Verdict.READY_STAGE_1,

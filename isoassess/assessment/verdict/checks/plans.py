@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from isoassess.assessment.verdict.checks.statements import Check, Statements
 from isoassess.domain import Contradiction
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import Purpose
@@ -9,7 +10,6 @@ from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate, read_name
 from isoassess.standard_choice.editions import ended, table
-from isoassess.verdict.checks.statements import Check, Statements
 
 ENDED = frozenset({Named.ISO9002, Named.ISO9003})
 MONTHS_OF_RECORDS = 2  # consultants' rule of thumb: two to three

@@ -7,9 +7,9 @@ from collections import defaultdict
 
 from msgspec import Struct
 
+from isoassess.assessment.verdict.findings import ASSESSED
 from isoassess.domain import Clause, Finding, Grade
 from isoassess.domain.case import Judgement
-from isoassess.verdict.findings import ASSESSED
 
 LEVELS = 5
 

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from isoassess.domain import Contradiction, Keep, Rating
-from isoassess.domain.profile import InternalAudit, ManagementReview
-from isoassess.language.texts import _, ngettext
-from isoassess.verdict.checks.statements import (
+from isoassess.assessment.verdict.checks.statements import (
     FULFILLED,
     Check,
     Statements,
@@ -13,6 +10,9 @@ from isoassess.verdict.checks.statements import (
     is_absent,
     is_fulfilled,
 )
+from isoassess.domain import Contradiction, Keep, Rating
+from isoassess.domain.profile import InternalAudit, ManagementReview
+from isoassess.language.texts import _, ngettext
 
 
 def audit_rated_without_audit(said: Statements) -> Iterator[Contradiction]:

@@ -4,13 +4,13 @@ import datetime
 
 from msgspec.structs import replace
 
+from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.standard_choice import choose
-from isoassess.verdict import judge
 
 
 def lens_for(profile: Profile, own: OwnDecision | None, on: datetime.date) -> Lens:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from isoassess.actions import is_overdue
+from isoassess.assessment.actions import is_overdue
+from isoassess.assessment.verdict.checks.statements import Check, Statements, is_fulfilled
+from isoassess.assessment.verdict.findings import ASSESSED, NONCONFORMING
 from isoassess.domain import ActionStatus, Answer, Contradiction, Keep
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.verdict.checks.statements import Check, Statements, is_fulfilled
-from isoassess.verdict.findings import ASSESSED, NONCONFORMING
 
 Month = tuple[int, int]  # year and month
 

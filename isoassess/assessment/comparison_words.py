@@ -1,6 +1,6 @@
 """How the change between two assessments is said to a person, every percentage with its base."""
 
-from isoassess.comparison import Comparison, Movement, Side, Tally
+from isoassess.assessment.comparison import Comparison, Movement, Side, Tally
 from isoassess.domain import Grade
 from isoassess.language.texts import _, ngettext
 
