@@ -25,11 +25,11 @@ from isoassess.domain.words import (
     stage_words,
     verdict_words,
 )
-from isoassess.effort import effort
 from isoassess.language.texts import _
-from isoassess.schedule import schedule
 from isoassess.shown import shown_lines
 from isoassess.standard_choice.what_if_words import turn_sentences
+from isoassess.timeline.audit_time import effort
+from isoassess.timeline.schedule import schedule
 
 if TYPE_CHECKING:
     from isoassess.report import Written  # for the type alone: ReportLab is loaded when a document is written

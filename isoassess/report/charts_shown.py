@@ -9,7 +9,7 @@ from isoassess.report.conformity import conformity
 from isoassess.report.full_opening import calendar
 from isoassess.report.picture import Picture
 from isoassess.report.profile_charts import maturity_profile, radar
-from isoassess.schedule import schedule
+from isoassess.timeline.schedule import schedule
 
 Chart = Bars | Radar | Maturity | Timeline
 

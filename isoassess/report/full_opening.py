@@ -24,8 +24,8 @@ from isoassess.report.obstacles import way_steps
 from isoassess.report.opening import counts, verdict_banner
 from isoassess.report.options import Options
 from isoassess.report.phrases import marked, paragraph, short_grade_mark
-from isoassess.schedule import Schedule, schedule, step_words
-from isoassess.schedule_words import target_words
+from isoassess.timeline.schedule import Schedule, schedule, step_words
+from isoassess.timeline.schedule_words import target_words
 
 TOP = 5
 

@@ -1,7 +1,6 @@
 """What a certification would take: audit days, sites, each date with what it rests on, the edition."""
 
 from isoassess.domain.case import Case
-from isoassess.effort import Effort, effort, in_half_days
 from isoassess.language.amounts import amount_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
@@ -10,8 +9,9 @@ from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Line, Pros
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, paragraph, sentence
 from isoassess.report.standards import no_certificate
-from isoassess.schedule import Milestone, Schedule, schedule, step_words
-from isoassess.schedule_words import target_words
+from isoassess.timeline.audit_time import Effort, effort, in_half_days
+from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
+from isoassess.timeline.schedule_words import target_words
 
 
 def outlook(material: Material) -> Section:

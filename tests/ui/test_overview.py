@@ -20,8 +20,8 @@ from isoassess.demo import sample
 from isoassess.domain import Action, Grade, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.report import Kind
-from isoassess.schedule import schedule, step_words
 from isoassess.store import Store
+from isoassess.timeline.schedule import schedule, step_words
 from tests.ui.offices import named, open_begun, open_sample, store_in
 from ui.moments import day_words
 from ui.open_assessment import OpenAssessment

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.domain.profile import People, Profile, Site
-from isoassess.effort import effort, in_half_days, initial_days, sampling
+from isoassess.timeline.audit_time import effort, in_half_days, initial_days, sampling
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from isoassess.assessment.verdict import judge
 from isoassess.domain import NO_ANSWER, Action, Answer, Confidence, Gate, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System, with_fact
-from isoassess.durations import Step, Unit, later, shipped
 from isoassess.reference.sources import titles
-from isoassess.schedule import Milestone, Schedule, schedule, step_words
+from isoassess.timeline.durations import Step, Unit, later, shipped
+from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
 ALL_DONE = System(

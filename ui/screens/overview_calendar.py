@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from isoassess.domain.case import Case, Judgement
-from isoassess.durations import shipped
 from isoassess.language.texts import _
-from isoassess.schedule import Milestone, Schedule, Target, schedule, step_words
-from isoassess.schedule_words import target_words
+from isoassess.timeline.durations import shipped
+from isoassess.timeline.schedule import Milestone, Schedule, Target, schedule, step_words
+from isoassess.timeline.schedule_words import target_words
 from ui.moments import day_words
 from ui.screens.overview_words import how_calendar
 from ui.widgets.frames import Card, rule

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.domain import Gate, Prerequisite, State
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import SHAPE_OF_STATE, stage_words, state_words
-from isoassess.effort import Effort, Sampling, effort, in_half_days
 from isoassess.language.amounts import amount_words
 from isoassess.language.texts import _, ngettext
+from isoassess.timeline.audit_time import Effort, Sampling, effort, in_half_days
 from ui.screens.overview_words import how_effort, how_prerequisites
 from ui.widgets.frames import Card, quiet
 from ui.widgets.jump import Jump

@@ -4,11 +4,11 @@ from isoassess.assessment.actions_due import DueAction
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.assessment.verdict.documented import DocumentedInformation, Shown
 from isoassess.domain.case import Case, Judgement
-from isoassess.durations import Durations
-from isoassess.effort import Effort
 from isoassess.language.amounts import amount_words
 from isoassess.language.texts import _
-from isoassess.schedule import Schedule
+from isoassess.timeline.audit_time import Effort
+from isoassess.timeline.durations import Durations
+from isoassess.timeline.schedule import Schedule
 from ui.moments import day_words
 
 

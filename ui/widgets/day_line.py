@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from isoassess.durations import Unit, later
 from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.days import FIRST_YEAR, LAST_YEAR, PIVOT, is_settled, read_day
 from isoassess.language.texts import _
+from isoassess.timeline.durations import Unit, later
 from ui.day_writing import system_writing
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.caret import show_in_line

@@ -16,10 +16,10 @@ from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Confidence, Gate, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose
-from isoassess.durations import Duration, Step, later, shipped
 from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.editions import table
+from isoassess.timeline.durations import Duration, Step, later, shipped
 
 
 class Milestone(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from datetime import date
 
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.schedule import Schedule
+from isoassess.timeline.schedule import Schedule
 
 
 def target_words(found: Schedule, day_words: Callable[[date], str] = date_words) -> str:

@@ -1,0 +1,1 @@
+"""How long the way to a certificate takes: the calendar, the steps, and the audit days."""
