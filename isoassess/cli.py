@@ -9,13 +9,13 @@ import click
 
 from isoassess import __version__, faults, outputs, terminal
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
-from isoassess.assessment_file import AssessmentFile
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.document_options import Wanted, document_options, write_wanted
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
+from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import read_date, read_file, unknown_word
 from isoassess.language.texts import _
 from isoassess.standard_choice import choose

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from isoassess import outputs
 from isoassess.assessment.case_builder import judge_case, lens_for
-from isoassess.assessment_file import AssessmentFile
 from isoassess.catalogue.catalogue import Catalogue, shipped
+from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import read_text
 from isoassess.language.texts import _
 from isoassess.report import Kind, write

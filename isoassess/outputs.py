@@ -10,7 +10,6 @@ import msgspec
 
 from isoassess.assessment.verdict.claimed import claimed, claimed_words
 from isoassess.assessment.verdict.documented import documented
-from isoassess.assessment_file import AssessmentFile
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile
 from isoassess.domain import Finding, Lens, Requirement
 from isoassess.domain.case import Case, Judgement
@@ -25,6 +24,7 @@ from isoassess.domain.words import (
     stage_words,
     verdict_words,
 )
+from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 from isoassess.standard_choice.what_if_words import turn_sentences

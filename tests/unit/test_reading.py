@@ -12,10 +12,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.assessment_file import AssessmentFile
 from isoassess.domain import Rating
 from isoassess.domain.profile import Designer, Profile
 from isoassess.errors import BadInput
+from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import MAX_BYTES, read_file, read_text
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 BOUNDED = """
 import resource, sys
 from pathlib import Path
-from isoassess.assessment_file import AssessmentFile
+from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.errors import BadInput
 from isoassess.files.yaml_reader import read_file
 

@@ -1,0 +1,1 @@
+"""An assessment on its way into the program and out of it."""
