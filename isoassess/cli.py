@@ -109,8 +109,9 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     """Whether the data that the PDF in FILE was made from are still those in the file."""
-    from isoassess import verification, verification_words  # SQLAlchemy takes its time
+    from isoassess import verification_words  # SQLAlchemy takes its time
     from isoassess.report.provenance import read_origin
+    from isoassess.services import verification
     from isoassess.store import default_store, viewed
 
     origin = read_origin(file)

@@ -13,9 +13,9 @@ from isoassess.files.yaml_reader import read_text
 from isoassess.language.texts import _
 from isoassess.report import Kind, write
 from isoassess.report.replacing import check_replaceable
+from isoassess.services.stored_case import stored_case
 from isoassess.shown import shown_lines
 from isoassess.store import Store
-from isoassess.stored_case import stored_case
 
 SAMPLE = "sample/example-fabrications.yaml"
 STORE_NAME = "sample.db"

@@ -17,9 +17,9 @@ from isoassess.reference.told_values import told_value
 from isoassess.report import Kind, kind_words
 from isoassess.report.plain import printable
 from isoassess.report.stamp import LENGTH
+from isoassess.services.verification import Altered, Outcome, Verification
 from isoassess.shown import shown, shown_lines
 from isoassess.store import Subject
-from isoassess.verification import Altered, Outcome, Verification
 
 _DAYS = frozenset({"action.due", "completed", "effective", "target_date", "certificate.expires"})
 _LONGEST = 60  # characters of a text in one line

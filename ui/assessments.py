@@ -11,8 +11,8 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
+from isoassess.services.stored_case import stored_case
 from isoassess.store import AssessmentSummary, Carry, Store
-from isoassess.stored_case import stored_case
 from ui.opening import chosen_lens, start_assessment
 
 

@@ -14,8 +14,8 @@ from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.report import Kind, Written, write
+from isoassess.services.stored_case import standing_of
 from isoassess.store import Change, Clash, Subject, changed, text_changed
-from isoassess.stored_case import standing_of
 from ui.clash_words import choices_words, clash_sentence
 from ui.open_case import OpenCase
 

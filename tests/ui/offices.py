@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.demo import put_sample, sample
 from isoassess.domain.profile import Organization, Profile
+from isoassess.services.stored_case import judge_stored
 from isoassess.store import Standing, Store
-from isoassess.stored_case import judge_stored
 from ui.main_window import MainWindow
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered

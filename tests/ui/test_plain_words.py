@@ -22,11 +22,11 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import People, Profile, Site, System
 from isoassess.reference.told_values import told_value
 from isoassess.report import Kind, pdf_of
+from isoassess.services.stored_case import stored_case
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.intake import KEYS, IntakePage
 from isoassess.standard_choice.what_if_words import step_sentences, turn_sentences
 from isoassess.store import Store
-from isoassess.stored_case import stored_case
 from tests.ui.offices import TODAY, store_in, today
 from tests.unit.strategies import profiles
 from ui.main_window import MainWindow

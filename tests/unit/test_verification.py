@@ -26,9 +26,9 @@ from isoassess.errors import BadInput
 from isoassess.report import Kind, pdf_of
 from isoassess.report.blocks import Origin
 from isoassess.report.provenance import MOST_BYTES, origin_of, read_origin
+from isoassess.services.stored_case import stored_case
+from isoassess.services.verification import Outcome, Verification, verify
 from isoassess.store import Store, Subject, default_store
-from isoassess.stored_case import stored_case
-from isoassess.verification import Outcome, Verification, verify
 from isoassess.verification_words import verification_data, verification_text
 from tests.unit.report.real_cases import judged, sampled
 

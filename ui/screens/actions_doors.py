@@ -12,8 +12,8 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, Answer, Finding
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from isoassess.services.stored_case import stored_case
 from isoassess.store import PlannedAction, Store, Subject, answer_place, changed
-from isoassess.stored_case import stored_case
 from ui.clash_words import clash_sentence
 from ui.keeping import Keeping
 from ui.kept_answers import KeptAnswers, with_waiting

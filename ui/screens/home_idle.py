@@ -86,7 +86,7 @@ class IdleJudging(QObject):
         self._model.judge_by(self._in_use.version)
 
     def _judge(self, catalogue: "Catalogue", organization_id: str, assessment_id: str) -> None:
-        from isoassess.stored_case import judge_stored  # with all the rules, which no list needs
+        from isoassess.services.stored_case import judge_stored  # with all the rules, which no list needs
 
         try:
             standing = judge_stored(self._store, catalogue, assessment_id, on=self._today())
