@@ -6,7 +6,7 @@ from isoassess.stopping import stop_at_once, stoppable
 def main() -> int:
     """The exit code."""
     stop_at_once()
-    from isoassess.cli import main as work  # takes its time, in which Ctrl+C may come
+    from isoassess.cli.commands import main as work  # takes its time, in which Ctrl+C may come
 
     return stoppable(work)
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from isoassess.cli.streams import fill_closed_streams
 from isoassess.language.texts import _
 from isoassess.stopping import stoppable
-from isoassess.streams import fill_closed_streams
 from ui.drawing_process import WORD
 from ui.system_libraries import missing_words
 
@@ -26,11 +26,11 @@ def start() -> int:
         return draw()
     store = _store_alone(arguments)
     if arguments and store is None:
-        from isoassess.cli import main as work
+        from isoassess.cli.commands import main as work
 
         return stoppable(partial(work, arguments))
     if not _has_display():
-        from isoassess.terminal import complain
+        from isoassess.cli.terminal import complain
 
         return complain(_("no display here; isoassess --help lists what works without."))
     fill_closed_streams()

@@ -19,7 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import put_sample
+from isoassess.cli.demo import put_sample
 from isoassess.store import Store
 from isoassess.store.database import sort_key
 from tests.bench.place import folder_on_disk

@@ -5,7 +5,7 @@ from time import perf_counter
 
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import sample
+from isoassess.cli.demo import sample
 from isoassess.domain import Lens
 
 ROUNDS = 200

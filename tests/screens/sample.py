@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import put_sample, sample
+from isoassess.cli.demo import put_sample, sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, Organization, Sector, System
 from isoassess.store import Carry, Store

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import Catalogue, shipped
-from isoassess.demo import put_sample, sample
+from isoassess.cli.demo import put_sample, sample
 from isoassess.domain.profile import Organization, Profile
 from isoassess.services.stored_case import judge_stored
 from isoassess.store import Standing, Store

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.verdict.claimed import claimed, count_words
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import put_sample
+from isoassess.cli.demo import put_sample
 from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Carry, Store

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from pytestqt.qtbot import QtBot
 
-from isoassess.demo import sample
+from isoassess.cli.demo import sample
 from isoassess.domain import Action, Answer
 from isoassess.language.days import read_day
 from isoassess.store import Store

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import Catalogue, shipped
-from isoassess.demo import put_sample
+from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.errors import BadInput

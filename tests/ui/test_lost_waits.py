@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import put_sample
+from isoassess.cli.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.profile import Designer
 from isoassess.store import Clash, KeptWaiting, Store, answer_place

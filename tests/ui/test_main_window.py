@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import put_sample
+from isoassess.cli.demo import put_sample
 from isoassess.domain import Rating
 from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Store

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.verdict.documented import Shown, documented
-from isoassess.demo import sample
+from isoassess.cli.demo import sample
 from isoassess.domain import Action, Grade, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.report import Kind

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from isoassess import domain
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import sample
+from isoassess.cli.demo import sample
 from isoassess.domain import Requirement, decision, profile
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import People, Profile, Site, System

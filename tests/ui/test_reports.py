@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import put_sample, sample
+from isoassess.cli.demo import put_sample, sample
 from isoassess.domain import Grade, Rating
 from isoassess.report import Kind, Options, Paper, Rendered, kind_words
 from isoassess.store import Carry, Store

@@ -10,7 +10,7 @@ from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.checks import CHECKS
 from isoassess.assessment.verdict.checks.answers import newest_if_before
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import sample
+from isoassess.cli.demo import sample
 from isoassess.domain import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case
 from isoassess.domain.decision import DesignClause, Model

@@ -5,12 +5,12 @@ import datetime
 import pytest
 from hypothesis import given, settings
 
-from isoassess import outputs
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.claimed import claimed, claimed_words, is_evidence, is_shown
 from isoassess.assessment.verdict.documented import Shown, documented
 from isoassess.catalogue.catalogue import shipped
+from isoassess.cli import outputs
 from isoassess.domain import Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile

@@ -14,8 +14,8 @@ import pypdfium2
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli import main
-from isoassess.demo import sample
+from isoassess.cli.commands import main
+from isoassess.cli.demo import sample
 from isoassess.domain import Lens
 from isoassess.report import Kind
 from isoassess.store import Store
@@ -225,7 +225,7 @@ def test_hostile_text_goes_through_to_the_pdf(capsys: pytest.CaptureFixture[str]
 
 def test_the_command_line_loads_no_window_and_no_report() -> None:
     code = (
-        "import sys; from isoassess.cli import main; main(['choose', sys.argv[1]]);"
+        "import sys; from isoassess.cli.commands import main; main(['choose', sys.argv[1]]);"
         "loaded = {name.partition('.')[0] for name in sys.modules};"
         "sys.exit(len(loaded & {'PySide6', 'reportlab', 'sqlalchemy'}))"
     )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.cli import main
-from isoassess.demo import run_demo
+from isoassess.cli.commands import main
+from isoassess.cli.demo import run_demo
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.unit.report.specimen import png
@@ -25,7 +25,7 @@ if who == "nobody" and os.getuid() == 0:  # also root may then enter only what i
     for right in (1, 2):  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
         ctypes.CDLL(None).prctl(24, right, 0, 0, 0)
     os.execv(sys.executable, [sys.executable, "-B", "-c", os.environ["PROGRAM"], "me", *arguments])
-from isoassess.cli import main
+from isoassess.cli.commands import main
 sys.exit(main(arguments))
 """
 PRINTING = [["choose", SAMPLE], ["assess", SAMPLE, "--json"], ["catalogue"], ["schema"], ["--help"]]

@@ -6,7 +6,7 @@ from isoassess.assessment.verdict.documented import Shown, documented
 from isoassess.assessment.verdict.findings import findings_of
 from isoassess.assessment.verdict.prerequisites import prerequisites
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import sample
+from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Keep, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Profile, with_fact

@@ -5,7 +5,7 @@ from hypothesis import given
 from isoassess.assessment.scope import Ground, in_doubt, left_out, refused, scope_questions
 from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import sample
+from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Applies, Grade, Lens, Rating
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.terminal import os_words
+from isoassess.cli.terminal import os_words
 
 
 def test_a_path_that_is_refused_is_named() -> None:

@@ -18,8 +18,9 @@ from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli import main
-from isoassess.demo import put_sample
+from isoassess.cli.commands import main
+from isoassess.cli.demo import put_sample
+from isoassess.cli.verification_words import verification_data, verification_text
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import BadInput
@@ -29,7 +30,6 @@ from isoassess.report.provenance import MOST_BYTES, origin_of, read_origin
 from isoassess.services.stored_case import stored_case
 from isoassess.services.verification import Outcome, Verification, verify
 from isoassess.store import Store, Subject, default_store
-from isoassess.verification_words import verification_data, verification_text
 from tests.unit.report.real_cases import judged, sampled
 
 DAY = datetime.date(2026, 11, 18)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import put_sample
+from isoassess.cli.demo import put_sample
 from isoassess.store import Store
 from tests.window.layouts import US, plug_in
 from tests.window.running import Window

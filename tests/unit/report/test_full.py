@@ -16,7 +16,7 @@ from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.comparison import Comparison, Judged, compare
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import shipped
-from isoassess.demo import sample
+from isoassess.cli.demo import sample
 from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Organization

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from isoassess import outputs
 from isoassess.assessment.case_builder import judge_case, lens_for
 from isoassess.catalogue.catalogue import Catalogue, shipped
+from isoassess.cli import outputs
 from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import read_text
 from isoassess.language.texts import _

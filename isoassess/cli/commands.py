@@ -7,11 +7,14 @@ from typing import Any
 
 import click
 
-from isoassess import __version__, faults, outputs, terminal
+from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.document_options import Wanted, document_options, write_wanted
+from isoassess.cli import outputs, terminal
+from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
+from isoassess.cli.streams import fill_closed_streams
+from isoassess.cli.terminal import complain, say, say_json
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
@@ -19,8 +22,6 @@ from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import read_date, read_file, unknown_word
 from isoassess.language.texts import _
 from isoassess.standard_choice import choose
-from isoassess.streams import fill_closed_streams
-from isoassess.terminal import complain, say, say_json
 
 LENS = click.Choice([lens.value for lens in Lens])
 PATH = click.Path(path_type=Path)
@@ -109,7 +110,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     """Whether the data that the PDF in FILE was made from are still those in the file."""
-    from isoassess import verification_words  # SQLAlchemy takes its time
+    from isoassess.cli import verification_words  # SQLAlchemy takes its time
     from isoassess.report.provenance import read_origin
     from isoassess.services import verification
     from isoassess.store import default_store, viewed
@@ -130,7 +131,7 @@ def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
 )
 def demo(out: Path) -> None:
     """Take the sample organization through the whole job: file, standard, verdict, PDF."""
-    from isoassess.demo import run_demo
+    from isoassess.cli.demo import run_demo
 
     for line in run_demo(out):
         say(line)

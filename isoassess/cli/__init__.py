@@ -1,0 +1,1 @@
+"""The work without a window: commands, what they print, and the sample."""
