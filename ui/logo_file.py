@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.report.pictures import MOST_BYTES, read_picture
+from isoassess.pdf.given_pictures import MOST_BYTES, read_picture
 from ui.drawing import png
 from ui.drawing_check import check_drawing
 from ui.drawing_process import PIXELS, CannotDraw, TakesTooMuch, drawn_apart

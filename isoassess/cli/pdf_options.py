@@ -15,8 +15,8 @@ from isoassess.cli.written_place import check_place
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
+from isoassess.pdf.given_pictures import MOST_BYTES, read_picture
 from isoassess.report import Kind, Logo, Options, Paper, Written, pdf_of, save
-from isoassess.report.pictures import MOST_BYTES, read_picture
 from isoassess.report.replacing import check_replaceable
 
 MOST_LOGOS = 2

@@ -13,9 +13,9 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
+from isoassess.pdf.plain_text import printable
 from isoassess.reference.told_values import told_value
 from isoassess.report import Kind, kind_words
-from isoassess.report.plain import printable
 from isoassess.report.stamp import LENGTH
 from isoassess.services.verification import Altered, Outcome, Verification
 from isoassess.shown import shown, shown_lines

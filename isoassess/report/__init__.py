@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from isoassess.domain.case import Case, Judgement
 from isoassess.files.writing import write_whole
-from isoassess.report.blocks import Document, Logo
+from isoassess.pdf.blocks import Document, Logo
+from isoassess.pdf.paper import Paper
 from isoassess.report.documents import document, kind_words
 from isoassess.report.options import DEFAULT, Kind, Options
-from isoassess.report.paper import Paper
 from isoassess.report.stamp import stamp
 
 __all__ = [
@@ -54,7 +54,7 @@ class Written(Struct, frozen=True, kw_only=True):
 
 def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
     """The PDF of a document, the same bytes for the same blocks (BadInput for a logo that is no picture)."""
-    from isoassess.report.layout import render as lay_out  # ReportLab takes its time, only who writes pays
+    from isoassess.pdf.rendering import render as lay_out  # ReportLab takes its time, only who writes pays
 
     with _ONE_AT_A_TIME:
         laid_out = lay_out(shown, paper)

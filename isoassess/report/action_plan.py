@@ -14,7 +14,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import effect_words, status_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.report.blocks import (
+from isoassess.pdf.blocks import (
     Cell,
     Column,
     Count,

@@ -3,8 +3,8 @@
 from isoassess.domain.case import Case
 from isoassess.domain.fact_words import value_words
 from isoassess.language.texts import _
+from isoassess.pdf.blocks import Facts, Section
 from isoassess.reference.sectors import sector_table
-from isoassess.report.blocks import Facts, Section
 from isoassess.report.material import Material
 from isoassess.report.opening import identification
 from isoassess.report.options import Options

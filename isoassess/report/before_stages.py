@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from isoassess.domain import Gate, Prerequisite, State, words
 from isoassess.language.texts import _
-from isoassess.report.blocks import Cell, Column, Grid, Line, Section, Span
+from isoassess.pdf.blocks import Cell, Column, Grid, Line, Section, Span
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, state_mark
 

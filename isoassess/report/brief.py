@@ -2,7 +2,7 @@
 
 from isoassess.domain import Action, Finding, Grade
 from isoassess.language.texts import _, ngettext
-from isoassess.report.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
+from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import clause_cell, progress, seen, who_and_when
 from isoassess.report.gaps import because, gap_section
 from isoassess.report.material import Material

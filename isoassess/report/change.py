@@ -12,7 +12,7 @@ from isoassess.assessment.comparison_words import (
 from isoassess.domain import Grade, words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Section, Span
+from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Section, Span
 from isoassess.report.phrases import cell, marked, paragraph, short_grade_mark
 
 LISTED = (Movement.NEW, Movement.WORSE, Movement.CLOSED, Movement.BETTER, Movement.UNCHANGED)

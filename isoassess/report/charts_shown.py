@@ -4,10 +4,10 @@ from msgspec import Struct
 
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.report.blocks import Bars, Maturity, Prose, Radar, Section, Timeline
+from isoassess.pdf.blocks import Bars, Maturity, Prose, Radar, Section, Timeline
+from isoassess.pdf.chart_drawing import Picture
 from isoassess.report.conformity import conformity
 from isoassess.report.full_opening import calendar
-from isoassess.report.picture import Picture
 from isoassess.report.profile_charts import maturity_profile, radar
 from isoassess.timeline.schedule import schedule
 
@@ -24,7 +24,7 @@ class Shown(Struct, frozen=True, kw_only=True):
 
 def charts_shown(case: Case, judgement: Judgement, *, width: float) -> tuple[Shown, ...]:
     """What there is to show: conformity, radar, maturity profile and calendar; `width` in points."""
-    from isoassess.report.picturing import chart  # ReportLab draws; it is loaded when somebody wants to see
+    from isoassess.pdf.chart_reader import chart  # ReportLab draws; it is loaded when somebody wants to see
 
     return tuple(
         Shown(heading=section.heading, about=_about(section), picture=chart(block, width))

@@ -3,7 +3,7 @@
 from isoassess.assessment.verdict.claimed import FULFILLED, Claimed, claimed, count_words
 from isoassess.domain import Finding
 from isoassess.language.texts import _
-from isoassess.report.blocks import Block, Prose, Section, Span
+from isoassess.pdf.blocks import Block, Prose, Section, Span
 from isoassess.report.material import Material
 from isoassess.report.phrases import clause_words, paragraph
 

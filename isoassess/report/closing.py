@@ -4,8 +4,8 @@ from isoassess.domain import Rating, words
 from isoassess.domain.case import Case
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
+from isoassess.pdf.blocks import Prose, Section, SignOff, Span
 from isoassess.reference.sources import source_words
-from isoassess.report.blocks import Prose, Section, SignOff, Span
 from isoassess.report.frame import assessor_words, edition_words
 from isoassess.report.options import Options
 from isoassess.report.stamp import stamp

@@ -12,10 +12,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.reference import claims
-from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
-from isoassess.reference.sources import source_words
-from isoassess.report.blocks import (
+from isoassess.pdf.blocks import (
     Cell,
     Column,
     Document,
@@ -30,6 +27,9 @@ from isoassess.report.blocks import (
     Title,
     Tone,
 )
+from isoassess.reference import claims
+from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
+from isoassess.reference.sources import source_words
 from isoassess.report.closing import limits
 from isoassess.report.edition_dates import dates_of_editions, sources_of_dates
 from isoassess.report.frame import framed, organization_words

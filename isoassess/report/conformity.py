@@ -4,7 +4,7 @@ from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.domain import ClauseResult, Grade, Share
 from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
-from isoassess.report.blocks import Bar, Bars, Mark, Prose, Section, Span
+from isoassess.pdf.blocks import Bar, Bars, Mark, Prose, Section, Span
 from isoassess.report.phrases import grade_mark, share_words
 
 _CHARTED = (Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR, Grade.NOT_ASSESSED)

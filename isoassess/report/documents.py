@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from isoassess import __version__
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
+from isoassess.pdf.blocks import Document, Origin
 from isoassess.report.action_plan import action_plan
-from isoassess.report.blocks import Document, Origin
 from isoassess.report.comparison_handout import comparison_handout
 from isoassess.report.full import full_report
 from isoassess.report.options import DEFAULT, Kind, Options

@@ -10,7 +10,7 @@ from isoassess.assessment.verdict.documented import (
 )
 from isoassess.domain.words import keep_words
 from isoassess.language.texts import _
-from isoassess.report.blocks import Cell, Column, Grid, Mark, Section, Span, Tone
+from isoassess.pdf.blocks import Cell, Column, Grid, Mark, Section, Span, Tone
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, marked, paragraph
 

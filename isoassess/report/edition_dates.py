@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from isoassess.language.texts import _
-from isoassess.report.blocks import Column, Grid, Section, Span
+from isoassess.pdf.blocks import Column, Grid, Section, Span
 from isoassess.standard_choice import editions
 from isoassess.standard_choice.editions import Edition, Milestone
 

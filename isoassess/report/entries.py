@@ -5,7 +5,7 @@ from collections import defaultdict
 from isoassess.assessment.actions import is_planned
 from isoassess.domain import Answer, ClauseResult, Finding, Grade, Rating, words
 from isoassess.language.texts import _
-from isoassess.report.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
+from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import (
     file_words,
     labelled,

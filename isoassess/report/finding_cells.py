@@ -3,7 +3,7 @@
 from isoassess.domain import Action, ActionStatus, Attachment, Finding, Grade, words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.report.blocks import Cell, Line, Span, Tone
+from isoassess.pdf.blocks import Cell, Line, Span, Tone
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, marked, short_grade_mark
 

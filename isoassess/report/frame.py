@@ -4,7 +4,7 @@ from isoassess.domain import words
 from isoassess.domain.case import Case
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.report.blocks import Cover, Document, Section, Title
+from isoassess.pdf.blocks import Cover, Document, Section, Title
 from isoassess.report.options import Options
 from isoassess.report.stamp import stamp
 

@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
+from isoassess.pdf.blocks import Document, Section
 from isoassess.report.assessed import assessed
 from isoassess.report.before_stages import prerequisites
-from isoassess.report.blocks import Document, Section
 from isoassess.report.change import change
 from isoassess.report.claims_made import claims_made
 from isoassess.report.closing import method, sign_off

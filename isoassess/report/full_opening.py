@@ -3,7 +3,7 @@
 from isoassess.assessment.action_plan import Planned, plan
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.report.blocks import (
+from isoassess.pdf.blocks import (
     Block,
     Cell,
     Column,

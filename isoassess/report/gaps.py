@@ -2,7 +2,7 @@
 
 from isoassess.domain import Action, Finding, Grade
 from isoassess.language.texts import _
-from isoassess.report.blocks import Block, Cell, Column, Grid, Section, Span, Tone
+from isoassess.pdf.blocks import Block, Cell, Column, Grid, Section, Span, Tone
 from isoassess.report.finding_cells import act, clause_cell, graded, predicted, rated, seen
 from isoassess.report.material import Material
 from isoassess.report.phrases import marked, paragraph, short_grade_mark

@@ -4,7 +4,7 @@ from isoassess.assessment.scope import Ground, LeftOut, left_out
 from isoassess.domain import Contradiction, Grade
 from isoassess.domain.case import Case
 from isoassess.language.texts import _, ngettext
-from isoassess.report.blocks import Block, Column, Grid, Items, Line, Prose, Section, Span, Tone
+from isoassess.pdf.blocks import Block, Column, Grid, Items, Line, Prose, Section, Span, Tone
 from isoassess.report.material import Material, grouped
 from isoassess.report.phrases import cell, clause_line, paragraph, sentence
 

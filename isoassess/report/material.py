@@ -7,7 +7,7 @@ from typing import TypeVar
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Confidence, Finding, Grade, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.report.blocks import Line, Span, Tone
+from isoassess.pdf.blocks import Line, Span, Tone
 from isoassess.report.phrases import clause_line
 
 SPELLED_OUT = 12

@@ -3,7 +3,7 @@
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import Blocker, Change, words
 from isoassess.language.texts import _
-from isoassess.report.blocks import Cell, Column, Grid, Items, Line, Section, Span, Tone
+from isoassess.pdf.blocks import Cell, Column, Grid, Items, Line, Section, Span, Tone
 from isoassess.report.material import Material, grouped
 from isoassess.report.phrases import cell, clause_line, paragraph
 

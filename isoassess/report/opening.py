@@ -8,7 +8,7 @@ from isoassess.domain.profile import Organization, Site
 from isoassess.language.amounts import amount_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.report.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
+from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
 from isoassess.report.frame import assessor_words, edition_words, head, organization_words
 from isoassess.report.material import Material
 from isoassess.report.options import Options

@@ -5,8 +5,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.assessment.comparison import Comparison
-from isoassess.report.blocks import Logo
-from isoassess.report.paper import Paper
+from isoassess.pdf.blocks import Logo
+from isoassess.pdf.paper import Paper
 
 
 class Kind(StrEnum):

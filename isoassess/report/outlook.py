@@ -4,8 +4,8 @@ from isoassess.domain.case import Case
 from isoassess.language.amounts import amount_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
+from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.assessed import sector_words
-from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.material import Material
 from isoassess.report.phrases import cell, paragraph, sentence
 from isoassess.report.standards import no_certificate

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from isoassess.domain import Grade, State, Verdict, words
 from isoassess.domain.tones import TONE_OF_GRADE, TONE_OF_VERDICT
 from isoassess.language.texts import _
-from isoassess.report.blocks import Cell, Line, Mark, Prose, Span, Tone
+from isoassess.pdf.blocks import Cell, Line, Mark, Prose, Span, Tone
 
 FEW = 12  # clauses in a row that can stand out
 

@@ -5,7 +5,7 @@ from isoassess.domain import ClauseResult, Rating, words
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.report.blocks import Cell, Column, Grid, Level, Maturity, Radar, Section, Series
+from isoassess.pdf.blocks import Cell, Column, Grid, Level, Maturity, Radar, Section, Series
 from isoassess.report.phrases import cell, paragraph, share_words
 
 FEWEST_AXES = 3

@@ -10,8 +10,8 @@ import msgspec
 
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.report.blocks import Origin
-from isoassess.report.tagging.own_properties import NAMESPACE
+from isoassess.pdf.blocks import Origin
+from isoassess.pdf.tagging.own_properties import NAMESPACE
 
 MOST_BYTES = 100_000_000
 _MOST_METADATA = 1_000_000

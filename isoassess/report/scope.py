@@ -2,7 +2,7 @@
 
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.report.blocks import Block, Document, Items, Note, Section, SignOff, Span
+from isoassess.pdf.blocks import Block, Document, Items, Note, Section, SignOff, Span
 from isoassess.report.closing import limits
 from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material

@@ -4,7 +4,7 @@ from isoassess.assessment.scope import Ground, LeftOut, in_doubt, left_out, refu
 from isoassess.domain import Finding, Requirement
 from isoassess.domain.decision import DesignClause
 from isoassess.language.texts import _
-from isoassess.report.blocks import Block, Cell, Column, Grid, Items, Line, Note, Prose, Section, Span, Tone
+from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, Note, Prose, Section, Span, Tone
 from isoassess.report.finding_cells import graded, seen
 from isoassess.report.left_open import contradiction_lines, statement
 from isoassess.report.material import Material

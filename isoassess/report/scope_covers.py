@@ -4,7 +4,7 @@ from isoassess.domain.case import Case
 from isoassess.domain.fact_words import value_words
 from isoassess.domain.profile import Activity, Performer, Profile
 from isoassess.language.texts import _
-from isoassess.report.blocks import Block, Cell, Column, Facts, Grid, Section
+from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Section
 from isoassess.report.frame import organization_words
 from isoassess.report.opening import site_words
 from isoassess.report.phrases import cell, paragraph

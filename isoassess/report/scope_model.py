@@ -4,7 +4,7 @@ from isoassess.catalogue import elements_1994
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
-from isoassess.report.blocks import Note, Section, Span, Tone
+from isoassess.pdf.blocks import Note, Section, Span, Tone
 from isoassess.report.frame import organization_words
 from isoassess.report.phrases import paragraph, sentence
 from isoassess.report.standards import no_certificate

@@ -6,7 +6,7 @@ from isoassess.domain.decision import Model, OwnDecision
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import Purpose
 from isoassess.language.texts import _
-from isoassess.report.blocks import Block, Items, Line, Prose, Section, Span
+from isoassess.pdf.blocks import Block, Items, Line, Prose, Section, Span
 from isoassess.report.phrases import sentence
 
 

@@ -2,7 +2,7 @@
 
 from isoassess.domain import ClauseResult, Finding, Grade, Rating
 from isoassess.language.texts import _
-from isoassess.report.blocks import Block, Items, Line, Prose, Section, Span, Tone
+from isoassess.pdf.blocks import Block, Items, Line, Prose, Section, Span, Tone
 from isoassess.report.material import SPELLED_OUT, Material
 from isoassess.report.phrases import clause_anchor, clause_line, paragraph, share_words
 

@@ -2,8 +2,8 @@
 
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
+from isoassess.pdf.blocks import Document
 from isoassess.report.before_stages import prerequisites_in_brief
-from isoassess.report.blocks import Document
 from isoassess.report.brief import nonconformities, not_assessed, opportunities
 from isoassess.report.claims_made import claims_in_brief
 from isoassess.report.closing import method, sign_off

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from isoassess.domain import Clause, Grade, Keep, Rating, Requirement, words
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _, ngettext
-from isoassess.report.blocks import Cell, Column, Document, Grid, Line, Prose, Section, Span, Tone
+from isoassess.pdf.blocks import Cell, Column, Document, Grid, Line, Prose, Section, Span, Tone
 from isoassess.report.closing import limits
 from isoassess.report.frame import assessor_words, framed, head
 from isoassess.report.material import Material

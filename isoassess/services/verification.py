@@ -13,8 +13,8 @@ from isoassess.assessment.case_builder import answered, open_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.case import Case
-from isoassess.report.blocks import Origin
-from isoassess.report.plain import printable
+from isoassess.pdf.blocks import Origin
+from isoassess.pdf.plain_text import printable
 from isoassess.report.stamp import whole_stamp
 from isoassess.store import (
     AssessmentRecord,

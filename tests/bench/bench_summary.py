@@ -17,9 +17,9 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
+from isoassess.pdf.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, Section
+from isoassess.pdf.fonts import BOLD, REGULAR
 from isoassess.report import Kind, pdf_of
-from isoassess.report.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, Section
-from isoassess.report.fonts import BOLD, REGULAR
 from isoassess.report.summary import readiness_summary
 
 ROUNDS = 15

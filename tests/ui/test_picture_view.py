@@ -14,12 +14,12 @@ from reportlab.graphics.shapes import Drawing, Group, Wedge
 from reportlab.pdfgen.canvas import Canvas
 
 from isoassess.domain.tones import palette
-from isoassess.report.blocks import Bars, Maturity, Radar, Timeline
-from isoassess.report.charts import bars, maturity, radar, timeline
-from isoassess.report.fonts import REGULAR, Lettering
-from isoassess.report.look import Look
-from isoassess.report.picture import Words
-from isoassess.report.picturing import chart, picture
+from isoassess.pdf.blocks import Bars, Maturity, Radar, Timeline
+from isoassess.pdf.chart_drawing import Words
+from isoassess.pdf.chart_reader import chart, picture
+from isoassess.pdf.charts import bars, maturity, radar, timeline
+from isoassess.pdf.fonts import REGULAR, Lettering
+from isoassess.pdf.stylesheet import Look
 from tests.unit.report import specimen
 from ui.theme import dress
 from ui.widgets.picture_view import PictureView

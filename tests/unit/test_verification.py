@@ -24,8 +24,8 @@ from isoassess.cli.verification_words import verification_data, verification_tex
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import BadInput
+from isoassess.pdf.blocks import Origin
 from isoassess.report import Kind, pdf_of
-from isoassess.report.blocks import Origin
 from isoassess.report.provenance import MOST_BYTES, origin_of, read_origin
 from isoassess.services.stored_case import stored_case
 from isoassess.services.verification import Outcome, Verification, verify

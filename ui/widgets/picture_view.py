@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from isoassess.domain.tones import Palette, palette
-from isoassess.report.picture import Disc, Outline, Picture, Words
+from isoassess.pdf.chart_drawing import Disc, Outline, Picture, Words
 from ui.theme import colors
 
 SCALE = 4 / 3  # pixels to a point at 100 %

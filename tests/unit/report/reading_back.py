@@ -5,8 +5,8 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 
-from isoassess.report.anchors import walk
-from isoassess.report.blocks import (
+from isoassess.pdf.anchors import walk
+from isoassess.pdf.blocks import (
     Bars,
     Block,
     Counts,

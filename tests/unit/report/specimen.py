@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from isoassess.report.blocks import (
+from isoassess.pdf.blocks import (
     Banner,
     Bar,
     Bars,

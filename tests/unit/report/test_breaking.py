@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.report.breaking import Run, TextLine, clipped, fitted, lines_of, width_of
-from isoassess.report.fonts import BOLD, REGULAR, coverage
+from isoassess.pdf.fonts import BOLD, REGULAR, coverage
+from isoassess.pdf.line_breaking import Run, TextLine, clipped, fitted, lines_of, width_of
 
 coverage()  # registers the fonts
 SIZE = 9.0

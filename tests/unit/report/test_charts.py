@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from reportlab.graphics.shapes import Drawing, Group, Polygon, Shape, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from isoassess.report.blocks import Level, Maturity, Period, Radar, Series, Timeline
-from isoassess.report.charts import maturity, radar, timeline
-from isoassess.report.fonts import Lettering
-from isoassess.report.look import Look
+from isoassess.pdf.blocks import Level, Maturity, Period, Radar, Series, Timeline
+from isoassess.pdf.charts import maturity, radar, timeline
+from isoassess.pdf.fonts import Lettering
+from isoassess.pdf.stylesheet import Look
 
 WIDTH = 480.0
 Box = tuple[float, float, float, float]

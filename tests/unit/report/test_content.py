@@ -23,8 +23,8 @@ from isoassess.domain.case import Case
 from isoassess.domain.decision import Model, OwnDecision
 from isoassess.domain.profile import Site
 from isoassess.domain.words import grade_short
+from isoassess.pdf.blocks import Bars, Document, Grid
 from isoassess.report import Options, stamp
-from isoassess.report.blocks import Bars, Document, Grid
 from isoassess.report.full import full_report
 from isoassess.report.phrases import share_words
 from isoassess.report.summary import readiness_summary

@@ -8,8 +8,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from isoassess.domain.case import Case
+from isoassess.pdf.rendering import render
 from isoassess.report import Kind, Options, Paper, pdf_of
-from isoassess.report.layout import render
 from tests.unit.report import cases, specimen
 from tests.unit.report.pdf_contract import breaches
 from tests.unit.report.pdf_tree import elements

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.report.flow import Ground, Page, Strip, pages_of_names, paginate
-from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.pdf.pagination import Ground, Page, Strip, pages_of_names, paginate
+from isoassess.pdf.tagging.canvas import TaggedCanvas
 
 HEIGHT = 100.0
 

@@ -20,10 +20,10 @@ from isoassess.cli.demo import sample
 from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Organization
+from isoassess.pdf.anchors import anchors_of, headings_of, walk
+from isoassess.pdf.blocks import Document, Grid, Items, Line, Prose, Radar, Section
 from isoassess.report import Kind, Options, Paper
 from isoassess.report import pdf_of as rendered
-from isoassess.report.anchors import anchors_of, headings_of, walk
-from isoassess.report.blocks import Document, Grid, Items, Line, Prose, Radar, Section
 from isoassess.report.full import full_report
 from tests.unit.report import cases, real_cases
 from tests.unit.report.reading_back import pages_of, said_in, squeezed, words_of

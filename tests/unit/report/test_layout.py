@@ -8,8 +8,7 @@ import pytest
 from pikepdf import Name
 
 from isoassess.errors import BadInput
-from isoassess.report import Paper
-from isoassess.report.blocks import (
+from isoassess.pdf.blocks import (
     Column,
     Contents,
     Document,
@@ -23,7 +22,8 @@ from isoassess.report.blocks import (
     Span,
     Title,
 )
-from isoassess.report.layout import render
+from isoassess.pdf.rendering import render
+from isoassess.report import Paper
 from tests.unit.report import specimen
 from tests.unit.report.pdf_contract import breaches
 from tests.unit.report.pdf_tree import elements, kids_of

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from isoassess.errors import BadInput
-from isoassess.report.pictures import read_picture
+from isoassess.pdf.given_pictures import read_picture
 from tests.unit.report import specimen
 
 MOST = (1000, 500)

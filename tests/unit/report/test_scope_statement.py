@@ -8,7 +8,7 @@ from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Designer, Profile, with_fact
-from isoassess.report.blocks import Document, Grid, Note
+from isoassess.pdf.blocks import Document, Grid, Note
 from isoassess.report.scope import scope_statement
 from isoassess.standard_choice.what_if_words import turn_sentences
 from tests.unit.report import cases

@@ -9,8 +9,8 @@ from random import Random
 
 from msgspec.structs import replace
 
-from isoassess.report.anchors import walk
-from isoassess.report.blocks import (
+from isoassess.pdf.anchors import walk
+from isoassess.pdf.blocks import (
     Banner,
     Bar,
     Bars,

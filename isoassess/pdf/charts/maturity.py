@@ -2,11 +2,11 @@
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line
 
-from isoassess.report.blocks import Level, Maturity, Tone
-from isoassess.report.breaking import clipped
-from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
-from isoassess.report.fonts import REGULAR, SEMIBOLD
-from isoassess.report.look import LINE, PAPER, RULE, Look, ink
+from isoassess.pdf.blocks import Level, Maturity, Tone
+from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
+from isoassess.pdf.fonts import REGULAR, SEMIBOLD
+from isoassess.pdf.line_breaking import clipped
+from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Look, ink
 
 ROW = 16.0
 HEAD = 32.0

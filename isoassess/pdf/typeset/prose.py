@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from isoassess.report.blocks import Banner, Counts, Items, Line, Note, Prose, Span, Tone
-from isoassess.report.flow import Strip
-from isoassess.report.look import BODY, COUNTED, ITEM, LABEL, LINE, NUMBER, SMALL, VERDICT
-from isoassess.report.panels import panel
-from isoassess.report.setting.place import Place, paragraphs, strips_of
-from isoassess.report.tables import Rule, Ruled, row_strips
-from isoassess.report.tagging.structure import BULLETED, NUMBERED, UNLABELLED, Element, Role
-from isoassess.report.text import Text, tagged
+from isoassess.pdf.blocks import Banner, Counts, Items, Line, Note, Prose, Span, Tone
+from isoassess.pdf.pagination import Strip
+from isoassess.pdf.panels import panel
+from isoassess.pdf.paragraphs import Text, tagged
+from isoassess.pdf.stylesheet import BODY, COUNTED, ITEM, LABEL, LINE, NUMBER, SMALL, VERDICT
+from isoassess.pdf.tables import Rule, Ruled, row_strips
+from isoassess.pdf.tagging.structure import BULLETED, NUMBERED, UNLABELLED, Element, Role
+from isoassess.pdf.typeset.place import Place, paragraphs, strips_of
 
 _COUNTED = Ruled(above=3, below=7, rule=Rule(LINE, 0.6))
 _AFTER_COUNTS = 7.0

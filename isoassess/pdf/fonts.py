@@ -8,7 +8,7 @@ from io import BytesIO
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from isoassess.report.plain import with_plain_breaks
+from isoassess.pdf.plain_text import with_plain_breaks
 
 REGULAR = "Inter"
 SEMIBOLD = "Inter-SemiBold"

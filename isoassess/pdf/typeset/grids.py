@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from isoassess.report.blocks import Column, Facts, Grid, SignOff, Span, Tone
-from isoassess.report.flow import Strip
-from isoassess.report.look import CELL, FIGURE, FIGURE_HEAD, HEAD, RULE, SMALL_CELL
-from isoassess.report.page import MILLIMETER
-from isoassess.report.setting.place import Place
-from isoassess.report.tables import CLOSE, LINES, Rule, Ruled, table
-from isoassess.report.text import Style, Text
+from isoassess.pdf.blocks import Column, Facts, Grid, SignOff, Span, Tone
+from isoassess.pdf.page import MILLIMETER
+from isoassess.pdf.pagination import Strip
+from isoassess.pdf.paragraphs import Style, Text
+from isoassess.pdf.stylesheet import CELL, FIGURE, FIGURE_HEAD, HEAD, RULE, SMALL_CELL
+from isoassess.pdf.tables import CLOSE, LINES, Rule, Ruled, table
+from isoassess.pdf.typeset.place import Place
 
 _SIGNING = Ruled(2.8, 2.8, rule=Rule(RULE, 0.6, column=1), least=24, together=True)
 _NAMES = 0.2  # of the width

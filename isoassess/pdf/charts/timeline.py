@@ -7,11 +7,11 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing, Group, Line, Polygon, Rect
 
 from isoassess.language.dates import date_words, short_month
-from isoassess.report.blocks import Period, Timeline, Tone
-from isoassess.report.breaking import clipped
-from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
-from isoassess.report.fonts import REGULAR
-from isoassess.report.look import LINE, RULE, Look, fill, ink
+from isoassess.pdf.blocks import Period, Timeline, Tone
+from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
+from isoassess.pdf.fonts import REGULAR
+from isoassess.pdf.line_breaking import clipped
+from isoassess.pdf.stylesheet import LINE, RULE, Look, fill, ink
 
 ROW = 16.0
 HEAD = 27.0

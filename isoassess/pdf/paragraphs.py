@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from isoassess.report.breaking import BOX_WIDTH, Run, Segment, TextLine, lines_of
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.tagging.structure import Element, Role
+from isoassess.pdf.line_breaking import BOX_WIDTH, Run, Segment, TextLine, lines_of
+from isoassess.pdf.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.structure import Element, Role
 
 BULLET = 2.0  # points from the left
 BOX = 0.82  # of the size of the letters

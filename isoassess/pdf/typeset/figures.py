@@ -6,13 +6,13 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 
 from isoassess.language.texts import _
-from isoassess.report.blocks import Bars, Maturity, Radar, Timeline
-from isoassess.report.charts import bars, maturity, radar, timeline
-from isoassess.report.flow import Strip
-from isoassess.report.plain import printable
-from isoassess.report.setting.place import Place
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.tagging.structure import Element, Role, boxed
+from isoassess.pdf.blocks import Bars, Maturity, Radar, Timeline
+from isoassess.pdf.charts import bars, maturity, radar, timeline
+from isoassess.pdf.pagination import Strip
+from isoassess.pdf.plain_text import printable
+from isoassess.pdf.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.structure import Element, Role, boxed
+from isoassess.pdf.typeset.place import Place
 
 AFTER = 6.0
 

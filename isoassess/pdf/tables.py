@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 
-from isoassess.report.flow import Strip
-from isoassess.report.look import LINE, RULE
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.tagging.structure import COLUMN_HEAD, ROW_HEAD, Element, Role
-from isoassess.report.text import Passage, Text, tagged
+from isoassess.pdf.pagination import Strip
+from isoassess.pdf.paragraphs import Passage, Text, tagged
+from isoassess.pdf.stylesheet import LINE, RULE
+from isoassess.pdf.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.structure import COLUMN_HEAD, ROW_HEAD, Element, Role
 
 SHORT = 60.0  # points; a row up to this height is never alone above or below the end of a page
 TALLEST_PIECE = 150.0  # points; the most a page can end early because the next piece does not fit

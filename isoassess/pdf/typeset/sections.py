@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from isoassess.report.anchors import Heading
-from isoassess.report.blocks import (
+from isoassess.pdf.anchors import Heading
+from isoassess.pdf.blocks import (
     Banner,
     Bars,
     Block,
@@ -23,17 +23,17 @@ from isoassess.report.blocks import (
     Timeline,
     Title,
 )
-from isoassess.report.flow import Draw, Strip
-from isoassess.report.look import HEADINGS
-from isoassess.report.plain import printable
-from isoassess.report.setting.contents import contents
-from isoassess.report.setting.figures import figure
-from isoassess.report.setting.grids import facts, grid, sign_off
-from isoassess.report.setting.place import Place, paragraph
-from isoassess.report.setting.prose import banner, counts, items, note, prose
-from isoassess.report.setting.titles import cover, title
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.tagging.structure import Role, heading
+from isoassess.pdf.pagination import Draw, Strip
+from isoassess.pdf.plain_text import printable
+from isoassess.pdf.stylesheet import HEADINGS
+from isoassess.pdf.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.structure import Role, heading
+from isoassess.pdf.typeset.contents import contents
+from isoassess.pdf.typeset.figures import figure
+from isoassess.pdf.typeset.grids import facts, grid, sign_off
+from isoassess.pdf.typeset.place import Place, paragraph
+from isoassess.pdf.typeset.prose import banner, counts, items, note, prose
+from isoassess.pdf.typeset.titles import cover, title
 
 LEAD = 3  # lines; so short a text between a heading and another block leads to that block
 

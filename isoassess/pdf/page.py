@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from isoassess.language.texts import _
-from isoassess.report.blocks import Document, Tone
-from isoassess.report.breaking import fitted, width_of
-from isoassess.report.fonts import REGULAR
-from isoassess.report.look import LINE, Look, operand
-from isoassess.report.paper import Paper
-from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.pdf.blocks import Document, Tone
+from isoassess.pdf.fonts import REGULAR
+from isoassess.pdf.line_breaking import fitted, width_of
+from isoassess.pdf.paper import Paper
+from isoassess.pdf.stylesheet import LINE, Look, operand
+from isoassess.pdf.tagging.canvas import TaggedCanvas
 
 MILLIMETER: Final = 72 / 25.4
 SIDE = 18 * MILLIMETER

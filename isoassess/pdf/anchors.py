@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from isoassess.report.blocks import Banner, Block, Document, Grid, Items, Line, Note, Prose, Section
+from isoassess.pdf.blocks import Banner, Block, Document, Grid, Items, Line, Note, Prose, Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 import msgspec
 
 from isoassess import __version__
-from isoassess.report.anchors import anchors_of, headings_of
-from isoassess.report.blocks import Document, Origin
-from isoassess.report.flow import Page, draw_page, pages_of_names, paginate
-from isoassess.report.fonts import REGULAR, Lettering
-from isoassess.report.look import Look
-from isoassess.report.page import SIDE, TOP, Furniture, text_height, text_width
-from isoassess.report.paper import Paper
-from isoassess.report.plain import printable
-from isoassess.report.setting.place import Place
-from isoassess.report.setting.sections import document_strips
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.tagging.metadata import Metadata
+from isoassess.pdf.anchors import anchors_of, headings_of
+from isoassess.pdf.blocks import Document, Origin
+from isoassess.pdf.fonts import REGULAR, Lettering
+from isoassess.pdf.page import SIDE, TOP, Furniture, text_height, text_width
+from isoassess.pdf.pagination import Page, draw_page, pages_of_names, paginate
+from isoassess.pdf.paper import Paper
+from isoassess.pdf.plain_text import printable
+from isoassess.pdf.stylesheet import Look
+from isoassess.pdf.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.metadata import Metadata
+from isoassess.pdf.typeset.place import Place
+from isoassess.pdf.typeset.sections import document_strips
 
 
 @dataclass(frozen=True, slots=True)

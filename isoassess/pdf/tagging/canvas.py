@@ -18,10 +18,10 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from isoassess.report.tagging.file import File
-from isoassess.report.tagging.metadata import Metadata, describe
-from isoassess.report.tagging.structure import Clickable, Element, Marked, Role
-from isoassess.report.tagging.tree import Raw, Tree, annotation_name
+from isoassess.pdf.tagging.file import File
+from isoassess.pdf.tagging.metadata import Metadata, describe
+from isoassess.pdf.tagging.structure import Clickable, Element, Marked, Role
+from isoassess.pdf.tagging.tree import Raw, Tree, annotation_name
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the lower left corner of the page."""

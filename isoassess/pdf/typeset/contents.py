@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from isoassess.report.anchors import Heading
-from isoassess.report.blocks import Contents, Span
-from isoassess.report.breaking import width_of
-from isoassess.report.flow import Draw, Strip
-from isoassess.report.look import ENTRIES, RULE
-from isoassess.report.setting.place import Place, strips_of
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.tagging.structure import Element, Role
-from isoassess.report.text import Passage
+from isoassess.pdf.anchors import Heading
+from isoassess.pdf.blocks import Contents, Span
+from isoassess.pdf.line_breaking import width_of
+from isoassess.pdf.pagination import Draw, Strip
+from isoassess.pdf.paragraphs import Passage
+from isoassess.pdf.stylesheet import ENTRIES, RULE
+from isoassess.pdf.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.structure import Element, Role
+from isoassess.pdf.typeset.place import Place, strips_of
 
 NUMBER = 28.0  # points for the number of the page
 _DOTS = (0.6, 2.4)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFString
 
-from isoassess.report.tagging.file import File
-from isoassess.report.tagging.structure import Clickable, Element, Marked
+from isoassess.pdf.tagging.file import File
+from isoassess.pdf.tagging.structure import Clickable, Element, Marked
 
 
 class Raw(PDFObject):

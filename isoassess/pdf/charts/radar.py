@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon
 
-from isoassess.report.blocks import Radar, Series, Tone
-from isoassess.report.breaking import clipped, width_of
-from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, Anchor, area, sheet, word
-from isoassess.report.fonts import REGULAR, SEMIBOLD
-from isoassess.report.look import LINE, PAPER, RULE, Look, ink, tint
+from isoassess.pdf.blocks import Radar, Series, Tone
+from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, Anchor, area, sheet, word
+from isoassess.pdf.fonts import REGULAR, SEMIBOLD
+from isoassess.pdf.line_breaking import clipped, width_of
+from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Look, ink, tint
 
 RADIUS = 92.0
 OUTSIDE = 10.0  # from the end of an axis to its label

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from isoassess.report.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.canvas import TaggedCanvas
 
 FUZZ = 1e-6
 

@@ -14,8 +14,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from isoassess.report.tagging.file import File
-from isoassess.report.tagging.own_properties import described, properties
+from isoassess.pdf.tagging.file import File
+from isoassess.pdf.tagging.own_properties import described, properties
 
 PRODUCER = "ReportLab"
 _PROFILE = "sRGB IEC61966-2.1"

@@ -6,11 +6,11 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rec
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from isoassess.report.blocks import Bars, Maturity, Radar, Timeline
-from isoassess.report.charts import bars, maturity, radar, timeline
-from isoassess.report.fonts import BOLD, SEMIBOLD, Lettering
-from isoassess.report.look import Look
-from isoassess.report.picture import Disc, Outline, Picture, Point, Words
+from isoassess.pdf.blocks import Bars, Maturity, Radar, Timeline
+from isoassess.pdf.chart_drawing import Disc, Outline, Picture, Point, Words
+from isoassess.pdf.charts import bars, maturity, radar, timeline
+from isoassess.pdf.fonts import BOLD, SEMIBOLD, Lettering
+from isoassess.pdf.stylesheet import Look
 
 
 def chart(block: Bars | Radar | Maturity | Timeline, width: float) -> Picture:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from isoassess.report.anchors import Heading
-from isoassess.report.blocks import Title
-from isoassess.report.flow import Strip
-from isoassess.report.look import Look
-from isoassess.report.tagging.structure import Element, Role
-from isoassess.report.text import Passage, Style, Text
+from isoassess.pdf.anchors import Heading
+from isoassess.pdf.blocks import Title
+from isoassess.pdf.pagination import Strip
+from isoassess.pdf.paragraphs import Passage, Style, Text
+from isoassess.pdf.stylesheet import Look
+from isoassess.pdf.tagging.structure import Element, Role
 
 
 @dataclass(frozen=True, slots=True)

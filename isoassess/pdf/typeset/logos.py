@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from isoassess.language.texts import _
-from isoassess.report.blocks import Logo
-from isoassess.report.flow import Strip
-from isoassess.report.page import MILLIMETER
-from isoassess.report.pictures import Picture, read_picture
-from isoassess.report.plain import printable
-from isoassess.report.setting.place import Place
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.tagging.structure import Element, Role, boxed
+from isoassess.pdf.blocks import Logo
+from isoassess.pdf.given_pictures import Picture, read_picture
+from isoassess.pdf.page import MILLIMETER
+from isoassess.pdf.pagination import Strip
+from isoassess.pdf.plain_text import printable
+from isoassess.pdf.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.structure import Element, Role, boxed
+from isoassess.pdf.typeset.place import Place
 
 MOST = 2
 SMALL = (50 * MILLIMETER, 13 * MILLIMETER)

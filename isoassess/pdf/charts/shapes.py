@@ -5,9 +5,9 @@ from typing import Literal
 from reportlab.graphics.shapes import Circle, Drawing, Polygon, Rect, Shape, String
 from reportlab.lib.colors import Color
 
-from isoassess.report.blocks import Tone
-from isoassess.report.fonts import REGULAR, SEMIBOLD
-from isoassess.report.look import PAPER, ink
+from isoassess.pdf.blocks import Tone
+from isoassess.pdf.fonts import REGULAR, SEMIBOLD
+from isoassess.pdf.stylesheet import PAPER, ink
 
 SIZE = 7.5
 SMALL = 6.5

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from isoassess.report.blocks import Tone
-from isoassess.report.flow import Ground, Strip
-from isoassess.report.look import fill, tint
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.text import Passage, Text
+from isoassess.pdf.blocks import Tone
+from isoassess.pdf.pagination import Ground, Strip
+from isoassess.pdf.paragraphs import Passage, Text
+from isoassess.pdf.stylesheet import fill, tint
+from isoassess.pdf.tagging.canvas import TaggedCanvas
 
 BAR = 4.0
 LEFT, RIGHT = 14.0, 12.0

@@ -1,13 +1,13 @@
 """How a document begins: with a title above its text, or with a cover."""
 
-from isoassess.report.blocks import Cover, Facts, Title
-from isoassess.report.flow import Strip
-from isoassess.report.look import ABOUT, COVER_ABOUT, COVER_OF, COVER_TITLE, OF, TITLE
-from isoassess.report.setting.grids import facts
-from isoassess.report.setting.logos import logos
-from isoassess.report.setting.place import Place, paragraph
-from isoassess.report.tagging.canvas import TaggedCanvas
-from isoassess.report.tagging.structure import Role
+from isoassess.pdf.blocks import Cover, Facts, Title
+from isoassess.pdf.pagination import Strip
+from isoassess.pdf.stylesheet import ABOUT, COVER_ABOUT, COVER_OF, COVER_TITLE, OF, TITLE
+from isoassess.pdf.tagging.canvas import TaggedCanvas
+from isoassess.pdf.tagging.structure import Role
+from isoassess.pdf.typeset.grids import facts
+from isoassess.pdf.typeset.logos import logos
+from isoassess.pdf.typeset.place import Place, paragraph
 
 COVER_TOP = 0.2  # of the text height
 

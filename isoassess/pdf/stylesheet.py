@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from reportlab.lib.colors import Color, HexColor
 
 from isoassess.domain.tones import palette
-from isoassess.report.blocks import Cell, Line, Span, Tone
-from isoassess.report.breaking import Run
-from isoassess.report.fonts import BOLD, REGULAR, SEMIBOLD, Lettering
-from isoassess.report.text import Style, Text
+from isoassess.pdf.blocks import Cell, Line, Span, Tone
+from isoassess.pdf.fonts import BOLD, REGULAR, SEMIBOLD, Lettering
+from isoassess.pdf.line_breaking import Run
+from isoassess.pdf.paragraphs import Style, Text
 
 _PALETTE = palette()
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from reportlab.graphics.shapes import Drawing, Group, Line, Rect
 
-from isoassess.report.blocks import Bar, Bars, Mark, Tone
-from isoassess.report.breaking import clipped, width_of
-from isoassess.report.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, shape, sheet, word
-from isoassess.report.fonts import REGULAR, SEMIBOLD
-from isoassess.report.look import LINE, PAPER, RULE, Look, fill
+from isoassess.pdf.blocks import Bar, Bars, Mark, Tone
+from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, shape, sheet, word
+from isoassess.pdf.fonts import REGULAR, SEMIBOLD
+from isoassess.pdf.line_breaking import clipped, width_of
+from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Look, fill
 
 LEGEND = 7.0
 ROW = 15.0
