@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from isoassess.assessment.actions import draft, is_planned
 from isoassess.catalogue.crosswalk import confirmed
+from isoassess.documents import Kind, Written, write
 from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
-from isoassess.report import Kind, Written, write
 from isoassess.services.stored_case import standing_of
 from isoassess.store import Change, Clash, Subject, changed, text_changed
 from ui.clash_words import choices_words, clash_sentence

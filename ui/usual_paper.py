@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from isoassess.report import Paper
+from isoassess.documents import Paper
 
 _T = QLocale.Country
 _LETTER = frozenset(  # as the Unicode Common Locale Data Repository says

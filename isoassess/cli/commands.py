@@ -111,7 +111,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
 def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     """Whether the data that the PDF in FILE was made from are still those in the file."""
     from isoassess.cli import verification_words  # SQLAlchemy takes its time
-    from isoassess.report.provenance import read_origin
+    from isoassess.documents.provenance import read_origin
     from isoassess.services import verification
     from isoassess.store import default_store, viewed
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from isoassess.assessment.case_builder import judge_case, lens_for
 from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.cli import outputs
+from isoassess.documents import Kind, write
+from isoassess.documents.replacing import check_replaceable
 from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import read_text
 from isoassess.language.texts import _
-from isoassess.report import Kind, write
-from isoassess.report.replacing import check_replaceable
 from isoassess.services.stored_case import stored_case
 from isoassess.shown import shown_lines
 from isoassess.store import Store

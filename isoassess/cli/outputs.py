@@ -32,7 +32,9 @@ from isoassess.timeline.audit_time import effort
 from isoassess.timeline.schedule import schedule
 
 if TYPE_CHECKING:
-    from isoassess.report import Written  # for the type alone: ReportLab is loaded when a document is written
+    from isoassess.documents import (
+        Written,  # for the type alone: ReportLab is loaded when a document is written
+    )
 
 
 def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:

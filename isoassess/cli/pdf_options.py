@@ -12,12 +12,12 @@ from msgspec import Struct
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.written_place import check_place
+from isoassess.documents import Kind, Logo, Options, Paper, Written, pdf_of, save
+from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.pdf.given_pictures import MOST_BYTES, read_picture
-from isoassess.report import Kind, Logo, Options, Paper, Written, pdf_of, save
-from isoassess.report.replacing import check_replaceable
 
 MOST_LOGOS = 2
 _PATH = click.Path(path_type=Path)

@@ -8,6 +8,8 @@ import msgspec
 
 from isoassess import __version__
 from isoassess.catalogue.catalogue import Catalogue
+from isoassess.documents import Kind, kind_words
+from isoassess.documents.data_stamp import LENGTH
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, words
 from isoassess.domain.fact_words import fact_words
 from isoassess.errors import BadInput
@@ -15,8 +17,6 @@ from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.plain_text import printable
 from isoassess.reference.told_values import told_value
-from isoassess.report import Kind, kind_words
-from isoassess.report.stamp import LENGTH
 from isoassess.services.verification import Altered, Outcome, Verification
 from isoassess.shown import shown, shown_lines
 from isoassess.store import Subject

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from isoassess import __version__
 from isoassess.assessment.case_builder import answered, open_case
 from isoassess.catalogue.catalogue import Catalogue
+from isoassess.documents.data_stamp import whole_stamp
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.case import Case
 from isoassess.pdf.blocks import Origin
 from isoassess.pdf.plain_text import printable
-from isoassess.report.stamp import whole_stamp
 from isoassess.store import (
     AssessmentRecord,
     HistoryEntry,

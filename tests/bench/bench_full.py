@@ -10,11 +10,11 @@ import sys
 from collections.abc import Iterator
 from statistics import median
 
+from isoassess.documents import Kind, pdf_of
+from isoassess.documents.full_report import full_report
 from isoassess.pdf.anchors import walk
 from isoassess.pdf.blocks import Document, Section
 from isoassess.pdf.fonts import coverage
-from isoassess.report import Kind, pdf_of
-from isoassess.report.full import full_report
 from tests.bench.bench_summary import bare, sample_case, time_of
 
 ROUNDS = 7

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.verdict.documented import Shown, documented
 from isoassess.cli.demo import sample
+from isoassess.documents import Kind
 from isoassess.domain import Action, Grade, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
-from isoassess.report import Kind
 from isoassess.store import Store
 from isoassess.timeline.schedule import schedule, step_words
 from tests.ui.offices import named, open_begun, open_sample, store_in

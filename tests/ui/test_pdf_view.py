@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from isoassess.report import Paper, render
+from isoassess.documents import Paper, render
 from tests.unit.report.specimen import document
 from ui.widgets.page_pictures import KEPT, PagePictures
 from ui.widgets.pdf_file import Link, PdfFile

@@ -17,11 +17,11 @@ from isoassess import domain
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
+from isoassess.documents import Kind, pdf_of
 from isoassess.domain import Requirement, decision, profile
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import People, Profile, Site, System
 from isoassess.reference.told_values import told_value
-from isoassess.report import Kind, pdf_of
 from isoassess.services.stored_case import stored_case
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.intake import KEYS, IntakePage

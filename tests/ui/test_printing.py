@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from isoassess.documents import Paper, render
 from isoassess.errors import CannotWrite
-from isoassess.report import Paper, render
 from tests.unit.report.specimen import document
 from ui.widgets.pdf_file import PdfFile
 from ui.widgets.pdf_printing import print_pdf

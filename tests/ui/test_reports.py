@@ -29,8 +29,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample, sample
+from isoassess.documents import Kind, Options, Paper, Rendered, kind_words
 from isoassess.domain import Grade, Rating
-from isoassess.report import Kind, Options, Paper, Rendered, kind_words
 from isoassess.store import Carry, Store
 from tests.ui.offices import TODAY, named, open_begun, open_sample, store_in, today
 from ui.main_window import MainWindow

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale
 
-from isoassess.report import Paper
+from isoassess.documents import Paper
 from ui.usual_paper import usual_paper
 
 

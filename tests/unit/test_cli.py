@@ -16,8 +16,8 @@ import pytest
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
 from isoassess.cli.demo import sample
+from isoassess.documents import Kind
 from isoassess.domain import Lens
-from isoassess.report import Kind
 from isoassess.store import Store
 from tests.unit.report.specimen import jpeg, png
 

@@ -21,12 +21,12 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
 from isoassess.cli.demo import put_sample
 from isoassess.cli.verification_words import verification_data, verification_text
+from isoassess.documents import Kind, pdf_of
+from isoassess.documents.provenance import MOST_BYTES, origin_of, read_origin
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import BadInput
 from isoassess.pdf.blocks import Origin
-from isoassess.report import Kind, pdf_of
-from isoassess.report.provenance import MOST_BYTES, origin_of, read_origin
 from isoassess.services.stored_case import stored_case
 from isoassess.services.verification import Outcome, Verification, verify
 from isoassess.store import Store, Subject, default_store
@@ -480,7 +480,7 @@ BOUNDED = """
 import resource, sys
 from pathlib import Path
 from isoassess.errors import BadInput
-from isoassess.report.provenance import read_origin
+from isoassess.documents.provenance import read_origin
 
 used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
 resource.setrlimit(resource.RLIMIT_CPU, (int(used) + 4, int(used) + 4))

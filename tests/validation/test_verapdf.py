@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pikepdf
 
+from isoassess.documents import Kind, Paper, pdf_of
 from isoassess.pdf.rendering import render
-from isoassess.report import Kind, Paper, pdf_of
 from tests.unit.report import cases, real_cases, specimen
 from tests.unit.report.test_contract import DEFECTS
 from tests.unit.report.wild import Wild

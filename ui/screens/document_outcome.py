@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from isoassess.documents import Written
 from isoassess.language.texts import _, ngettext
-from isoassess.report import Written
 from ui.widgets.frames import Card, tool
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK, breakable

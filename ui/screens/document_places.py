@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from isoassess.documents import Kind
 from isoassess.domain.case import Case
 from isoassess.files.file_names import file_name as named_file
 from isoassess.language.texts import _
-from isoassess.report import Kind
 
 LONGEST_NAME = 100  # characters of the organization's name
 MOST_BYTES = 180  # of it; file systems refuse more than 255 in all

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from isoassess.documents import Logo
 from isoassess.language.texts import _
-from isoassess.report import Logo
 from ui.logo_file import SUFFIXES, read_logo
 from ui.tasks import Task
 from ui.widgets.removing import RemovingButton

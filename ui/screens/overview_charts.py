@@ -53,7 +53,7 @@ class _Charts(QWidget):
         self._layout.setSpacing(8)
 
     def draw(self, case: Case, judgement: Judgement) -> None:
-        from isoassess.report.charts_shown import charts_shown
+        from isoassess.documents.charts_shown import charts_shown
 
         if self._drawn == (case, judgement):
             return

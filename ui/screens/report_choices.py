@@ -4,10 +4,10 @@ from contextlib import suppress
 
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.comparison import Comparison
+from isoassess.documents import Kind, Paper
 from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.report import Kind, Paper
 from ui.moments import day_words
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import day_of

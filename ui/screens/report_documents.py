@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from isoassess.documents import Kind, kind_words
 from isoassess.language.texts import _
-from isoassess.report import Kind, kind_words
 from ui.screens.document_outcome import pages_words
 from ui.widgets.segments import STEPS
 from ui.widgets.texts import Text

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.documents import Rendered
 from isoassess.language.texts import _
-from isoassess.report import Rendered
 from ui.screens.document_outcome import pages_words, replaced_words
 from ui.widgets.texts import Line, Text
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
+from isoassess.documents import Kind, Options, Paper
 from isoassess.language.texts import _
-from isoassess.report import Kind, Options, Paper
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.logo_field import LogoField

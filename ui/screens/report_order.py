@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from isoassess.documents import Kind, Options, Rendered, Written, pdf_of, save
 from isoassess.domain.case import Case, Judgement
-from isoassess.report import Kind, Options, Rendered, Written, pdf_of, save
 from ui.screens.document_places import file_name
 from ui.widgets.pdf_file import PdfFile
 

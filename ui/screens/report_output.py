@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from isoassess.documents import Paper, Written, kind_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
-from isoassess.report import Paper, Written, kind_words
 from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome, pages_words

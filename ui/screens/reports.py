@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.documents import Kind
 from isoassess.language.texts import _
-from isoassess.report import Kind
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome

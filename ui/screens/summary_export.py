@@ -3,9 +3,9 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from isoassess.documents import Kind
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.report import Kind
 from ui.open_assessment import OpenAssessment
 from ui.protected import may_replace
 from ui.remembered import Remembered

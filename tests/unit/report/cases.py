@@ -5,6 +5,7 @@ import datetime
 from msgspec.structs import replace
 
 from isoassess.assessment.verdict import judge
+from isoassess.documents import Kind
 from isoassess.domain import (
     Action,
     ActionStatus,
@@ -34,7 +35,6 @@ from isoassess.domain.profile import (
     Site,
     System,
 )
-from isoassess.report import Kind
 
 DAY = datetime.date(2026, 11, 18)
 

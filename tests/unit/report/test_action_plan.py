@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.assessment.action_plan import plan
+from isoassess.documents import Kind, Options, Paper, pdf_of
+from isoassess.documents.action_plan import action_plan
 from isoassess.domain import Action, ActionStatus, Answer, Rating
 from isoassess.domain.case import Case
 from isoassess.language.dates import date_words
 from isoassess.pdf.blocks import Document, Grid
-from isoassess.report import Kind, Options, Paper, pdf_of
-from isoassess.report.action_plan import action_plan
 from tests.unit.report import cases
 from tests.unit.report.reading_back import pages_of, said_in, squeezed, words_of
 

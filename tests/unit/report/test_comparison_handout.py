@@ -4,13 +4,13 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.catalogue import elements_1994
+from isoassess.documents import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
 from isoassess.domain import Confidence, Lens
 from isoassess.domain.case import Case
 from isoassess.domain.decision import OwnDecision
 from isoassess.pdf.blocks import Grid
 from isoassess.reference import claims
 from isoassess.reference.claims import SHAPE_OF_STANDING, standing_words
-from isoassess.report import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
 from isoassess.standard_choice import editions
 from tests.unit.report.pdf_contract import breaches
 from tests.unit.report.reading_back import said_in, squeezed, words_of

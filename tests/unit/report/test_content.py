@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.documents import Options, stamp
+from isoassess.documents.full_report import full_report
+from isoassess.documents.phrases import share_words
+from isoassess.documents.readiness_summary import readiness_summary
 from isoassess.domain import (
     Action,
     ActionStatus,
@@ -24,10 +28,6 @@ from isoassess.domain.decision import Model, OwnDecision
 from isoassess.domain.profile import Site
 from isoassess.domain.words import grade_short
 from isoassess.pdf.blocks import Bars, Document, Grid
-from isoassess.report import Options, stamp
-from isoassess.report.full import full_report
-from isoassess.report.phrases import share_words
-from isoassess.report.summary import readiness_summary
 from tests.unit.report import cases
 from tests.unit.report.reading_back import words_of
 

@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from isoassess.documents import Kind, Options, Paper, pdf_of
 from isoassess.domain.case import Case
 from isoassess.pdf.rendering import render
-from isoassess.report import Kind, Options, Paper, pdf_of
 from tests.unit.report import cases, specimen
 from tests.unit.report.pdf_contract import breaches
 from tests.unit.report.pdf_tree import elements

@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from isoassess.documents import Kind, document, pdf_of, stamp
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Certificate
 from isoassess.language.dates import date_words
 from isoassess.pdf.anchors import walk
 from isoassess.pdf.blocks import Bars
-from isoassess.report import Kind, document, pdf_of, stamp
 from tests.unit.report import cases, real_cases
 from tests.unit.report.reading_back import pages_of, words_of
 

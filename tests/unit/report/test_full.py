@@ -17,14 +17,14 @@ from isoassess.assessment.comparison import Comparison, Judged, compare
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
+from isoassess.documents import Kind, Options, Paper
+from isoassess.documents import pdf_of as rendered
+from isoassess.documents.full_report import full_report
 from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Organization
 from isoassess.pdf.anchors import anchors_of, headings_of, walk
 from isoassess.pdf.blocks import Document, Grid, Items, Line, Prose, Radar, Section
-from isoassess.report import Kind, Options, Paper
-from isoassess.report import pdf_of as rendered
-from isoassess.report.full import full_report
 from tests.unit.report import cases, real_cases
 from tests.unit.report.reading_back import pages_of, said_in, squeezed, words_of
 

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
+from isoassess.documents import Paper
 from isoassess.errors import BadInput
 from isoassess.pdf.blocks import (
     Column,
@@ -23,7 +24,6 @@ from isoassess.pdf.blocks import (
     Title,
 )
 from isoassess.pdf.rendering import render
-from isoassess.report import Paper
 from tests.unit.report import specimen
 from tests.unit.report.pdf_contract import breaches
 from tests.unit.report.pdf_tree import elements, kids_of

@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.documents import Kind, Options, Paper, Written, write
+from isoassess.documents import pdf_of as rendered
+from isoassess.documents.readiness_summary import readiness_summary
 from isoassess.domain import Action, Answer, Grade, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Offer
-from isoassess.report import Kind, Options, Paper, Written, write
-from isoassess.report import pdf_of as rendered
-from isoassess.report.summary import readiness_summary
 from tests.unit.report import cases
 from tests.unit.report.reading_back import fonts_of, pages_of, said_in, squeezed, words_of
 
@@ -133,7 +133,7 @@ def test_equal_input_gives_equal_bytes_in_another_process() -> None:
     program = (
         "import hashlib\n"
         "from tests.unit.report import cases\n"
-        "from isoassess.report import Kind, pdf_of\n"
+        "from isoassess.documents import Kind, pdf_of\n"
         "case = cases.typical()\n"
         "print(hashlib.sha256(pdf_of(Kind.SUMMARY, case, cases.judged(case)).content).hexdigest())\n"
     )

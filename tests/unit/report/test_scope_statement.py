@@ -5,11 +5,11 @@ from msgspec.structs import replace
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
+from isoassess.documents.scope_statement import scope_statement
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Designer, Profile, with_fact
 from isoassess.pdf.blocks import Document, Grid, Note
-from isoassess.report.scope import scope_statement
 from isoassess.standard_choice.what_if_words import turn_sentences
 from tests.unit.report import cases
 from tests.unit.report.reading_back import words_of

@@ -2,8 +2,8 @@
 
 import pytest
 
+from isoassess.documents import Paper
 from isoassess.pdf.rendering import render
-from isoassess.report import Paper
 from tests.unit.report.pdf_contract import breaches
 from tests.unit.report.reading_back import pages_of
 from tests.unit.report.wild import Wild, counted, counted_in

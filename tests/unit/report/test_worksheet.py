@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
+from isoassess.documents import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
 from isoassess.domain import Answer, Keep, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.pdf.blocks import Cell, Grid, Section
-from isoassess.report import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
 from tests.unit.report.pdf_contract import breaches
 from tests.unit.report.reading_back import pages_of, said_in, squeezed
 from tests.unit.report.real_cases import blank, judged, sampled

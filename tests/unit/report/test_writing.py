@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from isoassess.documents import Kind, write
 from isoassess.errors import CannotWrite
 from isoassess.files.parts import clear_left, new_part
 from isoassess.files.writing import WriteProtected, write_whole
-from isoassess.report import Kind, write
 from tests.unit.report import cases
 
 ROOT = Path(__file__).parents[3]
@@ -103,7 +103,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(tmp_path: Pa
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from isoassess.errors import CannotWrite\n"
-        "from isoassess.report import Kind, write\n"
+        "from isoassess.documents import Kind, write\n"
         "from tests.unit.report import cases\n"
         "case = cases.typical()\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"

@@ -1,0 +1,78 @@
+"""The documents: what is said (content), how it is set (layout), and how it reaches the disk (writing)."""
+
+import hashlib
+import threading
+from pathlib import Path
+
+from msgspec import Struct
+
+from isoassess.documents.data_stamp import stamp
+from isoassess.documents.options import DEFAULT, Kind, Options
+from isoassess.documents.registry import document, kind_words
+from isoassess.domain.case import Case, Judgement
+from isoassess.files.writing import write_whole
+from isoassess.pdf.blocks import Document, Logo
+from isoassess.pdf.paper import Paper
+
+__all__ = [
+    "DEFAULT",
+    "Document",
+    "Kind",
+    "Logo",
+    "Options",
+    "Paper",
+    "Rendered",
+    "Written",
+    "document",
+    "kind_words",
+    "pdf_of",
+    "render",
+    "save",
+    "stamp",
+    "write",
+]
+
+_ONE_AT_A_TIME = threading.Lock()  # ReportLab keeps its fonts in one place for all threads
+
+
+class Rendered(Struct, frozen=True, kw_only=True):
+    """A PDF in memory; `replaced`: characters that the font lacks and that are shown as a box."""
+
+    content: bytes
+    pages: int
+    replaced: tuple[str, ...]
+
+
+class Written(Struct, frozen=True, kw_only=True):
+    """A document on disk; `replaced` as in Rendered."""
+
+    path: Path
+    pages: int
+    replaced: tuple[str, ...]
+    sha256: str
+
+
+def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
+    """The PDF of a document, the same bytes for the same blocks (BadInput for a logo that is no picture)."""
+    from isoassess.pdf.rendering import render as lay_out  # ReportLab takes its time, only who writes pays
+
+    with _ONE_AT_A_TIME:
+        laid_out = lay_out(shown, paper)
+    return Rendered(content=laid_out.content, pages=laid_out.pages, replaced=laid_out.replaced)
+
+
+def save(rendered: Rendered, path: Path, *, over_protected: bool = False) -> Written:
+    """Put a PDF on the disk, whole or not at all (CannotWrite; WriteProtected where that is not wanted)."""
+    write_whole(path, rendered.content, over_protected=over_protected)
+    digest = hashlib.sha256(rendered.content).hexdigest()
+    return Written(path=path, pages=rendered.pages, replaced=rendered.replaced, sha256=digest)
+
+
+def pdf_of(kind: Kind, case: Case, judgement: Judgement, options: Options = DEFAULT) -> Rendered:
+    """A document about a case as a PDF in memory (BadInput for a logo that is no picture)."""
+    return render(document(kind, case, judgement, options), paper=options.paper)
+
+
+def write(kind: Kind, case: Case, judgement: Judgement, path: Path, *, options: Options = DEFAULT) -> Written:
+    """Write a document as a PDF, whole or not at all (CannotWrite; BadInput for a logo that is none)."""
+    return save(pdf_of(kind, case, judgement, options), path)

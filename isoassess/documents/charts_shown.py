@@ -1,0 +1,55 @@
+"""The charts of the full report for a window: the same blocks, drawn alike, under the same headings."""
+
+from msgspec import Struct
+
+from isoassess.documents.full_report_opening import calendar
+from isoassess.documents.sections.verdict.conformity import conformity
+from isoassess.documents.sections.verdict.profile_charts import maturity_profile, radar
+from isoassess.domain.case import Case, Judgement
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Bars, Maturity, Prose, Radar, Section, Timeline
+from isoassess.pdf.chart_drawing import Picture
+from isoassess.timeline.schedule import schedule
+
+Chart = Bars | Radar | Maturity | Timeline
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """A chart with its heading and what is to be known of its figures."""
+
+    heading: str
+    about: str
+    picture: Picture
+
+
+def charts_shown(case: Case, judgement: Judgement, *, width: float) -> tuple[Shown, ...]:
+    """What there is to show: conformity, radar, maturity profile and calendar; `width` in points."""
+    from isoassess.pdf.chart_reader import chart  # ReportLab draws; it is loaded when somebody wants to see
+
+    return tuple(
+        Shown(heading=section.heading, about=_about(section), picture=chart(block, width))
+        for section in _sections(case, judgement)
+        for block in section.blocks
+        if isinstance(block, Bars | Radar | Maturity | Timeline)
+    )
+
+
+def _sections(case: Case, judgement: Judgement) -> list[Section]:
+    sections = [conformity(judgement), radar(case, judgement), maturity_profile(judgement)]
+    found = schedule(case, judgement, on=case.date)
+    if found is not None and any(one.earliest for one in found.milestones):
+        sections.append(Section(heading=_("Earliest honest dates"), blocks=(calendar(found),)))
+    return [section for section in sections if section is not None]
+
+
+def _about(section: Section) -> str:
+    """The first paragraph of a section."""
+    return next(
+        (
+            "".join(span.text for span in line)
+            for block in section.blocks
+            if isinstance(block, Prose)
+            for line in block.lines
+        ),
+        "",
+    )

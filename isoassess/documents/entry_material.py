@@ -1,0 +1,78 @@
+"""A case and its judgement side by side: the question, the answer and the finding of one requirement."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
+
+from isoassess.documents.phrases import clause_line
+from isoassess.domain import NO_ANSWER, Answer, Attachment, Confidence, Finding, Grade, Requirement
+from isoassess.domain.case import Case, Judgement
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Line, Span, Tone
+
+SPELLED_OUT = 12
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+class Material:
+    """What a section is written from. Nothing is computed here, only looked up.
+
+    A requirement is linked to by its id; where a document has no entry for it, the link is plain text.
+    """
+
+    def __init__(self, case: Case, judgement: Judgement) -> None:
+        self.case = case
+        self.judgement = judgement
+        self._requirements = {requirement.id: requirement for requirement in case.requirements}
+        self._findings = {finding.requirement: finding for finding in judgement.findings}
+
+    def requirement(self, id: str) -> Requirement:
+        return self._requirements[id]
+
+    def finding(self, id: str) -> Finding:
+        return self._findings[id]
+
+    def clause(self, id: str) -> str:
+        return self._findings[id].clause
+
+    def answer(self, id: str) -> Answer:
+        return self.case.answers.get(id, NO_ANSWER)
+
+    def attachments(self, id: str) -> tuple[Attachment | None, ...]:
+        """The files of an answer; None for one that the store no longer has."""
+        return tuple(self.case.attachments.get(file) for file in self.answer(id).attachments)
+
+    def interviewees(self) -> tuple[str, ...]:
+        """Everybody who was asked, each once, in the order of the requirements."""
+        asked = (self.answer(requirement.id).interviewee.strip() for requirement in self.case.requirements)
+        return tuple(dict.fromkeys(name for name in asked if name))
+
+    def graded(self, *grades: Grade) -> Iterator[Finding]:
+        """The findings of these grades, in the order of the grades and then of the case."""
+        for grade in grades:
+            yield from (finding for finding in self.judgement.findings if finding.grade is grade)
+
+    def question(self, id: str, *, numbered: bool = True) -> Line:
+        """A requirement's question, after its clause number where it does not stand in its own column."""
+        requirement = self._requirements[id]
+        number = (Span(self._findings[id].clause, strong=True, link=id), Span("\u2002")) if numbered else ()
+        reported = requirement.confidence is not Confidence.HIGH
+        doubt = (Span(_(" (reported)"), Tone.MUTED),) if reported else ()
+        return (*number, Span(requirement.asks), *doubt)
+
+    def questions(self, ids: Iterable[str]) -> tuple[Line, ...]:
+        """The questions one by one; where they are too many, only how many of which clause."""
+        ids = tuple(ids)
+        if len(ids) <= SPELLED_OUT:
+            return tuple(self.question(id) for id in ids)
+        return (clause_line(self._findings[id].clause for id in ids),)
+
+
+def grouped(members: Iterable[T], keys: Iterable[K]) -> tuple[tuple[T, ...], ...]:
+    """The members that share a key together, in the order in which the keys first occur."""
+    groups: dict[K, list[T]] = defaultdict(list)
+    for member, key in zip(members, keys, strict=True):
+        groups[key].append(member)
+    return tuple(map(tuple, groups.values()))

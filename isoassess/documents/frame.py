@@ -1,0 +1,79 @@
+"""What every document has in common: whose it is, of which day, with which stamp, from whom."""
+
+from isoassess.documents.data_stamp import stamp
+from isoassess.documents.options import Options
+from isoassess.domain import words
+from isoassess.domain.case import Case
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Cover, Document, Section, Title
+
+
+def framed(
+    case: Case,
+    options: Options,
+    *,
+    title: str,
+    running_title: str,
+    sections: tuple[Section | None, ...],
+    against: str = "",
+) -> Document:
+    """The document around its sections; those that are None have nothing to say. `against` as in head."""
+    return Document(
+        title=title,
+        running_title=running_title,
+        organization=organization_words(case),
+        author=assessor_words(case, options),
+        subject=_("{lens}, {organization}").format(
+            lens=case.lens.label, organization=organization_words(case)
+        ),
+        language="en-US",
+        date=case.date,
+        stamp=stamp(case),
+        sections=tuple(section for section in sections if section is not None),
+        cover=_cover(case, options, title, against) if options.cover else None,
+        confidential=options.confidential,
+    )
+
+
+def head(case: Case, options: Options, text: str, against: str = "") -> Title:
+    """The title at the head of the first page; the logos stand on the cover where there is one.
+
+    `against` says what the document is about, where that is not the assessment of one day.
+    """
+    logos = () if options.cover else options.logos
+    return Title(text=text, of=organization_words(case), about=against or about(case), logos=logos)
+
+
+def about(case: Case) -> str:
+    """Against what and when: ISO 9001:2026 · 8.3 not applicable · assessed 18 November 2026."""
+    held_against = case.lens.label
+    if case.lens.certifiable:
+        held_against += f" \u00b7 {words.design_clause_words(case.decision.today.clause_8_3)}"
+    return _("{standard} \u00b7 assessed {date}").format(standard=held_against, date=date_words(case.date))
+
+
+def organization_words(case: Case) -> str:
+    return case.profile.organization.name.strip() or _("Organization not named")
+
+
+def assessor_words(case: Case, options: Options) -> str:
+    """Who stands for the document; empty where nobody is named."""
+    return options.prepared_by.strip() or case.assessor
+
+
+def edition_words(case: Case) -> str:
+    """The edition, and the version of the catalogue that its requirements come from."""
+    says = _("{lens}, requirements of catalogue version {version}")
+    return says.format(lens=case.lens.label, version=case.catalogue_version or _("not stated"))
+
+
+def _cover(case: Case, options: Options, title: str, against: str) -> Cover:
+    rows = (
+        (_("Prepared by"), assessor_words(case, options)),
+        (_("Scope"), case.profile.offer.scope.strip()),
+        (_("Date"), date_words(case.date)),
+        (_("Data stamp"), stamp(case)),
+    )
+    named = Title(text=title, of=organization_words(case), about=against or about(case), logos=options.logos)
+    return Cover(title=named, rows=tuple((name, value) for name, value in rows if value))

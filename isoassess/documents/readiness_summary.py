@@ -1,0 +1,47 @@
+"""The readiness summary: what the owner must know, in which order, for a reader who was not in the room."""
+
+from isoassess.documents.entry_material import Material
+from isoassess.documents.frame import framed
+from isoassess.documents.options import DEFAULT, Options
+from isoassess.documents.sections.findings.claimed import claims_in_brief
+from isoassess.documents.sections.findings.gaps import own_grades
+from isoassess.documents.sections.findings.left_open import contradictions, not_applicable
+from isoassess.documents.sections.outlook.closing import method, sign_off
+from isoassess.documents.sections.outlook.standards import which_standard
+from isoassess.documents.sections.verdict.before_stages import prerequisites_in_brief
+from isoassess.documents.sections.verdict.brief import nonconformities, not_assessed, opportunities
+from isoassess.documents.sections.verdict.conformity import conformity
+from isoassess.documents.sections.verdict.obstacles import blockers, shortest_way
+from isoassess.documents.sections.verdict.opening import opening
+from isoassess.domain.case import Case, Judgement
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Document
+
+
+def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
+    """The summary of a case, from its judgement; nothing in it is computed here."""
+    material = Material(case, judgement)
+    title = _("Certificate readiness summary") if case.lens.certifiable else _("Contract readiness summary")
+    return framed(
+        case,
+        options,
+        title=title,
+        running_title=_("readiness summary"),
+        sections=(
+            opening(material, options, title),
+            conformity(judgement),
+            blockers(material),
+            shortest_way(material),
+            which_standard(case),
+            prerequisites_in_brief(material),
+            nonconformities(material),
+            opportunities(material),
+            own_grades(material),
+            claims_in_brief(material),
+            not_applicable(material),
+            contradictions(material),
+            not_assessed(material),
+            method(case),
+            sign_off(case, options),
+        ),
+    )

@@ -1,0 +1,44 @@
+"""What is claimed and not shown: which requirements, and how they are counted."""
+
+from isoassess.assessment.verdict.claimed import FULFILLED, Claimed, claimed, count_words
+from isoassess.documents.entry_material import Material
+from isoassess.documents.phrases import clause_words, paragraph
+from isoassess.domain import Finding
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Block, Prose, Section, Span
+
+
+def claims_in_brief(material: Material) -> Section | None:
+    """How many, and of which clauses."""
+    found = claimed(material.judgement.findings)
+    if not found.findings:
+        return None
+    says = _("{claims} Clauses: {clauses}.").format(
+        claims=count_words(found), clauses=clause_words(found.clauses)
+    )
+    return Section(heading=_heading(), blocks=(Prose(lines=((Span(says),),), small=True),))
+
+
+def claims_made(material: Material) -> Section | None:
+    """The same, with the questions that count as fulfilled; the others stand among the nonconformities."""
+    found = claimed(material.judgement.findings)
+    if not found.findings:
+        return None
+    blocks: list[Block] = [paragraph(count_words(found)), *_questions(material, found)]
+    return Section(heading=_heading(), blocks=tuple(blocks))
+
+
+def _heading() -> str:
+    return _("Claimed, not shown")
+
+
+def _questions(material: Material, found: Claimed) -> tuple[Block, ...]:
+    ids = [finding.requirement for finding in found.findings if _counts(finding)]
+    if not ids:
+        return ()
+    about = _("Counted as likely fulfilled, and still to be shown:")
+    return (paragraph(about), Prose(lines=material.questions(ids), small=True))
+
+
+def _counts(finding: Finding) -> bool:
+    return finding.grade in FULFILLED

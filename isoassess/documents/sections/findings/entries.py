@@ -1,0 +1,150 @@
+"""Every requirement by clause: the question, how it is rated and graded, and all that was said and shown."""
+
+from collections import defaultdict
+
+from isoassess.assessment.actions import is_planned
+from isoassess.documents.entry_material import Material
+from isoassess.documents.phrases import cell, clause_anchor, marked, short_grade_mark
+from isoassess.documents.sections.findings.finding_cells import (
+    file_words,
+    labelled,
+    predicted,
+    progress,
+    who_and_when,
+)
+from isoassess.documents.sections.findings.left_open import NOT_APPLICABLE, stated_for_clause
+from isoassess.documents.sections.verdict.opening import share_figures
+from isoassess.domain import Answer, ClauseResult, Finding, Grade, Rating, words
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
+
+_TOLD = frozenset({Grade.MAJOR, Grade.NOT_APPLICABLE})
+
+
+def every_requirement(material: Material) -> Section:
+    """The clauses as a tree, each with its requirements; findings elsewhere lead here."""
+    return _Entries(material).whole()
+
+
+class _Entries:
+    """The clause tree of a case with the findings of each clause."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._stated = stated_for_clause(material)
+        self._results = {result.clause.number: result for result in material.judgement.clauses}
+        self._findings: dict[str, list[Finding]] = defaultdict(list)
+        for finding in material.judgement.findings:
+            self._findings[finding.clause].append(finding)
+        self._below: dict[str, list[str]] = defaultdict(list)
+        for number in self._results:
+            self._below[self._above(number)].append(number)
+
+    def whole(self) -> Section:
+        sections = tuple(map(self._clause, self._below[""]))
+        return Section(heading=_("Every requirement"), sections=sections)
+
+    def _above(self, number: str) -> str:
+        parent = number.rpartition(".")[0]
+        return parent if not parent or parent in self._results else self._above(parent)
+
+    def _clause(self, number: str) -> Section:
+        result = self._results[number]
+        main = result in self._material.judgement.main_clauses
+        figures = (Prose(lines=(_figures(result),)),) if main else ()
+        found = self._findings.get(number, [])
+        rows = tuple(entry(self._material, finding, self._stated) for finding in found)
+        grid = (Grid(columns=_columns(), rows=rows),) if rows else ()
+        return Section(
+            heading=result.clause.name,
+            blocks=(*figures, *grid),
+            sections=tuple(map(self._clause, self._below.get(number, ()))),
+            anchor=clause_anchor(number),
+        )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(title=_("Requirement"), share=0.74),
+        Column(title=_("Likely grade and rating"), share=0.26),
+    )
+
+
+def _figures(result: ClauseResult) -> Line:
+    left = _("Not applicable: {count}.").format(count=result.not_applicable)
+    says = (
+        share_figures(result.share) if result.share.applicable else "",
+        left if result.not_applicable else "",
+    )
+    return (Span(" ".join(filter(None, says)), Tone.MUTED),)
+
+
+def entry(material: Material, finding: Finding, stated: frozenset[str]) -> tuple[Cell, ...]:
+    """All that is known about one requirement, but for what is internal; `stated` as in stated_for_clause."""
+    why = _stated_elsewhere() if finding.requirement in stated else _because(finding)
+    return (
+        (_question(material, finding), *_said(material, finding), *why, *_action(material, finding)),
+        (marked(short_grade_mark(finding.grade)), *predicted(finding), *_rating(finding), _id(finding)),
+    )
+
+
+def _question(material: Material, finding: Finding) -> Line:
+    asks, *doubt = material.question(finding.requirement, numbered=False)
+    return (Span(asks.text, strong=True, anchor=finding.requirement), *doubt)
+
+
+def _said(material: Material, finding: Finding) -> Cell:
+    answer = material.answer(finding.requirement)
+    parts = (
+        (_("Reason given: "), _refused_reason(finding, answer)),
+        (_("Evidence: "), answer.evidence.strip()),
+        (_("Attached: "), file_words(material.attachments(finding.requirement))),
+        (_("Interviewed: "), answer.interviewee.strip()),
+        (_("Note: "), answer.note.strip()),
+    )
+    return tuple(labelled(name, text) for name, text in parts if text)
+
+
+def _refused_reason(finding: Finding, answer: Answer) -> str:
+    """What was said for a claim that does not hold; one that holds is the reason of the finding."""
+    claimed = answer.rating is Rating.NOT_APPLICABLE and finding.grade is not Grade.NOT_APPLICABLE
+    return answer.reason.strip() if claimed else ""
+
+
+def _because(finding: Finding) -> Cell:
+    """The reason, where it is not the usual one of a grade."""
+    refused = finding.grade is Grade.NOT_ASSESSED and finding.rating is Rating.NOT_APPLICABLE
+    told = finding.grade in _TOLD or finding.predicted is not None or refused
+    if not told or not finding.because:
+        return ()
+    return (labelled(_("The assessor: ") if finding.predicted is not None else _("Why: "), finding.because),)
+
+
+def _stated_elsewhere() -> Cell:
+    return ((Span(_("Why: "), Tone.MUTED), Span(_("as stated under “Not applicable”"), link=NOT_APPLICABLE)),)
+
+
+def _action(material: Material, finding: Finding) -> Cell:
+    action = material.answer(finding.requirement).action
+    if not is_planned(action):
+        return ()
+    what = action.what.strip() or _("not described")
+    lines: list[Line] = [(Span(_("Action: "), Tone.MUTED), Span(what), Span(f" ({who_and_when(action)})"))]
+    lines.extend(progress(action))
+    if action.check.strip():
+        lines.append(labelled(_("Checked: "), action.check.strip()))
+    return tuple(lines)
+
+
+def _rating(finding: Finding) -> Cell:
+    """The rating in words, also where it does not count as shown."""
+    if finding.rating is None or finding.rating.level is None:
+        return ()
+    name, _meaning = words.rating_words(finding.rating)
+    says = _("rated {level}, {name}").format(level=finding.rating.level, name=name.lower())
+    claimed = cell(_("claimed, not shown"), Tone.MUTED) if finding.claimed else ()
+    return (*cell(says, Tone.MUTED), *claimed)
+
+
+def _id(finding: Finding) -> Line:
+    return (Span(finding.requirement, Tone.MUTED),)

@@ -1,0 +1,99 @@
+"""What tables say about one finding: what was seen, how it is graded, and what is done about it."""
+
+from isoassess.documents.entry_material import Material
+from isoassess.documents.phrases import cell, marked, short_grade_mark
+from isoassess.domain import Action, ActionStatus, Attachment, Finding, Grade, words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Cell, Line, Span, Tone
+
+
+def clause_cell(finding: Finding) -> Cell:
+    """The clause number; it leads to the entry of the requirement where the document has one."""
+    return ((Span(finding.clause, strong=True, link=finding.requirement),),)
+
+
+def seen(material: Material, finding: Finding) -> Cell:
+    """Evidence, files and note, a line for each that is there."""
+    answer = material.answer(finding.requirement)
+    files = file_words(material.attachments(finding.requirement))
+    parts = (
+        (_("Evidence: "), answer.evidence.strip()),
+        (_("Attached: "), files),
+        (_("Note: "), answer.note.strip()),
+    )
+    return tuple(labelled(name, text) for name, text in parts if text)
+
+
+def labelled(name: str, text: str) -> Line:
+    """A text after its name."""
+    return (Span(name, Tone.MUTED), Span(text))
+
+
+def file_words(files: tuple[Attachment | None, ...]) -> str:
+    """Each file with its number and the day it is of: Calibration.pdf (no. QP-7, of 3 March 2026)."""
+    return "; ".join(_file(file) for file in files)
+
+
+def graded(finding: Finding) -> Cell:
+    """The likely grade; where the assessor gave another one, the predicted one too; and the rating."""
+    return (marked(short_grade_mark(finding.grade)), *predicted(finding), *rated(finding))
+
+
+def predicted(finding: Finding) -> Cell:
+    """The grade by the rules, where the assessor gave another one."""
+    if finding.predicted is None:
+        return ()
+    return (
+        *cell(_("assessor's grade;"), Tone.MUTED),
+        *cell(_("by the rules:"), Tone.MUTED),
+        marked(short_grade_mark(finding.predicted)),
+    )
+
+
+def rated(finding: Finding) -> Cell:
+    """What it was rated, in words."""
+    if finding.claimed:
+        return cell(_("claimed, not shown"), Tone.MUTED)
+    if finding.rating is None or finding.rating.level is None:
+        return ()
+    name, _meaning = words.rating_words(finding.rating)
+    says = _("rated {level}, {name}").format(level=finding.rating.level, name=name.lower())
+    return cell(says, Tone.MUTED)
+
+
+def act(material: Material, finding: Finding) -> Cell:
+    """What is to be done, by whom, until when, and how far it is."""
+    action = material.answer(finding.requirement).action
+    if action == Action():
+        return cell(_("none set yet") if finding.grade is not Grade.OFI else "\u2013", Tone.MUTED)
+    what = action.what.strip() or _("not described")
+    return ((Span(what),), (Span(who_and_when(action), Tone.MUTED),), *progress(action))
+
+
+def who_and_when(action: Action) -> str:
+    """Owner and due day, or that there is none; no line breaks within the day."""
+    due = date_words(action.due).replace(" ", "\u00a0") if action.due else _("no date")
+    return f"{action.owner.strip() or _('no owner')}; {due}"
+
+
+def progress(action: Action) -> Cell:
+    """How far an action is, and whether it worked; nothing while it is open."""
+    if action.status is ActionStatus.OPEN and action.effective is None:
+        return ()
+    says = words.status_words(action.status)
+    if action.status is ActionStatus.DONE or action.effective is not None:
+        says += f"; {words.effect_words(action.effective)}"
+    tone = Tone.MAJOR if action.effective is False else Tone.MUTED
+    return ((Span(says, tone, strong=action.effective is False),),)
+
+
+def _file(file: Attachment | None) -> str:
+    if file is None:
+        return _("a file that is no longer there")
+    about = (
+        _("no. {number}").format(number=file.number.strip()) if file.number.strip() else "",
+        _("of {day}").format(day=date_words(file.effective)) if file.effective else "",
+    )
+    known = ", ".join(part for part in about if part)
+    return f"{file.name} ({known})" if known else file.name

@@ -1,0 +1,84 @@
+"""What is in no figure of conformity: not applicable, in contradiction, not assessed."""
+
+from isoassess.assessment.scope import Ground, LeftOut, left_out
+from isoassess.documents.entry_material import Material, grouped
+from isoassess.documents.phrases import cell, clause_line, paragraph, sentence
+from isoassess.domain import Contradiction, Grade
+from isoassess.domain.case import Case
+from isoassess.language.texts import _, ngettext
+from isoassess.pdf.blocks import Block, Column, Grid, Items, Line, Prose, Section, Span, Tone
+
+NOT_APPLICABLE = "not applicable"  # what links call the section; no requirement is called so
+
+
+def not_applicable(material: Material) -> Section | None:
+    """What falls away and why, with the statement the documented scope needs (4.3)."""
+    found = left_out(material.case, material.judgement)
+    if not found:
+        return None
+    stated = tuple(statement(material.case, group) for group in found if group.ground is Ground.CLAUSE)
+    rows = tuple(
+        (material.questions(group.requirements), cell(group.because))
+        for group in found
+        if group.ground is not Ground.CLAUSE
+    )
+    columns = (Column(title=_("Requirements"), share=0.5), Column(title=_("Why not applicable"), share=0.5))
+    blocks: list[Block] = [Prose(lines=stated)] if stated else []
+    if rows:
+        blocks.append(Grid(columns=columns, rows=rows))
+    return Section(heading=_("Not applicable"), blocks=tuple(blocks), anchor=NOT_APPLICABLE)
+
+
+def stated_for_clause(material: Material) -> frozenset[str]:
+    """The requirements that fall away with their clauses, for one reason that need not be repeated."""
+    found = left_out(material.case, material.judgement)
+    groups = (group.requirements for group in found if group.ground is Ground.CLAUSE)
+    return frozenset(id_ for group in groups if len(group) > 1 for id_ in group)
+
+
+def statement(case: Case, group: LeftOut) -> Line:
+    """The sentence for the scope, or for the contract where the model has no scope to document."""
+    label = _("For the documented scope (4.3): ") if case.lens.certifiable else _("For the contract: ")
+    return (Span(label, strong=True), Span(statement_words(group)))
+
+
+def statement_words(group: LeftOut) -> str:
+    """That the clauses do not apply, with the reason."""
+    return ngettext(
+        "The requirements of clause {clauses} are determined as not applicable. {reason}",
+        "The requirements of clauses {clauses} are determined as not applicable. {reason}",
+        len(group.clauses),
+    ).format(clauses=", ".join(group.clauses), reason=sentence(group.because))
+
+
+def contradictions(material: Material) -> Section | None:
+    """Statements that cannot both be true."""
+    found = material.judgement.contradictions
+    if not found:
+        return None
+    about = _("Statements that do not fit together. Until they are cleared up, the verdict rests on doubt.")
+    says = contradiction_lines(material, found)
+    return Section(heading=_("To clear up"), blocks=(paragraph(about), Items(lines=says)))
+
+
+def contradiction_lines(material: Material, found: tuple[Contradiction, ...]) -> tuple[Line, ...]:
+    """One line for all that say the same."""
+    return tuple(_contradiction(material, group) for group in grouped(found, [c.says for c in found]))
+
+
+def not_assessed(material: Material) -> Section | None:
+    """What nobody has looked at yet; never counted as a failure."""
+    found = tuple(material.graded(Grade.NOT_ASSESSED))
+    if not found:
+        return None
+    lines: list[Line] = []
+    for group in grouped(found, [f.because for f in found]):
+        lines.append((Span(sentence(group[0].because), Tone.MUTED),))
+        lines.extend(material.questions(f.requirement for f in group))
+    return Section(heading=_("Not assessed"), blocks=(Prose(lines=tuple(lines), small=True),))
+
+
+def _contradiction(material: Material, group: tuple[Contradiction, ...]) -> Line:
+    ids = [c.requirement for c in group if c.requirement is not None]
+    clauses = clause_line([material.clause(id) for id in ids], ids)
+    return (*clauses, Span("\u2002"), Span(group[0].says)) if clauses else (Span(group[0].says),)

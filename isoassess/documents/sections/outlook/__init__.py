@@ -1,0 +1,1 @@
+"""Sections about what comes next: dates, editions, audit days, and who stands for it."""

@@ -1,0 +1,120 @@
+"""How the result came about, where its limits are, and who stands for it."""
+
+from isoassess.documents.data_stamp import stamp
+from isoassess.documents.frame import assessor_words, edition_words
+from isoassess.documents.options import Options
+from isoassess.domain import Rating, words
+from isoassess.domain.case import Case
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Prose, Section, SignOff, Span
+from isoassess.reference.sources import source_words
+
+
+def method(case: Case, purpose: str = "") -> Section:
+    """What this is, what it is not, and what the words in it mean; `purpose`: what it is for."""
+    opening = (purpose,) if purpose else ()
+    lines = (
+        *opening,
+        _prediction(case),
+        _scale(),
+        _grades(),
+        f"{_verdict(case)} {_counted()}",
+        _sources(case),
+        _stamp(case),
+    )
+    prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
+    heading = _("Purpose, method, scale and limits") if purpose else _("Method, scale and limits")
+    return Section(heading=heading, blocks=(prose,))
+
+
+def limits(case: Case, options: Options, *, sources: str = "") -> Section:
+    """The same in short, for a document that is read beside the report.
+
+    `sources` is all that is said of figures and facts by a document that does not count requirements.
+    """
+    basis = _("Edition: {edition}. Data of {day}; assessor: {who}.").format(
+        edition=edition_words(case),
+        day=date_words(case.date),
+        who=assessor_words(case, options) or _("not named"),
+    )
+    lines: tuple[str, ...] = (_prediction(case), basis, _counted(), _sources(case), _stamp(case))
+    if sources:
+        no_audit = _("This is a prediction, not an audit: a certification body decides.")
+        lines = (" ".join((no_audit, basis, sources, _stamp(case))),)
+    prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
+    return Section(heading=_("Method and limits"), blocks=(prose,))
+
+
+def sign_off(case: Case, options: Options) -> Section:
+    """Room for those who stand for the document."""
+    parties = (
+        (_("Assessor"), assessor_words(case, options)),
+        (_("For the organization"), case.profile.organization.contact),
+    )
+    block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
+    return Section(heading=_("Sign-off"), blocks=(block,))
+
+
+def _prediction(case: Case) -> str:
+    grades = _("A certification body grades, and bodies differ.")
+    if not case.lens.certifiable:
+        grades = _("Nobody can be certified to {lens} any more; the customer judges.").format(
+            lens=case.lens.label
+        )
+    says = _(
+        "This is a prediction, not an audit: neither a certification audit nor an internal audit of the "
+        "system, and no guarantee. {grades} “Likely” stands before every grade for that reason."
+    )
+    return says.format(grades=grades)
+
+
+def _scale() -> str:
+    scale = ", ".join(
+        _("{level} {name} ({meaning})").format(level=rating.level, name=name.lower(), meaning=meaning)
+        for rating in Rating
+        if rating.level is not None
+        for name, meaning in (words.rating_words(rating),)
+    )
+    return _(
+        "Each requirement is a question in our own words, rated on what was said and shown: {scale}."
+    ).format(scale=scale)
+
+
+def _grades() -> str:
+    return _(
+        "Likely grades: 4 conforming; 3 conforming, or an opportunity for improvement where it is marked; "
+        "2 a minor nonconformity; 1 and 0 a minor, but a major where its absence alone prevents a "
+        "certificate or nothing of its clause is in place. Rated 3 or 4 without evidence is claimed, not "
+        "shown: a minor where documented information is demanded; "
+        "elsewhere it counts as fulfilled and is listed separately."
+    )
+
+
+def _verdict(case: Case) -> str:
+    if case.lens.certifiable:
+        return _("The verdict follows gates, not an average.")
+    return _("The model is met where every requirement that applies is assessed and likely fulfilled.")
+
+
+def _counted() -> str:
+    return _(
+        "Not assessed is never counted as not fulfilled and is in no percentage. Percentages are rounded "
+        "down and stand with their base. “Reported” marks content that rests on secondary sources."
+    )
+
+
+def _sources(case: Case) -> str:
+    decision, unknown = case.decision, _("not stated")
+    return _("Facts as of {date}; rules {rules}; catalogue {catalogue}; sources: {sources}.").format(
+        date=date_words(decision.as_of),
+        rules=decision.rules_version or unknown,
+        catalogue=case.catalogue_version or unknown,
+        sources="; ".join(source_words(decision.sources)) or unknown,
+    )
+
+
+def _stamp(case: Case) -> str:
+    return _("Data stamp {stamp}: another document with this stamp rests on the same data.").format(
+        stamp=stamp(case)
+    )

@@ -1,0 +1,119 @@
+"""What a certification would take: audit days, sites, each date with what it rests on, the edition."""
+
+from isoassess.documents.entry_material import Material
+from isoassess.documents.phrases import cell, paragraph, sentence
+from isoassess.documents.sections.outlook.standards import no_certificate
+from isoassess.documents.sections.scope.assessed import sector_words
+from isoassess.domain.case import Case
+from isoassess.language.amounts import amount_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
+from isoassess.timeline.audit_time import Effort, effort, in_half_days
+from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
+from isoassess.timeline.schedule_words import target_words
+
+
+def outlook(material: Material) -> Section:
+    """For a model of 1994 only the truth: there is no certificate to look out for."""
+    case = material.case
+    heading = _("Certification outlook")
+    found = schedule(case, material.judgement, on=case.date)
+    if found is None:
+        return Section(heading=heading, blocks=(paragraph(no_certificate()),))
+    sections: tuple[Section, ...] = (
+        Section(heading=_("Audit time"), blocks=_audit_time(case)),
+        Section(heading=_("What each date rests on"), blocks=_calendar(found)),
+    )
+    edition = _edition(case)
+    if edition:
+        last = Section(heading=_("Edition and transition"), blocks=(Prose(lines=edition),))
+        sections = (*sections, last)
+    return Section(heading=heading, sections=sections)
+
+
+def _audit_time(case: Case) -> tuple[Block, ...]:
+    found = effort(case.profile)
+    if found is not None:
+        return (
+            Facts(rows=_figures(found, case)),
+            Prose(lines=((Span(_basis(found), Tone.MUTED),),), small=True),
+        )
+    if case.profile.people.effective_personnel:
+        return (paragraph(_("More people than the published table knows: the body calculates.")),)
+    return (paragraph(_("The audit days follow from the people in the scope, who are not stated.")),)
+
+
+def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
+    sites = found.sampling
+    rows = (
+        (_("Effective personnel"), amount_words(found.effective_personnel)),
+        (_("Stages 1 and 2"), _("{days} audit days before adjustment").format(days=f"{found.initial:g}")),
+        (
+            _("At the least"),
+            _("{days} audit days, after the largest reduction a body may give ({percent} % of {all})").format(
+                days=f"{in_half_days(found.least):g}",
+                percent=found.most_reduction_percent,
+                all=f"{found.initial:g}",
+            ),
+        ),
+        (_("Surveillance"), _("{days} audit days each year after").format(days=f"{found.surveillance:g}")),
+        (
+            _("Recertification"),
+            _("{days} audit days in the third year").format(days=f"{found.recertification:g}"),
+        ),
+        (
+            _("Sites to visit"),
+            ""
+            if sites is None
+            else _(
+                "of {sites} sites besides the central office, where they are alike: {initial} at first, "
+                "{surveillance} at each surveillance, {again} at recertification"
+            ).format(
+                sites=sites.sites,
+                initial=sites.initial,
+                surveillance=sites.surveillance,
+                again=sites.recertification,
+            ),
+        ),
+        (_("Sector"), sector_words(case)),
+    )
+    return tuple((name, value) for name, value in rows if value)
+
+
+def _basis(found: Effort) -> str:
+    return _(
+        "{source}; days of {hours} hours, figures of {day}. A certification body calculates and justifies "
+        "its own."
+    ).format(source=found.source, hours=found.hours_a_day, day=date_words(found.as_of))
+
+
+def _calendar(found: Schedule) -> tuple[Block, ...]:
+    columns = (
+        Column(title=_("Step"), share=0.2),
+        Column(title=_("Earliest"), share=0.15),
+        Column(title=_("Longest usual"), share=0.15),
+        Column(title=_("What it rests on"), share=0.5),
+    )
+    rows = tuple(_milestone(one) for one in found.milestones)
+    about = _("Counted from {day}; durations as of {as_of}.").format(
+        day=date_words(found.on), as_of=date_words(found.as_of)
+    )
+    lines: list[Line] = [(Span(text),) for text in (target_words(found), *found.cautions) if text]
+    lines.append((Span(about, Tone.MUTED),))
+    return (Grid(columns=columns, rows=rows), Prose(lines=tuple(lines), small=True))
+
+
+def _milestone(one: Milestone) -> tuple[Cell, ...]:
+    done = _("\u2713\u00a0done")
+    return (
+        cell(step_words(one.step)),
+        cell(date_words(one.earliest) if one.earliest else done),
+        cell(date_words(one.latest) if one.latest else "\u2013"),
+        cell(one.because),
+    )
+
+
+def _edition(case: Case) -> tuple[Line, ...]:
+    today = case.decision.today
+    return tuple((Span(sentence(text)),) for text in (today.edition_because, today.to_ask) if text.strip())

@@ -1,0 +1,1 @@
+"""Sections about what was assessed, and what does not apply."""

@@ -1,0 +1,38 @@
+"""What exactly was assessed, for a report that is read long after: the organization, and who was asked."""
+
+from isoassess.documents.entry_material import Material
+from isoassess.documents.options import Options
+from isoassess.documents.sections.verdict.opening import identification
+from isoassess.domain.case import Case
+from isoassess.domain.fact_words import value_words
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Facts, Section
+from isoassess.reference.sectors import sector_table
+
+
+def assessed(material: Material, options: Options) -> Section:
+    """Identification, with the sector and everybody who was interviewed."""
+    asked = "; ".join(material.interviewees()) or _("not stated")
+    rows = (*identification(material.case, options), *_more(material.case), (_("People interviewed"), asked))
+    return Section(heading=_("What was assessed"), blocks=(Facts(rows=rows),), fresh=True)
+
+
+def sector_words(case: Case) -> str:
+    """The sector codes with their names, and the NACE codes as written."""
+    names = {sector.code: sector.title for sector in sector_table().sectors}
+    sector = case.profile.sector
+    codes = [_("IAF code {title}").format(title=names.get(code, str(code))) for code in sector.codes]
+    return "; ".join((*codes, *(_("NACE {code}").format(code=code) for code in sector.nace)))
+
+
+def _more(case: Case) -> tuple[tuple[str, str], ...]:
+    offer, purpose = case.profile.offer, case.profile.purpose
+    shifts = case.profile.people.shifts
+    rows = (
+        (_("Products"), offer.products.strip()),
+        (_("Services"), offer.services.strip()),
+        (_("Sector"), sector_words(case)),
+        (_("Shifts"), "" if shifts is None else str(shifts)),
+        (_("Purpose"), "" if purpose is None else value_words("purpose", purpose)),
+    )
+    return tuple((name, value) for name, value in rows if value)

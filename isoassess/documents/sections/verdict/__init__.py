@@ -1,0 +1,1 @@
+"""Sections about how ready an organization is, and what stands in its way."""

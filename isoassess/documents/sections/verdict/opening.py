@@ -1,0 +1,130 @@
+"""How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
+
+from isoassess.assessment.verdict.claimed import fulfilled_words
+from isoassess.documents.entry_material import Material
+from isoassess.documents.frame import assessor_words, edition_words, head, organization_words
+from isoassess.documents.options import Options
+from isoassess.documents.phrases import grade_mark, sentence, share_words, verdict_mark
+from isoassess.domain import Grade, Share
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.naming import with_country, with_legal_form
+from isoassess.domain.profile import Organization, Site
+from isoassess.language.amounts import amount_words
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _, ngettext
+from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
+
+FEW_SITES = 8  # named in a summary
+
+
+def opening(material: Material, options: Options, title: str) -> Section:
+    """The title, the verdict, the counts and the facts of the assessment."""
+    case = material.case
+    return Section(
+        blocks=(
+            head(case, options, title),
+            verdict_banner(material),
+            counts(material.judgement),
+            Facts(rows=identification(case, options, sites=FEW_SITES)),
+        )
+    )
+
+
+def verdict_banner(material: Material) -> Banner:
+    """The verdict, why, and the two shares it stands on."""
+    case, judgement = material.case, material.judgement
+    lines: tuple[Line, ...] = (
+        (Span(sentence(judgement.because)),),
+        (Span(share_figures(judgement.share), Tone.MUTED),),
+    )
+    if not case.lens.certifiable:
+        lines = (*lines, (Span(_contract_only(case)),))
+    return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.headline), lines=lines)
+
+
+def _contract_only(case: Case) -> str:
+    says = _("No certificate to {lens} exists any more: the verdict answers the contract only.")
+    return says.format(lens=case.lens.label)
+
+
+def share_figures(share: Share) -> str:
+    """The shares fulfilled and assessed, with their base."""
+    if not share.assessed:
+        return _("None of the {count} applicable requirements is assessed.").format(count=share.applicable)
+    says = _("Fulfilled: {fulfilled} of those assessed. Assessed: {assessed} of those applicable.").format(
+        fulfilled=share_words(share.fulfilled, share.assessed),
+        assessed=share_words(share.assessed, share.applicable),
+    )
+    return " ".join(filter(None, (says, fulfilled_words(share.claimed))))
+
+
+def counts(judgement: Judgement) -> Counts:
+    """How many requirements have which likely grade."""
+    share = judgement.share
+    numbers = {
+        Grade.MAJOR: share.major,
+        Grade.MINOR: share.minor,
+        Grade.OFI: share.ofi,
+        Grade.CONFORMING: share.conforming,
+        Grade.NOT_ASSESSED: share.applicable - share.assessed,
+        Grade.NOT_APPLICABLE: judgement.not_applicable,
+    }
+    return Counts(items=tuple(Count(mark=grade_mark(grade), number=n) for grade, n in numbers.items()))
+
+
+def identification(case: Case, options: Options, *, sites: int | None = None) -> tuple[tuple[str, str], ...]:
+    """What was assessed: organization, scope, `sites` at the most, people, day, edition, certificate."""
+    profile, unknown = case.profile, _("not stated")
+    personnel = profile.people.effective_personnel
+    certificate = profile.certificate
+    rows = (
+        (_("Organization"), _address(organization_words(case), profile.organization)),
+        (_("Scope"), profile.offer.scope.strip() or _offer(case) or unknown),
+        (_("Sites"), site_words(case, sites) or unknown),
+        (_("Effective personnel"), unknown if personnel is None else amount_words(personnel)),
+        (
+            _("Assessed"),
+            _("{date}, by {who}").format(
+                date=date_words(case.date), who=assessor_words(case, options) or _("an assessor not named")
+            ),
+        ),
+        (_("Edition"), edition_words(case)),
+        (_("Certificate held"), ", ".join(filter(None, (certificate.standard, certificate.body)))),
+        (_("Target date"), date_words(profile.target_date) if profile.target_date else ""),
+    )
+    return tuple((name, value) for name, value in rows if value)
+
+
+def site_words(case: Case, most: int | None = None) -> str:
+    """A line for each site, or for so many of them and how many are left; empty where none is stated."""
+    sites = case.profile.people.sites
+    lines = [*map(_site, sites[:most])]
+    if len(sites) > len(lines):
+        left = len(sites) - len(lines)
+        lines.append(
+            ngettext(
+                "and {count} more site, named in the full assessment report",
+                "and {count} more sites, named in the full assessment report",
+                left,
+            ).format(count=left)
+        )
+    return "\n".join(lines)
+
+
+def _address(name: str, organization: Organization) -> str:
+    named = with_legal_form(name, organization.legal_form)
+    place = with_country(organization.address, organization.country)
+    return ", ".join(part for part in (named, place) if part)
+
+
+def _offer(case: Case) -> str:
+    offer = case.profile.offer
+    return "; ".join(text.strip() for text in (offer.products, offer.services) if text.strip())
+
+
+def _site(site: Site) -> str:
+    count = site.personnel
+    words = ngettext("{count} person", "{count} people", 1 if count == 1 else 2)
+    people = "" if count is None else words.format(count=amount_words(count))
+    central = _("central office") if site.is_central else ""
+    return ", ".join(part for part in (site.name, site.address, site.activities, people, central) if part)
