@@ -20,11 +20,9 @@ from isoassess.store.errors import (
     UnknownProfile,
     locked,
 )
-from isoassess.store.existing import viewed
-from isoassess.store.history import Change, applied, assemble, differences, flatten, replay
-from isoassess.store.kept_beside import has_companions, is_missing, kept_beside, put_companions_aside
-from isoassess.store.kept_waiting import Held, KeptWaiting, Typed, settle
-from isoassess.store.lost import (
+from isoassess.store.file.existing import viewed
+from isoassess.store.file.kept_beside import has_companions, is_missing, kept_beside, put_companions_aside
+from isoassess.store.file.lost import (
     CompanionLost,
     ForeignCompanion,
     NewestMissing,
@@ -35,10 +33,14 @@ from isoassess.store.lost import (
     StoreOverwritten,
     StoreReplaced,
 )
-from isoassess.store.merging import Author, Clash
-from isoassess.store.not_saved import NotSaved, not_saved_words
+from isoassess.store.file.place import default_store, real_place
+from isoassess.store.file.presence import Presence, Window
+from isoassess.store.file.soundness import look_through
+from isoassess.store.file.synced import NETWORK, watcher_of
+from isoassess.store.history.changes import Change, applied, assemble, differences, flatten, replay
+from isoassess.store.history.merging import Author, Clash
+from isoassess.store.history.rewinding import Moment, moments
 from isoassess.store.organizations import new_id
-from isoassess.store.place import default_store, real_place
 from isoassess.store.places import (
     Place,
     answer_place,
@@ -47,7 +49,6 @@ from isoassess.store.places import (
     place_of,
     profile_place,
 )
-from isoassess.store.presence import Presence, Window
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
@@ -64,13 +65,12 @@ from isoassess.store.records import (
     Standing,
     Subject,
 )
-from isoassess.store.rewinding import Moment, moments
-from isoassess.store.soundness import look_through
-from isoassess.store.storable import changed, check_profile, keepable, text_changed
+from isoassess.store.schema.storable import changed, check_profile, keepable, text_changed
 from isoassess.store.store import Store
-from isoassess.store.synced import NETWORK, watcher_of
-from isoassess.store.turns import Unsaved
-from isoassess.store.waiting import PROTECTED, REFUSING, Choice, Waiting
+from isoassess.store.waiting.kept_waiting import Held, KeptWaiting, Typed, settle
+from isoassess.store.waiting.not_saved import NotSaved, not_saved_words
+from isoassess.store.waiting.turns import Unsaved
+from isoassess.store.waiting.waiting import PROTECTED, REFUSING, Choice, Waiting
 
 __all__ = [
     "NETWORK",

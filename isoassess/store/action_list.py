@@ -12,8 +12,8 @@ from isoassess.language.searching import words_of
 from isoassess.store.answers import ANSWER, answer_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import PlannedAction
-from isoassess.store.storable import storable
-from isoassess.store.tables import AnswerRow, AssessmentRow, OrganizationRow
+from isoassess.store.schema.storable import storable
+from isoassess.store.schema.tables import AnswerRow, AssessmentRow, OrganizationRow
 
 _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001))))  # no blank comes after the wide one of CJK
 

@@ -8,9 +8,8 @@ from sqlalchemy import Connection, Table, Update, bindparam, insert, select, upd
 
 from isoassess.domain import NO_ANSWER, Action, Answer, Regrade
 from isoassess.language.texts import _
-from isoassess.store.decoding import readable
 from isoassess.store.errors import ChangedSince, NotInStore, locked
-from isoassess.store.history import (
+from isoassess.store.history.changes import (
     Change,
     Step,
     applied,
@@ -20,11 +19,12 @@ from isoassess.store.history import (
     open_steps,
     reverse,
 )
-from isoassess.store.journal import Journal, answer_steps, entries, named
-from isoassess.store.merging import Clash, merge
+from isoassess.store.history.journal import Journal, answer_steps, entries, named
+from isoassess.store.history.merging import Clash, merge
 from isoassess.store.records import HistoryStep, Kind, Subject
-from isoassess.store.storable import check_texts
-from isoassess.store.tables import AnswerRow, AssessmentRow
+from isoassess.store.schema.decoding import readable
+from isoassess.store.schema.storable import check_texts
+from isoassess.store.schema.tables import AnswerRow, AssessmentRow
 
 _ANSWERS: Table = AnswerRow.metadata.tables["answer"]
 ANSWER = (

@@ -14,11 +14,11 @@ from isoassess.language.texts import _
 from isoassess.store import organizations
 from isoassess.store.answers import answers, missing_assessment, save_answer
 from isoassess.store.errors import AssessmentCompleted
-from isoassess.store.history import Change
-from isoassess.store.journal import Journal
+from isoassess.store.history.changes import Change
+from isoassess.store.history.journal import Journal
 from isoassess.store.records import AssessmentRecord, AssessmentSummary, Carry, Kind, Subject
-from isoassess.store.storable import check_texts, decision_from_text, profile_from_text
-from isoassess.store.tables import AnswerRow, AssessmentRow, HistoryRow
+from isoassess.store.schema.storable import check_texts, decision_from_text, profile_from_text
+from isoassess.store.schema.tables import AnswerRow, AssessmentRow, HistoryRow
 
 
 def listed(connection: Connection, organization_id: str) -> list[AssessmentSummary]:

@@ -12,12 +12,12 @@ from isoassess.domain import Attachment
 from isoassess.language.texts import _
 from isoassess.store import organizations
 from isoassess.store.errors import NotInStore, attachment_damaged
-from isoassess.store.history import Change, applied, assemble, differences, flatten
-from isoassess.store.journal import Journal, named
-from isoassess.store.merging import Clash, merge
+from isoassess.store.history.changes import Change, applied, assemble, differences, flatten
+from isoassess.store.history.journal import Journal, named
+from isoassess.store.history.merging import Clash, merge
 from isoassess.store.records import Subject
-from isoassess.store.storable import check_texts
-from isoassess.store.tables import AttachmentRow, ContentRow
+from isoassess.store.schema.storable import check_texts
+from isoassess.store.schema.tables import AttachmentRow, ContentRow
 
 _ATTACHMENT = (
     AttachmentRow.id,

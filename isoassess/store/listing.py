@@ -7,10 +7,11 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from isoassess.language.searching import words_of
-from isoassess.store import found_parts, organization_list, organization_search, search_index
+from isoassess.store import organization_list
 from isoassess.store.errors import StoreError
-from isoassess.store.journal import Journal
+from isoassess.store.history.journal import Journal
 from isoassess.store.records import Hit, Order, OrganizationSummary, Shelf, Standing
+from isoassess.store.search import found_parts, organization_search, search_index
 
 
 class Listing(ABC):

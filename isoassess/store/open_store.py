@@ -11,12 +11,12 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from isoassess.store.errors import StoreBusy
-from isoassess.store.journal import Journal
-from isoassess.store.listening import Listener
-from isoassess.store.not_saved import faults_told
-from isoassess.store.open_file import OpenFile
-from isoassess.store.place import real_place
-from isoassess.store.storable import check_texts
+from isoassess.store.file.open_file import OpenFile
+from isoassess.store.file.place import real_place
+from isoassess.store.history.journal import Journal
+from isoassess.store.history.listening import Listener
+from isoassess.store.schema.storable import check_texts
+from isoassess.store.waiting.not_saved import faults_told
 
 _AGAIN = 0.02  # seconds between two tries to open what is busy
 

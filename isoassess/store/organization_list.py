@@ -23,10 +23,10 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from isoassess.domain import Verdict
-from isoassess.store.decoding import readable
-from isoassess.store.journal import Journal
+from isoassess.store.history.journal import Journal
 from isoassess.store.records import Order, OrganizationSummary, Shelf, Standing, Subject
-from isoassess.store.tables import AssessmentRow, HistoryRow, OrganizationRow, StandingRow
+from isoassess.store.schema.decoding import readable
+from isoassess.store.schema.tables import AssessmentRow, HistoryRow, OrganizationRow, StandingRow
 
 AT_ONCE = 500  # ids in one query; SQLite takes only so many
 _OF_STANDING = (Order.COVERAGE, Order.READINESS, Order.ACTIONS)

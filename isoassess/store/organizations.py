@@ -12,14 +12,19 @@ from sqlalchemy.orm import InstrumentedAttribute
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
-from isoassess.store.database import sort_key
 from isoassess.store.errors import ChangedSince, NotInStore
-from isoassess.store.history import Change, applied, assemble, differences, flatten
-from isoassess.store.journal import Journal, named
-from isoassess.store.merging import Clash, merge
+from isoassess.store.file.database import sort_key
+from isoassess.store.history.changes import Change, applied, assemble, differences, flatten
+from isoassess.store.history.journal import Journal, named
+from isoassess.store.history.merging import Clash, merge
 from isoassess.store.records import Subject
-from isoassess.store.storable import check_texts, decision_from_text, profile_from_text, profile_to_text
-from isoassess.store.tables import OrganizationRow
+from isoassess.store.schema.storable import (
+    check_texts,
+    decision_from_text,
+    profile_from_text,
+    profile_to_text,
+)
+from isoassess.store.schema.tables import OrganizationRow
 
 _FIRST_PAGE = 0  # of the wizard, which goes on there
 

@@ -7,18 +7,12 @@ from isoassess.assessment.actions import Tally
 from isoassess.domain import Answer, Attachment, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
-from isoassess.store import (
-    action_list,
-    answers,
-    assessments,
-    attachments,
-    organizations,
-    soundness,
-)
-from isoassess.store.history import Change
-from isoassess.store.journal import entries
+from isoassess.store import action_list, answers, assessments, attachments, organizations
+from isoassess.store.file import soundness
+from isoassess.store.history.changes import Change
+from isoassess.store.history.journal import entries
+from isoassess.store.history.merging import Clash
 from isoassess.store.listing import Listing
-from isoassess.store.merging import Clash
 from isoassess.store.open_store import OpenStore
 from isoassess.store.places import Place
 from isoassess.store.records import (

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.store import Store
-from isoassess.store.database import sort_key
+from isoassess.store.file.database import sort_key
 from tests.bench.place import folder_on_disk
 from tests.ui.offices import bring_up_to_date
 from ui.models.organization_cells import heading

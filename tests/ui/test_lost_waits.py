@@ -274,7 +274,7 @@ def test_closing_asks_where_nothing_can_be_kept(away: Away, monkeypatch: pytest.
     for module in ("store_care", "workplace"):
         monkeypatch.setattr(f"ui.{module}.may_be_lost", stay)
     monkeypatch.setattr(
-        "isoassess.store.open_file.free_name", lambda _path: away.folder / "no folder" / "x.db"
+        "isoassess.store.file.open_file.free_name", lambda _path: away.folder / "no folder" / "x.db"
     )
     assert not away.window.close()
     assert "Rating" in asked[1]

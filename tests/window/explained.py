@@ -8,7 +8,7 @@ from pathlib import Path
 from isoassess.domain import Answer
 from isoassess.domain.profile import Profile
 from isoassess.store import HistoryEntry, Shelf, Store, Subject, replay
-from isoassess.store.history import Change, Flat, applied, assemble
+from isoassess.store.history.changes import Change, Flat, applied, assemble
 
 Spot = tuple[Subject, str, str | None, str | None, str]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from isoassess.domain import Answer
 from isoassess.domain.profile import Activity, People, Performer, Profile, Site
 from isoassess.store import Change, applied, assemble, differences, flatten
-from isoassess.store.merging import Merged, merge
+from isoassess.store.history.merging import Merged, merge
 from tests.unit.store.store_values import values
 
 ANSWERS = values(Answer)

@@ -22,8 +22,8 @@ from isoassess.store import (
     StoreLost,
     look_through,
 )
-from isoassess.store.identity import identity_of_file
-from isoassess.store.opening import CHECKED_AT_ONCE, check_sound
+from isoassess.store.file.identity import identity_of_file
+from isoassess.store.file.opening import CHECKED_AT_ONCE, check_sound
 from tests.unit.store.store_values import new_assessment
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0002.db"

@@ -15,8 +15,8 @@ from alembic.config import Config
 
 from isoassess.domain import Lens, Rating
 from isoassess.store import Shelf, Store, replay
-from isoassess.store.database import plain_engine, writing
-from isoassess.store.migration import SCRIPTS
+from isoassess.store.file.database import plain_engine, writing
+from isoassess.store.schema.migration import SCRIPTS
 
 STORES = Path(__file__).parents[2] / "data" / "stores"
 REVISIONS = ("0001", "0002")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from isoassess.domain import NO_ANSWER, Answer, Rating
 from isoassess.domain.profile import Profile
 from isoassess.store import HistoryStep, Kind, Store, replay
-from isoassess.store.history import assemble, flatten
+from isoassess.store.history.changes import assemble, flatten
 from tests.unit.store.store_values import new_assessment, values
 
 ANSWERS = st.tuples(st.sampled_from(["a", "b", "c"]), values(Answer))

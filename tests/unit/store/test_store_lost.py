@@ -27,8 +27,8 @@ from isoassess.store import (
     StoreReplaced,
     viewed,
 )
-from isoassess.store.folding import Folding
-from isoassess.store.identity import identity_of_file
+from isoassess.store.file.folding import Folding
+from isoassess.store.file.identity import identity_of_file
 from tests.unit.store.store_values import new_assessment
 
 KEPT, LATER = Answer(note="kept"), Answer(note="typed later")

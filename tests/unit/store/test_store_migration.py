@@ -17,10 +17,11 @@ from alembic.script import ScriptDirectory
 from msgspec.structs import replace
 
 from isoassess.domain import Answer, Lens, Rating
-from isoassess.store import Store, StoreDamaged, opening
-from isoassess.store.database import plain_engine, writing
-from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, migrate
-from isoassess.store.tables import Row
+from isoassess.store import Store, StoreDamaged
+from isoassess.store.file import opening
+from isoassess.store.file.database import plain_engine, writing
+from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, migrate
+from isoassess.store.schema.tables import Row
 
 NEXT = "9000"  # after every real one
 REBUILD_PARENT = f"""

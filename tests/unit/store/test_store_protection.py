@@ -13,7 +13,7 @@ import pytest
 
 from isoassess.domain.profile import Profile
 from isoassess.store import Store, default_store
-from isoassess.store.migration import REVISIONS
+from isoassess.store.schema.migration import REVISIONS
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores"
 

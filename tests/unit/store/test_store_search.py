@@ -15,8 +15,9 @@ from isoassess.domain import Action, Answer, Lens, Rating
 from isoassess.domain.profile import Organization, People, Profile, Site
 from isoassess.language.folding import folded
 from isoassess.language.searching import words_of
-from isoassess.store import FoundIn, Hit, Order, Shelf, Store, search_index
+from isoassess.store import FoundIn, Hit, Order, Shelf, Store
 from isoassess.store.errors import StoreBusy
+from isoassess.store.search import search_index
 
 NORTH = Profile(
     organization=Organization(name="Łódź Bakery", contact="Ms. Ångström", address="Mill Lane 4"),

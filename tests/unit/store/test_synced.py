@@ -5,7 +5,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from isoassess.store import NETWORK, watcher_of
-from isoassess.store.synced import mounted_system, watched_by
+from isoassess.store.file.synced import mounted_system, watched_by
 
 POSIX = PurePosixPath("/home/sample/Documents/audits")
 

@@ -221,7 +221,7 @@ class SearchStateRow(Row):
 
 
 class IdentityRow(Row):
-    """One row, by which the file knows itself; `isoassess.store.identity` says what is in it."""
+    """One row, by which the file knows itself; `isoassess.store.file.identity` says what is in it."""
 
     __tablename__ = "identity"
 

@@ -10,7 +10,7 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
 from isoassess.store.errors import BadValue, UnknownProfile
-from isoassess.store.history import Change, differences
+from isoassess.store.history.changes import Change, differences
 
 _REFUSED = re.compile("[\0\ud800-\udfff]")
 

@@ -7,19 +7,19 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine
 
-from isoassess.store.copying import copy_to
-from isoassess.store.database import check_writable, driver, running_engine, viewing_engine
-from isoassess.store.decoding import decoded
 from isoassess.store.errors import StoreBusy, StoreError, translated
-from isoassess.store.folding import Folding
-from isoassess.store.guard import FileGuard
-from isoassess.store.identity import Identity
-from isoassess.store.lost import StoreReplaced, exists
-from isoassess.store.migration import free_name
-from isoassess.store.opening import Unwritable, prepare, private_copy, why_not_writable
-from isoassess.store.parting import part_from
-from isoassess.store.place import real_place
-from isoassess.store.which_file import WhichFile
+from isoassess.store.file.copying import copy_to
+from isoassess.store.file.database import check_writable, driver, running_engine, viewing_engine
+from isoassess.store.file.folding import Folding
+from isoassess.store.file.guard import FileGuard
+from isoassess.store.file.identity import Identity
+from isoassess.store.file.lost import StoreReplaced, exists
+from isoassess.store.file.opening import Unwritable, prepare, private_copy, why_not_writable
+from isoassess.store.file.parting import part_from
+from isoassess.store.file.place import real_place
+from isoassess.store.schema.decoding import decoded
+from isoassess.store.schema.migration import free_name
+from isoassess.store.waiting.which_file import WhichFile
 
 _PATIENCE = 0.2  # seconds that leaving waits for another process
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from isoassess.store.database import beside
-from isoassess.store.identity import identity_of_file, read_identity, renew_mark, set_folded
+from isoassess.store.file.database import beside
+from isoassess.store.file.identity import identity_of_file, read_identity, renew_mark, set_folded
 
 _TRIES = 20
 

@@ -8,8 +8,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from isoassess.store.database import file_uri
-from isoassess.store.identity import Identity, marks_beside, read_identity
+from isoassess.store.file.database import file_uri
+from isoassess.store.file.identity import Identity, marks_beside, read_identity
 
 
 def is_half_folded(path: Path, known: Identity | None) -> bool:

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from msgspec import Struct
 
-from isoassess.store.database import AT_REST, beside, file_uri
+from isoassess.store.file.database import AT_REST, beside, file_uri
 
 _MARK = re.compile(rb"isoassess-mark-[0-9a-f]{32}")
 _FRAME_HEADER = 24

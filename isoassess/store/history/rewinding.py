@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
-from isoassess.store.history import Change, Flat, applied, assemble, flatten, reverse
+from isoassess.store.history.changes import Change, Flat, applied, assemble, flatten, reverse
 from isoassess.store.records import AssessmentRecord, HistoryEntry, Subject
 
 _OF_ORGANIZATION = (Subject.PROFILE, Subject.DECISION, Subject.ATTACHMENT)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from isoassess.store.copying import flush, make_whole
-from isoassess.store.database import plain_engine, writing
 from isoassess.store.errors import damaged, from_os, translated
-from isoassess.store.protection import make_file
+from isoassess.store.file.copying import flush, make_whole
+from isoassess.store.file.database import plain_engine, writing
+from isoassess.store.file.protection import make_file
 
 REVISIONS = (
     "0001",

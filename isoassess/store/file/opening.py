@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from isoassess.language.texts import _
-from isoassess.store.database import beside, read_only, roll_back_if_killed
 from isoassess.store.errors import (
     NewerStore,
     StoreBusy,
@@ -28,12 +27,13 @@ from isoassess.store.errors import (
     read_only_file,
     translated,
 )
-from isoassess.store.guard import is_protected
-from isoassess.store.identity import identity_of_file, marks_beside
-from isoassess.store.lost import ForeignCompanion, NewestMissing, foreign_companion, newest_missing
-from isoassess.store.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
-from isoassess.store.protection import make_file, make_folder, protect, tighten
-from isoassess.store.tables import Row
+from isoassess.store.file.database import beside, read_only, roll_back_if_killed
+from isoassess.store.file.guard import is_protected
+from isoassess.store.file.identity import identity_of_file, marks_beside
+from isoassess.store.file.lost import ForeignCompanion, NewestMissing, foreign_companion, newest_missing
+from isoassess.store.file.protection import make_file, make_folder, protect, tighten
+from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
+from isoassess.store.schema.tables import Row
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms

@@ -19,13 +19,13 @@ from isoassess.store.errors import (
     StoreReadOnly,
     StoreUnreachable,
 )
-from isoassess.store.history import Change
-from isoassess.store.lost import StoreLost
-from isoassess.store.merging import Author, Clash
-from isoassess.store.not_saved import NotSaved
+from isoassess.store.file.lost import StoreLost
+from isoassess.store.history.changes import Change
+from isoassess.store.history.merging import Author, Clash
 from isoassess.store.places import Place, holds_words
 from isoassess.store.records import HistoryEntry, Subject
-from isoassess.store.turns import Turns, Unsaved, as_unsaved
+from isoassess.store.waiting.not_saved import NotSaved
+from isoassess.store.waiting.turns import Turns, Unsaved, as_unsaved
 
 # Errors that go by themselves, or once a person has made room, put the file back or saved it elsewhere: what
 # they stopped is tried again.

@@ -11,15 +11,15 @@ from isoassess.domain import NO_ANSWER
 from isoassess.domain.profile import Profile
 from isoassess.store import answers, organizations
 from isoassess.store.attachments import is_unchanged
-from isoassess.store.database import beside, read_only
-from isoassess.store.decoding import decoded, readable
 from isoassess.store.errors import attachment_damaged, damaged, not_a_store, translated, unreachable
-from isoassess.store.history import Change, Flat, applied, assemble, replay
-from isoassess.store.journal import entries
-from isoassess.store.lost import gone
-from isoassess.store.opening import APPLICATION_ID, CHECKED_AT_ONCE, is_sound
+from isoassess.store.file.database import beside, read_only
+from isoassess.store.file.lost import gone
+from isoassess.store.file.opening import APPLICATION_ID, CHECKED_AT_ONCE, is_sound
+from isoassess.store.history.changes import Change, Flat, applied, assemble, replay
+from isoassess.store.history.journal import entries
 from isoassess.store.records import HistoryEntry, Subject
-from isoassess.store.tables import AnswerRow
+from isoassess.store.schema.decoding import decoded, readable
+from isoassess.store.schema.tables import AnswerRow
 
 _BUSY = 5.0  # seconds
 

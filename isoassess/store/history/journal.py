@@ -6,11 +6,11 @@ from datetime import datetime
 from msgspec.structs import replace
 from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
-from isoassess.store.database import driver
-from isoassess.store.history import Change, Step
-from isoassess.store.merging import Clash
+from isoassess.store.file.database import driver
+from isoassess.store.history.changes import Change, Step
+from isoassess.store.history.merging import Clash
 from isoassess.store.records import HistoryEntry, Kind, Subject
-from isoassess.store.tables import HistoryRow
+from isoassess.store.schema.tables import HistoryRow
 
 _TABLE: Table = HistoryRow.metadata.tables["history"]  # core inserts: an ORM object an entry would cost more
 _NEXT_ID = func.coalesce(select(func.max(HistoryRow.id)).scalar_subquery(), 0) + 1

@@ -6,9 +6,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from isoassess.store.errors import from_os, translated
-from isoassess.store.identity import Identity, read_identity, set_folded
-from isoassess.store.lost import exists, not_whole
-from isoassess.store.protection import make_file
+from isoassess.store.file.identity import Identity, read_identity, set_folded
+from isoassess.store.file.lost import exists, not_whole
+from isoassess.store.file.protection import make_file
 
 _COUNTS = ("organization", "assessment", "answer", "attachment", "history")
 

@@ -5,8 +5,8 @@ import json
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from isoassess.language.searching import words_of
-from isoassess.store import search_index
-from isoassess.store.tables import OrganizationRow
+from isoassess.store.schema.tables import OrganizationRow
+from isoassess.store.search import search_index
 
 
 def matching(connection: Connection, search: str, *, indexed: bool) -> ColumnElement[bool] | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoassess.store.history import Change
-from isoassess.store.merging import Author, Clash
+from isoassess.store.history.changes import Change
+from isoassess.store.history.merging import Author, Clash
 from isoassess.store.places import Place
 
 

@@ -16,13 +16,13 @@ from msgspec import Struct
 
 from isoassess.errors import CannotWrite
 from isoassess.files.writing import write_whole
-from isoassess.store.merging import Author, Clash
-from isoassess.store.place import default_store
+from isoassess.store.file.place import default_store
+from isoassess.store.file.presence import try_lock
+from isoassess.store.file.protection import make_file, make_folder
+from isoassess.store.history.merging import Author, Clash
 from isoassess.store.places import Place
-from isoassess.store.presence import try_lock
-from isoassess.store.protection import make_file, make_folder
-from isoassess.store.turns import Unsaved
-from isoassess.store.which_file import Opened, WhichFile
+from isoassess.store.waiting.turns import Unsaved
+from isoassess.store.waiting.which_file import Opened, WhichFile
 
 
 class Typed(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from isoassess.store.tables import Row
+from isoassess.store.schema.tables import Row
 
 context.configure(
     connection=context.config.attributes["connection"],

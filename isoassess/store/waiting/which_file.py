@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from isoassess.store.identity import identity_of_file
+from isoassess.store.file.identity import identity_of_file
 
 
 class WhichFile(Struct, frozen=True):

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from isoassess.store.history import Change, Flat
+from isoassess.store.history.changes import Change, Flat
 
 
 class Author(Struct, frozen=True):

@@ -13,11 +13,18 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from isoassess.store.database import beside
 from isoassess.store.errors import StoreError, read_only_file, unreachable
-from isoassess.store.half_folded import is_half_folded
-from isoassess.store.identity import Identity, identity_of_file, marks_beside, read_identity
-from isoassess.store.lost import changed_while_viewed, companion_lost, emptied, gone, overwritten, replaced
+from isoassess.store.file.database import beside
+from isoassess.store.file.half_folded import is_half_folded
+from isoassess.store.file.identity import Identity, identity_of_file, marks_beside, read_identity
+from isoassess.store.file.lost import (
+    changed_while_viewed,
+    companion_lost,
+    emptied,
+    gone,
+    overwritten,
+    replaced,
+)
 
 _LOOKS, _BETWEEN = 5, 0.02  # seconds between: the file may say something else a moment later
 _SETTLES = 0.5  # seconds in which a file that another process folds into cannot be read

@@ -14,7 +14,7 @@ from isoassess.language.folding import folded
 from isoassess.language.searching import words_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import FoundIn, Hit
-from isoassess.store.tables import AnswerRow, AssessmentRow, OrganizationRow
+from isoassess.store.schema.tables import AnswerRow, AssessmentRow, OrganizationRow
 
 HITS = 2  # places said of one organization
 

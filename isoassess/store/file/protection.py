@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from isoassess.store.place import default_store
+from isoassess.store.file.place import default_store
 
 OWN_FILE = 0o600
 OWN_FOLDER = 0o700

@@ -4,8 +4,8 @@ import glob
 from contextlib import suppress
 from pathlib import Path
 
-from isoassess.store.database import beside
-from isoassess.store.migration import free_name
+from isoassess.store.file.database import beside
+from isoassess.store.schema.migration import free_name
 
 
 def is_missing(path: Path) -> bool:

@@ -14,17 +14,17 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from isoassess.language.searching import words_of
-from isoassess.store import search_words
-from isoassess.store.database import sort_key
-from isoassess.store.found_parts import texts_of
-from isoassess.store.storable import storable
-from isoassess.store.tables import (
+from isoassess.store.file.database import sort_key
+from isoassess.store.schema.storable import storable
+from isoassess.store.schema.tables import (
     HistoryRow,
     OrganizationRow,
     SearchNumberRow,
     SearchStateRow,
     SearchTextRow,
 )
+from isoassess.store.search import search_words
+from isoassess.store.search.found_parts import texts_of
 
 AT_ONCE = 500  # organizations read together
 _MATCHING = {  # as one value: a row for each of ten thousand would cost more than finding them

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection
 
-from isoassess.store.history import Step
-from isoassess.store.journal import Journal, newest, since
+from isoassess.store.history.changes import Step
+from isoassess.store.history.journal import Journal, newest, since
 from isoassess.store.records import HistoryEntry
 
 

@@ -1,0 +1,1 @@
+"""The file as a whole: opened, looked after, folded, copied, and left."""

@@ -1,0 +1,1 @@
+"""The append-only history: what was changed, by whom, and how two writers come together."""
