@@ -9,7 +9,7 @@ from isoassess.language.texts import _
 from isoassess.store import Choice, Place, Subject
 from ui.clash_words import author_words, cause_words, field_words, is_text, said, who_words
 from ui.keeping import Keeping
-from ui.widgets.both_values import BothValues, Meeting
+from ui.widgets.typing.both_values import BothValues, Meeting
 
 
 class Choosing(QObject):

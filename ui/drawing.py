@@ -10,7 +10,7 @@ def drawn(content: bytes, most: tuple[int, int]) -> bytes:
     """PNG on white, as large as there may be pixels; empty where it cannot be drawn."""
     from PySide6.QtSvg import QSvgRenderer
 
-    from ui.theme import load_fonts
+    from ui.widgets.theme import load_fonts
 
     application = QGuiApplication.instance() or QGuiApplication(["isoassess"])
     load_fonts()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QP
 from isoassess import __version__, faults
 from isoassess.language.texts import _
 from ui.unsaved import not_saved
-from ui.widgets.fitting import FittingDialog
+from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.texts import Text
 
 WIDTH = 640

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.widgets.focus import can_take_keys
+from ui.widgets.keys.focus import can_take_keys
 from ui.widgets.top_bar import TopBar
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.fitting import Fitting
+from ui.widgets.layout.fitting import Fitting
 
 SMALLEST = QSize(880, 470)  # has room on a screen of 1366 x 768 at 150 %, frame and all
 FIRST = QSize(1280, 800)  # where the screen has room for it

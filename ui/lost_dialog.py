@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import CompanionLost, StoreEmptied, StoreGone, StoreOverwritten, StoreReplaced
-from ui.widgets.fitting import FittingDialog
-from ui.widgets.frames import primary
+from ui.widgets.layout.fitting import FittingDialog
+from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
 
 WIDTH = 608

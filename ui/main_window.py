@@ -26,7 +26,7 @@ from ui.screens.home import HomeScreen
 from ui.store_care import StoreCare
 from ui.unsaved import refused_in
 from ui.waiting_text import TextRescue
-from ui.widgets.fitting import room_for
+from ui.widgets.layout.fitting import room_for
 from ui.widgets.saved_line import SavedLine
 from ui.widgets.sidebar import (
     ALL_ACTIONS,

@@ -14,10 +14,10 @@ from ui.clash_words import choices_words, news_words, refused_words, wait_reason
 from ui.field_names import naming
 from ui.intake import Intake
 from ui.keeping import Keeping
-from ui.moments import moment_words
 from ui.opening import newest_assessment
 from ui.put_away import PutAway
 from ui.unsaved import may_be_lost, not_saved, shortened
+from ui.widgets.days.moments import moment_words
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 

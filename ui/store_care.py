@@ -15,9 +15,9 @@ from isoassess.store import NETWORK, Store, StoreLost, StoreOverwritten, look_th
 from ui.file_watch import FileWatch
 from ui.lost_dialog import LostDialog, Way
 from ui.remembered import Remembered
-from ui.tasks import Task
 from ui.unsaved import may_be_lost
 from ui.widgets.notices import Notices
+from ui.widgets.tasks import Task
 
 LOST, READ_ONLY, SYNCED, REFUSED, SAVED_ELSEWHERE = "lost", "read-only", "synced", "refused", "elsewhere"
 DAMAGED, DOUBTFUL, TAKEN_OVER, LEFT_FOR_OTHER = "damaged", "doubtful", "taken-over", "left-for-other"

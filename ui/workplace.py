@@ -21,7 +21,7 @@ from ui.screens.overview import OverviewScreen
 from ui.screens.reports import ReportsScreen
 from ui.screens.standard import StandardScreen
 from ui.unsaved import may_be_lost
-from ui.widgets.key_hints import Hints
+from ui.widgets.keys.key_hints import Hints
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
 
 Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen | ReportsScreen

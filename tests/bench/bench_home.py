@@ -29,7 +29,7 @@ from ui.models.organizations import ORDERS
 from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.screens.home_table import OrganizationsTable
-from ui.theme import dress
+from ui.widgets.theme import dress
 
 COUNT = 10_000
 BUDGET = 100.0

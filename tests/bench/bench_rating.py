@@ -22,9 +22,9 @@ from isoassess.store import Store
 from tests.bench.place import folder_on_disk
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
-from ui.theme import dress
-from ui.widgets.rating_row import RatingRow
+from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
+from ui.widgets.theme import dress
 
 KEYS = 600
 HOUR = 3600  # actions: one a second

@@ -25,8 +25,8 @@ from ui.models.clauses import Place, Role
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
-from ui.widgets.day_line import DayLine
-from ui.widgets.rating_row import RatingRow
+from ui.widgets.choosing.rating_row import RatingRow
+from ui.widgets.days.day_line import DayLine
 
 TODAY = datetime.date(2026, 11, 23)
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.abreast import Abreast
-from ui.widgets.columns import Columns
+from ui.widgets.layout.abreast import Abreast
+from ui.widgets.layout.columns import Columns
 
 
 def cards(*names: str) -> list[QLabel]:

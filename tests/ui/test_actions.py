@@ -34,8 +34,8 @@ from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_day_cell import DayCell
 from ui.screens.actions_open import AllActions, OpenActions
-from ui.theme import dress
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, NavigationButton
+from ui.widgets.theme import dress
 
 KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

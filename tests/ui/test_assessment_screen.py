@@ -39,7 +39,7 @@ from tests.ui.desk import TODAY, Desk
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
-from ui.theme import dress
+from ui.widgets.theme import dress
 
 NO_DESIGN = Design(
     product=Designer.CUSTOMER,

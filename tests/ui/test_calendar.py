@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QToolBu
 from pytestqt.qtbot import QtBot
 
 from isoassess.errors import BadInput
-from ui.theme import colors, dress
-from ui.widgets.calendar_popup import CalendarPopup
-from ui.widgets.day_line import DayLine
+from ui.widgets.days.calendar_popup import CalendarPopup
+from ui.widgets.days.day_line import DayLine
+from ui.widgets.theme import colors, dress
 
 SHOWN = datetime.date(2027, 1, 15)
 ALT_DOWN = (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

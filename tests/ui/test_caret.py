@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.widgets.caret import LONGEST, followed
+from ui.widgets.typing.caret import LONGEST, followed
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ from ui.main_window import MainWindow
 from ui.models.actions import OWNER
 from ui.opening import start_assessment
 from ui.remembered import Remembered
-from ui.widgets.both_values import BothValues
-from ui.widgets.saved_text import SavedText
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
+from ui.widgets.typing.both_values import BothValues
+from ui.widgets.typing.saved_text import SavedText
 from ui.workplace import Workplace
 
 THEIRS, MINE = "Seen by Bert", "Seen by Anna"

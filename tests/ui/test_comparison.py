@@ -19,8 +19,8 @@ from tests.ui.offices import store_in, today
 from ui.main_window import MainWindow
 from ui.remembered import Remembered
 from ui.screens.comparison_of_standards import ComparisonScreen
-from ui.theme import dress
 from ui.widgets.sidebar import NavigationButton
+from ui.widgets.theme import dress
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -15,8 +15,8 @@ from isoassess.domain import Action, Answer
 from isoassess.language.days import read_day
 from isoassess.store import Store
 from tests.ui.desk import TODAY, Desk
-from ui.day_writing import system_writing
 from ui.unsaved import not_saved
+from ui.widgets.days.day_writing import system_writing
 
 DUE = "Action: due date"
 PAST, WANTED = datetime.date(2026, 1, 31), datetime.date(2027, 1, 15)

@@ -27,8 +27,8 @@ from tests.ui.desk import Desk
 from ui.screens.assessment_files import FileChip
 from ui.screens.assessment_form import RequirementForm
 from ui.screens.attachment_dialog import AttachmentDialog
-from ui.theme import dress
-from ui.widgets.day_line import DayLine
+from ui.widgets.days.day_line import DayLine
+from ui.widgets.theme import dress
 
 
 @pytest.fixture(autouse=True)

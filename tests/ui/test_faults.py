@@ -33,7 +33,7 @@ from ui.errors import FaultDialog, FaultReporter, PlainLog, PrivateFile
 from ui.main_window import MainWindow
 from ui.models.actions import WHAT
 from ui.unsaved import not_saved
-from ui.widgets.rating_row import RatingRow
+from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 
 TYPED = "Seen at Sample-Geheim"

@@ -26,10 +26,10 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.domain.tones import palette
 from tests.ui.desk import Desk
 from ui.screens.assessment_parts import Refusal
-from ui.theme import dress
-from ui.widgets.key_hints import Hints
-from ui.widgets.rating_row import RatingRow
-from ui.widgets.removing import RemovingButton
+from ui.widgets.choosing.rating_row import RatingRow
+from ui.widgets.keys.key_hints import Hints
+from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.theme import dress
 
 Key = Qt.Key
 GATE = "scope-statement"

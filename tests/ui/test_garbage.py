@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.garbage import collect
-from ui.tasks import Task
+from ui.widgets.tasks import Task
 
 
 class Knot:

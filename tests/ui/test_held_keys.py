@@ -5,7 +5,7 @@ import ctypes
 import pytest
 from PySide6.QtCore import QByteArray
 
-from ui.held_keys import PRESSED, RELEASED, SIZE, HeldKeys
+from ui.widgets.keys.held_keys import PRESSED, RELEASED, SIZE, HeldKeys
 
 KIND = QByteArray(b"xcb_generic_event_t")
 OTHER = 12  # of the X protocol: something is to be drawn

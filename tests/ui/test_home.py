@@ -32,7 +32,7 @@ from tests.ui.home_desk import (
 from tests.ui.offices import add_named, named, open_begun, open_sample, store_in, today
 from ui.models.organization_cells import ASSESSED, NAME, READINESS, SECTOR, STANDARD
 from ui.models.organizations import HELD, PAGE, OrganizationsModel, Role
-from ui.theme import dress
+from ui.widgets.theme import dress
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, SEC
 from ui.models.organizations import Role
 from ui.screens.home import HomeScreen
 from ui.screens.home_idle import PAUSE
-from ui.theme import dress
+from ui.widgets.theme import dress
 
 STANDING = Standing(
     assessed=2, applicable=3, verdict=Verdict.READY_STAGE_1, open_actions=1, catalogue_version="1"

@@ -15,7 +15,7 @@ from ui.main_window import MainWindow
 from ui.opening import start_assessment
 from ui.remembered import Remembered
 from ui.store_care import TAKEN_OVER
-from ui.widgets.both_values import BothValues
+from ui.widgets.typing.both_values import BothValues
 
 LOCKED = "This assessment is completed and locked. Reopen it with a reason to change an answer."
 

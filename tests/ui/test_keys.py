@@ -20,10 +20,10 @@ from ui.models.organization_cells import NAME
 from ui.models.organizations import OrganizationsModel
 from ui.profile_draft import ProfileDraft
 from ui.remembered import Remembered
-from ui.theme import dress
-from ui.widgets.fitting import room_for
-from ui.widgets.segments import Segments
+from ui.widgets.choosing.segments import Segments
+from ui.widgets.layout.fitting import room_for
 from ui.widgets.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD, NavigationButton
+from ui.widgets.theme import dress
 from ui.widgets.tips import tip
 from ui.wizard.intake_wizard import SMALLEST, IntakeWizard
 from ui.wizard.sites_field import SitesTable

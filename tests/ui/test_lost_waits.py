@@ -22,9 +22,9 @@ from ui.models.actions import EFFECT, STATUS
 from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
 from ui.store_care import SAVED_ELSEWHERE
-from ui.widgets.both_values import BothValues
 from ui.widgets.notices import Notices
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
+from ui.widgets.typing.both_values import BothValues
 from ui.workplace import Workplace
 
 PLANNED = Action(what="Write it down", owner="Head baker")

@@ -23,7 +23,6 @@ from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.store import Store
 from isoassess.timeline.schedule import schedule, step_words
 from tests.ui.offices import named, open_begun, open_sample, store_in
-from ui.moments import day_words
 from ui.open_assessment import OpenAssessment
 from ui.remembered import Remembered
 from ui.screens.document_places import file_name
@@ -34,11 +33,12 @@ from ui.screens.overview_charts import ChartsCard
 from ui.screens.overview_lists import ActionsCard, DocumentsCard
 from ui.screens.overview_way import ObstaclesCard
 from ui.screens.spots import FIRST
-from ui.widgets.abreast import Abreast
-from ui.widgets.columns import Columns
+from ui.widgets.days.moments import day_words
 from ui.widgets.explanation import Ask
-from ui.widgets.frames import Page
 from ui.widgets.jump import Jump
+from ui.widgets.layout.abreast import Abreast
+from ui.widgets.layout.columns import Columns
+from ui.widgets.layout.frames import Page
 from ui.widgets.picture_view import PictureView
 from ui.widgets.stacked_bar import StackedBar
 

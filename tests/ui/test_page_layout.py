@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from ui.widgets.page_layout import ACTUAL, NARROWEST, Place, lay_out
+from ui.pdf_viewer.page_layout import ACTUAL, NARROWEST, Place, lay_out
 
 A4 = QSizeF(595.2756, 841.8898)
 

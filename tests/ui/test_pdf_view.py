@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.documents import Paper, render
 from tests.unit.report.specimen import document
-from ui.widgets.page_pictures import KEPT, PagePictures
-from ui.widgets.pdf_file import Link, PdfFile
-from ui.widgets.pdf_preview import PdfPreview
+from ui.pdf_viewer.page_pictures import KEPT, PagePictures
+from ui.pdf_viewer.pdf_file import Link, PdfFile
+from ui.pdf_viewer.preview import PdfPreview
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

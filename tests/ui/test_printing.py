@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from isoassess.documents import Paper, render
 from isoassess.errors import CannotWrite
 from tests.unit.report.specimen import document
-from ui.widgets.pdf_file import PdfFile
-from ui.widgets.pdf_printing import print_pdf
+from ui.pdf_viewer.pdf_file import PdfFile
+from ui.pdf_viewer.printing import print_pdf
 
 
 @cache

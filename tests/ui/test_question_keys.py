@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from isoassess.domain import Rating
-from ui.widgets.question_keys import Command, Meaning, meaning
+from ui.widgets.keys.question_keys import Command, Meaning, meaning
 
 Mod = Qt.KeyboardModifier
 NONE = Mod.NoModifier

@@ -23,7 +23,7 @@ from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_cells import ActionCells
 from ui.screens.assessment_due import DueDate
-from ui.widgets.day_line import DayLine
+from ui.widgets.days.day_line import DayLine
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 from ui.wizard.fields import NumberField
 from ui.wizard.sites_field import SitesField

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.theme import dress
 from ui.widgets.saved_line import SavedLine
+from ui.widgets.theme import dress
 
 MOMENT = datetime.datetime(2026, 11, 23, 10, 42, tzinfo=datetime.UTC)
 KEYS = (("0–4", "rate"), ("N", "not applicable"), ("A", "action"), ("F", "flag"), ("↵", "next unanswered"))

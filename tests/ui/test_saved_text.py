@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.save_pause import LATEST
-from ui.widgets.saved_text import SavedText
+from ui.widgets.typing.save_pause import LATEST
+from ui.widgets.typing.saved_text import SavedText
 
 HOSTILE = "<b>bold</b> & \U0001f642 שלום עולם " + "W" * 10_000
 

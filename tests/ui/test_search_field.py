@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.search_field import SearchField
+from ui.widgets.typing.search_field import SearchField
 
 
 @pytest.fixture

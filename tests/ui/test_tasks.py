@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from isoassess.errors import BadInput
-from ui.tasks import Progress, Task
+from ui.widgets.tasks import Progress, Task
 
 
 class Heard:

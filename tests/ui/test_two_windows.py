@@ -25,9 +25,9 @@ from ui.opening import start_assessment
 from ui.remembered import Remembered
 from ui.screens.assessment_files import FileChip
 from ui.screens.attachment_dialog import AttachmentDialog
-from ui.widgets.both_values import BothValues
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
-from ui.wizard.editors import LineEdit, ParagraphEdit
+from ui.widgets.typing.both_values import BothValues
+from ui.widgets.typing.editors import LineEdit, ParagraphEdit
 from ui.wizard.fields import LineField, ParagraphField
 from ui.workplace import Workplace
 

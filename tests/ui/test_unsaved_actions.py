@@ -19,7 +19,7 @@ from ui.models.actions import CLAUSE, DUE, OWNER, WHAT
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_cells import ActionCells
 from ui.unsaved import refused_in
-from ui.widgets.day_line import DayLine
+from ui.widgets.days.day_line import DayLine
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 
 DAY = datetime.date(2027, 1, 15)

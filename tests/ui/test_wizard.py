@@ -46,9 +46,9 @@ from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import write_protected
 from ui.profile_draft import ProfileDraft
-from ui.theme import dress
 from ui.widgets.texts import Pill
-from ui.wizard.editors import ParagraphEdit
+from ui.widgets.theme import dress
+from ui.widgets.typing.editors import ParagraphEdit
 from ui.wizard.fields import Field
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.page import QuestionPage

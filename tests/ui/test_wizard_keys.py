@@ -15,8 +15,8 @@ from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import store_in, today
 from ui.profile_draft import ProfileDraft
-from ui.widgets.removing import RemovingButton
-from ui.widgets.segments import Segment, Segments
+from ui.widgets.choosing.segments import Segment, Segments
+from ui.widgets.keys.removing import RemovingButton
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.sites_field import SitesTable
 

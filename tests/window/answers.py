@@ -19,7 +19,7 @@ from tests.window.seen import (
     rows_of,
 )
 from ui.main_window import MainWindow
-from ui.widgets.fitting import Fitting
+from ui.widgets.layout.fitting import Fitting
 
 QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done
 

@@ -16,7 +16,7 @@ from isoassess.domain.words import SHAPE_OF_ACTION, action_state_words, effect_w
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import PlannedAction, not_saved_words
-from ui.moments import day_words
+from ui.widgets.days.moments import day_words
 from ui.widgets.tips import tip
 
 STATE, ORGANIZATION, CLAUSE, WHAT, OWNER, DUE, STATUS, EFFECT = range(8)

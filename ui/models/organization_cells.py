@@ -10,7 +10,7 @@ from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short, verdict_word
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
 from isoassess.store import FoundIn, Hit, OrganizationSummary, Standing
-from ui.moments import moment_words
+from ui.widgets.days.moments import moment_words
 
 NAME, SECTOR, STANDARD, ASSESSED, READINESS, ACTIONS, CHANGED = range(7)
 NOTHING = "–"

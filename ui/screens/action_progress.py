@@ -7,9 +7,9 @@ from isoassess.assessment.actions import is_planned
 from isoassess.domain import Action, ActionStatus
 from isoassess.domain.words import effect_words, status_words
 from isoassess.language.texts import _
-from ui.widgets.choice import Choice
-from ui.widgets.saved_text import SavedText
+from ui.widgets.choosing.choice import Choice
 from ui.widgets.texts import Text
+from ui.widgets.typing.saved_text import SavedText
 
 
 def statuses() -> list[tuple[object, str]]:

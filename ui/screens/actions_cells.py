@@ -48,7 +48,7 @@ from ui.screens.actions_painting import paint_ground, paint_pill, paint_refused
 from ui.screens.actions_refused import RefusedCell, why_no_day
 from ui.screens.actions_text_cell import TextCell
 from ui.screens.assessment_due import FIRST_OFFER
-from ui.theme import colors
+from ui.widgets.theme import colors
 from ui.widgets.tips import tip
 
 KEY_OF_DUE = "action.due"

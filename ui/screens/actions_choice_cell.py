@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from isoassess.store import PlannedAction
-from ui.widgets.choice import Choice
+from ui.widgets.choosing.choice import Choice
 
 Hint = QAbstractItemDelegate.EndEditHint
 

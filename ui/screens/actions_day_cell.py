@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QVBoxLayout, QWidge
 from isoassess.language.texts import _
 from isoassess.store import PlannedAction
 from ui.screens.actions_refused import RefusedCell
-from ui.widgets.day_field import DayField
-from ui.widgets.day_line import ENTER
-from ui.widgets.save_pause import SavePause
+from ui.widgets.days.day_field import DayField
+from ui.widgets.days.day_line import ENTER
+from ui.widgets.typing.save_pause import SavePause
 
 Hint = QAbstractItemDelegate.EndEditHint
 

@@ -13,12 +13,12 @@ from isoassess.domain.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state
 from isoassess.language.texts import _, ngettext
 from isoassess.store import PlannedAction, not_saved_words
 from ui.models.actions import Key, key_of
-from ui.moments import day_words
 from ui.screens.action_progress import ActionProgress
 from ui.screens.assessment_words import breakable
-from ui.widgets.both_values import BothValues
-from ui.widgets.frames import Page, quiet
+from ui.widgets.days.moments import day_words
+from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
+from ui.widgets.typing.both_values import BothValues
 
 SIDE_BY_SIDE = 720  # width from which what is said of the action has room beside the question
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isoassess.assessment.actions import Tally, tally_words
 from isoassess.language.texts import _
-from ui.widgets.search_field import SearchField
-from ui.widgets.segments import Segments
+from ui.widgets.choosing.segments import Segments
 from ui.widgets.texts import Line
+from ui.widgets.typing.search_field import SearchField
 
 SEARCH_WIDTH = 230
 

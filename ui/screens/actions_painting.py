@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from isoassess.domain import ActionState
 from isoassess.domain.tones import TONE_OF_ACTION
-from ui.theme import colors
+from ui.widgets.theme import colors
 
 PILL_HEIGHT, PILL_PADDING, CELL_PADDING = 21, 9, 13
 

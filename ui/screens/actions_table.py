@@ -19,8 +19,8 @@ from ui.models.actions import (
     RefusalRole,
 )
 from ui.screens.actions_cells import ActionCells
-from ui.widgets.list_keys import go_to_end
-from ui.widgets.removing import CarefulMenu
+from ui.widgets.keys.list_keys import go_to_end
+from ui.widgets.keys.removing import CarefulMenu
 
 ROW_HEIGHT, HEADER_HEIGHT = 48, 38
 WIDTHS = {STATE: 134, CLAUSE: 76, DUE: 112, STATUS: 92, EFFECT: 132}

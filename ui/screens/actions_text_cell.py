@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from isoassess.store import PlannedAction
 from ui.screens.actions_refused import RefusedCell
-from ui.widgets.caret import followed
-from ui.widgets.inputs import TextInput
-from ui.widgets.save_pause import SavePause
+from ui.widgets.typing.caret import followed
+from ui.widgets.typing.inputs import TextInput
+from ui.widgets.typing.save_pause import SavePause
 
 EDITOR_LINES = 3
 Hint = QAbstractItemDelegate.EndEditHint

@@ -17,9 +17,9 @@ from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_selection import Choice, Selection
 from ui.screens.assessment_tree import ClauseView
 from ui.screens.steps import Steps
-from ui.widgets.key_hints import Hints
+from ui.widgets.choosing.rating_row import RatingCell
+from ui.widgets.keys.key_hints import Hints
 from ui.widgets.nothing_found import NothingFound
-from ui.widgets.rating_row import RatingCell
 
 NARROWEST_TREE, WIDEST_TREE, TREE_SHARE = 236, 360, 0.3
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

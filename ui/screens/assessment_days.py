@@ -11,7 +11,7 @@ from isoassess.store import Place, Subject, not_saved_words
 from ui.clash_words import clash_sentence
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_due import DueDate
-from ui.widgets.save_pause import SavePause
+from ui.widgets.typing.save_pause import SavePause
 
 KEY = "action.due"
 

@@ -7,7 +7,7 @@ from isoassess.errors import ExpectedError
 from ui.open_assessment import OpenAssessment
 from ui.screens.completion import CompleteDialog, ReopenDialog
 from ui.screens.new_assessment import NewAssessmentDialog
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.layout.form_dialog import FormDialog
 
 
 class AssessmentDialogs(QObject):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from isoassess.errors import BadInput
 from isoassess.language.days import read_day
 from isoassess.language.texts import _
-from ui.day_writing import system_writing
 from ui.unsaved import shortened
-from ui.widgets.day_field import DayField
+from ui.widgets.days.day_field import DayField
+from ui.widgets.days.day_writing import system_writing
 
 FIRST_OFFER = 30  # days from today, when a person asks for a due date
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.domain import Attachment
 from isoassess.language.texts import _
-from ui.widgets.at_once import AtOnceButton
-from ui.widgets.flow import FlowLayout
-from ui.widgets.focus import give_focus, order_before
-from ui.widgets.frames import quiet
-from ui.widgets.removing import ENTER
+from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.keys.focus import give_focus, order_before
+from ui.widgets.keys.removing import ENTER
+from ui.widgets.layout.flow import FlowLayout
+from ui.widgets.layout.frames import quiet
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 

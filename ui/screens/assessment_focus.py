@@ -9,11 +9,11 @@ from ui.screens.assessment_form import RequirementForm
 from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_parts import Refusal
 from ui.screens.assessment_tree import ClauseView
-from ui.widgets.focus import can_take_keys, give_focus
-from ui.widgets.key_hints import Hints
-from ui.widgets.rating_row import RatingCell, RatingRow
-from ui.widgets.removing import RemovingButton
-from ui.widgets.search_field import SearchField
+from ui.widgets.choosing.rating_row import RatingCell, RatingRow
+from ui.widgets.keys.focus import can_take_keys, give_focus
+from ui.widgets.keys.key_hints import Hints
+from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.typing.search_field import SearchField
 
 
 class AssessmentFocus(QObject):

@@ -17,10 +17,10 @@ from ui.screens.assessment_evidence import EvidenceFiles
 from ui.screens.assessment_page import RequirementPage
 from ui.screens.assessment_texts import AnswerTexts
 from ui.screens.assessment_words import proposal_words
-from ui.widgets.focus import give_focus
 from ui.widgets.given_files import has_files
-from ui.widgets.question_keys import Command
-from ui.widgets.saved_text import SavedText
+from ui.widgets.keys.focus import give_focus
+from ui.widgets.keys.question_keys import Command
+from ui.widgets.typing.saved_text import SavedText
 
 
 class RequirementForm(RequirementPage):

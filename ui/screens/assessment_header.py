@@ -8,8 +8,8 @@ from isoassess.domain import Lens
 from isoassess.language.texts import _
 from ui.screens.assessment_selection import Choice
 from ui.screens.assessment_words import choice_words
-from ui.widgets.drop_down import DropDown
-from ui.widgets.search_field import SearchField
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.typing.search_field import SearchField
 
 LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 

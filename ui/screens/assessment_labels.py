@@ -5,8 +5,8 @@ import datetime
 from isoassess.domain import Grade
 from isoassess.language.texts import _, ngettext
 from isoassess.store import AssessmentSummary
-from ui.moments import day_words, month_words
 from ui.open_assessment import OpenAssessment
+from ui.widgets.days.moments import day_words, month_words
 
 
 def day_of(known: AssessmentSummary) -> datetime.date:

@@ -11,13 +11,13 @@ from ui.screens.assessment_files import FilesRow
 from ui.screens.assessment_parts import ClaimBox, QuestionHead, ResultLine
 from ui.screens.assessment_proposal import ProposalCard
 from ui.screens.assessment_regrade import RegradeBox
-from ui.widgets.both_values import BothValues
-from ui.widgets.focus import give_focus
-from ui.widgets.frames import Page
+from ui.widgets.choosing.rating_row import RatingRow
+from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.frames import Page
 from ui.widgets.lock_bar import LockBar
-from ui.widgets.rating_row import RatingRow
-from ui.widgets.saved_text import SavedText
 from ui.widgets.texts import Text
+from ui.widgets.typing.both_values import BothValues
+from ui.widgets.typing.saved_text import SavedText
 
 SIDE_BY_SIDE = 660  # width from which the auditor's card has room beside the answer
 

@@ -11,10 +11,10 @@ from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.texts import _
 from ui.screens.assessment_words import breakable, gate_words, place_words
-from ui.widgets.focus import give_focus
-from ui.widgets.frames import keep_place, quiet
-from ui.widgets.saved_text import SavedText
+from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.texts import Pill, Text
+from ui.widgets.typing.saved_text import SavedText
 
 
 class QuestionHead(QWidget):

@@ -7,12 +7,12 @@ from isoassess.assessment.verdict.findings import ASSESSED
 from isoassess.domain import Finding, Grade, Regrade
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.texts import _
-from ui.widgets.drop_down import DropDown
-from ui.widgets.focus import give_focus
-from ui.widgets.frames import quiet
-from ui.widgets.removing import RemovingButton
-from ui.widgets.saved_text import SavedText
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.keys.focus import give_focus
+from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.layout.frames import quiet
 from ui.widgets.texts import Text
+from ui.widgets.typing.saved_text import SavedText
 
 GRADES = tuple(grade for grade in Grade if grade in ASSESSED)
 

@@ -12,7 +12,7 @@ from isoassess.language.texts import _
 from isoassess.store import Place, Subject, not_saved_words
 from ui.clash_words import clash_sentence
 from ui.open_assessment import OpenAssessment
-from ui.widgets.saved_text import SavedText
+from ui.widgets.typing.saved_text import SavedText
 
 STORED: dict[str, Callable[[Answer], str]] = {
     "reason": lambda answer: answer.reason,

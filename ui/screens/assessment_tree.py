@@ -15,8 +15,8 @@ from isoassess.language.searching import Place
 from isoassess.language.texts import _
 from ui.models.clauses import ClauseFilter, ClauseModel, Role, RowState
 from ui.models.clauses import Place as Row
-from ui.theme import colors
-from ui.widgets.question_keys import QuestionKeys, meaning
+from ui.widgets.keys.question_keys import QuestionKeys, meaning
+from ui.widgets.theme import colors
 
 ROW_HEIGHT = 31
 LEFT = 22

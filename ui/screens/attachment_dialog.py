@@ -27,12 +27,12 @@ from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.assessment_files import size_words
 from ui.screens.attachment_fields import AttachmentFields
-from ui.widgets.at_once import AtOnceButton
-from ui.widgets.both_values import BothValues
-from ui.widgets.fitting import Fitting, room_for
-from ui.widgets.frames import primary
-from ui.widgets.removing import RemovingButton
+from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.layout.fitting import Fitting, room_for
+from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
+from ui.widgets.typing.both_values import BothValues
 
 
 class AttachmentDialog(QDialog):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFormLayout
 
 from isoassess.domain import Attachment
 from isoassess.language.texts import _
-from ui.widgets.day_field import DayField
-from ui.widgets.inputs import LineInput
+from ui.widgets.days.day_field import DayField
+from ui.widgets.typing.inputs import LineInput
 
 LONGEST = 200  # characters of a name or a number
 DAY = "effective"

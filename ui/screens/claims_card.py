@@ -8,9 +8,9 @@ from isoassess.language.texts import _, ngettext
 from isoassess.reference import claims
 from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, ClaimTable, Standing, standing_words
 from isoassess.reference.sources import source_words
-from ui.moments import day_words
-from ui.widgets.folded_card import FoldedCard
-from ui.widgets.rows import Rows
+from ui.widgets.days.moments import day_words
+from ui.widgets.layout.folded_card import FoldedCard
+from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Pill, Text
 
 PILL_WIDTH = 112

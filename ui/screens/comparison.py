@@ -12,8 +12,8 @@ from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import label_words
 from ui.screens.comparison_cards import LISTED, HeadlineCard, MovementCard, rest_words
 from ui.screens.judged_page import JudgedPage
-from ui.widgets.drop_down import DropDown
-from ui.widgets.frames import Card, primary
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.layout.frames import Card, primary
 from ui.widgets.texts import Text
 
 PICKER_WIDTH = 480

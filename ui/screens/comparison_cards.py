@@ -18,7 +18,7 @@ from isoassess.language.texts import _, ngettext
 from ui.screens.overview_since import tone_of
 from ui.screens.spots import Spot, SpotsCard
 from ui.widgets.figures import Figures
-from ui.widgets.frames import Card
+from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 
 TONE_OF_MOVEMENT = {

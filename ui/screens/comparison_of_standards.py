@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from isoassess.language.texts import _
 from ui.screens.claims_card import ClaimsCard
 from ui.screens.elements_card import ElementsCard
-from ui.widgets.frames import Page
+from ui.widgets.layout.frames import Page
 
 
 class ComparisonScreen(QWidget):

@@ -8,10 +8,10 @@ from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, counted_clauses, verdict_words
 from isoassess.language.texts import _, ngettext
 from ui.open_assessment import OpenAssessment
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.inputs import LineInput, TextInput
-from ui.widgets.rows import Rows, beside
+from ui.widgets.layout.form_dialog import FormDialog
+from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text
+from ui.widgets.typing.inputs import LineInput, TextInput
 
 NAMED = 20  # clauses named in a row
 

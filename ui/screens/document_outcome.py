@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.documents import Written
 from isoassess.language.texts import _, ngettext
-from ui.widgets.frames import Card, tool
+from ui.widgets.layout.frames import Card, tool
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK, breakable
 

@@ -8,9 +8,9 @@ from isoassess.catalogue.elements_1994 import MODELS, Element
 from isoassess.catalogue.question_library import NEWEST
 from isoassess.domain import Lens
 from isoassess.language.texts import _, ngettext
-from ui.widgets.folded_card import FoldedCard
-from ui.widgets.frames import rule
-from ui.widgets.rows import beside
+from ui.widgets.layout.folded_card import FoldedCard
+from ui.widgets.layout.frames import rule
+from ui.widgets.layout.rows import beside
 from ui.widgets.texts import Line, Text
 
 NUMBER_WIDTH, MODEL_WIDTH, MARK_WIDTH = 34, 124, 14

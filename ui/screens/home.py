@@ -20,7 +20,7 @@ from ui.screens.home_header import HomeHeader
 from ui.screens.home_idle import IdleJudging
 from ui.screens.home_notice import Moved, Notice
 from ui.screens.home_table import OrganizationsTable
-from ui.widgets.focus import give_focus
+from ui.widgets.keys.focus import give_focus
 from ui.widgets.texts import Text
 
 if TYPE_CHECKING:

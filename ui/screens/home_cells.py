@@ -10,7 +10,7 @@ from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
 from isoassess.language.texts import _
 from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
 from ui.models.organizations import Role
-from ui.theme import colors
+from ui.widgets.theme import colors
 
 PAINTED = (STANDARD, ASSESSED, READINESS, ACTIONS)
 LEFT, RIGHT = 13, 10  # as the style sheet pads the other cells

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
-from ui.widgets.frames import primary
+from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
 
 

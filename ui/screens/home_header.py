@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
-from ui.widgets.drop_down import DropDown
-from ui.widgets.focus import give_focus
-from ui.widgets.frames import primary
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.frames import primary
 
 SEARCH_WIDTH, SHELF_WIDTH = 230, 136
 

@@ -8,7 +8,7 @@ from isoassess.language.texts import _
 from isoassess.store import Shelf
 from ui.models.organization_cells import heading
 from ui.models.organizations import MOST_FIRST, ORDERS
-from ui.widgets.removing import CarefulMenu
+from ui.widgets.keys.removing import CarefulMenu
 
 
 class OrganizationMenu(CarefulMenu):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
-from ui.widgets.frames import keep_place, quiet
+from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 

@@ -18,7 +18,7 @@ from ui.models.organization_cells import (
 from ui.models.organizations import OrganizationsModel
 from ui.screens.home_cells import OrganizationCells, assessed_widths, readiness_width, standard_widths
 from ui.screens.home_menu import OrganizationMenu
-from ui.widgets.list_keys import go_to_end
+from ui.widgets.keys.list_keys import go_to_end
 
 ROW_HEIGHT = 42
 HEADER_HEIGHT = 38

@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.open_assessment import OpenAssessment
-from ui.widgets.frames import Page
+from ui.widgets.layout.frames import Page
 
 
 class JudgedPage(QWidget):

@@ -18,9 +18,9 @@ from ui.screens.library_words import (
     nothing_words,
     spot_words,
 )
-from ui.widgets.frames import Card, Page
 from ui.widgets.jump import Jump
-from ui.widgets.rows import Rows
+from ui.widgets.layout.frames import Card, Page
+from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Line, Pill, Text
 
 EDITION_WIDTH = 90

@@ -11,10 +11,10 @@ from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, shipped
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
 from ui.remembered import Remembered
-from ui.theme import restyle
-from ui.widgets.at_once import AtOnceButton
-from ui.widgets.removing import CarefulMenu, RemovingButton
+from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.keys.removing import CarefulMenu, RemovingButton
 from ui.widgets.texts import Text
+from ui.widgets.theme import restyle
 
 
 class CatalogueBar(QFrame):

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from isoassess.catalogue.question_library import Choice, Library
 from isoassess.language.texts import _
 from ui.screens.library_words import choice_words
-from ui.widgets.drop_down import DropDown
-from ui.widgets.search_field import SearchField
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.typing.search_field import SearchField
 
 SEARCH_WIDTH, CHOICE_WIDTH, BETWEEN = 216, 288, 12
 LEAST_SEARCH = 140  # where the window is narrow

@@ -25,7 +25,7 @@ from isoassess.catalogue.question_library import Group, Library, Number
 from isoassess.domain.tones import Palette
 from isoassess.language.texts import _
 from ui.models.library import EDITIONS, QUESTION, LibraryModel, Role
-from ui.theme import colors
+from ui.widgets.theme import colors
 
 ROW_HEIGHT = 44
 NUMBER_WIDTHS = (64, 80)  # with little room and with plenty

@@ -14,10 +14,10 @@ from isoassess.language.texts import _, ngettext
 from isoassess.store import AssessmentSummary, Carry
 from ui.assessments import Assessments
 from ui.screens.assessment_labels import state_words
-from ui.widgets.day_field import DayField
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.inputs import LineInput
+from ui.widgets.days.day_field import DayField
+from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.texts import Text
+from ui.widgets.typing.inputs import LineInput
 
 INDENT = 29  # below the words of a radio button
 

@@ -18,8 +18,8 @@ from ui.screens.overview_since import SinceCard
 from ui.screens.overview_way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.screens.summary_export import SummaryExport
 from ui.screens.verdict_banner import VerdictBanner
-from ui.widgets.abreast import Abreast
-from ui.widgets.columns import Columns
+from ui.widgets.layout.abreast import Abreast
+from ui.widgets.layout.columns import Columns
 from ui.widgets.lock_bar import LockBar
 
 

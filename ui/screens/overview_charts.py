@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from ui.widgets.folded_card import FoldedCard
+from ui.widgets.layout.folded_card import FoldedCard
 from ui.widgets.picture_view import PictureView
 from ui.widgets.texts import Text
 

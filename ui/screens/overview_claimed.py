@@ -10,7 +10,7 @@ from isoassess.domain.words import grade_words
 from isoassess.language.texts import _
 from ui.screens.overview_words import how_claimed
 from ui.screens.spots import Spot, SpotsCard
-from ui.widgets.frames import quiet
+from ui.widgets.layout.frames import quiet
 
 FIRST = 3  # lines shown before a person asks for all
 

@@ -7,7 +7,7 @@ from isoassess.domain import ClauseResult, Share
 from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
 from ui.screens.overview_words import how_clauses
-from ui.widgets.frames import Card
+from ui.widgets.layout.frames import Card
 from ui.widgets.stacked_bar import Legend, StackedBar
 from ui.widgets.texts import Line
 

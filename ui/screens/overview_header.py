@@ -8,7 +8,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import label_words, since_words
-from ui.widgets.menu_button import MenuButton
+from ui.widgets.choosing.menu_button import MenuButton
 
 
 class OverviewHeader(QWidget):

@@ -16,9 +16,9 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import keep_words
 from isoassess.language.texts import _, ngettext
-from ui.moments import day_words
 from ui.screens.overview_words import how_actions, how_documents
 from ui.screens.spots import FIRST, Spot, SpotsCard
+from ui.widgets.days.moments import day_words
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 

@@ -8,7 +8,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_labels import since_words
-from ui.widgets.frames import Card
+from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 
 

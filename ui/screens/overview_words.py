@@ -9,7 +9,7 @@ from isoassess.language.texts import _
 from isoassess.timeline.audit_time import Effort
 from isoassess.timeline.durations import Durations
 from isoassess.timeline.schedule import Schedule
-from ui.moments import day_words
+from ui.widgets.days.moments import day_words
 
 
 def how_verdict(case: Case, judgement: Judgement) -> str:

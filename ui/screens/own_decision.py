@@ -9,11 +9,11 @@ from isoassess.language.texts import _
 from ui.open_assessment import OpenAssessment
 from ui.screens.own_decision_words import switch_words
 from ui.screens.switch_list import SwitchList
-from ui.widgets.drop_down import DropDown
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.frames import Card
-from ui.widgets.inputs import LineInput, TextInput
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.layout.form_dialog import FormDialog
+from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
+from ui.widgets.typing.inputs import LineInput, TextInput
 
 
 class OwnDecisionNote(Card):

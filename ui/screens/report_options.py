@@ -13,9 +13,9 @@ from ui.remembered import Remembered
 from ui.screens.logo_field import LogoField
 from ui.screens.report_choices import applies, asked, compared, earlier, owners, papers, questions
 from ui.usual_paper import usual_paper
-from ui.widgets.inputs import LineInput
 from ui.widgets.texts import Line
-from ui.wizard.editors import Choice
+from ui.widgets.typing.editors import Choice
+from ui.widgets.typing.inputs import LineInput
 
 LONGEST = 200  # characters of a name
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from isoassess.documents import Kind, Options, Rendered, Written, pdf_of, save
 from isoassess.domain.case import Case, Judgement
+from ui.pdf_viewer.pdf_file import PdfFile
 from ui.screens.document_places import file_name
-from ui.widgets.pdf_file import PdfFile
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -44,7 +44,7 @@ class Order:
 
     def print_on(self, printer: "QPrinter") -> int:
         """Print it; the number of pages that were printed."""
-        from ui.widgets.pdf_printing import print_pdf
+        from ui.pdf_viewer.printing import print_pdf
 
         return print_pdf(PdfFile.read(self._made().content), printer)
 

@@ -16,7 +16,7 @@ from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome, pages_words
 from ui.screens.document_places import ask_for_folder, ask_for_pdf
 from ui.screens.report_order import Order
-from ui.tasks import Progress, Task
+from ui.widgets.tasks import Progress, Task
 
 Job = tuple[Order, Path]
 

@@ -4,8 +4,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
-from ui.widgets.at_once import AtOnceButton
-from ui.widgets.frames import primary
+from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.layout.frames import primary
 
 
 class ReportsHeader(QWidget):

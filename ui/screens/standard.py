@@ -17,8 +17,8 @@ from ui.screens.standard_cards import (
     WarningsCard,
 )
 from ui.screens.standards_compared import StandardsCompared
-from ui.widgets.columns import Columns
-from ui.widgets.removing import RemovingButton
+from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.layout.columns import Columns
 
 
 class StandardScreen(JudgedPage):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from isoassess.domain.decision import Decision, DesignClause, Model
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
-from ui.widgets.frames import Card
+from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Pill, Text
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.screens.claims_card import ClaimsCard
 from ui.screens.elements_card import ElementsCard
-from ui.widgets.frames import Page
+from ui.widgets.layout.frames import Page
 
 
 class StandardsCompared(QWidget):

@@ -11,7 +11,7 @@ from ui.protected import may_replace
 from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome
 from ui.screens.document_places import ask_for_pdf, file_name
-from ui.widgets.frames import primary
+from ui.widgets.layout.frames import primary
 
 
 class SummaryExport(DocumentOutcome):

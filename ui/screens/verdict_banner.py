@@ -11,9 +11,9 @@ from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_words
 from isoassess.language.texts import _, ngettext
 from ui.screens.overview_words import how_verdict
 from ui.widgets.explanation import Ask
-from ui.widgets.focus import give_focus
-from ui.widgets.frames import Card, primary
-from ui.widgets.rows import beside
+from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.frames import Card, primary
+from ui.widgets.layout.rows import beside
 from ui.widgets.texts import Line, Text
 
 

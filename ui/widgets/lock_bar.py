@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
-from ui.moments import day_words
-from ui.widgets.frames import Card
+from ui.widgets.days.moments import day_words
+from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.widgets.frames import Card
+from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.widgets.frames import Card, quiet
+from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.texts import Text
 
 

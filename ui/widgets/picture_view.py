@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from isoassess.domain.tones import Palette, palette
 from isoassess.pdf.chart_drawing import Disc, Outline, Picture, Words
-from ui.theme import colors
+from ui.widgets.theme import colors
 
 SCALE = 4 / 3  # pixels to a point at 100 %
 

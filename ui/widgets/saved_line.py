@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
 from isoassess.language.texts import _
-from ui.moments import clock_words
-from ui.theme import restyle
-from ui.widgets.key_hints import Hints, KeyHints
+from ui.widgets.days.moments import clock_words
+from ui.widgets.keys.key_hints import Hints, KeyHints
 from ui.widgets.texts import Line
+from ui.widgets.theme import restyle
 from ui.widgets.tips import tip
 
 AGAIN = 1000  # milliseconds between two looks at what was refused

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
-from ui.widgets.at_once import AtOnceButton
-from ui.widgets.fitting import Fitting
-from ui.widgets.frames import rule
+from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.layout.fitting import Fitting
+from ui.widgets.layout.frames import rule
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 

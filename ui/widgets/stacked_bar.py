@@ -8,8 +8,8 @@ from isoassess.domain import Grade, Share
 from isoassess.domain.tones import Palette
 from isoassess.domain.words import SHAPE_OF_GRADE
 from isoassess.language.texts import _
-from ui.theme import colors
 from ui.widgets.texts import Line
+from ui.widgets.theme import colors
 
 HEIGHT = 16
 ROOM_FOR_SHAPE = 18

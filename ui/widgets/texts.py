@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme import restyle
+from ui.widgets.theme import restyle
 
 
 class Text(QLabel):

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from isoassess.language.texts import _
-from ui.widgets.frames import quiet
-from ui.widgets.segments import Segments
+from ui.widgets.choosing.segments import Segments
+from ui.widgets.layout.frames import quiet
 from ui.widgets.tips import tip
-from ui.wizard.editors import Choice
+from ui.widgets.typing.editors import Choice
 from ui.wizard.fields import Field
 
 Choices = Sequence[tuple[object, str]]

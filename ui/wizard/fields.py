@@ -10,13 +10,13 @@ from isoassess.errors import BadInput
 from isoassess.language.amounts import amount_words, read_amount
 from isoassess.language.dates import date_words
 from isoassess.standard_choice.intake import read_count, read_list
-from ui.theme import restyle
-from ui.widgets.caret import followed, is_written_in, show_in_line
-from ui.widgets.day_line import DayLine
-from ui.widgets.focus import give_focus
-from ui.widgets.save_pause import SavePause
+from ui.widgets.days.day_line import DayLine
+from ui.widgets.keys.focus import give_focus
 from ui.widgets.texts import Text
-from ui.wizard.editors import LineEdit, ParagraphEdit
+from ui.widgets.theme import restyle
+from ui.widgets.typing.caret import followed, is_written_in, show_in_line
+from ui.widgets.typing.editors import LineEdit, ParagraphEdit
+from ui.widgets.typing.save_pause import SavePause
 
 
 class Field(QWidget):

@@ -18,13 +18,13 @@ from isoassess.standard_choice.intake import (
 )
 from ui.clash_words import wait_reason
 from ui.profile_draft import ProfileDraft
-from ui.theme import restyle
-from ui.widgets.at_once import AtOnceButton
-from ui.widgets.fitting import room_for
-from ui.widgets.frames import rule
+from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.keys.removing import ENTER
+from ui.widgets.layout.fitting import room_for
+from ui.widgets.layout.frames import rule
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.removing import ENTER
 from ui.widgets.texts import Text
+from ui.widgets.theme import restyle
 from ui.wizard.activities_page import ActivitiesPage
 from ui.wizard.offer_page import ProductsPage
 from ui.wizard.organization_pages import OrganizationPage, SitesPage

@@ -9,10 +9,10 @@ from isoassess.standard_choice.intake import IntakePage, hints, is_answered, pag
 from isoassess.store import Place
 from ui.choosing import Choosing
 from ui.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft
-from ui.widgets.both_values import BothValues
-from ui.widgets.focus import give_focus
-from ui.widgets.frames import Page, rule
+from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.frames import Page, rule
 from ui.widgets.texts import Text
+from ui.widgets.typing.both_values import BothValues
 from ui.wizard.choice_fields import NOT_ANSWERED
 from ui.wizard.fields import Field
 from ui.wizard.so_far import SoFar

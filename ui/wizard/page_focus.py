@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget, QWizard
 
-from ui.widgets.focus import can_take_keys, give_focus
+from ui.widgets.keys.focus import can_take_keys, give_focus
 from ui.wizard.page import QuestionPage
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

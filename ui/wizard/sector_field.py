@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 from isoassess.language.texts import _
 from isoassess.reference.sector_search import search
 from isoassess.reference.sectors import Sector, sector, sector_table
-from ui.widgets.at_once import AtOnceButton
-from ui.widgets.focus import order_before
-from ui.widgets.removing import RemovingButton
+from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.keys.focus import order_before
+from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.texts import Pill
-from ui.wizard.editors import LineEdit
+from ui.widgets.typing.editors import LineEdit
 from ui.wizard.fields import Field
 from ui.wizard.sector_list import SectorList
 

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
-from ui.theme import colors
-from ui.widgets.caret import show_in_line
-from ui.widgets.focus import give_focus
-from ui.widgets.inputs import LineInput
-from ui.widgets.list_keys import go_to_end
-from ui.widgets.removing import RemovingButton
-from ui.widgets.save_pause import SavePause
-from ui.wizard.editors import LONGEST
+from ui.widgets.keys.focus import give_focus
+from ui.widgets.keys.list_keys import go_to_end
+from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.theme import colors
+from ui.widgets.typing.caret import show_in_line
+from ui.widgets.typing.editors import LONGEST
+from ui.widgets.typing.inputs import LineInput
+from ui.widgets.typing.save_pause import SavePause
 from ui.wizard.fields import Field
 from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel, WrongRole
 

@@ -11,7 +11,7 @@ from isoassess.standard_choice.intake import IntakePage, page_of
 from isoassess.standard_choice.what_if_words import turn_sentences
 from ui.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
-from ui.widgets.frames import Card
+from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Pill, Text
 from ui.wizard.choices import capitalized
 from ui.wizard.decision_words import historical_words, open_words, tone_of

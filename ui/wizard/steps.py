@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.theme import colors
-from ui.widgets.at_once import acted_at_once
+from ui.widgets.keys.at_once import acted_at_once
+from ui.widgets.theme import colors
 
 WIDTH, NARROW = 206, 56
 _CIRCLE = 20

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 from isoassess.domain import Rating
 from isoassess.domain.words import rating_words
 from isoassess.language.texts import _
-from ui.theme import restyle
-from ui.widgets.focus_ring import FocusRing
-from ui.widgets.question_keys import QuestionKeys
+from ui.widgets.keys.focus_ring import FocusRing
+from ui.widgets.keys.question_keys import QuestionKeys
 from ui.widgets.texts import Text
+from ui.widgets.theme import restyle
 
 Key = Qt.Key
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from isoassess.language.texts import _
-from ui.widgets.frames import tool
+from ui.widgets.layout.frames import tool
 from ui.widgets.texts import Line
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPen, QTextC
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.theme import colors
+from ui.widgets.theme import colors
 
 CELL_WIDTH, CELL_HEIGHT = 38, 30
 HEAD = 44  # above the days: the month and the ways to others

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from ui.theme import restyle
-from ui.widgets.day_line import DayLine
+from ui.widgets.days.day_line import DayLine
 from ui.widgets.texts import Text
+from ui.widgets.theme import restyle
 
 
 class DayField(QWidget):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.frames import rule
+from ui.widgets.layout.frames import rule
 
 
 class Rows(QWidget):

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ui.theme import restyle
-from ui.widgets.at_once import AtOnceButton
 from ui.widgets.explanation import Ask, Heading
-from ui.widgets.in_sight import keep_focus_in_sight
+from ui.widgets.keys.at_once import AtOnceButton
+from ui.widgets.layout.in_sight import keep_focus_in_sight
+from ui.widgets.theme import restyle
 
 
 class Card(QFrame):

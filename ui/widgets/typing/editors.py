@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from isoassess.language.texts import _
-from ui.widgets.drop_down import DropDown
-from ui.widgets.inputs import LineInput, TextInput
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.typing.inputs import LineInput, TextInput
 
 LONGEST = 100_000  # characters; Qt alone would cut off silently at 32,767
 

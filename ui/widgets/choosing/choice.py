@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.drop_down import DropDown
+from ui.widgets.choosing.drop_down import DropDown
 
 
 class Choice(DropDown):

@@ -5,7 +5,7 @@ from abc import abstractmethod
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.frames import Card, quiet
+from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.texts import Text
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import colors
+from ui.widgets.theme import colors
 
 GAP, LINE = 2, 2  # between the widget and the ring, and the ring itself
 REACH = GAP + LINE

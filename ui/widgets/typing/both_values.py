@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from isoassess.language.texts import _
 from isoassess.store import Choice
-from ui.widgets.frames import Card
+from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 
 

@@ -11,11 +11,11 @@ from isoassess.language.dates import date_words
 from isoassess.language.days import FIRST_YEAR, LAST_YEAR, PIVOT, is_settled, read_day
 from isoassess.language.texts import _
 from isoassess.timeline.durations import Unit, later
-from ui.day_writing import system_writing
-from ui.widgets.calendar_popup import CalendarPopup
-from ui.widgets.caret import show_in_line
-from ui.widgets.inputs import LineInput
+from ui.widgets.days.calendar_popup import CalendarPopup
+from ui.widgets.days.day_writing import system_writing
 from ui.widgets.tips import tip
+from ui.widgets.typing.caret import show_in_line
+from ui.widgets.typing.inputs import LineInput
 
 PAUSE = 800  # milliseconds without a key before a day whose year stands there in full is taken
 ROOM = 30  # for the button of the calendar

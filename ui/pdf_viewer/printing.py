@@ -6,7 +6,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from isoassess.errors import CannotWrite
 from isoassess.language.texts import _
-from ui.widgets.pdf_file import PdfFile
+from ui.pdf_viewer.pdf_file import PdfFile
 
 FINEST = 600  # dots in an inch; finer is not seen, only slow
 STRIP = 300  # rows drawn at a time, so that the window gets its turn

@@ -4,12 +4,12 @@ from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import restyle
-from ui.widgets.caret import followed, is_written_in
 from ui.widgets.given_files import has_files
-from ui.widgets.inputs import TextInput
-from ui.widgets.save_pause import SavePause
 from ui.widgets.texts import Text
+from ui.widgets.theme import restyle
+from ui.widgets.typing.caret import followed, is_written_in
+from ui.widgets.typing.inputs import TextInput
+from ui.widgets.typing.save_pause import SavePause
 
 MOST_LINES = 14
 MARGIN = 2

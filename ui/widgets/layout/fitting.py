@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui.widgets.in_sight import keep_focus_in_sight
+from ui.widgets.layout.in_sight import keep_focus_in_sight
 
 FRAME = QSize(4, 34)  # what a window manager lays around a window
 SIDES = 24  # beside what a dialog says

@@ -4,7 +4,7 @@ from collections import OrderedDict
 
 from PySide6.QtGui import QImage
 
-from ui.widgets.pdf_file import PdfFile
+from ui.pdf_viewer.pdf_file import PdfFile
 
 KEPT = 96_000_000  # bytes
 MOST_PIXELS = 16_000_000  # of one picture; what is larger on the screen is stretched

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from ui.theme import restyle
-from ui.widgets.focus import can_take_keys
-from ui.widgets.removing import ENTER
+from ui.widgets.keys.focus import can_take_keys
+from ui.widgets.keys.removing import ENTER
+from ui.widgets.theme import restyle
 
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

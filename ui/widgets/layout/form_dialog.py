@@ -5,10 +5,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.theme import restyle
-from ui.widgets.fitting import Fitting, keep_on_screen, room_for
-from ui.widgets.frames import primary
+from ui.widgets.layout.fitting import Fitting, keep_on_screen, room_for
+from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
+from ui.widgets.theme import restyle
 
 WIDTH = 460
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.tasks import Task
-from ui.widgets.find_bar import FindBar
-from ui.widgets.frames import tool
-from ui.widgets.pdf_file import Hit, PdfFile
-from ui.widgets.pdf_view import PdfView
+from ui.pdf_viewer.find_bar import FindBar
+from ui.pdf_viewer.pdf_file import Hit, PdfFile
+from ui.pdf_viewer.view import PdfView
+from ui.widgets.layout.frames import tool
+from ui.widgets.tasks import Task
 from ui.widgets.texts import Line
 
 ADDRESSES = ("https", "mailto")  # what a document may open outside of the program

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from isoassess.domain.tones import palette
 from isoassess.language.texts import _
-from ui.theme import colors
-from ui.widgets.page_desk import PageDesk
-from ui.widgets.page_pictures import PagePictures
-from ui.widgets.pdf_file import Hit, Link, PdfFile
+from ui.pdf_viewer.page_desk import PageDesk
+from ui.pdf_viewer.page_pictures import PagePictures
+from ui.pdf_viewer.pdf_file import Hit, Link, PdfFile
+from ui.widgets.theme import colors
 from ui.widgets.tips import tip
 
 PAPER = palette(dark=False)  # pages are white, whatever the window is

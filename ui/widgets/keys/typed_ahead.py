@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.held_keys import HeldKeys
+from ui.widgets.keys.held_keys import HeldKeys
 
 
 class TypedAhead(QObject):

@@ -1,0 +1,1 @@
+"""A PDF to look at, to search in and to print."""

@@ -1,0 +1,1 @@
+"""Controls to choose one of a few."""

@@ -1,0 +1,1 @@
+"""A day, typed or chosen."""

@@ -1,0 +1,1 @@
+"""Where the keys go, and what they do."""

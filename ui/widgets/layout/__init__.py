@@ -1,0 +1,1 @@
+"""How widgets stand beside and below each other."""
