@@ -24,7 +24,7 @@ from ui.garbage import Collector
 from ui.main_window import MainWindow
 from ui.missing_store import instead_of
 from ui.passing import PASSING, ask_to_try_again
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 from ui.widgets.keys.typed_ahead import TypedAhead
 from ui.widgets.sidebar import mark_pixmap
 from ui.widgets.theme import dress

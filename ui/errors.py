@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QP
 
 from isoassess import __version__, faults
 from isoassess.language.texts import _
-from ui.unsaved import not_saved
+from ui.session.unsaved import not_saved
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.texts import Text
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from isoassess.store import Store
 
 if TYPE_CHECKING:
-    from ui.keeping import Keeping
-    from ui.profile_draft import ProfileDraft
+    from ui.session.keeping import Keeping
+    from ui.session.profile_draft import ProfileDraft
     from ui.wizard.intake_wizard import IntakeWizard
 
 
@@ -61,7 +61,7 @@ class Intake(QObject):
 
         Raises a StoreError where the profile cannot be read.
         """
-        from ui.profile_draft import ProfileDraft  # with what the first window does not need
+        from ui.session.profile_draft import ProfileDraft  # with what the first window does not need
         from ui.wizard.intake_wizard import IntakeWizard
 
         if self._wizard is not None:

@@ -16,15 +16,15 @@ from isoassess.store import Store
 from ui.focus_guard import FocusGuard
 from ui.frame import FIRST, SMALLEST, framed
 from ui.intake import Intake
-from ui.keeping import Keeping
-from ui.opening import newest_assessment, start_assessment
 from ui.others import Others
 from ui.outside import Outside
 from ui.put_by import put_by
-from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
+from ui.session.keeping import Keeping
+from ui.session.opening import newest_assessment, start_assessment
+from ui.session.remembered import Remembered
+from ui.session.unsaved import refused_in
 from ui.store_care import StoreCare
-from ui.unsaved import refused_in
 from ui.waiting_text import TextRescue
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.saved_line import SavedLine
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self.home.focus_list()
 
     def _enter(self, assessment_id: str) -> None:
-        from ui.open_assessment import OpenAssessment  # what only an open organization needs
+        from ui.session.open_assessment import OpenAssessment  # what only an open organization needs
         from ui.workplace import Workplace
 
         opened = OpenAssessment(

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
-from ui.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
-from ui.field_names import naming
 from ui.intake import Intake
-from ui.keeping import Keeping
-from ui.opening import newest_assessment
 from ui.put_away import PutAway
-from ui.unsaved import may_be_lost, not_saved, shortened
+from ui.session.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
+from ui.session.field_names import naming
+from ui.session.keeping import Keeping
+from ui.session.opening import newest_assessment
+from ui.session.unsaved import may_be_lost, not_saved, shortened
 from ui.widgets.days.moments import moment_words
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine

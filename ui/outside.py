@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Store
-from ui.keeping import Keeping
-from ui.remembered import Remembered
-from ui.unsaved import may_be_lost
+from ui.session.keeping import Keeping
+from ui.session.remembered import Remembered
+from ui.session.unsaved import may_be_lost
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue

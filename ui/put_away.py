@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, Subject
-from ui.keeping import Keeping
+from ui.session.keeping import Keeping
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.saved_line import SavedLine
 

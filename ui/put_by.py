@@ -7,8 +7,8 @@ from isoassess.faults import survived
 
 if TYPE_CHECKING:
     from ui.intake import Intake
-    from ui.keeping import Keeping
     from ui.outside import Outside
+    from ui.session.keeping import Keeping
     from ui.workplace import Workplace
 
 

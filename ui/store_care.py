@@ -14,8 +14,8 @@ from isoassess.language.texts import _, ngettext
 from isoassess.store import NETWORK, Store, StoreLost, StoreOverwritten, look_through, watcher_of
 from ui.file_watch import FileWatch
 from ui.lost_dialog import LostDialog, Way
-from ui.remembered import Remembered
-from ui.unsaved import may_be_lost
+from ui.session.remembered import Remembered
+from ui.session.unsaved import may_be_lost
 from ui.widgets.notices import Notices
 from ui.widgets.tasks import Task
 

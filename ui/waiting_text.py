@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Held, Place, Subject
-from ui.clash_words import WRITTEN, field_words, said
-from ui.keeping import Keeping
+from ui.session.clash_words import WRITTEN, field_words, said
+from ui.session.keeping import Keeping
 from ui.store_care import StoreCare
 
 if TYPE_CHECKING:

@@ -8,19 +8,19 @@ from isoassess.domain import Grade
 from isoassess.domain.words import design_clause_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.clash_words import wait_reason
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
+from ui.parts.assessment_labels import kind_words, state_words
 from ui.screens.actions_open import OpenActions
 from ui.screens.assessment import AssessmentScreen
 from ui.screens.assessment_dialogs import AssessmentDialogs
-from ui.screens.assessment_labels import kind_words, state_words
 from ui.screens.assessment_selection import Choice
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.reports import ReportsScreen
 from ui.screens.standard import StandardScreen
-from ui.unsaved import may_be_lost
+from ui.session.clash_words import wait_reason
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
+from ui.session.unsaved import may_be_lost
 from ui.widgets.keys.key_hints import Hints
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
 

@@ -26,9 +26,9 @@ from tests.bench.place import folder_on_disk
 from tests.ui.offices import bring_up_to_date
 from ui.models.organization_cells import heading
 from ui.models.organizations import ORDERS
-from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.screens.home_table import OrganizationsTable
+from ui.session.remembered import Remembered
 from ui.widgets.theme import dress
 
 COUNT = 10_000

@@ -21,7 +21,7 @@ from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.bench.place import folder_on_disk
 from ui.main_window import MainWindow
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
 from ui.widgets.theme import dress

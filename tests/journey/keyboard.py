@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from ui.main_window import MainWindow
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.wizard.fields import Field
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.workplace import Workplace

@@ -22,9 +22,9 @@ from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Profile
 from isoassess.store import Store, viewed
 from ui.models.clauses import Place, Role
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.days.day_line import DayLine
 

@@ -12,8 +12,8 @@ from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.store import Shelf, Store
 from tests.ui.offices import today
 from ui.models.organization_cells import NAME
-from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
+from ui.session.remembered import Remembered
 
 
 def home(

@@ -16,8 +16,8 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.services.stored_case import judge_stored
 from isoassess.store import Standing, Store
 from ui.main_window import MainWindow
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 
 TODAY = datetime.date(2026, 11, 18)
 NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)
@@ -84,7 +84,7 @@ def open_sample(store: Store) -> OpenAssessment:
 
 def open_begun(store: Store, profile: Profile) -> OpenAssessment:
     """An assessment in which nothing is answered yet."""
-    from ui.opening import start_assessment
+    from ui.session.opening import start_assessment
 
     organization_id = store.add_organization(profile)
     assessment_id = start_assessment(store, shipped(), organization_id, today=TODAY)

@@ -31,8 +31,8 @@ from ui.models.actions import (
     StateRole,
     key_of,
 )
-from ui.open_assessment import OpenAssessment
 from ui.screens.actions_doors import Desk, OpenDesk, StoreDesk
+from ui.session.open_assessment import OpenAssessment
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
 LENS = Lens.ISO9001_2026

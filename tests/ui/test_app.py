@@ -17,7 +17,7 @@ from tests.ui.offices import named, store_in
 from ui.app import ask_for_another, open_store, person, work_with
 from ui.file_watch import FileWatch
 from ui.main_window import MainWindow
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 REASON = "A sample of a reason."

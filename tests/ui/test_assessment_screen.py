@@ -36,9 +36,9 @@ from isoassess.domain.profile import (
 )
 from isoassess.store import Store
 from tests.ui.desk import TODAY, Desk
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.theme import dress
 
 NO_DESIGN = Design(

@@ -21,15 +21,15 @@ from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Carry, Store
 from tests.ui.offices import TODAY, add_named, open_sample, store_in, today
 from ui.main_window import MainWindow
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
+from ui.parts.jump import Jump
+from ui.parts.lock_bar import LockBar
 from ui.screens.comparison_cards import MovementCard
 from ui.screens.completion import CompleteDialog, ReopenDialog
 from ui.screens.new_assessment import NewAssessmentDialog
 from ui.screens.overview_claimed import ClaimedCard
 from ui.screens.overview_since import SinceCard
-from ui.widgets.jump import Jump
-from ui.widgets.lock_bar import LockBar
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.workplace import Workplace
 
 SPRING = date(2026, 3, 4)

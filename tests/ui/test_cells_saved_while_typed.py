@@ -19,8 +19,8 @@ from tests.ui.offices import named, store_in, today
 from tests.ui.test_unsaved import workplace
 from ui.main_window import MainWindow
 from ui.models.actions import DUE, OWNER, WHAT
-from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
+from ui.session.remembered import Remembered
 from ui.widgets.sidebar import ACTIONS, ORGANIZATIONS
 
 PLANNED = Action(what="Register all torque wrenches", owner="Quality", due=datetime.date(2027, 1, 15))

@@ -19,8 +19,8 @@ from isoassess.store import Choice, Clash, Held, KeptWaiting, Store, answer_plac
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow
 from ui.models.actions import OWNER
-from ui.opening import start_assessment
-from ui.remembered import Remembered
+from ui.session.opening import start_assessment
+from ui.session.remembered import Remembered
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText

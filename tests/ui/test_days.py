@@ -15,7 +15,7 @@ from isoassess.domain import Action, Answer
 from isoassess.language.days import read_day
 from isoassess.store import Store
 from tests.ui.desk import TODAY, Desk
-from ui.unsaved import not_saved
+from ui.session.unsaved import not_saved
 from ui.widgets.days.day_writing import system_writing
 
 DUE = "Action: due date"

@@ -32,7 +32,7 @@ from tests.ui.offices import named, ticking, window_on
 from ui.errors import FaultDialog, FaultReporter, PlainLog, PrivateFile
 from ui.main_window import MainWindow
 from ui.models.actions import WHAT
-from ui.unsaved import not_saved
+from ui.session.unsaved import not_saved
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 

@@ -16,10 +16,10 @@ from isoassess.store import Shelf, Store
 from tests.ui.offices import add_named, store_in, today
 from ui.alt_keys import AltKeys
 from ui.main_window import MainWindow
-from ui.profile_draft import ProfileDraft
-from ui.remembered import Remembered
 from ui.screens.home_header import HomeHeader
 from ui.screens.home_table import OrganizationsTable
+from ui.session.profile_draft import ProfileDraft
+from ui.session.remembered import Remembered
 from ui.widgets.explanation import Ask
 from ui.widgets.sidebar import LIBRARY, REPORTS, NavigationButton
 from ui.wizard.intake_wizard import IntakeWizard

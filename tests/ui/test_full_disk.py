@@ -14,7 +14,7 @@ from isoassess.domain import Rating
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, today
 from ui.main_window import MainWindow
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 from ui.store_care import LOST, TAKEN_OVER
 from ui.widgets.notices import Notices
 from ui.widgets.sidebar import ASSESSMENT

@@ -30,9 +30,9 @@ from tests.ui.home_desk import (
 )
 from tests.ui.offices import TODAY, add_named, named, store_in
 from ui.models.organization_cells import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, STANDARD, heading
-from ui.remembered import Remembered
 from ui.screens.home import HomeScreen
 from ui.screens.home_menu import SortingMenu
+from ui.session.remembered import Remembered
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 

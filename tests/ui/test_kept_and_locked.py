@@ -12,8 +12,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow
-from ui.opening import start_assessment
-from ui.remembered import Remembered
+from ui.session.opening import start_assessment
+from ui.session.remembered import Remembered
 from ui.store_care import TAKEN_OVER
 from ui.widgets.typing.both_values import BothValues
 

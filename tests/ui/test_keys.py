@@ -18,8 +18,8 @@ from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow
 from ui.models.organization_cells import NAME
 from ui.models.organizations import OrganizationsModel
-from ui.profile_draft import ProfileDraft
-from ui.remembered import Remembered
+from ui.session.profile_draft import ProfileDraft
+from ui.session.remembered import Remembered
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD, NavigationButton

@@ -11,8 +11,8 @@ from isoassess.domain import Answer
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow
-from ui.opening import start_assessment
-from ui.remembered import Remembered
+from ui.session.opening import start_assessment
+from ui.session.remembered import Remembered
 from ui.store_care import LEFT_FOR_OTHER
 
 pytestmark = pytest.mark.usefixtures("qapp")

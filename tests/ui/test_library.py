@@ -20,9 +20,9 @@ from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow
 from ui.models.library import EDITIONS, QUESTION, LibraryModel, Role
-from ui.remembered import Remembered
+from ui.parts.jump import Jump
 from ui.screens.library import LibraryScreen
-from ui.widgets.jump import Jump
+from ui.session.remembered import Remembered
 from ui.widgets.sidebar import NavigationButton
 
 OWN = """catalogue: {name}

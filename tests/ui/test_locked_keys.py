@@ -15,8 +15,8 @@ from isoassess.domain import Answer
 from isoassess.store import Change, Store
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow
-from ui.opening import start_assessment
-from ui.remembered import Remembered
+from ui.session.opening import start_assessment
+from ui.session.remembered import Remembered
 from ui.widgets.sidebar import ASSESSMENT
 from ui.workplace import Workplace
 

@@ -19,8 +19,8 @@ from tests.ui.offices import store_in, today
 from ui.lost_dialog import LostDialog
 from ui.main_window import MainWindow
 from ui.models.actions import EFFECT, STATUS
-from ui.remembered import Remembered
 from ui.screens.actions import ActionsScreen
+from ui.session.remembered import Remembered
 from ui.store_care import SAVED_ELSEWHERE
 from ui.widgets.notices import Notices
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT

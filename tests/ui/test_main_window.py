@@ -24,7 +24,7 @@ from tests.ui.offices import add_named, named, store_in, today
 from ui.app import open_store
 from ui.errors import FaultDialog, FaultReporter, report_text
 from ui.main_window import MainWindow
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 from ui.starting import nothing_collected
 from ui.widgets.sidebar import ASSESSMENT, COMPARISON, LIBRARY, OVERVIEW, NavigationButton
 from ui.widgets.top_bar import TopBar

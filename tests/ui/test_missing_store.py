@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.store import Store, default_store
 from ui.missing_store import instead_of
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 
 
 @pytest.fixture

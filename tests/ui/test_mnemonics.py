@@ -14,8 +14,8 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
 from ui.main_window import MainWindow
-from ui.remembered import Remembered
 from ui.screens.assessment_evidence import EvidenceFiles
+from ui.session.remembered import Remembered
 from ui.widgets.sidebar import ALL_ACTIONS, COMPARISON, LIBRARY, ORGANIZATIONS
 from ui.workplace import Workplace
 

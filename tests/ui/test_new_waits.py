@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.store import Store, Subject
 from tests.ui.offices import ticking, today
-from ui.keeping import Keeping
-from ui.profile_draft import ProfileDraft
+from ui.session.keeping import Keeping
+from ui.session.profile_draft import ProfileDraft
 
 NAME, PHONE = "organization.name", "organization.phone"
 

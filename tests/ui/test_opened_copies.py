@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from isoassess.files.programs import is_program
-from ui.opened_copies import OpenedCopies
+from ui.session.opened_copies import OpenedCopies
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,7 +67,7 @@ def test_what_a_killed_program_left_goes_at_the_next_start(tmp_path: Path) -> No
     program = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from ui.opened_copies import OpenedCopies\n"
+        "from ui.session.opened_copies import OpenedCopies\n"
         "OpenedCopies(Path(sys.argv[1])).put('left.pdf', b'seen')\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )

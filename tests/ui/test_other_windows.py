@@ -10,7 +10,7 @@ from isoassess.store import Change, Presence, Store, Window, answer_place
 from tests.ui.offices import store_in, today
 from ui.main_window import MainWindow
 from ui.others import windows_words
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 
 SINCE = datetime.datetime(2026, 11, 18, 10, 42, tzinfo=datetime.UTC)
 

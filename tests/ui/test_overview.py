@@ -23,8 +23,9 @@ from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.store import Store
 from isoassess.timeline.schedule import schedule, step_words
 from tests.ui.offices import named, open_begun, open_sample, store_in
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
+from ui.parts.jump import Jump
+from ui.parts.picture_view import PictureView
+from ui.parts.spots import FIRST
 from ui.screens.document_places import file_name
 from ui.screens.overview import OverviewScreen
 from ui.screens.overview_calendar import CalendarCard
@@ -32,14 +33,13 @@ from ui.screens.overview_cards import EffortCard, PrerequisitesCard
 from ui.screens.overview_charts import ChartsCard
 from ui.screens.overview_lists import ActionsCard, DocumentsCard
 from ui.screens.overview_way import ObstaclesCard
-from ui.screens.spots import FIRST
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.days.moments import day_words
 from ui.widgets.explanation import Ask
-from ui.widgets.jump import Jump
 from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
 from ui.widgets.layout.frames import Page
-from ui.widgets.picture_view import PictureView
 from ui.widgets.stacked_bar import StackedBar
 
 Part = TypeVar("Part", bound=QWidget)

@@ -21,7 +21,7 @@ from isoassess.pdf.charts import bars, maturity, radar, timeline
 from isoassess.pdf.fonts import REGULAR, Lettering
 from isoassess.pdf.stylesheet import Look
 from tests.unit.report import specimen
-from ui.widgets.picture_view import PictureView
+from ui.parts.picture_view import PictureView
 from ui.widgets.theme import dress
 
 WIDTH = 480.0

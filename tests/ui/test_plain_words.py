@@ -30,8 +30,8 @@ from isoassess.store import Store
 from tests.ui.offices import TODAY, store_in, today
 from tests.unit.strategies import profiles
 from ui.main_window import MainWindow
-from ui.profile_draft import ProfileDraft
-from ui.remembered import Remembered
+from ui.session.profile_draft import ProfileDraft
+from ui.session.remembered import Remembered
 from ui.widgets.explanation import Ask
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, REPORTS, STANDARD
 from ui.wizard.intake_wizard import IntakeWizard

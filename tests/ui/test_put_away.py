@@ -12,8 +12,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow
-from ui.opening import start_assessment
-from ui.remembered import Remembered
+from ui.session.opening import start_assessment
+from ui.session.remembered import Remembered
 from ui.widgets.notice_bar import NoticeBar
 from ui.workplace import Workplace
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from isoassess.store import Order, default_store
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 
 SPOILED = {
     "with a sign that ends a name": r"/tmp/a\x0\x62.db",

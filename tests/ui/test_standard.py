@@ -18,10 +18,10 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.reference import claims
 from isoassess.store import Store
 from tests.ui.offices import open_begun, open_sample, store_in
-from ui.open_assessment import OpenAssessment
+from ui.parts.jump import Jump
 from ui.screens.own_decision import OwnDecisionDialog
 from ui.screens.standard import StandardScreen
-from ui.widgets.jump import Jump
+from ui.session.open_assessment import OpenAssessment
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from ui.app import open_store
 from ui.file_watch import FileWatch
 from ui.lost_dialog import LostDialog
 from ui.main_window import MainWindow
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 from ui.store_care import DAMAGED, DOUBTFUL, LOST, READ_ONLY, REFUSED, SYNCED
 from ui.widgets.notices import Notices
 

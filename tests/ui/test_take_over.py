@@ -12,10 +12,10 @@ from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.offices import named, open_begun, store_in
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
 from ui.screens.assessment import AssessmentScreen
 from ui.screens.own_decision import OwnDecisionDialog
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 
 OLD = OwnDecision(lens=Lens.ISO9002_1994, reason="A contract names it.", name="A. Consultant")
 NEW = OwnDecision(lens=Lens.ISO9001_2026, reason="The certificate of today.", name="A. Consultant")

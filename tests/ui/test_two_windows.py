@@ -20,11 +20,11 @@ from isoassess.standard_choice.intake import with_answer
 from isoassess.store import Choice, Store
 from tests.ui.offices import named, ticking, today
 from ui.main_window import MainWindow
-from ui.open_assessment import OpenAssessment
-from ui.opening import start_assessment
-from ui.remembered import Remembered
 from ui.screens.assessment_files import FileChip
 from ui.screens.attachment_dialog import AttachmentDialog
+from ui.session.open_assessment import OpenAssessment
+from ui.session.opening import start_assessment
+from ui.session.remembered import Remembered
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit

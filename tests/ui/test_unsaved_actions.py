@@ -18,7 +18,7 @@ from ui.main_window import MainWindow
 from ui.models.actions import CLAUSE, DUE, OWNER, WHAT
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_cells import ActionCells
-from ui.unsaved import refused_in
+from ui.session.unsaved import refused_in
 from ui.widgets.days.day_line import DayLine
 from ui.widgets.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 

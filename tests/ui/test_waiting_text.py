@@ -14,7 +14,7 @@ from isoassess.store import Store
 from tests.ui.offices import named, today
 from ui.lost_dialog import LostDialog
 from ui.main_window import MainWindow
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 from ui.widgets.sidebar import ASSESSMENT
 
 TYPED = "Typed when the file was emptied"

@@ -45,7 +45,7 @@ from isoassess.domain.profile import (
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import write_protected
-from ui.profile_draft import ProfileDraft
+from ui.session.profile_draft import ProfileDraft
 from ui.widgets.texts import Pill
 from ui.widgets.theme import dress
 from ui.widgets.typing.editors import ParagraphEdit

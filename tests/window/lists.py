@@ -18,7 +18,7 @@ from ui.wizard.choice_fields import ChoiceField
 
 WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     # the class in which it is made: for each place there that makes one, what they are called
-    "ui.screens.action_progress.ActionProgress": [("Action: status",), ("Action: effect",)],
+    "ui.parts.action_progress.ActionProgress": [("Action: status",), ("Action: effect",)],
     "ui.screens.actions_cells.ActionCells": [("Status", "Effect")],
     "ui.screens.assessment_header.AssessmentHeader": [("Requirements shown",)],
     "ui.screens.assessment_regrade.RegradeBox": [("Grade of the assessor",)],

@@ -11,7 +11,6 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Place, PlannedAction, answer_place
-from ui.choosing import Choosing
 from ui.models.actions import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
 from ui.screens.actions_cells import ActionCells
 from ui.screens.actions_details import ActionDetails
@@ -19,6 +18,7 @@ from ui.screens.actions_doors import Desk
 from ui.screens.actions_empty import NoAction, NothingFound
 from ui.screens.actions_header import ActionsHeader
 from ui.screens.actions_table import ActionsTable
+from ui.session.choosing import Choosing
 from ui.widgets.texts import Text
 
 DETAILS_SHARE, LOWEST_DETAILS, HIGHEST_DETAILS = 0.3, 150, 216

@@ -40,14 +40,14 @@ from ui.models.actions import (
     StateRole,
     key_of,
 )
-from ui.refused_texts import RefusedTexts
-from ui.screens.action_progress import effects, statuses
+from ui.parts.action_progress import effects, statuses
 from ui.screens.actions_choice_cell import ChoiceCell
 from ui.screens.actions_day_cell import DayCell
 from ui.screens.actions_painting import paint_ground, paint_pill, paint_refused
 from ui.screens.actions_refused import RefusedCell, why_no_day
 from ui.screens.actions_text_cell import TextCell
 from ui.screens.assessment_due import FIRST_OFFER
+from ui.session.refused_texts import RefusedTexts
 from ui.widgets.theme import colors
 from ui.widgets.tips import tip
 

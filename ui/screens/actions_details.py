@@ -13,7 +13,7 @@ from isoassess.domain.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state
 from isoassess.language.texts import _, ngettext
 from isoassess.store import PlannedAction, not_saved_words
 from ui.models.actions import Key, key_of
-from ui.screens.action_progress import ActionProgress
+from ui.parts.action_progress import ActionProgress
 from ui.screens.assessment_words import breakable
 from ui.widgets.days.moments import day_words
 from ui.widgets.layout.frames import Page, quiet

@@ -14,11 +14,11 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.services.stored_case import stored_case
 from isoassess.store import PlannedAction, Store, Subject, answer_place, changed
-from ui.clash_words import clash_sentence
-from ui.keeping import Keeping
-from ui.kept_answers import KeptAnswers, with_waiting
 from ui.models.actions import Door
-from ui.open_assessment import OpenAssessment
+from ui.session.clash_words import clash_sentence
+from ui.session.keeping import Keeping
+from ui.session.kept_answers import KeptAnswers, with_waiting
+from ui.session.open_assessment import OpenAssessment
 
 
 class Desk(Door, Protocol):

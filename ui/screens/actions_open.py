@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _
 from isoassess.store import Store
-from ui.keeping import Keeping
-from ui.open_assessment import OpenAssessment
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_doors import OpenDesk, StoreDesk
 from ui.screens.actions_empty import NoAction
 from ui.screens.steps import Steps
+from ui.session.keeping import Keeping
+from ui.session.open_assessment import OpenAssessment
 
 
 class OpenActions(ActionsScreen):

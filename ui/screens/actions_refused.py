@@ -10,7 +10,7 @@ from isoassess.language.days import read_day
 from isoassess.language.texts import _
 from isoassess.store import Place, PlannedAction, answer_place
 from ui.models.actions import DUE, OWNER, Key, key_of
-from ui.unsaved import shortened
+from ui.session.unsaved import shortened
 from ui.widgets.days.day_writing import system_writing
 
 

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter,
 from isoassess.domain import Grade
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
 from ui.screens.assessment_files import AttachButton
 from ui.screens.assessment_focus import AssessmentFocus
 from ui.screens.assessment_form import RequirementForm
@@ -17,6 +15,8 @@ from ui.screens.assessment_header import AssessmentHeader
 from ui.screens.assessment_selection import Choice, Selection
 from ui.screens.assessment_tree import ClauseView
 from ui.screens.steps import Steps
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.choosing.rating_row import RatingCell
 from ui.widgets.keys.key_hints import Hints
 from ui.widgets.nothing_found import NothingFound

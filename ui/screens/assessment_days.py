@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 
 from isoassess import faults
 from isoassess.store import Place, Subject, not_saved_words
-from ui.clash_words import clash_sentence
-from ui.open_assessment import OpenAssessment
 from ui.screens.assessment_due import DueDate
+from ui.session.clash_words import clash_sentence
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.typing.save_pause import SavePause
 
 KEY = "action.due"

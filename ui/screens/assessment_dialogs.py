@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.errors import ExpectedError
-from ui.open_assessment import OpenAssessment
 from ui.screens.completion import CompleteDialog, ReopenDialog
 from ui.screens.new_assessment import NewAssessmentDialog
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.form_dialog import FormDialog
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from isoassess.errors import BadInput
 from isoassess.language.days import read_day
 from isoassess.language.texts import _
-from ui.unsaved import shortened
+from ui.session.unsaved import shortened
 from ui.widgets.days.day_field import DayField
 from ui.widgets.days.day_writing import system_writing
 

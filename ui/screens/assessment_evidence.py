@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from isoassess.domain import Attachment
 from isoassess.language.texts import _
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
 from ui.screens.assessment_files import FilesRow, about
 from ui.screens.attachment_dialog import AttachmentDialog
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.given_files import paths_of, picture_of
 
 LONGEST_LINE = 90  # characters; a choice is as wide as its longest line

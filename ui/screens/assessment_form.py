@@ -9,14 +9,14 @@ from isoassess.assessment.actions import with_status
 from isoassess.assessment.applicability import applicability, may_be_claimed
 from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
-from ui.choosing import Choosing
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
 from ui.screens.assessment_days import DueDates
 from ui.screens.assessment_evidence import EvidenceFiles
 from ui.screens.assessment_page import RequirementPage
 from ui.screens.assessment_texts import AnswerTexts
 from ui.screens.assessment_words import proposal_words
+from ui.session.choosing import Choosing
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.given_files import has_files
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.question_keys import Command

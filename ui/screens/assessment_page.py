@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
+from ui.parts.lock_bar import LockBar
 from ui.screens.assessment_action import ActionFields
 from ui.screens.assessment_card import AuditorCard
 from ui.screens.assessment_files import FilesRow
@@ -14,7 +15,6 @@ from ui.screens.assessment_regrade import RegradeBox
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page
-from ui.widgets.lock_bar import LockBar
 from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText

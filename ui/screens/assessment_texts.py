@@ -10,8 +10,8 @@ from isoassess import faults
 from isoassess.domain import Answer
 from isoassess.language.texts import _
 from isoassess.store import Place, Subject, not_saved_words
-from ui.clash_words import clash_sentence
-from ui.open_assessment import OpenAssessment
+from ui.session.clash_words import clash_sentence
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.typing.saved_text import SavedText
 
 STORED: dict[str, Callable[[Answer], str]] = {

@@ -21,12 +21,12 @@ from isoassess.files.programs import is_program
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
 from isoassess.store import attachment_place
-from ui.choosing import Choosing
-from ui.open_assessment import OpenAssessment
-from ui.protected import may_replace
-from ui.remembered import Remembered
+from ui.parts.protected import may_replace
 from ui.screens.assessment_files import size_words
 from ui.screens.attachment_fields import AttachmentFields
+from ui.session.choosing import Choosing
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.layout.fitting import Fitting, room_for

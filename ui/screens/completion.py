@@ -7,7 +7,7 @@ from isoassess.domain.case import Judgement
 from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, counted_clauses, verdict_words
 from isoassess.language.texts import _, ngettext
-from ui.open_assessment import OpenAssessment
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text

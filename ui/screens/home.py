@@ -14,12 +14,12 @@ from isoassess.store import Shelf, Store
 from ui.models.organization_cells import NAME
 from ui.models.organization_changes import OrganizationChanges
 from ui.models.organizations import ORDERS, OrganizationsModel, Role
-from ui.remembered import Remembered
 from ui.screens.home_empty import NothingActive, nothing_words
 from ui.screens.home_header import HomeHeader
 from ui.screens.home_idle import IdleJudging
 from ui.screens.home_notice import Moved, Notice
 from ui.screens.home_table import OrganizationsTable
+from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.texts import Text
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from isoassess.catalogue.crosswalk import Crosswalk
 from isoassess.catalogue.question_library import Library
 from isoassess.language.texts import _
-from ui.remembered import Remembered
 from ui.screens.library_details import LibraryDetails
 from ui.screens.library_files import CatalogueBar
 from ui.screens.library_header import LibraryHeader
 from ui.screens.library_tree import LibraryView
+from ui.session.remembered import Remembered
 from ui.widgets.nothing_found import NothingFound
 
 DETAILS_SHARE, NARROWEST_DETAILS, WIDEST_DETAILS = 0.38, 312, 620

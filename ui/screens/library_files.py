@@ -10,7 +10,7 @@ from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, shipped
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
-from ui.remembered import Remembered
+from ui.session.remembered import Remembered
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import CarefulMenu, RemovingButton
 from ui.widgets.texts import Text

@@ -12,8 +12,8 @@ from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
 from isoassess.store import AssessmentSummary, Carry
-from ui.assessments import Assessments
-from ui.screens.assessment_labels import state_words
+from ui.parts.assessment_labels import state_words
+from ui.session.assessments import Assessments
 from ui.widgets.days.day_field import DayField
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.texts import Text

@@ -4,9 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from isoassess.domain import Grade
-from ui.open_assessment import OpenAssessment
-from ui.remembered import Remembered
-from ui.screens.judged_page import JudgedPage
+from ui.parts.judged_page import JudgedPage
+from ui.parts.lock_bar import LockBar
 from ui.screens.overview_calendar import CalendarCard
 from ui.screens.overview_cards import EffortCard, PrerequisitesCard
 from ui.screens.overview_charts import ChartsCard
@@ -18,9 +17,10 @@ from ui.screens.overview_since import SinceCard
 from ui.screens.overview_way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.screens.summary_export import SummaryExport
 from ui.screens.verdict_banner import VerdictBanner
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
-from ui.widgets.lock_bar import LockBar
 
 
 class OverviewScreen(JudgedPage):

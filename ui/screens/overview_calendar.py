@@ -8,9 +8,9 @@ from isoassess.language.texts import _
 from isoassess.timeline.durations import shipped
 from isoassess.timeline.schedule import Milestone, Schedule, Target, schedule, step_words
 from isoassess.timeline.schedule_words import target_words
+from ui.parts.jump import Jump
 from ui.screens.overview_words import how_calendar
 from ui.widgets.days.moments import day_words
-from ui.widgets.jump import Jump
 from ui.widgets.layout.frames import Card, rule
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
+from ui.parts.picture_view import PictureView
 from ui.widgets.layout.folded_card import FoldedCard
-from ui.widgets.picture_view import PictureView
 from ui.widgets.texts import Text
 
 WIDTH = 480.0  # points, as between the margins of A4

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.open_assessment import OpenAssessment
-from ui.screens.assessment_labels import label_words, since_words
+from ui.parts.assessment_labels import label_words, since_words
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.menu_button import MenuButton
 
 

@@ -6,8 +6,8 @@ from isoassess.assessment.comparison import Comparison
 from isoassess.assessment.comparison_words import change_words, majors_words, points_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.open_assessment import OpenAssessment
-from ui.screens.assessment_labels import since_words
+from ui.parts.assessment_labels import since_words
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 

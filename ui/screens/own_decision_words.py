@@ -3,7 +3,7 @@
 from isoassess.assessment.edition_switch import origins
 from isoassess.domain import Lens
 from isoassess.language.texts import _, ngettext
-from ui.open_assessment import OpenAssessment
+from ui.session.open_assessment import OpenAssessment
 
 
 def switch_words(opened: OpenAssessment, lens: Lens) -> str:

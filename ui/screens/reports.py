@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.documents import Kind
 from isoassess.language.texts import _
-from ui.open_assessment import OpenAssessment
 from ui.pdf_viewer.preview import PdfPreview
-from ui.remembered import Remembered
 from ui.screens.document_outcome import DocumentOutcome
 from ui.screens.report_documents import DocumentList
 from ui.screens.report_foot import ReportFoot
@@ -16,6 +14,8 @@ from ui.screens.report_options import ReportOptions
 from ui.screens.report_order import Draft, Order
 from ui.screens.report_output import ReportOutput
 from ui.screens.reports_header import ReportsHeader
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
 from ui.widgets.layout.frames import Page
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text

@@ -4,8 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
-from ui.open_assessment import OpenAssessment
-from ui.screens.judged_page import JudgedPage
+from ui.parts.judged_page import JudgedPage
 from ui.screens.own_decision import OwnDecisionDialog, OwnDecisionNote
 from ui.screens.standard_answers import ModelCard, TodayCard
 from ui.screens.standard_cards import (
@@ -17,6 +16,7 @@ from ui.screens.standard_cards import (
     WarningsCard,
 )
 from ui.screens.standards_compared import StandardsCompared
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.layout.columns import Columns
 

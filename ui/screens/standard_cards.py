@@ -10,9 +10,9 @@ from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
 from isoassess.reference.told_values import told_value
 from isoassess.standard_choice.what_if_words import step_sentences, turn_sentences
+from ui.parts.jump import Jump
 from ui.widgets.bullets import Bullets
 from ui.widgets.days.moments import day_words
-from ui.widgets.jump import Jump
 from ui.widgets.layout.frames import Card
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text

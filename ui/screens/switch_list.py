@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from isoassess.domain import Lens
 from isoassess.language.texts import _
-from ui.open_assessment import OpenAssessment
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.tips import tip
 
 HEIGHT = 118

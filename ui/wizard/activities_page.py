@@ -15,7 +15,7 @@ from isoassess.standard_choice.intake import (
     with_rest_not_done,
     with_stage,
 )
-from ui.profile_draft import ProfileDraft
+from ui.session.profile_draft import ProfileDraft
 from ui.widgets.layout.frames import quiet
 from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField
 from ui.wizard.choices import capitalized, choices, stages, yes_or_no

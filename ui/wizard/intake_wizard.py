@@ -16,8 +16,8 @@ from isoassess.standard_choice.intake import (
     page_of,
     place_to_resume,
 )
-from ui.clash_words import wait_reason
-from ui.profile_draft import ProfileDraft
+from ui.session.clash_words import wait_reason
+from ui.session.profile_draft import ProfileDraft
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import ENTER
 from ui.widgets.layout.fitting import room_for

@@ -7,7 +7,7 @@ from isoassess.domain.profile import Risk, ScopeOf
 from isoassess.language.texts import _
 from isoassess.reference.sectors import risk_following, sector, usual_risk
 from isoassess.standard_choice.intake import IntakePage
-from ui.profile_draft import ProfileDraft
+from ui.session.profile_draft import ProfileDraft
 from ui.wizard.choice_fields import SegmentField
 from ui.wizard.choices import choices
 from ui.wizard.fields import ListField, ParagraphField

@@ -3,7 +3,7 @@
 from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.intake import IntakePage
-from ui.profile_draft import ProfileDraft
+from ui.session.profile_draft import ProfileDraft
 from ui.wizard.fields import AmountField, LineField, NumberField, ParagraphField
 from ui.wizard.page import QuestionPage
 from ui.wizard.sites_field import SitesField

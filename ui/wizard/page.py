@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizar
 from isoassess.domain.profile import fact
 from isoassess.standard_choice.intake import IntakePage, hints, is_answered, page_of, problems
 from isoassess.store import Place
-from ui.choosing import Choosing
-from ui.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft
+from ui.session.choosing import Choosing
+from ui.session.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page, rule
 from ui.widgets.texts import Text

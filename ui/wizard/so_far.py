@@ -8,7 +8,7 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.what_if_words import turn_sentences
-from ui.profile_draft import ProfileDraft
+from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.texts import Line, Pill, Text
 from ui.wizard.decision_words import historical_words, open_words, tone_of

@@ -9,7 +9,7 @@ from isoassess.language.texts import _
 from isoassess.reference.told_values import told_value
 from isoassess.standard_choice.intake import IntakePage, page_of
 from isoassess.standard_choice.what_if_words import turn_sentences
-from ui.profile_draft import ProfileDraft
+from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Pill, Text

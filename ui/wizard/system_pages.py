@@ -5,7 +5,7 @@ from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose, S
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import read_certificate, read_name
 from isoassess.standard_choice.intake import IntakePage
-from ui.profile_draft import ProfileDraft
+from ui.session.profile_draft import ProfileDraft
 from ui.wizard.choice_fields import ChoiceField, SegmentField
 from ui.wizard.choices import choices, yes_or_no
 from ui.wizard.fields import DayField, LineField, NumberField

@@ -16,8 +16,8 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.services.stored_case import standing_of
 from isoassess.store import Change, Clash, Subject, changed, text_changed
-from ui.clash_words import choices_words, clash_sentence
-from ui.open_case import OpenCase
+from ui.session.clash_words import choices_words, clash_sentence
+from ui.session.open_case import OpenCase
 
 
 class OpenAssessment(OpenCase):

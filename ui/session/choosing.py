@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from isoassess.language.texts import _
 from isoassess.store import Choice, Place, Subject
-from ui.clash_words import author_words, cause_words, field_words, is_text, said, who_words
-from ui.keeping import Keeping
+from ui.session.clash_words import author_words, cause_words, field_words, is_text, said, who_words
+from ui.session.keeping import Keeping
 from ui.widgets.typing.both_values import BothValues, Meeting
 
 

@@ -8,7 +8,7 @@ from isoassess.domain import Answer, Attachment
 from isoassess.errors import ExpectedError
 from isoassess.files.evidence_file import checked, read_evidence
 from isoassess.store import Store, Subject, applied, assemble, attachment_place, changed, flatten
-from ui.keeping import Keeping
+from ui.session.keeping import Keeping
 
 
 class Answering(Protocol):

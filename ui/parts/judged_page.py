@@ -5,7 +5,7 @@ from abc import abstractmethod
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.open_assessment import OpenAssessment
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.frames import Page
 
 

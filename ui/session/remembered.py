@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from isoassess.store import Order, default_store
-from ui.opened_copies import OpenedCopies
+from ui.session.opened_copies import OpenedCopies
 
 GEOMETRY = "window/geometry"
 FOLDER = "documents/folder"

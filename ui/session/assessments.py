@@ -13,7 +13,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
 from isoassess.services.stored_case import stored_case
 from isoassess.store import AssessmentSummary, Carry, Store
-from ui.opening import chosen_lens, start_assessment
+from ui.session.opening import chosen_lens, start_assessment
 
 
 class Opened(Protocol):

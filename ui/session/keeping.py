@@ -21,7 +21,7 @@ from isoassess.store import (
     place_of,
     settle,
 )
-from ui.refused_texts import RefusedTexts
+from ui.session.refused_texts import RefusedTexts
 
 BEAT = 1000  # milliseconds between two looks at the file
 

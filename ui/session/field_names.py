@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Place, Store, Subject
-from ui.clash_words import field_words
+from ui.session.clash_words import field_words
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue

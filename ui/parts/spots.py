@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _, ngettext
-from ui.widgets.jump import Jump
+from ui.parts.jump import Jump
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Pill, Text

@@ -21,12 +21,12 @@ from isoassess.domain.decision import Decision, OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed, locked
-from ui.assessments import Assessments
-from ui.attached_files import AttachedFiles
-from ui.clash_words import choices_words, clash_sentence
-from ui.field_names import naming
-from ui.keeping import Keeping
-from ui.kept_answers import KeptAnswers
+from ui.session.assessments import Assessments
+from ui.session.attached_files import AttachedFiles
+from ui.session.clash_words import choices_words, clash_sentence
+from ui.session.field_names import naming
+from ui.session.keeping import Keeping
+from ui.session.kept_answers import KeptAnswers
 
 
 class OpenCase(QObject):

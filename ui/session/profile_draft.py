@@ -27,8 +27,8 @@ from isoassess.store import (
     new_profile_place,
     profile_place,
 )
-from ui.clash_words import clash_sentence
-from ui.keeping import Keeping
+from ui.session.clash_words import clash_sentence
+from ui.session.keeping import Keeping
 
 NOTHING_GIVEN = object()
 AS_KNOWN = object()  # nothing else was seen than what is known now

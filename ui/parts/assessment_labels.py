@@ -5,7 +5,7 @@ import datetime
 from isoassess.domain import Grade
 from isoassess.language.texts import _, ngettext
 from isoassess.store import AssessmentSummary
-from ui.open_assessment import OpenAssessment
+from ui.session.open_assessment import OpenAssessment
 from ui.widgets.days.moments import day_words, month_words
 
 

@@ -14,7 +14,7 @@ from isoassess.store import (
     assemble,
     flatten,
 )
-from ui.keeping import Keeping
+from ui.session.keeping import Keeping
 
 
 class KeptAnswers:
