@@ -29,7 +29,7 @@ stay_offline()
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     """As in the program itself, garbage is looked for in the GUI thread only."""
-    from ui.garbage import Collector
+    from ui.shell.garbage import Collector
 
     Collector(qapp)
     yield qapp
@@ -55,7 +55,7 @@ def garbage() -> Iterator[None]:
     """A test without an event loop leaves its garbage to a timer that never fires."""
     yield
     if not gc.isenabled():
-        from ui.garbage import collect
+        from ui.shell.garbage import collect
 
         collect()
 

@@ -17,16 +17,16 @@ from isoassess import __version__
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import ForeignCompanion, NewestMissing, Presence, Store, default_store, real_place
-from ui.alt_keys import AltKeys
-from ui.ending import Ending
-from ui.errors import FaultReporter, PlainLog, PrivateFile
-from ui.garbage import Collector
-from ui.main_window import MainWindow
-from ui.missing_store import instead_of
-from ui.passing import PASSING, ask_to_try_again
 from ui.session.remembered import Remembered
+from ui.shell.alt_keys import AltKeys
+from ui.shell.ending import Ending
+from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
+from ui.shell.file.missing_store import instead_of
+from ui.shell.file.passing import PASSING, ask_to_try_again
+from ui.shell.garbage import Collector
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import mark_pixmap
 from ui.widgets.keys.typed_ahead import TypedAhead
-from ui.widgets.sidebar import mark_pixmap
 from ui.widgets.theme import dress
 
 if TYPE_CHECKING:

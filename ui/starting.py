@@ -12,7 +12,7 @@ from isoassess.cli.streams import fill_closed_streams
 from isoassess.language.texts import _
 from isoassess.stopping import stoppable
 from ui.drawing_process import WORD
-from ui.system_libraries import missing_words
+from ui.shell.system_libraries import missing_words
 
 WRONG_USE = 2
 

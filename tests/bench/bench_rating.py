@@ -20,10 +20,10 @@ from isoassess.cli.demo import put_sample
 from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.bench.place import folder_on_disk
-from ui.main_window import MainWindow
 from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ASSESSMENT, OVERVIEW, STANDARD
 from ui.widgets.choosing.rating_row import RatingRow
-from ui.widgets.sidebar import ASSESSMENT, OVERVIEW, STANDARD
 from ui.widgets.theme import dress
 
 KEYS = 600

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
-from ui.main_window import MainWindow
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
 from ui.wizard.fields import Field
 from ui.wizard.intake_wizard import IntakeWizard
-from ui.workplace import Workplace
 
 TODAY = datetime.date(2026, 11, 23)
 KEY = Qt.Key

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from isoassess.standard_choice.intake import IntakePage
 from ui import app
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier

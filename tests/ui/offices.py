@@ -15,9 +15,9 @@ from isoassess.cli.demo import put_sample, sample
 from isoassess.domain.profile import Organization, Profile
 from isoassess.services.stored_case import judge_stored
 from isoassess.store import Standing, Store
-from ui.main_window import MainWindow
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
 
 TODAY = datetime.date(2026, 11, 18)
 NOW = datetime.datetime(2026, 11, 18, 10, 42, 7, tzinfo=datetime.UTC)

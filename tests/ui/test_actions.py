@@ -27,14 +27,14 @@ from isoassess.cli.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store
 from tests.ui.offices import TODAY, add_named, store_in, today, write_protected
-from ui.main_window import MainWindow
 from ui.models.actions import CLAUSE, DUE, EFFECT, ORGANIZATION, OWNER, STATE, STATUS, WHAT
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_day_cell import DayCell
 from ui.screens.actions_open import AllActions, OpenActions
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT, NavigationButton
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ACTIONS, ASSESSMENT, NavigationButton
 from ui.widgets.theme import dress
 
 KEY = Qt.Key

@@ -15,9 +15,9 @@ from isoassess.store import Shelf, Store
 from tests.ui.answering import Answers
 from tests.ui.offices import named, store_in
 from ui.app import ask_for_another, open_store, person, work_with
-from ui.file_watch import FileWatch
-from ui.main_window import MainWindow
 from ui.session.remembered import Remembered
+from ui.shell.file.file_watch import FileWatch
+from ui.shell.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 REASON = "A sample of a reason."

@@ -20,7 +20,6 @@ from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Carry, Store
 from tests.ui.offices import TODAY, add_named, open_sample, store_in, today
-from ui.main_window import MainWindow
 from ui.parts.jump import Jump
 from ui.parts.lock_bar import LockBar
 from ui.screens.comparison_cards import MovementCard
@@ -30,7 +29,8 @@ from ui.screens.overview_claimed import ClaimedCard
 from ui.screens.overview_since import SinceCard
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
-from ui.workplace import Workplace
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
 
 SPRING = date(2026, 3, 4)
 KEY = Qt.Key

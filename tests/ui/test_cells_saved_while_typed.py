@@ -17,11 +17,11 @@ from isoassess.domain import Action
 from isoassess.store import Store, viewed
 from tests.ui.offices import named, store_in, today
 from tests.ui.test_unsaved import workplace
-from ui.main_window import MainWindow
 from ui.models.actions import DUE, OWNER, WHAT
 from ui.screens.actions import ActionsScreen
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import ACTIONS, ORGANIZATIONS
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ACTIONS, ORGANIZATIONS
 
 PLANNED = Action(what="Register all torque wrenches", owner="Quality", due=datetime.date(2027, 1, 15))
 TYPED = {WHAT: "Register every gauge", OWNER: "Workshop", DUE: "2027-02-28"}

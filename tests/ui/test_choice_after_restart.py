@@ -17,14 +17,14 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
 from isoassess.store import Choice, Clash, Held, KeptWaiting, Store, answer_place, profile_place
 from tests.ui.offices import named, ticking, today
-from ui.main_window import MainWindow
 from ui.models.actions import OWNER
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
+from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
-from ui.workplace import Workplace
 
 THEIRS, MINE = "Seen by Bert", "Seen by Anna"
 THEIR_DAY, MY_DAY = datetime.date(2026, 12, 1), datetime.date(2026, 12, 24)
@@ -229,7 +229,7 @@ def test_closing_asks_and_staying_keeps_all(restarted: Restarted, monkeypatch: p
         asked.append(reason)
         return False
 
-    monkeypatch.setattr("ui.workplace.may_be_lost", stay)
+    monkeypatch.setattr("ui.shell.organization_screens.may_be_lost", stay)
     assert not restarted.window.close()
     assert "Objective evidence" in asked[0]
     assert restarted.mine() == f'"{MINE}"'

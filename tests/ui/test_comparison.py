@@ -16,10 +16,10 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.reference import claims
 from isoassess.store import Store
 from tests.ui.offices import store_in, today
-from ui.main_window import MainWindow
 from ui.screens.comparison_of_standards import ComparisonScreen
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import NavigationButton
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import NavigationButton
 from ui.widgets.theme import dress
 
 KEY = Qt.Key

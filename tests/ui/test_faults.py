@@ -29,12 +29,12 @@ from isoassess import faults
 from isoassess.domain import Action
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, window_on
-from ui.errors import FaultDialog, FaultReporter, PlainLog, PrivateFile
-from ui.main_window import MainWindow
 from ui.models.actions import WHAT
 from ui.session.unsaved import not_saved
+from ui.shell.fault_dialog import FaultDialog, FaultReporter, PlainLog, PrivateFile
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.choosing.rating_row import RatingRow
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 
 TYPED = "Seen at Sample-Geheim"
 

@@ -14,14 +14,14 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Shelf, Store
 from tests.ui.offices import add_named, store_in, today
-from ui.alt_keys import AltKeys
-from ui.main_window import MainWindow
 from ui.screens.home_header import HomeHeader
 from ui.screens.home_table import OrganizationsTable
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
+from ui.shell.alt_keys import AltKeys
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import LIBRARY, REPORTS, NavigationButton
 from ui.widgets.explanation import Ask
-from ui.widgets.sidebar import LIBRARY, REPORTS, NavigationButton
 from ui.wizard.intake_wizard import IntakeWizard
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier

@@ -13,11 +13,11 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, today
-from ui.main_window import MainWindow
 from ui.session.remembered import Remembered
-from ui.store_care import LOST, TAKEN_OVER
+from ui.shell.file.store_care import LOST, TAKEN_OVER
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ASSESSMENT
 from ui.widgets.notices import Notices
-from ui.widgets.sidebar import ASSESSMENT
 
 TYPED = "Typed while the disk was full "
 

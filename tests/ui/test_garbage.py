@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.garbage import collect
+from ui.shell.garbage import collect
 from ui.widgets.tasks import Task
 
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, ticking, today
-from ui.main_window import MainWindow
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
-from ui.store_care import TAKEN_OVER
+from ui.shell.file.store_care import TAKEN_OVER
+from ui.shell.main_window import MainWindow
 from ui.widgets.typing.both_values import BothValues
 
 LOCKED = "This assessment is completed and locked. Reopen it with a reason to change an answer."
@@ -111,7 +111,7 @@ def test_leaving_says_which_field_is_lost(restarted: Restarted, monkeypatch: pyt
         asked.append(reason)
         return False
 
-    monkeypatch.setattr("ui.others.may_be_lost", stay)
+    monkeypatch.setattr("ui.shell.other_windows.may_be_lost", stay)
     assert not restarted.window.close()
     assert asked == [f"{LOCKED}\nNot saved: {restarted.name}."]
 

@@ -15,14 +15,14 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
-from ui.main_window import MainWindow
 from ui.models.organization_cells import NAME
 from ui.models.organizations import OrganizationsModel
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD, NavigationButton
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.fitting import room_for
-from ui.widgets.sidebar import ALL_ACTIONS, ASSESSMENT, ORGANIZATIONS, STANDARD, NavigationButton
 from ui.widgets.theme import dress
 from ui.widgets.tips import tip
 from ui.wizard.intake_wizard import SMALLEST, IntakeWizard

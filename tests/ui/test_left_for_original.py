@@ -10,10 +10,10 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
 from tests.ui.offices import named, ticking, today
-from ui.main_window import MainWindow
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
-from ui.store_care import LEFT_FOR_OTHER
+from ui.shell.file.store_care import LEFT_FOR_OTHER
+from ui.shell.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

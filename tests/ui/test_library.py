@@ -18,12 +18,12 @@ from isoassess.domain import Lens
 from isoassess.reference.sources import source_words
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
-from ui.main_window import MainWindow
 from ui.models.library import EDITIONS, QUESTION, LibraryModel, Role
 from ui.parts.jump import Jump
 from ui.screens.library import LibraryScreen
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import NavigationButton
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import NavigationButton
 
 OWN = """catalogue: {name}
 version: "7"

@@ -14,11 +14,11 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Change, Store
 from tests.ui.offices import named, ticking, today
-from ui.main_window import MainWindow
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import ASSESSMENT
-from ui.workplace import Workplace
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
+from ui.shell.sidebar import ASSESSMENT
 
 KEYS = [Qt.Key.Key_F, Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_3]
 LOCKED = "This assessment is completed and locked."

@@ -16,16 +16,16 @@ from isoassess.domain.profile import Designer
 from isoassess.store import Clash, KeptWaiting, Store, answer_place
 from tests.ui.answering import Answers
 from tests.ui.offices import store_in, today
-from ui.lost_dialog import LostDialog
-from ui.main_window import MainWindow
 from ui.models.actions import EFFECT, STATUS
 from ui.screens.actions import ActionsScreen
 from ui.session.remembered import Remembered
-from ui.store_care import SAVED_ELSEWHERE
+from ui.shell.file.lost_dialog import LostDialog
+from ui.shell.file.store_care import SAVED_ELSEWHERE
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
+from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.notices import Notices
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
-from ui.workplace import Workplace
 
 PLANNED = Action(what="Write it down", owner="Head baker")
 

@@ -22,12 +22,12 @@ from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Store
 from tests.ui.offices import add_named, named, store_in, today
 from ui.app import open_store
-from ui.errors import FaultDialog, FaultReporter, report_text
-from ui.main_window import MainWindow
 from ui.session.remembered import Remembered
+from ui.shell.fault_dialog import FaultDialog, FaultReporter, report_text
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ASSESSMENT, COMPARISON, LIBRARY, OVERVIEW, NavigationButton
+from ui.shell.top_bar import TopBar
 from ui.starting import nothing_collected
-from ui.widgets.sidebar import ASSESSMENT, COMPARISON, LIBRARY, OVERVIEW, NavigationButton
-from ui.widgets.top_bar import TopBar
 from ui.wizard.intake_wizard import IntakeWizard
 
 

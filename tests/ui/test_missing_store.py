@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from isoassess.store import Store, default_store
-from ui.missing_store import instead_of
 from ui.session.remembered import Remembered
+from ui.shell.file.missing_store import instead_of
 
 
 @pytest.fixture

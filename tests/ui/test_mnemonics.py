@@ -13,11 +13,11 @@ from isoassess.domain import Grade, Lens, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
-from ui.main_window import MainWindow
 from ui.screens.assessment_evidence import EvidenceFiles
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import ALL_ACTIONS, COMPARISON, LIBRARY, ORGANIZATIONS
-from ui.workplace import Workplace
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
+from ui.shell.sidebar import ALL_ACTIONS, COMPARISON, LIBRARY, ORGANIZATIONS
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Change, Presence, Store, Window, answer_place
 from tests.ui.offices import store_in, today
-from ui.main_window import MainWindow
-from ui.others import windows_words
 from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
+from ui.shell.other_windows import windows_words
 
 SINCE = datetime.datetime(2026, 11, 18, 10, 42, tzinfo=datetime.UTC)
 

@@ -29,11 +29,11 @@ from isoassess.standard_choice.what_if_words import step_sentences, turn_sentenc
 from isoassess.store import Store
 from tests.ui.offices import TODAY, store_in, today
 from tests.unit.strategies import profiles
-from ui.main_window import MainWindow
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, REPORTS, STANDARD
 from ui.widgets.explanation import Ask
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, REPORTS, STANDARD
 from ui.wizard.intake_wizard import IntakeWizard
 
 READ = (

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, today
-from ui.main_window import MainWindow
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
 from ui.widgets.notice_bar import NoticeBar
-from ui.workplace import Workplace
 
 PutAside = Callable[[Store, str], None]
 WAYS: list[tuple[PutAside, PutAside, str]] = [

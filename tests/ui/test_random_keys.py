@@ -15,7 +15,7 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.ui.desk import Desk
 from tests.ui.key_model import Before, Commit, Press, Rules, kind_of
-from ui.alt_keys import AltKeys
+from ui.shell.alt_keys import AltKeys
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 NONE = Mod.NoModifier

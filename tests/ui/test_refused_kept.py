@@ -16,15 +16,15 @@ from isoassess.domain import Action
 from isoassess.store import KeptWaiting, Store
 from tests.ui.offices import named, store_in, today
 from tests.ui.test_unsaved import workplace
-from ui.main_window import MainWindow
 from ui.models.actions import DUE
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_cells import ActionCells
 from ui.screens.assessment_due import DueDate
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.days.day_line import DayLine
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT
 from ui.wizard.fields import NumberField
 from ui.wizard.sites_field import SitesField
 from ui.wizard.sites_model import ADDRESS, NAME, PERSONNEL, WrongRole

@@ -13,11 +13,11 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, today
-from ui.main_window import MainWindow
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import ASSESSMENT
-from ui.workplace import Workplace
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
+from ui.shell.sidebar import ASSESSMENT
 
 WORDS, REASON = "Seen in the log", "One answer was missing"
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.saved_line import SavedLine
+from ui.shell.saved_line import SavedLine
 from ui.widgets.theme import dress
 
 MOMENT = datetime.datetime(2026, 11, 23, 10, 42, tzinfo=datetime.UTC)

@@ -16,11 +16,11 @@ from isoassess.store import NewestMissing, Shelf, Store
 from tests.ui.answering import Answers
 from tests.ui.offices import named, store_in, today
 from ui.app import open_store
-from ui.file_watch import FileWatch
-from ui.lost_dialog import LostDialog
-from ui.main_window import MainWindow
 from ui.session.remembered import Remembered
-from ui.store_care import DAMAGED, DOUBTFUL, LOST, READ_ONLY, REFUSED, SYNCED
+from ui.shell.file.file_watch import FileWatch
+from ui.shell.file.lost_dialog import LostDialog
+from ui.shell.file.store_care import DAMAGED, DOUBTFUL, LOST, READ_ONLY, REFUSED, SYNCED
+from ui.shell.main_window import MainWindow
 from ui.widgets.notices import Notices
 
 Opened = Callable[[Store], Notices]

@@ -19,17 +19,17 @@ from isoassess.domain.profile import Designer
 from isoassess.standard_choice.intake import with_answer
 from isoassess.store import Choice, Store
 from tests.ui.offices import named, ticking, today
-from ui.main_window import MainWindow
 from ui.screens.assessment_files import FileChip
 from ui.screens.attachment_dialog import AttachmentDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
+from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
 from ui.wizard.fields import LineField, ParagraphField
-from ui.workplace import Workplace
 
 
 class Pair:
@@ -452,7 +452,7 @@ def test_leaving_the_program_asks_about_a_choice_that_waits(
         asked.append(reason)
         return False
 
-    monkeypatch.setattr("ui.workplace.may_be_lost", stay)
+    monkeypatch.setattr("ui.shell.organization_screens.may_be_lost", stay)
     pair.second.open.rate(pair.id, Rating.INFORMAL)
     pair.first.open.rate(pair.id, Rating.EFFECTIVE)
     assert not pair.windows[0].close()
@@ -495,7 +495,9 @@ def test_words_typed_when_the_other_locks_the_assessment_are_kept_in_sight(
     says = [label.text() for label in both(pair.first).children() if hasattr(label, "text")]
     assert any("Seen by Anna" in words and "locked" in words for words in says)
     asked: list[str] = []
-    monkeypatch.setattr("ui.workplace.may_be_lost", lambda _window, reason, _now=None: asked.append(reason))
+    monkeypatch.setattr(
+        "ui.shell.organization_screens.may_be_lost", lambda _window, reason, _now=None: asked.append(reason)
+    )
     assert not pair.first.may_go_on()
     assert len(asked) == 1
     pair.stores[1].reopen_assessment(pair.assessment, "One answer was missing")

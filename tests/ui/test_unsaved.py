@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Action, Answer
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, window_on
-from ui.main_window import MainWindow
 from ui.models.actions import WHAT
 from ui.screens.actions import ActionsScreen
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
-from ui.workplace import Workplace
+from ui.shell.main_window import MainWindow
+from ui.shell.organization_screens import Workplace
+from ui.shell.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 
 TYPED = "Typed while the file was locked"
 

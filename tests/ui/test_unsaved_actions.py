@@ -14,13 +14,13 @@ from isoassess.domain import Action, ActionStatus
 from isoassess.store import Store
 from tests.ui.offices import named, store_in, window_on, write_protected
 from tests.ui.test_unsaved import will_answer, workplace
-from ui.main_window import MainWindow
 from ui.models.actions import CLAUSE, DUE, OWNER, WHAT
 from ui.screens.actions import ActionsScreen
 from ui.screens.actions_cells import ActionCells
 from ui.session.unsaved import refused_in
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 from ui.widgets.days.day_line import DayLine
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 
 DAY = datetime.date(2027, 1, 15)
 WRENCHES, OTHER = "Register all torque wrenches", "Talk the policy through"

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
 from tests.ui.offices import named, today
-from ui.lost_dialog import LostDialog
-from ui.main_window import MainWindow
 from ui.session.remembered import Remembered
-from ui.widgets.sidebar import ASSESSMENT
+from ui.shell.file.lost_dialog import LostDialog
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ASSESSMENT
 
 TYPED = "Typed when the file was emptied"
 

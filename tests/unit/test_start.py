@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from isoassess import __version__
-from ui.system_libraries import missing_words
+from ui.shell.system_libraries import missing_words
 
 ROOT = Path(__file__).parents[2]
 XCB = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":99999"}  # nothing answers there

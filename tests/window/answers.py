@@ -18,7 +18,7 @@ from tests.window.seen import (
     reading_order,
     rows_of,
 )
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 from ui.widgets.layout.fitting import Fitting
 
 QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done

@@ -16,7 +16,7 @@ from tests.offline import stay_offline
 from tests.window.answers import Answers
 from ui import __main__ as program
 from ui import app
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 
 def main() -> int:

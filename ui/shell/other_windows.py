@@ -11,19 +11,19 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
 from ui.intake import Intake
-from ui.put_away import PutAway
 from ui.session.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
 from ui.session.field_names import naming
 from ui.session.keeping import Keeping
 from ui.session.opening import newest_assessment
 from ui.session.unsaved import may_be_lost, not_saved, shortened
+from ui.shell.put_away import PutAway
+from ui.shell.saved_line import SavedLine
 from ui.widgets.days.moments import moment_words
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.saved_line import SavedLine
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
-    from ui.workplace import Workplace
+    from ui.shell.organization_screens import Workplace
 
 BEAT = 2000  # milliseconds between two looks for other windows
 

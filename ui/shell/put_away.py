@@ -8,8 +8,8 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, Subject
 from ui.session.keeping import Keeping
+from ui.shell.saved_line import SavedLine
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.saved_line import SavedLine
 
 BEAT = 500  # milliseconds between two looks at what is open, while something is said of it
 REMOVED, ARCHIVED = "removed", "archived"

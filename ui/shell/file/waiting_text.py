@@ -11,7 +11,7 @@ from isoassess.language.texts import _
 from isoassess.store import Held, Place, Subject
 from ui.session.clash_words import WRITTEN, field_words, said
 from ui.session.keeping import Keeping
-from ui.store_care import StoreCare
+from ui.shell.file.store_care import StoreCare
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue

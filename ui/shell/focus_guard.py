@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from ui.shell.top_bar import TopBar
 from ui.widgets.keys.focus import can_take_keys
-from ui.widgets.top_bar import TopBar
 
 
 class FocusGuard(QObject):

@@ -13,22 +13,21 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Store
-from ui.focus_guard import FocusGuard
-from ui.frame import FIRST, SMALLEST, framed
 from ui.intake import Intake
-from ui.others import Others
-from ui.outside import Outside
-from ui.put_by import put_by
 from ui.screens.home import HomeScreen
 from ui.session.keeping import Keeping
 from ui.session.opening import newest_assessment, start_assessment
 from ui.session.remembered import Remembered
 from ui.session.unsaved import refused_in
-from ui.store_care import StoreCare
-from ui.waiting_text import TextRescue
-from ui.widgets.layout.fitting import room_for
-from ui.widgets.saved_line import SavedLine
-from ui.widgets.sidebar import (
+from ui.shell.common_screens import Outside
+from ui.shell.file.store_care import StoreCare
+from ui.shell.file.waiting_text import TextRescue
+from ui.shell.focus_guard import FocusGuard
+from ui.shell.frame import FIRST, SMALLEST, framed
+from ui.shell.other_windows import Others
+from ui.shell.put_by import put_by
+from ui.shell.saved_line import SavedLine
+from ui.shell.sidebar import (
     ALL_ACTIONS,
     ASSESSMENT,
     COMPARISON,
@@ -38,14 +37,15 @@ from ui.widgets.sidebar import (
     PROFILE,
     Sidebar,
 )
-from ui.widgets.top_bar import TopBar
+from ui.shell.top_bar import TopBar
+from ui.widgets.layout.fitting import room_for
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from ui.screens.actions_open import AllActions
     from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.screens.library import LibraryScreen
-    from ui.workplace import Workplace
+    from ui.shell.organization_screens import Workplace
 
 
 class MainWindow(QMainWindow):
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
 
     def _enter(self, assessment_id: str) -> None:
         from ui.session.open_assessment import OpenAssessment  # what only an open organization needs
-        from ui.workplace import Workplace
+        from ui.shell.organization_screens import Workplace
 
         opened = OpenAssessment(
             self._store, self._catalogue(), assessment_id, today=self._today, keeping=self._keeping

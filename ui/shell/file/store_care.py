@@ -12,10 +12,10 @@ from isoassess.errors import ExpectedError
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _, ngettext
 from isoassess.store import NETWORK, Store, StoreLost, StoreOverwritten, look_through, watcher_of
-from ui.file_watch import FileWatch
-from ui.lost_dialog import LostDialog, Way
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
+from ui.shell.file.file_watch import FileWatch
+from ui.shell.file.lost_dialog import LostDialog, Way
 from ui.widgets.notices import Notices
 from ui.widgets.tasks import Task
 

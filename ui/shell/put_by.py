@@ -7,9 +7,9 @@ from isoassess.faults import survived
 
 if TYPE_CHECKING:
     from ui.intake import Intake
-    from ui.outside import Outside
     from ui.session.keeping import Keeping
-    from ui.workplace import Workplace
+    from ui.shell.common_screens import Outside
+    from ui.shell.organization_screens import Workplace
 
 
 def put_by(intake: "Intake", workplace: "Workplace | None", outside: "Outside", keeping: "Keeping") -> None:

@@ -21,8 +21,8 @@ from ui.session.clash_words import wait_reason
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
+from ui.shell.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
 from ui.widgets.keys.key_hints import Hints
-from ui.widgets.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
 
 Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen | ReportsScreen
 

@@ -1,0 +1,1 @@
+"""What the window does about its file: watches it, asks, saves it elsewhere."""
