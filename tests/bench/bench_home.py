@@ -24,10 +24,10 @@ from isoassess.store import Store
 from isoassess.store.file.database import sort_key
 from tests.bench.place import folder_on_disk
 from tests.ui.offices import bring_up_to_date
-from ui.models.organization_cells import heading
-from ui.models.organizations import ORDERS
-from ui.screens.home import HomeScreen
-from ui.screens.home_table import OrganizationsTable
+from ui.home.cell_words import heading
+from ui.home.organizations_model import ORDERS
+from ui.home.screen import HomeScreen
+from ui.home.table import OrganizationsTable
 from ui.session.remembered import Remembered
 from ui.widgets.theme import dress
 

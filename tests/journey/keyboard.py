@@ -14,8 +14,8 @@ from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import Workplace
-from ui.wizard.fields import Field
 from ui.wizard.intake_wizard import IntakeWizard
+from ui.wizard.questions.fields import Field
 
 TODAY = datetime.date(2026, 11, 23)
 KEY = Qt.Key

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.store import Shelf, Store
 from tests.ui.offices import today
-from ui.models.organization_cells import NAME
-from ui.screens.home import HomeScreen
+from ui.home.cell_words import NAME
+from ui.home.screen import HomeScreen
 from ui.session.remembered import Remembered
 
 

@@ -14,8 +14,8 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Shelf, Store
 from tests.ui.offices import add_named, store_in, today
-from ui.screens.home_header import HomeHeader
-from ui.screens.home_table import OrganizationsTable
+from ui.home.header import HomeHeader
+from ui.home.table import OrganizationsTable
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys

@@ -30,8 +30,8 @@ from tests.ui.home_desk import (
     undo_button,
 )
 from tests.ui.offices import add_named, named, open_begun, open_sample, store_in, today
-from ui.models.organization_cells import ASSESSED, NAME, READINESS, SECTOR, STANDARD
-from ui.models.organizations import HELD, PAGE, OrganizationsModel, Role
+from ui.home.cell_words import ASSESSED, NAME, READINESS, SECTOR, STANDARD
+from ui.home.organizations_model import HELD, PAGE, OrganizationsModel, Role
 from ui.widgets.theme import dress
 
 

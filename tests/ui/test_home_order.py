@@ -29,9 +29,9 @@ from tests.ui.home_desk import (
     undo_button,
 )
 from tests.ui.offices import TODAY, add_named, named, store_in
-from ui.models.organization_cells import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, STANDARD, heading
-from ui.screens.home import HomeScreen
-from ui.screens.home_menu import SortingMenu
+from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, STANDARD, heading
+from ui.home.menu import SortingMenu
+from ui.home.screen import HomeScreen
 from ui.session.remembered import Remembered
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder

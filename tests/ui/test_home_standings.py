@@ -21,11 +21,11 @@ from isoassess.errors import BadInput
 from isoassess.store import OrganizationSummary, Standing, Store
 from tests.ui.home_desk import home, names, said, table
 from tests.ui.offices import NOW, TODAY, add_named, bring_up_to_date, named, store_in, ticking
-from ui.models import organization_cells as cells
-from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, SECTOR, STANDARD, Listed
-from ui.models.organizations import Role
-from ui.screens.home import HomeScreen
-from ui.screens.home_idle import PAUSE
+from ui.home import cell_words as cells
+from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, SECTOR, STANDARD, Listed
+from ui.home.idle_work import PAUSE
+from ui.home.organizations_model import Role
+from ui.home.screen import HomeScreen
 from ui.widgets.theme import dress
 
 STANDING = Standing(

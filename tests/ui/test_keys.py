@@ -15,8 +15,8 @@ from isoassess.domain.profile import Organization, Profile
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
-from ui.models.organization_cells import NAME
-from ui.models.organizations import OrganizationsModel
+from ui.home.cell_words import NAME
+from ui.home.organizations_model import OrganizationsModel
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
@@ -26,7 +26,7 @@ from ui.widgets.layout.fitting import room_for
 from ui.widgets.theme import dress
 from ui.widgets.tips import tip
 from ui.wizard.intake_wizard import SMALLEST, IntakeWizard
-from ui.wizard.sites_field import SitesTable
+from ui.wizard.questions.sites_field import SitesTable
 from ui.wizard.standard_page import OpenQuestion
 from ui.wizard.steps import Step
 

@@ -18,9 +18,9 @@ from isoassess.domain import Lens
 from isoassess.reference.sources import source_words
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
-from ui.models.library import EDITIONS, QUESTION, LibraryModel, Role
+from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, Role
+from ui.library.screen import LibraryScreen
 from ui.parts.jump import Jump
-from ui.screens.library import LibraryScreen
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import NavigationButton

@@ -49,13 +49,13 @@ from ui.session.profile_draft import ProfileDraft
 from ui.widgets.texts import Pill
 from ui.widgets.theme import dress
 from ui.widgets.typing.editors import ParagraphEdit
-from ui.wizard.fields import Field
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.page import QuestionPage
-from ui.wizard.sector_field import Chip, SearchLine
-from ui.wizard.sector_list import CODE, SectorList
-from ui.wizard.sites_field import CellEdit, SitesTable
-from ui.wizard.sites_model import CENTRAL, SitesModel
+from ui.wizard.questions.fields import Field
+from ui.wizard.questions.sector_field import Chip, SearchLine
+from ui.wizard.questions.sector_list import CODE, SectorList
+from ui.wizard.questions.sites_field import CellEdit, SitesTable
+from ui.wizard.questions.sites_model import CENTRAL, SitesModel
 from ui.wizard.so_far import SoFar
 from ui.wizard.standard_page import OpenQuestion
 from ui.wizard.steps import Step

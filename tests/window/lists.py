@@ -14,7 +14,7 @@ import ui
 from tests.window.hands import middle
 from tests.window.readable import CONTRAST, contrast
 from tests.window.running import Facts, Window
-from ui.wizard.choice_fields import ChoiceField
+from ui.wizard.questions.choice_fields import ChoiceField
 
 WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     # the class in which it is made: for each place there that makes one, what they are called
@@ -23,8 +23,8 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     "ui.screens.assessment_header.AssessmentHeader": [("Requirements shown",)],
     "ui.screens.assessment_regrade.RegradeBox": [("Grade of the assessor",)],
     "ui.screens.comparison._Pickers": [("From",), ("To",)],
-    "ui.screens.home_header.HomeHeader": [("Organizations shown",)],
-    "ui.screens.library_header.LibraryHeader": [("Questions shown",)],
+    "ui.home.header.HomeHeader": [("Organizations shown",)],
+    "ui.library.header.LibraryHeader": [("Questions shown",)],
     "ui.screens.own_decision.OwnDecisionDialog": [("Standard",)],
     "ui.screens.report_options.ReportOptions": [("Paper",), ("Owner",), ("Questions",), ("Compare with",)],
     "ui.wizard.activities_page.ActivitiesPage": [
@@ -32,7 +32,7 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
         ("Who answers for the design?",),
         ("Is an order fully specified when it arrives?",),
     ],
-    "ui.wizard.choice_fields.ChoiceField": [()],  # named by what makes the field
+    "ui.wizard.questions.choice_fields.ChoiceField": [()],  # named by what makes the field
     "ui.wizard.system_pages.ExternalPage": [("What do you need the answer for?",), ("Regulated scheme",)],
 }
 ALL = frozenset(name for places in WHERE_MADE.values() for names in places for name in names)

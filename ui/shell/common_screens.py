@@ -15,9 +15,9 @@ from ui.session.unsaved import may_be_lost
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
+    from ui.library.screen import LibraryScreen
     from ui.screens.actions_open import AllActions
     from ui.screens.comparison_of_standards import ComparisonScreen
-    from ui.screens.library import LibraryScreen
 
 
 class Outside(QObject):
@@ -66,7 +66,7 @@ class Outside(QObject):
         """The questions of all editions."""
         if self._library is None:
             from isoassess.catalogue import crosswalk
-            from ui.screens.library import LibraryScreen
+            from ui.library.screen import LibraryScreen
 
             self._library = LibraryScreen(crosswalk.shipped, self._remembered)
             self._screens.addWidget(self._library)

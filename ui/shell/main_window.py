@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Store
-from ui.intake import Intake
-from ui.screens.home import HomeScreen
+from ui.home.screen import HomeScreen
 from ui.session.keeping import Keeping
 from ui.session.opening import newest_assessment, start_assessment
 from ui.session.remembered import Remembered
@@ -39,12 +38,13 @@ from ui.shell.sidebar import (
 )
 from ui.shell.top_bar import TopBar
 from ui.widgets.layout.fitting import room_for
+from ui.wizard.intake import Intake
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
+    from ui.library.screen import LibraryScreen
     from ui.screens.actions_open import AllActions
     from ui.screens.comparison_of_standards import ComparisonScreen
-    from ui.screens.library import LibraryScreen
     from ui.shell.organization_screens import Workplace
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
-from ui.intake import Intake
 from ui.session.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
 from ui.session.field_names import naming
 from ui.session.keeping import Keeping
@@ -20,6 +19,7 @@ from ui.shell.put_away import PutAway
 from ui.shell.saved_line import SavedLine
 from ui.widgets.days.moments import moment_words
 from ui.widgets.notice_bar import NoticeBar
+from ui.wizard.intake import Intake
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from isoassess.faults import survived
 
 if TYPE_CHECKING:
-    from ui.intake import Intake
     from ui.session.keeping import Keeping
     from ui.shell.common_screens import Outside
     from ui.shell.organization_screens import Workplace
+    from ui.wizard.intake import Intake
 
 
 def put_by(intake: "Intake", workplace: "Workplace | None", outside: "Outside", keeping: "Keeping") -> None:

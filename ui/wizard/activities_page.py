@@ -17,10 +17,10 @@ from isoassess.standard_choice.intake import (
 )
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.layout.frames import quiet
-from ui.wizard.choice_fields import ChoiceField, OfferedChoice, SegmentField
-from ui.wizard.choices import capitalized, choices, stages, yes_or_no
-from ui.wizard.fields import ParagraphField
 from ui.wizard.page import QuestionPage
+from ui.wizard.questions.choice_fields import ChoiceField, OfferedChoice, SegmentField
+from ui.wizard.questions.choices import capitalized, choices, stages, yes_or_no
+from ui.wizard.questions.fields import ParagraphField
 
 STAGE = "performed_by."
 

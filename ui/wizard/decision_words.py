@@ -3,7 +3,7 @@
 from isoassess.domain.decision import Decision, DesignClause, Model
 from isoassess.domain.words import model_words
 from isoassess.language.texts import _
-from ui.wizard.choices import capitalized
+from ui.wizard.questions.choices import capitalized
 
 
 def historical_words(decision: Decision) -> str:

@@ -8,11 +8,11 @@ from isoassess.language.texts import _
 from isoassess.reference.sectors import risk_following, sector, usual_risk
 from isoassess.standard_choice.intake import IntakePage
 from ui.session.profile_draft import ProfileDraft
-from ui.wizard.choice_fields import SegmentField
-from ui.wizard.choices import choices
-from ui.wizard.fields import ListField, ParagraphField
 from ui.wizard.page import QuestionPage
-from ui.wizard.sector_field import SectorField
+from ui.wizard.questions.choice_fields import SegmentField
+from ui.wizard.questions.choices import choices
+from ui.wizard.questions.fields import ListField, ParagraphField
+from ui.wizard.questions.sector_field import SectorField
 
 
 class ProductsPage(QuestionPage):

@@ -4,9 +4,9 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.intake import IntakePage
 from ui.session.profile_draft import ProfileDraft
-from ui.wizard.fields import AmountField, LineField, NumberField, ParagraphField
 from ui.wizard.page import QuestionPage
-from ui.wizard.sites_field import SitesField
+from ui.wizard.questions.fields import AmountField, LineField, NumberField, ParagraphField
+from ui.wizard.questions.sites_field import SitesField
 
 
 class OrganizationPage(QuestionPage):

@@ -13,8 +13,8 @@ from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page, rule
 from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
-from ui.wizard.choice_fields import NOT_ANSWERED
-from ui.wizard.fields import Field
+from ui.wizard.questions.choice_fields import NOT_ANSWERED
+from ui.wizard.questions.fields import Field
 from ui.wizard.so_far import SoFar
 
 

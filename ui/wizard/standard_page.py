@@ -13,10 +13,10 @@ from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Pill, Text
-from ui.wizard.choices import capitalized
 from ui.wizard.decision_words import historical_words, open_words, tone_of
 from ui.wizard.page import QuestionPage, columns
 from ui.wizard.page_names import page_name
+from ui.wizard.questions.choices import capitalized
 
 
 class OpenQuestion(QPushButton):

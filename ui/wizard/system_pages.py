@@ -6,10 +6,10 @@ from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import read_certificate, read_name
 from isoassess.standard_choice.intake import IntakePage
 from ui.session.profile_draft import ProfileDraft
-from ui.wizard.choice_fields import ChoiceField, SegmentField
-from ui.wizard.choices import choices, yes_or_no
-from ui.wizard.fields import DayField, LineField, NumberField
 from ui.wizard.page import QuestionPage
+from ui.wizard.questions.choice_fields import ChoiceField, SegmentField
+from ui.wizard.questions.choices import choices, yes_or_no
+from ui.wizard.questions.fields import DayField, LineField, NumberField
 
 
 class ExternalPage(QuestionPage):

@@ -21,8 +21,8 @@ from PySide6.QtGui import QFont
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Hit, Order, OrganizationSummary, Shelf, Standing, Store
-from ui.models import organization_cells as cells
-from ui.models.organization_cells import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Listed
+from ui.home import cell_words as cells
+from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Listed
 from ui.widgets.tips import tip
 
 ORDERS = {

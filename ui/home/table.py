@@ -5,7 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QRe
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from isoassess.language.texts import _
-from ui.models.organization_cells import (
+from ui.home.cell_painting import OrganizationCells, assessed_widths, readiness_width, standard_widths
+from ui.home.cell_words import (
     ACTIONS,
     ASSESSED,
     CHANGED,
@@ -15,9 +16,8 @@ from ui.models.organization_cells import (
     STANDARD,
     heading,
 )
-from ui.models.organizations import OrganizationsModel
-from ui.screens.home_cells import OrganizationCells, assessed_widths, readiness_width, standard_widths
-from ui.screens.home_menu import OrganizationMenu
+from ui.home.menu import OrganizationMenu
+from ui.home.organizations_model import OrganizationsModel
 from ui.widgets.keys.list_keys import go_to_end
 
 ROW_HEIGHT = 42

@@ -19,8 +19,8 @@ from ui.widgets.keys.focus import order_before
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.texts import Pill
 from ui.widgets.typing.editors import LineEdit
-from ui.wizard.fields import Field
-from ui.wizard.sector_list import SectorList
+from ui.wizard.questions.fields import Field
+from ui.wizard.questions.sector_list import SectorList
 
 ROWS_SHOWN = 5
 _ROW = 30

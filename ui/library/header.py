@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isoassess.catalogue.question_library import Choice, Library
 from isoassess.language.texts import _
-from ui.screens.library_words import choice_words
+from ui.library.words import choice_words
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.typing.search_field import SearchField
 

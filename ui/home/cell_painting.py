@@ -8,8 +8,8 @@ from isoassess.domain import Lens, Verdict
 from isoassess.domain.tones import Palette
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
 from isoassess.language.texts import _
-from ui.models.organization_cells import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
-from ui.models.organizations import Role
+from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
+from ui.home.organizations_model import Role
 from ui.widgets.theme import colors
 
 PAINTED = (STANDARD, ASSESSED, READINESS, ACTIONS)

@@ -8,10 +8,8 @@ from isoassess.domain import Lens, Requirement
 from isoassess.domain.words import stage_words
 from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
-from ui.models.library import NONE, number_words
-from ui.parts.jump import Jump
-from ui.screens.assessment_card import AuditorCard
-from ui.screens.library_words import (
+from ui.library.questions_model import NONE, number_words
+from ui.library.words import (
     applies_words,
     counterpart_words,
     difference_words,
@@ -19,6 +17,8 @@ from ui.screens.library_words import (
     nothing_words,
     spot_words,
 )
+from ui.parts.jump import Jump
+from ui.screens.assessment_card import AuditorCard
 from ui.widgets.layout.frames import Card, Page
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Line, Pill, Text

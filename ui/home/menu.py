@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import Shelf
-from ui.models.organization_cells import heading
-from ui.models.organizations import MOST_FIRST, ORDERS
+from ui.home.cell_words import heading
+from ui.home.organizations_model import MOST_FIRST, ORDERS
 from ui.widgets.keys.removing import CarefulMenu
 
 

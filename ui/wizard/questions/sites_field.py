@@ -24,8 +24,17 @@ from ui.widgets.typing.caret import show_in_line
 from ui.widgets.typing.editors import LONGEST
 from ui.widgets.typing.inputs import LineInput
 from ui.widgets.typing.save_pause import SavePause
-from ui.wizard.fields import Field
-from ui.wizard.sites_model import ACTIVITIES, ADDRESS, CENTRAL, NAME, PERSONNEL, Index, SitesModel, WrongRole
+from ui.wizard.questions.fields import Field
+from ui.wizard.questions.sites_model import (
+    ACTIVITIES,
+    ADDRESS,
+    CENTRAL,
+    NAME,
+    PERSONNEL,
+    Index,
+    SitesModel,
+    WrongRole,
+)
 
 ROWS_SHOWN = 4
 _ROW = 36

@@ -10,7 +10,7 @@ from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.frames import quiet
 from ui.widgets.tips import tip
 from ui.widgets.typing.editors import Choice
-from ui.wizard.fields import Field
+from ui.wizard.questions.fields import Field
 
 Choices = Sequence[tuple[object, str]]
 

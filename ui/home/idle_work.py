@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from isoassess.errors import ExpectedError
 from isoassess.store import Standing, Store
-from ui.models.organizations import OrganizationsModel
+from ui.home.organizations_model import OrganizationsModel
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue

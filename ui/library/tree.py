@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from isoassess.catalogue.question_library import Group, Library, Number
 from isoassess.domain.tones import Palette
 from isoassess.language.texts import _
-from ui.models.library import EDITIONS, QUESTION, LibraryModel, Role
+from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, Role
 from ui.widgets.theme import colors
 
 ROW_HEIGHT = 44

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from isoassess.catalogue.crosswalk import Crosswalk
 from isoassess.catalogue.question_library import Library
 from isoassess.language.texts import _
-from ui.screens.library_details import LibraryDetails
-from ui.screens.library_files import CatalogueBar
-from ui.screens.library_header import LibraryHeader
-from ui.screens.library_tree import LibraryView
+from ui.library.details import LibraryDetails
+from ui.library.files import CatalogueBar
+from ui.library.header import LibraryHeader
+from ui.library.tree import LibraryView
 from ui.session.remembered import Remembered
 from ui.widgets.nothing_found import NothingFound
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Shelf, Store
-from ui.models.organization_cells import NAME
-from ui.models.organization_changes import OrganizationChanges
-from ui.models.organizations import ORDERS, OrganizationsModel, Role
-from ui.screens.home_empty import NothingActive, nothing_words
-from ui.screens.home_header import HomeHeader
-from ui.screens.home_idle import IdleJudging
-from ui.screens.home_notice import Moved, Notice
-from ui.screens.home_table import OrganizationsTable
+from ui.home.cell_words import NAME
+from ui.home.empty import NothingActive, nothing_words
+from ui.home.header import HomeHeader
+from ui.home.idle_work import IdleJudging
+from ui.home.notice import Moved, Notice
+from ui.home.organization_changes import OrganizationChanges
+from ui.home.organizations_model import ORDERS, OrganizationsModel, Role
+from ui.home.table import OrganizationsTable
 from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.texts import Text

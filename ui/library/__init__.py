@@ -1,0 +1,1 @@
+"""Every question of every edition, side by side."""
