@@ -21,8 +21,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Profile
 from isoassess.store import Store, viewed
-from ui.models.clauses import Place, Role
-from ui.screens.assessment import AssessmentScreen
+from ui.assessment.clauses_model import Place, Role
+from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.rating_row import RatingRow

@@ -15,7 +15,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, ActionState, ActionStatus, Answer, Lens, Rating
 from isoassess.store import PlannedAction, Store
 from tests.ui.offices import TODAY, add_named, ticking, today
-from ui.models.actions import (
+from ui.actions.actions_model import (
     CLAUSE,
     COLUMNS,
     DUE,
@@ -31,7 +31,7 @@ from ui.models.actions import (
     StateRole,
     key_of,
 )
-from ui.screens.actions_doors import Desk, OpenDesk, StoreDesk
+from ui.actions.doors import Desk, OpenDesk, StoreDesk
 from ui.session.open_assessment import OpenAssessment
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal

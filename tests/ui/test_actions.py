@@ -27,10 +27,10 @@ from isoassess.cli.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store
 from tests.ui.offices import TODAY, add_named, store_in, today, write_protected
-from ui.models.actions import CLAUSE, DUE, EFFECT, ORGANIZATION, OWNER, STATE, STATUS, WHAT
-from ui.screens.actions import ActionsScreen
-from ui.screens.actions_day_cell import DayCell
-from ui.screens.actions_open import AllActions, OpenActions
+from ui.actions.actions_model import CLAUSE, DUE, EFFECT, ORGANIZATION, OWNER, STATE, STATUS, WHAT
+from ui.actions.day_cell import DayCell
+from ui.actions.open_actions import AllActions, OpenActions
+from ui.actions.screen import ActionsScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow

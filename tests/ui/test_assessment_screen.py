@@ -36,7 +36,7 @@ from isoassess.domain.profile import (
 )
 from isoassess.store import Store
 from tests.ui.desk import TODAY, Desk
-from ui.screens.assessment import AssessmentScreen
+from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.theme import dress

@@ -20,11 +20,11 @@ from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Carry, Store
 from tests.ui.offices import TODAY, add_named, open_sample, store_in, today
+from ui.lifecycle.comparison_cards import MovementCard
+from ui.lifecycle.completion import CompleteDialog, ReopenDialog
+from ui.lifecycle.new_assessment import NewAssessmentDialog
 from ui.parts.jump import Jump
 from ui.parts.lock_bar import LockBar
-from ui.screens.comparison_cards import MovementCard
-from ui.screens.completion import CompleteDialog, ReopenDialog
-from ui.screens.new_assessment import NewAssessmentDialog
 from ui.screens.overview_claimed import ClaimedCard
 from ui.screens.overview_since import SinceCard
 from ui.session.open_assessment import OpenAssessment

@@ -17,8 +17,8 @@ from isoassess.domain import Action
 from isoassess.store import Store, viewed
 from tests.ui.offices import named, store_in, today
 from tests.ui.test_unsaved import workplace
-from ui.models.actions import DUE, OWNER, WHAT
-from ui.screens.actions import ActionsScreen
+from ui.actions.actions_model import DUE, OWNER, WHAT
+from ui.actions.screen import ActionsScreen
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ACTIONS, ORGANIZATIONS

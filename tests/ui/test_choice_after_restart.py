@@ -17,7 +17,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
 from isoassess.store import Choice, Clash, Held, KeptWaiting, Store, answer_place, profile_place
 from tests.ui.offices import named, ticking, today
-from ui.models.actions import OWNER
+from ui.actions.actions_model import OWNER
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow

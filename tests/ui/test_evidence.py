@@ -24,9 +24,9 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Answer, Grade, Keep, Rating, Regrade
 from isoassess.domain.profile import Organization, Profile
 from tests.ui.desk import Desk
-from ui.screens.assessment_files import FileChip
-from ui.screens.assessment_form import RequirementForm
-from ui.screens.attachment_dialog import AttachmentDialog
+from ui.assessment.evidence.attachment_dialog import AttachmentDialog
+from ui.assessment.evidence.files import FileChip
+from ui.assessment.form import RequirementForm
 from ui.widgets.days.day_line import DayLine
 from ui.widgets.theme import dress
 

@@ -29,7 +29,7 @@ from isoassess import faults
 from isoassess.domain import Action
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, window_on
-from ui.models.actions import WHAT
+from ui.actions.actions_model import WHAT
 from ui.session.unsaved import not_saved
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, PlainLog, PrivateFile
 from ui.shell.main_window import MainWindow

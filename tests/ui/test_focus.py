@@ -25,7 +25,7 @@ from isoassess.domain import Action, Applies, Grade, Rating, Regrade
 from isoassess.domain.profile import Organization, Profile
 from isoassess.domain.tones import palette
 from tests.ui.desk import Desk
-from ui.screens.assessment_parts import Refusal
+from ui.assessment.parts import Refusal
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.key_hints import Hints
 from ui.widgets.keys.removing import RemovingButton

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
 from tests.ui.offices import named, open_begun, store_in
-from ui.screens.actions_text_cell import TextCell
-from ui.screens.completion import CompleteDialog, ReopenDialog
+from ui.actions.text_cell import TextCell
+from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.screens.own_decision import OwnDecisionDialog
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
 from ui.widgets.typing.inputs import LineInput, TextInput

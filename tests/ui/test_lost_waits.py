@@ -16,8 +16,8 @@ from isoassess.domain.profile import Designer
 from isoassess.store import Clash, KeptWaiting, Store, answer_place
 from tests.ui.answering import Answers
 from tests.ui.offices import store_in, today
-from ui.models.actions import EFFECT, STATUS
-from ui.screens.actions import ActionsScreen
+from ui.actions.actions_model import EFFECT, STATUS
+from ui.actions.screen import ActionsScreen
 from ui.session.remembered import Remembered
 from ui.shell.file.lost_dialog import LostDialog
 from ui.shell.file.store_care import SAVED_ELSEWHERE

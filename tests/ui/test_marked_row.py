@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Rating
 from isoassess.domain.profile import Organization, Profile
 from tests.ui.desk import Desk
-from ui.models.clauses import Place, Role
+from ui.assessment.clauses_model import Place, Role
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 

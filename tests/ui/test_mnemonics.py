@@ -13,7 +13,7 @@ from isoassess.domain import Grade, Lens, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.offices import add_named, store_in, today
-from ui.screens.assessment_evidence import EvidenceFiles
+from ui.assessment.evidence.attaching import EvidenceFiles
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import Workplace

@@ -16,10 +16,10 @@ from isoassess.domain import Action
 from isoassess.store import KeptWaiting, Store
 from tests.ui.offices import named, store_in, today
 from tests.ui.test_unsaved import workplace
-from ui.models.actions import DUE
-from ui.screens.actions import ActionsScreen
-from ui.screens.actions_cells import ActionCells
-from ui.screens.assessment_due import DueDate
+from ui.actions.actions_model import DUE
+from ui.actions.cells import ActionCells
+from ui.actions.screen import ActionsScreen
+from ui.assessment.due_date import DueDate
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow

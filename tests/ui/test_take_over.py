@@ -12,7 +12,7 @@ from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.offices import named, open_begun, store_in
-from ui.screens.assessment import AssessmentScreen
+from ui.assessment.screen import AssessmentScreen
 from ui.screens.own_decision import OwnDecisionDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered

@@ -19,8 +19,8 @@ from isoassess.domain.profile import Designer
 from isoassess.standard_choice.intake import with_answer
 from isoassess.store import Choice, Store
 from tests.ui.offices import named, ticking, today
-from ui.screens.assessment_files import FileChip
-from ui.screens.attachment_dialog import AttachmentDialog
+from ui.assessment.evidence.attachment_dialog import AttachmentDialog
+from ui.assessment.evidence.files import FileChip
 from ui.session.open_assessment import OpenAssessment
 from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Action, Answer
 from isoassess.store import Store
 from tests.ui.offices import named, ticking, window_on
-from ui.models.actions import WHAT
-from ui.screens.actions import ActionsScreen
+from ui.actions.actions_model import WHAT
+from ui.actions.screen import ActionsScreen
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import Workplace
 from ui.shell.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW

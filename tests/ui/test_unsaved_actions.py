@@ -14,9 +14,9 @@ from isoassess.domain import Action, ActionStatus
 from isoassess.store import Store
 from tests.ui.offices import named, store_in, window_on, write_protected
 from tests.ui.test_unsaved import will_answer, workplace
-from ui.models.actions import CLAUSE, DUE, OWNER, WHAT
-from ui.screens.actions import ActionsScreen
-from ui.screens.actions_cells import ActionCells
+from ui.actions.actions_model import CLAUSE, DUE, OWNER, WHAT
+from ui.actions.cells import ActionCells
+from ui.actions.screen import ActionsScreen
 from ui.session.unsaved import refused_in
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW

@@ -19,10 +19,10 @@ from ui.wizard.questions.choice_fields import ChoiceField
 WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     # the class in which it is made: for each place there that makes one, what they are called
     "ui.parts.action_progress.ActionProgress": [("Action: status",), ("Action: effect",)],
-    "ui.screens.actions_cells.ActionCells": [("Status", "Effect")],
-    "ui.screens.assessment_header.AssessmentHeader": [("Requirements shown",)],
-    "ui.screens.assessment_regrade.RegradeBox": [("Grade of the assessor",)],
-    "ui.screens.comparison._Pickers": [("From",), ("To",)],
+    "ui.actions.cells.ActionCells": [("Status", "Effect")],
+    "ui.assessment.header.AssessmentHeader": [("Requirements shown",)],
+    "ui.assessment.regrade.RegradeBox": [("Grade of the assessor",)],
+    "ui.lifecycle.comparison_screen._Pickers": [("From",), ("To",)],
     "ui.home.header.HomeHeader": [("Organizations shown",)],
     "ui.library.header.LibraryHeader": [("Questions shown",)],
     "ui.screens.own_decision.OwnDecisionDialog": [("Standard",)],

@@ -8,6 +8,7 @@ from isoassess.domain import Lens, Requirement
 from isoassess.domain.words import stage_words
 from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
+from ui.assessment.card import AuditorCard
 from ui.library.questions_model import NONE, number_words
 from ui.library.words import (
     applies_words,
@@ -18,7 +19,6 @@ from ui.library.words import (
     spot_words,
 )
 from ui.parts.jump import Jump
-from ui.screens.assessment_card import AuditorCard
 from ui.widgets.layout.frames import Card, Page
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Line, Pill, Text

@@ -8,9 +8,9 @@ from isoassess.documents import Kind, Paper
 from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.assessment.selection import Choice, Selection
+from ui.assessment.words import choice_words
 from ui.parts.assessment_labels import day_of
-from ui.screens.assessment_selection import Choice, Selection
-from ui.screens.assessment_words import choice_words
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.days.moments import day_words
 

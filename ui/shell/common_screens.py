@@ -15,8 +15,8 @@ from ui.session.unsaved import may_be_lost
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
+    from ui.actions.open_actions import AllActions
     from ui.library.screen import LibraryScreen
-    from ui.screens.actions_open import AllActions
     from ui.screens.comparison_of_standards import ComparisonScreen
 
 
@@ -75,7 +75,7 @@ class Outside(QObject):
     def actions(self) -> "AllActions":
         """The actions of all organizations."""
         if self._actions is None:
-            from ui.screens.actions_open import AllActions
+            from ui.actions.open_actions import AllActions
 
             self._actions = made = AllActions(
                 self._store, self._catalogue, today=self._today, keeping=self._keeping

@@ -42,8 +42,8 @@ from ui.wizard.intake import Intake
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
+    from ui.actions.open_actions import AllActions
     from ui.library.screen import LibraryScreen
-    from ui.screens.actions_open import AllActions
     from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.shell.organization_screens import Workplace
 

@@ -8,12 +8,12 @@ from isoassess.domain import Grade
 from isoassess.domain.words import design_clause_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.actions.open_actions import OpenActions
+from ui.assessment.screen import AssessmentScreen
+from ui.assessment.selection import Choice
+from ui.lifecycle.comparison_screen import ComparisonScreen
+from ui.lifecycle.dialogs import AssessmentDialogs
 from ui.parts.assessment_labels import kind_words, state_words
-from ui.screens.actions_open import OpenActions
-from ui.screens.assessment import AssessmentScreen
-from ui.screens.assessment_dialogs import AssessmentDialogs
-from ui.screens.assessment_selection import Choice
-from ui.screens.comparison import ComparisonScreen
 from ui.screens.overview import OverviewScreen
 from ui.screens.reports import ReportsScreen
 from ui.screens.standard import StandardScreen

@@ -13,8 +13,8 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_GRADE, Palette
 from isoassess.language.searching import Place
 from isoassess.language.texts import _
-from ui.models.clauses import ClauseFilter, ClauseModel, Role, RowState
-from ui.models.clauses import Place as Row
+from ui.assessment.clauses_model import ClauseFilter, ClauseModel, Role, RowState
+from ui.assessment.clauses_model import Place as Row
 from ui.widgets.keys.question_keys import QuestionKeys, meaning
 from ui.widgets.theme import colors
 

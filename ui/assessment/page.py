@@ -5,13 +5,13 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
+from ui.assessment.action import ActionFields
+from ui.assessment.card import AuditorCard
+from ui.assessment.evidence.files import FilesRow
+from ui.assessment.parts import ClaimBox, QuestionHead, ResultLine
+from ui.assessment.proposal import ProposalCard
+from ui.assessment.regrade import RegradeBox
 from ui.parts.lock_bar import LockBar
-from ui.screens.assessment_action import ActionFields
-from ui.screens.assessment_card import AuditorCard
-from ui.screens.assessment_files import FilesRow
-from ui.screens.assessment_parts import ClaimBox, QuestionHead, ResultLine
-from ui.screens.assessment_proposal import ProposalCard
-from ui.screens.assessment_regrade import RegradeBox
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from isoassess.domain import Lens
 from isoassess.language.texts import _
-from ui.screens.assessment_selection import Choice
-from ui.screens.assessment_words import choice_words
+from ui.assessment.selection import Choice
+from ui.assessment.words import choice_words
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.typing.search_field import SearchField
 

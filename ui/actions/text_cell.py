@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from isoassess.store import PlannedAction
-from ui.screens.actions_refused import RefusedCell
+from ui.actions.refused import RefusedCell
 from ui.widgets.typing.caret import followed
 from ui.widgets.typing.inputs import TextInput
 from ui.widgets.typing.save_pause import SavePause

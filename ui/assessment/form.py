@@ -9,11 +9,11 @@ from isoassess.assessment.actions import with_status
 from isoassess.assessment.applicability import applicability, may_be_claimed
 from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
-from ui.screens.assessment_days import DueDates
-from ui.screens.assessment_evidence import EvidenceFiles
-from ui.screens.assessment_page import RequirementPage
-from ui.screens.assessment_texts import AnswerTexts
-from ui.screens.assessment_words import proposal_words
+from ui.assessment.due_date_writing import DueDates
+from ui.assessment.evidence.attaching import EvidenceFiles
+from ui.assessment.page import RequirementPage
+from ui.assessment.texts import AnswerTexts
+from ui.assessment.words import proposal_words
 from ui.session.choosing import Choosing
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered

@@ -12,9 +12,9 @@ from isoassess.domain.tones import TONE_OF_ACTION, TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import PlannedAction, not_saved_words
-from ui.models.actions import Key, key_of
+from ui.actions.actions_model import Key, key_of
+from ui.assessment.words import breakable
 from ui.parts.action_progress import ActionProgress
-from ui.screens.assessment_words import breakable
 from ui.widgets.days.moments import day_words
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.texts import Pill, Text

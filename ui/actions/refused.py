@@ -9,7 +9,7 @@ from isoassess.errors import BadInput
 from isoassess.language.days import read_day
 from isoassess.language.texts import _
 from isoassess.store import Place, PlannedAction, answer_place
-from ui.models.actions import DUE, OWNER, Key, key_of
+from ui.actions.actions_model import DUE, OWNER, Key, key_of
 from ui.session.unsaved import shortened
 from ui.widgets.days.day_writing import system_writing
 

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter,
 from isoassess.domain import Grade
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.screens.assessment_files import AttachButton
-from ui.screens.assessment_focus import AssessmentFocus
-from ui.screens.assessment_form import RequirementForm
-from ui.screens.assessment_found import Found
-from ui.screens.assessment_header import AssessmentHeader
-from ui.screens.assessment_selection import Choice, Selection
-from ui.screens.assessment_tree import ClauseView
-from ui.screens.steps import Steps
+from ui.assessment.evidence.files import AttachButton
+from ui.assessment.focus import AssessmentFocus
+from ui.assessment.form import RequirementForm
+from ui.assessment.found import Found
+from ui.assessment.header import AssessmentHeader
+from ui.assessment.selection import Choice, Selection
+from ui.assessment.steps import Steps
+from ui.assessment.tree import ClauseView
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.rating_row import RatingCell

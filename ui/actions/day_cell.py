@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QVBoxLayout, QWidge
 
 from isoassess.language.texts import _
 from isoassess.store import PlannedAction
-from ui.screens.actions_refused import RefusedCell
+from ui.actions.refused import RefusedCell
 from ui.widgets.days.day_field import DayField
 from ui.widgets.days.day_line import ENTER
 from ui.widgets.typing.save_pause import SavePause

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from isoassess.domain import Attachment
 from isoassess.language.texts import _
-from ui.screens.assessment_files import FilesRow, about
-from ui.screens.attachment_dialog import AttachmentDialog
+from ui.assessment.evidence.attachment_dialog import AttachmentDialog
+from ui.assessment.evidence.files import FilesRow, about
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.given_files import paths_of, picture_of

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QKe
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from isoassess.language.texts import _
-from ui.models.actions import (
+from ui.actions.actions_model import (
     CLAUSE,
     DUE,
     EFFECT,
@@ -18,7 +18,7 @@ from ui.models.actions import (
     ActionsModel,
     RefusalRole,
 )
-from ui.screens.actions_cells import ActionCells
+from ui.actions.cells import ActionCells
 from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.keys.removing import CarefulMenu
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.screens.assessment_words import breakable
+from ui.assessment.words import breakable
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.texts import Text
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from isoassess import faults
 from isoassess.store import Place, Subject, not_saved_words
-from ui.screens.assessment_due import DueDate
+from ui.assessment.due_date import DueDate
 from ui.session.clash_words import clash_sentence
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.typing.save_pause import SavePause

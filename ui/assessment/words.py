@@ -10,7 +10,7 @@ from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requireme
 from isoassess.domain.case import Case
 from isoassess.domain.words import rating_words
 from isoassess.language.texts import _, ngettext
-from ui.screens.assessment_selection import Choice
+from ui.assessment.selection import Choice
 
 LONGEST_REASON = 400
 LONGEST_WORD = 30

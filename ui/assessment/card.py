@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.domain import Confidence, Lens, Requirement
 from isoassess.language.texts import _
-from ui.screens.assessment_words import counterpart_words, documents_words
+from ui.assessment.words import counterpart_words, documents_words
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip

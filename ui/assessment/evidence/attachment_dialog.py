@@ -21,9 +21,9 @@ from isoassess.files.programs import is_program
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
 from isoassess.store import attachment_place
+from ui.assessment.evidence.attachment_fields import AttachmentFields
+from ui.assessment.evidence.files import size_words
 from ui.parts.protected import may_replace
-from ui.screens.assessment_files import size_words
-from ui.screens.attachment_fields import AttachmentFields
 from ui.session.choosing import Choosing
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered

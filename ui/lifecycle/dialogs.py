@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.errors import ExpectedError
-from ui.screens.completion import CompleteDialog, ReopenDialog
-from ui.screens.new_assessment import NewAssessmentDialog
+from ui.lifecycle.completion import CompleteDialog, ReopenDialog
+from ui.lifecycle.new_assessment import NewAssessmentDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.form_dialog import FormDialog
 

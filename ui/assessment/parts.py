@@ -10,7 +10,7 @@ from isoassess.domain.case import Case
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.texts import _
-from ui.screens.assessment_words import breakable, gate_words, place_words
+from ui.assessment.words import breakable, gate_words, place_words
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.texts import Pill, Text

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from isoassess.language.texts import _
 from isoassess.store import Place, PlannedAction, answer_place, not_saved_words
-from ui.models.actions import (
+from ui.actions.actions_model import (
     CLAUSE,
     DUE,
     FIELDS,
@@ -40,13 +40,13 @@ from ui.models.actions import (
     StateRole,
     key_of,
 )
+from ui.actions.choice_cell import ChoiceCell
+from ui.actions.day_cell import DayCell
+from ui.actions.painting import paint_ground, paint_pill, paint_refused
+from ui.actions.refused import RefusedCell, why_no_day
+from ui.actions.text_cell import TextCell
+from ui.assessment.due_date import FIRST_OFFER
 from ui.parts.action_progress import effects, statuses
-from ui.screens.actions_choice_cell import ChoiceCell
-from ui.screens.actions_day_cell import DayCell
-from ui.screens.actions_painting import paint_ground, paint_pill, paint_refused
-from ui.screens.actions_refused import RefusedCell, why_no_day
-from ui.screens.actions_text_cell import TextCell
-from ui.screens.assessment_due import FIRST_OFFER
 from ui.session.refused_texts import RefusedTexts
 from ui.widgets.theme import colors
 from ui.widgets.tips import tip

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from isoassess.domain import NO_ANSWER, Answer
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.screens.assessment_words import redone_words, undone_words
+from ui.assessment.words import redone_words, undone_words
 from ui.session.open_assessment import OpenAssessment
 
 HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut

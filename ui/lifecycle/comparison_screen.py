@@ -8,9 +8,9 @@ from isoassess.assessment.comparison import Comparison
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import AssessmentSummary
+from ui.lifecycle.comparison_cards import LISTED, HeadlineCard, MovementCard, rest_words
 from ui.parts.assessment_labels import label_words
 from ui.parts.judged_page import JudgedPage
-from ui.screens.comparison_cards import LISTED, HeadlineCard, MovementCard, rest_words
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.layout.frames import Card, primary

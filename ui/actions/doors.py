@@ -14,7 +14,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.services.stored_case import stored_case
 from isoassess.store import PlannedAction, Store, Subject, answer_place, changed
-from ui.models.actions import Door
+from ui.actions.actions_model import Door
 from ui.session.clash_words import clash_sentence
 from ui.session.keeping import Keeping
 from ui.session.kept_answers import KeptAnswers, with_waiting

@@ -11,13 +11,13 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Place, PlannedAction, answer_place
-from ui.models.actions import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
-from ui.screens.actions_cells import ActionCells
-from ui.screens.actions_details import ActionDetails
-from ui.screens.actions_doors import Desk
-from ui.screens.actions_empty import NoAction, NothingFound
-from ui.screens.actions_header import ActionsHeader
-from ui.screens.actions_table import ActionsTable
+from ui.actions.actions_model import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
+from ui.actions.cells import ActionCells
+from ui.actions.details import ActionDetails
+from ui.actions.doors import Desk
+from ui.actions.empty import NoAction, NothingFound
+from ui.actions.header import ActionsHeader
+from ui.actions.table import ActionsTable
 from ui.session.choosing import Choosing
 from ui.widgets.texts import Text
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from isoassess.language.texts import _
+from ui.assessment.due_date import DueDate
 from ui.parts.action_progress import ActionProgress
-from ui.screens.assessment_due import DueDate
 from ui.widgets.texts import Text
 from ui.widgets.typing.saved_text import SavedText
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _
 from isoassess.store import Store
-from ui.screens.actions import ActionsScreen
-from ui.screens.actions_doors import OpenDesk, StoreDesk
-from ui.screens.actions_empty import NoAction
-from ui.screens.steps import Steps
+from ui.actions.doors import OpenDesk, StoreDesk
+from ui.actions.empty import NoAction
+from ui.actions.screen import ActionsScreen
+from ui.assessment.steps import Steps
 from ui.session.keeping import Keeping
 from ui.session.open_assessment import OpenAssessment
 

@@ -1,0 +1,1 @@
+"""The actions: what is to be done, by whom, until when."""

@@ -1,0 +1,1 @@
+"""The assessment: the clauses, and one requirement at a time."""

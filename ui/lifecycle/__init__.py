@@ -1,0 +1,1 @@
+"""An assessment as a whole: begun, completed, reopened, compared with another one."""

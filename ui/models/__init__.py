@@ -1,1 +1,0 @@
-"""Item models: thin tables and lists over frozen values."""
