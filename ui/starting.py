@@ -11,7 +11,7 @@ from pathlib import Path
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.language.texts import _
 from isoassess.stopping import stoppable
-from ui.drawing_process import WORD
+from ui.documents.drawing_process import WORD
 from ui.shell.system_libraries import missing_words
 
 WRONG_USE = 2
@@ -21,7 +21,7 @@ def start() -> int:
     """The exit code; Qt is imported only on the way to the window."""
     arguments = sys.argv[1:]
     if arguments == [WORD]:
-        from ui.drawing_process import main as draw
+        from ui.documents.drawing_process import main as draw
 
         return draw()
     store = _store_alone(arguments)

@@ -23,10 +23,10 @@ from tests.ui.offices import TODAY, add_named, open_sample, store_in, today
 from ui.lifecycle.comparison_cards import MovementCard
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
+from ui.overview.claimed import ClaimedCard
+from ui.overview.since import SinceCard
 from ui.parts.jump import Jump
 from ui.parts.lock_bar import LockBar
-from ui.screens.overview_claimed import ClaimedCard
-from ui.screens.overview_since import SinceCard
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow

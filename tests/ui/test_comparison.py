@@ -16,10 +16,10 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.reference import claims
 from isoassess.store import Store
 from tests.ui.offices import store_in, today
-from ui.screens.comparison_of_standards import ComparisonScreen
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import NavigationButton
+from ui.standard.comparison_screen import ComparisonScreen
 from ui.widgets.theme import dress
 
 KEY = Qt.Key

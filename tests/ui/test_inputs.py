@@ -15,7 +15,7 @@ from tests.ui.desk import Desk
 from tests.ui.offices import named, open_begun, store_in
 from ui.actions.text_cell import TextCell
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
-from ui.screens.own_decision import OwnDecisionDialog
+from ui.standard.own_decision import OwnDecisionDialog
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
 from ui.widgets.typing.inputs import LineInput, TextInput
 from ui.wizard.questions.sites_field import CellEdit

@@ -9,8 +9,8 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from isoassess.errors import BadInput
-from ui.drawing_process import PIXELS
-from ui.logo_file import read_logo
+from ui.documents.drawing_process import PIXELS
+from ui.documents.logo_file import read_logo
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="20" height="10" fill="#0f5f73"/></svg>'
 

@@ -23,16 +23,16 @@ from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.store import Store
 from isoassess.timeline.schedule import schedule, step_words
 from tests.ui.offices import named, open_begun, open_sample, store_in
+from ui.documents.places import file_name
+from ui.overview.calendar import CalendarCard
+from ui.overview.cards import EffortCard, PrerequisitesCard
+from ui.overview.charts import ChartsCard
+from ui.overview.lists import ActionsCard, DocumentsCard
+from ui.overview.screen import OverviewScreen
+from ui.overview.way import ObstaclesCard
 from ui.parts.jump import Jump
 from ui.parts.picture_view import PictureView
 from ui.parts.spots import FIRST
-from ui.screens.document_places import file_name
-from ui.screens.overview import OverviewScreen
-from ui.screens.overview_calendar import CalendarCard
-from ui.screens.overview_cards import EffortCard, PrerequisitesCard
-from ui.screens.overview_charts import ChartsCard
-from ui.screens.overview_lists import ActionsCard, DocumentsCard
-from ui.screens.overview_way import ObstaclesCard
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.days.moments import day_words

@@ -33,10 +33,10 @@ from isoassess.documents import Kind, Options, Paper, Rendered, kind_words
 from isoassess.domain import Grade, Rating
 from isoassess.store import Carry, Store
 from tests.ui.offices import TODAY, named, open_begun, open_sample, store_in, today
+from ui.documents.foot import ReportFoot
+from ui.documents.options import ReportOptions
+from ui.documents.screen import ReportsScreen
 from ui.pdf_viewer.pdf_file import PdfFile
-from ui.screens.report_foot import ReportFoot
-from ui.screens.report_options import ReportOptions
-from ui.screens.reports import ReportsScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow

@@ -19,9 +19,9 @@ from isoassess.reference import claims
 from isoassess.store import Store
 from tests.ui.offices import open_begun, open_sample, store_in
 from ui.parts.jump import Jump
-from ui.screens.own_decision import OwnDecisionDialog
-from ui.screens.standard import StandardScreen
 from ui.session.open_assessment import OpenAssessment
+from ui.standard.own_decision import OwnDecisionDialog
+from ui.standard.screen import StandardScreen
 
 
 @pytest.fixture

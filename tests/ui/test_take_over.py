@@ -13,9 +13,9 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
 from tests.ui.offices import named, open_begun, store_in
 from ui.assessment.screen import AssessmentScreen
-from ui.screens.own_decision import OwnDecisionDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
+from ui.standard.own_decision import OwnDecisionDialog
 
 OLD = OwnDecision(lens=Lens.ISO9002_1994, reason="A contract names it.", name="A. Consultant")
 NEW = OwnDecision(lens=Lens.ISO9001_2026, reason="The certificate of today.", name="A. Consultant")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from isoassess.documents import Paper
-from ui.usual_paper import usual_paper
+from ui.documents.usual_paper import usual_paper
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     "ui.lifecycle.comparison_screen._Pickers": [("From",), ("To",)],
     "ui.home.header.HomeHeader": [("Organizations shown",)],
     "ui.library.header.LibraryHeader": [("Questions shown",)],
-    "ui.screens.own_decision.OwnDecisionDialog": [("Standard",)],
-    "ui.screens.report_options.ReportOptions": [("Paper",), ("Owner",), ("Questions",), ("Compare with",)],
+    "ui.standard.own_decision.OwnDecisionDialog": [("Standard",)],
+    "ui.documents.options.ReportOptions": [("Paper",), ("Owner",), ("Questions",), ("Compare with",)],
     "ui.wizard.activities_page.ActivitiesPage": [
         ("Who designs the product?", "Who designs the service?"),
         ("Who answers for the design?",),

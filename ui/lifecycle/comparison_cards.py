@@ -15,8 +15,8 @@ from isoassess.assessment.comparison_words import (
 from isoassess.domain import Grade
 from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, grade_short, verdict_words
 from isoassess.language.texts import _, ngettext
+from ui.overview.since import tone_of
 from ui.parts.spots import Spot, SpotsCard
-from ui.screens.overview_since import tone_of
 from ui.widgets.figures import Figures
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text

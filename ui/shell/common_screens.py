@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from ui.actions.open_actions import AllActions
     from ui.library.screen import LibraryScreen
-    from ui.screens.comparison_of_standards import ComparisonScreen
+    from ui.standard.comparison_screen import ComparisonScreen
 
 
 class Outside(QObject):
@@ -56,7 +56,7 @@ class Outside(QObject):
     def comparison(self) -> "ComparisonScreen":
         """ISO 9001 and ISO 9002 side by side."""
         if self._comparison is None:
-            from ui.screens.comparison_of_standards import ComparisonScreen
+            from ui.standard.comparison_screen import ComparisonScreen
 
             self._comparison = ComparisonScreen()
             self._screens.addWidget(self._comparison)

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from ui.actions.open_actions import AllActions
     from ui.library.screen import LibraryScreen
-    from ui.screens.comparison_of_standards import ComparisonScreen
     from ui.shell.organization_screens import Workplace
+    from ui.standard.comparison_screen import ComparisonScreen
 
 
 class MainWindow(QMainWindow):

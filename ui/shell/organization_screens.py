@@ -11,17 +11,17 @@ from isoassess.language.texts import _
 from ui.actions.open_actions import OpenActions
 from ui.assessment.screen import AssessmentScreen
 from ui.assessment.selection import Choice
+from ui.documents.screen import ReportsScreen
 from ui.lifecycle.comparison_screen import ComparisonScreen
 from ui.lifecycle.dialogs import AssessmentDialogs
+from ui.overview.screen import OverviewScreen
 from ui.parts.assessment_labels import kind_words, state_words
-from ui.screens.overview import OverviewScreen
-from ui.screens.reports import ReportsScreen
-from ui.screens.standard import StandardScreen
 from ui.session.clash_words import wait_reason
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
+from ui.standard.screen import StandardScreen
 from ui.widgets.keys.key_hints import Hints
 
 Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen | ReportsScreen

@@ -8,8 +8,8 @@ from isoassess.language.texts import _
 from isoassess.timeline.durations import shipped
 from isoassess.timeline.schedule import Milestone, Schedule, Target, schedule, step_words
 from isoassess.timeline.schedule_words import target_words
+from ui.overview.words import how_calendar
 from ui.parts.jump import Jump
-from ui.screens.overview_words import how_calendar
 from ui.widgets.days.moments import day_words
 from ui.widgets.layout.frames import Card, rule
 from ui.widgets.layout.rows import Rows, beside

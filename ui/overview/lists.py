@@ -16,8 +16,8 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import keep_words
 from isoassess.language.texts import _, ngettext
+from ui.overview.words import how_actions, how_documents
 from ui.parts.spots import FIRST, Spot, SpotsCard
-from ui.screens.overview_words import how_actions, how_documents
 from ui.widgets.days.moments import day_words
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.screens.claims_card import ClaimsCard
-from ui.screens.elements_card import ElementsCard
+from ui.standard.claims_card import ClaimsCard
+from ui.standard.elements_card import ElementsCard
 from ui.widgets.layout.frames import Page
 
 

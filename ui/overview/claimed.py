@@ -8,8 +8,8 @@ from isoassess.domain import Finding
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import grade_words
 from isoassess.language.texts import _
+from ui.overview.words import how_claimed
 from ui.parts.spots import Spot, SpotsCard
-from ui.screens.overview_words import how_claimed
 from ui.widgets.layout.frames import quiet
 
 FIRST = 3  # lines shown before a person asks for all

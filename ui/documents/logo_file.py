@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.pdf.given_pictures import MOST_BYTES, read_picture
-from ui.drawing import png
-from ui.drawing_check import check_drawing
-from ui.drawing_process import PIXELS, CannotDraw, TakesTooMuch, drawn_apart
+from ui.documents.drawing import png
+from ui.documents.drawing_check import check_drawing
+from ui.documents.drawing_process import PIXELS, CannotDraw, TakesTooMuch, drawn_apart
 
 SUFFIXES = ("png", "jpg", "jpeg", "svg")
 

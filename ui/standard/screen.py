@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
 from ui.parts.judged_page import JudgedPage
-from ui.screens.own_decision import OwnDecisionDialog, OwnDecisionNote
-from ui.screens.standard_answers import ModelCard, TodayCard
-from ui.screens.standard_cards import (
+from ui.session.open_assessment import OpenAssessment
+from ui.standard.answers import ModelCard, TodayCard
+from ui.standard.cards import (
     JustificationCard,
     ReasonsCard,
     SourcesCard,
@@ -15,8 +15,8 @@ from ui.screens.standard_cards import (
     UnknownCard,
     WarningsCard,
 )
-from ui.screens.standards_compared import StandardsCompared
-from ui.session.open_assessment import OpenAssessment
+from ui.standard.compared_cards import StandardsCompared
+from ui.standard.own_decision import OwnDecisionDialog, OwnDecisionNote
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.layout.columns import Columns
 

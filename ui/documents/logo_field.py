@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy
 
 from isoassess.documents import Logo
 from isoassess.language.texts import _
-from ui.logo_file import SUFFIXES, read_logo
+from ui.documents.logo_file import SUFFIXES, read_logo
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.documents import Kind
 from isoassess.language.texts import _
+from ui.documents.document_cards import DocumentList
+from ui.documents.foot import ReportFoot
+from ui.documents.header import ReportsHeader
+from ui.documents.options import ReportOptions
+from ui.documents.order import Draft, Order
+from ui.documents.outcome import DocumentOutcome
+from ui.documents.output import ReportOutput
 from ui.pdf_viewer.preview import PdfPreview
-from ui.screens.document_outcome import DocumentOutcome
-from ui.screens.report_documents import DocumentList
-from ui.screens.report_foot import ReportFoot
-from ui.screens.report_options import ReportOptions
-from ui.screens.report_order import Draft, Order
-from ui.screens.report_output import ReportOutput
-from ui.screens.reports_header import ReportsHeader
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.layout.frames import Page

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.documents import Rendered
 from isoassess.language.texts import _
-from ui.screens.document_outcome import pages_words, replaced_words
+from ui.documents.outcome import pages_words, replaced_words
 from ui.widgets.texts import Line, Text
 
 

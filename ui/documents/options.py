@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from isoassess.documents import Kind, Options, Paper
 from isoassess.language.texts import _
-from ui.screens.logo_field import LogoField
-from ui.screens.report_choices import applies, asked, compared, earlier, owners, papers, questions
+from ui.documents.choices import applies, asked, compared, earlier, owners, papers, questions
+from ui.documents.logo_field import LogoField
+from ui.documents.usual_paper import usual_paper
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
-from ui.usual_paper import usual_paper
 from ui.widgets.texts import Line
 from ui.widgets.typing.editors import Choice
 from ui.widgets.typing.inputs import LineInput

@@ -8,8 +8,8 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import stage_words, verdict_words
 from isoassess.language.texts import _, ngettext
+from ui.overview.words import how_obstacles, how_way
 from ui.parts.spots import Spot, SpotsCard
-from ui.screens.overview_words import how_obstacles, how_way
 
 
 class ObstaclesCard(SpotsCard):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMessageBox
 from isoassess.documents import Paper, Written, kind_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
+from ui.documents.order import Order
+from ui.documents.outcome import DocumentOutcome, pages_words
+from ui.documents.places import ask_for_folder, ask_for_pdf
 from ui.parts.protected import may_replace
-from ui.screens.document_outcome import DocumentOutcome, pages_words
-from ui.screens.document_places import ask_for_folder, ask_for_pdf
-from ui.screens.report_order import Order
 from ui.session.remembered import Remembered
 from ui.widgets.tasks import Progress, Task
 

@@ -9,7 +9,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_words
 from isoassess.language.texts import _, ngettext
-from ui.screens.overview_words import how_verdict
+from ui.overview.words import how_verdict
 from ui.widgets.explanation import Ask
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Card, primary

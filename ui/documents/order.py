@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from isoassess.documents import Kind, Options, Rendered, Written, pdf_of, save
 from isoassess.domain.case import Case, Judgement
+from ui.documents.places import file_name
 from ui.pdf_viewer.pdf_file import PdfFile
-from ui.screens.document_places import file_name
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

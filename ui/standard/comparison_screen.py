@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.screens.claims_card import ClaimsCard
-from ui.screens.elements_card import ElementsCard
+from ui.standard.claims_card import ClaimsCard
+from ui.standard.elements_card import ElementsCard
 from ui.widgets.layout.frames import Page
 
 

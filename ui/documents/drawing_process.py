@@ -45,7 +45,7 @@ def main() -> int:
     """What the process does."""
     _limit()
     content = sys.stdin.buffer.read()
-    from ui.drawing import drawn  # Qt needs its addresses within the limit, too
+    from ui.documents.drawing import drawn  # Qt needs its addresses within the limit, too
 
     try:
         picture = drawn(content, PIXELS)

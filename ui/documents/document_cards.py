@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayou
 
 from isoassess.documents import Kind, kind_words
 from isoassess.language.texts import _
-from ui.screens.document_outcome import pages_words
+from ui.documents.outcome import pages_words
 from ui.widgets.choosing.segments import STEPS
 from ui.widgets.texts import Text
 

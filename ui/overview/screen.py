@@ -4,19 +4,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from isoassess.domain import Grade
+from ui.overview.calendar import CalendarCard
+from ui.overview.cards import EffortCard, PrerequisitesCard
+from ui.overview.charts import ChartsCard
+from ui.overview.claimed import ClaimedCard
+from ui.overview.clauses import ClausesCard
+from ui.overview.header import OverviewHeader
+from ui.overview.lists import ActionsCard, DocumentsCard
+from ui.overview.since import SinceCard
+from ui.overview.summary_export import SummaryExport
+from ui.overview.verdict_banner import VerdictBanner
+from ui.overview.way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.parts.judged_page import JudgedPage
 from ui.parts.lock_bar import LockBar
-from ui.screens.overview_calendar import CalendarCard
-from ui.screens.overview_cards import EffortCard, PrerequisitesCard
-from ui.screens.overview_charts import ChartsCard
-from ui.screens.overview_claimed import ClaimedCard
-from ui.screens.overview_clauses import ClausesCard
-from ui.screens.overview_header import OverviewHeader
-from ui.screens.overview_lists import ActionsCard, DocumentsCard
-from ui.screens.overview_since import SinceCard
-from ui.screens.overview_way import ContradictionsCard, ObstaclesCard, WayCard
-from ui.screens.summary_export import SummaryExport
-from ui.screens.verdict_banner import VerdictBanner
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.layout.abreast import Abreast

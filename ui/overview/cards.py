@@ -9,8 +9,8 @@ from isoassess.domain.words import SHAPE_OF_STATE, stage_words, state_words
 from isoassess.language.amounts import amount_words
 from isoassess.language.texts import _, ngettext
 from isoassess.timeline.audit_time import Effort, Sampling, effort, in_half_days
+from ui.overview.words import how_effort, how_prerequisites
 from ui.parts.jump import Jump
-from ui.screens.overview_words import how_effort, how_prerequisites
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text

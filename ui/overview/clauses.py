@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from isoassess.domain import ClauseResult, Share
 from isoassess.domain.case import Judgement
 from isoassess.language.texts import _
-from ui.screens.overview_words import how_clauses
+from ui.overview.words import how_clauses
 from ui.widgets.layout.frames import Card
 from ui.widgets.stacked_bar import Legend, StackedBar
 from ui.widgets.texts import Line

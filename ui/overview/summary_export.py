@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from isoassess.documents import Kind
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.documents.outcome import DocumentOutcome
+from ui.documents.places import ask_for_pdf, file_name
 from ui.parts.protected import may_replace
-from ui.screens.document_outcome import DocumentOutcome
-from ui.screens.document_places import ask_for_pdf, file_name
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.layout.frames import primary

@@ -1,0 +1,1 @@
+"""The documents: chosen, looked at, saved, printed."""

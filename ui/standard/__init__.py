@@ -1,0 +1,1 @@
+"""Which standard, and why; the standards side by side."""
