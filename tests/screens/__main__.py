@@ -16,8 +16,8 @@ from isoassess.store import Store
 from tests.screens.album import Album
 from tests.screens.sample import TODAY, make
 from tests.screens.tours import TOURS
-from tests.window.running import Window
-from tests.window.screen import Screen, missing
+from tests.window.driving.running import Window
+from tests.window.driving.screen import Screen, missing
 
 SIZES = ("1280x800", "1024x600", "1366x768", "1920x1080", "1920x1080@2")
 STORE = "filled.db"

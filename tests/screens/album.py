@@ -6,10 +6,10 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from tests.screens.sheet import Sheet
-from tests.window.hands import middle
-from tests.window.running import Facts, Window
-from tests.window.screen import Rectangle
-from tests.window.waiting import NeverCame, until
+from tests.window.driving.hands import middle
+from tests.window.driving.running import Facts, Window
+from tests.window.driving.screen import Rectangle
+from tests.window.driving.waiting import NeverCame, until
 
 MOST_STOPS = 30
 MOST_ALIKE = 3  # of one kind on a screen

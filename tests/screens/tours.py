@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from tests.screens.album import Album
 from tests.screens.sample import BEGUN, CONTRACT, FIRST
-from tests.window.hands import middle
-from tests.window.running import Facts
+from tests.window.driving.hands import middle
+from tests.window.driving.running import Facts
 
 Tour = Callable[[Album], None]
 

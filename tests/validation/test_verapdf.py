@@ -12,9 +12,10 @@ import pikepdf
 
 from isoassess.documents import Kind, Paper, pdf_of
 from isoassess.pdf.rendering import render
-from tests.unit.report import cases, real_cases, specimen
-from tests.unit.report.test_contract import DEFECTS
-from tests.unit.report.wild import Wild
+from tests.unit.documents import cases, real_cases
+from tests.unit.documents.test_contract import DEFECTS
+from tests.unit.pdf import specimen
+from tests.unit.pdf.wild import Wild
 
 ROOT = Path(__file__).parents[2]
 WILD = range(100, 110)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.desk import Desk, make_sample
-from tests.window.screen import Screen, missing
+from tests.window.driving.desk import Desk, make_sample
+from tests.window.driving.screen import Screen, missing
 
 Screens = Callable[[tuple[int, int]], Screen]
 

@@ -12,12 +12,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.window.desk import make_sample
-from tests.window.explained import check_store
-from tests.window.hands import middle
-from tests.window.running import Facts, Window
-from tests.window.screen import Screen, missing
-from tests.window.waiting import LONGEST, NeverCame
+from tests.window.driving.desk import make_sample
+from tests.window.driving.explained import check_store
+from tests.window.driving.hands import middle
+from tests.window.driving.running import Facts, Window
+from tests.window.driving.screen import Screen, missing
+from tests.window.driving.waiting import LONGEST, NeverCame
 
 KEYS = (
     *("Tab", "shift+Tab", "Return", "Escape", "space", "Up", "Down", "Left", "Right", "Home", "End"),

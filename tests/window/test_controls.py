@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.window.desk import Desk
-from tests.window.hands import middle
-from tests.window.readable import CONTRAST, LEAST_INK, contrast, ink
-from tests.window.walking import enter_organization, turn_to
+from tests.window.driving.desk import Desk
+from tests.window.driving.hands import middle
+from tests.window.driving.readable import CONTRAST, LEAST_INK, contrast, ink
+from tests.window.driving.walking import enter_organization, turn_to
 
 DUE = "Action: due date"
 Facts = dict[str, Any]

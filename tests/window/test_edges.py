@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.desk import Desk
-from tests.window.running import Facts, Window
-from tests.window.screen import FIRST
-from tests.window.walking import (
+from tests.window.driving.desk import Desk
+from tests.window.driving.running import Facts, Window
+from tests.window.driving.screen import FIRST
+from tests.window.driving.walking import (
     GAP,
     SHEET,
     WORDS_OF_GAP,

@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from tests.window.desk import Desk
-from tests.window.running import Window
+from tests.window.driving.desk import Desk
+from tests.window.driving.running import Window
 
 SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 

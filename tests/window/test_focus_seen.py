@@ -3,9 +3,9 @@
 import pytest
 from PIL import Image, ImageChops
 
-from tests.window.desk import Desk
-from tests.window.running import Window
-from tests.window.screen import Rectangle
+from tests.window.driving.desk import Desk
+from tests.window.driving.running import Window
+from tests.window.driving.screen import Rectangle
 
 CLEARLY = 60  # of 255: how much lighter or darker a pixel must be
 RING = 60  # pixels, fewer than the edge of the smallest button has

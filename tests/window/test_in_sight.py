@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.window.desk import Desk
-from tests.window.running import Window
+from tests.window.driving.desk import Desk
+from tests.window.driving.running import Window
+from tests.window.driving.walking import enter_organization
 from tests.window.test_edges import FULL_HD, SLACK
-from tests.window.walking import enter_organization
 
 LETTERS = {
     "alt+e": "Objective evidence",

@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.window.desk import Desk
-from tests.window.running import Window
+from tests.window.driving.desk import Desk
+from tests.window.driving.running import Window
 
 EVIDENCE = "SELECT evidence FROM answer WHERE requirement_id = ?"
 

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from tests.window.desk import Desk
-from tests.window.hands import middle
-from tests.window.running import Window
+from tests.window.driving.desk import Desk
+from tests.window.driving.hands import middle
+from tests.window.driving.running import Window
 
 RATING = "SELECT rating FROM answer WHERE requirement_id = ?"
 ANSWERS = "SELECT requirement_id, rating FROM answer ORDER BY requirement_id"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.desk import Desk
-from tests.window.hands import middle
-from tests.window.lists import (
+from tests.window.driving.desk import Desk
+from tests.window.driving.hands import middle
+from tests.window.driving.lists import (
     ALL,
     WHERE_MADE,
     Opened,
@@ -15,9 +15,9 @@ from tests.window.lists import (
     look_into_open,
     places_that_make_one,
 )
-from tests.window.running import Facts, Window
-from tests.window.screen import FIRST
-from tests.window.walking import (
+from tests.window.driving.running import Facts, Window
+from tests.window.driving.screen import FIRST
+from tests.window.driving.walking import (
     DONE,
     GAP,
     WORDS_OF_GAP,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from isoassess.domain import Rating
 from isoassess.store import Store
-from tests.window.desk import Desk
-from tests.window.running import Window
+from tests.window.driving.desk import Desk
+from tests.window.driving.running import Window
 
 EVIDENCE = "SELECT count(*) FROM answer WHERE evidence = ?"
 TYPED = "Backup tape of May seen"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.window.desk import Desk
+from tests.window.driving.desk import Desk
 from tests.window.random_input import RandomHands, check
 
 SECONDS = 12

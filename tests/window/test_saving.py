@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.window.desk import Desk
+from tests.window.driving.desk import Desk
 
 FIELDS = {"alt+e": "evidence", "alt+d": "interviewee"}
 STEADY = 0.2  # seconds between two keys: shorter than any pause that saves

@@ -1,6 +1,6 @@
 """What is searched for in the real window is found by the words of the trade and by one's own."""
 
-from tests.window.desk import Desk
+from tests.window.driving.desk import Desk
 
 
 def test_a_word_of_the_trade_and_an_own_one_are_found(desk: Desk) -> None:

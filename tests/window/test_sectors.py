@@ -1,7 +1,7 @@
 """The list of all sectors on a real screen: read whole, and one taken by mouse and by key."""
 
 from isoassess.reference.sectors import sector_table
-from tests.window.desk import Desk
+from tests.window.driving.desk import Desk
 
 
 def test_all_sectors_are_read_on_the_screen_and_taken_from_it(desk: Desk) -> None:

@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
-from tests.window.desk import Desk
-from tests.window.running import Window
-from tests.window.screen import FIRST
+from tests.window.driving.desk import Desk
+from tests.window.driving.running import Window
+from tests.window.driving.screen import FIRST
 
 ANSWER = "SELECT rating, evidence, interviewee FROM answer WHERE requirement_id = ?"
 WHO = "SELECT who, key FROM history WHERE requirement_id = ? ORDER BY id DESC LIMIT ?"

@@ -3,8 +3,8 @@
 import pytest
 
 from isoassess.domain.profile import Organization, Profile
-from tests.window.desk import Desk
-from tests.window.hands import middle
+from tests.window.driving.desk import Desk
+from tests.window.driving.hands import middle
 
 
 def test_a_name_typed_into_the_wizard_arrives_in_the_file(desk: Desk) -> None:

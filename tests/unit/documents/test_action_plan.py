@@ -1,0 +1,135 @@
+"""The action plan: every action with its owner, day, status and name, and every gap that has none."""
+
+import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from isoassess.assessment.action_plan import plan
+from isoassess.documents import Kind, Options, Paper, pdf_of
+from isoassess.documents.action_plan import action_plan
+from isoassess.domain import Action, ActionStatus, Answer, Rating
+from isoassess.domain.case import Case
+from isoassess.language.dates import date_words
+from isoassess.pdf.blocks import Document, Grid
+from tests.unit.documents import cases
+from tests.unit.pdf.reading_back import pages_of, said_in, squeezed, words_of
+
+
+def made(case: Case, owner: str = "") -> Document:
+    return action_plan(case, cases.judged(case), Options(owner=owner))
+
+
+def tables(document: Document) -> dict[str, Grid]:
+    return {s.heading: b for s in document.sections for b in s.blocks if isinstance(b, Grid)}
+
+
+def texts(grid: Grid, column: int) -> list[str]:
+    return ["\n".join("".join(span.text for span in line) for line in row[column]) for row in grid.rows]
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_every_action_of_a_huge_case_is_in_the_pdf_with_its_name(paper: Paper) -> None:
+    case = cases.huge()
+    said = said_in(pdf_of(Kind.ACTIONS, case, cases.judged(case), Options(paper=paper)).content)
+    for planned in plan(case, cases.judged(case)).actions:
+        for text in (planned.action.what, planned.action.owner, planned.action.check, planned.requirement):
+            assert squeezed(text) in said
+
+
+def test_owners_have_their_own_tables_and_the_unnamed_come_last() -> None:
+    found = tables(made(cases.huge()))
+    del found["Without an action"]
+    assert [name.partition(" (")[0] for name in found] == ["Purchasing", "Workshop", "No owner named"]
+    assert sum(len(grid.rows) for grid in found.values()) == 100
+
+
+def test_what_is_overdue_comes_first_and_says_so() -> None:
+    found = tables(made(cases.huge()))
+    del found["Without an action"]
+    for grid in found.values():
+        late = ["\u25a0\u00a0overdue" in text for text in texts(grid, 3)]
+        assert any(late)
+        assert late == sorted(late, reverse=True)
+
+
+def test_the_plan_of_one_owner_has_only_his_actions_and_says_what_is_left() -> None:
+    case = cases.typical()
+    document = made(case, owner=" workshop")
+    assert [name.partition(" (")[0] for name in tables(document)] == ["workshop"]
+    text = words_of(document)
+    assert "Action plan for workshop" in text
+    assert "1 likely nonconformity has no action yet; the whole plan lists it." in text
+    assert "No action has this owner." in words_of(made(case, owner="Nobody"))
+
+
+def test_gaps_without_an_action_are_listed_at_the_end_with_room_to_write() -> None:
+    case = cases.typical()
+    document = made(case)
+    grid = tables(document)["Without an action"]
+    unplanned = plan(case, cases.judged(case)).unplanned
+    assert [row[0][0][0].text for row in grid.rows] == [finding.clause for finding in unplanned]
+    assert grid.room >= 14
+    assert all(row[-1] == row[-2] == () for row in grid.rows)
+    headings = [section.heading for section in document.sections]
+    assert headings.index("Without an action") > headings.index("Workshop (11)")
+
+
+@pytest.mark.parametrize(
+    ("action", "due", "effect", "boxed"),
+    [
+        (Action(what="Weld", due=cases.DAY), "18 November 2026\nopen", "", True),
+        (Action(what="Weld", status=ActionStatus.STARTED), "no date\nstarted", "", True),
+        (Action(what="Weld", status=ActionStatus.DONE), "no date\ndone", "not checked yet", False),
+        (
+            Action(what="Weld", status=ActionStatus.DONE, effective=False, check="Three welds"),
+            "no date\ndone",
+            "not effective\nThree welds",
+            True,
+        ),
+    ],
+)
+def test_day_status_and_effect_are_said(action: Action, due: str, effect: str, *, boxed: bool) -> None:
+    answer = Answer(rating=Rating.PARTIAL, evidence="seen", action=replace(action, owner="Alone"))
+    case = cases.with_answer(cases.typical(), "r-8.5.1-3", answer)
+    (row,) = tables(made(case))["Alone (1)"].rows
+    told = ["\n".join("".join(span.text for span in line) for line in cell) for cell in row]
+    assert told[3:5] == [due, effect]
+    assert row[0][0][0].box is boxed
+    assert told[1].splitlines()[-1] == "r-8.5.1-3"
+
+
+def test_on_one_day_what_stands_in_the_way_comes_first() -> None:
+    day = cases.DAY + datetime.timedelta(days=9)
+    action = Action(what="Act", owner="Alone", due=day)
+    case = cases.typical()
+    for id_, rating in (
+        ("r-5.3-1", Rating.PARTIAL),
+        ("r-9.1.1-1", Rating.PARTIAL),
+        ("r-8.6-1", Rating.ABSENT),
+    ):
+        case = cases.with_answer(case, id_, Answer(rating=rating, evidence="seen", action=action))
+    grid = tables(made(case))["Alone (3)"]
+    assert [row[0][0][0].text for row in grid.rows] == ["8.6", "9.1.1", "5.3"]
+    assert [text.splitlines()[-1] for text in texts(grid, 3)] == ["stands in the way", "takes long", "open"]
+
+
+def test_the_figures_have_their_base() -> None:
+    text = words_of(made(cases.typical()))
+    assert "12 actions in the whole plan. 1 of 13 likely nonconformities have no action yet." in text
+
+
+def test_an_empty_assessment_has_no_plan_and_says_so() -> None:
+    text = words_of(made(cases.empty()))
+    assert "No action is set yet." in text
+    assert "No likely nonconformity is known." in text
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_no_clause_number_and_no_day_is_broken(paper: Paper) -> None:
+    case = cases.huge()
+    actions = plan(case, cases.judged(case)).actions
+    said = "\n".join(pages_of(pdf_of(Kind.ACTIONS, case, cases.judged(case), Options(paper=paper)).content))
+    wanted = {planned.clause for planned in actions}
+    wanted |= {date_words(planned.action.due) for planned in actions if planned.action.due}
+    assert [text for text in wanted if text not in said] == []

@@ -1,0 +1,265 @@
+"""The full report: nothing that was said or shown gets lost, every finding leads to its entry."""
+
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from isoassess.assessment.action_plan import plan
+from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.comparison import Comparison, Judged, compare
+from isoassess.assessment.verdict.documented import documented
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.demo import sample
+from isoassess.documents import Kind, Options, Paper
+from isoassess.documents import pdf_of as rendered
+from isoassess.documents.full_report import full_report
+from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating
+from isoassess.domain.case import Case
+from isoassess.domain.profile import Organization
+from isoassess.pdf.anchors import anchors_of, headings_of, walk
+from isoassess.pdf.blocks import Document, Grid, Items, Line, Prose, Radar, Section
+from tests.unit.documents import cases, real_cases
+from tests.unit.pdf.reading_back import pages_of, said_in, squeezed, words_of
+
+HOSTILE = "<b>&amp;</b> \u05e9\u05dc\u05d5\u05dd \U0001f680 %s ${x} \\ a\x00b"
+
+
+def report(case: Case, options: Options | None = None) -> Document:
+    return full_report(case, cases.judged(case), options or Options())
+
+
+def pdf_of(case: Case, options: Options | None = None) -> bytes:
+    return rendered(Kind.FULL, case, cases.judged(case), options or Options()).content
+
+
+def section(document: Document, heading: str) -> Section:
+    return next(found for found in walk(document.sections) if found.heading == heading)
+
+
+def lines(document: Document) -> Iterator[Line]:
+    for found in walk(document.sections):
+        for block in found.blocks:
+            if isinstance(block, Prose | Items):
+                yield from block.lines
+            if isinstance(block, Grid):
+                yield from (line for row in block.rows for cell in row for line in cell)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_everything_that_was_said_and_shown_of_a_huge_case_is_in_the_pdf(paper: Paper) -> None:
+    case = cases.huge()
+    said = said_in(pdf_of(case, Options(paper=paper)))
+    wanted = [text for answer in case.answers.values() for text in (answer.evidence, answer.note)]
+    wanted += [answer.interviewee for answer in case.answers.values()]
+    wanted += [requirement.asks for requirement in case.requirements]
+    for file in case.attachments.values():
+        wanted += [file.name, file.number]
+    for planned in plan(case, cases.judged(case)).actions:
+        wanted += [planned.action.what, planned.action.owner, planned.action.check, planned.requirement]
+    wanted += [answer.regrade.reason for answer in case.answers.values()]
+    assert [text for text in wanted if squeezed(text) not in said] == []
+
+
+def test_every_entry_holds_what_belongs_to_its_own_requirement() -> None:
+    case = cases.huge()
+    rows = {
+        next(span.anchor for line in row[0] for span in line if span.anchor): row
+        for found in walk(section(report(case), "Every requirement").sections)
+        for block in found.blocks
+        if isinstance(block, Grid)
+        for row in block.rows
+    }
+    assert list(rows) == [requirement.id for requirement in case.requirements]
+    for id_, row in rows.items():
+        text = "\n".join("".join(span.text for span in line) for cell in row for line in cell)
+        answer = case.answers[id_]
+        for own in (answer.evidence, answer.note, answer.interviewee, answer.action.what, id_):
+            assert own in text
+
+
+@pytest.mark.parametrize("kind", cases.KINDS)
+def test_what_is_internal_is_in_no_document(kind: Kind) -> None:
+    case = cases.huge()
+    assert squeezed("Kept inside") not in said_in(rendered(kind, case, cases.judged(case)).content)
+
+
+def test_every_gap_leads_to_its_entry_and_no_link_leads_nowhere() -> None:
+    case = cases.typical()
+    document = report(case)
+    links = {span.link for line in lines(document) for span in line if span.link}
+    gaps = {f.requirement for f in cases.judged(case).findings if f.grade in (Grade.MAJOR, Grade.MINOR)}
+    assert gaps <= links
+    assert links <= anchors_of(document, headings_of(document, str))
+
+
+def test_the_outline_goes_down_to_every_clause() -> None:
+    case = cases.typical()
+    with pikepdf.open(BytesIO(pdf_of(case))) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for root in outline.root for item in below(root)]
+    assert {r.clause.name for r in cases.judged(case).clauses} <= set(titles)
+
+
+def below(item: pikepdf.OutlineItem) -> Iterator[pikepdf.OutlineItem]:
+    yield item
+    for child in item.children:
+        yield from below(child)
+
+
+@pytest.mark.parametrize("make", cases.EVERY)
+@pytest.mark.parametrize("paper", Paper)
+def test_the_summary_is_one_page(make: Callable[[], Case], paper: Paper) -> None:
+    heads = [page.strip().splitlines()[:4] for page in pages_of(pdf_of(make(), Options(paper=paper)))]
+    starts = [number for number, head in enumerate(heads) if "Summary" in head]
+    assert len(starts) == 1
+    assert "Conformity by clause" in heads[starts[0] + 1]
+
+
+def test_the_summary_names_what_to_do_first() -> None:
+    case = cases.typical()
+    table = next(b for b in section(report(case), "What to do first").blocks if isinstance(b, Grid))
+    told = ["".join(span.text for span in row[1][0]) for row in table.rows]
+    assert told == [p.action.what for p in plan(case, cases.judged(case)).most_pressing(5)]
+    assert told[0] in ("Calibrate and register", "Complete the programme")
+
+
+def test_the_radar_and_the_profile_have_their_base() -> None:
+    case = cases.typical()
+    judgement = cases.judged(case)
+    radar = next(b for s in walk(report(case).sections) for b in s.blocks if isinstance(b, Radar))
+    for axis, result in zip(radar.axes, judgement.main_clauses, strict=True):
+        assert axis == f"{result.clause.number} {result.clause.title} ({result.share.assessed})"
+    assert radar.series[0].values == tuple(result.share.percent for result in judgement.main_clauses)
+    assert re.search(r"All clauses: \d\.\d \(104 of 106 rated\)\.", words_of(report(case)))
+
+
+def test_the_check_of_documents_counts_what_it_lists() -> None:
+    case = demo_case()
+    found = documented(case, judge_case(shipped(), case).findings)
+    document = full_report(case, judge_case(shipped(), case), Options())
+    listed = section(document, "Documented information")
+    table = next(block for block in listed.blocks if isinstance(block, Grid))
+    assert len(table.rows) == len(found.documents)
+    assert f"Demanded by the requirements that apply: {found.demanded}." in words_of(document)
+
+
+def demo_case(lens: Lens = Lens.ISO9001_2026) -> Case:
+    given_ = sample()
+    return open_case(
+        shipped(), profile=given_.profile, answers=given_.answers, lens=lens, on=cases.DAY, assessor="A. C."
+    )
+
+
+def test_the_outlook_tells_days_and_dates_and_for_a_contract_only_the_truth() -> None:
+    case = demo_case()
+    text = words_of(full_report(case, judge_case(shipped(), case)))
+    assert "Stages 1 and 2: 4 audit days before adjustment" in text
+    assert "Earliest honest dates" in text
+    old = demo_case(Lens.ISO9002_1994)
+    text = words_of(full_report(old, judge_case(shipped(), old)))
+    assert "Nobody can be certified to ISO 9002 today" in text
+    assert "audit days" not in text
+    assert "Earliest honest dates" not in text
+
+
+def earlier() -> Comparison:
+    now = cases.typical()
+    before = replace(now, date=cases.DAY.replace(year=2025), answers={})
+    return compare(Judged(before, cases.judged(before)), Judged(now, cases.judged(now)))
+
+
+def test_the_change_is_told_where_there_is_an_earlier_assessment() -> None:
+    text = words_of(report(cases.typical(), Options(earlier=earlier())))
+    assert "Change since 18 November 2025" in text
+    assert "Assessed for the first time: 104" in text
+    assert "115 requirements in all" in text
+    assert "Change since" not in words_of(report(cases.typical()))
+
+
+def test_what_moved_is_listed_by_movement() -> None:
+    now = cases.typical()
+    before = cases.with_answer(now, "r-4.1-1", Answer(rating=Rating.ABSENT))
+    moved = compare(Judged(before, cases.judged(before)), Judged(now, cases.judged(now)))
+    document = report(now, Options(earlier=moved))
+    table = next(b for b in section(document, "Closed (1)").blocks if isinstance(b, Grid))
+    assert [row[0][0][0].link for row in table.rows] == ["r-4.1-1"]
+
+
+def test_an_empty_assessment_reads_as_one() -> None:
+    text = words_of(report(cases.empty()))
+    assert "None of the 115 applicable requirements is assessed." in text
+    assert "Nothing is assessed yet, so no gap is known." in text
+    assert "Likely nonconformities" not in text
+    assert "Maturity profile" not in text
+    assert text.count("Not assessed") >= 115
+
+
+def test_with_a_cover_the_title_stands_once_and_the_contents_follow() -> None:
+    pages = pages_of(pdf_of(cases.typical(), Options(cover=True)))
+    assert "Full assessment report" in pages[0]
+    assert "Contents" in pages[1]
+    assert "Full assessment report" not in pages[1]
+
+
+def test_a_refused_claim_stands_with_the_reason_that_was_given() -> None:
+    claim = Answer(rating=Rating.NOT_APPLICABLE, reason="Nobody here has time for it.")
+    text = words_of(report(cases.with_answer(cases.typical(), "r-5.2.1-1", claim)))
+    assert "Reason given: Nobody here has time for it." in text
+    assert "Why: This requirement applies to every organization" in text
+
+
+@pytest.mark.parametrize("kind", cases.KINDS)
+def test_hostile_text_in_every_field_stays_text_inside_the_margins(kind: Kind) -> None:
+    case = hostile(HOSTILE + "x" * 3000)
+    written = rendered(kind, case, cases.judged(case), Options(cover=True, prepared_by=HOSTILE))
+    assert squeezed("<b>&amp;</b>") in said_in(written.content)
+    assert set(written.replaced) >= {"\U0001f680"}
+    inside_the_margins(written.content)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(cases.KINDS))
+def test_no_text_whatever_breaks_a_document(text: str, kind: Kind) -> None:
+    case = hostile(text)
+    assert rendered(kind, case, cases.judged(case), Options(owner=text)).pages
+
+
+def hostile(text: str) -> Case:
+    case = cases.typical()
+    file = Attachment(id="f", name=text, sha256="", size=1, number=text)
+    answer = Answer(
+        rating=Rating.ABSENT,
+        evidence=text,
+        note=text,
+        interviewee=text,
+        attachments=("f",),
+        action=Action(what=text, owner=text, check=text, due=cases.DAY),
+    )
+    claim = Answer(rating=Rating.NOT_APPLICABLE, reason=text)
+    case = cases.with_answer(cases.with_answer(case, "r-7.1.5.2-1", answer), "r-4.2-1", claim)
+    profile = replace(case.profile, organization=Organization(name=text, contact=text))
+    return replace(case, profile=profile, attachments={"f": file}, assessor=text)
+
+
+def inside_the_margins(pdf: bytes) -> None:
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        text = page.get_textpage()
+        boxes = [text.get_rect(place) for place in range(text.count_rects())]
+        assert all(right <= page.get_width() - 40 and bottom >= 25 for _left, bottom, right, _top in boxes)
+    document.close()
+
+
+def test_the_reason_that_a_clause_falls_away_is_said_once_and_led_to() -> None:
+    case = real_cases.sampled()
+    shown = full_report(case, real_cases.judged(case))
+    assert words_of(shown).count(case.decision.justification) == 1
+    design = [known for known in case.requirements if known.clause[case.lens].startswith("8.3")]
+    led = [line for line in lines(shown) if any(span.link == "not applicable" for span in line)]
+    assert len(led) == len(design)

@@ -1,0 +1,147 @@
+"""The interview worksheet: every question with room to answer it by hand, in every edition."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.documents import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
+from isoassess.domain import Answer, Keep, Lens, Rating
+from isoassess.domain.case import Case
+from isoassess.pdf.blocks import Cell, Grid, Section
+from tests.unit.documents.real_cases import blank, judged, sampled
+from tests.unit.pdf.pdf_contract import breaches
+from tests.unit.pdf.reading_back import pages_of, said_in, squeezed
+
+
+def worksheet(case: Case, options: Options = DEFAULT) -> Document:
+    return document(Kind.WORKSHEET, case, judged(case), options)
+
+
+def quick(lens: Lens) -> Options:
+    return Options(requirements=frozenset(known.id for known in shipped().requirements(lens, quick=True)))
+
+
+def questions(shown: Document) -> list[tuple[Cell, ...]]:
+    return [row for section in shown.sections[1:-1] for row in _grid(section).rows]
+
+
+def _grid(section: Section) -> Grid:
+    (grid,) = section.blocks
+    assert isinstance(grid, Grid)
+    return grid
+
+
+def text_of(cell: Cell) -> str:
+    return "\n".join("".join(span.text for span in line) for line in cell)
+
+
+def boxes_of(row: tuple[Cell, ...]) -> Iterator[str]:
+    return (span.text.strip() for cell in row for line in cell for span in line if span.box)
+
+
+@pytest.mark.parametrize("lens", Lens)
+def test_every_question_stands_once_in_the_order_of_the_clauses(lens: Lens) -> None:
+    case = blank(lens)
+    rows = [text_of(row[0]) for row in questions(worksheet(case))]
+    assert len(rows) == len(case.requirements)
+    for requirement, said in zip(case.requirements, rows, strict=True):
+        assert requirement.asks in said
+        assert requirement.small_firm.rstrip(".") in said
+        assert all(point in said for point in requirement.looks_for)
+        assert (requirement.documents.keep is Keep.NONE) or requirement.documents.what.rstrip(".") in said
+
+
+@pytest.mark.parametrize("lens", Lens)
+def test_a_filter_leaves_only_what_it_names(lens: Lens) -> None:
+    wanted = shipped().requirements(lens, quick=True)
+    shown = worksheet(blank(lens), quick(lens))
+    rows = [text_of(row[0]) for row in questions(shown)]
+    assert len(rows) == len(wanted)
+    assert all(known.asks in said for known, said in zip(wanted, rows, strict=True))
+    assert all(_grid(section).rows for section in shown.sections[1:-1])
+
+
+def test_a_filter_that_names_nothing_leaves_head_and_limits() -> None:
+    shown = worksheet(blank(), Options(requirements=frozenset({"not-there"})))
+    assert [section.heading for section in shown.sections] == ["", "Method and limits"]
+
+
+@pytest.mark.parametrize("lens", Lens)
+def test_every_clause_is_named_before_its_first_question(lens: Lens) -> None:
+    case = blank(lens)
+    names = {clause.number: clause.name for clause in shipped().clauses(lens)}
+    seen: set[str] = set()
+    for requirement, row in zip(case.requirements, questions(worksheet(case)), strict=True):
+        number = requirement.clause[lens]
+        named = names[number] == text_of(row[0]).splitlines()[0]
+        assert named == (number not in seen)
+        seen.add(number)
+
+
+def test_each_question_has_six_boxes_and_room_to_write() -> None:
+    for section in worksheet(blank()).sections[1:-1]:
+        grid = _grid(section)
+        assert grid.room >= 20
+        for row in grid.rows:
+            assert list(boxes_of(row)) == ["0", "1", "2", "3", "4", "N/A"]
+            assert "Asked" in text_of(row[2])
+            assert "Action, owner, due" in text_of(row[2])
+
+
+def test_the_head_has_room_for_dates_and_names_and_says_what_a_box_means() -> None:
+    head = worksheet(sampled()).sections[0]
+    interviews = next(block for block in head.blocks if isinstance(block, Grid))
+    assert [column.title for column in interviews.columns] == [
+        *("Date, from and to", "Interviewed: name and role", "Clauses", "Interviewer")
+    ]
+    assert interviews.room >= 8
+    assert text_of(interviews.rows[0][3]) == "A. Consultant"
+    said = said_in(pdf_of(Kind.WORKSHEET, sampled(), judged(sampled())).content)
+    assert squeezed("3 conforming (in use, evidence seen)") in said
+
+
+def test_a_rating_that_is_known_is_said_and_no_box_is_ticked() -> None:
+    case = replace(blank(), answers={"calibration": Answer(rating=Rating.PARTIAL)})
+    said = {
+        known.id: text_of(row[0])
+        for known, row in zip(case.requirements, questions(worksheet(case)), strict=True)
+    }
+    assert said["calibration"].endswith("So far: 2 partial")
+    assert sum("So far" in text for text in said.values()) == 1
+
+
+def test_what_is_not_applicable_so_far_can_still_be_asked() -> None:
+    case = sampled()
+    rows = questions(worksheet(case))
+    design = [
+        text_of(row[0])
+        for known, row in zip(case.requirements, rows, strict=True)
+        if known.clause[case.lens].startswith("8.3")
+    ]
+    assert design
+    assert all(said.endswith("So far: not applicable") for said in design)
+
+
+def test_it_never_says_that_something_was_assessed_on_a_day() -> None:
+    shown = worksheet(blank(), Options(cover=True))
+    assert shown.cover is not None
+    assert shown.cover.title.about == "ISO 9001:2026 \u00b7 301 questions"
+    assert "assessed 18" not in "".join(pages_of(pdf_of(Kind.WORKSHEET, blank(), judged(blank())).content))
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("lens", Lens)
+def test_it_keeps_the_contract_and_saves_paper(lens: Lens, paper: Paper) -> None:
+    case = blank(lens)
+    rendered = pdf_of(Kind.WORKSHEET, case, judged(case), Options(paper=paper))
+    assert breaches(rendered.content) == []
+    assert rendered.pages <= 2 + len(case.requirements) / 7
+    short = pdf_of(Kind.WORKSHEET, case, judged(case), replace(quick(lens), paper=paper))
+    assert short.pages <= 7
+
+
+def test_the_head_of_the_table_is_on_every_page() -> None:
+    for page in pages_of(pdf_of(Kind.WORKSHEET, blank(), judged(blank())).content):
+        assert "Rating and evidence" in page

@@ -1,0 +1,79 @@
+"""Where a test sits: a folder, screens to start the program on, and the store read from outside."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.demo import put_sample
+from isoassess.store import Store
+from tests.window.driving.layouts import US, plug_in
+from tests.window.driving.running import Window
+from tests.window.driving.screen import FIRST, Screen
+
+
+class Desk:
+    """Start the program as often as wanted, also twice at once."""
+
+    def __init__(self, screens: Callable[[tuple[int, int]], Screen], sample_file: Path, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "isoassess.db"
+        self._screens = screens
+        self._sample = sample_file
+        self._windows: list[Window] = []
+        self.expects_faults = False  # of the program
+
+    def start(
+        self,
+        *options: str,
+        sample: bool = False,
+        size: tuple[int, int] = FIRST,
+        scale: float = 1,
+        dark: bool = False,
+        file: Path | None = None,
+        environment: dict[str, str] | None = None,
+    ) -> Window:
+        """On a screen of this size; with `sample` over a copy of the sample, where nothing is there yet."""
+        file = file or self.file
+        if sample and not file.exists():
+            shutil.copyfile(self._sample, file)
+        screen = self._screens(size)
+        plug_in(screen, US)
+        window = Window(
+            screen, file, self.folder / "home", *options, scale=scale, dark=dark, environment=environment
+        )
+        self._windows.append(window)
+        return window
+
+    def stored(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """What is in the file, asked in SQL beside the program."""
+        with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as connection:
+            return connection.execute(question, values).fetchall()
+
+    def store(self) -> Store:
+        """The file as the program reads it; to be used in a `with`."""
+        return Store.open(self.file, who="a test")
+
+    def keep_pictures(self) -> list[Path]:
+        """Of every screen the program was on."""
+        kept = []
+        for number, screen in enumerate({window.screen for window in self._windows}):
+            kept.append(self.folder / f"screen-{number}.png")
+            screen.picture().save(kept[-1])
+        return kept
+
+    def clear(self) -> None:
+        """Everything put away; a fault that nobody saw fails the test after all."""
+        for window in self._windows:
+            window.put_away()
+        told = [window.said() for window in self._windows]
+        assert self.expects_faults or not any("Traceback" in said for said in told), "\n".join(told)
+
+
+def make_sample(file: Path) -> None:
+    """A store with the sample organization."""
+    with Store.open(file, who="tester") as store:
+        put_sample(store, shipped())

@@ -1,0 +1,54 @@
+"""The program as it is, which also answers where things are: `python -m tests.window.driving.program FILE`.
+
+It is driven through the window system only; what is asked here changes nothing.
+"""
+
+import argparse
+import datetime
+import socket
+import sys
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests.offline import stay_offline
+from tests.window.driving.answers import Answers
+from ui import __main__ as program
+from ui import app
+from ui.shell.main_window import MainWindow
+
+
+def main() -> int:
+    """As `python -m ui --store FILE`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file")
+    parser.add_argument("--answers", type=int, help="a connected socket")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, help="the day it takes for today")
+    parser.add_argument("--fault", action="store_true", help="meet with a fault of its own after the start")
+    given = parser.parse_args()
+    stay_offline()
+
+    class AnsweringApplication(QApplication):
+        """The application, with an ear for questions."""
+
+        def __init__(self, arguments: list[str]) -> None:
+            super().__init__(arguments)
+            if given.answers is not None:
+                self._answers = Answers(socket.socket(fileno=given.answers), self)
+            if given.fault:
+                QTimer.singleShot(0, _fail)
+
+    vars(app)["QApplication"] = AnsweringApplication
+    if given.today is not None:
+        vars(app)["MainWindow"] = partial(MainWindow, today=lambda: given.today)
+    sys.argv = ["isoassess", "--store", given.file]
+    return program.main()
+
+
+def _fail() -> None:
+    raise ValueError("a sample of a fault")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
