@@ -52,11 +52,14 @@ def pytest_runtest_teardown() -> Generator[None, None, None]:
 
 @pytest.fixture(autouse=True)
 def garbage() -> Iterator[None]:
-    """A test without an event loop leaves its garbage to a timer that never fires."""
+    """A test without an event loop leaves its windows and its garbage to what never comes."""
     yield
     if not gc.isenabled():
+        from PySide6.QtCore import QCoreApplication, QEvent
+
         from ui.shell.garbage import collect
 
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect()
 
 
