@@ -132,7 +132,7 @@ def _page(item: pikepdf.OutlineItem) -> str:
 def test_equal_input_gives_equal_bytes_in_another_process() -> None:
     program = (
         "import hashlib\n"
-        "from tests.unit.report import cases\n"
+        "from tests.unit.documents import cases\n"
         "from isoassess.documents import Kind, pdf_of\n"
         "case = cases.typical()\n"
         "print(hashlib.sha256(pdf_of(Kind.SUMMARY, case, cases.judged(case)).content).hexdigest())\n"

@@ -104,7 +104,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(tmp_path: Pa
         "from pathlib import Path\n"
         "from isoassess.errors import CannotWrite\n"
         "from isoassess.documents import Kind, write\n"
-        "from tests.unit.report import cases\n"
+        "from tests.unit.documents import cases\n"
         "case = cases.typical()\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))\n"
