@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget, QWizard
 
 from ui.widgets.keys.focus import can_take_keys, give_focus
 from ui.wizard.page import QuestionPage
@@ -25,6 +25,7 @@ class PageFocus(QObject):
         """To the first question of the page in view; where it asks none, to the button that goes on."""
         page = self._wizard.currentPage()
         if isinstance(page, QuestionPage) and page.take_focus():
+            _keep_what_stands(self._wizard.focusWidget())
             return
         kind = QWizard.WizardButton
         for which in (kind.FinishButton, kind.NextButton):
@@ -55,6 +56,13 @@ class PageFocus(QObject):
         pages = (self._wizard.page(number) for number in self._wizard.pageIds())
         other = (page for page in pages if page is not self._wizard.currentPage())
         return any(page.isAncestorOf(widget) for page in other)
+
+
+def _keep_what_stands(field: QWidget | None) -> None:
+    """A key meant for something else shall not replace all that is in the field one comes to."""
+    if isinstance(field, QLineEdit):
+        field.deselect()
+        field.end(False)
 
 
 class ArrowsStay(QObject):
