@@ -25,12 +25,19 @@ class PageFocus(QObject):
         """To the first question of the page in view; where it asks none, to the button that goes on."""
         page = self._wizard.currentPage()
         if isinstance(page, QuestionPage) and page.take_focus():
-            _keep_what_stands(self._wizard.focusWidget())
+            self.keep_what_stands()
             return
         kind = QWizard.WizardButton
         for which in (kind.FinishButton, kind.NextButton):
             if give_focus(self._wizard.button(which)):
                 return
+
+    def keep_what_stands(self) -> None:
+        """A key meant for something else shall not replace all that is in the field one comes to."""
+        field: QWidget | None = self._wizard.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.deselect()
+            field.end(False)
 
     def go_on(self) -> bool:
         """From a question to the next one; whether the keys were on the page in view."""
@@ -56,13 +63,6 @@ class PageFocus(QObject):
         pages = (self._wizard.page(number) for number in self._wizard.pageIds())
         other = (page for page in pages if page is not self._wizard.currentPage())
         return any(page.isAncestorOf(widget) for page in other)
-
-
-def _keep_what_stands(field: QWidget | None) -> None:
-    """A key meant for something else shall not replace all that is in the field one comes to."""
-    if isinstance(field, QLineEdit):
-        field.deselect()
-        field.end(False)
 
 
 class ArrowsStay(QObject):
