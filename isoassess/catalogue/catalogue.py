@@ -14,6 +14,7 @@ import yaml
 from msgspec import Meta, Struct
 
 from isoassess.domain import Clause, Confidence, Lens, Requirement
+from isoassess.domain.clause_numbers import parent
 from isoassess.errors import BadInput
 from isoassess.files.file_names import NAME
 from isoassess.files.yaml_cache import plain_yaml
@@ -45,15 +46,10 @@ class CatalogueFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     requirements: tuple[Requirement, ...]
 
 
-def group(number: str) -> str:
-    """The clause group of a clause number: "8.4.1" -> "8.4", "4.6.2" -> "4.6", "8" -> "8"."""
-    return ".".join(number.split(".")[:2])
-
-
 def lowest(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     """The clauses that have no clause below them, in the order given."""
     clauses = tuple(clauses)
-    parents = {clause.number.rpartition(".")[0] for clause in clauses}
+    parents = {parent(clause.number) for clause in clauses}
     return tuple(clause for clause in clauses if clause.number not in parents)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from isoassess.catalogue.trade_terms import terms_of
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Requirement
+from isoassess.domain.searching import Entry, Place, found_in, nearest, words_of
 from isoassess.language.folding import folded
-from isoassess.language.searching import Entry, Place, found_in, nearest, words_of
 from isoassess.language.texts import _
 
 

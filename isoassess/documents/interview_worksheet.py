@@ -9,6 +9,7 @@ from isoassess.documents.phrases import sentence
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.domain import Clause, Grade, Keep, Rating, Requirement, words
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.clause_numbers import is_within
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Document, Grid, Line, Prose, Section, Span, Tone
 
@@ -95,7 +96,7 @@ def _sections(material: Material, asked: list[Requirement]) -> Iterator[Section]
     lens = material.case.lens
     for result in material.judgement.main_clauses:
         number = result.clause.number
-        members = [known for known in asked if f"{known.clause[lens]}.".startswith(f"{number}.")]
+        members = [known for known in asked if is_within(known.clause[lens], number)]
         if members:
             yield Section(heading=result.clause.name, blocks=(_questions(material, members),))
 

@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 )
 
 from isoassess.domain import Clause, Finding, Grade, Lens, Rating, Requirement
+from isoassess.domain.clause_numbers import is_within
+from isoassess.domain.clause_numbers import parent as above
 from isoassess.domain.words import grade_words, rating_words
 from isoassess.language.texts import _
 
@@ -234,7 +236,7 @@ def _places(clauses: Sequence[Clause], requirements: Sequence[Requirement], lens
         own.setdefault(requirement.clause[lens], []).append(requirement)
     numbers = [clause.number for clause in clauses]
     below = {
-        number: tuple(one.id for other in numbers if _holds(number, other) for one in own.get(other, ()))
+        number: tuple(one.id for other in numbers if is_within(other, number) for one in own.get(other, ()))
         for number in numbers
     }
     at: dict[str, int] = {}
@@ -244,7 +246,7 @@ def _places(clauses: Sequence[Clause], requirements: Sequence[Requirement], lens
         ids = below[clause.number]
         if not ids:
             continue
-        parent = at.get(clause.number.rpartition(".")[0], ROOT)
+        parent = at.get(above(clause.number), ROOT)
         only = ids[0] if len(ids) == 1 else None
         yield _clause_place(clause, ids, parent=parent, row=rows.setdefault(parent, 0))
         rows[parent] += 1
@@ -254,10 +256,6 @@ def _places(clauses: Sequence[Clause], requirements: Sequence[Requirement], lens
             yield _requirement_place(one, parent=here, row=rows.setdefault(here, 0))
             rows[here] += 1
             count += 1
-
-
-def _holds(number: str, other: str) -> bool:
-    return other == number or other.startswith(f"{number}.")
 
 
 def _clause_place(clause: Clause, ids: tuple[str, ...], *, parent: int, row: int) -> Place:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.catalogue.requirement_search import place_words
-from isoassess.language.searching import Place
+from isoassess.domain.searching import Place
 from isoassess.language.texts import ngettext
 from ui.widgets.texts import Text
 

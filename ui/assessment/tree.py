@@ -10,8 +10,8 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.requirement_search import place_words
 from isoassess.domain import Grade
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.searching import Place
 from isoassess.domain.tones import TONE_OF_GRADE, Palette
-from isoassess.language.searching import Place
 from isoassess.language.texts import _
 from ui.assessment.clauses_model import ClauseFilter, ClauseModel, Role, RowState
 from ui.assessment.clauses_model import Place as Row

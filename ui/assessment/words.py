@@ -8,6 +8,7 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
 from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
 from isoassess.domain.case import Case
+from isoassess.domain.clause_numbers import group, is_within
 from isoassess.domain.words import rating_words
 from isoassess.language.texts import _, ngettext
 from ui.assessment.selection import Choice
@@ -53,11 +54,11 @@ def place_words(requirement: Requirement, case: Case, clauses: tuple[Clause, ...
         ids = [one.id for one in case.requirements if one.quick]
         text = _("{number} · {title} · question {place} of {count} in the quick scan")
         return text.format(number=number, title=title, place=ids.index(requirement.id) + 1, count=len(ids))
-    group = ".".join(number.split(".")[:2])
-    ids = [one.id for one in case.requirements if _within(one.clause[case.lens], group)]
+    place = group(number)
+    ids = [one.id for one in case.requirements if is_within(one.clause[case.lens], place)]
     text = _("{number} · {title} · question {place} of {count} in {group}")
     return text.format(
-        number=number, title=title, place=ids.index(requirement.id) + 1, count=len(ids), group=group
+        number=number, title=title, place=ids.index(requirement.id) + 1, count=len(ids), group=place
     )
 
 
@@ -161,7 +162,3 @@ def _rated_words(rating: Rating | None) -> str:
     if rating is Rating.NOT_APPLICABLE:
         return _("not applicable")
     return _("rated {level}").format(level=rating.level)
-
-
-def _within(number: str, group: str) -> bool:
-    return number == group or number.startswith(f"{group}.")

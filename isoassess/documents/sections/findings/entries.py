@@ -15,6 +15,7 @@ from isoassess.documents.sections.findings.finding_cells import (
 from isoassess.documents.sections.findings.left_open import NOT_APPLICABLE, stated_for_clause
 from isoassess.documents.sections.verdict.opening import share_figures
 from isoassess.domain import Answer, ClauseResult, Finding, Grade, Rating, words
+from isoassess.domain.clause_numbers import from_top
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
@@ -45,8 +46,7 @@ class _Entries:
         return Section(heading=_("Every requirement"), sections=sections)
 
     def _above(self, number: str) -> str:
-        parent = number.rpartition(".")[0]
-        return parent if not parent or parent in self._results else self._above(parent)
+        return next((above for above in reversed(from_top(number)[:-1]) if above in self._results), "")
 
     def _clause(self, number: str) -> Section:
         result = self._results[number]

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.domain.clause_numbers import at_depth, is_within
 from isoassess.language.folding import folded
 
 LONGEST = 1000  # characters of a search that count: nobody types more, and a pasted page must not be slow
@@ -102,9 +103,9 @@ def _places(entry: Entry, word: str) -> Iterator[Place]:
 
 def _is_clause(entry: Entry, number: str, *, begun: bool) -> bool:
     """Whether it is the number of a clause or of one above it; `begun`: 1 may become 10."""
-    if begun and any(known.partition(".")[0].startswith(number) for known in entry.numbers):
+    if begun and any(at_depth(known, 1).startswith(number) for known in entry.numbers):
         return True
-    return any(f"{known}.".startswith(f"{number}.") for known in entry.numbers)
+    return any(is_within(known, number) for known in entry.numbers)
 
 
 def _holds(text: str, word: str) -> bool:
