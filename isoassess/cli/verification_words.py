@@ -216,7 +216,7 @@ def _slugs(key: str) -> dict[str, str]:
         case "rating":
             return {rating.value: _rating(rating) for rating in Rating}
         case "regrade.grade":
-            return {grade.value: words.grade_words(grade).lower() for grade in Grade}
+            return {grade.value: words.grade_in_sentence(grade) for grade in Grade}
         case "action.status":
             return {status.value: words.status_words(status) for status in ActionStatus}
         case "action.effective":
@@ -225,8 +225,8 @@ def _slugs(key: str) -> dict[str, str]:
 
 
 def _rating(rating: Rating) -> str:
-    name = words.rating_words(rating)[0]
-    return name if rating.level is None else f"{rating.level} {name.lower()}"
+    name = words.rating_in_sentence(rating)
+    return name if rating.level is None else f"{rating.level} {name}"
 
 
 def _document_words(kind: str) -> str:

@@ -72,8 +72,8 @@ def _scale() -> Line:
     """What each box means."""
     spans = [Span(_("Boxes: "), strong=True)]
     for rating in Rating:
-        name, meaning = words.rating_words(rating)
-        figure = f"{rating.level} {name.lower()}" if rating.level is not None else name
+        name, (_name, meaning) = words.rating_in_sentence(rating), words.rating_words(rating)
+        figure = f"{rating.level} {name}" if rating.level is not None else name
         spans.append(Span(f"{figure} ({meaning})  ", box=True))
     return tuple(spans)
 
@@ -159,7 +159,7 @@ def _known(material: Material, requirement: Requirement) -> Iterator[Line]:
     """How it stands so far, in words; nothing where nothing is known."""
     rating = material.answer(requirement.id).rating
     if rating is not None and rating.level is not None:
-        name, _meaning = words.rating_words(rating)
-        yield (Span(_("So far: {level} {name}").format(level=rating.level, name=name.lower()), Tone.MUTED),)
+        name = words.rating_in_sentence(rating)
+        yield (Span(_("So far: {level} {name}").format(level=rating.level, name=name), Tone.MUTED),)
     elif material.finding(requirement.id).grade is Grade.NOT_APPLICABLE:
         yield (Span(_("So far: not applicable"), Tone.MUTED),)

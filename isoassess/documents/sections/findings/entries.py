@@ -140,8 +140,8 @@ def _rating(finding: Finding) -> Cell:
     """The rating in words, also where it does not count as shown."""
     if finding.rating is None or finding.rating.level is None:
         return ()
-    name, _meaning = words.rating_words(finding.rating)
-    says = _("rated {level}, {name}").format(level=finding.rating.level, name=name.lower())
+    name = words.rating_in_sentence(finding.rating)
+    says = _("rated {level}, {name}").format(level=finding.rating.level, name=name)
     claimed = cell(_("claimed, not shown"), Tone.MUTED) if finding.claimed else ()
     return (*cell(says, Tone.MUTED), *claimed)
 
