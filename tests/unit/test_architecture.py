@@ -87,7 +87,7 @@ BOUNDARIES = [
         "yaml is read in few places",
         CORE,
         YAML,
-        outside=within(CORE, "files.yaml_reader", "files.yaml_cache", "catalogue.catalogue"),
+        outside=within(CORE, "files.yaml_reader", "files.yaml_cache", "files.yaml_nodes"),
     ),
     *floors(CORE, CORE_ROOMS),
     Boundary(
