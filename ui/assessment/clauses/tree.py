@@ -13,8 +13,9 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.searching import Place
 from isoassess.domain.tones import TONE_OF_GRADE, Palette
 from isoassess.language.texts import _
-from ui.assessment.clauses_model import ClauseFilter, ClauseModel, Role, RowState
-from ui.assessment.clauses_model import Place as Row
+from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, Role
+from ui.assessment.clauses.rows import Place as Row
+from ui.assessment.clauses.rows import RowState
 from ui.widgets.keys.question_keys import QuestionKeys, meaning
 from ui.widgets.theme import colors
 
