@@ -201,13 +201,11 @@ class RequirementForm(RequirementPage):
         return {
             "reason": self.claim.reason,
             "evidence": self.evidence,
-            "interviewee": self.interviewee,
-            "note": self.note,
-            "internal": self.internal,
-            "regrade": self.regrade.reason,
-            "what": self.action.what,
-            "owner": self.action.owner,
-            "check": self.action.progress.check,
+            **self.said,
+            "regrade.reason": self.regrade.reason,
+            "action.what": self.action.what,
+            "action.owner": self.action.owner,
+            "action.check": self.action.progress.check,
         }
 
     def _is_asked(self) -> bool:

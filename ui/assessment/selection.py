@@ -6,7 +6,7 @@ from isoassess.catalogue.requirement_search import RequirementIndex, requirement
 from isoassess.domain import Clause, Finding, Grade, Keep, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import from_top
-from isoassess.domain.searching import Entry, Place
+from isoassess.domain.searching import Entry
 
 
 class Choice(StrEnum):
@@ -48,7 +48,7 @@ class Selection:
 
     def found(
         self, case: Case, judgement: Judgement, choice: Choice, search: str
-    ) -> dict[str, tuple[Place, ...]]:
+    ) -> dict[str, tuple[str, ...]]:
         """The ids that belong to the choice and hold every word of the search, and where they hold it."""
         self._index.keep_up(case.answers, case.attachments)
         held = self._index.found(search)

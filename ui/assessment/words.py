@@ -7,6 +7,7 @@ from isoassess.assessment.edition_switch import ORDER, origins
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
 from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
+from isoassess.domain.answer_fields import Kind, answer_field, answer_fields
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import group, is_within
 from isoassess.domain.words import rating_words
@@ -128,32 +129,12 @@ def redone_words(number: str, before: Answer, after: Answer) -> str:
 
 
 def _change_words(old: Answer, new: Answer) -> str:
-    """The step from one answer to the next."""
+    """The step from one answer to the next, by the field of it that weighs most."""
     if old.rating is not new.rating:
         return _rated_words(new.rating)
-    if old.reason != new.reason:
-        return _("reason")
-    if old.evidence != new.evidence:
-        return _("objective evidence")
-    if old.ofi != new.ofi:
-        return _("marked as OFI") if new.ofi else _("OFI mark removed")
-    if old.flag != new.flag:
-        return _("flagged") if new.flag else _("flag removed")
-    if old.attachments != new.attachments:
-        return _("attachments")
-    for name, words in _texts().items():
-        if getattr(old, name) != getattr(new, name):
-            return words
-    return _("action")
-
-
-def _texts() -> dict[str, str]:
-    return {
-        "interviewee": _("interviewed"),
-        "note": _("note for the report"),
-        "internal": _("internal note"),
-        "regrade": _("grade of the assessor"),
-    }
+    changed = (field for field in answer_fields() if field.of(old) != field.of(new))
+    field = next(changed, answer_field("action.what"))
+    return field.cleared if field.kind is Kind.MARK and not field.of(new) else field.undone
 
 
 def _rated_words(rating: Rating | None) -> str:

@@ -15,6 +15,7 @@ from isoassess.documents.sections.findings.finding_cells import (
 from isoassess.documents.sections.findings.left_open import NOT_APPLICABLE, stated_for_clause
 from isoassess.documents.sections.verdict.opening import share_figures
 from isoassess.domain import Answer, ClauseResult, Finding, Grade, Rating, words
+from isoassess.domain.answer_fields import answer_fields
 from isoassess.domain.clause_numbers import from_top
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
@@ -95,12 +96,14 @@ def _question(material: Material, finding: Finding) -> Line:
 
 def _said(material: Material, finding: Finding) -> Cell:
     answer = material.answer(finding.requirement)
+    told = {
+        "reason": _refused_reason(finding, answer),
+        "attachments": file_words(material.attachments(finding.requirement)),
+    }
     parts = (
-        (_("Reason given: "), _refused_reason(finding, answer)),
-        (_("Evidence: "), answer.evidence.strip()),
-        (_("Attached: "), file_words(material.attachments(finding.requirement))),
-        (_("Interviewed: "), answer.interviewee.strip()),
-        (_("Note: "), answer.note.strip()),
+        (field.printed, told[field.key] if field.key in told else str(field.of(answer)).strip())
+        for field in answer_fields()
+        if field.printed
     )
     return tuple(labelled(name, text) for name, text in parts if text)
 
