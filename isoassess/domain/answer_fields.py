@@ -59,7 +59,8 @@ class AnswerField(Struct, frozen=True, kw_only=True):
 
 def answer_fields() -> tuple[AnswerField, ...]:
     """All of them in the language in use, what weighs most first."""
-    return (*_verdict_fields(), *_said_fields(), *_regrade_fields(), *_action_fields())
+    groups = (_rated_fields, _mark_fields, _said_fields, _regrade_fields, _action_fields)
+    return tuple(field for group in groups for field in group())
 
 
 def answer_field(key: str) -> AnswerField:
@@ -98,7 +99,7 @@ def _keys(kind: type[Struct], prefix: str) -> list[str]:
     return found
 
 
-def _verdict_fields() -> tuple[AnswerField, ...]:
+def _rated_fields() -> tuple[AnswerField, ...]:
     return (
         AnswerField(
             key="rating", kind=Kind.CHOICE, label=_("Rating"), undone=_("rating"), changed=_("rating")
@@ -121,6 +122,11 @@ def _verdict_fields() -> tuple[AnswerField, ...]:
             found=_("in your evidence"),
             printed=_("Evidence: "),
         ),
+    )
+
+
+def _mark_fields() -> tuple[AnswerField, ...]:
+    return (
         AnswerField(
             key="ofi",
             kind=Kind.MARK,
@@ -137,6 +143,11 @@ def _verdict_fields() -> tuple[AnswerField, ...]:
             cleared=_("flag removed"),
             changed=_("marked to come back to"),
         ),
+    )
+
+
+def _said_fields() -> tuple[AnswerField, ...]:
+    return (
         AnswerField(
             key="attachments",
             kind=Kind.FILES,
@@ -145,11 +156,6 @@ def _verdict_fields() -> tuple[AnswerField, ...]:
             changed=_("files shown"),
             printed=_("Attached: "),
         ),
-    )
-
-
-def _said_fields() -> tuple[AnswerField, ...]:
-    return (
         AnswerField(
             key="interviewee",
             kind=Kind.TEXT,
@@ -207,6 +213,7 @@ def _regrade_fields() -> tuple[AnswerField, ...]:
 
 
 def _action_fields() -> tuple[AnswerField, ...]:
+    """What was looked at is found together with what is to be done."""
     undone = _("action")
     rows = (
         ("what", Kind.TEXT, _("Action: what is to be done"), _("action"), _("in the action")),
@@ -214,13 +221,7 @@ def _action_fields() -> tuple[AnswerField, ...]:
         ("due", Kind.DAY, _("Action: due date"), _("due date of the action"), ""),
         ("status", Kind.CHOICE, _("Action: status"), _("status of the action"), ""),
         ("effective", Kind.CHOICE, _("Action: effect"), _("effect of the action"), ""),
-        (
-            "check",
-            Kind.TEXT,
-            _("Action: what was looked at"),
-            _("check of the action"),
-            "",
-        ),  # with what is to be done
+        ("check", Kind.TEXT, _("Action: what was looked at"), _("check of the action"), ""),
     )
     return tuple(
         AnswerField(key=f"action.{key}", kind=kind, label=label, undone=undone, changed=changed, found=where)
