@@ -15,7 +15,7 @@ from isoassess.domain.answers import Answer
 from isoassess.language.texts import _
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """What a person does with a field."""
 
     TEXT = auto()  # written
@@ -25,7 +25,7 @@ class Kind(Enum):
     FILES = auto()
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class FormText(Struct, frozen=True, kw_only=True):
     """How the form asks for a text that has no place of its own: `heading` with its mnemonic."""
 
     heading: str
@@ -43,14 +43,14 @@ class AnswerField(Struct, frozen=True, kw_only=True):
     """
 
     key: str
-    kind: Kind
+    kind: FieldKind
     label: str
     undone: str
     changed: str
     cleared: str = ""
     found: str = ""
     printed: str = ""
-    entry: Entry | None = None
+    form: FormText | None = None
     secret: bool = False
 
     def of(self, answer: Answer) -> object:
@@ -71,7 +71,7 @@ def answer_field(key: str) -> AnswerField:
 @cache
 def text_keys() -> frozenset[str]:
     """The keys of what a person writes."""
-    return frozenset(field.key for field in answer_fields() if field.kind is Kind.TEXT)
+    return frozenset(field.key for field in answer_fields() if field.kind is FieldKind.TEXT)
 
 
 @cache
@@ -102,11 +102,11 @@ def _keys(kind: type[Struct], prefix: str) -> list[str]:
 def _rated_fields() -> tuple[AnswerField, ...]:
     return (
         AnswerField(
-            key="rating", kind=Kind.CHOICE, label=_("Rating"), undone=_("rating"), changed=_("rating")
+            key="rating", kind=FieldKind.CHOICE, label=_("Rating"), undone=_("rating"), changed=_("rating")
         ),
         AnswerField(
             key="reason",
-            kind=Kind.TEXT,
+            kind=FieldKind.TEXT,
             label=_("Reason why it does not apply"),
             undone=_("reason"),
             changed=_("reason why not applicable"),
@@ -115,7 +115,7 @@ def _rated_fields() -> tuple[AnswerField, ...]:
         ),
         AnswerField(
             key="evidence",
-            kind=Kind.TEXT,
+            kind=FieldKind.TEXT,
             label=_("Objective evidence"),
             undone=_("objective evidence"),
             changed=_("evidence"),
@@ -129,7 +129,7 @@ def _mark_fields() -> tuple[AnswerField, ...]:
     return (
         AnswerField(
             key="ofi",
-            kind=Kind.MARK,
+            kind=FieldKind.MARK,
             label=_("Opportunity for improvement"),
             undone=_("marked as OFI"),
             cleared=_("OFI mark removed"),
@@ -137,7 +137,7 @@ def _mark_fields() -> tuple[AnswerField, ...]:
         ),
         AnswerField(
             key="flag",
-            kind=Kind.MARK,
+            kind=FieldKind.MARK,
             label=_("Come back to this"),
             undone=_("flagged"),
             cleared=_("flag removed"),
@@ -150,7 +150,7 @@ def _said_fields() -> tuple[AnswerField, ...]:
     return (
         AnswerField(
             key="attachments",
-            kind=Kind.FILES,
+            kind=FieldKind.FILES,
             label=_("Attached files"),
             undone=_("attachments"),
             changed=_("files shown"),
@@ -158,32 +158,32 @@ def _said_fields() -> tuple[AnswerField, ...]:
         ),
         AnswerField(
             key="interviewee",
-            kind=Kind.TEXT,
+            kind=FieldKind.TEXT,
             label=_("Interviewed"),
             undone=_("interviewed"),
             changed=_("person asked"),
             found=_("in who was interviewed"),
             printed=_("Interviewed: "),
-            entry=Entry(heading=_("Interviewe&d"), hint=_("Name or function of whom you asked"), lines=1),
+            form=FormText(heading=_("Interviewe&d"), hint=_("Name or function of whom you asked"), lines=1),
         ),
         AnswerField(
             key="note",
-            kind=Kind.TEXT,
+            kind=FieldKind.TEXT,
             label=_("Note for the report"),
             undone=_("note for the report"),
             changed=_("note"),
             found=_("in your note"),
             printed=_("Note: "),
-            entry=Entry(heading=_("No&te for the report"), hint=_("Printed with the finding"), lines=2),
+            form=FormText(heading=_("No&te for the report"), hint=_("Printed with the finding"), lines=2),
         ),
         AnswerField(
             key="internal",
-            kind=Kind.TEXT,
+            kind=FieldKind.TEXT,
             label=_("Internal note"),
             undone=_("internal note"),
             changed=_("internal note changed"),
             found=_("in your internal note"),
-            entry=Entry(
+            form=FormText(
                 heading=_("Internal n&ote"), hint=_("Only for you: never printed, never exported"), lines=2
             ),
             secret=True,
@@ -196,14 +196,14 @@ def _regrade_fields() -> tuple[AnswerField, ...]:
     return (
         AnswerField(
             key="regrade.grade",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             label=_("Grade of the assessor"),
             undone=undone,
             changed=_("the assessor's own grade"),
         ),
         AnswerField(
             key="regrade.reason",
-            kind=Kind.TEXT,
+            kind=FieldKind.TEXT,
             label=_("Reason for the other grade"),
             undone=undone,
             changed=_("reason for the own grade"),
@@ -216,12 +216,12 @@ def _action_fields() -> tuple[AnswerField, ...]:
     """What was looked at is found together with what is to be done."""
     undone = _("action")
     rows = (
-        ("what", Kind.TEXT, _("Action: what is to be done"), _("action"), _("in the action")),
-        ("owner", Kind.TEXT, _("Action: owner"), _("owner of the action"), _("in the action's owner")),
-        ("due", Kind.DAY, _("Action: due date"), _("due date of the action"), ""),
-        ("status", Kind.CHOICE, _("Action: status"), _("status of the action"), ""),
-        ("effective", Kind.CHOICE, _("Action: effect"), _("effect of the action"), ""),
-        ("check", Kind.TEXT, _("Action: what was looked at"), _("check of the action"), ""),
+        ("what", FieldKind.TEXT, _("Action: what is to be done"), _("action"), _("in the action")),
+        ("owner", FieldKind.TEXT, _("Action: owner"), _("owner of the action"), _("in the action's owner")),
+        ("due", FieldKind.DAY, _("Action: due date"), _("due date of the action"), ""),
+        ("status", FieldKind.CHOICE, _("Action: status"), _("status of the action"), ""),
+        ("effective", FieldKind.CHOICE, _("Action: effect"), _("effect of the action"), ""),
+        ("check", FieldKind.TEXT, _("Action: what was looked at"), _("check of the action"), ""),
     )
     return tuple(
         AnswerField(key=f"action.{key}", kind=kind, label=label, undone=undone, changed=changed, found=where)

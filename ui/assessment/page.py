@@ -47,9 +47,9 @@ class RequirementPage(Page):
         self.ofi = QCheckBox(_("Mark as an opportunity for improvement (OFI)"))
         self.flag = QCheckBox(_("Come back to this (F)"))
         self.said = {
-            field.key: SavedText(field.label, lines=field.entry.lines, hint=field.entry.hint)
+            field.key: SavedText(field.label, lines=field.form.lines, hint=field.form.hint)
             for field in answer_fields()
-            if field.entry
+            if field.form
         }
         self.action = ActionFields()
         self.card = AuditorCard()
@@ -92,8 +92,8 @@ class RequirementPage(Page):
         _add_field(answer, _("Act&ion"), self.action.what, shown=self.action)
         for key, field in self.said.items():
             answer.addSpacing(8)
-            entry = answer_field(key).entry
-            _add_field(answer, entry.heading if entry else "", field)
+            asked = answer_field(key).form
+            _add_field(answer, asked.heading if asked else "", field)
         answer.addStretch(1)
         beside = QVBoxLayout()
         beside.addWidget(self.card)

@@ -7,7 +7,7 @@ from isoassess.assessment.edition_switch import ORDER, origins
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
 from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
-from isoassess.domain.answer_fields import Kind, answer_field, answer_fields
+from isoassess.domain.answer_fields import FieldKind, answer_field, answer_fields
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import group, is_within
 from isoassess.domain.words import rating_words
@@ -134,7 +134,7 @@ def _change_words(old: Answer, new: Answer) -> str:
         return _rated_words(new.rating)
     changed = (field for field in answer_fields() if field.of(old) != field.of(new))
     field = next(changed, answer_field("action.what"))
-    return field.cleared if field.kind is Kind.MARK and not field.of(new) else field.undone
+    return field.cleared if field.kind is FieldKind.MARK and not field.of(new) else field.undone
 
 
 def _rated_words(rating: Rating | None) -> str:

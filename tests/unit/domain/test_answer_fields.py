@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from isoassess.catalogue.requirement_search import answer_texts, place_words
 from isoassess.domain import NO_ANSWER, Action, Answer, Grade, Rating, Regrade
 from isoassess.domain.answer_fields import (
-    Kind,
+    FieldKind,
     answer_field,
     answer_fields,
     answer_keys,
@@ -72,7 +72,7 @@ def test_what_is_secret_is_never_printed() -> None:
 
 
 def test_a_mark_has_words_for_being_taken_away() -> None:
-    assert all(bool(field.cleared) is (field.kind is Kind.MARK) for field in answer_fields())
+    assert all(bool(field.cleared) is (field.kind is FieldKind.MARK) for field in answer_fields())
 
 
 @given(ANSWERS)
@@ -84,4 +84,4 @@ def test_wherever_a_text_is_found_there_are_words_for_the_place(answer: Answer) 
 
 
 def test_a_field_is_found_by_its_key() -> None:
-    assert answer_field("action.owner").kind is Kind.TEXT
+    assert answer_field("action.owner").kind is FieldKind.TEXT
