@@ -15,7 +15,7 @@ from isoassess.language.texts import _
 from isoassess.store import Store
 from ui.home.screen import HomeScreen
 from ui.session.keeping import Keeping
-from ui.session.opening import newest_assessment, start_assessment
+from ui.session.opening import assessment_to_open
 from ui.session.remembered import Remembered
 from ui.session.unsaved import refused_in
 from ui.shell.common_screens import Outside
@@ -115,14 +115,11 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             return
         with self._saved.telling_failure():
-            left = self._store.wizard_page(organization_id) is not None
-            newest = newest_assessment(self._store, organization_id)
-            if newest is not None:
-                self._enter(newest)
-            elif not left:
-                day = self._today()
-                self._enter(start_assessment(self._store, self._catalogue(), organization_id, today=day))
-            if left:
+            found = assessment_to_open(self._store, self._catalogue, organization_id, self._today())
+            assessment_id, is_left = found
+            if assessment_id is not None:
+                self._enter(assessment_id)
+            if is_left:
                 self.intake.ask(organization_id)
 
     def open_assessment(self, assessment_id: str) -> None:
