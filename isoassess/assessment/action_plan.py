@@ -10,6 +10,7 @@ from isoassess.assessment.actions import awaits_check, is_open, is_overdue, is_p
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import NO_ANSWER, Action, Finding, Grade
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.clause_numbers import is_within
 from isoassess.language.texts import _
 
 _SLOW = ("9.1", "9.2", "9.3")
@@ -146,8 +147,7 @@ def _weight(finding: Finding, case: Case, *, blocking: bool) -> Weight:
     if blocking:
         return Weight.GATE
     slow = _SLOW if case.lens.certifiable else _SLOW_1994
-    below = tuple(f"{clause}." for clause in slow)
-    return Weight.SLOW if f"{finding.clause}.".startswith(below) else Weight.OTHER
+    return Weight.SLOW if is_within(finding.clause, *slow) else Weight.OTHER
 
 
 def _in_order(planned: Planned) -> tuple[int, date, int]:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from isoassess.domain import Answer, Applies, Lens, Rating, Requirement
+from isoassess.domain.clause_numbers import DESIGN, is_within
 from isoassess.domain.decision import Decision, DesignClause
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import Profile, fact
@@ -27,7 +28,7 @@ def applicability(
     What the profile rules out falls away even when it was rated: the answer is kept aside and counts
     again as soon as the profile changes back.
     """
-    if _is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE:
+    if is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE:
         return Applicability(applies=False, because=_own_words(answer) or decision.justification)
     trigger = fact(profile, requirement.when) if requirement.when else None
     if requirement.applies is Applies.CONDITIONAL and trigger is False:
@@ -48,9 +49,9 @@ def may_be_claimed(requirement: Requirement) -> bool:
     return requirement.applies is not Applies.NEVER
 
 
-def _is_design(requirement: Requirement, lens: Lens) -> bool:
-    number = requirement.clause.get(lens, "")
-    return lens.certifiable and (number == "8.3" or number.startswith("8.3."))
+def is_design(requirement: Requirement, lens: Lens) -> bool:
+    """Whether it asks about design and development, which a decision can rule out."""
+    return lens.certifiable and is_within(requirement.clause.get(lens, ""), DESIGN)
 
 
 def _trigger_words(requirement: Requirement) -> str:
@@ -70,7 +71,7 @@ def _refusal(
     if trigger is True:
         return _("The profile says that this does occur ({fact}).").format(fact=_trigger_words(requirement))
     designing = decision.today.clause_8_3 in (DesignClause.APPLIES, DesignClause.PARTLY)
-    if _is_design(requirement, lens) and designing:
+    if is_design(requirement, lens) and designing:
         return _("The profile states a design fact: {because}").format(because=decision.because)
     if not answer.reason.strip():
         return _("A claim that a requirement is not applicable needs a reason in your own words.")

@@ -25,6 +25,26 @@ def movement_words(movement: Movement) -> str:
     }[movement]
 
 
+def movement_in_sentence(movement: Movement) -> str:
+    """The movement after a number: `2 worse`."""
+    return {
+        Movement.NEW: _("new"),
+        Movement.WORSE: _("worse"),
+        Movement.UNCHANGED: _("unchanged"),
+        Movement.CLOSED: _("closed"),
+        Movement.BETTER: _("better"),
+        Movement.FIRST_ASSESSED: _("assessed for the first time"),
+        Movement.NO_LONGER_ASSESSED: _("no longer assessed"),
+        Movement.APPLIES_NOW: _("applies now"),
+        Movement.FELL_AWAY: _("no longer applicable"),
+        Movement.ENTERED: _("only in the later standard"),
+        Movement.LEFT: _("only in the earlier standard"),
+        Movement.STILL_FULFILLED: _("fulfilled both times"),
+        Movement.STILL_NOT_ASSESSED: _("not assessed both times"),
+        Movement.STILL_NOT_APPLICABLE: _("not applicable both times"),
+    }[movement]
+
+
 def meaning_words(movement: Movement) -> str:
     """What the movement means, in one sentence."""
     return {

@@ -1,26 +1,30 @@
 """The standards as shipped in resources/catalogue: read once, checked for shape, and never changed after."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
-import yaml
 from msgspec import Meta, Struct
 
 from isoassess.domain import Clause, Confidence, Lens, Requirement
+from isoassess.domain.clause_numbers import parent
 from isoassess.errors import BadInput
 from isoassess.files.file_names import NAME
 from isoassess.files.yaml_cache import plain_yaml
+from isoassess.files.yaml_nodes import (
+    YAMLError,
+    complaint,
+    composed,
+    decoded,
+    line_and_place,
+    reason_and_path,
+)
 from isoassess.language.texts import _
-
-# How msgspec says where: "Expected `str`, got `int` - at `$.requirements[3].asks`".
-_WHERE = re.compile(r"(.+) - at (?:`key` in )?`\$\.?(.*)`")
 
 SHIPPED = ("iso9001.yaml", "iso9000-1994.yaml")
 
@@ -45,15 +49,10 @@ class CatalogueFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     requirements: tuple[Requirement, ...]
 
 
-def group(number: str) -> str:
-    """The clause group of a clause number: "8.4.1" -> "8.4", "4.6.2" -> "4.6", "8" -> "8"."""
-    return ".".join(number.split(".")[:2])
-
-
 def lowest(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     """The clauses that have no clause below them, in the order given."""
     clauses = tuple(clauses)
-    parents = {clause.number.rpartition(".")[0] for clause in clauses}
+    parents = {parent(clause.number) for clause in clauses}
     return tuple(clause for clause in clauses if clause.number not in parents)
 
 
@@ -143,26 +142,18 @@ def joined(parts: dict[str, CatalogueFile]) -> Catalogue:
 def load(path: Traversable) -> CatalogueFile:
     """One catalogue file of our own making; a stranger's YAML is read with more suspicion elsewhere."""
     try:
-        raw = plain_yaml(path.read_bytes())
+        content = path.read_bytes()
+        raw = plain_yaml(content)
     except OSError as error:
         raise BadInput(
             _("{file}: cannot be read: {reason}").format(file=path.name, reason=error.strerror)
         ) from None
-    except yaml.YAMLError as error:
-        raise BadInput(
-            _("{file}: not valid YAML: {reason}").format(file=path.name, reason=" ".join(str(error).split()))
-        ) from None
-    return shaped(raw, name=path.name)
-
-
-def shaped(raw: object, *, name: str) -> CatalogueFile:
-    """The file's plain data as typed values; BadInput names the file, the place and the reason."""
+    except YAMLError as error:
+        raise BadInput(f"{path.name}, {complaint(error)}") from None
     try:
         return msgspec.convert(raw, CatalogueFile)
     except msgspec.ValidationError as error:
-        found = _WHERE.fullmatch(str(error))
-        reason, place = (found[1], _place(raw, found[2])) if found else (str(error), _place(raw, ""))
-        raise BadInput(_("{file}: {place}: {reason}").format(file=name, place=place, reason=reason)) from None
+        raise BadInput(f"{path.name}, {_misshapen(content, error)}") from None
 
 
 def contradictions(parts: dict[str, CatalogueFile]) -> Iterator[tuple[str, str]]:
@@ -199,12 +190,9 @@ def _clauses_not_there(part: CatalogueFile, trees: dict[Lens, set[str]]) -> Iter
                 yield says.format(id=known.id, lens=lens, number=number)
 
 
-def _place(raw: Any, path: str) -> str:
-    """A place such as `requirements[3].asks` as a person searches for it: by id or number, not by index."""
-    entry, name, rest = raw, "", path
-    for step in re.finditer(r"(\w+)\[(\d+)\]\.?", path):
-        entry = entry[step[1]][int(step[2])]
-        known = entry.get("id", entry.get("number")) if isinstance(entry, dict) else None
-        if isinstance(known, str):
-            name, rest = known, path[step.end() :]
-    return ": ".join(part for part in (name, rest) if part) or _("the whole file")
+def _misshapen(content: bytes, error: msgspec.ValidationError) -> str:
+    """The line, the place and the reason."""
+    reason, path = reason_and_path(error)
+    line, place = line_and_place(composed(decoded(content)), path)
+    says = _("line {line}: {place}: {reason}")
+    return says.format(line=line, place=place or _("the whole file"), reason=reason)

@@ -7,8 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import get_type_hints
 
-from isoassess.catalogue.catalogue import CatalogueFile, Edition, contradictions, group, lowest
+from isoassess.catalogue.catalogue import CatalogueFile, Edition, contradictions, lowest
 from isoassess.domain import Applies, Gate, Keep, Requirement
+from isoassess.domain.clause_numbers import depth, group, is_within, natural, parent
 from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
 
@@ -99,16 +100,16 @@ def _house(part: CatalogueFile) -> Iterator[Problem]:
 def _parents(edition: Edition, _part: CatalogueFile) -> Iterator[str]:
     """The top of a tree is its shallowest level: 4 to 10 today, 4.1 to 4.20 in 1994."""
     numbers = {clause.number for clause in edition.clauses}
-    top = min((number.count(".") for number in numbers), default=0)
-    for number in sorted(numbers, key=_natural):
-        parent = number.rpartition(".")[0]
-        if number.count(".") > top and parent not in numbers:
-            yield _("clause {number} has no parent {parent}").format(number=number, parent=parent)
+    top = min(map(depth, numbers), default=1)
+    for number in sorted(numbers, key=natural):
+        above = parent(number)
+        if depth(number) > top and above not in numbers:
+            yield _("clause {number} has no parent {parent}").format(number=number, parent=above)
 
 
 def _order(edition: Edition, _part: CatalogueFile) -> Iterator[str]:
     for before, after in pairwise(edition.clauses):
-        if _natural(before.number) >= _natural(after.number):
+        if natural(before.number) >= natural(after.number):
             yield _("clause {after} stands after {before}").format(after=after.number, before=before.number)
 
 
@@ -132,7 +133,7 @@ def _gates(edition: Edition, part: CatalogueFile) -> Iterator[str]:
     gates = GATES_ISO9001 if edition.lens.certifiable else GATES_1994
     for gate, numbers in gates.items():
         for number in numbers:
-            if number in here and not any(_within(clause, number) for clause in held[gate]):
+            if number in here and not any(is_within(clause, number) for clause in held[gate]):
                 yield _("clause {number} has no gate for {stage}").format(number=number, stage=gate)
 
 
@@ -289,14 +290,6 @@ def _since_contradicted(part: CatalogueFile) -> Iterator[Problem]:
 
 def _members(edition: Edition, part: CatalogueFile) -> Iterator[Requirement]:
     return (known for known in part.requirements if edition.lens in known.clause)
-
-
-def _within(number: str, parent: str) -> bool:
-    return number == parent or number.startswith(parent + ".")
-
-
-def _natural(number: str) -> tuple[int, ...]:
-    return tuple(int(step) if step.isdigit() else -1 for step in number.split("."))
 
 
 @cache

@@ -10,6 +10,7 @@ from isoassess.catalogue.checks import lost_ids, unsound
 from isoassess.errors import BadInput, CannotWrite
 from isoassess.files.file_names import is_plain_name
 from isoassess.files.writing import write_whole
+from isoassess.files.yaml_nodes import composed, decoded, line_of_entry
 from isoassess.files.yaml_reader import read_file
 from isoassess.language.texts import _
 
@@ -116,7 +117,7 @@ def _joined_with(
 
 def _reasons(part: CatalogueFile, parts: dict[str, CatalogueFile], path: Path) -> list[str]:
     """Why the file cannot be used, each with its line; empty where it can."""
-    text = path.read_text(encoding="utf-8-sig").splitlines()
+    root = composed(decoded(path.read_bytes()))
     before = [old for old in shipped_parts().values() if old.catalogue == part.catalogue]
     released = [known.id for old in before for known in old.requirements]
     found = [what.partition(": ")[::2] for name, what in contradictions(parts) if name == path.name]
@@ -124,13 +125,10 @@ def _reasons(part: CatalogueFile, parts: dict[str, CatalogueFile], path: Path) -
     found += [
         (id_, _("is missing; ids are permanent, answers hang on them")) for id_ in lost_ids(released, [part])
     ]
-    return [_placed(path.name, text, place, what) for place, what in found]
+    return [_placed(path.name, line_of_entry(root, place), place, what) for place, what in found]
 
 
-def _placed(name: str, text: list[str], place: str, what: str) -> str:
-    for number, line in enumerate(text, start=1):
-        if line.lstrip(" -").startswith("id:") and line.split("id:", 1)[1].strip(" \"'") == place:
-            return _("{file}, line {line}: {place}: {what}").format(
-                file=name, line=number, place=place, what=what
-            )
-    return f"{name}: {place}: {what}"
+def _placed(name: str, line: int | None, place: str, what: str) -> str:
+    if line is None:
+        return f"{name}: {place}: {what}"
+    return _("{file}, line {line}: {place}: {what}").format(file=name, line=line, place=place, what=what)

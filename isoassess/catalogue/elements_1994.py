@@ -7,10 +7,11 @@ from functools import cache
 from msgspec import Struct
 
 from isoassess.catalogue import catalogue, crosswalk
-from isoassess.catalogue.catalogue import Catalogue, group
+from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Crosswalk
 from isoassess.catalogue.question_library import NEWEST
 from isoassess.domain import Clause, Lens, Requirement
+from isoassess.domain.clause_numbers import from_top, group, is_within, natural, parent
 from isoassess.language.texts import _
 
 MODELS = (Lens.ISO9001_1994, Lens.ISO9002_1994)
@@ -50,7 +51,7 @@ def side_by_side(standards: Catalogue, walk: Crosswalk) -> tuple[Element, ...]:
             },
             today=_today(standards, walk, number),
         )
-        for number in sorted(found, key=_natural)
+        for number in sorted(found, key=natural)
         if number == group(number)
     )
 
@@ -84,7 +85,7 @@ def covering(touched: Collection[str], tree: Iterable[Clause]) -> tuple[str, ...
     tree = tuple(tree)
     below: dict[str, list[str]] = defaultdict(list)
     for clause in tree:
-        below[clause.number.rpartition(".")[0]].append(clause.number)
+        below[parent(clause.number)].append(clause.number)
     whole = set(touched)
     for clause in reversed(tree):
         if below[clause.number] and whole.issuperset(below[clause.number]):
@@ -94,8 +95,7 @@ def covering(touched: Collection[str], tree: Iterable[Clause]) -> tuple[str, ...
 
 def _above(clause: Clause, numbers: set[str]) -> bool:
     """Whether a clause above this one is among the numbers."""
-    parts = clause.number.split(".")
-    return any(".".join(parts[:end]) in numbers for end in range(1, len(parts)))
+    return not numbers.isdisjoint(from_top(clause.number)[:-1])
 
 
 def _members(standards: Catalogue, lens: Lens, number: str) -> list[Requirement]:
@@ -108,7 +108,7 @@ def _today(standards: Catalogue, walk: Crosswalk, number: str) -> tuple[Clause, 
     weight = Counter(known.clause[NEWEST] for known in standards.requirements(NEWEST) if known.id in arrives)
     tree = standards.clauses(NEWEST)
     places = {
-        place: sum(count for number, count in weight.items() if _is_within(number, place))
+        place: sum(count for number, count in weight.items() if is_within(number, place))
         for place in covering(weight, tree)
     }
     ordered = sorted(places, key=lambda place: -places[place])
@@ -121,15 +121,7 @@ def _telling_title(tree: Iterable[Clause], number: str) -> str:
     times = Counter(titles.values())
     above = number
     while times[titles[above]] > 1 or titles[above].startswith("["):
-        above = above.rpartition(".")[0]
+        above = parent(above)
         if above not in titles:
             return titles[number]
     return titles[above]
-
-
-def _is_within(number: str, place: str) -> bool:
-    return f"{number}.".startswith(f"{place}.")
-
-
-def _natural(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in number.split(".") if part.isdigit())

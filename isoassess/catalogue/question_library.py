@@ -10,7 +10,8 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link, NoLink
 from isoassess.catalogue.requirement_search import requirement_entry
 from isoassess.domain import Clause, Keep, Lens, Requirement
-from isoassess.language.searching import Entry, is_found, nearest, words_of
+from isoassess.domain.clause_numbers import from_top, natural, parent
+from isoassess.domain.searching import Entry, is_found, nearest, words_of
 
 NEWEST = Lens.ISO9001_2026
 _PAIRS = {
@@ -113,10 +114,9 @@ class Library:
                 lens = next(lens for lens in order if lens in known.clause)
                 number = known.clause[lens]
                 key = (not lens.certifiable, self._top(lens, number))
-                found[key].append((_natural(number), known))
+                found[key].append((natural(number), known))
         return tuple(
-            self._group(order, *key, found[key])
-            for key in sorted(found, key=lambda k: (k[0], _natural(k[1])))
+            self._group(order, *key, found[key]) for key in sorted(found, key=lambda k: (k[0], natural(k[1])))
         )
 
     def nearest(self, search: str, choice: Choice = Choice.ALL) -> str:
@@ -140,9 +140,10 @@ class Library:
 
     def title(self, lens: Lens, number: str) -> str:
         """The title of a clause with those above it, without the one of a whole chapter such as 8."""
-        parts = number.split(".")
-        above = (".".join(parts[:end]) for end in range(min(2, len(parts)), len(parts) + 1))
-        return ": ".join(clause.title for step in above if (clause := self._titles[lens].get(step)))
+        steps = from_top(number)
+        return ": ".join(
+            clause.title for step in (steps[1:] or steps) if (clause := self._titles[lens].get(step))
+        )
 
     def counterparts(self, id: str) -> tuple[Counterpart, ...]:
         """What other editions ask about the same, the fullest match first."""
@@ -159,8 +160,8 @@ class Library:
 
     def _top(self, lens: Lens, number: str) -> str:
         """The main clause above a number: 8 for 8.4.1 today, 4.6 for 4.6.2 in 1994."""
-        while (parent := number.rpartition(".")[0]) in self._titles[lens]:
-            number = parent
+        while (above := parent(number)) in self._titles[lens]:
+            number = above
         return number
 
     def _group(
@@ -235,7 +236,3 @@ def _counterparts(known: dict[str, Requirement], crosswalk: Crosswalk) -> dict[s
 def _closeness(counterpart: Counterpart) -> int:
     links = (counterpart.arrives, counterpart.leaves)
     return -sum(link is not None and link.carry is Carry.EQUIVALENT for link in links)
-
-
-def _natural(number: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdigit() else 0 for part in number.split("."))

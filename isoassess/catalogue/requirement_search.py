@@ -1,12 +1,16 @@
 """What of a requirement can be searched for: its own words, the words of the trade, and what was answered."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from isoassess.catalogue.trade_terms import terms_of
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Requirement
+from isoassess.domain.answer_fields import answer_fields, text_keys, value_of
+from isoassess.domain.searching import Entry, Place, found_in, nearest, words_of
 from isoassess.language.folding import folded
-from isoassess.language.searching import Entry, Place, found_in, nearest, words_of
 from isoassess.language.texts import _
+
+Key = TypeVar("Key", bound=str)
 
 
 def requirement_entry(requirement: Requirement, numbers: Iterable[str], titles: Iterable[str]) -> Entry:
@@ -23,19 +27,11 @@ def requirement_entry(requirement: Requirement, numbers: Iterable[str], titles: 
     return Entry(numbers=known, texts=_folded(texts))
 
 
-def answer_texts(answer: Answer, files: Mapping[str, Attachment]) -> dict[Place, str]:
+def answer_texts(answer: Answer, files: Mapping[str, Attachment]) -> dict[str, str]:
     """Everything a person wrote in an answer, and its files by name, number and note; folded."""
-    texts = {
-        Place.EVIDENCE: answer.evidence,
-        Place.FILE: "\n".join(_file_text(files[id_]) for id_ in answer.attachments if id_ in files),
-        Place.REASON: answer.reason,
-        Place.INTERVIEWEE: answer.interviewee,
-        Place.NOTE: answer.note,
-        Place.INTERNAL: answer.internal,
-        Place.REGRADE: answer.regrade.reason,
-        Place.ACTION: f"{answer.action.what}\n{answer.action.check}",
-        Place.OWNER: answer.action.owner,
-    }
+    texts = {key: str(value_of(answer, key)) for key in sorted(text_keys())}
+    texts[Place.ACTION] = f"{answer.action.what}\n{texts.pop('action.check')}"
+    texts[Place.FILE] = "\n".join(_file_text(files[id_]) for id_ in answer.attachments if id_ in files)
     return _folded(texts)
 
 
@@ -57,7 +53,7 @@ class RequirementIndex:
                 self._entries[id_] = Entry(numbers=fixed.numbers, texts=fixed.texts, own=own)
                 self._seen[id_] = now
 
-    def found(self, search: str) -> dict[str, tuple[Place, ...]]:
+    def found(self, search: str) -> dict[str, tuple[str, ...]]:
         """The requirements that hold every word, and where."""
         words = words_of(search)
         found = {id_: found_in(entry, words) for id_, entry in self._entries.items()}
@@ -69,29 +65,21 @@ class RequirementIndex:
         return other if other and self.found(other) else ""
 
 
-def place_words(places: Iterable[Place]) -> str:
+def place_words(places: Iterable[str]) -> str:
     """Where a search was found, for a person: in the question, in your evidence."""
-    words = {
+    words: dict[str, str] = {field.key: field.found for field in answer_fields()} | {
         Place.CLAUSE: _("in the clause"),
         Place.QUESTION: _("in the question"),
         Place.LOOKS_FOR: _("in what an auditor looks for"),
         Place.SMALL_FIRM: _("in what is enough in a small firm"),
         Place.DOCUMENTS: _("in the documented information"),
         Place.TERM: _("by technical term"),
-        Place.EVIDENCE: _("in your evidence"),
         Place.FILE: _("in an attached file's name, number or note"),
-        Place.REASON: _("in your reason"),
-        Place.INTERVIEWEE: _("in who was interviewed"),
-        Place.NOTE: _("in your note"),
-        Place.INTERNAL: _("in your internal note"),
-        Place.REGRADE: _("in the reason for your grade"),
-        Place.ACTION: _("in the action"),
-        Place.OWNER: _("in the action's owner"),
     }
     return ", ".join(words[place] for place in places)
 
 
-def _folded(texts: dict[Place, str]) -> dict[Place, str]:
+def _folded(texts: Mapping[Key, str]) -> dict[Key, str]:
     """Without the places where nothing stands."""
     return {place: folded(text) for place, text in texts.items() if text.strip()}
 

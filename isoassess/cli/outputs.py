@@ -20,8 +20,8 @@ from isoassess.domain.words import (
     SHAPE_OF_VERDICT,
     design_clause_words,
     grade_words,
+    in_the_way_words,
     model_words,
-    stage_words,
     verdict_words,
 )
 from isoassess.exchange.assessment_yaml import AssessmentFile
@@ -188,8 +188,7 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
             shape = SHAPE_OF_GRADE[finding.grade]
             yield f"  {shape} {_spot(case, finding.requirement)}: {grade_words(finding.grade)}"
     for blocker in judgement.blockers:
-        way = _("In the way of {stage}") if case.lens.certifiable else _("In the way")
-        way = way.format(stage=stage_words(blocker.stage).lower())
+        way = in_the_way_words(blocker.stage) if case.lens.certifiable else _("In the way")
         spot = _spot(case, blocker.requirement, blocker.fact) or _("Coverage")
         yield f"{way}: {spot}: {blocker.because} {blocker.opens}"
     calendar = schedule(case, judgement, on=case.date)

@@ -11,6 +11,7 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.documents import Kind, kind_words
 from isoassess.documents.data_stamp import LENGTH
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, words
+from isoassess.domain.answer_fields import answer_fields, secret_keys
 from isoassess.domain.fact_words import fact_words
 from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
@@ -109,7 +110,7 @@ def _change(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
     when = f"{altered.at:%Y-%m-%d %H:%M} UTC" if altered.at is not None else ""
     where = _spot(altered, found, catalogue)
     what = _what(altered)
-    if altered.key != "internal" or altered.subject is not Subject.ANSWER:
+    if altered.key not in secret_keys() or altered.subject is not Subject.ANSWER:
         before, after = (_value(altered, text) for text in (altered.before, altered.after))
         what = _("{what}: {before} → {after}").format(what=what, before=before, after=after)
     return ": ".join(
@@ -152,25 +153,7 @@ def _what(altered: Altered) -> str:
 
 
 def _answer_words() -> dict[str, str]:
-    return {
-        "rating": _("rating"),
-        "reason": _("reason why not applicable"),
-        "evidence": _("evidence"),
-        "attachments": _("files shown"),
-        "interviewee": _("person asked"),
-        "note": _("note"),
-        "internal": _("internal note changed"),
-        "ofi": _("marked as opportunity for improvement"),
-        "flag": _("marked to come back to"),
-        "regrade.grade": _("the assessor's own grade"),
-        "regrade.reason": _("reason for the own grade"),
-        "action.what": _("action"),
-        "action.owner": _("owner of the action"),
-        "action.due": _("due date of the action"),
-        "action.status": _("status of the action"),
-        "action.effective": _("effect of the action"),
-        "action.check": _("check of the action"),
-    }
+    return {field.key: field.changed for field in answer_fields()}
 
 
 def _decision_words() -> dict[str, str]:
@@ -216,7 +199,7 @@ def _slugs(key: str) -> dict[str, str]:
         case "rating":
             return {rating.value: _rating(rating) for rating in Rating}
         case "regrade.grade":
-            return {grade.value: words.grade_words(grade).lower() for grade in Grade}
+            return {grade.value: words.grade_in_sentence(grade) for grade in Grade}
         case "action.status":
             return {status.value: words.status_words(status) for status in ActionStatus}
         case "action.effective":
@@ -225,8 +208,8 @@ def _slugs(key: str) -> dict[str, str]:
 
 
 def _rating(rating: Rating) -> str:
-    name = words.rating_words(rating)[0]
-    return name if rating.level is None else f"{rating.level} {name.lower()}"
+    name = words.rating_in_sentence(rating)
+    return name if rating.level is None else f"{rating.level} {name}"
 
 
 def _document_words(kind: str) -> str:

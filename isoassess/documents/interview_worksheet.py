@@ -9,6 +9,7 @@ from isoassess.documents.phrases import sentence
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.domain import Clause, Grade, Keep, Rating, Requirement, words
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.clause_numbers import is_within
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Document, Grid, Line, Prose, Section, Span, Tone
 
@@ -71,8 +72,8 @@ def _scale() -> Line:
     """What each box means."""
     spans = [Span(_("Boxes: "), strong=True)]
     for rating in Rating:
-        name, meaning = words.rating_words(rating)
-        figure = f"{rating.level} {name.lower()}" if rating.level is not None else name
+        name, (_name, meaning) = words.rating_in_sentence(rating), words.rating_words(rating)
+        figure = f"{rating.level} {name}" if rating.level is not None else name
         spans.append(Span(f"{figure} ({meaning})  ", box=True))
     return tuple(spans)
 
@@ -95,7 +96,7 @@ def _sections(material: Material, asked: list[Requirement]) -> Iterator[Section]
     lens = material.case.lens
     for result in material.judgement.main_clauses:
         number = result.clause.number
-        members = [known for known in asked if f"{known.clause[lens]}.".startswith(f"{number}.")]
+        members = [known for known in asked if is_within(known.clause[lens], number)]
         if members:
             yield Section(heading=result.clause.name, blocks=(_questions(material, members),))
 
@@ -158,7 +159,7 @@ def _known(material: Material, requirement: Requirement) -> Iterator[Line]:
     """How it stands so far, in words; nothing where nothing is known."""
     rating = material.answer(requirement.id).rating
     if rating is not None and rating.level is not None:
-        name, _meaning = words.rating_words(rating)
-        yield (Span(_("So far: {level} {name}").format(level=rating.level, name=name.lower()), Tone.MUTED),)
+        name = words.rating_in_sentence(rating)
+        yield (Span(_("So far: {level} {name}").format(level=rating.level, name=name), Tone.MUTED),)
     elif material.finding(requirement.id).grade is Grade.NOT_APPLICABLE:
         yield (Span(_("So far: not applicable"), Tone.MUTED),)

@@ -85,6 +85,18 @@ def grade_short(grade: Grade) -> str:
     }[grade]
 
 
+def grade_in_sentence(grade: Grade) -> str:
+    """The likely grade after other words."""
+    return {
+        Grade.CONFORMING: _("likely conforming"),
+        Grade.OFI: _("likely opportunity for improvement"),
+        Grade.MINOR: _("likely minor nonconformity"),
+        Grade.MAJOR: _("likely major nonconformity"),
+        Grade.NOT_APPLICABLE: _("not applicable"),
+        Grade.NOT_ASSESSED: _("not assessed"),
+    }[grade]
+
+
 def rating_words(rating: Rating) -> tuple[str, str]:
     """The name of a rating and what it means."""
     return {
@@ -94,6 +106,18 @@ def rating_words(rating: Rating) -> tuple[str, str]:
         Rating.CONFORMING: (_("Conforming"), _("in use, evidence seen")),
         Rating.EFFECTIVE: (_("Effective"), _("measured, improving")),
         Rating.NOT_APPLICABLE: (_("N/A"), _("with reason")),
+    }[rating]
+
+
+def rating_in_sentence(rating: Rating) -> str:
+    """The name of a rating after other words: `3 conforming`."""
+    return {
+        Rating.ABSENT: _("absent"),
+        Rating.INFORMAL: _("informal"),
+        Rating.PARTIAL: _("partial"),
+        Rating.CONFORMING: _("conforming"),
+        Rating.EFFECTIVE: _("effective"),
+        Rating.NOT_APPLICABLE: _("N/A"),
     }[rating]
 
 
@@ -146,6 +170,14 @@ def keep_words(keep: Keep) -> str:
 def stage_words(stage: Gate) -> str:
     """The certification stage."""
     return {Gate.STAGE_1: _("Stage 1"), Gate.STAGE_2: _("Stage 2")}[stage]
+
+
+def in_the_way_words(stage: Gate) -> str:
+    """What a blocker stands in the way of."""
+    return {
+        Gate.STAGE_1: _("In the way of stage 1"),
+        Gate.STAGE_2: _("In the way of stage 2"),
+    }[stage]
 
 
 def model_words(model: Model, unknown: Iterable[str] = ()) -> str:

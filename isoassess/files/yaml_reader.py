@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 import yaml
 from msgspec import inspect
 
 from isoassess.errors import BadInput
+from isoassess.files.yaml_nodes import complaint, composed, decoded, line_and_place, line_of, reason_and_path
 from isoassess.language.texts import _
 
 T = TypeVar("T")
@@ -27,9 +28,6 @@ MAX_DEPTH = 12
 _YES = {"yes", "true", "on"}
 _NO = {"no", "false", "off"}
 _NULL = {"", "~", "null"}
-_SURROGATES = re.compile(  # the run of backslashes is never given back: that would take memory, and time
-    r"(?<!\\)(\\++)u([dD][89abAB]{h}{h})\\u([dD][c-fC-F]{h}{h})".replace("{h}", "[0-9a-fA-F]")
-)
 
 
 def read_file(path: Path, type_: type[T]) -> T:
@@ -53,13 +51,13 @@ def read_text(text: bytes, type_: type[T], *, name: str) -> T:
         limit = MAX_BYTES // 1_000_000
         raise BadInput(_("{name}: larger than {limit} MB").format(name=name, limit=limit))
     try:
-        return _read(_joined_surrogates(text.decode("utf-8-sig")), type_)
+        return _read(decoded(text), type_)
     except UnicodeDecodeError as error:
         raise BadInput(_("{name}: not UTF-8 text (byte {at})").format(name=name, at=error.start)) from None
     except BadInput as error:
         raise BadInput(f"{name}, {error}") from None
     except yaml.YAMLError as error:
-        raise BadInput(f"{name}, {_yaml_complaint(error)}") from None
+        raise BadInput(f"{name}, {complaint(error)}") from None
 
 
 def read_date(text: str) -> date:
@@ -94,36 +92,24 @@ def unknown_word(word: str, known: Iterable[str]) -> str:
 
 def _read(text: str, type_: type[T]) -> T:
     _refuse_hostile(text)
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    node = composed(text)
     if node is None:
         raise BadInput(_("line 1: the file is empty"))
     plain = _plain(node, inspect.type_info(type_), "")
     try:
         return msgspec.convert(plain, type_)
     except msgspec.ValidationError as error:
-        raise BadInput(_("line 1: {reason}").format(reason=error)) from None
-
-
-def _joined_surrogates(text: str) -> str:
-    """JSON writes an emoji as two escapes, which YAML does not know; as one escape it does."""
-    return _SURROGATES.sub(_joined_pair, text)
-
-
-def _joined_pair(pair: re.Match[str]) -> str:
-    """Of an even number of backslashes none begins an escape."""
-    before = pair[1]
-    return f"{before}U{_code(pair[2], pair[3]):08X}" if len(before) % 2 else pair[0]
-
-
-def _code(high: str, low: str) -> int:
-    return 0x10000 + ((int(high, 16) - 0xD800) << 10) + (int(low, 16) - 0xDC00)
+        reason, path = reason_and_path(error)
+        line, _place = line_and_place(node, path)
+        says = ": ".join(part for part in (path, reason) if part)
+        raise BadInput(_("line {line}: ").format(line=line) + says) from None
 
 
 def _refuse_hostile(text: str) -> None:
     """Look at the flat events first: building aliases or deep nesting is what an attack wants."""
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
-        line = _line(event.start_mark)
+        line = line_of(event)
         if count > MAX_EVENTS:
             raise BadInput(_("line {line}: too many entries").format(line=line))
         if isinstance(event, yaml.AliasEvent):
@@ -136,15 +122,6 @@ def _refuse_hostile(text: str) -> None:
             raise BadInput(_("line {line}: nested too deeply").format(line=line))
         if getattr(event, "tag", None) is not None:
             raise BadInput(_("line {line}: tags (!name) are not allowed").format(line=line))
-
-
-def _yaml_complaint(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    where = _("line {line}: ").format(line=mark.line + 1) if mark else ""
-    if "maximum nesting depth" in problem:  # a newer libyaml reads ahead and stops before our own count does
-        return where + _("nested too deeply")
-    return where + _("not readable as YAML: {problem}").format(problem=problem.splitlines()[0])
 
 
 def _plain(node: yaml.Node, type_: inspect.Type, key: str) -> object:
@@ -292,11 +269,7 @@ def _is_null(node: yaml.Node) -> bool:
 
 def _bad(node: yaml.Node, key: str, reason: str) -> BadInput:
     where = f"{key}: " if key else ""
-    return BadInput(_("line {line}: ").format(line=_line(node.start_mark)) + where + reason)
-
-
-def _line(mark: Any) -> int:
-    return mark.line + 1 if mark else 1
+    return BadInput(_("line {line}: ").format(line=line_of(node)) + where + reason)
 
 
 def _joined(key: str, name: str) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from isoassess.errors import BadInput
 from isoassess.language.dates import month_names
+from isoassess.language.folding import folded
 from isoassess.language.texts import _
 
 PIVOT = 70  # two digits of a year: 70 to 99 are 1970 to 1999, 00 to 69 are 2000 to 2069
@@ -75,10 +76,10 @@ def is_settled(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Full-width and other digits as ours, all dashes alike, without the marks that nobody sees."""
-    folded = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    alike = unicodedata.normalize("NFKC", text).translate(_DASHES)
     return "".join(
         str(unicodedata.decimal(character)) if character.isdecimal() else character
-        for character in folded
+        for character in alike
         if unicodedata.category(character) != "Cf"
     ).strip()
 
@@ -175,8 +176,7 @@ def _month(word: str, writing: Writing) -> int | None:
 
 def _bare(name: str) -> str:
     """A name without points, accents and capitals."""
-    apart = unicodedata.normalize("NFKD", name.casefold().strip(". "))
-    return "".join(character for character in apart if not unicodedata.combining(character))
+    return folded(name).strip(". ")
 
 
 def _no_day(writing: Writing) -> BadInput:

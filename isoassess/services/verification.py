@@ -13,6 +13,7 @@ from isoassess.assessment.case_builder import answered, open_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.documents.data_stamp import whole_stamp
 from isoassess.domain import NO_ANSWER
+from isoassess.domain.answer_fields import secret_keys
 from isoassess.domain.case import Case
 from isoassess.pdf.blocks import Origin
 from isoassess.pdf.plain_text import printable
@@ -220,7 +221,7 @@ def _of_values(subject: Subject, before: Struct | None, after: Struct | None) ->
 
 def _without_internal(altered: Altered) -> Altered:
     """An internal note never leaves the program; that it changed may be told."""
-    return replace(altered, before=None, after=None) if altered.key == "internal" else altered
+    return replace(altered, before=None, after=None) if altered.key in secret_keys() else altered
 
 
 class _About(Struct, frozen=True, kw_only=True):

@@ -68,10 +68,11 @@ from isoassess.store.records import (
 )
 from isoassess.store.schema.storable import changed, check_profile, keepable, text_changed
 from isoassess.store.store import Store
+from isoassess.store.waiting.choices import Choice
 from isoassess.store.waiting.kept_waiting import Held, KeptWaiting, Typed, settle
 from isoassess.store.waiting.not_saved import NotSaved, not_saved_words
 from isoassess.store.waiting.turns import Unsaved
-from isoassess.store.waiting.waiting import PROTECTED, REFUSING, Choice, Waiting
+from isoassess.store.waiting.waiting import PROTECTED, REFUSING, Waiting
 
 __all__ = [
     "NETWORK",

@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from isoassess.assessment.actions import Tally
 from isoassess.domain import ActionStatus
-from isoassess.language.searching import words_of
+from isoassess.domain.searching import words_of
 from isoassess.store.answers import ANSWER, answer_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import PlannedAction

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
 
 from isoassess.domain import NO_ANSWER, Action, Answer, Regrade
+from isoassess.domain.answer_fields import answer_keys, value_of
 from isoassess.language.texts import _
 from isoassess.store.errors import ChangedSince, NotInStore, locked
 from isoassess.store.history.changes import (
@@ -27,25 +28,8 @@ from isoassess.store.schema.storable import check_texts
 from isoassess.store.schema.tables import AnswerRow, AssessmentRow
 
 _ANSWERS: Table = AnswerRow.metadata.tables["answer"]
-ANSWER = (
-    AnswerRow.rating,
-    AnswerRow.reason,
-    AnswerRow.evidence,
-    AnswerRow.attachments,
-    AnswerRow.interviewee,
-    AnswerRow.note,
-    AnswerRow.internal,
-    AnswerRow.ofi,
-    AnswerRow.flag,
-    AnswerRow.regrade_grade,
-    AnswerRow.regrade_reason,
-    AnswerRow.action_what,
-    AnswerRow.action_owner,
-    AnswerRow.action_due,
-    AnswerRow.action_status,
-    AnswerRow.action_effective,
-    AnswerRow.action_check,
-)
+_COLUMNS = {key: key.replace(".", "_") for key in answer_keys()}
+ANSWER = tuple(getattr(AnswerRow, column) for column in _COLUMNS.values())
 _KEY = (AnswerRow.assessment_id == bindparam("assessment")) & (
     AnswerRow.requirement_id == bindparam("requirement")
 )
@@ -55,6 +39,7 @@ _SELECT = (
     .where(AssessmentRow.id == bindparam("assessment"))
 )
 _INSERT = insert(_ANSWERS)
+_PARTED = tuple((part, name) for part, _dot, name in (key.rpartition(".") for key in answer_keys()))
 Mine = Callable[[Step], bool]
 
 
@@ -239,21 +224,12 @@ def _current(
 
 def answer_of(row: Sequence[Any]) -> Answer:
     """The answer in the columns `ANSWER`."""
-    rating, reason, evidence, attachments, interviewee, note, internal, ofi, flag, grade, why, *action = row
-    what, owner, due, status, effective, check = action
-    return Answer(
-        rating=rating,
-        reason=reason,
-        evidence=evidence,
-        attachments=tuple(attachments),
-        interviewee=interviewee,
-        note=note,
-        internal=internal,
-        ofi=ofi,
-        flag=flag,
-        regrade=Regrade(grade=grade, reason=why),
-        action=Action(what=what, owner=owner, due=due, status=status, effective=effective, check=check),
-    )
+    parts: dict[str, dict[str, Any]] = {"": {}, "regrade": {}, "action": {}}
+    for (part, name), value in zip(_PARTED, row, strict=True):
+        parts[part][name] = value
+    said = parts[""]
+    said["attachments"] = tuple(said["attachments"])
+    return Answer(**said, regrade=Regrade(**parts["regrade"]), action=Action(**parts["action"]))
 
 
 def _write(
@@ -278,25 +254,8 @@ def _update(columns: tuple[str, ...]) -> Update:
 
 
 def _columns(answer: Answer) -> dict[str, Any]:
-    return {
-        "rating": answer.rating,
-        "reason": answer.reason,
-        "evidence": answer.evidence,
-        "attachments": list(answer.attachments),
-        "interviewee": answer.interviewee,
-        "note": answer.note,
-        "internal": answer.internal,
-        "ofi": answer.ofi,
-        "flag": answer.flag,
-        "regrade_grade": answer.regrade.grade,
-        "regrade_reason": answer.regrade.reason,
-        "action_what": answer.action.what,
-        "action_owner": answer.action.owner,
-        "action_due": answer.action.due,
-        "action_status": answer.action.status,
-        "action_effective": answer.action.effective,
-        "action_check": answer.action.check,
-    }
+    columns = {column: value_of(answer, key) for key, column in _COLUMNS.items()}
+    return columns | {"attachments": list(answer.attachments)}
 
 
 def missing_assessment() -> NotInStore:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
-from isoassess.language.searching import words_of
+from isoassess.domain.searching import words_of
 from isoassess.store import organization_list
 from isoassess.store.errors import StoreError
 from isoassess.store.history.journal import Journal

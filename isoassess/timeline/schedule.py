@@ -15,6 +15,7 @@ from isoassess.assessment.verdict.documented import Shown, documented
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Confidence, Gate, Verdict
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose
 from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _, ngettext
@@ -235,11 +236,10 @@ def _after_stage_2(step: Step) -> _Part:
 
 def _open_in(clause: str, judgement: Judgement) -> set[str]:
     """What is likely not fulfilled in a clause and all below it."""
-    below = f"{clause}."
     return {
         finding.requirement
         for finding in judgement.findings
-        if f"{finding.clause}.".startswith(below) and finding.grade in NONCONFORMING
+        if is_within(finding.clause, clause) and finding.grade in NONCONFORMING
     }
 
 

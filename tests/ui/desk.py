@@ -21,7 +21,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Profile
 from isoassess.store import Store, viewed
-from ui.assessment.clauses_model import Place, Role
+from ui.assessment.clauses.clauses_model import Role
+from ui.assessment.clauses.rows import Place
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered

@@ -13,7 +13,7 @@ from pytest_archon import archrule
 from pytest_archon.failure import pop_failures
 
 ROOT = Path(__file__).parents[2]
-LONGEST_MODULE = 350
+LONGEST_MODULE = 300
 LONGEST_FUNCTION = 45
 MOST_MODULES = 20  # of one folder
 
@@ -87,7 +87,7 @@ BOUNDARIES = [
         "yaml is read in few places",
         CORE,
         YAML,
-        outside=within(CORE, "files.yaml_reader", "files.yaml_cache", "catalogue.catalogue"),
+        outside=within(CORE, "files.yaml_reader", "files.yaml_cache", "files.yaml_nodes"),
     ),
     *floors(CORE, CORE_ROOMS),
     Boundary(
@@ -203,7 +203,9 @@ def test_a_long_function_is_found(tmp_path: Path) -> None:
     file.write_text("class A:\n    def b(self):\n" + "        self.c()\n" * LONGEST_FUNCTION)
     assert [finding.split(": ")[1] for finding in too_long(file)] == ["b has 46 lines"]
     file.write_text("a = 1\n" * (LONGEST_MODULE + 1))
-    assert [finding.split(": ")[1] for finding in too_long(file)] == ["the module has 351 lines"]
+    assert [finding.split(": ")[1] for finding in too_long(file)] == [
+        f"the module has {LONGEST_MODULE + 1} lines"
+    ]
 
 
 def too_long(file: Path) -> list[str]:

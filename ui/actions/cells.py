@@ -2,8 +2,7 @@
 
 import datetime
 
-from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -23,35 +22,27 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
-from isoassess.store import Place, PlannedAction, answer_place, not_saved_words
+from isoassess.store import PlannedAction
 from ui.actions.actions_model import (
-    CLAUSE,
     DUE,
-    FIELDS,
     OWNER,
     STATE,
     STATUS,
     WHAT,
-    ActionsModel,
     Index,
-    Key,
     PlannedRole,
-    RefusalRole,
     StateRole,
-    key_of,
 )
 from ui.actions.choice_cell import ChoiceCell
 from ui.actions.day_cell import DayCell
 from ui.actions.painting import paint_ground, paint_pill, paint_refused
-from ui.actions.refused import RefusedCell, why_no_day
+from ui.actions.refused_cells import RefusedCells, cell_of, spot_of, write_cell
 from ui.actions.text_cell import TextCell
 from ui.assessment.due_date import FIRST_OFFER
 from ui.parts.action_progress import effects, statuses
-from ui.session.refused_texts import RefusedTexts
 from ui.widgets.theme import colors
 from ui.widgets.tips import tip
 
-KEY_OF_DUE = "action.due"
 FRAME = 2  # around the cell that the keys go to
 Hint = QAbstractItemDelegate.EndEditHint
 
@@ -62,54 +53,15 @@ class ActionCells(QStyledItemDelegate):
     A refused text is there again next time.
     """
 
-    heard = Signal()  # what is refused is other now, or for another reason
-
-    def __init__(self, today: datetime.date, kept: RefusedTexts, parent: QWidget | None = None) -> None:
-        """`kept` is what outlives the window of what is no day."""
+    def __init__(self, today: datetime.date, refused: RefusedCells, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.today = today
-        self._kept = kept
-        self._refused: dict[tuple[Key, int], RefusedCell] = {}
-        kept.dropped.connect(self._follow_dropped)
-
-    def finish(self, model: ActionsModel) -> bool:
-        """Write once more what was refused; whether nothing is left."""
-        for (key, column), cell in tuple(self._refused.items()):
-            row = model.row_of(key)
-            value = cell.value
-            if row is not None and value is not None:
-                self._hear(cell, _set(model.index(row, column), value, cell.seen))
-        return not self._refused
-
-    def forget(self) -> None:
-        """Give up what could not be saved."""
-        for spot in tuple(self._refused):
-            self._drop(spot)
-
-    def refused_names(self) -> list[str]:
-        """The columns, as the fields of the assessment are called, each with its clause."""
-        return [cell.name for cell in self._refused.values()]
-
-    def refused_in(self, key: Key) -> list[RefusedCell]:
-        """What is refused in one row."""
-        return [cell for (known, _column), cell in self._refused.items() if known == key]
-
-    def refused_first(self) -> RefusedCell | None:
-        return next(iter(self._refused.values()), None)
-
-    def settle(self, key: Key, column: int) -> None:
-        """A person chose between two values of a cell: what was refused there is not wanted any more."""
-        self._drop((key, column))
-
-    @property
-    def waits(self) -> str:
-        """What is typed and not saved, where, and why, a line each; empty where nothing is."""
-        return "\n".join(cell.words for cell in self._refused.values())
+        self.refused = refused
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """What was typed and is not saved stays in sight, in the color of what is wrong."""
         super().initStyleOption(option, index)
-        refused = self.refused_at(index)
+        refused = self.refused.at(index)
         if refused is not None:
             option.text = self.displayText(refused.typed, option.locale)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
@@ -122,7 +74,7 @@ class ActionCells(QStyledItemDelegate):
             paint_ground(painter, empty)
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             paint_pill(painter, option.rect, index.data(StateRole), str(index.data()), chosen=chosen)
-        elif (refused := self.refused_at(index)) is not None:
+        elif (refused := self.refused.at(index)) is not None:
             empty = QStyleOptionViewItem(option)
             self.initStyleOption(empty, index)
             paint_ground(painter, empty)
@@ -138,7 +90,7 @@ class ActionCells(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Of what is refused, why."""
-        refused = self.refused_at(index) if index.isValid() else None
+        refused = self.refused.at(index) if index.isValid() else None
         if refused is None or event.type() is not QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
         QToolTip.showText(event.globalPos(), tip(refused.reason), view)
@@ -169,7 +121,7 @@ class ActionCells(QStyledItemDelegate):
         """Fill the editor when it opens; what is typed after that is the person's."""
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, TextCell) and not editor.document().isModified():
-            refused = self.refused_at(index)
+            refused = self.refused.at(index)
             if not editor.filled:
                 editor.place, editor.before = QPersistentModelIndex(index), refused
                 editor.first = str(value)
@@ -178,10 +130,10 @@ class ActionCells(QStyledItemDelegate):
             editor.document().setModified(refused is not None)
         elif isinstance(editor, DayCell) and not editor.filled:
             offer = self.today + datetime.timedelta(days=FIRST_OFFER)
-            refused = self.refused_at(index)
+            refused = self.refused.at(index)
             editor.place, editor.before = QPersistentModelIndex(index), refused
             editor.first = value
-            editor.field.called = _cell(index, index.data(PlannedRole), "").name
+            editor.field.called = cell_of(index, index.data(PlannedRole), "").name
             editor.seen = refused.seen if refused else index.data(PlannedRole)
             editor.fill(value, refused.typed if refused else None, offer=offer)
         elif isinstance(editor, ChoiceCell) and not editor.shown:
@@ -191,15 +143,15 @@ class ActionCells(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         if isinstance(editor, TextCell) and editor.document().isModified():
             seen, typed = editor.seen or index.data(PlannedRole), editor.toPlainText()
-            reason = _set(index, typed, seen)
-            self._hear(_cell(index, seen, typed), reason)
+            reason = write_cell(index, typed, seen)
+            self.refused.hear(cell_of(index, seen, typed), reason)
             editor.document().setModified(bool(reason))
             if not reason:
                 editor.seen = index.data(PlannedRole)  # what is typed next is a change of this
         elif isinstance(editor, DayCell):
             self._take_day(editor, index)
         elif isinstance(editor, ChoiceCell):
-            _set(index, editor.value(), editor.seen or index.data(PlannedRole))
+            write_cell(index, editor.value(), editor.seen or index.data(PlannedRole))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """A text has room for a few lines; the editor never hangs out of the list."""
@@ -223,47 +175,16 @@ class ActionCells(QStyledItemDelegate):
         """Store a day or its absence; what is no day, or was refused, waits in its cell."""
         field, seen = editor.field, editor.seen or index.data(PlannedRole)
         changed = field.date != seen.answer.action.due
-        reason = field.error or (_set(index, field.date, seen) if changed else "")
-        self._hear(_cell(index, seen, field.line.text()), reason)
+        reason = field.error or (write_cell(index, field.date, seen) if changed else "")
+        self.refused.hear(cell_of(index, seen, field.line.text()), reason)
         if not reason:
             editor.seen = index.data(PlannedRole)
-
-    def _hear(self, cell: RefusedCell, reason: str) -> None:
-        """Why a cell was not saved; empty when it was."""
-        if not reason:
-            self._drop(cell.spot)
-            return
-        self._refused[cell.spot] = replace(cell, reason=reason)
-        if cell.column == DUE and why_no_day(cell.typed):
-            self._kept.put(cell.place, KEY_OF_DUE, cell.typed)
-        self.heard.emit()
-
-    def _drop(self, spot: tuple[Key, int]) -> None:
-        """Nothing is refused in a cell any more."""
-        self._refused.pop(spot, None)
-        if spot[1] == DUE:
-            self._kept.drop(answer_place(*spot[0]), KEY_OF_DUE)
-        self.heard.emit()
-
-    def _follow_dropped(self, place: Place, key: str) -> None:
-        """It was corrected or given up on another screen."""
-        if key == KEY_OF_DUE and self._refused.pop(((place.id, place.requirement_id), DUE), False):
-            self.heard.emit()
-
-    def refused_at(self, index: Index) -> RefusedCell | None:
-        """What is refused in a cell, be it since before a restart."""
-        spot = _spot(index)
-        typed = None if spot[1] != DUE else self._kept.get(answer_place(*spot[0]), KEY_OF_DUE)
-        if spot not in self._refused and typed is not None:
-            cell = _cell(index, index.data(PlannedRole), typed)
-            self._refused[spot] = replace(cell, reason=why_no_day(typed))
-        return self._refused.get(spot)
 
     def _keep_typed(self, editor: "DayCell") -> None:
         """What is no day yet would be lost with the window."""
         index = editor.place
         if index is not None and index.isValid() and editor.field.error:
-            self._kept.put(answer_place(*_spot(index)[0]), KEY_OF_DUE, editor.field.line.text())
+            self.refused.keep(index, editor.field.line.text())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Escape is Qt's here: it closes the editor, of which some may be in the file already."""
@@ -285,28 +206,12 @@ class ActionCells(QStyledItemDelegate):
             return
         seen: PlannedAction = index.data(PlannedRole)
         if index.data(Qt.ItemDataRole.EditRole) != editor.first:
-            _set(index, editor.first, seen)
-        self._drop(_spot(index))
+            write_cell(index, editor.first, seen)
+        self.refused.drop(spot_of(index))
         if editor.before is not None:
-            self._hear(editor.before, editor.before.reason)
+            self.refused.hear(editor.before, editor.before.reason)
 
     def _finish(self, editor: QWidget, hint: Hint) -> None:
         self.commitData.emit(editor)
         if not (isinstance(editor, TextCell) and editor.document().isModified()):
             self.closeEditor.emit(editor, hint)
-
-
-def _spot(index: Index) -> tuple[Key, int]:
-    return key_of(index.data(PlannedRole)), index.column()
-
-
-def _cell(index: Index, seen: PlannedAction, typed: str) -> RefusedCell:
-    return RefusedCell(seen, index.column(), typed, clause=str(index.sibling(index.row(), CLAUSE).data()))
-
-
-def _set(index: Index, value: object, seen: PlannedAction) -> str:
-    """Write a value that was begun when the row was as it was seen; why not, empty when done."""
-    model = index.model()
-    if not isinstance(model, ActionsModel):
-        return not_saved_words()
-    return index.data(RefusalRole) or model.write(seen, FIELDS[index.column()], value)

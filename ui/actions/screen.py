@@ -17,6 +17,7 @@ from ui.actions.details import ActionDetails
 from ui.actions.doors import Desk
 from ui.actions.empty import NoAction, NothingFound
 from ui.actions.header import ActionsHeader
+from ui.actions.refused_cells import RefusedCells
 from ui.actions.table import ActionsTable
 from ui.session.choosing import Choosing
 from ui.widgets.texts import Text
@@ -49,7 +50,8 @@ class ActionsScreen(QWidget):
         self._model = ActionsModel(desk, catalogue, today=today, parent=self)
         self._header = ActionsHeader()
         self._failure = Text("fieldError")
-        self._cells = ActionCells(today(), desk.keeping.refused)
+        self._refused = RefusedCells(desk.keeping.refused, self)
+        self._cells = ActionCells(today(), self._refused)
         self._table = ActionsTable(self._model, self._cells, everywhere=everywhere)
         self._details = ActionDetails()
         self._choosing = Choosing(desk.keeping, self._details.both, today=today, parent=self)
@@ -73,12 +75,12 @@ class ActionsScreen(QWidget):
     @property
     def waits(self) -> str:
         """What is typed in cells and cannot be saved as it stands, and why; else empty."""
-        return self._cells.waits
+        return self._refused.waits
 
     @property
     def failure(self) -> str:
         """What is not saved, or why the last thing was not done."""
-        return self._cells.waits or self._failure.text()
+        return self._refused.waits or self._failure.text()
 
     def refresh(self) -> None:
         """Read the actions again; the chosen one stays chosen where it is still among them."""
@@ -99,7 +101,7 @@ class ActionsScreen(QWidget):
     def finish_typing(self) -> bool:
         """Save what is being typed, in a cell or beside the list; whether nothing is left unsaved."""
         self._table.commit()
-        finished = (self._cells.finish(self._model), self._details.finish())
+        finished = (self._refused.finish(self._model), self._details.finish())
         return all(finished)
 
     def give_up_typing(self) -> None:
@@ -110,8 +112,8 @@ class ActionsScreen(QWidget):
 
     def lead_to(self, place: Place | None) -> bool:
         """Open the cell in which something is refused, of a place or the first; whether there is one."""
-        cells = self._cells.refused_in((place.id, place.requirement_id)) if place else []
-        cell = cells[0] if cells else self._cells.refused_first() if place is None else None
+        cells = self._refused.in_row((place.id, place.requirement_id)) if place else []
+        cell = cells[0] if cells else self._refused.first() if place is None else None
         row = None if cell is None else self._model.row_of(cell.spot[0])
         if cell is None or row is None:
             return False
@@ -178,7 +180,7 @@ class ActionsScreen(QWidget):
         self._desk.keeping.written.connect(self._follow_file)
         self._desk.keeping.heard.connect(self._follow_file)
         self._details.wanted.connect(self._go)
-        self._cells.heard.connect(self._show_refused)
+        self._refused.heard.connect(self._show_refused)
         self._splitter.splitterMoved.connect(self._keep_height)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._header.focus_search)
@@ -241,8 +243,8 @@ class ActionsScreen(QWidget):
         """Beside the list too, for the action in view."""
         planned, due = self._current(), self._table.currentIndex().siblingAtColumn(DUE)
         if planned is not None:
-            self._cells.refused_at(due)  # may be left from before a restart
-        cells = self._cells.refused_in(key_of(planned)) if planned else []
+            self._refused.at(due)  # may be left from before a restart
+        cells = self._refused.in_row(key_of(planned)) if planned else []
         self._details.say_refused("\n".join(cell.words for cell in cells))
         self._table.viewport().update()
 
@@ -254,7 +256,7 @@ class ActionsScreen(QWidget):
         spot = (place.id, place.requirement_id)
         columns = {f"action.{name}": column for column, name in FIELDS.items()}
         if key in columns:
-            self._cells.settle(spot, columns[key])
+            self._refused.drop((spot, columns[key]))
         elif key == "action.check":
             self._details.settle(spot)
 

@@ -74,12 +74,12 @@ class ActionsTable(QTableView):
         editor = self.indexWidget(self.currentIndex())
         if editor is not None:
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
-        self._cells.forget()
+        self._cells.refused.forget()
         self.viewport().update()
 
     def refused_names(self) -> list[str]:
         """The columns in which something waits that could not be saved."""
-        return self._cells.refused_names()
+        return self._cells.refused.names()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
 from isoassess.language.texts import _
+from ui.assessment.clauses.tree import ClauseView
 from ui.assessment.evidence.files import AttachButton, FileChip
 from ui.assessment.form import RequirementForm
 from ui.assessment.header import AssessmentHeader
 from ui.assessment.parts import Refusal
-from ui.assessment.tree import ClauseView
 from ui.widgets.choosing.rating_row import RatingCell, RatingRow
 from ui.widgets.keys.focus import can_take_keys, give_focus
 from ui.widgets.keys.key_hints import Hints

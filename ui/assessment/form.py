@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from isoassess.assessment.actions import with_status
-from isoassess.assessment.applicability import applicability, may_be_claimed
+from isoassess.assessment.applicability import applicability, is_design, may_be_claimed
 from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
 from ui.assessment.due_date_writing import DueDates
@@ -201,13 +201,11 @@ class RequirementForm(RequirementPage):
         return {
             "reason": self.claim.reason,
             "evidence": self.evidence,
-            "interviewee": self.interviewee,
-            "note": self.note,
-            "internal": self.internal,
-            "regrade": self.regrade.reason,
-            "what": self.action.what,
-            "owner": self.action.owner,
-            "check": self.action.progress.check,
+            **self.said,
+            "regrade.reason": self.regrade.reason,
+            "action.what": self.action.what,
+            "action.owner": self.action.owner,
+            "action.check": self.action.progress.check,
         }
 
     def _is_asked(self) -> bool:
@@ -242,9 +240,9 @@ class RequirementForm(RequirementPage):
 
     def _draft(self, answer: Answer) -> str:
         """The decision's wording for a design clause that is not applicable, where it is not taken yet."""
-        number = self._opened.requirement(self._id).clause[self._opened.lens]
+        asked = self._opened.requirement(self._id)
         draft = self._opened.decision.justification
-        return draft if number.startswith("8.3") and draft != answer.reason else ""
+        return draft if is_design(asked, self._opened.lens) and draft != answer.reason else ""
 
     def _refusal(self) -> str:
         """Why the requirement can never be claimed not applicable; empty when it can."""

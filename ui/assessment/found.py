@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.catalogue.requirement_search import place_words
-from isoassess.language.searching import Place
+from isoassess.domain.searching import in_order
 from isoassess.language.texts import ngettext
 from ui.widgets.texts import Text
 
@@ -25,19 +25,19 @@ class Found(QWidget):
         layout.addWidget(self._says)
         layout.addWidget(tree, 1)
 
-    def show_hits(self, hits: Mapping[str, tuple[Place, ...]]) -> None:
+    def show_hits(self, hits: Mapping[str, tuple[str, ...]]) -> None:
         """Without hits nothing is searched for, or nothing was found."""
         words = found_words(hits)
         self._says.setText(words)
         self._says.setVisible(bool(words))
 
 
-def found_words(hits: Mapping[str, tuple[Place, ...]]) -> str:
+def found_words(hits: Mapping[str, tuple[str, ...]]) -> str:
     """12 found: 7 in the question, 2 in your evidence."""
     count = Counter(place for places in hits.values() for place in places)
     if not count:
         return ""
-    parts = ", ".join(f"{count[place]} {place_words((place,))}" for place in Place if count[place])
+    parts = ", ".join(f"{count[place]} {place_words((place,))}" for place in in_order(count))
     return ngettext("{count} found: {places}", "{count} found: {places}", len(hits)).format(
         count=len(hits), places=parts
     )

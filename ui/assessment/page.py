@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
+from isoassess.domain.answer_fields import answer_field, answer_fields
 from isoassess.language.texts import _
 from ui.assessment.action import ActionFields
 from ui.assessment.card import AuditorCard
@@ -43,13 +44,13 @@ class RequirementPage(Page):
             takes_files=True,
         )
         self.files = FilesRow()
-        self.interviewee = SavedText(_("Interviewed"), lines=1, hint=_("Name or function of whom you asked"))
         self.ofi = QCheckBox(_("Mark as an opportunity for improvement (OFI)"))
         self.flag = QCheckBox(_("Come back to this (F)"))
-        self.note = SavedText(_("Note for the report"), lines=2, hint=_("Printed with the finding"))
-        self.internal = SavedText(
-            _("Internal note"), lines=2, hint=_("Only for you: never printed, never exported")
-        )
+        self.said = {
+            field.key: SavedText(field.label, lines=field.form.lines, hint=field.form.hint)
+            for field in answer_fields()
+            if field.form
+        }
         self.action = ActionFields()
         self.card = AuditorCard()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -89,12 +90,10 @@ class RequirementPage(Page):
         answer.addWidget(self.flag)
         answer.addSpacing(8)
         _add_field(answer, _("Act&ion"), self.action.what, shown=self.action)
-        answer.addSpacing(8)
-        _add_field(answer, _("Interviewe&d"), self.interviewee)
-        answer.addSpacing(8)
-        _add_field(answer, _("No&te for the report"), self.note)
-        answer.addSpacing(8)
-        _add_field(answer, _("Internal n&ote"), self.internal)
+        for key, field in self.said.items():
+            answer.addSpacing(8)
+            asked = answer_field(key).form
+            _add_field(answer, asked.heading if asked else "", field)
         answer.addStretch(1)
         beside = QVBoxLayout()
         beside.addWidget(self.card)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter,
 from isoassess.domain import Grade
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.assessment.clauses.tree import ClauseView
 from ui.assessment.evidence.files import AttachButton
 from ui.assessment.focus import AssessmentFocus
 from ui.assessment.form import RequirementForm
@@ -14,7 +15,6 @@ from ui.assessment.found import Found
 from ui.assessment.header import AssessmentHeader
 from ui.assessment.selection import Choice, Selection
 from ui.assessment.steps import Steps
-from ui.assessment.tree import ClauseView
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.rating_row import RatingCell

@@ -5,7 +5,8 @@ from enum import StrEnum
 from isoassess.catalogue.requirement_search import RequirementIndex, requirement_entry
 from isoassess.domain import Clause, Finding, Grade, Keep, Requirement
 from isoassess.domain.case import Case, Judgement
-from isoassess.language.searching import Entry, Place
+from isoassess.domain.clause_numbers import from_top
+from isoassess.domain.searching import Entry
 
 
 class Choice(StrEnum):
@@ -47,7 +48,7 @@ class Selection:
 
     def found(
         self, case: Case, judgement: Judgement, choice: Choice, search: str
-    ) -> dict[str, tuple[Place, ...]]:
+    ) -> dict[str, tuple[str, ...]]:
         """The ids that belong to the choice and hold every word of the search, and where they hold it."""
         self._index.keep_up(case.answers, case.attachments)
         held = self._index.found(search)
@@ -98,6 +99,5 @@ def _flagged(case: Case) -> frozenset[str]:
 
 
 def _entry(requirement: Requirement, number: str, titles: dict[str, str]) -> Entry:
-    parts = number.split(".")
-    above = [titles.get(".".join(parts[:depth]), "") for depth in range(1, len(parts) + 1)]
+    above = [titles.get(step, "") for step in from_top(number)]
     return requirement_entry(requirement, (number,), above)

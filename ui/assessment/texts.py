@@ -1,6 +1,5 @@
 """The texts of an answer, each typed for one requirement and written to that one, as soon as it can be."""
 
-from collections.abc import Callable
 from functools import partial
 
 import msgspec
@@ -8,31 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from isoassess import faults
 from isoassess.domain import Answer
+from isoassess.domain.answer_fields import value_of
 from isoassess.language.texts import _
 from isoassess.store import Place, Subject, not_saved_words
 from ui.session.clash_words import clash_sentence
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.typing.saved_text import SavedText
-
-STORED: dict[str, Callable[[Answer], str]] = {
-    "reason": lambda answer: answer.reason,
-    "evidence": lambda answer: answer.evidence,
-    "interviewee": lambda answer: answer.interviewee,
-    "note": lambda answer: answer.note,
-    "internal": lambda answer: answer.internal,
-    "regrade": lambda answer: answer.regrade.reason,
-    "what": lambda answer: answer.action.what,
-    "owner": lambda answer: answer.action.owner,
-    "check": lambda answer: answer.action.check,
-}
-
-
-KEYS = {name: name for name in STORED} | {
-    "regrade": "regrade.reason",
-    "what": "action.what",
-    "owner": "action.owner",
-    "check": "action.check",
-}
 
 
 class AnswerTexts(QObject):
@@ -44,7 +24,7 @@ class AnswerTexts(QObject):
     left = Signal()
 
     def __init__(self, opened: OpenAssessment, fields: dict[str, SavedText], parent: QObject) -> None:
-        """`fields` by the names in STORED."""
+        """`fields` by their keys in the table of an answer's fields."""
         super().__init__(parent)
         self._opened = opened
         self._fields = fields
@@ -86,8 +66,8 @@ class AnswerTexts(QObject):
             self._set_aside()
         for name, field in self._fields.items():
             if not field.waiting and name != self._written:
-                self._seen[name] = STORED[name](answer)
-                choice = None if locked else self._opened.choice_about(self._id, KEYS[name])
+                self._seen[name] = str(value_of(answer, name))
+                choice = None if locked else self._opened.choice_about(self._id, name)
                 if choice is None or self._shown != self._id:
                     field.show_text(self._seen[name], afresh=self._shown != self._id)
                 if choice is not None:  # the own words, so that they are gone on with
@@ -128,19 +108,19 @@ class AnswerTexts(QObject):
             if self._opened.completed is not None:  # the lock came with the refusal
                 self._keep_aside(name)
         else:
-            self._seen[name] = STORED[name](self._opened.answer(self._id))
+            self._seen[name] = str(value_of(self._opened.answer(self._id), name))
             self._fields[name].show_text(self._seen[name])
 
     def _put(self, requirement_id: str, name: str, text: str, seen: str) -> str:
         """Commit one text of one requirement; why that was not possible, empty when it is done."""
-        commit = partial(self._opened.write, requirement_id, KEYS[name], text, seen=seen)
+        commit = partial(self._opened.write, requirement_id, name, text, seen=seen)
         done = faults.survived(commit, otherwise=None)
         return not_saved_words() if done is None else "" if done else self._opened.failure
 
     def _settle(self, place: Place, key: str) -> None:
         """A person chooses for a field: what is typed there is not wanted any more."""
         for name, field in self._fields.items():
-            if KEYS[name] == key and place == self._opened.answers.place(place.requirement_id):
+            if name == key and place == self._opened.answers.place(place.requirement_id):
                 self._waiting.pop((place.requirement_id, name), None)
                 if place.requirement_id == self._id:
                     field.take()
@@ -152,12 +132,12 @@ class AnswerTexts(QObject):
         for (requirement_id, name), (typed, seen) in waiting.items():
             if self._awaits_choice(requirement_id, name):
                 continue  # they are kept with the choice
-            self._opened.set_aside(requirement_id, KEYS[name], typed, seen=seen)
+            self._opened.set_aside(requirement_id, name, typed, seen=seen)
 
     def _keep_aside(self, name: str) -> None:
         typed = self._fields[name].take()
         if typed is not None:
-            self._opened.set_aside(self._id, KEYS[name], typed, seen=self._seen.get(name, ""))
+            self._opened.set_aside(self._id, name, typed, seen=self._seen.get(name, ""))
 
     def _write_waiting(self) -> None:
         for (requirement_id, name), waiting in tuple(self._waiting.items()):
@@ -167,7 +147,7 @@ class AnswerTexts(QObject):
                 self._waiting[requirement_id, name] = waiting
 
     def _awaits_choice(self, requirement_id: str, name: str) -> bool:
-        return self._opened.choice_about(requirement_id, KEYS[name]) is not None
+        return self._opened.choice_about(requirement_id, name) is not None
 
 
 class _Writer(QObject):

@@ -7,7 +7,9 @@ from isoassess.assessment.edition_switch import ORDER, origins
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
 from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
+from isoassess.domain.answer_fields import FieldKind, answer_field, answer_fields
 from isoassess.domain.case import Case
+from isoassess.domain.clause_numbers import group, is_within
 from isoassess.domain.words import rating_words
 from isoassess.language.texts import _, ngettext
 from ui.assessment.selection import Choice
@@ -53,11 +55,11 @@ def place_words(requirement: Requirement, case: Case, clauses: tuple[Clause, ...
         ids = [one.id for one in case.requirements if one.quick]
         text = _("{number} · {title} · question {place} of {count} in the quick scan")
         return text.format(number=number, title=title, place=ids.index(requirement.id) + 1, count=len(ids))
-    group = ".".join(number.split(".")[:2])
-    ids = [one.id for one in case.requirements if _within(one.clause[case.lens], group)]
+    place = group(number)
+    ids = [one.id for one in case.requirements if is_within(one.clause[case.lens], place)]
     text = _("{number} · {title} · question {place} of {count} in {group}")
     return text.format(
-        number=number, title=title, place=ids.index(requirement.id) + 1, count=len(ids), group=group
+        number=number, title=title, place=ids.index(requirement.id) + 1, count=len(ids), group=place
     )
 
 
@@ -127,32 +129,12 @@ def redone_words(number: str, before: Answer, after: Answer) -> str:
 
 
 def _change_words(old: Answer, new: Answer) -> str:
-    """The step from one answer to the next."""
+    """The step from one answer to the next, by the field of it that weighs most."""
     if old.rating is not new.rating:
         return _rated_words(new.rating)
-    if old.reason != new.reason:
-        return _("reason")
-    if old.evidence != new.evidence:
-        return _("objective evidence")
-    if old.ofi != new.ofi:
-        return _("marked as OFI") if new.ofi else _("OFI mark removed")
-    if old.flag != new.flag:
-        return _("flagged") if new.flag else _("flag removed")
-    if old.attachments != new.attachments:
-        return _("attachments")
-    for name, words in _texts().items():
-        if getattr(old, name) != getattr(new, name):
-            return words
-    return _("action")
-
-
-def _texts() -> dict[str, str]:
-    return {
-        "interviewee": _("interviewed"),
-        "note": _("note for the report"),
-        "internal": _("internal note"),
-        "regrade": _("grade of the assessor"),
-    }
+    changed = (field for field in answer_fields() if field.of(old) != field.of(new))
+    field = next(changed, answer_field("action.what"))
+    return field.cleared if field.kind is FieldKind.MARK and not field.of(new) else field.undone
 
 
 def _rated_words(rating: Rating | None) -> str:
@@ -161,7 +143,3 @@ def _rated_words(rating: Rating | None) -> str:
     if rating is Rating.NOT_APPLICABLE:
         return _("not applicable")
     return _("rated {level}").format(level=rating.level)
-
-
-def _within(number: str, group: str) -> bool:
-    return number == group or number.startswith(f"{group}.")

@@ -9,6 +9,7 @@ from isoassess.assessment.comparison_words import (
     majors_words,
     meaning_words,
     minors_words,
+    movement_in_sentence,
     movement_words,
     points_words,
 )
@@ -61,7 +62,7 @@ class HeadlineCard(Card):
         self._majors = Text("muted")
         self._minors = Text("muted")
         self._figures = Figures(
-            [(tone, movement_words(kind).lower()) for kind, tone in TONE_OF_MOVEMENT.items()]
+            [(tone, movement_in_sentence(kind)) for kind, tone in TONE_OF_MOVEMENT.items()]
         )
         words = QVBoxLayout()
         words.setSpacing(4)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from isoassess.domain import ActionStatus, Grade, Rating
+from isoassess.domain.answer_fields import answer_fields, text_keys
 from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.words import effect_words, grade_words, rating_words, status_words
 from isoassess.language.texts import _, ngettext
@@ -31,7 +32,7 @@ def field_words(subject: Subject, key: str) -> str:
     """What a field is called on the screen."""
     if subject is Subject.PROFILE:
         return fact_words(key)
-    known = _file_facts() if subject is Subject.ATTACHMENT else _fields()
+    known = _file_facts() if subject is Subject.ATTACHMENT else _answer_facts()
     return known.get(key, key)
 
 
@@ -42,7 +43,7 @@ def is_text(subject: Subject, clash: Clash) -> bool:
     elif subject is Subject.ATTACHMENT:
         written = clash.key == "note"
     else:
-        written = clash.key in WRITTEN
+        written = clash.key in text_keys()
     return written and clash.theirs is not None and clash.mine is not None
 
 
@@ -181,32 +182,8 @@ def news_words(news: list[HistoryEntry]) -> str:
     return _("{who} changed the list of organizations in another window.").format(who=who)
 
 
-WRITTEN = (
-    *("reason", "evidence", "interviewee", "note", "internal"),
-    *("regrade.reason", "action.what", "action.owner", "action.check"),
-)
-
-
-def _fields() -> dict[str, str]:
-    return {
-        "rating": _("Rating"),
-        "reason": _("Reason why it does not apply"),
-        "evidence": _("Objective evidence"),
-        "attachments": _("Attached files"),
-        "interviewee": _("Interviewed"),
-        "note": _("Note for the report"),
-        "internal": _("Internal note"),
-        "ofi": _("Opportunity for improvement"),
-        "flag": _("Come back to this"),
-        "regrade.grade": _("Grade of the assessor"),
-        "regrade.reason": _("Reason for the other grade"),
-        "action.what": _("Action: what is to be done"),
-        "action.owner": _("Action: owner"),
-        "action.due": _("Action: due date"),
-        "action.status": _("Action: status"),
-        "action.effective": _("Action: effect"),
-        "action.check": _("Action: what was looked at"),
-    }
+def _answer_facts() -> dict[str, str]:
+    return {field.key: field.label for field in answer_fields()}
 
 
 def _file_facts() -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What opening an organization comes to: its newest assessment, or the first one, started now."""
 
 import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from isoassess.domain import Lens
@@ -14,6 +15,20 @@ def newest_assessment(store: Store, organization_id: str) -> str | None:
     """The id of the newest assessment; None where there is none."""
     assessments = store.assessments(organization_id)
     return assessments[0].id if assessments else None
+
+
+def assessment_to_open(
+    store: Store, catalogue: "Callable[[], Catalogue]", organization_id: str, today: datetime.date
+) -> tuple[str | None, bool]:
+    """The newest assessment, begun now where there is none, and whether the wizard was left half-way.
+
+    While it was, nothing is begun.
+    """
+    is_left = store.wizard_page(organization_id) is not None
+    newest = newest_assessment(store, organization_id)
+    if newest is None and not is_left:
+        newest = start_assessment(store, catalogue(), organization_id, today=today)
+    return newest, is_left
 
 
 def chosen_lens(store: Store, organization_id: str, today: datetime.date) -> Lens:

@@ -12,6 +12,8 @@ from isoassess.store import Store
 from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
+from ui.shell.foreground import Foreground
+from ui.shell.sidebar import ALL_ACTIONS, COMPARISON, LIBRARY
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -53,8 +55,29 @@ class Outside(QObject):
         self._library: LibraryScreen | None = None
         self._actions: AllActions | None = None
 
-    def comparison(self) -> "ComparisonScreen":
+    def show_comparison(self, front: Foreground) -> "ComparisonScreen":
         """ISO 9001 and ISO 9002 side by side."""
+        screen = self._made_comparison()
+        front.bring(screen, screen.header, COMPARISON, _("Compare standards"))
+        screen.setFocus()
+        return screen
+
+    def show_library(self, front: Foreground) -> "LibraryScreen":
+        """The questions of all editions."""
+        screen = self._made_library()
+        front.bring(screen, screen.header, LIBRARY, _("Question library"))
+        screen.focus_list()
+        return screen
+
+    def show_actions(self, front: Foreground) -> "AllActions":
+        """The actions of all organizations, as they are now."""
+        screen = self._made_actions()
+        front.bring(screen, screen.header, ALL_ACTIONS, _("Actions"))
+        screen.refresh()
+        screen.focus_list()
+        return screen
+
+    def _made_comparison(self) -> "ComparisonScreen":
         if self._comparison is None:
             from ui.standard.comparison_screen import ComparisonScreen
 
@@ -62,8 +85,7 @@ class Outside(QObject):
             self._screens.addWidget(self._comparison)
         return self._comparison
 
-    def library(self) -> "LibraryScreen":
-        """The questions of all editions."""
+    def _made_library(self) -> "LibraryScreen":
         if self._library is None:
             from isoassess.catalogue import crosswalk
             from ui.library.screen import LibraryScreen
@@ -72,8 +94,7 @@ class Outside(QObject):
             self._screens.addWidget(self._library)
         return self._library
 
-    def actions(self) -> "AllActions":
-        """The actions of all organizations."""
+    def _made_actions(self) -> "AllActions":
         if self._actions is None:
             from ui.actions.open_actions import AllActions
 

@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.layout.fitting import Fitting
+from ui.widgets.layout.fitting import Fitting, room_for
 
 SMALLEST = QSize(880, 470)  # has room on a screen of 1366 x 768 at 150 %, frame and all
 FIRST = QSize(1280, 800)  # where the screen has room for it
+
+
+def give_size(window: QWidget, before: QByteArray | None) -> None:
+    """The size and place that it had `before`, or the one in which everything has room."""
+    room = room_for(window)
+    window.setMinimumSize(SMALLEST.boundedTo(room))
+    window.resize(FIRST.boundedTo(room))
+    if before is not None:
+        window.restoreGeometry(before)
 
 
 def framed(

@@ -15,14 +15,15 @@ from isoassess.language.texts import _
 from isoassess.store import Store
 from ui.home.screen import HomeScreen
 from ui.session.keeping import Keeping
-from ui.session.opening import newest_assessment, start_assessment
+from ui.session.opening import assessment_to_open
 from ui.session.remembered import Remembered
 from ui.session.unsaved import refused_in
 from ui.shell.common_screens import Outside
 from ui.shell.file.store_care import StoreCare
 from ui.shell.file.waiting_text import TextRescue
 from ui.shell.focus_guard import FocusGuard
-from ui.shell.frame import FIRST, SMALLEST, framed
+from ui.shell.foreground import Foreground
+from ui.shell.frame import framed, give_size
 from ui.shell.other_windows import Others
 from ui.shell.put_by import put_by
 from ui.shell.saved_line import SavedLine
@@ -37,7 +38,6 @@ from ui.shell.sidebar import (
     Sidebar,
 )
 from ui.shell.top_bar import TopBar
-from ui.widgets.layout.fitting import room_for
 from ui.wizard.intake import Intake
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._screens = QStackedWidget()
         self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
+        self._front = Foreground(self._screens, self._sidebar, self._top, self._saved)
         self.others = Others(keeping, self._saved, self, catalogue)
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
@@ -113,45 +114,32 @@ class MainWindow(QMainWindow):
         """Show its newest assessment, begun now where there is none; go on with a wizard that was left."""
         if not self._may_leave():
             return
-        try:
-            left = self._store.wizard_page(organization_id) is not None
-            assessment_id = newest_assessment(self._store, organization_id)
-            if assessment_id is None and not left:
-                assessment_id = start_assessment(
-                    self._store, self._catalogue(), organization_id, today=self._today()
-                )
+        with self._saved.telling_failure():
+            found = assessment_to_open(self._store, self._catalogue, organization_id, self._today())
+            assessment_id, is_left = found
             if assessment_id is not None:
                 self._enter(assessment_id)
-            if left:
+            if is_left:
                 self.intake.ask(organization_id)
-        except ExpectedError as error:
-            self._saved.show_failure(str(error))
 
     def open_assessment(self, assessment_id: str) -> None:
         """Show another assessment of the open organization."""
-        if not self._may_leave():
-            return
-        try:
-            self._enter(assessment_id)
-        except ExpectedError as error:
-            self._saved.show_failure(str(error))
+        if self._may_leave():
+            with self._saved.telling_failure():
+                self._enter(assessment_id)
 
     def close_organization(self) -> None:
         """Back to the list of organizations."""
-        if not self._may_leave():
-            return
-        self._leave()
-        self.home.refresh()
-        self._show_home()
+        if self._may_leave():
+            self._leave()
+            self.home.refresh()
+            self._show_home()
 
     def edit_profile(self, fact: str = "") -> None:
         """Open the wizard on the profile of the open organization, at the question about a fact."""
-        if self._workplace is None:
-            return
-        try:
-            self.intake.ask(self._workplace.open.organization_id, fact=fact)
-        except ExpectedError as error:
-            self._saved.show_failure(str(error))
+        if self._workplace is not None:
+            with self._saved.telling_failure():
+                self.intake.ask(self._workplace.open.organization_id, fact=fact)
 
     def show_requirement(self, requirement_id: str) -> None:
         """Jump to one requirement of the assessment."""
@@ -161,25 +149,16 @@ class MainWindow(QMainWindow):
 
     def show_comparison(self) -> "ComparisonScreen":
         """ISO 9001 and ISO 9002 side by side."""
-        screen = self._outside.comparison()
-        self._bring_forward(screen, screen.header, COMPARISON, _("Compare standards"))
-        screen.setFocus()
-        return screen
+        return self._outside.show_comparison(self._front)
 
     def show_library(self) -> "LibraryScreen":
         """The questions of all editions."""
-        screen = self._outside.library()
-        self._bring_forward(screen, screen.header, LIBRARY, _("Question library"))
-        screen.focus_list()
-        return screen
+        return self._outside.show_library(self._front)
 
     def show_all_actions(self) -> "AllActions":
         """The actions of all organizations."""
-        screen = self._outside.actions()
-        self._bring_forward(screen, screen.header, ALL_ACTIONS, _("Actions"))
-        screen.refresh()
+        screen = self._outside.show_actions(self._front)
         self._count_actions()
-        screen.focus_list()
         return screen
 
     @property
@@ -208,11 +187,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        room = room_for(self)
-        self.setMinimumSize(SMALLEST.boundedTo(room))
-        self.resize(FIRST.boundedTo(room))
-        if self._remembered.geometry is not None:
-            self.restoreGeometry(self._remembered.geometry)
+        give_size(self, self._remembered.geometry)
         self._screens.setObjectName("screens")
         self._screens.addWidget(self.home)
         above = (self.others.line, self._care.notices)
@@ -247,7 +222,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("IsoAssess")
         self._sidebar.show_nothing_open()
         self._count_actions()
-        self._bring_forward(self.home, self.home.header, ORGANIZATIONS, _("Organizations"))
+        self._front.bring(self.home, self.home.header, ORGANIZATIONS, _("Organizations"))
         self.home.focus_list()
 
     def _enter(self, assessment_id: str) -> None:
@@ -259,8 +234,7 @@ class MainWindow(QMainWindow):
         )
         self._leave()
         self._workplace = Workplace(opened, self._remembered, self)
-        for screen in self._workplace.screens.values():
-            self._screens.addWidget(screen)
+        self._front.take_in(self._workplace)
         opened.judged.connect(self._show_standing)
         opened.committed.connect(self._saved.show_saved)
         opened.failed.connect(self._saved.show_failure)
@@ -282,45 +256,20 @@ class MainWindow(QMainWindow):
         return self._workplace is None or self._workplace.may_go_on()
 
     def _leave(self) -> None:
-        """Close the open organization; its screens go, and so do their headers."""
-        if self._workplace is None:
-            return
-        for screen in self._workplace.screens.values():
-            self._top.forget(screen.header)
-            self._screens.removeWidget(screen)
-        self._workplace.close()
-        self._workplace = None
+        """Close the open organization."""
+        if self._workplace is not None:
+            self._front.forget(self._workplace)
+            self._workplace.close()
+            self._workplace = None
 
     def _show(self, place: str) -> None:
-        if self._workplace is None:
-            return
-        screen = self._workplace.screens[place]
-        title, subtitle = self._workplace.title(place), self._workplace.subtitle
-        self._bring_forward(screen, screen.header, place, title, subtitle)
-        screen.setFocus()  # so that its keys work at once, wherever one came from
-        self._saved.show_keys(self._workplace.hints(place))
-
-    def _bring_forward(
-        self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = ""
-    ) -> None:
-        """Show a screen, and in the frame which one it is."""
-        if self._screens.currentWidget() is not screen:
-            self._saved.leave_hint()
-        self._screens.setCurrentWidget(screen)
-        self._sidebar.show_place(place)
-        self._top.show_screen(title, subtitle, header)
-        self._saved.show_keys(())
+        if self._workplace is not None:
+            self._front.bring_place(self._workplace, place)
 
     def _show_standing(self) -> None:
-        """The name, the standard and the coverage in the sidebar."""
-        if self._workplace is None:
-            return
-        self._sidebar.show_organization(self._workplace.name, self._workplace.standard_line)
-        self._sidebar.show_coverage(self._workplace.coverage)
-        if self._screens.currentWidget() in self._workplace.screens.values():
-            self._top.show_subtitle(self._workplace.subtitle)
-        self._sidebar.show_open_actions(self._workplace.open_actions)
-        self.setWindowTitle(f"{self._workplace.name} - IsoAssess")
+        if self._workplace is not None:
+            self._front.show_standing(self._workplace)
+            self.setWindowTitle(f"{self._workplace.name} - IsoAssess")
 
     def _count_actions(self) -> None:
         with suppress(ExpectedError):  # a figure can wait; who goes there is told what is wrong
@@ -343,7 +292,5 @@ class MainWindow(QMainWindow):
         else:
             self.home.refresh()
             self.home.select(organization_id)
-        if finished and self._workplace is not None:
-            overview = self._workplace.overview
-            if self._screens.currentWidget() is overview:
-                overview.focus_start()  # Enter goes on where the wizard ended
+        if finished and self._workplace is not None and self._front.holds(self._workplace.overview):
+            self._workplace.overview.focus_start()  # Enter goes on where the wizard ended

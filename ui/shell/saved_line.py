@@ -1,12 +1,14 @@
 """The lower edge of the window: when the last change was saved, or why it was not."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
+from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.widgets.days.moments import clock_words
 from ui.widgets.keys.key_hints import Hints, KeyHints
@@ -109,6 +111,14 @@ class SavedLine(QStatusBar):
         self._listen(False)
         text, wrong = self._lasting
         self._show(text, wrong=wrong)
+
+    @contextmanager
+    def telling_failure(self) -> Iterator[None]:
+        """What is expected to go wrong within is said here."""
+        try:
+            yield
+        except ExpectedError as error:
+            self.show_failure(str(error))
 
     def show_failure(self, sentence: str) -> None:
         self._failing = True

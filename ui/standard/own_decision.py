@@ -7,8 +7,7 @@ from isoassess.domain import Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.language.texts import _
 from ui.session.open_assessment import OpenAssessment
-from ui.standard.own_decision_words import switch_words
-from ui.standard.switch_list import SwitchList
+from ui.standard.switch_list import SwitchList, switch_words
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.layout.frames import Card

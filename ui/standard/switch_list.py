@@ -1,10 +1,11 @@
-"""What another standard would bring, by requirement: carried to be confirmed, entering, leaving."""
+"""What another standard would bring, by requirement and in one sentence: what stays, enters and leaves."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from isoassess.assessment.edition_switch import origins
 from isoassess.domain import Lens
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.tips import tip
 
@@ -50,3 +51,35 @@ class SwitchList(QTreeWidget):
             says = f"{requirement.clause[lens]}  {requirement.asks}"
             row = QTreeWidgetItem(group, [says])
             row.setToolTip(0, tip(says))
+
+
+def switch_words(opened: OpenAssessment, lens: Lens) -> str:
+    """248 answers stay, 15 requirements come in, 0 leave (their answers are kept aside)."""
+    if lens is opened.lens:
+        return _("The assessment follows this standard now; nothing changes.")
+    switch = opened.switch_to(lens)
+    stay = ngettext("{count} answer stays", "{count} answers stay", len(switch.stays))
+    enter = ngettext("{count} requirement comes in", "{count} requirements come in", len(switch.enters))
+    leave = ngettext(
+        "{count} leaves (its answer is kept aside)",
+        "{count} leave (their answers are kept aside)",
+        len(switch.leaves),
+    )
+    parts = [
+        stay.format(count=len(switch.stays)),
+        enter.format(count=len(switch.enters)),
+        leave.format(count=len(switch.leaves)),
+    ]
+    if switch.proposals:
+        editions = dict.fromkeys(
+            there.label
+            for proposal in switch.proposals
+            for there in origins(opened.catalogue, proposal, opened.lens)
+        )
+        take = ngettext(
+            "{count} can be taken over from {editions}",
+            "{count} can be taken over from {editions}",
+            len(switch.proposals),
+        )
+        parts.append(take.format(count=len(switch.proposals), editions=_(" and ").join(editions)))
+    return _("{parts}.").format(parts=", ".join(parts))

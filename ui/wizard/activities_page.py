@@ -20,7 +20,7 @@ from ui.widgets.layout.frames import quiet
 from ui.wizard.page import QuestionPage
 from ui.wizard.questions.choice_fields import ChoiceField, OfferedChoice, SegmentField
 from ui.wizard.questions.choices import capitalized, choices, stages, yes_or_no
-from ui.wizard.questions.fields import ParagraphField
+from ui.wizard.questions.typed_fields import ParagraphField
 
 STAGE = "performed_by."
 

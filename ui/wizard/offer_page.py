@@ -11,8 +11,8 @@ from ui.session.profile_draft import ProfileDraft
 from ui.wizard.page import QuestionPage
 from ui.wizard.questions.choice_fields import SegmentField
 from ui.wizard.questions.choices import choices
-from ui.wizard.questions.fields import ListField, ParagraphField
 from ui.wizard.questions.sector_field import SectorField
+from ui.wizard.questions.typed_fields import ListField, ParagraphField
 
 
 class ProductsPage(QuestionPage):

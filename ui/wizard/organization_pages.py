@@ -5,8 +5,8 @@ from isoassess.language.texts import _
 from isoassess.standard_choice.intake import IntakePage
 from ui.session.profile_draft import ProfileDraft
 from ui.wizard.page import QuestionPage
-from ui.wizard.questions.fields import AmountField, LineField, NumberField, ParagraphField
 from ui.wizard.questions.sites_field import SitesField
+from ui.wizard.questions.typed_fields import AmountField, LineField, NumberField, ParagraphField
 
 
 class OrganizationPage(QuestionPage):

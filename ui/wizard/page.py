@@ -5,7 +5,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
 from isoassess.domain.profile import fact
-from isoassess.standard_choice.intake import IntakePage, hints, is_answered, page_of, problems
+from isoassess.standard_choice.intake import IntakePage, is_answered, page_of, problems
+from isoassess.standard_choice.intake_hints import hints
 from isoassess.store import Place
 from ui.session.choosing import Choosing
 from ui.session.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft

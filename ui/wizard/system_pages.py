@@ -9,7 +9,7 @@ from ui.session.profile_draft import ProfileDraft
 from ui.wizard.page import QuestionPage
 from ui.wizard.questions.choice_fields import ChoiceField, SegmentField
 from ui.wizard.questions.choices import choices, yes_or_no
-from ui.wizard.questions.fields import DayField, LineField, NumberField
+from ui.wizard.questions.typed_fields import DayField, LineField, NumberField
 
 
 class ExternalPage(QuestionPage):

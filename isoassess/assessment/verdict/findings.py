@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from isoassess.assessment.applicability import Applicability, applicability
 from isoassess.assessment.verdict.claimed import FULFILLED, is_claimed, is_shown
-from isoassess.catalogue.catalogue import group
 from isoassess.domain import (
     NO_ANSWER,
     Answer,
@@ -24,6 +23,7 @@ from isoassess.domain import (
     Share,
 )
 from isoassess.domain.case import Case
+from isoassess.domain.clause_numbers import from_top, group
 from isoassess.language.texts import _
 
 SYSTEMIC_MINORS = 3
@@ -73,9 +73,8 @@ def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -
     """The share of every clause that holds requirements, parents with all that is below them."""
     below: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        parts = finding.clause.split(".")
-        for depth in range(1, len(parts) + 1):
-            below[".".join(parts[:depth])].append(finding)
+        for number in from_top(finding.clause):
+            below[number].append(finding)
     shares = {number: share_of(tuple(members)) for number, members in below.items()}
     return tuple(
         ClauseResult(

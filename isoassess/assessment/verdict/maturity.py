@@ -10,6 +10,7 @@ from msgspec import Struct
 from isoassess.assessment.verdict.findings import ASSESSED
 from isoassess.domain import Clause, Finding, Grade
 from isoassess.domain.case import Judgement
+from isoassess.domain.clause_numbers import at_depth, depth
 
 LEVELS = 5
 
@@ -52,11 +53,11 @@ def levels_of(findings: tuple[Finding, ...]) -> Levels:
 
 def maturity(judgement: Judgement) -> tuple[ClauseLevels, ...]:
     """The profile over the main clauses."""
-    depth = {result.clause.number.count(".") + 1 for result in judgement.main_clauses}
+    depths = {depth(result.clause.number) for result in judgement.main_clauses}
     below: dict[str, list[Finding]] = defaultdict(list)
     for finding in judgement.findings:
-        for parts in depth:
-            below[".".join(finding.clause.split(".")[:parts])].append(finding)
+        for steps in depths:
+            below[at_depth(finding.clause, steps)].append(finding)
     return tuple(
         ClauseLevels(clause=result.clause, levels=levels_of(tuple(below[result.clause.number])))
         for result in judgement.main_clauses

@@ -12,6 +12,7 @@ from isoassess.assessment.verdict.documented import Shown, documented
 from isoassess.assessment.verdict.findings import ASSESSED, share_of
 from isoassess.domain import Finding, Gate, Grade, Prerequisite, State
 from isoassess.domain.case import Case
+from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.texts import _, ngettext
 
@@ -55,11 +56,10 @@ def _points() -> tuple[_Point, ...]:
 
 def _rated(point: _Point, findings: tuple[Finding, ...]) -> Prerequisite | None:
     """The point as its clauses are rated; None when all of them do not apply."""
-    below = tuple(f"{clause}." for clause in point.clauses)
     members = [
         finding
         for finding in findings
-        if f"{finding.clause}.".startswith(below) and finding.grade is not Grade.NOT_APPLICABLE
+        if is_within(finding.clause, *point.clauses) and finding.grade is not Grade.NOT_APPLICABLE
     ]
     if not members:
         return None

@@ -61,7 +61,10 @@ class OtherStandards(Struct, frozen=True, kw_only=True):
 
 
 def fold(text: str) -> str:
-    """Upper case, without accents, width, direction marks and joiners; other digits become 0 to 9."""
+    """Upper case, without accents, width, direction marks and joiners; other digits become 0 to 9.
+
+    Not as for a search: what is in capitals tells a name, and letters that look alike are told apart here.
+    """
     if text.isascii():
         return text.upper()
     return "".join(map(_plain, unicodedata.normalize("NFKD", text).upper()))

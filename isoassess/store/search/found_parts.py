@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select
 
+from isoassess.domain.searching import words_of
 from isoassess.language.folding import folded
-from isoassess.language.searching import words_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import FoundIn, Hit
 from isoassess.store.schema.tables import AnswerRow, AssessmentRow, OrganizationRow

@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from isoassess.language.searching import words_of
+from isoassess.domain.searching import words_of
 from isoassess.store.schema.tables import OrganizationRow
 from isoassess.store.search import search_index
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
-from isoassess.language.searching import words_of
+from isoassess.domain.searching import words_of
 from isoassess.store.file.database import sort_key
 from isoassess.store.schema.storable import storable
 from isoassess.store.schema.tables import (

@@ -1,15 +1,12 @@
 """Changes that are not in the file yet: the file cannot take them now, or a person has to choose first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from enum import Enum, auto
 from typing import Protocol
 
-import msgspec
 from msgspec.structs import replace
 
 from isoassess.errors import ExpectedError
-from isoassess.language.texts import _
 from isoassess.store.errors import (
     FolderReadOnly,
     NotAStore,
@@ -23,7 +20,8 @@ from isoassess.store.file.lost import StoreLost
 from isoassess.store.history.changes import Change
 from isoassess.store.history.merging import Author, Clash
 from isoassess.store.places import Place, holds_words
-from isoassess.store.records import HistoryEntry, Subject
+from isoassess.store.records import HistoryEntry
+from isoassess.store.waiting.choices import Choice, Choices, chosen
 from isoassess.store.waiting.not_saved import NotSaved
 from isoassess.store.waiting.turns import Turns, Unsaved, as_unsaved
 
@@ -44,14 +42,6 @@ class Taking(Protocol):
         """Writes what can be written; what clashes is given back."""
 
 
-class Choice(Enum):
-    """What becomes of a field that two changed."""
-
-    MINE = auto()
-    THEIRS = auto()
-    BOTH = auto()  # of texts: theirs, and mine after it
-
-
 class Waiting:
     """Field by field, so that nothing of others is in it; in the order in which the changes were made.
 
@@ -62,13 +52,13 @@ class Waiting:
 
     def __init__(self) -> None:
         self._unsaved: dict[Place, dict[str, Unsaved]] = {}
-        self._clashes: dict[Place, dict[str, Clash]] = {}
+        self._choices = Choices()
         self._turns = Turns()
         self._written: dict[tuple[Place, str], tuple[str | None, Author]] = {}  # of what others left
         self.late_cause: ExpectedError | None = None  # what stopped last what only waits for its time
 
     def __bool__(self) -> bool:
-        return bool(self._unsaved or self._clashes or self._turns)
+        return bool(self._unsaved or self._choices or self._turns)
 
     @property
     def unsaved_count(self) -> int:
@@ -78,7 +68,7 @@ class Waiting:
     @property
     def clash_count(self) -> int:
         """How many choices wait, with those that come after another one about the same field."""
-        return sum(map(len, self._clashes.values())) + len(self._turns)
+        return len(self._choices) + len(self._turns)
 
     @property
     def late_count(self) -> int:
@@ -93,7 +83,7 @@ class Waiting:
 
     def places(self) -> tuple[Place, ...]:
         """Where a choice waits, in the order in which that came about."""
-        return tuple(self._clashes)
+        return self._choices.places()
 
     def unsaved(self, place: Place) -> tuple[Change, ...]:
         return tuple(one.change for one in self._unsaved.get(place, {}).values())
@@ -106,14 +96,14 @@ class Waiting:
         return tuple(place for place in self._unsaved if self.refused(place))
 
     def clashes(self, place: Place) -> tuple[Clash, ...]:
-        return tuple(self._clashes.get(place, {}).values())
+        return self._choices.about(place)
 
     def change(self, store: Taking, place: Place, changes: Iterable[Change]) -> tuple[Clash, ...]:
         """Write the changes, or keep them; which clash with another's change, and wait for a choice.
 
         Raises the store's errors that do not pass; then nothing is kept.
         """
-        mine = self._not_clashing(place, changes)
+        mine = self._choices.let_through(place, changes)
         if mine and self._unsaved:
             self.keep(place, mine)  # what was done first is written first
             self.retry(store)
@@ -157,10 +147,8 @@ class Waiting:
 
     def choose(self, store: Taking, place: Place, key: str, choice: Choice) -> tuple[Clash, ...]:
         """Settle one field; what clashes there after it, because the other went on meanwhile."""
-        clash = self._clashes[place].pop(key)
-        if not self._clashes[place]:
-            del self._clashes[place]
-        after = _chosen(clash, choice, between="; " if place.subject is Subject.ATTACHMENT else "\n")
+        clash = self._choices.take(place, key)
+        after = chosen(clash, choice, place)
         if after != clash.theirs:
             try:
                 self.change(store, place, [Change(key, clash.theirs, after)])
@@ -172,9 +160,7 @@ class Waiting:
 
     def go_on(self, place: Place, key: str, mine: str | None) -> None:
         """Somebody writes on in what a choice is about: that is asked about from now on."""
-        fields = self._clashes.get(place, {})
-        if key in fields:
-            fields[key] = replace(fields[key], mine=mine)
+        self._choices.go_on(place, key, mine)
 
     def all_unsaved(self) -> tuple[tuple[Place, Unsaved], ...]:
         """All that is to be written, in the order of the places, and then what has its turn later."""
@@ -183,7 +169,7 @@ class Waiting:
 
     def all_clashes(self) -> tuple[tuple[Place, Clash], ...]:
         """All that waits for a choice."""
-        return tuple((place, one) for place, fields in self._clashes.items() for one in fields.values())
+        return self._choices.all()
 
     def take(
         self,
@@ -200,7 +186,7 @@ class Waiting:
 
     def hear(self, place: Place, key: str, entry: HistoryEntry) -> None:
         """Somebody changed a field again about which a choice waits."""
-        self._meet(place, key, theirs=entry.after, who=entry.who, at=moment_text(entry.at))
+        self._choices.meet(place, key, theirs=entry.after, who=entry.who, at=moment_text(entry.at))
         self._advance()
 
     def refused(self, place: Place) -> tuple[Unsaved, ...]:
@@ -219,31 +205,8 @@ class Waiting:
     def forget(self) -> None:
         """Give up everything that waits."""
         self._unsaved.clear()
-        self._clashes.clear()
+        self._choices.clear()
         self._turns.clear()
-
-    def _not_clashing(self, place: Place, changes: Iterable[Change]) -> list[Change]:
-        """What can be tried; a field about which a choice waits takes the new value as mine instead.
-
-        What an ended window left is not mine: it stays, whatever is typed in the field.
-        """
-        fields = self._clashes.get(place, {})
-        left: list[Change] = []
-        for change in changes:
-            clash = fields.get(change.key)
-            if clash is None or clash.left_by is not None:
-                left.append(change)
-            elif change.before == clash.theirs and change.before != clash.mine:
-                if holds_words(place, change.key):  # they stay beside what is written over the other's
-                    fields[change.key] = replace(clash, left_by=Author(_("you")))
-                else:
-                    fields.pop(change.key)  # pressed with the other's value in sight: that is the choice
-                left.append(change)
-            else:
-                fields[change.key] = replace(clash, mine=change.after)
-        if place in self._clashes and not fields:
-            del self._clashes[place]
-        return left
 
     def _write(self, store: Taking, *, refused: bool) -> bool:
         """Once through what waits; whether something was written."""
@@ -276,33 +239,18 @@ class Waiting:
                 self._written.pop((place, change.key), None)
                 if one.left_by is not None:
                     self._written[place, change.key] = (change.after, one.left_by)
-                self._meet(place, change.key, theirs=change.after, who="", at="")
+                self._choices.meet(place, change.key, theirs=change.after, who="", at="")
 
     def _clash(self, place: Place, clashes: Iterable[Clash]) -> None:
         """Ask about a field; where another choice about it waits that a window left, that one comes later."""
-        fields = self._clashes.setdefault(place, {})
         for clash in clashes:
-            there = fields.get(clash.key)
+            there = self._choices.get(place, clash.key)
             if there is not None and there.mine != clash.mine and (there.left_by or clash.left_by):
                 self._turns.add(place, as_unsaved(there))
             after, author = self._written.get((place, clash.key), (None, Author()))
             is_left = author.who and after == clash.theirs
-            fields[clash.key] = replace(clash, who=author.who, at=author.at) if is_left else clash
-        if not fields:
-            del self._clashes[place]
-
-    def _meet(self, place: Place, key: str, *, theirs: str | None, who: str, at: str) -> None:
-        """The file holds another value now of a field about which a choice waits."""
-        fields = self._clashes.get(place, {})
-        if key not in fields:
-            return
-        told = replace(fields[key], theirs=theirs, who=who, at=at)
-        if told.theirs == told.mine:
-            del fields[key]
-        else:
-            fields[key] = told
-        if not fields:
-            del self._clashes[place]
+            told = replace(clash, who=author.who, at=author.at) if is_left else clash
+            self._choices.put(place, told)
 
     def _take(self, place: Place, one: Unsaved) -> None:
         """Of one window what was made on its own change goes on with that; else it is a change of its own."""
@@ -327,23 +275,7 @@ class Waiting:
 
     def _is_free(self, place: Place, key: str) -> bool:
         """Whether nothing waits about a field."""
-        return key not in self._unsaved.get(place, {}) and key not in self._clashes.get(place, {})
-
-
-def _chosen(clash: Clash, choice: Choice, *, between: str) -> str | None:
-    """`between` stands between two texts: what is known of a file is told in single lines."""
-    if choice is Choice.THEIRS:
-        return clash.theirs
-    texts = [part for part in _both(clash) if isinstance(part, str)]
-    if choice is Choice.BOTH and len(texts) == len(tuple(_both(clash))):
-        return msgspec.json.encode(between.join(texts)).decode()
-    return clash.mine
-
-
-def _both(clash: Clash) -> Iterator[object]:
-    for text in (clash.theirs, clash.mine):
-        if text is not None:
-            yield msgspec.json.decode(text)
+        return key not in self._unsaved.get(place, {}) and self._choices.get(place, key) is None
 
 
 def moment_text(moment: datetime) -> str:

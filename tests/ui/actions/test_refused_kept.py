@@ -25,9 +25,9 @@ from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.days.day_line import DayLine
-from ui.wizard.questions.fields import NumberField
 from ui.wizard.questions.sites_field import SitesField
 from ui.wizard.questions.sites_model import ADDRESS, NAME, PERSONNEL, WrongRole
+from ui.wizard.questions.typed_fields import NumberField
 
 NO_DAY, WHY = "31.2.2027", "This date does not exist."
 PLANNED = Action(what="Register all torque wrenches", due=datetime.date(2027, 1, 15))

@@ -13,7 +13,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Clause, Confidence, Finding, Grade, Lens, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile
-from ui.assessment.clauses_model import ClauseFilter, ClauseModel, Place, Role, RowState
+from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, Role
+from ui.assessment.clauses.rows import Place, RowState
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
 LENS = Lens.ISO9001_2026

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Rating
 from isoassess.domain.profile import Organization, Profile
 from tests.ui.desk import Desk
-from ui.assessment.clauses_model import Place, Role
+from ui.assessment.clauses.clauses_model import Role
+from ui.assessment.clauses.rows import Place
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 

@@ -29,7 +29,7 @@ from ui.shell.organization_screens import Workplace
 from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
-from ui.wizard.questions.fields import LineField, ParagraphField
+from ui.wizard.questions.typed_fields import LineField, ParagraphField
 
 
 class Pair:

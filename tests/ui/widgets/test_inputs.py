@@ -18,7 +18,7 @@ from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.standard.own_decision import OwnDecisionDialog
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
 from ui.widgets.typing.inputs import LineInput, TextInput
-from ui.wizard.questions.sites_field import CellEdit
+from ui.wizard.questions.sites_table import CellEdit
 
 BROKEN, WHOLE = "Log\0 of \ud83dMay \U0001f642\udc00", "Log of May \U0001f642"
 Input = QLineEdit | QPlainTextEdit

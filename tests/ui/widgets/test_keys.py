@@ -26,7 +26,7 @@ from ui.widgets.layout.fitting import room_for
 from ui.widgets.theme import dress
 from ui.widgets.tips import tip
 from ui.wizard.intake_wizard import SMALLEST, IntakeWizard
-from ui.wizard.questions.sites_field import SitesTable
+from ui.wizard.questions.sites_table import SitesTable
 from ui.wizard.standard_page import OpenQuestion
 from ui.wizard.steps import Step
 

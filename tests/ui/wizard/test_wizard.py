@@ -54,8 +54,8 @@ from ui.wizard.page import QuestionPage
 from ui.wizard.questions.fields import Field
 from ui.wizard.questions.sector_field import Chip, SearchLine
 from ui.wizard.questions.sector_list import CODE, SectorList
-from ui.wizard.questions.sites_field import CellEdit, SitesTable
 from ui.wizard.questions.sites_model import CENTRAL, SitesModel
+from ui.wizard.questions.sites_table import CellEdit, SitesTable
 from ui.wizard.so_far import SoFar
 from ui.wizard.standard_page import OpenQuestion
 from ui.wizard.steps import Step

@@ -18,7 +18,7 @@ from ui.session.profile_draft import ProfileDraft
 from ui.widgets.choosing.segments import Segment, Segments
 from ui.widgets.keys.removing import RemovingButton
 from ui.wizard.intake_wizard import IntakeWizard
-from ui.wizard.questions.sites_field import SitesTable
+from ui.wizard.questions.sites_table import SitesTable
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 KNOWN = Profile(

@@ -27,7 +27,6 @@ from isoassess.standard_choice.intake import (
     IntakePage,
     NotDone,
     Stage,
-    hints,
     is_answered,
     is_complete,
     may_visit,
@@ -44,6 +43,7 @@ from isoassess.standard_choice.intake import (
     with_rest_not_done,
     with_stage,
 )
+from isoassess.standard_choice.intake_hints import hints
 from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 23)

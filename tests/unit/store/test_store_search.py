@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from isoassess.domain import Action, Answer, Lens, Rating
 from isoassess.domain.profile import Organization, People, Profile, Site
+from isoassess.domain.searching import words_of
 from isoassess.language.folding import folded
-from isoassess.language.searching import words_of
 from isoassess.store import FoundIn, Hit, Order, Shelf, Store
 from isoassess.store.errors import StoreBusy
 from isoassess.store.search import search_index

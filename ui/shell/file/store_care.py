@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.files.writing import write_whole
-from isoassess.language.texts import _, ngettext
-from isoassess.store import NETWORK, Store, StoreLost, StoreOverwritten, look_through, watcher_of
+from isoassess.language.texts import _
+from isoassess.store import Store, StoreLost, StoreOverwritten, look_through, watcher_of
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
+from ui.shell.file.care_words import doubtful_words, elsewhere_words, refused_words, synced_words, taken_words
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.file.lost_dialog import LostDialog, Way
 from ui.widgets.notices import Notices
@@ -21,7 +22,6 @@ from ui.widgets.tasks import Task
 
 LOST, READ_ONLY, SYNCED, REFUSED, SAVED_ELSEWHERE = "lost", "read-only", "synced", "refused", "elsewhere"
 DAMAGED, DOUBTFUL, TAKEN_OVER, LEFT_FOR_OTHER = "damaged", "doubtful", "taken-over", "left-for-other"
-NAMED = 5  # requirements by name; there may be many more
 LATER = 1500  # milliseconds after which nobody waits for the first window any more
 
 
@@ -88,7 +88,7 @@ class StoreCare(QObject):
             self.notices.show_notice(DOUBTFUL, str(error), dismissible=True)
             return
         if doubtful or profile:
-            words = _doubtful_words([spot(one) for one in doubtful], profile=profile)
+            words = doubtful_words([spot(one) for one in doubtful], profile=profile)
             self.notices.show_notice(DOUBTFUL, words, dismissible=True)
 
     def save_text(self, text: str) -> None:
@@ -104,7 +104,7 @@ class StoreCare(QObject):
 
     def show_taken_over(self, count: int, refused: bool) -> None:
         """Say that something was left waiting by a window that was ended; `refused`: some is not taken."""
-        words = _refused_words(count) if refused else _taken_words(count)
+        words = refused_words(count) if refused else taken_words(count)
         self.notices.show_notice(TAKEN_OVER, words.format(count=count), dismissible=True)
 
     def show_left_for_other(self, path: str) -> None:
@@ -123,7 +123,7 @@ class StoreCare(QObject):
         service = watcher_of(self._store.path)
         if service:
             self._remembered.remember_advised(identity.id)
-            self.notices.show_notice(SYNCED, _synced_words(service, self._store.path), dismissible=True)
+            self.notices.show_notice(SYNCED, synced_words(service, self._store.path), dismissible=True)
 
     def _show_read_only(self) -> None:
         why = self._store.file.why_read_only
@@ -204,7 +204,7 @@ class StoreCare(QObject):
             return
         self._remembered.go_on_in(self._store.path, instead_of=before)
         self._gone_on()
-        words = _elsewhere_words(self._store.path, self._waits())
+        words = elsewhere_words(self._store.path, self._waits())
         self.notices.show_notice(SAVED_ELSEWHERE, words, dismissible=True)
 
     def _keep_beside(self) -> bool:
@@ -248,14 +248,6 @@ def _suggested(path: Path) -> Path:
     return place
 
 
-def _elsewhere_words(path: Path, left: str) -> str:
-    """`left`: what could not be saved there either."""
-    if not left:
-        return _('Everything is saved in "{path}". Work goes on there.').format(path=path)
-    words = _('What was in the file is now in "{path}". Work goes on there, but not everything is saved yet.')
-    return f"{words.format(path=path)}\n{left}"
-
-
 def _tell_kept(window: QWidget, place: Path, left: str) -> None:
     """`left`: what could not be saved there."""
     box = QMessageBox(window)
@@ -268,55 +260,3 @@ def _tell_kept(window: QWidget, place: Path, left: str) -> None:
     box.setInformativeText("\n".join(words))
     box.exec()
     box.deleteLater()
-
-
-def _doubtful_words(requirements: list[str], *, profile: bool) -> str:
-    """What to look at; the history has what was said before the damage."""
-    if not requirements:
-        return _(
-            "The profile in the file is not the one last saved there; the file may be damaged. "
-            "See whether it is right."
-        )
-    named = "; ".join(requirements[:NAMED]) + ("; ..." if len(requirements) > NAMED else "")
-    words = ngettext(
-        "{count} answer in the file is not the one last saved there; the file may be damaged. "
-        "See whether it is right: {named}",
-        "{count} answers in the file are not the ones last saved there; the file may be damaged. "
-        "See whether they are right: {named}",
-        len(requirements),
-    ).format(count=len(requirements), named=named)
-    too = _("Nor is the profile the one last saved there. See whether it is right, too.")
-    return f"{words}\n{too}" if profile else words
-
-
-def _taken_words(count: int) -> str:
-    return ngettext(
-        "IsoAssess was ended while {count} change was not saved yet. It was kept, and is saved or asked "
-        "about now.",
-        "IsoAssess was ended while {count} changes were not saved yet. They were kept, and are saved or "
-        "asked about now.",
-        count,
-    )
-
-
-def _refused_words(count: int) -> str:
-    return ngettext(
-        "IsoAssess was ended while {count} change was not saved yet. It was kept, but could not be saved.",
-        "IsoAssess was ended while {count} changes were not saved yet. They were kept, but not all of them "
-        "could be saved.",
-        count,
-    )
-
-
-def _synced_words(service: str, path: Path) -> str:
-    if service == NETWORK:
-        return _(
-            '"{folder}" is on another computer. If the connection breaks, nothing can be saved. '
-            "Close IsoAssess, move the file to a folder of this computer and start with: "
-            "isoassess --store FILE. Copy it back only after closing."
-        ).format(folder=path.parent)
-    return _(
-        '{service} synchronizes the folder "{folder}" and may replace the file while it is open. '
-        "Close IsoAssess, move the file to another folder and start with: isoassess --store FILE. "
-        "Copy it back only after closing."
-    ).format(folder=path.parent, service=service)

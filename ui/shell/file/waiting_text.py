@@ -7,9 +7,10 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from isoassess.domain.answer_fields import text_keys
 from isoassess.language.texts import _
 from isoassess.store import Held, Place, Subject
-from ui.session.clash_words import WRITTEN, field_words, said
+from ui.session.clash_words import field_words, said
 from ui.session.keeping import Keeping
 from ui.shell.file.store_care import StoreCare
 
@@ -52,6 +53,6 @@ def _heading(place: Place, key: str, spot: Callable[[str], str]) -> str:
 def _value(place: Place, key: str, value: str | None) -> str:
     """Whole: a long text is not cut as it is in a line of a window."""
     decoded = None if value is None else msgspec.json.decode(value)
-    if isinstance(decoded, str) and (place.subject is not Subject.ANSWER or key in WRITTEN):
+    if isinstance(decoded, str) and (place.subject is not Subject.ANSWER or key in text_keys()):
         return decoded
     return said(place.subject, key, value)

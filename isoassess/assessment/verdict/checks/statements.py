@@ -8,6 +8,7 @@ from msgspec import Struct
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Answer, Contradiction, Finding, Grade, Rating
 from isoassess.domain.case import Case
+from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.profile import Profile
 
 FULFILLED = frozenset({Rating.CONFORMING, Rating.EFFECTIVE})
@@ -65,5 +66,4 @@ def is_absent(finding: Finding) -> bool:
 
 def below(clause: str, said: Statements) -> Iterator[Finding]:
     """The findings on a clause and on all clauses under it."""
-    start = f"{clause}."
-    return (f for f in said.findings if f.clause == clause or f.clause.startswith(start))
+    return (finding for finding in said.findings if is_within(finding.clause, clause))

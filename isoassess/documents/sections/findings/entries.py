@@ -15,6 +15,8 @@ from isoassess.documents.sections.findings.finding_cells import (
 from isoassess.documents.sections.findings.left_open import NOT_APPLICABLE, stated_for_clause
 from isoassess.documents.sections.verdict.opening import share_figures
 from isoassess.domain import Answer, ClauseResult, Finding, Grade, Rating, words
+from isoassess.domain.answer_fields import answer_fields
+from isoassess.domain.clause_numbers import from_top
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
@@ -45,8 +47,7 @@ class _Entries:
         return Section(heading=_("Every requirement"), sections=sections)
 
     def _above(self, number: str) -> str:
-        parent = number.rpartition(".")[0]
-        return parent if not parent or parent in self._results else self._above(parent)
+        return next((above for above in reversed(from_top(number)[:-1]) if above in self._results), "")
 
     def _clause(self, number: str) -> Section:
         result = self._results[number]
@@ -95,12 +96,14 @@ def _question(material: Material, finding: Finding) -> Line:
 
 def _said(material: Material, finding: Finding) -> Cell:
     answer = material.answer(finding.requirement)
+    told = {
+        "reason": _refused_reason(finding, answer),
+        "attachments": file_words(material.attachments(finding.requirement)),
+    }
     parts = (
-        (_("Reason given: "), _refused_reason(finding, answer)),
-        (_("Evidence: "), answer.evidence.strip()),
-        (_("Attached: "), file_words(material.attachments(finding.requirement))),
-        (_("Interviewed: "), answer.interviewee.strip()),
-        (_("Note: "), answer.note.strip()),
+        (field.printed, told[field.key] if field.key in told else str(field.of(answer)).strip())
+        for field in answer_fields()
+        if field.printed
     )
     return tuple(labelled(name, text) for name, text in parts if text)
 
@@ -140,8 +143,8 @@ def _rating(finding: Finding) -> Cell:
     """The rating in words, also where it does not count as shown."""
     if finding.rating is None or finding.rating.level is None:
         return ()
-    name, _meaning = words.rating_words(finding.rating)
-    says = _("rated {level}, {name}").format(level=finding.rating.level, name=name.lower())
+    name = words.rating_in_sentence(finding.rating)
+    says = _("rated {level}, {name}").format(level=finding.rating.level, name=name)
     claimed = cell(_("claimed, not shown"), Tone.MUTED) if finding.claimed else ()
     return (*cell(says, Tone.MUTED), *claimed)
 

@@ -57,8 +57,8 @@ def rated(finding: Finding) -> Cell:
         return cell(_("claimed, not shown"), Tone.MUTED)
     if finding.rating is None or finding.rating.level is None:
         return ()
-    name, _meaning = words.rating_words(finding.rating)
-    says = _("rated {level}, {name}").format(level=finding.rating.level, name=name.lower())
+    name = words.rating_in_sentence(finding.rating)
+    says = _("rated {level}, {name}").format(level=finding.rating.level, name=name)
     return cell(says, Tone.MUTED)
 
 

@@ -71,10 +71,11 @@ def _prediction(case: Case) -> str:
 
 def _scale() -> str:
     scale = ", ".join(
-        _("{level} {name} ({meaning})").format(level=rating.level, name=name.lower(), meaning=meaning)
+        _("{level} {name} ({meaning})").format(
+            level=rating.level, name=words.rating_in_sentence(rating), meaning=words.rating_words(rating)[1]
+        )
         for rating in Rating
         if rating.level is not None
-        for name, meaning in (words.rating_words(rating),)
     )
     return _(
         "Each requirement is a question in our own words, rated on what was said and shown: {scale}."

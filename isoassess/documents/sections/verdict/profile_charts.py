@@ -50,7 +50,7 @@ def maturity_profile(judgement: Judgement) -> Section | None:
         _level(_("All clauses"), whole, strong=True),
     )
     chart = Maturity(
-        levels=tuple(words.rating_words(rating)[0].lower() for rating in Rating if rating.level is not None),
+        levels=tuple(words.rating_in_sentence(rating) for rating in Rating if rating.level is not None),
         rows=levels,
         alt=" ".join(_("{clause}: {figure}.").format(clause=row.label, figure=row.figure) for row in levels),
     )

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.domain.clause_numbers import at_depth, is_within
 from isoassess.language.folding import folded
 
 LONGEST = 1000  # characters of a search that count: nobody types more, and a pasted page must not be slow
@@ -22,7 +23,7 @@ _AROUND = "\"'()[]{},;:!?"
 
 
 class Place(StrEnum):
-    """Where a word was found."""
+    """Where a word was found; other texts of an answer have the key of their field for a place."""
 
     CLAUSE = "clause"
     QUESTION = "question"
@@ -36,9 +37,12 @@ class Place(StrEnum):
     INTERVIEWEE = "interviewee"
     NOTE = "note"
     INTERNAL = "internal"
-    REGRADE = "regrade"
-    ACTION = "action"
-    OWNER = "owner"
+    REGRADE = "regrade.reason"
+    ACTION = "action.what"
+    OWNER = "action.owner"
+
+
+_ORDER = {str(place): number for number, place in enumerate(Place)}
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -46,7 +50,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     numbers: tuple[str, ...] = ()
     texts: dict[Place, str]
-    own: dict[Place, str] = {}
+    own: dict[str, str] = {}
 
 
 def words_of(search: str) -> tuple[str, ...]:
@@ -55,15 +59,20 @@ def words_of(search: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def found_in(entry: Entry, words: Iterable[str]) -> tuple[Place, ...] | None:
+def found_in(entry: Entry, words: Iterable[str]) -> tuple[str, ...] | None:
     """Where the words are; None where one of them is nowhere, and no place where nothing is searched for."""
-    found: set[Place] = set()
+    found: set[str] = set()
     for word in words:
         places = set(_places(entry, word))
         if not places:
             return None
         found |= places
-    return tuple(place for place in Place if place in found)
+    return in_order(found)
+
+
+def in_order(places: Iterable[str]) -> tuple[str, ...]:
+    """As `Place` has them, then the others."""
+    return tuple(sorted(places, key=lambda place: (_ORDER.get(place, len(_ORDER)), place)))
 
 
 def is_found(entry: Entry, words: Iterable[str]) -> bool:
@@ -88,23 +97,23 @@ def nearest(search: str, entries: Iterable[Entry]) -> str:
     return " ".join(words) if vocabulary is not None else ""
 
 
-def _places(entry: Entry, word: str) -> Iterator[Place]:
+def _places(entry: Entry, word: str) -> Iterator[str]:
     number = word.rstrip(".") if _NUMBER.fullmatch(word) else ""
     if number and _is_clause(entry, number, begun=word.isdecimal()):
         yield Place.CLAUSE
     for place, text in entry.texts.items():
         if _stands_alone(number, text) if number else _holds(text, word):
             yield place
-    for place, text in entry.own.items():
+    for own, text in entry.own.items():
         if _holds(text, word):
-            yield place
+            yield own
 
 
 def _is_clause(entry: Entry, number: str, *, begun: bool) -> bool:
     """Whether it is the number of a clause or of one above it; `begun`: 1 may become 10."""
-    if begun and any(known.partition(".")[0].startswith(number) for known in entry.numbers):
+    if begun and any(at_depth(known, 1).startswith(number) for known in entry.numbers):
         return True
-    return any(f"{known}.".startswith(f"{number}.") for known in entry.numbers)
+    return any(is_within(known, number) for known in entry.numbers)
 
 
 def _holds(text: str, word: str) -> bool:

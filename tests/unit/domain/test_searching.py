@@ -10,8 +10,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.catalogue.requirement_search import RequirementIndex, place_words, requirement_entry
 from isoassess.catalogue.trade_terms import term_table, terms_of
 from isoassess.domain import Action, Answer, Attachment, Lens, Rating, Regrade, Requirement
+from isoassess.domain.searching import Place, found_in, nearest, words_of
 from isoassess.language.folding import folded
-from isoassess.language.searching import Place, found_in, nearest, words_of
 
 KNOWN: dict[str, Requirement] = {known.id: known for lens in Lens for known in shipped().requirements(lens)}
 FILE = Attachment(id="f1", name="Prüfplan 7.pdf", sha256="0" * 64, size=1, number="QA-4711", note="rev. C")

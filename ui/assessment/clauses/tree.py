@@ -11,10 +11,10 @@ from isoassess.catalogue.requirement_search import place_words
 from isoassess.domain import Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_GRADE, Palette
-from isoassess.language.searching import Place
 from isoassess.language.texts import _
-from ui.assessment.clauses_model import ClauseFilter, ClauseModel, Role, RowState
-from ui.assessment.clauses_model import Place as Row
+from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, Role
+from ui.assessment.clauses.rows import Place as Row
+from ui.assessment.clauses.rows import RowState
 from ui.widgets.keys.question_keys import QuestionKeys, meaning
 from ui.widgets.theme import colors
 
@@ -74,7 +74,7 @@ class ClauseView(QTreeView):
         self._settling = False
         self.show_place(current)
 
-    def show_hits(self, hits: Mapping[str, tuple[Place, ...]]) -> None:
+    def show_hits(self, hits: Mapping[str, tuple[str, ...]]) -> None:
         """Say at each row where a search was found in it."""
         self._model.show_hits({id_: place_words(places) for id_, places in hits.items()})
 

@@ -1,0 +1,73 @@
+"""What looks odd in a profile and stops nobody on the way through the intake."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from isoassess.domain.profile import Profile
+from isoassess.language.amounts import amount_words
+from isoassess.language.texts import _
+from isoassess.standard_choice.intake import IntakePage, page_of
+
+
+def hints(page: IntakePage, profile: Profile, *, on: date) -> dict[str, str]:
+    """What looks odd and stops nobody, by profile key, one sentence each."""
+    found = {key: check(profile, on) for key, check in _CHECKS.items() if page_of(key) is page}
+    return {key: sentence for key, sentence in found.items() if sentence}
+
+
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_WEBSITE = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+([/?#]\S*)?", re.IGNORECASE)
+
+
+def _email(profile: Profile, _on: date) -> str:
+    typed = profile.organization.email.strip()
+    return "" if not typed or _EMAIL.fullmatch(typed) else _("This does not look like an email address.")
+
+
+def _website(profile: Profile, _on: date) -> str:
+    typed = profile.organization.website.strip()
+    return "" if not typed or _WEBSITE.fullmatch(typed) else _("This does not look like a web address.")
+
+
+def _personnel(profile: Profile, _on: date) -> str:
+    count = profile.people.effective_personnel
+    if count == 0:
+        return _("Nobody? Count at least the person who does the work.")
+    at_sites = [site.personnel for site in profile.people.sites]
+    if count is None or not at_sites or None in at_sites:
+        return ""
+    together = sum(number or 0 for number in at_sites)
+    text = _("The sites below add up to {together}, so {missing} people have no site.")
+    missing = amount_words(count - together)
+    return "" if together >= count else text.format(together=amount_words(together), missing=missing)
+
+
+def _shifts(profile: Profile, _on: date) -> str:
+    shifts = profile.people.shifts
+    return _("More than five shifts is unusual; is that meant?") if shifts and shifts > 5 else ""
+
+
+def _expires(profile: Profile, on: date) -> str:
+    expires = profile.certificate.expires
+    return _("That day has passed, so the certificate has run out.") if expires and expires < on else ""
+
+
+def _target(profile: Profile, on: date) -> str:
+    return _("That day has passed.") if profile.target_date and profile.target_date < on else ""
+
+
+def _records(profile: Profile, _on: date) -> str:
+    months = profile.system.months_of_records
+    return _("That is more than fifty years; is it meant in months?") if months and months > 600 else ""
+
+
+_CHECKS: dict[str, Callable[[Profile, date], str]] = {
+    "organization.email": _email,
+    "organization.website": _website,
+    "people.effective_personnel": _personnel,
+    "people.shifts": _shifts,
+    "certificate.expires": _expires,
+    "target_date": _target,
+    "system.months_of_records": _records,
+}

@@ -1,0 +1,60 @@
+"""Which screen is in front, and how the frame around it says so."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.shell.saved_line import SavedLine
+from ui.shell.sidebar import Sidebar
+from ui.shell.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from ui.shell.organization_screens import Workplace
+
+
+class Foreground:
+    """Of the screens one is in front; the sidebar marks its place, the top bar bears its title."""
+
+    def __init__(self, screens: QStackedWidget, sidebar: Sidebar, top: TopBar, saved: SavedLine) -> None:
+        self._screens = screens
+        self._sidebar = sidebar
+        self._top = top
+        self._saved = saved
+
+    def holds(self, screen: QWidget) -> bool:
+        return self._screens.currentWidget() is screen
+
+    def bring(self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = "") -> None:
+        """Show a screen, and in the frame which one it is."""
+        if not self.holds(screen):
+            self._saved.leave_hint()
+        self._screens.setCurrentWidget(screen)
+        self._sidebar.show_place(place)
+        self._top.show_screen(title, subtitle, header)
+        self._saved.show_keys(())
+
+    def bring_place(self, workplace: "Workplace", place: str) -> None:
+        """Show a screen of the open organization."""
+        screen = workplace.screens[place]
+        self.bring(screen, screen.header, place, workplace.title(place), workplace.subtitle)
+        screen.setFocus()  # so that its keys work at once, wherever one came from
+        self._saved.show_keys(workplace.hints(place))
+
+    def take_in(self, workplace: "Workplace") -> None:
+        """Add the screens of an organization that is being opened."""
+        for screen in workplace.screens.values():
+            self._screens.addWidget(screen)
+
+    def forget(self, workplace: "Workplace") -> None:
+        """Its screens go, and so do their headers."""
+        for screen in workplace.screens.values():
+            self._top.forget(screen.header)
+            self._screens.removeWidget(screen)
+
+    def show_standing(self, workplace: "Workplace") -> None:
+        """The name, the standard and the coverage in the sidebar."""
+        self._sidebar.show_organization(workplace.name, workplace.standard_line)
+        self._sidebar.show_coverage(workplace.coverage)
+        if self._screens.currentWidget() in workplace.screens.values():
+            self._top.show_subtitle(workplace.subtitle)
+        self._sidebar.show_open_actions(workplace.open_actions)
