@@ -35,6 +35,7 @@ class Case(Struct, frozen=True, kw_only=True):
     date: datetime.date
     assessor: str = ""
     catalogue_version: str = ""
+    own_catalogue: str = ""  # hash of the catalogue files that did not come with the program, empty for none
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
