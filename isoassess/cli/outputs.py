@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from isoassess.assessment.labels import contradiction_words
 from isoassess.assessment.verdict.claimed import claimed, claimed_words
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile
-from isoassess.domain import Finding, Lens, Requirement
+from isoassess.domain import Contradiction, Finding, Lens, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision
 from isoassess.domain.fact_words import fact_words
@@ -67,7 +68,7 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "shortest_way": judgement.shortest_way,
         "systemic": judgement.systemic,
         "prerequisites": judgement.prerequisites,
-        "contradictions": judgement.contradictions,
+        "contradictions": [_contradiction(found) for found in judgement.contradictions],
         "documented_information": documented(case, judgement.findings),
         "effort": effort(case.profile),
         "schedule": schedule(case, judgement, on=case.date),
@@ -198,7 +199,8 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         yield _("Earliest certificate, one step after the other: {day}").format(day=day)
     for contradiction in judgement.contradictions:
         spot = _spot(case, contradiction.requirement, contradiction.fact)
-        yield f"! {spot}: {contradiction.says}" if spot else f"! {contradiction.says}"
+        says = contradiction_words(contradiction)
+        yield f"! {spot}: {says}" if spot else f"! {says}"
     yield _("A prediction, not an audit: a certification body grades.")
 
 
@@ -215,6 +217,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
     if finding.rating is not None and finding.rating.level is not None:
         plain["rating"] = finding.rating.level
     return plain
+
+
+def _contradiction(found: Contradiction) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "says": contradiction_words(found),
+        "requirement": found.requirement,
+        "fact": found.fact,
+    }
 
 
 def _requirement(requirement: Requirement, lens: Lens) -> dict[str, Any]:

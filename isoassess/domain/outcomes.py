@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.domain.answers import Grade, Rating
+from isoassess.domain.message import Arguments
 from isoassess.domain.requirements import Clause, Gate
 
 
@@ -133,9 +134,9 @@ class Prerequisite(Struct, frozen=True, kw_only=True):
 
 
 class Contradiction(Struct, frozen=True, kw_only=True):
-    """Two statements that cannot both be true, and where to look."""
+    """Two statements that cannot both be true, and where to look; the labels say it by `id` and arguments."""
 
     id: str
-    says: str
+    arguments: Arguments = ()
     requirement: str | None = None
     fact: str | None = None

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from isoassess.assessment.labels import contradiction_words
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import Blocker, Change, Contradiction, Gate, Verdict
 from isoassess.domain.case import Case, Judgement
@@ -86,7 +87,7 @@ def _contradiction(found: Contradiction, clauses: dict[str, str]) -> Spot:
     return Spot(
         pill=_pill_words(clauses.get(found.requirement or "", ""), found.fact),
         tone="minor",
-        text=found.says,
+        text=contradiction_words(found),
         requirement=found.requirement,
         fact=found.fact,
     )

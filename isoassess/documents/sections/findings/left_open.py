@@ -1,5 +1,6 @@
 """What is in no figure of conformity: not applicable, in contradiction, not assessed."""
 
+from isoassess.assessment.labels import contradiction_words
 from isoassess.assessment.scope import Ground, LeftOut, left_out
 from isoassess.documents.entry_material import Material, grouped
 from isoassess.documents.phrases import cell, clause_line, paragraph, sentence
@@ -63,7 +64,9 @@ def contradictions(material: Material) -> Section | None:
 
 def contradiction_lines(material: Material, found: tuple[Contradiction, ...]) -> tuple[Line, ...]:
     """One line for all that say the same."""
-    return tuple(_contradiction(material, group) for group in grouped(found, [c.says for c in found]))
+    return tuple(
+        _contradiction(material, group) for group in grouped(found, [(c.id, c.arguments) for c in found])
+    )
 
 
 def not_assessed(material: Material) -> Section | None:
@@ -81,4 +84,5 @@ def not_assessed(material: Material) -> Section | None:
 def _contradiction(material: Material, group: tuple[Contradiction, ...]) -> Line:
     ids = [c.requirement for c in group if c.requirement is not None]
     clauses = clause_line([material.clause(id) for id in ids], ids)
-    return (*clauses, Span("\u2002"), Span(group[0].says)) if clauses else (Span(group[0].says),)
+    says = Span(contradiction_words(group[0]))
+    return (*clauses, Span("\u2002"), says) if clauses else (says,)

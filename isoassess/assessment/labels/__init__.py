@@ -1,0 +1,5 @@
+"""What a judgement says, in the language in use: the words for its ids and their arguments."""
+
+from isoassess.assessment.labels.contradictions import contradiction_words
+
+__all__ = ["contradiction_words"]
