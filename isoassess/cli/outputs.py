@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
-from isoassess.assessment.labels import contradiction_words
+from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.verdict.claimed import claimed, claimed_words
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile
@@ -16,6 +17,7 @@ from isoassess.domain import Contradiction, Finding, Lens, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision
 from isoassess.domain.fact_words import fact_words
+from isoassess.domain.message import Message
 from isoassess.domain.words import (
     SHAPE_OF_GRADE,
     SHAPE_OF_VERDICT,
@@ -63,9 +65,9 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
             for result in judgement.clauses
         ],
         "verdict": judgement.verdict,
-        "because": judgement.because,
-        "blockers": judgement.blockers,
-        "shortest_way": judgement.shortest_way,
+        "because": message_words(judgement.because),
+        "blockers": [_told(blocker) for blocker in judgement.blockers],
+        "shortest_way": [_told(change) for change in judgement.shortest_way],
         "systemic": judgement.systemic,
         "prerequisites": judgement.prerequisites,
         "contradictions": [_contradiction(found) for found in judgement.contradictions],
@@ -175,7 +177,7 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     yield _("{lens}: {shape} {verdict}").format(
         lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.verdict)
     )
-    yield judgement.because
+    yield message_words(judgement.because)
     yield _(
         "{assessed} of {applicable} applicable requirements assessed, {fulfilled} of those fulfilled"
     ).format(assessed=share.assessed, applicable=share.applicable, fulfilled=share.fulfilled)
@@ -192,7 +194,7 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         way = _("In the way of {stage}") if case.lens.certifiable else _("In the way")
         way = way.format(stage=stage_words(blocker.stage).lower())
         spot = _spot(case, blocker.requirement, blocker.fact) or _("Coverage")
-        yield f"{way}: {spot}: {blocker.because} {blocker.opens}"
+        yield f"{way}: {spot}: {message_words(blocker.because)} {message_words(blocker.opens)}"
     calendar = schedule(case, judgement, on=case.date)
     if calendar is not None and calendar.certificate.earliest is not None:
         day = calendar.certificate.earliest.isoformat()
@@ -213,9 +215,18 @@ def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(finding)
+    plain = _told(finding)
     if finding.rating is not None and finding.rating.level is not None:
         plain["rating"] = finding.rating.level
+    return plain
+
+
+def _told(value: Struct) -> dict[str, Any]:
+    """The value as plain data, with its messages in words."""
+    plain: dict[str, Any] = msgspec.to_builtins(value)
+    for name in value.__struct_fields__:
+        if isinstance(said := getattr(value, name), Message):
+            plain[name] = message_words(said)
     return plain
 
 

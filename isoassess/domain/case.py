@@ -19,6 +19,7 @@ from isoassess.domain import (
     Verdict,
 )
 from isoassess.domain.decision import Decision, OwnDecision
+from isoassess.domain.message import Message
 from isoassess.domain.profile import Profile
 
 
@@ -48,7 +49,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     """
 
     verdict: Verdict
-    because: str
+    because: Message
     share: Share
     not_applicable: int
     findings: tuple[Finding, ...]

@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.domain.answers import Grade, Rating
-from isoassess.domain.message import Arguments
+from isoassess.domain.message import Arguments, Message
 from isoassess.domain.requirements import Clause, Gate
 
 
@@ -19,7 +19,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     clause: str
     grade: Grade
     rating: Rating | None
-    because: str
+    because: Message
     claimed: bool = False  # rated 3 or 4, and no evidence shows it: isoassess/verdict/claimed.py
     predicted: Grade | None = None
 
@@ -97,8 +97,8 @@ class Blocker(Struct, frozen=True, kw_only=True):
     fact: str | None = None
     clause: str = ""
     stage: Gate
-    because: str
-    opens: str
+    because: Message
+    opens: Message
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -108,7 +108,7 @@ class Change(Struct, frozen=True, kw_only=True):
     fact: str | None = None
     clause: str = ""
     to: str
-    what: str
+    what: Message
 
 
 class State(StrEnum):

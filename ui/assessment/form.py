@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.assessment.actions import with_status
 from isoassess.assessment.applicability import applicability, may_be_claimed
+from isoassess.assessment.labels import message_words
 from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
 from ui.assessment.due_date_writing import DueDates
@@ -92,9 +93,8 @@ class RequirementForm(RequirementPage):
         self._show_proposal()
         self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade], claimed=finding.claimed)
         self.result.show_finding(finding, refused=refused)
-        self.claim.show_claim(
-            claimed=claimed, refusal=finding.because if refused else "", draft=self._draft(answer)
-        )
+        refusal = message_words(finding.because) if refused else ""
+        self.claim.show_claim(claimed=claimed, refusal=refusal, draft=self._draft(answer))
         self.regrade.show_regrade(finding, answer.regrade, locked=self._locked)
         self._evidence_files.refresh()
         self.ofi.setChecked(answer.ofi)
@@ -253,7 +253,8 @@ class RequirementForm(RequirementPage):
             return ""
         claim = Answer(rating=Rating.NOT_APPLICABLE)
         case = self._opened.case
-        return applicability(requirement, case.lens, claim, case.profile, case.decision).because
+        standing = applicability(requirement, case.lens, claim, case.profile, case.decision)
+        return message_words(standing.because) if standing.because is not None else ""
 
     def _use_draft(self, text: str) -> None:
         self._texts.write("reason", text)

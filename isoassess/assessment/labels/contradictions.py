@@ -3,7 +3,9 @@
 import datetime
 
 from isoassess.assessment.labels.filling import count_of, filled
+from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Contradiction, Lens
+from isoassess.domain.message import Message
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.editions import table
@@ -11,15 +13,21 @@ from isoassess.standard_choice.editions import table
 
 def contradiction_words(found: Contradiction) -> str:
     """What cannot be true together, and why."""
+    return filled(sentences(found)[found.id], found.arguments, _said(found))
+
+
+def sentences(found: Contradiction) -> dict[str, str]:
+    """Every sentence by the id of its contradiction, in the singular or plural that this one needs."""
     of_profile = _of_profile() | _of_plans() | _of_records(found)
-    sentences = _of_claims() | _of_answers() | _of_audits() | of_profile
-    return filled(sentences[found.id], found.arguments, _said(found))
+    return _of_claims() | _of_answers() | _of_audits() | of_profile
 
 
 def _said(found: Contradiction) -> dict[str, str]:
     """Arguments in other words than the usual ones."""
     for name, value in found.arguments:
         match found.id, value:
+            case _, Message() as reason:
+                return {name: message_words(reason)}
             case "target-after-edition-ends", Lens() as lens:
                 ends = table().of(lens).ends
                 return {"day": ends.told if ends is not None else ""}

@@ -40,8 +40,7 @@ def risk_actions_without_risks(said: Statements) -> Iterator[Contradiction]:
 
 def objectives_followed_without_objectives(said: Statements) -> Iterator[Contradiction]:
     if _rests_on_nothing(said, "objectives-followed", "quality-objectives"):
-        id_ = "objectives-followed-without-objectives"
-        yield Contradiction(id=id_, requirement="objectives-followed")
+        yield Contradiction(id="objectives-followed-without-objectives", requirement="objectives-followed")
 
 
 def order_review_shown_but_absent(said: Statements) -> Iterator[Contradiction]:
@@ -81,8 +80,7 @@ def audit_round_without_records(said: Statements) -> Iterator[Contradiction]:
 
 def review_decisions_without_inputs(said: Statements) -> Iterator[Contradiction]:
     if _rests_on_nothing(said, "management-review-decisions", "management-review-inputs"):
-        id_ = "review-decisions-without-inputs"
-        yield Contradiction(id=id_, requirement="management-review-decisions")
+        yield Contradiction(id="review-decisions-without-inputs", requirement="management-review-decisions")
 
 
 def corrective_case_without_log(said: Statements) -> Iterator[Contradiction]:

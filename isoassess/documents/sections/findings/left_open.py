@@ -1,6 +1,6 @@
 """What is in no figure of conformity: not applicable, in contradiction, not assessed."""
 
-from isoassess.assessment.labels import contradiction_words
+from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.scope import Ground, LeftOut, left_out
 from isoassess.documents.entry_material import Material, grouped
 from isoassess.documents.phrases import cell, clause_line, paragraph, sentence
@@ -19,7 +19,7 @@ def not_applicable(material: Material) -> Section | None:
         return None
     stated = tuple(statement(material.case, group) for group in found if group.ground is Ground.CLAUSE)
     rows = tuple(
-        (material.questions(group.requirements), cell(group.because))
+        (material.questions(group.requirements), cell(message_words(group.because)))
         for group in found
         if group.ground is not Ground.CLAUSE
     )
@@ -49,7 +49,7 @@ def statement_words(group: LeftOut) -> str:
         "The requirements of clause {clauses} are determined as not applicable. {reason}",
         "The requirements of clauses {clauses} are determined as not applicable. {reason}",
         len(group.clauses),
-    ).format(clauses=", ".join(group.clauses), reason=sentence(group.because))
+    ).format(clauses=", ".join(group.clauses), reason=sentence(message_words(group.because)))
 
 
 def contradictions(material: Material) -> Section | None:
@@ -75,8 +75,8 @@ def not_assessed(material: Material) -> Section | None:
     if not found:
         return None
     lines: list[Line] = []
-    for group in grouped(found, [f.because for f in found]):
-        lines.append((Span(sentence(group[0].because), Tone.MUTED),))
+    for group in grouped(found, [message_words(f.because) for f in found]):
+        lines.append((Span(sentence(message_words(group[0].because)), Tone.MUTED),))
         lines.extend(material.questions(f.requirement for f in group))
     return Section(heading=_("Not assessed"), blocks=(Prose(lines=tuple(lines), small=True),))
 
