@@ -69,7 +69,7 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "blockers": [_told(blocker) for blocker in judgement.blockers],
         "shortest_way": [_told(change) for change in judgement.shortest_way],
         "systemic": judgement.systemic,
-        "prerequisites": judgement.prerequisites,
+        "prerequisites": [_told(point) for point in judgement.prerequisites],
         "contradictions": [_contradiction(found) for found in judgement.contradictions],
         "documented_information": documented(case, judgement.findings),
         "effort": effort(case.profile),

@@ -127,9 +127,9 @@ class Prerequisite(Struct, frozen=True, kw_only=True):
     """
 
     stage: Gate
-    what: str
+    what: Message
     state: State
-    detail: str = ""
+    detail: Message
     claimed: int = 0
 
 

@@ -1,6 +1,7 @@
 """Why a finding, a verdict or an obstacle is as it is, and what to do about it, in the language in use."""
 
 from isoassess.assessment.labels.filling import count_of, filled
+from isoassess.assessment.labels.prerequisites import details, points
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.message import Message
 from isoassess.language.texts import _, ngettext
@@ -15,7 +16,8 @@ def message_words(message: Message) -> str:
 def sentences(*, count: int) -> dict[str, str]:
     """Every sentence by the id of its message; `count` decides between singular and plural."""
     of_verdict = _of_verdict(count) | _of_obstacles(count)
-    return _of_grades() | _of_applicability() | of_verdict | _of_facts() | _of_steps()
+    of_prerequisites = points() | details(count)
+    return _of_grades() | _of_applicability() | of_verdict | _of_facts() | _of_steps() | of_prerequisites
 
 
 def _said(message: Message) -> dict[str, str]:

@@ -207,7 +207,7 @@ def test_prerequisites_tell_how_far_each_point_is() -> None:
     system = System(internal_audit=InternalAudit.STARTED, corrective_action_cases=0)
     answers = all_rated(Rating.CONFORMING, policy=Answer(rating=Rating.ABSENT))
     judgement = judged(case(answers, profile=Profile(system=system)))
-    states = {(p.stage, p.what): p.state for p in judgement.prerequisites}
+    states = {(p.stage, message_words(p.what)): p.state for p in judgement.prerequisites}
     assert states[Gate.STAGE_1, "Quality policy"] is State.MISSING
     assert states[Gate.STAGE_1, "Internal audit planned and started"] is State.IN_PLACE
     assert states[Gate.STAGE_2, "One full round of internal audits"] is State.PARTLY
