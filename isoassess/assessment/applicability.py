@@ -27,8 +27,7 @@ def applicability(
     again as soon as the profile changes back.
     """
     if _is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE:
-        justified = message("justified", text=decision.justification)
-        return Applicability(applies=False, because=_own_words(answer) or justified)
+        return Applicability(applies=False, because=_own_words(answer) or decision.justification)
     trigger = fact(profile, requirement.when) if requirement.when else None
     if requirement.applies is Applies.CONDITIONAL and trigger is False:
         because = message("does-not-occur", fact=requirement.when or "")

@@ -76,7 +76,7 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
     file = read_assessment(profile, custom.in_use())
     decision = choose(file.profile, on=on or datetime.date.today())
     if as_json:
-        say_json(decision)
+        say_json(outputs.decision_data(decision))
     else:
         say(outputs.decision_text(decision))
 

@@ -30,6 +30,7 @@ from isoassess.domain.words import (
 from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
+from isoassess.standard_choice.labels import choice_words, justification_words, route_words
 from isoassess.standard_choice.what_if_words import turn_sentences
 from isoassess.timeline.audit_time import effort
 from isoassess.timeline.schedule import schedule
@@ -48,7 +49,7 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "date": case.date,
         "assessor": case.assessor,
         "catalogue_version": case.catalogue_version,
-        "decision": case.decision,
+        "decision": decision_data(case.decision),
         "own_decision": case.own_decision,
         "coverage": {"assessed": share.assessed, "applicable": share.applicable},
         "findings": [_finding(finding) for finding in judgement.findings],
@@ -75,6 +76,15 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "effort": effort(case.profile),
         "schedule": schedule(case, judgement, on=case.date),
     }
+
+
+def decision_data(decision: Decision) -> dict[str, Any]:
+    """The decision as plain data, with its messages in words."""
+    plain: dict[str, Any] = msgspec.to_builtins(decision)
+    plain["because"] = choice_words(decision.because)
+    plain["today"]["because"] = route_words(decision.today)
+    plain["justification"] = justification_words(decision)
+    return plain
 
 
 def _counts(judgement: Judgement) -> dict[str, int]:
@@ -150,15 +160,15 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     clause = design_clause_words(decision.today.clause_8_3)
     yield _("Today: {lens}, clause {clause}").format(lens=decision.today.lens.label, clause=clause)
     yield _("1994 model: {model}").format(model=model_words(decision.model, decision.unknown))
-    yield _("Because: {because}").format(because=decision.because)
-    yield decision.today.because
+    yield _("Because: {because}").format(because=choice_words(decision.because))
+    yield route_words(decision.today)
     yield decision.today.edition_because
     if decision.today.to_ask:
         yield decision.today.to_ask
-    if decision.justification:
-        yield _("For the scope: {text}").format(text=decision.justification)
+    if decision.justification is not None:
+        yield _("For the scope: {text}").format(text=justification_words(decision))
     for warning in decision.warnings:
-        if warning.says in decision.today.because:
+        if warning.says in route_words(decision.today):
             continue
         yield f"! {warning.says}"
     if decision.unknown:

@@ -13,6 +13,11 @@ from isoassess.standard_choice.situation import Situation
 TABLE: tuple[Row, ...] = (*OVERLAYS, *ADVICE_ROWS, *DESIGN_ROWS, *NO_DESIGN_ROWS)
 
 
+def row_of(key: str) -> Row | None:
+    """The row with this key, None where there is none."""
+    return next((row for row in TABLE if row.key == key), None)
+
+
 def holding(situation: Situation) -> tuple[Row, ...]:
     """The rows that hold, the deciding one first, the others in their order of evaluation."""
     rows = [row for row in TABLE if row.when(situation)]

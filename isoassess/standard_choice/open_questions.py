@@ -1,5 +1,6 @@
 """What is said where no answer can be given yet: which fact is missing, or which answers contradict."""
 
+from isoassess.domain.message import Message, message
 from isoassess.language.texts import _
 from isoassess.standard_choice.design_test import (
     Outcome,
@@ -10,23 +11,15 @@ from isoassess.standard_choice.design_test import (
 from isoassess.standard_choice.situation import Situation
 
 
-def open_question(s: Situation) -> str:
-    """What stands in the way of an answer, said in one sentence; a contradiction before what is missing."""
+def open_question(s: Situation) -> Message:
+    """What stands in the way of an answer; a contradiction before what is missing."""
     if "design.responsibility" in s.design.clash:
-        who = (
-            _("A subcontractor designs for you")
-            if subcontractor_designs(s.profile)
-            else _("Design work is outsourced by you")
-        )
-        text = _("{who}, yet the customer is said to answer for it; have that settled in writing.")
-        return text.format(who=who)
+        if subcontractor_designs(s.profile):
+            return message("subcontractor-designs-for-customer")
+        return message("outsourced-design-for-customer")
     if s.design.clash:
-        return _("The activities listed leave no work of your own, so there is nothing to choose for.")
-    words = _questions()
-    first = words[s.design.unknown[0]]
-    return _("It is not known yet {what}, and without that nobody can say that you do not design.").format(
-        what=first
-    )
+        return message("no-work-of-ours")
+    return message("fact-not-known", fact=s.design.unknown[0])
 
 
 def what_to_settle(s: Situation) -> tuple[str, ...]:
@@ -78,16 +71,3 @@ def _safe_assumption() -> str:
         "Until that is clear, ISO 9001 with clause 8.3 is the safe assumption: it covers everything that "
         "ISO 9002 asked. Settle clause 8.3 with the certification body."
     )
-
-
-def _questions() -> dict[str, str]:
-    return {
-        "design.product": _("who decides what the product is like"),
-        "design.service": _("who decides what the service is like"),
-        "activities": _("which work you do"),
-        "offer.scope_of": _("whether the answer is for one site or for the whole organization"),
-        "design.responsibility": _("who answers for the design"),
-        "design.specification": _("whether orders arrive completely specified"),
-        "design.may_change": _("whether you may change what the customer gets"),
-        "design.own_brand": _("whether you sell under your own name"),
-    }

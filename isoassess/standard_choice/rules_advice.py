@@ -11,7 +11,7 @@ ADVICE_ROWS = (
     Row(
         id="R02",
         when=lambda s: s.profile.purpose is Purpose.LEARN,
-        reason=lambda s: _("You ask to learn, so the answer explains the choice and advises no certificate."),
+        reason=lambda: _("You ask to learn, so the answer explains the choice and advises no certificate."),
         notes=lambda s: (_("This answer explains the choice; it is no advice to get a certificate."),),
         decides=False,
         facts=("purpose",),
@@ -21,7 +21,7 @@ ADVICE_ROWS = (
     Row(
         id="R46",
         when=lambda s: s.profile.purpose is Purpose.LEARN,
-        reason=lambda s: _(
+        reason=lambda: _(
             "None of these standards is a higher level of quality; the scope of the work decides."
         ),
         notes=lambda s: (
@@ -38,7 +38,7 @@ ADVICE_ROWS = (
             and s.profile.design.only_process is True
             and s.does(Activity.PRODUCTION)
         ),
-        reason=lambda s: _(
+        reason=lambda: _(
             "The customer designs the product, but if you sell your process itself, its characteristics "
             "are yours."
         ),
@@ -55,7 +55,7 @@ ADVICE_ROWS = (
     Row(
         id="R32",
         when=lambda s: s.profile.design.specification is Specification.GAPS and s.does(Activity.PRODUCTION),
-        reason=lambda s: _("Combining fixed modules is design only if the modules or their rules are yours."),
+        reason=lambda: _("Combining fixed modules is design only if the modules or their rules are yours."),
         notes=lambda s: (
             _(
                 "If you only combine fixed modules by the maker's rules, the order is complete: say so in "
@@ -70,7 +70,7 @@ ADVICE_ROWS = (
     Row(
         id="R47",
         when=lambda s: s.design.positive and Named.ISO9002 in (s.named.kind, s.held.kind),
-        reason=lambda s: _("Who designs cannot leave design control out by choosing the smaller model."),
+        reason=lambda: _("Who designs cannot leave design control out by choosing the smaller model."),
         notes=lambda s: (
             _(
                 "Your facts show design. Clause 8.3 cannot be left out because an old contract or "
@@ -85,7 +85,7 @@ ADVICE_ROWS = (
     Row(
         id="R51",
         when=lambda s: bool(s.profile.activities) and bool(s.profile.unanswered_stages),
-        reason=lambda s: _("Stages of the work that are not answered are treated as not done."),
+        reason=lambda: _("Stages of the work that are not answered are treated as not done."),
         notes=lambda s: (_assumed(s),),
         decides=False,
         facts=("performed_by",),

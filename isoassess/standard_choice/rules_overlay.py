@@ -140,7 +140,7 @@ OVERLAYS = (
     Row(
         id="R01",
         when=_shows_9002,
-        reason=lambda s: nobody_can_be_certified(),
+        reason=nobody_can_be_certified,
         notes=lambda s: (nobody_can_be_certified(),),
         decides=False,
         article=("S03", "S24"),
@@ -149,7 +149,7 @@ OVERLAYS = (
     Row(
         id="R03",
         when=lambda s: s.named.kind is Named.ISO9002,
-        reason=lambda s: _("Your contract names the old ISO 9002, and a contract's model comes first."),
+        reason=lambda: _("Your contract names the old ISO 9002, and a contract's model comes first."),
         notes=_legacy_contract,
         facts=("named_standard",),
         article=("S27",),
@@ -158,7 +158,7 @@ OVERLAYS = (
     Row(
         id="R04",
         when=lambda s: s.named.kind in (Named.AMBIGUOUS, Named.GUIDANCE),
-        reason=lambda s: _(
+        reason=lambda: _(
             "The wording of your contract can mean more than one document; ask for its full name with the "
             "year."
         ),
@@ -169,7 +169,7 @@ OVERLAYS = (
     Row(
         id="R05",
         when=lambda s: s.named.kind is Named.ISO9001,
-        reason=lambda s: _("Your contract names ISO 9001, and a contract's model comes first."),
+        reason=lambda: _("Your contract names ISO 9001, and a contract's model comes first."),
         notes=_named_9001,
         facts=("named_standard",),
         article=("S17", "S27"),
@@ -178,7 +178,7 @@ OVERLAYS = (
     Row(
         id="R06",
         when=lambda s: s.named.kind is Named.ISO9003,
-        reason=lambda s: _(
+        reason=lambda: _(
             "Your contract names the old ISO 9003, the third model, and a contract's model comes first."
         ),
         notes=_named_9003,
@@ -188,7 +188,7 @@ OVERLAYS = (
     Row(
         id="R49",
         when=lambda s: s.named.kind is Named.OTHER,
-        reason=lambda s: _("Your contract names a standard of another kind, which fixes none of the models."),
+        reason=lambda: _("Your contract names a standard of another kind, which fixes none of the models."),
         notes=lambda s: (s.named.says,),
         decides=False,
         facts=("named_standard",),
@@ -197,9 +197,7 @@ OVERLAYS = (
     Row(
         id="R50",
         when=lambda s: s.named.kind is Named.UNRECOGNIZED,
-        reason=lambda s: _(
-            "The standard that your contract names was not recognized; ask for its full name."
-        ),
+        reason=lambda: _("The standard that your contract names was not recognized; ask for its full name."),
         notes=lambda s: (s.named.says,),
         decides=False,
         facts=("named_standard",),
@@ -208,7 +206,7 @@ OVERLAYS = (
     Row(
         id="R07",
         when=lambda s: s.profile.sector.scheme not in (None, Scheme.NONE),
-        reason=lambda s: _("Your sector has rules of its own; who owns the scheme decides."),
+        reason=lambda: _("Your sector has rules of its own; who owns the scheme decides."),
         notes=scheme_notes,
         decides=False,
         facts=("sector.scheme",),
@@ -218,7 +216,7 @@ OVERLAYS = (
     Row(
         id="R08",
         when=_is_legacy,
-        reason=lambda s: _("The certificate you name cannot be valid any more."),
+        reason=lambda: _("The certificate you name cannot be valid any more."),
         notes=_held_legacy,
         decides=False,
         facts=("certificate.standard",),
@@ -227,7 +225,7 @@ OVERLAYS = (
     Row(
         id="R52",
         when=lambda s: s.held.kind is Named.UNRECOGNIZED,
-        reason=lambda s: _("The standard of the certificate you name was not recognized."),
+        reason=lambda: _("The standard of the certificate you name was not recognized."),
         notes=lambda s: (_("Certificate you hold: {says}").format(says=s.held.says_on_certificate),),
         decides=False,
         facts=("certificate.standard",),
@@ -236,7 +234,7 @@ OVERLAYS = (
     Row(
         id="R09",
         when=lambda s: running_2015(s.profile, s.on) and s.on >= table().of(Lens.ISO9001_2026).published.date,
-        reason=lambda s: _("Your certificate to ISO 9001:2015 has to move to the new edition."),
+        reason=lambda: _("Your certificate to ISO 9001:2015 has to move to the new edition."),
         notes=_held_2015,
         decides=False,
         facts=("certificate.standard",),

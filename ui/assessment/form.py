@@ -10,6 +10,7 @@ from isoassess.assessment.applicability import applicability, may_be_claimed
 from isoassess.assessment.labels import message_words
 from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
+from isoassess.standard_choice.labels import justification_words
 from ui.assessment.due_date_writing import DueDates
 from ui.assessment.evidence.attaching import EvidenceFiles
 from ui.assessment.page import RequirementPage
@@ -243,7 +244,7 @@ class RequirementForm(RequirementPage):
     def _draft(self, answer: Answer) -> str:
         """The decision's wording for a design clause that is not applicable, where it is not taken yet."""
         number = self._opened.requirement(self._id).clause[self._opened.lens]
-        draft = self._opened.decision.justification
+        draft = justification_words(self._opened.decision)
         return draft if number.startswith("8.3") and draft != answer.reason else ""
 
     def _refusal(self) -> str:

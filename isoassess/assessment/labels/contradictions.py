@@ -2,9 +2,9 @@
 
 import datetime
 
-from isoassess.assessment.labels.filling import count_of, filled
 from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Contradiction, Lens
+from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext

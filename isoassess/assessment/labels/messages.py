@@ -1,15 +1,18 @@
 """Why a finding, a verdict or an obstacle is as it is, and what to do about it, in the language in use."""
 
-from isoassess.assessment.labels.filling import count_of, filled
 from isoassess.assessment.labels.prerequisites import details, points
 from isoassess.domain.fact_words import fact_words
+from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
 from isoassess.language.texts import _, ngettext
+from isoassess.standard_choice.labels import choice_words
 
 
 def message_words(message: Message) -> str:
-    """The sentence of a message that an assessment gives."""
+    """The sentence of a message that an assessment gives, or has from the choice of the standard."""
     found = sentences(count=count_of(message.arguments))
+    if message.id not in found:
+        return choice_words(message)
     return filled(found[message.id], message.arguments, _said(message))
 
 
@@ -21,8 +24,11 @@ def sentences(*, count: int) -> dict[str, str]:
 
 
 def _said(message: Message) -> dict[str, str]:
-    """Arguments in other words than the usual ones: a fact of the profile by its name."""
-    return {name: fact_words(str(value)) for name, value in message.arguments if name == "fact"}
+    """Arguments in other words than the usual ones: a fact by its name, a message by its sentence."""
+    facts = {name: fact_words(str(value)) for name, value in message.arguments if name == "fact"}
+    return facts | {
+        name: message_words(value) for name, value in message.arguments if isinstance(value, Message)
+    }
 
 
 def _of_grades() -> dict[str, str]:
@@ -48,7 +54,6 @@ def _of_applicability() -> dict[str, str]:
     """Why a requirement does not apply, or why the claim that it does not is refused."""
     return {
         "own-words": "{text}",
-        "justified": "{text}",
         "does-not-occur": _("The profile says that this does not occur ({fact})."),
         "never-left-out": _(
             "This requirement applies to every organization and cannot be claimed not applicable."

@@ -9,7 +9,8 @@ from isoassess.domain import Answer, Finding, Gate, Grade, Lens, Rating, State, 
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
-from tests.unit.cases import CLAUSES, FILE, REQUIREMENTS, all_rated, case
+from isoassess.standard_choice.labels import choice_words
+from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, all_rated, case
 
 
 def found(case: Case, requirement_id: str) -> Finding:
@@ -90,7 +91,10 @@ def test_what_the_profile_rules_out_falls_away_even_when_rated() -> None:
 
 def test_design_falls_away_when_the_decision_says_so() -> None:
     finding = found(case(clause_8_3=DesignClause.NOT_APPLICABLE), "design")
-    assert (finding.grade, message_words(finding.because)) == (Grade.NOT_APPLICABLE, "The customer designs.")
+    assert (finding.grade, message_words(finding.because)) == (
+        Grade.NOT_APPLICABLE,
+        choice_words(JUSTIFICATION),
+    )
 
 
 @pytest.mark.parametrize(

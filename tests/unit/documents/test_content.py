@@ -29,6 +29,7 @@ from isoassess.domain.decision import Model, OwnDecision
 from isoassess.domain.profile import Site
 from isoassess.domain.words import grade_short
 from isoassess.pdf.blocks import Bars, Document, Grid
+from isoassess.standard_choice.labels import justification_words
 from tests.unit.documents import cases
 from tests.unit.pdf.reading_back import words_of
 
@@ -123,7 +124,7 @@ def test_the_statement_for_the_scope_names_the_clauses_and_the_reason() -> None:
     case = cases.typical()
     assert (
         "For the documented scope (4.3): The requirements of clause 8.3 are determined as not applicable. "
-        f"{case.decision.justification}"
+        f"{justification_words(case.decision)}"
     ) in said(case)
 
 

@@ -10,6 +10,7 @@ from isoassess.documents.data_stamp import RECIPE, recipe_of, short, stamp, whol
 from isoassess.domain import NO_ANSWER, Action, Answer, Attachment, Grade, Lens, Rating, Regrade
 from isoassess.domain.case import Case
 from isoassess.domain.decision import OwnDecision
+from isoassess.domain.message import message
 from isoassess.domain.profile import (
     Activity,
     Design,
@@ -88,7 +89,7 @@ def test_each_fact_of_the_profile_counts() -> None:
 
 def test_the_version_of_the_rules_counts_and_no_sentence_they_give() -> None:
     case = cases.typical()
-    reworded = replace(case.decision, because="Said in another way.", justification="", warnings=())
+    reworded = replace(case.decision, because=message("R01"), justification=None, warnings=())
     assert stamp(replace(case, decision=reworded)) == stamp(case)
     assert stamp(replace(case, decision=replace(case.decision, rules_version="2027.1"))) != stamp(case)
 

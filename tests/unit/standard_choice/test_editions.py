@@ -12,6 +12,7 @@ from isoassess.domain.profile import Certificate, Profile, Purpose
 from isoassess.language.dates import date_words
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.editions import choices, choose_edition, running_2015, table
+from isoassess.standard_choice.labels import route_words
 from tests.unit.strategies import profiles
 
 PUBLISHED = date(2026, 9, 16)
@@ -111,7 +112,7 @@ def test_on_a_day_without_a_known_edition_the_oldest_of_todays_form_is_taken_and
     assert choice.lens is Lens.ISO9001_2015
     assert f"knows no edition of ISO 9001 that was in force on {date_words(on)}" in choice.because
     assert "published on 15 September 2015" in choice.because
-    said = f"{choice.because} {choose(Profile(), on=on).today.because}"
+    said = f"{choice.because} {route_words(choose(Profile(), on=on).today)}"
     assert "in use" not in said
     assert "The route today" not in said
 
@@ -121,7 +122,7 @@ def test_the_model_of_1994_is_the_answer_while_it_was_in_force(on: date) -> None
     choice = choose_edition(Profile(), on)
     assert choice.lens is Lens.ISO9001_1994 is lenses(on)[0]
     assert f"On {date_words(on)} ISO 9001:1994 was in force" in choice.because
-    route = choose(Profile(), on=on).today.because
+    route = route_words(choose(Profile(), on=on).today)
     assert "ISO 9001:1994" in route
     assert "8.3" not in route
     assert "In force on this day" in choices(on)[0].says
@@ -154,7 +155,7 @@ def test_a_target_after_the_end_of_2015_asks_for_the_new_edition_even_before_it_
     assert choice.lens is Lens.ISO9001_2026
     assert "On your target date, 1 October 2029, only ISO 9001:2026 counts" in choice.because
     assert "follows on 16 September 2026" in choice.because
-    assert "The route today" not in choose(profile, on=on).today.because
+    assert "The route today" not in route_words(choose(profile, on=on).today)
     assert lenses(on, target)[:1] == [Lens.ISO9001_2026] or on < date(2015, 9, 15)
 
 

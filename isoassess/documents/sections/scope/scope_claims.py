@@ -11,6 +11,7 @@ from isoassess.domain import Finding, Requirement
 from isoassess.domain.decision import DesignClause
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, Note, Prose, Section, Span, Tone
+from isoassess.standard_choice.labels import choice_words
 
 
 def claims(material: Material) -> Section:
@@ -103,7 +104,7 @@ def _open(material: Material) -> tuple[Block, ...]:
     case = material.case
     if not case.lens.certifiable:
         return ()
-    clause, because = case.decision.today.clause_8_3, sentence(case.decision.because)
+    clause, because = case.decision.today.clause_8_3, sentence(choice_words(case.decision.because))
     if clause is DesignClause.ASK:
         label = _("Clause 8.3 is still to be settled")
         return (Note(label=label, lines=((Span(because),),), tone=Tone.MINOR),)

@@ -1,0 +1,30 @@
+"""What a choice of standard says, in the language in use: the words for its ids and their arguments."""
+
+from isoassess.domain.decision import Decision, Today
+from isoassess.domain.message import Message
+from isoassess.standard_choice.decision_table import row_of
+from isoassess.standard_choice.labels.justification import justification_sentences
+from isoassess.standard_choice.labels.open_questions import open_question_words
+from isoassess.standard_choice.labels.route import route_sentence
+
+
+def choice_words(message: Message) -> str:
+    """The sentence of a message that a choice gives."""
+    row = row_of(message.id)
+    if row is not None:
+        return row.reason()
+    if message.id.startswith("route-"):
+        return route_sentence(message)
+    if message.id == "design-not-applicable":
+        return justification_sentences(message)
+    return open_question_words(message)
+
+
+def route_words(today: Today) -> str:
+    """The route, with the truth about ISO 9002 where that is the model."""
+    return " ".join(map(choice_words, today.because))
+
+
+def justification_words(decision: Decision) -> str:
+    """The draft text for clause 4.3; empty unless clause 8.3 is not applicable."""
+    return "" if decision.justification is None else choice_words(decision.justification)
