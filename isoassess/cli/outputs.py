@@ -83,6 +83,7 @@ def decision_data(decision: Decision) -> dict[str, Any]:
     plain: dict[str, Any] = msgspec.to_builtins(decision)
     plain["because"] = choice_words(decision.because)
     plain["today"]["because"] = route_words(decision.today)
+    plain["warnings"] = [{"rule": note.rule, "says": choice_words(note.says)} for note in decision.warnings]
     plain["justification"] = justification_words(decision)
     return plain
 
@@ -168,9 +169,9 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     if decision.justification is not None:
         yield _("For the scope: {text}").format(text=justification_words(decision))
     for warning in decision.warnings:
-        if warning.says in route_words(decision.today):
-            continue
-        yield f"! {warning.says}"
+        says = choice_words(warning.says)
+        if says not in route_words(decision.today):
+            yield f"! {says}"
     if decision.unknown:
         yield _("Still unknown: {facts}").format(facts="; ".join(map(fact_words, decision.unknown)))
     if decision.would_change:

@@ -66,7 +66,7 @@ class Note(Struct, frozen=True, kw_only=True):
     """A warning, with the rule that gives it."""
 
     rule: str
-    says: str
+    says: Message
 
 
 class Decision(Struct, frozen=True, kw_only=True):

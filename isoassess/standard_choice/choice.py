@@ -53,7 +53,7 @@ def _today(situation: Situation, rows: Iterable[Row], edition: EditionChoice) ->
 def _notes(situation: Situation, rows: Iterable[Row]) -> tuple[Note, ...]:
     """The warnings of all rows that hold, R01 first, each said once."""
     ordered = sorted(rows, key=lambda row: row.id != "R01")
-    notes = {says: Note(rule=row.id, says=says) for row in ordered for says in row.notes(situation) if says}
+    notes = {says: Note(rule=row.id, says=says) for row in ordered for says in row.warnings(situation)}
     return tuple(notes.values())
 
 

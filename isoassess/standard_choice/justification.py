@@ -1,9 +1,10 @@
 """The draft for clause 4.3 of why clause 8.3 is not applicable, and what could be held against it."""
 
+from collections.abc import Iterator
+
 from isoassess.domain.decision import DesignClause, Note
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Designer, Profile
-from isoassess.language.texts import _
 from isoassess.standard_choice.design_test import ANSWERABLE, considered
 from isoassess.standard_choice.situation import Situation
 
@@ -26,33 +27,18 @@ def doubts(situation: Situation) -> tuple[Note, ...]:
     return tuple(Note(rule="D7", says=says) for says in found)
 
 
-def _doubtful_facts(profile: Profile) -> list[str]:
-    found = []
+def _doubtful_facts(profile: Profile) -> Iterator[Message]:
     if Designer.NOBODY in considered(profile).values():
-        found.append(_("Name who defines the characteristics; that nobody does is not enough for the claim."))
+        yield message("name-who-defines")
     if profile.design.own_brand or profile.design.responsibility in ANSWERABLE:
-        found.append(
-            _(
-                "Your own name on the product, or answering for its design, speaks against leaving clause "
-                "8.3 "
-                "out. Keep at hand what proves that the design is given."
-            )
-        )
-    return found
+        yield message("own-name-speaks-against")
 
 
-def _doubtful_texts(profile: Profile) -> list[str]:
-    found = []
+def _doubtful_texts(profile: Profile) -> Iterator[Message]:
     if "design" in profile.offer.scope.lower():
-        found.append(_("Your scope speaks of design. With clause 8.3 not applicable it must not."))
+        yield message("scope-speaks-of-design")
     example = profile.design.example.strip()
     if example:
-        text = _('Go through your example of a change, "{example}": who decided what the customer got?')
-        found.append(text.format(example=example))
+        yield message("example-of-change", example=example)
     elif "design.service" in considered(profile):
-        text = _(
-            "Have an example ready of a service that was introduced or changed in the last three years, and "
-            "who decided it."
-        )
-        found.append(text)
-    return found
+        yield message("have-an-example")

@@ -1,7 +1,6 @@
 """What is said where no answer can be given yet: which fact is missing, or which answers contradict."""
 
 from isoassess.domain.message import Message, message
-from isoassess.language.texts import _
 from isoassess.standard_choice.design_test import (
     Outcome,
     no_work_of_ours,
@@ -22,52 +21,22 @@ def open_question(s: Situation) -> Message:
     return message("fact-not-known", fact=s.design.unknown[0])
 
 
-def what_to_settle(s: Situation) -> tuple[str, ...]:
+def what_to_settle(s: Situation) -> tuple[Message, ...]:
     """The safe assumption until then, and for each contradiction the answers that settle it."""
     if s.design.outcome is not Outcome.UNKNOWN:
         return ()
-    return (_safe_assumption(), *_contradictions(s))
+    return (message("safe-assumption"), *_contradictions(s))
 
 
-def _contradictions(s: Situation) -> tuple[str, ...]:
+def _contradictions(s: Situation) -> tuple[Message, ...]:
     if not s.design.clash:
         return ()
     found = []
     customer_answers = "design.responsibility" in s.design.clash
     if customer_answers and subcontractor_designs(s.profile):
-        found.append(_designed_for_us())
+        found.append(message("designed-for-us"))
     if customer_answers and outsourced_design_work(s.profile):
-        found.append(_outsourced_by_us())
+        found.append(message("outsourced-by-us"))
     if no_work_of_ours(s.profile):
-        found.append(_nothing_is_ours())
+        found.append(message("nothing-is-ours"))
     return tuple(found)
-
-
-def _designed_for_us() -> str:
-    return _(
-        "Two answers contradict each other: a subcontractor designs for you, and the customer answers for "
-        "the design. If you answer for it, alone or with the customer, say so; then clause 8.3 applies. If "
-        "the customer hands you the finished design, say that the customer designs."
-    )
-
-
-def _outsourced_by_us() -> str:
-    return _(
-        "Two answers contradict each other: software development or research is outsourced by you, and the "
-        "customer answers for the design. If you answer for it, alone or with the customer, say so; then "
-        "clause 8.3 applies. If the customer has it done, say that the customer carries it out."
-    )
-
-
-def _nothing_is_ours() -> str:
-    return _(
-        "By the answers about the activities, everything but purchasing is done by the customer or not at "
-        "all. Say which work you do, or have done for you."
-    )
-
-
-def _safe_assumption() -> str:
-    return _(
-        "Until that is clear, ISO 9001 with clause 8.3 is the safe assumption: it covers everything that "
-        "ISO 9002 asked. Settle clause 8.3 with the certification body."
-    )

@@ -8,8 +8,8 @@ from isoassess.domain.message import Message
 from isoassess.standard_choice.situation import Situation
 
 
-def no_notes(_situation: Situation) -> tuple[str, ...]:
-    """Most rows warn of nothing."""
+def no_notes(_situation: Situation) -> tuple[Message, ...]:
+    """Most rows warn of nothing that depends on the profile."""
     return ()
 
 
@@ -22,14 +22,16 @@ class Row(Struct, frozen=True, kw_only=True):
     """`decides`: whether the row may be the deciding one; the others add notes only.
 
     An id stands twice where the row has a branch with design and one without: `branch` tells them apart.
-    `reason` says why in the language in use; `asks` is the message of a row that has more than one reason.
+    `reason` says why in the language in use, `warns` what comes with it always; `asks` and `notes` are the
+    messages of a row whose words depend on the profile.
     `article`: sentences of the article the project began with; `sources`: keys of the source register.
     """
 
     id: str
     when: Callable[[Situation], bool]
     reason: Callable[[], str] = no_reason
-    notes: Callable[[Situation], tuple[str, ...]] = no_notes
+    warns: Callable[[], str] | None = None
+    notes: Callable[[Situation], tuple[Message, ...]] = no_notes
     asks: Callable[[Situation], Message] | None = None
     decides: bool = True
     branch: str = ""
@@ -45,3 +47,13 @@ class Row(Struct, frozen=True, kw_only=True):
     def because(self, situation: Situation) -> Message:
         """Why the row holds."""
         return Message(self.key) if self.asks is None else self.asks(situation)
+
+    @property
+    def warning(self) -> str:
+        """The id of the message that comes with it always."""
+        return f"{self.key}-warning"
+
+    def warnings(self, situation: Situation) -> tuple[Message, ...]:
+        """What the row warns of."""
+        always = () if self.warns is None else (Message(self.warning),)
+        return (*always, *self.notes(situation))

@@ -85,7 +85,7 @@ DESIGN_ROWS = (
         id="R24",
         when=lambda s: _does_itself(s, Activity.SOFTWARE_DEVELOPMENT),
         reason=lambda: _("You develop software, and developing software is design."),
-        notes=lambda s: (_("ISO/IEC/IEEE 90003 gives guidance on ISO 9001 for software."),),
+        warns=lambda: _("ISO/IEC/IEEE 90003 gives guidance on ISO 9001 for software."),
         facts=("activities",),
         article=("S17",),
         sources=("WHIT-73", "BK"),
@@ -96,11 +96,9 @@ DESIGN_ROWS = (
         reason=lambda: _(
             "You design tooling and you deliver it, so the tool is the product and you design it."
         ),
-        notes=lambda s: (
-            _(
-                "You say that you design the product and also that only your own process is designed. "
-                "If the tools stay in your own workshop, say who designs the product."
-            ),
+        warns=lambda: _(
+            "You say that you design the product and also that only your own process is designed. "
+            "If the tools stay in your own workshop, say who designs the product."
         ),
         facts=("design.only_process",),
         article=("S18",),
@@ -125,7 +123,7 @@ DESIGN_ROWS = (
         id="R40",
         when=lambda s: s.in_sector(38) and _service_is_ours(s),
         reason=lambda: _("You plan care programs of your own, and that is designing a service."),
-        notes=lambda s: (_("In health care also look at EN 15224 and ISO 7101."),),
+        warns=lambda: _("In health care also look at EN 15224 and ISO 7101."),
         facts=("sector.codes",),
         article=("S12", "S18"),
         sources=("GLCS",),
@@ -160,7 +158,7 @@ DESIGN_ROWS = (
         id="R23",
         when=lambda s: s.does(Activity.TRAINING) and _service_is_ours(s),
         reason=lambda: _("You develop courses of your own, and developing a course is design."),
-        notes=lambda s: (_("For education and training ISO 21001 is another choice."),),
+        warns=lambda: _("For education and training ISO 21001 is another choice."),
         facts=("activities",),
         article=("S17", "S18"),
         sources=("CEDEFOP",),
@@ -171,7 +169,7 @@ DESIGN_ROWS = (
         reason=lambda: _(
             "Part of your work is your own design and part is given to you; the part with design decides."
         ),
-        notes=lambda s: (_("Let the scope say which products and services are designed by you."),),
+        warns=lambda: _("Let the scope say which products and services are designed by you."),
         article=("S17", "S21"),
         sources=("PATH",),
     ),
@@ -200,7 +198,7 @@ DESIGN_ROWS = (
             "Somebody else does the design, but you answer for it; work can be given away, responsibility "
             "cannot."
         ),
-        notes=lambda s: (_("Clause 8.3 applies through clause 8.4: you control those who design for you."),),
+        warns=lambda: _("Clause 8.3 applies through clause 8.4: you control those who design for you."),
         article=("S17", "S18"),
         sources=("QEC", "WHIT-12", "S47"),
     ),
@@ -208,7 +206,7 @@ DESIGN_ROWS = (
         id="R45",
         when=_adapts,
         reason=lambda: _("You adapt a little for each customer, and adapting characteristics is design."),
-        notes=lambda s: (_("A light form of clause 8.3, in proportion to the adapting, is enough."),),
+        warns=lambda: _("A light form of clause 8.3, in proportion to the adapting, is enough."),
         article=("S18",),
         sources=("NQA",),
     ),
@@ -242,7 +240,7 @@ DESIGN_ROWS = (
             "You may change what the customer gets without asking, and changing a design is part of "
             "designing."
         ),
-        notes=lambda s: (_("Clause 8.3 applies at least to changes; it cannot be dropped whole."),),
+        warns=lambda: _("Clause 8.3 applies at least to changes; it cannot be dropped whole."),
         article=("S18",),
         sources=("WHIT-73",),
     ),

@@ -19,16 +19,6 @@ def _inspection_service(s: Situation, activity: Activity) -> bool:
     return s.no_design and activity in s.activities <= _FRAME
 
 
-def _process_design(_situation: Situation) -> tuple[str, ...]:
-    return (
-        _(
-            "Designing your own process is not product design, but opinions differ: some auditors ask for "
-            "it. "
-            "If you sell the tools you design, they are products."
-        ),
-    )
-
-
 NO_DESIGN_ROWS = (
     Row(
         id="R36",
@@ -39,11 +29,9 @@ NO_DESIGN_ROWS = (
             "Another site of your group designs; this site only makes or delivers, and the scope is this "
             "site."
         ),
-        notes=lambda s: (
-            _(
-                "The site's scope must not say design, and the site that designs must be controlled as a "
-                "provider."
-            ),
+        warns=lambda: _(
+            "The site's scope must not say design, and the site that designs must be controlled as a "
+            "provider."
         ),
         facts=("offer.scope_of",),
         article=("S18", "S27"),
@@ -55,12 +43,10 @@ NO_DESIGN_ROWS = (
         reason=lambda: _(
             "You only inspect and test what is finished; for that there was a third model, ISO 9003."
         ),
-        notes=lambda s: (
-            _(
-                "The choice between ISO 9001 and ISO 9002 does not fit you. ISO 9001 with so much left "
-                "out is "
-                "doubtful: look at the scope again."
-            ),
+        warns=lambda: _(
+            "The choice between ISO 9001 and ISO 9002 does not fit you. ISO 9001 with so much left "
+            "out is "
+            "doubtful: look at the scope again."
         ),
         facts=("activities",),
         sources=("PATH", "NEN"),
@@ -88,8 +74,8 @@ NO_DESIGN_ROWS = (
         branch="without-design",
         when=lambda s: s.in_sector(38) and _without_production(s, *Activity),
         reason=lambda: _("You give care by rules that the profession sets, and design none of your own."),
-        notes=lambda s: (
-            _("Care plans of your own would be design. In health care also look at EN 15224 and ISO 7101."),
+        warns=lambda: _(
+            "Care plans of your own would be design. In health care also look at EN 15224 and ISO 7101."
         ),
         facts=("sector.codes",),
         article=("S12", "S18"),
@@ -99,8 +85,8 @@ NO_DESIGN_ROWS = (
         id="R41",
         when=lambda s: s.in_sector(36) and _without_production(s, *Activity),
         reason=lambda: _("You apply the law as it stands, and the law decides what the service is."),
-        notes=lambda s: (
-            _("Public services are often designed by the office itself; look again before you claim."),
+        warns=lambda: _(
+            "Public services are often designed by the office itself; look again before you claim."
         ),
         facts=("sector.codes",),
         article=("S12",),
@@ -110,9 +96,7 @@ NO_DESIGN_ROWS = (
         id="R42",
         when=lambda s: s.in_sector(31) and _without_production(s, *Activity),
         reason=lambda: _("You carry, store or handle what others define, and design nothing of it."),
-        notes=lambda s: (
-            _("In transport the rules of the sector come on top, such as the ISM Code at sea."),
-        ),
+        warns=lambda: _("In transport the rules of the sector come on top, such as the ISM Code at sea."),
         facts=("sector.codes",),
         article=("S12",),
         sources=("BK",),
@@ -132,7 +116,7 @@ NO_DESIGN_ROWS = (
         reason=lambda: _(
             "You work to a licensed design that you may not change, so its characteristics are given."
         ),
-        notes=lambda s: (_("Keep the license at hand: it is the evidence for leaving clause 8.3 out."),),
+        warns=lambda: _("Keep the license at hand: it is the evidence for leaving clause 8.3 out."),
         article=("S18",),
         sources=("BK",),
     ),
@@ -140,7 +124,10 @@ NO_DESIGN_ROWS = (
         id="R34",
         when=lambda s: s.no_design and s.holds("D6"),
         reason=lambda: _("You design only your own process and tooling, and that is not product design."),
-        notes=_process_design,
+        warns=lambda: _(
+            "Designing your own process is not product design, but opinions differ: some auditors ask for "
+            "it. If you sell the tools you design, they are products."
+        ),
         facts=("design.only_process",),
         article=("S18",),
         sources=("APG", "ELSMAR-TS", "UKAS"),
@@ -162,7 +149,7 @@ NO_DESIGN_ROWS = (
         branch="without-design",
         when=lambda s: _without_production(s, Activity.TRAINING),
         reason=lambda: _("You teach a course that others have written, and change nothing of it."),
-        notes=lambda s: (_("For education and training ISO 21001 is another choice."),),
+        warns=lambda: _("For education and training ISO 21001 is another choice."),
         facts=("activities",),
         article=("S17", "S18"),
         sources=("CEDEFOP",),
@@ -171,7 +158,7 @@ NO_DESIGN_ROWS = (
         id="R25",
         when=lambda s: _without_production(s, Activity.SOFTWARE_OPERATION),
         reason=lambda: _("You run software that others develop."),
-        notes=lambda s: (_("For IT services ISO/IEC 20000-1 is often what the market asks for."),),
+        warns=lambda: _("For IT services ISO/IEC 20000-1 is often what the market asks for."),
         facts=("activities",),
         article=("S12", "S18"),
         sources=("BK",),
@@ -180,9 +167,7 @@ NO_DESIGN_ROWS = (
         id="R26",
         when=lambda s: _inspection_service(s, Activity.TESTING_CALIBRATION),
         reason=lambda: _("You test or calibrate by given methods and design nothing."),
-        notes=lambda s: (
-            _("For testing and calibration ISO/IEC 17025 is usually what the market asks for."),
-        ),
+        warns=lambda: _("For testing and calibration ISO/IEC 17025 is usually what the market asks for."),
         facts=("activities",),
         article=("S14",),
         sources=("DNV96",),
@@ -191,7 +176,7 @@ NO_DESIGN_ROWS = (
         id="R27",
         when=lambda s: _inspection_service(s, Activity.INSPECTION),
         reason=lambda: _("You inspect for others by given rules and design nothing."),
-        notes=lambda s: (_("For inspection ISO/IEC 17020 is usually what the market asks for."),),
+        warns=lambda: _("For inspection ISO/IEC 17020 is usually what the market asks for."),
         facts=("activities",),
         sources=("DNV96",),
     ),
@@ -215,7 +200,7 @@ NO_DESIGN_ROWS = (
         id="R21",
         when=lambda s: _without_production(s, Activity.SERVICE_PROVISION),
         reason=lambda: _("You deliver a service that somebody else has laid down."),
-        notes=lambda s: (_("Expect questions: few auditors believe that a service is not designed at all."),),
+        warns=lambda: _("Expect questions: few auditors believe that a service is not designed at all."),
         facts=("activities",),
         article=("S12", "S13"),
         sources=("UKAS",),

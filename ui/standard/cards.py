@@ -111,7 +111,7 @@ class WarningsCard(Card):
         for note in decision.warnings:
             mark = Line("mark", "▲")
             mark.set_tone("minor")
-            text = Text("", note.says)
+            text = Text("", choice_words(note.says))
             self._rows.add(beside(mark, text))
 
 

@@ -86,7 +86,7 @@ class StandardPage(QuestionPage):
         self._because.setText(choice_words(decision.because))
         self._never.setText(historical_words(decision).partition(". ")[2])
         self._facts.show_lines([_said(fact.fact, fact.value) for fact in decision.facts])
-        self._warnings.show_lines([note.says for note in decision.warnings])
+        self._warnings.show_lines([choice_words(note.says) for note in decision.warnings])
         self._turns.show_lines(turn_sentences(decision))
         draft = justification_words(decision)
         self._justification.show_lines([draft] if draft else [])

@@ -2,22 +2,23 @@
 
 from isoassess.domain.decision import Decision, Today
 from isoassess.domain.message import Message
-from isoassess.standard_choice.decision_table import row_of
+from isoassess.standard_choice.decision_table import table_words
 from isoassess.standard_choice.labels.justification import justification_sentences
+from isoassess.standard_choice.labels.notes import note_sentences, note_words
 from isoassess.standard_choice.labels.open_questions import open_question_words
 from isoassess.standard_choice.labels.route import route_sentence
 
 
 def choice_words(message: Message) -> str:
     """The sentence of a message that a choice gives."""
-    row = row_of(message.id)
-    if row is not None:
-        return row.reason()
+    constant = table_words().get(message.id)
+    if constant is not None:
+        return constant()
     if message.id.startswith("route-"):
         return route_sentence(message)
     if message.id == "design-not-applicable":
         return justification_sentences(message)
-    return open_question_words(message)
+    return note_words(message) if message.id in note_sentences() else open_question_words(message)
 
 
 def route_words(today: Today) -> str:

@@ -198,9 +198,7 @@ def decision() -> Decision:
         facts=(),
         would_change=(),
         unknown=(),
-        warnings=(
-            Note(rule="W4", says="A change a customer asks for is no design, as long as he approves it."),
-        ),
+        warnings=(Note(rule="W4", says=message("safe-assumption")),),
         justification=message(
             "design-not-applicable",
             name="Example Fabrications Ltd",
@@ -265,7 +263,7 @@ def empty() -> Case:
         justification=None,
         warnings=(),
         unknown=("design.product", "design.may_change", "purpose"),
-        because="Too little is known to tell the models apart.",
+        because=message("fact-not-known", fact="design.product"),
     )
     return replace(typical(), profile=Profile(), decision=blank, answers={}, assessor="")
 

@@ -71,7 +71,7 @@ def decided(profile: Profile) -> Decision:
 
 
 def says(decision: Decision, rule: str) -> str:
-    return " ".join(note.says for note in decision.warnings if note.rule == rule)
+    return " ".join(choice_words(note.says) for note in decision.warnings if note.rule == rule)
 
 
 WE, US = Designer.WE, Responsibility.US

@@ -130,7 +130,7 @@ def test_only_what_is_not_known_is_called_unknown(profile: Profile) -> None:
 def test_an_open_answer_says_what_to_ask_or_which_answers_contradict(profile: Profile) -> None:
     decision = choose(profile, on=TODAY)
     if decision.model is Model.ASK and not decision.unknown:
-        advice = " ".join(note.says for note in decision.warnings if note.rule == "R48")
+        advice = " ".join(choice_words(note.says) for note in decision.warnings if note.rule == "R48")
         assert "contradict each other" in advice or "Say which work you do" in advice
 
 
@@ -279,7 +279,7 @@ def test_guidance_is_never_taken_for_the_old_standard(profile: Profile) -> None:
 
 
 def _plain(decision: Decision) -> str:
-    notes = " ".join(note.says for note in decision.warnings)
+    notes = " ".join(choice_words(note.says) for note in decision.warnings)
     return f"{choice_words(decision.because)} {route_words(decision.today)} {notes}".lower()
 
 

@@ -37,9 +37,9 @@ def warnings(case: Case) -> tuple[Line, ...]:
     """What to be careful about, but for what the answer says already."""
     decision = case.decision
     return tuple(
-        (Span(sentence(note.says)),)
+        (Span(sentence(choice_words(note.says))),)
         for note in decision.warnings
-        if note.says not in route_words(decision.today)
+        if choice_words(note.says) not in route_words(decision.today)
     )
 
 
@@ -74,7 +74,9 @@ def _needs_the_truth(case: Case) -> bool:
     """Whether a withdrawn standard is named here without the decision having said so itself."""
     decision = case.decision
     withdrawn = decision.model in (Model.ISO9002, Model.ISO9003) or _is_legacy(case)
-    return withdrawn and not any(note.says in route_words(decision.today) for note in decision.warnings)
+    return withdrawn and not any(
+        choice_words(note.says) in route_words(decision.today) for note in decision.warnings
+    )
 
 
 def _is_legacy(case: Case) -> bool:
