@@ -30,7 +30,13 @@ from isoassess.domain.words import (
 from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
-from isoassess.standard_choice.labels import choice_words, justification_words, route_words
+from isoassess.standard_choice.labels import (
+    choice_words,
+    edition_reason,
+    justification_words,
+    question_words,
+    route_words,
+)
 from isoassess.standard_choice.what_if_words import turn_sentences
 from isoassess.timeline.audit_time import effort
 from isoassess.timeline.schedule import schedule
@@ -84,6 +90,8 @@ def decision_data(decision: Decision) -> dict[str, Any]:
     plain["because"] = choice_words(decision.because)
     plain["today"]["because"] = route_words(decision.today)
     plain["warnings"] = [{"rule": note.rule, "says": choice_words(note.says)} for note in decision.warnings]
+    plain["today"]["edition_because"] = edition_reason(decision.today)
+    plain["today"]["to_ask"] = question_words(decision.today)
     plain["justification"] = justification_words(decision)
     return plain
 
@@ -163,9 +171,9 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     yield _("1994 model: {model}").format(model=model_words(decision.model, decision.unknown))
     yield _("Because: {because}").format(because=choice_words(decision.because))
     yield route_words(decision.today)
-    yield decision.today.edition_because
-    if decision.today.to_ask:
-        yield decision.today.to_ask
+    yield edition_reason(decision.today)
+    if decision.today.to_ask is not None:
+        yield question_words(decision.today)
     if decision.justification is not None:
         yield _("For the scope: {text}").format(text=justification_words(decision))
     for warning in decision.warnings:

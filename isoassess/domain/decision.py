@@ -31,15 +31,15 @@ class Today(Struct, frozen=True, kw_only=True):
     """What can really be used and certified on the day asked about.
 
     `because`: the route, with the truth about ISO 9002 where that is the model; `edition_because`: why
-    this edition; `to_ask`: what to ask the certification body in writing, empty where nothing.
+    this edition; `to_ask`: what to ask the certification body in writing, None where nothing.
     """
 
     standard: str = "iso9001"
     edition: str
     clause_8_3: DesignClause
     because: tuple[Message, ...]
-    edition_because: str = ""
-    to_ask: str = ""
+    edition_because: tuple[Message, ...] = ()
+    to_ask: Message | None = None
 
     @property
     def lens(self) -> Lens:

@@ -85,10 +85,12 @@ def test_every_stamp_stays(make: Make, swap: Callable[[], None]) -> None:
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 def test_every_verdict_and_every_slug_stays(make: Make, swap: Callable[[], None]) -> None:
-    judged = judge_case(shipped(), make())
-    before, sentence = told(make()), message_words(judged.because)
+    case = make()
+    judged = judge_case(shipped(), case)
+    before, sentence = told(case), message_words(judged.because)
     swap()
     assert message_words(judged.because) != sentence
+    assert (make(), judge_case(shipped(), make())) == (case, judged)
     assert told(make()) == before
 
 
@@ -96,12 +98,12 @@ def test_every_verdict_and_every_slug_stays(make: Make, swap: Callable[[], None]
 def test_every_choice_stays(profile: Profile) -> None:
     """Also the stamp of a case that knows nothing but the profile."""
     case = open_case(shipped(), profile=profile, answers={}, lens=Lens.ISO9001_2026, on=real_cases.DAY)
-    before = whole_stamp(case), list(_chosen(profile))
+    before = whole_stamp(case), _chosen(profile)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(texts, "_translation", Reversed())
         case = open_case(shipped(), profile=profile, answers={}, lens=Lens.ISO9001_2026, on=real_cases.DAY)
-        assert (whole_stamp(case), list(_chosen(profile))) == before
+        assert (whole_stamp(case), _chosen(profile)) == before
 
 
-def _chosen(profile: Profile) -> Iterator[tuple[str, Any]]:
-    return _spots(json.loads(msgspec.json.encode(choose(profile, on=real_cases.DAY))))
+def _chosen(profile: Profile) -> bytes:
+    return msgspec.json.encode(choose(profile, on=real_cases.DAY))

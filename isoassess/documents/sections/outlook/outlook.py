@@ -9,6 +9,7 @@ from isoassess.language.amounts import amount_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
+from isoassess.standard_choice.labels import edition_reason, question_words
 from isoassess.timeline.audit_time import Effort, effort, in_half_days
 from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
 from isoassess.timeline.schedule_words import target_words
@@ -116,4 +117,6 @@ def _milestone(one: Milestone) -> tuple[Cell, ...]:
 
 def _edition(case: Case) -> tuple[Line, ...]:
     today = case.decision.today
-    return tuple((Span(sentence(text)),) for text in (today.edition_because, today.to_ask) if text.strip())
+    return tuple(
+        (Span(sentence(text)),) for text in (edition_reason(today), question_words(today)) if text.strip()
+    )

@@ -8,7 +8,7 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import Purpose
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Items, Line, Prose, Section, Span
-from isoassess.standard_choice.labels import choice_words, route_words
+from isoassess.standard_choice.labels import choice_words, edition_reason, question_words, route_words
 
 
 def which_standard(case: Case, *, warned: bool = True) -> Section:
@@ -18,10 +18,10 @@ def which_standard(case: Case, *, warned: bool = True) -> Section:
     if _needs_the_truth(case):
         lines.append((Span(no_certificate()),))
     if decision.today.edition_because:
-        edition = sentence(decision.today.edition_because)
+        edition = sentence(edition_reason(decision.today))
         lines.append((Span(_("Edition: "), strong=True), Span(edition)))
     if decision.today.to_ask:
-        lines.append((Span(sentence(decision.today.to_ask)),))
+        lines.append((Span(sentence(question_words(decision.today))),))
     lines.extend(_own_decision(case))
     if decision.unknown:
         unknown = ", ".join(map(fact_words, decision.unknown))
