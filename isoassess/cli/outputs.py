@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import Struct
 
 from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.verdict.claimed import claimed, claimed_words
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile
-from isoassess.domain import Contradiction, Finding, Lens, Requirement
+from isoassess.cli.plain_data import calendar_data, contradiction_data, decision_data, told
+from isoassess.domain import Finding, Lens, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision
 from isoassess.domain.fact_words import fact_words
-from isoassess.domain.message import Message
 from isoassess.domain.words import (
     SHAPE_OF_GRADE,
     SHAPE_OF_VERDICT,
@@ -73,27 +72,15 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         ],
         "verdict": judgement.verdict,
         "because": message_words(judgement.because),
-        "blockers": [_told(blocker) for blocker in judgement.blockers],
-        "shortest_way": [_told(change) for change in judgement.shortest_way],
+        "blockers": [told(blocker) for blocker in judgement.blockers],
+        "shortest_way": [told(change) for change in judgement.shortest_way],
         "systemic": judgement.systemic,
-        "prerequisites": [_told(point) for point in judgement.prerequisites],
-        "contradictions": [_contradiction(found) for found in judgement.contradictions],
+        "prerequisites": [told(point) for point in judgement.prerequisites],
+        "contradictions": [contradiction_data(found) for found in judgement.contradictions],
         "documented_information": documented(case, judgement.findings),
         "effort": effort(case.profile),
-        "schedule": schedule(case, judgement, on=case.date),
+        "schedule": calendar_data(schedule(case, judgement, on=case.date)),
     }
-
-
-def decision_data(decision: Decision) -> dict[str, Any]:
-    """The decision as plain data, with its messages in words."""
-    plain: dict[str, Any] = msgspec.to_builtins(decision)
-    plain["because"] = choice_words(decision.because)
-    plain["today"]["because"] = route_words(decision.today)
-    plain["warnings"] = [{"rule": note.rule, "says": choice_words(note.says)} for note in decision.warnings]
-    plain["today"]["edition_because"] = edition_reason(decision.today)
-    plain["today"]["to_ask"] = question_words(decision.today)
-    plain["justification"] = justification_words(decision)
-    return plain
 
 
 def _counts(judgement: Judgement) -> dict[str, int]:
@@ -234,28 +221,10 @@ def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    plain = _told(finding)
+    plain = told(finding)
     if finding.rating is not None and finding.rating.level is not None:
         plain["rating"] = finding.rating.level
     return plain
-
-
-def _told(value: Struct) -> dict[str, Any]:
-    """The value as plain data, with its messages in words."""
-    plain: dict[str, Any] = msgspec.to_builtins(value)
-    for name in value.__struct_fields__:
-        if isinstance(said := getattr(value, name), Message):
-            plain[name] = message_words(said)
-    return plain
-
-
-def _contradiction(found: Contradiction) -> dict[str, Any]:
-    return {
-        "id": found.id,
-        "says": contradiction_words(found),
-        "requirement": found.requirement,
-        "fact": found.fact,
-    }
 
 
 def _requirement(requirement: Requirement, lens: Lens) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
 from isoassess.standard_choice.labels import edition_reason, question_words
 from isoassess.timeline.audit_time import Effort, effort, in_half_days
+from isoassess.timeline.labels import calendar_sentence, calendar_words
 from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
 from isoassess.timeline.schedule_words import target_words
 
@@ -100,7 +101,9 @@ def _calendar(found: Schedule) -> tuple[Block, ...]:
     about = _("Counted from {day}; durations as of {as_of}.").format(
         day=date_words(found.on), as_of=date_words(found.as_of)
     )
-    lines: list[Line] = [(Span(text),) for text in (target_words(found), *found.cautions) if text]
+    lines: list[Line] = [
+        (Span(text),) for text in (target_words(found), *map(calendar_sentence, found.cautions)) if text
+    ]
     lines.append((Span(about, Tone.MUTED),))
     return (Grid(columns=columns, rows=rows), Prose(lines=tuple(lines), small=True))
 
@@ -111,7 +114,7 @@ def _milestone(one: Milestone) -> tuple[Cell, ...]:
         cell(step_words(one.step)),
         cell(date_words(one.earliest) if one.earliest else done),
         cell(date_words(one.latest) if one.latest else "\u2013"),
-        cell(one.because),
+        cell(calendar_words(one.because)),
     )
 
 
