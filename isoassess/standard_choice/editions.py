@@ -9,7 +9,7 @@ from isoassess.domain import Confidence, Lens
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Profile, Purpose
 from isoassess.files.yaml_reader import read_resource
-from isoassess.language.dates import date_words, month_words
+from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate
 
@@ -92,7 +92,7 @@ class EditionOption(Struct, frozen=True, kw_only=True):
     """A lens that can be chosen on a day; `says` tells what it is good for."""
 
     lens: Lens
-    says: str
+    says: Message
 
 
 @cache
@@ -126,11 +126,9 @@ def choices(on: date, target: date | None = None) -> tuple[EditionOption, ...]:
     options = []
     new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
     if on >= new.published.date:
-        says = _("The current edition, published on {day}. New starters prepare for this one.")
-        options.append(EditionOption(lens=new.lens, says=says.format(day=new.published.told)))
+        options.append(EditionOption(lens=new.lens, says=message("new-is-current")))
     elif target and old.closed_to_new_from and target >= old.closed_to_new_from.date:
-        says = _("Not published yet on this day; it follows on {day}, before your target date.")
-        options.append(EditionOption(lens=new.lens, says=says.format(day=new.published.told)))
+        options.append(EditionOption(lens=new.lens, says=message("new-before-target")))
     if old.ends is None or on <= old.ends.date:
         options.append(EditionOption(lens=old.lens, says=_old_edition_says(old, on)))
     models = [table().of(lens) for lens in (Lens.ISO9001_1994, Lens.ISO9002_1994)]
@@ -232,24 +230,17 @@ def _running(profile: Profile) -> Reason:
     return (*parts, message("prepare-for-new"))
 
 
-def _old_edition_says(old: Edition, on: date) -> str:
+def _old_edition_says(old: Edition, on: date) -> Message:
     new = table().of(Lens.ISO9001_2026)
     if on < old.published.date:
-        return _("Not published yet on this day; the oldest one with the clauses of today.")
+        return message("oldest-not-published")
     if on < new.published.date or old.closed_to_new_from is None or old.ends is None:
-        return _("The current edition on this day: {title}.").format(title=old.title_on(on))
-    return _(
-        "For a running certificate, or a certification body not yet accredited for the new edition. "
-        "No first certificates from {closed}; all end on {ends}."
-    ).format(closed=old.closed_to_new_from.told, ends=old.ends.told)
+        return message("current-on-day", on=on)
+    return message("old-for-running")
 
 
-def _legacy_says(edition: Edition, on: date) -> str:
+def _legacy_says(edition: Edition, on: date) -> Message:
     assert edition.ends is not None
     if _in_force(edition, on):
-        text = _("In force on this day. Nobody can be certified to it since {month}.")
-        return text.format(month=month_words(edition.ends.date))
-    return _(
-        "Only where a contract or an old system is bound to the text of 1994. "
-        "Nobody can be certified to it since {month}."
-    ).format(month=month_words(edition.ends.date))
+        return message("model-in-force", month=edition.ends.date)
+    return message("model-for-contract", month=edition.ends.date)

@@ -5,18 +5,20 @@ import datetime
 from isoassess.domain import Lens
 from isoassess.domain.filling import filled
 from isoassess.domain.message import Message
+from isoassess.language.dates import month_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.editions import table
 
 
 def edition_sentences() -> dict[str, str]:
     """Every sentence by the id of its message."""
-    return _of_the_day() | _of_first_certificates() | _of_running_certificates()
+    of_certificates = _of_first_certificates() | _of_running_certificates()
+    return _of_the_day() | of_certificates | _of_options()
 
 
 def edition_words(message: Message) -> str:
     """The sentence of a reason for an edition."""
-    given = {name for name, _value in message.arguments}
+    given = {name for name, _value in message.arguments if name != "month"}
     said = {name: words for name, words in _dates(message).items() if name not in given}
     return filled(edition_sentences()[message.id], message.arguments, said)
 
@@ -29,9 +31,12 @@ def _dates(message: Message) -> dict[str, str]:
     said |= {"first": old.published.told}
     said |= {"closed": old.closed_to_new_from.told if old.closed_to_new_from else ""}
     said |= {"ends": old.ends.told if old.ends else ""}
-    match dict(message.arguments).get("on"):
-        case datetime.date() as on:
-            said["titled"] = old.title_on(on)
+    for name, value in message.arguments:
+        match name, value:
+            case "on", datetime.date():
+                said["titled"] = old.title_on(value)
+            case "month", datetime.date():
+                said["month"] = month_words(value)
     return said
 
 
@@ -82,5 +87,26 @@ def _of_running_certificates() -> dict[str, str]:
         "target-past-old": _("On your target date, {day}, only {new} counts."),
         "prepare-for-new": _(
             "Prepare for the new edition; for audits before the change, 2015 can still be selected."
+        ),
+    }
+
+
+def _of_options() -> dict[str, str]:
+    """What an edition that can be chosen on a day is good for."""
+    return {
+        "new-is-current": _("The current edition, published on {day}. New starters prepare for this one."),
+        "new-before-target": _(
+            "Not published yet on this day; it follows on {day}, before your target date."
+        ),
+        "oldest-not-published": _("Not published yet on this day; the oldest one with the clauses of today."),
+        "current-on-day": _("The current edition on this day: {titled}."),
+        "old-for-running": _(
+            "For a running certificate, or a certification body not yet accredited for the new edition. "
+            "No first certificates from {closed}; all end on {ends}."
+        ),
+        "model-in-force": _("In force on this day. Nobody can be certified to it since {month}."),
+        "model-for-contract": _(
+            "Only where a contract or an old system is bound to the text of 1994. "
+            "Nobody can be certified to it since {month}."
         ),
     }

@@ -45,7 +45,7 @@ def test_the_new_edition_is_not_selectable_before_it_exists() -> None:
 
 
 def test_the_models_of_1994_are_offered_with_the_truth_about_them() -> None:
-    says = {option.lens: option.says for option in choices(TODAY)}
+    says = {option.lens: choice_words(option.says) for option in choices(TODAY)}
     assert "Nobody can be certified to it since December 2003" in says[Lens.ISO9002_1994]
     assert "Nobody can be certified to it since December 2003" in says[Lens.ISO9001_1994]
 
@@ -129,7 +129,7 @@ def test_the_model_of_1994_is_the_answer_while_it_was_in_force(on: date) -> None
     route = route_words(choose(Profile(), on=on).today)
     assert "ISO 9001:1994" in route
     assert "8.3" not in route
-    assert "In force on this day" in choices(on)[0].says
+    assert "In force on this day" in choice_words(choices(on)[0].says)
 
 
 def test_the_edition_of_2015_is_in_use_from_its_first_day_and_its_amendment_from_its_own() -> None:
