@@ -14,6 +14,7 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli import outputs, terminal
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
+from isoassess.cli.plain_data import decision_data
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
 from isoassess.domain import Lens
@@ -76,7 +77,7 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
     file = read_assessment(profile, custom.in_use())
     decision = choose(file.profile, on=on or datetime.date.today())
     if as_json:
-        say_json(decision)
+        say_json(decision_data(decision))
     else:
         say(outputs.decision_text(decision))
 
