@@ -23,13 +23,14 @@ class ActionFields(QWidget):
         self.owner = SavedText(_("Action: owner"), lines=1, hint=_("Name or function"))
         self.due = DueDate()
         self.progress = ActionProgress()
+        self.progress.keep_room()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(4)
         layout.addWidget(self.what, 0, 0, 1, 2)
-        layout.addWidget(Text("small", _("Owner")), 1, 0)
-        layout.addWidget(Text("small", _("Due date")), 1, 1)
+        layout.addWidget(_name_of(self.owner, _("Owner")), 1, 0)
+        layout.addWidget(_name_of(self.due, _("Due date")), 1, 1)
         layout.addWidget(self.owner, 2, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.due, 2, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.progress, 3, 0, 1, 2)
@@ -40,3 +41,9 @@ class ActionFields(QWidget):
         """Ready to write over what is to be done."""
         self.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.what.select_all()
+
+
+def _name_of(field: QWidget, words: str) -> Text:
+    name = Text("small", words)
+    name.setBuddy(field.focusProxy() or field)
+    return name

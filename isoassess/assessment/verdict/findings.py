@@ -145,7 +145,7 @@ def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, str]:
 def _fulfilled(row: _Row) -> tuple[Grade, str]:
     if row.claimed:
         marked = row.answer.ofi and row.answer.rating is Rating.CONFORMING
-        return Grade.OFI if marked else Grade.CONFORMING, _unseen()
+        return Grade.OFI if marked else Grade.CONFORMING, unseen_words()
     if row.answer.rating is Rating.EFFECTIVE:
         return Grade.CONFORMING, _("In use, measured and improving.")
     if row.answer.ofi:
@@ -153,7 +153,8 @@ def _fulfilled(row: _Row) -> tuple[Grade, str]:
     return Grade.CONFORMING, _("In use, with evidence seen.")
 
 
-def _unseen() -> str:
+def unseen_words() -> str:
+    """The longest of the sentences to which a rating alone leads."""
     return _(
         "No objective evidence is recorded. No documented information is demanded here; one sentence on "
         "what you saw, where and when, is enough."
