@@ -69,10 +69,9 @@ class RequirementForm(RequirementPage):
 
     def count_in_quick_scan(self, quick: bool) -> None:
         """Whether a question's place is the one in the quick scan or the one in its clause."""
-        if quick is not self._quick:
-            self._quick = quick
-            if self._is_asked():
-                self.reread()
+        changes, self._quick = quick is not self._quick, quick
+        if changes and self._is_asked():
+            self.reread()
 
     def reread(self) -> None:
         """Show the question and all that belongs to it again, as under another lens."""
@@ -119,7 +118,7 @@ class RequirementForm(RequirementPage):
         done = not refusal and self._told(self._opened.rate(self._id, rating))
         if claimed and not done:
             self._hold_keys()
-        elif claimed and not self._opened.answer(self._id).reason:
+        elif claimed and not self.claim.reason.text:
             give_focus(self.claim.reason)
         return done
 
@@ -227,7 +226,7 @@ class RequirementForm(RequirementPage):
         if self._locked:
             self._days.set_aside()
         for part in (self.rating, self.flag, self.action.due):
-            part.setEnabled(not self._locked)
+            part.setDisabled(self._locked)
         self.action.progress.lock(self._locked)
 
     def _show_proposal(self) -> None:
@@ -266,8 +265,7 @@ class RequirementForm(RequirementPage):
         """Grade otherwise, or follow the rules again; the reason ends with the grade."""
         self.flush()
         known = self._opened.answer(self._id).regrade
-        wanted = Regrade() if grade is None else replace(known, grade=grade)
-        self._told(self._opened.regrade(self._id, wanted))
+        self._told(self._opened.regrade(self._id, replace(known, grade=grade) if grade else Regrade()))
 
     def _grade_with_reason(self) -> None:
         """The grade that waited for the reason just written."""
