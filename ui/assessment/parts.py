@@ -1,7 +1,7 @@
 """The parts of a requirement's page: its question, what its rating leads to, why it does not apply."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
@@ -156,6 +156,12 @@ class ResultLine(QWidget):
     def hold_keys(self) -> None:
         """Let the sentence have the keys until it is read."""
         give_focus(self._error)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Why something was not done is said only until the place is left."""
+        if not event.spontaneous():
+            self.say("")
+        super().hideEvent(event)
 
     def _make_room(self, refused: bool) -> None:
         """One of the two sentences at a time."""

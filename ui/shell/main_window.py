@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         self._workplace.assessment.status_said.connect(self._saved.show_hint)
         self._workplace.actions.status_said.connect(self._saved.show_hint)
         self._workplace.hints_changed.connect(self._saved.show_keys)
+        self._workplace.succeeded.connect(self._saved.forget_failure)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
@@ -306,6 +307,7 @@ class MainWindow(QMainWindow):
         """Show a screen, and in the frame which one it is."""
         if self._screens.currentWidget() is not screen:
             self._saved.leave_hint()
+            self._saved.forget_failure()
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)
@@ -336,6 +338,8 @@ class MainWindow(QMainWindow):
 
     def _after_wizard(self, organization_id: str, finished: bool) -> None:
         """Go where the wizard leads: into the assessment when it was finished, else back to where one was."""
+        if organization_id:
+            self.home.forget_steps()
         if self._workplace is not None and self._workplace.open.organization_id == organization_id:
             self._workplace.profile_changed()
         elif finished and organization_id:

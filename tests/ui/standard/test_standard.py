@@ -130,7 +130,7 @@ def test_no_standard_is_chosen_in_advance_and_none_is_stored_without_a_choice(
     QTest.keyClicks(dialog.name, "A. Consultant")
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert dialog.lens.hasFocus()
+    assert dialog.focusWidget() is dialog.lens
     assert opened.own_decision is None
     dialog.lens.setCurrentIndex(dialog.lens.findData(Lens.ISO9001_2015))
     assert "Choose a standard." not in words(dialog)
