@@ -225,9 +225,8 @@ class RequirementForm(RequirementPage):
         self.lock_bar.show_lock(self._opened.completed, self._opened.assessor)
         if self._locked:
             self._days.set_aside()
-        for part in (self.rating, self.flag, self.action.due):
+        for part in (self.rating, self.flag, self.action.due, self.action.progress):
             part.setDisabled(self._locked)
-        self.action.progress.lock(self._locked)
 
     def _show_proposal(self) -> None:
         proposal = self._opened.proposal(self._id)

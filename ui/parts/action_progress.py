@@ -21,14 +21,13 @@ def effects() -> list[tuple[object, str]]:
 
 
 class ActionProgress(QWidget):
-    """Of use only while an action is planned; `check` holds the words of the check."""
+    """There only while an action is planned; `check` holds the words of the check."""
 
     status_chosen = Signal(object)
     effect_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._planned = self._locked = self._keeps_room = False
         self.is_writing = False  # the words of the check are on their way to the file
         self._status = Choice(_("Action: status"), statuses())
         self._effect = Choice(_("Action: effect"), effects())
@@ -63,18 +62,4 @@ class ActionProgress(QWidget):
             self.check.show_text(action.check, afresh=afresh)
         for widget in (self._effect_heading, self._effect, self.check):
             widget.setVisible(done)
-        self._planned = is_planned(action)
-        self._show_use()
-
-    def lock(self, locked: bool) -> None:
-        self._locked = locked
-        self._show_use()
-
-    def keep_room(self) -> None:
-        """In sight also where nothing is planned, so that nothing moves when it is."""
-        self._keeps_room = True
-        self._show_use()
-
-    def _show_use(self) -> None:
-        self.setVisible(self._planned or self._keeps_room)
-        self.setEnabled(self._planned and not self._locked)
+        self.setVisible(is_planned(action))
