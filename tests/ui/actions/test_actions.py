@@ -227,6 +227,19 @@ def test_a_due_date_is_offered_typed_and_removed_by_key(office: Office) -> None:
     assert "The due date was 335 days ago." in office.words()
 
 
+def test_a_day_typed_over_a_due_date_goes_to_its_own_action(office: Office) -> None:
+    """What was found: the first digit went to another row, and the day was stored there."""
+    office.enter()
+    before = {id_: answer.action for id_, answer in office.store.answers(office.assessment).items()}
+    office.at(CALIBRATION, DUE)
+    office.type("2031-01-15")
+    office.press(KEY.Key_Return)
+    after = {id_: answer.action for id_, answer in office.store.answers(office.assessment).items()}
+    changed = {id_ for id_, action in after.items() if action != before[id_]}
+    assert changed == {CALIBRATION}
+    assert after[CALIBRATION].due == datetime.date(2031, 1, 15)
+
+
 def test_what_is_no_date_stays_in_its_cell_and_is_asked_about(office: Office) -> None:
     office.enter()
     office.at(CALIBRATION, DUE)
