@@ -48,6 +48,7 @@ ROOM_FOR_CHOICE = 760  # narrower, the questions have the window for themselves
 USUAL_SIZE = QSize(1040, 700)
 SMALLEST = QSize(960, 480)  # narrower, the steps shrink and a row of answers is scrolled
 END = -1
+TURNING = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 RULER_HEIGHT = 2  # of the line that QWizard paints above its buttons
 
 
@@ -138,6 +139,8 @@ class IntakeWizard(QWizard):
                     button=self.button(QWizard.WizardButton.CancelButton).text().replace("&", "")
                 )
             )
+        elif event.key() in TURNING and isinstance(page := self.currentPage(), QuestionPage):
+            page.turn(event)
         elif event.key() not in ENTER or not self._keys.go_on():
             super().keyPressEvent(event)
 

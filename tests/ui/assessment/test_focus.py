@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -358,6 +358,15 @@ def test_what_is_typed_after_a_click_beside_the_fields_does_nothing(desk: Desk) 
         assert desk.screen.hints[0][0] == "Esc"
         desk.press(Key.Key_Escape)
         assert row(desk).hasFocus()
+
+
+def test_that_the_page_has_the_keys_is_seen(desk: Desk) -> None:
+    page = page_of(desk)
+    edge = QPoint(0, page.height() // 2)
+    without = page.grab().toImage().pixelColor(edge)
+    page.setFocus()
+    assert page.grab().toImage().pixelColor(edge) != without
+    assert page.grab().toImage().pixelColor(edge) == QColor(palette(dark=False).accent)
 
 
 def page_of(desk: Desk) -> RequirementForm:

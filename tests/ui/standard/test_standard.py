@@ -297,6 +297,18 @@ def test_an_unfolded_card_stays_so_when_something_is_judged_anew(qtbot: QtBot, s
     assert words(screen).count("ISO 9001 and ISO 9002 side by side") == 1
 
 
+def test_the_page_opens_at_its_top(qtbot: QtBot, store: Store) -> None:
+    screen = standard(qtbot, open_sample(store))
+    bar = screen.page.verticalScrollBar()
+    for _time in range(2):
+        bar.setValue(bar.maximum())
+        assert bar.value() > 0
+        screen.hide()
+        screen.show()
+        screen.setFocus()
+        qtbot.waitUntil(lambda: bar.value() == 0)
+
+
 def test_a_closed_dialog_is_freed(qtbot: QtBot, store: Store) -> None:
     screen = standard(qtbot, open_sample(store))
     dialog = ask(qtbot, screen)

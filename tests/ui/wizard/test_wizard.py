@@ -46,6 +46,7 @@ from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.ui.offices import write_protected
 from ui.session.profile_draft import ProfileDraft
+from ui.widgets.layout.frames import Page
 from ui.widgets.texts import Pill
 from ui.widgets.theme import dress
 from ui.widgets.typing.editors import ParagraphEdit
@@ -291,6 +292,19 @@ def test_escape_leaves_no_wizard_in_which_something_was_answered(named: Desk, ti
     assert named.stored.offer.products == "Welded frames"
     named.press(BUTTON.CancelButton)
     assert not named.wizard.isVisible()
+
+
+def test_page_down_scrolls_the_last_page_though_a_button_has_the_keys(named: Desk) -> None:
+    named.go(IntakePage.STANDARD)
+    named.wizard.resize(named.wizard.width(), 480)
+    named.wizard.button(BUTTON.FinishButton).setFocus()
+    page = named.wizard.currentPage()
+    bar = next(area.verticalScrollBar() for area in page.findChildren(Page) if area.isVisible())
+    named.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    named.key(named.wizard.button(BUTTON.FinishButton), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    named.key(named.wizard.button(BUTTON.FinishButton), Qt.Key.Key_PageUp)
+    assert bar.value() == 0
 
 
 def test_escape_leaves_a_wizard_in_which_nothing_was_answered(named: Desk) -> None:
