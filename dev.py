@@ -3,6 +3,7 @@
 usage: python3 dev.py run [--out DIR]        the sample organization's report, then the window
        python3 dev.py test [PYTEST ARGS...]  every test; with arguments, pytest with those
        python3 dev.py lint                   format, rules, types
+       python3 dev.py upgrade                the newest packages that are allowed, into requirements.lock
 """
 
 # The annotations are quoted so that even Python 3.6 gets as far as being told that it is too old.
@@ -19,12 +20,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 PROJECT = ROOT / "pyproject.toml"
+LOCK = ROOT / "requirements.lock"
 PACKAGES = ROOT / "packaging" / "debian-packages.txt"
 VENV = ROOT / ".venv"
 STAMP = VENV / "isoassess-stamp.txt"
 OLDEST_PYTHON = (3, 11)
 WRONG_USE = 2
 INTERRUPTED = 130
+BIN = "Scripts" if sys.platform == "win32" else "bin"
+PIP = ("--disable-pip-version-check", "--no-input", *(() if sys.stdout.isatty() else ("--quiet",)))
 
 
 class Stop(Exception):
@@ -40,8 +44,7 @@ def main(arguments: "list[str]") -> int:
     try:
         check_python()
         command, rest = read_command(arguments)
-        commands = {"run": run, "test": test, "lint": lint}
-        commands[command](rest)
+        COMMANDS[command](rest)
     except Stop as stop:
         if str(stop):
             print(f"dev.py: {stop}", file=sys.stderr, flush=True)
@@ -65,12 +68,12 @@ def read_command(arguments: "list[str]") -> "tuple[str, list[str]]":
     if arguments and arguments[0] in ("-h", "--help"):
         print(__doc__)
         raise Stop(0)
-    if not arguments or arguments[0] not in ("run", "test", "lint"):
-        raise Stop(WRONG_USE, "say one of: run, test, lint (python3 dev.py --help tells more).")
+    if not arguments or arguments[0] not in COMMANDS:
+        raise Stop(WRONG_USE, f"say one of: {', '.join(COMMANDS)} (python3 dev.py --help tells more).")
     return arguments[0], arguments[1:]
 
 
-# the three commands
+# the commands
 
 
 def run(arguments: "list[str]") -> None:
@@ -107,6 +110,32 @@ def lint(arguments: "list[str]") -> None:
     call(python(), "-m", "ruff", "format", "--check", ".")
     call(python(), "-m", "ruff", "check", ".")
     call(python(), "-m", "mypy")
+
+
+def upgrade(arguments: "list[str]") -> None:
+    """uv reads the groups of pyproject.toml and resolves for all systems at once; pip does neither."""
+    if arguments:
+        raise Stop(WRONG_USE, "upgrade takes no arguments.")
+    place = ROOT / "build" / "uv"
+    call(Path(sys.executable), "-m", "venv", "--clear", str(place), failing="could not make a place for uv.")
+    uv = place / BIN / ("uv.exe" if sys.platform == "win32" else "uv")
+    call(place / BIN / "python", "-m", "pip", "install", *PIP, "uv", failing="uv could not be installed.")
+    groups = [word for name in dependency_groups() for word in ("--group", name)]
+    options = ["--universal", "--generate-hashes", "--upgrade", "--no-annotate"]
+    about = ["--python-version", ".".join(str(part) for part in OLDEST_PYTHON)]
+    about += ["--custom-compile-command", "python3 dev.py upgrade"]
+    index = os.environ.get("PIP_INDEX_URL")  # uv does not ask pip where packages are
+    if index:
+        os.environ.setdefault("UV_DEFAULT_INDEX", index)
+    failing = "the packages could not be chosen; requirements.lock is as it was."
+    unfinished = LOCK.with_suffix(".new")
+    to = ["--output-file", str(unfinished), str(PROJECT)]
+    call(uv, "pip", "compile", "--quiet", *options, *about, *groups, *to, failing=failing)
+    unfinished.replace(LOCK)
+    prepare_environment()
+
+
+COMMANDS = {"run": run, "test": test, "lint": lint, "upgrade": upgrade}
 
 
 def in_ci() -> bool:
@@ -209,19 +238,17 @@ def prepare_environment() -> None:
 
 
 def install_project() -> None:
-    quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    what = ["--editable", str(ROOT), *tool_requirements()]
+    """Exactly what the lock file names, and the program itself, built with the setuptools named there."""
     failing = "the installation did not finish; with a network, the same command tries again."
-    options = ["--disable-pip-version-check", "--no-input", *quiet]
-    call(python(), "-m", "pip", "install", *options, *what, failing=failing)
+    call(python(), "-m", "pip", "install", *PIP, "--require-hashes", "-r", str(LOCK), failing=failing)
+    alone = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    call(python(), "-m", "pip", "install", *PIP, *alone, failing=failing)
 
 
-def tool_requirements() -> "list[str]":
-    """What the dependency groups name; older versions of pip cannot read the groups themselves."""
+def dependency_groups() -> "list[str]":
     import tomllib  # here, for a Python that only gets to read that it is too old has none
 
-    groups = tomllib.loads(PROJECT.read_text(encoding="utf-8")).get("dependency-groups", {})
-    return [requirement for name in sorted(groups) for requirement in groups[name]]
+    return sorted(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["dependency-groups"])
 
 
 def interpreter() -> str:
@@ -231,7 +258,8 @@ def interpreter() -> str:
 
 def fingerprint() -> str:
     """What decides which packages are in the environment."""
-    return hashlib.sha256(PROJECT.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+    decides = (PROJECT, LOCK, Path(__file__))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in decides)).hexdigest()
 
 
 def read_stamp() -> "tuple[str, str] | None":
@@ -249,7 +277,7 @@ def write_stamp(stamp: "tuple[str, str]") -> None:
 
 
 def python() -> Path:
-    return VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    return VENV / BIN / ("python.exe" if sys.platform == "win32" else "python")
 
 
 # talking and calling

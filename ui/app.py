@@ -83,14 +83,14 @@ def work_with(
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
     code = application.exec()
+    if ending is not None and ending.code:
+        window.put_by()  # what was typed since the signal
     window.others.leave()
     presence.close()
     remembered.copies.close()
+    window.deleteLater()  # whole, before Python looks for garbage, and before the file it may save into
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     store.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(
-        None, QEvent.Type.DeferredDelete
-    )  # whole, before Python looks for garbage
     return code, another[0] if another else None
 
 

@@ -66,6 +66,10 @@ class StoreUnreachable(StoreError, CannotWrite):
     """The medium failed: a stick pulled out, a network folder gone."""
 
 
+class StoreClosed(StoreError, CannotWrite):
+    """The file was let go of; to open it again in silence would leave it as if it were not whole."""
+
+
 class UnknownProfile(StoreError):
     """A stored profile cannot be read by this version."""
 
@@ -90,6 +94,10 @@ def locked() -> AssessmentCompleted:
     return AssessmentCompleted(
         _("This assessment is completed and locked. Reopen it with a reason to change an answer.")
     )
+
+
+def closed(path: Path) -> StoreClosed:
+    return StoreClosed(_('The file "{path}" is closed; open it again and repeat it.').format(path=path))
 
 
 def full(path: Path) -> StoreFull:

@@ -7,13 +7,18 @@ import re
 import socket
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from importlib.metadata import distributions
 from pathlib import Path
 from types import ModuleType
 
 import platformdirs
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import NormalizedName, canonicalize_name
+from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
 DEV = ROOT / "dev.py"
@@ -39,6 +44,8 @@ class Workshop:
         self.interrupted = False
         (folder / "pyproject.toml").write_text("[project]\n")
         monkeypatch.setattr(dev, "PROJECT", folder / "pyproject.toml")
+        (folder / "requirements.lock").write_text("")
+        monkeypatch.setattr(dev, "LOCK", folder / "requirements.lock")
         monkeypatch.setattr(dev, "VENV", folder / ".venv")
         monkeypatch.setattr(dev, "STAMP", folder / ".venv" / "stamp.txt")
         monkeypatch.setattr(dev, "call", self._call)
@@ -69,14 +76,17 @@ def dev_py(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_environment_is_made_once(workshop: Workshop) -> None:
-    assert workshop.prepare() == ["venv", "pip"]
+    assert workshop.prepare() == ["venv", "pip", "pip"]
     assert workshop.prepare() == []
 
 
-def test_a_changed_project_is_installed_again_into_the_same_environment(workshop: Workshop) -> None:
+@pytest.mark.parametrize("decides", ["PROJECT", "LOCK"])
+def test_a_changed_project_is_installed_again_into_the_same_environment(
+    workshop: Workshop, decides: str
+) -> None:
     workshop.prepare()
-    workshop.dev.PROJECT.write_text("[project]\nname = 'changed'\n")
-    assert workshop.prepare() == ["pip"]
+    getattr(workshop.dev, decides).write_text("[project]\nname = 'changed'\n")
+    assert workshop.prepare() == ["pip", "pip"]
     assert workshop.prepare() == []
 
 
@@ -87,7 +97,7 @@ def test_an_interrupted_installation_is_made_anew(workshop: Workshop) -> None:
     with pytest.raises(KeyboardInterrupt):
         workshop.prepare()
     workshop.interrupted = False
-    assert workshop.prepare() == ["venv", "pip"]
+    assert workshop.prepare() == ["venv", "pip", "pip"]
 
 
 def test_an_environment_of_another_python_is_made_anew(
@@ -95,18 +105,43 @@ def test_an_environment_of_another_python_is_made_anew(
 ) -> None:
     workshop.prepare()
     monkeypatch.setattr(workshop.dev, "interpreter", lambda: "3.99.0 elsewhere")
-    assert workshop.prepare() == ["venv", "pip"]
+    assert workshop.prepare() == ["venv", "pip", "pip"]
 
 
 def test_an_environment_whose_python_is_gone_is_made_anew(workshop: Workshop) -> None:
     workshop.prepare()
     workshop.dev.python().unlink()
-    assert workshop.prepare() == ["venv", "pip"]
+    assert workshop.prepare() == ["venv", "pip", "pip"]
 
 
-def test_every_tool_of_the_project_is_installed(dev: ModuleType) -> None:
-    names = {re.split(r"[<>=]", requirement)[0] for requirement in dev.tool_requirements()}
-    assert {"pytest", "hypothesis", "ruff", "mypy"} <= names
+def locked() -> dict[NormalizedName, Version]:
+    """The version of each package that the lock file names, and holds to its hashes."""
+    entries = re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text(encoding="utf-8"))
+    packages = [entry for entry in entries if not entry.startswith("#")]
+    assert all("--hash=sha256:" in package for package in packages)
+    found = [re.match(r"([\w.-]+)==([^\s\\;]+)", package) for package in packages]
+    assert all(found)
+    return {canonicalize_name(one[1]): Version(one[2]) for one in found if one}
+
+
+def test_everything_the_project_names_is_locked_in_a_version_it_allows() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"].values()
+    wanted = {Requirement(one) for named in (project["project"]["dependencies"], *groups) for one in named}
+    assert len(wanted) > 20
+    versions = locked()
+    assert [str(one) for one in wanted if versions[canonicalize_name(one.name)] not in one.specifier] == []
+
+
+def test_what_is_installed_is_what_is_locked() -> None:
+    installed = {canonicalize_name(one.name): Version(one.version) for one in distributions()}
+    both = installed.keys() & locked().keys()
+    assert {"pyside6-essentials", "pytest", "mypy", "setuptools"} <= both
+    assert {name: installed[name] for name in both} == {name: locked()[name] for name in both}
+
+
+def test_no_place_of_packages_is_named() -> None:
+    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 
 def test_an_old_python_is_told_so_in_one_line(

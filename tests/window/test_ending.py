@@ -2,10 +2,12 @@
 
 import signal
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
 
+from isoassess.store.file.identity import identity_of_file
 from tests.window.driving.desk import Desk
 from tests.window.driving.running import Window
 
@@ -41,6 +43,23 @@ def test_the_last_words_are_saved_when_the_system_ends_the_program(
     assert window.process.wait(timeout=30) == 128 + number
     assert evidence(desk, requirement) == [("the last words",)]
     assert window.said() == ""
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_the_file_is_whole_where_keys_arrive_to_the_end(desk: Desk, number: signal.Signals) -> None:
+    window, _requirement = writing(desk)
+    for place, letter in enumerate("the record of May was seen and signed by the foreman on the day itself"):
+        window.type(letter)
+        if place == 12:
+            window.process.send_signal(number)
+        if window.process.poll() is not None:
+            break
+        time.sleep(0.015)
+    assert window.process.wait(timeout=30) == 128 + number
+    identity = identity_of_file(desk.file)
+    assert identity is not None
+    assert identity.folded
+    assert desk.stored("SELECT 1 FROM answer WHERE evidence LIKE 'the record o%'")
 
 
 def test_what_a_locked_file_cannot_take_at_the_end_is_there_at_the_next_start(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine
 
-from isoassess.store.errors import StoreBusy, StoreError, translated
+from isoassess.store.errors import StoreBusy, StoreError, closed, translated
 from isoassess.store.file.copying import copy_to
 from isoassess.store.file.database import check_writable, driver, running_engine, viewing_engine
 from isoassess.store.file.folding import Folding
@@ -149,6 +149,8 @@ class OpenFile:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
+        if self._is_closed:
+            raise closed(self.path)
         with translated(self.path), decoded(self.path), self.engine.connect() as connection:
             yield connection
 

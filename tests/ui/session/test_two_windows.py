@@ -96,8 +96,8 @@ def pair(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     """What is left over at the end of a test is given up without a question."""
     made = Pair(qtbot, tmp_path)
     yield made
-    for module in ("workplace", "others", "outside"):
-        monkeypatch.setattr(f"ui.{module}.may_be_lost", _give_up)
+    for module in ("organization_screens", "other_windows", "common_screens"):
+        monkeypatch.setattr(f"ui.shell.{module}.may_be_lost", _give_up)
     for window in made.windows:
         window.close()
         window.deleteLater()

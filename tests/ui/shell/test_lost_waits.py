@@ -271,8 +271,8 @@ def test_closing_asks_where_nothing_can_be_kept(away: Away, monkeypatch: pytest.
         asked.append(reason)
         return len(asked) == 1  # of the file as a whole; then of the rating
 
-    for module in ("store_care", "workplace"):
-        monkeypatch.setattr(f"ui.{module}.may_be_lost", stay)
+    for module in ("file.store_care", "organization_screens"):
+        monkeypatch.setattr(f"ui.shell.{module}.may_be_lost", stay)
     monkeypatch.setattr(
         "isoassess.store.file.open_file.free_name", lambda _path: away.folder / "no folder" / "x.db"
     )

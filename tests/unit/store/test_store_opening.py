@@ -20,6 +20,7 @@ from isoassess.store import (
     NotAStore,
     Store,
     StoreBusy,
+    StoreClosed,
     StoreDamaged,
     StoreError,
     StoreFull,
@@ -341,3 +342,14 @@ def test_every_store_runs_with_the_pragmas_that_keep_the_work_safe(store: Store)
 
 def test_every_refusal_is_an_expected_error() -> None:
     assert all(issubclass(error, ExpectedError) for error in (StoreError, StoreFull, StoreReadOnly))
+
+
+def test_a_closed_file_is_not_opened_again_in_silence(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "clients.db", who="A. Consultant")
+    store.close()
+    with pytest.raises(StoreClosed, match="is closed"):
+        store.add_organization(Profile())
+    with pytest.raises(StoreClosed):
+        store.organizations()
+    store.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["clients.db"]
