@@ -113,9 +113,10 @@ class HomeScreen(QWidget):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self._table.selectionModel().setCurrentIndex(index, flags)
 
-    def forget_steps(self) -> None:
-        """Something else was done since: who undoes now does not mean what was done before."""
-        self._notice.forget_moves()
+    def follow_wizard(self, organization_id: str, _finished: bool) -> None:
+        """Who undoes after it does not mean what was done before; `organization_id`: empty where none is."""
+        if organization_id:
+            self._notice.forget_moves()
 
     def focus_list(self) -> None:
         """Give the keys to the list; where nothing is found, they stay in the search."""

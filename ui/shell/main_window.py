@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._connect_outside()
         self._keeping.renewed.connect(self._follow_file)
         self.intake.closed.connect(self._after_wizard)
+        self.intake.closed.connect(self.home.follow_wizard)
         self.intake.committed.connect(self._saved.show_saved)
         self.intake.failed.connect(self._saved.show_failure)
         self._sidebar.show_count(self.home.count)
@@ -306,8 +307,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Show a screen, and in the frame which one it is."""
         if self._screens.currentWidget() is not screen:
-            self._saved.leave_hint()
-            self._saved.forget_failure()
+            self._saved.leave_place()
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)
@@ -338,8 +338,6 @@ class MainWindow(QMainWindow):
 
     def _after_wizard(self, organization_id: str, finished: bool) -> None:
         """Go where the wizard leads: into the assessment when it was finished, else back to where one was."""
-        if organization_id:
-            self.home.forget_steps()
         if self._workplace is not None and self._workplace.open.organization_id == organization_id:
             self._workplace.profile_changed()
         elif finished and organization_id:
@@ -347,7 +345,6 @@ class MainWindow(QMainWindow):
         else:
             self.home.refresh()
             self.home.select(organization_id)
-        if finished and self._workplace is not None:
-            overview = self._workplace.overview
-            if self._screens.currentWidget() is overview:
-                overview.focus_start()  # Enter goes on where the wizard ended
+        shown = self._screens.currentWidget()
+        if finished and self._workplace is not None and shown is self._workplace.overview:
+            self._workplace.overview.focus_start()  # Enter goes on where the wizard ended

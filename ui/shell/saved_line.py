@@ -115,6 +115,11 @@ class SavedLine(QStatusBar):
         self._failing, self._failure_lasts = True, lasts
         self._say(sentence, wrong=True)
 
+    def leave_place(self) -> None:
+        """Another screen comes to the front."""
+        self.leave_hint()
+        self.forget_failure()
+
     def forget_failure(self) -> None:
         """Its place was left, or something that came later was done."""
         if self._failing and not self._failure_lasts:
