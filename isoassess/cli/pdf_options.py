@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.cli.written_place import check_place
+from isoassess.cli.written_place import PATH, check_place
 from isoassess.documents import Kind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
@@ -20,7 +20,6 @@ from isoassess.language.texts import _
 from isoassess.pdf.given_pictures import MOST_BYTES, read_picture
 
 MOST_LOGOS = 2
-_PATH = click.Path(path_type=Path)
 _SAMPLE = (64, 64)  # pixels, enough to see whether a picture can be read
 
 
@@ -39,7 +38,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 _OPTIONS = (
-    click.option("--pdf", type=_PATH, help="Write a document to this file."),
+    click.option("--pdf", type=click.Path(path_type=Path), help="Write a document to this file."),
     click.option(
         "--document",
         type=click.Choice([kind.value for kind in Kind]),
@@ -54,7 +53,7 @@ _OPTIONS = (
         show_default=True,
     ),
     click.option("--cover", is_flag=True, help="Begin with a cover."),
-    click.option("--logo", type=_PATH, multiple=True, help="A PNG or JPEG file; can be given twice."),
+    click.option("--logo", type=PATH, multiple=True, help="A PNG or JPEG file; can be given twice."),
     click.option("--owner", default="", metavar="NAME", help="Action plan: what this person has to do."),
     click.option("--prepared-by", default="", metavar="NAME", help="Who stands for the document."),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),

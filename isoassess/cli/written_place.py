@@ -1,10 +1,28 @@
-"""Where a command may write: to a file that has a name and that is none of those it reads."""
+"""Where a command reads and writes: at a place with a name, and never over what it reads."""
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+import click
 
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
+
+
+class NamedPath(click.Path):
+    """No name at all is no path; Python would take it for the folder one is in."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail(_("say a name; this one is empty"), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = NamedPath()
 
 
 def check_place(place: Path, *, option: str, read: Iterable[Path]) -> None:

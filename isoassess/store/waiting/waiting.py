@@ -30,7 +30,8 @@ from isoassess.store.waiting.turns import Turns, Unsaved, as_unsaved
 # Errors that go by themselves, or once a person has made room, put the file back or saved it elsewhere: what
 # they stopped is tried again.
 PASSING = (StoreBusy, StoreFull, StoreLost, StoreUnreachable)
-# What waits already waits for these too. A change that meets one of them first is refused in sight.
+# What waits already waits for these too. Words that meet one of them first are refused in sight: their field
+# holds them.
 PROTECTED = (StoreReadOnly, FolderReadOnly)
 # Whoever refuses a change because of these keeps it where it outlives the window.
 REFUSING = (*PROTECTED, StoreDamaged, NotAStore, NotSaved)
@@ -119,7 +120,9 @@ class Waiting:
         elif mine:
             try:
                 self._tried(place, [Unsaved(change) for change in mine], store.change(place, mine))
-            except PASSING as error:
+            except (*PASSING, *PROTECTED) as error:
+                if isinstance(error, PROTECTED) and any(holds_words(place, change.key) for change in mine):
+                    raise
                 self.late_cause = error
                 self.keep(place, mine)
         self._advance()
