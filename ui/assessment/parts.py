@@ -164,7 +164,9 @@ class ResultLine(QWidget):
         super().hideEvent(event)
 
     def _make_room(self, refused: bool) -> None:
-        """One of the two sentences at a time."""
+        """One of the two sentences at a time, in the same room."""
+        if not self._because.isHidden():
+            self._error.setMinimumHeight(self._because.height())
         self._because.setVisible(not refused)
 
 
