@@ -66,6 +66,8 @@ class RandomHands:
             if not self.window.alive() or not self._still_open():
                 break
             self.window.press("Escape")
+            if self.window.alive() and self.window.ask("front"):
+                self.window.press("alt+l", "alt+c")  # out of a wizard, and out of what was typed in
         if self.window.alive():
             return self.window.quit_without_saving()
         return self.window.process.wait(timeout=LONGEST)

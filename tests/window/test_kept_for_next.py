@@ -93,7 +93,7 @@ def test_a_new_organization_named_while_the_file_is_busy_is_stored_once_it_is_fr
     window.until(lambda: ADDED in names(desk))
     window.until(lambda: window.sees("All answers saved"))
     assert desk.stored(NAMES)[-1] == (ADDED, 0)
-    window.press("Escape")
+    window.press("alt+l")
     window.until(lambda: len(window.windows()) == 1)
     assert window.quit() == 0
 

@@ -17,7 +17,7 @@ def test_a_name_typed_into_the_wizard_arrives_in_the_file(desk: Desk) -> None:
     window.press("alt+n")
     name = "Sample Wörks & Söhne 株式会社 株α会社"
     window.until(lambda: desk.stored("SELECT name FROM organization") == [(name,)])
-    window.press("Escape")
+    window.press("alt+l")
     window.until(lambda: len(window.windows()) == 1)
     assert window.quit() == 0
 

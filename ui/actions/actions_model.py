@@ -120,6 +120,7 @@ class ActionsModel(QAbstractTableModel):
         except ExpectedError as error:
             self.failed.emit(str(error))
             return False
+        self._moved = True
         for planned in now:
             self._show(planned)
         return {key_of(planned) for planned in now} != {key_of(planned) for planned in self._rows}

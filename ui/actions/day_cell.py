@@ -36,7 +36,7 @@ class DayCell(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 8, 3)
         layout.addWidget(self.field)
-        self.setFocusProxy(self.field)
+        self.setFocusProxy(self.field.line)  # the table hands the first letter to the proxy, and no further
         self.field.line.installEventFilter(self)
         self.field.chosen.connect(self._tell)
         self._pause = SavePause(self)

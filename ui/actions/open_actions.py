@@ -57,8 +57,12 @@ class OpenActions(ActionsScreen):
             self.refresh()
 
     def _show_step(self, requirement_id: str) -> None:
-        self.refresh()
-        self.select((self._opened.id, requirement_id))
+        """In its row, which stays where it is, so that the next click hits what is seen."""
+        key = (self._opened.id, requirement_id)
+        self.take_in()
+        if not self.holds(key):
+            self.refresh()
+        self.select(key)
 
 
 class AllActions(ActionsScreen):

@@ -88,6 +88,17 @@ class ActionsScreen(QWidget):
         self._cells.today = self._today()
         self._show_list()
 
+    def take_in(self) -> None:
+        """Show in the rows what is stored now, each where it is; read the list again where it is another."""
+        self._table.commit()
+        if self._model.follow():
+            self.refresh()
+        self._show_counts()
+
+    def holds(self, key: Key) -> bool:
+        """Whether an action is in the list, as far as that is read."""
+        return self._model.row_of(key) is not None
+
     def follow(self) -> None:
         """Show what others have changed, without closing a cell that is open."""
         if self._model.follow() and not self._table.is_editing:
@@ -122,10 +133,11 @@ class ActionsScreen(QWidget):
         self._table.edit(self._table.currentIndex())
         return True
 
-    def select(self, key: Key) -> None:
-        """Choose an action; the first where it is not in the list."""
-        column = self._table.currentIndex().column()
-        index = self._model.index(self._model.row_of(key) or 0, max(column, WHAT))
+    def select(self, key: Key, *, near: int = 0, column: int = -1) -> None:
+        """Choose an action in a column, that in use where none is said; without it the row `near` its own."""
+        column = max(self._table.currentIndex().column() if column < 0 else column, WHAT)
+        row = self._model.row_of(key)
+        index = self._model.index(min(near, self._model.rowCount() - 1) if row is None else row, column)
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self._table.selectionModel().setCurrentIndex(index, flags)
@@ -187,7 +199,9 @@ class ActionsScreen(QWidget):
         self.destroyed.connect(self._header.deleteLater)
 
     def _show_list(self) -> None:
-        chosen = self._current()
+        chosen, before = self._current(), self._table.currentIndex()
+        row, column = max(before.row(), 0), before.column()
+        above = row - self._table.verticalScrollBar().value()  # rows in sight above the chosen one
         self._say_failure("")
         self._model.show(search=self._header.search, closed=self._header.closed)
         self._show_counts()
@@ -195,7 +209,9 @@ class ActionsScreen(QWidget):
         self._pages.setCurrentWidget(page)
         self.setFocusProxy(page.button if isinstance(page, NoAction | NothingFound) else self._table)
         self._header.show_useful(page is not self._nobody)
-        self.select(key_of(chosen) if chosen else ("", ""))
+        self.select(key_of(chosen) if chosen else ("", ""), near=row, column=column)
+        if chosen is not None and self._table.isVisible():
+            self._table.verticalScrollBar().setValue(self._table.currentIndex().row() - above)
         if not self._model.rowCount():
             self._details.show_nothing()
 

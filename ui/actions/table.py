@@ -94,6 +94,9 @@ class ActionsTable(QTableView):
         elif not (opens and go_to_end(self, event)):
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are for the cell; a search would go to another action, and the next ones into that."""
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._menu.popup(event.globalPos())
 

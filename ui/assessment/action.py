@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from isoassess.language.texts import _
 from ui.assessment.due_date import DueDate
 from ui.parts.action_progress import ActionProgress
+from ui.widgets.layout.frames import keep_place
 from ui.widgets.texts import Text
 from ui.widgets.typing.saved_text import SavedText
 
@@ -28,11 +29,12 @@ class ActionFields(QWidget):
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(4)
         layout.addWidget(self.what, 0, 0, 1, 2)
-        layout.addWidget(Text("small", _("Owner")), 1, 0)
-        layout.addWidget(Text("small", _("Due date")), 1, 1)
+        layout.addWidget(_name_of(self.owner, _("Owner")), 1, 0)
+        layout.addWidget(_name_of(self.due, _("Due date")), 1, 1)
         layout.addWidget(self.owner, 2, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.due, 2, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.progress, 3, 0, 1, 2)
+        keep_place(self.progress)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
 
@@ -40,3 +42,9 @@ class ActionFields(QWidget):
         """Ready to write over what is to be done."""
         self.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.what.select_all()
+
+
+def _name_of(field: QWidget, words: str) -> Text:
+    name = Text("small", words)
+    name.setBuddy(field.focusProxy() or field)
+    return name

@@ -28,6 +28,7 @@ class DueDate(DayField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Action: due date"), parent=parent)
+        self.keep_room()
         self._requirement = ""
         self.clause: Callable[[str], str] = str  # what a requirement is called in a line about it
         self._waiting: dict[str, tuple[str, datetime.date | None]] = {}  # what was typed, and seen

@@ -110,6 +110,8 @@ def hints_of(widget: QWidget | None, *, on_screen: bool) -> Hints:
     if isinstance(widget, RatingRow | RatingCell | ClauseView):
         cell = ((_("Space"), _("choose")),) if isinstance(widget, RatingCell) else ()
         return (*cell, *_question_hints())
+    if isinstance(widget, RequirementForm):
+        return (("Esc", _("to the question: what is typed here rates nothing")),)
     if isinstance(widget, Refusal):
         return (("↵", _("back to the question")),)
     if isinstance(widget, QPlainTextEdit):

@@ -57,6 +57,8 @@ class RequirementForm(RequirementPage):
         self.action.due.enter(requirement_id)
         self._texts.leave()
         self._id = requirement_id
+        for part in (self.proposal, self.claim, self.regrade):
+            part.begin()
         self._texts.enter(requirement_id)
         self.result.say("")
         self._evidence_files.show_requirement(requirement_id)
@@ -69,10 +71,9 @@ class RequirementForm(RequirementPage):
 
     def count_in_quick_scan(self, quick: bool) -> None:
         """Whether a question's place is the one in the quick scan or the one in its clause."""
-        if quick is not self._quick:
-            self._quick = quick
-            if self._is_asked():
-                self.reread()
+        changes, self._quick = quick is not self._quick, quick
+        if changes and self._is_asked():
+            self.reread()
 
     def reread(self) -> None:
         """Show the question and all that belongs to it again, as under another lens."""
@@ -118,7 +119,7 @@ class RequirementForm(RequirementPage):
         done = not refusal and self._told(self._opened.rate(self._id, rating))
         if claimed and not done:
             self._hold_keys()
-        elif claimed and not self._opened.answer(self._id).reason:
+        elif claimed and not self.claim.reason.text:
             give_focus(self.claim.reason)
         return done
 
@@ -187,6 +188,7 @@ class RequirementForm(RequirementPage):
         self.rating.stepped.connect(self.stepped)
         self.claim.drafted.connect(self._use_draft)
         self.regrade.chosen.connect(self._regrade)
+        self.regrade.reason.written.connect(self._grade_with_reason)
         self._choosing.failed.connect(self.result.say)
         self.action.progress.status_chosen.connect(self._set_status)
         self.action.progress.effect_chosen.connect(self._set_effect)
@@ -223,7 +225,7 @@ class RequirementForm(RequirementPage):
         if self._locked:
             self._days.set_aside()
         for part in (self.rating, self.flag, self.action.due, self.action.progress):
-            part.setEnabled(not self._locked)
+            part.setDisabled(self._locked)
 
     def _show_proposal(self) -> None:
         proposal = self._opened.proposal(self._id)
@@ -259,12 +261,16 @@ class RequirementForm(RequirementPage):
         self._texts.write("reason", text)
 
     def _regrade(self, grade: Grade | None) -> None:
-        """Grade otherwise, or follow the rules again; the reason begins with that grade and ends with it."""
+        """Grade otherwise, or follow the rules again; the reason ends with the grade."""
         self.flush()
         known = self._opened.answer(self._id).regrade
-        wanted = Regrade() if grade is None else replace(known, grade=grade)
-        if self._told(self._opened.regrade(self._id, wanted)) and grade and not wanted.reason:
-            give_focus(self.regrade.reason)
+        self._told(self._opened.regrade(self._id, replace(known, grade=grade) if grade else Regrade()))
+
+    def _grade_with_reason(self) -> None:
+        """The grade that waited for the reason just written."""
+        known, pending = self._opened.answer(self._id).regrade, self.regrade.pending
+        if pending is not None and known.reason.strip():
+            self._told(self._opened.regrade(self._id, replace(known, grade=pending)))
 
     def _flag(self, flagged: bool) -> None:
         self._told(self._opened.flag(self._id, flagged))

@@ -1,7 +1,7 @@
 """How a requirement's page is laid out: side by side where there is room, else one under the other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from isoassess.domain.answer_fields import answer_field, answer_fields
@@ -20,7 +20,9 @@ from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
 
+MOUSE = Qt.FocusReason.MouseFocusReason
 SIDE_BY_SIDE = 660  # width from which the auditor's card has room beside the answer
+ABREAST = 520  # from which a grade has room for what can be done about it
 
 
 class RequirementPage(Page):
@@ -34,8 +36,8 @@ class RequirementPage(Page):
         self.both = BothValues()
         self.proposal = ProposalCard()
         self.rating = RatingRow()
-        self.result = ResultLine()
         self.regrade = RegradeBox()
+        self.result = ResultLine(self.regrade.opener)
         self.claim = ClaimBox()
         self.evidence = SavedText(
             _("Objective evidence"),
@@ -57,13 +59,23 @@ class RequirementPage(Page):
         self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click where nothing else takes it is a click on the question."""
+        """A click on the question gives it the keys; beside everything it takes them from the question."""
         super().mousePressEvent(event)
-        give_focus(self.rating, Qt.FocusReason.MouseFocusReason)
+        hit = self.viewport().childAt(event.position().toPoint())
+        on_question = any(part.isAncestorOf(hit) for part in (self.question, self.rating)) if hit else False
+        if not (on_question and give_focus(self.rating, MOUSE)):
+            give_focus(self, MOUSE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While the page itself has the keys, what is typed is meant for a field that was missed."""
+        types = bool(event.text()) and event.key() != Qt.Key.Key_Escape
+        if not (self.hasFocus() and types):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= SIDE_BY_SIDE
+        self.result.stand(abreast=event.size().width() >= ABREAST)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() is not direction:
             self._columns.setDirection(direction)

@@ -1,21 +1,25 @@
 """The parts of a requirement's page: its question, what its rating leads to, why it does not apply."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
-from isoassess.domain import Clause, Finding, Requirement
+from isoassess.domain import Clause, Finding, Grade, Requirement
 from isoassess.domain.case import Case
+from isoassess.domain.message import message
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.texts import _
 from ui.assessment.words import breakable, gate_words, place_words
 from ui.widgets.keys.focus import give_focus
-from ui.widgets.layout.frames import keep_place, quiet
-from ui.widgets.texts import Pill, Text
+from ui.widgets.layout.frames import give_place, keep_place, quiet
+from ui.widgets.texts import Pill, SteadyText, Text
 from ui.widgets.typing.saved_text import SavedText
+
+LONGEST = message("evidence-missing")  # of what a rating alone leads to
+REFUSAL_FRAME = 10  # as the theme draws it, above and below
 
 
 class QuestionHead(QWidget):
@@ -62,6 +66,7 @@ class Refusal(Text):
     """
 
     read = Signal()  # by Enter or Escape
+    shown = Signal(bool)  # whether there is anything to say now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("refusal", parent=parent)
@@ -73,6 +78,7 @@ class Refusal(Text):
         self._sentence = sentence
         self._show()
         self.setVisible(bool(sentence))
+        self.shown.emit(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Signs are swallowed here; Tab goes on as everywhere."""
@@ -91,34 +97,42 @@ class Refusal(Text):
 
     def _show(self) -> None:
         way_back = _("Enter or Esc: back to the rating.")
-        self.setText(
-            f"{self._sentence}\n{way_back}" if self._sentence and self.hasFocus() else self._sentence
-        )
+        self.setText(f"{self._sentence} {way_back}" if self._sentence and self.hasFocus() else self._sentence)
 
 
 class ResultLine(QWidget):
-    """The likely grade as a pill, the reason beside it, and below it why something could not be done."""
+    """The likely grade as a pill, below it the reason, or in its place why something could not be done.
+
+    The room is the same for every rating: who looks for a field below finds it where it was.
+    """
 
     read = Signal()  # the refusal that had the keys
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: QWidget, parent: QWidget | None = None) -> None:
+        """`beside` the grade stands what can be done about it."""
         super().__init__(parent)
         self._pill = Pill()
         self._claimed = Pill(f"{SHAPE_OF_CLAIM} " + _("Claimed, not shown"), "minor")
         self._claimed.hide()
-        self._because = Text("small")
+        self._because = SteadyText("small", message_words(LONGEST), spare=REFUSAL_FRAME)
         self._because.setMinimumWidth(1)
         self._error = Refusal()
         self._error.read.connect(self.read)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._claimed, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._because, 1)
+        self._error.shown.connect(self._make_room)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(10)
+        pills = QHBoxLayout()
+        pills.setSpacing(10)
+        pills.addWidget(self._pill)
+        pills.addWidget(self._claimed)
+        pills.addStretch(1)
+        self._row.addLayout(pills, 1)
+        self._row.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(row)
+        layout.addLayout(self._row)
+        layout.addWidget(self._because)
         layout.addWidget(self._error)
 
     def show_finding(self, finding: Finding, *, refused: bool) -> None:
@@ -129,7 +143,15 @@ class ResultLine(QWidget):
         because = message_words(finding.because)
         if refused:
             because = _("The claim that it does not apply is not accepted yet.")
-        self._because.setText(breakable(because))
+        own = finding.predicted is not None or (
+            finding.grade is Grade.NOT_APPLICABLE and bool(finding.rating)
+        )
+        self._because.say(breakable(because), cuts=own)
+
+    def stand(self, *, abreast: bool) -> None:
+        """What can be done about the grade beside it, or below it where there is little room."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if abreast else ways.TopToBottom)
 
     def say(self, sentence: str) -> None:
         """Why something could not be done; nothing takes it away."""
@@ -138,6 +160,18 @@ class ResultLine(QWidget):
     def hold_keys(self) -> None:
         """Let the sentence have the keys until it is read."""
         give_focus(self._error)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Why something was not done is said only until the place is left."""
+        if not event.spontaneous():
+            self.say("")
+        super().hideEvent(event)
+
+    def _make_room(self, refused: bool) -> None:
+        """One of the two sentences at a time, in the same room."""
+        if not self._because.isHidden():
+            self._error.setMinimumHeight(self._because.height())
+        self._because.setVisible(not refused)
 
 
 class ClaimBox(QWidget):
@@ -150,7 +184,7 @@ class ClaimBox(QWidget):
         self._draft = ""
         self.reason = SavedText(
             _("Reason why it does not apply"),
-            lines=2,
+            lines=4,  # as the evidence, in whose place it comes
             hint=_("Who does it instead, or why it never occurs here"),
         )
         self._refusal = Text("fieldError")
@@ -163,15 +197,25 @@ class ClaimBox(QWidget):
         layout.addWidget(self._refusal)
         keep_place(self._refusal)  # below it nothing moves when a reason is accepted
         layout.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
+        self._take.hide()
         self.hide()
         self._take.clicked.connect(self._say_draft)
 
     def show_claim(self, *, claimed: bool, refusal: str, draft: str) -> None:
+        """What was in sight once keeps its room as long as the requirement does, and its words with it."""
         self._draft = draft
-        self._refusal.setText(breakable(refusal))
+        if refusal:
+            self._refusal.setText(breakable(refusal))
         self._refusal.setVisible(bool(refusal))
+        if draft:
+            keep_place(self._take)
         self._take.setVisible(bool(draft))
         self.setVisible(claimed)
+
+    def begin(self) -> None:
+        """Another requirement: no room is kept for what was said of the last one."""
+        self._refusal.setText("")
+        give_place(self._take)
 
     def _say_draft(self) -> None:
         self.drafted.emit(self._draft)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.assessment.words import breakable
-from ui.widgets.layout.frames import Card, quiet
+from ui.widgets.layout.frames import Card, give_place, keep_place, quiet
 from ui.widgets.texts import Text
 
 
@@ -33,10 +33,17 @@ class ProposalCard(Card):
         self._take.clicked.connect(self.accepted)
 
     def show_proposal(self, says: str, asks: tuple[str, ...]) -> None:
-        """Without words there is no proposal."""
+        """Without words there is none; the room of one that was answered is kept for as long as one stays."""
+        self.setVisible(bool(says))
+        if not says:
+            return
+        keep_place(self)
         self._says.setText(says)
         self._asks.setText(breakable("\n".join(asks)))
         self._asks.setVisible(bool(asks))
         self._take.setAccessibleName(_("Take over: {says}").format(says=says))
         self._take.setAccessibleDescription("\n".join(asks))
-        self.setVisible(bool(says))
+
+    def begin(self) -> None:
+        """Another requirement: what was proposed for the last one takes no room any more."""
+        give_place(self)

@@ -1,6 +1,7 @@
 """The assessor's own grade in place of the predicted one: which, why, and what the rules say."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.verdict.findings import ASSESSED
@@ -10,7 +11,7 @@ from isoassess.language.texts import _
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.removing import RemovingButton
-from ui.widgets.layout.frames import quiet
+from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.texts import Text
 from ui.widgets.typing.saved_text import SavedText
 
@@ -18,45 +19,77 @@ GRADES = tuple(grade for grade in Grade if grade in ASSESSED)
 
 
 class RegradeBox(QWidget):
-    """A quiet button until somebody grades otherwise; `chosen` carries a Grade, None to follow the rules."""
+    """Away until somebody grades otherwise; `chosen` carries a Grade, None to follow the rules.
+
+    Nothing is chosen in advance, and a grade without a reason is not handed on: it is `pending` until the
+    reason is written. Until then Escape takes it back, as does going to another requirement.
+    """
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._begin = quiet(_("&Grade otherwise..."))
+        self.opener = quiet(_("&Grade otherwise..."))  # beside the predicted grade, which is above
+        keep_place(self.opener)
+        self._is_open = False  # a person opened it for the requirement in view
+        self._pending: Grade | None = None
+        self._shown = (Grade.NOT_ASSESSED, Regrade(), False)
         self._predicted = Text("small")
         self._grade = DropDown()
         self._grade.setAccessibleName(_("Grade of the assessor"))
+        self._grade.setPlaceholderText(_("Choose a grade"))
         for grade in GRADES:
             self._grade.addItem(f"{SHAPE_OF_GRADE[grade]} {grade_words(grade)}", grade)
         self.reason = SavedText(
             _("Reason for the other grade"), lines=2, hint=_("What you saw that the rules do not know")
         )
-        self._lacking = Text("fieldError")
+        self._lacking = Text("small")
+        keep_place(self._lacking)  # below it nothing moves when there is a reason
         self._back = RemovingButton(_("Follow the rules again"), is_quiet=True)
-        self._own = QWidget()
         self._lay_out()
-        self._begin.clicked.connect(self._choose_first)
+        self.opener.clicked.connect(self._open)
         self._back.clicked.connect(self._take_back)
         self._grade.activated.connect(self._choose)
+        self.reason.left.connect(self._give_up)
+
+    @property
+    def pending(self) -> Grade | None:
+        """The grade that was chosen and waits for its reason."""
+        return self._pending
+
+    def begin(self) -> None:
+        """Another requirement: what was not decided for the last one is not decided."""
+        self._is_open, self._pending = False, None
 
     def show_regrade(self, finding: Finding, regrade: Regrade, *, locked: bool) -> None:
         """`finding` is the one that counts, `regrade` what the assessor has said so far."""
-        predicted = finding.predicted or finding.grade
-        graded = regrade.grade is not None
-        self._begin.setVisible(predicted in ASSESSED and not graded and not locked)
-        self._own.setVisible(graded)
-        self.setVisible(graded or self._begin.isVisibleTo(self))
-        if not graded:
+        self._shown = finding.predicted or finding.grade, regrade, locked
+        if regrade.grade is not None:
+            self._pending = None
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back what is not decided, and goes on to where Escape leads."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_up()
+        super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        predicted, regrade, locked = self._shown
+        begun = self._is_open and predicted in ASSESSED and not locked
+        own = begun or regrade != Regrade()
+        self.opener.setVisible(predicted in ASSESSED and not own and not locked)
+        self.setVisible(own)
+        if not own:
             return
         words = f"{SHAPE_OF_GRADE[predicted]} {grade_words(predicted)}"
         self._predicted.setText(_("By the rules: {grade}").format(grade=words))
+        grade = regrade.grade or self._pending
         with QSignalBlocker(self._grade):
-            self._grade.setCurrentIndex(self._grade.findData(regrade.grade))
+            self._grade.setCurrentIndex(GRADES.index(grade) if grade in GRADES else -1)
         self._grade.setEnabled(not locked)
         self._back.setVisible(not locked)
-        lacking = _lacking_words(predicted, regrade)
+        lacking = _lacking_words(predicted, grade, regrade.reason)
         self._lacking.setText(lacking)
         self._lacking.setVisible(bool(lacking))
 
@@ -66,33 +99,46 @@ class RegradeBox(QWidget):
         first.addWidget(self._grade)
         first.addWidget(self._predicted, 1)
         first.addWidget(self._back)
-        own = QVBoxLayout(self._own)
+        own = QVBoxLayout(self)
         own.setContentsMargins(0, 0, 0, 0)
         own.setSpacing(6)
         own.addWidget(Text("heading", _("Graded by the assessor")))
         own.addLayout(first)
         own.addWidget(self.reason)
         own.addWidget(self._lacking)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._own)
 
-    def _choose_first(self) -> None:
-        """Begin with what an assessor does most: a nonconformity that is none, or the other way round."""
-        self.chosen.emit(Grade.OFI)
+    def _open(self) -> None:
+        self._is_open = True
+        self._show()
         give_focus(self._grade)
 
     def _choose(self, place: int) -> None:
-        self.chosen.emit(Grade(self._grade.itemData(place)))
+        grade = Grade(self._grade.itemData(place))
+        if self.reason.text.strip() or self._shown[1].grade is not None:
+            self.chosen.emit(grade)
+            return
+        self._pending = grade
+        self._show()
+        give_focus(self.reason)
+
+    def _give_up(self) -> None:
+        """Close what was opened just now and holds no words."""
+        if self._is_open and not self.reason.text.strip() and self._shown[1] == Regrade():
+            self.begin()
+            self._show()
 
     def _take_back(self) -> None:
-        self.chosen.emit(None)
-        give_focus(self._begin)
+        self.begin()
+        if self._shown[1] != Regrade() or self.reason.waiting:
+            self.chosen.emit(None)
+        self._show()
+        give_focus(self.opener)
 
 
-def _lacking_words(predicted: Grade, regrade: Regrade) -> str:
+def _lacking_words(predicted: Grade, grade: Grade | None, reason: str) -> str:
     """Why the assessor's grade does not count; empty where it does."""
     if predicted not in ASSESSED:
         return _("It does not count while the requirement is not assessed or does not apply.")
-    return "" if regrade.reason.strip() else _("The predicted grade counts until there is a reason.")
+    if grade is None:
+        return _("The predicted grade counts until another one is chosen.")
+    return "" if reason.strip() else _("The predicted grade counts until there is a reason.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.documents import Written
@@ -20,6 +20,7 @@ class DocumentOutcome(Card):
     """Stays away until there is an outcome; `elsewhere_wanted` asks for another place after a failure."""
 
     elsewhere_wanted = Signal()
+    succeeded = Signal()
 
     def __init__(self, *, kind: str = "noteCard", parent: QWidget | None = None) -> None:
         super().__init__(kind=kind, parent=parent)
@@ -63,6 +64,18 @@ class DocumentOutcome(Card):
         self._open.setVisible(only is not None)
         self._open_folder.show()
         self._elsewhere.setVisible(bool(failures))
+        self.succeeded.emit()
+
+    def tell_printed(self, sentence: str) -> None:
+        self.tell(sentence)
+        self.succeeded.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Why something was not done is said only until the place is left."""
+        if not event.spontaneous() and self._wrong.text():
+            self._wrong.setText("")
+            self.hide()
+        super().hideEvent(event)
 
     def _show(self, sentence: str, wrong: str) -> None:
         for label, text in ((self._says, sentence), (self._wrong, wrong)):

@@ -119,7 +119,7 @@ class ReportOutput(QObject):
 
     def _tell_printed(self, pages: int) -> None:
         words = _("Printed on {printer}: {pages}.")
-        self._outcome.tell(words.format(printer=self._printer_name, pages=pages_words(pages)))
+        self._outcome.tell_printed(words.format(printer=self._printer_name, pages=pages_words(pages)))
         self.busy_changed.emit(False)
 
     def _tell_not_printed(self, sentence: str) -> None:

@@ -16,6 +16,7 @@ from ui.documents.output import ReportOutput
 from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
+from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text
@@ -34,6 +35,8 @@ class ReportsScreen(QWidget):
         self._stale = True
         self._logos_loaded = False
         self._shown: Kind | None = None
+        self._pressed: QWidget | None = None  # the button of what is being written
+        self._keys_until_done: QWidget | None = None
         self.header = ReportsHeader()
         self.documents = DocumentList(tuple(Kind))
         self.options = ReportOptions(opened, remembered)
@@ -119,7 +122,7 @@ class ReportsScreen(QWidget):
         self._pause.timeout.connect(self.refresh)
         self._making.finished.connect(self._show_draft)
         self._making.failed.connect(self.foot.tell_wrong)
-        self._output.busy_changed.connect(self.header.set_busy)
+        self._output.busy_changed.connect(self._rest)
         self.header.save.clicked.connect(self.save)
         self.header.save_all.clicked.connect(self.save_all)
         self.header.print.clicked.connect(self.print)
@@ -133,6 +136,20 @@ class ReportsScreen(QWidget):
             (QKeySequence("Shift+F3"), self.preview.finder.find_previous),
         ):
             QShortcut(keys, self, context=HERE).activated.connect(action)
+
+    def _rest(self, busy: bool) -> None:
+        """While the buttons rest the keys are on the screen, and then where they were before."""
+        window = self.window()
+        before: QWidget | None = window.focusWidget()  # also while a dialog is closing
+        if busy:
+            self._pressed = before if before is not None and self.header.isAncestorOf(before) else None
+        self.header.set_busy(busy)
+        here: QWidget | None = window.focusWidget()
+        if busy and self._pressed is not None:
+            self.documents.setFocus()
+            self._keys_until_done = window.focusWidget()
+        elif not busy and self._pressed is not None and here is self._keys_until_done:
+            give_focus(self._pressed)
 
     def _follow(self) -> None:
         """Something changed: make the document anew after a pause, or when the screen is seen again."""

@@ -4,13 +4,14 @@ import datetime
 
 from msgspec import Struct
 
+from isoassess.domain import Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
 from isoassess.store import FoundIn, Hit, OrganizationSummary, Standing
-from ui.widgets.days.moments import moment_words
+from ui.widgets.days.moments import day_words, moment_words
 
 NAME, SECTOR, STANDARD, ASSESSED, READINESS, ACTIONS, CHANGED = range(7)
 NOTHING = "–"
@@ -73,6 +74,9 @@ def full_words(listed: Listed, column: int, *, today: datetime.date) -> str:
     if column not in (ASSESSED, READINESS, ACTIONS) or listed.organization.assessment_id is None:
         return words
     said = _judged_words(listed.standing, column) if listed.standing else ""
+    completed = listed.organization.completed
+    if column == READINESS and completed is not None:
+        said = _("Completed on {day}. {verdict}").format(day=day_words(completed), verdict=said).strip()
     return f"{said} {listed.outdated}".strip()
 
 
@@ -130,7 +134,10 @@ def _readiness_words(listed: Listed) -> str:
     if listed.outdated or listed.standing is None:
         return _("Not up to date")
     readiness = listed.standing.readiness
-    return f"{SHAPE_OF_VERDICT[readiness]} {verdict_short(readiness)}"
+    short = verdict_short(readiness)
+    if readiness is Verdict.TOO_EARLY and listed.organization.completed is not None:
+        short = _("Completed")  # though too little was assessed for a verdict, nothing is in progress
+    return f"{SHAPE_OF_VERDICT[readiness]} {short}"
 
 
 def _judged_words(standing: Standing, column: int) -> str:

@@ -16,12 +16,13 @@ LINE = 30  # kept free for one line, so that nothing moves when it comes
 
 
 class Moved(Struct, frozen=True, kw_only=True):
-    """An organization that was put from one shelf on another."""
+    """An organization that was put from one shelf on another, or was made as a copy of one."""
 
     id: str
     name: str
     before: Shelf
     after: Shelf
+    copy_of: str = ""  # to undo a copy puts it under Deleted
 
 
 class Notice(QWidget):
@@ -55,6 +56,11 @@ class Notice(QWidget):
         self._moves.remove(moved)
         self._show()
 
+    def forget_moves(self) -> None:
+        """Something else was done since: who undoes now does not mean these."""
+        self._moves.clear()
+        self._show()
+
     def focus_undo(self) -> None:
         self._undo.setFocus()
 
@@ -80,26 +86,30 @@ class Notice(QWidget):
         if self._moves:
             name = self._moves[-1].name
             short = self._says.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
-            self._says.setText(_moved_words(self._moves[-1].after).format(name=short))
+            self._says.setText(_moved_words(self._moves[-1]).format(name=short))
             self._says.setToolTip(tip(name))
-            self._undo.setAccessibleName(_undo_words(self._moves[-1].before).format(name=name))
+            self._undo.setAccessibleName(_undo_words(self._moves[-1]).format(name=name))
         self._says.setVisible(bool(self._moves))
         self._undo.setVisible(bool(self._moves))
         self._failure.setVisible(bool(self._failure.text()))
         self.setVisible(bool(self._moves or self._failure.text()))
 
 
-def _moved_words(after: Shelf) -> str:
+def _moved_words(moved: Moved) -> str:
+    if moved.copy_of:
+        return _("{name} was made as a copy.")
     return {
         Shelf.ACTIVE: _("{name} is active again."),
         Shelf.ARCHIVED: _("{name} was archived."),
         Shelf.REMOVED: _("{name} was deleted. It stays under Deleted and can be brought back."),
-    }[after]
+    }[moved.after]
 
 
-def _undo_words(before: Shelf) -> str:
+def _undo_words(moved: Moved) -> str:
+    if moved.copy_of:
+        return _("Undo: put the copy {name} under Deleted")
     return {
         Shelf.ACTIVE: _("Undo: bring {name} back"),
         Shelf.ARCHIVED: _("Undo: put {name} back into the archive"),
         Shelf.REMOVED: _("Undo: put {name} back under Deleted"),
-    }[before]
+    }[moved.before]

@@ -113,6 +113,11 @@ class HomeScreen(QWidget):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self._table.selectionModel().setCurrentIndex(index, flags)
 
+    def follow_wizard(self, organization_id: str, _finished: bool) -> None:
+        """Who undoes after it does not mean what was done before; `organization_id`: empty where none is."""
+        if organization_id:
+            self._notice.forget_moves()
+
     def focus_list(self) -> None:
         """Give the keys to the list; where nothing is found, they stay in the search."""
         shown = self._pages.currentWidget()
@@ -230,13 +235,20 @@ class HomeScreen(QWidget):
         self._notice.show_failure("")
         if self._changes.move(moved.id, moved.before):
             self._notice.drop_moved(moved)
-            self._show_on(moved.before, moved.id)
+            shelf, shown = (moved.after, moved.copy_of) if moved.copy_of else (moved.before, moved.id)
+            self._show_on(shelf, shown)
 
     def _duplicate(self) -> None:
         self._notice.show_failure("")
-        copied = self._changes.duplicate(self._chosen())
-        if copied:
-            self._show_on(Shelf.ACTIVE, copied)
+        original = self._chosen()
+        copied = self._changes.duplicate(original)
+        if not copied:
+            return
+        self._show_on(Shelf.ACTIVE, copied)
+        name = str(self._table.currentIndex().siblingAtColumn(NAME).data())
+        self._notice.add_moved(
+            Moved(id=copied, name=name, before=Shelf.REMOVED, after=Shelf.ACTIVE, copy_of=original)
+        )
 
     def _show_on(self, shelf: Shelf, organization_id: str) -> None:
         """Choose what was just put on a shelf, even where the search would not show it."""

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,10 +13,15 @@ from ui.widgets.layout.frames import Page
 class JudgedPage(QWidget):
     """Add to `page.body`; what changed while another screen was in front is shown when this one is."""
 
+    opens_at_top = False  # else where it was left
+
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
         self.page = Page()
+        self.page.setObjectName("readingPage")
+        self._at_top = QTimer(self, interval=0, singleShot=True)
+        self._at_top.timeout.connect(self._go_to_top)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
@@ -30,6 +36,12 @@ class JudgedPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh_now()
+        if self.opens_at_top and not event.spontaneous():
+            self._at_top.start()  # Qt gives the keys to the first control, and that scrolls there
+
+    def _go_to_top(self) -> None:
+        if self.window().focusWidget() is self.page:
+            self.page.verticalScrollBar().setValue(0)
 
     def _judged(self) -> None:
         self._stale = True

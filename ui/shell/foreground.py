@@ -27,7 +27,7 @@ class Foreground:
     def bring(self, screen: QWidget, header: QWidget, place: str, title: str, subtitle: str = "") -> None:
         """Show a screen, and in the frame which one it is."""
         if not self.holds(screen):
-            self._saved.leave_hint()
+            self._saved.leave_place()
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)

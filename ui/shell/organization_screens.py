@@ -35,6 +35,7 @@ class Workplace(QObject):
     place_wanted = Signal(str)
     assessment_wanted = Signal(str)  # another one of the same organization
     hints_changed = Signal(object)  # Hints, while the assessment is in front
+    succeeded = Signal()  # something that is no change of the assessment was done
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,8 @@ class Workplace(QObject):
         self.overview.claimed_wanted.connect(self._want_claimed)
         self.standard.profile_wanted.connect(self.profile_wanted)
         self._connect_assessments()
+        for outcome in (self.overview.export, self.reports.outcome):
+            outcome.succeeded.connect(self.succeeded)
         self.assessment.hints_changed.connect(self._change_hints)
         self.actions.requirement_wanted.connect(self._want_requirement)
         self.actions.start_wanted.connect(self._want_assessment)

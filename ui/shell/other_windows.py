@@ -159,7 +159,8 @@ class Others(QObject):
         refused = refused_words(waiting, self._name)
         self.choices.say("\n".join(filter(None, (choices, refused))))
         if waiting.late_count or refused:
-            self._saved.show_failure(waiting_words(waiting) if waiting.late_count else refused)
+            words = waiting_words(waiting) if waiting.late_count else refused
+            self._saved.show_failure(words, lasts=True)
         elif self._was_late:
             self._saved.show_saved(self._keeping.store.last_commit)
         self._was_late = bool(waiting.unsaved_count)

@@ -35,7 +35,7 @@ class SavedLine(QStatusBar):
         super().__init__(parent)
         self._refused = refused
         self._moment: datetime.datetime | None = None
-        self._failing = False
+        self._failing = self._failure_lasts = False
         self._look_again = QTimer(self)
         self._look_again.setInterval(AGAIN)
         self._look_again.timeout.connect(self.look)
@@ -120,9 +120,22 @@ class SavedLine(QStatusBar):
         except ExpectedError as error:
             self.show_failure(str(error))
 
-    def show_failure(self, sentence: str) -> None:
-        self._failing = True
+    def show_failure(self, sentence: str, *, lasts: bool = False) -> None:
+        """Why the last thing was not done; `lasts`: until something is saved, wherever one goes."""
+        self._failing, self._failure_lasts = True, lasts
         self._say(sentence, wrong=True)
+
+    def leave_place(self) -> None:
+        """Another screen comes to the front."""
+        self.leave_hint()
+        self.forget_failure()
+
+    def forget_failure(self) -> None:
+        """Its place was left, or something that came later was done."""
+        if self._failing and not self._failure_lasts:
+            self._failing = False
+            self._say_saved()
+            self.look()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The next key or click of a person, wherever it goes."""

@@ -9,7 +9,7 @@ from isoassess.language.texts import _
 from ui.session.open_assessment import OpenAssessment
 from ui.standard.switch_list import SwitchList, switch_words
 from ui.widgets.choosing.drop_down import DropDown
-from ui.widgets.layout.form_dialog import FormDialog
+from ui.widgets.layout.form_dialog import Complaint, FormDialog
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 from ui.widgets.typing.inputs import LineInput, TextInput
@@ -54,11 +54,14 @@ class OwnDecisionDialog(FormDialog):
         self.reason = TextInput()
         self.name = LineInput()
         self.add_field(_("&Standard"), self.lens, self.switch, self.changes)
+        self._lens_error = Complaint(self.lens)
+        self.body.addWidget(self._lens_error)
         self._reason_error = self.add_field(_("&Reason"), self.reason)
         self._name_error = self.add_field(_("Your na&me"), self.name)
         self._fill()
         self._say_switch()
         self.lens.currentIndexChanged.connect(self._say_switch)
+        self.lens.currentIndexChanged.connect(self._lens_error.withdraw)
         self.reason.textChanged.connect(self._reason_error.withdraw)
         self.name.textChanged.connect(self._name_error.withdraw)
         self.confirmed.connect(self._decide)
@@ -72,7 +75,8 @@ class OwnDecisionDialog(FormDialog):
         own = self._open.own_decision
         for lens in self._open.catalogue.lenses:
             self.lens.addItem(_lens_words(lens), lens)
-        self.lens.setCurrentIndex(self.lens.findData(own.lens if own else self._open.lens))
+        self.lens.setPlaceholderText(_("Choose a standard"))
+        self.lens.setCurrentIndex(self.lens.findData(own.lens) if own else -1)  # nothing in advance
         if own is not None:
             self.reason.setPlainText(own.reason)
             self.name.setText(own.name)
@@ -81,8 +85,10 @@ class OwnDecisionDialog(FormDialog):
         reason, name = self.reason.toPlainText().strip(), self.name.text().strip()
         self._name_error.say("" if name else _("Say who decides."))
         self._reason_error.say("" if reason else _("Say why, in your own words."))
-        if not reason or not name:
-            (self.name if reason else self.reason).setFocus()
+        chosen = self.lens.currentIndex() >= 0
+        self._lens_error.say("" if chosen else _("Choose a standard."))
+        if not (chosen and reason and name):
+            (self.lens if not chosen else self.name if reason else self.reason).setFocus()
             return
         own = OwnDecision(lens=Lens(self.lens.currentData()), reason=reason, name=name)
         if self._open.decide(own):
@@ -90,6 +96,8 @@ class OwnDecisionDialog(FormDialog):
 
     def _say_switch(self) -> None:
         """Say what the chosen standard means for the answers given so far."""
+        if self.lens.currentIndex() < 0:
+            return
         lens = Lens(self.lens.currentData())
         words = switch_words(self._open, lens)
         self.switch.setText(words)

@@ -25,6 +25,7 @@ class StandardScreen(JudgedPage):
     """`profile_wanted` carries the key of the fact to settle."""
 
     profile_wanted = Signal(str)
+    opens_at_top = True
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(opened, parent)

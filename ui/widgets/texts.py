@@ -1,9 +1,14 @@
 """Labels by their role on the page; the theme decides how each looks."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.widgets.keys.focus import give_focus
 from ui.widgets.theme import restyle
+from ui.widgets.tips import tip
+
+TALL = 10_000
 
 
 class Text(QLabel):
@@ -22,6 +27,54 @@ class Text(QLabel):
         """The color by meaning: conforming, ofi, minor, major, neutral, accent."""
         self.setProperty("tone", tone)
         restyle(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the name of a field is a click on the field."""
+        buddy: QWidget | None = self.buddy()
+        if buddy is None or not give_focus(buddy, Qt.FocusReason.MouseFocusReason):
+            super().mousePressEvent(event)
+
+
+class SteadyText(Text):
+    """As high as the highest of its usual sentences, whatever it says, so that nothing below it moves."""
+
+    def __init__(self, role: str, *usual: str, spare: int = 0, parent: QWidget | None = None) -> None:
+        """`spare` pixels more, for the frame of what may stand in its place."""
+        super().__init__(role, parent=parent)
+        self._spare = spare
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._usual = usual
+        self._whole = ""
+        self._cuts = False
+
+    def say(self, sentence: str, *, cuts: bool = False) -> None:
+        """`cuts`: what has no room is left away, as where the same words stand in a field nearby."""
+        self._whole, self._cuts = sentence, cuts
+        self._fit()
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        usual = max(self._height(text, width) for text in self._usual) + self._spare
+        return usual if self._cuts else max(usual, self._height(self._whole, width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room, shown = self.heightForWidth(self.width()), self._whole
+        if self._cuts and self._height(shown, self.width()) > room:
+            fits = (end for end in range(len(shown) - 1, 0, -1) if self._ends_well(end, room))
+            shown = shown[: next(fits, 0)].rstrip() + "…"
+        self.setText(shown)
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
+
+    def _ends_well(self, end: int, room: int) -> bool:
+        return self._height(self._whole[:end].rstrip() + "…", self.width()) <= room
+
+    def _height(self, text: str, width: int) -> int:
+        wraps = Qt.TextFlag.TextWordWrap
+        return self.fontMetrics().boundingRect(0, 0, max(width, 1), TALL, wraps, text or " ").height()
 
 
 class Line(Text):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
 
@@ -48,6 +48,7 @@ ROOM_FOR_CHOICE = 760  # narrower, the questions have the window for themselves
 USUAL_SIZE = QSize(1040, 700)
 SMALLEST = QSize(960, 480)  # narrower, the steps shrink and a row of answers is scrolled
 END = -1
+TURNING = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 RULER_HEIGHT = 2  # of the line that QWizard paints above its buttons
 
 
@@ -58,6 +59,7 @@ class IntakeWizard(QWizard):
         super().__init__(parent)
         self._draft = draft
         self._warned = False
+        self._answered = False  # since it was opened
         self._failure = ""
         self._was_stored = draft.organization_id is not None
         self._was_finished = self._was_stored and draft.page is None
@@ -127,8 +129,19 @@ class IntakeWizard(QWizard):
         return USUAL_SIZE.boundedTo(room_for(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next question, as in a line of text; it answers none and turns no page."""
-        if event.key() not in ENTER or not self._keys.go_on():
+        """Enter goes on to the next question, as in a line of text; it answers none and turns no page.
+
+        Escape leaves while nothing was answered; later it is a key too many, as after a list that is closed.
+        """
+        if event.key() == Qt.Key.Key_Escape and (not self._flush() or self._answered):
+            self._show_status(
+                _("Esc does not leave while you answer. Use the button {button}.").format(
+                    button=self.button(QWizard.WizardButton.CancelButton).text().replace("&", "")
+                )
+            )
+        elif event.key() in TURNING and isinstance(page := self.currentPage(), QuestionPage):
+            page.turn(event)
+        elif event.key() not in ENTER or not self._keys.go_on():
             super().keyPressEvent(event)
 
     def setVisible(self, visible: bool) -> None:
@@ -240,6 +253,7 @@ class IntakeWizard(QWizard):
     def _changed(self) -> None:
         self._failure = ""
         self._warned = False
+        self._answered = True
         if not self._was_stored and self._draft.organization_id is not None:
             self._was_stored = True
             self._draft.leave_at(self.currentId())
@@ -263,7 +277,8 @@ class IntakeWizard(QWizard):
                 allowed=may_visit(page, profile),
             )
 
-    def _show_status(self) -> None:
+    def _show_status(self, hint: str = "") -> None:
+        """`hint`: about the last key, until something else is to be said."""
         wrong = any(page.wrong for page in self._pages.values())
         unsaved = self._failure or (_("What is marked red is not saved.") if wrong else "")
         words = unsaved or _("All answers saved")
@@ -279,7 +294,7 @@ class IntakeWizard(QWizard):
         if self._status.objectName() != role:
             self._status.setObjectName(role)
             restyle(self._status)
-        self._status.setText(words)
+        self._status.setText(hint or words)
 
 
 def _cover(ruler: QWidget) -> None:

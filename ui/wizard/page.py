@@ -1,7 +1,7 @@
 """A page of the intake: its questions follow the draft, and each answer goes to the draft at once."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
 from isoassess.domain.profile import fact
@@ -153,6 +153,10 @@ class QuestionPage(QWizardPage):
                 self._scroll.ensureWidgetVisible(field)
                 return True
         return False
+
+    def turn(self, event: QKeyEvent) -> None:
+        """A key that turns pages scrolls, wherever the keys are in the wizard."""
+        self._scroll.keyPressEvent(event)
 
     def go_on(self) -> None:
         """To the next question, or from the last one to what follows the page, and bring it into view."""

@@ -227,6 +227,19 @@ def test_a_due_date_is_offered_typed_and_removed_by_key(office: Office) -> None:
     assert "The due date was 335 days ago." in office.words()
 
 
+def test_a_day_typed_over_a_due_date_goes_to_its_own_action(office: Office) -> None:
+    """What was found: the first digit went to another row, and the day was stored there."""
+    office.enter()
+    before = {id_: answer.action for id_, answer in office.store.answers(office.assessment).items()}
+    office.at(CALIBRATION, DUE)
+    office.type("2031-01-15")
+    office.press(KEY.Key_Return)
+    after = {id_: answer.action for id_, answer in office.store.answers(office.assessment).items()}
+    changed = {id_ for id_, action in after.items() if action != before[id_]}
+    assert changed == {CALIBRATION}
+    assert after[CALIBRATION].due == datetime.date(2031, 1, 15)
+
+
 def test_what_is_no_date_stays_in_its_cell_and_is_asked_about(office: Office) -> None:
     office.enter()
     office.at(CALIBRATION, DUE)
@@ -330,6 +343,35 @@ def test_details_say_the_question_the_finding_and_the_evidence(office: Office) -
     assert shipped().requirement(CALIBRATION).asks in said
     assert "■ Likely major nonconformity" in said
     assert "Torque wrenches in use without any record" in said
+
+
+def test_after_an_undone_due_date_the_same_cell_of_the_same_row_has_the_keys(office: Office) -> None:
+    """What was found: the rows were sorted anew, and the keys were on another cell."""
+    office.enter()
+    before = office.rows()
+    office.at(CALIBRATION, DUE)
+    office.type("2031-01-15")
+    office.press(KEY.Key_Return)
+    office.at(CALIBRATION, DUE)
+    place = office.table.visualRect(office.table.currentIndex())
+    for key in (CTRL, CTRL | SHIFT, CTRL):
+        office.press(KEY.Key_Z, key)
+        assert office.table.hasFocus()
+        assert office.table.currentIndex().column() == DUE
+        assert office.cell(CLAUSE) == "7.1.5.2"
+        assert office.table.visualRect(office.table.currentIndex()) == place
+        assert len(office.rows()) == len(before)
+
+
+def test_a_list_that_is_read_again_keeps_its_cell_and_its_place(office: Office) -> None:
+    office.enter()
+    office.table.setCurrentIndex(office.table.model().index(20, OWNER))
+    place = office.table.visualRect(office.table.currentIndex())
+    chosen = office.cell(CLAUSE)
+    assert office.window.workplace is not None
+    office.window.workplace.actions.refresh()
+    assert (office.cell(CLAUSE), office.table.currentIndex().column()) == (chosen, OWNER)
+    assert office.table.visualRect(office.table.currentIndex()) == place
 
 
 def test_undo_and_redo_say_what_and_go_there(office: Office) -> None:

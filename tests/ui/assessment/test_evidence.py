@@ -27,6 +27,7 @@ from tests.ui.desk import Desk
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FileChip
 from ui.assessment.form import RequirementForm
+from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.days.day_line import DayLine
 from ui.widgets.theme import dress
 
@@ -315,15 +316,18 @@ def test_an_own_grade_counts_with_a_reason_and_both_grades_are_seen(desk: Desk) 
     desk.press(Qt.Key.Key_2)
     assert desk.opened.finding(here).grade is Grade.MINOR
     button(desk, "Grade otherwise...").click()
+    assert "counts until another one is chosen" in desk.words()
+    choose(grades_of(desk), Grade.OFI)
     assert desk.opened.finding(here).grade is Grade.MINOR
     assert "counts until there is a reason" in desk.words()
+    assert desk.stored(here).regrade == Regrade()
     desk.type("Reason for the other grade", "A second visit showed it in use.")
     desk.press(Qt.Key.Key_Escape)
     finding = desk.opened.finding(here)
     assert (finding.grade, finding.predicted) == (Grade.OFI, Grade.MINOR)
     assert "By the rules: ▲ Likely minor nonconformity" in desk.words()
     assert "A second visit showed it in use." in desk.words()
-    grades = next(box for box in desk.screen.findChildren(QComboBox) if box.isVisibleTo(desk.screen))
+    grades = grades_of(desk)
     grades.setFocus()
     desk.press(Qt.Key.Key_Down)
     assert (
@@ -334,6 +338,87 @@ def test_an_own_grade_counts_with_a_reason_and_both_grades_are_seen(desk: Desk) 
     button(desk, "Follow the rules again").click()
     assert desk.stored(here).regrade == Regrade()
     assert desk.opened.finding(here).grade is Grade.MINOR
+
+
+def grades_of(desk: Desk) -> QComboBox:
+    boxes = desk.screen.findChildren(QComboBox)
+    return next(box for box in boxes if box.accessibleName() == "Grade of the assessor")
+
+
+def choose(grades: QComboBox, grade: Grade) -> None:
+    """As by a click in its list."""
+    grades.setCurrentIndex(grades.findData(grade))
+    grades.activated.emit(grades.currentIndex())
+
+
+def open_grades(desk: Desk) -> QComboBox:
+    desk.press(Qt.Key.Key_2)
+    button(desk, "Grade otherwise...").click()
+    grades = grades_of(desk)
+    assert grades.hasFocus()
+    return grades
+
+
+def test_grading_otherwise_begins_with_no_grade_and_stores_nothing(desk: Desk) -> None:
+    """What was found: opening it chose "Likely opportunity for improvement" by itself."""
+    grades = open_grades(desk)
+    assert grades.currentText() == ""
+    assert desk.stored(desk.ids[0]).regrade == Regrade()
+
+
+def test_escape_takes_back_a_grade_that_is_not_decided(desk: Desk) -> None:
+    here = desk.ids[0]
+    for chosen in (None, Grade.OFI):
+        grades = open_grades(desk) if desk.opened.answer(here).rating is None else reopen(desk)
+        if chosen is not None:
+            choose(grades, chosen)
+            assert desk.field("Reason for the other grade").hasFocus()
+        desk.press(Qt.Key.Key_Escape)
+        assert not grades.isVisible()
+        assert row_has_keys(desk)
+        assert desk.stored(here).regrade == Regrade()
+        assert button(desk, "Grade otherwise...").isVisible()
+
+
+def reopen(desk: Desk) -> QComboBox:
+    button(desk, "Grade otherwise...").click()
+    return grades_of(desk)
+
+
+def row_has_keys(desk: Desk) -> bool:
+    return cast(RatingRow, desk.screen.findChild(RatingRow)).hasFocus()
+
+
+def test_a_grade_without_a_reason_is_not_stored_and_ends_with_its_requirement(desk: Desk) -> None:
+    here = desk.ids[0]
+    choose(open_grades(desk), Grade.MAJOR)
+    desk.screen.focus_requirement(desk.ids[1])
+    desk.screen.focus_requirement(here)
+    assert desk.stored(here).regrade == Regrade()
+    assert not grades_of(desk).isVisible()
+
+
+def test_a_reason_is_kept_before_there_is_a_grade_and_the_grade_counts_at_once(desk: Desk) -> None:
+    here = desk.ids[0]
+    open_grades(desk)
+    desk.type("Reason for the other grade", "A second visit showed it in use.")
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.stored(here).regrade == Regrade(reason="A second visit showed it in use.")
+    desk.screen.focus_requirement(desk.ids[1])
+    desk.screen.focus_requirement(here)
+    assert grades_of(desk).isVisible()
+    assert desk.opened.finding(here).grade is Grade.MINOR
+    choose(grades_of(desk), Grade.OFI)
+    assert desk.stored(here).regrade.grade is desk.opened.finding(here).grade is Grade.OFI
+
+
+def test_a_grade_chosen_before_its_reason_is_stored_with_it(desk: Desk) -> None:
+    here = desk.ids[0]
+    choose(open_grades(desk), Grade.OFI)
+    desk.type("Reason for the other grade", "A second visit showed it in use.")
+    desk.screen.focus_requirement(desk.ids[1])
+    assert desk.stored(here).regrade == Regrade(grade=Grade.OFI, reason="A second visit showed it in use.")
+    assert desk.stored(desk.ids[1]).regrade == Regrade()
 
 
 def test_an_own_grade_says_that_it_waits_where_nothing_is_graded(desk: Desk) -> None:

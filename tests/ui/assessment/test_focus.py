@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from isoassess.domain import Action, Applies, Grade, Rating, Regrade
 from isoassess.domain.profile import Organization, Profile
 from isoassess.domain.tones import palette
 from tests.ui.desk import Desk
+from ui.assessment.form import RequirementForm
 from ui.assessment.parts import Refusal
 from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.key_hints import Hints
@@ -314,12 +315,111 @@ def test_the_hints_promise_what_the_keys_do_where_they_go(desk: Desk) -> None:
     assert desk.screen.hints == heard[-1]
 
 
-def test_a_click_beside_the_fields_is_a_click_on_the_question(desk: Desk) -> None:
-    desk.field("Objective evidence").setFocus()
-    label = desk.label("Internal n&ote")
+def test_a_click_on_the_question_gives_it_the_keys(desk: Desk) -> None:
+    for words in (desk.opened.requirement(desk.ids[0]).asks, "question 1 of 3"):
+        desk.field("Objective evidence").setFocus()
+        label = desk.label(words)
+        assert label is not None
+        desk.qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+        assert row(desk).hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("Objective &evidence", "Objective evidence"),
+        ("Internal n&ote", "Internal note"),
+        ("Owner", "Action: owner"),
+        ("Due date", "Action: due date"),
+    ],
+)
+def test_a_click_on_the_name_of_a_field_is_a_click_on_the_field(desk: Desk, words: str, field: str) -> None:
+    label = desk.label(words)
     assert label is not None
     desk.qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
-    assert row(desk).hasFocus()
+    assert focused().accessibleName() == field
+
+
+def test_what_is_typed_after_a_click_beside_the_fields_does_nothing(desk: Desk) -> None:
+    """What was found: it rated, flagged and began an action."""
+    page = page_of(desk)
+    for words in ("What an auditor looks for", None):
+        desk.press(Key.Key_3)
+        label = desk.label(words) if words else page.viewport()
+        assert label is not None
+        before, here = desk.opened.case.answers, desk.screen.requirement_id
+        place = label.rect().center() if words else QPoint(4, 4)
+        desk.qtbot.mouseClick(label, Qt.MouseButton.LeftButton, pos=place)
+        QTest.keyClicks(focused(), "1 an invoice of 4 March, no file\r2 af")
+        for key in (Key.Key_Return, Key.Key_Delete, Key.Key_Backspace, Key.Key_Space):
+            desk.press(key)
+        assert (desk.opened.case.answers, desk.screen.requirement_id) == (before, here)
+        assert not row(desk).hasFocus()
+        assert desk.screen.hints[0][0] == "Esc"
+        desk.press(Key.Key_Escape)
+        assert row(desk).hasFocus()
+
+
+def test_that_the_page_has_the_keys_is_seen(desk: Desk) -> None:
+    page = page_of(desk)
+    edge = QPoint(0, page.height() // 2)
+    without = page.grab().toImage().pixelColor(edge)
+    page.setFocus()
+    assert page.grab().toImage().pixelColor(edge) != without
+    assert page.grab().toImage().pixelColor(edge) == QColor(palette(dark=False).accent)
+
+
+def page_of(desk: Desk) -> RequirementForm:
+    return cast(RequirementForm, desk.screen.findChild(RequirementForm))
+
+
+def places(desk: Desk) -> dict[str, QPoint]:
+    """Where the fields stand on the page that are in sight whatever is rated."""
+    page = cast(QWidget, page_of(desk).widget())
+    for _turn in range(3):
+        QApplication.processEvents()
+    named = ("Objective evidence", "Action: what is to be done", "Interviewed", "Note for the report")
+    found: dict[str, QWidget] = {name: desk.field(name) for name in named}
+    found |= {"due": desk.due, "attach": button(desk, "Attach file..."), "rating": row(desk)}
+    return {name: widget.mapTo(page, QPoint()) for name, widget in found.items()}
+
+
+@pytest.mark.parametrize("width", [760, 1068, 1400])
+def test_no_field_moves_when_a_rating_is_given(desk: Desk, width: int) -> None:
+    """What was found: the next click missed its field, and what was typed then rated."""
+    desk.window.resize(width, 740)
+    before = places(desk)
+    for key in (Key.Key_3, Key.Key_0, Key.Key_4, Key.Key_2, Key.Key_1, Key.Key_N, Key.Key_Delete):
+        desk.press(key)
+        assert places(desk) == before, key
+        desk.press(Key.Key_Escape)  # leaves why N is refused
+
+
+def test_no_field_moves_when_a_proposal_is_answered(desk: Desk) -> None:
+    proposed = next(id for id in desk.ids if desk.opened.requirement(id).applies is not Applies.NEVER)
+    page_of(desk).proposal.show_proposal("As answered elsewhere: 3", ("What is still open?",))
+    before = places(desk)
+    desk.press(Key.Key_2)
+    assert not page_of(desk).proposal.isVisible()
+    assert places(desk) == before
+    desk.screen.focus_requirement(proposed)
+    assert places(desk)["rating"].y() < before["rating"].y()
+
+
+def test_no_field_moves_when_an_action_and_its_day_are_given(desk: Desk) -> None:
+    before = places(desk)
+    desk.type("Action: owner", "Purchasing")
+    desk.press(Key.Key_Tab)
+    QTest.keyClicks(focused(), "3.1.25")
+    desk.press(Key.Key_Escape)
+    assert "in the past" in desk.words()
+    assert places(desk) == before
+    desk.due.setFocus()
+    desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focused(), "no day")
+    desk.press(Key.Key_Escape)
+    assert "Not saved" in desk.words()
+    assert places(desk) == before
 
 
 def test_by_key_one_comes_behind_the_text_and_nothing_stays_selected(desk: Desk) -> None:

@@ -618,6 +618,31 @@ def test_keys_lead_to_the_reports_and_save_them(
     written(qtbot, reports(window))
 
 
+@pytest.mark.parametrize("behind", [False, True])
+def test_after_saving_the_keys_are_on_the_button_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behind: bool
+) -> None:
+    """What was found: they were on the first place of the sidebar; `behind`: while the dialog is closing."""
+    window.go("reports")
+    settle(qtbot, reports(window))
+    save = reports(window).header.save
+    answer_file(monkeypatch, tmp_path / "by mouse.pdf")
+    save.setFocus()
+    if behind:
+        other = QWidget()
+        qtbot.addWidget(other)
+        other.show()
+        other.activateWindow()
+        qtbot.waitUntil(other.isActiveWindow)
+    save.click()
+    assert not save.isEnabled()
+    assert window.focusWidget() is not None
+    assert reports(window).isAncestorOf(window.focusWidget())
+    written(qtbot, reports(window))
+    window.activateWindow()
+    qtbot.waitUntil(save.hasFocus)
+
+
 def test_control_and_zero_stay_in_the_document_while_one_reads_it(qtbot: QtBot, window: MainWindow) -> None:
     window.go("reports")
     screen = reports(window)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, People, Profile, Sector, Site
-from isoassess.store import Store
+from isoassess.store import Shelf, Store
 from tests.ui.home.home_desk import (
     break_file,
     choose_in_menu,
@@ -32,6 +32,7 @@ from tests.ui.home.home_desk import (
 from tests.ui.offices import add_named, named, open_begun, open_sample, store_in, today
 from ui.home.cell_words import ASSESSED, NAME, READINESS, SECTOR, STANDARD
 from ui.home.organizations_model import HELD, PAGE, OrganizationsModel, Role
+from ui.home.screen import HomeScreen
 from ui.widgets.theme import dress
 
 
@@ -246,6 +247,40 @@ def test_ctrl_z_brings_back_one_after_the_other_the_last_first(qtbot: QtBot, sto
     assert undo_button(screen) is None
     press_undo(qtbot, screen)
     assert names(screen) == ["Demo Polymers", "Sample Bakery"]
+
+
+def press_duplicate(qtbot: QtBot, screen: HomeScreen) -> None:
+    qtbot.keyClick(table(screen), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_z_takes_back_a_copy_before_the_deletion_that_came_before_it(qtbot: QtBot, store: Store) -> None:
+    """What was found: the deletion was undone, and the copy stayed."""
+    add_named(store, "Sample Bakery", "Demo Polymers", "Sample Freight")
+    screen = home(qtbot, store)
+    screen.select(next(one.id for one in store.organizations() if one.name == "Sample Bakery"))
+    press_delete(qtbot, screen)
+    screen.select(next(one.id for one in store.organizations() if one.name == "Demo Polymers"))
+    press_duplicate(qtbot, screen)
+    assert said(screen) == ["Demo Polymers (copy) was made as a copy."]
+    press_undo(qtbot, screen)
+    assert sorted(names(screen)) == ["Demo Polymers", "Sample Freight"]
+    assert chosen(screen) == "Demo Polymers"
+    assert said(screen) == [deleted("Sample Bakery")]
+    assert store.shelf_counts()[Shelf.REMOVED] == 2  # the copy too can be brought back
+    press_undo(qtbot, screen)
+    assert sorted(names(screen)) == ["Demo Polymers", "Sample Bakery", "Sample Freight"]
+
+
+def test_what_was_done_before_something_else_is_not_undone_by_surprise(qtbot: QtBot, store: Store) -> None:
+    add_named(store, "Sample Bakery", "Demo Polymers")
+    screen = home(qtbot, store)
+    press_delete(qtbot, screen)
+    screen.follow_wizard("", False)
+    assert said(screen) == [deleted("Demo Polymers")] or said(screen) == [deleted("Sample Bakery")]
+    screen.follow_wizard(store.organizations()[0].id, False)
+    assert said(screen) == []
+    press_undo(qtbot, screen)
+    assert len(names(screen)) == 1
 
 
 def test_undo_shows_what_came_back_beyond_a_search_and_the_first_page(qtbot: QtBot, store: Store) -> None:

@@ -100,6 +100,17 @@ def test_what_was_never_judged_is_judged_while_nothing_else_is_to_be_done(qtbot:
     assert [known.changed_at for known in kept] == changed  # to look at a list changes nothing
 
 
+def test_a_completed_assessment_is_not_said_to_be_in_progress(qtbot: QtBot, store: Store) -> None:
+    add_begun(store, "Sample Bakery")
+    (known,) = store.organizations()
+    assert known.assessment_id is not None
+    store.complete_assessment(known.assessment_id, TODAY)
+    screen = home(qtbot, store)
+    wait_until_judged(qtbot, screen)
+    assert cell(screen, READINESS) == "○ Completed"
+    assert aloud(screen, READINESS).startswith("Completed on ")
+
+
 def test_a_standing_that_is_not_up_to_date_is_not_shown_as_if_it_were(qtbot: QtBot, store: Store) -> None:
     assessment = put_sample(store, shipped())
     bring_up_to_date(store, shipped(), assessment, on=TODAY)

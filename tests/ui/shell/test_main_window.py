@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
+from isoassess.documents import Written
 from isoassess.domain import Rating
 from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Store
@@ -25,7 +26,9 @@ from ui.app import open_store
 from ui.session.remembered import Remembered
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, report_text
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar import ASSESSMENT, COMPARISON, LIBRARY, OVERVIEW, NavigationButton
+from ui.shell.organization_screens import Workplace
+from ui.shell.saved_line import SavedLine
+from ui.shell.sidebar import ASSESSMENT, COMPARISON, LIBRARY, OVERVIEW, REPORTS, NavigationButton
 from ui.shell.top_bar import TopBar
 from ui.starting import nothing_collected
 from ui.wizard.intake_wizard import IntakeWizard
@@ -251,6 +254,46 @@ def test_a_change_that_cannot_be_saved_is_said_there_too(window: MainWindow, sto
     workplace.open.write_note(workplace.open.case.requirements[0].id, "a lone half \ud800 of a character")
     assert window.said
     assert not window.said.startswith("Saved")
+
+
+def refuse_something(window: MainWindow, store: Store) -> Workplace:
+    """On a completed assessment, so that the lower edge says that it is locked."""
+    organization = sample_id(store)
+    store.complete_assessment(store.assessments(organization)[0].id, today())
+    window.open_organization(organization)
+    workplace = window.workplace
+    assert workplace is not None
+    window.go(ASSESSMENT)
+    assert not workplace.open.rate(workplace.open.case.requirements[0].id, Rating.EFFECTIVE)
+    assert "completed and locked" in window.said
+    return workplace
+
+
+def test_why_something_was_not_done_is_said_until_its_place_is_left(window: MainWindow, store: Store) -> None:
+    refuse_something(window, store)
+    window.go(ASSESSMENT)
+    assert "completed and locked" in window.said
+    window.go(REPORTS)
+    assert "completed and locked" not in window.said
+
+
+def test_why_something_was_not_done_is_not_said_beside_a_later_success(
+    window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    """What was found: it stayed beside "Written: ... 3 pages"."""
+    workplace = refuse_something(window, store)
+    for outcome in (workplace.reports.outcome, workplace.overview.export):
+        workplace.open.failed.emit("completed and locked")
+        outcome.tell_written([Written(path=tmp_path / "sample.pdf", pages=3, replaced=(), sha256="")])
+        assert "completed and locked" not in window.said
+
+
+def test_what_is_not_saved_is_said_wherever_one_goes(window: MainWindow, store: Store) -> None:
+    window.open_organization(sample_id(store))
+    (line,) = window.findChildren(SavedLine)
+    line.show_failure("2 changes wait", lasts=True)
+    window.go(REPORTS)
+    assert window.said == "2 changes wait"
 
 
 def test_closing_an_organization_frees_its_screens(window: MainWindow, store: Store) -> None:

@@ -55,7 +55,7 @@ def test_the_dialog_grows_with_the_list_of_what_another_standard_changes(qtbot: 
     screen = standard(qtbot, open_sample(store))
     dialog = ask(qtbot, screen)
     before = dialog.height()
-    dialog.lens.setCurrentIndex((dialog.lens.currentIndex() + 1) % dialog.lens.count())
+    dialog.lens.setCurrentIndex(dialog.lens.findData(Lens.ISO9001_2015))
     qtbot.waitUntil(lambda: dialog.height() > before)
     for field in (dialog.reason, dialog.name):
         assert field.visibleRegion().boundingRect().height() >= field.height() - 4  # its edge at most
@@ -110,6 +110,7 @@ def test_deciding_otherwise_wants_a_reason_and_a_name_beside_the_fields(qtbot: Q
     dialog = ask(qtbot, screen)
     QTest.mouseClick(button(dialog, "Decide"), Qt.MouseButton.LeftButton)
     said = words(dialog)
+    assert "Choose a standard." in said
     assert "Say why, in your own words." in said
     assert "Say who decides." in said
     assert dialog.reason.accessibleDescription() == "Say why, in your own words."
@@ -117,6 +118,37 @@ def test_deciding_otherwise_wants_a_reason_and_a_name_beside_the_fields(qtbot: Q
     assert "Say who decides." not in words(dialog)
     assert opened.own_decision is None
     dialog.reject()
+
+
+def test_no_standard_is_chosen_in_advance_and_none_is_stored_without_a_choice(
+    qtbot: QtBot, store: Store
+) -> None:
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    dialog = ask(qtbot, screen)
+    assert dialog.lens.currentText() == ""
+    QTest.keyClicks(dialog.reason, "The contract binds us to it")
+    QTest.keyClicks(dialog.name, "A. Consultant")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.lens
+    assert opened.own_decision is None
+    dialog.lens.setCurrentIndex(dialog.lens.findData(Lens.ISO9001_2015))
+    assert "Choose a standard." not in words(dialog)
+    dialog.reject()
+
+
+def test_escape_gives_up_no_words_typed_in_a_dialog_and_cancel_does(qtbot: QtBot, store: Store) -> None:
+    screen = standard(qtbot, open_sample(store))
+    dialog = ask(qtbot, screen)
+    QTest.keyClicks(dialog.reason, "The contract binds us to it")
+    for _time in range(2):
+        QTest.keyClick(dialog.reason, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Cancel does." in words(dialog)
+    assert dialog.reason.toPlainText() == "The contract binds us to it"
+    QTest.mouseClick(button(dialog, "Cancel"), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
 
 
 def rows_of(index: QModelIndex) -> range:
@@ -264,6 +296,18 @@ def test_an_unfolded_card_stays_so_when_something_is_judged_anew(qtbot: QtBot, s
     )
     assert words(screen).count("does not have it") == 1
     assert words(screen).count("ISO 9001 and ISO 9002 side by side") == 1
+
+
+def test_the_page_opens_at_its_top(qtbot: QtBot, store: Store) -> None:
+    screen = standard(qtbot, open_sample(store))
+    bar = screen.page.verticalScrollBar()
+    for _time in range(2):
+        bar.setValue(bar.maximum())
+        assert bar.value() > 0
+        screen.hide()
+        screen.show()
+        screen.setFocus()
+        qtbot.waitUntil(lambda: bar.value() == 0)
 
 
 def test_a_closed_dialog_is_freed(qtbot: QtBot, store: Store) -> None:

@@ -47,6 +47,7 @@ from isoassess.standard_choice.labels import justification_words, route_words
 from isoassess.store import Store
 from tests.ui.offices import write_protected
 from ui.session.profile_draft import ProfileDraft
+from ui.widgets.layout.frames import Page
 from ui.widgets.texts import Pill
 from ui.widgets.theme import dress
 from ui.widgets.typing.editors import ParagraphEdit
@@ -265,20 +266,52 @@ def test_what_was_typed_is_in_the_file_after_a_pause(empty: Desk) -> None:
     assert empty.says("All answers saved")
 
 
-@pytest.mark.parametrize("how", ["close", "escape", "later"])
+@pytest.mark.parametrize("how", ["close", "later"])
 def test_leaving_saves_the_last_letters_and_the_page(named: Desk, how: str) -> None:
     named.go(IntakePage.PRODUCTS)
     named.type("offer.products", "Welded frames")
     if how == "close":
         named.wizard.close()
-    elif how == "escape":
-        named.key(named.wizard, Qt.Key.Key_Escape)
     else:
         named.press(BUTTON.CancelButton)
     assert not named.wizard.isVisible()
     assert named.wizard.result() == QDialog.DialogCode.Rejected
     assert named.stored.offer.products == "Welded frames"
     assert named.left_at == IntakePage.PRODUCTS
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_escape_leaves_no_wizard_in_which_something_was_answered(named: Desk, times: int) -> None:
+    """What was found: one Escape more than a list needed closed it without a word."""
+    named.reopen()
+    named.go(IntakePage.PRODUCTS)
+    named.type("offer.products", "Welded frames")
+    for _time in range(times):
+        named.key(named.wizard, Qt.Key.Key_Escape)
+    assert named.wizard.isVisible()
+    assert named.says("Use the button Finish later.")
+    assert named.stored.offer.products == "Welded frames"
+    named.press(BUTTON.CancelButton)
+    assert not named.wizard.isVisible()
+
+
+def test_page_down_scrolls_the_last_page_though_a_button_has_the_keys(named: Desk) -> None:
+    named.go(IntakePage.STANDARD)
+    named.wizard.resize(named.wizard.width(), 480)
+    named.wizard.button(BUTTON.FinishButton).setFocus()
+    page = named.wizard.currentPage()
+    bar = next(area.verticalScrollBar() for area in page.findChildren(Page) if area.isVisible())
+    named.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    named.key(named.wizard.button(BUTTON.FinishButton), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    named.key(named.wizard.button(BUTTON.FinishButton), Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
+def test_escape_leaves_a_wizard_in_which_nothing_was_answered(named: Desk) -> None:
+    named.reopen()
+    named.key(named.wizard, Qt.Key.Key_Escape)
+    assert not named.wizard.isVisible()
 
 
 def test_reopened_it_shows_the_page_and_every_value(named: Desk) -> None:

@@ -3,8 +3,8 @@
 import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -29,6 +29,7 @@ from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import RemovingButton
+from ui.widgets.keys.typed_texts import kept_words, typed_texts
 from ui.widgets.layout.fitting import Fitting, room_for
 from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
@@ -73,6 +74,7 @@ class AttachmentDialog(QDialog):
         if opened.completed:
             self._lock()
         self._take.setVisible(file.id in opened.answer(requirement_id).attachments)
+        self._texts_before = typed_texts(self)
 
     def accept(self) -> None:
         self._fields.day.flush()
@@ -87,6 +89,13 @@ class AttachmentDialog(QDialog):
             self._both.focus_first()
         elif not refused:
             super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Words that were typed are given up by Cancel alone."""
+        if event.key() == Qt.Key.Key_Escape and typed_texts(self) != self._texts_before:
+            self._say(kept_words())
+        else:
+            super().keyPressEvent(event)
 
     def focus_choice(self) -> None:
         """Give the keys to the first choice between two values."""

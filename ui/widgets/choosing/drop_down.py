@@ -1,11 +1,25 @@
 """A drop-down whose list shows all its rows, wholly within the screen; a long one scrolls."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCursor, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QCursor, QHelpEvent, QMouseEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
+
+from ui.widgets.tips import tip
 
 MOST_ROWS = 24  # at once, where the screen has room for them
 BESIDE_WORDS = 44  # padding, frame and scroll bar
+EDGES = 4  # that styles leave before and behind the words of the field
+PART = 2  # of a pixel and more, by which letters are wider than is told
+WIDE = 1000
 
 
 class DropDown(QComboBox):
@@ -32,6 +46,52 @@ class DropDown(QComboBox):
             around.installEventFilter(self)  # each time anew, to come before Qt's own
         self._keep_on_screen()
         self.view().scrollTo(self.view().currentIndex())
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for every row, however the theme pads the field."""
+        longest = max((self.itemText(row) for row in range(self.count())), key=self._advance, default="")
+        words = max(self._advance(longest), self._advance(self.placeholderText()))
+        return super().sizeHint().expandedTo(QSize(words + EDGES + PART + self._beside_words(), 0))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Where a row has no room for its field's words all the same, that is seen."""
+        painter, option = QStylePainter(self), self._option()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.currentIndex() < 0:
+            faint = option.palette.brush(QPalette.ColorRole.PlaceholderText)
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, faint)
+        option.currentText = self.shown_words()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def shown_words(self) -> str:
+        """What the closed field says, shortened where there is no room for all of it."""
+        words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+        room = self.width() - self._beside_words() - EDGES
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QEvent) -> bool:
+        """What is shortened is told whole when asked."""
+        shortened = self.currentText() if self.shown_words() != self.currentText() else ""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and shortened:
+            QToolTip.showText(event.globalPos(), tip(shortened), self)
+            return True
+        return super().event(event)
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
+    def _beside_words(self) -> int:
+        """What padding, frame and arrow take of the width."""
+        option = self._option()
+        option.rect = QRect(0, 0, WIDE, max(self.height(), 1))
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        inside = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        return WIDE - inside.width()
+
+    def _advance(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -1,5 +1,7 @@
 """Six joined cells from absent to effective, and not applicable: a press rates, another takes it back."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -9,10 +11,12 @@ from isoassess.domain.words import rating_words
 from isoassess.language.texts import _
 from ui.widgets.keys.focus_ring import FocusRing
 from ui.widgets.keys.question_keys import QuestionKeys
-from ui.widgets.texts import Text
+from ui.widgets.texts import SteadyText, Text
 from ui.widgets.theme import restyle
 
 Key = Qt.Key
+Label = TypeVar("Label", bound=Text)
+LOWEST_CLAIMED = 3  # the level from which a rating is to be shown
 
 
 class RatingRow(QWidget):
@@ -129,12 +133,13 @@ class RatingCell(QPushButton):
         name, self._means = rating_words(rating)
         head = name if rating.level is None else f"{rating.level} {name}"
         self.weight = len(head) + 8  # the share of the row: the longer name gets more, all get some
-        self._head = _label("ratingName", head)
+        self._head = _shown(Text("ratingName", head))
         self._words = QVBoxLayout(self)
         self._words.setContentsMargins(3, 8, 3, 8)
         self._words.setSpacing(1)
         self._words.addWidget(self._head)
-        self._meaning = _label("ratingMeaning", "")
+        usual = (self._means, claimed_words()) if (rating.level or 0) >= LOWEST_CLAIMED else (self._means,)
+        self._meaning = _shown(SteadyText("ratingMeaning", *usual))
         self._words.addWidget(self._meaning, 1)
         self.say_claimed(claimed=False)
         key = "N" if rating.level is None else rating.value
@@ -152,8 +157,8 @@ class RatingCell(QPushButton):
 
     def say_claimed(self, *, claimed: bool) -> None:
         """What the rating means; that evidence was seen is not said where there is none."""
-        meaning = _("claimed, not shown") if claimed else self._means
-        self._meaning.setText(meaning)
+        meaning = claimed_words() if claimed else self._means
+        self._meaning.say(meaning)
         self.setAccessibleName(f"{self._head.text()}: {meaning}")
 
     def sizeHint(self) -> QSize:
@@ -178,8 +183,11 @@ class RatingCell(QPushButton):
         self.focused.emit()
 
 
-def _label(role: str, words: str) -> Text:
-    text = Text(role, words)
+def claimed_words() -> str:
+    return _("claimed, not shown")
+
+
+def _shown(text: Label) -> Label:
     text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
     text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     text.setMinimumWidth(1)

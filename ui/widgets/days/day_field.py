@@ -13,6 +13,9 @@ from ui.widgets.days.day_line import DayLine
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
 
+SPACING = 4  # between its lines
+LINES_KEPT = 3
+
 
 class DayField(QWidget):
     """`chosen` carries the day a person entered, or None where the field was emptied.
@@ -34,14 +37,21 @@ class DayField(QWidget):
         self._refused: str | None = None  # the text that was handed on and could not be kept
         self.line = DayLine(name)
         self._understood = Text("small")
-        self._understood.hide()
         self._says = Text("fieldError")
-        self._says.hide()
+        self._keeps_room = False
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(SPACING)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for widget in (self.line, self._understood, self._says):
-            layout.addWidget(widget)
+        layout.setSpacing(SPACING)
+        below.addWidget(self._understood)
+        below.addWidget(self._says)
+        below.addStretch(1)
+        layout.addWidget(self.line)
+        layout.addWidget(self._below)
+        self._show_below()
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._read_back)
         self.line.settled.connect(self.flush)
@@ -122,13 +132,25 @@ class DayField(QWidget):
     def say(self, sentence: str) -> None:
         """What is wrong or odd about the day."""
         self._says.setText(sentence)
-        self._says.setVisible(bool(sentence))
+        self._show_below()
         self._mark()
         self._describe()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
         super().hideEvent(event)
+
+    def keep_room(self) -> None:
+        """Keep some lines below, for what was understood or what is wrong with it, so that nothing moves."""
+        self._keeps_room = True
+        self._below.setMinimumHeight(LINES_KEPT * self._understood.sizeHint().height())
+        self._show_below()
+
+    def _show_below(self) -> None:
+        says, understood = bool(self._says.text()), bool(self._understood.text())
+        self._says.setVisible(says)
+        self._understood.setVisible(understood)
+        self._below.setVisible(says or understood or self._keeps_room)
 
     def _hand_on(self, day: datetime.date | None) -> None:
         self._shown, self._shown_text = day, self.line.text()
@@ -149,7 +171,7 @@ class DayField(QWidget):
         except BadInput:
             day = None
         self._understood.setText(date_words(day) if day else "")
-        self._understood.setVisible(day is not None)
+        self._show_below()
         answered = not self.error and self.line.property("wrong")
         of_another = self.waiting and self._notice and self._says.text() == self._notice
         if answered or of_another:

@@ -1,10 +1,11 @@
 """A dialog that asks for a few things and does one: what is missing is said below its field."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
+from ui.widgets.keys.typed_texts import kept_words, typed_texts
 from ui.widgets.layout.fitting import Fitting, keep_on_screen, room_for
 from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
@@ -33,7 +34,10 @@ class Complaint(Text):
 
 
 class FormDialog(QDialog):
-    """Add to `body`; who hears `confirmed` does it, and then accepts or complains."""
+    """Add to `body`; who hears `confirmed` does it, and then accepts or complains.
+
+    Escape closes it while nothing is typed; words that were typed are given up by Cancel alone.
+    """
 
     confirmed = Signal()
 
@@ -43,6 +47,7 @@ class FormDialog(QDialog):
         self.setMinimumWidth(min(WIDTH, room.width()))
         self.setMaximumSize(room)
         self._first: QWidget | None = None
+        self._texts_before: tuple[str, ...] = ()
         self.body = QVBoxLayout()
         self.body.setSpacing(6)
         self._failure = Text("fieldError")
@@ -81,8 +86,7 @@ class FormDialog(QDialog):
 
     def add_field(self, word: str, field: QWidget, *below: QWidget) -> Complaint:
         """A field under its word, with what explains it below; what may be wrong with it comes last."""
-        label = QLabel(word)
-        label.setObjectName("strong")
+        label = Text("strong", word)
         label.setBuddy(field)
         field.setAccessibleName(word.replace("&", ""))
         self._first = self._first or field
@@ -103,8 +107,16 @@ class FormDialog(QDialog):
             self._later.start(0)
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and typed_texts(self) != self._texts_before:
+            self.show_failure(kept_words())
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():
+            self._texts_before = typed_texts(self)
         self._fit()
         if self._first is not None:
             self._first.setFocus()  # else the first button in the box would have it, and that one gives up

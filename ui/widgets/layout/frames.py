@@ -114,3 +114,10 @@ def keep_place(widget: QWidget, height: int = 0) -> None:
     policy.setRetainSizeWhenHidden(True)
     widget.setSizePolicy(policy)
     widget.setMinimumHeight(height or widget.fontMetrics().lineSpacing())
+
+
+def give_place(widget: QWidget) -> None:
+    """Keep no room any more for a widget while it is away."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(False)
+    widget.setSizePolicy(policy)

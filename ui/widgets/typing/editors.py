@@ -57,11 +57,17 @@ class ParagraphEdit(TextInput):
         return self._lines * max(self.fontMetrics().lineSpacing(), 17) + around
 
 
+WIDEST_CHOICE = 300
+
+
 class Choice(DropDown):
-    """A drop-down that is no wider than a form needs; without a choice it says that nobody answered."""
+    """A drop-down no wider than a form has room for; without a choice it says that nobody answered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
         self.setPlaceholderText(_("Not answered"))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().boundedTo(QSize(WIDEST_CHOICE, super().sizeHint().height()))

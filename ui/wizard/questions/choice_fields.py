@@ -36,7 +36,7 @@ class ChoiceField(Field):
         self._choice.addItems([word for _value, word in choices])
         super().__init__(key, label, self._choice, hint=hint, beside=beside)
         self._choice.setSizePolicy(
-            QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+            QSizePolicy.Policy.Maximum if beside else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         )
         self._choice.activated.connect(self._chosen)
 

@@ -1,0 +1,66 @@
+"""A closed drop-down shows its words whole, or that they are not whole."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionComboBox, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.choosing.drop_down import DropDown
+from ui.widgets.theme import dress
+from ui.widgets.typing.editors import Choice
+
+LONGEST = "We and the customer together"
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: QApplication) -> None:
+    if not qapp.styleSheet():
+        dress(qapp, dark=False)
+
+
+def shown(qtbot: QtBot, box: DropDown, width: int) -> QWidget:
+    """Its window."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QHBoxLayout(window)
+    layout.addWidget(box)
+    layout.addStretch(1)
+    window.resize(width, 60)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def room(box: DropDown) -> int:
+    """For the words, as the style that draws them says."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box).width()
+
+
+@pytest.mark.parametrize("kind", [DropDown, Choice])
+def test_a_closed_drop_down_has_room_for_its_longest_row(qtbot: QtBot, kind: type[DropDown]) -> None:
+    """What was found: the last letter was cut off."""
+    box = kind()
+    box.addItems(["We do", LONGEST, "No"])
+    box.setCurrentIndex(1)
+    window = shown(qtbot, box, 700)
+    assert window.isVisible()
+    assert box.fontMetrics().horizontalAdvance(LONGEST) <= room(box) - 2
+    assert box.shown_words() == LONGEST
+
+
+def test_without_room_it_ends_with_an_ellipsis_and_is_told_whole(qtbot: QtBot) -> None:
+    box = DropDown()
+    box.addItem(LONGEST)
+    window = shown(qtbot, box, 700)
+    box.setFixedWidth(120)
+    assert window.isVisible()
+    assert box.shown_words().endswith("…")
+    assert box.fontMetrics().horizontalAdvance(box.shown_words()) <= room(box)
+    here = QPoint(4, 4)
+    QApplication.sendEvent(box, QHelpEvent(QHelpEvent.Type.ToolTip, here, box.mapToGlobal(here)))
+    assert LONGEST in QToolTip.text()
+    QToolTip.hideText()
