@@ -15,6 +15,7 @@ from isoassess.cli import outputs, terminal
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
+from isoassess.cli.written_place import PATH
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
@@ -24,7 +25,6 @@ from isoassess.language.texts import _
 from isoassess.standard_choice import choose
 
 LENS = click.Choice([lens.value for lens in Lens])
-PATH = click.Path(path_type=Path)
 
 
 class _Day(click.ParamType[datetime.date]):

@@ -1,7 +1,7 @@
 """What the command line can say about a document: which one, on which paper, with whose logos."""
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue
+from isoassess.cli.written_place import PATH, check_place
 from isoassess.documents import Kind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
@@ -19,7 +20,6 @@ from isoassess.language.texts import _
 from isoassess.pdf.given_pictures import MOST_BYTES, read_picture
 
 MOST_LOGOS = 2
-_PATH = click.Path(path_type=Path)
 _SAMPLE = (64, 64)  # pixels, enough to see whether a picture can be read
 
 
@@ -38,7 +38,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 _OPTIONS = (
-    click.option("--pdf", type=_PATH, help="Write a document to this file."),
+    click.option("--pdf", type=click.Path(path_type=Path), help="Write a document to this file."),
     click.option(
         "--document",
         type=click.Choice([kind.value for kind in Kind]),
@@ -53,7 +53,7 @@ _OPTIONS = (
         show_default=True,
     ),
     click.option("--cover", is_flag=True, help="Begin with a cover."),
-    click.option("--logo", type=_PATH, multiple=True, help="A PNG or JPEG file; can be given twice."),
+    click.option("--logo", type=PATH, multiple=True, help="A PNG or JPEG file; can be given twice."),
     click.option("--owner", default="", metavar="NAME", help="Action plan: what this person has to do."),
     click.option("--prepared-by", default="", metavar="NAME", help="Who stands for the document."),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
@@ -95,7 +95,7 @@ def write_wanted(
     """Write the document that is wanted, if any, but over nothing that was `read` (BadInput, CannotWrite)."""
     if wanted.pdf is None:
         return None
-    _check_place(wanted.pdf, option="--pdf", read=(*read, *wanted.logo))
+    check_place(wanted.pdf, option="--pdf", read=(*read, *wanted.logo))
     if not wanted.replace:
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
@@ -129,21 +129,3 @@ def _logo(path: Path) -> Logo:
     except BadInput as problem:
         raise BadInput(f"{path}: {problem}") from None
     return Logo(content=content, alt=_("Logo: {name}").format(name=path.stem))
-
-
-def _check_place(place: Path, *, option: str, read: Iterable[Path]) -> None:
-    """BadInput where the option names no file, or names one of those that are read, by whatever way."""
-    if not place.name.strip():
-        raise BadInput(_("{option}: say the name of the file, too").format(option=option))
-    for source in read:
-        if _is_same(place, source):
-            says = _("{option}: {path} is what is read here; name another file")
-            raise BadInput(says.format(option=option, path=place))
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """By links of both kinds; two names that lead nowhere are compared as names."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):  # a name with NUL in it is a ValueError
-        return False

@@ -47,6 +47,26 @@ def test_what_is_typed_once_the_file_is_write_protected_is_saved_when_it_can_be_
     assert window.quit() == 0
 
 
+RATING = "SELECT rating FROM answer WHERE requirement_id = ?"
+
+
+def test_a_rating_given_while_the_file_is_write_protected_is_shown_and_saved_when_it_can_be_written(
+    desk: Desk,
+) -> None:
+    window = desk.start(sample=True)
+    requirement = at_the_evidence(window)
+    window.press("Escape")
+    window.until(lambda: window.focus().get("name") == "Rating")
+    desk.file.chmod(0o444)
+    window.press("2")
+    window.until(lambda: window.sees("1 change is not saved yet"))
+    assert not window.sees("Not assessed")
+    desk.file.chmod(0o600)
+    window.until(lambda: desk.stored(RATING, requirement) == [("2",)])
+    window.until(lambda: not window.sees("not saved yet"))
+    assert window.quit() == 0
+
+
 NAMES = "SELECT name, wizard_page FROM organization ORDER BY name"
 ADDED = "Sample Turning Works"
 

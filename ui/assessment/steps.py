@@ -26,17 +26,28 @@ class Steps(QObject):
         super().__init__(screen)
         self._opened = opened
         self._failed = False
+        self._profile = opened.profile
+        self._profile_came_last = False
         for keys, slot in ((("Ctrl+Z",), self.undo), (("Ctrl+Shift+Z", "Ctrl+Y"), self.redo)):
             shortcut = QShortcut(screen)
             shortcut.setKeys([QKeySequence(key) for key in keys])
             shortcut.setContext(HERE)
             shortcut.activated.connect(slot)
         opened.failed.connect(self._hear_failure)
+        opened.profile_changed.connect(self._follow_profile)
+        opened.answered.connect(self._follow_answer)
 
     def undo(self) -> None:
         """Not while a list or a calendar is open: nobody would see what changes behind it."""
-        if QApplication.activePopupWidget() is None:
-            self._step(self._opened.undo, undone_words, _("There is nothing to undo."))
+        if QApplication.activePopupWidget() is not None:
+            return
+        if self._profile_came_last:
+            self._profile_came_last = False
+            self.said.emit(
+                _("The last change was in the profile; change it there. Ctrl+Z again takes back an answer.")
+            )
+            return
+        self._step(self._opened.undo, undone_words, _("There is nothing to undo."))
 
     def redo(self) -> None:
         if QApplication.activePopupWidget() is None:
@@ -68,6 +79,14 @@ class Steps(QObject):
             return clause[lens]
         elsewhere = next(iter(clause))
         return f"{elsewhere.label} {clause[elsewhere]}"
+
+    def _follow_profile(self) -> None:
+        """Nobody shall lose an old answer who wants back what was just changed elsewhere."""
+        if self._opened.profile != self._profile:
+            self._profile, self._profile_came_last = self._opened.profile, True
+
+    def _follow_answer(self, _requirement_id: str) -> None:
+        self._profile_came_last = False
 
     def _hear_failure(self) -> None:
         self._failed = True

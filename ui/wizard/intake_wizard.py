@@ -131,6 +131,12 @@ class IntakeWizard(QWizard):
         if event.key() not in ENTER or not self._keys.go_on():
             super().keyPressEvent(event)
 
+    def setVisible(self, visible: bool) -> None:
+        """QDialog chooses all that stands in the field with the keys, as if one came there by Tab."""
+        super().setVisible(visible)
+        if visible:
+            self._keys.keep_what_stands()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous() and not self._keys.is_on_page():

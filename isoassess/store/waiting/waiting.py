@@ -19,7 +19,7 @@ from isoassess.store.errors import (
 from isoassess.store.file.lost import StoreLost
 from isoassess.store.history.changes import Change
 from isoassess.store.history.merging import Author, Clash
-from isoassess.store.places import Place
+from isoassess.store.places import Place, holds_words
 from isoassess.store.records import HistoryEntry
 from isoassess.store.waiting.choices import Choice, Choices, chosen
 from isoassess.store.waiting.not_saved import NotSaved
@@ -28,7 +28,8 @@ from isoassess.store.waiting.turns import Turns, Unsaved, as_unsaved
 # Errors that go by themselves, or once a person has made room, put the file back or saved it elsewhere: what
 # they stopped is tried again.
 PASSING = (StoreBusy, StoreFull, StoreLost, StoreUnreachable)
-# What waits already waits for these too. A change that meets one of them first is refused in sight.
+# What waits already waits for these too. Words that meet one of them first are refused in sight: their field
+# holds them.
 PROTECTED = (StoreReadOnly, FolderReadOnly)
 # Whoever refuses a change because of these keeps it where it outlives the window.
 REFUSING = (*PROTECTED, StoreDamaged, NotAStore, NotSaved)
@@ -109,7 +110,9 @@ class Waiting:
         elif mine:
             try:
                 self._tried(place, [Unsaved(change) for change in mine], store.change(place, mine))
-            except PASSING as error:
+            except (*PASSING, *PROTECTED) as error:
+                if isinstance(error, PROTECTED) and any(holds_words(place, change.key) for change in mine):
+                    raise
                 self.late_cause = error
                 self.keep(place, mine)
         self._advance()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -357,6 +358,27 @@ def test_undo_takes_back_a_text_just_typed(desk: Desk) -> None:
     assert desk.field("Objective evidence").toPlainText() == ""
     assert desk.stored(desk.ids[0]).evidence == ""
     assert desk.said[-1].endswith("objective evidence")
+
+
+def test_undo_after_a_change_of_the_profile_reaches_no_answer_unasked(desk: Desk) -> None:
+    first = desk.screen.requirement_id
+    desk.press(Qt.Key.Key_2)
+    profile = desk.opened.profile
+    organization = replace(profile.organization, name="Another Name")
+    desk.store.save_profile(desk.opened.organization_id, replace(profile, organization=organization))
+    desk.opened.reload()
+    desk.undo()
+    assert desk.said[-1].startswith("The last change was in the profile")
+    assert desk.stored(first).rating is Rating.PARTIAL
+    desk.undo()
+    assert desk.stored(first).rating is None
+
+
+def test_undo_after_a_look_at_the_profile_takes_the_answer_back(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_2)
+    desk.opened.reload()
+    desk.undo()
+    assert desk.stored(desk.ids[0]).rating is None
 
 
 def test_undo_with_nothing_done_says_so(desk: Desk) -> None:

@@ -198,3 +198,9 @@ def test_the_cell_with_the_keys_looks_otherwise_than_its_neighbors(wizard: Intak
         QApplication.processEvents()
         pictures.append(table.grab().toImage())
     assert pictures[0] != pictures[1]
+
+
+def test_a_key_meant_for_elsewhere_replaces_no_name(draft: ProfileDraft, wizard: IntakeWizard) -> None:
+    press(Key.Key_3)
+    press(Key.Key_Tab)
+    assert draft.profile.organization.name == "Sample Bakery3"

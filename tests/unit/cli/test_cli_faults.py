@@ -317,6 +317,23 @@ def test_a_document_without_a_name_is_said_to_need_one(capsys: pytest.CaptureFix
     assert capsys.readouterr().err == "isoassess: --pdf: say the name of the file, too\n"
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["choose", ""], ["assess", ""], ["verify", ""], ["demo", "--out", ""], ["catalogue", "--check", ""]],
+    ids=str,
+)
+def test_an_empty_name_is_no_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("isoassess: ")
+    assert "say a name; this one is empty" in said
+    assert said.count("\n") == 1
+    assert not [*tmp_path.iterdir()]
+
+
 def test_where_no_window_is_opened_it_is_said_how_one_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--store", "clients.db"]) == 2
     said = capsys.readouterr().err

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.domain import Answer
+from isoassess.domain import Answer, Rating
 from isoassess.store import (
     Author,
     Change,
@@ -250,7 +250,19 @@ def test_what_was_left_for_a_file_that_is_write_protected_is_written_once_it_can
     assert evidence(store, place) == "Anna's"
 
 
-def test_a_change_that_a_write_protected_file_refuses_is_refused_in_sight(
+def test_what_is_pressed_while_the_file_is_write_protected_waits_until_it_can_be_written(
+    store: Store, path: Path, place: Place
+) -> None:
+    waiting = Waiting()
+    path.chmod(0o444)
+    assert not waiting.change(store, place, differences(Answer(), Answer(rating=Rating.CONFORMING)))
+    assert (waiting.late_count, type(waiting.late_cause)) == (1, StoreReadOnly)
+    path.chmod(0o600)
+    assert waiting.retry(store)
+    assert store.answers(place.id)[place.requirement_id].rating is Rating.CONFORMING
+
+
+def test_words_that_a_write_protected_file_refuses_are_refused_in_sight(
     store: Store, path: Path, place: Place
 ) -> None:
     waiting = Waiting()
