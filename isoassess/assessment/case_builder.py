@@ -40,6 +40,7 @@ def open_case(
         date=on,
         assessor=assessor,
         catalogue_version=catalogue.version,
+        own_catalogue=catalogue.own,
     )
     return answered(case, answers, attachments or {})
 

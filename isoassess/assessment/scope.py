@@ -5,9 +5,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.assessment.labels import message_words
 from isoassess.catalogue.elements_1994 import covering
 from isoassess.domain import Applies, Contradiction, Finding, Grade, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.message import Message
 from isoassess.domain.profile import fact
 
 
@@ -26,7 +28,7 @@ class LeftOut(Struct, frozen=True, kw_only=True):
     """
 
     ground: Ground
-    because: str
+    because: Message
     clauses: tuple[str, ...]
     requirements: tuple[str, ...]
 
@@ -39,15 +41,15 @@ def left_out(case: Case, judgement: Judgement) -> tuple[LeftOut, ...]:
     for finding in judgement.findings:
         if finding.grade is Grade.NOT_APPLICABLE:
             ground = _ground(requirements[finding.requirement], case, whole=finding.clause in whole)
-            groups[ground, finding.because].append(finding)
+            groups[ground, message_words(finding.because)].append(finding)
     return tuple(
         LeftOut(
             ground=ground,
-            because=because,
+            because=members[0].because,
             clauses=_clauses(ground, members, judgement),
             requirements=tuple(finding.requirement for finding in members),
         )
-        for (ground, because), members in groups.items()
+        for (ground, _words), members in groups.items()
     )
 
 

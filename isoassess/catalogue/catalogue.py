@@ -59,11 +59,15 @@ def lowest(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
 class Catalogue:
     """All catalogue files together, as one set of lenses and requirements; immutable after reading."""
 
-    __slots__ = ("_by_id", "_by_lens", "_editions", "_quick", "version")
+    __slots__ = ("_by_id", "_by_lens", "_editions", "_quick", "own", "version")
 
-    def __init__(self, parts: Iterable[CatalogueFile]) -> None:
-        """`parts` hold together: `contradictions` has none."""
+    def __init__(self, parts: Iterable[CatalogueFile], *, own: str = "") -> None:
+        """`parts` hold together: `contradictions` has none. `own` tells those of the user's own apart.
+
+        A version says what is in a file that came with the program; somebody else's may stay the same.
+        """
         parts = tuple(parts)
+        self.own = own
         self.version = ", ".join(dict.fromkeys(part.version for part in parts))
         self._editions = {edition.lens: edition for part in parts for edition in part.editions}
         self._by_id = {known.id: known for part in parts for known in part.requirements}
@@ -132,11 +136,14 @@ def read(*paths: Traversable) -> Catalogue:
     return joined({path.name: load(path) for path in paths})
 
 
-def joined(parts: dict[str, CatalogueFile]) -> Catalogue:
-    """One catalogue from files that are already read, by name; BadInput where they contradict each other."""
+def joined(parts: dict[str, CatalogueFile], *, own: str = "") -> Catalogue:
+    """One catalogue from files that are already read, by name; BadInput where they contradict each other.
+
+    `own` as in `Catalogue`.
+    """
     for name, reason in contradictions(parts):
         raise BadInput(f"{name}: {reason}")
-    return Catalogue(parts.values())
+    return Catalogue(parts.values(), own=own)
 
 
 def load(path: Traversable) -> CatalogueFile:

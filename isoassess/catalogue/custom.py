@@ -1,8 +1,12 @@
 """A catalogue file of the user's own, or a newer one of ours: checked as a whole, refused with the place."""
 
+import hashlib
+import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
 from platformdirs import user_data_path
 
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, contradictions, joined, shipped_parts
@@ -22,10 +26,19 @@ def folder() -> Path:
 
 def in_use() -> Catalogue:
     """The catalogue with every file that was loaded; BadInput where one of them has become unfit."""
-    parts = shipped_parts()
+    parts = before = shipped_parts()
     for path in _kept():
         parts = _joined_with(parts, _read(path), path)
-    return joined(parts)
+    return joined(parts, own=_told_apart(part for part in parts.values() if part not in before.values()))
+
+
+def _told_apart(own: Iterable[CatalogueFile]) -> str:
+    """The SHA-256 over what the files say, in 64 hexadecimal digits; empty where there are none.
+
+    Neither their names and order on the disk nor how they are laid out counts.
+    """
+    contents = sorted(json.dumps(msgspec.to_builtins(part), sort_keys=True) for part in own)
+    return hashlib.sha256("\n".join(contents).encode()).hexdigest() if contents else ""
 
 
 def check(path: Path) -> CatalogueFile:

@@ -12,10 +12,11 @@ from isoassess.assessment.case_builder import judge_case, lens_for, open_case
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli import outputs, terminal
+from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
+from isoassess.cli.plain_data import decision_data
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
-from isoassess.cli.written_place import PATH
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
@@ -76,7 +77,7 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
     file = read_assessment(profile, custom.in_use())
     decision = choose(file.profile, on=on or datetime.date.today())
     if as_json:
-        say_json(decision)
+        say_json(decision_data(decision))
     else:
         say(outputs.decision_text(decision))
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.verdict.claimed import claimed, claimed_words
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile
+from isoassess.cli.plain_data import calendar_data, contradiction_data, decision_data, told
 from isoassess.domain import Finding, Lens, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision
@@ -27,6 +29,13 @@ from isoassess.domain.words import (
 from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
+from isoassess.standard_choice.labels import (
+    choice_words,
+    edition_reason,
+    justification_words,
+    question_words,
+    route_words,
+)
 from isoassess.standard_choice.what_if_words import turn_sentences
 from isoassess.timeline.audit_time import effort
 from isoassess.timeline.schedule import schedule
@@ -45,7 +54,7 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "date": case.date,
         "assessor": case.assessor,
         "catalogue_version": case.catalogue_version,
-        "decision": case.decision,
+        "decision": decision_data(case.decision),
         "own_decision": case.own_decision,
         "coverage": {"assessed": share.assessed, "applicable": share.applicable},
         "findings": [_finding(finding) for finding in judgement.findings],
@@ -62,15 +71,15 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
             for result in judgement.clauses
         ],
         "verdict": judgement.verdict,
-        "because": judgement.because,
-        "blockers": judgement.blockers,
-        "shortest_way": judgement.shortest_way,
+        "because": message_words(judgement.because),
+        "blockers": [told(blocker) for blocker in judgement.blockers],
+        "shortest_way": [told(change) for change in judgement.shortest_way],
         "systemic": judgement.systemic,
-        "prerequisites": judgement.prerequisites,
-        "contradictions": judgement.contradictions,
+        "prerequisites": [told(point) for point in judgement.prerequisites],
+        "contradictions": [contradiction_data(found) for found in judgement.contradictions],
         "documented_information": documented(case, judgement.findings),
         "effort": effort(case.profile),
-        "schedule": schedule(case, judgement, on=case.date),
+        "schedule": calendar_data(schedule(case, judgement, on=case.date)),
     }
 
 
@@ -147,17 +156,17 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     clause = design_clause_words(decision.today.clause_8_3)
     yield _("Today: {lens}, clause {clause}").format(lens=decision.today.lens.label, clause=clause)
     yield _("1994 model: {model}").format(model=model_words(decision.model, decision.unknown))
-    yield _("Because: {because}").format(because=decision.because)
-    yield decision.today.because
-    yield decision.today.edition_because
-    if decision.today.to_ask:
-        yield decision.today.to_ask
-    if decision.justification:
-        yield _("For the scope: {text}").format(text=decision.justification)
+    yield _("Because: {because}").format(because=choice_words(decision.because))
+    yield route_words(decision.today)
+    yield edition_reason(decision.today)
+    if decision.today.to_ask is not None:
+        yield question_words(decision.today)
+    if decision.justification is not None:
+        yield _("For the scope: {text}").format(text=justification_words(decision))
     for warning in decision.warnings:
-        if warning.says in decision.today.because:
-            continue
-        yield f"! {warning.says}"
+        says = choice_words(warning.says)
+        if says not in route_words(decision.today):
+            yield f"! {says}"
     if decision.unknown:
         yield _("Still unknown: {facts}").format(facts="; ".join(map(fact_words, decision.unknown)))
     if decision.would_change:
@@ -174,7 +183,7 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     yield _("{lens}: {shape} {verdict}").format(
         lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.verdict)
     )
-    yield judgement.because
+    yield message_words(judgement.because)
     yield _(
         "{assessed} of {applicable} applicable requirements assessed, {fulfilled} of those fulfilled"
     ).format(assessed=share.assessed, applicable=share.applicable, fulfilled=share.fulfilled)
@@ -190,14 +199,15 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     for blocker in judgement.blockers:
         way = in_the_way_words(blocker.stage) if case.lens.certifiable else _("In the way")
         spot = _spot(case, blocker.requirement, blocker.fact) or _("Coverage")
-        yield f"{way}: {spot}: {blocker.because} {blocker.opens}"
+        yield f"{way}: {spot}: {message_words(blocker.because)} {message_words(blocker.opens)}"
     calendar = schedule(case, judgement, on=case.date)
     if calendar is not None and calendar.certificate.earliest is not None:
         day = calendar.certificate.earliest.isoformat()
         yield _("Earliest certificate, one step after the other: {day}").format(day=day)
     for contradiction in judgement.contradictions:
         spot = _spot(case, contradiction.requirement, contradiction.fact)
-        yield f"! {spot}: {contradiction.says}" if spot else f"! {contradiction.says}"
+        says = contradiction_words(contradiction)
+        yield f"! {spot}: {says}" if spot else f"! {says}"
     yield _("A prediction, not an audit: a certification body grades.")
 
 
@@ -210,7 +220,7 @@ def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(finding)
+    plain = told(finding)
     if finding.rating is not None and finding.rating.level is not None:
         plain["rating"] = finding.rating.level
     return plain

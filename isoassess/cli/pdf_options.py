@@ -1,7 +1,7 @@
 """What the command line can say about a document: which one, on which paper, with whose logos."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.cli.written_place import PATH, check_place
+from isoassess.cli.named_path import PATH
 from isoassess.documents import Kind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
@@ -95,7 +95,7 @@ def write_wanted(
     """Write the document that is wanted, if any, but over nothing that was `read` (BadInput, CannotWrite)."""
     if wanted.pdf is None:
         return None
-    check_place(wanted.pdf, option="--pdf", read=(*read, *wanted.logo))
+    _check_place(wanted.pdf, option="--pdf", read=(*read, *wanted.logo))
     if not wanted.replace:
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
@@ -129,3 +129,21 @@ def _logo(path: Path) -> Logo:
     except BadInput as problem:
         raise BadInput(f"{path}: {problem}") from None
     return Logo(content=content, alt=_("Logo: {name}").format(name=path.stem))
+
+
+def _check_place(place: Path, *, option: str, read: Iterable[Path]) -> None:
+    """BadInput where the option names no file, or names one of those that are read, by whatever way."""
+    if not place.name.strip():
+        raise BadInput(_("{option}: say the name of the file, too").format(option=option))
+    for source in read:
+        if _is_same(place, source):
+            says = _("{option}: {path} is what is read here; name another file")
+            raise BadInput(says.format(option=option, path=place))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """By links of both kinds; two names that lead nowhere are compared as names."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):  # a name with NUL in it is a ValueError
+        return False

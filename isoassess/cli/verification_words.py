@@ -9,7 +9,7 @@ import msgspec
 from isoassess import __version__
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.documents import Kind, kind_words
-from isoassess.documents.data_stamp import LENGTH
+from isoassess.documents.data_stamp import short
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, words
 from isoassess.domain.answer_fields import answer_fields, secret_keys
 from isoassess.domain.fact_words import fact_words
@@ -58,10 +58,13 @@ def _lines(found: Verification, catalogue: Catalogue) -> Iterator[str]:
         lens=shown(_lens_words(origin.lens), _LONGEST),
         organization=shown(origin.organization, _LONGEST_NAME) or _("organization not named"),
         day=date_words(origin.day),
-        stamp=origin.stamp[:LENGTH],
+        stamp=shown(short(origin.stamp), _LONGEST),
     )
     if found.outcome is Outcome.UNKNOWN:
         yield from _unknown(found, catalogue)
+        return
+    if found.outcome in (Outcome.EARLIER, Outcome.LATER):
+        yield _incomparable(found)
         return
     if found.outcome is Outcome.SAME:
         yield _("✓ matches: nothing changed since in {assessment}").format(assessment=_assessment(found))
@@ -96,6 +99,13 @@ def _unknown(found: Verification, catalogue: Catalogue) -> Iterator[str]:
             now=__version__,
             new=catalogue.version,
         )
+
+
+def _incomparable(found: Verification) -> str:
+    """Why the stamp says nothing to this version of the program."""
+    if found.outcome is Outcome.EARLIER:
+        return _("■ made by an earlier version of IsoAssess, cannot be compared: make the document again.")
+    return _("■ made by a later version of IsoAssess, cannot be compared: use that version to check it.")
 
 
 def _assessment(found: Verification) -> str:

@@ -24,6 +24,7 @@ from isoassess.pdf.blocks import (
     Timeline,
     Tone,
 )
+from isoassess.timeline.labels import calendar_sentence
 from isoassess.timeline.schedule import Schedule, schedule, step_words
 from isoassess.timeline.schedule_words import target_words
 
@@ -123,5 +124,5 @@ def _about(found: Schedule) -> tuple[tuple[Span, ...], ...]:
         "One step after the other; the dates at the right take the shortest usual durations, the bars reach "
         "to the longest. Practice, not rules: what each date rests on stands under “Certification outlook”."
     )
-    texts = (target_words(found), *found.cautions, how)
+    texts = (target_words(found), *map(calendar_sentence, found.cautions), how)
     return tuple((Span(text),) for text in texts if text)

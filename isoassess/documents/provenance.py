@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 import msgspec
 
+from isoassess.documents.data_stamp import recipe_of
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Origin
@@ -18,7 +19,6 @@ _MOST_METADATA = 1_000_000
 _BEGIN, _END = b"<?xpacket begin=", b"<?xpacket end="
 _TAIL = re.compile(rb"startxref\n(\d{1,10})\n%%EOF\n\Z")
 _NAME = re.compile(rb"/ID\s*\[\s*<([0-9a-f]{32})>\s*<\1>\s*\]")
-_STAMP = re.compile(r"[0-9a-f]{64}")
 
 
 class _Damaged(Exception):
@@ -95,7 +95,7 @@ def _origin(packet: bytes) -> Origin:
     parser.CharacterDataHandler = values.say
     parser.Parse(packet, True)
     origin = msgspec.convert({name: "".join(said) for name, said in values.found.items()}, Origin)
-    if not _STAMP.fullmatch(origin.stamp):
+    if recipe_of(origin.stamp) is None:
         raise _Damaged
     return origin
 

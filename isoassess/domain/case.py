@@ -19,6 +19,7 @@ from isoassess.domain import (
     Verdict,
 )
 from isoassess.domain.decision import Decision, OwnDecision
+from isoassess.domain.message import Message
 from isoassess.domain.profile import Profile
 
 
@@ -35,6 +36,7 @@ class Case(Struct, frozen=True, kw_only=True):
     date: datetime.date
     assessor: str = ""
     catalogue_version: str = ""
+    own_catalogue: str = ""  # hash of the catalogue files that did not come with the program, empty for none
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -47,7 +49,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     """
 
     verdict: Verdict
-    because: str
+    because: Message
     share: Share
     not_applicable: int
     findings: tuple[Finding, ...]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.domain import Lens
+from isoassess.domain.message import Message
 
 
 class Model(StrEnum):
@@ -30,15 +31,15 @@ class Today(Struct, frozen=True, kw_only=True):
     """What can really be used and certified on the day asked about.
 
     `because`: the route, with the truth about ISO 9002 where that is the model; `edition_because`: why
-    this edition; `to_ask`: what to ask the certification body in writing, empty where nothing.
+    this edition; `to_ask`: what to ask the certification body in writing, None where nothing.
     """
 
     standard: str = "iso9001"
     edition: str
     clause_8_3: DesignClause
-    because: str
-    edition_because: str = ""
-    to_ask: str = ""
+    because: tuple[Message, ...]
+    edition_because: tuple[Message, ...] = ()
+    to_ask: Message | None = None
 
     @property
     def lens(self) -> Lens:
@@ -65,26 +66,26 @@ class Note(Struct, frozen=True, kw_only=True):
     """A warning, with the rule that gives it."""
 
     rule: str
-    says: str
+    says: Message
 
 
 class Decision(Struct, frozen=True, kw_only=True):
     """Both answers, always together: the model of 1994 and what it means today.
 
-    `rules`: ids that fired, the deciding one first. `because`: one sentence. `facts`: those it rests
-    on. `unknown`: profile keys to ask for. `justification`: draft text for clause 4.3, empty unless
+    `rules`: ids that fired, the deciding one first. `because`: why. `facts`: those it rests
+    on. `unknown`: profile keys to ask for. `justification`: the draft for clause 4.3, None unless
     clause 8.3 is not applicable. `sources`: keys of the facts' source register.
     """
 
     model: Model
     today: Today
     rules: tuple[str, ...]
-    because: str
+    because: Message
     facts: tuple[Fact, ...]
     would_change: tuple[Turn, ...]
     unknown: tuple[str, ...]
     warnings: tuple[Note, ...]
-    justification: str
+    justification: Message | None
     sources: tuple[str, ...]
     as_of: date
     rules_version: str

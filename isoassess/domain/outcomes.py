@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.domain.answers import Grade, Rating
+from isoassess.domain.message import Arguments, Message
 from isoassess.domain.requirements import Clause, Gate
 
 
@@ -18,7 +19,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     clause: str
     grade: Grade
     rating: Rating | None
-    because: str
+    because: Message
     claimed: bool = False  # rated 3 or 4, and no evidence shows it: isoassess/verdict/claimed.py
     predicted: Grade | None = None
 
@@ -96,8 +97,8 @@ class Blocker(Struct, frozen=True, kw_only=True):
     fact: str | None = None
     clause: str = ""
     stage: Gate
-    because: str
-    opens: str
+    because: Message
+    opens: Message
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -107,7 +108,7 @@ class Change(Struct, frozen=True, kw_only=True):
     fact: str | None = None
     clause: str = ""
     to: str
-    what: str
+    what: Message
 
 
 class State(StrEnum):
@@ -126,16 +127,16 @@ class Prerequisite(Struct, frozen=True, kw_only=True):
     """
 
     stage: Gate
-    what: str
+    what: Message
     state: State
-    detail: str = ""
+    detail: Message
     claimed: int = 0
 
 
 class Contradiction(Struct, frozen=True, kw_only=True):
-    """Two statements that cannot both be true, and where to look."""
+    """Two statements that cannot both be true, and where to look; the labels say it by `id` and arguments."""
 
     id: str
-    says: str
+    arguments: Arguments = ()
     requirement: str | None = None
     fact: str | None = None

@@ -257,8 +257,8 @@ class Cover(Struct, frozen=True, kw_only=True):
 class Origin(Struct, frozen=True, kw_only=True):
     """From which data a document was made, so that a program can tell it from the file alone.
 
-    `stamp` is the whole one; `document`, `lens` and `organization` say what to look for in a store, and
-    `catalogue` and `program` are the versions it was made with.
+    `stamp` is the whole one, with the number of its recipe; `document`, `lens` and `organization` say what
+    to look for in a store, and `catalogue` and `program` are the versions it was made with.
     """
 
     stamp: str

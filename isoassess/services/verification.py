@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from isoassess import __version__
 from isoassess.assessment.case_builder import answered, open_case
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.documents.data_stamp import whole_stamp
+from isoassess.documents.data_stamp import RECIPE, is_known, recipe_of, whole_stamp
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.answer_fields import secret_keys
 from isoassess.domain.case import Case
@@ -30,11 +30,16 @@ from isoassess.store import (
 
 
 class Outcome(StrEnum):
-    """Nothing changed since; something did; or the store never held these data."""
+    """Nothing changed since; something did; the store never held these data; or nobody can tell.
+
+    It cannot be told where the stamp was made by a recipe that this version does not know.
+    """
 
     SAME = "same"
     CHANGED = "changed"
     UNKNOWN = "unknown"
+    EARLIER = "made-by-earlier-version"
+    LATER = "made-by-later-version"
 
 
 class Altered(Struct, frozen=True, kw_only=True):
@@ -70,6 +75,10 @@ class Verification(Struct, frozen=True, kw_only=True):
 
 def verify(store: Store, catalogue: Catalogue, origin: Origin) -> Verification:
     """Compare a document with every assessment of its organization, as it is and as it was."""
+    recipe = recipe_of(origin.stamp) or RECIPE
+    if not is_known(recipe):
+        outcome = Outcome.EARLIER if recipe < RECIPE else Outcome.LATER
+        return Verification(origin=origin, outcome=outcome)
     looked_at, seen = 0, set[str]()
     for find in (_named, _once_named):
         organizations = [id_ for id_ in find(store, origin.organization) if id_ not in seen]
@@ -125,6 +134,7 @@ class _Track:
         self._store = store
         self._cases = _Cases(catalogue, origin.day)
         self._stamp = origin.stamp
+        self._recipe = recipe_of(origin.stamp) or RECIPE
         self._now = _moment(store, record)
 
     def is_same(self) -> bool:
@@ -145,7 +155,7 @@ class _Track:
         return moments(self._now, self.record, live, self._store.history(organization_id=id_))
 
     def _has_stamp(self, moment: Moment) -> bool:
-        return whole_stamp(self._cases.at(moment)) == self._stamp
+        return whole_stamp(self._cases.at(moment), self._recipe) == self._stamp
 
 
 def _moment(store: Store, record: AssessmentRecord) -> Moment:

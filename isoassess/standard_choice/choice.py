@@ -11,7 +11,6 @@ from isoassess.standard_choice.editions import EditionChoice, choose_edition
 from isoassess.standard_choice.justification import doubts, draft
 from isoassess.standard_choice.route import route
 from isoassess.standard_choice.rule import Row
-from isoassess.standard_choice.rules_overlay import nobody_can_be_certified
 from isoassess.standard_choice.schemes import scheme_of
 from isoassess.standard_choice.situation import Situation, conclude
 from isoassess.standard_choice.what_if import turns
@@ -28,7 +27,7 @@ def choose(profile: Profile, *, on: date) -> Decision:
         model=situation.model,
         today=_today(situation, rows, edition),
         rules=(*dict.fromkeys(row.id for row in rows), *situation.design.steps),
-        because=rows[0].reason(situation),
+        because=rows[0].because(situation),
         facts=_facts(situation, rows[0]),
         would_change=turns(situation),
         unknown=_unknown(situation),
@@ -41,13 +40,11 @@ def choose(profile: Profile, *, on: date) -> Decision:
 
 
 def _today(situation: Situation, rows: Iterable[Row], edition: EditionChoice) -> Today:
-    way = route(situation.clause_8_3, edition)
-    if any(row.id == "R01" for row in rows):
-        way = f"{nobody_can_be_certified()} {way}"
+    withdrawn = tuple(row.because(situation) for row in rows if row.id == "R01")
     return Today(
         edition=edition.lens.edition,
         clause_8_3=situation.clause_8_3,
-        because=way,
+        because=(*withdrawn, route(situation.clause_8_3, edition)),
         edition_because=edition.because,
         to_ask=edition.to_ask,
     )
@@ -56,7 +53,7 @@ def _today(situation: Situation, rows: Iterable[Row], edition: EditionChoice) ->
 def _notes(situation: Situation, rows: Iterable[Row]) -> tuple[Note, ...]:
     """The warnings of all rows that hold, R01 first, each said once."""
     ordered = sorted(rows, key=lambda row: row.id != "R01")
-    notes = {says: Note(rule=row.id, says=says) for row in ordered for says in row.notes(situation) if says}
+    notes = {says: Note(rule=row.id, says=says) for row in ordered for says in row.warnings(situation)}
     return tuple(notes.values())
 
 

@@ -6,9 +6,10 @@ from functools import cache
 from msgspec import Struct
 
 from isoassess.domain import Confidence, Lens
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Profile, Purpose
 from isoassess.files.yaml_reader import read_resource
-from isoassess.language.dates import date_words, month_words
+from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate
 
@@ -71,6 +72,9 @@ class EditionTable(Struct, frozen=True, kw_only=True):
         return next(edition for edition in self.editions if edition.lens is lens)
 
 
+Reason = tuple[Message, ...]
+
+
 class EditionChoice(Struct, frozen=True, kw_only=True):
     """The edition to prepare for, why, what to ask the certification body, the sources of the dates used.
 
@@ -78,8 +82,8 @@ class EditionChoice(Struct, frozen=True, kw_only=True):
     """
 
     lens: Lens
-    because: str
-    to_ask: str = ""
+    because: Reason
+    to_ask: Message | None = None
     sources: tuple[str, ...]
     in_force: bool = True
 
@@ -88,7 +92,7 @@ class EditionOption(Struct, frozen=True, kw_only=True):
     """A lens that can be chosen on a day; `says` tells what it is good for."""
 
     lens: Lens
-    says: str
+    says: Message
 
 
 @cache
@@ -100,7 +104,7 @@ def table() -> EditionTable:
 def choose_edition(profile: Profile, on: date) -> EditionChoice:
     """The edition of ISO 9001 to prepare for: the newest of that day, or the one the target date asks for."""
     new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
-    to_ask = "" if profile.purpose is Purpose.LEARN else _ask_the_body()
+    to_ask = None if profile.purpose is Purpose.LEARN else message("ask-the-body")
     sources = _sources(new.published, *_dates(old))
     if on >= new.published.date:
         because = _running(profile) if running_2015(profile, on) else _new_starter(profile)
@@ -109,7 +113,7 @@ def choose_edition(profile: Profile, on: date) -> EditionChoice:
         because = _ahead_of_publication(profile.target_date)
         return EditionChoice(lens=new.lens, because=because, to_ask=to_ask, sources=sources, in_force=False)
     if on >= old.published.date:
-        because = _before_publication(on)
+        because = (message("edition-in-use", on=on),)
         return EditionChoice(lens=old.lens, because=because, sources=_sources(new.published))
     return _long_ago(on)
 
@@ -122,11 +126,9 @@ def choices(on: date, target: date | None = None) -> tuple[EditionOption, ...]:
     options = []
     new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
     if on >= new.published.date:
-        says = _("The current edition, published on {day}. New starters prepare for this one.")
-        options.append(EditionOption(lens=new.lens, says=says.format(day=new.published.told)))
+        options.append(EditionOption(lens=new.lens, says=message("new-is-current")))
     elif target and old.closed_to_new_from and target >= old.closed_to_new_from.date:
-        says = _("Not published yet on this day; it follows on {day}, before your target date.")
-        options.append(EditionOption(lens=new.lens, says=says.format(day=new.published.told)))
+        options.append(EditionOption(lens=new.lens, says=message("new-before-target")))
     if old.ends is None or on <= old.ends.date:
         options.append(EditionOption(lens=old.lens, says=_old_edition_says(old, on)))
     models = [table().of(lens) for lens in (Lens.ISO9001_1994, Lens.ISO9002_1994)]
@@ -181,113 +183,64 @@ def _only_new_counts(profile: Profile, on: date) -> bool:
     return first or target > old.ends.date
 
 
-def _ahead_of_publication(target: date) -> str:
-    new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
-    text = _("On your target date, {target}, only {new} counts, which follows on {day}; prepare for it now.")
-    says = text.format(target=date_words(target), new=new.lens.label, day=new.published.told)
-    return f"{says} {_how_it_ends(old)}".rstrip()
-
-
-def _before_publication(on: date) -> str:
-    old, new = table().of(Lens.ISO9001_2015), table().of(Lens.ISO9001_2026)
-    text = _("On {on} the edition in use is {old}; {new} follows on {day}.")
-    return text.format(on=date_words(on), old=old.title_on(on), new=new.lens.label, day=new.published.told)
+def _ahead_of_publication(target: date) -> Reason:
+    return (message("only-new-on-target", target=target), *_how_it_ends(table().of(Lens.ISO9001_2015)))
 
 
 def _long_ago(on: date) -> EditionChoice:
     """For a day before the oldest edition with the clauses of today: 1994 where that was in force."""
     old, model = table().of(Lens.ISO9001_2015), table().of(Lens.ISO9001_1994)
     if _in_force(model, on):
-        text = _("On {on} {model} was in force, beside {without} for those who do not design.")
-        says = text.format(on=date_words(on), model=model.lens.label, without=Lens.ISO9002_1994.label)
-        return EditionChoice(lens=model.lens, because=says, sources=_sources(model.published, model.replaced))
-    text = _(
-        "The program knows no edition of ISO 9001 that was in force on {on}. It answers by {old}, the oldest "
-        "one with the clauses of today that it knows, published on {day}."
-    )
-    says = text.format(on=date_words(on), old=old.lens.label, day=old.published.told)
-    return EditionChoice(lens=old.lens, because=says, sources=_sources(old.published), in_force=False)
+        because = (message("models-in-force", on=on),)
+        return EditionChoice(
+            lens=model.lens, because=because, sources=_sources(model.published, model.replaced)
+        )
+    because = (message("no-edition-known", on=on),)
+    return EditionChoice(lens=old.lens, because=because, sources=_sources(old.published), in_force=False)
 
 
-def _new_starter(profile: Profile) -> str:
-    new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
-    text = _("{new} is the current edition since {day}, so whoever starts now prepares for it.")
-    start = text.format(new=new.lens.label, day=new.published.told)
-    return f"{start} {_about_the_target(profile, old)}".rstrip()
+def _new_starter(profile: Profile) -> Reason:
+    return (message("current-edition"), *_about_the_target(profile, table().of(Lens.ISO9001_2015)))
 
 
-def _about_the_target(profile: Profile, old: Edition) -> str:
+def _about_the_target(profile: Profile, old: Edition) -> Reason:
     """What the target date means for a first certificate to the old edition."""
     closed, ends, target = old.closed_to_new_from, old.ends, profile.target_date
     if closed is None or ends is None:
-        return ""
-    values = {"old": old.lens.label, "closed": closed.told, "ends": ends.told}
+        return ()
     if target is None:
         return _how_it_ends(old)
-    values["target"] = date_words(target)
-    if target >= closed.date:
-        return _(
-            "On your target date, {target}, first certificates are issued to the new edition only, as "
-            "from {closed}."
-        ).format(**values)
-    return _(
-        "On your target date, {target}, a first certificate to {old} is still possible; from {closed} "
-        "none is "
-        "issued, and it would end on {ends} at the latest."
-    ).format(**values)
+    id_ = "first-to-new-only" if target >= closed.date else "first-to-old-possible"
+    return (message(id_, target=target),)
 
 
-def _how_it_ends(old: Edition) -> str:
-    closed, ends = old.closed_to_new_from, old.ends
-    if closed is None or ends is None:
-        return ""
-    text = _(
-        "From {closed} no first certificates to {old} are issued, and all certificates to it end on {ends}."
-    )
-    return text.format(old=old.lens.label, closed=closed.told, ends=ends.told)
+def _how_it_ends(old: Edition) -> Reason:
+    known = old.closed_to_new_from is not None and old.ends is not None
+    return (message("old-edition-ends"),) if known else ()
 
 
-def _running(profile: Profile) -> str:
+def _running(profile: Profile) -> Reason:
     """For the holder of a 2015 certificate: it stays valid, and by when the change must be done."""
-    new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
-    ends = old.ends.told if old.ends else ""
-    text = _("Your certificate to {old} stays valid until it runs out, and must move to {new} by {ends}.")
-    parts = [text.format(old=old.lens.label, new=new.lens.label, ends=ends)]
+    ends, parts = table().of(Lens.ISO9001_2015).ends, [message("running-certificate")]
     expires, target = profile.certificate.expires, profile.target_date
     if expires:
-        parts.append(_("It runs out on {day}.").format(day=date_words(expires)))
-    if target and old.ends and target > old.ends.date:
-        day = date_words(target)
-        parts.append(_("On your target date, {day}, only {new} counts.").format(day=day, new=new.lens.label))
-    parts.append(_("Prepare for the new edition; for audits before the change, 2015 can still be selected."))
-    return " ".join(parts)
+        parts.append(message("runs-out", day=expires))
+    if target and ends and target > ends.date:
+        parts.append(message("target-past-old", day=target))
+    return (*parts, message("prepare-for-new"))
 
 
-def _ask_the_body() -> str:
-    return _(
-        "Ask the certification body in writing from which day it is accredited for {new}, to which edition "
-        "it would certify you, and how long that certificate would last."
-    ).format(new=Lens.ISO9001_2026.label)
-
-
-def _old_edition_says(old: Edition, on: date) -> str:
+def _old_edition_says(old: Edition, on: date) -> Message:
     new = table().of(Lens.ISO9001_2026)
     if on < old.published.date:
-        return _("Not published yet on this day; the oldest one with the clauses of today.")
+        return message("oldest-not-published")
     if on < new.published.date or old.closed_to_new_from is None or old.ends is None:
-        return _("The current edition on this day: {title}.").format(title=old.title_on(on))
-    return _(
-        "For a running certificate, or a certification body not yet accredited for the new edition. "
-        "No first certificates from {closed}; all end on {ends}."
-    ).format(closed=old.closed_to_new_from.told, ends=old.ends.told)
+        return message("current-on-day", on=on)
+    return message("old-for-running")
 
 
-def _legacy_says(edition: Edition, on: date) -> str:
+def _legacy_says(edition: Edition, on: date) -> Message:
     assert edition.ends is not None
     if _in_force(edition, on):
-        text = _("In force on this day. Nobody can be certified to it since {month}.")
-        return text.format(month=month_words(edition.ends.date))
-    return _(
-        "Only where a contract or an old system is bound to the text of 1994. "
-        "Nobody can be certified to it since {month}."
-    ).format(month=month_words(edition.ends.date))
+        return message("model-in-force", month=edition.ends.date)
+    return message("model-for-contract", month=edition.ends.date)

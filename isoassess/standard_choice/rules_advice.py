@@ -1,18 +1,24 @@
 """Rows that only advise: they rest on what a profile can hint at, and never decide."""
 
-from isoassess.domain.fact_words import value_words
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Activity, Designer, Purpose, Specification
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named
 from isoassess.standard_choice.rule import Row
 from isoassess.standard_choice.situation import Situation
 
+
+def _assumed(situation: Situation) -> tuple[Message, ...]:
+    """Which stages the choice leaves out only because nobody said anything about them."""
+    return (message("stages-not-answered", stages=" ".join(situation.profile.unanswered_stages)),)
+
+
 ADVICE_ROWS = (
     Row(
         id="R02",
         when=lambda s: s.profile.purpose is Purpose.LEARN,
-        reason=lambda s: _("You ask to learn, so the answer explains the choice and advises no certificate."),
-        notes=lambda s: (_("This answer explains the choice; it is no advice to get a certificate."),),
+        reason=lambda: _("You ask to learn, so the answer explains the choice and advises no certificate."),
+        warns=lambda: _("This answer explains the choice; it is no advice to get a certificate."),
         decides=False,
         facts=("purpose",),
         article=("S05", "S27"),
@@ -21,12 +27,10 @@ ADVICE_ROWS = (
     Row(
         id="R46",
         when=lambda s: s.profile.purpose is Purpose.LEARN,
-        reason=lambda s: _(
+        reason=lambda: _(
             "None of these standards is a higher level of quality; the scope of the work decides."
         ),
-        notes=lambda s: (
-            _("Neither standard is the better one: the scope of the work decides, not a rank."),
-        ),
+        warns=lambda: _("Neither standard is the better one: the scope of the work decides, not a rank."),
         decides=False,
         facts=("purpose",),
         sources=("PATH", "QCSYS"),
@@ -38,15 +42,13 @@ ADVICE_ROWS = (
             and s.profile.design.only_process is True
             and s.does(Activity.PRODUCTION)
         ),
-        reason=lambda s: _(
+        reason=lambda: _(
             "The customer designs the product, but if you sell your process itself, its characteristics "
             "are yours."
         ),
-        notes=lambda s: (
-            _(
-                "If you offer your process technology itself to customers, as a foundry does, ask again: "
-                "that offer is designed by you, and for it ISO 9001 with clause 8.3 fits."
-            ),
+        warns=lambda: _(
+            "If you offer your process technology itself to customers, as a foundry does, ask again: "
+            "that offer is designed by you, and for it ISO 9001 with clause 8.3 fits."
         ),
         decides=False,
         article=("S17", "S18"),
@@ -55,13 +57,11 @@ ADVICE_ROWS = (
     Row(
         id="R32",
         when=lambda s: s.profile.design.specification is Specification.GAPS and s.does(Activity.PRODUCTION),
-        reason=lambda s: _("Combining fixed modules is design only if the modules or their rules are yours."),
-        notes=lambda s: (
-            _(
-                "If you only combine fixed modules by the maker's rules, the order is complete: say so in "
-                "the "
-                "profile. If the modules are yours, it is design."
-            ),
+        reason=lambda: _("Combining fixed modules is design only if the modules or their rules are yours."),
+        warns=lambda: _(
+            "If you only combine fixed modules by the maker's rules, the order is complete: say so in "
+            "the "
+            "profile. If the modules are yours, it is design."
         ),
         decides=False,
         article=("S18",),
@@ -70,13 +70,11 @@ ADVICE_ROWS = (
     Row(
         id="R47",
         when=lambda s: s.design.positive and Named.ISO9002 in (s.named.kind, s.held.kind),
-        reason=lambda s: _("Who designs cannot leave design control out by choosing the smaller model."),
-        notes=lambda s: (
-            _(
-                "Your facts show design. Clause 8.3 cannot be left out because an old contract or "
-                "certificate "
-                "did without it."
-            ),
+        reason=lambda: _("Who designs cannot leave design control out by choosing the smaller model."),
+        warns=lambda: _(
+            "Your facts show design. Clause 8.3 cannot be left out because an old contract or "
+            "certificate "
+            "did without it."
         ),
         decides=False,
         article=("S18",),
@@ -85,20 +83,10 @@ ADVICE_ROWS = (
     Row(
         id="R51",
         when=lambda s: bool(s.profile.activities) and bool(s.profile.unanswered_stages),
-        reason=lambda s: _("Stages of the work that are not answered are treated as not done."),
-        notes=lambda s: (_assumed(s),),
+        reason=lambda: _("Stages of the work that are not answered are treated as not done."),
+        notes=_assumed,
         decides=False,
         facts=("performed_by",),
         sources=("PATH",),
     ),
 )
-
-
-def _assumed(situation: Situation) -> str:
-    """Which stages the choice leaves out only because nobody said anything about them."""
-    names = [value_words("activities", activity) for activity in situation.profile.unanswered_stages]
-    text = _(
-        "It is not answered who carries out: {stages}. Until it is, the choice of standard treats these "
-        "stages as not done."
-    )
-    return text.format(stages=", ".join(names))

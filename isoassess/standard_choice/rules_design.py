@@ -62,7 +62,7 @@ DESIGN_ROWS = (
     Row(
         id="R37",
         when=lambda s: designed_at_group_site(s.profile) and s.profile.offer.scope_of is ScopeOf.ORGANIZATION,
-        reason=lambda s: _(
+        reason=lambda: _(
             "Another site of your group designs, and the scope is the whole organization, so design is "
             "inside it."
         ),
@@ -73,7 +73,7 @@ DESIGN_ROWS = (
     Row(
         id="R39",
         when=lambda s: _does_itself(s, Activity.RESEARCH) and not s.does(*MAKING),
-        reason=lambda s: _(
+        reason=lambda: _(
             "You research and develop and produce nothing; that is design, and ISO 9002 covers only "
             "making and serving."
         ),
@@ -84,8 +84,8 @@ DESIGN_ROWS = (
     Row(
         id="R24",
         when=lambda s: _does_itself(s, Activity.SOFTWARE_DEVELOPMENT),
-        reason=lambda s: _("You develop software, and developing software is design."),
-        notes=lambda s: (_("ISO/IEC/IEEE 90003 gives guidance on ISO 9001 for software."),),
+        reason=lambda: _("You develop software, and developing software is design."),
+        warns=lambda: _("ISO/IEC/IEEE 90003 gives guidance on ISO 9001 for software."),
         facts=("activities",),
         article=("S17",),
         sources=("WHIT-73", "BK"),
@@ -93,14 +93,12 @@ DESIGN_ROWS = (
     Row(
         id="R35",
         when=lambda s: _product_is_ours(s) and s.profile.design.only_process is True,
-        reason=lambda s: _(
+        reason=lambda: _(
             "You design tooling and you deliver it, so the tool is the product and you design it."
         ),
-        notes=lambda s: (
-            _(
-                "You say that you design the product and also that only your own process is designed. "
-                "If the tools stay in your own workshop, say who designs the product."
-            ),
+        warns=lambda: _(
+            "You say that you design the product and also that only your own process is designed. "
+            "If the tools stay in your own workshop, say who designs the product."
         ),
         facts=("design.only_process",),
         article=("S18",),
@@ -109,14 +107,14 @@ DESIGN_ROWS = (
     Row(
         id="R43",
         when=lambda s: s.profile.sector.scheme is Scheme.MEDICAL and _product_is_ours(s),
-        reason=lambda s: _("You design medical devices, so design control belongs in."),
+        reason=lambda: _("You design medical devices, so design control belongs in."),
         facts=("sector.scheme",),
         sources=("EMERGO", "AVANTI"),
     ),
     Row(
         id="R33",
         when=lambda s: s.holds("D1") and s.in_sector(28, 34) and not own_design_work(s.profile),
-        reason=lambda s: _("You plan or engineer what is built, and that is design."),
+        reason=lambda: _("You plan or engineer what is built, and that is design."),
         facts=("sector.codes",),
         article=("S12", "S17"),
         sources=("MAPW",),
@@ -124,8 +122,8 @@ DESIGN_ROWS = (
     Row(
         id="R40",
         when=lambda s: s.in_sector(38) and _service_is_ours(s),
-        reason=lambda s: _("You plan care programs of your own, and that is designing a service."),
-        notes=lambda s: (_("In health care also look at EN 15224 and ISO 7101."),),
+        reason=lambda: _("You plan care programs of your own, and that is designing a service."),
+        warns=lambda: _("In health care also look at EN 15224 and ISO 7101."),
         facts=("sector.codes",),
         article=("S12", "S18"),
         sources=("GLCS",),
@@ -138,7 +136,7 @@ DESIGN_ROWS = (
             and not s.does(Activity.PRODUCTION)
             and not own_design_work(s.profile)
         ),
-        reason=lambda s: _("You work out repairs yourselves, and a repair scheme of your own is design."),
+        reason=lambda: _("You work out repairs yourselves, and a repair scheme of your own is design."),
         facts=("activities",),
         article=("S18",),
         sources=("WHIT-73",),
@@ -151,7 +149,7 @@ DESIGN_ROWS = (
             and s.in_sector(*PROCESS_INDUSTRY)
             and (_product_is_ours(s) or _does_itself(s, Activity.RESEARCH))
         ),
-        reason=lambda s: _("You work out your own recipes or grades, and a recipe is product design."),
+        reason=lambda: _("You work out your own recipes or grades, and a recipe is product design."),
         facts=("sector.codes", "activities"),
         article=("S18",),
         sources=("TUTORS",),
@@ -159,8 +157,8 @@ DESIGN_ROWS = (
     Row(
         id="R23",
         when=lambda s: s.does(Activity.TRAINING) and _service_is_ours(s),
-        reason=lambda s: _("You develop courses of your own, and developing a course is design."),
-        notes=lambda s: (_("For education and training ISO 21001 is another choice."),),
+        reason=lambda: _("You develop courses of your own, and developing a course is design."),
+        warns=lambda: _("For education and training ISO 21001 is another choice."),
         facts=("activities",),
         article=("S17", "S18"),
         sources=("CEDEFOP",),
@@ -168,17 +166,17 @@ DESIGN_ROWS = (
     Row(
         id="R38",
         when=_mixed,
-        reason=lambda s: _(
+        reason=lambda: _(
             "Part of your work is your own design and part is given to you; the part with design decides."
         ),
-        notes=lambda s: (_("Let the scope say which products and services are designed by you."),),
+        warns=lambda: _("Let the scope say which products and services are designed by you."),
         article=("S17", "S21"),
         sources=("PATH",),
     ),
     Row(
         id="R22",
         when=lambda s: s.does(Activity.SERVICE_PROVISION) and _service_is_ours(s),
-        reason=lambda s: _("You create your services yourselves, and a service is designed too."),
+        reason=lambda: _("You create your services yourselves, and a service is designed too."),
         facts=("activities",),
         article=("S17",),
         sources=("APG", "GLCS"),
@@ -186,7 +184,7 @@ DESIGN_ROWS = (
     Row(
         id="R20",
         when=lambda s: s.holds("D5") and (s.does(Activity.DISTRIBUTION) or not s.holds("D2")),
-        reason=lambda s: _(
+        reason=lambda: _(
             "You sell under your own name and nobody else answers for the design, so the design counts as "
             "yours."
         ),
@@ -196,40 +194,40 @@ DESIGN_ROWS = (
     Row(
         id="R12",
         when=lambda s: s.holds("D2"),
-        reason=lambda s: _(
+        reason=lambda: _(
             "Somebody else does the design, but you answer for it; work can be given away, responsibility "
             "cannot."
         ),
-        notes=lambda s: (_("Clause 8.3 applies through clause 8.4: you control those who design for you."),),
+        warns=lambda: _("Clause 8.3 applies through clause 8.4: you control those who design for you."),
         article=("S17", "S18"),
         sources=("QEC", "WHIT-12", "S47"),
     ),
     Row(
         id="R45",
         when=_adapts,
-        reason=lambda s: _("You adapt a little for each customer, and adapting characteristics is design."),
-        notes=lambda s: (_("A light form of clause 8.3, in proportion to the adapting, is enough."),),
+        reason=lambda: _("You adapt a little for each customer, and adapting characteristics is design."),
+        warns=lambda: _("A light form of clause 8.3, in proportion to the adapting, is enough."),
         article=("S18",),
         sources=("NQA",),
     ),
     Row(
         id="R10",
         when=_product_is_ours,
-        reason=lambda s: _("You decide what the product is like, and ISO 9002 has no design control."),
+        reason=lambda: _("You decide what the product is like, and ISO 9002 has no design control."),
         article=("S17", "S18"),
         sources=("DNV96",),
     ),
     Row(
         id="R11",
         when=_service_is_ours,
-        reason=lambda s: _("You decide what the service is like, and design counts for services too."),
+        reason=lambda: _("You decide what the service is like, and design counts for services too."),
         article=("S17",),
         sources=("WHIT-73", "APG"),
     ),
     Row(
         id="R13",
         when=lambda s: s.holds("D3"),
-        reason=lambda s: _(
+        reason=lambda: _(
             "Orders arrive with open points that you settle, and settling what the customer gets is design."
         ),
         article=("S18",),
@@ -238,11 +236,11 @@ DESIGN_ROWS = (
     Row(
         id="R14",
         when=lambda s: s.holds("D4"),
-        reason=lambda s: _(
+        reason=lambda: _(
             "You may change what the customer gets without asking, and changing a design is part of "
             "designing."
         ),
-        notes=lambda s: (_("Clause 8.3 applies at least to changes; it cannot be dropped whole."),),
+        warns=lambda: _("Clause 8.3 applies at least to changes; it cannot be dropped whole."),
         article=("S18",),
         sources=("WHIT-73",),
     ),

@@ -19,31 +19,19 @@ def _inspection_service(s: Situation, activity: Activity) -> bool:
     return s.no_design and activity in s.activities <= _FRAME
 
 
-def _process_design(_situation: Situation) -> tuple[str, ...]:
-    return (
-        _(
-            "Designing your own process is not product design, but opinions differ: some auditors ask for "
-            "it. "
-            "If you sell the tools you design, they are products."
-        ),
-    )
-
-
 NO_DESIGN_ROWS = (
     Row(
         id="R36",
         when=lambda s: (
             s.no_design and designed_at_group_site(s.profile) and s.profile.offer.scope_of is ScopeOf.SITE
         ),
-        reason=lambda s: _(
+        reason=lambda: _(
             "Another site of your group designs; this site only makes or delivers, and the scope is this "
             "site."
         ),
-        notes=lambda s: (
-            _(
-                "The site's scope must not say design, and the site that designs must be controlled as a "
-                "provider."
-            ),
+        warns=lambda: _(
+            "The site's scope must not say design, and the site that designs must be controlled as a "
+            "provider."
         ),
         facts=("offer.scope_of",),
         article=("S18", "S27"),
@@ -52,15 +40,13 @@ NO_DESIGN_ROWS = (
     Row(
         id="R28",
         when=lambda s: s.by_facts is Model.ISO9003,
-        reason=lambda s: _(
+        reason=lambda: _(
             "You only inspect and test what is finished; for that there was a third model, ISO 9003."
         ),
-        notes=lambda s: (
-            _(
-                "The choice between ISO 9001 and ISO 9002 does not fit you. ISO 9001 with so much left "
-                "out is "
-                "doubtful: look at the scope again."
-            ),
+        warns=lambda: _(
+            "The choice between ISO 9001 and ISO 9002 does not fit you. ISO 9001 with so much left "
+            "out is "
+            "doubtful: look at the scope again."
         ),
         facts=("activities",),
         sources=("PATH", "NEN"),
@@ -68,26 +54,28 @@ NO_DESIGN_ROWS = (
     Row(
         id="R48",
         when=lambda s: s.by_facts is Model.ASK,
-        reason=open_question,
+        asks=open_question,
         notes=what_to_settle,
         article=("S17", "S21", "S27"),
         sources=("PATH",),
     ),
     Row(
         id="R43",
+        branch="without-design",
         when=lambda s: (
             s.no_design and s.profile.sector.scheme is Scheme.MEDICAL and s.does(Activity.PRODUCTION)
         ),
-        reason=lambda s: _("You make medical devices to somebody else's design."),
+        reason=lambda: _("You make medical devices to somebody else's design."),
         facts=("sector.scheme", "activities"),
         sources=("EMERGO", "AVANTI"),
     ),
     Row(
         id="R40",
+        branch="without-design",
         when=lambda s: s.in_sector(38) and _without_production(s, *Activity),
-        reason=lambda s: _("You give care by rules that the profession sets, and design none of your own."),
-        notes=lambda s: (
-            _("Care plans of your own would be design. In health care also look at EN 15224 and ISO 7101."),
+        reason=lambda: _("You give care by rules that the profession sets, and design none of your own."),
+        warns=lambda: _(
+            "Care plans of your own would be design. In health care also look at EN 15224 and ISO 7101."
         ),
         facts=("sector.codes",),
         article=("S12", "S18"),
@@ -96,9 +84,9 @@ NO_DESIGN_ROWS = (
     Row(
         id="R41",
         when=lambda s: s.in_sector(36) and _without_production(s, *Activity),
-        reason=lambda s: _("You apply the law as it stands, and the law decides what the service is."),
-        notes=lambda s: (
-            _("Public services are often designed by the office itself; look again before you claim."),
+        reason=lambda: _("You apply the law as it stands, and the law decides what the service is."),
+        warns=lambda: _(
+            "Public services are often designed by the office itself; look again before you claim."
         ),
         facts=("sector.codes",),
         article=("S12",),
@@ -107,18 +95,17 @@ NO_DESIGN_ROWS = (
     Row(
         id="R42",
         when=lambda s: s.in_sector(31) and _without_production(s, *Activity),
-        reason=lambda s: _("You carry, store or handle what others define, and design nothing of it."),
-        notes=lambda s: (
-            _("In transport the rules of the sector come on top, such as the ISM Code at sea."),
-        ),
+        reason=lambda: _("You carry, store or handle what others define, and design nothing of it."),
+        warns=lambda: _("In transport the rules of the sector come on top, such as the ISM Code at sea."),
         facts=("sector.codes",),
         article=("S12",),
         sources=("BK",),
     ),
     Row(
         id="R33",
+        branch="without-design",
         when=lambda s: s.no_design and s.in_sector(28),
-        reason=lambda s: _("You build to the drawings of others and design nothing of it."),
+        reason=lambda: _("You build to the drawings of others and design nothing of it."),
         facts=("sector.codes",),
         article=("S12", "S17"),
         sources=("MAPW",),
@@ -126,18 +113,21 @@ NO_DESIGN_ROWS = (
     Row(
         id="R44",
         when=lambda s: s.no_design and Designer.LICENSOR in s.designers,
-        reason=lambda s: _(
+        reason=lambda: _(
             "You work to a licensed design that you may not change, so its characteristics are given."
         ),
-        notes=lambda s: (_("Keep the license at hand: it is the evidence for leaving clause 8.3 out."),),
+        warns=lambda: _("Keep the license at hand: it is the evidence for leaving clause 8.3 out."),
         article=("S18",),
         sources=("BK",),
     ),
     Row(
         id="R34",
         when=lambda s: s.no_design and s.holds("D6"),
-        reason=lambda s: _("You design only your own process and tooling, and that is not product design."),
-        notes=_process_design,
+        reason=lambda: _("You design only your own process and tooling, and that is not product design."),
+        warns=lambda: _(
+            "Designing your own process is not product design, but opinions differ: some auditors ask for "
+            "it. If you sell the tools you design, they are products."
+        ),
         facts=("design.only_process",),
         article=("S18",),
         sources=("APG", "ELSMAR-TS", "UKAS"),
@@ -149,16 +139,17 @@ NO_DESIGN_ROWS = (
             and s.profile.design.product is Designer.PUBLIC_STANDARD
             and s.does(Activity.PRODUCTION)
         ),
-        reason=lambda s: _("You make what a public standard describes, and add no grades of your own."),
+        reason=lambda: _("You make what a public standard describes, and add no grades of your own."),
         facts=("activities",),
         article=("S13", "S18"),
         sources=("BK",),
     ),
     Row(
         id="R23",
+        branch="without-design",
         when=lambda s: _without_production(s, Activity.TRAINING),
-        reason=lambda s: _("You teach a course that others have written, and change nothing of it."),
-        notes=lambda s: (_("For education and training ISO 21001 is another choice."),),
+        reason=lambda: _("You teach a course that others have written, and change nothing of it."),
+        warns=lambda: _("For education and training ISO 21001 is another choice."),
         facts=("activities",),
         article=("S17", "S18"),
         sources=("CEDEFOP",),
@@ -166,8 +157,8 @@ NO_DESIGN_ROWS = (
     Row(
         id="R25",
         when=lambda s: _without_production(s, Activity.SOFTWARE_OPERATION),
-        reason=lambda s: _("You run software that others develop."),
-        notes=lambda s: (_("For IT services ISO/IEC 20000-1 is often what the market asks for."),),
+        reason=lambda: _("You run software that others develop."),
+        warns=lambda: _("For IT services ISO/IEC 20000-1 is often what the market asks for."),
         facts=("activities",),
         article=("S12", "S18"),
         sources=("BK",),
@@ -175,10 +166,8 @@ NO_DESIGN_ROWS = (
     Row(
         id="R26",
         when=lambda s: _inspection_service(s, Activity.TESTING_CALIBRATION),
-        reason=lambda s: _("You test or calibrate by given methods and design nothing."),
-        notes=lambda s: (
-            _("For testing and calibration ISO/IEC 17025 is usually what the market asks for."),
-        ),
+        reason=lambda: _("You test or calibrate by given methods and design nothing."),
+        warns=lambda: _("For testing and calibration ISO/IEC 17025 is usually what the market asks for."),
         facts=("activities",),
         article=("S14",),
         sources=("DNV96",),
@@ -186,15 +175,15 @@ NO_DESIGN_ROWS = (
     Row(
         id="R27",
         when=lambda s: _inspection_service(s, Activity.INSPECTION),
-        reason=lambda s: _("You inspect for others by given rules and design nothing."),
-        notes=lambda s: (_("For inspection ISO/IEC 17020 is usually what the market asks for."),),
+        reason=lambda: _("You inspect for others by given rules and design nothing."),
+        warns=lambda: _("For inspection ISO/IEC 17020 is usually what the market asks for."),
         facts=("activities",),
         sources=("DNV96",),
     ),
     Row(
         id="R17",
         when=lambda s: _without_production(s, Activity.SERVICING, Activity.REPAIR),
-        reason=lambda s: _("You service or repair by the maker's manual and design nothing."),
+        reason=lambda: _("You service or repair by the maker's manual and design nothing."),
         facts=("activities",),
         article=("S12", "S13", "S14"),
         sources=("SOLU",),
@@ -202,7 +191,7 @@ NO_DESIGN_ROWS = (
     Row(
         id="R19",
         when=lambda s: _without_production(s, Activity.DISTRIBUTION),
-        reason=lambda s: _("You store and pass on products as they are, and change nothing of them."),
+        reason=lambda: _("You store and pass on products as they are, and change nothing of them."),
         facts=("activities",),
         article=("S13",),
         sources=("URM",),
@@ -210,8 +199,8 @@ NO_DESIGN_ROWS = (
     Row(
         id="R21",
         when=lambda s: _without_production(s, Activity.SERVICE_PROVISION),
-        reason=lambda s: _("You deliver a service that somebody else has laid down."),
-        notes=lambda s: (_("Expect questions: few auditors believe that a service is not designed at all."),),
+        reason=lambda: _("You deliver a service that somebody else has laid down."),
+        warns=lambda: _("Expect questions: few auditors believe that a service is not designed at all."),
         facts=("activities",),
         article=("S12", "S13"),
         sources=("UKAS",),
@@ -219,7 +208,7 @@ NO_DESIGN_ROWS = (
     Row(
         id="R16",
         when=lambda s: _without_production(s, Activity.INSTALLATION),
-        reason=lambda s: _("You install or erect to given drawings and design nothing."),
+        reason=lambda: _("You install or erect to given drawings and design nothing."),
         facts=("activities",),
         article=("S12", "S14"),
         sources=("BK",),
@@ -227,7 +216,7 @@ NO_DESIGN_ROWS = (
     Row(
         id="R15",
         when=lambda s: s.no_design and s.does(Activity.PRODUCTION),
-        reason=lambda s: _("You make what others have fully specified, and may change nothing of it."),
+        reason=lambda: _("You make what others have fully specified, and may change nothing of it."),
         facts=("activities",),
         article=("S12", "S13", "S18"),
         sources=("WEST",),

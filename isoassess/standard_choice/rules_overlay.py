@@ -2,6 +2,7 @@
 
 from isoassess.domain import Confidence, Lens
 from isoassess.domain.decision import DesignClause, Model
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Scheme
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _
@@ -33,90 +34,52 @@ def _shows_9002(s: Situation) -> bool:
     return s.model in models or s.by_facts in models or s.named.kind in about or s.held.kind in about
 
 
-def _contract(s: Situation) -> tuple[str, ...]:
+def _contract(s: Situation) -> tuple[Message, ...]:
     """What the contract says, and the program's own finding where it differs."""
-    notes = [s.named.says]
-    if s.by_facts is not s.model:
-        notes.append(_both(s))
-    return tuple(notes)
+    if s.by_facts is s.model:
+        return _named(s)
+    return (*_named(s), message("both-answers", contract=s.model, facts=s.by_facts))
 
 
-def _both(s: Situation) -> str:
-    contract = {
-        Model.ISO9001: "ISO 9001",
-        Model.ISO9002: "ISO 9002",
-        Model.ISO9003: "ISO 9003",
-        Model.ASK: _("a standard that must be asked for"),
-    }
-    facts = contract | {Model.ASK: _("no answer yet")}
-    text = _("Both answers: the contract names {contract}, your own facts point to {facts}.")
-    return text.format(contract=contract[s.model], facts=facts[s.by_facts])
+def _named(s: Situation) -> tuple[Message, ...]:
+    return (message("contract-named", name=s.profile.named_standard),) if s.named.says else ()
 
 
-def _legacy_contract(s: Situation) -> tuple[str, ...]:
-    return (
-        *_contract(s),
-        _(
-            "Ask the customer in writing to change the contract to ISO 9001 or to accept it. If the contract "
-            "stays bound to the old text, assess against ISO 9002:1994; there is no certificate for that."
-        ),
-    )
+def _legacy_contract(s: Situation) -> tuple[Message, ...]:
+    return (*_contract(s), message("ask-to-change-contract"))
 
 
-def _named_9001(s: Situation) -> tuple[str, ...]:
+def _named_9001(s: Situation) -> tuple[Message, ...]:
     notes = list(_contract(s))
     if s.clause_8_3 is DesignClause.NOT_APPLICABLE:
-        text = _(
-            "ISO 9001 allows clause 8.3 to be not applicable. Tell the customer what the scope will say."
-        )
-        notes.append(text)
+        notes.append(message("tell-the-scope"))
     if s.named.year is not None and s.named.year < 2015:
-        text = _(
-            "{name} is an old edition and cannot be certified any more. Ask whether the current one will do."
-        )
-        notes.append(text.format(name=s.named.title))
+        notes.append(message("named-old-edition", name=s.named.title))
     return tuple(notes)
 
 
-def _named_9003(s: Situation) -> tuple[str, ...]:
-    text = _(
-        "ISO 9003 was merged into ISO 9001 too. Today: ISO 9001 with what does not apply justified, or "
-        "ISO/IEC 17020, AS9003 or AQAP 2131 where the sector asks for it."
-    )
-    return (*_contract(s), text)
+def _named_9003(s: Situation) -> tuple[Message, ...]:
+    return (*_contract(s), message("named-9003"))
 
 
-def _unclear_name(s: Situation) -> tuple[str, ...]:
-    guidance = table().guidance
-    text = _(
-        "{name} is guidance, not a requirement. Whether it is still current is to be checked at iso.org."
-    )
-    return (*_contract(s), text.format(name=guidance.name))
+def _unclear_name(s: Situation) -> tuple[Message, ...]:
+    return (*_contract(s), message("named-guidance", name=table().guidance.name))
 
 
-def _held_legacy(s: Situation) -> tuple[str, ...]:
+def _held_legacy(s: Situation) -> tuple[Message, ...]:
     if s.held.kind is Named.GUIDANCE:
-        text = _("A certificate to {name} cannot exist: it is guidance. Ask to see the certificate.")
-        return (text.format(name=s.held.title),)
+        return (message("held-guidance", name=s.held.title),)
     if s.held.several:
-        return (
-            _(
-                "Several standards are named for your certificate: {names}. "
-                "Look on the certificate for the one that is valid today."
-            ).format(names=s.held.alias),
-        )
+        return (message("held-several", names=s.held.alias),)
     ends = ended(s.held, s.on)
     if ends is not None and s.held.kind is Named.ISO9001:
-        text = _(
-            "Certificates to {name} ended in {month}; this one cannot run any more and proves nothing today."
-        )
-        reported = "" if ends.confidence is Confidence.HIGH else _(" (reported)")
-        return (text.format(name=s.held.title, month=month_words(ends.date) + reported),)
-    text = _(
-        "A certificate to {name} ended long ago and proves nothing about the system of today. "
-        "Its answers can be carried over to ISO 9001 and confirmed there."
-    )
-    return (text.format(name=s.held.title),)
+        reported = ends.confidence is not Confidence.HIGH
+        return (message("held-edition-ended", name=s.held.title, month=ends.date, reported=reported),)
+    return (message("held-model-ended", name=s.held.title),)
+
+
+def _held_unrecognized(s: Situation) -> tuple[Message, ...]:
+    return (message("certificate-named", name=s.profile.certificate.standard),)
 
 
 def _is_legacy(s: Situation) -> bool:
@@ -124,24 +87,17 @@ def _is_legacy(s: Situation) -> bool:
     return old_9001 or s.held.kind in (Named.ISO9002, Named.ISO9003, Named.AMBIGUOUS, Named.GUIDANCE)
 
 
-def _held_2015(s: Situation) -> tuple[str, ...]:
-    ends = table().of(Lens.ISO9001_2015).ends
-    text = _(
-        "Certificates to ISO 9001:2015 are valid until they expire. "
-        "Yours has to move to ISO 9001:2026 by {day}."
-    )
-    notes = [text.format(day=ends.told if ends else _("a day not known"))]
-    if s.held.year is None:
-        notes.append(_("The certificate's edition is not stated. Look at the year on it."))
-    return tuple(notes)
+def _held_2015(s: Situation) -> tuple[Message, ...]:
+    stated = s.held.year is not None
+    return (message("held-2015-moves"), *(() if stated else (message("held-edition-not-stated"),)))
 
 
 OVERLAYS = (
     Row(
         id="R01",
         when=_shows_9002,
-        reason=lambda s: nobody_can_be_certified(),
-        notes=lambda s: (nobody_can_be_certified(),),
+        reason=nobody_can_be_certified,
+        warns=nobody_can_be_certified,
         decides=False,
         article=("S03", "S24"),
         sources=("IAF03", "ANSI03"),
@@ -149,7 +105,7 @@ OVERLAYS = (
     Row(
         id="R03",
         when=lambda s: s.named.kind is Named.ISO9002,
-        reason=lambda s: _("Your contract names the old ISO 9002, and a contract's model comes first."),
+        reason=lambda: _("Your contract names the old ISO 9002, and a contract's model comes first."),
         notes=_legacy_contract,
         facts=("named_standard",),
         article=("S27",),
@@ -158,7 +114,7 @@ OVERLAYS = (
     Row(
         id="R04",
         when=lambda s: s.named.kind in (Named.AMBIGUOUS, Named.GUIDANCE),
-        reason=lambda s: _(
+        reason=lambda: _(
             "The wording of your contract can mean more than one document; ask for its full name with the "
             "year."
         ),
@@ -169,7 +125,7 @@ OVERLAYS = (
     Row(
         id="R05",
         when=lambda s: s.named.kind is Named.ISO9001,
-        reason=lambda s: _("Your contract names ISO 9001, and a contract's model comes first."),
+        reason=lambda: _("Your contract names ISO 9001, and a contract's model comes first."),
         notes=_named_9001,
         facts=("named_standard",),
         article=("S17", "S27"),
@@ -178,7 +134,7 @@ OVERLAYS = (
     Row(
         id="R06",
         when=lambda s: s.named.kind is Named.ISO9003,
-        reason=lambda s: _(
+        reason=lambda: _(
             "Your contract names the old ISO 9003, the third model, and a contract's model comes first."
         ),
         notes=_named_9003,
@@ -188,8 +144,8 @@ OVERLAYS = (
     Row(
         id="R49",
         when=lambda s: s.named.kind is Named.OTHER,
-        reason=lambda s: _("Your contract names a standard of another kind, which fixes none of the models."),
-        notes=lambda s: (s.named.says,),
+        reason=lambda: _("Your contract names a standard of another kind, which fixes none of the models."),
+        notes=_named,
         decides=False,
         facts=("named_standard",),
         sources=("BK",),
@@ -197,10 +153,8 @@ OVERLAYS = (
     Row(
         id="R50",
         when=lambda s: s.named.kind is Named.UNRECOGNIZED,
-        reason=lambda s: _(
-            "The standard that your contract names was not recognized; ask for its full name."
-        ),
-        notes=lambda s: (s.named.says,),
+        reason=lambda: _("The standard that your contract names was not recognized; ask for its full name."),
+        notes=_named,
         decides=False,
         facts=("named_standard",),
         sources=("BK",),
@@ -208,7 +162,7 @@ OVERLAYS = (
     Row(
         id="R07",
         when=lambda s: s.profile.sector.scheme not in (None, Scheme.NONE),
-        reason=lambda s: _("Your sector has rules of its own; who owns the scheme decides."),
+        reason=lambda: _("Your sector has rules of its own; who owns the scheme decides."),
         notes=scheme_notes,
         decides=False,
         facts=("sector.scheme",),
@@ -218,7 +172,7 @@ OVERLAYS = (
     Row(
         id="R08",
         when=_is_legacy,
-        reason=lambda s: _("The certificate you name cannot be valid any more."),
+        reason=lambda: _("The certificate you name cannot be valid any more."),
         notes=_held_legacy,
         decides=False,
         facts=("certificate.standard",),
@@ -227,8 +181,8 @@ OVERLAYS = (
     Row(
         id="R52",
         when=lambda s: s.held.kind is Named.UNRECOGNIZED,
-        reason=lambda s: _("The standard of the certificate you name was not recognized."),
-        notes=lambda s: (_("Certificate you hold: {says}").format(says=s.held.says_on_certificate),),
+        reason=lambda: _("The standard of the certificate you name was not recognized."),
+        notes=_held_unrecognized,
         decides=False,
         facts=("certificate.standard",),
         sources=("BK",),
@@ -236,7 +190,7 @@ OVERLAYS = (
     Row(
         id="R09",
         when=lambda s: running_2015(s.profile, s.on) and s.on >= table().of(Lens.ISO9001_2026).published.date,
-        reason=lambda s: _("Your certificate to ISO 9001:2015 has to move to the new edition."),
+        reason=lambda: _("Your certificate to ISO 9001:2015 has to move to the new edition."),
         notes=_held_2015,
         decides=False,
         facts=("certificate.standard",),

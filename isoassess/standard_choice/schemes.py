@@ -5,9 +5,9 @@ from functools import cache
 from msgspec import Struct
 
 from isoassess.domain import Confidence
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Scheme
 from isoassess.files.yaml_reader import read_resource
-from isoassess.language.texts import _
 from isoassess.standard_choice.situation import Situation, process_design_stays
 
 
@@ -39,27 +39,21 @@ def scheme_of(situation: Situation) -> SchemeFacts | None:
     return scheme_facts().get(situation.profile.sector.scheme or Scheme.NONE)
 
 
-def scheme_notes(situation: Situation) -> tuple[str, ...]:
+def scheme_notes(situation: Situation) -> tuple[Message, ...]:
     """What the sector asks for, and what may not be left out there."""
     facts = scheme_of(situation)
     if facts is None:
         return ()
-    reported = "" if facts.confidence is Confidence.HIGH else _(" (reported)")
-    text = _("Your sector has rules of its own{reported}: {today}. ISO 9001 alone is not the answer there.")
-    return (text.format(today=facts.today, reported=reported), *_kept(situation, facts))
+    reported = facts.confidence is not Confidence.HIGH
+    rules = message("scheme-rules", scheme=facts.scheme, reported=reported)
+    return (rules, *_kept(situation, facts))
 
 
-def _kept(situation: Situation, facts: SchemeFacts) -> tuple[str, ...]:
+def _kept(situation: Situation, facts: SchemeFacts) -> tuple[Message, ...]:
     if process_design_stays(situation.profile):
-        text = _(
-            "{today} lets you leave out product design only. The design of your manufacturing process "
-            "stays in."
-        )
-        return (text.format(today=facts.today),)
+        return (message("scheme-only-product-design", scheme=facts.scheme),)
     return {
-        "process-design": (_("There, the design of the manufacturing process can never be left out."),),
-        "unless-regulation-permits": (
-            _("There, design may be left out only where the regulation permits it."),
-        ),
-        "outsourced": (_("There, what is outsourced cannot be left out."),),
+        "process-design": (message("scheme-process-design"),),
+        "unless-regulation-permits": (message("scheme-unless-regulation-permits"),),
+        "outsourced": (message("scheme-outsourced"),),
     }.get(facts.kept, ())

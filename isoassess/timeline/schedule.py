@@ -16,9 +16,9 @@ from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Confidence, Gate, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import is_within
+from isoassess.domain.message import Message, arguments, message
 from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose
-from isoassess.language.dates import date_words, month_words
-from isoassess.language.texts import _, ngettext
+from isoassess.language.texts import _
 from isoassess.standard_choice.editions import table
 from isoassess.timeline.durations import Duration, Step, later, shipped
 
@@ -33,7 +33,7 @@ class Milestone(Struct, frozen=True, kw_only=True):
     done: bool
     earliest: date | None
     latest: date | None
-    because: str
+    because: tuple[Message, ...]
     waits_for: tuple[str, ...]
     confidence: Confidence
     source: tuple[str, ...]
@@ -57,7 +57,7 @@ class Schedule(Struct, frozen=True, kw_only=True):
     on: date
     milestones: tuple[Milestone, ...]
     target: Target | None
-    cautions: tuple[str, ...]
+    cautions: tuple[Message, ...]
     as_of: date
 
     @property
@@ -71,7 +71,7 @@ class _Part(Struct, frozen=True):
 
     step: Step
     done: bool
-    because: str
+    because: tuple[Message, ...]
     duration: Duration
     waits: tuple[DueAction, ...] = ()
 
@@ -122,7 +122,7 @@ def _milestone(part: _Part, soon: date, late: date) -> Milestone:
         days = [action.due for action in waits if action.due]
         earliest, latest = max([earliest, *days]), max([latest, *days])
         if waits:
-            because += " " + _waiting(waits, earliest)
+            because = (*because, _waiting(waits, earliest))
     return Milestone(
         step=part.step,
         done=part.done,
@@ -135,11 +135,9 @@ def _milestone(part: _Part, soon: date, late: date) -> Milestone:
     )
 
 
-def _waiting(waits: tuple[DueAction, ...], until: date) -> str:
+def _waiting(waits: tuple[DueAction, ...], until: date) -> Message:
     clauses = dict.fromkeys(action.clause for action in waits)
-    return _("It waits for what is planned until {day} ({clauses}).").format(
-        day=date_words(until), clauses=", ".join(clauses)
-    )
+    return message("waits", day=until, clauses=", ".join(clauses))
 
 
 def _parts(case: Case, judgement: Judgement) -> Iterator[_Part]:
@@ -163,37 +161,28 @@ def _documents(case: Case, judgement: Judgement, actions: tuple[DueAction, ...])
     ]
     missing = {document.requirement for document in demanded if document.state is not Shown.SHOWN}
     duration = shipped().durations[Step.DOCUMENTS]
-    because = _("{shown} of {all} documents to maintain are shown.").format(
-        shown=len(demanded) - len(missing), all=len(demanded)
-    )
+    because = [message("documents-shown", shown=len(demanded) - len(missing), all=len(demanded))]
     if missing:
-        because += " " + _("Writing what is missing: {duration}.").format(duration=duration.told)
-    return _Part(Step.DOCUMENTS, not missing, because, duration, _of(missing, actions))
+        because.append(message("write-missing", step=Step.DOCUMENTS))
+    return _Part(Step.DOCUMENTS, not missing, tuple(because), duration, _of(missing, actions))
 
 
 def _records(case: Case) -> _Part:
     months = case.profile.system.months_of_records
     duration = shipped().durations[Step.RECORDS]
-    if months is None:
-        said = _("How many months of records there are is not stated, so none are counted.")
-    else:
-        said = ngettext("{count} month of records.", "{count} months of records.", months)
-        said = said.format(count=months)
+    said = message("records-not-stated") if months is None else message("records", count=months)
     done = months is not None and months >= duration.least
-    because = said + " " + _("Wanted: {duration}.").format(duration=duration.told)
+    because = (said, message("records-wanted", step=Step.RECORDS))
     return _Part(Step.RECORDS, done, because, duration.without(months or 0))
 
 
 def _audit(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
     duration = shipped().durations[Step.INTERNAL_AUDIT]
     done = case.profile.system.internal_audit is InternalAudit.COMPLETE
-    if done:
-        because = _("The profile says that the round is complete.")
-    else:
-        because = _("A full round over all clauses, processes and sites: {duration}.")
-        because = because.format(duration=duration.told)
+    to_do = message("audits-to-do", step=Step.INTERNAL_AUDIT)
+    because = message("audits-complete") if done else to_do
     waits = _of(_open_in("9.2", judgement), actions)
-    return _Part(Step.INTERNAL_AUDIT, done, because, duration, waits)
+    return _Part(Step.INTERNAL_AUDIT, done, (because,), duration, waits)
 
 
 def _review(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
@@ -201,37 +190,27 @@ def _review(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) ->
     duration = shipped().durations[Step.MANAGEMENT_REVIEW]
     held = case.profile.system.management_review is ManagementReview.HELD
     done = held and case.profile.system.internal_audit is InternalAudit.COMPLETE
-    if done:
-        because = _("The profile says that it was held, and the round of audits is complete.")
-    else:
-        because = _("After the round of audits, with what it found: {duration}.")
-        because = because.format(duration=duration.told)
+    to_do = message("review-to-do", step=Step.MANAGEMENT_REVIEW)
+    because = [message("review-held") if done else to_do]
     if held and not done:
-        because += " " + _("The one held before the round was complete lacks its results.")
+        because.append(message("review-too-early"))
     waits = _of(_open_in("9.3", judgement), actions)
-    return _Part(Step.MANAGEMENT_REVIEW, done, because, duration, waits)
+    return _Part(Step.MANAGEMENT_REVIEW, done, tuple(because), duration, waits)
 
 
 def _stage(step: Step, gate: Gate, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
     duration = shipped().durations[step]
-    because = {
-        Step.STAGE_1: _("On a day agreed with the certification body: {duration} after the review."),
-        Step.STAGE_2: _("No gap is prescribed; in practice {duration} after stage 1."),
-    }[step].format(duration=duration.told)
+    because = (Message(step.value, arguments(step=step)),)
     shut = {one.requirement for one in judgement.blockers if one.stage is gate and one.requirement}
     return _Part(step, False, because, duration, _of(shut, actions))
 
 
 def _after_stage_2(step: Step) -> _Part:
     duration = shipped().durations[step]
-    because = {
-        Step.FINDINGS: _("Causes and actions answered and accepted: {duration} after stage 2."),
-        Step.CERTIFICATE: _("Decided by people who did not audit: {duration} after that."),
-    }[step].format(duration=duration.told)
+    because = [Message(step.value, arguments(step=step))]
     if step is Step.FINDINGS:
-        limit = _("A major must be verified as closed within {months} months after stage 2.")
-        because += " " + limit.format(months=shipped().major.most)
-    return _Part(step, False, because, duration)
+        because.append(message("major-limit", months=shipped().major.most))
+    return _Part(step, False, tuple(because), duration)
 
 
 def _open_in(clause: str, judgement: Judgement) -> set[str]:
@@ -258,35 +237,23 @@ def _target(target: date | None, soon: date, late: date) -> Target | None:
     )
 
 
-def _unplanned(case: Case, judgement: Judgement) -> Iterator[str]:
+def _unplanned(case: Case, judgement: Judgement) -> Iterator[Message]:
     """Where the dates rest on what nobody has assessed or planned."""
     if judgement.verdict is Verdict.TOO_EARLY:
-        yield _("Too little is assessed: what else is missing is not in these dates.")
+        yield message("too-little-assessed")
         return
     dated = {action.requirement for action in next_actions(case, judgement.findings) if action.due}
     count = sum(bool(one.requirement) and one.requirement not in dated for one in judgement.blockers)
     if count:
-        yield ngettext(
-            "{count} point in the way has no action with a date: these dates take it as solved in time.",
-            "{count} points in the way have no action with a date: these dates take them as solved in time.",
-            count,
-        ).format(count=count)
+        yield message("points-unplanned", count=count)
 
 
-def _cautions(case: Case, certificate: date) -> Iterator[str]:
+def _cautions(case: Case, certificate: date) -> Iterator[Message]:
     if case.profile.purpose is Purpose.TRANSITION:
-        yield _(
-            "This is the way to a first certificate. A running one moves to the new edition at a "
-            "surveillance, recertification or special audit."
-        )
+        yield message("first-certificate-only")
     closed = table().of(case.lens).closed_to_new_from
     if closed is not None and certificate >= closed.date:
-        says = _("From {day} no first certificates to {lens} are issued: take the newer edition.")
-        yield says.format(day=closed.told, lens=case.lens.label)
+        yield message("closed-to-new", lens=case.lens)
     accredited = shipped().accredited
     if case.lens is accredited.lens and certificate < accredited.expected:
-        says = _(
-            "Only a body accredited for {lens} can issue this certificate, and the first are expected "
-            "about {month} (reported). Ask yours in writing."
-        )
-        yield says.format(lens=case.lens.label, month=month_words(accredited.expected))
+        yield message("accreditation-expected", lens=case.lens, month=accredited.expected)

@@ -21,10 +21,12 @@ from isoassess.domain import (
 )
 from isoassess.domain.case import Case
 from isoassess.domain.decision import Decision, DesignClause, Model, Today
+from isoassess.domain.message import message
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
 
 TODAY = datetime.date(2026, 11, 23)
 LENS = Lens.ISO9001_2026
+JUSTIFICATION = message("design-not-applicable", name="Sample Ltd", scope="", product="customer")
 FILE = Attachment(id="a-file", name="list.pdf", sha256="0" * 64, size=1)
 NUMBERED = [Rating.ABSENT, Rating.INFORMAL, Rating.PARTIAL, Rating.CONFORMING, Rating.EFFECTIVE]
 
@@ -33,14 +35,18 @@ def decision(clause_8_3: DesignClause = DesignClause.APPLIES) -> Decision:
     """A decision that says only whether clause 8.3 applies."""
     return Decision(
         model=Model.ISO9001,
-        today=Today(edition="2026", clause_8_3=clause_8_3, because="It is the current edition."),
+        today=Today(
+            edition="2026",
+            clause_8_3=clause_8_3,
+            because=(message("route-by-edition-in-force", clause=clause_8_3, edition=LENS),),
+        ),
         rules=("R10",),
-        because="You design.",
+        because=message("R10"),
         facts=(),
         would_change=(),
         unknown=(),
         warnings=(),
-        justification="The customer designs." if clause_8_3 is DesignClause.NOT_APPLICABLE else "",
+        justification=JUSTIFICATION if clause_8_3 is DesignClause.NOT_APPLICABLE else None,
         sources=(),
         as_of=TODAY,
         rules_version="1",

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.assessment.actions import with_status
 from isoassess.assessment.applicability import applicability, is_design, may_be_claimed
+from isoassess.assessment.labels import message_words
 from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
+from isoassess.standard_choice.labels import justification_words
 from ui.assessment.due_date_writing import DueDates
 from ui.assessment.evidence.attaching import EvidenceFiles
 from ui.assessment.page import RequirementPage
@@ -92,9 +94,8 @@ class RequirementForm(RequirementPage):
         self._show_proposal()
         self.rating.show_rating(answer.rating, TONE_OF_GRADE[finding.grade], claimed=finding.claimed)
         self.result.show_finding(finding, refused=refused)
-        self.claim.show_claim(
-            claimed=claimed, refusal=finding.because if refused else "", draft=self._draft(answer)
-        )
+        refusal = message_words(finding.because) if refused else ""
+        self.claim.show_claim(claimed=claimed, refusal=refusal, draft=self._draft(answer))
         self.regrade.show_regrade(finding, answer.regrade, locked=self._locked)
         self._evidence_files.refresh()
         self.ofi.setChecked(answer.ofi)
@@ -241,7 +242,7 @@ class RequirementForm(RequirementPage):
     def _draft(self, answer: Answer) -> str:
         """The decision's wording for a design clause that is not applicable, where it is not taken yet."""
         asked = self._opened.requirement(self._id)
-        draft = self._opened.decision.justification
+        draft = justification_words(self._opened.decision)
         return draft if is_design(asked, self._opened.lens) and draft != answer.reason else ""
 
     def _refusal(self) -> str:
@@ -251,7 +252,8 @@ class RequirementForm(RequirementPage):
             return ""
         claim = Answer(rating=Rating.NOT_APPLICABLE)
         case = self._opened.case
-        return applicability(requirement, case.lens, claim, case.profile, case.decision).because
+        standing = applicability(requirement, case.lens, claim, case.profile, case.decision)
+        return message_words(standing.because) if standing.because is not None else ""
 
     def _use_draft(self, text: str) -> None:
         self._texts.write("reason", text)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import SHAPE_OF_CLAIM
 from isoassess.domain import Clause, Finding, Requirement
 from isoassess.domain.case import Case
@@ -125,7 +126,9 @@ class ResultLine(QWidget):
         words = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}"
         self._pill.show_word(words, TONE_OF_GRADE[finding.grade])
         self._claimed.setVisible(finding.claimed)
-        because = _("The claim that it does not apply is not accepted yet.") if refused else finding.because
+        because = message_words(finding.because)
+        if refused:
+            because = _("The claim that it does not apply is not accepted yet.")
         self._because.setText(breakable(because))
 
     def say(self, sentence: str) -> None:

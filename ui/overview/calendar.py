@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.timeline.durations import shipped
+from isoassess.timeline.labels import calendar_sentence, calendar_words
 from isoassess.timeline.schedule import Milestone, Schedule, Target, schedule, step_words
 from isoassess.timeline.schedule_words import target_words
 from ui.overview.words import how_calendar
@@ -51,9 +52,9 @@ class CalendarCard(Card):
         self._jump.setVisible(found.target is None)
         if found.target is not None:
             self._target.add(_target(found.target, found))
-        self._cautions.setText("\n".join(found.cautions))
+        self._cautions.setText("\n".join(map(calendar_sentence, found.cautions)))
         self._cautions.setVisible(bool(found.cautions))
-        reasons = (f"{step_words(one.step)}: {one.because}" for one in found.milestones)
+        reasons = (f"{step_words(one.step)}: {calendar_words(one.because)}" for one in found.milestones)
         self.explain("\n".join((how_calendar(found, shipped()), *reasons)))
 
 
@@ -72,7 +73,7 @@ class _Row(QWidget):
         layout.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(Text("", step_words(milestone.step)), 0, 1)
         layout.addWidget(Line("muted", day), 0, 2, Qt.AlignmentFlag.AlignTop)
-        self.setToolTip(tip(milestone.because))
+        self.setToolTip(tip(calendar_words(milestone.because)))
 
 
 def _target(target: Target, found: Schedule) -> QWidget:

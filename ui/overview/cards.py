@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from isoassess.assessment.labels import message_words
 from isoassess.domain import Gate, Prerequisite, State
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import SHAPE_OF_STATE, stage_words, state_words
@@ -121,11 +122,9 @@ def _point(prerequisite: Prerequisite) -> QWidget:
     column = QVBoxLayout(words)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(1)
-    column.addWidget(Text("", prerequisite.what))
-    detail = state_words(state)
-    if prerequisite.detail and prerequisite.detail != detail:
-        detail += ": " + prerequisite.detail
-    column.addWidget(Text("small", detail))
+    column.addWidget(Text("", message_words(prerequisite.what)))
+    far, detail = state_words(state), message_words(prerequisite.detail)
+    column.addWidget(Text("small", f"{far}: {detail}" if detail not in ("", far) else far))
     return beside(mark, words)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.domain import Share
 from isoassess.domain.case import Case, Judgement
@@ -97,7 +98,8 @@ class _Figures(QWidget):
 
 
 def _reason(case: Case, judgement: Judgement) -> str:
-    reason = judgement.because if judgement.share.assessed else _("Nothing is assessed yet.")
+    assessed = judgement.share.assessed
+    reason = message_words(judgement.because) if assessed else _("Nothing is assessed yet.")
     if not case.lens.certifiable:
         reason += " " + _(
             "Nobody can be certified to {lens} today; this verdict serves a contract only."

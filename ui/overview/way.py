@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import Blocker, Change, Contradiction, Gate, Verdict
 from isoassess.domain.case import Case, Judgement
@@ -57,13 +58,14 @@ class ContradictionsCard(SpotsCard):
 
 
 def _obstacle(blocker: Blocker, case: Case, asks: dict[str, str]) -> Spot:
-    steps = [blocker.opens] if blocker.requirement is None else [blocker.because, blocker.opens]
+    because, opens = message_words(blocker.because), message_words(blocker.opens)
+    steps = [opens] if blocker.requirement is None else [because, opens]
     if case.lens.certifiable:
         steps.insert(0, stage_words(blocker.stage) + ":")
     return Spot(
         pill=_pill_words(blocker.clause, blocker.fact),
         tone="major" if blocker.stage is Gate.STAGE_1 else "minor",
-        text=asks.get(blocker.requirement or "", blocker.because),
+        text=asks.get(blocker.requirement or "", because),
         detail=" ".join(steps),
         requirement=blocker.requirement,
         fact=blocker.fact,
@@ -71,12 +73,12 @@ def _obstacle(blocker: Blocker, case: Case, asks: dict[str, str]) -> Spot:
 
 
 def _step(change: Change, asks: dict[str, str]) -> Spot:
-    question = asks.get(change.requirement or "", "")
+    question, what = asks.get(change.requirement or "", ""), message_words(change.what)
     return Spot(
         pill=_pill_words(change.clause, change.fact),
         tone="accent",
-        text=question or change.what,
-        detail=change.what if question else "",
+        text=question or what,
+        detail=what if question else "",
         requirement=change.requirement,
         fact=change.fact,
     )
@@ -86,7 +88,7 @@ def _contradiction(found: Contradiction, clauses: dict[str, str]) -> Spot:
     return Spot(
         pill=_pill_words(clauses.get(found.requirement or "", ""), found.fact),
         tone="minor",
-        text=found.says,
+        text=contradiction_words(found),
         requirement=found.requirement,
         fact=found.fact,
     )

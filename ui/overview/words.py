@@ -1,6 +1,7 @@
 """How each figure of the overview is computed: what is counted, with which base, by which rule."""
 
 from isoassess.assessment.actions_due import DueAction
+from isoassess.assessment.labels.grading import grading_lines
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.assessment.verdict.documented import DocumentedInformation, Shown
 from isoassess.domain.case import Case, Judgement
@@ -32,16 +33,7 @@ def how_verdict(case: Case, judgement: Judgement) -> str:
 
 
 def _how_grades() -> str:
-    return _(
-        "Rated 4: likely conforming.\n"
-        "Rated 3: likely conforming, or likely OFI where the assessor marked it.\n"
-        "Rated 3 or 4 without evidence: claimed, not shown; likely minor where documented information is "
-        "demanded.\n"
-        "Rated 2: likely minor.\n"
-        "Rated 1: likely minor, or major where its absence alone prevents a certificate.\n"
-        "Rated 0: as rated 1, and major where everything assessed of the clause is 0.\n"
-        "This is a prediction. The certification body grades."
-    )
+    return "\n".join((grading_lines(), _("This is a prediction. The certification body grades.")))
 
 
 def _how_gates(case: Case) -> str:

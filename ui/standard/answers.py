@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from isoassess.domain.decision import Decision, DesignClause, Model
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
+from isoassess.standard_choice.labels import edition_reason, question_words, route_words
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Pill, Text
 
@@ -40,7 +41,9 @@ class TodayCard(_AnswerCard):
         clause = decision.today.clause_8_3
         tone = "neutral" if clause is DesignClause.ASK else "accent"
         today = decision.today
-        says = "\n\n".join(part for part in (today.because, today.edition_because, today.to_ask) if part)
+        says = "\n\n".join(
+            part for part in (route_words(today), edition_reason(today), question_words(today)) if part
+        )
         self.show_answer(today.lens.label, design_clause_words(clause), tone, says)
 
 

@@ -9,6 +9,7 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
 from isoassess.reference.told_values import told_value
+from isoassess.standard_choice.labels import choice_words, justification_words
 from isoassess.standard_choice.what_if_words import step_sentences, turn_sentences
 from ui.parts.jump import Jump
 from ui.widgets.bullets import Bullets
@@ -32,7 +33,7 @@ class ReasonsCard(Card):
         self.body.addWidget(self._rules)
 
     def show_decision(self, decision: Decision) -> None:
-        self._because.setText(decision.because)
+        self._because.setText(choice_words(decision.because))
         self._facts.clear()
         if decision.facts:
             self._facts.add(_FactTable(decision))
@@ -110,7 +111,7 @@ class WarningsCard(Card):
         for note in decision.warnings:
             mark = Line("mark", "▲")
             mark.set_tone("minor")
-            text = Text("", note.says)
+            text = Text("", choice_words(note.says))
             self._rows.add(beside(mark, text))
 
 
@@ -130,8 +131,8 @@ class JustificationCard(Card):
         self._copy.clicked.connect(self._take)
 
     def show_decision(self, decision: Decision) -> None:
-        self.setVisible(bool(decision.justification))
-        self._text.setText(decision.justification)
+        self.setVisible(decision.justification is not None)
+        self._text.setText(justification_words(decision))
         self._copy.setText(_("Copy"))
 
     def _take(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words
 from isoassess.language.texts import _, ngettext
+from isoassess.standard_choice.labels import choice_words
 from isoassess.standard_choice.what_if_words import turn_sentences
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
@@ -48,7 +49,7 @@ class SoFar(QScrollArea):
         clause = decision.today.clause_8_3
         self._standard.setText(decision.today.lens.label)
         self._pill.show_word(design_clause_words(clause), tone_of(clause))
-        self._because.setText(decision.because)
+        self._because.setText(choice_words(decision.because))
         self._historical.setText(historical_words(decision))
         self._open_heading.setText(open_words(decision))
         questions = [fact_words(key) for key in decision.unknown]

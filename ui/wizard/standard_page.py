@@ -8,6 +8,7 @@ from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
 from isoassess.reference.told_values import told_value
 from isoassess.standard_choice.intake import IntakePage, page_of
+from isoassess.standard_choice.labels import choice_words, justification_words, route_words
 from isoassess.standard_choice.what_if_words import turn_sentences
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
@@ -80,14 +81,15 @@ class StandardPage(QuestionPage):
         clause = decision.today.clause_8_3
         self._standard.setText(decision.today.lens.label)
         self._pill.show_word(design_clause_words(clause), tone_of(clause))
-        self._edition.setText(decision.today.because)
+        self._edition.setText(route_words(decision.today))
         self._model.setText(capitalized(model_words(decision.model, decision.unknown)))
-        self._because.setText(decision.because)
+        self._because.setText(choice_words(decision.because))
         self._never.setText(historical_words(decision).partition(". ")[2])
         self._facts.show_lines([_said(fact.fact, fact.value) for fact in decision.facts])
-        self._warnings.show_lines([note.says for note in decision.warnings])
+        self._warnings.show_lines([choice_words(note.says) for note in decision.warnings])
         self._turns.show_lines(turn_sentences(decision))
-        self._justification.show_lines([decision.justification] if decision.justification else [])
+        draft = justification_words(decision)
+        self._justification.show_lines([draft] if draft else [])
         self._open_heading.setText(open_words(decision))
         self._show_questions(decision.unknown)
 

@@ -24,7 +24,7 @@ from isoassess.domain import (
 )
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import from_top, group
-from isoassess.language.texts import _
+from isoassess.domain.message import Message, message
 
 SYSTEMIC_MINORS = 3
 ASSESSED = frozenset({Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR})
@@ -105,14 +105,14 @@ def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:
     grade, because = _grade(row, nothing_in_clause=nothing_in_clause)
     if row.claimed and row.requirement.documents.keep is not Keep.NONE:
         grade = Grade.MINOR
-        because = _("The documented information that is demanded has not been shown.")
+        because = message("documents-not-shown")
     own = _own_grade(row.answer, grade)
     return Finding(
         requirement=row.requirement.id,
         clause=row.clause,
         grade=own or grade,
         rating=row.answer.rating,
-        because=row.answer.regrade.reason.strip() if own else because,
+        because=message("own-words", text=row.answer.regrade.reason.strip()) if own else because,
         claimed=row.claimed,
         predicted=grade if own else None,
     )
@@ -125,35 +125,27 @@ def _own_grade(answer: Answer, predicted: Grade) -> Grade | None:
     return regrade.grade if accepted and regrade.grade is not predicted else None
 
 
-def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, str]:
-    if not row.standing.applies:
-        return Grade.NOT_APPLICABLE, row.standing.because
+def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, Message]:
     if row.level is None:
-        return Grade.NOT_ASSESSED, row.standing.because or _("Not assessed yet.")
+        unrated = Grade.NOT_ASSESSED if row.standing.applies else Grade.NOT_APPLICABLE
+        return unrated, row.standing.because or message("not-assessed")
     if row.level >= 3:
         return _fulfilled(row)
     if row.level == 2:
-        return Grade.MINOR, _("A defined process with gaps is graded minor.")
+        return Grade.MINOR, message("has-gaps")
     if row.requirement.gate is not None:
-        return Grade.MAJOR, _("Without this process no certificate is given, so its absence is graded major.")
+        return Grade.MAJOR, message("gate-absent")
     if nothing_in_clause:
-        return Grade.MAJOR, _("Nothing of this clause is in place, which is graded major.")
-    return Grade.MINOR, _("A single requirement not fulfilled is graded minor.")
+        return Grade.MAJOR, message("clause-absent")
+    return Grade.MINOR, message("one-absent")
 
 
-def _fulfilled(row: _Row) -> tuple[Grade, str]:
+def _fulfilled(row: _Row) -> tuple[Grade, Message]:
     if row.claimed:
         marked = row.answer.ofi and row.answer.rating is Rating.CONFORMING
-        return Grade.OFI if marked else Grade.CONFORMING, _unseen()
+        return Grade.OFI if marked else Grade.CONFORMING, message("evidence-missing")
     if row.answer.rating is Rating.EFFECTIVE:
-        return Grade.CONFORMING, _("In use, measured and improving.")
+        return Grade.CONFORMING, message("effective")
     if row.answer.ofi:
-        return Grade.OFI, _("Fulfilled, and marked by the assessor as an opportunity for improvement.")
-    return Grade.CONFORMING, _("In use, with evidence seen.")
-
-
-def _unseen() -> str:
-    return _(
-        "No objective evidence is recorded. No documented information is demanded here; one sentence on "
-        "what you saw, where and when, is enough."
-    )
+        return Grade.OFI, message("marked-ofi")
+    return Grade.CONFORMING, message("evidence-seen")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from isoassess.assessment.verdict.findings import NONCONFORMING, share_of
 from isoassess.domain import Blocker, Finding, Gate, Grade, Requirement, Share, Verdict
 from isoassess.domain.case import Case
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
-from isoassess.language.texts import _, ngettext
 
 
 def coverage_missing(assessed: int, applicable: int) -> int:
@@ -36,38 +36,22 @@ def blockers_of(case: Case, findings: tuple[Finding, ...]) -> tuple[Blocker, ...
     return tuple(sorted(found, key=lambda blocker: blocker.stage))
 
 
-def reason_of(verdict: Verdict, blockers: tuple[Blocker, ...]) -> str:
-    """One sentence that says what the verdict rests on."""
-    before_1 = sum(blocker.stage is Gate.STAGE_1 for blocker in blockers)
-    if verdict is Verdict.TOO_EARLY:
-        return _("Too little is assessed to predict anything: two thirds and every gate are needed.")
-    if verdict is Verdict.NOT_READY:
-        return ngettext(
-            "{count} point stands in the way of stage 1.",
-            "{count} points stand in the way of stage 1.",
-            before_1,
-        ).format(count=before_1)
-    if verdict is Verdict.READY_STAGE_1:
-        return ngettext(
-            "{count} point stands in the way of a certificate at stage 2.",
-            "{count} points stand in the way of a certificate at stage 2.",
-            len(blockers),
-        ).format(count=len(blockers))
-    if verdict is Verdict.READY_STAGE_2:
-        return _("Every gate is in place and no major nonconformity is likely.")
-    if verdict is Verdict.MEETS_MODEL:
-        met = _("Every requirement of the contract's model is assessed and fulfilled.")
-        return f"{met} {_no_certificate()}"
-    missed = ngettext(
-        "{count} requirement of the contract's model is not shown to be fulfilled.",
-        "{count} requirements of the contract's model are not shown to be fulfilled.",
-        len(blockers),
-    ).format(count=len(blockers))
-    return f"{missed} {_no_certificate()}"
-
-
-def _no_certificate() -> str:
-    return _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
+def reason_of(verdict: Verdict, blockers: tuple[Blocker, ...]) -> Message:
+    """What the verdict rests on."""
+    match verdict:
+        case Verdict.TOO_EARLY:
+            return message("too-little-assessed")
+        case Verdict.NOT_READY:
+            before_1 = sum(blocker.stage is Gate.STAGE_1 for blocker in blockers)
+            return message("points-before-stage-1", count=before_1)
+        case Verdict.READY_STAGE_1:
+            return message("points-before-stage-2", count=len(blockers))
+        case Verdict.READY_STAGE_2:
+            return message("every-gate-in-place")
+        case Verdict.MEETS_MODEL:
+            return message("model-met")
+        case Verdict.DOES_NOT_MEET_MODEL:
+            return message("model-missed", count=len(blockers))
 
 
 def _keeps_early(blocker: Blocker, unassessed: set[str]) -> bool:
@@ -99,16 +83,10 @@ def _contract(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:
                 clause=finding.clause,
                 stage=Gate.STAGE_1,
                 because=finding.because,
-                opens=_("Put it into use and see the evidence: conforming.")
+                opens=message("use-and-see-evidence")
                 if finding.predicted is None
-                else _("Close it, and take the assessor's own grade back."),
+                else message("close-and-take-back"),
             )
-
-
-def _few_words(share: Share) -> str:
-    if not share.assessed:
-        return _("None of the {applicable} applicable requirements is assessed yet.")
-    return _("Only {assessed} of {applicable} applicable requirements are assessed.")
 
 
 def _coverage(findings: tuple[Finding, ...]) -> Iterator[Blocker]:
@@ -117,11 +95,15 @@ def _coverage(findings: tuple[Finding, ...]) -> Iterator[Blocker]:
     if missing:
         yield Blocker(
             stage=Gate.STAGE_1,
-            because=_few_words(share).format(assessed=share.assessed, applicable=share.applicable),
-            opens=ngettext(
-                "Assess {count} more requirement.", "Assess {count} more requirements.", missing
-            ).format(count=missing),
+            because=_too_little(share),
+            opens=message("assess-more", count=missing),
         )
+
+
+def _too_little(share: Share) -> Message:
+    if not share.assessed:
+        return message("nothing-assessed", applicable=share.applicable)
+    return message("little-assessed", assessed=share.assessed, applicable=share.applicable)
 
 
 def _unassessed(finding: Finding) -> Blocker:
@@ -130,7 +112,7 @@ def _unassessed(finding: Finding) -> Blocker:
         clause=finding.clause,
         stage=Gate.STAGE_1,
         because=finding.because,
-        opens=_("Assess this requirement."),
+        opens=message("assess"),
     )
 
 
@@ -140,9 +122,7 @@ def _major(finding: Finding, requirement: Requirement) -> Blocker:
         clause=finding.clause,
         stage=requirement.gate or Gate.STAGE_2,
         because=finding.because,
-        opens=_("Define it and start using it: at least partial.")
-        if finding.predicted is None
-        else _("Close it, and take the assessor's own grade back."),
+        opens=message("define-and-start") if finding.predicted is None else message("close-and-take-back"),
     )
 
 
@@ -153,38 +133,38 @@ def _system(case: Case) -> Iterator[Blocker]:
         yield _fact(
             "system.internal_audit",
             Gate.STAGE_1,
-            _("No internal audit has been started."),
-            _("Set up the audit program with dates, and carry out its first audit."),
+            message("audit-not-started"),
+            message("start-audits"),
         )
     elif system.internal_audit is InternalAudit.STARTED:
         yield _fact(
             "system.internal_audit",
             Gate.STAGE_2,
-            _("The round of internal audits is not complete."),
-            _("Finish one full round over all clauses, processes and sites."),
+            message("audit-round-open"),
+            message("finish-audit-round"),
         )
     if system.management_review is ManagementReview.NONE:
         yield _fact(
             "system.management_review",
             Gate.STAGE_1,
-            _("No management review is planned."),
-            _("Set its date, after the internal audits."),
+            message("review-not-planned"),
+            message("date-review"),
         )
     elif system.management_review is ManagementReview.PLANNED:
         yield _fact(
             "system.management_review",
             Gate.STAGE_2,
-            _("The management review has not been held."),
-            _("Hold it with every input, and keep the decisions."),
+            message("review-not-held"),
+            message("hold-review"),
         )
     if system.corrective_action_cases == 0:
         yield _fact(
             "system.corrective_action_cases",
             Gate.STAGE_2,
-            _("No corrective action has been worked through."),
-            _("Close one case with cause, action and a check that it worked."),
+            message("no-corrective-action"),
+            message("close-case"),
         )
 
 
-def _fact(key: str, stage: Gate, because: str, opens: str) -> Blocker:
+def _fact(key: str, stage: Gate, because: Message, opens: Message) -> Blocker:
     return Blocker(fact=key, stage=stage, because=because, opens=opens)

@@ -13,15 +13,15 @@ from isoassess.assessment.verdict.findings import ASSESSED, share_of
 from isoassess.domain import Finding, Gate, Grade, Prerequisite, State
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import is_within
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
-from isoassess.language.texts import _, ngettext
 
 
 class _Point(Struct, frozen=True):
     """A prerequisite that the ratings of some clauses speak for."""
 
     stage: Gate
-    what: str
+    what: Message
     clauses: tuple[str, ...]
 
 
@@ -40,17 +40,17 @@ def prerequisites(case: Case, findings: tuple[Finding, ...]) -> tuple[Prerequisi
 def _points() -> tuple[_Point, ...]:
     one, two = Gate.STAGE_1, Gate.STAGE_2
     return (
-        _Point(one, _("Scope, with the reason for every requirement held not applicable"), ("4.3",)),
-        _Point(one, _("Context, interested parties and their requirements"), ("4.1", "4.2")),
-        _Point(one, _("Overview of the processes"), ("4.4",)),
-        _Point(one, _("Quality policy"), ("5.2",)),
-        _Point(one, _("Risks and opportunities determined"), ("6.1",)),
-        _Point(one, _("Quality objectives"), ("6.2",)),
-        _Point(two, _("Competence shown"), ("7.2",)),
-        _Point(two, _("Measuring equipment under control"), ("7.1.5",)),
-        _Point(two, _("External providers evaluated"), ("8.4",)),
-        _Point(two, _("Customer satisfaction followed"), ("9.1.2",)),
-        _Point(two, _("Corrective action working"), ("10.2",)),
+        _Point(one, message("scope"), ("4.3",)),
+        _Point(one, message("context"), ("4.1", "4.2")),
+        _Point(one, message("processes"), ("4.4",)),
+        _Point(one, message("policy"), ("5.2",)),
+        _Point(one, message("risks"), ("6.1",)),
+        _Point(one, message("objectives"), ("6.2",)),
+        _Point(two, message("competence"), ("7.2",)),
+        _Point(two, message("equipment"), ("7.1.5",)),
+        _Point(two, message("providers"), ("8.4",)),
+        _Point(two, message("satisfaction"), ("9.1.2",)),
+        _Point(two, message("corrective-action"), ("10.2",)),
     )
 
 
@@ -68,75 +68,68 @@ def _rated(point: _Point, findings: tuple[Finding, ...]) -> Prerequisite | None:
     return Prerequisite(stage=point.stage, what=point.what, state=state, detail=detail, claimed=claimed)
 
 
-def _state(members: list[Finding]) -> tuple[State, str]:
+def _state(members: list[Finding]) -> tuple[State, Message]:
     fulfilled = sum(f.grade in (Grade.CONFORMING, Grade.OFI) for f in members)
-    detail = _("{fulfilled} of {all} requirements fulfilled").format(fulfilled=fulfilled, all=len(members))
-    detail += _claims(members)
+    detail = _fulfilled(fulfilled, members)
     if fulfilled == len(members):
         return State.IN_PLACE, detail
     if any(f.grade is Grade.MAJOR for f in members):
         return State.MISSING, detail
     if not any(f.grade in ASSESSED for f in members):
-        return State.UNKNOWN, _("not assessed")
+        return State.UNKNOWN, message("none-assessed")
     return State.PARTLY, detail
 
 
-def _claims(members: list[Finding]) -> str:
-    """How many of the fulfilled are only said to be."""
+def _fulfilled(fulfilled: int, members: list[Finding]) -> Message:
+    """How many are fulfilled, and how many of those are only said to be."""
     count = share_of(tuple(members)).claimed
-    return _(", {count} of them claimed, not shown").format(count=count) if count else ""
+    if count:
+        return message("fulfilled-some-claimed", fulfilled=fulfilled, all=len(members), count=count)
+    return message("fulfilled", fulfilled=fulfilled, all=len(members))
 
 
 def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
     """The documented information that is demanded: how much of it is shown."""
     found = documented(case, findings)
-    detail = _("{shown} of {all} shown").format(shown=found.shown, all=found.demanded)
-    missing = dict.fromkeys(document.clause for document in found.having(Shown.NOT_SHOWN))
+    missing = ", ".join(dict.fromkeys(document.clause for document in found.having(Shown.NOT_SHOWN)))
+    detail = message("shown", shown=found.shown, all=found.demanded)
     if missing:
-        detail += _("; not shown: {clauses}").format(clauses=", ".join(missing))
+        detail = message("shown-some-not", shown=found.shown, all=found.demanded, clauses=missing)
     if found.shown == found.demanded:
         state = State.IN_PLACE
     elif found.shown or found.not_shown:
         state = State.PARTLY
     else:
         state = State.UNKNOWN
-    what = _("Documented information that is demanded")
+    what = message("documented-information")
     return Prerequisite(stage=Gate.STAGE_1, what=what, state=state, detail=detail)
 
 
 def _audit(case: Case, stage: Gate) -> Prerequisite:
     audit = case.profile.system.internal_audit
-    words = {
-        None: _("not stated"),
-        InternalAudit.NONE: _("none planned"),
-        InternalAudit.PLANNED: _("planned"),
-        InternalAudit.STARTED: _("started"),
-        InternalAudit.COMPLETE: _("complete"),
-    }
     if stage is Gate.STAGE_1:
-        what, enough = _("Internal audit planned and started"), InternalAudit.STARTED
+        what, enough = message("audit-begun"), InternalAudit.STARTED
     else:
-        what, enough = _("One full round of internal audits"), InternalAudit.COMPLETE
+        what, enough = message("audit-round"), InternalAudit.COMPLETE
     return Prerequisite(
-        stage=stage, what=what, state=_reached(audit, enough, InternalAudit), detail=words[audit]
+        stage=stage, what=what, state=_reached(audit, enough, InternalAudit), detail=_step(audit)
     )
 
 
 def _review(case: Case, stage: Gate) -> Prerequisite:
     review = case.profile.system.management_review
-    words = {
-        None: _("not stated"),
-        ManagementReview.NONE: _("none planned"),
-        ManagementReview.PLANNED: _("planned"),
-        ManagementReview.HELD: _("held"),
-    }
     if stage is Gate.STAGE_1:
-        what, enough = _("Management review dated"), ManagementReview.PLANNED
+        what, enough = message("review-dated"), ManagementReview.PLANNED
     else:
-        what, enough = _("Management review held, with every input"), ManagementReview.HELD
+        what, enough = message("review-held"), ManagementReview.HELD
     return Prerequisite(
-        stage=stage, what=what, state=_reached(review, enough, ManagementReview), detail=words[review]
+        stage=stage, what=what, state=_reached(review, enough, ManagementReview), detail=_step(review)
     )
+
+
+def _step(value: InternalAudit | ManagementReview | None) -> Message:
+    """How far it is; the messages are called as the steps of the profile are."""
+    return message("not-stated") if value is None else Message(value.value)
 
 
 def _reached(value: StrEnum | None, enough: StrEnum, steps: type[StrEnum]) -> State:
@@ -151,20 +144,20 @@ def _reached(value: StrEnum | None, enough: StrEnum, steps: type[StrEnum]) -> St
 
 def _cases(case: Case) -> Prerequisite:
     cases = case.profile.system.corrective_action_cases
-    what = _("At least one corrective action worked through")
+    what = message("corrective-action-case")
     if cases is None:
-        return Prerequisite(stage=Gate.STAGE_2, what=what, state=State.UNKNOWN, detail=_("not stated"))
+        return Prerequisite(stage=Gate.STAGE_2, what=what, state=State.UNKNOWN, detail=message("not-stated"))
     state = State.IN_PLACE if cases else State.MISSING
-    detail = ngettext("{count} case", "{count} cases", cases).format(count=cases)
+    detail = message("cases", count=cases)
     return Prerequisite(stage=Gate.STAGE_2, what=what, state=state, detail=detail)
 
 
 def _records(case: Case) -> Prerequisite:
     """Two to three months of records: a consultants' rule of thumb, not a rule of certification."""
     months = case.profile.system.months_of_records
-    what = _("Two to three months of records (rule of thumb)")
+    what = message("months-of-records")
     if months is None:
-        return Prerequisite(stage=Gate.STAGE_2, what=what, state=State.UNKNOWN, detail=_("not stated"))
-    detail = ngettext("{count} month", "{count} months", months).format(count=months)
+        return Prerequisite(stage=Gate.STAGE_2, what=what, state=State.UNKNOWN, detail=message("not-stated"))
+    detail = message("months", count=months)
     state = State.IN_PLACE if months >= 2 else State.PARTLY if months else State.MISSING
     return Prerequisite(stage=Gate.STAGE_2, what=what, state=state, detail=detail)

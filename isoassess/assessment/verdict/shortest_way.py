@@ -12,8 +12,8 @@ from isoassess.assessment.verdict.findings import ASSESSED, NONCONFORMING
 from isoassess.assessment.verdict.gates import coverage_missing
 from isoassess.domain import Change, Finding, Gate, Grade, Keep, Rating, Requirement, Verdict
 from isoassess.domain.case import Case
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
-from isoassess.language.texts import _
 
 _NEXT = {
     Verdict.TOO_EARLY: Verdict.READY_STAGE_1,
@@ -102,20 +102,20 @@ def _raise(requirement: Requirement, finding: Finding, least: Rating) -> Change:
         requirement=requirement.id,
         clause=finding.clause,
         to=finding.rating.value if reached and finding.rating else least.value,
-        what=_step_words(requirement, finding, least),
+        what=_step(requirement, finding, least),
     )
 
 
-def _step_words(requirement: Requirement, finding: Finding, least: Rating) -> str:
+def _step(requirement: Requirement, finding: Finding, least: Rating) -> Message:
     if finding.predicted is not None and finding.grade in NONCONFORMING:
-        return _("Close it, and take the assessor's own grade back.")
+        return message("close-and-take-back")
     if least is Rating.PARTIAL:
         if finding.grade is Grade.NOT_ASSESSED:
-            return _("Assess it; it must be at least partial.")
-        return _("Define it and start using it: at least partial.")
+            return message("assess-as-partial")
+        return message("define-and-start")
     if requirement.documents.keep is Keep.NONE:
-        return _("Put it into use: conforming.")
-    return _("Put it into use and show the evidence: conforming.")
+        return message("use")
+    return message("use-and-show-evidence")
 
 
 def _system(case: Case, target: Verdict) -> list[Change]:
@@ -123,21 +123,17 @@ def _system(case: Case, target: Verdict) -> list[Change]:
     system, final = case.profile.system, target is Verdict.READY_STAGE_2
     steps = []
     if not final and system.internal_audit in (InternalAudit.NONE, InternalAudit.PLANNED):
-        steps.append(_fact("system.internal_audit", "started", _("Carry out the first internal audit.")))
+        steps.append(_fact("system.internal_audit", "started", message("step-first-audit")))
     elif final and system.internal_audit not in (None, InternalAudit.COMPLETE):
-        steps.append(
-            _fact("system.internal_audit", "complete", _("Finish one full round of internal audits."))
-        )
+        steps.append(_fact("system.internal_audit", "complete", message("step-audit-round")))
     if system.management_review is ManagementReview.NONE and not final:
-        steps.append(
-            _fact("system.management_review", "planned", _("Set the date of the management review."))
-        )
+        steps.append(_fact("system.management_review", "planned", message("step-date-review")))
     elif final and system.management_review not in (None, ManagementReview.HELD):
-        steps.append(_fact("system.management_review", "held", _("Hold the management review.")))
+        steps.append(_fact("system.management_review", "held", message("step-hold-review")))
     if final and system.corrective_action_cases == 0:
-        steps.append(_fact("system.corrective_action_cases", "1", _("Work one corrective action through.")))
+        steps.append(_fact("system.corrective_action_cases", "1", message("step-corrective-action")))
     return steps
 
 
-def _fact(key: str, to: str, what: str) -> Change:
+def _fact(key: str, to: str, what: Message) -> Change:
     return Change(fact=key, to=to, what=what)

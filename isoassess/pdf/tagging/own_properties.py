@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 NAMESPACE = "urn:isoassess:document#"
 PREFIX = "isoassess"
 DESCRIPTIONS = {
-    "stamp": "SHA-256 of the data that the document was made from",
+    "stamp": "Number of the recipe and SHA-256 of the data that the document was made from",
     "day": "Day as of which the data were judged",
     "document": "Which of the documents it is",
     "lens": "Standard and edition that the organization was held against",

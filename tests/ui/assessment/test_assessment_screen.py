@@ -35,6 +35,7 @@ from isoassess.domain.profile import (
     Responsibility,
     Specification,
 )
+from isoassess.standard_choice.labels import justification_words
 from isoassess.store import Store
 from tests.ui.desk import TODAY, Desk
 from ui.assessment.screen import AssessmentScreen
@@ -331,8 +332,10 @@ def test_the_draft_of_the_decision_is_offered_for_design(qtbot: QtBot, tmp_path:
     button = next(b for b in desk.screen.findChildren(QPushButton) if "draft" in b.text())
     assert button.isVisible()
     desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert desk.stored("design-process").reason == desk.opened.decision.justification
-    assert desk.field("Reason why it does not apply").toPlainText() == desk.opened.decision.justification
+    assert desk.stored("design-process").reason == justification_words(desk.opened.decision)
+    assert desk.field("Reason why it does not apply").toPlainText() == justification_words(
+        desk.opened.decision
+    )
     assert not button.isVisible()
 
 

@@ -12,6 +12,7 @@ from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Clause, Confidence, Finding, Grade, Lens, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.message import message
 from isoassess.domain.profile import Profile
 from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, Role
 from ui.assessment.clauses.rows import Place, RowState
@@ -80,7 +81,9 @@ def requirement(name: str, number: str) -> Requirement:
 
 
 def finding(of: Requirement, grade: Grade) -> Finding:
-    return Finding(requirement=of.id, clause=of.clause[LENS], grade=grade, rating=None, because="")
+    return Finding(
+        requirement=of.id, clause=of.clause[LENS], grade=grade, rating=None, because=message("not-assessed")
+    )
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from isoassess.reference.told_values import told_value
 from isoassess.services.stored_case import stored_case
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.intake import KEYS, IntakePage
+from isoassess.standard_choice.labels import choice_words
 from isoassess.standard_choice.what_if_words import step_sentences, turn_sentences
 from isoassess.store import Store
 from tests.ui.offices import TODAY, store_in, today
@@ -185,7 +186,7 @@ def test_the_decision_of_any_profile_says_words(told: Profile) -> None:
     decided = choose(told, on=TODAY)
     said = [*turn_sentences(decided), *step_sentences(decided.rules), *map(fact_words, decided.unknown)]
     said += [told_value(known.fact, known.value) for known in decided.facts]
-    said += [note.says for note in decided.warnings]
+    said += [choice_words(note.says) for note in decided.warnings]
     typed = " ".join(
         (told.organization.name, told.named_standard, told.certificate.standard, told.design.example)
     )

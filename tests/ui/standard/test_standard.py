@@ -16,6 +16,7 @@ from isoassess.domain import Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
 from isoassess.reference import claims
+from isoassess.standard_choice.labels import choice_words, justification_words
 from isoassess.store import Store
 from tests.ui.offices import open_begun, open_sample, store_in
 from ui.parts.jump import Jump
@@ -79,7 +80,7 @@ def test_reason_facts_what_the_test_for_design_found_and_day_are_shown(qtbot: Qt
     opened = open_sample(store)
     screen = standard(qtbot, opened)
     said = words(screen)
-    assert opened.decision.because in said
+    assert choice_words(opened.decision.because) in said
     assert "Who designs the product" in said
     assert "the customer" in said
     assert "What the test for design found: Others define all that you deliver." in said
@@ -91,7 +92,7 @@ def test_the_draft_for_the_scope_can_be_copied(qtbot: QtBot, store: Store) -> No
     opened = open_sample(store)
     screen = standard(qtbot, opened)
     QTest.mouseClick(button(screen, "Copy"), Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == opened.decision.justification != ""
+    assert QGuiApplication.clipboard().text() == justification_words(opened.decision) != ""
 
 
 def test_an_unknown_fact_leads_to_its_question(qtbot: QtBot, store: Store) -> None:

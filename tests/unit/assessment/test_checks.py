@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.labels import contradiction_words
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.checks import CHECKS
 from isoassess.assessment.verdict.checks.answers import newest_if_before
@@ -365,7 +366,7 @@ def test_an_empty_assessment_contradicts_nothing() -> None:
 def test_every_contradiction_says_what_is_wrong_and_leads_to_a_spot(fires: Case) -> None:
     known = {asked.id for asked in fires.requirements}
     for found in judge(fires, CLAUSES).contradictions:
-        assert found.says
+        assert contradiction_words(found)
         assert found.requirement in known or found.fact
         if found.fact:
             fact(fires.profile, found.fact)  # a key that does not exist raises

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.claimed import claimed, claimed_words, is_evidence, is_shown
 from isoassess.assessment.verdict.documented import Shown, documented
@@ -40,7 +41,7 @@ def judged(answers: dict[str, Answer]) -> tuple[Case, Judgement]:
 def finding(answer: Answer, id_: str = PLAIN) -> tuple[Grade, bool, str]:
     _case, judgement = judged({id_: answer})
     found = next(one for one in judgement.findings if one.requirement == id_)
-    return found.grade, found.claimed, found.because
+    return found.grade, found.claimed, message_words(found.because)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0", "\u200b", "\ufeff", "\u3000", "-", "...", "–"])

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.documented import Shown, documented
 from isoassess.assessment.verdict.findings import findings_of
 from isoassess.assessment.verdict.prerequisites import prerequisites
@@ -28,8 +29,8 @@ def test_the_counts_add_up_to_what_is_demanded(case: Case) -> None:
 def test_the_prerequisite_says_the_same_figure(case: Case) -> None:
     findings = findings_of(case)
     found = documented(case, findings)
-    point = next(p for p in prerequisites(case, findings) if p.what.startswith("Documented information"))
-    assert point.detail.startswith(f"{found.shown} of {found.demanded} shown")
+    point = next(p for p in prerequisites(case, findings) if p.what.id == "documented-information")
+    assert message_words(point.detail).startswith(f"{found.shown} of {found.demanded} shown")
 
 
 def test_each_has_its_state() -> None:

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.scope import Ground, in_doubt, left_out, refused, scope_questions
 from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
@@ -40,7 +41,7 @@ def test_a_statement_names_no_clause_of_which_anything_applies(case: Case) -> No
 def test_every_group_has_a_reason_and_what_is_never_claimed_is_in_none(case: Case) -> None:
     never = {known.id for known in REQUIREMENTS if known.applies is Applies.NEVER}
     for group in left_out(case, judged(case)):
-        assert group.because
+        assert message_words(group.because)
         assert not never & set(group.requirements)
 
 
@@ -74,7 +75,7 @@ def test_what_a_fact_of_the_profile_takes_away_needs_no_claim() -> None:
 
 def test_a_refused_claim_is_told_with_its_reason() -> None:
     of = case(all_rated(Rating.CONFORMING, policy=CLAIM, property=Answer(rating=Rating.NOT_APPLICABLE)))
-    found = {finding.requirement: finding.because for finding in refused(judged(of))}
+    found = {finding.requirement: message_words(finding.because) for finding in refused(judged(of))}
     assert set(found) == {"policy", "property"}
     assert "cannot be claimed" in found["policy"]
     assert "needs a reason" in found["property"]

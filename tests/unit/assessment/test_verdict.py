@@ -2,13 +2,15 @@
 
 import pytest
 
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.findings import clause_results, findings_of, share_of, systemic_groups
 from isoassess.domain import Answer, Finding, Gate, Grade, Lens, Rating, State, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
-from tests.unit.cases import CLAUSES, FILE, REQUIREMENTS, all_rated, case
+from isoassess.standard_choice.labels import choice_words
+from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, all_rated, case
 
 
 def found(case: Case, requirement_id: str) -> Finding:
@@ -89,7 +91,10 @@ def test_what_the_profile_rules_out_falls_away_even_when_rated() -> None:
 
 def test_design_falls_away_when_the_decision_says_so() -> None:
     finding = found(case(clause_8_3=DesignClause.NOT_APPLICABLE), "design")
-    assert (finding.grade, finding.because) == (Grade.NOT_APPLICABLE, "The customer designs.")
+    assert (finding.grade, message_words(finding.because)) == (
+        Grade.NOT_APPLICABLE,
+        choice_words(JUSTIFICATION),
+    )
 
 
 @pytest.mark.parametrize(
@@ -206,7 +211,7 @@ def test_prerequisites_tell_how_far_each_point_is() -> None:
     system = System(internal_audit=InternalAudit.STARTED, corrective_action_cases=0)
     answers = all_rated(Rating.CONFORMING, policy=Answer(rating=Rating.ABSENT))
     judgement = judged(case(answers, profile=Profile(system=system)))
-    states = {(p.stage, p.what): p.state for p in judgement.prerequisites}
+    states = {(p.stage, message_words(p.what)): p.state for p in judgement.prerequisites}
     assert states[Gate.STAGE_1, "Quality policy"] is State.MISSING
     assert states[Gate.STAGE_1, "Internal audit planned and started"] is State.IN_PLACE
     assert states[Gate.STAGE_2, "One full round of internal audits"] is State.PARTLY

@@ -13,6 +13,7 @@ from isoassess.assessment.verdict.gates import blockers_of, verdict_of
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import NO_ANSWER, Change, Grade, Lens, Rating, Regrade, Verdict
 from isoassess.domain.case import Case
+from isoassess.domain.message import message
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 from tests.unit.reckoning import reckon
@@ -90,10 +91,10 @@ def test_no_smaller_set_of_changes_turns_the_verdict(case: Case, kept: set[str])
     target = next_verdict(judgement.verdict)
     assume(target is not None and 0 < len(judgement.shortest_way) <= 4)
     assert target is not None
-    best = [Change(requirement=id_, to="4", what="") for id_ in sorted(kept)]
-    best += [Change(fact="system.internal_audit", to="complete", what="")]
-    best += [Change(fact="system.management_review", to="held", what="")]
-    best += [Change(fact="system.corrective_action_cases", to="1", what="")]
+    best = [Change(requirement=id_, to="4", what=message("use")) for id_ in sorted(kept)]
+    best += [Change(fact="system.internal_audit", to="complete", what=message("use"))]
+    best += [Change(fact="system.management_review", to="held", what=message("use"))]
+    best += [Change(fact="system.corrective_action_cases", to="1", what=message("use"))]
     for changes in combinations(best, len(judgement.shortest_way) - 1):
         assert rank(verdict(applied(case, changes))) < rank(target)
 

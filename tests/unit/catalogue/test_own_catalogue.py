@@ -176,3 +176,21 @@ def test_a_folder_that_cannot_be_read_is_said_and_not_taken_for_empty() -> None:
     custom.folder().write_text("in the way", encoding="utf-8")
     with pytest.raises(BadInput, match="catalogues"):
         custom.in_use()
+
+
+def test_an_own_catalogue_is_told_by_its_content_whatever_its_version_says(tmp_path: Path) -> None:
+    assert custom.in_use().own == ""
+    custom.load(written(tmp_path, OWN))
+    first = custom.in_use().own
+    assert first
+    custom.load(written(tmp_path, OWN + "# laid out in another way\n"))
+    assert custom.in_use().own == first
+    custom.load(written(tmp_path, OWN.replace("carry the works logo", "carry the logo and the year")))
+    assert custom.in_use().own not in ("", first)
+    custom.unload("house-rules")
+    assert custom.in_use().own == ""
+
+
+def test_the_shipped_catalogue_loaded_once_more_is_none_of_ones_own(tmp_path: Path) -> None:
+    custom.load(written(tmp_path, SHIPPED))
+    assert custom.in_use().own == ""

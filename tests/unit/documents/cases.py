@@ -25,6 +25,7 @@ from isoassess.domain import (
 )
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision, DesignClause, Model, Note, Today
+from isoassess.domain.message import message
 from isoassess.domain.profile import (
     InternalAudit,
     ManagementReview,
@@ -190,19 +191,19 @@ def decision() -> Decision:
         today=Today(
             edition="2026",
             clause_8_3=DesignClause.NOT_APPLICABLE,
-            because="The first certificate falls after the change, so the new edition is the one to use.",
+            because=(message("route-by-edition-in-force", clause="not-applicable", edition=LENS),),
         ),
         rules=("R23",),
-        because="Customers supply complete specifications and keep the responsibility for the design.",
+        because=message("R15"),
         facts=(),
         would_change=(),
         unknown=(),
-        warnings=(
-            Note(rule="W4", says="A change a customer asks for is no design, as long as he approves it."),
-        ),
-        justification=(
-            "Customers define every characteristic in drawings they approve; the organization has no "
-            "authority to change them, which the frame contract states."
+        warnings=(Note(rule="W4", says=message("safe-assumption")),),
+        justification=message(
+            "design-not-applicable",
+            name="Example Fabrications Ltd",
+            scope="Welded frames",
+            product="customer",
         ),
         sources=("IAF03", "WHIT-73", "article:S18"),
         as_of=DAY,
@@ -259,10 +260,10 @@ def empty() -> Case:
         decision(),
         model=Model.ASK,
         today=replace(decision().today, clause_8_3=DesignClause.ASK),
-        justification="",
+        justification=None,
         warnings=(),
         unknown=("design.product", "design.may_change", "purpose"),
-        because="Too little is known to tell the models apart.",
+        because=message("fact-not-known", fact="design.product"),
     )
     return replace(typical(), profile=Profile(), decision=blank, answers={}, assessor="")
 

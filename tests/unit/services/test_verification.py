@@ -34,6 +34,7 @@ from tests.unit.documents.real_cases import judged, sampled
 
 DAY = datetime.date(2026, 11, 18)
 LATER = datetime.date(2026, 11, 25)
+FIRST_RECIPE = Path(__file__).parents[2] / "data" / "documents" / "recipe-1.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -269,6 +270,40 @@ def test_another_version_is_named_where_nothing_matches(store: Store, assessment
     case = replace(stored_case(store, shipped(), assessment, on=DAY), catalogue_version="1999.1")
     content = pdf_of(Kind.SUMMARY, case, judge_case(shipped(), case)).content
     assert "with catalogue 1999.1" in said(store, content)
+
+
+def test_a_document_of_the_first_recipe_is_said_to_be_of_an_earlier_version(store: Store) -> None:
+    """Written by the program of that time from the same sample; its stamp bears no number."""
+    found = verify(store, shipped(), read_origin(FIRST_RECIPE))
+    assert (found.outcome, found.assessment, found.altered) == (Outcome.EARLIER, None, ())
+    assert found.origin.organization == "Example Fabrications Ltd"
+    text = verification_text(found, shipped())
+    assert "data ce95684481d5\n" in text
+    assert "made by an earlier version of IsoAssess, cannot be compared" in text
+    assert verification_data(found, shipped())["outcome"] == "made-by-earlier-version"
+
+
+def test_a_recipe_of_a_later_program_is_said_to_be_of_a_later_version(store: Store, assessment: str) -> None:
+    origin = origin_of(written(store, assessment), "summary.pdf")
+    later = replace(origin, stamp=f"3{origin.stamp.removeprefix('2')}")
+    found = verify(store, shipped(), later)
+    assert found.outcome is Outcome.LATER
+    assert "made by a later version of IsoAssess, cannot be compared" in verification_text(found, shipped())
+
+
+def test_a_number_of_a_recipe_that_cannot_be_one_is_refused() -> None:
+    content = FIRST_RECIPE.read_bytes()
+    for number in (b"0-", b"02-", b"-", b"2", b"x-", b"99999-", b"2--"):
+        altered = content.replace(b"<isoassess:stamp>", b"<isoassess:stamp>" + number)
+        assert "changed after" in refused(rehashed(altered))
+
+
+def test_what_is_answered_under_another_lens_leaves_the_stamp_alone(store: Store, assessment: str) -> None:
+    content = written(store, assessment)
+    asked = {known.id for known in shipped().requirements(Lens.ISO9001_2026)}
+    other = next(known.id for known in shipped().requirements(Lens.ISO9002_1994) if known.id not in asked)
+    answer(store, assessment, other, rating=Rating.PARTIAL)
+    assert verified(store, content).outcome is Outcome.SAME
 
 
 # --- files that are none of ours -----------------------------------------------------------------

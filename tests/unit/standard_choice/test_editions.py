@@ -11,7 +11,8 @@ from isoassess.domain import Lens
 from isoassess.domain.profile import Certificate, Profile, Purpose
 from isoassess.language.dates import date_words
 from isoassess.standard_choice import choose
-from isoassess.standard_choice.editions import choices, choose_edition, running_2015, table
+from isoassess.standard_choice.editions import EditionChoice, choices, choose_edition, running_2015, table
+from isoassess.standard_choice.labels import choice_words, question_words, route_words
 from tests.unit.strategies import profiles
 
 PUBLISHED = date(2026, 9, 16)
@@ -22,6 +23,10 @@ HOLDER = Profile(certificate=Certificate(standard="ISO 9001:2015", accredited=Tr
 
 def lenses(on: date, target: date | None = None) -> list[Lens]:
     return [option.lens for option in choices(on, target)]
+
+
+def why(choice: EditionChoice) -> str:
+    return " ".join(map(choice_words, choice.because))
 
 
 def test_the_new_edition_is_prepared_for_from_its_first_day() -> None:
@@ -40,39 +45,39 @@ def test_the_new_edition_is_not_selectable_before_it_exists() -> None:
 
 
 def test_the_models_of_1994_are_offered_with_the_truth_about_them() -> None:
-    says = {option.lens: option.says for option in choices(TODAY)}
+    says = {option.lens: choice_words(option.says) for option in choices(TODAY)}
     assert "Nobody can be certified to it since December 2003" in says[Lens.ISO9002_1994]
     assert "Nobody can be certified to it since December 2003" in says[Lens.ISO9001_1994]
 
 
 def test_a_target_before_the_closing_day_still_allows_a_first_certificate_to_2015() -> None:
-    because = choose_edition(Profile(target_date=date(2027, 6, 1)), TODAY).because
+    because = why(choose_edition(Profile(target_date=date(2027, 6, 1)), TODAY))
     assert "1 June 2027" in because
     assert "still possible" in because
     assert "30 September 2029" in because
 
 
 def test_a_target_from_the_closing_day_on_allows_only_the_new_edition() -> None:
-    assert "new edition only" in choose_edition(Profile(target_date=date(2028, 3, 31)), TODAY).because
+    assert "new edition only" in why(choose_edition(Profile(target_date=date(2028, 3, 31)), TODAY))
 
 
 def test_an_uncertain_date_is_shown_as_reported() -> None:
-    because = choose_edition(Profile(), TODAY).because
+    because = why(choose_edition(Profile(), TODAY))
     assert "31 March 2028 (reported)" in because
     assert "30 September 2029 (reported)" not in because
 
 
 def test_everybody_is_told_what_to_ask_the_certification_body_in_writing() -> None:
     for profile in (Profile(), HOLDER):
-        assert "Ask the certification body in writing" in choose_edition(profile, TODAY).to_ask
+        assert "Ask the certification body in writing" in question_words(choose(profile, on=TODAY).today)
 
 
 def test_who_only_learns_is_sent_to_no_certification_body() -> None:
-    assert choose_edition(Profile(purpose=Purpose.LEARN), TODAY).to_ask == ""
+    assert choose_edition(Profile(purpose=Purpose.LEARN), TODAY).to_ask is None
 
 
 def test_a_running_certificate_names_the_end_of_the_transition_and_its_own() -> None:
-    because = choose_edition(HOLDER, TODAY).because
+    because = why(choose_edition(HOLDER, TODAY))
     assert "30 September 2029" in because
     assert "1 May 2028" in because
     assert "2015 can still be selected" in because
@@ -97,7 +102,7 @@ def test_what_is_no_valid_certificate_to_2015_does_not_count_as_one(
 
 
 def test_before_the_publication_the_reader_is_told_when_the_new_edition_comes() -> None:
-    assert "16 September 2026" in choose_edition(Profile(), date(2026, 8, 1)).because
+    assert "16 September 2026" in why(choose_edition(Profile(), date(2026, 8, 1)))
 
 
 # --- days before the editions of today ---------------------------------------------------------------
@@ -109,9 +114,9 @@ def test_on_a_day_without_a_known_edition_the_oldest_of_todays_form_is_taken_and
 ) -> None:
     choice = choose_edition(Profile(), on)
     assert choice.lens is Lens.ISO9001_2015
-    assert f"knows no edition of ISO 9001 that was in force on {date_words(on)}" in choice.because
-    assert "published on 15 September 2015" in choice.because
-    said = f"{choice.because} {choose(Profile(), on=on).today.because}"
+    assert f"knows no edition of ISO 9001 that was in force on {date_words(on)}" in why(choice)
+    assert "published on 15 September 2015" in why(choice)
+    said = f"{why(choice)} {route_words(choose(Profile(), on=on).today)}"
     assert "in use" not in said
     assert "The route today" not in said
 
@@ -120,20 +125,20 @@ def test_on_a_day_without_a_known_edition_the_oldest_of_todays_form_is_taken_and
 def test_the_model_of_1994_is_the_answer_while_it_was_in_force(on: date) -> None:
     choice = choose_edition(Profile(), on)
     assert choice.lens is Lens.ISO9001_1994 is lenses(on)[0]
-    assert f"On {date_words(on)} ISO 9001:1994 was in force" in choice.because
-    route = choose(Profile(), on=on).today.because
+    assert f"On {date_words(on)} ISO 9001:1994 was in force" in why(choice)
+    route = route_words(choose(Profile(), on=on).today)
     assert "ISO 9001:1994" in route
     assert "8.3" not in route
-    assert "In force on this day" in choices(on)[0].says
+    assert "In force on this day" in choice_words(choices(on)[0].says)
 
 
 def test_the_edition_of_2015_is_in_use_from_its_first_day_and_its_amendment_from_its_own() -> None:
     first = choose_edition(Profile(), date(2015, 9, 15))
     assert first.lens is Lens.ISO9001_2015
-    assert "the edition in use is ISO 9001:2015;" in first.because
+    assert "the edition in use is ISO 9001:2015;" in why(first)
     amended = "ISO 9001:2015 with Amendment 1:2024"
-    assert amended not in choose_edition(Profile(), date(2024, 2, 22)).because
-    assert amended in choose_edition(Profile(), date(2024, 2, 23)).because
+    assert amended not in why(choose_edition(Profile(), date(2024, 2, 22)))
+    assert amended in why(choose_edition(Profile(), date(2024, 2, 23)))
 
 
 def test_no_certificate_counts_before_its_standard_was_published() -> None:
@@ -152,9 +157,9 @@ def test_a_target_after_the_end_of_2015_asks_for_the_new_edition_even_before_it_
     profile = Profile(target_date=target, certificate=certificate)
     choice = choose_edition(profile, on)
     assert choice.lens is Lens.ISO9001_2026
-    assert "On your target date, 1 October 2029, only ISO 9001:2026 counts" in choice.because
-    assert "follows on 16 September 2026" in choice.because
-    assert "The route today" not in choose(profile, on=on).today.because
+    assert "On your target date, 1 October 2029, only ISO 9001:2026 counts" in why(choice)
+    assert "follows on 16 September 2026" in why(choice)
+    assert "The route today" not in route_words(choose(profile, on=on).today)
     assert lenses(on, target)[:1] == [Lens.ISO9001_2026] or on < date(2015, 9, 15)
 
 
@@ -179,7 +184,7 @@ def test_every_dated_fact_has_a_source() -> None:
 def test_the_edition_is_always_selectable_on_the_day_and_has_a_reason(profile: Profile, on: date) -> None:
     choice = choose_edition(profile, on)
     assert choice.lens in lenses(on, profile.target_date)
-    assert choice.because
+    assert why(choice)
     assert choice.sources
 
 

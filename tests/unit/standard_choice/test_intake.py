@@ -44,6 +44,7 @@ from isoassess.standard_choice.intake import (
     with_stage,
 )
 from isoassess.standard_choice.intake_hints import hints
+from isoassess.standard_choice.labels import choice_words
 from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 23)
@@ -211,11 +212,13 @@ def test_not_known_is_an_answer_and_nothing_said_is_none(key: str) -> None:
 
 def test_the_choice_says_which_stages_it_takes_as_not_done() -> None:
     silent = with_stage(Profile(), Activity.PRODUCTION, Performer.WE)
-    told = " ".join(note.says for note in choose(silent, on=TODAY).warnings)
+    told = " ".join(choice_words(note.says) for note in choose(silent, on=TODAY).warnings)
     assert "repair" in told
     assert "production" not in told.split("It is not answered who carries out")[1]
     whole = with_rest_not_done(silent)
-    assert "It is not answered" not in " ".join(note.says for note in choose(whole, on=TODAY).warnings)
+    assert "It is not answered" not in " ".join(
+        choice_words(note.says) for note in choose(whole, on=TODAY).warnings
+    )
 
 
 @given(profiles(), st.sampled_from(Activity), STAGES)

@@ -26,6 +26,7 @@ from isoassess.domain.profile import (
 from isoassess.domain.words import model_words
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.decision_table import TABLE
+from isoassess.standard_choice.labels import choice_words, justification_words, route_words
 from isoassess.standard_choice.situation import conclude
 
 TODAY = date(2026, 11, 23)
@@ -70,7 +71,7 @@ def decided(profile: Profile) -> Decision:
 
 
 def says(decision: Decision, rule: str) -> str:
-    return " ".join(note.says for note in decision.warnings if note.rule == rule)
+    return " ".join(choice_words(note.says) for note in decision.warnings if note.rule == rule)
 
 
 WE, US = Designer.WE, Responsibility.US
@@ -182,7 +183,7 @@ def test_the_table_has_its_52_rows_and_each_is_tried_here() -> None:
 def test_every_row_has_a_sentence_and_a_source() -> None:
     situation = conclude(Profile(), TODAY)
     for row in TABLE:
-        assert row.reason(situation).endswith((".", "?")), row.id
+        assert choice_words(row.because(situation)).endswith((".", "?")), row.id
         assert row.sources, row.id
 
 
@@ -203,7 +204,7 @@ def test_a_subcontractor_under_an_unclear_responsibility_leads_to_the_question()
 def test_a_subcontractor_whose_design_the_customer_answers_for_is_to_be_settled() -> None:
     decision = decided(firm(product=Designer.SUBCONTRACTOR, may_change=False))
     assert (decision.model, decision.unknown) == (Model.ASK, ())
-    assert "have that settled in writing" in decision.because
+    assert "have that settled in writing" in choice_words(decision.because)
     advice = says(decision, "R48")
     assert "a subcontractor designs for you, and the customer answers" in advice
     turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
@@ -218,7 +219,7 @@ def test_outsourced_software_the_customer_answers_for_is_to_be_settled() -> None
     outsourced = {Activity.SOFTWARE_DEVELOPMENT: Performer.OUTSOURCED}
     decision = decided(replace(profile, performed_by=outsourced))
     assert (decision.model, decision.unknown) == (Model.ASK, ())
-    assert "Design work is outsourced by you" in decision.because
+    assert "Design work is outsourced by you" in choice_words(decision.because)
     advice = says(decision, "R48")
     assert "outsourced by you, and the customer answers" in advice
     turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
@@ -230,7 +231,7 @@ def test_outsourced_software_the_customer_answers_for_is_to_be_settled() -> None
 def test_who_only_buys_is_told_that_no_work_is_left_to_choose_for() -> None:
     decision = decided(firm(Activity.PURCHASING))
     assert (decision.model, decision.unknown) == (Model.ASK, ())
-    assert "no work of your own" in decision.because
+    assert "no work of your own" in choice_words(decision.because)
     assert "Say which work you do" in says(decision, "R48")
     assert ("activities.production", "yes") in {(turn.fact, turn.value) for turn in decision.would_change}
 
@@ -294,7 +295,7 @@ def test_nothing_known_is_asked_with_iso9001_as_the_safe_assumption() -> None:
     decision = decided(Profile())
     assert decision.unknown[0] == "design.product"
     assert "safe assumption" in says(decision, "R48")
-    assert decision.justification == ""
+    assert decision.justification is None
 
 
 def test_an_old_own_design_without_a_design_department_keeps_its_changes_in() -> None:
@@ -317,7 +318,7 @@ def test_automotive_process_design_stays_in() -> None:
     decision = decided(firm(only_process=True, sector=under(Scheme.AUTOMOTIVE)))
     assert "manufacturing process stays in" in says(decision, "R07")
     assert decision.today.clause_8_3 is PARTLY
-    assert decision.justification == ""
+    assert decision.justification is None
 
 
 def test_process_design_elsewhere_is_flagged() -> None:
@@ -434,8 +435,8 @@ def test_the_truth_about_iso9002_stands_in_both_places() -> None:
     decision = decided(firm())
     truth = "Certification to ISO 9002 ended in December 2003"
     assert truth in says(decision, "R01")
-    assert truth in decision.today.because
-    assert "ISO 9001:2026 with clause 8.3 justified as not applicable" in decision.today.because
+    assert truth in route_words(decision.today)
+    assert "ISO 9001:2026 with clause 8.3 justified as not applicable" in route_words(decision.today)
 
 
 def test_the_justification_names_definer_proof_missing_authority_and_effect() -> None:
@@ -443,7 +444,7 @@ def test_the_justification_names_definer_proof_missing_authority_and_effect() ->
         firm(offer=Offer(scope="Turned parts to drawing.")),
         organization=Organization(name="Example {0} & <Sons>"),
     )
-    text = decided(profile).justification
+    text = justification_words(decided(profile))
     assert "Example {0} & <Sons>" in text
     assert "Turned parts to drawing." in text
     assert "defined by the customer" in text
@@ -454,7 +455,7 @@ def test_the_justification_names_definer_proof_missing_authority_and_effect() ->
 
 
 def test_the_justification_tells_product_and_service_apart() -> None:
-    text = decided(firm(Activity.PRODUCTION, service=Designer.LICENSOR)).justification
+    text = justification_words(decided(firm(Activity.PRODUCTION, service=Designer.LICENSOR)))
     assert "products are defined by the customer" in text
     assert "services are defined by the licensor" in text
 

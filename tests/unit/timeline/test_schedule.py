@@ -1,6 +1,8 @@
 """The calendar: the order of its dates, what moves them, and what it says of the target."""
 
 import datetime
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,9 @@ from isoassess.domain import NO_ANSWER, Action, Answer, Confidence, Gate, Lens, 
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System, with_fact
 from isoassess.reference.sources import titles
+from isoassess.timeline import schedule as schedule_module
 from isoassess.timeline.durations import Step, Unit, later, shipped
+from isoassess.timeline.labels import calendar_sentence, calendar_words, sentences
 from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
@@ -172,7 +176,7 @@ def test_a_review_held_before_the_audits_were_complete_is_held_again() -> None:
         found(case(all_rated(Rating.CONFORMING), profile=Profile(system=system))), Step.MANAGEMENT_REVIEW
     )
     assert not review.done
-    assert "before the round was complete" in review.because
+    assert "before the round was complete" in calendar_words(review.because)
 
 
 def test_a_record_that_is_missing_does_not_hold_the_documents_back() -> None:
@@ -182,7 +186,7 @@ def test_a_record_that_is_missing_does_not_hold_the_documents_back() -> None:
     answers = all_rated(Rating.CONFORMING, policy=Answer(rating=Rating.CONFORMING))
     documents = step(found(case(answers, profile=Profile(system=ALL_DONE))), Step.DOCUMENTS)
     assert not documents.done
-    assert documents.because.startswith("1 of 2")
+    assert calendar_words(documents.because).startswith("1 of 2")
 
 
 @pytest.mark.parametrize(
@@ -212,7 +216,7 @@ def test_a_step_waits_for_the_action_that_is_planned_against_what_holds_it_back(
 
     assert held(Rating.ABSENT).earliest == due
     assert held(Rating.ABSENT).waits_for == (open_requirement,)
-    assert "29 February 2028" in held(Rating.ABSENT).because
+    assert "29 February 2028" in calendar_words(held(Rating.ABSENT).because)
     assert held(Rating.CONFORMING).waits_for == ()
 
 
@@ -234,16 +238,18 @@ def test_no_first_certificate_to_an_edition_closed_to_new_ones() -> None:
     old = replace(case(), lens=Lens.ISO9001_2015, requirements=())
     made = schedule(old, judge(old, ()), on=datetime.date(2028, 3, 1))
     assert made is not None
-    assert "no first certificates" in made.cautions[-1]
+    assert "no first certificates" in calendar_sentence(made.cautions[-1])
 
 
 def test_a_running_certificate_goes_another_way() -> None:
     made = found(case(profile=Profile(purpose=Purpose.TRANSITION)))
-    assert any("the way to a first certificate" in caution for caution in made.cautions)
+    assert any("the way to a first certificate" in calendar_sentence(caution) for caution in made.cautions)
 
 
 def test_a_body_must_be_accredited_for_the_edition_first() -> None:
-    assert any("accredited for ISO 9001:2026" in caution for caution in found(case()).cautions)
+    assert any(
+        "accredited for ISO 9001:2026" in calendar_sentence(caution) for caution in found(case()).cautions
+    )
 
 
 def test_what_nobody_has_planned_is_said_beside_the_dates() -> None:
@@ -251,14 +257,14 @@ def test_what_nobody_has_planned_is_said_beside_the_dates() -> None:
     day = Action(what="Calibrate", due=datetime.date(2027, 1, 20))
 
     def cautions(calibration: Answer) -> str:
-        return " ".join(
+        return calendar_words(
             found(case(all_rated(Rating.CONFORMING, calibration=calibration), profile=profile)).cautions
         )
 
     assert "1 point in the way has no action with a date" in cautions(Answer(rating=Rating.ABSENT))
     assert "no action with a date" not in cautions(Answer(rating=Rating.ABSENT, action=day))
     assert "no action with a date" not in cautions(Answer(rating=Rating.CONFORMING, evidence="Seen."))
-    assert "Too little is assessed" in " ".join(found(case()).cautions)
+    assert "Too little is assessed" in calendar_words(found(case()).cautions)
 
 
 def test_every_duration_is_a_dated_fact_with_a_source() -> None:
@@ -280,3 +286,10 @@ def test_what_is_not_certain_says_so() -> None:
 
 def test_every_step_has_a_name() -> None:
     assert len({step_words(one) for one in Step}) == len(Step)
+
+
+def test_every_message_of_the_calendar_has_its_sentence_and_every_sentence_its_message() -> None:
+    source = Path(schedule_module.__file__).read_text(encoding="utf-8")
+    ids = set(re.findall(r"""message\(\s*"([a-z0-9-]+)\"""", source))
+    of_steps = {Step.STAGE_1.value, Step.STAGE_2.value, Step.FINDINGS.value, Step.CERTIFICATE.value}
+    assert ids | of_steps == set(sentences(count=1))

@@ -8,8 +8,7 @@ from isoassess.assessment.actions import is_overdue
 from isoassess.assessment.verdict.checks.statements import Check, Statements, is_fulfilled
 from isoassess.assessment.verdict.findings import ASSESSED, NONCONFORMING
 from isoassess.domain import ActionStatus, Answer, Contradiction, Keep
-from isoassess.language.dates import date_words
-from isoassess.language.texts import _
+from isoassess.domain.message import arguments
 
 Month = tuple[int, int]  # year and month
 
@@ -40,11 +39,9 @@ def evidence_too_old(said: Statements) -> Iterator[Contradiction]:
             continue
         newest = newest_if_before(year_ago, answer.evidence)
         if newest is not None:
-            says = _(
-                "Rated as fulfilled, but every date in the evidence is more than a year old; the newest is "
-                "of {year}."
-            ).format(year=newest[0])
-            yield Contradiction(id="evidence-too-old", says=says, requirement=finding.requirement)
+            yield Contradiction(
+                id="evidence-too-old", arguments=arguments(year=newest[0]), requirement=finding.requirement
+            )
 
 
 def _has_newer_file(said: Statements, answer: Answer, limit: Month) -> bool:
@@ -58,16 +55,14 @@ def _has_newer_file(said: Statements, answer: Answer, limit: Month) -> bool:
 def evidence_says_none(said: Statements) -> Iterator[Contradiction]:
     for finding, answer in said.answered:
         if is_fulfilled(finding) and _says(answer.evidence, _NONE):
-            says = _("Rated as fulfilled, but the evidence says that there is nothing.")
-            yield Contradiction(id="evidence-says-none", says=says, requirement=finding.requirement)
+            yield Contradiction(id="evidence-says-none", requirement=finding.requirement)
 
 
 def words_say_not_applicable(said: Statements) -> Iterator[Contradiction]:
     for finding, answer in said.answered:
         words = _says(answer.evidence, _NOT_APPLICABLE) or _says(answer.note, _NOT_APPLICABLE)
         if words and finding.grade in ASSESSED:
-            says = _("The words say that it does not apply, but it is rated with a number.")
-            yield Contradiction(id="words-say-not-applicable", says=says, requirement=finding.requirement)
+            yield Contradiction(id="words-say-not-applicable", requirement=finding.requirement)
 
 
 def action_overdue(said: Statements) -> Iterator[Contradiction]:
@@ -75,31 +70,28 @@ def action_overdue(said: Statements) -> Iterator[Contradiction]:
         due: date | None = answer.action.due
         late = due is not None and is_overdue(answer.action, said.date)
         if due is not None and late and finding.grade in NONCONFORMING:
-            says = _("The action was due on {day}, before the assessment, but the gap is still there.")
-            says = says.format(day=date_words(due))
-            yield Contradiction(id="action-overdue", says=says, requirement=finding.requirement)
+            yield Contradiction(
+                id="action-overdue", arguments=arguments(day=due), requirement=finding.requirement
+            )
 
 
 def action_effective_but_gap(said: Statements) -> Iterator[Contradiction]:
     for finding, answer in said.answered:
         if answer.action.effective and finding.grade in NONCONFORMING:
-            says = _("The action is said to have worked, but the gap is still there.")
-            yield Contradiction(id="action-effective-but-gap", says=says, requirement=finding.requirement)
+            yield Contradiction(id="action-effective-but-gap", requirement=finding.requirement)
 
 
 def action_checked_before_done(said: Statements) -> Iterator[Contradiction]:
     for finding, answer in said.answered:
         action = answer.action
         if action.effective is not None and action.status is not ActionStatus.DONE:
-            says = _("The action has been checked for its effect, but it is not done yet.")
-            yield Contradiction(id="action-checked-before-done", says=says, requirement=finding.requirement)
+            yield Contradiction(id="action-checked-before-done", requirement=finding.requirement)
 
 
 def regrade_without_reason(said: Statements) -> Iterator[Contradiction]:
     for finding, answer in said.answered:
         if answer.regrade.grade is not None and not answer.regrade.reason.strip():
-            says = _("Another grade was chosen without a reason, so the predicted one counts.")
-            yield Contradiction(id="regrade-without-reason", says=says, requirement=finding.requirement)
+            yield Contradiction(id="regrade-without-reason", requirement=finding.requirement)
 
 
 def newest_if_before(limit: Month, text: str) -> Month | None:

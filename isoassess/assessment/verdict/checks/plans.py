@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from isoassess.assessment.verdict.checks.statements import Check, Statements
 from isoassess.domain import Contradiction
 from isoassess.domain.decision import DesignClause
+from isoassess.domain.message import arguments
 from isoassess.domain.profile import Purpose
-from isoassess.language.dates import date_words, month_words
-from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate, read_name
 from isoassess.standard_choice.editions import ended, table
 
@@ -18,8 +17,7 @@ MONTHS_OF_RECORDS = 2  # consultants' rule of thumb: two to three
 def target_in_the_past(said: Statements) -> Iterator[Contradiction]:
     target = said.profile.target_date
     if target is not None and target < said.date:
-        says = _("The target date {target} lies before the assessment.").format(target=date_words(target))
-        yield Contradiction(id="target-in-the-past", says=says, fact="target_date")
+        yield Contradiction(id="target-in-the-past", arguments=arguments(target=target), fact="target_date")
 
 
 def target_before_records(said: Statements) -> Iterator[Contradiction]:
@@ -28,10 +26,7 @@ def target_before_records(said: Statements) -> Iterator[Contradiction]:
     if target is None or months is None or target < said.date or not certifying:
         return
     if months + (target - said.date).days / 30 < MONTHS_OF_RECORDS:
-        says = _(
-            "By the target date there will be less than two months of records (rule of thumb: two to three)."
-        )
-        yield Contradiction(id="target-before-records", says=says, fact="target_date")
+        yield Contradiction(id="target-before-records", fact="target_date")
 
 
 def target_after_edition_ends(said: Statements) -> Iterator[Contradiction]:
@@ -40,17 +35,17 @@ def target_after_edition_ends(said: Statements) -> Iterator[Contradiction]:
         return
     ends = table().of(lens).ends
     if ends is not None and target > ends.date:
-        says = _("Certificates to {lens} end on {day}, before the target date.").format(
-            lens=lens.label, day=ends.told
+        yield Contradiction(
+            id="target-after-edition-ends", arguments=arguments(lens=lens), fact="target_date"
         )
-        yield Contradiction(id="target-after-edition-ends", says=says, fact="target_date")
 
 
 def certificate_expired(said: Statements) -> Iterator[Contradiction]:
     expires = said.profile.certificate.expires
     if expires is not None and expires < said.date:
-        says = _("The certificate named in the profile expired on {day}.").format(day=date_words(expires))
-        yield Contradiction(id="certificate-expired", says=says, fact="certificate.expires")
+        yield Contradiction(
+            id="certificate-expired", arguments=arguments(day=expires), fact="certificate.expires"
+        )
 
 
 def certificate_ends_before_target(said: Statements) -> Iterator[Contradiction]:
@@ -58,10 +53,9 @@ def certificate_ends_before_target(said: Statements) -> Iterator[Contradiction]:
     if expires is None or target is None or said.profile.purpose is not Purpose.TRANSITION:
         return
     if said.date <= expires < target:
-        says = _("The certificate expires on {day}, before the target date of the transition.").format(
-            day=date_words(expires)
+        yield Contradiction(
+            id="certificate-ends-before-target", arguments=arguments(day=expires), fact="certificate.expires"
         )
-        yield Contradiction(id="certificate-ends-before-target", says=says, fact="certificate.expires")
 
 
 def certificate_of_ended_standard(said: Statements) -> Iterator[Contradiction]:
@@ -71,9 +65,11 @@ def certificate_of_ended_standard(said: Statements) -> Iterator[Contradiction]:
     held = read_certificate(certificate.standard).present
     ends = ended(held, said.date)
     if ends is not None:
-        says = _("No certificate to {name} has been valid since {month}, but this one is said to run on.")
-        says = says.format(name=held.title, month=month_words(ends.date))
-        yield Contradiction(id="certificate-of-ended-standard", says=says, fact="certificate.standard")
+        yield Contradiction(
+            id="certificate-of-ended-standard",
+            arguments=arguments(name=held.title, month=ends.date),
+            fact="certificate.standard",
+        )
 
 
 def transition_without_certificate(said: Statements) -> Iterator[Contradiction]:
@@ -81,8 +77,7 @@ def transition_without_certificate(said: Statements) -> Iterator[Contradiction]:
     if said.profile.purpose is not Purpose.TRANSITION:
         return
     if certificate.accredited is False or _cannot_run(read_certificate(certificate.standard).present, said):
-        says = _("You want to move to a newer edition, but hold no accredited certificate to ISO 9001.")
-        yield Contradiction(id="transition-without-certificate", says=says, fact="purpose")
+        yield Contradiction(id="transition-without-certificate", fact="purpose")
 
 
 def _cannot_run(held: NamedStandard, said: Statements) -> bool:
@@ -94,9 +89,9 @@ def certified_to_ended_standard(said: Statements) -> Iterator[Contradiction]:
         return
     named = read_name(said.profile.named_standard)
     if named.kind in ENDED:
-        says = _("You want to be certified, but nobody can be certified to {name} any more.")
-        says = says.format(name=named.title)
-        yield Contradiction(id="certified-to-ended-standard", says=says, fact="named_standard")
+        yield Contradiction(
+            id="certified-to-ended-standard", arguments=arguments(name=named.title), fact="named_standard"
+        )
 
 
 def other_standard_judged(said: Statements) -> Iterator[Contradiction]:
@@ -105,11 +100,8 @@ def other_standard_judged(said: Statements) -> Iterator[Contradiction]:
     own = case.own_decision.lens if case.own_decision else None
     contract = case.decision.model.value == case.lens.standard.value
     if settled and not case.lens.certifiable and own is not case.lens and not contract:
-        says = _("Assessed against {lens}, but the profile leads to another model.").format(
-            lens=case.lens.label
-        )
         key = next((known.fact for known in case.decision.facts), "purpose")
-        yield Contradiction(id="other-standard-judged", says=says, fact=key)
+        yield Contradiction(id="other-standard-judged", arguments=arguments(lens=case.lens), fact=key)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from isoassess.assessment.verdict.checks.statements import Check, Statements
 from isoassess.domain import Contradiction
 from isoassess.domain.decision import DesignClause
+from isoassess.domain.message import arguments
 from isoassess.domain.profile import Activity, Designer, Performer, Responsibility, ScopeOf
-from isoassess.language.amounts import amount_words
-from isoassess.language.texts import _
 
 OTHERS_DESIGN = frozenset({Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.NOBODY})
 
@@ -19,22 +18,19 @@ _NOT_OURS = re.compile(r"\b(?:no|not|without|excluding|except|customer)\b|['\u20
 def own_brand_but_customer_answers(said: Statements) -> Iterator[Contradiction]:
     design = said.profile.design
     if design.own_brand and design.responsibility is Responsibility.CUSTOMER:
-        says = _("You sell under your own name, but say that the customer answers for the design.")
-        yield Contradiction(id="own-brand-customer-responsible", says=says, fact="design.responsibility")
+        yield Contradiction(id="own-brand-customer-responsible", fact="design.responsibility")
 
 
 def developing_but_not_designing(said: Statements) -> Iterator[Contradiction]:
     developing = said.profile.our_activities & {Activity.SOFTWARE_DEVELOPMENT, Activity.RESEARCH}
     if developing and said.profile.design.product in OTHERS_DESIGN:
-        says = _("You develop or research, but say that somebody else designs the product.")
-        yield Contradiction(id="developing-not-designing", says=says, fact="design.product")
+        yield Contradiction(id="developing-not-designing", fact="design.product")
 
 
 def may_change_customers_design(said: Statements) -> Iterator[Contradiction]:
     design = said.profile.design
     if design.may_change and design.product is Designer.CUSTOMER:
-        says = _("The customer designs, but you may change characteristics without asking.")
-        yield Contradiction(id="may-change-customers-design", says=says, fact="design.may_change")
+        yield Contradiction(id="may-change-customers-design", fact="design.may_change")
 
 
 def scope_names_design(said: Statements) -> Iterator[Contradiction]:
@@ -43,85 +39,76 @@ def scope_names_design(said: Statements) -> Iterator[Contradiction]:
         return
     work = said.profile.offer.scope.lower().partition(" of ")[0]
     if _DESIGN.search(work) and not _NOT_OURS.search(work):
-        says = _("The scope names design or development, but clause 8.3 is held not applicable.")
-        yield Contradiction(id="scope-names-design", says=says, fact="offer.scope")
+        yield Contradiction(id="scope-names-design", fact="offer.scope")
 
 
 def performer_of_nothing(said: Statements) -> Iterator[Contradiction]:
     for activity in said.profile.performed_by:
         if activity not in said.profile.activities:
-            says = _("It is said who carries out {activity}, but it is not among the activities.").format(
-                activity=activity.value
+            yield Contradiction(
+                id="performer-of-nothing", arguments=arguments(activity=activity.value), fact="activities"
             )
-            yield Contradiction(id="performer-of-nothing", says=says, fact="activities")
 
 
 def outsourcing_without_purchasing(said: Statements) -> Iterator[Contradiction]:
     profile = said.profile
     outsourced = Performer.OUTSOURCED in profile.performed_by.values()
     if outsourced and profile.activities and Activity.PURCHASING not in profile.activities:
-        says = _("Work is outsourced, but purchasing is not among the activities.")
-        yield Contradiction(id="outsourcing-without-purchasing", says=says, fact="activities")
+        yield Contradiction(id="outsourcing-without-purchasing", fact="activities")
 
 
 def bought_design_without_purchasing(said: Statements) -> Iterator[Contradiction]:
     profile = said.profile
     bought = Designer.SUBCONTRACTOR in (profile.design.product, profile.design.service)
     if bought and profile.activities and Activity.PURCHASING not in profile.activities:
-        says = _("A subcontractor designs for you, but purchasing is not among the activities.")
-        yield Contradiction(id="bought-design-without-purchasing", says=says, fact="activities")
+        yield Contradiction(id="bought-design-without-purchasing", fact="activities")
 
 
 def nothing_left_to_do(said: Statements) -> Iterator[Contradiction]:
     profile = said.profile
     if profile.activities and not profile.our_activities:
-        says = _("The customer carries out every activity, so nothing is left to assess here.")
-        yield Contradiction(id="nothing-left-to-do", says=says, fact="activities")
+        yield Contradiction(id="nothing-left-to-do", fact="activities")
 
 
 def testing_without_equipment(said: Statements) -> Iterator[Contradiction]:
     profile = said.profile
     tests = profile.performed_by.get(Activity.TESTING_CALIBRATION) is Performer.WE
     if tests and profile.conditions.measuring_equipment is False:
-        says = _("You test or calibrate, but say that no measuring equipment proves conformity.")
         fact = "conditions.measuring_equipment"
-        yield Contradiction(id="testing-without-equipment", says=says, fact=fact)
+        yield Contradiction(id="testing-without-equipment", fact=fact)
 
 
 def nobody_does_the_work(said: Statements) -> Iterator[Contradiction]:
     if said.profile.people.effective_personnel == 0 and said.profile.our_activities:
-        says = _("There is work to do, but the effective personnel is none.")
-        yield Contradiction(id="nobody-does-the-work", says=says, fact="people.effective_personnel")
+        yield Contradiction(id="nobody-does-the-work", fact="people.effective_personnel")
 
 
 def more_people_on_sites(said: Statements) -> Iterator[Contradiction]:
     people = said.profile.people
     on_sites = sum(site.personnel or 0 for site in people.sites)
     if people.effective_personnel is not None and on_sites > people.effective_personnel:
-        says = _("The sites together have {sites} people, the organization only {all}.").format(
-            sites=amount_words(on_sites), all=amount_words(people.effective_personnel)
+        yield Contradiction(
+            id="more-people-on-sites",
+            arguments=arguments(sites=on_sites, all=people.effective_personnel),
+            fact="people.effective_personnel",
         )
-        yield Contradiction(id="more-people-on-sites", says=says, fact="people.effective_personnel")
 
 
 def site_scope_without_site(said: Statements) -> Iterator[Contradiction]:
     profile = said.profile
     if profile.offer.scope_of is ScopeOf.SITE and not profile.people.sites:
-        says = _("The scope is one site, but no site is named.")
-        yield Contradiction(id="site-scope-without-site", says=says, fact="people.sites")
+        yield Contradiction(id="site-scope-without-site", fact="people.sites")
 
 
 def no_central_site(said: Statements) -> Iterator[Contradiction]:
     sites = said.profile.people.sites
     if len(sites) > 1 and all(site.is_central is False for site in sites):
-        says = _("Several sites are named, but none of them is the central one that leads the system.")
-        yield Contradiction(id="no-central-site", says=says, fact="people.sites")
+        yield Contradiction(id="no-central-site", fact="people.sites")
 
 
 def several_central_sites(said: Statements) -> Iterator[Contradiction]:
     if sum(site.is_central is True for site in said.profile.people.sites) > 1:
-        says = _("More than one site is said to be the central one.")
-        yield Contradiction(id="several-central-sites", says=says, fact="people.sites")
+        yield Contradiction(id="several-central-sites", fact="people.sites")
 
 
 CHECKS: tuple[Check, ...] = (

@@ -11,22 +11,20 @@ from isoassess.assessment.verdict.checks.statements import (
     is_fulfilled,
 )
 from isoassess.domain import Contradiction, Keep, Rating
+from isoassess.domain.message import arguments
 from isoassess.domain.profile import InternalAudit, ManagementReview
-from isoassess.language.texts import _, ngettext
 
 
 def audit_rated_without_audit(said: Statements) -> Iterator[Contradiction]:
     if said.profile.system.internal_audit is not InternalAudit.NONE:
         return
-    says = _("Internal audit is rated as fulfilled, but the profile says that none is planned.")
-    yield from _fulfilled_in("9.2", said, "audit-rated-without-audit", says, "system.internal_audit")
+    yield from _fulfilled_in("9.2", said, "audit-rated-without-audit", "system.internal_audit")
 
 
 def audit_complete_but_rated_absent(said: Statements) -> Iterator[Contradiction]:
     if said.profile.system.internal_audit is not InternalAudit.COMPLETE:
         return
-    says = _("The profile says that the internal audits are complete, but they are rated as absent.")
-    yield from _absent_in("9.2", said, "audit-complete-but-absent", says, "system.internal_audit")
+    yield from _absent_in("9.2", said, "audit-complete-but-absent", "system.internal_audit")
 
 
 def audit_planned_but_recorded(said: Statements) -> Iterator[Contradiction]:
@@ -34,7 +32,6 @@ def audit_planned_but_recorded(said: Statements) -> Iterator[Contradiction]:
     if planned and said.fulfilled("audit-records"):
         yield Contradiction(
             id="audit-planned-but-recorded",
-            says=_("Records of internal audits are rated as kept, but the profile says that none has begun."),
             requirement="audit-records",
             fact="system.internal_audit",
         )
@@ -45,9 +42,6 @@ def round_rated_before_it_is_complete(said: Statements) -> Iterator[Contradictio
     if under_way and said.fulfilled("internal-audit-round"):
         yield Contradiction(
             id="audit-round-incomplete",
-            says=_(
-                "A full round of internal audits is rated as done, but the profile says it is not complete."
-            ),
             requirement="internal-audit-round",
             fact="system.internal_audit",
         )
@@ -56,31 +50,27 @@ def round_rated_before_it_is_complete(said: Statements) -> Iterator[Contradictio
 def review_rated_without_review(said: Statements) -> Iterator[Contradiction]:
     if said.profile.system.management_review is not ManagementReview.NONE:
         return
-    says = _("Management review is rated as fulfilled, but the profile says that none is planned.")
-    yield from _fulfilled_in("9.3", said, "review-rated-without-review", says, "system.management_review")
+    yield from _fulfilled_in("9.3", said, "review-rated-without-review", "system.management_review")
 
 
 def review_held_but_rated_absent(said: Statements) -> Iterator[Contradiction]:
     if said.profile.system.management_review is not ManagementReview.HELD:
         return
-    says = _("The profile says that the management review was held, but it is rated as absent.")
-    yield from _absent_in("9.3", said, "review-held-but-absent", says, "system.management_review")
+    yield from _absent_in("9.3", said, "review-held-but-absent", "system.management_review")
 
 
 def review_planned_but_decided(said: Statements) -> Iterator[Contradiction]:
     """Inputs can be made ready before the review; its decisions (9.3.3) cannot."""
     if said.profile.system.management_review is not ManagementReview.PLANNED:
         return
-    says = _("Results of the management review are rated as fulfilled, but it is only planned.")
-    yield from _fulfilled_in("9.3.3", said, "review-planned-but-decided", says, "system.management_review")
+    yield from _fulfilled_in("9.3.3", said, "review-planned-but-decided", "system.management_review")
 
 
 def review_before_audit(said: Statements) -> Iterator[Contradiction]:
     system = said.profile.system
     held = system.management_review is ManagementReview.HELD
     if held and system.internal_audit in (InternalAudit.NONE, InternalAudit.PLANNED):
-        says = _("The management review was held before any internal audit, so it lacked the audit results.")
-        yield Contradiction(id="review-before-audit", says=says, fact="system.management_review")
+        yield Contradiction(id="review-before-audit", fact="system.management_review")
 
 
 def audits_missing_in_review(said: Statements) -> Iterator[Contradiction]:
@@ -91,7 +81,6 @@ def audits_missing_in_review(said: Statements) -> Iterator[Contradiction]:
     if both and said.absent("review-audit-findings"):
         yield Contradiction(
             id="audits-missing-in-review",
-            says=_("The internal audits are complete, but nothing of them came up in the management review."),
             requirement="review-audit-findings",
             fact="system.management_review",
         )
@@ -100,22 +89,16 @@ def audits_missing_in_review(said: Statements) -> Iterator[Contradiction]:
 def corrective_action_without_case(said: Statements) -> Iterator[Contradiction]:
     if said.profile.system.corrective_action_cases != 0:
         return
-    says = _("Corrective action is rated as fulfilled, but the profile counts no case of it.")
     fact = "system.corrective_action_cases"
-    yield from _fulfilled_in("10.2", said, "corrective-action-without-case", says, fact)
+    yield from _fulfilled_in("10.2", said, "corrective-action-without-case", fact)
 
 
 def case_counted_but_not_shown(said: Statements) -> Iterator[Contradiction]:
     cases = said.profile.system.corrective_action_cases
     if cases and said.absent("corrective-action-case"):
-        says = ngettext(
-            "The profile counts {count} case of corrective action, but showing one is rated as absent.",
-            "The profile counts {count} cases of corrective action, but showing one is rated as absent.",
-            cases,
-        ).format(count=cases)
         yield Contradiction(
             id="case-counted-not-shown",
-            says=says,
+            arguments=arguments(count=cases),
             requirement="corrective-action-case",
             fact="system.corrective_action_cases",
         )
@@ -125,8 +108,7 @@ def effective_without_records(said: Statements) -> Iterator[Contradiction]:
     if said.profile.system.months_of_records != 0:
         return
     if any(finding.rating is Rating.EFFECTIVE for finding in said.findings):
-        says = _("Requirements are rated effective, but the profile says that there are no records yet.")
-        yield Contradiction(id="effective-without-records", says=says, fact="system.months_of_records")
+        yield Contradiction(id="effective-without-records", fact="system.months_of_records")
 
 
 def records_rated_without_records(said: Statements) -> Iterator[Contradiction]:
@@ -139,7 +121,6 @@ def records_rated_without_records(said: Statements) -> Iterator[Contradiction]:
         if kept and is_fulfilled(finding) and answers[requirement.id].evidence.strip():
             yield Contradiction(
                 id="records-rated-without-records",
-                says=_("Records are rated as seen, but the profile says that there are none yet."),
                 requirement=finding.requirement,
                 fact="system.months_of_records",
             )
@@ -150,26 +131,23 @@ def deliveries_wait_but_leave_early(said: Statements) -> Iterator[Contradiction]
     if said.profile.conditions.release_before_checks and said.fulfilled("release-waits"):
         yield Contradiction(
             id="release-waits-but-early",
-            says=_(
-                "Deliveries are rated as waiting for the last check, but the profile says some leave before."
-            ),
             requirement="release-waits",
             fact="conditions.release_before_checks",
         )
 
 
-def _fulfilled_in(clause: str, said: Statements, id_: str, says: str, fact: str) -> Iterator[Contradiction]:
+def _fulfilled_in(clause: str, said: Statements, id_: str, fact: str) -> Iterator[Contradiction]:
     """A contradiction at the first requirement of the clause that is rated as fulfilled."""
     for finding in below(clause, said):
         if finding.rating in FULFILLED:
-            yield Contradiction(id=id_, says=says, requirement=finding.requirement, fact=fact)
+            yield Contradiction(id=id_, requirement=finding.requirement, fact=fact)
             return
 
 
-def _absent_in(clause: str, said: Statements, id_: str, says: str, fact: str) -> Iterator[Contradiction]:
+def _absent_in(clause: str, said: Statements, id_: str, fact: str) -> Iterator[Contradiction]:
     for finding in below(clause, said):
         if is_absent(finding):
-            yield Contradiction(id=id_, says=says, requirement=finding.requirement, fact=fact)
+            yield Contradiction(id=id_, requirement=finding.requirement, fact=fact)
             return
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from isoassess.assessment.actions import is_planned
+from isoassess.assessment.labels import message_words
 from isoassess.documents.entry_material import Material
 from isoassess.documents.phrases import cell, clause_anchor, marked, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import (
@@ -118,9 +119,10 @@ def _because(finding: Finding) -> Cell:
     """The reason, where it is not the usual one of a grade."""
     refused = finding.grade is Grade.NOT_ASSESSED and finding.rating is Rating.NOT_APPLICABLE
     told = finding.grade in _TOLD or finding.predicted is not None or refused
-    if not told or not finding.because:
+    because = message_words(finding.because)
+    if not told or not because:
         return ()
-    return (labelled(_("The assessor: ") if finding.predicted is not None else _("Why: "), finding.because),)
+    return (labelled(_("The assessor: ") if finding.predicted is not None else _("Why: "), because),)
 
 
 def _stated_elsewhere() -> Cell:

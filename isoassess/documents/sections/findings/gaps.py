@@ -1,5 +1,6 @@
 """The gap register: likely nonconformities, what could be better, and what was graded otherwise."""
 
+from isoassess.assessment.labels import message_words
 from isoassess.documents.entry_material import Material
 from isoassess.documents.phrases import marked, paragraph, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import (
@@ -88,7 +89,7 @@ def _nonconformity_row(material: Material, finding: Finding) -> tuple[Cell, ...]
 def because(finding: Finding) -> Cell:
     """The reason for the grade, and whose it is."""
     label = (Span(_("The assessor: "), Tone.MUTED),) if finding.predicted is not None else ()
-    return ((*label, Span(finding.because, Tone.MUTED)),)
+    return ((*label, Span(message_words(finding.because), Tone.MUTED)),)
 
 
 def _lacking(material: Material, finding: Finding) -> Cell:

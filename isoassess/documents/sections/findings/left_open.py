@@ -1,5 +1,6 @@
 """What is in no figure of conformity: not applicable, in contradiction, not assessed."""
 
+from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.scope import Ground, LeftOut, left_out
 from isoassess.documents.entry_material import Material, grouped
 from isoassess.documents.phrases import cell, clause_line, paragraph, sentence
@@ -18,7 +19,7 @@ def not_applicable(material: Material) -> Section | None:
         return None
     stated = tuple(statement(material.case, group) for group in found if group.ground is Ground.CLAUSE)
     rows = tuple(
-        (material.questions(group.requirements), cell(group.because))
+        (material.questions(group.requirements), cell(message_words(group.because)))
         for group in found
         if group.ground is not Ground.CLAUSE
     )
@@ -48,7 +49,7 @@ def statement_words(group: LeftOut) -> str:
         "The requirements of clause {clauses} are determined as not applicable. {reason}",
         "The requirements of clauses {clauses} are determined as not applicable. {reason}",
         len(group.clauses),
-    ).format(clauses=", ".join(group.clauses), reason=sentence(group.because))
+    ).format(clauses=", ".join(group.clauses), reason=sentence(message_words(group.because)))
 
 
 def contradictions(material: Material) -> Section | None:
@@ -63,7 +64,9 @@ def contradictions(material: Material) -> Section | None:
 
 def contradiction_lines(material: Material, found: tuple[Contradiction, ...]) -> tuple[Line, ...]:
     """One line for all that say the same."""
-    return tuple(_contradiction(material, group) for group in grouped(found, [c.says for c in found]))
+    return tuple(
+        _contradiction(material, group) for group in grouped(found, [(c.id, c.arguments) for c in found])
+    )
 
 
 def not_assessed(material: Material) -> Section | None:
@@ -72,8 +75,8 @@ def not_assessed(material: Material) -> Section | None:
     if not found:
         return None
     lines: list[Line] = []
-    for group in grouped(found, [f.because for f in found]):
-        lines.append((Span(sentence(group[0].because), Tone.MUTED),))
+    for group in grouped(found, [message_words(f.because) for f in found]):
+        lines.append((Span(sentence(message_words(group[0].because)), Tone.MUTED),))
         lines.extend(material.questions(f.requirement for f in group))
     return Section(heading=_("Not assessed"), blocks=(Prose(lines=tuple(lines), small=True),))
 
@@ -81,4 +84,5 @@ def not_assessed(material: Material) -> Section | None:
 def _contradiction(material: Material, group: tuple[Contradiction, ...]) -> Line:
     ids = [c.requirement for c in group if c.requirement is not None]
     clauses = clause_line([material.clause(id) for id in ids], ids)
-    return (*clauses, Span("\u2002"), Span(group[0].says)) if clauses else (Span(group[0].says),)
+    says = Span(contradiction_words(group[0]))
+    return (*clauses, Span("\u2002"), says) if clauses else (says,)

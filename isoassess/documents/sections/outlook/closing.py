@@ -1,5 +1,6 @@
 """How the result came about, where its limits are, and who stands for it."""
 
+from isoassess.assessment.labels.grading import grading_paragraph
 from isoassess.documents.data_stamp import stamp
 from isoassess.documents.frame import assessor_words, edition_words
 from isoassess.documents.options import Options
@@ -18,7 +19,7 @@ def method(case: Case, purpose: str = "") -> Section:
         *opening,
         _prediction(case),
         _scale(),
-        _grades(),
+        grading_paragraph(),
         f"{_verdict(case)} {_counted()}",
         _sources(case),
         _stamp(case),
@@ -80,16 +81,6 @@ def _scale() -> str:
     return _(
         "Each requirement is a question in our own words, rated on what was said and shown: {scale}."
     ).format(scale=scale)
-
-
-def _grades() -> str:
-    return _(
-        "Likely grades: 4 conforming; 3 conforming, or an opportunity for improvement where it is marked; "
-        "2 a minor nonconformity; 1 and 0 a minor, but a major where its absence alone prevents a "
-        "certificate or nothing of its clause is in place. Rated 3 or 4 without evidence is claimed, not "
-        "shown: a minor where documented information is demanded; "
-        "elsewhere it counts as fulfilled and is listed separately."
-    )
 
 
 def _verdict(case: Case) -> str:

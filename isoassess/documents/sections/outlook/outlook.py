@@ -9,7 +9,9 @@ from isoassess.language.amounts import amount_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
+from isoassess.standard_choice.labels import edition_reason, question_words
 from isoassess.timeline.audit_time import Effort, effort, in_half_days
+from isoassess.timeline.labels import calendar_sentence, calendar_words
 from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
 from isoassess.timeline.schedule_words import target_words
 
@@ -99,7 +101,9 @@ def _calendar(found: Schedule) -> tuple[Block, ...]:
     about = _("Counted from {day}; durations as of {as_of}.").format(
         day=date_words(found.on), as_of=date_words(found.as_of)
     )
-    lines: list[Line] = [(Span(text),) for text in (target_words(found), *found.cautions) if text]
+    lines: list[Line] = [
+        (Span(text),) for text in (target_words(found), *map(calendar_sentence, found.cautions)) if text
+    ]
     lines.append((Span(about, Tone.MUTED),))
     return (Grid(columns=columns, rows=rows), Prose(lines=tuple(lines), small=True))
 
@@ -110,10 +114,12 @@ def _milestone(one: Milestone) -> tuple[Cell, ...]:
         cell(step_words(one.step)),
         cell(date_words(one.earliest) if one.earliest else done),
         cell(date_words(one.latest) if one.latest else "\u2013"),
-        cell(one.because),
+        cell(calendar_words(one.because)),
     )
 
 
 def _edition(case: Case) -> tuple[Line, ...]:
     today = case.decision.today
-    return tuple((Span(sentence(text)),) for text in (today.edition_because, today.to_ask) if text.strip())
+    return tuple(
+        (Span(sentence(text)),) for text in (edition_reason(today), question_words(today)) if text.strip()
+    )

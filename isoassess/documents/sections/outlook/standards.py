@@ -8,6 +8,7 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import Purpose
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Items, Line, Prose, Section, Span
+from isoassess.standard_choice.labels import choice_words, edition_reason, question_words, route_words
 
 
 def which_standard(case: Case, *, warned: bool = True) -> Section:
@@ -17,10 +18,10 @@ def which_standard(case: Case, *, warned: bool = True) -> Section:
     if _needs_the_truth(case):
         lines.append((Span(no_certificate()),))
     if decision.today.edition_because:
-        edition = sentence(decision.today.edition_because)
+        edition = sentence(edition_reason(decision.today))
         lines.append((Span(_("Edition: "), strong=True), Span(edition)))
     if decision.today.to_ask:
-        lines.append((Span(sentence(decision.today.to_ask)),))
+        lines.append((Span(sentence(question_words(decision.today))),))
     lines.extend(_own_decision(case))
     if decision.unknown:
         unknown = ", ".join(map(fact_words, decision.unknown))
@@ -36,7 +37,9 @@ def warnings(case: Case) -> tuple[Line, ...]:
     """What to be careful about, but for what the answer says already."""
     decision = case.decision
     return tuple(
-        (Span(sentence(note.says)),) for note in decision.warnings if note.says not in decision.today.because
+        (Span(sentence(choice_words(note.says))),)
+        for note in decision.warnings
+        if choice_words(note.says) not in route_words(decision.today)
     )
 
 
@@ -46,11 +49,15 @@ def both_answers(case: Case) -> tuple[Line, Line]:
     today = f"{decision.today.lens.label}, {words.design_clause_words(decision.today.clause_8_3)}. "
     model = f"{words.model_words(decision.model, decision.unknown)}. "
     return (
-        (Span(_("Today: "), strong=True), Span(today, strong=True), Span(sentence(decision.today.because))),
+        (
+            Span(_("Today: "), strong=True),
+            Span(today, strong=True),
+            Span(sentence(route_words(decision.today))),
+        ),
         (
             Span(_("1994 model: "), strong=True),
             Span(model, strong=True),
-            Span(sentence(decision.because)),
+            Span(sentence(choice_words(decision.because))),
         ),
     )
 
@@ -67,7 +74,9 @@ def _needs_the_truth(case: Case) -> bool:
     """Whether a withdrawn standard is named here without the decision having said so itself."""
     decision = case.decision
     withdrawn = decision.model in (Model.ISO9002, Model.ISO9003) or _is_legacy(case)
-    return withdrawn and not any(note.says in decision.today.because for note in decision.warnings)
+    return withdrawn and not any(
+        choice_words(note.says) in route_words(decision.today) for note in decision.warnings
+    )
 
 
 def _is_legacy(case: Case) -> bool:

@@ -1,5 +1,6 @@
 """What is determined as not applicable and why, what would be questioned, and what an auditor asks to see."""
 
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.scope import Ground, LeftOut, in_doubt, left_out, refused, scope_questions
 from isoassess.documents.entry_material import Material
 from isoassess.documents.phrases import cell, paragraph, sentence
@@ -10,6 +11,7 @@ from isoassess.domain import Finding, Requirement
 from isoassess.domain.decision import DesignClause
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, Note, Prose, Section, Span, Tone
+from isoassess.standard_choice.labels import choice_words
 
 
 def claims(material: Material) -> Section:
@@ -31,7 +33,7 @@ def fallen_away(material: Material) -> Section | None:
     """What a fact of the profile takes away; a statement does not have to name it."""
     found = left_out(material.case, material.judgement)
     rows = tuple(
-        (material.questions(group.requirements), cell(group.because))
+        (material.questions(group.requirements), cell(message_words(group.because)))
         for group in found
         if group.ground is Ground.FACT
     )
@@ -82,7 +84,9 @@ def _single(material: Material, groups: list[LeftOut]) -> Grid:
         Column(title=_("Single requirements"), share=0.5),
         Column(title=_("Justification"), share=0.5),
     )
-    rows = tuple((material.questions(group.requirements), cell(group.because)) for group in groups)
+    rows = tuple(
+        (material.questions(group.requirements), cell(message_words(group.because))) for group in groups
+    )
     return Grid(columns=columns, rows=rows)
 
 
@@ -100,7 +104,7 @@ def _open(material: Material) -> tuple[Block, ...]:
     case = material.case
     if not case.lens.certifiable:
         return ()
-    clause, because = case.decision.today.clause_8_3, sentence(case.decision.because)
+    clause, because = case.decision.today.clause_8_3, sentence(choice_words(case.decision.because))
     if clause is DesignClause.ASK:
         label = _("Clause 8.3 is still to be settled")
         return (Note(label=label, lines=((Span(because),),), tone=Tone.MINOR),)
@@ -121,7 +125,7 @@ def _refused(material: Material) -> Grid:
 
 def _refused_row(material: Material, finding: Finding) -> tuple[Cell, ...]:
     reason = material.answer(finding.requirement).reason.strip() or _("none")
-    return ((material.question(finding.requirement),), cell(reason), cell(finding.because))
+    return ((material.question(finding.requirement),), cell(reason), cell(message_words(finding.because)))
 
 
 def _doubts(material: Material) -> tuple[Line, ...]:

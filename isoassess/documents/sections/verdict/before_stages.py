@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from isoassess.assessment.labels import message_words
 from isoassess.documents.entry_material import Material
 from isoassess.documents.phrases import cell, state_mark
 from isoassess.domain import Gate, Prerequisite, State, words
@@ -46,22 +47,26 @@ def _every_point(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, s
     """Those nothing is known about share a line where they are many."""
     unknown = tuple(point for point in here if point.state is State.UNKNOWN)
     folded = unknown if len(unknown) > FOLD else ()
-    yield from ((point.what, point.state, point.detail) for point in here if point not in folded)
+    yield from (_line(point) for point in here if point not in folded)
     if folded:
         yield _together(folded), State.UNKNOWN, ""
 
 
 def _open_points(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:
     alone = tuple(point for point in here if point.claimed or point.state in (State.MISSING, State.PARTLY))
-    yield from ((point.what, point.state, point.detail) for point in alone)
+    yield from map(_line, alone)
     for state in (State.IN_PLACE, State.UNKNOWN):
         same = tuple(point for point in here if point.state is state and point not in alone)
         if same:
             yield _together(same), state, ""
 
 
+def _line(point: Prerequisite) -> tuple[str, State, str]:
+    return message_words(point.what), point.state, message_words(point.detail)
+
+
 def _together(points: tuple[Prerequisite, ...]) -> str:
-    return "; ".join(point.what for point in points)
+    return "; ".join(message_words(point.what) for point in points)
 
 
 def _state_line(state: State, detail: str) -> Line:

@@ -1,5 +1,6 @@
 """What stands in the way of the next verdict, and the smallest set of changes that reaches it."""
 
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.documents.entry_material import Material, grouped
 from isoassess.documents.phrases import cell, clause_line, paragraph
@@ -20,7 +21,7 @@ def blockers(material: Material) -> Section:
         Column(title=_("What stands in the way"), share=0.56 if staged else 0.66),
         Column(title=_("What opens it"), share=0.34),
     )
-    groups = grouped(standing, [(b.stage, b.because, b.opens) for b in standing])
+    groups = grouped(standing, [(b.stage, message_words(b.because), b.opens) for b in standing])
     rows = tuple(_blocker_row(material, group, staged=staged) for group in groups)
     return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),))
 
@@ -47,13 +48,13 @@ def way_steps(material: Material) -> tuple[Line, ...]:
 def _blocker_row(material: Material, group: tuple[Blocker, ...], *, staged: bool) -> tuple[Cell, ...]:
     first = group[0]
     known = material.questions(b.requirement for b in group if b.requirement is not None)
-    because = (Span(first.because, Tone.MUTED if known else Tone.TEXT),)
+    because = (Span(message_words(first.because), Tone.MUTED if known else Tone.TEXT),)
     stage = (cell(words.stage_words(first.stage)),) if staged else ()
-    return (*stage, (*known, because), cell(first.opens))
+    return (*stage, (*known, because), cell(message_words(first.opens)))
 
 
 def _step(group: tuple[Change, ...]) -> Line:
     clauses = [change.clause for change in group if change.clause]
     requirements = [change.requirement for change in group if change.requirement]
     where = (*clause_line(clauses, requirements), Span(": ")) if clauses else ()
-    return (*where, Span(group[0].what))
+    return (*where, Span(message_words(group[0].what)))

@@ -1,5 +1,6 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
+from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.documents.entry_material import Material
 from isoassess.documents.frame import assessor_words, edition_words, head, organization_words
@@ -34,7 +35,7 @@ def verdict_banner(material: Material) -> Banner:
     """The verdict, why, and the two shares it stands on."""
     case, judgement = material.case, material.judgement
     lines: tuple[Line, ...] = (
-        (Span(sentence(judgement.because)),),
+        (Span(sentence(message_words(judgement.because))),),
         (Span(share_figures(judgement.share), Tone.MUTED),),
     )
     if not case.lens.certifiable:

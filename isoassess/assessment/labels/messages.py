@@ -1,0 +1,138 @@
+"""Why a finding, a verdict or an obstacle is as it is, and what to do about it, in the language in use."""
+
+from isoassess.assessment.labels.prerequisites import details, points
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.filling import count_of, filled
+from isoassess.domain.message import Message
+from isoassess.language.texts import _, ngettext
+from isoassess.standard_choice.labels import choice_words
+
+
+def message_words(message: Message) -> str:
+    """The sentence of a message that an assessment gives, or has from the choice of the standard."""
+    found = sentences(count=count_of(message.arguments))
+    if message.id not in found:
+        return choice_words(message)
+    return filled(found[message.id], message.arguments, _said(message))
+
+
+def sentences(*, count: int) -> dict[str, str]:
+    """Every sentence by the id of its message; `count` decides between singular and plural."""
+    of_verdict = _of_verdict(count) | _of_obstacles(count)
+    of_prerequisites = points() | details(count)
+    return _of_grades() | _of_applicability() | of_verdict | _of_facts() | _of_steps() | of_prerequisites
+
+
+def _said(message: Message) -> dict[str, str]:
+    """Arguments in other words than the usual ones: a fact by its name, a message by its sentence."""
+    facts = {name: fact_words(str(value)) for name, value in message.arguments if name == "fact"}
+    return facts | {
+        name: message_words(value) for name, value in message.arguments if isinstance(value, Message)
+    }
+
+
+def _of_grades() -> dict[str, str]:
+    """Why a finding has its grade."""
+    return {
+        "not-assessed": _("Not assessed yet."),
+        "documents-not-shown": _("The documented information that is demanded has not been shown."),
+        "has-gaps": _("A defined process with gaps is graded minor."),
+        "gate-absent": _("Without this process no certificate is given, so its absence is graded major."),
+        "clause-absent": _("Nothing of this clause is in place, which is graded major."),
+        "one-absent": _("A single requirement not fulfilled is graded minor."),
+        "evidence-missing": _(
+            "No objective evidence is recorded. No documented information is demanded here; one sentence on "
+            "what you saw, where and when, is enough."
+        ),
+        "effective": _("In use, measured and improving."),
+        "marked-ofi": _("Fulfilled, and marked by the assessor as an opportunity for improvement."),
+        "evidence-seen": _("In use, with evidence seen."),
+    }
+
+
+def _of_applicability() -> dict[str, str]:
+    """Why a requirement does not apply, or why the claim that it does not is refused."""
+    return {
+        "own-words": "{text}",
+        "does-not-occur": _("The profile says that this does not occur ({fact})."),
+        "never-left-out": _(
+            "This requirement applies to every organization and cannot be claimed not applicable."
+        ),
+        "does-occur": _("The profile says that this does occur ({fact})."),
+        "design-stated": _("The profile states a design fact: {because}"),
+        "reason-missing": _("A claim that a requirement is not applicable needs a reason in your own words."),
+    }
+
+
+def _of_verdict(count: int) -> dict[str, str]:
+    """What a verdict rests on."""
+    missed = ngettext(
+        "{count} requirement of the contract's model is not shown to be fulfilled.",
+        "{count} requirements of the contract's model are not shown to be fulfilled.",
+        count,
+    )
+    met = _("Every requirement of the contract's model is assessed and fulfilled.")
+    contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
+    return {
+        "too-little-assessed": _(
+            "Too little is assessed to predict anything: two thirds and every gate are needed."
+        ),
+        "points-before-stage-1": ngettext(
+            "{count} point stands in the way of stage 1.",
+            "{count} points stand in the way of stage 1.",
+            count,
+        ),
+        "points-before-stage-2": ngettext(
+            "{count} point stands in the way of a certificate at stage 2.",
+            "{count} points stand in the way of a certificate at stage 2.",
+            count,
+        ),
+        "every-gate-in-place": _("Every gate is in place and no major nonconformity is likely."),
+        "model-met": f"{met} {contract_only}",
+        "model-missed": f"{missed} {contract_only}",
+    }
+
+
+def _of_obstacles(count: int) -> dict[str, str]:
+    """What opens a gate, and that too little is assessed."""
+    return {
+        "nothing-assessed": _("None of the {applicable} applicable requirements is assessed yet."),
+        "little-assessed": _("Only {assessed} of {applicable} applicable requirements are assessed."),
+        "assess-more": ngettext(
+            "Assess {count} more requirement.", "Assess {count} more requirements.", count
+        ),
+        "assess": _("Assess this requirement."),
+        "use-and-see-evidence": _("Put it into use and see the evidence: conforming."),
+        "close-and-take-back": _("Close it, and take the assessor's own grade back."),
+        "define-and-start": _("Define it and start using it: at least partial."),
+    }
+
+
+def _of_facts() -> dict[str, str]:
+    """What the profile says of the system that shuts a gate, and what opens it."""
+    return {
+        "audit-not-started": _("No internal audit has been started."),
+        "start-audits": _("Set up the audit program with dates, and carry out its first audit."),
+        "audit-round-open": _("The round of internal audits is not complete."),
+        "finish-audit-round": _("Finish one full round over all clauses, processes and sites."),
+        "review-not-planned": _("No management review is planned."),
+        "date-review": _("Set its date, after the internal audits."),
+        "review-not-held": _("The management review has not been held."),
+        "hold-review": _("Hold it with every input, and keep the decisions."),
+        "no-corrective-action": _("No corrective action has been worked through."),
+        "close-case": _("Close one case with cause, action and a check that it worked."),
+    }
+
+
+def _of_steps() -> dict[str, str]:
+    """The steps of the shortest way that are said in other words than what opens a gate."""
+    return {
+        "assess-as-partial": _("Assess it; it must be at least partial."),
+        "use": _("Put it into use: conforming."),
+        "use-and-show-evidence": _("Put it into use and show the evidence: conforming."),
+        "step-first-audit": _("Carry out the first internal audit."),
+        "step-audit-round": _("Finish one full round of internal audits."),
+        "step-date-review": _("Set the date of the management review."),
+        "step-hold-review": _("Hold the management review."),
+        "step-corrective-action": _("Work one corrective action through."),
+    }

@@ -1,0 +1,175 @@
+"""What a choice warns of besides the constant words of its rows, in the language in use."""
+
+import datetime
+
+from isoassess.domain import Lens
+from isoassess.domain.decision import Model
+from isoassess.domain.fact_words import value_words
+from isoassess.domain.filling import filled
+from isoassess.domain.message import Message
+from isoassess.domain.profile import Scheme
+from isoassess.language.dates import month_words
+from isoassess.language.texts import _
+from isoassess.standard_choice.contract_standard import read_certificate, read_name
+from isoassess.standard_choice.editions import table
+from isoassess.standard_choice.schemes import scheme_facts
+
+
+def note_sentences() -> dict[str, str]:
+    """Every sentence by the id of its message."""
+    return _of_contracts() | _of_certificates() | _of_schemes() | _of_open_facts() | _of_doubts()
+
+
+def note_words(message: Message) -> str:
+    """The sentence of a warning."""
+    return filled(note_sentences()[message.id], message.arguments, _said(message))
+
+
+def _said(message: Message) -> dict[str, str]:
+    """Arguments in other words than the usual ones."""
+    said: dict[str, str] = {}
+    for name, value in message.arguments:
+        match message.id, name, value:
+            case "contract-named", "name", str():
+                said[name] = read_name(value).says
+            case "certificate-named", "name", str():
+                said[name] = read_certificate(value).present.says_on_certificate
+            case "both-answers", _, Model():
+                said[name] = _model_words(value, of_contract=name == "contract")
+            case "held-edition-ended", "month", datetime.date():
+                said[name] = month_words(value)
+            case _, "reported", bool():
+                said[name] = _(" (reported)") if value else ""
+            case _, "scheme", Scheme():
+                said["today"] = scheme_facts()[value].today
+            case "stages-not-answered", "stages", str():
+                said[name] = ", ".join(value_words("activities", one) for one in value.split())
+    return said | _last_day(message)
+
+
+def _last_day(message: Message) -> dict[str, str]:
+    if message.id != "held-2015-moves":
+        return {}
+    ends = table().of(Lens.ISO9001_2015).ends
+    return {"day": ends.told if ends else _("a day not known")}
+
+
+def _model_words(model: Model, *, of_contract: bool) -> str:
+    open_ = _("a standard that must be asked for") if of_contract else _("no answer yet")
+    named = {Model.ISO9001: "ISO 9001", Model.ISO9002: "ISO 9002", Model.ISO9003: "ISO 9003"}
+    return named.get(model, open_)
+
+
+def _of_contracts() -> dict[str, str]:
+    return {
+        "contract-named": "{name}",
+        "both-answers": _("Both answers: the contract names {contract}, your own facts point to {facts}."),
+        "ask-to-change-contract": _(
+            "Ask the customer in writing to change the contract to ISO 9001 or to accept it. If the contract "
+            "stays bound to the old text, assess against ISO 9002:1994; there is no certificate for that."
+        ),
+        "tell-the-scope": _(
+            "ISO 9001 allows clause 8.3 to be not applicable. Tell the customer what the scope will say."
+        ),
+        "named-old-edition": _(
+            "{name} is an old edition and cannot be certified any more. Ask whether the current one will do."
+        ),
+        "named-9003": _(
+            "ISO 9003 was merged into ISO 9001 too. Today: ISO 9001 with what does not apply justified, or "
+            "ISO/IEC 17020, AS9003 or AQAP 2131 where the sector asks for it."
+        ),
+        "named-guidance": _(
+            "{name} is guidance, not a requirement. Whether it is still current is to be checked at iso.org."
+        ),
+    }
+
+
+def _of_certificates() -> dict[str, str]:
+    return {
+        "certificate-named": _("Certificate you hold: {name}"),
+        "held-guidance": _(
+            "A certificate to {name} cannot exist: it is guidance. Ask to see the certificate."
+        ),
+        "held-several": _(
+            "Several standards are named for your certificate: {names}. "
+            "Look on the certificate for the one that is valid today."
+        ),
+        "held-edition-ended": _(
+            "Certificates to {name} ended in {month}; this one cannot run any more and proves nothing today."
+        ).replace("{month}", "{month}{reported}"),
+        "held-model-ended": _(
+            "A certificate to {name} ended long ago and proves nothing about the system of today. "
+            "Its answers can be carried over to ISO 9001 and confirmed there."
+        ),
+        "held-2015-moves": _(
+            "Certificates to ISO 9001:2015 are valid until they expire. "
+            "Yours has to move to ISO 9001:2026 by {day}."
+        ),
+        "held-edition-not-stated": _("The certificate's edition is not stated. Look at the year on it."),
+    }
+
+
+def _of_schemes() -> dict[str, str]:
+    return {
+        "scheme-rules": _(
+            "Your sector has rules of its own{reported}: {today}. ISO 9001 alone is not the answer there."
+        ),
+        "scheme-only-product-design": _(
+            "{today} lets you leave out product design only. The design of your manufacturing process "
+            "stays in."
+        ),
+        "scheme-process-design": _("There, the design of the manufacturing process can never be left out."),
+        "scheme-unless-regulation-permits": _(
+            "There, design may be left out only where the regulation permits it."
+        ),
+        "scheme-outsourced": _("There, what is outsourced cannot be left out."),
+    }
+
+
+def _of_open_facts() -> dict[str, str]:
+    return {
+        "stages-not-answered": _(
+            "It is not answered who carries out: {stages}. Until it is, the choice of standard treats these "
+            "stages as not done."
+        ),
+        "designed-for-us": _(
+            "Two answers contradict each other: a subcontractor designs for you, and the customer answers "
+            "for the design. If you answer for it, alone or with the customer, say so; then clause 8.3 "
+            "applies. If the customer hands you the finished design, say that the customer designs."
+        ),
+        "outsourced-by-us": _(
+            "Two answers contradict each other: software development or research is outsourced by you, and "
+            "the customer answers for the design. If you answer for it, alone or with the customer, say so; "
+            "then clause 8.3 applies. If the customer has it done, say that the customer carries it out."
+        ),
+        "nothing-is-ours": _(
+            "By the answers about the activities, everything but purchasing is done by the customer or not "
+            "at all. Say which work you do, or have done for you."
+        ),
+        "safe-assumption": _(
+            "Until that is clear, ISO 9001 with clause 8.3 is the safe assumption: it covers everything that "
+            "ISO 9002 asked. Settle clause 8.3 with the certification body."
+        ),
+    }
+
+
+def _of_doubts() -> dict[str, str]:
+    return {
+        "name-who-defines": _(
+            "Name who defines the characteristics; that nobody does is not enough for the claim."
+        ),
+        "own-name-speaks-against": _(
+            "Your own name on the product, or answering for its design, speaks against leaving clause 8.3 "
+            "out. Keep at hand what proves that the design is given."
+        ),
+        "scope-speaks-of-design": _(
+            "Your scope speaks of design. With clause 8.3 not applicable it must not."
+        ),
+        "example-of-change": _(
+            'Go through your example of a change, "{example}": who decided what the customer got?'
+        ),
+        "have-an-example": _(
+            "Have an example ready of a service that was introduced or changed in the last three years, and "
+            "who decided it."
+        ),
+    }

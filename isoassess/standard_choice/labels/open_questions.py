@@ -1,0 +1,33 @@
+"""Which fact is missing or which answers contradict each other, in the language in use."""
+
+from isoassess.domain.message import Message
+from isoassess.language.texts import _
+
+
+def open_question_words(message: Message) -> str:
+    """What stands in the way of an answer, said in one sentence."""
+    match message.id:
+        case "no-work-of-ours":
+            return _("The activities listed leave no work of your own, so there is nothing to choose for.")
+        case "fact-not-known":
+            text = _("It is not known yet {what}, and without that nobody can say that you do not design.")
+            return text.format(what=_questions()[str(dict(message.arguments)["fact"])])
+    who = {
+        "subcontractor-designs-for-customer": _("A subcontractor designs for you"),
+        "outsourced-design-for-customer": _("Design work is outsourced by you"),
+    }[message.id]
+    text = _("{who}, yet the customer is said to answer for it; have that settled in writing.")
+    return text.format(who=who)
+
+
+def _questions() -> dict[str, str]:
+    return {
+        "design.product": _("who decides what the product is like"),
+        "design.service": _("who decides what the service is like"),
+        "activities": _("which work you do"),
+        "offer.scope_of": _("whether the answer is for one site or for the whole organization"),
+        "design.responsibility": _("who answers for the design"),
+        "design.specification": _("whether orders arrive completely specified"),
+        "design.may_change": _("whether you may change what the customer gets"),
+        "design.own_brand": _("whether you sell under your own name"),
+    }

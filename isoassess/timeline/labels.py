@@ -1,0 +1,93 @@
+"""What the calendar to a certificate says, in the language in use: the words for its ids and arguments."""
+
+import datetime
+from collections.abc import Iterable
+
+from isoassess.domain import Lens
+from isoassess.domain.filling import count_of, filled
+from isoassess.domain.message import Message
+from isoassess.language.dates import month_words
+from isoassess.language.texts import _, ngettext
+from isoassess.standard_choice.editions import table
+from isoassess.timeline.durations import Step, shipped
+
+
+def calendar_words(messages: Iterable[Message]) -> str:
+    """The sentences of a milestone, one after the other."""
+    return " ".join(map(calendar_sentence, messages))
+
+
+def calendar_sentence(message: Message) -> str:
+    """One reason for a date, or one caution about the dates."""
+    found = sentences(count=count_of(message.arguments))
+    return filled(found[message.id], message.arguments, _said(message))
+
+
+def sentences(*, count: int) -> dict[str, str]:
+    """Every sentence by the id of its message; `count` decides between singular and plural."""
+    return _of_preparing(count) | _of_audits() | _of_stages() | _of_cautions(count)
+
+
+def _said(message: Message) -> dict[str, str]:
+    """Arguments in other words than the usual ones."""
+    given = dict(message.arguments)
+    match message.id, given:
+        case "closed-to-new", {"lens": Lens() as lens}:
+            closed = table().of(lens).closed_to_new_from
+            return {"day": closed.told if closed is not None else ""}
+        case "accreditation-expected", {"month": datetime.date() as month}:
+            return {"month": month_words(month)}
+        case _, {"step": Step() as step}:
+            return {"duration": shipped().durations[step].told}
+    return {}
+
+
+def _of_preparing(count: int) -> dict[str, str]:
+    return {
+        "documents-shown": _("{shown} of {all} documents to maintain are shown."),
+        "write-missing": _("Writing what is missing: {duration}."),
+        "records-not-stated": _("How many months of records there are is not stated, so none are counted."),
+        "records": ngettext("{count} month of records.", "{count} months of records.", count),
+        "records-wanted": _("Wanted: {duration}."),
+        "waits": _("It waits for what is planned until {day} ({clauses})."),
+    }
+
+
+def _of_audits() -> dict[str, str]:
+    return {
+        "audits-complete": _("The profile says that the round is complete."),
+        "audits-to-do": _("A full round over all clauses, processes and sites: {duration}."),
+        "review-held": _("The profile says that it was held, and the round of audits is complete."),
+        "review-to-do": _("After the round of audits, with what it found: {duration}."),
+        "review-too-early": _("The one held before the round was complete lacks its results."),
+    }
+
+
+def _of_stages() -> dict[str, str]:
+    return {
+        "stage-1": _("On a day agreed with the certification body: {duration} after the review."),
+        "stage-2": _("No gap is prescribed; in practice {duration} after stage 1."),
+        "findings-closed": _("Causes and actions answered and accepted: {duration} after stage 2."),
+        "major-limit": _("A major must be verified as closed within {months} months after stage 2."),
+        "certificate": _("Decided by people who did not audit: {duration} after that."),
+    }
+
+
+def _of_cautions(count: int) -> dict[str, str]:
+    return {
+        "too-little-assessed": _("Too little is assessed: what else is missing is not in these dates."),
+        "points-unplanned": ngettext(
+            "{count} point in the way has no action with a date: these dates take it as solved in time.",
+            "{count} points in the way have no action with a date: these dates take them as solved in time.",
+            count,
+        ),
+        "first-certificate-only": _(
+            "This is the way to a first certificate. A running one moves to the new edition at a "
+            "surveillance, recertification or special audit."
+        ),
+        "closed-to-new": _("From {day} no first certificates to {lens} are issued: take the newer edition."),
+        "accreditation-expected": _(
+            "Only a body accredited for {lens} can issue this certificate, and the first are expected "
+            "about {month} (reported). Ask yours in writing."
+        ),
+    }
