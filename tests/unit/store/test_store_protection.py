@@ -160,7 +160,8 @@ def test_three_processes_make_one_store_without_getting_in_the_way(tmp_path: Pat
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from isoassess.store import Store, opening
+from isoassess.store import Store
+from isoassess.store.file import opening
 def kill(*arguments, **named):
     os.kill(os.getpid(), signal.SIGKILL)
 opening.migrate = kill
