@@ -58,11 +58,7 @@ class OpenActions(ActionsScreen):
 
     def _show_step(self, requirement_id: str) -> None:
         """In its row, which stays where it is, so that the next click hits what is seen."""
-        key = (self._opened.id, requirement_id)
-        self.take_in()
-        if not self.holds(key):
-            self.refresh()
-        self.select(key)
+        self.show_changed((self._opened.id, requirement_id))
 
 
 class AllActions(ActionsScreen):

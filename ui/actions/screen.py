@@ -88,16 +88,13 @@ class ActionsScreen(QWidget):
         self._cells.today = self._today()
         self._show_list()
 
-    def take_in(self) -> None:
-        """Show in the rows what is stored now, each where it is; read the list again where it is another."""
+    def show_changed(self, key: Key) -> None:
+        """Show what is stored now, and choose an action; its row stays where it is, if the list does."""
         self._table.commit()
-        if self._model.follow():
+        if self._model.follow() or self._model.row_of(key) is None:
             self.refresh()
         self._show_counts()
-
-    def holds(self, key: Key) -> bool:
-        """Whether an action is in the list, as far as that is read."""
-        return self._model.row_of(key) is not None
+        self.select(key)
 
     def follow(self) -> None:
         """Show what others have changed, without closing a cell that is open."""
@@ -144,11 +141,7 @@ class ActionsScreen(QWidget):
 
     def focus_list(self) -> None:
         """Give the keys to the actions, or to what leads on where there is none."""
-        page = self._pages.currentWidget()
-        if isinstance(page, NoAction | NothingFound):
-            page.button.setFocus()
-        else:
-            self._table.setFocus()
+        self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -200,8 +193,7 @@ class ActionsScreen(QWidget):
 
     def _show_list(self) -> None:
         chosen, before = self._current(), self._table.currentIndex()
-        row, column = max(before.row(), 0), before.column()
-        above = row - self._table.verticalScrollBar().value()  # rows in sight above the chosen one
+        above = before.row() - self._table.verticalScrollBar().value()  # rows in sight above the chosen one
         self._say_failure("")
         self._model.show(search=self._header.search, closed=self._header.closed)
         self._show_counts()
@@ -209,7 +201,8 @@ class ActionsScreen(QWidget):
         self._pages.setCurrentWidget(page)
         self.setFocusProxy(page.button if isinstance(page, NoAction | NothingFound) else self._table)
         self._header.show_useful(page is not self._nobody)
-        self.select(key_of(chosen) if chosen else ("", ""), near=row, column=column)
+        key = key_of(chosen) if chosen else ("", "")
+        self.select(key, near=max(before.row(), 0), column=before.column())
         if chosen is not None and self._table.isVisible():
             self._table.verticalScrollBar().setValue(self._table.currentIndex().row() - above)
         if not self._model.rowCount():

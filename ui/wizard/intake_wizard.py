@@ -21,7 +21,7 @@ from ui.session.profile_draft import ProfileDraft
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import ENTER
 from ui.widgets.layout.fitting import room_for
-from ui.widgets.layout.frames import rule
+from ui.widgets.layout.frames import cover_with_rule
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
@@ -219,7 +219,7 @@ class IntakeWizard(QWizard):
             row.setSpacing(10)
         for child in inside.children() if inside else ():
             if type(child) is QWidget and child.maximumHeight() == RULER_HEIGHT:
-                _cover(child)
+                cover_with_rule(child)
 
     def _order_tabs(self) -> None:
         """From the last question on to Next, then to the other buttons, and only then to the steps."""
@@ -295,11 +295,3 @@ class IntakeWizard(QWizard):
             self._status.setObjectName(role)
             restyle(self._status)
         self._status.setText(hint or words)
-
-
-def _cover(ruler: QWidget) -> None:
-    """Lay the theme's thin line over the one that QWizard paints in a color of its own."""
-    layout = QVBoxLayout(ruler)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(rule())
-    ruler.setFixedHeight(1)

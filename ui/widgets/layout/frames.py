@@ -121,3 +121,11 @@ def give_place(widget: QWidget) -> None:
     policy = widget.sizePolicy()
     policy.setRetainSizeWhenHidden(False)
     widget.setSizePolicy(policy)
+
+
+def cover_with_rule(ruler: QWidget) -> None:
+    """Lay the theme's thin line over the one that QWizard paints in a color of its own."""
+    layout = QVBoxLayout(ruler)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(rule())
+    ruler.setFixedHeight(1)
