@@ -29,9 +29,9 @@ stay_offline()
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     """As in the program itself, garbage is looked for in the GUI thread only."""
-    from ui.shell.garbage import Collector
+    from ui.shell.garbage import GarbageCollector
 
-    Collector(qapp)
+    GarbageCollector(qapp)
     yield qapp
     gc.enable()
 

@@ -23,7 +23,7 @@ from ui.shell.ending import Ending
 from ui.shell.fault_dialog import FaultReporter, PlainLog, PrivateFile
 from ui.shell.file.missing_store import instead_of
 from ui.shell.file.passing import PASSING, ask_to_try_again
-from ui.shell.garbage import Collector
+from ui.shell.garbage import GarbageCollector
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
 from ui.widgets.keys.typed_ahead import TypedAhead
@@ -40,7 +40,7 @@ PATIENCE = 0.12  # seconds the window waits for a file that another program writ
 def main(store_path: Path | None = None) -> int:
     """Open the window and return when it is closed; 2 when no store could be opened."""
     application = QApplication(sys.argv[:1])
-    Collector(application)
+    GarbageCollector(application)
     AltKeys(application)
     _name(application)
     dress(application)

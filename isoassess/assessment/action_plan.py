@@ -17,7 +17,7 @@ _SLOW = ("9.1", "9.2", "9.3")
 _SLOW_1994 = ("4.1.3", "4.17")
 
 
-class Stands(StrEnum):
+class PlanState(StrEnum):
     """How an action stands, in the order of a plan."""
 
     OVERDUE = "overdue"
@@ -26,7 +26,12 @@ class Stands(StrEnum):
     DONE = "done"
 
 
-SHAPE_OF_STANDS = {Stands.OVERDUE: "■", Stands.OPEN: "○", Stands.TO_CHECK: "◆", Stands.DONE: "✓"}
+SHAPE_OF_PLAN_STATE = {
+    PlanState.OVERDUE: "■",
+    PlanState.OPEN: "○",
+    PlanState.TO_CHECK: "◆",
+    PlanState.DONE: "✓",
+}
 
 
 class Weight(StrEnum):
@@ -37,14 +42,14 @@ class Weight(StrEnum):
     OTHER = "other"
 
 
-class Planned(Struct, frozen=True, kw_only=True):
+class PlanEntry(Struct, frozen=True, kw_only=True):
     """An action with the finding it is for."""
 
     requirement: str
     clause: str
     grade: Grade
     action: Action
-    stands: Stands
+    state: PlanState
     weight: Weight
 
     @property
@@ -58,32 +63,32 @@ class Plan(Struct, frozen=True, kw_only=True):
     `unplanned`: the likely nonconformities without an action, majors first.
     """
 
-    actions: tuple[Planned, ...]
+    actions: tuple[PlanEntry, ...]
     unplanned: tuple[Finding, ...]
 
     @property
-    def counts(self) -> dict[Stands, int]:
+    def counts(self) -> dict[PlanState, int]:
         """How many actions stand in which way; all ways are named."""
-        count = Counter(planned.stands for planned in self.actions)
-        return {stands: count[stands] for stands in Stands}
+        count = Counter(entry.state for entry in self.actions)
+        return {state: count[state] for state in PlanState}
 
     @property
-    def by_owner(self) -> tuple[tuple[str, tuple[Planned, ...]], ...]:
+    def by_owner(self) -> tuple[tuple[str, tuple[PlanEntry, ...]], ...]:
         """The actions of each owner by name, as first written; those without an owner last, under ""."""
-        groups: dict[str, list[Planned]] = defaultdict(list)
-        for planned in self.actions:
-            groups[planned.owner.casefold()].append(planned)
+        groups: dict[str, list[PlanEntry]] = defaultdict(list)
+        for entry in self.actions:
+            groups[entry.owner.casefold()].append(entry)
         names = sorted(groups, key=lambda name: (not name, name))
         return tuple((groups[name][0].owner, tuple(groups[name])) for name in names)
 
-    def of(self, owner: str) -> tuple[Planned, ...]:
+    def of(self, owner: str) -> tuple[PlanEntry, ...]:
         """The actions of one owner, however the name is spaced and capitalized."""
         name = " ".join(owner.split()).casefold()
-        return tuple(planned for planned in self.actions if planned.owner.casefold() == name)
+        return tuple(entry for entry in self.actions if entry.owner.casefold() == name)
 
-    def most_pressing(self, limit: int) -> tuple[Planned, ...]:
+    def most_pressing(self, limit: int) -> tuple[PlanEntry, ...]:
         """The open actions that matter most: what stands in the way, what takes long, likely majors."""
-        pressing = [one for one in self.actions if one.stands in (Stands.OVERDUE, Stands.OPEN)]
+        pressing = [one for one in self.actions if one.state in (PlanState.OVERDUE, PlanState.OPEN)]
         return tuple(sorted(pressing, key=_by_weight)[:limit])
 
 
@@ -95,7 +100,7 @@ def plan(case: Case, judgement: Judgement) -> Plan:
         action = case.answers.get(finding.requirement, NO_ANSWER).action
         if is_planned(action):
             weight = _weight(finding, case, blocking=finding.requirement in blocking)
-            actions.append(_planned(finding, action, case.date, weight))
+            actions.append(_entry(finding, action, case.date, weight))
         elif finding.grade in NONCONFORMING:
             unplanned.append(finding)
     return Plan(
@@ -104,23 +109,23 @@ def plan(case: Case, judgement: Judgement) -> Plan:
     )
 
 
-def stands_of(action: Action, on: date) -> Stands:
+def plan_state_of(action: Action, on: date) -> PlanState:
     """How a planned action stands on a day."""
     if is_overdue(action, on):
-        return Stands.OVERDUE
+        return PlanState.OVERDUE
     if is_open(action):
-        return Stands.OPEN
-    return Stands.TO_CHECK if awaits_check(action) else Stands.DONE
+        return PlanState.OPEN
+    return PlanState.TO_CHECK if awaits_check(action) else PlanState.DONE
 
 
-def stands_words(stands: Stands) -> str:
+def plan_state_words(state: PlanState) -> str:
     """How an action stands."""
     return {
-        Stands.OVERDUE: _("overdue"),
-        Stands.OPEN: _("open"),
-        Stands.TO_CHECK: _("done, effect to be checked"),
-        Stands.DONE: _("done"),
-    }[stands]
+        PlanState.OVERDUE: _("overdue"),
+        PlanState.OPEN: _("open"),
+        PlanState.TO_CHECK: _("done, effect to be checked"),
+        PlanState.DONE: _("done"),
+    }[state]
 
 
 def weight_words(weight: Weight) -> str:
@@ -132,13 +137,13 @@ def weight_words(weight: Weight) -> str:
     }[weight]
 
 
-def _planned(finding: Finding, action: Action, on: date, weight: Weight) -> Planned:
-    return Planned(
+def _entry(finding: Finding, action: Action, on: date, weight: Weight) -> PlanEntry:
+    return PlanEntry(
         requirement=finding.requirement,
         clause=finding.clause,
         grade=finding.grade,
         action=action,
-        stands=stands_of(action, on),
+        state=plan_state_of(action, on),
         weight=weight,
     )
 
@@ -150,11 +155,11 @@ def _weight(finding: Finding, case: Case, *, blocking: bool) -> Weight:
     return Weight.SLOW if is_within(finding.clause, *slow) else Weight.OTHER
 
 
-def _in_order(planned: Planned) -> tuple[int, date, int]:
-    day = planned.action.due or date.max
-    return list(Stands).index(planned.stands), day, list(Weight).index(planned.weight)
+def _in_order(entry: PlanEntry) -> tuple[int, date, int]:
+    day = entry.action.due or date.max
+    return list(PlanState).index(entry.state), day, list(Weight).index(entry.weight)
 
 
-def _by_weight(planned: Planned) -> tuple[int, bool, date]:
-    day = planned.action.due or date.max
-    return list(Weight).index(planned.weight), planned.grade is not Grade.MAJOR, day
+def _by_weight(entry: PlanEntry) -> tuple[int, bool, date]:
+    day = entry.action.due or date.max
+    return list(Weight).index(entry.weight), entry.grade is not Grade.MAJOR, day

@@ -10,7 +10,7 @@ from isoassess.domain import Action, ActionState, ActionStatus, Finding, Grade, 
 from isoassess.language.texts import _, ngettext
 
 
-class Tally(NamedTuple):
+class ActionCounts(NamedTuple):
     """How many actions are open, how many of those late, and how many are done and wait for their check."""
 
     open: int
@@ -37,14 +37,14 @@ def is_overdue(action: Action, today: date) -> bool:
     return is_open(action) and action.due is not None and action.due < today
 
 
-def tally(actions: Iterable[Action], today: date) -> Tally:
+def count_actions(actions: Iterable[Action], today: date) -> ActionCounts:
     """The figures about some actions; wherever a figure about actions stands, it is one of these."""
-    told = tuple(actions)
-    late = sum(is_overdue(action, today) for action in told)
-    return Tally(sum(map(is_open, told)), late, sum(map(awaits_check, told)))
+    listed = tuple(actions)
+    late = sum(is_overdue(action, today) for action in listed)
+    return ActionCounts(sum(map(is_open, listed)), late, sum(map(awaits_check, listed)))
 
 
-def tally_words(counted: Tally) -> str:
+def action_counts_words(counted: ActionCounts) -> str:
     """The figures in words, those that are not nought; empty where all are."""
     said = (
         ngettext("{count} open", "{count} open", counted.open).format(count=counted.open),

@@ -9,7 +9,7 @@ from isoassess.domain import Action, Finding, Grade
 from isoassess.domain.case import Case
 
 
-class DueAction(Struct, frozen=True, kw_only=True):
+class NextAction(Struct, frozen=True, kw_only=True):
     """An open action with the requirement it is for; `overdue`: its day lies before that of the case."""
 
     requirement: str
@@ -23,7 +23,7 @@ class DueAction(Struct, frozen=True, kw_only=True):
 
 def next_actions(
     case: Case, findings: tuple[Finding, ...], limit: int | None = None
-) -> tuple[DueAction, ...]:
+) -> tuple[NextAction, ...]:
     """The open actions, earliest due first, those without a day last; no more than `limit` of them."""
     found = []
     for finding in findings:
@@ -33,8 +33,8 @@ def next_actions(
     return tuple(sorted(found, key=lambda action: action.due or date.max)[:limit])
 
 
-def _due(action: Action, finding: Finding, on: date) -> DueAction:
-    return DueAction(
+def _due(action: Action, finding: Finding, on: date) -> NextAction:
+    return NextAction(
         requirement=finding.requirement,
         clause=finding.clause,
         grade=finding.grade,

@@ -41,7 +41,7 @@ def applicability(
     return Applicability(applies=False, because=_own_words(answer))
 
 
-def may_be_claimed(requirement: Requirement) -> bool:
+def may_be_not_applicable(requirement: Requirement) -> bool:
     """Whether a person may claim at all that the requirement is not applicable."""
     return requirement.applies is not Applies.NEVER
 
@@ -60,7 +60,7 @@ def _refusal(
     requirement: Requirement, lens: Lens, answer: Answer, decision: Decision, trigger: object
 ) -> Message | None:
     """Why a claim of non-applicability does not hold; None when it does."""
-    if not may_be_claimed(requirement):
+    if not may_be_not_applicable(requirement):
         return message("never-left-out")
     if trigger is True:
         return message("does-occur", fact=requirement.when or "")

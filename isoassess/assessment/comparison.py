@@ -69,7 +69,7 @@ class Side(Struct, frozen=True, kw_only=True):
         return self.share.percent
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ComparedRequirement(Struct, frozen=True, kw_only=True):
     """One requirement on both sides; a grade is None where the standard of that side does not have it."""
 
     requirement: str
@@ -80,7 +80,7 @@ class Row(Struct, frozen=True, kw_only=True):
     movement: Movement
 
 
-class Tally(Struct, frozen=True, kw_only=True):
+class GradeChange(Struct, frozen=True, kw_only=True):
     """How the number of likely nonconformities of one grade changed.
 
     after = before - closed - gone - went + new + found + came. `found` and `gone` are assessed on one side
@@ -102,7 +102,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     before: Side
     after: Side
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRequirement, ...]
 
     @property
     def points(self) -> int | None:
@@ -116,14 +116,14 @@ class Comparison(Struct, frozen=True, kw_only=True):
         count = Counter(row.movement for row in self.rows)
         return {movement: count[movement] for movement in Movement}
 
-    def of(self, movement: Movement) -> tuple[Row, ...]:
+    def of(self, movement: Movement) -> tuple[ComparedRequirement, ...]:
         return tuple(row for row in self.rows if row.movement is movement)
 
-    def tally(self, grade: Grade) -> Tally:
+    def change_of(self, grade: Grade) -> GradeChange:
         """How many nonconformities of this grade, minor or major, were closed and are new."""
         was = [row for row in self.rows if row.before is grade]
         is_ = [row for row in self.rows if row.after is grade]
-        return Tally(
+        return GradeChange(
             before=len(was),
             after=len(is_),
             closed=sum(row.movement is Movement.CLOSED for row in was),
@@ -163,10 +163,10 @@ def movement_of(before: Grade | None, after: Grade | None) -> Movement:
     return Movement.WORSE if lower else Movement.BETTER
 
 
-def _row(requirement: Requirement, before: Finding | None, after: Finding | None) -> Row:
+def _row(requirement: Requirement, before: Finding | None, after: Finding | None) -> ComparedRequirement:
     finding = after or before
     grades = before.grade if before else None, after.grade if after else None
-    return Row(
+    return ComparedRequirement(
         requirement=requirement.id,
         clause=finding.clause if finding else "",
         asks=requirement.asks,

@@ -1,6 +1,6 @@
 """How the change between two assessments is said to a person, every percentage with its base."""
 
-from isoassess.assessment.comparison import Comparison, Movement, Side, Tally
+from isoassess.assessment.comparison import Comparison, GradeChange, Movement, Side
 from isoassess.domain import Grade
 from isoassess.language.texts import _, ngettext
 
@@ -93,47 +93,47 @@ def change_words(comparison: Comparison) -> str:
 
 def majors_words(comparison: Comparison) -> str:
     """3 major nonconformities closed, none new; and what is neither, where there is any."""
-    tally = comparison.tally(Grade.MAJOR)
+    change = comparison.change_of(Grade.MAJOR)
     closed = ngettext(
-        "{count} major nonconformity closed", "{count} major nonconformities closed", tally.closed
+        "{count} major nonconformity closed", "{count} major nonconformities closed", change.closed
     )
-    said = _closed_and_new(closed if tally.closed else _("No major nonconformity closed"), tally)
-    return " ".join((said, *_neither(tally)))
+    said = _closed_and_new(closed if change.closed else _("No major nonconformity closed"), change)
+    return " ".join((said, *_neither(change)))
 
 
 def minors_words(comparison: Comparison) -> str:
     """5 minor nonconformities closed, 2 new."""
-    tally = comparison.tally(Grade.MINOR)
+    change = comparison.change_of(Grade.MINOR)
     closed = ngettext(
-        "{count} minor nonconformity closed", "{count} minor nonconformities closed", tally.closed
+        "{count} minor nonconformity closed", "{count} minor nonconformities closed", change.closed
     )
-    return _closed_and_new(closed if tally.closed else _("No minor nonconformity closed"), tally)
+    return _closed_and_new(closed if change.closed else _("No minor nonconformity closed"), change)
 
 
-def _closed_and_new(closed: str, tally: Tally) -> str:
-    new = _("{count} new").format(count=tally.new) if tally.new else _("none new")
-    return _("{closed}, {new}.").format(closed=closed.format(count=tally.closed), new=new)
+def _closed_and_new(closed: str, change: GradeChange) -> str:
+    new = _("{count} new").format(count=change.new) if change.new else _("none new")
+    return _("{closed}, {new}.").format(closed=closed.format(count=change.closed), new=new)
 
 
-def _neither(tally: Tally) -> list[str]:
+def _neither(change: GradeChange) -> list[str]:
     """What changed in the number of majors without one being closed or new."""
     words = (
-        (tally.came, ngettext("{count} minor became major.", "{count} minors became major.", tally.came)),
-        (tally.went, ngettext("{count} became minor.", "{count} became minor.", tally.went)),
+        (change.came, ngettext("{count} minor became major.", "{count} minors became major.", change.came)),
+        (change.went, ngettext("{count} became minor.", "{count} became minor.", change.went)),
         (
-            tally.found,
+            change.found,
             ngettext(
                 "{count} more found in what was not assessed before.",
                 "{count} more found in what was not assessed before.",
-                tally.found,
+                change.found,
             ),
         ),
         (
-            tally.gone,
+            change.gone,
             ngettext(
                 "{count} no longer counted: not assessed or not applicable now.",
                 "{count} no longer counted: not assessed or not applicable now.",
-                tally.gone,
+                change.gone,
             ),
         ),
     )

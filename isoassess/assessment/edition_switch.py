@@ -28,12 +28,12 @@ def switch(
     old, new = catalogue.requirements(before), catalogue.requirements(after)
     return Switch(
         stays=tuple(
-            known.id
-            for known in new
-            if before in known.clause and answers.get(known.id, NO_ANSWER) != NO_ANSWER
+            requirement.id
+            for requirement in new
+            if before in requirement.clause and answers.get(requirement.id, NO_ANSWER) != NO_ANSWER
         ),
-        enters=tuple(known.id for known in new if before not in known.clause),
-        leaves=tuple(known.id for known in old if after not in known.clause),
+        enters=tuple(requirement.id for requirement in new if before not in requirement.clause),
+        leaves=tuple(requirement.id for requirement in old if after not in requirement.clause),
         proposals=drafts(catalogue, crosswalk, answers, after),
     )
 

@@ -13,7 +13,7 @@ from isoassess.domain.message import Message
 from isoassess.domain.profile import fact
 
 
-class Ground(StrEnum):
+class NotApplicableBy(StrEnum):
     """Why requirements do not apply, which decides whether a scope statement has to name them."""
 
     CLAUSE = "clause"  # the whole clause is claimed, with a reason
@@ -27,7 +27,7 @@ class LeftOut(Struct, frozen=True, kw_only=True):
     `clauses`: where they are; for whole clauses the fewest numbers that stand for exactly them.
     """
 
-    ground: Ground
+    ground: NotApplicableBy
     because: Message
     clauses: tuple[str, ...]
     requirements: tuple[str, ...]
@@ -37,7 +37,7 @@ def left_out(case: Case, judgement: Judgement) -> tuple[LeftOut, ...]:
     """All that does not apply, what shares ground and reason together, in the order of the case."""
     requirements = {requirement.id: requirement for requirement in case.requirements}
     whole = _whole_clauses(judgement.findings)
-    groups: dict[tuple[Ground, str], list[Finding]] = defaultdict(list)
+    groups: dict[tuple[NotApplicableBy, str], list[Finding]] = defaultdict(list)
     for finding in judgement.findings:
         if finding.grade is Grade.NOT_APPLICABLE:
             ground = _ground(requirements[finding.requirement], case, whole=finding.clause in whole)
@@ -72,7 +72,7 @@ def in_doubt(judgement: Judgement) -> tuple[Contradiction, ...]:
 def scope_questions(case: Case) -> tuple[Requirement, ...]:
     """The requirements that ask for the scope: clause 4.3, in the models of 1994 the quality manual."""
     clause = "4.3" if case.lens.certifiable else "4.2.1"
-    return tuple(known for known in case.requirements if known.clause[case.lens] == clause)
+    return tuple(requirement for requirement in case.requirements if requirement.clause[case.lens] == clause)
 
 
 def _whole_clauses(findings: tuple[Finding, ...]) -> set[str]:
@@ -81,15 +81,19 @@ def _whole_clauses(findings: tuple[Finding, ...]) -> set[str]:
     return {finding.clause for finding in findings} - applying
 
 
-def _ground(requirement: Requirement, case: Case, *, whole: bool) -> Ground:
+def _ground(requirement: Requirement, case: Case, *, whole: bool) -> NotApplicableBy:
     conditional = requirement.applies is Applies.CONDITIONAL and requirement.when is not None
     if conditional and fact(case.profile, requirement.when or "") is False:
-        return Ground.FACT
-    return Ground.CLAUSE if whole and requirement.applies is Applies.CLAIM else Ground.REQUIREMENT
+        return NotApplicableBy.FACT
+    return (
+        NotApplicableBy.CLAUSE
+        if whole and requirement.applies is Applies.CLAIM
+        else NotApplicableBy.REQUIREMENT
+    )
 
 
-def _clauses(ground: Ground, members: list[Finding], judgement: Judgement) -> tuple[str, ...]:
+def _clauses(ground: NotApplicableBy, members: list[Finding], judgement: Judgement) -> tuple[str, ...]:
     numbers = tuple(dict.fromkeys(finding.clause for finding in members))
-    if ground is not Ground.CLAUSE:
+    if ground is not NotApplicableBy.CLAUSE:
         return numbers
     return covering(numbers, (result.clause for result in judgement.clauses)) or numbers

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import get_type_hints
 
 from isoassess.catalogue.catalogue import CatalogueFile, Edition, contradictions, lowest
-from isoassess.domain import Applies, Gate, Keep, Requirement
+from isoassess.domain import Applies, CertificationStage, Keep, Requirement
 from isoassess.domain.clause_numbers import depth, group, is_within, natural, parent
 from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
@@ -19,14 +19,14 @@ NEARLY_THE_SAME = 0.85
 
 # What must exist before stage 1, and what must work before stage 2 (ISO 9001, both editions).
 GATES_ISO9001 = {
-    Gate.STAGE_1: ("4.3", "4.4.1", "5.2", "6.1", "6.2.1", "9.2", "9.3", "10.2"),
-    Gate.STAGE_2: (
+    CertificationStage.STAGE_1: ("4.3", "4.4.1", "5.2", "6.1", "6.2.1", "9.2", "9.3", "10.2"),
+    CertificationStage.STAGE_2: (
         *("5.1.1", "7.1.5.2", "7.2", "8.1", "8.2.3", "8.3", "8.4.1", "8.5.1", "8.6", "8.7"),
         *("9.1.1", "9.1.2", "9.2", "9.3", "10.2"),
     ),
 }
 # Not 4.20: whether statistics are needed at all is the firm's own finding.
-GATES_1994 = {Gate.STAGE_2: tuple(f"4.{element}" for element in range(1, 20))}
+GATES_1994 = {CertificationStage.STAGE_2: tuple(f"4.{element}" for element in range(1, 20))}
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SOURCE = re.compile(r"iso9001 \d+(\.\d+)+( \((2026|\d+(, \d+)*)\))?|iso9002 4\.\d+(-\d+)?")
@@ -128,7 +128,7 @@ def _gates(edition: Edition, part: CatalogueFile) -> Iterator[str]:
     here = {clause.number for clause in edition.clauses}
     held = {
         gate: [known.clause[edition.lens] for known in _members(edition, part) if known.gate is gate]
-        for gate in Gate
+        for gate in CertificationStage
     }
     gates = GATES_ISO9001 if edition.lens.certifiable else GATES_1994
     for gate, numbers in gates.items():

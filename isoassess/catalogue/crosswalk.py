@@ -19,7 +19,7 @@ from isoassess.files.yaml_cache import plain_yaml
 SHIPPED = "crosswalk.yaml"
 
 
-class Carry(StrEnum):
+class Correspondence(StrEnum):
     """How much of an answer holds for the other requirement."""
 
     EQUIVALENT = "equivalent"
@@ -31,7 +31,7 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
 
     source_id: str
     to: str
-    carry: Carry
+    carry: Correspondence
     ask: str = ""
     source: tuple[str, ...]
     confidence: Confidence
@@ -62,7 +62,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
     requirement: str
     sources: tuple[str, ...]
-    carry: Carry
+    carry: Correspondence
     answer: Answer
     asks: tuple[str, ...]
 
@@ -107,7 +107,7 @@ def _proposal(requirement_id: str, links: list[Link], answers: dict[str, Answer]
     return Proposal(
         requirement=requirement_id,
         sources=sources,
-        carry=max((link.carry for link in links), key=list(Carry).index),
+        carry=max((link.carry for link in links), key=list(Correspondence).index),
         answer=msgspec.structs.replace(
             own,
             rating=answers[weakest.source_id].rating,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.catalogue.crosswalk import Carry, Crosswalk
+from isoassess.catalogue.crosswalk import Correspondence, Crosswalk
 from isoassess.domain import Lens
 from isoassess.language.texts import _
 
@@ -32,7 +32,7 @@ def _ends(crosswalk: Crosswalk, catalogue: Catalogue) -> Iterator[str]:
 
 def _questions(crosswalk: Crosswalk) -> Iterator[str]:
     for link in crosswalk.carries:
-        if (link.carry is Carry.PARTIAL) != bool(link.ask.strip()):
+        if (link.carry is Correspondence.PARTIAL) != bool(link.ask.strip()):
             yield _("{id}: a partial carry has a question, an equivalent one has none").format(id=link.to)
     for gap in crosswalk.nothing:
         if not gap.why.strip():

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link, NoLink
+from isoassess.catalogue.crosswalk import Correspondence, Crosswalk, Link, NoLink
 from isoassess.catalogue.requirement_search import requirement_entry
 from isoassess.domain import Clause, Keep, Lens, Requirement
 from isoassess.domain.clause_numbers import from_top, natural, parent
@@ -20,7 +20,7 @@ _PAIRS = {
 }
 
 
-class Choice(StrEnum):
+class LibraryFilter(StrEnum):
     """Which part of the library is looked at; an edition is chosen by its lens."""
 
     ALL = "all"
@@ -69,7 +69,7 @@ class Counterpart(Struct, frozen=True):
     leaves: Link | None = None
 
 
-class Group(Struct, frozen=True):
+class ClauseGroup(Struct, frozen=True):
     """A main clause with its questions, in the order of their numbers."""
 
     lens: Lens
@@ -100,11 +100,11 @@ class Library:
     def requirement(self, id: str) -> Requirement | None:
         return self._known.get(id)
 
-    def count(self, choice: Choice) -> int:
+    def count(self, choice: LibraryFilter) -> int:
         """How many requirements a choice holds."""
         return sum(map(_test(choice), self._known.values()))
 
-    def groups(self, choice: Choice = Choice.ALL, search: str = "") -> tuple[Group, ...]:
+    def groups(self, choice: LibraryFilter = LibraryFilter.ALL, search: str = "") -> tuple[ClauseGroup, ...]:
         """The main clauses that hold what was chosen and searched for, those of today first."""
         order, chosen = self._order(choice), _test(choice)
         words = words_of(search)
@@ -119,7 +119,7 @@ class Library:
             self._group(order, *key, found[key]) for key in sorted(found, key=lambda k: (k[0], natural(k[1])))
         )
 
-    def nearest(self, search: str, choice: Choice = Choice.ALL) -> str:
+    def nearest(self, search: str, choice: LibraryFilter = LibraryFilter.ALL) -> str:
         """Another spelling of a search that found nothing; empty where none finds anything."""
         other = nearest(search, self._entries.values())
         return other if other and self.groups(choice, other) else ""
@@ -153,7 +153,7 @@ class Library:
         """The editions that have no counterpart, each with the reason."""
         return tuple(self._nothing.get(id, ()))
 
-    def _order(self, choice: Choice) -> tuple[Lens, ...]:
+    def _order(self, choice: LibraryFilter) -> tuple[Lens, ...]:
         if choice.lens:
             return (choice.lens,)
         return choice.pair or self._lenses
@@ -170,12 +170,12 @@ class Library:
         old: bool,
         number: str,
         members: list[tuple[tuple[int, ...], Requirement]],
-    ) -> Group:
+    ) -> ClauseGroup:
         lens = next(
             lens for lens in order if lens.certifiable is not old and number in self._titles.get(lens, {})
         )
         members.sort(key=lambda member: member[0])
-        return Group(
+        return ClauseGroup(
             lens=lens,
             clause=self._titles[lens][number],
             requirements=tuple(known for _place, known in members),
@@ -197,7 +197,7 @@ def difference(requirement: Requirement, here: Lens, there: Lens) -> Difference 
     return Difference.ONLY_THERE if there in clause else None
 
 
-def _test(choice: Choice) -> Callable[[Requirement], bool]:
+def _test(choice: LibraryFilter) -> Callable[[Requirement], bool]:
     """Whether a requirement belongs to the choice."""
     lens, pair = choice.lens, choice.pair
     if lens:
@@ -205,9 +205,9 @@ def _test(choice: Choice) -> Callable[[Requirement], bool]:
     if pair:
         return lambda known: difference(known, *pair) not in (None, Difference.SAME)
     return {
-        Choice.NEW: lambda known: known.since == NEWEST.edition,
-        Choice.GATES: lambda known: known.gate is not None,
-        Choice.DOCUMENTS: lambda known: known.documents.keep is not Keep.NONE,
+        LibraryFilter.NEW: lambda known: known.since == NEWEST.edition,
+        LibraryFilter.GATES: lambda known: known.gate is not None,
+        LibraryFilter.DOCUMENTS: lambda known: known.documents.keep is not Keep.NONE,
     }.get(choice, lambda known: True)
 
 
@@ -235,4 +235,4 @@ def _counterparts(known: dict[str, Requirement], crosswalk: Crosswalk) -> dict[s
 
 def _closeness(counterpart: Counterpart) -> int:
     links = (counterpart.arrives, counterpart.leaves)
-    return -sum(link is not None and link.carry is Carry.EQUIVALENT for link in links)
+    return -sum(link is not None and link.carry is Correspondence.EQUIVALENT for link in links)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from isoassess.catalogue.trade_terms import terms_of
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Requirement
 from isoassess.domain.answer_fields import answer_fields, text_keys, value_of
-from isoassess.domain.searching import Entry, Place, found_in, nearest, words_of
+from isoassess.domain.searching import Entry, SearchedPart, found_in, nearest, words_of
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
 
@@ -17,12 +17,12 @@ def requirement_entry(requirement: Requirement, numbers: Iterable[str], titles: 
     """A requirement under its clause numbers, with the titles of its clauses and of those above them."""
     known = tuple(numbers)
     texts = {
-        Place.CLAUSE: "\n".join((*(f"clause {number}" for number in known), *titles)),
-        Place.QUESTION: requirement.asks,
-        Place.LOOKS_FOR: "\n".join(requirement.looks_for),
-        Place.SMALL_FIRM: requirement.small_firm,
-        Place.DOCUMENTS: requirement.documents.what,
-        Place.TERM: "\n".join((requirement.id, *terms_of(requirement.id))),
+        SearchedPart.CLAUSE: "\n".join((*(f"clause {number}" for number in known), *titles)),
+        SearchedPart.QUESTION: requirement.asks,
+        SearchedPart.LOOKS_FOR: "\n".join(requirement.looks_for),
+        SearchedPart.SMALL_FIRM: requirement.small_firm,
+        SearchedPart.DOCUMENTS: requirement.documents.what,
+        SearchedPart.TERM: "\n".join((requirement.id, *terms_of(requirement.id))),
     }
     return Entry(numbers=known, texts=_folded(texts))
 
@@ -30,8 +30,8 @@ def requirement_entry(requirement: Requirement, numbers: Iterable[str], titles: 
 def answer_texts(answer: Answer, files: Mapping[str, Attachment]) -> dict[str, str]:
     """Everything a person wrote in an answer, and its files by name, number and note; folded."""
     texts = {key: str(value_of(answer, key)) for key in sorted(text_keys())}
-    texts[Place.ACTION] = f"{answer.action.what}\n{texts.pop('action.check')}"
-    texts[Place.FILE] = "\n".join(_file_text(files[id_]) for id_ in answer.attachments if id_ in files)
+    texts[SearchedPart.ACTION] = f"{answer.action.what}\n{texts.pop('action.check')}"
+    texts[SearchedPart.FILE] = "\n".join(_file_text(files[id_]) for id_ in answer.attachments if id_ in files)
     return _folded(texts)
 
 
@@ -65,16 +65,16 @@ class RequirementIndex:
         return other if other and self.found(other) else ""
 
 
-def place_words(places: Iterable[str]) -> str:
+def searched_part_words(places: Iterable[str]) -> str:
     """Where a search was found, for a person: in the question, in your evidence."""
     words: dict[str, str] = {field.key: field.found for field in answer_fields()} | {
-        Place.CLAUSE: _("in the clause"),
-        Place.QUESTION: _("in the question"),
-        Place.LOOKS_FOR: _("in what an auditor looks for"),
-        Place.SMALL_FIRM: _("in what is enough in a small firm"),
-        Place.DOCUMENTS: _("in the documented information"),
-        Place.TERM: _("by technical term"),
-        Place.FILE: _("in an attached file's name, number or note"),
+        SearchedPart.CLAUSE: _("in the clause"),
+        SearchedPart.QUESTION: _("in the question"),
+        SearchedPart.LOOKS_FOR: _("in what an auditor looks for"),
+        SearchedPart.SMALL_FIRM: _("in what is enough in a small firm"),
+        SearchedPart.DOCUMENTS: _("in the documented information"),
+        SearchedPart.TERM: _("by technical term"),
+        SearchedPart.FILE: _("in an attached file's name, number or note"),
     }
     return ", ".join(words[place] for place in places)
 

@@ -11,7 +11,7 @@ from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.cli import outputs, terminal
+from isoassess.cli import printed_results, terminal
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
@@ -79,7 +79,7 @@ def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> No
     if as_json:
         say_json(decision_data(decision))
     else:
-        say(outputs.decision_text(decision))
+        say(printed_results.decision_text(decision))
 
 
 @cli.command(short_help="Judge the assessment in FILE.")
@@ -98,11 +98,11 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     judgement = judge_case(catalogue, case)
     written = write_wanted(wanted, case, catalogue, read=(file,))
     if written is not None:
-        say(outputs.written_text(written), aside=True)
+        say(printed_results.written_text(written), aside=True)
     if as_json:
-        say_json(outputs.assessment(case, judgement))
+        say_json(printed_results.assessment(case, judgement))
     else:
-        say(outputs.judgement_text(case, judgement))
+        say(printed_results.judgement_text(case, judgement))
 
 
 @cli.command(short_help="Check whether a PDF still matches the file it was made from.")
@@ -152,22 +152,22 @@ def catalogue(
     """List the requirements of an edition, or load a catalogue file of your own."""
     for path, use in ((checked, custom.check), (loaded, custom.load)):
         if path is not None:
-            say(outputs.catalogue_file_text(use(path)))
+            say(printed_results.catalogue_file_text(use(path)))
     if unloaded is not None and not custom.unload(unloaded):
         raise BadInput(unknown_word(unloaded, custom.loaded()))
     if (checked, loaded, unloaded) == (None, None, None):
         shown = custom.in_use()
         if as_json:
-            say_json(outputs.catalogue(shown, Lens(lens)))
+            say_json(printed_results.catalogue(shown, Lens(lens)))
         else:
-            say(outputs.catalogue_text(shown, Lens(lens)))
+            say(printed_results.catalogue_text(shown, Lens(lens)))
 
 
 @cli.command(short_help="Print the JSON Schema of the files that are read.")
 @click.option("--catalogue", "of_catalogue", is_flag=True, help="The schema of a catalogue file instead.")
 def schema(of_catalogue: bool) -> None:
     """Print the JSON Schema of the files that `choose` and `assess` read."""
-    say_json(outputs.catalogue_schema() if of_catalogue else outputs.file_schema())
+    say_json(printed_results.catalogue_schema() if of_catalogue else printed_results.file_schema())
 
 
 def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
@@ -212,16 +212,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         return complain(error.format_message())
     except terminal.NoOutput as error:
-        terminal.say_no_more()
+        terminal.drop_unprinted()
         return complain(str(error))
     except ExpectedError as error:
         return complain(str(error))
     except click.Abort:
         return 130
     except (terminal.ReaderGone, BrokenPipeError):
-        terminal.say_no_more()
+        terminal.drop_unprinted()
     except OSError as error:
-        terminal.say_no_more()
+        terminal.drop_unprinted()
         return complain(terminal.os_words(error))
     except Exception as fault:  # noqa: BLE001 (the outermost place: a fault of ours is said without what it holds)
         complain(_("the program has a fault: {fault}").format(fault=faults.where(fault)))

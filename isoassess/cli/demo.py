@@ -7,8 +7,8 @@ from pathlib import Path
 
 from isoassess.assessment.case_builder import judge_case, lens_for
 from isoassess.catalogue.catalogue import Catalogue, shipped
-from isoassess.cli import outputs
-from isoassess.documents import Kind, write
+from isoassess.cli import printed_results
+from isoassess.documents import DocumentKind, write
 from isoassess.documents.replacing import check_replaceable
 from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import read_text
@@ -35,11 +35,11 @@ def run_demo(folder: Path) -> Iterator[str]:
         assessment_id = put_sample(store, catalogue)
         case = stored_case(store, catalogue, assessment_id)
     yield shown_lines([_("File: {path}").format(path=folder / STORE_NAME)])
-    yield outputs.decision_text(case.decision)
+    yield printed_results.decision_text(case.decision)
     judgement = judge_case(catalogue, case)
-    yield outputs.judgement_text(case, judgement)
-    written = write(Kind.SUMMARY, case, judgement, folder / PDF_NAME)
-    yield outputs.written_text(written)
+    yield printed_results.judgement_text(case, judgement)
+    written = write(DocumentKind.SUMMARY, case, judgement, folder / PDF_NAME)
+    yield printed_results.written_text(written)
 
 
 def put_sample(store: Store, catalogue: Catalogue) -> str:
@@ -54,8 +54,8 @@ def put_sample(store: Store, catalogue: Catalogue) -> str:
 
 
 def _found(store: Store, given: AssessmentFile) -> str | None:
-    for known in store.organizations(search=given.organization.name):
-        if known.name == given.organization.name and (found := store.assessments(known.id)):
+    for organization in store.organizations(search=given.organization.name):
+        if organization.name == given.organization.name and (found := store.assessments(organization.id)):
             return found[0].id
     return None
 

@@ -12,12 +12,12 @@ from msgspec import Struct
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.named_path import PATH
-from isoassess.documents import Kind, Logo, Options, Paper, Written, pdf_of, save
+from isoassess.documents import DocumentKind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.pdf.given_pictures import MOST_BYTES, read_picture
+from isoassess.pdf.bitmaps import MOST_BYTES, read_bitmap
 
 MOST_LOGOS = 2
 _SAMPLE = (64, 64)  # pixels, enough to see whether a picture can be read
@@ -41,8 +41,8 @@ _OPTIONS = (
     click.option("--pdf", type=click.Path(path_type=Path), help="Write a document to this file."),
     click.option(
         "--document",
-        type=click.Choice([kind.value for kind in Kind]),
-        default=Kind.SUMMARY.value,
+        type=click.Choice([kind.value for kind in DocumentKind]),
+        default=DocumentKind.SUMMARY.value,
         show_default=True,
         help="Which document.",
     ),
@@ -99,14 +99,14 @@ def write_wanted(
     if not wanted.replace:
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
-    rendered = pdf_of(Kind(wanted.document), case, judge_case(catalogue, case), options)
+    rendered = pdf_of(DocumentKind(wanted.document), case, judge_case(catalogue, case), options)
     return save(rendered, wanted.pdf, over_protected=wanted.replace)
 
 
 def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
     if len(wanted.logo) > MOST_LOGOS:
         raise BadInput(_("--logo: a document has room for two logos"))
-    quick = frozenset(known.id for known in catalogue.requirements(case.lens, quick=True))
+    quick = frozenset(requirement.id for requirement in catalogue.requirements(case.lens, quick=True))
     return Options(
         paper=Paper[wanted.paper.upper()],
         logos=tuple(map(_logo, wanted.logo)),
@@ -122,7 +122,7 @@ def _logo(path: Path) -> Logo:
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
-        read_picture(content, _SAMPLE)
+        read_bitmap(content, _SAMPLE)
     except (OSError, ValueError) as problem:  # a path with NUL in it is a ValueError
         reason = getattr(problem, "strerror", None) or problem
         raise BadInput(f"{path}: {reason}") from None

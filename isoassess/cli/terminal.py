@@ -68,7 +68,7 @@ def os_words(error: OSError) -> str:
     return str(no_output(error))
 
 
-def say_no_more() -> None:
+def drop_unprinted() -> None:
     """What is still waiting to be printed goes nowhere, so that leaving is quiet."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

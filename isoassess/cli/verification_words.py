@@ -8,7 +8,7 @@ import msgspec
 
 from isoassess import __version__
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.documents import Kind, kind_words
+from isoassess.documents import DocumentKind, kind_words
 from isoassess.documents.data_stamp import short
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, words
 from isoassess.domain.answer_fields import answer_fields, secret_keys
@@ -17,8 +17,8 @@ from isoassess.errors import BadInput
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.plain_text import printable
-from isoassess.reference.told_values import told_value
-from isoassess.services.verification import Altered, Outcome, Verification
+from isoassess.reference.value_in_words import value_in_words
+from isoassess.services.verification import Altered, Verification, VerificationResult
 from isoassess.shown import shown, shown_lines
 from isoassess.store import Subject
 
@@ -60,13 +60,13 @@ def _lines(found: Verification, catalogue: Catalogue) -> Iterator[str]:
         day=date_words(origin.day),
         stamp=shown(short(origin.stamp), _LONGEST),
     )
-    if found.outcome is Outcome.UNKNOWN:
+    if found.outcome is VerificationResult.UNKNOWN:
         yield from _unknown(found, catalogue)
         return
-    if found.outcome in (Outcome.EARLIER, Outcome.LATER):
+    if found.outcome in (VerificationResult.EARLIER, VerificationResult.LATER):
         yield _incomparable(found)
         return
-    if found.outcome is Outcome.SAME:
+    if found.outcome is VerificationResult.SAME:
         yield _("✓ matches: nothing changed since in {assessment}").format(assessment=_assessment(found))
         return
     count = len(found.altered)
@@ -103,7 +103,7 @@ def _unknown(found: Verification, catalogue: Catalogue) -> Iterator[str]:
 
 def _incomparable(found: Verification) -> str:
     """Why the stamp says nothing to this version of the program."""
-    if found.outcome is Outcome.EARLIER:
+    if found.outcome is VerificationResult.EARLIER:
         return _("■ made by an earlier version of IsoAssess, cannot be compared: make the document again.")
     return _("■ made by a later version of IsoAssess, cannot be compared: use that version to check it.")
 
@@ -195,7 +195,7 @@ def _value(altered: Altered, text: str | None) -> str:
     if altered.key in _DAYS:
         return date_words(datetime.date.fromisoformat(value))
     if altered.subject is Subject.PROFILE:
-        return _shortened(told_value(altered.key, value))
+        return _shortened(value_in_words(altered.key, value))
     if altered.key == "attachments":
         return ngettext("{count} file", "{count} files", len(value)).format(count=len(value))
     if altered.key == "lens":
@@ -223,7 +223,7 @@ def _rating(rating: Rating) -> str:
 
 
 def _document_words(kind: str) -> str:
-    return kind_words(Kind(kind))[0] if kind in list(Kind) else kind
+    return kind_words(DocumentKind(kind))[0] if kind in list(DocumentKind) else kind
 
 
 def _lens_words(lens: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from isoassess.documents.data_stamp import stamp
-from isoassess.documents.options import DEFAULT, Kind, Options
+from isoassess.documents.options import DEFAULT, DocumentKind, Options
 from isoassess.documents.registry import document, kind_words
 from isoassess.domain.case import Case, Judgement
 from isoassess.files.writing import write_whole
@@ -17,7 +17,7 @@ from isoassess.pdf.paper import Paper
 __all__ = [
     "DEFAULT",
     "Document",
-    "Kind",
+    "DocumentKind",
     "Logo",
     "Options",
     "Paper",
@@ -68,11 +68,13 @@ def save(rendered: Rendered, path: Path, *, over_protected: bool = False) -> Wri
     return Written(path=path, pages=rendered.pages, replaced=rendered.replaced, sha256=digest)
 
 
-def pdf_of(kind: Kind, case: Case, judgement: Judgement, options: Options = DEFAULT) -> Rendered:
+def pdf_of(kind: DocumentKind, case: Case, judgement: Judgement, options: Options = DEFAULT) -> Rendered:
     """A document about a case as a PDF in memory (BadInput for a logo that is no picture)."""
     return render(document(kind, case, judgement, options), paper=options.paper)
 
 
-def write(kind: Kind, case: Case, judgement: Judgement, path: Path, *, options: Options = DEFAULT) -> Written:
+def write(
+    kind: DocumentKind, case: Case, judgement: Judgement, path: Path, *, options: Options = DEFAULT
+) -> Written:
     """Write a document as a PDF, whole or not at all (CannotWrite; BadInput for a logo that is none)."""
     return save(pdf_of(kind, case, judgement, options), path)

@@ -1,16 +1,16 @@
 """The action plan: who does what until when, to be ticked by hand, and what nobody has planned yet."""
 
 from isoassess.assessment.action_plan import (
-    SHAPE_OF_STANDS,
+    SHAPE_OF_PLAN_STATE,
     Plan,
-    Planned,
-    Stands,
+    PlanEntry,
+    PlanState,
     plan,
-    stands_words,
+    plan_state_words,
     weight_words,
 )
-from isoassess.documents.entry_material import Material
-from isoassess.documents.frame import assessor_words, framed, head
+from isoassess.documents.common_parts import assessor_words, framed, head
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import graded
@@ -38,16 +38,16 @@ from isoassess.pdf.blocks import (
 
 ROOM = 16.0  # millimeters, for a date and initials
 _TONE = {
-    Stands.OVERDUE: Tone.MAJOR,
-    Stands.OPEN: Tone.NEUTRAL,
-    Stands.TO_CHECK: Tone.OFI,
-    Stands.DONE: Tone.CONFORMING,
+    PlanState.OVERDUE: Tone.MAJOR,
+    PlanState.OPEN: Tone.NEUTRAL,
+    PlanState.TO_CHECK: Tone.OFI,
+    PlanState.DONE: Tone.CONFORMING,
 }
 
 
 def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The plan of everybody, or of one owner."""
-    material, whole = Material(case, judgement), plan(case, judgement)
+    data, whole = DocumentData(case, judgement), plan(case, judgement)
     owner = " ".join(options.owner.split())
     title = _("Action plan for {owner}").format(owner=owner) if owner else _("Action plan")
     return framed(
@@ -56,32 +56,32 @@ def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
         title=title,
         running_title=_("action plan"),
         sections=(
-            _opening(material, whole, options, title),
-            *_by_owner(material, whole, owner),
-            _unplanned(material, whole, owner),
+            _opening(data, whole, options, title),
+            *_by_owner(data, whole, owner),
+            _unplanned(data, whole, owner),
             limits(case, options),
             _signatures(case, options, owner),
         ),
     )
 
 
-def _opening(material: Material, whole: Plan, options: Options, title: str) -> Section:
+def _opening(data: DocumentData, whole: Plan, options: Options, title: str) -> Section:
     """How many actions stand in which way, and how many findings have none."""
     counts = Counts(
-        items=tuple(Count(mark=_mark(stands), number=number) for stands, number in whole.counts.items())
+        items=tuple(Count(mark=_mark(state), number=number) for state, number in whole.counts.items())
     )
     about = _(
         "Overdue actions come first, then the others by their day; on one day what stands in the way of the "
         "next verdict, then what takes long (data, internal audits, the management review). The day of this "
         "plan is {day}. The word under a finding names the same finding in every document."
-    ).format(day=date_words(material.case.date))
-    lines: tuple[Line, ...] = ((Span(_base(material, whole)),), (Span(about, Tone.MUTED),))
-    blocks = (head(material.case, options, title), counts, Prose(lines=lines, small=True))
+    ).format(day=date_words(data.case.date))
+    lines: tuple[Line, ...] = ((Span(_base(data, whole)),), (Span(about, Tone.MUTED),))
+    blocks = (head(data.case, options, title), counts, Prose(lines=lines, small=True))
     return Section(blocks=blocks)
 
 
-def _base(material: Material, whole: Plan) -> str:
-    gaps, counted = material.judgement.share.nonconforming, len(whole.actions)
+def _base(data: DocumentData, whole: Plan) -> str:
+    gaps, counted = data.judgement.share.nonconforming, len(whole.actions)
     said = ngettext("{count} action in the whole plan.", "{count} actions in the whole plan.", counted)
     without = _("{without} of {all} likely nonconformities have no action yet.")
     if not gaps:
@@ -89,19 +89,19 @@ def _base(material: Material, whole: Plan) -> str:
     return f"{said.format(count=counted)} {without.format(without=len(whole.unplanned), all=gaps)}"
 
 
-def _by_owner(material: Material, whole: Plan, owner: str) -> tuple[Section, ...]:
+def _by_owner(data: DocumentData, whole: Plan, owner: str) -> tuple[Section, ...]:
     if owner:
         mine = whole.of(owner)
         if not mine:
             nothing = paragraph(_("No action has this owner."))
             return (Section(heading=owner, blocks=(nothing,)),)
-        return (_actions(material, owner, mine),)
+        return (_actions(data, owner, mine),)
     if not whole.actions:
         return (Section(heading=_("Actions"), blocks=(paragraph(_("No action is set yet.")),)),)
-    return tuple(_actions(material, name or _("No owner named"), actions) for name, actions in whole.by_owner)
+    return tuple(_actions(data, name or _("No owner named"), actions) for name, actions in whole.by_owner)
 
 
-def _actions(material: Material, name: str, actions: tuple[Planned, ...]) -> Section:
+def _actions(data: DocumentData, name: str, actions: tuple[PlanEntry, ...]) -> Section:
     columns = (
         Column(title=_("Clause"), share=0.1),
         Column(title=_("Finding"), share=0.25),
@@ -110,43 +110,43 @@ def _actions(material: Material, name: str, actions: tuple[Planned, ...]) -> Sec
         Column(title=_("Did it work"), share=0.16),
         Column(title=_("Done, initials"), share=0.1),
     )
-    rows = tuple(_row(material, planned) for planned in actions)
+    rows = tuple(_row(data, entry) for entry in actions)
     heading = _("{owner} ({count})").format(owner=name, count=len(actions))
     return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows, room=ROOM),))
 
 
-def _row(material: Material, planned: Planned) -> tuple[Cell, ...]:
-    asks = material.question(planned.requirement, numbered=False)
+def _row(data: DocumentData, entry: PlanEntry) -> tuple[Cell, ...]:
+    asks = data.question(entry.requirement, numbered=False)
     return (
-        (_tick(planned),),
-        (asks, marked(short_grade_mark(planned.grade)), _name(planned.requirement)),
-        cell(planned.action.what.strip() or _("not described")),
-        _due(planned),
-        _effect(planned.action),
+        (_tick(entry),),
+        (asks, marked(short_grade_mark(entry.grade)), _name(entry.requirement)),
+        cell(entry.action.what.strip() or _("not described")),
+        _due(entry),
+        _effect(entry.action),
         (),
     )
 
 
-def _tick(planned: Planned) -> Line:
+def _tick(entry: PlanEntry) -> Line:
     """A box to tick; a tick where nothing is left to do but to look whether it worked."""
-    if planned.stands in (Stands.TO_CHECK, Stands.DONE):
-        return (Span(f"\u2713\u00a0{planned.clause}", strong=True),)
-    return (Span(planned.clause, strong=True, box=True),)
+    if entry.state in (PlanState.TO_CHECK, PlanState.DONE):
+        return (Span(f"\u2713\u00a0{entry.clause}", strong=True),)
+    return (Span(entry.clause, strong=True, box=True),)
 
 
 def _name(requirement: str) -> Line:
     return (Span(requirement, Tone.MUTED),)
 
 
-def _due(planned: Planned) -> Cell:
-    action = planned.action
+def _due(entry: PlanEntry) -> Cell:
+    action = entry.action
     due = date_words(action.due) if action.due else _("no date")
     lines: list[Line] = [(Span(due),)]
-    if planned.stands is Stands.OVERDUE:
-        lines.append((*marked(_mark(Stands.OVERDUE)), Span(f"; {status_words(action.status)}")))
+    if entry.state is PlanState.OVERDUE:
+        lines.append((*marked(_mark(PlanState.OVERDUE)), Span(f"; {status_words(action.status)}")))
     else:
         lines.append((Span(status_words(action.status)),))
-    weight = weight_words(planned.weight)
+    weight = weight_words(entry.weight)
     return (*lines, *(cell(weight, Tone.MUTED) if weight else ()))
 
 
@@ -157,7 +157,7 @@ def _effect(action: Action) -> Cell:
     return (*says, *(cell(action.check.strip(), Tone.MUTED) if action.check.strip() else ()))
 
 
-def _unplanned(material: Material, whole: Plan, owner: str) -> Section | None:
+def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
     """The likely nonconformities without an action; for one owner only how many there are."""
     found = whole.unplanned
     heading = _("Without an action")
@@ -177,13 +177,13 @@ def _unplanned(material: Material, whole: Plan, owner: str) -> Section | None:
         Column(title=_("Action"), share=0.18),
         Column(title=_("Owner, due"), share=0.16),
     )
-    rows = tuple(_open_row(material, finding) for finding in found)
+    rows = tuple(_open_row(data, finding) for finding in found)
     about = paragraph(_("Likely nonconformities that nobody has planned anything for yet."))
     return Section(heading=heading, blocks=(about, Grid(columns=columns, rows=rows, room=ROOM)))
 
 
-def _open_row(material: Material, finding: Finding) -> tuple[Cell, ...]:
-    asks = material.question(finding.requirement, numbered=False)
+def _open_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
+    asks = data.question(finding.requirement, numbered=False)
     clause = ((Span(finding.clause, strong=True, box=True),),)
     return (clause, (asks, _name(finding.requirement)), graded(finding), (), ())
 
@@ -199,5 +199,5 @@ def _signatures(case: Case, options: Options, owner: str) -> Section:
     return Section(heading=_("Agreed"), blocks=(block,))
 
 
-def _mark(stands: Stands) -> Mark:
-    return Mark(shape=SHAPE_OF_STANDS[stands], word=stands_words(stands), tone=_TONE[stands])
+def _mark(state: PlanState) -> Mark:
+    return Mark(shape=SHAPE_OF_PLAN_STATE[state], word=plan_state_words(state), tone=_TONE[state])

@@ -8,26 +8,26 @@ from isoassess.documents.sections.verdict.profile_charts import maturity_profile
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Bars, Maturity, Prose, Radar, Section, Timeline
-from isoassess.pdf.chart_drawing import Picture
+from isoassess.pdf.chart_drawing import ChartDrawing
 from isoassess.timeline.schedule import schedule
 
 Chart = Bars | Radar | Maturity | Timeline
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class ShownChart(Struct, frozen=True, kw_only=True):
     """A chart with its heading and what is to be known of its figures."""
 
     heading: str
     about: str
-    picture: Picture
+    picture: ChartDrawing
 
 
-def charts_shown(case: Case, judgement: Judgement, *, width: float) -> tuple[Shown, ...]:
+def charts_shown(case: Case, judgement: Judgement, *, width: float) -> tuple[ShownChart, ...]:
     """What there is to show: conformity, radar, maturity profile and calendar; `width` in points."""
     from isoassess.pdf.chart_reader import chart  # ReportLab draws; it is loaded when somebody wants to see
 
     return tuple(
-        Shown(heading=section.heading, about=_about(section), picture=chart(block, width))
+        ShownChart(heading=section.heading, about=_about(section), picture=chart(block, width))
         for section in _sections(case, judgement)
         for block in section.blocks
         if isinstance(block, Bars | Radar | Maturity | Timeline)

@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from isoassess.documents.entry_material import Material
-from isoassess.documents.frame import framed, organization_words
+from isoassess.documents.common_parts import framed, organization_words
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.full_report_opening import first_page, one_page
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
-from isoassess.documents.sections.findings.claimed import claims_made
+from isoassess.documents.sections.findings.claimed import claimed_at_length
 from isoassess.documents.sections.findings.documents_shown import documents_shown
 from isoassess.documents.sections.findings.entries import every_requirement
 from isoassess.documents.sections.findings.gaps import nonconformities, opportunities, own_grades
@@ -30,7 +30,7 @@ from isoassess.pdf.blocks import Document, Section
 
 def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The report of a case, from its judgement; nothing in it is computed here."""
-    material = Material(case, judgement)
+    data = DocumentData(case, judgement)
     title = _("Full assessment report")
     return framed(
         case,
@@ -38,67 +38,67 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
         title=title,
         running_title=_("full assessment report"),
         sections=(
-            *first_page(material, options, title),
-            *_basis(material, options),
-            one_page(material),
-            *_results(material),
-            *_gaps(material),
-            *_consequences(material, options),
-            every_requirement(material),
+            *first_page(data, options, title),
+            *_basis(data, options),
+            one_page(data),
+            *_results(data),
+            *_gaps(data),
+            *_consequences(data, options),
+            every_requirement(data),
             sign_off(case, options),
         ),
     )
 
 
-def _basis(material: Material, options: Options) -> tuple[Section, ...]:
-    case = material.case
+def _basis(data: DocumentData, options: Options) -> tuple[Section, ...]:
+    case = data.case
     purpose = _(
         "This report says how far {organization} fulfills {lens} on {day}: what is in place, what is missing "
         "and what comes next. It is written for those who run the organization and those who prepare it for "
         "a certificate or a contract."
     ).format(organization=organization_words(case), lens=case.lens.label, day=date_words(case.date))
-    return (assessed(material, options), method(case, purpose))
+    return (assessed(data, options), method(case, purpose))
 
 
-def _results(material: Material) -> tuple[Section | None, ...]:
+def _results(data: DocumentData) -> tuple[Section | None, ...]:
     """What the figures say, what works, what is in the way."""
-    judgement = material.judgement
-    charts = (radar(material.case, judgement), maturity_profile(judgement))
+    judgement = data.judgement
+    charts = (radar(data.case, judgement), maturity_profile(judgement))
     below = tuple(chart for chart in charts if chart is not None)
     return (
         replace(conformity(judgement), sections=below, fresh=True),
-        strengths(material),
-        blockers(material),
-        shortest_way(material),
-        which_standard(material.case),
-        prerequisites(material),
+        strengths(data),
+        blockers(data),
+        shortest_way(data),
+        which_standard(data.case),
+        prerequisites(data),
     )
 
 
-def _gaps(material: Material) -> tuple[Section | None, ...]:
+def _gaps(data: DocumentData) -> tuple[Section | None, ...]:
     found = (
-        nonconformities(material),
-        opportunities(material),
-        own_grades(material),
-        claims_made(material),
+        nonconformities(data),
+        opportunities(data),
+        own_grades(data),
+        claimed_at_length(data),
     )
     below = tuple(section for section in found if section is not None)
-    nothing = () if any(found[:3]) else (paragraph(_no_gap(material)),)
+    nothing = () if any(found[:3]) else (paragraph(_no_gap(data)),)
     return (
         Section(heading=_("Gap register"), blocks=nothing, sections=below),
-        documents_shown(material),
-        not_applicable(material),
-        contradictions(material),
+        documents_shown(data),
+        not_applicable(data),
+        contradictions(data),
     )
 
 
-def _consequences(material: Material, options: Options) -> tuple[Section | None, ...]:
+def _consequences(data: DocumentData, options: Options) -> tuple[Section | None, ...]:
     earlier = options.earlier
     changed = change(earlier) if earlier is not None else None
-    return (outlook(material), changed, not_assessed(material))
+    return (outlook(data), changed, not_assessed(data))
 
 
-def _no_gap(material: Material) -> str:
-    if not material.judgement.share.assessed:
+def _no_gap(data: DocumentData) -> str:
+    if not data.judgement.share.assessed:
         return _("Nothing is assessed yet, so no gap is known.")
     return _("No gap is known: everything that is assessed is likely conforming.")

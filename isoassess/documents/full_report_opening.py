@@ -1,8 +1,8 @@
 """How the full report begins: title and contents, then one page that says all a hurried reader needs."""
 
-from isoassess.assessment.action_plan import Planned, plan
-from isoassess.documents.entry_material import Material
-from isoassess.documents.frame import head
+from isoassess.assessment.action_plan import PlanEntry, plan
+from isoassess.documents.common_parts import head
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
 from isoassess.documents.phrases import marked, paragraph, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import progress
@@ -31,27 +31,27 @@ from isoassess.timeline.schedule_words import target_words
 TOP = 5
 
 
-def first_page(material: Material, options: Options, title: str) -> tuple[Section, ...]:
+def first_page(data: DocumentData, options: Options, title: str) -> tuple[Section, ...]:
     """The title, unless the cover has it, and the contents."""
     contents = Section(heading=_("Contents"), blocks=(Contents(depth=2),))
     if options.cover:
         return (contents,)
-    return (Section(blocks=(head(material.case, options, title),)), contents)
+    return (Section(blocks=(head(data.case, options, title),)), contents)
 
 
-def one_page(material: Material) -> Section:
+def one_page(data: DocumentData) -> Section:
     """The verdict with its figures, what to do first, and when a certificate can be there at the earliest."""
-    sections = (_first_actions(material), _dates(material))
+    sections = (_first_actions(data), _dates(data))
     return Section(
         heading=_("Summary"),
-        blocks=(verdict_banner(material), counts(material.judgement)),
+        blocks=(verdict_banner(data), counts(data.judgement)),
         sections=tuple(section for section in sections if section is not None),
         fresh=True,
     )
 
 
-def _first_actions(material: Material) -> Section:
-    found = plan(material.case, material.judgement)
+def _first_actions(data: DocumentData) -> Section:
+    found = plan(data.case, data.judgement)
     first = found.most_pressing(TOP)
     blocks: list[Block] = []
     if first:
@@ -62,7 +62,7 @@ def _first_actions(material: Material) -> Section:
             Column(title=_("Owner, due"), share=0.3),
         )
         blocks.append(Grid(columns=columns, rows=tuple(map(_action_row, first))))
-    elif steps := way_steps(material)[:TOP]:
+    elif steps := way_steps(data)[:TOP]:
         about = _("No action is open. The shortest way to the next verdict begins with these steps:")
         blocks += [paragraph(about), Items(lines=steps, numbered=True)]
     else:
@@ -77,21 +77,21 @@ def _first_actions(material: Material) -> Section:
     return Section(heading=_("What to do first"), blocks=tuple(blocks))
 
 
-def _action_row(planned: Planned) -> tuple[Cell, ...]:
-    action = planned.action
+def _action_row(entry: PlanEntry) -> tuple[Cell, ...]:
+    action = entry.action
     due = date_words(action.due) if action.due else _("no date")
-    if planned.stands == "overdue":
+    if entry.state == "overdue":
         due = _("overdue since {day}").format(day=due)
     return (
-        ((Span(planned.clause, strong=True, link=planned.requirement),),),
+        ((Span(entry.clause, strong=True, link=entry.requirement),),),
         ((Span(action.what.strip() or _("not described")),),),
-        (marked(short_grade_mark(planned.grade)),),
-        ((Span(planned.owner or _("no owner")),), (Span(due, Tone.MUTED),), *progress(action)),
+        (marked(short_grade_mark(entry.grade)),),
+        ((Span(entry.owner or _("no owner")),), (Span(due, Tone.MUTED),), *progress(action)),
     )
 
 
-def _dates(material: Material) -> Section | None:
-    found = schedule(material.case, material.judgement, on=material.case.date)
+def _dates(data: DocumentData) -> Section | None:
+    found = schedule(data.case, data.judgement, on=data.case.date)
     if found is None:
         return None
     heading = _("Earliest honest dates")

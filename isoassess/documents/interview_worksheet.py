@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from isoassess.documents.entry_material import Material
-from isoassess.documents.frame import assessor_words, framed, head
+from isoassess.documents.common_parts import assessor_words, framed, head
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import sentence
 from isoassess.documents.sections.outlook.closing import limits
@@ -21,10 +21,10 @@ _BLANK: Line = (Span(""),)
 
 def interview_worksheet(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """All questions of the lens, or those that the options name, by clause."""
-    material = Material(case, judgement)
+    data = DocumentData(case, judgement)
     asked = [known for known in case.requirements if _is_asked(known, options)]
     title, against = _("Interview worksheet"), _against(case, len(asked))
-    sections = tuple(_sections(material, asked))
+    sections = tuple(_sections(data, asked))
     return framed(
         case,
         options,
@@ -91,28 +91,28 @@ def _interviews(case: Case, options: Options) -> Grid:
     return Grid(columns=columns, rows=rows, room=WRITING)
 
 
-def _sections(material: Material, asked: list[Requirement]) -> Iterator[Section]:
+def _sections(data: DocumentData, asked: list[Requirement]) -> Iterator[Section]:
     """One section for each main clause of which something is asked."""
-    lens = material.case.lens
-    for result in material.judgement.main_clauses:
+    lens = data.case.lens
+    for result in data.judgement.main_clauses:
         number = result.clause.number
         members = [known for known in asked if is_within(known.clause[lens], number)]
         if members:
-            yield Section(heading=result.clause.name, blocks=(_questions(material, members),))
+            yield Section(heading=result.clause.name, blocks=(_questions(data, members),))
 
 
-def _questions(material: Material, members: Iterable[Requirement]) -> Grid:
+def _questions(data: DocumentData, members: Iterable[Requirement]) -> Grid:
     columns = (
         Column(title=_("Question, and what an auditor looks for"), share=0.48, small=True),
         Column(title=_("Rating and evidence"), share=0.32),
         Column(title=_("Asked, action"), share=0.2),
     )
-    titles = {result.clause.number: result.clause for result in material.judgement.clauses}
+    titles = {result.clause.number: result.clause for result in data.judgement.clauses}
     rows, before = list[tuple[Cell, ...]](), ""
     for requirement in members:
-        number = requirement.clause[material.case.lens]
+        number = requirement.clause[data.case.lens]
         title = (_clause_line(titles[number]),) if number != before else ()
-        rows.append(((*title, *_question(material, requirement)), (_boxes(),), _asked_and_action()))
+        rows.append(((*title, *_question(data, requirement)), (_boxes(),), _asked_and_action()))
         before = number
     return Grid(columns=columns, rows=tuple(rows), room=ROOM)
 
@@ -121,18 +121,18 @@ def _clause_line(clause: Clause) -> Line:
     return (Span(clause.name, Tone.ACCENT, strong=True),)
 
 
-def _question(material: Material, requirement: Requirement) -> Iterator[Line]:
+def _question(data: DocumentData, requirement: Requirement) -> Iterator[Line]:
     """The question, then what helps to ask it, each after its label."""
     yield tuple(
         Span(span.text, span.tone, strong=span.tone is Tone.TEXT)
-        for span in material.question(requirement.id, numbered=False)
+        for span in data.question(requirement.id, numbered=False)
     )
     yield (Span("\u00a0\u00b7 ".join(requirement.looks_for), Tone.MUTED),)
     if requirement.documents.keep is not Keep.NONE:
         kept = f"{_kept_words(requirement.documents.keep)}: "
         yield (Span(kept, strong=True), Span(sentence(requirement.documents.what)))
     yield (Span(_("Small firm: "), strong=True), Span(sentence(requirement.small_firm)))
-    yield from _known(material, requirement)
+    yield from _known(data, requirement)
 
 
 def _kept_words(keep: Keep) -> str:
@@ -155,11 +155,11 @@ def _boxes() -> Line:
     return tuple(Span(f"{label} ", strong=True, box=True) for label in labels)
 
 
-def _known(material: Material, requirement: Requirement) -> Iterator[Line]:
+def _known(data: DocumentData, requirement: Requirement) -> Iterator[Line]:
     """How it stands so far, in words; nothing where nothing is known."""
-    rating = material.answer(requirement.id).rating
+    rating = data.answer(requirement.id).rating
     if rating is not None and rating.level is not None:
         name = words.rating_in_sentence(rating)
         yield (Span(_("So far: {level} {name}").format(level=rating.level, name=name), Tone.MUTED),)
-    elif material.finding(requirement.id).grade is Grade.NOT_APPLICABLE:
+    elif data.finding(requirement.id).grade is Grade.NOT_APPLICABLE:
         yield (Span(_("So far: not applicable"), Tone.MUTED),)

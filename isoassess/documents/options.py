@@ -9,7 +9,7 @@ from isoassess.pdf.blocks import Logo
 from isoassess.pdf.paper import Paper
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """The six documents."""
 
     SUMMARY = "summary"

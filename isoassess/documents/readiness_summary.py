@@ -1,9 +1,9 @@
 """The readiness summary: what the owner must know, in which order, for a reader who was not in the room."""
 
-from isoassess.documents.entry_material import Material
-from isoassess.documents.frame import framed
+from isoassess.documents.common_parts import framed
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.sections.findings.claimed import claims_in_brief
+from isoassess.documents.sections.findings.claimed import claimed_in_brief
 from isoassess.documents.sections.findings.gaps import own_grades
 from isoassess.documents.sections.findings.left_open import contradictions, not_applicable
 from isoassess.documents.sections.outlook.closing import method, sign_off
@@ -20,7 +20,7 @@ from isoassess.pdf.blocks import Document
 
 def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The summary of a case, from its judgement; nothing in it is computed here."""
-    material = Material(case, judgement)
+    data = DocumentData(case, judgement)
     title = _("Certificate readiness summary") if case.lens.certifiable else _("Contract readiness summary")
     return framed(
         case,
@@ -28,19 +28,19 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
         title=title,
         running_title=_("readiness summary"),
         sections=(
-            opening(material, options, title),
+            opening(data, options, title),
             conformity(judgement),
-            blockers(material),
-            shortest_way(material),
+            blockers(data),
+            shortest_way(data),
             which_standard(case),
-            prerequisites_in_brief(material),
-            nonconformities(material),
-            opportunities(material),
-            own_grades(material),
-            claims_in_brief(material),
-            not_applicable(material),
-            contradictions(material),
-            not_assessed(material),
+            prerequisites_in_brief(data),
+            nonconformities(data),
+            opportunities(data),
+            own_grades(data),
+            claimed_in_brief(data),
+            not_applicable(data),
+            contradictions(data),
+            not_assessed(data),
             method(case),
             sign_off(case, options),
         ),

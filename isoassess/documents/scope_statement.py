@@ -1,23 +1,28 @@
 """The scope and non-applicability statement: a draft to be approved, and what will be asked about it."""
 
-from isoassess.documents.entry_material import Material
-from isoassess.documents.frame import assessor_words, framed, head
+from isoassess.documents.common_parts import assessor_words, framed, head
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.sections.outlook.standards import which_standard
-from isoassess.documents.sections.scope.scope_claims import claims, fallen_away, questioned, questions
+from isoassess.documents.sections.scope.non_applicability import (
+    determined,
+    fallen_away,
+    questioned,
+    questions,
+)
 from isoassess.documents.sections.scope.scope_covers import activities, covers
 from isoassess.documents.sections.scope.scope_model import contract_model
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Block, Document, Items, Note, Section, SignOff, Span
-from isoassess.standard_choice.what_if_words import turn_sentences
+from isoassess.pdf.blocks import Block, Document, Items, NoteBox, Section, SignOff, Span
+from isoassess.standard_choice.what_if_words import what_if_sentences
 
 
 def scope_statement(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """What clause 4.3 asks to have documented; for a model of 1994, what the contract can be told."""
-    material = Material(case, judgement)
+    data = DocumentData(case, judgement)
     title = _("Scope and non-applicability statement")
     return framed(
         case,
@@ -30,18 +35,18 @@ def scope_statement(case: Case, judgement: Judgement, options: Options = DEFAULT
             activities(case),
             contract_model(case),
             which_standard(case, warned=False),
-            claims(material),
-            fallen_away(material),
-            questioned(material),
+            determined(data),
+            fallen_away(data),
+            questioned(data),
             _would_change(case),
-            questions(material),
+            questions(data),
             limits(case, options),
             _signatures(case, options),
         ),
     )
 
 
-def _draft(case: Case) -> Note:
+def _draft(case: Case) -> NoteBox:
     if case.lens.certifiable:
         says = _(
             "Clause 4.3 wants the scope to be available and maintained as documented information, with a "
@@ -54,13 +59,13 @@ def _draft(case: Case) -> Note:
             "What this statement says follows from what the organization has said. It counts once the "
             "organization has checked and approved it, and for the contract only."
         )
-    return Note(label=_("Draft, to be approved"), lines=((Span(says),),))
+    return NoteBox(label=_("Draft, to be approved"), lines=((Span(says),),))
 
 
 def _would_change(case: Case) -> Section:
-    """Each fact that alone would turn the answer."""
+    """Each fact that alone would change the answer."""
     heading = _("What would change it")
-    sentences = turn_sentences(case.decision)
+    sentences = what_if_sentences(case.decision)
     if not sentences:
         return Section(heading=heading, blocks=(paragraph(_("No single fact alone would change it.")),))
     about = paragraph(_("One other answer would be enough:"))

@@ -13,16 +13,24 @@ from isoassess.domain.answers import (
 )
 from isoassess.domain.outcomes import (
     Blocker,
-    Change,
     ClauseResult,
     Contradiction,
     Finding,
     Prerequisite,
+    RequiredChange,
     Share,
     State,
     Verdict,
 )
-from isoassess.domain.requirements import Applies, Clause, Confidence, Documents, Gate, Keep, Requirement
+from isoassess.domain.requirements import (
+    Applies,
+    CertificationStage,
+    Clause,
+    Confidence,
+    Documents,
+    Keep,
+    Requirement,
+)
 from isoassess.domain.standards import Lens, Standard
 
 __all__ = [
@@ -34,20 +42,20 @@ __all__ = [
     "Applies",
     "Attachment",
     "Blocker",
-    "Change",
+    "CertificationStage",
     "Clause",
     "ClauseResult",
     "Confidence",
     "Contradiction",
     "Documents",
     "Finding",
-    "Gate",
     "Grade",
     "Keep",
     "Lens",
     "Prerequisite",
     "Rating",
     "Regrade",
+    "RequiredChange",
     "Requirement",
     "Share",
     "Standard",

@@ -8,12 +8,12 @@ from isoassess.domain import (
     Answer,
     Attachment,
     Blocker,
-    Change,
     ClauseResult,
     Contradiction,
     Finding,
     Lens,
     Prerequisite,
+    RequiredChange,
     Requirement,
     Share,
     Verdict,
@@ -55,7 +55,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     clauses: tuple[ClauseResult, ...]
     blockers: tuple[Blocker, ...]
-    shortest_way: tuple[Change, ...]
+    shortest_way: tuple[RequiredChange, ...]
     systemic: tuple[str, ...]
     prerequisites: tuple[Prerequisite, ...]
     contradictions: tuple[Contradiction, ...]

@@ -53,8 +53,8 @@ class Fact(Struct, frozen=True, kw_only=True):
     value: str
 
 
-class Turn(Struct, frozen=True, kw_only=True):
-    """A fact that alone would turn the answer, and to what."""
+class WhatIf(Struct, frozen=True, kw_only=True):
+    """A what-if: another value of one fact, and the answer it alone would give."""
 
     fact: str
     value: str
@@ -62,8 +62,8 @@ class Turn(Struct, frozen=True, kw_only=True):
     clause_8_3: DesignClause
 
 
-class Note(Struct, frozen=True, kw_only=True):
-    """A warning, with the rule that gives it."""
+class DecisionWarning(Struct, frozen=True, kw_only=True):
+    """What to be careful about, with the rule that gives it."""
 
     rule: str
     says: Message
@@ -82,9 +82,9 @@ class Decision(Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...]
     because: Message
     facts: tuple[Fact, ...]
-    would_change: tuple[Turn, ...]
+    would_change: tuple[WhatIf, ...]
     unknown: tuple[str, ...]
-    warnings: tuple[Note, ...]
+    warnings: tuple[DecisionWarning, ...]
     justification: Message | None
     sources: tuple[str, ...]
     as_of: date

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from isoassess.domain.answers import Grade, Rating
 from isoassess.domain.message import Arguments, Message
-from isoassess.domain.requirements import Clause, Gate
+from isoassess.domain.requirements import CertificationStage, Clause
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -89,19 +89,19 @@ class Verdict(StrEnum):
 class Blocker(Struct, frozen=True, kw_only=True):
     """Something that keeps the verdict down, and what would open it.
 
-    `requirement` or `fact` (a profile key such as `system.internal_audit`) names the spot;
+    `requirement` or `fact` (a profile key such as `system.internal_audit`) names where it is changed;
     both are None for coverage. `stage` is the first stage it stands in the way of.
     """
 
     requirement: str | None = None
     fact: str | None = None
     clause: str = ""
-    stage: Gate
+    stage: CertificationStage
     because: Message
     opens: Message
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class RequiredChange(Struct, frozen=True, kw_only=True):
     """One step of the shortest way: a requirement's new rating or a profile fact's new value."""
 
     requirement: str | None = None
@@ -126,7 +126,7 @@ class Prerequisite(Struct, frozen=True, kw_only=True):
     `claimed`: how many of the requirements it rests on are claimed, not shown.
     """
 
-    stage: Gate
+    stage: CertificationStage
     what: Message
     state: State
     detail: Message

@@ -39,7 +39,7 @@ class Applies(StrEnum):
     CLAIM = "claim"  # it may be claimed not applicable, with a reason in the scope
 
 
-class Gate(StrEnum):
+class CertificationStage(StrEnum):
     """The certification stage that a requirement's absence alone stops."""
 
     STAGE_1 = "stage-1"
@@ -69,7 +69,7 @@ class Requirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     documents: Documents = Documents()
     applies: Applies = Applies.NEVER
     when: str | None = None  # the profile fact that triggers it, and that refutes a claim against it
-    gate: Gate | None = None
+    gate: CertificationStage | None = None
     quick: bool = False
     since: str | None = None  # the edition that brought it, where it is new
     source: tuple[str, ...]

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _AROUND = "\"'()[]{},;:!?"
 
 
-class Place(StrEnum):
+class SearchedPart(StrEnum):
     """Where a word was found; other texts of an answer have the key of their field for a place."""
 
     CLAUSE = "clause"
@@ -42,14 +42,14 @@ class Place(StrEnum):
     OWNER = "action.owner"
 
 
-_ORDER = {str(place): number for number, place in enumerate(Place)}
+_ORDER = {str(place): number for number, place in enumerate(SearchedPart)}
 
 
 class Entry(Struct, frozen=True, kw_only=True):
     """What can be found, in folded texts: the catalogue's in `texts`, a person's own words in `own`."""
 
     numbers: tuple[str, ...] = ()
-    texts: dict[Place, str]
+    texts: dict[SearchedPart, str]
     own: dict[str, str] = {}
 
 
@@ -71,7 +71,7 @@ def found_in(entry: Entry, words: Iterable[str]) -> tuple[str, ...] | None:
 
 
 def in_order(places: Iterable[str]) -> tuple[str, ...]:
-    """As `Place` has them, then the others."""
+    """As `SearchedPart` has them, then the others."""
     return tuple(sorted(places, key=lambda place: (_ORDER.get(place, len(_ORDER)), place)))
 
 
@@ -100,7 +100,7 @@ def nearest(search: str, entries: Iterable[Entry]) -> str:
 def _places(entry: Entry, word: str) -> Iterator[str]:
     number = word.rstrip(".") if _NUMBER.fullmatch(word) else ""
     if number and _is_clause(entry, number, begun=word.isdecimal()):
-        yield Place.CLAUSE
+        yield SearchedPart.CLAUSE
     for place, text in entry.texts.items():
         if _stands_alone(number, text) if number else _holds(text, word):
             yield place

@@ -3,7 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from isoassess.domain import ActionState, ActionStatus, Gate, Grade, Keep, Rating, State, Verdict
+from isoassess.domain import (
+    ActionState,
+    ActionStatus,
+    CertificationStage,
+    Grade,
+    Keep,
+    Rating,
+    State,
+    Verdict,
+)
 from isoassess.domain.decision import DesignClause, Model
 from isoassess.language.texts import _
 
@@ -167,16 +176,16 @@ def keep_words(keep: Keep) -> str:
     }[keep]
 
 
-def stage_words(stage: Gate) -> str:
+def stage_words(stage: CertificationStage) -> str:
     """The certification stage."""
-    return {Gate.STAGE_1: _("Stage 1"), Gate.STAGE_2: _("Stage 2")}[stage]
+    return {CertificationStage.STAGE_1: _("Stage 1"), CertificationStage.STAGE_2: _("Stage 2")}[stage]
 
 
-def in_the_way_words(stage: Gate) -> str:
+def in_the_way_words(stage: CertificationStage) -> str:
     """What a blocker stands in the way of."""
     return {
-        Gate.STAGE_1: _("In the way of stage 1"),
-        Gate.STAGE_2: _("In the way of stage 2"),
+        CertificationStage.STAGE_1: _("In the way of stage 1"),
+        CertificationStage.STAGE_2: _("In the way of stage 2"),
     }[stage]
 
 

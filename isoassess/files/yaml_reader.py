@@ -73,7 +73,7 @@ def read_date(text: str) -> date:
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The known word most like a mistyped one, if any is like it."""
     typed, words = word.lower()[:100], list(words)
-    begun = [known for known in words if typed and known.startswith(typed)]
+    begun = [one for one in words if typed and one.startswith(typed)]
     found = begun or difflib.get_close_matches(typed, words, n=1, cutoff=0.55)
     return found[0] if found else None
 

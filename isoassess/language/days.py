@@ -19,7 +19,7 @@ LONGEST = 60  # characters; no day is written longer
 SHORTEST_NAME = 3  # letters that tell a month
 
 
-class Order(StrEnum):
+class DigitOrder(StrEnum):
     """What comes first where a day is written in digits."""
 
     DAY_FIRST = "dmy"
@@ -30,7 +30,7 @@ class Order(StrEnum):
 class Writing(Struct, frozen=True, kw_only=True):
     """How a country writes its days; `months` are names in its language beside those of the texts."""
 
-    order: Order = Order.DAY_FIRST
+    order: DigitOrder = DigitOrder.DAY_FIRST
     months: Mapping[str, int] = {}
     example: str = "31.1.2027"
 
@@ -106,7 +106,7 @@ def _named(typed: str, writing: Writing) -> date | None:
     if month is None or len(words) != 1 or len(numbers) != 2:
         raise _no_day(writing)
     first, second = numbers
-    year_first = len(first) == 4 or (len(second) < 4 and writing.order is Order.YEAR_FIRST)
+    year_first = len(first) == 4 or (len(second) < 4 and writing.order is DigitOrder.YEAR_FIRST)
     year, day = (first, second) if year_first else (second, first)
     return _existing(_day(_year(year, writing), month, _small(day, writing)))
 
@@ -117,7 +117,7 @@ def _in_digits(typed: str, writing: Writing) -> date:
     if three is None:
         raise _no_day(writing)
     first, second, third = three.groups()
-    if len(first) == 4 or (len(third) < 4 and writing.order is Order.YEAR_FIRST):
+    if len(first) == 4 or (len(third) < 4 and writing.order is DigitOrder.YEAR_FIRST):
         return _existing(_day(_year(first, writing), int(second), _small(third, writing)))
     return _two_small(_year(third, writing), _small(first, writing), int(second), writing)
 
@@ -127,11 +127,11 @@ def _two_small(year: int, one: int, other: int, writing: Writing) -> date:
     day_first, month_first = _day(year, other, one), _day(year, one, other)
     if day_first is None or month_first is None:
         return _existing(day_first or month_first)
-    if writing.order is Order.YEAR_FIRST and day_first != month_first:
+    if writing.order is DigitOrder.YEAR_FIRST and day_first != month_first:
         raise BadInput(
             _("It is not clear which number is the day and which the month. Write it like 2027-01-31.")
         )
-    return month_first if writing.order is Order.MONTH_FIRST else day_first
+    return month_first if writing.order is DigitOrder.MONTH_FIRST else day_first
 
 
 def _existing(day: date | None) -> date:

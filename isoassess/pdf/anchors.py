@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from isoassess.pdf.blocks import Banner, Block, Document, Grid, Items, Line, Note, Prose, Section
+from isoassess.pdf.blocks import Banner, Block, Document, Grid, Items, Line, NoteBox, Prose, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class AnchoredHeading:
     """A heading: its level from 1, and the key that leads to it."""
 
     text: str
@@ -16,16 +16,16 @@ class Heading:
     section: Section
 
 
-def headings_of(document: Document, label: Callable[[str], str]) -> tuple[Heading, ...]:
+def headings_of(document: Document, label: Callable[[str], str]) -> tuple[AnchoredHeading, ...]:
     """Every heading in the order of reading; `label` gives what of a heading can be shown."""
     found = _headed(document.sections, label, 1)
     return tuple(
-        Heading(section.heading, level, f"heading {number}", section)
+        AnchoredHeading(section.heading, level, f"heading {number}", section)
         for number, (section, level) in enumerate(found)
     )
 
 
-def anchors_of(document: Document, headings: Sequence[Heading]) -> frozenset[str]:
+def anchors_of(document: Document, headings: Sequence[AnchoredHeading]) -> frozenset[str]:
     """Every anchor of headings and spans."""
     blocks = (block for section in walk(document.sections) for block in section.blocks)
     spans = {span.anchor for block in blocks for line in _lines(block) for span in line if span.anchor}
@@ -52,7 +52,7 @@ def _headed(
 
 def _lines(block: Block) -> Iterator[Line]:
     match block:
-        case Prose() | Items() | Note() | Banner():
+        case Prose() | Items() | NoteBox() | Banner():
             yield from block.lines
         case Grid():
             yield from (line for row in block.rows for cell in row for line in cell)

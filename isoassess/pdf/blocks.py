@@ -80,7 +80,7 @@ class Banner(Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
 
 
-class Note(Struct, frozen=True, kw_only=True):
+class NoteBox(Struct, frozen=True, kw_only=True):
     """Something that must not be overlooked, set apart from the text around it."""
 
     label: str
@@ -220,7 +220,7 @@ Block = (
     Title
     | Prose
     | Banner
-    | Note
+    | NoteBox
     | Facts
     | Counts
     | Bars

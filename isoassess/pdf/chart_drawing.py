@@ -37,7 +37,7 @@ class Words(Struct, frozen=True, kw_only=True):
     weight: int  # 400, 600 or 700
 
 
-class Picture(Struct, frozen=True, kw_only=True):
+class ChartDrawing(Struct, frozen=True, kw_only=True):
     """`alt` says the same in words."""
 
     width: float

@@ -1,4 +1,4 @@
-"""From the chart of a document to its picture: what ReportLab would paint, as plain values."""
+"""From the chart of a document to its drawing: what ReportLab would paint, as plain values."""
 
 from collections.abc import Iterator
 
@@ -7,31 +7,31 @@ from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from isoassess.pdf.blocks import Bars, Maturity, Radar, Timeline
-from isoassess.pdf.chart_drawing import Disc, Outline, Picture, Point, Words
+from isoassess.pdf.chart_drawing import ChartDrawing, Disc, Outline, Point, Words
 from isoassess.pdf.charts import bars, maturity, radar, timeline
 from isoassess.pdf.fonts import BOLD, SEMIBOLD, Lettering
-from isoassess.pdf.stylesheet import Look
+from isoassess.pdf.stylesheet import Stylesheet
 
 
-def chart(block: Bars | Radar | Maturity | Timeline, width: float) -> Picture:
-    """The picture of a chart, `width` in points; the same shapes as on paper of that width."""
-    look = Look(Lettering())
+def chart(block: Bars | Radar | Maturity | Timeline, width: float) -> ChartDrawing:
+    """The drawing of a chart, `width` in points; the same shapes as on paper of that width."""
+    stylesheet = Stylesheet(Lettering())
     match block:
         case Bars():
-            drawing = bars(block, look, width)
+            drawing = bars(block, stylesheet, width)
         case Radar():
-            drawing = radar(block, look, width)
+            drawing = radar(block, stylesheet, width)
         case Maturity():
-            drawing = maturity(block, look, width)
+            drawing = maturity(block, stylesheet, width)
         case Timeline():
-            drawing = timeline(block, look, width)
-    return picture(drawing, block.alt)
+            drawing = timeline(block, stylesheet, width)
+    return chart_drawing(drawing, block.alt)
 
 
-def picture(drawing: Drawing, alt: str) -> Picture:
+def chart_drawing(drawing: Drawing, alt: str) -> ChartDrawing:
     """The shapes of a drawing in the order in which they are painted."""
     shapes = tuple(_shapes(drawing, (0.0, 0.0), float(drawing.height)))
-    return Picture(width=float(drawing.width), height=float(drawing.height), shapes=shapes, alt=alt)
+    return ChartDrawing(width=float(drawing.width), height=float(drawing.height), shapes=shapes, alt=alt)
 
 
 def _shapes(group: Group | Drawing, moved: Point, height: float) -> Iterator[Outline | Disc | Words]:

@@ -26,7 +26,7 @@ class Run:
     box: bool = False
 
 
-class Segment(NamedTuple):
+class RunPart(NamedTuple):
     """As much of a run as stands in one line, and its width in points."""
 
     run: Run
@@ -38,7 +38,7 @@ class Segment(NamedTuple):
 class TextLine(NamedTuple):
     """A line; `spaced` where it ends between two words and not inside one or at the end of the text."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[RunPart, ...]
     spaced: bool
 
     @property
@@ -49,7 +49,7 @@ class TextLine(NamedTuple):
 class _Word(NamedTuple):
     """What no line break may cut; `glued` where no space stands before it."""
 
-    parts: tuple[Segment, ...]
+    parts: tuple[RunPart, ...]
     width: float
     glued: bool
 
@@ -92,7 +92,7 @@ def fitted(text: str, font: str, size: float, width: float) -> str:
 
 
 def _words(runs: Iterable[Run], size: float, width: float) -> Iterator[_Word]:
-    parts: list[Segment] = []
+    parts: list[RunPart] = []
     for run in runs:
         box = run.box
         for place, text in enumerate(run.text.split(" ")):
@@ -101,13 +101,13 @@ def _words(runs: Iterable[Run], size: float, width: float) -> Iterator[_Word]:
                 parts = []
             if text or box:
                 lead = BOX_WIDTH * size if box else 0.0
-                parts.append(Segment(run, text, lead + width_of(text, run.font) * size, box))
+                parts.append(RunPart(run, text, lead + width_of(text, run.font) * size, box))
                 box = False
     if parts:
         yield from _unbroken(parts, size, width)
 
 
-def _unbroken(parts: list[Segment], size: float, width: float) -> Iterator[_Word]:
+def _unbroken(parts: list[RunPart], size: float, width: float) -> Iterator[_Word]:
     """The word, or the pieces of one that is too long for a line."""
     whole = sum(part.width for part in parts)
     if whole <= width:
@@ -120,7 +120,7 @@ def _unbroken(parts: list[Segment], size: float, width: float) -> Iterator[_Word
             glued = True
 
 
-def _cut(part: Segment, size: float, width: float) -> Iterator[Segment]:
+def _cut(part: RunPart, size: float, width: float) -> Iterator[RunPart]:
     text, font, box = part.text, part.run.font, part.box
     while text or box:
         lead = BOX_WIDTH * size if box else 0.0
@@ -129,7 +129,7 @@ def _cut(part: Segment, size: float, width: float) -> Iterator[Segment]:
             joint = max(text.rfind(joint, fits // 2, fits) for joint in _JOINTS) + 1
             fits = joint or fits
         piece = text[:fits]
-        yield Segment(part.run, piece, lead + width_of(piece, font) * size, box)
+        yield RunPart(part.run, piece, lead + width_of(piece, font) * size, box)
         text, box = text[fits:], False
 
 
@@ -143,11 +143,11 @@ def _fitting(text: str, font: str, size: float, width: float) -> int:
     return len(text)
 
 
-def _between(before: _Word, after: _Word, size: float) -> Segment:
+def _between(before: _Word, after: _Word, size: float) -> RunPart:
     """What stands between two words: a space, and more of it before a box, which belongs to what follows."""
     owner = _owner(before, after)
     text = " " * (_BEFORE_BOX if after.parts[0].box else 1)
-    return Segment(owner, text, width_of(text, owner.font) * size, box=False)
+    return RunPart(owner, text, width_of(text, owner.font) * size, box=False)
 
 
 def _owner(before: _Word, after: _Word) -> Run:
@@ -156,26 +156,26 @@ def _owner(before: _Word, after: _Word) -> Run:
     return second if first.link and first is not second else first
 
 
-def _joined(words: Sequence[_Word], size: float) -> tuple[Segment, ...]:
+def _joined(words: Sequence[_Word], size: float) -> tuple[RunPart, ...]:
     """The words of a line, with as few segments as there are looks."""
-    made: list[Segment] = []
+    made: list[RunPart] = []
     texts: list[str] = []
     width = 0.0
-    first: Segment | None = None
+    first: RunPart | None = None
     for part in _spaced(words, size):
         if first is not None and (part.run is not first.run or part.box):
-            made.append(Segment(first.run, "".join(texts), width, first.box))
+            made.append(RunPart(first.run, "".join(texts), width, first.box))
             first = None
         if first is None:
             first, texts, width = part, [], 0.0
         texts.append(part.text)
         width += part.width
     if first is not None:
-        made.append(Segment(first.run, "".join(texts), width, first.box))
+        made.append(RunPart(first.run, "".join(texts), width, first.box))
     return tuple(made)
 
 
-def _spaced(words: Sequence[_Word], size: float) -> Iterator[Segment]:
+def _spaced(words: Sequence[_Word], size: float) -> Iterator[RunPart]:
     before: _Word | None = None
     for word in words:
         if before is not None and not word.glued:

@@ -8,7 +8,7 @@ from isoassess.pdf.blocks import Document, Tone
 from isoassess.pdf.fonts import REGULAR
 from isoassess.pdf.line_breaking import fitted, width_of
 from isoassess.pdf.paper import Paper
-from isoassess.pdf.stylesheet import LINE, Look, operand
+from isoassess.pdf.stylesheet import LINE, Stylesheet, operand
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 
 MILLIMETER: Final = 72 / 25.4
@@ -29,10 +29,10 @@ def text_height(paper: Paper) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
-    """What every page carries at its edges; a cover does not say again what stands on it."""
+class HeaderAndFooter:
+    """The header and the footer of every page; a cover does not say again what stands on it."""
 
-    look: Look
+    stylesheet: Stylesheet
     paper: Paper
     running: str
     marking: str
@@ -40,14 +40,16 @@ class Furniture:
     covered: bool
 
     @classmethod
-    def of(cls, document: Document, look: Look, paper: Paper) -> "Furniture":
-        running = look.label(" \u00b7 ".join(filter(None, (document.organization, document.running_title))))
+    def of(cls, document: Document, stylesheet: Stylesheet, paper: Paper) -> "HeaderAndFooter":
+        running = stylesheet.label(
+            " \u00b7 ".join(filter(None, (document.organization, document.running_title)))
+        )
         return cls(
-            look=look,
+            stylesheet=stylesheet,
             paper=paper,
             running=fitted(running, REGULAR, SIZE, text_width(paper) * 0.8),
-            marking=look.label(_("Confidential")) if document.confidential else "",
-            stamp=look.label(_("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)),
+            marking=stylesheet.label(_("Confidential")) if document.confidential else "",
+            stamp=stylesheet.label(_("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)),
             covered=document.cover is not None,
         )
 
@@ -64,7 +66,7 @@ class Furniture:
             canvas.setLineWidth(0.6)
             canvas.line(SIDE, EDGE + 11, self.paper.width - SIDE, EDGE + 11)
             self._at_left(canvas, self.stamp, EDGE)
-            self._at_right(canvas, self.look.label(folio), EDGE)
+            self._at_right(canvas, self.stylesheet.label(folio), EDGE)
 
     def _at_left(self, canvas: TaggedCanvas, text: str, y: float) -> None:
         canvas.write([(REGULAR, _COLOR, text)], SIZE, SIDE, y)

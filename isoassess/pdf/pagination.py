@@ -14,7 +14,7 @@ Draw = Callable[[TaggedCanvas, float, float], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class Background:
     """What lies under strips that follow each other; `draw` gets the height they have together, too."""
 
     draw: Callable[[TaggedCanvas, float, float, float], None]
@@ -36,7 +36,7 @@ class Strip:
     keep: bool = False
     fresh: bool = False
     head: "Strip | None" = None
-    ground: Ground | None = None
+    background: Background | None = None
     names: tuple[str, ...] = ()
 
 
@@ -71,9 +71,9 @@ def pages_of_names(pages: Sequence[Page]) -> dict[str, int]:
 
 def draw_page(page: Page, canvas: TaggedCanvas, left: float, top: float) -> None:
     """Draw the grounds of a page, then what stands on them."""
-    for ground, first, last in _grounds(page):
+    for background, first, last in _backgrounds(page):
         with canvas.artifact():
-            ground.draw(canvas, left, top - first, last - first)
+            background.draw(canvas, left, top - first, last - first)
     for strip, below, again in page:
         if again:
             with canvas.artifact("Pagination"):
@@ -150,15 +150,15 @@ def _chains(strips: Sequence[Strip]) -> list[list[Strip]]:
     return chains
 
 
-def _grounds(page: Page) -> list[tuple[Ground, float, float]]:
-    """Each ground with its first and last height below the top of the text."""
-    found: list[tuple[Ground, float, float]] = []
+def _backgrounds(page: Page) -> list[tuple[Background, float, float]]:
+    """Each background with its first and last height below the top of the text."""
+    found: list[tuple[Background, float, float]] = []
     for strip, top, _again in page:
-        if strip.ground is None:
+        if strip.background is None:
             continue
         end = top + strip.height
-        if found and found[-1][0] is strip.ground:
-            found[-1] = (strip.ground, found[-1][1], end)
+        if found and found[-1][0] is strip.background:
+            found[-1] = (strip.background, found[-1][1], end)
         else:
-            found.append((strip.ground, top, end))
+            found.append((strip.background, top, end))
     return found

@@ -1,11 +1,11 @@
-"""Text on a ground of its own, with a bar at its left."""
+"""Text on a background of its own, with a bar at its left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from isoassess.pdf.blocks import Tone
-from isoassess.pdf.pagination import Ground, Strip
-from isoassess.pdf.paragraphs import Passage, Text
+from isoassess.pdf.pagination import Background, Strip
+from isoassess.pdf.paragraphs import Paragraph, Passage
 from isoassess.pdf.stylesheet import fill, tint
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 
@@ -17,15 +17,15 @@ AFTER = 7.0
 BEFORE = 6.0
 
 
-def panel(texts: Sequence[Text], tone: Tone, width: float, *, above: float, below: float) -> list[Strip]:
+def panel(texts: Sequence[Paragraph], tone: Tone, width: float, *, above: float, below: float) -> list[Strip]:
     """The strips of a panel, `above` and `below` the spaces at its edges."""
-    ground = _ground(tone, width)
+    background = _background(tone, width)
     inner = [text.set(width - LEFT - RIGHT) for text in texts]
     strips: list[Strip] = []
     for passage in inner:
         for place in range(len(passage.lines)):
             space = above if not strips else BETWEEN if place == 0 else 0.0
-            strips.append(_strip(passage.part(place, place + 1), space, ground))
+            strips.append(_strip(passage.part(place, place + 1), space, background))
     strips[0].before = BEFORE
     strips[-1].height += below
     strips[-1].after = AFTER
@@ -35,9 +35,9 @@ def panel(texts: Sequence[Text], tone: Tone, width: float, *, above: float, belo
     return strips
 
 
-def _strip(passage: Passage, space: float, ground: Ground) -> Strip:
+def _strip(passage: Passage, space: float, background: Background) -> Strip:
     names = passage.text.anchors if passage.begins else ()
-    return Strip(passage.height + space, _Indented(passage, space).draw, ground=ground, names=names)
+    return Strip(passage.height + space, _Indented(passage, space).draw, background=background, names=names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class _Indented:
         self.passage.draw(canvas, left + LEFT, top - self.space)
 
 
-def _ground(tone: Tone, width: float) -> Ground:
+def _background(tone: Tone, width: float) -> Background:
     def draw(canvas: TaggedCanvas, left: float, top: float, height: float) -> None:
         canvas.setFillColor(tint(tone))
         canvas.rect(left, top - height, width, height, stroke=0, fill=1)
         canvas.setFillColor(fill(tone))
         canvas.rect(left, top - height, BAR, height, stroke=0, fill=1)
 
-    return Ground(draw)
+    return Background(draw)

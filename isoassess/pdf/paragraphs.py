@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from isoassess.pdf.line_breaking import BOX_WIDTH, Run, Segment, TextLine, lines_of
+from isoassess.pdf.line_breaking import BOX_WIDTH, Run, RunPart, TextLine, lines_of
 from isoassess.pdf.tagging.canvas import TaggedCanvas
-from isoassess.pdf.tagging.structure import Element, Role
+from isoassess.pdf.tagging.structure import StructureElement, StructureType
 
 BULLET = 2.0  # points from the left
 BOX = 0.82  # of the size of the letters
@@ -32,16 +32,16 @@ class Style:
 
 
 @dataclass(slots=True, eq=False)
-class Text:
+class Paragraph:
     """One paragraph; `bullet` hangs left of its first line, and `anchors` are what links to it call it."""
 
     runs: tuple[Run, ...]
     style: Style
     bullet: str = ""
     anchors: tuple[str, ...] = ()
-    element: Element | None = None
-    label: Element | None = None
-    _links: dict[int, Element] = field(default_factory=dict)
+    element: StructureElement | None = None
+    label: StructureElement | None = None
+    _links: dict[int, StructureElement] = field(default_factory=dict)
 
     @property
     def linked(self) -> bool:
@@ -55,12 +55,12 @@ class Text:
         if self.element is not None:
             canvas.tag(self.element)
 
-    def link(self, run: Run) -> Element:
+    def link(self, run: Run) -> StructureElement:
         """The Link of a run, the same one however many lines it takes."""
         if self.element is None:
             raise ValueError("a link must have a place in the structure tree")
         if id(run) not in self._links:  # two runs with the same words are two links
-            self._links[id(run)] = self.element.add(Role.LINK)
+            self._links[id(run)] = self.element.add(StructureType.LINK)
         return self._links[id(run)]
 
 
@@ -68,7 +68,7 @@ class Text:
 class Passage:
     """Some lines of a paragraph in a column of `width`; `begins` where the first of all is among them."""
 
-    text: Text
+    text: Paragraph
     lines: tuple[TextLine, ...]
     width: float
     begins: bool = True
@@ -104,22 +104,22 @@ class Passage:
             y -= style.leading
 
 
-def tagged(texts: Sequence[Text], element: Element) -> None:
+def tagged(texts: Sequence[Paragraph], element: StructureElement) -> None:
     """Make the texts the content of an element: directly where they are one plain paragraph."""
     if len(texts) == 1 and not texts[0].linked:
         texts[0].element = element
         return
     for text in texts:
-        text.element = element.add(Role.PARAGRAPH)
+        text.element = element.add(StructureType.PARAGRAPH)
 
 
-def _draw_bullet(canvas: TaggedCanvas, text: Text, x: float, y: float) -> None:
+def _draw_bullet(canvas: TaggedCanvas, text: Paragraph, x: float, y: float) -> None:
     if text.label is not None:
         canvas.tag(text.label)
     canvas.write([(text.style.font, text.style.color, f"{text.bullet} ")], text.style.size, x, y)
 
 
-def _draw_line(canvas: TaggedCanvas, text: Text, line: TextLine, x: float, y: float) -> None:
+def _draw_line(canvas: TaggedCanvas, text: Paragraph, line: TextLine, x: float, y: float) -> None:
     for special, group in groupby(line.segments, key=_special):
         segments = list(group)
         shown = [(segment.run.font, segment.run.color, segment.text) for segment in segments]
@@ -139,12 +139,12 @@ def _draw_line(canvas: TaggedCanvas, text: Text, line: TextLine, x: float, y: fl
         x += width
 
 
-def _special(segment: Segment) -> Run | None:
+def _special(segment: RunPart) -> Run | None:
     """What is written at once: one link, what follows one box, or all that is neither."""
     return segment.run if segment.run.link or segment.box else None
 
 
-def _link(canvas: TaggedCanvas, text: Text, run: Run, place: tuple[float, float, float]) -> None:
+def _link(canvas: TaggedCanvas, text: Paragraph, run: Run, place: tuple[float, float, float]) -> None:
     x, y, width = place
     element, size = text.link(run), text.style.size
     canvas.tag(element)

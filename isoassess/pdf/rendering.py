@@ -8,19 +8,19 @@ from isoassess import __version__
 from isoassess.pdf.anchors import anchors_of, headings_of
 from isoassess.pdf.blocks import Document, Origin
 from isoassess.pdf.fonts import REGULAR, Lettering
-from isoassess.pdf.page import SIDE, TOP, Furniture, text_height, text_width
+from isoassess.pdf.page import SIDE, TOP, HeaderAndFooter, text_height, text_width
 from isoassess.pdf.pagination import Page, draw_page, pages_of_names, paginate
 from isoassess.pdf.paper import Paper
 from isoassess.pdf.plain_text import printable
-from isoassess.pdf.stylesheet import Look
+from isoassess.pdf.stylesheet import Stylesheet
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.metadata import Metadata
-from isoassess.pdf.typeset.place import Place
+from isoassess.pdf.typeset.place import BlockPlace
 from isoassess.pdf.typeset.sections import document_strips
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedPages:
     """A finished document in memory; `replaced`: the characters that are shown as a box."""
 
     content: bytes
@@ -28,24 +28,24 @@ class Rendered:
     replaced: tuple[str, ...]
 
 
-def render(document: Document, paper: Paper) -> Rendered:
+def render(document: Document, paper: Paper) -> RenderedPages:
     """The document as a PDF/A-2a that is PDF/UA-1, too; equal values give equal bytes."""
     lettering = Lettering()
     headings = headings_of(document, lettering.one_line)
-    look = Look(lettering, anchors_of(document, headings))
+    stylesheet = Stylesheet(lettering, anchors_of(document, headings))
     canvas = TaggedCanvas(paper.value, _metadata(document), REGULAR)
     page_of: dict[str, int] = {}
-    place = Place(look, text_width(paper), text_height(paper), canvas.root, headings, page_of)
+    place = BlockPlace(stylesheet, text_width(paper), text_height(paper), canvas.root, headings, page_of)
     pages = paginate(document_strips(document, place), place.height)
     page_of.update(pages_of_names(pages))
-    _draw(pages, canvas, Furniture.of(document, look, paper))
-    return Rendered(content=canvas.finished(), pages=len(pages), replaced=lettering.replaced)
+    _draw(pages, canvas, HeaderAndFooter.of(document, stylesheet, paper))
+    return RenderedPages(content=canvas.finished(), pages=len(pages), replaced=lettering.replaced)
 
 
-def _draw(pages: list[Page], canvas: TaggedCanvas, furniture: Furniture) -> None:
+def _draw(pages: list[Page], canvas: TaggedCanvas, edges: HeaderAndFooter) -> None:
     for number, page in enumerate(pages, start=1):
-        furniture.draw(canvas, number, len(pages))
-        draw_page(page, canvas, SIDE, furniture.paper.height - TOP)
+        edges.draw(canvas, number, len(pages))
+        draw_page(page, canvas, SIDE, edges.paper.height - TOP)
         canvas.showPage()
 
 

@@ -11,7 +11,7 @@ from isoassess.domain.tones import palette
 from isoassess.pdf.blocks import Cell, Line, Span, Tone
 from isoassess.pdf.fonts import BOLD, REGULAR, SEMIBOLD, Lettering
 from isoassess.pdf.line_breaking import Run
-from isoassess.pdf.paragraphs import Style, Text
+from isoassess.pdf.paragraphs import Paragraph, Style
 
 _PALETTE = palette()
 
@@ -79,7 +79,7 @@ NUMBER = changed(BODY, font=BOLD, strong=BOLD, size=14, leading=17, after=0)
 COUNTED = changed(BODY, size=7.5, leading=9.5, after=0)
 
 
-class Look:
+class Stylesheet:
     """Makes paragraphs; what a person typed is shown as typed, whatever it looks like.
 
     `anchors`: what a link inside the document can lead to; any other one is plain text.
@@ -89,23 +89,23 @@ class Look:
         self._lettering = lettering
         self._anchors = anchors
 
-    def text(self, line: Line, style: Style) -> Text:
+    def text(self, line: Line, style: Style) -> Paragraph:
         """One paragraph, for a text that is one line by its nature."""
         text = self._text(self._typed_lines(line, joint=" ")[0], style)
         text.anchors = _anchors(line)
         return text
 
-    def texts(self, line: Line, style: Style, *, bullet: str = "") -> list[Text]:
+    def texts(self, line: Line, style: Style, *, bullet: str = "") -> list[Paragraph]:
         """A paragraph for each typed line, so that long notes can be cut between any two of them."""
         texts = [self._text(spans, style) for spans in self._typed_lines(line, joint="\n")]
         texts[0].bullet, texts[0].anchors = bullet, _anchors(line)
         return texts
 
-    def cell(self, lines: Cell, style: Style = CELL) -> list[Text]:
+    def cell(self, lines: Cell, style: Style = CELL) -> list[Paragraph]:
         """The paragraphs of a table cell."""
         return [text for line in lines for text in self.texts(line, style)]
 
-    def words(self, text: str, style: Style) -> Text:
+    def words(self, text: str, style: Style) -> Paragraph:
         """One paragraph in one look."""
         return self.text((Span(text),), style)
 
@@ -123,8 +123,8 @@ class Look:
         typed = [spans for spans in lines if any(span.text.strip() or span.box for span in spans)]
         return typed or [[]]
 
-    def _text(self, spans: list[Span], style: Style) -> Text:
-        return Text(tuple(self._run(span, style) for span in spans), style)
+    def _text(self, spans: list[Span], style: Style) -> Paragraph:
+        return Paragraph(tuple(self._run(span, style) for span in spans), style)
 
     def _run(self, span: Span, style: Style) -> Run:
         link = self._link(span) if span.link and span.text.strip() else ""

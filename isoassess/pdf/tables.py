@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from reportlab.lib.colors import Color
 
 from isoassess.pdf.pagination import Strip
-from isoassess.pdf.paragraphs import Passage, Text, tagged
+from isoassess.pdf.paragraphs import Paragraph, Passage, tagged
 from isoassess.pdf.stylesheet import LINE, RULE
 from isoassess.pdf.tagging.canvas import TaggedCanvas
-from isoassess.pdf.tagging.structure import COLUMN_HEAD, ROW_HEAD, Element, Role
+from isoassess.pdf.tagging.structure import COLUMN_HEAD, ROW_HEAD, StructureElement, StructureType
 
 SHORT = 60.0  # points; a row up to this height is never alone above or below the end of a page
 TALLEST_PIECE = 150.0  # points; the most a page can end early because the next piece does not fit
 GAP = 8.0
 AFTER = 6.0
 
-Texts = Sequence[Text]
-Row = Sequence[Texts]
+Texts = Sequence[Paragraph]
+TableRow = Sequence[Texts]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TableLine:
     """A line under a row, from a column on."""
 
     color: Color
@@ -35,14 +35,14 @@ class Ruled:
 
     above: float
     below: float
-    rule: Rule | None = None
+    rule: TableLine | None = None
     least: float = 0.0
     together: bool = False
 
 
-LINES = Ruled(2.8, 2.8, rule=Rule(LINE, 0.4))
+LINES = Ruled(2.8, 2.8, rule=TableLine(LINE, 0.4))
 CLOSE = Ruled(1.2, 1.2)
-_UNDER_HEAD = Ruled(2.8, 2.8, rule=Rule(RULE, 0.8))
+_UNDER_HEAD = Ruled(2.8, 2.8, rule=TableLine(RULE, 0.8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,16 @@ class Piece:
 
 
 def table(
-    rows: Sequence[Row],
+    rows: Sequence[TableRow],
     widths: Sequence[float],
     ruled: Ruled,
-    parent: Element,
+    parent: StructureElement,
     *,
-    head: Row | None = None,
+    head: TableRow | None = None,
     named: bool = False,
 ) -> list[Strip]:
     """The strips of a table; `head` is repeated on every page, `named`: the first cell names its row."""
-    element = parent.add(Role.TABLE)
+    element = parent.add(StructureType.TABLE)
     strips: list[Strip] = []
     repeated: Strip | None = None
     if head is not None:
@@ -82,21 +82,21 @@ def table(
         body.append(list(row_strips(row, widths, ruled)))
         for strip in body[-1]:
             strip.head, strip.keep = repeated, ruled.together
-    _keep_company(body)
+    _keep_edges_together(body)
     strips += (strip for row in body for strip in row)
     if strips:
         strips[-1].keep, strips[-1].after = False, AFTER
     return strips
 
 
-def _keep_company(rows: Sequence[Sequence[Strip]]) -> None:
+def _keep_edges_together(rows: Sequence[Sequence[Strip]]) -> None:
     """The first two rows stay together, and the last two, where they are short."""
     for above, below in (rows[:2], rows[-2:]) if len(rows) > 1 else ():
         if all(len(row) == 1 and row[0].height <= SHORT for row in (above, below)):
             above[0].keep = True
 
 
-def pieces_of(row: Row, widths: Sequence[float]) -> Iterator[Piece]:
+def pieces_of(row: TableRow, widths: Sequence[float]) -> Iterator[Piece]:
     """The row from its top to its bottom; each piece takes what fits from every cell."""
     rest = [[text.set(width - GAP) for text in cell] for cell, width in zip(row, widths, strict=True)]
     first, last = True, False
@@ -123,22 +123,22 @@ def _cut(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
     return taken, []
 
 
-def _tag_head(row: Row, table: Element) -> None:
-    line = table.add(Role.ROW)
+def _tag_head(row: TableRow, table: StructureElement) -> None:
+    line = table.add(StructureType.ROW)
     for cell in row:
-        tagged(cell, line.add(Role.HEAD, attributes=COLUMN_HEAD))
+        tagged(cell, line.add(StructureType.HEAD, attributes=COLUMN_HEAD))
 
 
-def _tag_row(row: Row, table: Element, *, named: bool) -> None:
-    line = table.add(Role.ROW)
+def _tag_row(row: TableRow, table: StructureElement, *, named: bool) -> None:
+    line = table.add(StructureType.ROW)
     for place, cell in enumerate(row):
         if named and place == 0:
-            tagged(cell, line.add(Role.HEAD, attributes=ROW_HEAD))
+            tagged(cell, line.add(StructureType.HEAD, attributes=ROW_HEAD))
         else:
-            tagged(cell, line.add(Role.DATUM))
+            tagged(cell, line.add(StructureType.DATUM))
 
 
-def row_strips(row: Row, widths: Sequence[float], ruled: Ruled) -> Iterator[Strip]:
+def row_strips(row: TableRow, widths: Sequence[float], ruled: Ruled) -> Iterator[Strip]:
     """The strips of one row of columns, without a place in the structure tree."""
     for piece in pieces_of(row, widths):
         height = piece.height + ruled.above * piece.first + ruled.below * piece.last
@@ -171,7 +171,7 @@ class _PieceDrawing:
         if self.ruled.rule is not None and self.piece.last:
             self._draw_rule(canvas, self.ruled.rule, left, top - self.height)
 
-    def _draw_rule(self, canvas: TaggedCanvas, rule: Rule, left: float, y: float) -> None:
+    def _draw_rule(self, canvas: TaggedCanvas, rule: TableLine, left: float, y: float) -> None:
         with canvas.artifact():
             canvas.setStrokeColor(rule.color)
             canvas.setLineWidth(rule.width)

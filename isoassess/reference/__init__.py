@@ -1,1 +1,1 @@
-"""Dated facts with their sources: claims, sectors, and what source keys stand for."""
+"""Dated facts with their sources: the article's claims, sectors, and what source keys stand for."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from isoassess.domain.profile import SectorCode
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.folding import folded
-from isoassess.reference.sectors import Sector, sector, sector_table
+from isoassess.reference.sectors import IafSector, sector, sector_table
 
 Words = tuple[str, ...]
 
@@ -61,7 +61,7 @@ def trade_table() -> TradeTable:
     return read_resource("facts/trades.yaml", TradeTable)
 
 
-def search(text: str) -> tuple[Sector, ...]:
+def search(text: str) -> tuple[IafSector, ...]:
     """The sectors that a text leads to, best first; an empty text finds all.
 
     Every word must be found, at least as the beginning of one. Where nothing is found, words that any firm
@@ -80,14 +80,14 @@ def words_in(text: str) -> Words:
     return tuple(_singular(word) for word in _WORD.findall(folded(text)) if word not in _SILENT)
 
 
-def _find(wanted: Words) -> tuple[Sector, ...]:
+def _find(wanted: Words) -> tuple[IafSector, ...]:
     ranked = [
         (rank, found.code) for found in sector_table().sectors if (rank := _rank(found, wanted)) is not None
     ]
     return tuple(sector(code) for _rank_, code in sorted(ranked))
 
 
-def _rank(found: Sector, wanted: Words) -> int | None:
+def _rank(found: IafSector, wanted: Words) -> int | None:
     """0 is best, None is not found; a word counts by where it is found worst."""
     place = _known()[found.code].phrases.get(wanted)
     if place is not None and wanted != (str(found.code),):
@@ -96,7 +96,7 @@ def _rank(found: Sector, wanted: Words) -> int | None:
     return None if None in ranks else max((rank for rank in ranks if rank is not None), default=0)
 
 
-def _rank_of_word(found: Sector, word: str) -> int | None:
+def _rank_of_word(found: IafSector, word: str) -> int | None:
     if word == str(found.code):
         return _NUMBER
     words = _known()[found.code]
@@ -141,7 +141,7 @@ def _known() -> dict[int, _Known]:
     return {found.code: _known_of(found) for found in sector_table().sectors}
 
 
-def _known_of(found: Sector) -> _Known:
+def _known_of(found: IafSector) -> _Known:
     phrases = {words_in(words): 0 for words in found.words}
     for trade in trade_table().trades:
         if found.code in trade.codes:

@@ -17,7 +17,7 @@ class Basis(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
-class Sector(Struct, frozen=True, kw_only=True):
+class IafSector(Struct, frozen=True, kw_only=True):
     """One code of IAF ID 1; `nace` without `nace_except` are NACE Rev. 2 divisions, groups or classes.
 
     `usual_risk` is None where the examples of MD 5 do not name the sector as a whole.
@@ -38,7 +38,7 @@ class Sector(Struct, frozen=True, kw_only=True):
         return f"{self.code} {self.name}"
 
 
-class Group(Struct, frozen=True, kw_only=True):
+class SectorGroup(Struct, frozen=True, kw_only=True):
     """Sectors that a list shows together, under a heading of ours."""
 
     name: str
@@ -52,8 +52,8 @@ class SectorTable(Struct, frozen=True, kw_only=True):
     names: Basis
     nace_mapping: Basis
     risks: Basis
-    groups: tuple[Group, ...]
-    sectors: tuple[Sector, ...]
+    groups: tuple[SectorGroup, ...]
+    sectors: tuple[IafSector, ...]
 
 
 _DANGER = (Risk.LOW, Risk.MEDIUM, Risk.HIGH)
@@ -65,7 +65,7 @@ def sector_table() -> SectorTable:
     return read_resource("facts/sectors.yaml", SectorTable)
 
 
-def sector(code: int) -> Sector:
+def sector(code: int) -> IafSector:
     """The sector with this number; KeyError for one that does not exist."""
     return _by_code()[code]
 
@@ -83,5 +83,5 @@ def risk_following(before: Iterable[int], after: Iterable[int], risk: Risk | Non
 
 
 @cache
-def _by_code() -> dict[int, Sector]:
+def _by_code() -> dict[int, IafSector]:
     return {found.code: found for found in sector_table().sectors}

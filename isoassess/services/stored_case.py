@@ -2,7 +2,7 @@
 
 import datetime
 
-from isoassess.assessment.actions import tally
+from isoassess.assessment.actions import count_actions
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case, Judgement
@@ -36,7 +36,7 @@ def standing_of(case: Case, judgement: Judgement) -> Standing:
         assessed=judgement.share.assessed,
         applicable=judgement.share.applicable,
         verdict=judgement.verdict,
-        open_actions=tally((answer.action for answer in case.answers.values()), case.date).open,
+        open_actions=count_actions((answer.action for answer in case.answers.values()), case.date).open,
         catalogue_version=case.catalogue_version,
         clause_8_3=case.decision.today.clause_8_3 if case.lens.certifiable else None,
     )

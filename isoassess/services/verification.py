@@ -20,16 +20,16 @@ from isoassess.pdf.plain_text import printable
 from isoassess.store import (
     AssessmentRecord,
     HistoryEntry,
-    Moment,
+    PastState,
     Shelf,
     Store,
     Subject,
     differences,
-    moments,
+    past_states,
 )
 
 
-class Outcome(StrEnum):
+class VerificationResult(StrEnum):
     """Nothing changed since; something did; the store never held these data; or nobody can tell.
 
     It cannot be told where the stamp was made by a recipe that this version does not know.
@@ -66,7 +66,7 @@ class Verification(Struct, frozen=True, kw_only=True):
     """
 
     origin: Origin
-    outcome: Outcome
+    outcome: VerificationResult
     assessment: AssessmentRecord | None = None
     altered: tuple[Altered, ...] = ()
     looked_at: int = 0
@@ -77,7 +77,7 @@ def verify(store: Store, catalogue: Catalogue, origin: Origin) -> Verification:
     """Compare a document with every assessment of its organization, as it is and as it was."""
     recipe = recipe_of(origin.stamp) or RECIPE
     if not is_known(recipe):
-        outcome = Outcome.EARLIER if recipe < RECIPE else Outcome.LATER
+        outcome = VerificationResult.EARLIER if recipe < RECIPE else VerificationResult.LATER
         return Verification(origin=origin, outcome=outcome)
     looked_at, seen = 0, set[str]()
     for find in (_named, _once_named):
@@ -88,24 +88,29 @@ def verify(store: Store, catalogue: Catalogue, origin: Origin) -> Verification:
         tracks = [_Track(store, catalogue, record, origin) for record in records]
         found = next((track for track in tracks if track.is_same()), None)
         if found is not None:
-            return Verification(origin=origin, outcome=Outcome.SAME, assessment=found.record)
+            return Verification(origin=origin, outcome=VerificationResult.SAME, assessment=found.record)
         for track in tracks:
             altered = track.since()
             if altered is not None:
                 return Verification(
-                    origin=origin, outcome=Outcome.CHANGED, assessment=track.record, altered=altered
+                    origin=origin,
+                    outcome=VerificationResult.CHANGED,
+                    assessment=track.record,
+                    altered=altered,
                 )
     same = (origin.program, origin.catalogue) == (__version__, printable(catalogue.version))
-    return Verification(origin=origin, outcome=Outcome.UNKNOWN, looked_at=looked_at, same_versions=same)
+    return Verification(
+        origin=origin, outcome=VerificationResult.UNKNOWN, looked_at=looked_at, same_versions=same
+    )
 
 
 def _named(store: Store, name: str) -> list[str]:
     """The organizations of this name, wherever they lie."""
     return [
-        known.id
+        organization.id
         for shelf in Shelf
-        for known in store.organizations(search=name, shelf=shelf)
-        if printable(known.name) == name
+        for organization in store.organizations(search=name, shelf=shelf)
+        if printable(organization.name) == name
     ]
 
 
@@ -122,7 +127,7 @@ def _said(text: str | None) -> str:
 
 def _assessments(store: Store, organization_id: str, origin: Origin) -> list[AssessmentRecord]:
     """Those against the lens of the document first, the newest first among them."""
-    found = [store.assessment(known.id) for known in store.assessments(organization_id)]
+    found = [store.assessment(assessment.id) for assessment in store.assessments(organization_id)]
     return sorted(found, key=lambda record: record.lens.value != origin.lens)
 
 
@@ -135,32 +140,32 @@ class _Track:
         self._cases = _Cases(catalogue, origin.day)
         self._stamp = origin.stamp
         self._recipe = recipe_of(origin.stamp) or RECIPE
-        self._now = _moment(store, record)
+        self._now = _present_state(store, record)
 
     def is_same(self) -> bool:
         return self._has_stamp(self._now)
 
     def since(self) -> tuple[Altered, ...] | None:
-        """What changed since the moment with the stamp; None where there never was one."""
+        """What changed since the state with the stamp; None where there never was one."""
         undone: list[HistoryEntry] = []
-        for moment, entries in self._past():
+        for state, entries in self._past():
             undone.extend(entries)
-            if self._has_stamp(moment):
-                return tuple(_altered(moment, self._now, undone))
+            if self._has_stamp(state):
+                return tuple(_altered(state, self._now, undone))
         return None
 
-    def _past(self) -> Iterator[tuple[Moment, tuple[HistoryEntry, ...]]]:
+    def _past(self) -> Iterator[tuple[PastState, tuple[HistoryEntry, ...]]]:
         id_ = self.record.organization_id
         live = (self._store.profile(id_), self._store.own_decision(id_))
-        return moments(self._now, self.record, live, self._store.history(organization_id=id_))
+        return past_states(self._now, self.record, live, self._store.history(organization_id=id_))
 
-    def _has_stamp(self, moment: Moment) -> bool:
-        return whole_stamp(self._cases.at(moment), self._recipe) == self._stamp
+    def _has_stamp(self, state: PastState) -> bool:
+        return whole_stamp(self._cases.at(state), self._recipe) == self._stamp
 
 
-def _moment(store: Store, record: AssessmentRecord) -> Moment:
+def _present_state(store: Store, record: AssessmentRecord) -> PastState:
     profile, own_decision = store.judged_on(record.id)
-    return Moment(
+    return PastState(
         profile=profile,
         own_decision=own_decision,
         answers=store.answers(record.id),
@@ -172,43 +177,43 @@ def _moment(store: Store, record: AssessmentRecord) -> Moment:
 
 
 class _Cases:
-    """The case of each moment; the choice of a standard, which takes longest, only where it can change."""
+    """The case of each state; the choice of a standard, which takes longest, only where it can change."""
 
     def __init__(self, catalogue: Catalogue, day: datetime.date) -> None:
         self._catalogue = catalogue
         self._day = day
         self._blank: Case | None = None
 
-    def at(self, moment: Moment) -> Case:
-        on = moment.completed or self._day
+    def at(self, state: PastState) -> Case:
+        on = state.completed or self._day
         blank = self._blank
         if (
             blank is None
-            or blank.profile is not moment.profile
-            or (blank.lens, blank.date) != (moment.lens, on)
+            or blank.profile is not state.profile
+            or (blank.lens, blank.date) != (state.lens, on)
         ):
-            blank = open_case(self._catalogue, profile=moment.profile, answers={}, lens=moment.lens, on=on)
+            blank = open_case(self._catalogue, profile=state.profile, answers={}, lens=state.lens, on=on)
             self._blank = blank
-        case = replace(blank, own_decision=moment.own_decision, assessor=moment.assessor)
-        return answered(case, moment.answers, moment.attachments)
+        case = replace(blank, own_decision=state.own_decision, assessor=state.assessor)
+        return answered(case, state.answers, state.attachments)
 
 
-def _altered(then: Moment, now: Moment, undone: list[HistoryEntry]) -> Iterator[Altered]:
-    """What differs between two moments, in the order in which it was changed last."""
+def _altered(then: PastState, now: PastState, undone: list[HistoryEntry]) -> Iterator[Altered]:
+    """What differs between two states, in the order in which it was changed last."""
     last = {
         (entry.subject, entry.requirement_id, entry.key): entry for entry in reversed(undone)
     }  # undone is newest first
 
-    def told(found: Altered) -> Altered:
+    def signed(found: Altered) -> Altered:
         key = f"{found.file}.{found.key}" if found.file else found.key
         entry = last.get((found.subject, found.requirement, key))
         return found if entry is None else replace(found, at=entry.at, who=entry.who)
 
-    found = [told(altered) for altered in _differing(then, now)]
+    found = [signed(altered) for altered in _differing(then, now)]
     yield from sorted(found, key=lambda altered: altered.at.timestamp() if altered.at else 0.0)
 
 
-def _differing(then: Moment, now: Moment) -> Iterator[Altered]:
+def _differing(then: PastState, now: PastState) -> Iterator[Altered]:
     yield from _of_values(Subject.PROFILE, then.profile, now.profile)
     yield from _of_values(Subject.DECISION, then.own_decision, now.own_decision)
     yield from _of_values(Subject.ASSESSMENT, _About.of(then), _About.of(now))
@@ -216,9 +221,7 @@ def _differing(then: Moment, now: Moment) -> Iterator[Altered]:
         before, after = then.answers.get(id_, NO_ANSWER), now.answers.get(id_, NO_ANSWER)
         for altered in _of_values(Subject.ANSWER, before, after):
             yield replace(_without_internal(altered), requirement=id_)
-    named = {
-        id_ for moment in (then, now) for answer in moment.answers.values() for id_ in answer.attachments
-    }
+    named = {id_ for state in (then, now) for answer in state.answers.values() for id_ in answer.attachments}
     for id_ in (id_ for id_ in then.attachments if id_ in named and id_ in now.attachments):
         for altered in _of_values(Subject.ATTACHMENT, then.attachments[id_], now.attachments[id_]):
             yield replace(altered, file=id_)
@@ -242,5 +245,5 @@ class _About(Struct, frozen=True, kw_only=True):
     completed: datetime.date | None = None
 
     @classmethod
-    def of(cls, moment: Moment) -> "_About":
-        return cls(lens=moment.lens.value, assessor=moment.assessor, completed=moment.completed)
+    def of(cls, state: PastState) -> "_About":
+        return cls(lens=state.lens.value, assessor=state.assessor, completed=state.completed)

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from isoassess.domain.decision import Decision, Fact, Note, Today
+from isoassess.domain.decision import Decision, DecisionWarning, Fact, Today
 from isoassess.domain.profile import Profile, fact
 from isoassess.standard_choice.decision_table import holding
 from isoassess.standard_choice.editions import EditionChoice, choose_edition
 from isoassess.standard_choice.justification import doubts, draft
 from isoassess.standard_choice.route import route
-from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.schemes import scheme_of
 from isoassess.standard_choice.situation import Situation, conclude
-from isoassess.standard_choice.what_if import turns
+from isoassess.standard_choice.what_if import what_ifs
 
 RULES_VERSION = "2026.3"
 
@@ -21,26 +21,26 @@ RULES_VERSION = "2026.3"
 def choose(profile: Profile, *, on: date) -> Decision:
     """The model of 1994 and what it means on the day `on`; every profile gets exactly one answer."""
     situation = conclude(profile, on)
-    rows = holding(situation)
+    holding_rules = holding(situation)
     edition = choose_edition(profile, on)
     return Decision(
         model=situation.model,
-        today=_today(situation, rows, edition),
-        rules=(*dict.fromkeys(row.id for row in rows), *situation.design.steps),
-        because=rows[0].because(situation),
-        facts=_facts(situation, rows[0]),
-        would_change=turns(situation),
+        today=_today(situation, holding_rules, edition),
+        rules=(*dict.fromkeys(rule.id for rule in holding_rules), *situation.design.steps),
+        because=holding_rules[0].because(situation),
+        facts=_facts(situation, holding_rules[0]),
+        would_change=what_ifs(situation),
         unknown=_unknown(situation),
-        warnings=(*_notes(situation, rows), *doubts(situation)),
+        warnings=(*_notes(situation, holding_rules), *doubts(situation)),
         justification=draft(situation),
-        sources=_sources(situation, rows, edition),
+        sources=_sources(situation, holding_rules, edition),
         as_of=on,
         rules_version=RULES_VERSION,
     )
 
 
-def _today(situation: Situation, rows: Iterable[Row], edition: EditionChoice) -> Today:
-    withdrawn = tuple(row.because(situation) for row in rows if row.id == "R01")
+def _today(situation: Situation, holding_rules: Iterable[Rule], edition: EditionChoice) -> Today:
+    withdrawn = tuple(rule.because(situation) for rule in holding_rules if rule.id == "R01")
     return Today(
         edition=edition.lens.edition,
         clause_8_3=situation.clause_8_3,
@@ -50,10 +50,14 @@ def _today(situation: Situation, rows: Iterable[Row], edition: EditionChoice) ->
     )
 
 
-def _notes(situation: Situation, rows: Iterable[Row]) -> tuple[Note, ...]:
-    """The warnings of all rows that hold, R01 first, each said once."""
-    ordered = sorted(rows, key=lambda row: row.id != "R01")
-    notes = {says: Note(rule=row.id, says=says) for row in ordered for says in row.warnings(situation)}
+def _notes(situation: Situation, holding_rules: Iterable[Rule]) -> tuple[DecisionWarning, ...]:
+    """The warnings of all rules that hold, R01 first, each said once."""
+    ordered = sorted(holding_rules, key=lambda rule: rule.id != "R01")
+    notes = {
+        says: DecisionWarning(rule=rule.id, says=says)
+        for rule in ordered
+        for says in rule.warnings(situation)
+    }
     return tuple(notes.values())
 
 
@@ -66,7 +70,7 @@ def _unknown(situation: Situation) -> tuple[str, ...]:
     )
 
 
-def _facts(situation: Situation, deciding: Row) -> tuple[Fact, ...]:
+def _facts(situation: Situation, deciding: Rule) -> tuple[Fact, ...]:
     keys = dict.fromkeys((*deciding.facts, *situation.design.facts))
     return tuple(Fact(fact=key, value=_slug(fact(situation.profile, key))) for key in keys)
 
@@ -86,11 +90,11 @@ def _slug(value: object) -> str:
     return str(value)
 
 
-def _sources(situation: Situation, rows: Iterable[Row], edition: EditionChoice) -> tuple[str, ...]:
-    """Keys of the source register; `article:S18` is a sentence of the article behind a row."""
+def _sources(situation: Situation, holding_rules: Iterable[Rule], edition: EditionChoice) -> tuple[str, ...]:
+    """Keys of the source register; `article:S18` is a sentence of the article behind a rule."""
     keys: list[str] = []
-    for row in rows:
-        keys += (*row.sources, *(f"article:{sentence}" for sentence in row.article))
+    for rule in holding_rules:
+        keys += (*rule.sources, *(f"article:{sentence}" for sentence in rule.article))
     scheme = scheme_of(situation)
     if scheme:
         keys += scheme.sources

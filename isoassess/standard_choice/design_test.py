@@ -38,7 +38,7 @@ ASK_FIRST = (
 )
 
 
-class Outcome(StrEnum):
+class DesignOutcome(StrEnum):
     """What the test comes to: design, only the right to change, none, or facts missing."""
 
     DESIGN = "design"
@@ -54,7 +54,7 @@ class DesignFindings(Struct, frozen=True, kw_only=True):
     `clash`: those keys to ask again whose answers are known but contradict each other.
     """
 
-    outcome: Outcome
+    outcome: DesignOutcome
     steps: tuple[str, ...]
     facts: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -62,7 +62,7 @@ class DesignFindings(Struct, frozen=True, kw_only=True):
 
     @property
     def positive(self) -> bool:
-        return self.outcome in (Outcome.DESIGN, Outcome.PARTLY)
+        return self.outcome in (DesignOutcome.DESIGN, DesignOutcome.PARTLY)
 
 
 def examine_design(profile: Profile) -> DesignFindings:
@@ -78,8 +78,8 @@ def examine_design(profile: Profile) -> DesignFindings:
     steps = [step for step, facts in positive.items() if facts]
     facts = _ordered(key for keys in positive.values() for key in keys)
     if steps:
-        outcome = Outcome.PARTLY if steps == ["D4"] else Outcome.DESIGN
-        unknown = _missing(profile, sides) if outcome is Outcome.PARTLY else ()
+        outcome = DesignOutcome.PARTLY if steps == ["D4"] else DesignOutcome.DESIGN
+        unknown = _missing(profile, sides) if outcome is DesignOutcome.PARTLY else ()
         return DesignFindings(outcome=outcome, steps=tuple(steps), facts=facts, unknown=unknown)
     return _without_design(profile, sides)
 
@@ -129,7 +129,7 @@ def _without_design(profile: Profile, sides: Sides) -> DesignFindings:
     missing, clash = _missing(profile, sides), _clash(profile, sides)
     if missing or clash:
         return DesignFindings(
-            outcome=Outcome.UNKNOWN,
+            outcome=DesignOutcome.UNKNOWN,
             steps=(*process, "D8"),
             facts=_ordered((*missing, *clash, *sides)),
             unknown=_ordered((*missing, *clash)),
@@ -143,7 +143,7 @@ def _without_design(profile: Profile, sides: Sides) -> DesignFindings:
         *process_facts,
     )
     return DesignFindings(
-        outcome=Outcome.NONE, steps=(*process, "D7"), facts=facts, unknown=_still_open(profile)
+        outcome=DesignOutcome.NONE, steps=(*process, "D7"), facts=facts, unknown=_still_open(profile)
     )
 
 

@@ -14,7 +14,7 @@ from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate
 
 
-class Milestone(Struct, frozen=True, kw_only=True):
+class EditionDate(Struct, frozen=True, kw_only=True):
     """A day in the life of an edition, and how sure it is."""
 
     date: date
@@ -22,22 +22,22 @@ class Milestone(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
     @property
-    def told(self) -> str:
+    def words(self) -> str:
         """The day in words, with "reported" where it is not certain."""
         day = date_words(self.date)
         return day if self.confidence is Confidence.HIGH else _("{day} (reported)").format(day=day)
 
 
-class Edition(Struct, frozen=True, kw_only=True):
+class EditionDates(Struct, frozen=True, kw_only=True):
     """`ends`: its certificates cease to be valid; `closed_to_new_from`: no first certificates from then."""
 
     lens: Lens
     amendment: str = ""
-    amended: Milestone | None = None
-    published: Milestone
-    replaced: Milestone | None = None
-    closed_to_new_from: Milestone | None = None
-    ends: Milestone | None = None
+    amended: EditionDate | None = None
+    published: EditionDate
+    replaced: EditionDate | None = None
+    closed_to_new_from: EditionDate | None = None
+    ends: EditionDate | None = None
 
     def title_on(self, on: date) -> str:
         """The name, with the amendment from the day it came."""
@@ -50,25 +50,25 @@ class Guidance(Struct, frozen=True, kw_only=True):
     """A document of advice that shares its number with a standard."""
 
     name: str
-    published: Milestone
+    published: EditionDate
 
 
 class PastEdition(Struct, frozen=True, kw_only=True):
     """An edition of ISO 9001 that nobody assesses against any more, and when its certificates ended."""
 
     year: int
-    ends: Milestone
+    ends: EditionDate
 
 
 class EditionTable(Struct, frozen=True, kw_only=True):
     """The editions as shipped, and the day they were looked up."""
 
     as_of: date
-    editions: tuple[Edition, ...]
+    editions: tuple[EditionDates, ...]
     past: tuple[PastEdition, ...]
     guidance: Guidance
 
-    def of(self, lens: Lens) -> Edition:
+    def of(self, lens: Lens) -> EditionDates:
         return next(edition for edition in self.editions if edition.lens is lens)
 
 
@@ -149,12 +149,12 @@ def _is_2015(held: NamedStandard) -> bool:
     return held.kind is Named.ISO9001 and (held.year is None or held.edition == 2015)
 
 
-def ended(held: NamedStandard, on: date) -> Milestone | None:
+def ended(held: NamedStandard, on: date) -> EditionDate | None:
     """When certificates to this standard ended, where that is before the day; else None."""
     if held.kind in (Named.ISO9002, Named.ISO9003):
         ends = table().of(Lens.ISO9002_1994).ends
     elif held.kind is Named.ISO9001 and held.edition is not None:
-        known: dict[int, Milestone | None] = {edition.year: edition.ends for edition in table().past}
+        known: dict[int, EditionDate | None] = {edition.year: edition.ends for edition in table().past}
         known |= {int(lens.edition): table().of(lens).ends for lens in (Lens.ISO9001_1994, Lens.ISO9001_2015)}
         ends = known.get(held.edition)
     else:
@@ -162,15 +162,15 @@ def ended(held: NamedStandard, on: date) -> Milestone | None:
     return ends if ends is not None and ends.date < on else None
 
 
-def _dates(edition: Edition) -> list[Milestone]:
+def _dates(edition: EditionDates) -> list[EditionDate]:
     return [milestone for milestone in (edition.closed_to_new_from, edition.ends) if milestone]
 
 
-def _sources(*milestones: Milestone | None) -> tuple[str, ...]:
+def _sources(*milestones: EditionDate | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for milestone in milestones if milestone for key in milestone.sources))
 
 
-def _in_force(edition: Edition, on: date) -> bool:
+def _in_force(edition: EditionDates, on: date) -> bool:
     return edition.published.date <= on and (edition.replaced is None or on < edition.replaced.date)
 
 
@@ -203,7 +203,7 @@ def _new_starter(profile: Profile) -> Reason:
     return (message("current-edition"), *_about_the_target(profile, table().of(Lens.ISO9001_2015)))
 
 
-def _about_the_target(profile: Profile, old: Edition) -> Reason:
+def _about_the_target(profile: Profile, old: EditionDates) -> Reason:
     """What the target date means for a first certificate to the old edition."""
     closed, ends, target = old.closed_to_new_from, old.ends, profile.target_date
     if closed is None or ends is None:
@@ -214,7 +214,7 @@ def _about_the_target(profile: Profile, old: Edition) -> Reason:
     return (message(id_, target=target),)
 
 
-def _how_it_ends(old: Edition) -> Reason:
+def _how_it_ends(old: EditionDates) -> Reason:
     known = old.closed_to_new_from is not None and old.ends is not None
     return (message("old-edition-ends"),) if known else ()
 
@@ -230,7 +230,7 @@ def _running(profile: Profile) -> Reason:
     return (*parts, message("prepare-for-new"))
 
 
-def _old_edition_says(old: Edition, on: date) -> Message:
+def _old_edition_says(old: EditionDates, on: date) -> Message:
     new = table().of(Lens.ISO9001_2026)
     if on < old.published.date:
         return message("oldest-not-published")
@@ -239,7 +239,7 @@ def _old_edition_says(old: Edition, on: date) -> Message:
     return message("old-for-running")
 
 
-def _legacy_says(edition: Edition, on: date) -> Message:
+def _legacy_says(edition: EditionDates, on: date) -> Message:
     assert edition.ends is not None
     if _in_force(edition, on):
         return message("model-in-force", month=edition.ends.date)

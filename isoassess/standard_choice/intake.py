@@ -9,7 +9,7 @@ from isoassess.domain.profile import Activity, Designer, Performer, Profile, fac
 from isoassess.errors import BadInput
 from isoassess.language.amounts import MOST
 from isoassess.language.texts import _
-from isoassess.standard_choice.design_test import Outcome, examine_design
+from isoassess.standard_choice.design_test import DesignOutcome, examine_design
 
 
 class IntakePage(IntEnum):
@@ -101,7 +101,7 @@ class NotDone(StrEnum):
     NONE = "none"
 
 
-Stage = Performer | NotDone
+WorkStage = Performer | NotDone
 
 
 def next_page(page: IntakePage) -> IntakePage | None:
@@ -120,10 +120,10 @@ def page_of(key: str) -> IntakePage:
     KeyError for a key that no page asks for.
     """
     for page, keys in KEYS.items():
-        if any(key == known or key.startswith(f"{known}.") for known in keys):
+        if any(key == own or key.startswith(f"{own}.") for own in keys):
             return page
     for page, keys in KEYS.items():
-        if any(known.startswith(f"{key}.") for known in keys):
+        if any(own.startswith(f"{key}.") for own in keys):
             return page
     raise KeyError(key)
 
@@ -171,14 +171,14 @@ def is_known(value: object) -> bool:
     return value not in (None, (), {})
 
 
-def stage_of(profile: Profile, activity: Activity) -> Stage | None:
+def stage_of(profile: Profile, activity: Activity) -> WorkStage | None:
     """Who carries a stage of the work out; None where nobody answered that."""
     if activity in profile.activities:
         return profile.performed_by.get(activity)
     return None if activity in profile.unanswered_stages else NotDone.NONE
 
 
-def with_stage(profile: Profile, activity: Activity, stage: Stage) -> Profile:
+def with_stage(profile: Profile, activity: Activity, stage: WorkStage) -> Profile:
     """The profile with one stage of the work answered; the activities keep their usual order."""
     listed = {*profile.activities, activity}
     performed_by = {name: who for name, who in profile.performed_by.items() if name is not activity}
@@ -209,7 +209,7 @@ def is_answered(profile: Profile, key: str) -> bool:
 
 def with_answer(profile: Profile, key: str, value: object) -> Profile:
     """The profile with one of the answers offered taken, be it "not known"."""
-    others = tuple(known for known in profile.answered if known != key)
+    others = tuple(answered_key for answered_key in profile.answered if answered_key != key)
     answered = others if is_known(value) else tuple(sorted((*others, key)))
     return replace(with_fact(profile, key, value), answered=answered)
 
@@ -243,4 +243,4 @@ def read_list(text: str) -> tuple[str, ...]:
 
 def _design_facts_to_ask(profile: Profile) -> tuple[str, ...]:
     findings = examine_design(profile)
-    return findings.unknown if findings.outcome is Outcome.UNKNOWN else ()
+    return findings.unknown if findings.outcome is DesignOutcome.UNKNOWN else ()

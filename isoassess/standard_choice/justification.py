@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from isoassess.domain.decision import DesignClause, Note
+from isoassess.domain.decision import DecisionWarning, DesignClause
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Designer, Profile
 from isoassess.standard_choice.design_test import ANSWERABLE, considered
@@ -19,12 +19,12 @@ def draft(situation: Situation) -> Message | None:
     return message("design-not-applicable", name=name, scope=scope, **sides)
 
 
-def doubts(situation: Situation) -> tuple[Note, ...]:
+def doubts(situation: Situation) -> tuple[DecisionWarning, ...]:
     """What an auditor would hold against the claim that 8.3 is not applicable."""
     if situation.clause_8_3 is not DesignClause.NOT_APPLICABLE:
         return ()
     found = (*_doubtful_facts(situation.profile), *_doubtful_texts(situation.profile))
-    return tuple(Note(rule="D7", says=says) for says in found)
+    return tuple(DecisionWarning(rule="D7", says=says) for says in found)
 
 
 def _doubtful_facts(profile: Profile) -> Iterator[Message]:

@@ -2,7 +2,7 @@
 
 from isoassess.domain.message import Message, message
 from isoassess.standard_choice.design_test import (
-    Outcome,
+    DesignOutcome,
     no_work_of_ours,
     outsourced_design_work,
     subcontractor_designs,
@@ -23,7 +23,7 @@ def open_question(s: Situation) -> Message:
 
 def what_to_settle(s: Situation) -> tuple[Message, ...]:
     """The safe assumption until then, and for each contradiction the answers that settle it."""
-    if s.design.outcome is not Outcome.UNKNOWN:
+    if s.design.outcome is not DesignOutcome.UNKNOWN:
         return ()
     return (message("safe-assumption"), *_contradictions(s))
 

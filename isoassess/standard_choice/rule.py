@@ -1,4 +1,4 @@
-"""One row of the decision table: when it holds, what it says, and where it comes from."""
+"""One rule, a row of the decision table: when it holds, what it says, and where it comes from."""
 
 from collections.abc import Callable
 
@@ -18,10 +18,10 @@ def no_reason() -> str:
     return ""
 
 
-class Row(Struct, frozen=True, kw_only=True):
-    """`decides`: whether the row may be the deciding one; the others add notes only.
+class Rule(Struct, frozen=True, kw_only=True):
+    """`decides`: whether the rule may be the deciding one; the others add notes only.
 
-    An id stands twice where the row has a branch with design and one without: `branch` tells them apart.
+    An id stands twice where the rule has a branch with design and one without: `branch` tells them apart.
     `reason` says why in the language in use, `warns` what comes with it always; `asks` and `notes` are the
     messages of a row whose words depend on the profile.
     `article`: sentences of the article the project began with; `sources`: keys of the source register.

@@ -1,10 +1,10 @@
-"""Rows that only advise: they rest on what a profile can hint at, and never decide."""
+"""Rules that only advise: they rest on what a profile can hint at, and never decide."""
 
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Activity, Designer, Purpose, Specification
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named
-from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.situation import Situation
 
 
@@ -13,8 +13,8 @@ def _assumed(situation: Situation) -> tuple[Message, ...]:
     return (message("stages-not-answered", stages=" ".join(situation.profile.unanswered_stages)),)
 
 
-ADVICE_ROWS = (
-    Row(
+ADVICE_RULES = (
+    Rule(
         id="R02",
         when=lambda s: s.profile.purpose is Purpose.LEARN,
         reason=lambda: _("You ask to learn, so the answer explains the choice and advises no certificate."),
@@ -24,7 +24,7 @@ ADVICE_ROWS = (
         article=("S05", "S27"),
         sources=("PATH",),
     ),
-    Row(
+    Rule(
         id="R46",
         when=lambda s: s.profile.purpose is Purpose.LEARN,
         reason=lambda: _(
@@ -35,7 +35,7 @@ ADVICE_ROWS = (
         facts=("purpose",),
         sources=("PATH", "QCSYS"),
     ),
-    Row(
+    Rule(
         id="R31",
         when=lambda s: (
             s.profile.design.product is Designer.CUSTOMER
@@ -54,7 +54,7 @@ ADVICE_ROWS = (
         article=("S17", "S18"),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R32",
         when=lambda s: s.profile.design.specification is Specification.GAPS and s.does(Activity.PRODUCTION),
         reason=lambda: _("Combining fixed modules is design only if the modules or their rules are yours."),
@@ -67,7 +67,7 @@ ADVICE_ROWS = (
         article=("S18",),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R47",
         when=lambda s: s.design.positive and Named.ISO9002 in (s.named.kind, s.held.kind),
         reason=lambda: _("Who designs cannot leave design control out by choosing the smaller model."),
@@ -80,7 +80,7 @@ ADVICE_ROWS = (
         article=("S18",),
         sources=("WEST",),
     ),
-    Row(
+    Rule(
         id="R51",
         when=lambda s: bool(s.profile.activities) and bool(s.profile.unanswered_stages),
         reason=lambda: _("Stages of the work that are not answered are treated as not done."),

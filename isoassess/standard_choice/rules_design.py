@@ -1,4 +1,4 @@
-"""Rows for who designs: one of them is enough for ISO 9001, the most telling one stands first."""
+"""Rules for who designs: one of them is enough for ISO 9001, the most telling one stands first."""
 
 from isoassess.domain.profile import Activity, Scheme, ScopeOf, Specification
 from isoassess.language.texts import _
@@ -10,7 +10,7 @@ from isoassess.standard_choice.design_test import (
     designed_at_group_site,
     own_design_work,
 )
-from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.situation import Situation
 
 # Food, chemicals, metals' ore, fuels and the like: made by a recipe or a grade, not from a drawing.
@@ -58,8 +58,8 @@ def _adapts(s: Situation) -> bool:
     return gaps and s.holds("D4") and not s.holds("D1", "D2", "D5")
 
 
-DESIGN_ROWS = (
-    Row(
+DESIGN_RULES = (
+    Rule(
         id="R37",
         when=lambda s: designed_at_group_site(s.profile) and s.profile.offer.scope_of is ScopeOf.ORGANIZATION,
         reason=lambda: _(
@@ -70,7 +70,7 @@ DESIGN_ROWS = (
         article=("S17", "S25"),
         sources=("S51",),
     ),
-    Row(
+    Rule(
         id="R39",
         when=lambda s: _does_itself(s, Activity.RESEARCH) and not s.does(*MAKING),
         reason=lambda: _(
@@ -81,7 +81,7 @@ DESIGN_ROWS = (
         article=("S12", "S17"),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R24",
         when=lambda s: _does_itself(s, Activity.SOFTWARE_DEVELOPMENT),
         reason=lambda: _("You develop software, and developing software is design."),
@@ -90,7 +90,7 @@ DESIGN_ROWS = (
         article=("S17",),
         sources=("WHIT-73", "BK"),
     ),
-    Row(
+    Rule(
         id="R35",
         when=lambda s: _product_is_ours(s) and s.profile.design.only_process is True,
         reason=lambda: _(
@@ -104,14 +104,14 @@ DESIGN_ROWS = (
         article=("S18",),
         sources=("WHIT-73",),
     ),
-    Row(
+    Rule(
         id="R43",
         when=lambda s: s.profile.sector.scheme is Scheme.MEDICAL and _product_is_ours(s),
         reason=lambda: _("You design medical devices, so design control belongs in."),
         facts=("sector.scheme",),
         sources=("EMERGO", "AVANTI"),
     ),
-    Row(
+    Rule(
         id="R33",
         when=lambda s: s.holds("D1") and s.in_sector(28, 34) and not own_design_work(s.profile),
         reason=lambda: _("You plan or engineer what is built, and that is design."),
@@ -119,7 +119,7 @@ DESIGN_ROWS = (
         article=("S12", "S17"),
         sources=("MAPW",),
     ),
-    Row(
+    Rule(
         id="R40",
         when=lambda s: s.in_sector(38) and _service_is_ours(s),
         reason=lambda: _("You plan care programs of your own, and that is designing a service."),
@@ -128,7 +128,7 @@ DESIGN_ROWS = (
         article=("S12", "S18"),
         sources=("GLCS",),
     ),
-    Row(
+    Rule(
         id="R18",
         when=lambda s: (
             s.holds("D1", "D3")
@@ -141,7 +141,7 @@ DESIGN_ROWS = (
         article=("S18",),
         sources=("WHIT-73",),
     ),
-    Row(
+    Rule(
         id="R30",
         when=lambda s: (
             s.holds("D1")
@@ -154,7 +154,7 @@ DESIGN_ROWS = (
         article=("S18",),
         sources=("TUTORS",),
     ),
-    Row(
+    Rule(
         id="R23",
         when=lambda s: s.does(Activity.TRAINING) and _service_is_ours(s),
         reason=lambda: _("You develop courses of your own, and developing a course is design."),
@@ -163,7 +163,7 @@ DESIGN_ROWS = (
         article=("S17", "S18"),
         sources=("CEDEFOP",),
     ),
-    Row(
+    Rule(
         id="R38",
         when=_mixed,
         reason=lambda: _(
@@ -173,7 +173,7 @@ DESIGN_ROWS = (
         article=("S17", "S21"),
         sources=("PATH",),
     ),
-    Row(
+    Rule(
         id="R22",
         when=lambda s: s.does(Activity.SERVICE_PROVISION) and _service_is_ours(s),
         reason=lambda: _("You create your services yourselves, and a service is designed too."),
@@ -181,7 +181,7 @@ DESIGN_ROWS = (
         article=("S17",),
         sources=("APG", "GLCS"),
     ),
-    Row(
+    Rule(
         id="R20",
         when=lambda s: s.holds("D5") and (s.does(Activity.DISTRIBUTION) or not s.holds("D2")),
         reason=lambda: _(
@@ -191,7 +191,7 @@ DESIGN_ROWS = (
         article=("S18",),
         sources=("QEC",),
     ),
-    Row(
+    Rule(
         id="R12",
         when=lambda s: s.holds("D2"),
         reason=lambda: _(
@@ -202,7 +202,7 @@ DESIGN_ROWS = (
         article=("S17", "S18"),
         sources=("QEC", "WHIT-12", "S47"),
     ),
-    Row(
+    Rule(
         id="R45",
         when=_adapts,
         reason=lambda: _("You adapt a little for each customer, and adapting characteristics is design."),
@@ -210,21 +210,21 @@ DESIGN_ROWS = (
         article=("S18",),
         sources=("NQA",),
     ),
-    Row(
+    Rule(
         id="R10",
         when=_product_is_ours,
         reason=lambda: _("You decide what the product is like, and ISO 9002 has no design control."),
         article=("S17", "S18"),
         sources=("DNV96",),
     ),
-    Row(
+    Rule(
         id="R11",
         when=_service_is_ours,
         reason=lambda: _("You decide what the service is like, and design counts for services too."),
         article=("S17",),
         sources=("WHIT-73", "APG"),
     ),
-    Row(
+    Rule(
         id="R13",
         when=lambda s: s.holds("D3"),
         reason=lambda: _(
@@ -233,7 +233,7 @@ DESIGN_ROWS = (
         article=("S18",),
         sources=("WHIT-73",),
     ),
-    Row(
+    Rule(
         id="R14",
         when=lambda s: s.holds("D4"),
         reason=lambda: _(

@@ -1,11 +1,11 @@
-"""Rows for who does not design, the most telling one first, and the rows for what is not known yet."""
+"""Rules for who does not design, the most telling one first, and the rules for what is not known yet."""
 
 from isoassess.domain.decision import Model
 from isoassess.domain.profile import Activity, Designer, Scheme, ScopeOf
 from isoassess.language.texts import _
 from isoassess.standard_choice.design_test import designed_at_group_site
 from isoassess.standard_choice.open_questions import open_question, what_to_settle
-from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.situation import INSPECTING, Situation
 
 _FRAME = INSPECTING | {Activity.PURCHASING, Activity.SERVICE_PROVISION}
@@ -19,8 +19,8 @@ def _inspection_service(s: Situation, activity: Activity) -> bool:
     return s.no_design and activity in s.activities <= _FRAME
 
 
-NO_DESIGN_ROWS = (
-    Row(
+NO_DESIGN_RULES = (
+    Rule(
         id="R36",
         when=lambda s: (
             s.no_design and designed_at_group_site(s.profile) and s.profile.offer.scope_of is ScopeOf.SITE
@@ -37,7 +37,7 @@ NO_DESIGN_ROWS = (
         article=("S18", "S27"),
         sources=("S51", "BK"),
     ),
-    Row(
+    Rule(
         id="R28",
         when=lambda s: s.by_facts is Model.ISO9003,
         reason=lambda: _(
@@ -51,7 +51,7 @@ NO_DESIGN_ROWS = (
         facts=("activities",),
         sources=("PATH", "NEN"),
     ),
-    Row(
+    Rule(
         id="R48",
         when=lambda s: s.by_facts is Model.ASK,
         asks=open_question,
@@ -59,7 +59,7 @@ NO_DESIGN_ROWS = (
         article=("S17", "S21", "S27"),
         sources=("PATH",),
     ),
-    Row(
+    Rule(
         id="R43",
         branch="without-design",
         when=lambda s: (
@@ -69,7 +69,7 @@ NO_DESIGN_ROWS = (
         facts=("sector.scheme", "activities"),
         sources=("EMERGO", "AVANTI"),
     ),
-    Row(
+    Rule(
         id="R40",
         branch="without-design",
         when=lambda s: s.in_sector(38) and _without_production(s, *Activity),
@@ -81,7 +81,7 @@ NO_DESIGN_ROWS = (
         article=("S12", "S18"),
         sources=("GLCS",),
     ),
-    Row(
+    Rule(
         id="R41",
         when=lambda s: s.in_sector(36) and _without_production(s, *Activity),
         reason=lambda: _("You apply the law as it stands, and the law decides what the service is."),
@@ -92,7 +92,7 @@ NO_DESIGN_ROWS = (
         article=("S12",),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R42",
         when=lambda s: s.in_sector(31) and _without_production(s, *Activity),
         reason=lambda: _("You carry, store or handle what others define, and design nothing of it."),
@@ -101,7 +101,7 @@ NO_DESIGN_ROWS = (
         article=("S12",),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R33",
         branch="without-design",
         when=lambda s: s.no_design and s.in_sector(28),
@@ -110,7 +110,7 @@ NO_DESIGN_ROWS = (
         article=("S12", "S17"),
         sources=("MAPW",),
     ),
-    Row(
+    Rule(
         id="R44",
         when=lambda s: s.no_design and Designer.LICENSOR in s.designers,
         reason=lambda: _(
@@ -120,7 +120,7 @@ NO_DESIGN_ROWS = (
         article=("S18",),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R34",
         when=lambda s: s.no_design and s.holds("D6"),
         reason=lambda: _("You design only your own process and tooling, and that is not product design."),
@@ -132,7 +132,7 @@ NO_DESIGN_ROWS = (
         article=("S18",),
         sources=("APG", "ELSMAR-TS", "UKAS"),
     ),
-    Row(
+    Rule(
         id="R29",
         when=lambda s: (
             s.no_design
@@ -144,7 +144,7 @@ NO_DESIGN_ROWS = (
         article=("S13", "S18"),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R23",
         branch="without-design",
         when=lambda s: _without_production(s, Activity.TRAINING),
@@ -154,7 +154,7 @@ NO_DESIGN_ROWS = (
         article=("S17", "S18"),
         sources=("CEDEFOP",),
     ),
-    Row(
+    Rule(
         id="R25",
         when=lambda s: _without_production(s, Activity.SOFTWARE_OPERATION),
         reason=lambda: _("You run software that others develop."),
@@ -163,7 +163,7 @@ NO_DESIGN_ROWS = (
         article=("S12", "S18"),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R26",
         when=lambda s: _inspection_service(s, Activity.TESTING_CALIBRATION),
         reason=lambda: _("You test or calibrate by given methods and design nothing."),
@@ -172,7 +172,7 @@ NO_DESIGN_ROWS = (
         article=("S14",),
         sources=("DNV96",),
     ),
-    Row(
+    Rule(
         id="R27",
         when=lambda s: _inspection_service(s, Activity.INSPECTION),
         reason=lambda: _("You inspect for others by given rules and design nothing."),
@@ -180,7 +180,7 @@ NO_DESIGN_ROWS = (
         facts=("activities",),
         sources=("DNV96",),
     ),
-    Row(
+    Rule(
         id="R17",
         when=lambda s: _without_production(s, Activity.SERVICING, Activity.REPAIR),
         reason=lambda: _("You service or repair by the maker's manual and design nothing."),
@@ -188,7 +188,7 @@ NO_DESIGN_ROWS = (
         article=("S12", "S13", "S14"),
         sources=("SOLU",),
     ),
-    Row(
+    Rule(
         id="R19",
         when=lambda s: _without_production(s, Activity.DISTRIBUTION),
         reason=lambda: _("You store and pass on products as they are, and change nothing of them."),
@@ -196,7 +196,7 @@ NO_DESIGN_ROWS = (
         article=("S13",),
         sources=("URM",),
     ),
-    Row(
+    Rule(
         id="R21",
         when=lambda s: _without_production(s, Activity.SERVICE_PROVISION),
         reason=lambda: _("You deliver a service that somebody else has laid down."),
@@ -205,7 +205,7 @@ NO_DESIGN_ROWS = (
         article=("S12", "S13"),
         sources=("UKAS",),
     ),
-    Row(
+    Rule(
         id="R16",
         when=lambda s: _without_production(s, Activity.INSTALLATION),
         reason=lambda: _("You install or erect to given drawings and design nothing."),
@@ -213,7 +213,7 @@ NO_DESIGN_ROWS = (
         article=("S12", "S14"),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R15",
         when=lambda s: s.no_design and s.does(Activity.PRODUCTION),
         reason=lambda: _("You make what others have fully specified, and may change nothing of it."),

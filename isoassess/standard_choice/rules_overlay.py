@@ -1,4 +1,4 @@
-"""Rows that lie over every case: what the contract names, what is held and what the sector asks."""
+"""Rules that lie over every case: what the contract names, what is held and what the sector asks."""
 
 from isoassess.domain import Confidence, Lens
 from isoassess.domain.decision import DesignClause, Model
@@ -8,7 +8,7 @@ from isoassess.language.dates import month_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named
 from isoassess.standard_choice.editions import ended, running_2015, table
-from isoassess.standard_choice.rule import Row
+from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.schemes import scheme_notes
 from isoassess.standard_choice.situation import Situation
 
@@ -92,8 +92,8 @@ def _held_2015(s: Situation) -> tuple[Message, ...]:
     return (message("held-2015-moves"), *(() if stated else (message("held-edition-not-stated"),)))
 
 
-OVERLAYS = (
-    Row(
+OVERLAY_RULES = (
+    Rule(
         id="R01",
         when=_shows_9002,
         reason=nobody_can_be_certified,
@@ -102,7 +102,7 @@ OVERLAYS = (
         article=("S03", "S24"),
         sources=("IAF03", "ANSI03"),
     ),
-    Row(
+    Rule(
         id="R03",
         when=lambda s: s.named.kind is Named.ISO9002,
         reason=lambda: _("Your contract names the old ISO 9002, and a contract's model comes first."),
@@ -111,7 +111,7 @@ OVERLAYS = (
         article=("S27",),
         sources=("FAR311", "IAF03"),
     ),
-    Row(
+    Rule(
         id="R04",
         when=lambda s: s.named.kind in (Named.AMBIGUOUS, Named.GUIDANCE),
         reason=lambda: _(
@@ -122,7 +122,7 @@ OVERLAYS = (
         facts=("named_standard",),
         sources=("GAIN", "DEGR"),
     ),
-    Row(
+    Rule(
         id="R05",
         when=lambda s: s.named.kind is Named.ISO9001,
         reason=lambda: _("Your contract names ISO 9001, and a contract's model comes first."),
@@ -131,7 +131,7 @@ OVERLAYS = (
         article=("S17", "S27"),
         sources=("UKAS",),
     ),
-    Row(
+    Rule(
         id="R06",
         when=lambda s: s.named.kind is Named.ISO9003,
         reason=lambda: _(
@@ -141,7 +141,7 @@ OVERLAYS = (
         facts=("named_standard",),
         sources=("IAF03", "SOLU", "WIKI-AQAP"),
     ),
-    Row(
+    Rule(
         id="R49",
         when=lambda s: s.named.kind is Named.OTHER,
         reason=lambda: _("Your contract names a standard of another kind, which fixes none of the models."),
@@ -150,7 +150,7 @@ OVERLAYS = (
         facts=("named_standard",),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R50",
         when=lambda s: s.named.kind is Named.UNRECOGNIZED,
         reason=lambda: _("The standard that your contract names was not recognized; ask for its full name."),
@@ -159,7 +159,7 @@ OVERLAYS = (
         facts=("named_standard",),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R07",
         when=lambda s: s.profile.sector.scheme not in (None, Scheme.NONE),
         reason=lambda: _("Your sector has rules of its own; who owns the scheme decides."),
@@ -169,7 +169,7 @@ OVERLAYS = (
         article=("S27",),
         sources=("EMERGO", "ELSMAR-TS", "WIKI-AQAP", "EAC"),
     ),
-    Row(
+    Rule(
         id="R08",
         when=_is_legacy,
         reason=lambda: _("The certificate you name cannot be valid any more."),
@@ -178,7 +178,7 @@ OVERLAYS = (
         facts=("certificate.standard",),
         sources=("IAF03",),
     ),
-    Row(
+    Rule(
         id="R52",
         when=lambda s: s.held.kind is Named.UNRECOGNIZED,
         reason=lambda: _("The standard of the certificate you name was not recognized."),
@@ -187,7 +187,7 @@ OVERLAYS = (
         facts=("certificate.standard",),
         sources=("BK",),
     ),
-    Row(
+    Rule(
         id="R09",
         when=lambda s: running_2015(s.profile, s.on) and s.on >= table().of(Lens.ISO9001_2026).published.date,
         reason=lambda: _("Your certificate to ISO 9001:2015 has to move to the new edition."),

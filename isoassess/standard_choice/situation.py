@@ -13,7 +13,7 @@ from isoassess.standard_choice.contract_standard import (
     read_certificate,
     read_name,
 )
-from isoassess.standard_choice.design_test import OURS, DesignFindings, Outcome, examine_design
+from isoassess.standard_choice.design_test import OURS, DesignFindings, DesignOutcome, examine_design
 
 INSPECTING = frozenset({Activity.INSPECTION, Activity.TESTING_CALIBRATION})
 OUTSIDE = (Designer.NOBODY, Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
@@ -44,7 +44,7 @@ class Situation(Struct, frozen=True, kw_only=True):
 
     @property
     def no_design(self) -> bool:
-        return self.design.outcome is Outcome.NONE
+        return self.design.outcome is DesignOutcome.NONE
 
     @property
     def contract_decides(self) -> bool:
@@ -90,7 +90,7 @@ def _by_facts(profile: Profile, design: DesignFindings) -> Model:
         return Model.ISO9001
     if _only_final_inspection(profile):
         return Model.ISO9003
-    return Model.ISO9002 if design.outcome is Outcome.NONE else Model.ASK
+    return Model.ISO9002 if design.outcome is DesignOutcome.NONE else Model.ASK
 
 
 def _by_contract(named: NamedStandard, by_facts: Model) -> Model:
@@ -100,13 +100,13 @@ def _by_contract(named: NamedStandard, by_facts: Model) -> Model:
 
 
 def _clause_8_3(profile: Profile, design: DesignFindings) -> DesignClause:
-    if design.outcome is Outcome.NONE and process_design_stays(profile):
+    if design.outcome is DesignOutcome.NONE and process_design_stays(profile):
         return DesignClause.PARTLY
     return {
-        Outcome.DESIGN: DesignClause.APPLIES,
-        Outcome.PARTLY: DesignClause.PARTLY,
-        Outcome.NONE: DesignClause.NOT_APPLICABLE,
-        Outcome.UNKNOWN: DesignClause.ASK,
+        DesignOutcome.DESIGN: DesignClause.APPLIES,
+        DesignOutcome.PARTLY: DesignClause.PARTLY,
+        DesignOutcome.NONE: DesignClause.NOT_APPLICABLE,
+        DesignOutcome.UNKNOWN: DesignClause.ASK,
     }[design.outcome]
 
 

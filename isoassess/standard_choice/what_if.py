@@ -1,8 +1,8 @@
-"""Which fact alone would turn the answer: every other value of every fact is tried and compared."""
+"""Which fact alone would change the answer: every other value of every fact is tried and compared."""
 
 from collections.abc import Iterator
 
-from isoassess.domain.decision import Turn
+from isoassess.domain.decision import WhatIf
 from isoassess.domain.profile import (
     Activity,
     Designer,
@@ -34,7 +34,7 @@ _TEXTS = ("named_standard", "offer.services")
 _READINGS = ("ISO 9001", "ISO 9002:1994", "ISO/TS 9002:2016")  # what a named standard may turn out to be
 
 
-def turned(profile: Profile, fact: str, value: str) -> Profile:
+def with_other_fact(profile: Profile, fact: str, value: str) -> Profile:
     """The profile with one fact changed to a slug.
 
     `activities.training` is `yes` or `no`, `performed_by.training` says who does it, and a text that is
@@ -53,13 +53,13 @@ def turned(profile: Profile, fact: str, value: str) -> Profile:
     return with_fact(profile, fact, "" if fact in _TEXTS and value == _NOTHING else value)
 
 
-def turns(situation: Situation) -> tuple[Turn, ...]:
-    """Every single change that gives another model or another standing of clause 8.3."""
+def what_ifs(situation: Situation) -> tuple[WhatIf, ...]:
+    """Every single change that gives another model or another answer about clause 8.3."""
     found = []
     for key, value in _alternatives(situation):
-        other = conclude(turned(situation.profile, key, value), situation.on)
+        other = conclude(with_other_fact(situation.profile, key, value), situation.on)
         if (other.model, other.clause_8_3) != (situation.model, situation.clause_8_3):
-            found.append(Turn(fact=key, value=value, model=other.model, clause_8_3=other.clause_8_3))
+            found.append(WhatIf(fact=key, value=value, model=other.model, clause_8_3=other.clause_8_3))
     return tuple(found)
 
 

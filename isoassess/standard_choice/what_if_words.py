@@ -1,12 +1,12 @@
 """How it is said what the design test found, and what another answer to one question would bring."""
 
-from isoassess.domain.decision import Decision, DesignClause, Model, Turn
+from isoassess.domain.decision import Decision, DesignClause, Model, WhatIf
 from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
 
 
-def turn_sentences(decision: Decision) -> list[str]:
+def what_if_sentences(decision: Decision) -> list[str]:
     """What another answer to one question would bring, a line for each outcome; plain outcomes first."""
     groups: dict[tuple[str, Model, DesignClause], list[str]] = {}
     for turn in sorted(decision.would_change, key=_is_open):
@@ -15,7 +15,7 @@ def turn_sentences(decision: Decision) -> list[str]:
     return [_sentence(decision, *group, values) for group, values in groups.items()]
 
 
-def _is_open(turn: Turn) -> bool:
+def _is_open(turn: WhatIf) -> bool:
     return turn.clause_8_3 is DesignClause.ASK
 
 
@@ -41,8 +41,8 @@ def _activity_sentence(activity: str, outcome: str, *, listed: bool) -> str:
 
 def step_sentences(rules: tuple[str, ...]) -> list[str]:
     """What the steps of the design test found that are among the rules that fired."""
-    told = _steps()
-    return [told[rule] for rule in rules if rule in told]
+    sentences = _steps()
+    return [sentences[rule] for rule in rules if rule in sentences]
 
 
 def _steps() -> dict[str, str]:

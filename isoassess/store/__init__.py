@@ -35,12 +35,12 @@ from isoassess.store.file.lost import (
     StoreReplaced,
 )
 from isoassess.store.file.place import default_store, real_place
-from isoassess.store.file.presence import Presence, Window
+from isoassess.store.file.presence import OtherWindow, Presence
 from isoassess.store.file.soundness import look_through
 from isoassess.store.file.synced import NETWORK, watcher_of
 from isoassess.store.history.changes import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.history.merging import Author, Clash
-from isoassess.store.history.rewinding import Moment, moments
+from isoassess.store.history.rewinding import PastState, past_states
 from isoassess.store.organizations import new_id
 from isoassess.store.places import (
     Place,
@@ -53,25 +53,25 @@ from isoassess.store.places import (
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
-    Carry,
+    CarryOver,
+    EntryKind,
     FoundIn,
+    FoundText,
     HistoryEntry,
     HistoryStep,
-    Hit,
-    Kind,
-    Order,
+    ListOrder,
     OrganizationSummary,
-    PlannedAction,
     Shelf,
     Standing,
+    StoredAction,
     Subject,
 )
 from isoassess.store.schema.storable import changed, check_profile, keepable, text_changed
 from isoassess.store.store import Store
-from isoassess.store.waiting.choices import Choice
+from isoassess.store.waiting.change_queue import Unsaved
+from isoassess.store.waiting.choices import Resolution
 from isoassess.store.waiting.kept_waiting import Held, KeptWaiting, Typed, settle
 from isoassess.store.waiting.not_saved import NotSaved, not_saved_words
-from isoassess.store.waiting.turns import Unsaved
 from isoassess.store.waiting.waiting import PROTECTED, REFUSING, Waiting
 
 __all__ = [
@@ -84,32 +84,32 @@ __all__ = [
     "AttachmentDamaged",
     "Author",
     "BadValue",
-    "Carry",
+    "CarryOver",
     "Change",
     "ChangedSince",
-    "Choice",
     "Clash",
     "CompanionLost",
+    "EntryKind",
     "FolderReadOnly",
     "ForeignCompanion",
     "FoundIn",
+    "FoundText",
     "Held",
     "HistoryEntry",
     "HistoryStep",
-    "Hit",
     "KeptWaiting",
-    "Kind",
-    "Moment",
+    "ListOrder",
     "NewerStore",
     "NewestMissing",
     "NotAStore",
     "NotInStore",
     "NotSaved",
-    "Order",
     "OrganizationSummary",
+    "OtherWindow",
+    "PastState",
     "Place",
-    "PlannedAction",
     "Presence",
+    "Resolution",
     "Shelf",
     "Standing",
     "Store",
@@ -128,12 +128,12 @@ __all__ = [
     "StoreReplaced",
     "StoreUnreachable",
     "StoreUnreadable",
+    "StoredAction",
     "Subject",
     "Typed",
     "UnknownProfile",
     "Unsaved",
     "Waiting",
-    "Window",
     "answer_place",
     "applied",
     "assemble",
@@ -149,10 +149,10 @@ __all__ = [
     "kept_beside",
     "locked",
     "look_through",
-    "moments",
     "new_id",
     "new_profile_place",
     "not_saved_words",
+    "past_states",
     "place_of",
     "profile_place",
     "put_companions_aside",

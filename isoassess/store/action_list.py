@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from isoassess.assessment.actions import Tally
+from isoassess.assessment.actions import ActionCounts
 from isoassess.domain import ActionStatus
 from isoassess.domain.searching import words_of
 from isoassess.store.answers import ANSWER, answer_of
 from isoassess.store.organization_list import newest_assessment
-from isoassess.store.records import PlannedAction
+from isoassess.store.records import StoredAction
 from isoassess.store.schema.storable import storable
 from isoassess.store.schema.tables import AnswerRow, AssessmentRow, OrganizationRow
 
@@ -38,7 +38,7 @@ def actions(
     closed: bool,
     limit: int | None,
     offset: int,
-) -> list[PlannedAction]:
+) -> list[StoredAction]:
     """Of the newest assessment of each organization on the list: open ones by due date, then the done."""
     query = (
         _planned(organization_id, search)
@@ -56,7 +56,7 @@ def actions(
     if not closed:
         query = query.where(~_CHECKED)
     return [
-        PlannedAction(
+        StoredAction(
             organization_id=row[0],
             organization=row[1],
             assessment_id=row[2],
@@ -69,7 +69,7 @@ def actions(
     ]
 
 
-def counts(connection: Connection, today: date, organization_id: str | None) -> Tally:
+def counts(connection: Connection, today: date, organization_id: str | None) -> ActionCounts:
     """How many actions are open, overdue and to be checked."""
     inner = (
         _planned(organization_id, "")
@@ -82,7 +82,7 @@ def counts(connection: Connection, today: date, organization_id: str | None) -> 
         .subquery()
     )
     sums = (func.coalesce(func.sum(column), 0) for column in (inner.c.open, inner.c.late, inner.c.done))
-    return Tally(*map(int, connection.execute(select(*sums)).one()))
+    return ActionCounts(*map(int, connection.execute(select(*sums)).one()))
 
 
 def _planned(organization_id: str | None, search: str) -> Select[*tuple[Any, ...]]:

@@ -22,7 +22,7 @@ from isoassess.store.history.changes import (
 )
 from isoassess.store.history.journal import Journal, answer_steps, entries, named
 from isoassess.store.history.merging import Clash, merge
-from isoassess.store.records import HistoryStep, Kind, Subject
+from isoassess.store.records import EntryKind, HistoryStep, Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.storable import check_texts
 from isoassess.store.schema.tables import AnswerRow, AssessmentRow
@@ -78,7 +78,7 @@ def save_answer(
     answer: Answer,
     *,
     seen: Answer | None = None,
-    kind: Kind = Kind.CHANGE,
+    kind: EntryKind = EntryKind.CHANGE,
 ) -> tuple[Clash, ...]:
     """Saves what differs from the answer that was seen; without one, whatever differs from the file."""
     check_texts(requirement=requirement_id, answer=answer)
@@ -98,7 +98,7 @@ def change_answer(
     merged = merge(flat, changes)
     after = assemble(applied(flat, merged.changes), Answer)
     check_texts(requirement=requirement_id, answer=after)
-    _keep(journal, (organization_id, assessment_id, requirement_id), before, after, Kind.CHANGE)
+    _keep(journal, (organization_id, assessment_id, requirement_id), before, after, EntryKind.CHANGE)
     return named(
         journal.connection,
         merged.clashes,
@@ -109,7 +109,7 @@ def change_answer(
 
 
 def _keep(
-    journal: Journal, place: tuple[str, str, str], before: Answer | None, after: Answer, kind: Kind
+    journal: Journal, place: tuple[str, str, str], before: Answer | None, after: Answer, kind: EntryKind
 ) -> None:
     organization_id, assessment_id, requirement_id = place
     changes = differences(before, after)
@@ -136,22 +136,22 @@ def undo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> H
     """
     steps = filter(mine, answer_steps(journal.connection, assessment_id))
     undoable, _redoable = open_steps(steps)
-    return _turn(journal, assessment_id, undoable[-1], Kind.UNDO) if undoable else None
+    return _turn(journal, assessment_id, undoable[-1], EntryKind.UNDO) if undoable else None
 
 
 def redo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
     """Makes the change again that was taken back last; raises as `undo` does."""
     steps = filter(mine, answer_steps(journal.connection, assessment_id))
     _undoable, redoable = open_steps(steps)
-    return _turn(journal, assessment_id, redoable[-1], Kind.REDO) if redoable else None
+    return _turn(journal, assessment_id, redoable[-1], EntryKind.REDO) if redoable else None
 
 
-def _turn(journal: Journal, assessment_id: str, step: int, kind: Kind) -> HistoryStep:
+def _turn(journal: Journal, assessment_id: str, step: int, kind: EntryKind) -> HistoryStep:
     """Appends a step that reverses (undo) or repeats (redo) another one, and sets the answer to it."""
     done = entries(journal.connection, assessment_id=assessment_id, step=step)
     requirement_id = done[0].requirement_id or ""
     wanted = [Change(entry.key, entry.before, entry.after) for entry in done]
-    if kind is Kind.UNDO:
+    if kind is EntryKind.UNDO:
         wanted = [reverse(change) for change in wanted]
     organization_id, current = _changeable(journal.connection, assessment_id, requirement_id)
     before = current or NO_ANSWER
@@ -184,7 +184,11 @@ def _nothing(wanted: list[Change]) -> list[Change]:
 
 
 def _changed_since(
-    connection: Connection, assessment_id: str, requirement_id: str, clashes: tuple[Clash, ...], kind: Kind
+    connection: Connection,
+    assessment_id: str,
+    requirement_id: str,
+    clashes: tuple[Clash, ...],
+    kind: EntryKind,
 ) -> ChangedSince:
     clash = named(
         connection,
@@ -195,7 +199,7 @@ def _changed_since(
     )[0]
     words = (
         _("Nothing was undone because {who} has changed this field since. Change it by hand if needed.")
-        if kind is Kind.UNDO
+        if kind is EntryKind.UNDO
         else _("{who} has changed the same field since; nothing was redone.")
     )
     return ChangedSince(words.format(who=clash.who or _("Somebody else")))

@@ -16,7 +16,7 @@ from isoassess.store.answers import answers, missing_assessment, save_answer
 from isoassess.store.errors import AssessmentCompleted
 from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import Journal
-from isoassess.store.records import AssessmentRecord, AssessmentSummary, Carry, Kind, Subject
+from isoassess.store.records import AssessmentRecord, AssessmentSummary, CarryOver, EntryKind, Subject
 from isoassess.store.schema.storable import check_texts, decision_from_text, profile_from_text
 from isoassess.store.schema.tables import AnswerRow, AssessmentRow, HistoryRow
 
@@ -98,14 +98,14 @@ def add(
     return assessment_id
 
 
-def carry_over(journal: Journal, earlier_id: str, assessment_id: str, carry: Carry) -> None:
+def carry_over(journal: Journal, earlier_id: str, assessment_id: str, carry: CarryOver) -> None:
     """Begins the answers of an assessment with those of an earlier one; no undo takes that back."""
-    if carry is Carry.NOTHING:
+    if carry is CarryOver.NOTHING:
         return
     for requirement_id, answer in answers(journal.connection, earlier_id).items():
-        carried = answer if carry is Carry.EVERYTHING else _unrated(answer)
+        carried = answer if carry is CarryOver.EVERYTHING else _unrated(answer)
         if carried != NO_ANSWER:
-            save_answer(journal, assessment_id, requirement_id, carried, kind=Kind.CARRY)
+            save_answer(journal, assessment_id, requirement_id, carried, kind=EntryKind.CARRY)
 
 
 def _unrated(answer: Answer) -> Answer:

@@ -10,7 +10,7 @@ from isoassess.domain.searching import words_of
 from isoassess.store import organization_list
 from isoassess.store.errors import StoreError
 from isoassess.store.history.journal import Journal
-from isoassess.store.records import Hit, Order, OrganizationSummary, Shelf, Standing
+from isoassess.store.records import FoundText, ListOrder, OrganizationSummary, Shelf, Standing
 from isoassess.store.search import found_parts, organization_search, search_index
 
 
@@ -32,7 +32,7 @@ class Listing(ABC):
         offset: int = 0,
         *,
         shelf: Shelf = Shelf.ACTIVE,
-        order: Order = Order.CHANGED,
+        order: ListOrder = ListOrder.CHANGED,
         descending: bool = True,
     ) -> list[OrganizationSummary]:
         """Those on a shelf, newest change first if not said otherwise.
@@ -52,7 +52,7 @@ class Listing(ABC):
         search: str = "",
         *,
         shelf: Shelf = Shelf.ACTIVE,
-        order: Order = Order.CHANGED,
+        order: ListOrder = ListOrder.CHANGED,
         descending: bool = True,
     ) -> list[str]:
         """The ids of what `organizations` lists, for whoever reads a long list piece by piece."""
@@ -74,7 +74,7 @@ class Listing(ABC):
         with self._reading() as connection:
             return organization_search.matches(connection, search, indexed=indexed)
 
-    def found_where(self, ids: Sequence[str], search: str) -> dict[str, tuple[Hit, ...]]:
+    def found_where(self, ids: Sequence[str], search: str) -> dict[str, tuple[FoundText, ...]]:
         """What else than the name a search was found in; no entry where the name holds all of it."""
         with self._reading() as connection:
             return found_parts.where_found(connection, ids, search)

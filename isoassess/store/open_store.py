@@ -16,7 +16,7 @@ from isoassess.store.file.place import real_place
 from isoassess.store.history.journal import Journal
 from isoassess.store.history.listening import Listener
 from isoassess.store.schema.storable import check_texts
-from isoassess.store.waiting.not_saved import faults_told
+from isoassess.store.waiting.not_saved import faults_as_not_saved
 
 _AGAIN = 0.02  # seconds between two tries to open what is busy
 
@@ -96,7 +96,7 @@ class OpenStore:
 
     @contextmanager
     def _writing(self) -> Iterator[Journal]:
-        with faults_told(), self.file.writing() as connection:
+        with faults_as_not_saved(), self.file.writing() as connection:
             journal = Journal(connection, at=self._clock(), who=self._who)
             yield journal
         if journal.wrote:

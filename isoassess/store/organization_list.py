@@ -24,22 +24,22 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from isoassess.domain import Verdict
 from isoassess.store.history.journal import Journal
-from isoassess.store.records import Order, OrganizationSummary, Shelf, Standing, Subject
+from isoassess.store.records import ListOrder, OrganizationSummary, Shelf, Standing, Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.tables import AssessmentRow, HistoryRow, OrganizationRow, StandingRow
 
 AT_ONCE = 500  # ids in one query; SQLite takes only so many
-_OF_STANDING = (Order.COVERAGE, Order.READINESS, Order.ACTIONS)
-_ORDERS: dict[Order, ColumnElement[Any]] = {
-    Order.CHANGED: OrganizationRow.changed_at.expression,
-    Order.NAME: OrganizationRow.name_folded.expression,
-    Order.SECTOR: func.json_extract(OrganizationRow.sector_codes, "$[0]"),
-    Order.STANDARD: AssessmentRow.lens.expression,
-    Order.COVERAGE: cast(StandingRow.assessed, Float) / func.max(StandingRow.applicable, 1),
-    Order.READINESS: case(
+_OF_STANDING = (ListOrder.COVERAGE, ListOrder.READINESS, ListOrder.ACTIONS)
+_ORDERS: dict[ListOrder, ColumnElement[Any]] = {
+    ListOrder.CHANGED: OrganizationRow.changed_at.expression,
+    ListOrder.NAME: OrganizationRow.name_folded.expression,
+    ListOrder.SECTOR: func.json_extract(OrganizationRow.sector_codes, "$[0]"),
+    ListOrder.STANDARD: AssessmentRow.lens.expression,
+    ListOrder.COVERAGE: cast(StandingRow.assessed, Float) / func.max(StandingRow.applicable, 1),
+    ListOrder.READINESS: case(
         {verdict: place for place, verdict in enumerate(Verdict)}, value=StandingRow.verdict
     ),
-    Order.ACTIONS: StandingRow.open_actions.expression,
+    ListOrder.ACTIONS: StandingRow.open_actions.expression,
 }
 _ON_SHELF: dict[Shelf, ColumnElement[bool]] = {
     Shelf.ACTIVE: OrganizationRow.removed_at.is_(None) & OrganizationRow.archived_at.is_(None),
@@ -108,7 +108,7 @@ def ordered(
     offset: int = 0,
     *,
     shelf: Shelf,
-    order: Order,
+    order: ListOrder,
     descending: bool,
 ) -> list[str]:
     """Ids of those on the shelf, and of them those that are `matching`. What is not known comes last.
@@ -116,7 +116,7 @@ def ordered(
     Only what the order needs is joined, so that ten thousand are sorted while a person blinks.
     """
     query = select(OrganizationRow.id).where(_ON_SHELF[shelf])
-    if order is Order.STANDARD:
+    if order is ListOrder.STANDARD:
         query = query.outerjoin(AssessmentRow, AssessmentRow.id == newest_assessment(AssessmentRow.id))
     elif order in _OF_STANDING:
         query = query.outerjoin(StandingRow, StandingRow.organization_id == OrganizationRow.id)
@@ -172,11 +172,11 @@ def shelf_counts(connection: Connection) -> dict[Shelf, int]:
     )
 
 
-def _sorted(order: Order, *, descending: bool) -> list[ColumnElement[Any]]:
+def _sorted(order: ListOrder, *, descending: bool) -> list[ColumnElement[Any]]:
     """The wanted order, then the newest change, then the id, so that no row comes twice or never."""
     column, place = _ORDERS[order], OrganizationRow.id.expression
     turned = column.desc() if descending else column.asc()
-    if order is Order.CHANGED:
+    if order is ListOrder.CHANGED:
         return [turned, place.desc() if descending else place.asc()]
     return [column.is_(None), turned, OrganizationRow.changed_at.desc(), place.desc()]
 

@@ -17,7 +17,7 @@ class Shelf(StrEnum):
     REMOVED = "removed"
 
 
-class Order(StrEnum):
+class ListOrder(StrEnum):
     """What the list of organizations can be sorted by."""
 
     NAME = "name"
@@ -93,7 +93,7 @@ class AssessmentRecord(AssessmentSummary, frozen=True, kw_only=True):
     organization_id: str
 
 
-class Carry(StrEnum):
+class CarryOver(StrEnum):
     """What a new assessment takes over from an earlier one."""
 
     EVERYTHING = "everything"
@@ -101,7 +101,7 @@ class Carry(StrEnum):
     NOTHING = "nothing"
 
 
-class PlannedAction(Struct, frozen=True, kw_only=True):
+class StoredAction(Struct, frozen=True, kw_only=True):
     """An action with the answer it belongs to; `completed`: its assessment is locked since then."""
 
     organization_id: str
@@ -124,7 +124,7 @@ class Subject(StrEnum):
     ATTACHMENT = "attachment"
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """How an entry came about."""
 
     CHANGE = "change"
@@ -140,7 +140,7 @@ class HistoryEntry(Struct, frozen=True, kw_only=True):
     """
 
     step: int
-    kind: Kind
+    kind: EntryKind
     at: datetime  # UTC
     who: str
     subject: Subject
@@ -172,7 +172,7 @@ class FoundIn(StrEnum):
     OWNER = "owner"
 
 
-class Hit(Struct, frozen=True):
+class FoundText(Struct, frozen=True):
     """A text in which something was found."""
 
     place: FoundIn

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from isoassess.assessment.actions import Tally
+from isoassess.assessment.actions import ActionCounts
 from isoassess.domain import Answer, Attachment, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
@@ -18,10 +18,10 @@ from isoassess.store.places import Place
 from isoassess.store.records import (
     AssessmentRecord,
     AssessmentSummary,
-    Carry,
+    CarryOver,
     HistoryEntry,
     HistoryStep,
-    PlannedAction,
+    StoredAction,
     Subject,
 )
 
@@ -113,7 +113,7 @@ class Store(OpenStore, Listing):
         assessor: str,
         catalogue_version: str,
         earlier: str | None = None,
-        carry: Carry = Carry.NOTHING,
+        carry: CarryOver = CarryOver.NOTHING,
     ) -> str:
         """Its id; `carry` says what it takes over from the assessment `earlier`."""
         with self._writing() as journal:
@@ -243,7 +243,7 @@ class Store(OpenStore, Listing):
         closed: bool = False,
         limit: int | None = None,
         offset: int = 0,
-    ) -> list[PlannedAction]:
+    ) -> list[StoredAction]:
         """Of the newest assessments, by due date; `closed`: also those done and found effective."""
         with self._reading() as connection:
             return action_list.actions(
@@ -255,7 +255,7 @@ class Store(OpenStore, Listing):
                 offset=offset,
             )
 
-    def action_counts(self, today: date, organization_id: str | None = None) -> Tally:
+    def action_counts(self, today: date, organization_id: str | None = None) -> ActionCounts:
         """How many actions are open, overdue and to be checked."""
         with self._reading() as connection:
             return action_list.counts(connection, today, organization_id)

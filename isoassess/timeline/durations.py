@@ -13,7 +13,7 @@ from isoassess.files.yaml_reader import read_resource
 from isoassess.language.texts import _
 
 
-class Step(StrEnum):
+class CertificationStep(StrEnum):
     """The milestones on the way to a first certificate, in their order."""
 
     DOCUMENTS = "documents-ready"
@@ -48,7 +48,7 @@ class Duration(Struct, frozen=True, kw_only=True):
         return replace(self, least=max(0, self.least - count), most=max(0, self.most - count))
 
     @property
-    def told(self) -> str:
+    def words(self) -> str:
         """Such as `2 to 8 weeks (reported)`."""
         words = {
             Unit.DAYS: _("{least} to {most} days"),
@@ -77,7 +77,7 @@ class Durations(Struct, frozen=True, kw_only=True):
     """The facts as shipped. `whole`: all steps together; `major`: the limit for closing a major."""
 
     as_of: date
-    durations: dict[Step, Duration]
+    durations: dict[CertificationStep, Duration]
     whole: Duration
     major: Duration
     accredited: Accreditation

@@ -9,7 +9,7 @@ from isoassess.domain.message import Message
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.editions import table
-from isoassess.timeline.durations import Step, shipped
+from isoassess.timeline.durations import CertificationStep, shipped
 
 
 def calendar_words(messages: Iterable[Message]) -> str:
@@ -34,11 +34,11 @@ def _said(message: Message) -> dict[str, str]:
     match message.id, given:
         case "closed-to-new", {"lens": Lens() as lens}:
             closed = table().of(lens).closed_to_new_from
-            return {"day": closed.told if closed is not None else ""}
+            return {"day": closed.words if closed is not None else ""}
         case "accreditation-expected", {"month": datetime.date() as month}:
             return {"month": month_words(month)}
-        case _, {"step": Step() as step}:
-            return {"duration": shipped().durations[step].told}
+        case _, {"step": CertificationStep() as step}:
+            return {"duration": shipped().durations[step].words}
     return {}
 
 

@@ -10,17 +10,17 @@ from datetime import date
 
 from msgspec import Struct
 
-from isoassess.assessment.actions_due import DueAction, next_actions
-from isoassess.assessment.verdict.documented import Shown, documented
+from isoassess.assessment.actions_due import NextAction, next_actions
+from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.assessment.verdict.findings import NONCONFORMING
-from isoassess.domain import Confidence, Gate, Verdict
+from isoassess.domain import CertificationStage, Confidence, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.message import Message, arguments, message
 from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose
 from isoassess.language.texts import _
 from isoassess.standard_choice.editions import table
-from isoassess.timeline.durations import Duration, Step, later, shipped
+from isoassess.timeline.durations import CertificationStep, Duration, later, shipped
 
 
 class Milestone(Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class Milestone(Struct, frozen=True, kw_only=True):
     Both are None where the step is done. `waits_for`: the requirements whose planned actions hold it back.
     """
 
-    step: Step
+    step: CertificationStep
     done: bool
     earliest: date | None
     latest: date | None
@@ -69,11 +69,11 @@ class Schedule(Struct, frozen=True, kw_only=True):
 class _Part(Struct, frozen=True):
     """A step before it has dates."""
 
-    step: Step
+    step: CertificationStep
     done: bool
     because: tuple[Message, ...]
     duration: Duration
-    waits: tuple[DueAction, ...] = ()
+    waits: tuple[NextAction, ...] = ()
 
 
 def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
@@ -95,24 +95,24 @@ def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
     )
 
 
-def step_words(step: Step) -> str:
+def step_words(step: CertificationStep) -> str:
     """The milestone as a person says it."""
     return {
-        Step.DOCUMENTS: _("Documents ready"),
-        Step.RECORDS: _("Records running"),
-        Step.INTERNAL_AUDIT: _("Internal audit round complete"),
-        Step.MANAGEMENT_REVIEW: _("Management review held"),
-        Step.STAGE_1: _("Stage 1"),
-        Step.STAGE_2: _("Stage 2"),
-        Step.FINDINGS: _("Findings closed"),
-        Step.CERTIFICATE: _("Certificate"),
+        CertificationStep.DOCUMENTS: _("Documents ready"),
+        CertificationStep.RECORDS: _("Records running"),
+        CertificationStep.INTERNAL_AUDIT: _("Internal audit round complete"),
+        CertificationStep.MANAGEMENT_REVIEW: _("Management review held"),
+        CertificationStep.STAGE_1: _("Stage 1"),
+        CertificationStep.STAGE_2: _("Stage 2"),
+        CertificationStep.FINDINGS: _("Findings closed"),
+        CertificationStep.CERTIFICATE: _("Certificate"),
     }[step]
 
 
 def _milestone(part: _Part, soon: date, late: date) -> Milestone:
     """The part with its dates, counted from those of the step before it."""
     earliest = latest = None
-    waits: tuple[DueAction, ...] = ()
+    waits: tuple[NextAction, ...] = ()
     because = part.because
     if not part.done:
         duration = part.duration
@@ -135,7 +135,7 @@ def _milestone(part: _Part, soon: date, late: date) -> Milestone:
     )
 
 
-def _waiting(waits: tuple[DueAction, ...], until: date) -> Message:
+def _waiting(waits: tuple[NextAction, ...], until: date) -> Message:
     clauses = dict.fromkeys(action.clause for action in waits)
     return message("waits", day=until, clauses=", ".join(clauses))
 
@@ -146,69 +146,71 @@ def _parts(case: Case, judgement: Judgement) -> Iterator[_Part]:
     yield _records(case)
     yield _audit(case, judgement, actions)
     yield _review(case, judgement, actions)
-    yield _stage(Step.STAGE_1, Gate.STAGE_1, judgement, actions)
-    yield _stage(Step.STAGE_2, Gate.STAGE_2, judgement, actions)
-    yield _after_stage_2(Step.FINDINGS)
-    yield _after_stage_2(Step.CERTIFICATE)
+    yield _stage(CertificationStep.STAGE_1, CertificationStage.STAGE_1, judgement, actions)
+    yield _stage(CertificationStep.STAGE_2, CertificationStage.STAGE_2, judgement, actions)
+    yield _after_stage_2(CertificationStep.FINDINGS)
+    yield _after_stage_2(CertificationStep.CERTIFICATE)
 
 
-def _documents(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
+def _documents(case: Case, judgement: Judgement, actions: tuple[NextAction, ...]) -> _Part:
     """The documents to maintain; records come from running the system."""
     demanded = [
         document
         for document in documented(case, judgement.findings).documents
-        if document.maintained and document.state is not Shown.NOT_APPLICABLE
+        if document.maintained and document.state is not ShownState.NOT_APPLICABLE
     ]
-    missing = {document.requirement for document in demanded if document.state is not Shown.SHOWN}
-    duration = shipped().durations[Step.DOCUMENTS]
+    missing = {document.requirement for document in demanded if document.state is not ShownState.SHOWN}
+    duration = shipped().durations[CertificationStep.DOCUMENTS]
     because = [message("documents-shown", shown=len(demanded) - len(missing), all=len(demanded))]
     if missing:
-        because.append(message("write-missing", step=Step.DOCUMENTS))
-    return _Part(Step.DOCUMENTS, not missing, tuple(because), duration, _of(missing, actions))
+        because.append(message("write-missing", step=CertificationStep.DOCUMENTS))
+    return _Part(CertificationStep.DOCUMENTS, not missing, tuple(because), duration, _of(missing, actions))
 
 
 def _records(case: Case) -> _Part:
     months = case.profile.system.months_of_records
-    duration = shipped().durations[Step.RECORDS]
+    duration = shipped().durations[CertificationStep.RECORDS]
     said = message("records-not-stated") if months is None else message("records", count=months)
     done = months is not None and months >= duration.least
-    because = (said, message("records-wanted", step=Step.RECORDS))
-    return _Part(Step.RECORDS, done, because, duration.without(months or 0))
+    because = (said, message("records-wanted", step=CertificationStep.RECORDS))
+    return _Part(CertificationStep.RECORDS, done, because, duration.without(months or 0))
 
 
-def _audit(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
-    duration = shipped().durations[Step.INTERNAL_AUDIT]
+def _audit(case: Case, judgement: Judgement, actions: tuple[NextAction, ...]) -> _Part:
+    duration = shipped().durations[CertificationStep.INTERNAL_AUDIT]
     done = case.profile.system.internal_audit is InternalAudit.COMPLETE
-    to_do = message("audits-to-do", step=Step.INTERNAL_AUDIT)
+    to_do = message("audits-to-do", step=CertificationStep.INTERNAL_AUDIT)
     because = message("audits-complete") if done else to_do
     waits = _of(_open_in("9.2", judgement), actions)
-    return _Part(Step.INTERNAL_AUDIT, done, (because,), duration, waits)
+    return _Part(CertificationStep.INTERNAL_AUDIT, done, (because,), duration, waits)
 
 
-def _review(case: Case, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
+def _review(case: Case, judgement: Judgement, actions: tuple[NextAction, ...]) -> _Part:
     """Held counts once the round of audits is complete: the review needs what the audits found."""
-    duration = shipped().durations[Step.MANAGEMENT_REVIEW]
+    duration = shipped().durations[CertificationStep.MANAGEMENT_REVIEW]
     held = case.profile.system.management_review is ManagementReview.HELD
     done = held and case.profile.system.internal_audit is InternalAudit.COMPLETE
-    to_do = message("review-to-do", step=Step.MANAGEMENT_REVIEW)
+    to_do = message("review-to-do", step=CertificationStep.MANAGEMENT_REVIEW)
     because = [message("review-held") if done else to_do]
     if held and not done:
         because.append(message("review-too-early"))
     waits = _of(_open_in("9.3", judgement), actions)
-    return _Part(Step.MANAGEMENT_REVIEW, done, tuple(because), duration, waits)
+    return _Part(CertificationStep.MANAGEMENT_REVIEW, done, tuple(because), duration, waits)
 
 
-def _stage(step: Step, gate: Gate, judgement: Judgement, actions: tuple[DueAction, ...]) -> _Part:
+def _stage(
+    step: CertificationStep, gate: CertificationStage, judgement: Judgement, actions: tuple[NextAction, ...]
+) -> _Part:
     duration = shipped().durations[step]
     because = (Message(step.value, arguments(step=step)),)
     shut = {one.requirement for one in judgement.blockers if one.stage is gate and one.requirement}
     return _Part(step, False, because, duration, _of(shut, actions))
 
 
-def _after_stage_2(step: Step) -> _Part:
+def _after_stage_2(step: CertificationStep) -> _Part:
     duration = shipped().durations[step]
     because = [Message(step.value, arguments(step=step))]
-    if step is Step.FINDINGS:
+    if step is CertificationStep.FINDINGS:
         because.append(message("major-limit", months=shipped().major.most))
     return _Part(step, False, tuple(because), duration)
 
@@ -222,7 +224,7 @@ def _open_in(clause: str, judgement: Judgement) -> set[str]:
     }
 
 
-def _of(requirements: set[str], actions: tuple[DueAction, ...]) -> tuple[DueAction, ...]:
+def _of(requirements: set[str], actions: tuple[NextAction, ...]) -> tuple[NextAction, ...]:
     return tuple(action for action in actions if action.requirement in requirements)
 
 

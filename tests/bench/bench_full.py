@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from statistics import median
 
-from isoassess.documents import Kind, pdf_of
+from isoassess.documents import DocumentKind, pdf_of
 from isoassess.documents.full_report import full_report
 from isoassess.pdf.anchors import walk
 from isoassess.pdf.blocks import Document, Section
@@ -25,11 +25,11 @@ def main() -> float:
     """Prints the medians in milliseconds, the peaks in MiB and the ratio, which it returns."""
     case, judgement = sample_case()
     story = full_report(case, judgement)
-    pages = pdf_of(Kind.FULL, case, judgement).pages  # loads the fonts, which both use
+    pages = pdf_of(DocumentKind.FULL, case, judgement).pages  # loads the fonts, which both use
     ours, floor = [], []
     for _number in range(ROUNDS):
         floor.append(time_of(lambda: bare(flat(story))))
-        ours.append(time_of(lambda: pdf_of(Kind.FULL, case, judgement)))
+        ours.append(time_of(lambda: pdf_of(DocumentKind.FULL, case, judgement)))
     ratio = median(ours) / median(floor)
     print(
         f"full report, {len(case.requirements)} requirements, {pages} pages: {median(ours):.0f} ms, "
@@ -59,7 +59,7 @@ def once(which: str) -> None:
     """Writes one report, and says how much memory the process had at its peak, in MiB."""
     case, judgement = sample_case()
     if which == "ours":
-        pdf_of(Kind.FULL, case, judgement)
+        pdf_of(DocumentKind.FULL, case, judgement)
     else:
         coverage()  # registers the fonts, which both use
         bare(flat(full_report(case, judgement)))

@@ -23,7 +23,7 @@ from isoassess.cli.demo import put_sample
 from isoassess.store import Store
 from isoassess.store.file.database import sort_key
 from tests.bench.place import folder_on_disk
-from tests.ui.offices import bring_up_to_date
+from tests.ui.sample_stores import bring_up_to_date
 from ui.home.cell_words import heading
 from ui.home.organizations_model import ORDERS
 from ui.home.screen import HomeScreen

@@ -78,11 +78,11 @@ def main() -> None:
 
 def milliseconds(window: MainWindow, place: int) -> float:
     """One rating key, until the window has painted what follows from it; then on to the next requirement."""
-    workplace = window.workplace
-    assert workplace is not None
-    row = workplace.assessment.findChild(RatingRow)
+    open_screens = window.open_screens
+    assert open_screens is not None
+    row = open_screens.assessment.findChild(RatingRow)
     assert isinstance(row, RatingRow)
-    known = workplace.open.answer(workplace.assessment.requirement_id).rating
+    known = open_screens.open.answer(open_screens.assessment.requirement_id).rating
     keys = [
         key for rating, key in RATINGS.items() if rating is not known
     ]  # another one, or nothing is painted
@@ -110,8 +110,8 @@ def work(window: MainWindow) -> Iterator[tuple[int, float]]:
 
 
 def act(window: MainWindow, place: int) -> None:
-    workplace = window.workplace
-    assert workplace is not None
+    open_screens = window.open_screens
+    assert open_screens is not None
     kind = place % 20
     if kind == 18:
         window.go(OVERVIEW)
@@ -122,7 +122,7 @@ def act(window: MainWindow, place: int) -> None:
     elif kind == 17:
         QTest.keyClick(focus(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     elif kind % 4 == 3:
-        workplace.open.write_evidence(workplace.assessment.requirement_id, f"Seen on visit {place}.")
+        open_screens.open.write_evidence(open_screens.assessment.requirement_id, f"Seen on visit {place}.")
     elif kind % 2:
         QTest.keyClick(focus(window), Qt.Key.Key_Down)
     else:

@@ -15,7 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTe
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
-from isoassess.documents import Kind, pdf_of
+from isoassess.documents import DocumentKind, pdf_of
 from isoassess.documents.readiness_summary import readiness_summary
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
@@ -32,11 +32,11 @@ def main() -> float:
     """Prints the medians in milliseconds and the ratio, which it returns."""
     case, judgement = sample_case()
     story = readiness_summary(case, judgement)
-    pdf_of(Kind.SUMMARY, case, judgement)  # loads the fonts, which both use
+    pdf_of(DocumentKind.SUMMARY, case, judgement)  # loads the fonts, which both use
     ours, floor = [], []
     for _number in range(ROUNDS):
         floor.append(time_of(lambda: bare(story.sections)))
-        ours.append(time_of(lambda: pdf_of(Kind.SUMMARY, case, judgement)))
+        ours.append(time_of(lambda: pdf_of(DocumentKind.SUMMARY, case, judgement)))
     ratio = median(ours) / median(floor)
     print(
         f"summary: {median(ours):.0f} ms, bare: {median(floor):.0f} ms, ratio {ratio:.2f} (budget {BUDGET})"

@@ -13,7 +13,7 @@ from isoassess.store import Store
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.questions.fields import Field
 
@@ -71,14 +71,14 @@ class Person:
         return wizard
 
     @property
-    def workplace(self) -> Workplace:
-        workplace = self.window.workplace
-        assert workplace is not None
-        return workplace
+    def open_screens(self) -> OrganizationScreens:
+        open_screens = self.window.open_screens
+        assert open_screens is not None
+        return open_screens
 
     @property
     def opened(self) -> OpenAssessment:
-        return self.workplace.open
+        return self.open_screens.open
 
     def press(self, key: KEY, modifier: Qt.KeyboardModifier = NONE, *, times: int = 1) -> None:
         for _time in range(times):
@@ -138,13 +138,13 @@ class Person:
         """Press the keys of a place in the sidebar."""
         keys = {"overview": KEY.Key_1, "assessment": KEY.Key_4, "actions": KEY.Key_5}
         self.press(keys[place], CONTROL)
-        self.qtbot.waitUntil(self.workplace.screens[place].isVisible)
+        self.qtbot.waitUntil(self.open_screens.screens[place].isVisible)
 
     def open_first(self) -> None:
         """Enter opens the line of the list that has the focus."""
         self.press(KEY.Key_Return)
         self.qtbot.waitUntil(
-            lambda: self.window.workplace is not None or self.window.intake.wizard is not None
+            lambda: self.window.open_screens is not None or self.window.intake.wizard is not None
         )
 
     def sees(self, words: str) -> bool:

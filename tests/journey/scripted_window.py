@@ -44,10 +44,10 @@ def rate(window: MainWindow) -> Iterator[None]:
     press(KEY.Key_Return)
     yield
     press(KEY.Key_4, CONTROL)
-    while window.workplace is None or not window.workplace.assessment.isVisible():
+    while window.open_screens is None or not window.open_screens.assessment.isVisible():
         yield
     while True:
-        here = window.workplace.assessment.requirement_id
+        here = window.open_screens.assessment.requirement_id
         press(KEY.Key_2)
         say(here)
         press(KEY.Key_Return)

@@ -12,7 +12,7 @@ from isoassess.domain.profile import Activity, Performer
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
 from tests.journey.keyboard import KEY, Person
-from tests.ui.offices import named
+from tests.ui.sample_stores import named
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -93,9 +93,9 @@ def gate_of(person: Person) -> str:
 
 def rate_everything(person: Person, *, failing: str) -> None:
     """Conforming throughout but for one, which gets its evidence and its action; Enter goes to the next."""
-    workplace = person.workplace
-    for _requirement in workplace.open.case.requirements:
-        if workplace.assessment.requirement_id == failing:
+    open_screens = person.open_screens
+    for _requirement in open_screens.open.case.requirements:
+        if open_screens.assessment.requirement_id == failing:
             person.press(KEY.Key_1)
             person.press(KEY.Key_E, ALT)
             person.type(EVIDENCE)
@@ -126,7 +126,7 @@ def test_the_main_job_from_the_first_start_to_the_paper_and_back(
     for said in (NAME, verdict, ACTION, person.opened.requirement(gate).asks):
         assert squeezed(said) in paper()
     person.go("assessment")
-    here = person.workplace.assessment.requirement_id
+    here = person.open_screens.assessment.requirement_id
     before = person.opened.case.answers
     person.press(KEY.Key_T, ALT)
     person.type("Come back in May")  # and leave at once, before any pause
@@ -154,7 +154,7 @@ def test_a_wizard_left_half_way_goes_on_at_the_same_page(person: Person) -> None
     person.quit()
 
     person.start()
-    assert person.window.workplace is None
+    assert person.window.open_screens is None
     person.open_first()
     assert person.wizard.currentId() == IntakePage.ACTIVITIES
     assert person.shown("performed_by.production") == "we"

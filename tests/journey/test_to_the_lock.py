@@ -62,7 +62,7 @@ def follow_the_action_up(person: Person) -> None:
 
 def find_gaps_and_act(person: Person, gate: str) -> None:
     """One gap with an action of its own, begun and flagged by key, and an owner for it."""
-    first = person.workplace.assessment.requirement_id
+    first = person.open_screens.assessment.requirement_id
     person.press(KEY.Key_2)
     person.press(KEY.Key_F)
     person.press(KEY.Key_A)
@@ -102,11 +102,11 @@ def begin_the_next(person: Person, gate: str) -> None:
     choose_in_menu(person, KEY.Key_S)
     waits_for_dialog(person)
     person.press(KEY.Key_Return)
-    person.qtbot.waitUntil(lambda: person.window.workplace is not None and person.opened.completed is None)
+    person.qtbot.waitUntil(lambda: person.window.open_screens is not None and person.opened.completed is None)
     again = person.opened.answer(gate)
     assert (again.rating, again.evidence, again.action.what) == (None, EVIDENCE, ACTION)
     person.go("assessment")
-    person.workplace.assessment.focus_requirement(gate)
+    person.open_screens.assessment.focus_requirement(gate)
     person.press(KEY.Key_3)
     person.go("overview")
     assert person.sees("Since 23 Nov 2026")

@@ -11,8 +11,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample, sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, Organization, Sector, System
-from isoassess.store import Carry, Store
-from tests.ui.offices import bring_up_to_date
+from isoassess.store import CarryOver, Store
+from tests.ui.sample_stores import bring_up_to_date
 
 TODAY = datetime.date(2026, 11, 18)
 EARLIER = datetime.date(2026, 3, 4)
@@ -119,7 +119,7 @@ def add_earlier(store: Store, assessment_id: str) -> None:
         assessor=now.assessor,
         catalogue_version=now.catalogue_version,
         earlier=assessment_id,
-        carry=Carry.EVERYTHING,
+        carry=CarryOver.EVERYTHING,
     )
     gates = {requirement.id for requirement in shipped().requirements(now.lens) if requirement.gate}
     for number, (requirement_id, answer) in enumerate(store.answers(earlier).items()):

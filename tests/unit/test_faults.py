@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, text
 from isoassess import faults
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Organization, Profile
-from isoassess.pdf.chart_reader import picture
+from isoassess.pdf.chart_reader import chart_drawing
 from isoassess.store import NotSaved, Store
 
 DAY = datetime.date(2026, 11, 27)
@@ -121,7 +121,7 @@ def test_a_message_that_stands_in_our_own_code_is_told_with_its_line() -> None:
     turned.rotate(30)
     drawing.add(turned)
     with pytest.raises(TypeError) as caught:
-        picture(drawing, MARKER)
+        chart_drawing(drawing, MARKER)
     said = faults.report(caught.value)
     assert "TypeError: a chart turns or scales a group, which a picture cannot show" in said
     assert "isoassess/pdf/chart_reader.py" in said

@@ -13,7 +13,7 @@ from hypothesis import given
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.labels import message_words
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli import outputs
+from isoassess.cli import printed_results
 from isoassess.documents.data_stamp import whole_stamp
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
@@ -60,7 +60,7 @@ MAKERS: dict[str, Make] = {
 
 def told(case: Case) -> dict[str, Any]:
     """What the command line gives out for a script, by its place."""
-    said = msgspec.json.encode(outputs.assessment(case, judge_case(shipped(), case)))
+    said = msgspec.json.encode(printed_results.assessment(case, judge_case(shipped(), case)))
     return dict(_spots(json.loads(said)))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 
-from isoassess.documents import Kind, Paper, pdf_of
+from isoassess.documents import DocumentKind, Paper, pdf_of
 from isoassess.pdf.rendering import render
 from tests.unit.documents import cases, real_cases
 from tests.unit.documents.test_contract import DEFECTS
@@ -41,7 +41,7 @@ def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
     for make, kind in product(cases.EVERY, cases.KINDS):
         case = make()
         contents[f"{kind} {make.__name__}"] = pdf_of(kind, case, cases.judged(case)).content
-    for kind in (Kind.WORKSHEET, Kind.COMPARISON):
+    for kind in (DocumentKind.WORKSHEET, DocumentKind.COMPARISON):
         for make in (real_cases.sampled, real_cases.blank):
             case = make()
             contents[f"{kind} {make.__name__}"] = pdf_of(kind, case, real_cases.judged(case)).content

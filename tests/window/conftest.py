@@ -1,4 +1,4 @@
-"""One screen a worker and size, a desk a test; a failed test keeps the picture of its screen."""
+"""One screen a worker and size, a starter a test; a failed test keeps the picture of its screen."""
 
 import os
 from collections.abc import Callable, Generator, Iterator
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driving.desk import Desk, make_sample
 from tests.window.driving.screen import Screen, missing
+from tests.window.driving.starter import Starter, make_sample
 
 Screens = Callable[[tuple[int, int]], Screen]
 
@@ -39,11 +39,11 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(screens: Screens, sample_file: Path, tmp_path: Path) -> Iterator[Desk]:
-    """An empty desk: start the program there."""
-    desk = Desk(screens, sample_file, tmp_path)
-    yield desk
-    desk.clear()
+def starter(screens: Screens, sample_file: Path, tmp_path: Path) -> Iterator[Starter]:
+    """An empty folder: start the program there."""
+    starter = Starter(screens, sample_file, tmp_path)
+    yield starter
+    starter.clear()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -52,7 +52,7 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Keep what was on the screen when a test failed."""
     report = yield
-    desk = getattr(item, "funcargs", {}).get("desk")
-    if call.when == "call" and report.failed and isinstance(desk, Desk):
-        report.sections += [("pictures", "\n".join(map(str, desk.keep_pictures())))]
+    starter = getattr(item, "funcargs", {}).get("starter")
+    if call.when == "call" and report.failed and isinstance(starter, Starter):
+        report.sections += [("pictures", "\n".join(map(str, starter.keep_pictures())))]
     return report

@@ -12,11 +12,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.window.driving.desk import make_sample
 from tests.window.driving.explained import check_store
 from tests.window.driving.hands import middle
 from tests.window.driving.running import Facts, Window
 from tests.window.driving.screen import Screen, missing
+from tests.window.driving.starter import make_sample
 from tests.window.driving.waiting import LONGEST, NeverCame
 
 KEYS = (

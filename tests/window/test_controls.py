@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.window.driving.desk import Desk
 from tests.window.driving.hands import middle
 from tests.window.driving.readable import CONTRAST, LEAST_INK, contrast, ink
+from tests.window.driving.starter import Starter
 from tests.window.driving.walking import enter_organization, turn_to
 
 DUE = "Action: due date"
@@ -15,8 +15,8 @@ Facts = dict[str, Any]
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
-def test_the_calendar_can_be_read_and_is_used_by_key(desk: Desk, look: str) -> None:
-    window = desk.start(dark=look == "dark", sample=True)
+def test_the_calendar_can_be_read_and_is_used_by_key(starter: Starter, look: str) -> None:
+    window = starter.start(dark=look == "dark", sample=True)
     enter_organization(window)
     window.press("ctrl+4")
     window.until(window.requirement)
@@ -38,24 +38,24 @@ def test_the_calendar_can_be_read_and_is_used_by_key(desk: Desk, look: str) -> N
         assert ink(part) >= LEAST_INK, f"{day['text']} is shortened to points"
     window.press("Right", "Enter")
     due = "SELECT action_due FROM answer WHERE requirement_id = ?"
-    window.until(lambda: desk.stored(due, requirement) == [("2027-01-16",)])
+    window.until(lambda: starter.stored(due, requirement) == [("2027-01-16",)])
     assert window.focus()["name"] == DUE
 
 
-def test_stages_answered_by_key_answer_no_other(desk: Desk) -> None:
-    window = desk.start()
+def test_stages_answered_by_key_answer_no_other(starter: Starter) -> None:
+    window = starter.start()
     window.click("New organization")
     window.until(lambda: len(window.windows()) == 2)
     window.settle()
     window.type("Sample Works")
     window.press("Tab")
-    window.until(lambda: desk.stored("SELECT name FROM organization"))
+    window.until(lambda: starter.stored("SELECT name FROM organization"))
     turn_to(window, 4)
     window.click("Purchasing: We do")
     window.press("Tab", "Space", "Tab", "Space")
     ours = ("purchasing", "production", "service-provision")
-    window.until(lambda: stored_profile(desk).get("activities") == list(ours))
-    profile = stored_profile(desk)
+    window.until(lambda: stored_profile(starter).get("activities") == list(ours))
+    profile = stored_profile(starter)
     assert profile["performed_by"] == dict.fromkeys(ours, "we")
     assert sorted(profile["answered"]) == sorted(f"performed_by.{stage}" for stage in ours)
     assert window.find("Installation: We do")["seen"][2]
@@ -64,8 +64,8 @@ def test_stages_answered_by_key_answer_no_other(desk: Desk) -> None:
     )
 
 
-def test_a_date_that_is_none_is_said_and_never_stored(desk: Desk) -> None:
-    window = desk.start(sample=True)
+def test_a_date_that_is_none_is_said_and_never_stored(starter: Starter) -> None:
+    window = starter.start(sample=True)
     enter_organization(window)
     window.press("ctrl+4")
     window.until(window.requirement)
@@ -76,7 +76,7 @@ def test_a_date_that_is_none_is_said_and_never_stored(desk: Desk) -> None:
     window.press("Enter")
     window.until(lambda: window.sees("This date does not exist."))
     assert window.requirement() == requirement
-    assert not any(day for (day,) in desk.stored(due, requirement))
+    assert not any(day for (day,) in starter.stored(due, requirement))
     window.press("ctrl+q")
     window.until(lambda: window.ask("front"))
     window.settle()
@@ -85,20 +85,20 @@ def test_a_date_that_is_none_is_said_and_never_stored(desk: Desk) -> None:
     window.press("ctrl+a")
     window.type("15.1.2027")
     window.press("Tab")
-    window.until(lambda: desk.stored(due, requirement) == [("2027-01-15",)])
+    window.until(lambda: starter.stored(due, requirement) == [("2027-01-15",)])
     assert window.sees("15 January 2027")
 
 
-def stored_profile(desk: Desk) -> Facts:
+def stored_profile(starter: Starter) -> Facts:
     """As it is in the file."""
-    ((text,),) = desk.stored("SELECT profile FROM organization")
+    ((text,),) = starter.stored("SELECT profile FROM organization")
     profile: Facts = json.loads(text)
     return profile
 
 
-def test_a_list_opened_by_a_double_click_stays_open(desk: Desk) -> None:
+def test_a_list_opened_by_a_double_click_stays_open(starter: Starter) -> None:
     """What was found: letting the button go beside the rows closed the list, once in thirty times."""
-    window = desk.start(sample=True)
+    window = starter.start(sample=True)
     enter_organization(window)
     window.press("ctrl+5")
     window.until(lambda: window.rows("Actions"))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driving.desk import Desk
 from tests.window.driving.running import Facts, Window
 from tests.window.driving.screen import FIRST
+from tests.window.driving.starter import Starter
 from tests.window.driving.walking import (
     GAP,
     SHEET,
@@ -49,11 +49,11 @@ def full_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_screens_and_dialogs_lie_on_the_screen_with_their_buttons(
-    desk: Desk, full_file: Path, look: str
+    starter: Starter, full_file: Path, look: str
 ) -> None:
     size, scale = LOOKS[look]
-    shutil.copyfile(full_file, desk.file)
-    window = desk.start(size=size, scale=scale)
+    shutil.copyfile(full_file, starter.file)
+    window = starter.start(size=size, scale=scale)
     check(window)
     enter_organization(window)
     if look in WITHOUT_OUTER_BARS:
@@ -63,9 +63,9 @@ def test_screens_and_dialogs_lie_on_the_screen_with_their_buttons(
 
 
 @pytest.mark.parametrize("scale", [1.0, 3.0])
-def test_the_report_of_a_fault_lies_on_the_screen(desk: Desk, scale: float) -> None:
-    desk.expects_faults = True
-    window = desk.start("--fault", sample=True, scale=scale)
+def test_the_report_of_a_fault_lies_on_the_screen(starter: Starter, scale: float) -> None:
+    starter.expects_faults = True
+    window = starter.start("--fault", sample=True, scale=scale)
     window.until(lambda: window.sees("Something went wrong that should not have"))
     window.click("Report")
     for button in ("Copy report", "Close"):

@@ -8,15 +8,15 @@ from contextlib import closing
 import pytest
 
 from isoassess.store.file.identity import identity_of_file
-from tests.window.driving.desk import Desk
 from tests.window.driving.running import Window
+from tests.window.driving.starter import Starter
 
 SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
 
-def writing(desk: Desk) -> tuple[Window, str]:
+def writing(starter: Starter) -> tuple[Window, str]:
     """The window, the keys in the evidence of a requirement, and which one that is."""
-    window = desk.start(sample=True)
+    window = starter.start(sample=True)
     window.press("Enter")
     window.settle()
     window.press("ctrl+4")
@@ -28,26 +28,26 @@ def writing(desk: Desk) -> tuple[Window, str]:
     return window, window.requirement()
 
 
-def evidence(desk: Desk, requirement: str) -> list[tuple[str, ...]]:
-    return desk.stored("SELECT evidence FROM answer WHERE requirement_id = ?", requirement)
+def evidence(starter: Starter, requirement: str) -> list[tuple[str, ...]]:
+    return starter.stored("SELECT evidence FROM answer WHERE requirement_id = ?", requirement)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_the_last_words_are_saved_when_the_system_ends_the_program(
-    desk: Desk, number: signal.Signals
+    starter: Starter, number: signal.Signals
 ) -> None:
-    window, requirement = writing(desk)
+    window, requirement = writing(starter)
     window.type("the last words")
     window.until(lambda: window.focus().get("text") == "the last words")
     window.process.send_signal(number)
     assert window.process.wait(timeout=30) == 128 + number
-    assert evidence(desk, requirement) == [("the last words",)]
+    assert evidence(starter, requirement) == [("the last words",)]
     assert window.said() == ""
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-def test_the_file_is_whole_where_keys_arrive_to_the_end(desk: Desk, number: signal.Signals) -> None:
-    window, _requirement = writing(desk)
+def test_the_file_is_whole_where_keys_arrive_to_the_end(starter: Starter, number: signal.Signals) -> None:
+    window, _requirement = writing(starter)
     for place, letter in enumerate("the record of May was seen and signed by the foreman on the day itself"):
         window.type(letter)
         if place == 12:
@@ -56,21 +56,21 @@ def test_the_file_is_whole_where_keys_arrive_to_the_end(desk: Desk, number: sign
             break
         time.sleep(0.015)
     assert window.process.wait(timeout=30) == 128 + number
-    identity = identity_of_file(desk.file)
+    identity = identity_of_file(starter.file)
     assert identity is not None
     assert identity.folded
-    assert desk.stored("SELECT 1 FROM answer WHERE evidence LIKE 'the record o%'")
+    assert starter.stored("SELECT 1 FROM answer WHERE evidence LIKE 'the record o%'")
 
 
-def test_what_a_locked_file_cannot_take_at_the_end_is_there_at_the_next_start(desk: Desk) -> None:
-    window, requirement = writing(desk)
-    with closing(sqlite3.connect(desk.file, isolation_level=None)) as other:
+def test_what_a_locked_file_cannot_take_at_the_end_is_there_at_the_next_start(starter: Starter) -> None:
+    window, requirement = writing(starter)
+    with closing(sqlite3.connect(starter.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         window.type("the last words")
         window.until(lambda: window.focus().get("text") == "the last words")
         window.process.send_signal(signal.SIGTERM)
         assert window.process.wait(timeout=30) == 128 + signal.SIGTERM
         other.execute("ROLLBACK")
-    assert not evidence(desk, requirement)
-    again = desk.start()
-    again.until(lambda: evidence(desk, requirement) == [("the last words",)])
+    assert not evidence(starter, requirement)
+    again = starter.start()
+    again.until(lambda: evidence(starter, requirement) == [("the last words",)])

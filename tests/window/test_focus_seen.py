@@ -3,17 +3,17 @@
 import pytest
 from PIL import Image, ImageChops
 
-from tests.window.driving.desk import Desk
 from tests.window.driving.running import Window
 from tests.window.driving.screen import Rectangle
+from tests.window.driving.starter import Starter
 
 CLEARLY = 60  # of 255: how much lighter or darker a pixel must be
 RING = 60  # pixels, fewer than the edge of the smallest button has
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_every_stop_of_tab_is_seen_on_the_list_of_organizations(desk: Desk, dark: bool) -> None:
-    window = desk.start(sample=True, dark=dark)
+def test_every_stop_of_tab_is_seen_on_the_list_of_organizations(starter: Starter, dark: bool) -> None:
+    window = starter.start(sample=True, dark=dark)
     stops: set[Rectangle] = set()
     before = window.picture()
     while (area := next_stop(window)) not in stops:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.window.driving.desk import Desk
 from tests.window.driving.running import Window
+from tests.window.driving.starter import Starter
 from tests.window.driving.walking import enter_organization
 from tests.window.test_edges import FULL_HD, SLACK
 
@@ -18,9 +18,9 @@ COMMANDS = {"a": "Action: what is to be done", "n": ""}
 
 
 @pytest.fixture
-def window(desk: Desk) -> Window:
+def window(starter: Starter) -> Window:
     """At twice the size, in front of a requirement."""
-    made = desk.start(sample=True, size=FULL_HD, scale=2)
+    made = starter.start(sample=True, size=FULL_HD, scale=2)
     enter_organization(made)
     made.press("ctrl+4")
     made.until(made.requirement)

@@ -4,15 +4,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.window.driving.desk import Desk
 from tests.window.driving.running import Window
+from tests.window.driving.starter import Starter
 
 EVIDENCE = "SELECT evidence FROM answer WHERE requirement_id = ?"
 
 
-def kept(desk: Desk) -> str:
+def kept(starter: Starter) -> str:
     """All that is kept beside the file, as it is written there."""
-    folder = desk.folder / "home" / "data" / "IsoAssess" / "waiting"
+    folder = starter.folder / "home" / "data" / "IsoAssess" / "waiting"
     return "".join(note.read_text(encoding="utf-8") for note in sorted(Path(folder).glob("*.json")))
 
 
@@ -27,23 +27,25 @@ def at_the_evidence(window: Window) -> str:
     return window.requirement()
 
 
-def test_what_is_typed_once_the_file_is_write_protected_is_saved_when_it_can_be_written(desk: Desk) -> None:
-    window = desk.start(sample=True)
+def test_what_is_typed_once_the_file_is_write_protected_is_saved_when_it_can_be_written(
+    starter: Starter,
+) -> None:
+    window = starter.start(sample=True)
     requirement = at_the_evidence(window)
     window.press("ctrl+a")
     window.type("one ")
-    window.until(lambda: desk.stored(EVIDENCE, requirement) == [("one ",)])
-    desk.file.chmod(0o444)
+    window.until(lambda: starter.stored(EVIDENCE, requirement) == [("one ",)])
+    starter.file.chmod(0o444)
     window.type("two")
-    window.until(lambda: "one two" in kept(desk))
+    window.until(lambda: "one two" in kept(starter))
     window.kill()
-    window = desk.start()
+    window = starter.start()
     window.until(lambda: window.sees("could not be saved"))
     window.until(lambda: window.sees("1 change is not saved yet. It is tried again"))
-    assert "one two" in kept(desk)
-    desk.file.chmod(0o600)
-    window.until(lambda: desk.stored(EVIDENCE, requirement) == [("one two",)])
-    window.until(lambda: not kept(desk))
+    assert "one two" in kept(starter)
+    starter.file.chmod(0o600)
+    window.until(lambda: starter.stored(EVIDENCE, requirement) == [("one two",)])
+    window.until(lambda: not kept(starter))
     assert window.quit() == 0
 
 
@@ -51,18 +53,18 @@ RATING = "SELECT rating FROM answer WHERE requirement_id = ?"
 
 
 def test_a_rating_given_while_the_file_is_write_protected_is_shown_and_saved_when_it_can_be_written(
-    desk: Desk,
+    starter: Starter,
 ) -> None:
-    window = desk.start(sample=True)
+    window = starter.start(sample=True)
     requirement = at_the_evidence(window)
     window.press("Escape")
     window.until(lambda: window.focus().get("name") == "Rating")
-    desk.file.chmod(0o444)
+    starter.file.chmod(0o444)
     window.press("2")
     window.until(lambda: window.sees("1 change is not saved yet"))
     assert not window.sees("Not assessed")
-    desk.file.chmod(0o600)
-    window.until(lambda: desk.stored(RATING, requirement) == [("2",)])
+    starter.file.chmod(0o600)
+    window.until(lambda: starter.stored(RATING, requirement) == [("2",)])
     window.until(lambda: not window.sees("not saved yet"))
     assert window.quit() == 0
 
@@ -80,36 +82,36 @@ def name_a_new_one(window: Window) -> None:
     window.until(lambda: window.sees("1 change is not saved yet") or window.sees("changes are not saved yet"))
 
 
-def names(desk: Desk) -> list[str]:
-    return [name for name, _page in desk.stored(NAMES)]
+def names(starter: Starter) -> list[str]:
+    return [name for name, _page in starter.stored(NAMES)]
 
 
-def test_a_new_organization_named_while_the_file_is_busy_is_stored_once_it_is_free(desk: Desk) -> None:
-    window = desk.start(sample=True)
-    with closing(sqlite3.connect(desk.file, isolation_level=None)) as other:
+def test_a_new_organization_named_while_the_file_is_busy_is_stored_once_it_is_free(starter: Starter) -> None:
+    window = starter.start(sample=True)
+    with closing(sqlite3.connect(starter.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         name_a_new_one(window)
         other.execute("ROLLBACK")
-    window.until(lambda: ADDED in names(desk))
+    window.until(lambda: ADDED in names(starter))
     window.until(lambda: window.sees("All answers saved"))
-    assert desk.stored(NAMES)[-1] == (ADDED, 0)
+    assert starter.stored(NAMES)[-1] == (ADDED, 0)
     window.press("alt+l")
     window.until(lambda: len(window.windows()) == 1)
     assert window.quit() == 0
 
 
 def test_a_new_organization_named_before_the_program_was_killed_is_there_at_the_next_start(
-    desk: Desk,
+    starter: Starter,
 ) -> None:
-    window = desk.start(sample=True)
-    with closing(sqlite3.connect(desk.file, isolation_level=None)) as other:
+    window = starter.start(sample=True)
+    with closing(sqlite3.connect(starter.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         name_a_new_one(window)
-        window.until(lambda: ADDED in kept(desk))
+        window.until(lambda: ADDED in kept(starter))
         window.kill()
         other.execute("ROLLBACK")
-    assert ADDED not in names(desk)
-    window = desk.start()
-    window.until(lambda: names(desk).count(ADDED) == 1)
-    window.until(lambda: not kept(desk))
+    assert ADDED not in names(starter)
+    window = starter.start()
+    window.until(lambda: names(starter).count(ADDED) == 1)
+    window.until(lambda: not kept(starter))
     assert window.quit() == 0

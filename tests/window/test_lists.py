@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.driving.desk import Desk
 from tests.window.driving.hands import middle
 from tests.window.driving.lists import (
     ALL,
@@ -17,6 +16,7 @@ from tests.window.driving.lists import (
 )
 from tests.window.driving.running import Facts, Window
 from tests.window.driving.screen import FIRST
+from tests.window.driving.starter import Starter
 from tests.window.driving.walking import (
     DONE,
     GAP,
@@ -54,18 +54,18 @@ def test_every_drop_down_in_the_code_is_named_here() -> None:
     ("dark", "scale"), [(False, 1), (True, 1), (False, 2)], ids=["light", "dark", "at 200 percent"]
 )
 def test_every_drop_down_of_the_program_shows_all_its_rows(
-    desk: Desk, full_file: Path, dark: bool, scale: float
+    starter: Starter, full_file: Path, dark: bool, scale: float
 ) -> None:
-    shutil.copyfile(full_file, desk.file)
-    window = desk.start(dark=dark, scale=scale, size=FIRST)
-    before = desk.stored("SELECT count(*) FROM history")
+    shutil.copyfile(full_file, starter.file)
+    window = starter.start(dark=dark, scale=scale, size=FIRST)
+    before = starter.stored("SELECT count(*) FROM history")
     opened: Opened = {}
     look_into_lists(window, opened)
     enter_organization(window)
     for look_at in (look_at_screens, look_at_cells, look_at_documents, look_at_wizard, look_at_library):
         look_at(window, opened)
     assert set(opened) == ALL - ({"Effect"} if scale > 1 else set())  # a column that gives way, told below
-    assert desk.stored("SELECT count(*) FROM history") == before, "looking changed something"
+    assert starter.stored("SELECT count(*) FROM history") == before, "looking changed something"
 
 
 def look_at_screens(window: Window, opened: Opened) -> None:

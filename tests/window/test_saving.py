@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.window.driving.desk import Desk
+from tests.window.driving.starter import Starter
 
 FIELDS = {"alt+e": "evidence", "alt+d": "interviewee"}
 STEADY = 0.2  # seconds between two keys: shorter than any pause that saves
@@ -14,9 +14,9 @@ MOST_WAITING = 14  # letters of two seconds, and what a busy machine takes to lo
 
 
 @pytest.mark.parametrize("key", list(FIELDS))
-def test_steady_typing_reaches_the_file_on_the_way(desk: Desk, key: str) -> None:
+def test_steady_typing_reaches_the_file_on_the_way(starter: Starter, key: str) -> None:
     """A key each fifth of a second for twelve seconds."""
-    window = desk.start(sample=True)
+    window = starter.start(sample=True)
     window.press("Enter")
     window.settle()
     window.press("ctrl+4")
@@ -30,17 +30,17 @@ def test_steady_typing_reaches_the_file_on_the_way(desk: Desk, key: str) -> None
     for count in range(1, 61):
         window.press("x")
         time.sleep(STEADY)
-        stored = desk.stored(question, requirement)
+        stored = starter.stored(question, requirement)
         missing.append(count - (len(stored[0][0]) if stored and set(stored[0][0]) == {"x"} else 0))
     assert max(missing) <= MOST_WAITING
-    window.until(lambda: desk.stored(question, requirement) == [("x" * 60,)])
+    window.until(lambda: starter.stored(question, requirement) == [("x" * 60,)])
     assert window.quit() == 0
 
 
-def test_a_fault_is_said_beside_what_is_typed_and_takes_no_key(desk: Desk) -> None:
-    desk.expects_faults = True
-    window = desk.start(sample=True)
-    _refuse_changes(desk)
+def test_a_fault_is_said_beside_what_is_typed_and_takes_no_key(starter: Starter) -> None:
+    starter.expects_faults = True
+    window = starter.start(sample=True)
+    _refuse_changes(starter)
     window.press("Enter")
     window.settle()
     window.press("ctrl+4")
@@ -52,30 +52,30 @@ def test_a_fault_is_said_beside_what_is_typed_and_takes_no_key(desk: Desk) -> No
     window.type("what was seen at the bench")
     window.until(lambda: window.sees("Not saved yet"))
     window.type(" and at the gate")
-    _take_changes(desk)
+    _take_changes(starter)
     question = "SELECT evidence FROM answer WHERE requirement_id = ?"
     window.until(
-        lambda: desk.stored(question, requirement) == [("what was seen at the bench and at the gate",)]
+        lambda: starter.stored(question, requirement) == [("what was seen at the bench and at the gate",)]
     )
     assert window.quit() == 0
 
 
-def _refuse_changes(desk: Desk) -> None:
-    with closing(sqlite3.connect(desk.file)) as other:
+def _refuse_changes(starter: Starter) -> None:
+    with closing(sqlite3.connect(starter.file)) as other:
         other.execute(
             "CREATE TRIGGER stop BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'refused'); END"
         )
 
 
-def _take_changes(desk: Desk) -> None:
-    with closing(sqlite3.connect(desk.file)) as other:
+def _take_changes(starter: Starter) -> None:
+    with closing(sqlite3.connect(starter.file)) as other:
         other.execute("DROP TRIGGER stop")
 
 
 @pytest.mark.parametrize("inside", [True, False], ids=["of one organization", "of all"])
-def test_what_is_typed_in_a_cell_of_the_actions_outlives_a_kill(desk: Desk, inside: bool) -> None:
+def test_what_is_typed_in_a_cell_of_the_actions_outlives_a_kill(starter: Starter, inside: bool) -> None:
     """The cell is not left."""
-    window = desk.start(sample=True)
+    window = starter.start(sample=True)
     if inside:
         window.press("Enter")
         window.settle()
@@ -86,13 +86,13 @@ def test_what_is_typed_in_a_cell_of_the_actions_outlives_a_kill(desk: Desk, insi
     window.press("ctrl+a")
     window.type("A sentence typed in the cell")
     question = "SELECT count(*) FROM answer WHERE action_what = 'A sentence typed in the cell'"
-    window.until(lambda: desk.stored(question) == [(1,)])
+    window.until(lambda: starter.stored(question) == [(1,)])
     window.kill()
-    assert desk.stored(question) == [(1,)]
+    assert starter.stored(question) == [(1,)]
 
 
-def test_a_refused_date_outlives_a_kill_and_f8_leads_to_it(desk: Desk) -> None:
-    window = desk.start(sample=True)
+def test_a_refused_date_outlives_a_kill_and_f8_leads_to_it(starter: Starter) -> None:
+    window = starter.start(sample=True)
     window.press("Enter")
     window.settle()
     window.press("ctrl+5")
@@ -101,10 +101,10 @@ def test_a_refused_date_outlives_a_kill_and_f8_leads_to_it(desk: Desk) -> None:
     window.settle()
     window.press("ctrl+a")
     window.type("31.2.2027")
-    folder = desk.folder / "home" / "data"
+    folder = starter.folder / "home" / "data"
     window.until(lambda: any("31.2.2027" in file.read_text() for file in folder.rglob("*.json")))
     window.kill()
-    again = desk.start()
+    again = starter.start()
     again.press("F8")
     again.until(lambda: again.focus().get("text") == "31.2.2027")
     assert again.focus()["label"] == "Action: due date"
@@ -112,5 +112,5 @@ def test_a_refused_date_outlives_a_kill_and_f8_leads_to_it(desk: Desk) -> None:
     again.press("ctrl+a")
     again.type("2027-02-28")
     question = "SELECT count(*) FROM answer WHERE action_due = '2027-02-28'"
-    again.until(lambda: desk.stored(question) == [(1,)])
+    again.until(lambda: starter.stored(question) == [(1,)])
     assert again.quit() == 0

@@ -1,11 +1,11 @@
 """The list of all sectors on a real screen: read whole, and one taken by mouse and by key."""
 
 from isoassess.reference.sectors import sector_table
-from tests.window.driving.desk import Desk
+from tests.window.driving.starter import Starter
 
 
-def test_all_sectors_are_read_on_the_screen_and_taken_from_it(desk: Desk) -> None:
-    window = desk.start()
+def test_all_sectors_are_read_on_the_screen_and_taken_from_it(starter: Starter) -> None:
+    window = starter.start()
     window.click("New organization")
     window.until(lambda: len(window.windows()) == 2)
     window.settle()
@@ -20,6 +20,6 @@ def test_all_sectors_are_read_on_the_screen_and_taken_from_it(desk: Desk) -> Non
     assert [int(row["text"].split()[0]) for row in rows] == [one.code for one in sector_table().sectors]
     assert all(row["seen"] for row in rows)
     window.choose(rows[27]["text"])
-    window.until(lambda: desk.stored("SELECT sector_codes FROM organization") == [("[28]",)])
+    window.until(lambda: starter.stored("SELECT sector_codes FROM organization") == [("[28]",)])
     window.press("Down", "Down", "Enter")  # from the search into the list, and to the next one
-    window.until(lambda: desk.stored("SELECT sector_codes FROM organization") == [("[28, 29]",)])
+    window.until(lambda: starter.stored("SELECT sector_codes FROM organization") == [("[28, 29]",)])

@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
-from tests.window.driving.desk import Desk
 from tests.window.driving.running import Window
 from tests.window.driving.screen import FIRST
+from tests.window.driving.starter import Starter
 
 ANSWER = "SELECT rating, evidence, interviewee FROM answer WHERE requirement_id = ?"
 WHO = "SELECT who, key FROM history WHERE requirement_id = ? ORDER BY id DESC LIMIT ?"
@@ -18,10 +18,10 @@ SIZES = (FIRST, (1400, 800))
 class Two:
     """The sample open at the same question on both screens, which is what both know."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, starter: Starter) -> None:
+        self.starter = starter
         self.anna, self.bert = (
-            desk.start(sample=True, size=size, environment={"USER": who})
+            starter.start(sample=True, size=size, environment={"USER": who})
             for size, who in zip(SIZES, ("anna", "bert"), strict=True)
         )
         for window in (self.anna, self.bert):
@@ -40,7 +40,7 @@ class Two:
     @property
     def stored(self) -> tuple[str | None, ...]:
         """Rating, evidence and interviewee in the file; empty where nobody answered."""
-        found = self.desk.stored(ANSWER, self.id)
+        found = self.starter.stored(ANSWER, self.id)
         return found[0] if found else ()
 
     def write(self, window: Window, field: str, words: str) -> None:
@@ -56,8 +56,8 @@ class Two:
 
 
 @pytest.fixture
-def two(desk: Desk) -> Two:
-    return Two(desk)
+def two(starter: Starter) -> Two:
+    return Two(starter)
 
 
 def test_what_one_rates_and_the_other_writes_both_stands(two: Two) -> None:
@@ -67,19 +67,19 @@ def test_what_one_rates_and_the_other_writes_both_stands(two: Two) -> None:
     two.until_stored(two.anna, "4", "Log of May", "")
     two.write(two.bert, "alt+d", "Shift leader")
     two.until_stored(two.bert, "4", "Log of May", "Shift leader")
-    assert two.desk.stored(WHO, two.id, 1) == [("bert", "interviewee")]
+    assert two.starter.stored(WHO, two.id, 1) == [("bert", "interviewee")]
     two.bert.press("1")
     two.until_stored(two.bert, "1", "Log of May", "Shift leader")
     two.write(two.anna, "alt+e", "Also ")
     two.anna.until(lambda: two.stored[1] != "Log of May")
     assert two.stored[0] == "1"
-    assert two.desk.stored(WHO, two.id, 2) == [("anna", "evidence"), ("bert", "rating")]
+    assert two.starter.stored(WHO, two.id, 2) == [("anna", "evidence"), ("bert", "rating")]
     for window in (two.anna, two.bert):
         assert window.quit() == 0
 
 
 def test_a_text_both_wrote_is_chosen_by_keyboard(two: Two) -> None:
-    with closing(sqlite3.connect(two.desk.file, isolation_level=None)) as other:
+    with closing(sqlite3.connect(two.starter.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")  # so that both have begun before either is saved
         two.write(two.anna, "alt+e", "Anna saw it")
         two.write(two.bert, "alt+e", "Bert saw it")
@@ -99,7 +99,7 @@ def test_a_text_both_wrote_is_chosen_by_keyboard(two: Two) -> None:
 
 
 def test_a_rating_given_while_another_process_writes_is_in_the_file_afterwards(two: Two) -> None:
-    with closing(sqlite3.connect(two.desk.file, isolation_level=None)) as other:
+    with closing(sqlite3.connect(two.starter.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         two.anna.press("3")
         two.anna.until(lambda: two.anna.sees("1 change is not saved yet"))

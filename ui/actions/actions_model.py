@@ -15,8 +15,8 @@ from isoassess.domain import Action, ActionStatus, Answer, Requirement
 from isoassess.domain.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import PlannedAction, not_saved_words
-from ui.widgets.days.moments import day_words
+from isoassess.store import StoredAction, not_saved_words
+from ui.widgets.days.days_and_times import day_words
 from ui.widgets.tips import tip
 
 STATE, ORGANIZATION, CLAUSE, WHAT, OWNER, DUE, STATUS, EFFECT = range(8)
@@ -32,17 +32,17 @@ Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str]
 
 
-class Door(Protocol):
+class ActionSource(Protocol):
     """Where actions are read and kept; each method may raise an ExpectedError, then nothing is changed."""
 
-    def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]: ...
+    def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[StoredAction]: ...
 
-    def keep(self, planned: PlannedAction, seen: Action, action: Action) -> Answer:
+    def keep(self, planned: StoredAction, seen: Action, action: Action) -> Answer:
         """Commit what differs between two actions; the answer as it stands then."""
         ...
 
 
-def key_of(planned: PlannedAction) -> Key:
+def key_of(planned: StoredAction) -> Key:
     """What tells one action from all others."""
     return planned.assessment_id, planned.requirement_id
 
@@ -58,7 +58,7 @@ class ActionsModel(QAbstractTableModel):
 
     def __init__(
         self,
-        door: Door,
+        door: ActionSource,
         catalogue: Callable[[], Catalogue],
         *,
         today: Callable[[], datetime.date],
@@ -70,7 +70,7 @@ class ActionsModel(QAbstractTableModel):
         self._today = today
         self._search = ""
         self._closed = False
-        self._rows: list[PlannedAction] = []
+        self._rows: list[StoredAction] = []
         self._more = False
         self._moved = False  # a change may have given a row another place in the store's order
 
@@ -89,14 +89,14 @@ class ActionsModel(QAbstractTableModel):
         """The row of an action, as far as the list is read."""
         return next((row for row, planned in enumerate(self._rows) if key_of(planned) == key), None)
 
-    def requirement(self, planned: PlannedAction) -> Requirement | None:
+    def requirement(self, planned: StoredAction) -> Requirement | None:
         """What the action is about; None where the catalogue in use does not know it."""
         try:
             return self._catalogue().requirement(planned.requirement_id)
         except ExpectedError:
             return None
 
-    def write(self, planned: PlannedAction, field: str, value: Any) -> str:
+    def write(self, planned: StoredAction, field: str, value: Any) -> str:
         """Commit one field of an action, also of one that is out of the list; why not, empty when done.
 
         `planned` is the action as it was in sight when the change was begun.
@@ -125,7 +125,7 @@ class ActionsModel(QAbstractTableModel):
             self._show(planned)
         return {key_of(planned) for planned in now} != {key_of(planned) for planned in self._rows}
 
-    def _show(self, planned: PlannedAction) -> None:
+    def _show(self, planned: StoredAction) -> None:
         """A row as it is now; an open cell keeps what is being typed in it."""
         row = self.row_of(key_of(planned))
         if row is not None and self._rows[row] != planned:
@@ -191,7 +191,7 @@ class ActionsModel(QAbstractTableModel):
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
 
-    def _kept(self, planned: PlannedAction, field: str, value: Any) -> Answer | str:
+    def _kept(self, planned: StoredAction, field: str, value: Any) -> Answer | str:
         """The answer as it is committed now, or why it is not."""
         seen = planned.answer.action
         try:
@@ -199,7 +199,7 @@ class ActionsModel(QAbstractTableModel):
         except ExpectedError as error:
             return str(error)
 
-    def _read(self, limit: int, offset: int) -> list[PlannedAction]:
+    def _read(self, limit: int, offset: int) -> list[StoredAction]:
         """The next rows; none where they cannot be read, which is said."""
         try:
             found = self._door.read(search=self._search, closed=self._closed, limit=limit, offset=offset)
@@ -210,7 +210,7 @@ class ActionsModel(QAbstractTableModel):
         self._more = len(found) == limit
         return found
 
-    def _words(self, planned: PlannedAction, column: int) -> str:
+    def _words(self, planned: StoredAction, column: int) -> str:
         action = planned.answer.action
         if column == STATE:
             state = state_of(action, self._today())
@@ -230,7 +230,7 @@ class ActionsModel(QAbstractTableModel):
             return status_words(action.status)
         return effect_words(action.effective) if action.status is ActionStatus.DONE else NONE
 
-    def _says(self, planned: PlannedAction, column: int) -> str:
+    def _says(self, planned: StoredAction, column: int) -> str:
         if column == CLAUSE:
             known = self.requirement(planned)
             return known.asks if known else planned.requirement_id
@@ -244,7 +244,7 @@ def _changed(action: Action, field: str, value: Any) -> Action:
     return replace(action, **{field: value})
 
 
-def _refusal(planned: PlannedAction, column: int) -> str:
+def _refusal(planned: StoredAction, column: int) -> str:
     """Why a cell that could be changed cannot be now."""
     if column not in FIELDS:
         return ""

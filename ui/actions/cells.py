@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
-from isoassess.store import PlannedAction
+from isoassess.store import StoredAction
 from ui.actions.actions_model import (
     DUE,
     OWNER,
@@ -204,7 +204,7 @@ class ActionCells(QStyledItemDelegate):
         index = editor.place
         if index is None or not index.isValid():
             return
-        seen: PlannedAction = index.data(PlannedRole)
+        seen: StoredAction = index.data(PlannedRole)
         if index.data(Qt.ItemDataRole.EditRole) != editor.first:
             write_cell(index, editor.first, seen)
         self.refused.drop(spot_of(index))

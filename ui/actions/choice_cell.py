@@ -4,18 +4,18 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
-from isoassess.store import PlannedAction
-from ui.widgets.choosing.choice import Choice
+from isoassess.store import StoredAction
+from ui.widgets.choosing.value_drop_down import ValueDropDown
 
 Hint = QAbstractItemDelegate.EndEditHint
 
 
-class ChoiceCell(Choice):
+class ChoiceCell(ValueDropDown):
     """Opens its list at once; what is chosen there is taken over."""
 
     finished = Signal(QWidget, object)
     shown = False
-    seen: PlannedAction | None = None
+    seen: StoredAction | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from isoassess.store import PlannedAction
+from isoassess.store import StoredAction
 from ui.actions.refused import RefusedCell
 from ui.widgets.days.day_field import DayField
 from ui.widgets.days.day_line import ENTER
@@ -31,7 +31,7 @@ class DayCell(QFrame):
         self.place: QPersistentModelIndex | None = None
         self.before: RefusedCell | None = None  # what was refused here before it was opened
         self.first: datetime.date | None = None  # the day that was stored then
-        self.seen: PlannedAction | None = None  # as the row was, before what is not saved was typed
+        self.seen: StoredAction | None = None  # as the row was, before what is not saved was typed
         self.field = DayField(_("Action: due date"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 8, 3)

@@ -11,11 +11,11 @@ from isoassess.domain import ActionState, Finding, Requirement
 from isoassess.domain.tones import TONE_OF_ACTION, TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words
 from isoassess.language.texts import _, ngettext
-from isoassess.store import PlannedAction, not_saved_words
+from isoassess.store import StoredAction, not_saved_words
 from ui.actions.actions_model import Key, key_of
 from ui.assessment.words import breakable
 from ui.parts.action_progress import ActionProgress
-from ui.widgets.days.moments import day_words
+from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
 from ui.widgets.typing.both_values import BothValues
@@ -32,9 +32,9 @@ class ActionDetails(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("actionDetails")
-        self._planned: PlannedAction | None = None
-        self._seen: PlannedAction | None = None  # as it was before something was typed about the check
-        self._waiting: dict[Key, tuple[PlannedAction, str, str]] = {}  # words not saved, and why
+        self._planned: StoredAction | None = None
+        self._seen: StoredAction | None = None  # as it was before something was typed about the check
+        self._waiting: dict[Key, tuple[StoredAction, str, str]] = {}  # words not saved, and why
         self._refusal = ""
         self.both = BothValues()
         self._grade = Pill()
@@ -64,7 +64,7 @@ class ActionDetails(Page):
 
     def show_action(
         self,
-        planned: PlannedAction,
+        planned: StoredAction,
         requirement: Requirement | None,
         finding: Finding | None,
         *,
@@ -205,16 +205,16 @@ class ActionDetails(Page):
         else:
             self.progress.check.refuse(self._refusal)
 
-    def _kept(self, field: str, value: object, *, seen: PlannedAction | None = None) -> bool:
+    def _kept(self, field: str, value: object, *, seen: StoredAction | None = None) -> bool:
         return self._planned is None or self._hand_over(seen or self._planned, field, value)
 
-    def _hand_over(self, planned: PlannedAction, field: str, value: object) -> bool:
+    def _hand_over(self, planned: StoredAction, field: str, value: object) -> bool:
         self._refusal = not_saved_words()  # until somebody says that it is kept
         self.written.emit(planned, field, value)
         return not self._refusal
 
 
-def _state_says(planned: PlannedAction, state: ActionState, today: datetime.date) -> str:
+def _state_says(planned: StoredAction, state: ActionState, today: datetime.date) -> str:
     """A plain word about the state."""
     action = planned.answer.action
     if planned.completed is not None:

@@ -26,7 +26,7 @@ class NoAction(QWidget):
         layout.addStretch(3)
 
 
-class NothingFound(QWidget):
+class NoActionFound(QWidget):
     """There are actions, but none for this search and choice."""
 
     given_up = Signal()

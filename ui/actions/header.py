@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from isoassess.assessment.actions import Tally, tally_words
+from isoassess.assessment.actions import ActionCounts, action_counts_words
 from isoassess.language.texts import _
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.texts import Line
@@ -43,9 +43,9 @@ class ActionsHeader(QWidget):
         """Whether those that are done and effective are wanted too."""
         return bool(self._choice.value())
 
-    def show_counts(self, counted: Tally) -> None:
+    def show_counts(self, counted: ActionCounts) -> None:
         """Open and to be checked together are what the list shows unless all are wanted."""
-        self._counts.setText(tally_words(counted))
+        self._counts.setText(action_counts_words(counted))
 
     def show_useful(self, useful: bool) -> None:
         """Where there is no action at all, there is nothing to search and to choose."""

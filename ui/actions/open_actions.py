@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _
 from isoassess.store import Store
-from ui.actions.doors import OpenDesk, StoreDesk
+from ui.actions.action_sources import OpenAssessmentSource, StoreSource
 from ui.actions.empty import NoAction
 from ui.actions.screen import ActionsScreen
-from ui.assessment.steps import Steps
+from ui.assessment.undo_redo import UndoRedo
 from ui.session.keeping import Keeping
 from ui.session.open_assessment import OpenAssessment
 
@@ -26,7 +26,7 @@ class OpenActions(ActionsScreen):
             "In the assessment, press A at a finding to begin one."
         )
         super().__init__(
-            OpenDesk(opened),
+            OpenAssessmentSource(opened),
             lambda: opened.catalogue,
             today=lambda: opened.today,
             nobody=NoAction(says, _("Go to the assessment")),
@@ -34,7 +34,7 @@ class OpenActions(ActionsScreen):
         )
         self._opened = opened
         self._stale = True
-        steps = Steps(opened, self)
+        steps = UndoRedo(opened, self)
         steps.stepping.connect(self.finish_typing)
         steps.stepped.connect(self._show_step)
         steps.said.connect(self.status_said)
@@ -78,7 +78,7 @@ class AllActions(ActionsScreen):
             "Open an organization, and press A at a finding of its assessment to begin one."
         )
         super().__init__(
-            StoreDesk(store, catalogue, today=today, keeping=keeping),
+            StoreSource(store, catalogue, today=today, keeping=keeping),
             catalogue,
             today=today,
             nobody=NoAction(says, _("Go to the organizations")),

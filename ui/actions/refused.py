@@ -8,7 +8,7 @@ from msgspec import Struct
 from isoassess.errors import BadInput
 from isoassess.language.days import read_day
 from isoassess.language.texts import _
-from isoassess.store import Place, PlannedAction, answer_place
+from isoassess.store import Place, StoredAction, answer_place
 from ui.actions.actions_model import DUE, OWNER, Key, key_of
 from ui.session.unsaved import shortened
 from ui.widgets.days.day_writing import system_writing
@@ -17,7 +17,7 @@ from ui.widgets.days.day_writing import system_writing
 class RefusedCell(Struct, frozen=True):
     """`seen`: the action as it was when the cell was opened."""
 
-    seen: PlannedAction
+    seen: StoredAction
     column: int
     typed: str
     reason: str = ""

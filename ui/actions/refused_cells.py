@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.store import Place, PlannedAction, answer_place, not_saved_words
+from isoassess.store import Place, StoredAction, answer_place, not_saved_words
 from ui.actions.actions_model import (
     CLAUSE,
     DUE,
@@ -104,12 +104,12 @@ def spot_of(index: Index) -> tuple[Key, int]:
     return key_of(index.data(PlannedRole)), index.column()
 
 
-def cell_of(index: Index, seen: PlannedAction, typed: str) -> RefusedCell:
+def cell_of(index: Index, seen: StoredAction, typed: str) -> RefusedCell:
     """What is typed in a cell that was opened when its action was as it was seen."""
     return RefusedCell(seen, index.column(), typed, clause=str(index.sibling(index.row(), CLAUSE).data()))
 
 
-def write_cell(index: Index, value: object, seen: PlannedAction) -> str:
+def write_cell(index: Index, value: object, seen: StoredAction) -> str:
     """Write a value that was begun when the row was as it was seen; why not, empty when done."""
     model = index.model()
     if not isinstance(model, ActionsModel):

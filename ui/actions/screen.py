@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import Place, PlannedAction, answer_place
+from isoassess.store import Place, StoredAction, answer_place
+from ui.actions.action_sources import ScreenSource
 from ui.actions.actions_model import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
 from ui.actions.cells import ActionCells
 from ui.actions.details import ActionDetails
-from ui.actions.doors import Desk
-from ui.actions.empty import NoAction, NothingFound
+from ui.actions.empty import NoAction, NoActionFound
 from ui.actions.header import ActionsHeader
 from ui.actions.refused_cells import RefusedCells
 from ui.actions.table import ActionsTable
@@ -35,7 +35,7 @@ class ActionsScreen(QWidget):
 
     def __init__(
         self,
-        desk: Desk,
+        source: ScreenSource,
         catalogue: Callable[[], Catalogue],
         *,
         today: Callable[[], datetime.date],
@@ -45,20 +45,20 @@ class ActionsScreen(QWidget):
     ) -> None:
         """`everywhere`: of all organizations, so that each row names its own."""
         super().__init__(parent)
-        self._desk = desk
+        self._source = source
         self._today = today
-        self._model = ActionsModel(desk, catalogue, today=today, parent=self)
+        self._model = ActionsModel(source, catalogue, today=today, parent=self)
         self._header = ActionsHeader()
         self._failure = Text("fieldError")
-        self._refused = RefusedCells(desk.keeping.refused, self)
+        self._refused = RefusedCells(source.keeping.refused, self)
         self._cells = ActionCells(today(), self._refused)
         self._table = ActionsTable(self._model, self._cells, everywhere=everywhere)
         self._details = ActionDetails()
-        self._choosing = Choosing(desk.keeping, self._details.both, today=today, parent=self)
+        self._choosing = Choosing(source.keeping, self._details.both, today=today, parent=self)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._moved_by_hand = False
         self._nobody = nobody
-        self._nothing = NothingFound()
+        self._nothing = NoActionFound()
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect_parts()
@@ -181,9 +181,9 @@ class ActionsScreen(QWidget):
         self._table.refused.connect(self.status_said)
         self._details.written.connect(self._write)
         self._choosing.failed.connect(self._say_failure)
-        self._desk.keeping.settling.connect(self._settle)
-        self._desk.keeping.written.connect(self._follow_file)
-        self._desk.keeping.heard.connect(self._follow_file)
+        self._source.keeping.settling.connect(self._settle)
+        self._source.keeping.written.connect(self._follow_file)
+        self._source.keeping.heard.connect(self._follow_file)
         self._details.wanted.connect(self._go)
         self._refused.heard.connect(self._show_refused)
         self._splitter.splitterMoved.connect(self._keep_height)
@@ -199,7 +199,7 @@ class ActionsScreen(QWidget):
         self._show_counts()
         page = self._page()
         self._pages.setCurrentWidget(page)
-        self.setFocusProxy(page.button if isinstance(page, NoAction | NothingFound) else self._table)
+        self.setFocusProxy(page.button if isinstance(page, NoAction | NoActionFound) else self._table)
         self._header.show_useful(page is not self._nobody)
         key = key_of(chosen) if chosen else ("", "")
         self.select(key, near=max(before.row(), 0), column=before.column())
@@ -219,7 +219,7 @@ class ActionsScreen(QWidget):
     def _any(self) -> bool:
         """Whether there is an action at all, whatever is searched for and chosen."""
         try:
-            return bool(self._desk.read(search="", closed=True, limit=1, offset=0))
+            return bool(self._source.read(search="", closed=True, limit=1, offset=0))
         except ExpectedError as error:
             self._say_failure(str(error))
             return True
@@ -231,16 +231,16 @@ class ActionsScreen(QWidget):
             return _("No action matches this search and filter.")
         return _("Nothing is left to do: every action is done and found effective.")
 
-    def _current(self) -> PlannedAction | None:
+    def _current(self) -> StoredAction | None:
         planned = self._table.currentIndex().data(PlannedRole)
-        return planned if isinstance(planned, PlannedAction) else None
+        return planned if isinstance(planned, StoredAction) else None
 
     def _show_details(self) -> None:
         planned = self._current()
         if planned is None:
             return
         try:
-            finding = self._desk.finding(planned)
+            finding = self._source.finding(planned)
         except ExpectedError:
             finding = None  # the list itself says what is wrong with the file
         requirement = self._model.requirement(planned)
@@ -257,17 +257,17 @@ class ActionsScreen(QWidget):
         self._details.say_refused("\n".join(cell.words for cell in cells))
         self._table.viewport().update()
 
-    def _write(self, planned: PlannedAction, field: str, value: object) -> None:
+    def _write(self, planned: StoredAction, field: str, value: object) -> None:
         self._details.hear(self._model.write(planned, field, value))
 
     def _settle(self, place: Place, key: str) -> None:
         """A person chooses between two values: what is typed for that is not wanted any more."""
-        spot = (place.id, place.requirement_id)
+        where = (place.id, place.requirement_id)
         columns = {f"action.{name}": column for column, name in FIELDS.items()}
         if key in columns:
-            self._refused.drop((spot, columns[key]))
+            self._refused.drop((where, columns[key]))
         elif key == "action.check":
-            self._details.settle(spot)
+            self._details.settle(where)
 
     def _follow_file(self, _what: object) -> None:
         if self.isVisible():
@@ -276,12 +276,12 @@ class ActionsScreen(QWidget):
     def _after_saving(self) -> None:
         self._say_failure("")
         self._show_counts()
-        if not self._desk.keeping.waiting.late_count:  # what waits is not saved
-            self.committed.emit(self._desk.last_commit)
+        if not self._source.keeping.waiting.late_count:  # what waits is not saved
+            self.committed.emit(self._source.last_commit)
 
     def _show_counts(self) -> None:
         try:
-            self._header.show_counts(self._desk.counts())
+            self._header.show_counts(self._source.counts())
         except ExpectedError as error:
             self._say_failure(str(error))
 

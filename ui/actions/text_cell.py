@@ -4,7 +4,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
-from isoassess.store import PlannedAction
+from isoassess.store import StoredAction
 from ui.actions.refused import RefusedCell
 from ui.widgets.typing.caret import followed
 from ui.widgets.typing.inputs import TextInput
@@ -17,7 +17,7 @@ Hint = QAbstractItemDelegate.EndEditHint
 class TextCell(TextInput):
     """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
 
-    seen: PlannedAction | None = None  # as the row was when the cell was opened
+    seen: StoredAction | None = None  # as the row was when the cell was opened
     place: QPersistentModelIndex | None = None
     before: RefusedCell | None = None  # what was refused here before it was opened
     first = ""  # what stood here then

@@ -63,18 +63,18 @@ class _Points(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
-        self._rows: list[_Point] = []
+        self._rows: list[_AuditorPoint] = []
 
     def show_points(self, points: tuple[str, ...]) -> None:
         while len(self._rows) < len(points):
-            self._rows.append(_Point())
+            self._rows.append(_AuditorPoint())
             self._layout.addWidget(self._rows[-1])
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(points))
             row.words.setText(points[number] if number < len(points) else "")
 
 
-class _Point(QWidget):
+class _AuditorPoint(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = Text("normal")

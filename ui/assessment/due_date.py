@@ -43,14 +43,16 @@ class DueDate(DayField):
         """Whether something is typed and not saved, here or for other requirements."""
         return self.waiting or bool(self._waiting)
 
-    def waiting_words(self, spot: Callable[[str], str]) -> str:
-        """What is typed and not saved, a line each; `spot` says of a requirement its clause and question."""
+    def waiting_words(self, requirement_words: Callable[[str], str]) -> str:
+        """What is typed and not saved, a line each; `requirement_words`: clause and question."""
         back = _("Go back to its question and correct it.")
         typed = {self._requirement: (self.line.text(), self.error or back)} if self.waiting else {}
         typed |= {requirement_id: (text, back) for requirement_id, (text, _seen) in self._waiting.items()}
         says = _('The due date "{typed}" is not saved. It belongs to {spot}. {reason}')
         return "\n".join(
-            says.format(typed=shortened(text), spot=shortened(spot(requirement_id)), reason=reason)
+            says.format(
+                typed=shortened(text), spot=shortened(requirement_words(requirement_id)), reason=reason
+            )
             for requirement_id, (text, reason) in typed.items()
         )
 

@@ -105,7 +105,7 @@ class DueDates(QObject):
         return not_saved_words() if done is None else "" if done else self._opened.failure
 
     def _clause(self, requirement_id: str) -> str:
-        return self._opened.spot_words(requirement_id).split(" ")[0]
+        return self._opened.requirement_words(requirement_id).split(" ")[0]
 
     def _remember(self) -> None:
         """What is no day is kept beside the store, as soon as a text would be."""

@@ -7,7 +7,7 @@ from isoassess.language.texts import _
 from ui.assessment.clauses.tree import ClauseView
 from ui.assessment.evidence.files import AttachButton, FileChip
 from ui.assessment.form import RequirementForm
-from ui.assessment.header import AssessmentHeader
+from ui.assessment.header import RequirementsHeader
 from ui.assessment.parts import Refusal
 from ui.widgets.choosing.rating_row import RatingCell, RatingRow
 from ui.widgets.keys.focus import can_take_keys, give_focus
@@ -22,7 +22,7 @@ class AssessmentFocus(QObject):
     hints_changed = Signal(object)  # Hints
 
     def __init__(
-        self, screen: QWidget, header: AssessmentHeader, tree: ClauseView, form: RequirementForm
+        self, screen: QWidget, header: RequirementsHeader, tree: ClauseView, form: RequirementForm
     ) -> None:
         super().__init__(screen)
         self._screen = screen

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from isoassess.assessment.actions import with_status
-from isoassess.assessment.applicability import applicability, is_design, may_be_claimed
+from isoassess.assessment.applicability import applicability, is_design, may_be_not_applicable
 from isoassess.assessment.labels import message_words
 from isoassess.domain import ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.tones import TONE_OF_GRADE
@@ -250,7 +250,7 @@ class RequirementForm(RequirementPage):
     def _refusal(self) -> str:
         """Why the requirement can never be claimed not applicable; empty when it can."""
         requirement = self._opened.requirement(self._id)
-        if may_be_claimed(requirement):
+        if may_be_not_applicable(requirement):
             return ""
         claim = Answer(rating=Rating.NOT_APPLICABLE)
         case = self._opened.case

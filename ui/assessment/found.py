@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isoassess.catalogue.requirement_search import place_words
+from isoassess.catalogue.requirement_search import searched_part_words
 from isoassess.domain.searching import in_order
 from isoassess.language.texts import ngettext
 from ui.widgets.texts import Text
@@ -37,7 +37,7 @@ def found_words(hits: Mapping[str, tuple[str, ...]]) -> str:
     count = Counter(place for places in hits.values() for place in places)
     if not count:
         return ""
-    parts = ", ".join(f"{count[place]} {place_words((place,))}" for place in in_order(count))
+    parts = ", ".join(f"{count[place]} {searched_part_words((place,))}" for place in in_order(count))
     return ngettext("{count} found: {places}", "{count} found: {places}", len(hits)).format(
         count=len(hits), places=parts
     )

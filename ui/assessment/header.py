@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from isoassess.domain import Lens
 from isoassess.language.texts import _
-from ui.assessment.selection import Choice
-from ui.assessment.words import choice_words
+from ui.assessment.selection import RequirementFilter
+from ui.assessment.words import filter_words
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.typing.search_field import SearchField
 
 LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
-class AssessmentHeader(QWidget):
+class RequirementsHeader(QWidget):
     """`searched` and `chosen` say that the selection is another one."""
 
     searched = Signal(str)
@@ -23,7 +23,7 @@ class AssessmentHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offered: tuple[Choice, ...] = (Choice.ALL,)
+        self._offered: tuple[RequirementFilter, ...] = (RequirementFilter.ALL,)
         self._edition = ""
         self._search = SearchField(_("Search requirements"), _("Search requirements..."))
         self._search.setMinimumWidth(220)
@@ -50,10 +50,10 @@ class AssessmentHeader(QWidget):
         return self._search.text()
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> RequirementFilter:
         return self._offered[self._choice.currentIndex()]
 
-    def offer(self, choices: tuple[Choice, ...], lens: Lens) -> None:
+    def offer(self, choices: tuple[RequirementFilter, ...], lens: Lens) -> None:
         """Another lens, other choices; the one taken stays where it is among them, and nothing is said."""
         kept = self.choice
         self._offered, self._edition = choices, lens.edition
@@ -62,16 +62,16 @@ class AssessmentHeader(QWidget):
             self._choice.addItems([""] * len(choices))
             self._choice.setCurrentIndex(choices.index(kept) if kept in choices else 0)
 
-    def show_counts(self, counts: dict[Choice, int]) -> None:
+    def show_counts(self, counts: dict[RequirementFilter, int]) -> None:
         for place, choice in enumerate(self._offered):
-            self._choice.setItemText(place, choice_words(choice, counts[choice], self._edition))
+            self._choice.setItemText(place, filter_words(choice, counts[choice], self._edition))
 
     def clear(self) -> None:
         """Show everything again."""
         self._search.clear()
         self._choice.setCurrentIndex(0)
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: RequirementFilter) -> None:
         """Show the requirements of a choice, whatever was searched for before."""
         self._search.clear()
         if choice in self._offered:

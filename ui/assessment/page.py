@@ -9,7 +9,7 @@ from isoassess.language.texts import _
 from ui.assessment.action import ActionFields
 from ui.assessment.card import AuditorCard
 from ui.assessment.evidence.files import FilesRow
-from ui.assessment.parts import ClaimBox, QuestionHead, ResultLine
+from ui.assessment.parts import NotApplicableBox, QuestionHead, ResultLine
 from ui.assessment.proposal import ProposalCard
 from ui.assessment.regrade import RegradeBox
 from ui.parts.lock_bar import LockBar
@@ -38,7 +38,7 @@ class RequirementPage(Page):
         self.rating = RatingRow()
         self.regrade = RegradeBox()
         self.result = ResultLine(self.regrade.opener)
-        self.claim = ClaimBox()
+        self.claim = NotApplicableBox()
         self.evidence = SavedText(
             _("Objective evidence"),
             lines=4,

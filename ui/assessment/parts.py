@@ -174,7 +174,7 @@ class ResultLine(QWidget):
         self._because.setVisible(not refused)
 
 
-class ClaimBox(QWidget):
+class NotApplicableBox(QWidget):
     """Why the requirement does not apply, in the person's words; there only while it is claimed."""
 
     drafted = Signal(str)

@@ -12,9 +12,9 @@ from ui.assessment.evidence.files import AttachButton
 from ui.assessment.focus import AssessmentFocus
 from ui.assessment.form import RequirementForm
 from ui.assessment.found import Found
-from ui.assessment.header import AssessmentHeader
-from ui.assessment.selection import Choice, Selection
-from ui.assessment.steps import Steps
+from ui.assessment.header import RequirementsHeader
+from ui.assessment.selection import RequirementFilter, Selection
+from ui.assessment.undo_redo import UndoRedo
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.choosing.rating_row import RatingCell
@@ -36,7 +36,7 @@ class AssessmentScreen(QWidget):
         super().__init__(parent)
         self._opened = opened
         self._lens = opened.lens
-        self._header = AssessmentHeader()
+        self._header = RequirementsHeader()
         self._selection = Selection(opened.case, opened.catalogue.clauses(opened.lens))
         self._header.offer(self._selection.choices, opened.lens)
         self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
@@ -50,7 +50,7 @@ class AssessmentScreen(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._moved_by_hand = False
         self._focus = AssessmentFocus(self, self._header, self._tree, self._form)
-        self._steps = Steps(opened, self)
+        self._steps = UndoRedo(opened, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._arrange()
@@ -91,7 +91,7 @@ class AssessmentScreen(QWidget):
         self._tree.go_to(requirement_id)
         self._focus.give_found()
 
-    def show_choice(self, choice: Choice) -> None:
+    def show_choice(self, choice: RequirementFilter) -> None:
         """Show the requirements of a choice, and the first of them unless one is in view."""
         self._header.choose(choice)
         self._focus.give_found()
@@ -115,7 +115,7 @@ class AssessmentScreen(QWidget):
     @property
     def waits(self) -> str:
         """What is typed and cannot be saved as it stands, a line each; else empty."""
-        return self._form.action.due.waiting_words(self._opened.spot_words)
+        return self._form.action.due.waiting_words(self._opened.requirement_words)
 
     def next_unanswered(self) -> None:
         """Go to the next requirement that is not assessed, from the end on to the start."""
@@ -214,10 +214,10 @@ class AssessmentScreen(QWidget):
     def _select(self) -> None:
         """Search or choice changed: show what belongs to them, and stay at the place if it is among them."""
         self._kept = ""
-        self._form.count_in_quick_scan(self._header.choice is Choice.QUICK)
+        self._form.count_in_quick_scan(self._header.choice is RequirementFilter.QUICK)
         self._narrow()
         self._tree.mark(self.requirement_id)
-        if self._header.choice is Choice.ALL and not self._header.search.strip():
+        if self._header.choice is RequirementFilter.ALL and not self._header.search.strip():
             self._tree.fold()
         else:
             self._tree.expandAll()
@@ -276,7 +276,7 @@ class AssessmentScreen(QWidget):
         still_open = [one.id for one in self._opened.case.requirements if self._is_open(one.id)]
         if not still_open:
             return _("Every requirement that applies is assessed.")
-        if self._header.choice is Choice.QUICK:
+        if self._header.choice is RequirementFilter.QUICK:
             still_open = [id for id in still_open if self._opened.requirement(id).quick]
             if not still_open:
                 return _("The quick scan is complete. Its answers count in the full assessment: choose All.")

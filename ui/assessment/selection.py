@@ -9,7 +9,7 @@ from isoassess.domain.clause_numbers import from_top
 from isoassess.domain.searching import Entry
 
 
-class Choice(StrEnum):
+class RequirementFilter(StrEnum):
     """The requirements a person wants to see."""
 
     ALL = "all"
@@ -41,13 +41,13 @@ class Selection:
         )
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[RequirementFilter, ...]:
         """Those that make sense in this lens: only where an edition brought something there is news."""
         new = any(self._is_new(requirement) for requirement in self._requirements.values())
-        return tuple(choice for choice in Choice if new or choice is not Choice.NEW)
+        return tuple(choice for choice in RequirementFilter if new or choice is not RequirementFilter.NEW)
 
     def found(
-        self, case: Case, judgement: Judgement, choice: Choice, search: str
+        self, case: Case, judgement: Judgement, choice: RequirementFilter, search: str
     ) -> dict[str, tuple[str, ...]]:
         """The ids that belong to the choice and hold every word of the search, and where they hold it."""
         self._index.keep_up(case.answers, case.attachments)
@@ -59,36 +59,36 @@ class Selection:
             if finding.requirement in held and self._belongs(finding, choice, flagged)
         }
 
-    def nearest(self, case: Case, judgement: Judgement, choice: Choice, search: str) -> str:
+    def nearest(self, case: Case, judgement: Judgement, choice: RequirementFilter, search: str) -> str:
         """Another spelling that finds something in the choice; empty where there is none."""
         other = self._index.nearest(search)
         return other if other and self.found(case, judgement, choice, other) else ""
 
-    def counts(self, case: Case, judgement: Judgement) -> dict[Choice, int]:
+    def counts(self, case: Case, judgement: Judgement) -> dict[RequirementFilter, int]:
         flagged = _flagged(case)
         return {
             choice: sum(self._belongs(finding, choice, flagged) for finding in judgement.findings)
-            for choice in Choice
+            for choice in RequirementFilter
         }
 
-    def _belongs(self, finding: Finding, choice: Choice, flagged: frozenset[str]) -> bool:
-        if choice is Choice.FLAGGED:
+    def _belongs(self, finding: Finding, choice: RequirementFilter, flagged: frozenset[str]) -> bool:
+        if choice is RequirementFilter.FLAGGED:
             return finding.requirement in flagged
-        if choice is Choice.UNANSWERED:
+        if choice is RequirementFilter.UNANSWERED:
             return finding.grade is Grade.NOT_ASSESSED
-        if choice is Choice.GAPS:
+        if choice is RequirementFilter.GAPS:
             return finding.grade in GAPS
-        if choice is Choice.CLAIMED:
+        if choice is RequirementFilter.CLAIMED:
             return finding.claimed
         requirement = self._requirements[finding.requirement]
-        if choice is Choice.QUICK:
+        if choice is RequirementFilter.QUICK:
             return requirement.quick
-        if choice is Choice.GATES:
+        if choice is RequirementFilter.GATES:
             return requirement.gate is not None
-        if choice is Choice.DOCUMENTS_MISSING:
+        if choice is RequirementFilter.DOCUMENTS_MISSING:
             missing = finding.grade in GAPS or finding.claimed
             return missing and requirement.documents.keep is not Keep.NONE
-        return choice is Choice.ALL or self._is_new(requirement)
+        return choice is RequirementFilter.ALL or self._is_new(requirement)
 
     def _is_new(self, requirement: Requirement) -> bool:
         return requirement.since == self._edition

@@ -33,7 +33,7 @@ class AnswerTexts(QObject):
         self._written = ""  # the field whose text is on its way to the file
         self._waiting: dict[tuple[str, str], tuple[str, str]] = {}  # a text, and what was seen before it
         for name, field in fields.items():
-            writer = _Writer(name, field, self)
+            writer = _FieldOfText(name, field, self)
             writer.written.connect(self.write)
             field.left.connect(self.left)
         opened.committed.connect(self._write_waiting)
@@ -150,7 +150,7 @@ class AnswerTexts(QObject):
         return self._opened.choice_about(requirement_id, name) is not None
 
 
-class _Writer(QObject):
+class _FieldOfText(QObject):
     """Says which field wrote a text."""
 
     written = Signal(str, str)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from isoassess.assessment.edition_switch import ORDER, origins
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
-from isoassess.domain import Answer, Clause, Gate, Keep, Lens, Rating, Requirement
+from isoassess.domain import Answer, CertificationStage, Clause, Keep, Lens, Rating, Requirement
 from isoassess.domain.answer_fields import FieldKind, answer_field, answer_fields
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import group, is_within
 from isoassess.domain.words import rating_words
 from isoassess.language.texts import _, ngettext
-from ui.assessment.selection import Choice
+from ui.assessment.selection import RequirementFilter
 
 LONGEST_REASON = 400
 LONGEST_WORD = 30
@@ -28,18 +28,18 @@ def breakable(text: str) -> str:
     return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", rf"\1{BREAK}", text)
 
 
-def choice_words(choice: Choice, count: int, edition: str) -> str:
+def filter_words(choice: RequirementFilter, count: int, edition: str) -> str:
     """A choice with how many requirements it holds."""
     words = {
-        Choice.ALL: _("All ({count})"),
-        Choice.QUICK: _("Quick scan ({count})"),
-        Choice.UNANSWERED: _("Unanswered ({count})"),
-        Choice.GAPS: _("Gaps ({count})"),
-        Choice.CLAIMED: _("Claimed, not shown ({count})"),
-        Choice.FLAGGED: _("Flagged ({count})"),
-        Choice.GATES: _("Gates ({count})"),
-        Choice.DOCUMENTS_MISSING: _("Documents not shown ({count})"),
-        Choice.NEW: _("New in {edition} ({count})"),
+        RequirementFilter.ALL: _("All ({count})"),
+        RequirementFilter.QUICK: _("Quick scan ({count})"),
+        RequirementFilter.UNANSWERED: _("Unanswered ({count})"),
+        RequirementFilter.GAPS: _("Gaps ({count})"),
+        RequirementFilter.CLAIMED: _("Claimed, not shown ({count})"),
+        RequirementFilter.FLAGGED: _("Flagged ({count})"),
+        RequirementFilter.GATES: _("Gates ({count})"),
+        RequirementFilter.DOCUMENTS_MISSING: _("Documents not shown ({count})"),
+        RequirementFilter.NEW: _("New in {edition} ({count})"),
     }
     return words[choice].format(count=count, edition=edition)
 
@@ -63,11 +63,11 @@ def place_words(requirement: Requirement, case: Case, clauses: tuple[Clause, ...
     )
 
 
-def gate_words(gate: Gate, lens: Lens) -> str:
+def gate_words(gate: CertificationStage, lens: Lens) -> str:
     """What a gate means, in one line; to an edition of 1994 nobody is certified."""
     if not lens.certifiable:
         return _("Gate: its absence alone is a likely major nonconformity")
-    if gate is Gate.STAGE_1:
+    if gate is CertificationStage.STAGE_1:
         return _("Stage 1 gate: its absence alone prevents a certificate")
     return _("Stage 2 gate: its absence alone prevents a certificate")
 

@@ -4,20 +4,25 @@ from contextlib import suppress
 
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.comparison import Comparison
-from isoassess.documents import Kind, Paper
+from isoassess.documents import DocumentKind, Paper
 from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.assessment.selection import Choice, Selection
-from ui.assessment.words import choice_words
+from ui.assessment.selection import RequirementFilter, Selection
+from ui.assessment.words import filter_words
 from ui.parts.assessment_labels import day_of
 from ui.session.open_assessment import OpenAssessment
-from ui.widgets.days.moments import day_words
+from ui.widgets.days.days_and_times import day_words
 
 Offered = list[tuple[str, str]]
 """Values with their words."""
 
-QUESTIONS = (Choice.ALL, Choice.QUICK, Choice.UNANSWERED, Choice.GAPS)
+QUESTIONS = (
+    RequirementFilter.ALL,
+    RequirementFilter.QUICK,
+    RequirementFilter.UNANSWERED,
+    RequirementFilter.GAPS,
+)
 
 
 def papers() -> Offered:
@@ -34,13 +39,13 @@ def owners(case: Case) -> Offered:
 def questions(opened: OpenAssessment) -> Offered:
     """Which questions a worksheet asks, with their number."""
     counts = _selection(opened).counts(opened.case, opened.judgement)
-    return [(choice.value, choice_words(choice, counts[choice], opened.lens.edition)) for choice in QUESTIONS]
+    return [(choice.value, filter_words(choice, counts[choice], opened.lens.edition)) for choice in QUESTIONS]
 
 
 def asked(opened: OpenAssessment, value: str) -> frozenset[str] | None:
     """The ids of the requirements of a choice; None for all."""
-    choice = Choice(value) if value else Choice.ALL
-    if choice is Choice.ALL:
+    choice = RequirementFilter(value) if value else RequirementFilter.ALL
+    if choice is RequirementFilter.ALL:
         return None
     return frozenset(_selection(opened).found(opened.case, opened.judgement, choice, ""))
 
@@ -63,9 +68,9 @@ def compared(opened: OpenAssessment, assessment_id: str) -> Comparison | None:
     return None
 
 
-def applies(option: str, kind: Kind) -> bool:
+def applies(option: str, kind: DocumentKind) -> bool:
     """Whether an option changes anything in a document; those not named here are for all of them."""
-    only = {"owner": Kind.ACTIONS, "questions": Kind.WORKSHEET, "earlier": Kind.FULL}
+    only = {"owner": DocumentKind.ACTIONS, "questions": DocumentKind.WORKSHEET, "earlier": DocumentKind.FULL}
     return only.get(option, kind) is kind
 
 

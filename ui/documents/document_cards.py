@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from isoassess.documents import Kind, kind_words
+from isoassess.documents import DocumentKind, kind_words
 from isoassess.language.texts import _
 from ui.documents.outcome import pages_words
 from ui.widgets.choosing.segments import STEPS
@@ -18,7 +18,7 @@ class DocumentList(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, kinds: Sequence[Kind], parent: QWidget | None = None) -> None:
+    def __init__(self, kinds: Sequence[DocumentKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Documents"))
         self._cards = [DocumentCard(kind) for kind in kinds]
@@ -34,15 +34,15 @@ class DocumentList(QWidget):
         self._group.buttonClicked.connect(self._say)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> DocumentKind:
         """The document chosen."""
         return next(card.kind for card in self._cards if card.isChecked())
 
-    def choose(self, kind: Kind) -> None:
+    def choose(self, kind: DocumentKind) -> None:
         """Take a document as if its card was clicked."""
         next(card for card in self._cards if card.kind is kind).click()
 
-    def show_pages(self, kind: Kind, pages: int) -> None:
+    def show_pages(self, kind: DocumentKind, pages: int) -> None:
         """How many pages a document has now; the others are not known to have as many as they had."""
         for card in self._cards:
             card.show_pages(pages if card.kind is kind else 0)
@@ -72,7 +72,7 @@ class DocumentList(QWidget):
 class DocumentCard(QPushButton):
     """The name of a document, and what it is for."""
 
-    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: DocumentKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self._name, self._purpose = kind_words(kind)

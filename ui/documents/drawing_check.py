@@ -19,7 +19,7 @@ def check_drawing(content: bytes) -> None:
         raise BadInput(_("The drawing is compressed; save it as plain SVG, or as PNG."))
     if len(content) > LARGEST:
         raise BadInput(_("The drawing is larger than {most} MB.").format(most=LARGEST // 1_000_000))
-    looked = _Look()
+    looked = _DrawingReader()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = looked.begin
     parser.EndElementHandler = looked.end
@@ -32,7 +32,7 @@ def check_drawing(content: bytes) -> None:
         raise BadInput(_("The drawing cannot be read: the file is damaged or not an SVG.")) from error
 
 
-class _Look:
+class _DrawingReader:
     """Goes through a drawing once, without building anything of it."""
 
     def __init__(self) -> None:

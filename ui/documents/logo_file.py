@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.pdf.given_pictures import MOST_BYTES, read_picture
+from isoassess.pdf.bitmaps import MOST_BYTES, read_bitmap
 from ui.documents.drawing import png
 from ui.documents.drawing_check import check_drawing
 from ui.documents.drawing_process import PIXELS, CannotDraw, TakesTooMuch, drawn_apart
@@ -28,7 +28,7 @@ def read_logo(path: Path) -> bytes:
 
 
 def _painted(content: bytes) -> QImage:
-    picture = read_picture(content, PIXELS)
+    picture = read_bitmap(content, PIXELS)
     image = QImage(
         picture.pixels, picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888
     )

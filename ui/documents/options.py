@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from isoassess.documents import Kind, Options, Paper
+from isoassess.documents import DocumentKind, Options, Paper
 from isoassess.language.texts import _
 from ui.documents.choices import applies, asked, compared, earlier, owners, papers, questions
 from ui.documents.logo_field import LogoField
@@ -14,7 +14,7 @@ from ui.documents.usual_paper import usual_paper
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.texts import Line
-from ui.widgets.typing.editors import Choice
+from ui.widgets.typing.editors import FormDropDown
 from ui.widgets.typing.inputs import LineInput
 
 LONGEST = 200  # characters of a name
@@ -56,7 +56,7 @@ class ReportOptions(QWidget):
         self._own_logo.load(self._remembered.logo())
         self._client_logo.load(self._remembered.logo(self._open.organization_id))
 
-    def refresh(self, kind: Kind) -> None:
+    def refresh(self, kind: DocumentKind) -> None:
         """Offer what there is to choose for a document now; what was chosen stays where it can."""
         if self._prepared_by.text() == self._prefilled:
             self._prefilled = self._open.assessor[:LONGEST]
@@ -74,7 +74,7 @@ class ReportOptions(QWidget):
         for logo in self.logos:
             logo.propose_folder(self._remembered.folder)
 
-    def options(self, kind: Kind) -> Options:
+    def options(self, kind: DocumentKind) -> Options:
         """What is chosen, as far as it is for a document of this kind."""
         logos = (field.logo for field in self.logos)
         return Options(
@@ -133,7 +133,7 @@ class ReportOptions(QWidget):
         self._remembered.remember_logo(path, self._open.organization_id)
 
 
-class Pick(Choice):
+class Pick(FormDropDown):
     """A drop-down over values; `picked` says that a person took another one."""
 
     picked = Signal()

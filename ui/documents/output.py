@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QMessageBox
 from isoassess.documents import Paper, Written, kind_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
-from ui.documents.order import Order
+from ui.documents.document_request import DocumentRequest
 from ui.documents.outcome import DocumentOutcome, pages_words
 from ui.documents.places import ask_for_folder, ask_for_pdf
 from ui.parts.protected import may_replace
 from ui.session.remembered import Remembered
 from ui.widgets.tasks import Progress, Task
 
-Job = tuple[Order, Path]
+Job = tuple[DocumentRequest, Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ReportOutput(QObject):
         super().__init__(parent)
         self._outcome = outcome
         self._remembered = remembered
-        self._orders: list[Order] = []  # of the last request
+        self._orders: list[DocumentRequest] = []  # of the last request
         self._in_folder = False  # whether that was for all of them
         self._writing = Task(self)
         self._printing = Task(self)
@@ -64,7 +64,7 @@ class ReportOutput(QObject):
         self._printing.failed.connect(self._tell_not_printed)
         outcome.elsewhere_wanted.connect(self._choose_again)
 
-    def save(self, order: Order) -> None:
+    def save(self, order: DocumentRequest) -> None:
         """Ask for a file and write one document to it."""
         self._orders, self._in_folder = [order], False
         proposed = self._remembered.folder / order.file_name
@@ -72,7 +72,7 @@ class ReportOutput(QObject):
         if path is not None and may_replace(self._outcome.window(), [path]):
             self._start([(order, path)])
 
-    def save_all(self, orders: Sequence[Order]) -> None:
+    def save_all(self, orders: Sequence[DocumentRequest]) -> None:
         """Ask for a folder and write every document into it."""
         self._orders, self._in_folder = list(orders), True
         title = _("A folder for all documents")
@@ -84,7 +84,7 @@ class ReportOutput(QObject):
         if self._may_replace(there) and may_replace(self._outcome.window(), there):
             self._start(jobs)
 
-    def print(self, order: Order) -> None:
+    def print(self, order: DocumentRequest) -> None:
         """Ask for a printer and print a document on it."""
         from PySide6.QtGui import QPageSize
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -145,7 +145,7 @@ class ReportOutput(QObject):
         return answer == QMessageBox.StandardButton.Yes
 
 
-def _writing_words(order: Order, number: int, count: int) -> str:
+def _writing_words(order: DocumentRequest, number: int, count: int) -> str:
     name = kind_words(order.kind)[0]
     if count == 1:
         return _("Writing: {document}...").format(document=name)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from isoassess.documents import Kind
+from isoassess.documents import DocumentKind
 from isoassess.domain.case import Case
 from isoassess.files.file_names import file_name as named_file
 from isoassess.language.texts import _
@@ -13,7 +13,7 @@ LONGEST_NAME = 100  # characters of the organization's name
 MOST_BYTES = 180  # of it; file systems refuse more than 255 in all
 
 
-def file_name(kind: Kind, case: Case) -> str:
+def file_name(kind: DocumentKind, case: Case) -> str:
     """A name that every system takes: organization, document, date."""
     given = case.profile.organization.name[:LONGEST_NAME]
     name = named_file(given, otherwise=_("Organization"), most=MOST_BYTES)
@@ -49,12 +49,12 @@ def _with_ending(path: Path) -> Path:
     return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
 
-def _name_pattern(kind: Kind) -> str:
+def _name_pattern(kind: DocumentKind) -> str:
     return {
-        Kind.SUMMARY: _("{organization} readiness summary {date}.pdf"),
-        Kind.FULL: _("{organization} full report {date}.pdf"),
-        Kind.ACTIONS: _("{organization} action plan {date}.pdf"),
-        Kind.WORKSHEET: _("{organization} interview worksheet {date}.pdf"),
-        Kind.SCOPE: _("{organization} scope statement {date}.pdf"),
-        Kind.COMPARISON: _("{organization} ISO 9001 and ISO 9002 compared {date}.pdf"),
+        DocumentKind.SUMMARY: _("{organization} readiness summary {date}.pdf"),
+        DocumentKind.FULL: _("{organization} full report {date}.pdf"),
+        DocumentKind.ACTIONS: _("{organization} action plan {date}.pdf"),
+        DocumentKind.WORKSHEET: _("{organization} interview worksheet {date}.pdf"),
+        DocumentKind.SCOPE: _("{organization} scope statement {date}.pdf"),
+        DocumentKind.COMPARISON: _("{organization} ISO 9001 and ISO 9002 compared {date}.pdf"),
     }[kind]

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.documents import Kind
+from isoassess.documents import DocumentKind
 from isoassess.language.texts import _
 from ui.documents.document_cards import DocumentList
+from ui.documents.document_request import DocumentRequest, Draft
 from ui.documents.foot import ReportFoot
 from ui.documents.header import ReportsHeader
 from ui.documents.options import ReportOptions
-from ui.documents.order import Draft, Order
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.output import ReportOutput
 from ui.pdf_viewer.preview import PdfPreview
@@ -34,11 +34,11 @@ class ReportsScreen(QWidget):
         self._open = opened
         self._stale = True
         self._logos_loaded = False
-        self._shown: Kind | None = None
+        self._shown: DocumentKind | None = None
         self._pressed: QWidget | None = None  # the button of what is being written
         self._keys_until_done: QWidget | None = None
         self.header = ReportsHeader()
-        self.documents = DocumentList(tuple(Kind))
+        self.documents = DocumentList(tuple(DocumentKind))
         self.options = ReportOptions(opened, remembered)
         self.preview = PdfPreview()
         self.foot = ReportFoot()
@@ -53,7 +53,7 @@ class ReportsScreen(QWidget):
         self._connect()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> DocumentKind:
         """The document chosen."""
         return self.documents.kind
 
@@ -73,7 +73,7 @@ class ReportsScreen(QWidget):
         self._output.save(self._order(self.kind))
 
     def save_all(self) -> None:
-        self._output.save_all([self._order(kind) for kind in Kind])
+        self._output.save_all([self._order(kind) for kind in DocumentKind])
 
     def print(self) -> None:
         self._output.print(self._order(self.kind))
@@ -86,8 +86,8 @@ class ReportsScreen(QWidget):
         if self._stale:
             self.refresh()
 
-    def _order(self, kind: Kind) -> Order:
-        return Order(kind, self._open.case, self._open.judgement, self.options.options(kind))
+    def _order(self, kind: DocumentKind) -> DocumentRequest:
+        return DocumentRequest(kind, self._open.case, self._open.judgement, self.options.options(kind))
 
     def _lay_out(self) -> None:
         left = Page()

@@ -9,7 +9,7 @@ from isoassess.domain.tones import Palette
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
 from isoassess.language.texts import _
 from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
-from ui.home.organizations_model import Role
+from ui.home.organizations_model import OrganizationRole
 from ui.widgets.theme import colors
 
 PAINTED = (STANDARD, ASSESSED, READINESS, ACTIONS)
@@ -38,7 +38,7 @@ class OrganizationCells(QStyledItemDelegate):
             return
         shown = colors()
         room = option.rect.adjusted(LEFT, 0, -RIGHT, -1)
-        faint = column not in (NAME, STANDARD) and index.data(Role.OUTDATED)
+        faint = column not in (NAME, STANDARD) and index.data(OrganizationRole.OUTDATED)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(_font())
@@ -49,7 +49,7 @@ class OrganizationCells(QStyledItemDelegate):
             _paint_standard(painter, room, index, shown)
         elif column == ASSESSED:
             _paint_assessed(painter, room, index, shown)
-        elif column == READINESS and index.data(Role.TONE):
+        elif column == READINESS and index.data(OrganizationRole.TONE):
             _paint_pill(painter, room, index, shown)
         else:
             painter.drawText(room, MIDDLE, str(index.data() or ""))
@@ -58,7 +58,9 @@ class OrganizationCells(QStyledItemDelegate):
 
 def _is_painted(index: Index) -> bool:
     """A name is, where a line below it says what else a search was found in."""
-    return index.column() in PAINTED or (index.column() == NAME and bool(index.data(Role.ADDITION)))
+    return index.column() in PAINTED or (
+        index.column() == NAME and bool(index.data(OrganizationRole.ADDITION))
+    )
 
 
 def standard_widths() -> tuple[int, int]:
@@ -90,12 +92,14 @@ def _paint_name(painter: QPainter, room: QRect, index: Index, shown: Palette) ->
     font = _font()
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    _paint_two_lines(painter, room, str(index.data() or ""), str(index.data(Role.ADDITION)), shown)
+    _paint_two_lines(
+        painter, room, str(index.data() or ""), str(index.data(OrganizationRole.ADDITION)), shown
+    )
 
 
 def _paint_standard(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
     """The standard with its small addition: beside it, or below where there is no room beside."""
-    words, addition = str(index.data() or ""), str(index.data(Role.ADDITION) or "")
+    words, addition = str(index.data() or ""), str(index.data(OrganizationRole.ADDITION) or "")
     small = QFontMetrics(_font(12))
     used = painter.fontMetrics().horizontalAdvance(words) + ADDITION_GAP
     if not addition:
@@ -129,12 +133,12 @@ def _draw_elided(painter: QPainter, room: QRect, words: str) -> None:
 
 def _paint_assessed(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
     """The share as a thin bar and in percent."""
-    percent: int | None = index.data(Role.PERCENT)
+    percent: int | None = index.data(OrganizationRole.PERCENT)
     words = str(index.data() or "")
     if percent is not None:
         length = BAR if room.width() >= assessed_widths()[0] - LEFT - RIGHT else SHORT_BAR
         bar = QRectF(room.left(), room.center().y() - BAR_HEIGHT / 2 + 1, length, BAR_HEIGHT)
-        fill = shown.control_line if index.data(Role.OUTDATED) else shown.accent
+        fill = shown.control_line if index.data(OrganizationRole.OUTDATED) else shown.accent
         _paint_bar(
             painter,
             bar,
@@ -165,11 +169,11 @@ def _paint_bar(
 
 def _paint_pill(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
     """The verdict on a tinted ground; one that is not up to date only has an outline."""
-    tone, words = str(index.data(Role.TONE)), str(index.data() or "")
+    tone, words = str(index.data(OrganizationRole.TONE)), str(index.data() or "")
     painter.setFont(_pill_font())
     width = min(painter.fontMetrics().horizontalAdvance(words) + 2 * PILL_PADDING, room.width())
     pill = QRectF(room.left(), room.top() + (room.height() - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
-    if index.data(Role.OUTDATED):
+    if index.data(OrganizationRole.OUTDATED):
         pill.adjust(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QColor(shown.control_line))
         painter.setBrush(Qt.BrushStyle.NoBrush)

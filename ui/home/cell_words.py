@@ -10,8 +10,8 @@ from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
-from isoassess.store import FoundIn, Hit, OrganizationSummary, Standing
-from ui.widgets.days.moments import day_words, moment_words
+from isoassess.store import FoundIn, FoundText, OrganizationSummary, Standing
+from ui.widgets.days.days_and_times import day_words, moment_words
 
 NAME, SECTOR, STANDARD, ASSESSED, READINESS, ACTIONS, CHANGED = range(7)
 NOTHING = "–"
@@ -25,7 +25,7 @@ class Listed(Struct, frozen=True):
 
     organization: OrganizationSummary
     outdated: str
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[FoundText, ...] = ()
 
     @property
     def standing(self) -> Standing | None:
@@ -156,7 +156,7 @@ def _sector_words(code: int) -> str:
     return f"{known.code}\u00a0{known.short}"  # a number alone at the end of a line says nothing
 
 
-def _hit_words(hit: Hit) -> str:
+def _hit_words(hit: FoundText) -> str:
     """Where a search was found, with what stands there in one line."""
     words = {
         FoundIn.NAME: _("name: {text}"),

@@ -20,19 +20,19 @@ from PySide6.QtGui import QFont
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import Hit, Order, OrganizationSummary, Shelf, Standing, Store
+from isoassess.store import FoundText, ListOrder, OrganizationSummary, Shelf, Standing, Store
 from ui.home import cell_words as cells
 from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Listed
 from ui.widgets.tips import tip
 
 ORDERS = {
-    NAME: Order.NAME,
-    SECTOR: Order.SECTOR,
-    STANDARD: Order.STANDARD,
-    ASSESSED: Order.COVERAGE,
-    READINESS: Order.READINESS,
-    ACTIONS: Order.ACTIONS,
-    CHANGED: Order.CHANGED,
+    NAME: ListOrder.NAME,
+    SECTOR: ListOrder.SECTOR,
+    STANDARD: ListOrder.STANDARD,
+    ASSESSED: ListOrder.COVERAGE,
+    READINESS: ListOrder.READINESS,
+    ACTIONS: ListOrder.ACTIONS,
+    CHANGED: ListOrder.CHANGED,
 }
 MOST_FIRST = (ASSESSED, READINESS, ACTIONS, CHANGED)
 PAGE = 30
@@ -41,7 +41,7 @@ HELD = 8  # pages; more than any screen shows at once
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Role(IntEnum):
+class OrganizationRole(IntEnum):
     """What a cell gives beside its words."""
 
     ID = Qt.ItemDataRole.UserRole
@@ -69,7 +69,7 @@ class OrganizationsModel(QAbstractTableModel):
         self._ordered: list[str] = []  # all on the shelf
         self._ids: list[str] = []  # those of them that are found
         self._pages: OrderedDict[int, list[OrganizationSummary | None]] = OrderedDict()
-        self._hits: dict[int, dict[str, tuple[Hit, ...]]] = {}  # of the pages in memory
+        self._hits: dict[int, dict[str, tuple[FoundText, ...]]] = {}  # of the pages in memory
         self._catalogue_version = ""  # of the catalogue in use, empty until somebody says
         self._refused: dict[str, str] = {}  # why an organization cannot be judged
         self._failure = ""
@@ -208,7 +208,7 @@ class OrganizationsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
-        if role == Role.ID:
+        if role == OrganizationRole.ID:
             return self._ids[index.row()]
         if role == Qt.ItemDataRole.FontRole:
             return _bold() if index.column() == NAME else None
@@ -226,13 +226,13 @@ class OrganizationsModel(QAbstractTableModel):
             return tip(cells.full_words(listed, column, today=self._today()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cells.full_words(listed, column, today=self._today())
-        if role == Role.ADDITION:
+        if role == OrganizationRole.ADDITION:
             return cells.small_words(listed, column)
-        if role == Role.PERCENT:
+        if role == OrganizationRole.PERCENT:
             return cells.percent(listed) if column == ASSESSED else None
-        if role == Role.TONE:
+        if role == OrganizationRole.TONE:
             return cells.tone(listed) if column == READINESS else ""
-        return bool(listed.outdated) if role == Role.OUTDATED else None
+        return bool(listed.outdated) if role == OrganizationRole.OUTDATED else None
 
     def _outdated(self, known: OrganizationSummary) -> str:
         """Why the standing is not that of today; empty where it is, or where there can be none."""
@@ -271,7 +271,7 @@ class OrganizationsModel(QAbstractTableModel):
 
     def _summaries(
         self, ids: list[str]
-    ) -> tuple[list[OrganizationSummary | None], dict[str, tuple[Hit, ...]]]:
+    ) -> tuple[list[OrganizationSummary | None], dict[str, tuple[FoundText, ...]]]:
         """The rows, and of those that a search found, where."""
         found = {known.id: known for known in self._store.organization_summaries(ids)}
         hits = self._store.found_where(ids, self._search) if self._search else {}

@@ -17,7 +17,7 @@ from ui.home.header import HomeHeader
 from ui.home.idle_work import IdleJudging
 from ui.home.notice import Moved, Notice
 from ui.home.organization_changes import OrganizationChanges
-from ui.home.organizations_model import ORDERS, OrganizationsModel, Role
+from ui.home.organizations_model import ORDERS, OrganizationRole, OrganizationsModel
 from ui.home.table import OrganizationsTable
 from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
@@ -146,7 +146,7 @@ class HomeScreen(QWidget):
         layout.addWidget(self._notice)  # below, where it moves no row from under the pointer
 
     def _chosen(self) -> str:
-        return str(self._table.currentIndex().data(Role.ID) or "")
+        return str(self._table.currentIndex().data(OrganizationRole.ID) or "")
 
     def _show_sorting(self) -> None:
         """As it was sorted the last time."""
@@ -203,7 +203,7 @@ class HomeScreen(QWidget):
         self.counted.emit(self.count)
 
     def _open(self, index: QModelIndex) -> None:
-        organization_id = index.data(Role.ID)
+        organization_id = index.data(OrganizationRole.ID)
         if not organization_id:
             return
         if self._model.shelf is Shelf.REMOVED:
@@ -226,7 +226,7 @@ class HomeScreen(QWidget):
         self._show_page()
         if self._model.rowCount():
             next_one = self._model.index(min(row, self._model.rowCount() - 1), NAME)
-            self.select(str(next_one.data(Role.ID)))
+            self.select(str(next_one.data(OrganizationRole.ID)))
             self.focus_list()
         else:
             self._notice.focus_undo()

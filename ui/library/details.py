@@ -14,11 +14,11 @@ from ui.library.words import (
     applies_words,
     counterpart_words,
     difference_words,
+    edition_and_clause,
     no_documents_words,
     nothing_words,
-    spot_words,
 )
-from ui.parts.jump import Jump
+from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, Page
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Line, Pill, Text
@@ -191,13 +191,13 @@ class _CounterpartRow(QWidget):
     def __init__(self, counterpart: Counterpart) -> None:
         super().__init__()
         other = counterpart.requirement
-        spot = Jump(spot_words(other), other.id)
-        spot.setAccessibleName(_("Show the counterpart {spot}").format(spot=spot_words(other)))
-        spot.setObjectName("counterpart")
+        button = JumpButton(edition_and_clause(other), other.id)
+        button.setAccessibleName(_("Show the counterpart {spot}").format(spot=edition_and_clause(other)))
+        button.setObjectName("counterpart")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addWidget(spot, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for role, words in (("normal", other.asks), ("small", counterpart_words(counterpart))):
             layout.addWidget(Text(role, words))
-        spot.wanted.connect(self.wanted)
+        button.wanted.connect(self.wanted)

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from isoassess.catalogue.question_library import Choice, Library
+from isoassess.catalogue.question_library import Library, LibraryFilter
 from isoassess.language.texts import _
-from ui.library.words import choice_words
+from ui.library.words import filter_words
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.typing.search_field import SearchField
 
@@ -28,7 +28,7 @@ class LibraryHeader(QWidget):
         self._choice = DropDown()
         self._choice.setAccessibleName(_("Questions shown"))
         self._choice.setFixedWidth(CHOICE_WIDTH)
-        for choice in Choice:
+        for choice in LibraryFilter:
             self._choice.addItem("", choice)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -47,20 +47,20 @@ class LibraryHeader(QWidget):
         return self._search.text()
 
     @property
-    def choice(self) -> Choice:
-        return Choice(self._choice.currentData())
+    def choice(self) -> LibraryFilter:
+        return LibraryFilter(self._choice.currentData())
 
     def show_counts(self, library: Library) -> None:
-        for place, choice in enumerate(Choice):
-            self._choice.setItemText(place, choice_words(choice, library.count(choice)))
+        for place, choice in enumerate(LibraryFilter):
+            self._choice.setItemText(place, filter_words(choice, library.count(choice)))
 
-    def choose(self, choice: Choice) -> None:
-        self._choice.setCurrentIndex(list(Choice).index(choice))
+    def choose(self, choice: LibraryFilter) -> None:
+        self._choice.setCurrentIndex(list(LibraryFilter).index(choice))
 
     def clear(self) -> None:
         """Show everything again."""
         self._search.clear()
-        self.choose(Choice.ALL)
+        self.choose(LibraryFilter.ALL)
 
     def search_for(self, words: str) -> None:
         """Search for other words, and go on to what they find."""

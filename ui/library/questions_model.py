@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from isoassess.catalogue.question_library import Group, Library, Number
+from isoassess.catalogue.question_library import ClauseGroup, Library, Number
 from isoassess.domain import Lens, Requirement
 from isoassess.language.texts import _, ngettext
 
@@ -19,7 +19,7 @@ NONE = "–"
 NEAR = "≈"
 
 
-class Role(IntEnum):
+class QuestionRole(IntEnum):
     """What a row gives beside its words: the id ("" for a main clause), the number of a column."""
 
     ID = Qt.ItemDataRole.UserRole + 1
@@ -32,12 +32,12 @@ class LibraryModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._groups: tuple[Group, ...] = ()
+        self._groups: tuple[ClauseGroup, ...] = ()
         self._library: Library | None = None
         self._numbers: dict[str, dict[Lens, Number]] = {}  # of the rows that were in sight
         self._places: dict[str, tuple[int, int]] = {}
 
-    def load(self, library: Library, groups: Sequence[Group]) -> None:
+    def load(self, library: Library, groups: Sequence[ClauseGroup]) -> None:
         """Show these groups of the library."""
         self.beginResetModel()
         self._groups, self._library = tuple(groups), library
@@ -108,13 +108,13 @@ class LibraryModel(QAbstractItemModel):
         )
 
     def _of_row(self, known: Requirement, column: int, role: int) -> Any:
-        if role == Role.ID:
+        if role == QuestionRole.ID:
             return known.id
         if column == QUESTION:
             return _of_question(known, role)
         lens = EDITIONS[column - 1]
         number = self._number(known, lens)
-        if role == Role.NUMBER:
+        if role == QuestionRole.NUMBER:
             return number
         if role == Qt.ItemDataRole.DisplayRole:
             return number_words(number)
@@ -129,11 +129,11 @@ class LibraryModel(QAbstractItemModel):
 
     def _of_group(self, index: Index, role: int) -> Any:
         group = self._groups[index.row()]
-        if role == Role.ID:
+        if role == QuestionRole.ID:
             return ""
         if index.column() != QUESTION:
             return None
-        if role == Role.COUNT:
+        if role == QuestionRole.COUNT:
             return len(group.requirements)
         if role == Qt.ItemDataRole.DisplayRole:
             return _group_words(group)
@@ -177,7 +177,7 @@ def _said(number: Number | None, lens: Lens) -> str:
     return says.format(edition=lens.label, number=number.text, more=number.more)
 
 
-def _group_words(group: Group) -> str:
+def _group_words(group: ClauseGroup) -> str:
     if group.lens.certifiable:
         return f"{group.clause.number}  {group.clause.title}"
     return f"{group.lens.edition}: {group.clause.number}  {group.clause.title}"

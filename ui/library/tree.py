@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from isoassess.catalogue.question_library import Group, Library, Number
+from isoassess.catalogue.question_library import ClauseGroup, Library, Number
 from isoassess.domain.tones import Palette
 from isoassess.language.texts import _
-from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, Role
+from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, QuestionRole
 from ui.widgets.theme import colors
 
 ROW_HEIGHT = 44
@@ -62,9 +62,9 @@ class LibraryView(QTreeView):
     @property
     def shown_id(self) -> str:
         """The question of the current row; empty on a main clause."""
-        return str(self.currentIndex().data(Role.ID) or "")
+        return str(self.currentIndex().data(QuestionRole.ID) or "")
 
-    def load(self, library: Library, groups: tuple[Group, ...]) -> None:
+    def load(self, library: Library, groups: tuple[ClauseGroup, ...]) -> None:
         """Show these groups, all unfolded."""
         self._model.load(library, groups)
         for row in range(self._model.rowCount()):
@@ -89,7 +89,7 @@ class LibraryView(QTreeView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        requirement_id = current.data(Role.ID) if current.isValid() else ""
+        requirement_id = current.data(QuestionRole.ID) if current.isValid() else ""
         if requirement_id:
             self.picked.emit(requirement_id)
 
@@ -163,7 +163,7 @@ class _LibraryRow(QStyledItemDelegate):
         self, painter: QPainter, font: QFont, rect: QRect, index: Index, chosen: Palette
     ) -> None:
         _paint_fold(painter, rect.left() + 9, rect.center().y(), chosen.faint, self._view.isExpanded(index))
-        count = str(index.data(Role.COUNT))
+        count = str(index.data(QuestionRole.COUNT))
         room = rect.adjusted(LEFT + 4, 0, -14, 0)
         painter.setFont(_sized(font, 12))
         painter.setPen(QColor(chosen.muted))
@@ -179,7 +179,7 @@ class _LibraryRow(QStyledItemDelegate):
 
 def _paint_number(painter: QPainter, font: QFont, rect: QRect, index: Index, chosen: Palette) -> None:
     """A number of the edition's own in full color, a counterpart's and the dash fainter."""
-    number: Number | None = index.data(Role.NUMBER)
+    number: Number | None = index.data(QuestionRole.NUMBER)
     own = number is not None and not number.near
     painter.setFont(font if own else _sized(font, 12))
     painter.setPen(QColor(chosen.text if own else chosen.muted))

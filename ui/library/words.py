@@ -1,7 +1,7 @@
-"""What the question library says in passing: choices, where a question stands, what a carry is worth."""
+"""What the question library says in passing: what is shown, where a question stands, what answers it."""
 
-from isoassess.catalogue.crosswalk import Carry, Link, NoLink
-from isoassess.catalogue.question_library import Choice, Counterpart, Difference, difference
+from isoassess.catalogue.crosswalk import Correspondence, Link, NoLink
+from isoassess.catalogue.question_library import Counterpart, Difference, LibraryFilter, difference
 from isoassess.domain import Applies, Keep, Lens, Requirement
 from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
@@ -10,17 +10,17 @@ TODAY = (Lens.ISO9001_2026, Lens.ISO9001_2015)
 OF_1994 = (Lens.ISO9001_1994, Lens.ISO9002_1994)
 
 
-def choice_words(choice: Choice, count: int) -> str:
+def filter_words(choice: LibraryFilter, count: int) -> str:
     """A choice of the list, with how many questions it holds."""
     if choice.lens:
         return f"{choice.lens.label} ({count})"
     words = {
-        Choice.ALL: _("All editions ({count})"),
-        Choice.DIFFERS_TODAY: _("Differs: ISO 9001:2026 and 2015 ({count})"),
-        Choice.DIFFERS_1994: _("Differs: ISO 9001 and 9002:1994 ({count})"),
-        Choice.NEW: _("New in 2026 ({count})"),
-        Choice.GATES: _("Gates ({count})"),
-        Choice.DOCUMENTS: _("Documents demanded ({count})"),
+        LibraryFilter.ALL: _("All editions ({count})"),
+        LibraryFilter.DIFFERS_TODAY: _("Differs: ISO 9001:2026 and 2015 ({count})"),
+        LibraryFilter.DIFFERS_1994: _("Differs: ISO 9001 and 9002:1994 ({count})"),
+        LibraryFilter.NEW: _("New in 2026 ({count})"),
+        LibraryFilter.GATES: _("Gates ({count})"),
+        LibraryFilter.DOCUMENTS: _("Documents demanded ({count})"),
     }
     return words[choice].format(count=count)
 
@@ -61,7 +61,7 @@ def difference_words(requirement: Requirement) -> str:
     return ""
 
 
-def spot_words(requirement: Requirement) -> str:
+def edition_and_clause(requirement: Requirement) -> str:
     """Where a counterpart stands: 4.6.2 · ISO 9001 and 9002:1994."""
     first = next(lens for lens in Lens if lens in requirement.clause)
     number = requirement.clause[first]
@@ -96,7 +96,7 @@ def nothing_words(gap: NoLink, requirement: Requirement, counterparts: tuple[Cou
 def _arrives(link: Link | None) -> str:
     if link is None:
         return ""
-    if link.carry is Carry.EQUIVALENT:
+    if link.carry is Correspondence.EQUIVALENT:
         return _("Equivalent: an answer there is carried here, to be confirmed.")
     return _("Partial: an answer there becomes a draft here. Still to ask: {ask}").format(ask=link.ask)
 
@@ -104,6 +104,6 @@ def _arrives(link: Link | None) -> str:
 def _leaves(link: Link | None) -> str:
     if link is None:
         return ""
-    if link.carry is Carry.EQUIVALENT:
+    if link.carry is Correspondence.EQUIVALENT:
         return _("Equivalent: an answer here is carried there, to be confirmed.")
     return _("Partial: an answer here becomes a draft there. Still to ask: {ask}").format(ask=link.ask)

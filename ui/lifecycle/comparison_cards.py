@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.assessment.comparison import Comparison, Movement, Row, Side
+from isoassess.assessment.comparison import ComparedRequirement, Comparison, Movement, Side
 from isoassess.assessment.comparison_words import (
     change_words,
     majors_words,
@@ -17,7 +17,7 @@ from isoassess.domain import Grade
 from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, grade_short, verdict_words
 from isoassess.language.texts import _, ngettext
 from ui.overview.since import tone_of
-from ui.parts.spots import Spot, SpotsCard
+from ui.parts.linked_lines import LinkedLine, LinkedLinesCard
 from ui.widgets.figures import Figures
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
@@ -99,7 +99,7 @@ class HeadlineCard(Card):
         self._figures.show_counts([comparison.counts[movement] for movement in COUNTED])
 
 
-class MovementCard(SpotsCard):
+class MovementCard(LinkedLinesCard):
     """The requirements that made one movement, the worst first; away where none did."""
 
     def __init__(self, movement: Movement, parent: QWidget | None = None) -> None:
@@ -111,7 +111,7 @@ class MovementCard(SpotsCard):
         rows = sorted(comparison.of(self.movement), key=_worst_first)
         self.setVisible(bool(rows))
         count = ngettext("{count} requirement.", "{count} requirements.", len(rows)).format(count=len(rows))
-        self.show_spots(f"{count} {meaning_words(self.movement)}", [_spot(row, here) for row in rows])
+        self.show_lines(f"{count} {meaning_words(self.movement)}", [_spot(row, here) for row in rows])
 
 
 def rest_words(comparison: Comparison) -> str:
@@ -126,8 +126,8 @@ def rest_words(comparison: Comparison) -> str:
     return " · ".join(parts).format(count=total)
 
 
-def _spot(row: Row, here: frozenset[str]) -> Spot:
-    return Spot(
+def _spot(row: ComparedRequirement, here: frozenset[str]) -> LinkedLine:
+    return LinkedLine(
         pill=row.clause,
         tone=TONE_OF_MOVEMENT.get(row.movement, "neutral"),
         text=row.asks,
@@ -136,7 +136,7 @@ def _spot(row: Row, here: frozenset[str]) -> Spot:
     )
 
 
-def _worst_first(row: Row) -> tuple[int, int]:
+def _worst_first(row: ComparedRequirement) -> tuple[int, int]:
     first, second = sorted((FROM_WORST.index(row.before), FROM_WORST.index(row.after)))
     return first, second
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
-from isoassess.store import AssessmentSummary, Carry
+from isoassess.store import AssessmentSummary, CarryOver
 from ui.parts.assessment_labels import state_words
 from ui.session.assessments import Assessments
 from ui.widgets.days.day_field import DayField
@@ -105,7 +105,7 @@ class _CarryChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._values = list(Carry)
+        self._values = list(CarryOver)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -118,12 +118,12 @@ class _CarryChoice(QWidget):
             self._group.addButton(button, number)
             layout.addWidget(button)
             layout.addWidget(explained)
-        self.choose(Carry.UNRATED)
+        self.choose(CarryOver.UNRATED)
 
-    def value(self) -> Carry:
+    def value(self) -> CarryOver:
         return self._values[self._group.checkedId()]
 
-    def choose(self, carry: Carry) -> None:
+    def choose(self, carry: CarryOver) -> None:
         self._group.button(self._values.index(carry)).setChecked(True)
 
 
@@ -139,18 +139,18 @@ def _says(last: AssessmentSummary, lens: Lens) -> str:
     return f"{says} {follows.format(lens=lens.label, rest=kept)}"
 
 
-def _carry_words(carry: Carry) -> tuple[str, str]:
+def _carry_words(carry: CarryOver) -> tuple[str, str]:
     """What is taken over, and what that means."""
     return {
-        Carry.EVERYTHING: (
+        CarryOver.EVERYTHING: (
             _("&Everything"),
             _("Ratings, evidence, notes, files and actions: change what has changed since."),
         ),
-        Carry.UNRATED: (
+        CarryOver.UNRATED: (
             _("Everything &but the ratings"),
             _("Evidence, notes, files and actions are at hand, and every requirement is rated anew."),
         ),
-        Carry.NOTHING: (
+        CarryOver.NOTHING: (
             _("Not&hing"),
             _("Every requirement is asked and shown anew; the last one stays as it is."),
         ),

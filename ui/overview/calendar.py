@@ -10,9 +10,9 @@ from isoassess.timeline.labels import calendar_sentence, calendar_words
 from isoassess.timeline.schedule import Milestone, Schedule, Target, schedule, step_words
 from isoassess.timeline.schedule_words import target_words
 from ui.overview.words import how_calendar
-from ui.parts.jump import Jump
-from ui.widgets.days.moments import day_words
-from ui.widgets.layout.frames import Card, rule
+from ui.parts.jump import JumpButton
+from ui.widgets.days.days_and_times import day_words
+from ui.widgets.layout.frames import Card, dividing_line
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
@@ -30,9 +30,9 @@ class CalendarCard(Card):
         super().__init__(_("Calendar"), parent=parent)
         self._rows = Rows()
         self._target = Rows()
-        self._jump = Jump(_("Set a target date"), "target_date")
+        self._jump = JumpButton(_("Set a target date"), "target_date")
         self._cautions = Text("small")
-        for widget in (self._rows, rule(), self._target):
+        for widget in (self._rows, dividing_line(), self._target):
             self.body.addWidget(widget)
         self.body.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._cautions)
@@ -46,7 +46,7 @@ class CalendarCard(Card):
             return
         self._rows.clear()
         for milestone in found.milestones:
-            self._rows.add(_Row(milestone))
+            self._rows.add(_MilestoneRow(milestone))
         self._target.clear()
         self._target.setVisible(found.target is not None)
         self._jump.setVisible(found.target is None)
@@ -58,7 +58,7 @@ class CalendarCard(Card):
         self.explain("\n".join((how_calendar(found, shipped()), *reasons)))
 
 
-class _Row(QWidget):
+class _MilestoneRow(QWidget):
     """A milestone: whether it is done, its name, the day, and what that rests on."""
 
     def __init__(self, milestone: Milestone, parent: QWidget | None = None) -> None:

@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
-from isoassess.domain import Gate, Prerequisite, State
+from isoassess.domain import CertificationStage, Prerequisite, State
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import SHAPE_OF_STATE, stage_words, state_words
 from isoassess.language.amounts import amount_words
 from isoassess.language.texts import _, ngettext
 from isoassess.timeline.audit_time import Effort, Sampling, effort, in_half_days
 from ui.overview.words import how_effort, how_prerequisites
-from ui.parts.jump import Jump
+from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text
@@ -54,7 +54,7 @@ class PrerequisitesCard(Card):
     def _fill(self) -> None:
         self._rows.clear()
         left = 0
-        for stage in Gate:
+        for stage in CertificationStage:
             points = [point for point in self._points if point.stage is stage]
             shown = points if self._whole else _open(points)[:FIRST]
             left += len(points) - len(shown)
@@ -76,7 +76,7 @@ class EffortCard(Card):
         super().__init__(_("Certification effort"), parent=parent)
         self._days = Text("title")
         self._basis = Text("small")
-        self._jump = Jump(_("Profile"), "people.effective_personnel")
+        self._jump = JumpButton(_("Profile"), "people.effective_personnel")
         self._jump.setAccessibleName(_("Go to effective personnel"))
         self.body.addWidget(self._days)
         self.body.addWidget(self._basis)
@@ -107,7 +107,7 @@ def _open(points: list[Prerequisite]) -> list[Prerequisite]:
     return [point for point in points if point.state is not State.IN_PLACE]
 
 
-def _stage_line(stage: Gate, points: list[Prerequisite]) -> str:
+def _stage_line(stage: CertificationStage, points: list[Prerequisite]) -> str:
     return _("{stage} · {count} of {all} in place").format(
         stage=stage_words(stage), count=len(points) - len(_open(points)), all=len(points)
     )

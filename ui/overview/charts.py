@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from ui.parts.picture_view import PictureView
+from ui.parts.chart_view import ChartView
 from ui.widgets.layout.folded_card import FoldedCard
 from ui.widgets.texts import Text
 
@@ -66,5 +66,5 @@ class _Charts(QWidget):
             self._layout.addWidget(Text("heading", shown.heading))
             if shown.about:
                 self._layout.addWidget(Text("small", shown.about))
-            self._layout.addWidget(PictureView(shown.picture))
+            self._layout.addWidget(ChartView(shown.picture))
             self._layout.addSpacing(14)

@@ -9,13 +9,13 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import grade_words
 from isoassess.language.texts import _
 from ui.overview.words import how_claimed
-from ui.parts.spots import Spot, SpotsCard
+from ui.parts.linked_lines import LinkedLine, LinkedLinesCard
 from ui.widgets.layout.frames import quiet
 
 FIRST = 3  # lines shown before a person asks for all
 
 
-class ClaimedCard(SpotsCard):
+class ClaimedCard(LinkedLinesCard):
     """Away where everything that is claimed is shown; `all_wanted` leads to all in the assessment."""
 
     all_wanted = Signal()
@@ -30,12 +30,12 @@ class ClaimedCard(SpotsCard):
         found = claimed(judgement.findings)
         self.setVisible(bool(found.findings))
         asks = {requirement.id: requirement.asks for requirement in case.requirements}
-        self.show_spots(count_words(found), [_spot(one, asks) for one in found.findings], first=FIRST)
+        self.show_lines(count_words(found), [_spot(one, asks) for one in found.findings], first=FIRST)
         self.explain(how_claimed())
 
 
-def _spot(finding: Finding, asks: dict[str, str]) -> Spot:
-    return Spot(
+def _spot(finding: Finding, asks: dict[str, str]) -> LinkedLine:
+    return LinkedLine(
         pill=finding.clause,
         tone="minor",
         text=asks[finding.requirement],

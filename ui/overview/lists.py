@@ -1,14 +1,14 @@
-"""Documented information and next actions: what is missing, what is due, each with the way to its spot."""
+"""Documented information and next actions: what is missing, what is due, each with the way to it."""
 
 from PySide6.QtWidgets import QWidget
 
-from isoassess.assessment.actions import Tally, tally, tally_words
-from isoassess.assessment.actions_due import DueAction, next_actions
+from isoassess.assessment.actions import ActionCounts, action_counts_words, count_actions
+from isoassess.assessment.actions_due import NextAction, next_actions
 from isoassess.assessment.verdict.documented import (
-    SHAPE_OF_SHOWN,
-    Document,
+    SHAPE_OF_SHOWN_STATE,
+    DemandedDocument,
     DocumentedInformation,
-    Shown,
+    ShownState,
     documented,
     shown_words,
 )
@@ -17,21 +17,21 @@ from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import keep_words
 from isoassess.language.texts import _, ngettext
 from ui.overview.words import how_actions, how_documents
-from ui.parts.spots import FIRST, Spot, SpotsCard
-from ui.widgets.days.moments import day_words
+from ui.parts.linked_lines import FIRST, LinkedLine, LinkedLinesCard
+from ui.widgets.days.days_and_times import day_words
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 
 FIRST_ACTIONS = 4
 TONE_OF_SHOWN = {
-    Shown.SHOWN: "conforming",
-    Shown.NOT_SHOWN: "minor",
-    Shown.NOT_ASSESSED: "neutral",
-    Shown.NOT_APPLICABLE: "neutral",
+    ShownState.SHOWN: "conforming",
+    ShownState.NOT_SHOWN: "minor",
+    ShownState.NOT_ASSESSED: "neutral",
+    ShownState.NOT_APPLICABLE: "neutral",
 }
 
 
-class DocumentsCard(SpotsCard):
+class DocumentsCard(LinkedLinesCard):
     """How much of the documented information is shown; what is missing, and the rest when asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,14 +46,14 @@ class DocumentsCard(SpotsCard):
             _("{shown} of {demanded} shown").format(shown=found.shown, demanded=found.demanded)
         )
         self._figure.setToolTip(tip(how_documents(found)))
-        missing = found.having(Shown.NOT_SHOWN)
-        rest = (Shown.NOT_ASSESSED, Shown.SHOWN, Shown.NOT_APPLICABLE)
+        missing = found.having(ShownState.NOT_SHOWN)
+        rest = (ShownState.NOT_ASSESSED, ShownState.SHOWN, ShownState.NOT_APPLICABLE)
         documents = (*missing, *(document for state in rest for document in found.having(state)))
-        self.show_spots(_counts(found), [_document(one) for one in documents], first=min(FIRST, len(missing)))
+        self.show_lines(_counts(found), [_document(one) for one in documents], first=min(FIRST, len(missing)))
         self.explain(how_documents(found))
 
 
-class ActionsCard(SpotsCard):
+class ActionsCard(LinkedLinesCard):
     """The open actions, the earliest due first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,8 +62,8 @@ class ActionsCard(SpotsCard):
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         actions = next_actions(case, judgement.findings)
-        counted = tally((answer.action for answer in case.answers.values()), case.date)
-        self.show_spots(
+        counted = count_actions((answer.action for answer in case.answers.values()), case.date)
+        self.show_lines(
             _actions_words(actions, counted), [_action(one) for one in actions], first=FIRST_ACTIONS
         )
         self.explain(how_actions(actions, case))
@@ -75,24 +75,24 @@ def _counts(found: DocumentedInformation) -> str:
         parts.append(_("{count} not shown").format(count=found.not_shown))
     if found.not_assessed:
         parts.append(_("{count} not assessed").format(count=found.not_assessed))
-    left = len(found.having(Shown.NOT_APPLICABLE))
+    left = len(found.having(ShownState.NOT_APPLICABLE))
     if left:
         parts.append(_("{count} not applicable").format(count=left))
     return " · ".join(parts)
 
 
-def _document(document: Document) -> Spot:
+def _document(document: DemandedDocument) -> LinkedLine:
     state, keep = shown_words(document.state), keep_words(document.keep)
-    return Spot(
+    return LinkedLine(
         pill=document.clause,
         tone=TONE_OF_SHOWN[document.state],
         text=document.what,
-        detail=f"{SHAPE_OF_SHOWN[document.state]} {state} · {keep}",
+        detail=f"{SHAPE_OF_SHOWN_STATE[document.state]} {state} · {keep}",
         requirement=document.requirement,
     )
 
 
-def _actions_words(actions: tuple[DueAction, ...], counted: Tally) -> str:
+def _actions_words(actions: tuple[NextAction, ...], counted: ActionCounts) -> str:
     """The same figures as beside the list of actions; those that are not below are said to be elsewhere."""
     if not any(counted):
         return _("No action is open. Plan one where a requirement is not fulfilled.")
@@ -102,17 +102,17 @@ def _actions_words(actions: tuple[DueAction, ...], counted: Tally) -> str:
         "{count} of them for questions that this standard does not ask",
         elsewhere,
     ).format(count=elsewhere)
-    return "; ".join((tally_words(counted), *([words] if elsewhere else [])))
+    return "; ".join((action_counts_words(counted), *([words] if elsewhere else [])))
 
 
-def _action(action: DueAction) -> Spot:
+def _action(action: NextAction) -> LinkedLine:
     if action.due is None:
         due = _("no date")
     elif action.overdue:
         due = _("■ overdue since {day}").format(day=day_words(action.due))
     else:
         due = day_words(action.due)
-    return Spot(
+    return LinkedLine(
         pill=action.clause,
         tone=TONE_OF_GRADE[action.grade],
         text=action.what or _("Not described yet"),

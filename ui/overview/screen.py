@@ -24,7 +24,7 @@ from ui.widgets.layout.columns import Columns
 
 
 class OverviewScreen(JudgedPage):
-    """`requirement_wanted` and `profile_wanted` name the spot a person wants to go to."""
+    """`requirement_wanted` and `profile_wanted` name where a person wants to go."""
 
     requirement_wanted = Signal(str)
     profile_wanted = Signal(str)
@@ -54,8 +54,8 @@ class OverviewScreen(JudgedPage):
         self._banner.start_wanted.connect(self._start)
         for card in (self._actions, self._obstacles, self._way):
             card.requirement_wanted.connect(self.requirement_wanted)
-        for spots in (self._claimed, self._documents, self._contradictions):
-            spots.requirement_wanted.connect(self.requirement_wanted)
+        for lines in (self._claimed, self._documents, self._contradictions):
+            lines.requirement_wanted.connect(self.requirement_wanted)
         self._claimed.all_wanted.connect(self.claimed_wanted)
         for leading in (self._calendar, self._effort, self._obstacles, self._way, self._contradictions):
             leading.profile_wanted.connect(self.profile_wanted)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from isoassess.documents import Kind
+from isoassess.documents import DocumentKind
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.documents.outcome import DocumentOutcome
@@ -28,7 +28,7 @@ class SummaryExport(DocumentOutcome):
 
     def export(self) -> None:
         """Ask for a file and write the summary to it."""
-        proposed = self._remembered.folder / file_name(Kind.SUMMARY, self._assessment.case)
+        proposed = self._remembered.folder / file_name(DocumentKind.SUMMARY, self._assessment.case)
         path = ask_for_pdf(self.window(), _("Export summary"), proposed)
         if path is None or not may_replace(self.window(), [path]):
             return

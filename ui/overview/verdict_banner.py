@@ -11,7 +11,7 @@ from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_words
 from isoassess.language.texts import _, ngettext
 from ui.overview.words import how_verdict
-from ui.widgets.explanation import Ask
+from ui.widgets.explanation import ExplainButton
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Card, primary
 from ui.widgets.layout.rows import beside
@@ -70,7 +70,7 @@ class _Figures(QWidget):
         layout.setHorizontalSpacing(20)
         layout.setVerticalSpacing(2)
         words = (_("major"), _("minor"), _("OFI"), _("conforming"))
-        self.ask = Ask(_("Likely verdict"))
+        self.ask = ExplainButton(_("Likely verdict"))
         head = beside(Line("overline", _("LIKELY")), self.ask, spacing=8)
         layout.addWidget(head, 0, 0, 1, len(words), Qt.AlignmentFlag.AlignHCenter)
         self._figures = []

@@ -1,16 +1,16 @@
 """How each figure of the overview is computed: what is counted, with which base, by which rule."""
 
-from isoassess.assessment.actions_due import DueAction
+from isoassess.assessment.actions_due import NextAction
 from isoassess.assessment.labels.grading import grading_lines
 from isoassess.assessment.verdict.claimed import fulfilled_words
-from isoassess.assessment.verdict.documented import DocumentedInformation, Shown
+from isoassess.assessment.verdict.documented import DocumentedInformation, ShownState
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.amounts import amount_words
 from isoassess.language.texts import _
 from isoassess.timeline.audit_time import Effort
 from isoassess.timeline.durations import Durations
 from isoassess.timeline.schedule import Schedule
-from ui.widgets.days.moments import day_words
+from ui.widgets.days.days_and_times import day_words
 
 
 def how_verdict(case: Case, judgement: Judgement) -> str:
@@ -94,7 +94,7 @@ def how_documents(found: DocumentedInformation) -> str:
         shown=found.shown,
         not_shown=found.not_shown,
         not_assessed=found.not_assessed,
-        left=len(found.having(Shown.NOT_APPLICABLE)),
+        left=len(found.having(ShownState.NOT_APPLICABLE)),
     )
 
 
@@ -122,7 +122,7 @@ def how_calendar(found: Schedule, facts: Durations) -> str:
         "One step follows the other from {on}; what is done takes no time. The dates take the shortest "
         "usual duration. Durations are practice, not rules, as of {as_of}; a small firm usually takes "
         "{whole} in all."
-    ).format(on=day_words(found.on), as_of=day_words(found.as_of), whole=facts.whole.told)
+    ).format(on=day_words(found.on), as_of=day_words(found.as_of), whole=facts.whole.words)
 
 
 def how_obstacles(case: Case, judgement: Judgement) -> str:
@@ -150,7 +150,7 @@ def how_way() -> str:
     )
 
 
-def how_actions(actions: tuple[DueAction, ...], case: Case) -> str:
+def how_actions(actions: tuple[NextAction, ...], case: Case) -> str:
     """Which actions are open and which overdue."""
     overdue = sum(action.overdue for action in actions)
     return _(

@@ -7,7 +7,7 @@ from isoassess.assessment.actions import is_planned
 from isoassess.domain import Action, ActionStatus
 from isoassess.domain.words import effect_words, status_words
 from isoassess.language.texts import _
-from ui.widgets.choosing.choice import Choice
+from ui.widgets.choosing.value_drop_down import ValueDropDown
 from ui.widgets.texts import Text
 from ui.widgets.typing.saved_text import SavedText
 
@@ -29,8 +29,8 @@ class ActionProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_writing = False  # the words of the check are on their way to the file
-        self._status = Choice(_("Action: status"), statuses())
-        self._effect = Choice(_("Action: effect"), effects())
+        self._status = ValueDropDown(_("Action: status"), statuses())
+        self._effect = ValueDropDown(_("Action: effect"), effects())
         self._effect_heading = Text("small", _("Effect"))
         self.check = SavedText(
             _("Action: effectiveness check"), lines=2, hint=_("What was looked at, and what it showed")

@@ -6,7 +6,7 @@ from isoassess.domain import Grade
 from isoassess.language.texts import _, ngettext
 from isoassess.store import AssessmentSummary
 from ui.session.open_assessment import OpenAssessment
-from ui.widgets.days.moments import day_words, month_words
+from ui.widgets.days.days_and_times import day_words, month_words
 
 
 def day_of(known: AssessmentSummary) -> datetime.date:

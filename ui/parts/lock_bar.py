@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.texts import _
-from ui.widgets.days.moments import day_words
+from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
-from ui.pdf_viewer.page_layout import ACTUAL, LARGEST_ZOOM, SMALLEST_ZOOM, Layout, Place, lay_out
+from ui.pdf_viewer.page_layout import ACTUAL, LARGEST_ZOOM, SMALLEST_ZOOM, Layout, PagePoint, lay_out
 
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 LINE = 40  # pixels that an arrow key scrolls
@@ -39,7 +39,7 @@ class PageDesk(QAbstractScrollArea):
         return self._zoom is None
 
     @property
-    def upper_edge(self) -> Place:
+    def upper_edge(self) -> PagePoint:
         """What lies in the middle of the upper edge; for a desk with pages."""
         return self._layout.place_of(self._offset() + QPointF(self.viewport().width() / 2, 0))
 

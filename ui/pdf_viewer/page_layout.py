@@ -14,7 +14,7 @@ SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePoint:
     """A point of a page, as shares of its width and height; beyond 0 and 1 it lies beside the page."""
 
     page: int
@@ -34,13 +34,13 @@ class Layout:
         """The pages of which something lies between two heights."""
         return [page for page, box in enumerate(self.boxes) if box.bottom() > top and box.top() < bottom]
 
-    def place_of(self, point: QPointF) -> Place:
+    def place_of(self, point: QPointF) -> PagePoint:
         """The page nearest to a point of the desk, and the point on it."""
         page = min(range(len(self.boxes)), key=lambda number: _distance(self.boxes[number], point))
         box = self.boxes[page]
-        return Place(page, (point.x() - box.left()) / box.width(), (point.y() - box.top()) / box.height())
+        return PagePoint(page, (point.x() - box.left()) / box.width(), (point.y() - box.top()) / box.height())
 
-    def point_of(self, place: Place) -> QPointF:
+    def point_of(self, place: PagePoint) -> QPointF:
         """The point of the desk where a place lies; the last page stands in for one that is gone."""
         box = self.boxes[min(place.page, len(self.boxes) - 1)]
         return QPointF(box.left() + place.across * box.width(), box.top() + place.down * box.height())

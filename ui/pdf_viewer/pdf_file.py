@@ -16,21 +16,21 @@ from PySide6.QtGui import QImage
 
 _TURN = threading.Lock()
 
-Spot = tuple[int, float]
+LinkTarget = tuple[int, float]
 """A page and how far down on it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """An area of a page, in points from its upper left corner, that leads to a spot or to an address."""
+class PageLink:
+    """An area of a page, in points from its upper left corner, that leads to a page or to an address."""
 
     area: QRectF
-    spot: Spot | None = None
+    target: LinkTarget | None = None
     address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class FoundOnPage:
     """Where words were found: the page, and one box for each line they are on, in points."""
 
     page: int
@@ -80,26 +80,28 @@ class PdfFile:
             pdfium.FPDF_RenderPageBitmap(bitmap, drawn, *placed, 0, pdfium.FPDF_ANNOT)
         return image
 
-    def links(self, page: int) -> tuple[Link, ...]:
+    def links(self, page: int) -> tuple[PageLink, ...]:
         with _page(self.content, page) as (pdf, asked):
             return tuple(link for raw in _raw_links(asked) if (link := self._link(pdf, page, raw)))
 
-    def find(self, words: str) -> tuple[Hit, ...]:
+    def find(self, words: str) -> tuple[FoundOnPage, ...]:
         """Every place of the words, in reading order, capital letters or not."""
         wanted = " ".join(words.replace("\0", " ").split())
         if not wanted:
             return ()
-        hits: list[Hit] = []
+        hits: list[FoundOnPage] = []
         for page in range(self.pages):  # others get their turn between two pages
             with _page(self.content, page) as (_pdf, asked), closing(asked.get_textpage()) as text:
-                hits += (Hit(page, self._boxes(text, page, *place)) for place in _places(text, wanted))
+                hits += (
+                    FoundOnPage(page, self._boxes(text, page, *place)) for place in _places(text, wanted)
+                )
         return tuple(hits)
 
     def _boxes(self, text: Any, page: int, start: int, count: int) -> tuple[QRectF, ...]:
         found = range(text.count_rects(start, count))
         return tuple(self._from_top(page, *text.get_rect(number)) for number in found)
 
-    def _link(self, pdf: Any, page: int, raw: Any) -> Link | None:
+    def _link(self, pdf: Any, page: int, raw: Any) -> PageLink | None:
         import pypdfium2.raw as pdfium
 
         box = pdfium.FS_RECTF()
@@ -109,11 +111,11 @@ class PdfFile:
         destination = pdfium.FPDFLink_GetDest(pdf, raw)
         if not destination:
             address = _address(pdf, pdfium.FPDFLink_GetAction(raw))
-            return Link(area, address=address) if address else None
+            return PageLink(area, address=address) if address else None
         target = pdfium.FPDFDest_GetDestPageIndex(pdf, destination)
         if not 0 <= target < self.pages:
             return None
-        return Link(area, spot=(target, max(self.sizes[target].height() - _height(destination), 0.0)))
+        return PageLink(area, target=(target, max(self.sizes[target].height() - _height(destination), 0.0)))
 
     def _from_top(self, page: int, left: float, bottom: float, right: float, top: float) -> QRectF:
         height = self.sizes[page].height()

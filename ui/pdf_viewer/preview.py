@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from ui.pdf_viewer.find_bar import FindBar
-from ui.pdf_viewer.pdf_file import Hit, PdfFile
+from ui.pdf_viewer.pdf_file import FoundOnPage, PdfFile
 from ui.pdf_viewer.view import PdfView
 from ui.widgets.layout.frames import tool
 from ui.widgets.tasks import Task
@@ -25,7 +25,7 @@ class PdfPreview(QWidget):
         self.view = PdfView()
         self.finder = FindBar()
         self._task = Task(self)
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: tuple[FoundOnPage, ...] = ()
         self._place = -1  # of the current hit among them
         self._jump = False  # whether the next hits were asked for by a person
         self._page = Line("small")
@@ -113,7 +113,7 @@ class PdfPreview(QWidget):
         else:
             self._task.run(partial(file.find, words))
 
-    def _show_hits(self, hits: tuple[Hit, ...]) -> None:
+    def _show_hits(self, hits: tuple[FoundOnPage, ...]) -> None:
         """A search begins at the page in sight; a document made anew keeps the number of the place."""
         self._hits = hits
         if self._jump or self._place < 0:

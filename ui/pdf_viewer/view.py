@@ -8,7 +8,7 @@ from isoassess.domain.tones import palette
 from isoassess.language.texts import _
 from ui.pdf_viewer.page_desk import PageDesk
 from ui.pdf_viewer.page_pictures import PagePictures
-from ui.pdf_viewer.pdf_file import Hit, Link, PdfFile
+from ui.pdf_viewer.pdf_file import FoundOnPage, PageLink, PdfFile
 from ui.widgets.theme import colors
 from ui.widgets.tips import tip
 
@@ -35,11 +35,11 @@ class PdfView(PageDesk):
         self.setAccessibleName(_("Pages of the document"))
         self._file: PdfFile | None = None
         self._pictures: PagePictures | None = None
-        self._links: dict[int, tuple[Link, ...]] = {}
-        self._hits: tuple[Hit, ...] = ()
-        self._hit: Hit | None = None
-        self._pressed: Link | None = None
-        self._taken: tuple[int, Link] | None = None  # by the keys, with its page
+        self._links: dict[int, tuple[PageLink, ...]] = {}
+        self._hits: tuple[FoundOnPage, ...] = ()
+        self._hit: FoundOnPage | None = None
+        self._pressed: PageLink | None = None
+        self._taken: tuple[int, PageLink] | None = None  # by the keys, with its page
         self.viewport().setMouseTracking(True)
 
     @property
@@ -53,14 +53,14 @@ class PdfView(PageDesk):
         self._take(None)
         self.show_sizes(file.sizes, keep_place=keep_place)
 
-    def mark(self, hits: tuple[Hit, ...], current: Hit | None, *, reveal: bool) -> None:
+    def mark(self, hits: tuple[FoundOnPage, ...], current: FoundOnPage | None, *, reveal: bool) -> None:
         """Mark where words were found; on request the current hit is brought into sight."""
         self._hits, self._hit = hits, current
         if reveal and current is not None and current.boxes:
             self.reveal(self._layout.area(current.page, current.boxes[0]))
         self.viewport().update()
 
-    def link_at(self, point: QPointF) -> Link | None:
+    def link_at(self, point: QPointF) -> PageLink | None:
         """The link under a point of the viewport."""
         if self._file is None:
             return None
@@ -123,12 +123,12 @@ class PdfView(PageDesk):
             return True
         return super().viewportEvent(event)
 
-    def _links_of(self, page: int) -> tuple[Link, ...]:
+    def _links_of(self, page: int) -> tuple[PageLink, ...]:
         if page not in self._links and self._file is not None:
             self._links[page] = self._file.links(page)
         return self._links.get(page, ())
 
-    def _links_in_sight(self) -> list[tuple[int, Link]]:
+    def _links_in_sight(self) -> list[tuple[int, PageLink]]:
         """The links that are seen as a whole, each with its page."""
         top = self.verticalScrollBar().value()
         pages = self._layout.seen(top, top + self.viewport().height())
@@ -136,20 +136,20 @@ class PdfView(PageDesk):
         found = [(page, link) for page in pages for link in self._links_of(page)]
         return [one for one in found if room.contains(self._area_in_sight(*one))]
 
-    def _area_in_sight(self, page: int, link: Link) -> QRectF:
+    def _area_in_sight(self, page: int, link: PageLink) -> QRectF:
         """Where a link is on the viewport."""
         return self._layout.area(page, link.area).translated(-self._offset())
 
-    def _take(self, link: tuple[int, Link] | None) -> None:
+    def _take(self, link: tuple[int, PageLink] | None) -> None:
         if link != self._taken:
             self._taken = link
             self.link_taken.emit("" if link is None else _leads_to(link[1]))
             self.viewport().update()
 
-    def _follow(self, link: Link) -> None:
+    def _follow(self, link: PageLink) -> None:
         self._take(None)
-        if link.spot is not None:
-            self.go_to(*link.spot)
+        if link.target is not None:
+            self.go_to(*link.target)
         else:
             self.address_wanted.emit(link.address)
 
@@ -171,7 +171,7 @@ class PdfView(PageDesk):
         painter.setPen(QPen(QColor(PAPER.control_line), 1))
         painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
 
-    def _paint_hit(self, painter: QPainter, hit: Hit) -> None:
+    def _paint_hit(self, painter: QPainter, hit: FoundOnPage) -> None:
         """A ground behind the words; the current hit has a frame too."""
         for area in hit.boxes:
             box = self._layout.area(hit.page, area).translated(-self._offset()).adjusted(-1, -1, 1, 1)
@@ -185,6 +185,6 @@ class PdfView(PageDesk):
                 painter.drawRect(box.adjusted(-2, -2, 2, 2))
 
 
-def _leads_to(link: Link) -> str:
+def _leads_to(link: PageLink) -> str:
     """The page or the address."""
-    return _("Page {page}").format(page=link.spot[0] + 1) if link.spot else link.address
+    return _("Page {page}").format(page=link.target[0] + 1) if link.target else link.address

@@ -12,11 +12,11 @@ from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.errors import ExpectedError
 from isoassess.services.stored_case import stored_case
-from isoassess.store import AssessmentSummary, Carry, Store
-from ui.session.opening import chosen_lens, start_assessment
+from isoassess.store import AssessmentSummary, CarryOver, Store
+from ui.session.first_assessment import chosen_lens, start_assessment
 
 
-class Opened(Protocol):
+class CurrentAssessment(Protocol):
     """What is needed of the assessment that is open."""
 
     @property
@@ -49,7 +49,9 @@ class Assessments:
     The others cannot change while this one is open, but for the profile that those going on are judged on.
     """
 
-    def __init__(self, opened: Opened, store: Store, *, today: Callable[[], datetime.date]) -> None:
+    def __init__(
+        self, opened: CurrentAssessment, store: Store, *, today: Callable[[], datetime.date]
+    ) -> None:
         self._opened = opened
         self._store = store
         self._today = today
@@ -79,7 +81,7 @@ class Assessments:
         """The lens that a new one is held against: the standard chosen as of today."""
         return chosen_lens(self._store, self._opened.organization_id, self._today())
 
-    def start(self, *, carry: Carry, started: datetime.date, assessor: str, complete_last: bool) -> str:
+    def start(self, *, carry: CarryOver, started: datetime.date, assessor: str, complete_last: bool) -> str:
         """Begin a new one from the last one, which is completed first when wanted; the id of the new one."""
         last = self.last()
         if complete_last and last.completed is None:

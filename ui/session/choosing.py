@@ -6,10 +6,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.language.texts import _
-from isoassess.store import Choice, Place, Subject
+from isoassess.store import Place, Resolution, Subject
 from ui.session.clash_words import author_words, cause_words, field_words, is_text, said, who_words
 from ui.session.keeping import Keeping
-from ui.widgets.typing.both_values import BothValues, Meeting
+from ui.widgets.typing.both_values import BothValues, TwoValues
 
 
 class Choosing(QObject):
@@ -44,7 +44,7 @@ class Choosing(QObject):
             return
         waiting, place, subject = self._keeping.waiting, self._place, self._place.subject
         meetings = tuple(
-            Meeting(
+            TwoValues(
                 key=clash.key,
                 field=field_words(subject, clash.key),
                 who=who_words(clash, today=self._today()),
@@ -71,7 +71,7 @@ class Choosing(QObject):
         return words.format(fields=fields, cause=cause_words(self._keeping.waiting)) if fields else ""
 
     def _choose(self, key: str, choice: object) -> None:
-        if self._place is not None and isinstance(choice, Choice):
+        if self._place is not None and isinstance(choice, Resolution):
             refused = self._keeping.choose(self._place, key, choice)
             if refused:
                 self.failed.emit(refused)

@@ -22,7 +22,7 @@ from isoassess.store import (
     Subject,
     Waiting,
 )
-from ui.widgets.days.moments import day_words, moment_words
+from ui.widgets.days.days_and_times import day_words, moment_words
 
 NAMED = 5  # fields by name; there may be many more
 LONGEST = 600  # characters of a value; the field itself shows the rest

@@ -8,12 +8,12 @@ from isoassess.errors import ExpectedError
 from isoassess.store import (
     REFUSING,
     Change,
-    Choice,
     Clash,
     Held,
     HistoryEntry,
     KeptWaiting,
     Place,
+    Resolution,
     Store,
     Subject,
     Unsaved,
@@ -51,7 +51,7 @@ class Keeping(QObject):
         self._kept = None if identity is None else KeptWaiting(identity.id, who=store.who, opened=store.file)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
-        self._beat.timeout.connect(self.look)
+        self._beat.timeout.connect(self.synchronize)
 
     def watch(self) -> None:
         """Look at the file from now on, after taking over what a window that was ended has left."""
@@ -102,7 +102,7 @@ class Keeping(QObject):
         self._tell()
         self.waits_changed.emit()
 
-    def choose(self, place: Place, key: str, choice: Choice) -> str:
+    def choose(self, place: Place, key: str, choice: Resolution) -> str:
         """Settle a field that two changed; why that was not possible, else nothing."""
         self.settling.emit(place, key)
         try:
@@ -119,7 +119,7 @@ class Keeping(QObject):
         self.written.emit((place,))
         self._tell()
 
-    def look(self) -> None:
+    def synchronize(self) -> None:
         """Write what waits where that is possible now, and hear what others have written."""
         self._retry(refused=False)
         self.listen()

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from isoassess.assessment.actions import Tally, tally
+from isoassess.assessment.actions import ActionCounts, count_actions
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.edition_switch import Switch, drafts, switch
 from isoassess.catalogue import crosswalk
@@ -20,7 +20,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision, OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.errors import BadInput, ExpectedError
-from isoassess.store import Change, HistoryEntry, Place, PlannedAction, Store, Subject, changed, locked
+from isoassess.store import Change, HistoryEntry, Place, Store, StoredAction, Subject, changed, locked
 from ui.session.assessments import Assessments
 from ui.session.attached_files import AttachedFiles
 from ui.session.clash_words import choices_words, clash_sentence
@@ -123,11 +123,11 @@ class OpenCase(QObject):
         return self._today()
 
     @property
-    def action_tally(self) -> Tally:
+    def action_counts(self) -> ActionCounts:
         """The figures about its actions, of all standards it was ever held against."""
-        return tally((answer.action for answer in self._case.answers.values()), self.today)
+        return count_actions((answer.action for answer in self._case.answers.values()), self.today)
 
-    def actions(self, *, search: str, closed: bool, limit: int, offset: int) -> list[PlannedAction]:
+    def actions(self, *, search: str, closed: bool, limit: int, offset: int) -> list[StoredAction]:
         """Those of the organization, as the store lists them; raises where it cannot."""
         return self._store.actions(
             self.organization_id, search=search, closed=closed, limit=limit, offset=offset
@@ -136,7 +136,7 @@ class OpenCase(QObject):
     def requirement(self, requirement_id: str) -> Requirement:
         return self._catalogue.requirement(requirement_id)
 
-    def spot_words(self, requirement_id: str) -> str:
+    def requirement_words(self, requirement_id: str) -> str:
         """Its clause and its question, for a person; the id where no catalogue in use knows it."""
         try:
             asked = self.requirement(requirement_id)

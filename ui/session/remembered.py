@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from isoassess.store import Order, default_store
+from isoassess.store import ListOrder, default_store
 from ui.session.opened_copies import OpenedCopies
 
 GEOMETRY = "window/geometry"
@@ -38,15 +38,15 @@ class Remembered:
         self._settings.setValue(GEOMETRY, value)
 
     @property
-    def sorting(self) -> tuple[Order, bool]:
+    def sorting(self) -> tuple[ListOrder, bool]:
         """What the organizations are sorted by, and whether downwards; the newest change first at first."""
         order = self._settings.value(ORDER)
-        if order not in list(Order):
-            return Order.CHANGED, True
-        return Order(str(order)), self._settings.value(DESCENDING) == "yes"
+        if order not in list(ListOrder):
+            return ListOrder.CHANGED, True
+        return ListOrder(str(order)), self._settings.value(DESCENDING) == "yes"
 
     @sorting.setter
-    def sorting(self, value: tuple[Order, bool]) -> None:
+    def sorting(self, value: tuple[ListOrder, bool]) -> None:
         order, descending = value
         self._settings.setValue(ORDER, order.value)
         self._settings.setValue(DESCENDING, "yes" if descending else "no")

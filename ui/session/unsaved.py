@@ -54,7 +54,7 @@ def may_be_lost(
     `now` is asked again while the question stands, and tries to save; once it has nothing to say any more
     the question goes by itself, and nothing is lost by going on. `text` is said instead of the usual words.
     """
-    box = _Question(window, reason, now)
+    box = _UnsavedQuestion(window, reason, now)
     if text:
         box.setText(text)
     box.exec()
@@ -62,7 +62,7 @@ def may_be_lost(
     return box.goes_on
 
 
-class _Question(QMessageBox):
+class _UnsavedQuestion(QMessageBox):
     """Stays true while it is read."""
 
     def __init__(self, window: QWidget, reason: str, now: Callable[[], str] | None) -> None:

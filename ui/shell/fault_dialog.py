@@ -53,14 +53,14 @@ class FaultDialog(FittingDialog):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._look)
-        self.look()
+        self.show_waiting()
 
     @property
     def says(self) -> str:
         """What is said about what is saved."""
         return self._saved.text()
 
-    def look(self) -> None:
+    def show_waiting(self) -> None:
         """Say what waits, and soon again: a fault while saving is told before its field knows of it."""
         self._look()
         self._later.start(0)
@@ -114,7 +114,7 @@ class FaultReporter(QObject):
 
     def _show(self, report: str) -> None:
         if self._dialog is not None:
-            self._dialog.look()
+            self._dialog.show_waiting()
             return
         self._report = report
         self._dialog = FaultDialog(_with_versions(report), _in_front())

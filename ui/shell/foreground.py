@@ -9,7 +9,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from ui.shell.organization_screens import Workplace
+    from ui.shell.organization_screens import OrganizationScreens
 
 
 class Foreground:
@@ -33,28 +33,28 @@ class Foreground:
         self._top.show_screen(title, subtitle, header)
         self._saved.show_keys(())
 
-    def bring_place(self, workplace: "Workplace", place: str) -> None:
+    def bring_place(self, open_screens: "OrganizationScreens", place: str) -> None:
         """Show a screen of the open organization."""
-        screen = workplace.screens[place]
-        self.bring(screen, screen.header, place, workplace.title(place), workplace.subtitle)
+        screen = open_screens.screens[place]
+        self.bring(screen, screen.header, place, open_screens.title(place), open_screens.subtitle)
         screen.setFocus()  # so that its keys work at once, wherever one came from
-        self._saved.show_keys(workplace.hints(place))
+        self._saved.show_keys(open_screens.hints(place))
 
-    def take_in(self, workplace: "Workplace") -> None:
+    def take_in(self, open_screens: "OrganizationScreens") -> None:
         """Add the screens of an organization that is being opened."""
-        for screen in workplace.screens.values():
+        for screen in open_screens.screens.values():
             self._screens.addWidget(screen)
 
-    def forget(self, workplace: "Workplace") -> None:
+    def forget(self, open_screens: "OrganizationScreens") -> None:
         """Its screens go, and so do their headers."""
-        for screen in workplace.screens.values():
+        for screen in open_screens.screens.values():
             self._top.forget(screen.header)
             self._screens.removeWidget(screen)
 
-    def show_standing(self, workplace: "Workplace") -> None:
+    def show_standing(self, open_screens: "OrganizationScreens") -> None:
         """The name, the standard and the coverage in the sidebar."""
-        self._sidebar.show_organization(workplace.name, workplace.standard_line)
-        self._sidebar.show_coverage(workplace.coverage)
-        if self._screens.currentWidget() in workplace.screens.values():
-            self._top.show_subtitle(workplace.subtitle)
-        self._sidebar.show_open_actions(workplace.open_actions)
+        self._sidebar.show_organization(open_screens.name, open_screens.standard_line)
+        self._sidebar.show_coverage(open_screens.coverage)
+        if self._screens.currentWidget() in open_screens.screens.values():
+            self._top.show_subtitle(open_screens.subtitle)
+        self._sidebar.show_open_actions(open_screens.open_actions)

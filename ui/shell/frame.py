@@ -32,7 +32,7 @@ def framed(
     right.addWidget(screens, 1)
     ground = QWidget()
     ground.setMinimumSize(SMALLEST - QSize(0, saved.sizeHint().height()))
-    layout = _Row(ground)
+    layout = _FrameRow(ground)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     layout.addWidget(sidebar)
@@ -46,7 +46,7 @@ def framed(
     return whole
 
 
-class _Row(QHBoxLayout):
+class _FrameRow(QHBoxLayout):
     """Asks for no height that a text on some screen would like: the screens scroll by themselves."""
 
     def hasHeightForWidth(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 PAUSE = 1000  # milliseconds from one look to the next
 
 
-class Collector(QObject):
+class GarbageCollector(QObject):
     """Takes the place of Python's own collection, which happens in whichever thread makes most objects.
 
     That is the one that lays out a document, while windows are built and taken apart in this one.

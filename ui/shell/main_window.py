@@ -14,27 +14,27 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Store
 from ui.home.screen import HomeScreen
+from ui.session.first_assessment import assessment_to_open
 from ui.session.keeping import Keeping
-from ui.session.opening import assessment_to_open
 from ui.session.remembered import Remembered
 from ui.session.unsaved import refused_in
-from ui.shell.common_screens import Outside
 from ui.shell.file.store_care import StoreCare
 from ui.shell.file.waiting_text import TextRescue
+from ui.shell.fixed_screens import FixedScreens
 from ui.shell.focus_guard import FocusGuard
 from ui.shell.foreground import Foreground
 from ui.shell.frame import framed, give_size
-from ui.shell.other_windows import Others
-from ui.shell.put_by import put_by
+from ui.shell.last_saving import save_last
+from ui.shell.other_windows import OtherWindows
 from ui.shell.saved_line import SavedLine
 from ui.shell.sidebar import (
     ALL_ACTIONS,
     ASSESSMENT,
-    COMPARISON,
     LIBRARY,
     ORGANIZATIONS,
     OVERVIEW,
     PROFILE,
+    STANDARDS_SIDE_BY_SIDE,
     Sidebar,
 )
 from ui.shell.top_bar import TopBar
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from ui.actions.open_actions import AllActions
     from ui.library.screen import LibraryScreen
-    from ui.shell.organization_screens import Workplace
-    from ui.standard.comparison_screen import ComparisonScreen
+    from ui.shell.organization_screens import OrganizationScreens
+    from ui.standard.side_by_side_screen import SideBySideScreen
 
 
 class MainWindow(QMainWindow):
@@ -68,17 +68,17 @@ class MainWindow(QMainWindow):
         self._catalogue = catalogue
         self._remembered = remembered
         self._today = today
-        self._workplace: Workplace | None = None
+        self._open_screens: OrganizationScreens | None = None
         keeping = self._keeping = Keeping(store, self)
         self.home = HomeScreen(store, catalogue, remembered, today=today)
         self.intake = Intake(store, self, today=today, keeping=keeping)
         self._sidebar = Sidebar()
         self._top = TopBar()
         self._screens = QStackedWidget()
-        self._outside = Outside(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
+        self._fixed = FixedScreens(store, catalogue, remembered, self._screens, today=today, keeping=keeping)
         self._saved = SavedLine(str(store.path), refused=partial(refused_in, self))
         self._front = Foreground(self._screens, self._sidebar, self._top, self._saved)
-        self.others = Others(keeping, self._saved, self, catalogue)
+        self.others = OtherWindows(keeping, self._saved, self, catalogue)
         self._care = StoreCare(store, remembered, self, waits=self.others.left_over)
         FocusGuard(self._screens, self._top)
         self._lay_out()
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.home.new_wanted.connect(self.new_organization)
         self.home.committed.connect(self._after_commit)
         self.home.counted.connect(self._sidebar.show_count)
-        self._connect_outside()
+        self._connect_fixed_screens()
         self._keeping.renewed.connect(self._follow_file)
         self.intake.closed.connect(self._after_wizard)
         self.intake.closed.connect(self.home.follow_wizard)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         """Show a place of the sidebar."""
         ways: dict[str, Callable[[], object]] = {
             ORGANIZATIONS: self.close_organization,
-            COMPARISON: self.show_comparison,
+            STANDARDS_SIDE_BY_SIDE: self.show_comparison,
             LIBRARY: self.show_library,
             ALL_ACTIONS: self.show_all_actions,
             PROFILE: self.edit_profile,
@@ -138,34 +138,34 @@ class MainWindow(QMainWindow):
 
     def edit_profile(self, fact: str = "") -> None:
         """Open the wizard on the profile of the open organization, at the question about a fact."""
-        if self._workplace is not None:
+        if self._open_screens is not None:
             with self._saved.telling_failure():
-                self.intake.ask(self._workplace.open.organization_id, fact=fact)
+                self.intake.ask(self._open_screens.open.organization_id, fact=fact)
 
     def show_requirement(self, requirement_id: str) -> None:
         """Jump to one requirement of the assessment."""
-        if self._workplace is not None:
+        if self._open_screens is not None:
             self._show(ASSESSMENT)
-            self._workplace.assessment.focus_requirement(requirement_id)
+            self._open_screens.assessment.focus_requirement(requirement_id)
 
-    def show_comparison(self) -> "ComparisonScreen":
+    def show_comparison(self) -> "SideBySideScreen":
         """ISO 9001 and ISO 9002 side by side."""
-        return self._outside.show_comparison(self._front)
+        return self._fixed.show_comparison(self._front)
 
     def show_library(self) -> "LibraryScreen":
         """The questions of all editions."""
-        return self._outside.show_library(self._front)
+        return self._fixed.show_library(self._front)
 
     def show_all_actions(self) -> "AllActions":
         """The actions of all organizations."""
-        screen = self._outside.show_actions(self._front)
+        screen = self._fixed.show_actions(self._front)
         self._count_actions()
         return screen
 
     @property
-    def workplace(self) -> "Workplace | None":
+    def open_screens(self) -> "OrganizationScreens | None":
         """The screens of the open organization."""
-        return self._workplace
+        return self._open_screens
 
     @property
     def said(self) -> str:
@@ -174,15 +174,15 @@ class MainWindow(QMainWindow):
 
     def put_by(self) -> None:
         """Save what is being typed, and ask nothing; what the file cannot take is kept for the next start."""
-        put_by(self.intake, self._workplace, self._outside, self._keeping)
+        save_last(self.intake, self._open_screens, self._fixed, self._keeping)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         may_close = self._care.may_close() and self._may_leave()
-        if not (may_close and self._outside.may_go_on() and self.others.may_forget()):
+        if not (may_close and self._fixed.may_go_on() and self.others.may_forget()):
             event.ignore()
             return
-        if self._workplace is not None:
-            self._workplace.open.keep_standing()
+        if self._open_screens is not None:
+            self._open_screens.open.keep_standing()
         self._remembered.geometry = self.saveGeometry()
         self._care.leave()
         super().closeEvent(event)
@@ -194,19 +194,19 @@ class MainWindow(QMainWindow):
         above = (self.others.line, self._care.notices)
         self.setCentralWidget(framed(self._sidebar, self._top, above, self._screens, self._saved))
 
-    def _connect_outside(self) -> None:
+    def _connect_fixed_screens(self) -> None:
         """The actions of all organizations, and what becomes of the file."""
-        self._care.usable.connect(self._outside.finish_typing)
+        self._care.usable.connect(self._fixed.finish_typing)
         self._care.moved.connect(self._saved.show_file)
         self._care.reopened.connect(self._show_again)
         self._care.another_wanted.connect(self.another_wanted)
         TextRescue(self._care, self._keeping, self._catalogue, self)
         self._keeping.taken_over.connect(self._care.show_taken_over)
         self._keeping.left_for_other.connect(self._care.show_left_for_other)
-        self._outside.committed.connect(self._after_commit)
-        self._outside.status_said.connect(self._saved.show_hint)
-        self._outside.requirement_wanted.connect(self._open_at)
-        self._outside.start_wanted.connect(self.close_organization)
+        self._fixed.committed.connect(self._after_commit)
+        self._fixed.status_said.connect(self._saved.show_hint)
+        self._fixed.requirement_wanted.connect(self._open_at)
+        self._fixed.start_wanted.connect(self.close_organization)
 
     def _follow_file(self) -> None:
         if self.home.isVisible():
@@ -214,8 +214,8 @@ class MainWindow(QMainWindow):
         self._count_actions()
 
     def _show_again(self) -> None:
-        if self._workplace is not None:
-            self._workplace.open.reload()
+        if self._open_screens is not None:
+            self._open_screens.open.reload()
         else:
             self.home.refresh()
 
@@ -228,50 +228,50 @@ class MainWindow(QMainWindow):
 
     def _enter(self, assessment_id: str) -> None:
         from ui.session.open_assessment import OpenAssessment  # what only an open organization needs
-        from ui.shell.organization_screens import Workplace
+        from ui.shell.organization_screens import OrganizationScreens
 
         opened = OpenAssessment(
             self._store, self._catalogue(), assessment_id, today=self._today, keeping=self._keeping
         )
         self._leave()
-        self._workplace = Workplace(opened, self._remembered, self)
-        self._front.take_in(self._workplace)
+        self._open_screens = OrganizationScreens(opened, self._remembered, self)
+        self._front.take_in(self._open_screens)
         opened.judged.connect(self._show_standing)
         opened.committed.connect(self._saved.show_saved)
         opened.failed.connect(self._saved.show_failure)
-        self._workplace.requirement_wanted.connect(self.show_requirement)
-        self._workplace.profile_wanted.connect(self.edit_profile)
-        self._workplace.place_wanted.connect(self.go)
-        self._workplace.assessment_wanted.connect(self.open_assessment)
-        self._workplace.assessment.status_said.connect(self._saved.show_hint)
-        self._workplace.actions.status_said.connect(self._saved.show_hint)
-        self._workplace.hints_changed.connect(self._saved.show_keys)
-        self._workplace.succeeded.connect(self._saved.forget_failure)
+        self._open_screens.requirement_wanted.connect(self.show_requirement)
+        self._open_screens.profile_wanted.connect(self.edit_profile)
+        self._open_screens.place_wanted.connect(self.go)
+        self._open_screens.assessment_wanted.connect(self.open_assessment)
+        self._open_screens.assessment.status_said.connect(self._saved.show_hint)
+        self._open_screens.actions.status_said.connect(self._saved.show_hint)
+        self._open_screens.hints_changed.connect(self._saved.show_keys)
+        self._open_screens.succeeded.connect(self._saved.forget_failure)
         self._saved.show_saved(opened.last_commit)
         self._show_standing()
         self._show(OVERVIEW)
-        self._care.usable.connect(self._workplace.finish_typing)
-        self._care.look_at(opened.organization_id, opened.id, opened.spot_words)
+        self._care.usable.connect(self._open_screens.finish_typing)
+        self._care.look_at(opened.organization_id, opened.id, opened.requirement_words)
 
     def _may_leave(self) -> bool:
         """Whether nothing that was typed is lost, or a person accepts that."""
-        return self._workplace is None or self._workplace.may_go_on()
+        return self._open_screens is None or self._open_screens.may_go_on()
 
     def _leave(self) -> None:
         """Close the open organization."""
-        if self._workplace is not None:
-            self._front.forget(self._workplace)
-            self._workplace.close()
-            self._workplace = None
+        if self._open_screens is not None:
+            self._front.forget(self._open_screens)
+            self._open_screens.close()
+            self._open_screens = None
 
     def _show(self, place: str) -> None:
-        if self._workplace is not None:
-            self._front.bring_place(self._workplace, place)
+        if self._open_screens is not None:
+            self._front.bring_place(self._open_screens, place)
 
     def _show_standing(self) -> None:
-        if self._workplace is not None:
-            self._front.show_standing(self._workplace)
-            self.setWindowTitle(f"{self._workplace.name} - IsoAssess")
+        if self._open_screens is not None:
+            self._front.show_standing(self._open_screens)
+            self.setWindowTitle(f"{self._open_screens.name} - IsoAssess")
 
     def _count_actions(self) -> None:
         with suppress(ExpectedError):  # a figure can wait; who goes there is told what is wrong
@@ -287,12 +287,12 @@ class MainWindow(QMainWindow):
 
     def _after_wizard(self, organization_id: str, finished: bool) -> None:
         """Go where the wizard leads: into the assessment when it was finished, else back to where one was."""
-        if self._workplace is not None and self._workplace.open.organization_id == organization_id:
-            self._workplace.profile_changed()
+        if self._open_screens is not None and self._open_screens.open.organization_id == organization_id:
+            self._open_screens.profile_changed()
         elif finished and organization_id:
             self.open_organization(organization_id)
         else:
             self.home.refresh()
             self.home.select(organization_id)
-        if finished and self._workplace is not None and self._front.holds(self._workplace.overview):
-            self._workplace.overview.focus_start()  # Enter goes on where the wizard ended
+        if finished and self._open_screens is not None and self._front.holds(self._open_screens.overview):
+            self._open_screens.overview.focus_start()  # Enter goes on where the wizard ended

@@ -10,7 +10,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.actions.open_actions import OpenActions
 from ui.assessment.screen import AssessmentScreen
-from ui.assessment.selection import Choice
+from ui.assessment.selection import RequirementFilter
 from ui.documents.screen import ReportsScreen
 from ui.lifecycle.comparison_screen import ComparisonScreen
 from ui.lifecycle.dialogs import AssessmentDialogs
@@ -20,14 +20,14 @@ from ui.session.clash_words import wait_reason
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
-from ui.shell.sidebar import ACTIONS, ASSESSMENT, COMPARED, OVERVIEW, REPORTS, STANDARD
+from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, OVERVIEW, REPORTS, STANDARD
 from ui.standard.screen import StandardScreen
 from ui.widgets.keys.key_hints import Hints
 
 Screen = OverviewScreen | StandardScreen | AssessmentScreen | OpenActions | ComparisonScreen | ReportsScreen
 
 
-class Workplace(QObject):
+class OrganizationScreens(QObject):
     """Makes the screens of an assessment and takes them down together."""
 
     requirement_wanted = Signal(str)
@@ -67,7 +67,7 @@ class Workplace(QObject):
             STANDARD: self.standard,
             ASSESSMENT: self.assessment,
             ACTIONS: self.actions,
-            COMPARED: self.compared,
+            ASSESSMENT_COMPARISON: self.compared,
             REPORTS: self.reports,
         }
 
@@ -99,7 +99,7 @@ class Workplace(QObject):
 
     @property
     def open_actions(self) -> int:
-        return self.open.action_tally.open
+        return self.open.action_counts.open
 
     def title(self, place: str) -> str:
         return {
@@ -107,7 +107,7 @@ class Workplace(QObject):
             STANDARD: _("Standard"),
             ASSESSMENT: _("Assessment"),
             ACTIONS: _("Actions"),
-            COMPARED: _("Comparison"),
+            ASSESSMENT_COMPARISON: _("Comparison"),
             REPORTS: _("Reports"),
         }[place]
 
@@ -148,7 +148,7 @@ class Workplace(QObject):
     def compare(self, before: str) -> None:
         """Hold the open assessment against another one, the newest earlier one where none is named."""
         self.compared.choose(before, self.open.id)
-        self.place_wanted.emit(COMPARED)
+        self.place_wanted.emit(ASSESSMENT_COMPARISON)
 
     def show_file(self, file_id: str) -> None:
         """What is known of an attached file, over a requirement that it shows."""
@@ -215,7 +215,7 @@ class Workplace(QObject):
     def _want_claimed(self) -> None:
         """To all that is claimed and not shown."""
         self.place_wanted.emit(ASSESSMENT)
-        self.assessment.show_choice(Choice.CLAIMED)
+        self.assessment.show_choice(RequirementFilter.CLAIMED)
 
     def _want_assessment(self) -> None:
         """To the first likely nonconformity; to where one is in the assessment where there is none."""

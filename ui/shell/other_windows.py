@@ -9,32 +9,32 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from isoassess.store import HistoryEntry, Place, Presence, Subject, Window
+from isoassess.store import HistoryEntry, OtherWindow, Place, Presence, Subject
 from ui.session.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
 from ui.session.field_names import naming
+from ui.session.first_assessment import newest_assessment
 from ui.session.keeping import Keeping
-from ui.session.opening import newest_assessment
 from ui.session.unsaved import may_be_lost, not_saved, shortened
 from ui.shell.put_away import PutAway
 from ui.shell.saved_line import SavedLine
-from ui.widgets.days.moments import moment_words
+from ui.widgets.days.days_and_times import moment_words
 from ui.widgets.notice_bar import NoticeBar
 from ui.wizard.intake import Intake
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
-    from ui.shell.organization_screens import Workplace
+    from ui.shell.organization_screens import OrganizationScreens
 
 BEAT = 2000  # milliseconds between two looks for other windows
 
 
-class Frame(Protocol):
+class WindowFrame(Protocol):
     """What is needed of the window around the screens."""
 
     intake: Intake
 
     @property
-    def workplace(self) -> "Workplace | None":
+    def open_screens(self) -> "OrganizationScreens | None":
         """The screens of the open organization."""
 
     def open_assessment(self, assessment_id: str) -> None:
@@ -55,7 +55,7 @@ class Leading(Protocol):
         ...
 
 
-class Others(QObject):
+class OtherWindows(QObject):
     """Three lines above the screens, and sentences for the lower edge."""
 
     def __init__(
@@ -63,12 +63,12 @@ class Others(QObject):
     ) -> None:
         super().__init__(window)
         self._saved = saved
-        self._frame = cast(Frame, window)
+        self._frame = cast(WindowFrame, window)
         self._window = window
         self._keeping = keeping
         self._name = naming(keeping.store, catalogue)
         self._presence: Presence | None = None
-        self._known: list[Window] = []
+        self._known: list[OtherWindow] = []
         self._was_late = False
         self._next = 0
         self.line = QWidget()
@@ -83,7 +83,7 @@ class Others(QObject):
         layout.addWidget(self.choices)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
-        self._beat.timeout.connect(self.look)
+        self._beat.timeout.connect(self.show_others)
         lead = QShortcut(QKeySequence("F8"), window)
         lead.activated.connect(self._lead_on)
         self.windows.pressed.connect(self._dismiss)
@@ -100,7 +100,7 @@ class Others(QObject):
         self._keeping.watch()
         if presence is None:
             return
-        self.look()
+        self.show_others()
         self._beat.start()
 
     def leave(self) -> None:
@@ -134,7 +134,7 @@ class Others(QObject):
         typed = [typed_words(self._name(one.place, one.key), one.text) for one in self._keeping.refused.all()]
         return "\n".join(filter(None, (wait_reason(self._keeping.waiting, self._name), *typed)))
 
-    def look(self) -> None:
+    def show_others(self) -> None:
         """Say who has come; nothing while nothing has changed, so that a notice can be put away."""
         if self._presence is None:
             return
@@ -147,8 +147,10 @@ class Others(QObject):
 
     def _open_id(self) -> str:
         """The organization in front, in the wizard or on the screens."""
-        workplace = self._frame.workplace
-        return self._frame.intake.organization_id or (workplace.open.organization_id if workplace else "")
+        open_screens = self._frame.open_screens
+        return self._frame.intake.organization_id or (
+            open_screens.open.organization_id if open_screens else ""
+        )
 
     def _dismiss(self) -> None:
         self.windows.say("")
@@ -200,11 +202,11 @@ class Others(QObject):
             keys += self._keeping.refused.of(place)
             frame.intake.ask(place.id, fact=keys[0])
         elif place.subject is Subject.ANSWER:
-            if frame.workplace is None or frame.workplace.open.id != place.id:
+            if frame.open_screens is None or frame.open_screens.open.id != place.id:
                 frame.open_assessment(place.id)
-            if frame.workplace is not None and frame.workplace.open.id == place.id:
+            if frame.open_screens is not None and frame.open_screens.open.id == place.id:
                 frame.show_requirement(place.requirement_id)
-                frame.workplace.assessment.focus_choice()
+                frame.open_screens.assessment.focus_choice()
         else:
             self._show_file(place.id)
 
@@ -212,12 +214,12 @@ class Others(QObject):
         """What is known of an attached file, in the open assessment or the newest of its organization."""
         store, frame = self._keeping.store, self._frame
         organization_id, _file = store.attachment(file_id)
-        if frame.workplace is None or frame.workplace.open.organization_id != organization_id:
+        if frame.open_screens is None or frame.open_screens.open.organization_id != organization_id:
             newest = newest_assessment(store, organization_id)
             if newest is not None:
                 frame.open_assessment(newest)
-        if frame.workplace is not None and frame.workplace.open.organization_id == organization_id:
-            frame.workplace.show_file(file_id)
+        if frame.open_screens is not None and frame.open_screens.open.organization_id == organization_id:
+            frame.open_screens.show_file(file_id)
 
 
 def typed_words(field: str, text: str) -> str:
@@ -225,7 +227,7 @@ def typed_words(field: str, text: str) -> str:
     return _('{field}: "{text}" is not saved as it stands.').format(field=field, text=shortened(text))
 
 
-def windows_words(windows: list[Window]) -> str:
+def windows_words(windows: list[OtherWindow]) -> str:
     """That the file is open elsewhere too: by whom, where, since when."""
     if not windows:
         return ""
@@ -237,7 +239,7 @@ def windows_words(windows: list[Window]) -> str:
     return words.format(windows=told)
 
 
-def _one_window(window: Window) -> str:
+def _one_window(window: OtherWindow) -> str:
     since = moment_words(window.since, today=window.since.astimezone().date())
     if window.is_here:
         return _("{who}, on this computer, since {time}").format(who=window.who, time=since)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.widgets.days.moments import clock_words
+from ui.widgets.days.days_and_times import clock_words
 from ui.widgets.keys.key_hints import Hints, KeyHints
 from ui.widgets.texts import Line
 from ui.widgets.theme import restyle
@@ -38,11 +38,11 @@ class SavedLine(QStatusBar):
         self._failing = self._failure_lasts = False
         self._look_again = QTimer(self)
         self._look_again.setInterval(AGAIN)
-        self._look_again.timeout.connect(self.look)
+        self._look_again.timeout.connect(self.show_unsaved)
         self._look_soon = QTimer(self)  # a field knows only after the commit that it was refused
         self._look_soon.setSingleShot(True)
         self._look_soon.setInterval(0)
-        self._look_soon.timeout.connect(self.look)
+        self._look_soon.timeout.connect(self.show_unsaved)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
@@ -87,7 +87,7 @@ class SavedLine(QStatusBar):
         self._say_saved()
         self._look_soon.start()
 
-    def look(self) -> None:
+    def show_unsaved(self) -> None:
         """Say which fields are not saved, and the time again once they are; a failure stays."""
         fields = self._refused()
         waited = self._look_again.isActive()
@@ -135,7 +135,7 @@ class SavedLine(QStatusBar):
         if self._failing and not self._failure_lasts:
             self._failing = False
             self._say_saved()
-            self.look()
+            self.show_unsaved()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The next key or click of a person, wherever it goes."""

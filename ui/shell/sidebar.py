@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from isoassess.language.texts import _
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import Fitting
-from ui.widgets.layout.frames import rule
+from ui.widgets.layout.frames import dividing_line
 from ui.widgets.texts import Line, Text
 from ui.widgets.tips import tip
 
@@ -26,16 +26,16 @@ LOW = 520  # height below which the places move together; what has no room then 
 MARK = 18
 
 ORGANIZATIONS = "organizations"
-COMPARISON = "comparison"
+STANDARDS_SIDE_BY_SIDE = "comparison"
 LIBRARY = "library"
 OVERVIEW = "overview"
 PROFILE = "profile"
 STANDARD = "standard"
 ASSESSMENT = "assessment"
-COMPARED = "compared"
+ASSESSMENT_COMPARISON = "compared"
 REPORTS = "reports"
 
-PART_OF = {COMPARED: OVERVIEW}  # places without a button of their own
+PART_OF = {ASSESSMENT_COMPARISON: OVERVIEW}  # places without a button of their own
 ACTIONS = "actions"
 ALL_ACTIONS = "all-actions"
 
@@ -89,9 +89,9 @@ class Sidebar(QFrame):
         self._organization = _OrganizationName()
         self._all_actions = self._button(ALL_ACTIONS, _("Actions"), keys="Ctrl+5")
         self._home = self._button(ORGANIZATIONS, _("Organizations"))
-        self._outside = [self._home, self._all_actions]
+        self._fixed = [self._home, self._all_actions]
         self._anywhere = [
-            self._button(COMPARISON, _("Compare standards"), keys="Ctrl+K"),
+            self._button(STANDARDS_SIDE_BY_SIDE, _("Compare standards"), keys="Ctrl+K"),
             self._button(LIBRARY, _("Question library"), keys="Ctrl+L"),
         ]
         self._assessment = self._button(ASSESSMENT, _("Assessment"), keys="Ctrl+4")
@@ -120,7 +120,7 @@ class Sidebar(QFrame):
     def show_place(self, place: str) -> None:
         """Mark where one is."""
         place = PART_OF.get(place, place)
-        for button in (*self._outside, *self._inside, *self._anywhere):
+        for button in (*self._fixed, *self._inside, *self._anywhere):
             button.setChecked(button.place == place)
         self._back.setChecked(False)
 
@@ -147,7 +147,7 @@ class Sidebar(QFrame):
         layout.addWidget(_Product())
         layout.addWidget(self._gap)
         layout.addWidget(self._organization)
-        for button in (*self._outside, *self._inside, *self._anywhere):
+        for button in (*self._fixed, *self._inside, *self._anywhere):
             layout.addWidget(button)
         layout.addStretch()
         layout.addWidget(self._back)
@@ -169,7 +169,7 @@ class Sidebar(QFrame):
         return button
 
     def _show_inside(self, inside: bool) -> None:
-        for button in self._outside:
+        for button in self._fixed:
             button.setVisible(not inside)
         for widget in (self._organization, *self._inside, self._back):
             widget.setVisible(inside)
@@ -189,7 +189,7 @@ class _OrganizationName(QWidget):
             label.setIndent(8)
             layout.addWidget(label)
         layout.addSpacing(6)
-        layout.addWidget(rule())
+        layout.addWidget(dividing_line())
 
     def show_words(self, name: str, standard: str) -> None:
         shown = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 3 * (WIDTH - 60))

@@ -1,4 +1,4 @@
-"""What a decision rests on, what would turn it, what is not known, and what to be careful about."""
+"""What a decision rests on, what would change it, what is not known, and what to be careful about."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -8,12 +8,12 @@ from isoassess.domain.decision import Decision
 from isoassess.domain.fact_words import fact_words
 from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
-from isoassess.reference.told_values import told_value
+from isoassess.reference.value_in_words import value_in_words
 from isoassess.standard_choice.labels import choice_words, justification_words
-from isoassess.standard_choice.what_if_words import step_sentences, turn_sentences
-from ui.parts.jump import Jump
+from isoassess.standard_choice.what_if_words import step_sentences, what_if_sentences
+from ui.parts.jump import JumpButton
 from ui.widgets.bullets import Bullets
-from ui.widgets.days.moments import day_words
+from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.frames import Card
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text
@@ -56,12 +56,12 @@ class _FactTable(QWidget):
         for row, fact in enumerate(decision.facts):
             layout.addWidget(Text("muted", fact_words(fact.fact)), row, 0, Qt.AlignmentFlag.AlignTop)
             layout.addWidget(
-                Text("strong", told_value(fact.fact, fact.value)), row, 1, Qt.AlignmentFlag.AlignTop
+                Text("strong", value_in_words(fact.fact, fact.value)), row, 1, Qt.AlignmentFlag.AlignTop
             )
 
 
-class TurnsCard(Card):
-    """Each fact that alone would turn the answer, and to what."""
+class WhatIfCard(Card):
+    """Each fact that alone would change the answer, and to what."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What would change it"), parent=parent)
@@ -70,7 +70,7 @@ class TurnsCard(Card):
 
     def show_decision(self, decision: Decision) -> None:
         self._rows.clear()
-        for sentence in turn_sentences(decision):
+        for sentence in what_if_sentences(decision):
             self._rows.add(Text("", sentence))
         if not decision.would_change:
             self._rows.add(Text("muted", _("No single fact alone would change it.")))
@@ -89,7 +89,7 @@ class UnknownCard(Card):
     def show_decision(self, decision: Decision) -> None:
         self._rows.clear()
         for key in decision.unknown:
-            jump = Jump(_("Answer"), key)
+            jump = JumpButton(_("Answer"), key)
             jump.setAccessibleName(_("Answer: {fact}").format(fact=fact_words(key)))
             jump.wanted.connect(self.profile_wanted)
             self._rows.add(_with_button(Text("", fact_words(key)), jump))
@@ -159,7 +159,7 @@ class SourcesCard(Card):
         )
 
 
-def _with_button(text: Text, jump: Jump) -> QWidget:
+def _with_button(text: Text, jump: JumpButton) -> QWidget:
     row = QWidget()
     layout = QGridLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)

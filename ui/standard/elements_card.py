@@ -9,7 +9,7 @@ from isoassess.catalogue.question_library import NEWEST
 from isoassess.domain import Lens
 from isoassess.language.texts import _, ngettext
 from ui.widgets.layout.folded_card import FoldedCard
-from ui.widgets.layout.frames import rule
+from ui.widgets.layout.frames import dividing_line
 from ui.widgets.layout.rows import beside
 from ui.widgets.texts import Line, Text
 
@@ -64,7 +64,7 @@ class _ElementTable(QWidget):
             self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
 
     def _add_rule(self) -> None:
-        self._grid.addWidget(rule(), self._grid.rowCount(), 0, 1, len(MODELS) + 3)
+        self._grid.addWidget(dividing_line(), self._grid.rowCount(), 0, 1, len(MODELS) + 3)
 
 
 def _model_mark(element: Element, model: Lens) -> QWidget:

@@ -11,12 +11,12 @@ from ui.standard.cards import (
     JustificationCard,
     ReasonsCard,
     SourcesCard,
-    TurnsCard,
     UnknownCard,
     WarningsCard,
+    WhatIfCard,
 )
-from ui.standard.compared_cards import StandardsCompared
 from ui.standard.own_decision import OwnDecisionDialog, OwnDecisionNote
+from ui.standard.side_by_side_cards import SideBySideCards
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.layout.columns import Columns
 
@@ -31,17 +31,17 @@ class StandardScreen(JudgedPage):
         super().__init__(opened, parent)
         self._open = opened
         self._dialog: OwnDecisionDialog | None = None
-        self._header = _Header()
+        self._header = _StandardHeader()
         self._own = OwnDecisionNote()
         self._today = TodayCard()
         self._model = ModelCard()
         self._reasons = ReasonsCard()
-        self._turns = TurnsCard()
+        self._turns = WhatIfCard()
         self._justification = JustificationCard()
         self._unknown = UnknownCard()
         self._warnings = WarningsCard()
         self._sources = SourcesCard()
-        self._compared: StandardsCompared | None = None
+        self._compared: SideBySideCards | None = None
         self._lay_out()
         self._header.comparison_wanted.connect(self.show_elements)
         self._header.otherwise_wanted.connect(self.decide_otherwise)
@@ -103,7 +103,7 @@ class StandardScreen(JudgedPage):
     def _compare(self) -> None:
         """Below the decision, and only once it is seen: the catalogue's models of 1994, and the article."""
         if self._compared is None:
-            self._compared = StandardsCompared(self.page)
+            self._compared = SideBySideCards(self.page)
             self.page.body.addWidget(self._compared)
             self.page.body.addStretch(1)
 
@@ -113,7 +113,7 @@ class StandardScreen(JudgedPage):
             self._dialog = None
 
 
-class _Header(QWidget):
+class _StandardHeader(QWidget):
     """Compare the standards; decide otherwise, or take that back."""
 
     comparison_wanted = Signal()

@@ -10,7 +10,7 @@ from ui.widgets.texts import Text
 WIDEST_NOTE, EDGE, BELOW = 440, 16, 6  # its width, the way from the edge of the page, and from the button
 
 
-class Note(Text):
+class Explanation(Text):
     """Lies over the page below its button, so that nothing on the page moves, and scrolls with it."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -32,12 +32,12 @@ class Note(Text):
         self.raise_()
 
 
-class Ask(QPushButton):
+class ExplainButton(QPushButton):
     """Shows and hides its `note`; Escape hides it too. Away without an answer."""
 
     def __init__(self, about: str, parent: QWidget | None = None) -> None:
         super().__init__("?", parent)
-        self.note = Note(self)
+        self.note = Explanation(self)
         self.setObjectName("ask")
         self.setCheckable(True)
         self.setAutoDefault(True)
@@ -71,13 +71,13 @@ class Ask(QPushButton):
             self.note.hide()
 
 
-class Heading(QWidget):
+class ExplainedHeading(QWidget):
     """A heading, and beside it the question how what stands below is computed, where that is known."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self._ask: Ask | None = None
+        self._ask: ExplainButton | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -86,7 +86,7 @@ class Heading(QWidget):
     def explain(self, text: str) -> None:
         """The answer; the button comes with the first one."""
         if self._ask is None:
-            self._ask = Ask(self._text, self)
+            self._ask = ExplainButton(self._text, self)
             self._row.addWidget(self._ask)
         self._ask.answer(text)
 

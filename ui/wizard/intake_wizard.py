@@ -32,7 +32,7 @@ from ui.wizard.page import QuestionPage
 from ui.wizard.page_focus import PageFocus
 from ui.wizard.page_names import page_name
 from ui.wizard.standard_page import StandardPage
-from ui.wizard.steps import Steps
+from ui.wizard.step_list import StepList
 from ui.wizard.system_pages import ExternalPage, SystemPage
 
 PAGES: dict[IntakePage, Callable[[ProfileDraft], QuestionPage]] = {
@@ -64,7 +64,7 @@ class IntakeWizard(QWizard):
         self._was_stored = draft.organization_id is not None
         self._was_finished = self._was_stored and draft.page is None
         self._pages = {page: kind(draft) for page, kind in PAGES.items()}
-        self._steps = Steps([page_name(page) for page in IntakePage])
+        self._steps = StepList([page_name(page) for page in IntakePage])
         self._status = Text("small")
         self.put_away = NoticeBar(_("Restore"), tone="minor")  # the window's own is behind the dialog
         self._build()

@@ -11,7 +11,7 @@ from isoassess.store import Place
 from ui.session.choosing import Choosing
 from ui.session.profile_draft import AS_KNOWN, NOTHING_GIVEN, ProfileDraft
 from ui.widgets.keys.focus import give_focus
-from ui.widgets.layout.frames import Page, rule
+from ui.widgets.layout.frames import Page, dividing_line
 from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
 from ui.wizard.questions.choice_fields import NOT_ANSWERED
@@ -56,7 +56,7 @@ class QuestionPage(QWizardPage):
     def add_row(self, field: Field) -> Field:
         """A question with its answers at the right and a thin line below."""
         self.add(field)
-        self.body.addWidget(rule())
+        self.body.addWidget(dividing_line())
         return field
 
     def add_pair(self, left: Field, right: Field) -> None:

@@ -8,7 +8,7 @@ from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.labels import choice_words
-from isoassess.standard_choice.what_if_words import turn_sentences
+from isoassess.standard_choice.what_if_words import what_if_sentences
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.texts import Line, Pill, Text
@@ -54,7 +54,7 @@ class SoFar(QScrollArea):
         self._open_heading.setText(open_words(decision))
         questions = [fact_words(key) for key in decision.unknown]
         _show(self._open_heading, self._open, questions, QUESTIONS_SHOWN)
-        _show(self._turns_heading, self._turns, turn_sentences(decision), TURNS_SHOWN)
+        _show(self._turns_heading, self._turns, what_if_sentences(decision), TURNS_SHOWN)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

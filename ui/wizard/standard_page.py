@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
-from isoassess.reference.told_values import told_value
+from isoassess.reference.value_in_words import value_in_words
 from isoassess.standard_choice.intake import IntakePage, page_of
 from isoassess.standard_choice.labels import choice_words, justification_words, route_words
-from isoassess.standard_choice.what_if_words import turn_sentences
+from isoassess.standard_choice.what_if_words import what_if_sentences
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.layout.frames import Card
@@ -87,7 +87,7 @@ class StandardPage(QuestionPage):
         self._never.setText(historical_words(decision).partition(". ")[2])
         self._facts.show_lines([_said(fact.fact, fact.value) for fact in decision.facts])
         self._warnings.show_lines([choice_words(note.says) for note in decision.warnings])
-        self._turns.show_lines(turn_sentences(decision))
+        self._turns.show_lines(what_if_sentences(decision))
         draft = justification_words(decision)
         self._justification.show_lines([draft] if draft else [])
         self._open_heading.setText(open_words(decision))
@@ -135,4 +135,4 @@ class StandardPage(QuestionPage):
 
 
 def _said(key: str, value: str) -> str:
-    return f"{fact_words(key)}: {told_value(key, value)}"
+    return f"{fact_words(key)}: {value_in_words(key, value)}"

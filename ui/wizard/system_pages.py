@@ -9,7 +9,7 @@ from ui.session.profile_draft import ProfileDraft
 from ui.wizard.page import QuestionPage
 from ui.wizard.questions.choice_fields import ChoiceField, SegmentField
 from ui.wizard.questions.choices import choices, yes_or_no
-from ui.wizard.questions.typed_fields import DayField, LineField, NumberField
+from ui.wizard.questions.typed_fields import LineField, NumberField, ProfileDayField
 
 
 class ExternalPage(QuestionPage):
@@ -37,7 +37,7 @@ class ExternalPage(QuestionPage):
         )
         self._named = self.add(LineField("named_standard", fact_words("named_standard")))
         self.add(
-            DayField(
+            ProfileDayField(
                 "target_date", fact_words("target_date"), hint=_("The day by which you need the certificate.")
             )
         )
@@ -45,7 +45,7 @@ class ExternalPage(QuestionPage):
         self._held = self.add(LineField("certificate.standard", _("Standard and year")))
         self.add(LineField("certificate.body", fact_words("certificate.body")))
         self.add_pair(
-            DayField("certificate.expires", _("It expires on")),
+            ProfileDayField("certificate.expires", _("It expires on")),
             SegmentField(
                 "certificate.accredited", fact_words("certificate.accredited"), yes_or_no(), beside=False
             ),

@@ -30,7 +30,7 @@ def _said(found: Contradiction) -> dict[str, str]:
                 return {name: message_words(reason)}
             case "target-after-edition-ends", Lens() as lens:
                 ends = table().of(lens).ends
-                return {"day": ends.told if ends is not None else ""}
+                return {"day": ends.words if ends is not None else ""}
             case "certificate-of-ended-standard", datetime.date() as since:
                 return {name: month_words(since)}
     return {}

@@ -10,7 +10,7 @@ from isoassess.domain.case import Case
 from isoassess.language.texts import _
 
 
-class Shown(StrEnum):
+class ShownState(StrEnum):
     """Whether demanded documented information has been seen."""
 
     SHOWN = "shown"
@@ -19,17 +19,22 @@ class Shown(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-SHAPE_OF_SHOWN = {Shown.SHOWN: "✓", Shown.NOT_SHOWN: "▲", Shown.NOT_ASSESSED: "○", Shown.NOT_APPLICABLE: "–"}
+SHAPE_OF_SHOWN_STATE = {
+    ShownState.SHOWN: "✓",
+    ShownState.NOT_SHOWN: "▲",
+    ShownState.NOT_ASSESSED: "○",
+    ShownState.NOT_APPLICABLE: "–",
+}
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class DemandedDocument(Struct, frozen=True, kw_only=True):
     """What one requirement wants maintained, retained or both."""
 
     requirement: str
     clause: str
     keep: Keep
     what: str
-    state: Shown
+    state: ShownState
 
     @property
     def maintained(self) -> bool:
@@ -40,23 +45,23 @@ class Document(Struct, frozen=True, kw_only=True):
 class DocumentedInformation(Struct, frozen=True, kw_only=True):
     """All that is demanded, in the order of the case; `demanded` counts what applies."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[DemandedDocument, ...]
     demanded: int
     shown: int
     not_shown: int
     not_assessed: int
 
-    def having(self, state: Shown) -> tuple[Document, ...]:
+    def having(self, state: ShownState) -> tuple[DemandedDocument, ...]:
         return tuple(document for document in self.documents if document.state is state)
 
 
 _STATE_OF_GRADE = {
-    Grade.CONFORMING: Shown.SHOWN,
-    Grade.OFI: Shown.SHOWN,
-    Grade.MINOR: Shown.NOT_SHOWN,
-    Grade.MAJOR: Shown.NOT_SHOWN,
-    Grade.NOT_ASSESSED: Shown.NOT_ASSESSED,
-    Grade.NOT_APPLICABLE: Shown.NOT_APPLICABLE,
+    Grade.CONFORMING: ShownState.SHOWN,
+    Grade.OFI: ShownState.SHOWN,
+    Grade.MINOR: ShownState.NOT_SHOWN,
+    Grade.MAJOR: ShownState.NOT_SHOWN,
+    Grade.NOT_ASSESSED: ShownState.NOT_ASSESSED,
+    Grade.NOT_APPLICABLE: ShownState.NOT_APPLICABLE,
 }
 
 
@@ -70,29 +75,29 @@ def documented(case: Case, findings: tuple[Finding, ...]) -> DocumentedInformati
     for finding in findings:
         demand = requirements[finding.requirement].documents
         if demand.keep is not Keep.NONE:
-            document = Document(
+            document = DemandedDocument(
                 requirement=finding.requirement,
                 clause=finding.clause,
                 keep=demand.keep,
                 what=demand.what,
-                state=Shown.NOT_SHOWN if finding.claimed else _STATE_OF_GRADE[finding.grade],
+                state=ShownState.NOT_SHOWN if finding.claimed else _STATE_OF_GRADE[finding.grade],
             )
             documents.append(document)
     count = Counter(document.state for document in documents)
     return DocumentedInformation(
         documents=tuple(documents),
-        demanded=len(documents) - count[Shown.NOT_APPLICABLE],
-        shown=count[Shown.SHOWN],
-        not_shown=count[Shown.NOT_SHOWN],
-        not_assessed=count[Shown.NOT_ASSESSED],
+        demanded=len(documents) - count[ShownState.NOT_APPLICABLE],
+        shown=count[ShownState.SHOWN],
+        not_shown=count[ShownState.NOT_SHOWN],
+        not_assessed=count[ShownState.NOT_ASSESSED],
     )
 
 
-def shown_words(state: Shown) -> str:
+def shown_words(state: ShownState) -> str:
     """Whether it has been seen."""
     return {
-        Shown.SHOWN: _("shown"),
-        Shown.NOT_SHOWN: _("not shown"),
-        Shown.NOT_ASSESSED: _("not assessed"),
-        Shown.NOT_APPLICABLE: _("not applicable"),
+        ShownState.SHOWN: _("shown"),
+        ShownState.NOT_SHOWN: _("not shown"),
+        ShownState.NOT_ASSESSED: _("not assessed"),
+        ShownState.NOT_APPLICABLE: _("not applicable"),
     }[state]

@@ -31,7 +31,7 @@ ASSESSED = frozenset({Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR})
 NONCONFORMING = frozenset({Grade.MINOR, Grade.MAJOR})
 
 
-class _Row(Struct, frozen=True):
+class _RatedRequirement(Struct, frozen=True):
     """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply.
 
     `claimed`: rated 3 or 4, and neither words nor a file that is really there show it.
@@ -47,7 +47,7 @@ class _Row(Struct, frozen=True):
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
     """One likely finding for each requirement of the case, in its order."""
-    rows = [_row(case, requirement) for requirement in case.requirements]
+    rows = [_rated_requirement(case, requirement) for requirement in case.requirements]
     levels = defaultdict(set)
     for row in rows:
         if row.level is not None:
@@ -93,15 +93,15 @@ def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(number for number, count in minors.items() if count >= SYSTEMIC_MINORS)
 
 
-def _row(case: Case, requirement: Requirement) -> _Row:
+def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequirement:
     answer = case.answers.get(requirement.id, NO_ANSWER)
     standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
     level = answer.rating.level if standing.applies and answer.rating else None
     claimed = is_claimed(level, shown=is_shown(answer, case.attachments))
-    return _Row(requirement, answer, standing, requirement.clause[case.lens], level, claimed)
+    return _RatedRequirement(requirement, answer, standing, requirement.clause[case.lens], level, claimed)
 
 
-def _finding(row: _Row, *, nothing_in_clause: bool) -> Finding:
+def _finding(row: _RatedRequirement, *, nothing_in_clause: bool) -> Finding:
     grade, because = _grade(row, nothing_in_clause=nothing_in_clause)
     if row.claimed and row.requirement.documents.keep is not Keep.NONE:
         grade = Grade.MINOR
@@ -125,7 +125,7 @@ def _own_grade(answer: Answer, predicted: Grade) -> Grade | None:
     return regrade.grade if accepted and regrade.grade is not predicted else None
 
 
-def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, Message]:
+def _grade(row: _RatedRequirement, *, nothing_in_clause: bool) -> tuple[Grade, Message]:
     if row.level is None:
         unrated = Grade.NOT_ASSESSED if row.standing.applies else Grade.NOT_APPLICABLE
         return unrated, row.standing.because or message("not-assessed")
@@ -140,7 +140,7 @@ def _grade(row: _Row, *, nothing_in_clause: bool) -> tuple[Grade, Message]:
     return Grade.MINOR, message("one-absent")
 
 
-def _fulfilled(row: _Row) -> tuple[Grade, Message]:
+def _fulfilled(row: _RatedRequirement) -> tuple[Grade, Message]:
     if row.claimed:
         marked = row.answer.ofi and row.answer.rating is Rating.CONFORMING
         return Grade.OFI if marked else Grade.CONFORMING, message("evidence-missing")

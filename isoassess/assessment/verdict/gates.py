@@ -7,7 +7,7 @@ ISO/IEC 17021-1): bodies differ, so the verdict is a prediction.
 from collections.abc import Iterator
 
 from isoassess.assessment.verdict.findings import NONCONFORMING, share_of
-from isoassess.domain import Blocker, Finding, Gate, Grade, Requirement, Share, Verdict
+from isoassess.domain import Blocker, CertificationStage, Finding, Grade, Requirement, Share, Verdict
 from isoassess.domain.case import Case
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
@@ -25,7 +25,7 @@ def verdict_of(case: Case, findings: tuple[Finding, ...], shut: tuple[Blocker, .
     unassessed = {f.requirement for f in findings if f.grade is Grade.NOT_ASSESSED}
     if any(_keeps_early(blocker, unassessed) for blocker in shut):
         return Verdict.TOO_EARLY
-    if any(blocker.stage is Gate.STAGE_1 for blocker in shut):
+    if any(blocker.stage is CertificationStage.STAGE_1 for blocker in shut):
         return Verdict.NOT_READY
     return Verdict.READY_STAGE_1 if shut else Verdict.READY_STAGE_2
 
@@ -42,7 +42,7 @@ def reason_of(verdict: Verdict, blockers: tuple[Blocker, ...]) -> Message:
         case Verdict.TOO_EARLY:
             return message("too-little-assessed")
         case Verdict.NOT_READY:
-            before_1 = sum(blocker.stage is Gate.STAGE_1 for blocker in blockers)
+            before_1 = sum(blocker.stage is CertificationStage.STAGE_1 for blocker in blockers)
             return message("points-before-stage-1", count=before_1)
         case Verdict.READY_STAGE_1:
             return message("points-before-stage-2", count=len(blockers))
@@ -81,7 +81,7 @@ def _contract(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:
             yield Blocker(
                 requirement=finding.requirement,
                 clause=finding.clause,
-                stage=Gate.STAGE_1,
+                stage=CertificationStage.STAGE_1,
                 because=finding.because,
                 opens=message("use-and-see-evidence")
                 if finding.predicted is None
@@ -94,7 +94,7 @@ def _coverage(findings: tuple[Finding, ...]) -> Iterator[Blocker]:
     missing = coverage_missing(share.assessed, share.applicable)
     if missing:
         yield Blocker(
-            stage=Gate.STAGE_1,
+            stage=CertificationStage.STAGE_1,
             because=_too_little(share),
             opens=message("assess-more", count=missing),
         )
@@ -110,7 +110,7 @@ def _unassessed(finding: Finding) -> Blocker:
     return Blocker(
         requirement=finding.requirement,
         clause=finding.clause,
-        stage=Gate.STAGE_1,
+        stage=CertificationStage.STAGE_1,
         because=finding.because,
         opens=message("assess"),
     )
@@ -120,7 +120,7 @@ def _major(finding: Finding, requirement: Requirement) -> Blocker:
     return Blocker(
         requirement=finding.requirement,
         clause=finding.clause,
-        stage=requirement.gate or Gate.STAGE_2,
+        stage=requirement.gate or CertificationStage.STAGE_2,
         because=finding.because,
         opens=message("define-and-start") if finding.predicted is None else message("close-and-take-back"),
     )
@@ -132,39 +132,39 @@ def _system(case: Case) -> Iterator[Blocker]:
     if system.internal_audit in (InternalAudit.NONE, InternalAudit.PLANNED):
         yield _fact(
             "system.internal_audit",
-            Gate.STAGE_1,
+            CertificationStage.STAGE_1,
             message("audit-not-started"),
             message("start-audits"),
         )
     elif system.internal_audit is InternalAudit.STARTED:
         yield _fact(
             "system.internal_audit",
-            Gate.STAGE_2,
+            CertificationStage.STAGE_2,
             message("audit-round-open"),
             message("finish-audit-round"),
         )
     if system.management_review is ManagementReview.NONE:
         yield _fact(
             "system.management_review",
-            Gate.STAGE_1,
+            CertificationStage.STAGE_1,
             message("review-not-planned"),
             message("date-review"),
         )
     elif system.management_review is ManagementReview.PLANNED:
         yield _fact(
             "system.management_review",
-            Gate.STAGE_2,
+            CertificationStage.STAGE_2,
             message("review-not-held"),
             message("hold-review"),
         )
     if system.corrective_action_cases == 0:
         yield _fact(
             "system.corrective_action_cases",
-            Gate.STAGE_2,
+            CertificationStage.STAGE_2,
             message("no-corrective-action"),
             message("close-case"),
         )
 
 
-def _fact(key: str, stage: Gate, because: Message, opens: Message) -> Blocker:
+def _fact(key: str, stage: CertificationStage, because: Message, opens: Message) -> Blocker:
     return Blocker(fact=key, stage=stage, because=because, opens=opens)

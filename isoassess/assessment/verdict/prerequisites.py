@@ -8,19 +8,19 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.assessment.verdict.documented import Shown, documented
+from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.assessment.verdict.findings import ASSESSED, share_of
-from isoassess.domain import Finding, Gate, Grade, Prerequisite, State
+from isoassess.domain import CertificationStage, Finding, Grade, Prerequisite, State
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
 
 
-class _Point(Struct, frozen=True):
+class _PrerequisitePoint(Struct, frozen=True):
     """A prerequisite that the ratings of some clauses speak for."""
 
-    stage: Gate
+    stage: CertificationStage
     what: Message
     clauses: tuple[str, ...]
 
@@ -30,31 +30,36 @@ def prerequisites(case: Case, findings: tuple[Finding, ...]) -> tuple[Prerequisi
     if not case.lens.certifiable:
         return ()
     rated = [p for p in (_rated(point, findings) for point in _points()) if p is not None]
-    before_1 = [p for p in rated if p.stage is Gate.STAGE_1]
-    before_2 = [p for p in rated if p.stage is Gate.STAGE_2]
-    audit = (_audit(case, Gate.STAGE_1), _review(case, Gate.STAGE_1))
-    held = (_audit(case, Gate.STAGE_2), _review(case, Gate.STAGE_2), _cases(case), _records(case))
+    before_1 = [p for p in rated if p.stage is CertificationStage.STAGE_1]
+    before_2 = [p for p in rated if p.stage is CertificationStage.STAGE_2]
+    audit = (_audit(case, CertificationStage.STAGE_1), _review(case, CertificationStage.STAGE_1))
+    held = (
+        _audit(case, CertificationStage.STAGE_2),
+        _review(case, CertificationStage.STAGE_2),
+        _cases(case),
+        _records(case),
+    )
     return (*before_1, _documents(case, findings), *audit, *before_2, *held)
 
 
-def _points() -> tuple[_Point, ...]:
-    one, two = Gate.STAGE_1, Gate.STAGE_2
+def _points() -> tuple[_PrerequisitePoint, ...]:
+    one, two = CertificationStage.STAGE_1, CertificationStage.STAGE_2
     return (
-        _Point(one, message("scope"), ("4.3",)),
-        _Point(one, message("context"), ("4.1", "4.2")),
-        _Point(one, message("processes"), ("4.4",)),
-        _Point(one, message("policy"), ("5.2",)),
-        _Point(one, message("risks"), ("6.1",)),
-        _Point(one, message("objectives"), ("6.2",)),
-        _Point(two, message("competence"), ("7.2",)),
-        _Point(two, message("equipment"), ("7.1.5",)),
-        _Point(two, message("providers"), ("8.4",)),
-        _Point(two, message("satisfaction"), ("9.1.2",)),
-        _Point(two, message("corrective-action"), ("10.2",)),
+        _PrerequisitePoint(one, message("scope"), ("4.3",)),
+        _PrerequisitePoint(one, message("context"), ("4.1", "4.2")),
+        _PrerequisitePoint(one, message("processes"), ("4.4",)),
+        _PrerequisitePoint(one, message("policy"), ("5.2",)),
+        _PrerequisitePoint(one, message("risks"), ("6.1",)),
+        _PrerequisitePoint(one, message("objectives"), ("6.2",)),
+        _PrerequisitePoint(two, message("competence"), ("7.2",)),
+        _PrerequisitePoint(two, message("equipment"), ("7.1.5",)),
+        _PrerequisitePoint(two, message("providers"), ("8.4",)),
+        _PrerequisitePoint(two, message("satisfaction"), ("9.1.2",)),
+        _PrerequisitePoint(two, message("corrective-action"), ("10.2",)),
     )
 
 
-def _rated(point: _Point, findings: tuple[Finding, ...]) -> Prerequisite | None:
+def _rated(point: _PrerequisitePoint, findings: tuple[Finding, ...]) -> Prerequisite | None:
     """The point as its clauses are rated; None when all of them do not apply."""
     members = [
         finding
@@ -91,7 +96,7 @@ def _fulfilled(fulfilled: int, members: list[Finding]) -> Message:
 def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
     """The documented information that is demanded: how much of it is shown."""
     found = documented(case, findings)
-    missing = ", ".join(dict.fromkeys(document.clause for document in found.having(Shown.NOT_SHOWN)))
+    missing = ", ".join(dict.fromkeys(document.clause for document in found.having(ShownState.NOT_SHOWN)))
     detail = message("shown", shown=found.shown, all=found.demanded)
     if missing:
         detail = message("shown-some-not", shown=found.shown, all=found.demanded, clauses=missing)
@@ -102,12 +107,12 @@ def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
     else:
         state = State.UNKNOWN
     what = message("documented-information")
-    return Prerequisite(stage=Gate.STAGE_1, what=what, state=state, detail=detail)
+    return Prerequisite(stage=CertificationStage.STAGE_1, what=what, state=state, detail=detail)
 
 
-def _audit(case: Case, stage: Gate) -> Prerequisite:
+def _audit(case: Case, stage: CertificationStage) -> Prerequisite:
     audit = case.profile.system.internal_audit
-    if stage is Gate.STAGE_1:
+    if stage is CertificationStage.STAGE_1:
         what, enough = message("audit-begun"), InternalAudit.STARTED
     else:
         what, enough = message("audit-round"), InternalAudit.COMPLETE
@@ -116,9 +121,9 @@ def _audit(case: Case, stage: Gate) -> Prerequisite:
     )
 
 
-def _review(case: Case, stage: Gate) -> Prerequisite:
+def _review(case: Case, stage: CertificationStage) -> Prerequisite:
     review = case.profile.system.management_review
-    if stage is Gate.STAGE_1:
+    if stage is CertificationStage.STAGE_1:
         what, enough = message("review-dated"), ManagementReview.PLANNED
     else:
         what, enough = message("review-held"), ManagementReview.HELD
@@ -146,10 +151,12 @@ def _cases(case: Case) -> Prerequisite:
     cases = case.profile.system.corrective_action_cases
     what = message("corrective-action-case")
     if cases is None:
-        return Prerequisite(stage=Gate.STAGE_2, what=what, state=State.UNKNOWN, detail=message("not-stated"))
+        return Prerequisite(
+            stage=CertificationStage.STAGE_2, what=what, state=State.UNKNOWN, detail=message("not-stated")
+        )
     state = State.IN_PLACE if cases else State.MISSING
     detail = message("cases", count=cases)
-    return Prerequisite(stage=Gate.STAGE_2, what=what, state=state, detail=detail)
+    return Prerequisite(stage=CertificationStage.STAGE_2, what=what, state=state, detail=detail)
 
 
 def _records(case: Case) -> Prerequisite:
@@ -157,7 +164,9 @@ def _records(case: Case) -> Prerequisite:
     months = case.profile.system.months_of_records
     what = message("months-of-records")
     if months is None:
-        return Prerequisite(stage=Gate.STAGE_2, what=what, state=State.UNKNOWN, detail=message("not-stated"))
+        return Prerequisite(
+            stage=CertificationStage.STAGE_2, what=what, state=State.UNKNOWN, detail=message("not-stated")
+        )
     detail = message("months", count=months)
     state = State.IN_PLACE if months >= 2 else State.PARTLY if months else State.MISSING
-    return Prerequisite(stage=Gate.STAGE_2, what=what, state=state, detail=detail)
+    return Prerequisite(stage=CertificationStage.STAGE_2, what=what, state=state, detail=detail)

@@ -10,7 +10,16 @@ from collections import defaultdict
 
 from isoassess.assessment.verdict.findings import ASSESSED, NONCONFORMING
 from isoassess.assessment.verdict.gates import coverage_missing
-from isoassess.domain import Change, Finding, Gate, Grade, Keep, Rating, Requirement, Verdict
+from isoassess.domain import (
+    CertificationStage,
+    Finding,
+    Grade,
+    Keep,
+    Rating,
+    RequiredChange,
+    Requirement,
+    Verdict,
+)
 from isoassess.domain.case import Case
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
@@ -28,7 +37,7 @@ def next_verdict(verdict: Verdict) -> Verdict | None:
     return _NEXT.get(verdict)
 
 
-def shortest_way(case: Case, findings: tuple[Finding, ...], verdict: Verdict) -> tuple[Change, ...]:
+def shortest_way(case: Case, findings: tuple[Finding, ...], verdict: Verdict) -> tuple[RequiredChange, ...]:
     """A smallest set of changes that reaches the next readiness; in the order of the case."""
     target = next_verdict(verdict)
     if target is None:
@@ -52,7 +61,7 @@ def _gates(requirements: dict[str, Requirement], findings: tuple[Finding, ...], 
     chosen = set()
     for finding in findings:
         gate = requirements[finding.requirement].gate
-        counts = gate is Gate.STAGE_1 or target is Verdict.READY_STAGE_2
+        counts = gate is CertificationStage.STAGE_1 or target is Verdict.READY_STAGE_2
         major = finding.grade is Grade.MAJOR and counts
         unassessed = finding.grade is Grade.NOT_ASSESSED and gate is not None
         if unassessed or (major and (gate is not None or finding.predicted is not None)):
@@ -96,9 +105,9 @@ def _short(findings: tuple[Finding, ...], chosen: set[str]) -> int:
     return coverage_missing(assessed, applicable)
 
 
-def _raise(requirement: Requirement, finding: Finding, least: Rating) -> Change:
+def _raise(requirement: Requirement, finding: Finding, least: Rating) -> RequiredChange:
     reached = finding.rating is not None and (finding.rating.level or 0) >= (least.level or 0)
-    return Change(
+    return RequiredChange(
         requirement=requirement.id,
         clause=finding.clause,
         to=finding.rating.value if reached and finding.rating else least.value,
@@ -118,7 +127,7 @@ def _step(requirement: Requirement, finding: Finding, least: Rating) -> Message:
     return message("use-and-show-evidence")
 
 
-def _system(case: Case, target: Verdict) -> list[Change]:
+def _system(case: Case, target: Verdict) -> list[RequiredChange]:
     """The facts of the management system that the target wants otherwise; unknown ones are left alone."""
     system, final = case.profile.system, target is Verdict.READY_STAGE_2
     steps = []
@@ -135,5 +144,5 @@ def _system(case: Case, target: Verdict) -> list[Change]:
     return steps
 
 
-def _fact(key: str, to: str, what: Message) -> Change:
-    return Change(fact=key, to=to, what=what)
+def _fact(key: str, to: str, what: Message) -> RequiredChange:
+    return RequiredChange(fact=key, to=to, what=what)

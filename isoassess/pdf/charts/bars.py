@@ -9,7 +9,7 @@ from isoassess.pdf.blocks import Bar, Bars, Mark, Tone
 from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, shape, sheet, word
 from isoassess.pdf.fonts import REGULAR, SEMIBOLD
 from isoassess.pdf.line_breaking import clipped, width_of
-from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Look, fill
+from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Stylesheet, fill
 
 LEGEND = 7.0
 ROW = 15.0
@@ -34,28 +34,30 @@ class _Places:
     right: float
 
 
-def bars(block: Bars, look: Look, width: float) -> Drawing:
+def bars(block: Bars, stylesheet: Stylesheet, width: float) -> Drawing:
     """The chart: a legend, a row of heads, and a row for each bar."""
-    places = _places(block, look, width)
-    labels = [_label(row, look, places.bar - BESIDE) for row in block.rows]
+    places = _places(block, stylesheet, width)
+    labels = [_label(row, stylesheet, places.bar - BESIDE) for row in block.rows]
     heights = [max(ROW, len(label) * LEADING + 4) for label in labels]
-    legend = _legend(block, look, width)
+    legend = _legend(block, stylesheet, width)
     drawing = sheet(width, sum(heights) + HEAD + _legend_height(legend))
     top = drawing.height
     for entry in legend:
         entry.translate(0, top)
         drawing.add(entry)
     top -= _legend_height(legend) + HEAD
-    drawing.add(_heads(block, look, places, top))
+    drawing.add(_heads(block, stylesheet, places, top))
     for row, label, height in zip(block.rows, labels, heights, strict=True):
         drawing.add(_row(row, label, block.legend, places, top, height))
         top -= height
     return drawing
 
 
-def _places(block: Bars, look: Look, width: float) -> _Places:
+def _places(block: Bars, stylesheet: Stylesheet, width: float) -> _Places:
     least, most = (width * share for share in LABEL)
-    longest = max((width_of(look.label(row.label), _font(row)) * SIZE for row in block.rows), default=0.0)
+    longest = max(
+        (width_of(stylesheet.label(row.label), _font(row)) * SIZE for row in block.rows), default=0.0
+    )
     figures = width - FIGURE * len(block.columns)
     return _Places(
         bar=min(max(longest + BESIDE, least), most),
@@ -69,16 +71,16 @@ def _font(row: Bar) -> str:
     return SEMIBOLD if row.strong else REGULAR
 
 
-def _label(row: Bar, look: Look, width: float) -> list[str]:
-    return clipped(look.label(row.label), _font(row), SIZE, width, MOST_LINES)
+def _label(row: Bar, stylesheet: Stylesheet, width: float) -> list[str]:
+    return clipped(stylesheet.label(row.label), _font(row), SIZE, width, MOST_LINES)
 
 
-def _legend(block: Bars, look: Look, width: float) -> list[Group]:
+def _legend(block: Bars, stylesheet: Stylesheet, width: float) -> list[Group]:
     """The marks with their words, over as many lines as they need; each group hangs below its origin."""
     groups: list[Group] = []
     x, line = 0.0, 0
     for mark in block.legend:
-        says = look.label(mark.word)
+        says = stylesheet.label(mark.word)
         wide = 10 + width_of(says, REGULAR) * LEGEND + SPACE
         if x and x + wide - SPACE > width:
             x, line = 0.0, line + 1
@@ -93,13 +95,13 @@ def _legend_height(legend: list[Group]) -> float:
     return max(LEADING, -lowest) + 3
 
 
-def _heads(block: Bars, look: Look, places: _Places, y: float) -> Group:
+def _heads(block: Bars, stylesheet: Stylesheet, places: _Places, y: float) -> Group:
     heads = Group(Line(0, y, places.right, y, strokeColor=RULE, strokeWidth=0.8))
     for place, mark in enumerate(block.legend):
         heads.add(shape(mark.tone, places.numbers + NUMBER * (place + 1) - 4, y + 6.5))
     for place, title in enumerate(block.columns):
         x = places.figures + FIGURE * (place + 1)
-        heads.add(word(x, y + 4, look.label(title), tone=Tone.MUTED, anchor="end", size=SMALL))
+        heads.add(word(x, y + 4, stylesheet.label(title), tone=Tone.MUTED, anchor="end", size=SMALL))
     return heads
 
 

@@ -6,7 +6,7 @@ from isoassess.pdf.blocks import Level, Maturity, Tone
 from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
 from isoassess.pdf.fonts import REGULAR, SEMIBOLD
 from isoassess.pdf.line_breaking import clipped
-from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Look, ink
+from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Stylesheet, ink
 
 ROW = 16.0
 HEAD = 32.0
@@ -18,24 +18,24 @@ DOT = 3.4
 MOST_LINES = 2
 
 
-def maturity(block: Maturity, look: Look, width: float) -> Drawing:
+def maturity(block: Maturity, stylesheet: Stylesheet, width: float) -> Drawing:
     """A head with the names of the levels, and a row for each thing."""
-    labels = [_label(row, look, width * LABEL - 10) for row in block.rows]
+    labels = [_label(row, stylesheet, width * LABEL - 10) for row in block.rows]
     heights = [max(ROW, len(label) * LEADING + 5) for label in labels]
     drawing = sheet(width, sum(heights) + HEAD)
     steps = _steps(block, width)
     top = drawing.height - HEAD
-    drawing.add(_head(block, look, width, steps, top))
+    drawing.add(_head(block, stylesheet, width, steps, top))
     for row, label, height in zip(block.rows, labels, heights, strict=True):
-        drawing.add(_row(row, label, look, width, steps, (top, height)))
+        drawing.add(_row(row, label, stylesheet, width, steps, (top, height)))
         top -= height
     for x in steps:
         drawing.insert(0, Line(x, 0, x, drawing.height - HEAD, strokeColor=LINE, strokeWidth=0.4))
     return drawing
 
 
-def _label(row: Level, look: Look, width: float) -> list[str]:
-    return clipped(look.label(row.label), SEMIBOLD if row.strong else REGULAR, SIZE, width, MOST_LINES)
+def _label(row: Level, stylesheet: Stylesheet, width: float) -> list[str]:
+    return clipped(stylesheet.label(row.label), SEMIBOLD if row.strong else REGULAR, SIZE, width, MOST_LINES)
 
 
 def _steps(block: Maturity, width: float) -> list[float]:
@@ -45,10 +45,10 @@ def _steps(block: Maturity, width: float) -> list[float]:
     return [left + (right - left) * place / last for place in range(len(block.levels))]
 
 
-def _head(block: Maturity, look: Look, width: float, steps: list[float], y: float) -> Group:
+def _head(block: Maturity, stylesheet: Stylesheet, width: float, steps: list[float], y: float) -> Group:
     made = Group(Line(0, y, width, y, strokeColor=RULE, strokeWidth=0.8))
     room = steps[1] - steps[0] - 4 if len(steps) > 1 else width * LABEL
-    names = [clipped(look.label(name), REGULAR, SMALL, room, MOST_LINES) for name in block.levels]
+    names = [clipped(stylesheet.label(name), REGULAR, SMALL, room, MOST_LINES) for name in block.levels]
     highest = max(map(len, names), default=0)
     for level, (x, lines) in enumerate(zip(steps, names, strict=True)):
         made.add(word(x, y + 5 + highest * UNDER, str(level), anchor="middle", strong=True))
@@ -59,7 +59,12 @@ def _head(block: Maturity, look: Look, width: float, steps: list[float], y: floa
 
 
 def _row(
-    row: Level, label: list[str], look: Look, width: float, steps: list[float], rows: tuple[float, float]
+    row: Level,
+    label: list[str],
+    stylesheet: Stylesheet,
+    width: float,
+    steps: list[float],
+    rows: tuple[float, float],
 ) -> Group:
     top, height = rows
     middle = top - height / 2
@@ -67,7 +72,7 @@ def _row(
     first = middle + (len(label) - 1) * LEADING / 2 - MIDDLE
     for place, line in enumerate(label):
         made.add(word(0, first - place * LEADING, line, strong=row.strong))
-    figure = clipped(look.label(row.figure), REGULAR, SIZE, width * FIGURE - 8, 1)[0]
+    figure = clipped(stylesheet.label(row.figure), REGULAR, SIZE, width * FIGURE - 8, 1)[0]
     made.add(word(width, middle - MIDDLE, figure, anchor="end", strong=row.strong))
     if row.level is not None and steps:
         made.add(_track(row.level, steps, middle))

@@ -10,7 +10,7 @@ from isoassess.pdf.blocks import Radar, Series, Tone
 from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, Anchor, area, sheet, word
 from isoassess.pdf.fonts import REGULAR, SEMIBOLD
 from isoassess.pdf.line_breaking import clipped, width_of
-from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Look, ink, tint
+from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Stylesheet, ink, tint
 
 RADIUS = 92.0
 OUTSIDE = 10.0  # from the end of an axis to its label
@@ -42,9 +42,9 @@ class _Label:
         return max(width_of(line, SEMIBOLD) for line in self.lines) * SIZE
 
 
-def radar(block: Radar, look: Look, width: float) -> Drawing:
+def radar(block: Radar, stylesheet: Stylesheet, width: float) -> Drawing:
     """The chart with its center in the middle of the width."""
-    labels = _labels(block, look)
+    labels = _labels(block, stylesheet)
     for side in (-1, 1):
         _spread([label for label in labels if label.side == side])
     _lift(labels)
@@ -54,7 +54,7 @@ def radar(block: Radar, look: Look, width: float) -> Drawing:
     inside = Group(*_net(block), *_curves(block), *_scale(block), *map(_words, labels))
     inside.translate(width / 2, -bottom)
     drawing.add(inside)
-    drawing.add(_key(block, look, width))
+    drawing.add(_key(block, stylesheet, width))
     return drawing
 
 
@@ -135,10 +135,10 @@ def _scale(block: Radar) -> list[Group]:
     return made
 
 
-def _labels(block: Radar, look: Look) -> list[_Label]:
+def _labels(block: Radar, stylesheet: Stylesheet) -> list[_Label]:
     labels = []
     for place, axis in enumerate(block.axes):
-        name = clipped(look.label(axis), REGULAR, SIZE, LABEL, MOST_LINES)
+        name = clipped(stylesheet.label(axis), REGULAR, SIZE, LABEL, MOST_LINES)
         end = _point(place, len(block.axes), RADIUS + OUTSIDE)
         side = 0 if abs(end[0]) < 1 else 1 if end[0] > 0 else -1
         label = _Label([*name, _values(block, place)], end, side, end[1])
@@ -192,9 +192,9 @@ def _words(label: _Label) -> Group:
     return made
 
 
-def _key(block: Radar, look: Look, width: float) -> Group:
+def _key(block: Radar, stylesheet: Stylesheet, width: float) -> Group:
     """The names of the series, each after a piece of its line."""
-    names = [look.label(series.name) for series in block.series]
+    names = [stylesheet.label(series.name) for series in block.series]
     wide = [22 + width_of(name, REGULAR) * SIZE + 14 for name in names]
     x, made = (width - sum(wide) + 14) / 2, Group()
     for number, (series, name) in enumerate(zip(block.series, names, strict=True)):

@@ -11,7 +11,7 @@ from isoassess.pdf.blocks import Period, Timeline, Tone
 from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
 from isoassess.pdf.fonts import REGULAR
 from isoassess.pdf.line_breaking import clipped
-from isoassess.pdf.stylesheet import LINE, RULE, Look, fill, ink
+from isoassess.pdf.stylesheet import LINE, RULE, Stylesheet, fill, ink
 
 ROW = 16.0
 HEAD = 27.0
@@ -48,12 +48,15 @@ class _Calendar:
             yield date(max(1, month // 12), month % 12 + 1, 1)
 
 
-def timeline(block: Timeline, look: Look, width: float) -> Drawing:
+def timeline(block: Timeline, stylesheet: Stylesheet, width: float) -> Drawing:
     """A calendar, and a row for each period."""
     labels = [
-        clipped(look.label(p.label), REGULAR, SIZE, width * LABEL - 10, MOST_LINES) for p in block.periods
+        clipped(stylesheet.label(p.label), REGULAR, SIZE, width * LABEL - 10, MOST_LINES)
+        for p in block.periods
     ]
-    whens = [clipped(look.label(p.when), REGULAR, SIZE, width * WHEN - 8, MOST_LINES) for p in block.periods]
+    whens = [
+        clipped(stylesheet.label(p.when), REGULAR, SIZE, width * WHEN - 8, MOST_LINES) for p in block.periods
+    ]
     heights = [
         max(ROW, max(len(label), len(when)) * LEADING + 5) for label, when in zip(labels, whens, strict=True)
     ]
@@ -61,12 +64,12 @@ def timeline(block: Timeline, look: Look, width: float) -> Drawing:
     drawing = sheet(width, sum(heights) + HEAD + foot)
     calendar = _calendar(block, width)
     top = drawing.height - HEAD
-    drawing.add(_head(calendar, look, width, (top, foot)))
+    drawing.add(_head(calendar, stylesheet, width, (top, foot)))
     for period, label, when, height in zip(block.periods, labels, whens, heights, strict=True):
         drawing.add(_row(period, (label, when), calendar, width, (top, height)))
         top -= height
     if block.today is not None:
-        drawing.add(_today(block.today, calendar, look, drawing.height - HEAD))
+        drawing.add(_today(block.today, calendar, stylesheet, drawing.height - HEAD))
     return drawing
 
 
@@ -79,7 +82,7 @@ def _calendar(block: Timeline, width: float) -> _Calendar:
     return _Calendar(first.replace(day=1).toordinal(), last.toordinal(), left, right)
 
 
-def _head(calendar: _Calendar, look: Look, width: float, rows: tuple[float, float]) -> Group:
+def _head(calendar: _Calendar, stylesheet: Stylesheet, width: float, rows: tuple[float, float]) -> Group:
     """Years above months; a year is written where it begins, or where the calendar does."""
     y, foot = rows
     made = Group(Line(0, y, width, y, strokeColor=RULE, strokeWidth=0.8))
@@ -90,7 +93,7 @@ def _head(calendar: _Calendar, look: Look, width: float, rows: tuple[float, floa
         x = calendar.x(tick.toordinal())
         made.add(Line(x, foot, x, y + 4, strokeColor=LINE, strokeWidth=0.4))
         if monthly:
-            made.add(word(x, y + 6, look.label(short_month(tick)), tone=Tone.MUTED, size=SMALL))
+            made.add(word(x, y + 6, stylesheet.label(short_month(tick)), tone=Tone.MUTED, size=SMALL))
         if tick.year != year:
             made.add(word(x, y + 15 if monthly else y + 6, str(tick.year), strong=True, size=SMALL))
         year = tick.year
@@ -136,8 +139,10 @@ def _drawn(period: Period, calendar: _Calendar, middle: float) -> Rect | Polygon
     return area(left, middle - THICK / 2, right - left, THICK, fill(period.tone))
 
 
-def _today(day: date, calendar: _Calendar, look: Look, top: float) -> Group:
+def _today(day: date, calendar: _Calendar, stylesheet: Stylesheet, top: float) -> Group:
     x = calendar.x(day.toordinal())
     line = Line(x, FOOT - 2, x, top, strokeColor=ink(Tone.MAJOR), strokeWidth=0.8)
     line.strokeDashArray = [2, 2]
-    return Group(line, word(x, 1, look.label(date_words(day)), tone=Tone.MAJOR, anchor="middle", size=SMALL))
+    return Group(
+        line, word(x, 1, stylesheet.label(date_words(day)), tone=Tone.MAJOR, anchor="middle", size=SMALL)
+    )

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from isoassess.pdf.tagging.file import File
 from isoassess.pdf.tagging.metadata import Metadata, describe
-from isoassess.pdf.tagging.structure import Clickable, Element, Marked, Role
+from isoassess.pdf.tagging.structure import Clickable, Marked, StructureElement, StructureType
 from isoassess.pdf.tagging.tree import Raw, Tree, annotation_name
 
 Box = tuple[float, float, float, float]
@@ -42,15 +42,15 @@ class TaggedCanvas(Canvas):
         )
         self._doc = File(metadata.language)
         self._metadata = metadata
-        self.root = Element(Role.DOCUMENT)
-        self._open: Element | None = None
+        self.root = StructureElement(StructureType.DOCUMENT)
+        self._open: StructureElement | None = None
         self._aside = False
         self._outlined = False
-        self._marked: list[Element] = []
-        self._pages: list[list[Element]] = []
-        self._links: list[Element] = []
+        self._marked: list[StructureElement] = []
+        self._pages: list[list[StructureElement]] = []
+        self._links: list[StructureElement] = []
 
-    def tag(self, element: Element) -> None:
+    def tag(self, element: StructureElement) -> None:
         """What is drawn from here on belongs to this element, until another one or nothing is named."""
         if self._aside or self._open is element:
             return
@@ -105,7 +105,7 @@ class TaggedCanvas(Canvas):
         self.doForm(name)
         self.restoreState()
 
-    def link(self, element: Element, box: Box, target: str, says: str) -> None:
+    def link(self, element: StructureElement, box: Box, target: str, says: str) -> None:
         """Make a box lead to an anchor (`#name`) or an address; `element` is its Link, `says` its words."""
         if self._aside:
             return

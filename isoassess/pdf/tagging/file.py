@@ -39,7 +39,7 @@ class File(pdfdoc.PDFDocument):
     def format(self) -> bytes:
         """The whole file."""
         root, info = (self.written(self.refer(part)) for part in (self.Catalog, self.info))
-        writer = _Writer()
+        writer = _ObjectWriter()
         number = 1
         while number in self.numberToId:  # formatting an object can register further ones
             thing = self.idToObject[self.numberToId[number]]
@@ -48,7 +48,7 @@ class File(pdfdoc.PDFDocument):
         return writer.finished(number, b"/Root %s/Info %s" % (root, info))
 
 
-class _Writer:
+class _ObjectWriter:
     """Collects objects, and where each of them is."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Role(StrEnum):
+class StructureType(StrEnum):
     """The standard structure types (ISO 32000-1, 14.8.4) that the documents use."""
 
     DOCUMENT = "Document"
@@ -33,11 +33,18 @@ class Role(StrEnum):
     LINK = "Link"
 
 
-_CELLS = (Role.HEAD, Role.DATUM)
-_HEADINGS = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)
+_CELLS = (StructureType.HEAD, StructureType.DATUM)
+_HEADINGS = (
+    StructureType.H1,
+    StructureType.H2,
+    StructureType.H3,
+    StructureType.H4,
+    StructureType.H5,
+    StructureType.H6,
+)
 
 
-def heading(level: int) -> Role:
+def heading(level: int) -> StructureType:
     """The role of a heading; 1 is the highest, and all that are deeper than 6 are alike."""
     return _HEADINGS[min(level, len(_HEADINGS)) - 1]
 
@@ -57,31 +64,31 @@ class Clickable(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class StructureElement:
     """A node of the tree. `attributes` is the inside of a PDF attribute dictionary."""
 
-    role: Role
-    parent: "Element | None" = None
+    role: StructureType
+    parent: "StructureElement | None" = None
     alt: str = ""
     attributes: str = ""
-    kids: list["Element | Marked | Clickable"] = field(default_factory=list)
+    kids: list["StructureElement | Marked | Clickable"] = field(default_factory=list)
 
-    def add(self, role: Role, *, alt: str = "", attributes: str = "") -> "Element":
+    def add(self, role: StructureType, *, alt: str = "", attributes: str = "") -> "StructureElement":
         """A new last child."""
-        child = Element(role, self, alt, attributes)
+        child = StructureElement(role, self, alt, attributes)
         self.kids.append(child)
         return child
 
     def prune(self) -> bool:
         """Drop what never got content; a cell stays, for its column counts. Whether anything is left."""
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.prune()]
+        self.kids = [kid for kid in self.kids if not isinstance(kid, StructureElement) or kid.prune()]
         return bool(self.kids) or self.role in _CELLS
 
-    def walk(self) -> Iterator["Element"]:
+    def walk(self) -> Iterator["StructureElement"]:
         """The element and all that is below it, parents first."""
         yield self
         for kid in self.kids:
-            if isinstance(kid, Element):
+            if isinstance(kid, StructureElement):
                 yield from kid.walk()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFString
 
 from isoassess.pdf.tagging.file import File
-from isoassess.pdf.tagging.structure import Clickable, Element, Marked
+from isoassess.pdf.tagging.structure import Clickable, Marked, StructureElement
 
 
 class Raw(PDFObject):
@@ -26,9 +26,9 @@ class Tree:
     def __init__(
         self,
         file: File,
-        root: Element,
-        pages: Sequence[Sequence[Element]],
-        links: Sequence[Element],
+        root: StructureElement,
+        pages: Sequence[Sequence[StructureElement]],
+        links: Sequence[StructureElement],
     ) -> None:
         self._file = file
         self._pages = pages
@@ -48,10 +48,10 @@ class Tree:
         """What the catalog refers to."""
         return self._top
 
-    def _registered(self, element: Element) -> PDFObject:
+    def _registered(self, element: StructureElement) -> PDFObject:
         return self._file.refer(Raw(lambda: self._written(element)))
 
-    def _written(self, element: Element) -> bytes:
+    def _written(self, element: StructureElement) -> bytes:
         parent = self._references[element.parent] if element.parent else self._top_reference
         page = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
         kids = [self._kid(kid, page) for kid in element.kids]
@@ -66,8 +66,8 @@ class Tree:
             parts.append(b"/A<<%s>>" % element.attributes.encode())
         return b"".join(parts) + b">>"
 
-    def _kid(self, kid: Element | Marked | Clickable, page: int | None) -> bytes:
-        if isinstance(kid, Element):
+    def _kid(self, kid: StructureElement | Marked | Clickable, page: int | None) -> bytes:
+        if isinstance(kid, StructureElement):
             return self._file.written(self._references[kid])
         if isinstance(kid, Clickable):
             annotation = self._file.written(self._file.refAnnotation(annotation_name(kid.number)))

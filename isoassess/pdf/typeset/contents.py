@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from isoassess.pdf.anchors import Heading
+from isoassess.pdf.anchors import AnchoredHeading
 from isoassess.pdf.blocks import Contents, Span
 from isoassess.pdf.line_breaking import width_of
 from isoassess.pdf.pagination import Draw, Strip
 from isoassess.pdf.paragraphs import Passage
 from isoassess.pdf.stylesheet import ENTRIES, RULE
 from isoassess.pdf.tagging.canvas import TaggedCanvas
-from isoassess.pdf.tagging.structure import Element, Role
-from isoassess.pdf.typeset.place import Place, strips_of
+from isoassess.pdf.tagging.structure import StructureElement, StructureType
+from isoassess.pdf.typeset.place import BlockPlace, strips_of
 
 NUMBER = 28.0  # points for the number of the page
 _DOTS = (0.6, 2.4)
 
 
-def contents(block: Contents, place: Place) -> list[Strip]:
+def contents(block: Contents, place: BlockPlace) -> list[Strip]:
     """An entry for each heading down to the depth, but for that of the section it stands in."""
-    element = place.parent.add(Role.CONTENTS)
+    element = place.parent.add(StructureType.CONTENTS)
     return [
         strip
         for heading in place.headings
@@ -27,10 +27,10 @@ def contents(block: Contents, place: Place) -> list[Strip]:
     ]
 
 
-def _entry(heading: Heading, element: Element, place: Place) -> list[Strip]:
+def _entry(heading: AnchoredHeading, element: StructureElement, place: BlockPlace) -> list[Strip]:
     style = ENTRIES[min(heading.level, len(ENTRIES)) - 1]
-    text = place.look.text((Span(heading.text, link=heading.key),), style)
-    text.element = element.add(Role.ENTRY)
+    text = place.stylesheet.text((Span(heading.text, link=heading.key),), style)
+    text.element = element.add(StructureType.ENTRY)
     passage = text.set(place.width - NUMBER)
     strips = strips_of([text], place.width - NUMBER)
     last = strips[-1]
@@ -45,7 +45,7 @@ class _Numbered:
     draw_text: Draw
     passage: Passage
     key: str
-    place: Place
+    place: BlockPlace
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         self.draw_text(canvas, left, top)

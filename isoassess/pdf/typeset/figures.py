@@ -11,33 +11,33 @@ from isoassess.pdf.charts import bars, maturity, radar, timeline
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.tagging.canvas import TaggedCanvas
-from isoassess.pdf.tagging.structure import Element, Role, boxed
-from isoassess.pdf.typeset.place import Place
+from isoassess.pdf.tagging.structure import StructureElement, StructureType, boxed
+from isoassess.pdf.typeset.place import BlockPlace
 
 AFTER = 6.0
 
 Chart = Bars | Radar | Maturity | Timeline
 
 
-def figure(block: Chart, place: Place) -> list[Strip]:
+def figure(block: Chart, place: BlockPlace) -> list[Strip]:
     """A chart; one that is higher than a page is drawn smaller."""
     drawing = _drawing(block, place)
-    element = place.parent.add(Role.FIGURE, alt=printable(block.alt) or _("Chart"))
+    element = place.parent.add(StructureType.FIGURE, alt=printable(block.alt) or _("Chart"))
     scale = min(1.0, place.height / drawing.height)
     strip = Strip(drawing.height * scale, _Figure(drawing, element, scale).draw, after=AFTER)
     return [strip]
 
 
-def _drawing(block: Chart, place: Place) -> Drawing:
+def _drawing(block: Chart, place: BlockPlace) -> Drawing:
     match block:
         case Bars():
-            return bars(block, place.look, place.width)
+            return bars(block, place.stylesheet, place.width)
         case Radar():
-            return radar(block, place.look, place.width)
+            return radar(block, place.stylesheet, place.width)
         case Maturity():
-            return maturity(block, place.look, place.width)
+            return maturity(block, place.stylesheet, place.width)
         case Timeline():
-            return timeline(block, place.look, place.width)
+            return timeline(block, place.stylesheet, place.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class _Figure:
     """A drawing with its place in the structure tree."""
 
     drawing: Drawing
-    element: Element
+    element: StructureElement
     scale: float
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:

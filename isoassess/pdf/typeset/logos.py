@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from isoassess.language.texts import _
+from isoassess.pdf.bitmaps import Bitmap, read_bitmap
 from isoassess.pdf.blocks import Logo
-from isoassess.pdf.given_pictures import Picture, read_picture
 from isoassess.pdf.page import MILLIMETER
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.tagging.canvas import TaggedCanvas
-from isoassess.pdf.tagging.structure import Element, Role, boxed
-from isoassess.pdf.typeset.place import Place
+from isoassess.pdf.tagging.structure import StructureElement, StructureType, boxed
+from isoassess.pdf.typeset.place import BlockPlace
 
 MOST = 2
 SMALL = (50 * MILLIMETER, 13 * MILLIMETER)
@@ -19,38 +19,38 @@ PIXELS = (1000, 500)  # more than paper can show at the largest size
 AFTER = 12.0
 
 
-def logos(given: tuple[Logo, ...], place: Place, *, large: bool = False) -> list[Strip]:
+def logos(given: tuple[Logo, ...], place: BlockPlace, *, large: bool = False) -> list[Strip]:
     """One strip with the first logo at the left and the second at the right; none without logos."""
     box = LARGE if large else SMALL
     shown = [_shown(logo, place, box) for logo in given[:MOST]]
     if not shown:
         return []
     height = max(logo.height for logo in shown)
-    return [Strip(height, _Row(shown, place.width, height).draw, after=AFTER)]
+    return [Strip(height, _LogoRow(shown, place.width, height).draw, after=AFTER)]
 
 
-def _shown(logo: Logo, place: Place, box: tuple[float, float]) -> "_Shown":
-    picture = read_picture(logo.content, PIXELS)
+def _shown(logo: Logo, place: BlockPlace, box: tuple[float, float]) -> "_PlacedLogo":
+    picture = read_bitmap(logo.content, PIXELS)
     scale = min(box[0] / picture.width, box[1] / picture.height)
-    element = place.parent.add(Role.FIGURE, alt=printable(logo.alt) or _("Logo"))
-    return _Shown(picture, element, picture.width * scale, picture.height * scale)
+    element = place.parent.add(StructureType.FIGURE, alt=printable(logo.alt) or _("Logo"))
+    return _PlacedLogo(picture, element, picture.width * scale, picture.height * scale)
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _PlacedLogo:
     """A picture with its size on paper."""
 
-    picture: Picture
-    element: Element
+    picture: Bitmap
+    element: StructureElement
     width: float
     height: float
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _LogoRow:
     """The logos in the middle of their row."""
 
-    logos: list[_Shown]
+    logos: list[_PlacedLogo]
     width: float
     height: float
 

@@ -1,42 +1,44 @@
-"""Where a block is set: with which look, how wide, and below which element of the structure tree."""
+"""Where a block is set: with which stylesheet, how wide, and below which element of the structure tree."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from isoassess.pdf.anchors import Heading
+from isoassess.pdf.anchors import AnchoredHeading
 from isoassess.pdf.blocks import Title
 from isoassess.pdf.pagination import Strip
-from isoassess.pdf.paragraphs import Passage, Style, Text
-from isoassess.pdf.stylesheet import Look
-from isoassess.pdf.tagging.structure import Element, Role
+from isoassess.pdf.paragraphs import Paragraph, Passage, Style
+from isoassess.pdf.stylesheet import Stylesheet
+from isoassess.pdf.tagging.structure import StructureElement, StructureType
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlockPlace:
     """`width` and `height` of the text in points; `pages`: anchors and their pages, known when drawing.
 
     `main`: the title that is the first heading of the document.
     """
 
-    look: Look
+    stylesheet: Stylesheet
     width: float
     height: float
-    parent: Element
-    headings: tuple[Heading, ...]
+    parent: StructureElement
+    headings: tuple[AnchoredHeading, ...]
     pages: Mapping[str, int]
     main: Title | None = None
 
-    def under(self, parent: Element) -> "Place":
+    def under(self, parent: StructureElement) -> "BlockPlace":
         """The same below another element."""
         return replace(self, parent=parent)
 
 
-def strips_of(texts: Iterable[Text], width: float) -> list[Strip]:
+def strips_of(texts: Iterable[Paragraph], width: float) -> list[Strip]:
     """Paragraphs line by line, none with its first or last line alone on a page."""
     return [strip for text in texts for strip in _lines(text.set(width))]
 
 
-def paragraphs(texts: Iterable[Text], place: Place, role: Role = Role.PARAGRAPH) -> list[Strip]:
+def paragraphs(
+    texts: Iterable[Paragraph], place: BlockPlace, role: StructureType = StructureType.PARAGRAPH
+) -> list[Strip]:
     """The same, each text as an element of its own."""
     texts = list(texts)
     for text in texts:
@@ -44,9 +46,11 @@ def paragraphs(texts: Iterable[Text], place: Place, role: Role = Role.PARAGRAPH)
     return strips_of(texts, place.width)
 
 
-def paragraph(text: str, style: Style, place: Place, role: Role = Role.PARAGRAPH) -> list[Strip]:
+def paragraph(
+    text: str, style: Style, place: BlockPlace, role: StructureType = StructureType.PARAGRAPH
+) -> list[Strip]:
     """One text as one paragraph."""
-    return paragraphs([place.look.words(text, style)], place, role)
+    return paragraphs([place.stylesheet.words(text, style)], place, role)
 
 
 def _lines(passage: Passage) -> list[Strip]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from isoassess.pdf.anchors import Heading
+from isoassess.pdf.anchors import AnchoredHeading
 from isoassess.pdf.blocks import (
     Banner,
     Bars,
@@ -15,7 +15,7 @@ from isoassess.pdf.blocks import (
     Grid,
     Items,
     Maturity,
-    Note,
+    NoteBox,
     Prose,
     Radar,
     Section,
@@ -27,18 +27,18 @@ from isoassess.pdf.pagination import Draw, Strip
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.stylesheet import HEADINGS
 from isoassess.pdf.tagging.canvas import TaggedCanvas
-from isoassess.pdf.tagging.structure import Role, heading
+from isoassess.pdf.tagging.structure import StructureType, heading
 from isoassess.pdf.typeset.contents import contents
 from isoassess.pdf.typeset.figures import figure
 from isoassess.pdf.typeset.grids import facts, grid, sign_off
-from isoassess.pdf.typeset.place import Place, paragraph
+from isoassess.pdf.typeset.place import BlockPlace, paragraph
 from isoassess.pdf.typeset.prose import banner, counts, items, note, prose
 from isoassess.pdf.typeset.titles import cover, title
 
 LEAD = 3  # lines; so short a text between a heading and another block leads to that block
 
 
-def document_strips(document: Document, place: Place) -> list[Strip]:
+def document_strips(document: Document, place: BlockPlace) -> list[Strip]:
     """The strips of a document from its first to its last page."""
     place = replace(place, main=_main_title(document, place))
     covered = cover(document.cover, place) if document.cover is not None else []
@@ -47,24 +47,26 @@ def document_strips(document: Document, place: Place) -> list[Strip]:
     strips = [
         strip
         for section in document.sections
-        for strip in _section(section, place.under(place.parent.add(Role.SECTION)), headings, deeper)
+        for strip in _section(section, place.under(place.parent.add(StructureType.SECTION)), headings, deeper)
     ]
     if covered and strips:
         strips[0].fresh = True
     return [*covered, *strips]
 
 
-def _main_title(document: Document, place: Place) -> Title | None:
+def _main_title(document: Document, place: BlockPlace) -> Title | None:
     """The title on the cover, or the one the first section begins with."""
     first = document.sections[0] if document.sections else Section()
     title = document.cover.title if document.cover is not None else next(iter(first.blocks), None)
-    headed = document.cover is None and bool(place.look.label(first.heading))
-    return title if isinstance(title, Title) and not headed and place.look.label(title.text) else None
+    headed = document.cover is None and bool(place.stylesheet.label(first.heading))
+    return title if isinstance(title, Title) and not headed and place.stylesheet.label(title.text) else None
 
 
-def _section(section: Section, place: Place, headings: Iterator[Heading], deeper: int) -> Iterator[Strip]:
+def _section(
+    section: Section, place: BlockPlace, headings: Iterator[AnchoredHeading], deeper: int
+) -> Iterator[Strip]:
     """The strips of a section and of those below it; `deeper`: how far its headings are tagged deeper."""
-    headed = bool(place.look.label(section.heading))
+    headed = bool(place.stylesheet.label(section.heading))
     strips = _heading(next(headings), place, deeper) if headed else []
     for number, block in enumerate(section.blocks):
         made = _block(block, place)
@@ -72,13 +74,13 @@ def _section(section: Section, place: Place, headings: Iterator[Heading], deeper
             made[-1].keep = len(section.blocks) > 1 or bool(section.sections)
         strips.extend(made)
     for below in section.sections:
-        strips.extend(_section(below, place.under(place.parent.add(Role.SECTION)), headings, deeper))
+        strips.extend(_section(below, place.under(place.parent.add(StructureType.SECTION)), headings, deeper))
     if section.fresh and strips:
         strips[0].fresh = True
     yield from strips
 
 
-def _heading(found: Heading, place: Place, deeper: int) -> list[Strip]:
+def _heading(found: AnchoredHeading, place: BlockPlace, deeper: int) -> list[Strip]:
     """A heading never stands alone at the foot of a page."""
     style = HEADINGS[min(found.level, len(HEADINGS)) - 1]
     strips = paragraph(found.text, style, place, heading(found.level + deeper))
@@ -106,7 +108,7 @@ class _Landmark:
         self.draw_text(canvas, left, top)
 
 
-def _block(block: Block, place: Place) -> list[Strip]:
+def _block(block: Block, place: BlockPlace) -> list[Strip]:
     match block:
         case Title():
             return title(block, place)
@@ -114,7 +116,7 @@ def _block(block: Block, place: Place) -> list[Strip]:
             return prose(block, place)
         case Banner():
             return banner(block, place)
-        case Note():
+        case NoteBox():
             return note(block, place)
         case Counts():
             return counts(block, place)

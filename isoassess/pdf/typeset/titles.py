@@ -4,15 +4,15 @@ from isoassess.pdf.blocks import Cover, Facts, Title
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.stylesheet import ABOUT, COVER_ABOUT, COVER_OF, COVER_TITLE, OF, TITLE
 from isoassess.pdf.tagging.canvas import TaggedCanvas
-from isoassess.pdf.tagging.structure import Role
+from isoassess.pdf.tagging.structure import StructureType
 from isoassess.pdf.typeset.grids import facts
 from isoassess.pdf.typeset.logos import logos
-from isoassess.pdf.typeset.place import Place, paragraph
+from isoassess.pdf.typeset.place import BlockPlace, paragraph
 
 COVER_TOP = 0.2  # of the text height
 
 
-def title(block: Title, place: Place) -> list[Strip]:
+def title(block: Title, place: BlockPlace) -> list[Strip]:
     """A title; only the one a document begins with is a heading of it."""
     return [
         *logos(block.logos, place),
@@ -22,9 +22,9 @@ def title(block: Title, place: Place) -> list[Strip]:
     ]
 
 
-def cover(block: Cover, place: Place) -> list[Strip]:
+def cover(block: Cover, place: BlockPlace) -> list[Strip]:
     """The first page."""
-    inside = place.under(place.parent.add(Role.SECTION))
+    inside = place.under(place.parent.add(StructureType.SECTION))
     head = block.title
     return [
         *logos(head.logos, inside, large=True),
@@ -36,8 +36,8 @@ def cover(block: Cover, place: Place) -> list[Strip]:
     ]
 
 
-def _role(block: Title, place: Place) -> Role:
-    return Role.H1 if block is place.main else Role.PARAGRAPH
+def _role(block: Title, place: BlockPlace) -> StructureType:
+    return StructureType.H1 if block is place.main else StructureType.PARAGRAPH
 
 
 def _nothing(_canvas: TaggedCanvas, _left: float, _top: float) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from isoassess.standard_choice.contract_standard.named import Alias
-from isoassess.standard_choice.contract_standard.names import Spot, alias_named, first_pieces, listed
+from isoassess.standard_choice.contract_standard.names import Designation, alias_named, first_pieces, listed
 from isoassess.standard_choice.contract_standard.tokens import Token
 from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, words
 from isoassess.standard_choice.contract_standard.years import FILLERS, year_after, year_before, year_of
@@ -44,11 +44,13 @@ def mentions(found: Sequence[Token]) -> list[Mention]:
         if found[at].text not in starts:  # most words of a long text
             at += 1
             continue
-        spot = _designation(found, at, runs[at]) or (_bare(found, at) if _numbers_go_on(result) else None)
-        if spot is None:
+        designation = _designation(found, at, runs[at]) or (
+            _bare(found, at) if _numbers_go_on(result) else None
+        )
+        if designation is None:
             at += 1
             continue
-        mention = _dated(found, at, spot)
+        mention = _dated(found, at, designation)
         result.append(mention)
         at = mention.end
         for short in _shorthands(found, mention):
@@ -61,9 +63,9 @@ def bare_numbers(found: Sequence[Token]) -> list[Mention]:
     """What numbers without any name may mean, where no standard is named in full."""
     result = []
     for at in range(len(found)):
-        spot = _bare(found, at)
-        if spot is not None:
-            result.append(_dated(found, at, spot))
+        designation = _bare(found, at)
+        if designation is not None:
+            result.append(_dated(found, at, designation))
     return result
 
 
@@ -100,32 +102,34 @@ def _numbers_go_on(result: Sequence[Mention]) -> bool:
     return any(mention.numbered for mention in result)
 
 
-def _designation(found: Sequence[Token], at: int, run: int) -> Spot | None:
+def _designation(found: Sequence[Token], at: int, run: int) -> Designation | None:
     """The longest name that starts here; `run`: where the bodies and letters from here end."""
-    candidates = [spot for spot in (listed(found, at), _iso_number(found, at, run)) if spot]
-    return max(candidates, key=lambda spot: spot.end, default=None)
+    candidates = [
+        designation for designation in (listed(found, at), _iso_number(found, at, run)) if designation
+    ]
+    return max(candidates, key=lambda designation: designation.end, default=None)
 
 
-def _dated(found: Sequence[Token], start: int, spot: Spot) -> Mention:
-    year, end = spot.year, spot.end
+def _dated(found: Sequence[Token], start: int, designation: Designation) -> Mention:
+    year, end = designation.year, designation.end
     if year is None:
-        year, end = year_after(found, spot.end)
+        year, end = year_after(found, designation.end)
     if year is None:
         year = year_before(found, start)
     return Mention(
         start=start,
         end=end,
-        alias=spot.alias,
-        other=spot.other,
-        name=spot.name,
+        alias=designation.alias,
+        other=designation.other,
+        name=designation.name,
         written="".join(token.gap + token.text for token in found[start:end]).removeprefix(found[start].gap),
         year=year,
-        national=spot.national,
-        draft=spot.draft,
+        national=designation.national,
+        draft=designation.draft,
     )
 
 
-def _iso_number(found: Sequence[Token], at: int, end: int) -> Spot | None:
+def _iso_number(found: Sequence[Token], at: int, end: int) -> Designation | None:
     """`DIN EN ISO 9001`, `GOST R ISO 9002`, `ISO/FDIS 9001`, `ISO standard No. 9.001`."""
     if not at < end <= at + _LONGEST_RUN:
         return None
@@ -141,7 +145,7 @@ def _iso_number(found: Sequence[Token], at: int, end: int) -> Spot | None:
     alias = alias_named(
         "ISO/TS 9002" if guidance and "ISO" in run else "TS 9002" if guidance else f"ISO {number}"
     )
-    return Spot(
+    return Designation(
         end=end,
         alias=alias,
         name=alias.name,
@@ -178,14 +182,14 @@ def _number(found: Sequence[Token], at: int) -> tuple[str, int]:
     return here, at + 1
 
 
-def _bare(found: Sequence[Token], at: int) -> Spot | None:
+def _bare(found: Sequence[Token], at: int) -> Designation | None:
     """A 9001, 9002 or 9003 with no name of its own, and not the number of something else."""
     if found[at].text not in NUMBERS:
         return None
     if at and _counts_something_else(found[at - 1]):
         return None
     alias = alias_named(f"ISO {found[at].text}")
-    return Spot(end=at + 1, alias=alias, name=alias.name)
+    return Designation(end=at + 1, alias=alias, name=alias.name)
 
 
 def _counts_something_else(before: Token) -> bool:
@@ -202,7 +206,7 @@ def _shorthands(found: Sequence[Token], mention: Mention) -> Iterator[Mention]:
     at = mention.end
     while at < len(found) and found[at].text in _SHORTHAND and _is_shorthand(found, at):
         alias = alias_named(f"ISO {_SHORTHAND[found[at].text]}")
-        yield _dated(found, at, Spot(end=at + 1, alias=alias, name=alias.name))
+        yield _dated(found, at, Designation(end=at + 1, alias=alias, name=alias.name))
         at += 1
 
 

@@ -14,7 +14,7 @@ from isoassess.standard_choice.contract_standard.years import year_of
 _Name = tuple[tuple[str, ...], Alias | OtherStandard, str]
 
 
-class Spot(Struct, frozen=True, kw_only=True):
+class Designation(Struct, frozen=True, kw_only=True):
     """A designation without its year."""
 
     end: int
@@ -63,7 +63,7 @@ def other_named(name: str) -> OtherStandard | None:
     return next((other for other in others() if name in other.names), None)
 
 
-def listed(found: Sequence[Token], at: int) -> Spot | None:
+def listed(found: Sequence[Token], at: int) -> Designation | None:
     table, first = _by_beginning(), found[at].text
     second = found[at + 1].text if at + 1 < len(found) else ""
     for wanted, known, name in (*table.get((first, second), ()), *table.get((first,), ())):
@@ -71,8 +71,8 @@ def listed(found: Sequence[Token], at: int) -> Spot | None:
         if not end:
             continue
         if isinstance(known, Alias):
-            return Spot(end=end, alias=known, name=known.name, year=year, other=other_named(name))
-        return Spot(end=end, other=known, name=name, year=year)
+            return Designation(end=end, alias=known, name=known.name, year=year, other=other_named(name))
+        return Designation(end=end, other=known, name=name, year=year)
     return None
 
 

@@ -26,11 +26,11 @@ def edition_words(message: Message) -> str:
 def _dates(message: Message) -> dict[str, str]:
     """The editions by name, and their dates in words."""
     new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
-    said = {"new": new.lens.label, "old": old.lens.label, "day": new.published.told}
+    said = {"new": new.lens.label, "old": old.lens.label, "day": new.published.words}
     said |= {"model": Lens.ISO9001_1994.label, "without": Lens.ISO9002_1994.label}
-    said |= {"first": old.published.told}
-    said |= {"closed": old.closed_to_new_from.told if old.closed_to_new_from else ""}
-    said |= {"ends": old.ends.told if old.ends else ""}
+    said |= {"first": old.published.words}
+    said |= {"closed": old.closed_to_new_from.words if old.closed_to_new_from else ""}
+    said |= {"ends": old.ends.words if old.ends else ""}
     for name, value in message.arguments:
         match name, value:
             case "on", datetime.date():

@@ -51,7 +51,7 @@ def _last_day(message: Message) -> dict[str, str]:
     if message.id != "held-2015-moves":
         return {}
     ends = table().of(Lens.ISO9001_2015).ends
-    return {"day": ends.told if ends else _("a day not known")}
+    return {"day": ends.words if ends else _("a day not known")}
 
 
 def _model_words(model: Model, *, of_contract: bool) -> str:

@@ -10,8 +10,8 @@ from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.store.errors import StoreIsFolder, StoreUnreadable, not_a_store, translated
 from isoassess.store.file.database import read_only
-from isoassess.store.file.opening import check_sound
 from isoassess.store.file.place import real_place
+from isoassess.store.file.preparing import check_sound
 from isoassess.store.store import Store
 
 _HEADER = b"SQLite format 3\0"

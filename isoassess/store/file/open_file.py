@@ -14,9 +14,9 @@ from isoassess.store.file.folding import Folding
 from isoassess.store.file.guard import FileGuard
 from isoassess.store.file.identity import Identity
 from isoassess.store.file.lost import StoreReplaced, exists
-from isoassess.store.file.opening import Unwritable, prepare, private_copy, why_not_writable
 from isoassess.store.file.parting import part_from
 from isoassess.store.file.place import real_place
+from isoassess.store.file.preparing import Unwritable, prepare, private_copy, why_not_writable
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import free_name
 from isoassess.store.waiting.which_file import WhichFile

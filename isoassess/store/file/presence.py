@@ -29,7 +29,7 @@ TRIES = 20
 LOCKED_BYTE = 1 << 20  # far behind the words: Windows lets nobody read a locked range
 
 
-class Window(Struct, frozen=True, kw_only=True):
+class OtherWindow(Struct, frozen=True, kw_only=True):
     """A window that has the file open; `since` in UTC.
 
     `found` is the number of the last entry of the history when it came: a clock may be set back, the
@@ -55,7 +55,7 @@ class Presence:
         """`found`: how far the history goes that this window finds."""
         self._path = path
         self._own = path.with_name(f"{path.name}-window-{uuid4().hex[:8]}")
-        self.window = Window(
+        self.window = OtherWindow(
             who=who, computer=platform.node(), process=os.getpid(), since=datetime.now(UTC), found=found
         )
         self._renewed = time.monotonic()
@@ -63,7 +63,7 @@ class Presence:
         with suppress(OSError):
             self._note = self._leave_note()
 
-    def others(self) -> list[Window]:
+    def others(self) -> list[OtherWindow]:
         """The other windows, those open longest first; old notes are taken away."""
         self._renew()
         found = [self._read(note) for note in self._path.parent.glob(f"{_plain(self._path.name)}-window-*")]
@@ -94,7 +94,7 @@ class Presence:
             with suppress(OSError):
                 os.utime(self._own)
 
-    def _read(self, note: Path) -> Window | None:
+    def _read(self, note: Path) -> OtherWindow | None:
         if note == self._own:
             return None
         try:
@@ -111,9 +111,9 @@ class Presence:
         return None
 
 
-def _window(words: bytes) -> Window | None:
+def _window(words: bytes) -> OtherWindow | None:
     try:
-        return msgspec.json.decode(words, type=Window)
+        return msgspec.json.decode(words, type=OtherWindow)
     except msgspec.DecodeError:
         return None
 

@@ -14,7 +14,7 @@ from isoassess.store.attachments import is_unchanged
 from isoassess.store.errors import attachment_damaged, damaged, not_a_store, translated, unreachable
 from isoassess.store.file.database import beside, read_only
 from isoassess.store.file.lost import gone
-from isoassess.store.file.opening import APPLICATION_ID, CHECKED_AT_ONCE, is_sound
+from isoassess.store.file.preparing import APPLICATION_ID, CHECKED_AT_ONCE, is_sound
 from isoassess.store.history.changes import Change, Flat, applied, assemble, replay
 from isoassess.store.history.journal import entries
 from isoassess.store.records import HistoryEntry, Subject
@@ -28,10 +28,10 @@ def doubtful_answers(connection: Connection, assessment_id: str) -> list[str]:
     """The requirements whose answer cannot be read, or is not what its history comes to."""
     kept = answers.answers(connection, assessment_id)
     said = readable(lambda: entries(connection, assessment_id=assessment_id))
-    told = None if said is None else readable(lambda: replay(said))
-    if said is None or told is None:
+    replayed = None if said is None else readable(lambda: replay(said))
+    if said is None or replayed is None:
         return sorted(_answered(connection, assessment_id))
-    wrong = {name for name in kept | told if kept.get(name, NO_ANSWER) != told.get(name, NO_ANSWER)}
+    wrong = {name for name in kept | replayed if kept.get(name, NO_ANSWER) != replayed.get(name, NO_ANSWER)}
     return sorted(wrong | _broken_chains(said))
 
 

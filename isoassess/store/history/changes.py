@@ -9,7 +9,7 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from isoassess.domain import Answer
-from isoassess.store.records import HistoryEntry, Kind, Subject
+from isoassess.store.records import EntryKind, HistoryEntry, Subject
 
 Flat = dict[str, str]
 Value = TypeVar("Value", bound=Struct)
@@ -27,7 +27,7 @@ class Step(Struct, frozen=True):
     """Entries committed together; `of` is the step that an undo or redo is about."""
 
     number: int
-    kind: Kind
+    kind: EntryKind
     of: int | None
 
 
@@ -103,15 +103,15 @@ def open_steps(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
     undoable: list[int] = []
     redoable: list[int] = []
     for step in steps:
-        if step.kind is Kind.CARRY:
+        if step.kind is EntryKind.CARRY:
             continue
         if step.of is None:
             undoable.append(step.number)
             redoable.clear()
-        elif step.kind is Kind.UNDO and step.of in undoable:
+        elif step.kind is EntryKind.UNDO and step.of in undoable:
             undoable.remove(step.of)
             redoable.append(step.of)
-        elif step.kind is Kind.REDO and step.of in redoable:
+        elif step.kind is EntryKind.REDO and step.of in redoable:
             redoable.remove(step.of)
             undoable.append(step.of)
     return undoable, redoable

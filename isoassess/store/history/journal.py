@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, func, insert, select
 from isoassess.store.file.database import driver
 from isoassess.store.history.changes import Change, Step
 from isoassess.store.history.merging import Clash
-from isoassess.store.records import HistoryEntry, Kind, Subject
+from isoassess.store.records import EntryKind, HistoryEntry, Subject
 from isoassess.store.schema.tables import HistoryRow
 
 _TABLE: Table = HistoryRow.metadata.tables["history"]  # core inserts: an ORM object an entry would cost more
@@ -51,7 +51,7 @@ class Journal:
         organization_id: str,
         assessment_id: str | None = None,
         requirement_id: str | None = None,
-        kind: Kind = Kind.CHANGE,
+        kind: EntryKind = EntryKind.CHANGE,
         of_step: int | None = None,
     ) -> None:
         """Appends the changes as one step; nothing where there are none."""
@@ -102,7 +102,7 @@ def named(
     prefix: str = "",
 ) -> tuple[Clash, ...]:
     """The clashes with who made the other change, and when; `prefix`: of the keys in the history."""
-    told: list[Clash] = []
+    signed: list[Clash] = []
     for clash in clashes:
         query = (
             select(HistoryRow.who, HistoryRow.at)
@@ -117,8 +117,8 @@ def named(
         ):
             query = query if wanted is None else query.where(column == wanted)
         row = connection.execute(query).one_or_none()
-        told.append(clash if row is None else replace(clash, who=row.who, at=row.at.isoformat()))
-    return tuple(told)
+        signed.append(clash if row is None else replace(clash, who=row.who, at=row.at.isoformat()))
+    return tuple(signed)
 
 
 def entries(

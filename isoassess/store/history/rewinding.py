@@ -19,10 +19,10 @@ _OF_ORGANIZATION = (Subject.PROFILE, Subject.DECISION, Subject.ATTACHMENT)
 _OF_ASSESSMENT = (Subject.ASSESSMENT, Subject.ANSWER)
 
 
-class Moment(Struct, frozen=True, kw_only=True):
-    """What an assessment was judged on at one moment; `attachments` are those of the organization.
+class PastState(Struct, frozen=True, kw_only=True):
+    """What an assessment was judged on in the past; `attachments` are those of the organization.
 
-    From one moment to the next, `profile` is the same object as long as nothing of it changes.
+    From one state to the next, `profile` is the same object as long as nothing of it changes.
     """
 
     profile: Profile
@@ -41,10 +41,13 @@ class _Judged(Struct, frozen=True):
     decision: Flat
 
 
-def moments(
-    now: Moment, record: AssessmentRecord, live: tuple[Profile, OwnDecision | None], past: list[HistoryEntry]
-) -> Iterator[tuple[Moment, tuple[HistoryEntry, ...]]]:
-    """Each earlier moment, the newest first, with the entries that led from it to the next one.
+def past_states(
+    now: PastState,
+    record: AssessmentRecord,
+    live: tuple[Profile, OwnDecision | None],
+    past: list[HistoryEntry],
+) -> Iterator[tuple[PastState, tuple[HistoryEntry, ...]]]:
+    """Each earlier state, the newest first, with the entries that led from it to the next one.
 
     `now` is the assessment as it is, `live` what its organization says today, and `past` the history of
     the organization, oldest first. What is judged of a completed assessment was kept on that day.
@@ -82,18 +85,18 @@ def _kept_before(entries: Iterable[HistoryEntry]) -> dict[int, _Judged]:
 
 
 class _Rewinder:
-    """The assessment at a moment that goes back step by step."""
+    """The assessment in a state that goes back step by step."""
 
     def __init__(
-        self, now: Moment, live: tuple[Profile, OwnDecision | None], kept_before: dict[int, _Judged]
+        self, now: PastState, live: tuple[Profile, OwnDecision | None], kept_before: dict[int, _Judged]
     ) -> None:
         profile, decision = live
-        self._moment = now
+        self._state = now
         self._live = _Judged(flatten(profile), flatten(decision) if decision else {})
         self._kept_before = kept_before
 
-    def before(self, entries: Sequence[HistoryEntry]) -> Moment:
-        """The moment before these entries, which were committed together."""
+    def before(self, entries: Sequence[HistoryEntry]) -> PastState:
+        """The state before these entries, which were committed together."""
         for entry in entries:
             match entry.subject:
                 case Subject.ANSWER:
@@ -108,51 +111,51 @@ class _Rewinder:
                     self._live = replace(self._live, decision=_back(self._live.decision, entry))
         if any(entry.subject in (Subject.PROFILE, Subject.DECISION) for entry in entries):
             self._judge_on_live()
-        return self._moment
+        return self._state
 
     def _take_answer_back(self, entry: HistoryEntry) -> None:
         id_ = entry.requirement_id or ""
-        before = assemble(_back(flatten(self._moment.answers.get(id_, NO_ANSWER)), entry), Answer)
-        answers = {**self._moment.answers, id_: before}
+        before = assemble(_back(flatten(self._state.answers.get(id_, NO_ANSWER)), entry), Answer)
+        answers = {**self._state.answers, id_: before}
         if before == NO_ANSWER:
             del answers[id_]
-        self._moment = replace(self._moment, answers=answers)
+        self._state = replace(self._state, answers=answers)
 
     def _take_attachment_back(self, entry: HistoryEntry) -> None:
         id_, _dot, key = entry.key.partition(".")
-        attachments = dict(self._moment.attachments)
+        attachments = dict(self._state.attachments)
         if not key:
             attachments.pop(id_, None)
         elif id_ in attachments:
             change = Change(key, entry.before, entry.after)
             before = applied(flatten(attachments[id_]), [reverse(change)])
             attachments[id_] = assemble(before, Attachment)
-        self._moment = replace(self._moment, attachments=attachments)
+        self._state = replace(self._state, attachments=attachments)
 
     def _take_back(self, entry: HistoryEntry) -> None:
         """Lens, assessor or completion; with the completion also what was kept for it."""
         value: Any = None if entry.before is None else msgspec.json.decode(entry.before)
         match entry.key:
             case "lens":
-                self._moment = replace(self._moment, lens=Lens(value))
+                self._state = replace(self._state, lens=Lens(value))
             case "assessor":
-                self._moment = replace(self._moment, assessor=value or "")
+                self._state = replace(self._state, assessor=value or "")
             case "completed" if value is None:
-                self._moment = replace(self._moment, completed=None)
+                self._state = replace(self._state, completed=None)
                 self._judge_on_live()
             case "completed":
-                self._moment = replace(self._moment, completed=date.fromisoformat(value))
+                self._state = replace(self._state, completed=date.fromisoformat(value))
                 self._judge_on(self._kept_before[entry.step])
 
     def _judge_on_live(self) -> None:
-        if self._moment.completed is None:
+        if self._state.completed is None:
             self._judge_on(self._live)
 
     def _judge_on(self, judged: _Judged) -> None:
         profile = assemble(judged.profile, Profile)
-        self._moment = replace(
-            self._moment,
-            profile=self._moment.profile if profile == self._moment.profile else profile,
+        self._state = replace(
+            self._state,
+            profile=self._state.profile if profile == self._state.profile else profile,
             own_decision=assemble(judged.decision, OwnDecision) if judged.decision else None,
         )
 

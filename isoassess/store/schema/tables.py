@@ -22,7 +22,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause
-from isoassess.store.records import Kind, Subject
+from isoassess.store.records import EntryKind, Subject
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -53,7 +53,7 @@ def _words(words: type[StrEnum], name: str) -> Enum:
 Id = String(36)
 
 
-class Row(DeclarativeBase):
+class StoreRow(DeclarativeBase):
     """What all tables share: named constraints, so that a migration can address them."""
 
     metadata = MetaData(
@@ -71,7 +71,7 @@ class Row(DeclarativeBase):
         Lens: _words(Lens, "lens"),
         Rating: _words(Rating, "rating"),
         Subject: _words(Subject, "subject"),
-        Kind: _words(Kind, "kind"),
+        EntryKind: _words(EntryKind, "kind"),
         Grade: _words(Grade, "regrade_grade"),
         ActionStatus: _words(ActionStatus, "action_status"),
         Verdict: _words(Verdict, "verdict"),
@@ -79,7 +79,7 @@ class Row(DeclarativeBase):
     }
 
 
-class OrganizationRow(Row):
+class OrganizationRow(StoreRow):
     """An organization: its profile as JSON text, and beside it what the list needs.
 
     A trigger keeps `changed_at` up to the history. `removed_at` and `archived_at` hide it from the list.
@@ -102,7 +102,7 @@ class OrganizationRow(Row):
     archived_at: Mapped[datetime | None]
 
 
-class AssessmentRow(Row):
+class AssessmentRow(StoreRow):
     """One assessment of an organization, pinned to the catalogue it was answered with.
 
     When it is completed, the profile and the decision it was judged on are kept with it, as JSON texts.
@@ -122,7 +122,7 @@ class AssessmentRow(Row):
     completed_decision: Mapped[str | None]
 
 
-class AnswerRow(Row):
+class AnswerRow(StoreRow):
     """The current answer to one requirement, kept beside its history in the same transaction."""
 
     __tablename__ = "answer"
@@ -148,7 +148,7 @@ class AnswerRow(Row):
     action_effective: Mapped[bool | None]
 
 
-class ContentRow(Row):
+class ContentRow(StoreRow):
     """The bytes of a file, once however often it is attached."""
 
     __tablename__ = "content"
@@ -158,7 +158,7 @@ class ContentRow(Row):
     data: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class AttachmentRow(Row):
+class AttachmentRow(StoreRow):
     """A file of an organization and what is said of it; answers name it by its id."""
 
     __tablename__ = "attachment"
@@ -173,7 +173,7 @@ class AttachmentRow(Row):
     added_at: Mapped[datetime]
 
 
-class StandingRow(Row):
+class StandingRow(StoreRow):
     """How an organization stood when it was last judged: what the list shows without judging again.
 
     It holds as long as `history_id` is the newest entry of the organization and the catalogue is the same.
@@ -192,7 +192,7 @@ class StandingRow(Row):
     clause_8_3: Mapped[DesignClause | None]
 
 
-class SearchNumberRow(Row):
+class SearchNumberRow(StoreRow):
     """The number that an organization has in the index; apart from the texts, to be read quickly."""
 
     __tablename__ = "search_number"
@@ -201,7 +201,7 @@ class SearchNumberRow(Row):
     organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), unique=True)
 
 
-class SearchTextRow(Row):
+class SearchTextRow(StoreRow):
     """What an organization is found by, folded; made from its other rows, and again where it is missing."""
 
     __tablename__ = "search_text"
@@ -210,7 +210,7 @@ class SearchTextRow(Row):
     text: Mapped[str]
 
 
-class SearchStateRow(Row):
+class SearchStateRow(StoreRow):
     """Up to which entry of the history the texts are kept; `indexed`: by FTS5 too."""
 
     __tablename__ = "search_state"
@@ -220,7 +220,7 @@ class SearchStateRow(Row):
     indexed: Mapped[bool]
 
 
-class IdentityRow(Row):
+class IdentityRow(StoreRow):
     """One row, by which the file knows itself; `isoassess.store.file.identity` says what is in it."""
 
     __tablename__ = "identity"
@@ -231,7 +231,7 @@ class IdentityRow(Row):
     folded: Mapped[bool]
 
 
-class HistoryRow(Row):
+class HistoryRow(StoreRow):
     """One change of one key, never altered: triggers refuse it.
 
     `step` groups what was committed together; `of_step` is the step that an undo or redo is about.
@@ -241,7 +241,7 @@ class HistoryRow(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     step: Mapped[int]
-    kind: Mapped[Kind]
+    kind: Mapped[EntryKind]
     of_step: Mapped[int | None]
     at: Mapped[datetime]
     who: Mapped[str]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, select
 from isoassess.domain.searching import words_of
 from isoassess.language.folding import folded
 from isoassess.store.organization_list import newest_assessment
-from isoassess.store.records import FoundIn, Hit
+from isoassess.store.records import FoundIn, FoundText
 from isoassess.store.schema.tables import AnswerRow, AssessmentRow, OrganizationRow
 
 HITS = 2  # places said of one organization
@@ -56,14 +56,14 @@ _ACTIONS = (
 )
 
 
-def parts_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Hit]]:
+def parts_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[FoundText]]:
     """Every text of these organizations that is searched, the name first."""
-    parts: dict[str, list[Hit]] = {}
+    parts: dict[str, list[FoundText]] = {}
     for id_, name, profile in connection.execute(_PROFILES, {"ids": ids}):
-        parts[id_] = [Hit(FoundIn.NAME, name), *_stated(profile)]
-    named: dict[str, dict[Hit, None]] = defaultdict(dict)
+        parts[id_] = [FoundText(FoundIn.NAME, name), *_stated(profile)]
+    named: dict[str, dict[FoundText, None]] = defaultdict(dict)
     for id_, what, owner in connection.execute(_ACTIONS, {"ids": ids}):
-        named[id_] |= dict.fromkeys((Hit(FoundIn.ACTION, what), Hit(FoundIn.OWNER, owner)))
+        named[id_] |= dict.fromkeys((FoundText(FoundIn.ACTION, what), FoundText(FoundIn.OWNER, owner)))
     for id_, hits in named.items():
         parts[id_] += hits
     return {id_: [part for part in known if part.text.strip()] for id_, known in parts.items()}
@@ -77,7 +77,7 @@ def texts_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     }
 
 
-def where_found(connection: Connection, ids: Sequence[str], search: str) -> dict[str, tuple[Hit, ...]]:
+def where_found(connection: Connection, ids: Sequence[str], search: str) -> dict[str, tuple[FoundText, ...]]:
     """Where the words stand that are not in the name; no entry where all are."""
     words = words_of(search)
     known = parts_of(connection, ids) if words else {}
@@ -85,10 +85,10 @@ def where_found(connection: Connection, ids: Sequence[str], search: str) -> dict
     return {id_: hits for id_, hits in found.items() if hits}
 
 
-def _hits(parts: list[Hit], words: Sequence[str]) -> tuple[Hit, ...]:
+def _hits(parts: list[FoundText], words: Sequence[str]) -> tuple[FoundText, ...]:
     """The first place of each word, but for the name: it stands in the list anyway."""
     texts = [(part, folded(part.text)) for part in parts]
-    hits: dict[Hit, None] = {}
+    hits: dict[FoundText, None] = {}
     for word in words:
         first = next((part for part, text in texts if word in text), None)
         if first is not None and first.place is not FoundIn.NAME:
@@ -96,17 +96,18 @@ def _hits(parts: list[Hit], words: Sequence[str]) -> tuple[Hit, ...]:
     return tuple(hits)[:HITS]
 
 
-def _stated(profile: str) -> list[Hit]:
+def _stated(profile: str) -> list[FoundText]:
     """What the profile says; nothing where it cannot be read."""
     try:
         known = msgspec.json.decode(profile, type=_Profile)
     except msgspec.DecodeError:
         return []
     sites = [
-        Hit(FoundIn.SITE, ", ".join(filter(None, (site.name, site.address)))) for site in known.people.sites
+        FoundText(FoundIn.SITE, ", ".join(filter(None, (site.name, site.address))))
+        for site in known.people.sites
     ]
     return [
-        Hit(FoundIn.ADDRESS, known.organization.address),
-        Hit(FoundIn.CONTACT, known.organization.contact),
+        FoundText(FoundIn.ADDRESS, known.organization.address),
+        FoundText(FoundIn.CONTACT, known.organization.contact),
         *sites,
     ]

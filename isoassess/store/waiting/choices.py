@@ -13,7 +13,7 @@ from isoassess.store.places import Place, holds_words
 from isoassess.store.records import Subject
 
 
-class Choice(Enum):
+class Resolution(Enum):
     """What becomes of a field that two changed."""
 
     MINE = auto()
@@ -93,12 +93,12 @@ class Choices:
         self._clashes.clear()
 
 
-def chosen(clash: Clash, choice: Choice, place: Place) -> str | None:
+def chosen(clash: Clash, choice: Resolution, place: Place) -> str | None:
     """What is to stand in the field; what is known of a file is told in single lines."""
-    if choice is Choice.THEIRS:
+    if choice is Resolution.THEIRS:
         return clash.theirs
     texts = [part for part in _both(clash) if isinstance(part, str)]
-    if choice is Choice.BOTH and len(texts) == len(tuple(_both(clash))):
+    if choice is Resolution.BOTH and len(texts) == len(tuple(_both(clash))):
         between = "; " if place.subject is Subject.ATTACHMENT else "\n"
         return msgspec.json.encode(between.join(texts)).decode()
     return clash.mine

@@ -21,8 +21,8 @@ from isoassess.store.file.presence import try_lock
 from isoassess.store.file.protection import make_file, make_folder
 from isoassess.store.history.merging import Author, Clash
 from isoassess.store.places import Place
-from isoassess.store.waiting.turns import Unsaved
-from isoassess.store.waiting.which_file import Opened, WhichFile
+from isoassess.store.waiting.change_queue import Unsaved
+from isoassess.store.waiting.which_file import FileHolder, WhichFile
 
 
 class Typed(Struct, frozen=True):
@@ -44,7 +44,7 @@ class Held(Struct, frozen=True):
         return bool(self.unsaved or self.clashes or self.typed)
 
 
-class Note(Held, frozen=True):
+class HeldInFile(Held, frozen=True):
     """As it is in the file: with whose it is, when the last of it was typed, and for which file."""
 
     by: Author = Author()
@@ -64,7 +64,7 @@ class KeptWaiting:
     """Of one window on the store with this id; `who` types in it, into the file that is open in `opened`."""
 
     def __init__(
-        self, store_id: str, folder: Path | None = None, *, who: str = "", opened: Opened | None = None
+        self, store_id: str, folder: Path | None = None, *, who: str = "", opened: FileHolder | None = None
     ) -> None:
         self._folder = folder or default_store().parent / "waiting"
         self._store_id = store_id
@@ -132,7 +132,7 @@ class KeptWaiting:
             self._lock = _lock_of(self._own).open("r+b")
             try_lock(self._lock)
         by = Author(self._who, datetime.now(UTC).isoformat())
-        note = Note(held.unsaved, held.clashes, held.typed, by, self._file)
+        note = HeldInFile(held.unsaved, held.clashes, held.typed, by, self._file)
         write_whole(self._own, msgspec.json.encode(note), private=True)
 
     def _release(self) -> None:
@@ -150,11 +150,11 @@ def settle(path: Path) -> None:
         _lock_of(path).unlink(missing_ok=True)
 
 
-def _read(path: Path) -> Note:
+def _read(path: Path) -> HeldInFile:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Note)
+        return msgspec.json.decode(path.read_bytes(), type=HeldInFile)
     except (OSError, msgspec.DecodeError):
-        return Note()
+        return HeldInFile()
 
 
 def _is_free(path: Path) -> bool:

@@ -14,7 +14,7 @@ class NotSaved(StoreError):
 
 
 @contextmanager
-def faults_told() -> Iterator[None]:
+def faults_as_not_saved() -> Iterator[None]:
     """Every unexpected error becomes a NotSaved, so that what was typed waits as after any other refusal."""
     try:
         yield

@@ -21,9 +21,9 @@ from isoassess.store.history.changes import Change
 from isoassess.store.history.merging import Author, Clash
 from isoassess.store.places import Place, holds_words
 from isoassess.store.records import HistoryEntry
-from isoassess.store.waiting.choices import Choice, Choices, chosen
+from isoassess.store.waiting.change_queue import ChangeQueue, Unsaved, as_unsaved
+from isoassess.store.waiting.choices import Choices, Resolution, chosen
 from isoassess.store.waiting.not_saved import NotSaved
-from isoassess.store.waiting.turns import Turns, Unsaved, as_unsaved
 
 # Errors that go by themselves, or once a person has made room, put the file back or saved it elsewhere: what
 # they stopped is tried again.
@@ -53,7 +53,7 @@ class Waiting:
     def __init__(self) -> None:
         self._unsaved: dict[Place, dict[str, Unsaved]] = {}
         self._choices = Choices()
-        self._turns = Turns()
+        self._turns = ChangeQueue()
         self._written: dict[tuple[Place, str], tuple[str | None, Author]] = {}  # of what others left
         self.late_cause: ExpectedError | None = None  # what stopped last what only waits for its time
 
@@ -145,7 +145,7 @@ class Waiting:
         self.retry(store, refused=True)
         return not self._unsaved
 
-    def choose(self, store: Taking, place: Place, key: str, choice: Choice) -> tuple[Clash, ...]:
+    def choose(self, store: Taking, place: Place, key: str, choice: Resolution) -> tuple[Clash, ...]:
         """Settle one field; what clashes there after it, because the other went on meanwhile."""
         clash = self._choices.take(place, key)
         after = chosen(clash, choice, place)
@@ -163,7 +163,7 @@ class Waiting:
         self._choices.go_on(place, key, mine)
 
     def all_unsaved(self) -> tuple[tuple[Place, Unsaved], ...]:
-        """All that is to be written, in the order of the places, and then what has its turn later."""
+        """All that is to be written, in the order of the places, and then what is queued behind it."""
         now = ((place, one) for place, fields in self._unsaved.items() for one in fields.values())
         return (*now, *self._turns.all())
 
@@ -267,7 +267,7 @@ class Waiting:
             del self._unsaved[place]
 
     def _advance(self) -> bool:
-        """Let what waited for its turn wait for the file; whether there was something."""
+        """Let what was queued wait for the file; whether there was something."""
         due = self._turns.due(self._is_free)
         for place, one in due:
             self._unsaved.setdefault(place, {})[one.change.key] = one

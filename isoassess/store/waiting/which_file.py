@@ -36,7 +36,7 @@ class WhichFile(Struct, frozen=True):
         return said is not None and said.id == store_id
 
 
-class Opened(Protocol):
+class FileHolder(Protocol):
     """What knows the file that is open in it."""
 
     @property

@@ -13,8 +13,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, ActionState, ActionStatus, Answer, Lens, Rating
-from isoassess.store import PlannedAction, Store
-from tests.ui.offices import TODAY, add_named, ticking, today
+from isoassess.store import Store, StoredAction
+from tests.ui.sample_stores import TODAY, add_named, ticking, today
+from ui.actions.action_sources import OpenAssessmentSource, ScreenSource, StoreSource
 from ui.actions.actions_model import (
     CLAUSE,
     COLUMNS,
@@ -31,26 +32,25 @@ from ui.actions.actions_model import (
     StateRole,
     key_of,
 )
-from ui.actions.doors import Desk, OpenDesk, StoreDesk
 from ui.session.open_assessment import OpenAssessment
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
 LENS = Lens.ISO9001_2026
 IDS = [known.id for known in shipped().requirements(LENS)]
 EDIT = Qt.ItemDataRole.EditRole
-Door = Callable[[Store, str], Desk]
+Door = Callable[[Store, str], ScreenSource]
 
 
 def in_days(days: int) -> datetime.date:
     return TODAY + datetime.timedelta(days=days)
 
 
-def through_the_store(store: Store, _assessment_id: str) -> Desk:
-    return StoreDesk(store, shipped, today=today)
+def through_the_store(store: Store, _assessment_id: str) -> ScreenSource:
+    return StoreSource(store, shipped, today=today)
 
 
-def through_the_open_assessment(store: Store, assessment_id: str) -> Desk:
-    return OpenDesk(OpenAssessment(store, shipped(), assessment_id, today=today))
+def through_the_open_assessment(store: Store, assessment_id: str) -> ScreenSource:
+    return OpenAssessmentSource(OpenAssessment(store, shipped(), assessment_id, today=today))
 
 
 @pytest.fixture
@@ -82,22 +82,22 @@ def door(request: pytest.FixtureRequest) -> Door:
     return made
 
 
-def untested(desk: Desk, *, closed: bool = False) -> ActionsModel:
+def untested(source: ScreenSource, *, closed: bool = False) -> ActionsModel:
     """For lists of more than a page: the tester reads on by itself, and stumbles over that within a reset."""
-    model = ActionsModel(desk, shipped, today=today)
+    model = ActionsModel(source, shipped, today=today)
     model.show(search="", closed=closed)
     return model
 
 
-def listed(desk: Desk, *, closed: bool = False) -> ActionsModel:
-    model = untested(desk, closed=closed)
+def listed(source: ScreenSource, *, closed: bool = False) -> ActionsModel:
+    model = untested(source, closed=closed)
     QAbstractItemModelTester(model, STRICT, model)
     return model
 
 
-def planned(model: ActionsModel, row: int) -> PlannedAction:
+def planned(model: ActionsModel, row: int) -> StoredAction:
     found = model.index(row, 0).data(PlannedRole)
-    assert isinstance(found, PlannedAction)
+    assert isinstance(found, StoredAction)
     return found
 
 
@@ -155,7 +155,7 @@ def test_what_is_done_and_effective_is_shown_only_when_asked_for(store: Store, d
 def test_the_actions_of_all_organizations_come_together(store: Store) -> None:
     for name in ("Sample Bakery", "Demo Instruments"):
         assess(store, name, [Action(what=f"For {name}", due=in_days(len(name)))])
-    model = listed(StoreDesk(store, shipped, today=today))
+    model = listed(StoreSource(store, shipped, today=today))
     assert column(model, WHAT) == ["For Sample Bakery", "For Demo Instruments"]
     assert [planned(model, row).organization for row in (0, 1)] == ["Sample Bakery", "Demo Instruments"]
     assert column(model, CLAUSE) == [shipped().requirement(IDS[0]).clause[LENS]] * 2
@@ -168,7 +168,7 @@ def test_every_action_comes_once_also_where_one_moved_between_two_pages(store: S
         for id_ in (assess(store, "A", many), assess(store, "B", many))
         for requirement in IDS[: len(many)]
     }
-    model = untested(StoreDesk(store, shipped, today=today))
+    model = untested(StoreSource(store, shipped, today=today))
     assert model.rowCount() == PAGE
     for row in range(3):
         assert model.setData(model.index(row, DUE), in_days(900))  # now the last in the store's order
@@ -271,7 +271,7 @@ def test_a_completed_assessment_is_locked_and_says_so(store: Store, door: Door) 
 
 def test_only_the_action_is_written_over_what_was_said_meanwhile(store: Store, path: Path) -> None:
     assessment = assess(store, "Sample", [Action(what="Sample")])
-    model = listed(StoreDesk(store, shipped, today=today))
+    model = listed(StoreSource(store, shipped, today=today))
     with Store.open(path, who="someone else") as other:
         answer = other.answers(assessment)[IDS[0]]
         said = replace(answer, rating=Rating.CONFORMING, action=replace(answer.action, owner="Sales"))
@@ -287,7 +287,7 @@ def test_the_action_of_a_newer_assessment_is_not_changed_through_an_older_one(st
         opened.organization_id, lens=LENS, started=in_days(1), assessor="", catalogue_version="1"
     )
     store.save_answer(newer, IDS[0], Answer(action=Action(what="Newer")))
-    model = listed(OpenDesk(opened))
+    model = listed(OpenAssessmentSource(opened))
     assert "newer assessment" in model.write(planned(model, 0), "owner", "Sales")
     assert store.answers(newer)[IDS[0]].action == Action(what="Newer")
 
@@ -295,11 +295,11 @@ def test_the_action_of_a_newer_assessment_is_not_changed_through_an_older_one(st
 def test_a_requirement_that_the_catalogue_does_not_know_has_no_clause(store: Store) -> None:
     assessment = assess(store, "Sample", [])
     store.save_answer(assessment, "of-another-catalogue", Answer(action=Action(what="Sample")))
-    desk = StoreDesk(store, shipped, today=today)
-    model = listed(desk)
+    source = StoreSource(store, shipped, today=today)
+    model = listed(source)
     assert column(model, CLAUSE) == ["–"]
     assert model.index(0, CLAUSE).data(Qt.ItemDataRole.ToolTipRole) == "<p>of-another-catalogue</p>"
-    assert desk.finding(planned(model, 0)) is None
+    assert source.finding(planned(model, 0)) is None
 
 
 def test_both_doors_count_the_same(store: Store) -> None:
@@ -311,7 +311,7 @@ def test_both_doors_count_the_same(store: Store) -> None:
 
 def test_a_file_that_cannot_be_read_is_said_and_leaves_an_empty_list(store: Store, path: Path) -> None:
     assess(store, "Sample", EVERY_STATE)
-    model = listed(StoreDesk(store, shipped, today=today))
+    model = listed(StoreSource(store, shipped, today=today))
     said: list[str] = []
     model.failed.connect(said.append)
     store.close()

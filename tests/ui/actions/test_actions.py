@@ -26,7 +26,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store
-from tests.ui.offices import TODAY, add_named, store_in, today, write_protected
+from tests.ui.sample_stores import TODAY, add_named, store_in, today, write_protected
 from ui.actions.actions_model import CLAUSE, DUE, EFFECT, ORGANIZATION, OWNER, STATE, STATUS, WHAT
 from ui.actions.day_cell import DayCell
 from ui.actions.open_actions import AllActions, OpenActions
@@ -55,7 +55,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-class Office:
+class ActionsDriver:
     """A window in front of a person: what they press, and what they see."""
 
     def __init__(self, qtbot: QtBot, store: Store, folder: Path) -> None:
@@ -73,8 +73,8 @@ class Office:
         """The actions of the sample organization."""
         self.window.open_organization(self.organization)
         self.window.go(ACTIONS)
-        assert self.window.workplace is not None
-        return self.window.workplace.actions
+        assert self.window.open_screens is not None
+        return self.window.open_screens.actions
 
     @property
     def screen(self) -> ActionsScreen:
@@ -142,393 +142,393 @@ class Office:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, store: Store, tmp_path: Path) -> Office:
-    return Office(qtbot, store, tmp_path)
+def driver(qtbot: QtBot, store: Store, tmp_path: Path) -> ActionsDriver:
+    return ActionsDriver(qtbot, store, tmp_path)
 
 
-def make_late(office: Office) -> None:
-    answer = office.store.answers(office.assessment)[LATE_ONE]
+def make_late(driver: ActionsDriver) -> None:
+    answer = driver.store.answers(driver.assessment)[LATE_ONE]
     late = Action(what="Talk the policy through", owner="Production", due=EARLY)
-    office.store.save_answer(
-        office.assessment, LATE_ONE, Answer(rating=answer.rating, evidence=answer.evidence, action=late)
+    driver.store.save_answer(
+        driver.assessment, LATE_ONE, Answer(rating=answer.rating, evidence=answer.evidence, action=late)
     )
 
 
-def test_the_actions_of_an_organization_stand_with_what_is_late_first(office: Office) -> None:
-    make_late(office)
-    office.enter()
-    assert office.rows(STATE)[0] == "■ overdue"
-    assert office.rows()[0] == "Talk the policy through"
-    assert office.figure() == "27"
-    assert "27 open, 1 overdue" in office.words()
-    assert "The due date was 15 days ago." in office.words()
-    assert office.table.isColumnHidden(ORGANIZATION)
+def test_the_actions_of_an_organization_stand_with_what_is_late_first(driver: ActionsDriver) -> None:
+    make_late(driver)
+    driver.enter()
+    assert driver.rows(STATE)[0] == "■ overdue"
+    assert driver.rows()[0] == "Talk the policy through"
+    assert driver.figure() == "27"
+    assert "27 open, 1 overdue" in driver.words()
+    assert "The due date was 15 days ago." in driver.words()
+    assert driver.table.isColumnHidden(ORGANIZATION)
 
 
-def test_f2_changes_a_text_enter_keeps_it_and_stays(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, WHAT)
-    office.press(KEY.Key_F2)
-    office.type("Calibrate all wrenches")
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).what == "Calibrate all wrenches"
-    assert office.table.hasFocus()
-    assert office.cell(WHAT) == "Calibrate all wrenches"
-    office.press(KEY.Key_Right)
-    assert office.table.currentIndex().column() == OWNER
+def test_f2_changes_a_text_enter_keeps_it_and_stays(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, WHAT)
+    driver.press(KEY.Key_F2)
+    driver.type("Calibrate all wrenches")
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).what == "Calibrate all wrenches"
+    assert driver.table.hasFocus()
+    assert driver.cell(WHAT) == "Calibrate all wrenches"
+    driver.press(KEY.Key_Right)
+    assert driver.table.currentIndex().column() == OWNER
 
 
-def test_typing_begins_and_escape_gives_up(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, OWNER)
-    office.type("S")
-    office.press(KEY.Key_Escape)
-    assert office.stored(CALIBRATION).owner == "Workshop"
-    assert office.table.hasFocus()
-    office.type("Sales")
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).owner == "Sales"
+def test_typing_begins_and_escape_gives_up(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, OWNER)
+    driver.type("S")
+    driver.press(KEY.Key_Escape)
+    assert driver.stored(CALIBRATION).owner == "Workshop"
+    assert driver.table.hasFocus()
+    driver.type("Sales")
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).owner == "Sales"
 
 
-def test_shift_enter_is_a_new_line_and_tab_goes_on(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, WHAT)
-    office.press(KEY.Key_Return)
-    office.type("One")
-    office.press(KEY.Key_Return, SHIFT)
-    office.type("Two")
-    office.press(KEY.Key_Tab)
-    assert office.stored(CALIBRATION).what == "One\nTwo"
-    assert office.table.currentIndex().column() == OWNER
+def test_shift_enter_is_a_new_line_and_tab_goes_on(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, WHAT)
+    driver.press(KEY.Key_Return)
+    driver.type("One")
+    driver.press(KEY.Key_Return, SHIFT)
+    driver.type("Two")
+    driver.press(KEY.Key_Tab)
+    assert driver.stored(CALIBRATION).what == "One\nTwo"
+    assert driver.table.currentIndex().column() == OWNER
     assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
 
 
-def test_a_due_date_is_offered_typed_and_removed_by_key(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, DUE)
-    office.press(KEY.Key_Delete)
-    assert office.stored(CALIBRATION).due is None
-    office.press(KEY.Key_F2)
-    office.press(KEY.Key_Escape)
-    assert office.stored(CALIBRATION).due is None
-    office.press(KEY.Key_F2)
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).due is None
-    office.press(KEY.Key_F2)
-    office.press(KEY.Key_Space)
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).due == TODAY + datetime.timedelta(days=30)
-    office.press(KEY.Key_F2)
-    office.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
-    office.type("18.12.2025")
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).due == datetime.date(2025, 12, 18)
-    assert office.cell(STATE) == "■ overdue"
-    assert "The due date was 335 days ago." in office.words()
+def test_a_due_date_is_offered_typed_and_removed_by_key(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, DUE)
+    driver.press(KEY.Key_Delete)
+    assert driver.stored(CALIBRATION).due is None
+    driver.press(KEY.Key_F2)
+    driver.press(KEY.Key_Escape)
+    assert driver.stored(CALIBRATION).due is None
+    driver.press(KEY.Key_F2)
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).due is None
+    driver.press(KEY.Key_F2)
+    driver.press(KEY.Key_Space)
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).due == TODAY + datetime.timedelta(days=30)
+    driver.press(KEY.Key_F2)
+    driver.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.type("18.12.2025")
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).due == datetime.date(2025, 12, 18)
+    assert driver.cell(STATE) == "■ overdue"
+    assert "The due date was 335 days ago." in driver.words()
 
 
-def test_a_day_typed_over_a_due_date_goes_to_its_own_action(office: Office) -> None:
+def test_a_day_typed_over_a_due_date_goes_to_its_own_action(driver: ActionsDriver) -> None:
     """What was found: the first digit went to another row, and the day was stored there."""
-    office.enter()
-    before = {id_: answer.action for id_, answer in office.store.answers(office.assessment).items()}
-    office.at(CALIBRATION, DUE)
-    office.type("2031-01-15")
-    office.press(KEY.Key_Return)
-    after = {id_: answer.action for id_, answer in office.store.answers(office.assessment).items()}
+    driver.enter()
+    before = {id_: answer.action for id_, answer in driver.store.answers(driver.assessment).items()}
+    driver.at(CALIBRATION, DUE)
+    driver.type("2031-01-15")
+    driver.press(KEY.Key_Return)
+    after = {id_: answer.action for id_, answer in driver.store.answers(driver.assessment).items()}
     changed = {id_ for id_, action in after.items() if action != before[id_]}
     assert changed == {CALIBRATION}
     assert after[CALIBRATION].due == datetime.date(2031, 1, 15)
 
 
-def test_what_is_no_date_stays_in_its_cell_and_is_asked_about(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, DUE)
-    due = office.stored(CALIBRATION).due
-    office.press(KEY.Key_F2)
-    office.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
-    office.type("31.2.2027")
-    office.press(KEY.Key_Return)  # holds the cell open
-    assert "This date does not exist." in office.words()
-    office.table.setFocus()  # the person goes elsewhere
-    office.qtbot.waitUntil(lambda: office.window.findChild(DayCell) is None)
-    assert office.stored(CALIBRATION).due == due
-    office.at(CALIBRATION, DUE)
-    office.press(KEY.Key_F2)
+def test_what_is_no_date_stays_in_its_cell_and_is_asked_about(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, DUE)
+    due = driver.stored(CALIBRATION).due
+    driver.press(KEY.Key_F2)
+    driver.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.type("31.2.2027")
+    driver.press(KEY.Key_Return)  # holds the cell open
+    assert "This date does not exist." in driver.words()
+    driver.table.setFocus()  # the person goes elsewhere
+    driver.qtbot.waitUntil(lambda: driver.window.findChild(DayCell) is None)
+    assert driver.stored(CALIBRATION).due == due
+    driver.at(CALIBRATION, DUE)
+    driver.press(KEY.Key_F2)
     line = cast(QLineEdit, QApplication.focusWidget())
     assert line.text() == "31.2.2027"
-    office.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
-    office.type("28.2.2027")
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).due == datetime.date(2027, 2, 28)
+    driver.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.type("28.2.2027")
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).due == datetime.date(2027, 2, 28)
 
 
-def test_a_cell_for_a_date_is_as_large_as_the_line_and_what_it_says(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, DUE)
-    office.press(KEY.Key_F2)
-    cell = office.window.findChild(DayCell)
+def test_a_cell_for_a_date_is_as_large_as_the_line_and_what_it_says(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, DUE)
+    driver.press(KEY.Key_F2)
+    cell = driver.window.findChild(DayCell)
     assert isinstance(cell, DayCell)
     for typed in ("2027-01-31", "nonsense"):
         cell.field.line.setText(typed)
-        office.qtbot.waitUntil(lambda: cell.height() >= cell.sizeHint().height())
+        driver.qtbot.waitUntil(lambda: cell.height() >= cell.sizeHint().height())
         assert cell.field.line.height() >= cell.field.line.sizeHint().height()
-    office.press(KEY.Key_Escape)
+    driver.press(KEY.Key_Escape)
 
 
-def test_an_offered_date_that_nobody_took_is_no_date(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, DUE)
-    office.press(KEY.Key_Delete)
-    office.press(KEY.Key_F2)
-    office.search("torque")  # the person goes elsewhere
-    office.table.setFocus()
-    assert office.stored(CALIBRATION).due is None
+def test_an_offered_date_that_nobody_took_is_no_date(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, DUE)
+    driver.press(KEY.Key_Delete)
+    driver.press(KEY.Key_F2)
+    driver.search("torque")  # the person goes elsewhere
+    driver.table.setFocus()
+    assert driver.stored(CALIBRATION).due is None
 
 
-def test_a_status_is_chosen_from_a_list_by_key(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, STATUS)
-    office.press(KEY.Key_F2)
-    combo = cast(QComboBox, office.table.indexWidget(office.table.currentIndex()))
-    office.qtbot.waitUntil(combo.view().isVisible)
+def test_a_status_is_chosen_from_a_list_by_key(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, STATUS)
+    driver.press(KEY.Key_F2)
+    combo = cast(QComboBox, driver.table.indexWidget(driver.table.currentIndex()))
+    driver.qtbot.waitUntil(combo.view().isVisible)
     QTest.keyClick(combo.view(), KEY.Key_Down)
     QTest.keyClick(combo.view(), KEY.Key_Return)
-    office.qtbot.waitUntil(lambda: office.stored(CALIBRATION).status is ActionStatus.DONE)
-    assert office.cell(STATE) == "◆ to be checked"
-    assert office.figure() == "26"
-    office.press(KEY.Key_F2)
-    combo = cast(QComboBox, office.table.indexWidget(office.table.currentIndex()))
-    office.qtbot.waitUntil(combo.view().isVisible)
+    driver.qtbot.waitUntil(lambda: driver.stored(CALIBRATION).status is ActionStatus.DONE)
+    assert driver.cell(STATE) == "◆ to be checked"
+    assert driver.figure() == "26"
+    driver.press(KEY.Key_F2)
+    combo = cast(QComboBox, driver.table.indexWidget(driver.table.currentIndex()))
+    driver.qtbot.waitUntil(combo.view().isVisible)
     QTest.keyClick(combo.view(), KEY.Key_Up)
     QTest.keyClick(combo.view(), KEY.Key_Escape)
-    office.qtbot.waitUntil(office.table.hasFocus)
-    assert office.stored(CALIBRATION).status is ActionStatus.DONE
+    driver.qtbot.waitUntil(driver.table.hasFocus)
+    assert driver.stored(CALIBRATION).status is ActionStatus.DONE
 
 
-def test_why_a_cell_does_not_open_is_said(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, EFFECT)
+def test_why_a_cell_does_not_open_is_said(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, EFFECT)
     for key in (KEY.Key_F2, KEY.Key_Return):
-        office.at("expectations-taken-on", WHAT)
-        office.at(CALIBRATION, EFFECT)
-        office.press(key)
-        assert office.window.said == "Whether it worked is checked when it is done."
+        driver.at("expectations-taken-on", WHAT)
+        driver.at(CALIBRATION, EFFECT)
+        driver.press(key)
+        assert driver.window.said == "Whether it worked is checked when it is done."
 
 
-def test_the_check_is_asked_for_once_it_is_done_and_saved_as_it_is_typed(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, WHAT)
-    assert office.combo("Action: effect") is None
-    status = office.combo("Action: status")
+def test_the_check_is_asked_for_once_it_is_done_and_saved_as_it_is_typed(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, WHAT)
+    assert driver.combo("Action: effect") is None
+    status = driver.combo("Action: status")
     assert status is not None
     status.setFocus()
-    office.press(KEY.Key_Down)
-    assert office.stored(CALIBRATION).status is ActionStatus.DONE
-    effect = office.combo("Action: effect")
+    driver.press(KEY.Key_Down)
+    assert driver.stored(CALIBRATION).status is ActionStatus.DONE
+    effect = driver.combo("Action: effect")
     assert effect is not None
     effect.setFocus()
-    office.press(KEY.Key_Down)
-    assert office.stored(CALIBRATION).effective is True
-    office.field("Action: effectiveness check").setFocus()
-    office.type("All certificates seen")
-    office.at(LATE_ONE, WHAT)  # leaving the row saves
-    assert office.stored(CALIBRATION).check == "All certificates seen"
-    assert office.stored(LATE_ONE).check == ""
+    driver.press(KEY.Key_Down)
+    assert driver.stored(CALIBRATION).effective is True
+    driver.field("Action: effectiveness check").setFocus()
+    driver.type("All certificates seen")
+    driver.at(LATE_ONE, WHAT)  # leaving the row saves
+    assert driver.stored(CALIBRATION).check == "All certificates seen"
+    assert driver.stored(LATE_ONE).check == ""
 
 
-def test_details_say_the_question_the_finding_and_the_evidence(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, WHAT)
-    said = office.words()
+def test_details_say_the_question_the_finding_and_the_evidence(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, WHAT)
+    said = driver.words()
     assert shipped().requirement(CALIBRATION).asks in said
     assert "■ Likely major nonconformity" in said
     assert "Torque wrenches in use without any record" in said
 
 
-def test_after_an_undone_due_date_the_same_cell_of_the_same_row_has_the_keys(office: Office) -> None:
+def test_after_an_undone_due_date_the_same_cell_of_the_same_row_has_the_keys(driver: ActionsDriver) -> None:
     """What was found: the rows were sorted anew, and the keys were on another cell."""
-    office.enter()
-    before = office.rows()
-    office.at(CALIBRATION, DUE)
-    office.type("2031-01-15")
-    office.press(KEY.Key_Return)
-    office.at(CALIBRATION, DUE)
-    place = office.table.visualRect(office.table.currentIndex())
+    driver.enter()
+    before = driver.rows()
+    driver.at(CALIBRATION, DUE)
+    driver.type("2031-01-15")
+    driver.press(KEY.Key_Return)
+    driver.at(CALIBRATION, DUE)
+    place = driver.table.visualRect(driver.table.currentIndex())
     for key in (CTRL, CTRL | SHIFT, CTRL):
-        office.press(KEY.Key_Z, key)
-        assert office.table.hasFocus()
-        assert office.table.currentIndex().column() == DUE
-        assert office.cell(CLAUSE) == "7.1.5.2"
-        assert office.table.visualRect(office.table.currentIndex()) == place
-        assert len(office.rows()) == len(before)
+        driver.press(KEY.Key_Z, key)
+        assert driver.table.hasFocus()
+        assert driver.table.currentIndex().column() == DUE
+        assert driver.cell(CLAUSE) == "7.1.5.2"
+        assert driver.table.visualRect(driver.table.currentIndex()) == place
+        assert len(driver.rows()) == len(before)
 
 
-def test_a_list_that_is_read_again_keeps_its_cell_and_its_place(office: Office) -> None:
-    office.enter()
-    office.table.setCurrentIndex(office.table.model().index(20, OWNER))
-    place = office.table.visualRect(office.table.currentIndex())
-    chosen = office.cell(CLAUSE)
-    assert office.window.workplace is not None
-    office.window.workplace.actions.refresh()
-    assert (office.cell(CLAUSE), office.table.currentIndex().column()) == (chosen, OWNER)
-    assert office.table.visualRect(office.table.currentIndex()) == place
+def test_a_list_that_is_read_again_keeps_its_cell_and_its_place(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.table.setCurrentIndex(driver.table.model().index(20, OWNER))
+    place = driver.table.visualRect(driver.table.currentIndex())
+    chosen = driver.cell(CLAUSE)
+    assert driver.window.open_screens is not None
+    driver.window.open_screens.actions.refresh()
+    assert (driver.cell(CLAUSE), driver.table.currentIndex().column()) == (chosen, OWNER)
+    assert driver.table.visualRect(driver.table.currentIndex()) == place
 
 
-def test_undo_and_redo_say_what_and_go_there(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, OWNER)
-    office.type("Sales")
-    office.press(KEY.Key_Return)
-    office.at(LATE_ONE, WHAT)
-    office.press(KEY.Key_Z, CTRL)
-    assert office.stored(CALIBRATION).owner == "Workshop"
-    assert office.window.said == "Undone: 7.1.5.2 action"
-    assert office.cell(CLAUSE) == "7.1.5.2"
-    assert office.cell(OWNER) == "Workshop"
-    office.press(KEY.Key_Z, CTRL | SHIFT)
-    assert office.stored(CALIBRATION).owner == "Sales"
-    assert office.window.said == "Redone: 7.1.5.2 action"
-    office.press(KEY.Key_Z, CTRL | SHIFT)
-    assert office.window.said == "There is nothing to redo."
+def test_undo_and_redo_say_what_and_go_there(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, OWNER)
+    driver.type("Sales")
+    driver.press(KEY.Key_Return)
+    driver.at(LATE_ONE, WHAT)
+    driver.press(KEY.Key_Z, CTRL)
+    assert driver.stored(CALIBRATION).owner == "Workshop"
+    assert driver.window.said == "Undone: 7.1.5.2 action"
+    assert driver.cell(CLAUSE) == "7.1.5.2"
+    assert driver.cell(OWNER) == "Workshop"
+    driver.press(KEY.Key_Z, CTRL | SHIFT)
+    assert driver.stored(CALIBRATION).owner == "Sales"
+    assert driver.window.said == "Redone: 7.1.5.2 action"
+    driver.press(KEY.Key_Z, CTRL | SHIFT)
+    assert driver.window.said == "There is nothing to redo."
 
 
-def test_what_is_typed_in_a_cell_is_saved_when_one_goes_elsewhere(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, OWNER)
-    office.type("Sales")
-    office.press(KEY.Key_4, CTRL)  # to the assessment
-    assert office.stored(CALIBRATION).owner == "Sales"
+def test_what_is_typed_in_a_cell_is_saved_when_one_goes_elsewhere(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, OWNER)
+    driver.type("Sales")
+    driver.press(KEY.Key_4, CTRL)  # to the assessment
+    assert driver.stored(CALIBRATION).owner == "Sales"
 
 
-def test_a_text_that_was_refused_waits_in_its_cell(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, OWNER)
-    office.press(KEY.Key_F2)
-    office.type("Sales")
-    with write_protected(office.store.path):
-        office.press(KEY.Key_Return)
-        assert "write-protected" in office.words()
+def test_a_text_that_was_refused_waits_in_its_cell(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, OWNER)
+    driver.press(KEY.Key_F2)
+    driver.type("Sales")
+    with write_protected(driver.store.path):
+        driver.press(KEY.Key_Return)
+        assert "write-protected" in driver.words()
         assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
-        office.at(LATE_ONE, OWNER)
-    assert office.stored(CALIBRATION).owner == "Workshop"
-    office.at(CALIBRATION, OWNER)
-    office.press(KEY.Key_F2)
+        driver.at(LATE_ONE, OWNER)
+    assert driver.stored(CALIBRATION).owner == "Workshop"
+    driver.at(CALIBRATION, OWNER)
+    driver.press(KEY.Key_F2)
     assert cast(QPlainTextEdit, QApplication.focusWidget()).toPlainText() == "Sales"
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).owner == "Sales"
-    assert "write-protected" not in office.words()
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).owner == "Sales"
+    assert "write-protected" not in driver.words()
 
 
-def test_a_check_that_was_refused_waits_beside_its_action(office: Office) -> None:
-    office.enter()
-    office.at("entrusted-property", WHAT)
-    check = office.field("Action: effectiveness check")
+def test_a_check_that_was_refused_waits_beside_its_action(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at("entrusted-property", WHAT)
+    check = driver.field("Action: effectiveness check")
     before = check.toPlainText()
-    with write_protected(office.store.path):
+    with write_protected(driver.store.path):
         check.setFocus()
         check.setPlainText("Seen again")
-        office.press(KEY.Key_Escape)
-        assert "write-protected" in office.words()
-        office.at("after-sale-lessons", WHAT)
-        assert office.field("Action: effectiveness check").toPlainText() == ""
-    assert office.stored("entrusted-property").check == before
-    office.at("entrusted-property", WHAT)
-    assert office.field("Action: effectiveness check").toPlainText() == "Seen again"
-    office.field("Action: effectiveness check").setFocus()
-    office.press(KEY.Key_Escape)
-    assert office.stored("entrusted-property").check == "Seen again"
+        driver.press(KEY.Key_Escape)
+        assert "write-protected" in driver.words()
+        driver.at("after-sale-lessons", WHAT)
+        assert driver.field("Action: effectiveness check").toPlainText() == ""
+    assert driver.stored("entrusted-property").check == before
+    driver.at("entrusted-property", WHAT)
+    assert driver.field("Action: effectiveness check").toPlainText() == "Seen again"
+    driver.field("Action: effectiveness check").setFocus()
+    driver.press(KEY.Key_Escape)
+    assert driver.stored("entrusted-property").check == "Seen again"
 
 
-def test_search_and_choice_find_and_give_all_back(office: Office) -> None:
-    office.enter()
-    office.press(KEY.Key_F, CTRL)
-    office.type("torque quality")
-    assert office.rows() == ["File the first certificates of the torque wrenches"]
-    office.press(KEY.Key_Return)
-    assert office.table.hasFocus()
-    office.search("zzzz")
-    assert "No action matches this search and filter." in office.words()
-    office.button("Show all actions").click()
-    assert office.rows(STATE)[-1] == "✓ effective"
-    assert len(office.rows()) == 29
+def test_search_and_choice_find_and_give_all_back(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.press(KEY.Key_F, CTRL)
+    driver.type("torque quality")
+    assert driver.rows() == ["File the first certificates of the torque wrenches"]
+    driver.press(KEY.Key_Return)
+    assert driver.table.hasFocus()
+    driver.search("zzzz")
+    assert "No action matches this search and filter." in driver.words()
+    driver.button("Show all actions").click()
+    assert driver.rows(STATE)[-1] == "✓ effective"
+    assert len(driver.rows()) == 29
 
 
-def test_an_action_planned_in_the_assessment_is_there_at_once(office: Office) -> None:
-    office.enter()
-    workplace = office.window.workplace
-    assert workplace is not None
-    office.window.go(ASSESSMENT)
-    workplace.open.plan_action("scope-basis", Action(what="Sample of today", due=EARLY))
-    assert office.figure() == "28"
-    office.window.go(ACTIONS)
-    assert office.rows()[0] == "Sample of today"
+def test_an_action_planned_in_the_assessment_is_there_at_once(driver: ActionsDriver) -> None:
+    driver.enter()
+    open_screens = driver.window.open_screens
+    assert open_screens is not None
+    driver.window.go(ASSESSMENT)
+    open_screens.open.plan_action("scope-basis", Action(what="Sample of today", due=EARLY))
+    assert driver.figure() == "28"
+    driver.window.go(ACTIONS)
+    assert driver.rows()[0] == "Sample of today"
 
 
-def test_going_to_the_requirement_leads_into_the_assessment(office: Office) -> None:
-    office.enter()
-    office.at(CALIBRATION, WHAT)
-    office.press(KEY.Key_Return, CTRL)
-    workplace = office.window.workplace
-    assert workplace is not None
-    assert workplace.assessment.isVisible()
-    assert workplace.assessment.requirement_id == CALIBRATION
+def test_going_to_the_requirement_leads_into_the_assessment(driver: ActionsDriver) -> None:
+    driver.enter()
+    driver.at(CALIBRATION, WHAT)
+    driver.press(KEY.Key_Return, CTRL)
+    open_screens = driver.window.open_screens
+    assert open_screens is not None
+    assert open_screens.assessment.isVisible()
+    assert open_screens.assessment.requirement_id == CALIBRATION
 
 
-def test_enter_on_the_organization_opens_it_at_the_requirement(office: Office) -> None:
-    office.press(KEY.Key_5, CTRL)
-    office.qtbot.waitUntil(lambda: any(one.isVisible() for one in office.window.findChildren(AllActions)))
-    assert office.table.hasFocus()
-    office.at(CALIBRATION, ORGANIZATION)
-    assert office.cell(ORGANIZATION) == "Example Fabrications Ltd"
-    assert "■ Likely major nonconformity" in office.words()
-    office.press(KEY.Key_Return)
-    workplace = office.window.workplace
-    assert workplace is not None
-    assert workplace.assessment.isVisible()
-    assert workplace.assessment.requirement_id == CALIBRATION
+def test_enter_on_the_organization_opens_it_at_the_requirement(driver: ActionsDriver) -> None:
+    driver.press(KEY.Key_5, CTRL)
+    driver.qtbot.waitUntil(lambda: any(one.isVisible() for one in driver.window.findChildren(AllActions)))
+    assert driver.table.hasFocus()
+    driver.at(CALIBRATION, ORGANIZATION)
+    assert driver.cell(ORGANIZATION) == "Example Fabrications Ltd"
+    assert "■ Likely major nonconformity" in driver.words()
+    driver.press(KEY.Key_Return)
+    open_screens = driver.window.open_screens
+    assert open_screens is not None
+    assert open_screens.assessment.isVisible()
+    assert open_screens.assessment.requirement_id == CALIBRATION
 
 
-def test_a_double_click_leads_there_too_or_opens_the_cell(office: Office) -> None:
-    screen = office.window.show_all_actions()
-    office.at(CALIBRATION, OWNER)
+def test_a_double_click_leads_there_too_or_opens_the_cell(driver: ActionsDriver) -> None:
+    screen = driver.window.show_all_actions()
+    driver.at(CALIBRATION, OWNER)
     for column in (OWNER, ORGANIZATION):
-        place = office.table.visualRect(office.table.currentIndex().siblingAtColumn(column)).center()
-        QTest.mouseClick(office.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        QTest.mouseDClick(office.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        place = driver.table.visualRect(driver.table.currentIndex().siblingAtColumn(column)).center()
+        QTest.mouseClick(driver.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(driver.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         if column == OWNER:
             assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
-            office.press(KEY.Key_Escape)
+            driver.press(KEY.Key_Escape)
     assert not screen.isVisible()
-    assert office.window.workplace is not None
+    assert driver.window.open_screens is not None
 
 
-def test_a_change_over_all_organizations_is_committed_and_counted(office: Office) -> None:
-    office.window.show_all_actions()
-    assert office.figure() == "27"
-    office.at(CALIBRATION, OWNER)
-    office.type("Sales")
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).owner == "Sales"
-    assert office.window.said.startswith("Saved ")
-    office.at(CALIBRATION, STATUS)
-    status = office.combo("Action: status")
+def test_a_change_over_all_organizations_is_committed_and_counted(driver: ActionsDriver) -> None:
+    driver.window.show_all_actions()
+    assert driver.figure() == "27"
+    driver.at(CALIBRATION, OWNER)
+    driver.type("Sales")
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).owner == "Sales"
+    assert driver.window.said.startswith("Saved ")
+    driver.at(CALIBRATION, STATUS)
+    status = driver.combo("Action: status")
     assert status is not None
     status.setFocus()
-    office.press(KEY.Key_Down)
-    assert office.stored(CALIBRATION).status is ActionStatus.DONE
-    assert office.figure() == "26"
+    driver.press(KEY.Key_Down)
+    assert driver.stored(CALIBRATION).status is ActionStatus.DONE
+    assert driver.figure() == "26"
 
 
-def test_where_there_is_no_action_the_way_to_one_is_said(office: Office) -> None:
-    (organization,) = add_named(office.store, "Sample Bakery")
-    office.window.open_organization(organization)
-    office.window.go(ACTIONS)
-    assert "press A at a finding" in office.words()
-    assert office.figure() == ""
-    assert not any(field.isVisible() for field in office.window.findChildren(QLineEdit))
-    office.button("Go to the assessment").click()
-    assert office.window.workplace is not None
-    assert office.window.workplace.assessment.isVisible()
+def test_where_there_is_no_action_the_way_to_one_is_said(driver: ActionsDriver) -> None:
+    (organization,) = add_named(driver.store, "Sample Bakery")
+    driver.window.open_organization(organization)
+    driver.window.go(ACTIONS)
+    assert "press A at a finding" in driver.words()
+    assert driver.figure() == ""
+    assert not any(field.isVisible() for field in driver.window.findChildren(QLineEdit))
+    driver.button("Go to the assessment").click()
+    assert driver.window.open_screens is not None
+    assert driver.window.open_screens.assessment.isVisible()
 
 
 def test_where_no_organization_has_an_action_the_list_of_them_is_offered(
@@ -545,87 +545,89 @@ def test_where_no_organization_has_an_action_the_list_of_them_is_offered(
         assert window.home.isVisible()
 
 
-def test_where_all_is_done_that_is_said(office: Office) -> None:
-    for requirement_id, answer in office.store.answers(office.assessment).items():
+def test_where_all_is_done_that_is_said(driver: ActionsDriver) -> None:
+    for requirement_id, answer in driver.store.answers(driver.assessment).items():
         if answer.action != Action():
             done = Action(what="Sample", status=ActionStatus.DONE, effective=True)
-            office.store.save_answer(office.assessment, requirement_id, Answer(action=done))
-    office.enter()
-    assert "every action is done and found effective" in office.words()
-    office.button("All").click()
-    assert len(office.rows()) == 29
+            driver.store.save_answer(driver.assessment, requirement_id, Answer(action=done))
+    driver.enter()
+    assert "every action is done and found effective" in driver.words()
+    driver.button("All").click()
+    assert len(driver.rows()) == 29
 
 
-def test_a_locked_assessment_shows_its_actions_and_changes_none(office: Office) -> None:
-    office.store.complete_assessment(office.assessment, TODAY)
-    office.enter()
-    office.at(CALIBRATION, OWNER)
-    office.type("Sales")
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).owner == "Workshop"
-    assert "completed and locked" in office.window.said
-    assert "The assessment was completed on 18 Nov 2026 and is locked." in office.words()
-    assert not cast(QComboBox, office.combo("Action: status")).isEnabled()
+def test_a_locked_assessment_shows_its_actions_and_changes_none(driver: ActionsDriver) -> None:
+    driver.store.complete_assessment(driver.assessment, TODAY)
+    driver.enter()
+    driver.at(CALIBRATION, OWNER)
+    driver.type("Sales")
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).owner == "Workshop"
+    assert "completed and locked" in driver.window.said
+    assert "The assessment was completed on 18 Nov 2026 and is locked." in driver.words()
+    assert not cast(QComboBox, driver.combo("Action: status")).isEnabled()
 
 
-def test_a_begins_an_action_from_the_finding_and_is_ready_to_write_over(office: Office) -> None:
-    office.window.open_organization(office.organization)
-    office.window.show_requirement("record-retrieval")
-    office.press(KEY.Key_A)
-    begun = office.stored("record-retrieval").what
-    field = office.field("Action: what is to be done")
+def test_a_begins_an_action_from_the_finding_and_is_ready_to_write_over(driver: ActionsDriver) -> None:
+    driver.window.open_organization(driver.organization)
+    driver.window.show_requirement("record-retrieval")
+    driver.press(KEY.Key_A)
+    begun = driver.stored("record-retrieval").what
+    field = driver.field("Action: what is to be done")
     assert field.toPlainText() == begun != ""
     assert field.hasFocus()
     assert field.textCursor().selectedText() == begun
-    office.type("A better one")  # in a text, A is a letter
-    office.press(KEY.Key_Escape)
-    assert office.stored("record-retrieval").what == "A better one"
-    office.press(KEY.Key_A)
+    driver.type("A better one")  # in a text, A is a letter
+    driver.press(KEY.Key_Escape)
+    assert driver.stored("record-retrieval").what == "A better one"
+    driver.press(KEY.Key_A)
     assert field.hasFocus()
-    assert office.stored("record-retrieval").what == "A better one"
+    assert driver.stored("record-retrieval").what == "A better one"
 
 
-def test_how_far_an_action_is_stands_in_the_assessment_only_where_one_is_planned(office: Office) -> None:
-    office.window.open_organization(office.organization)
-    office.window.show_requirement("record-retrieval")
-    assert office.combo("Action: status") is None
-    office.window.show_requirement(CALIBRATION)
-    status = office.combo("Action: status")
+def test_how_far_an_action_is_stands_in_the_assessment_only_where_one_is_planned(
+    driver: ActionsDriver,
+) -> None:
+    driver.window.open_organization(driver.organization)
+    driver.window.show_requirement("record-retrieval")
+    assert driver.combo("Action: status") is None
+    driver.window.show_requirement(CALIBRATION)
+    status = driver.combo("Action: status")
     assert status is not None
     assert status.currentText() == "started"
-    assert office.combo("Action: effect") is None
+    assert driver.combo("Action: effect") is None
     status.setFocus()
-    office.press(KEY.Key_Down)
-    effect = office.combo("Action: effect")
+    driver.press(KEY.Key_Down)
+    effect = driver.combo("Action: effect")
     assert effect is not None
     effect.setFocus()
-    office.press(KEY.Key_End)
-    office.field("Action: effectiveness check").setFocus()
-    office.type("Two wrenches without a label")
-    office.press(KEY.Key_Escape)
-    stored = office.stored(CALIBRATION)
+    driver.press(KEY.Key_End)
+    driver.field("Action: effectiveness check").setFocus()
+    driver.type("Two wrenches without a label")
+    driver.press(KEY.Key_Escape)
+    stored = driver.stored(CALIBRATION)
     assert (stored.status, stored.effective) == (ActionStatus.DONE, False)
     assert stored.check == "Two wrenches without a label"
 
 
 @pytest.mark.parametrize("width", [960, 1280])
-def test_hostile_texts_break_no_row_and_are_kept(office: Office, width: int) -> None:
+def test_hostile_texts_break_no_row_and_are_kept(driver: ActionsDriver, width: int) -> None:
     hostile = "<b>bold</b> & \U0001f642 שלום\nsecond line " + "W" * 9_000
     answer = Answer(
         rating=Rating.ABSENT, evidence=hostile, action=Action(what=hostile, owner=hostile, due=EARLY)
     )
-    office.store.save_answer(office.assessment, CALIBRATION, answer)
-    office.window.resize(width, 600)
-    office.enter()
-    assert office.window.width() == width
-    office.at(CALIBRATION, WHAT)
-    office.press(KEY.Key_F2)
-    office.press(KEY.Key_End, CTRL)
-    office.type("!")
-    office.press(KEY.Key_Return)
-    assert office.stored(CALIBRATION).what == hostile + "!"
-    assert office.table.rowHeight(0) == office.table.rowHeight(1)
-    assert "<p>&lt;b&gt;" in office.table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    driver.store.save_answer(driver.assessment, CALIBRATION, answer)
+    driver.window.resize(width, 600)
+    driver.enter()
+    assert driver.window.width() == width
+    driver.at(CALIBRATION, WHAT)
+    driver.press(KEY.Key_F2)
+    driver.press(KEY.Key_End, CTRL)
+    driver.type("!")
+    driver.press(KEY.Key_Return)
+    assert driver.stored(CALIBRATION).what == hostile + "!"
+    assert driver.table.rowHeight(0) == driver.table.rowHeight(1)
+    assert "<p>&lt;b&gt;" in driver.table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
 
 
 @pytest.mark.parametrize("everywhere", [False, True])
@@ -642,11 +644,11 @@ def test_the_screen_is_freed_when_it_is_closed(qtbot: QtBot, store: Store, every
     opened.rate(opened.case.requirements[0].id, Rating.CONFORMING)
 
 
-def test_an_action_of_another_edition_stays_in_the_list_without_a_finding(office: Office) -> None:
+def test_an_action_of_another_edition_stays_in_the_list_without_a_finding(driver: ActionsDriver) -> None:
     foreign = next(known.id for known in shipped().requirements(Lens.ISO9002_1994) if len(known.clause) <= 2)
-    office.store.save_answer(office.assessment, foreign, Answer(action=Action(what="Sample", due=EARLY)))
-    office.enter()
-    office.at(foreign, WHAT)
-    assert office.cell(CLAUSE) == "–"
-    office.press(KEY.Key_Return, CTRL)
-    assert "not part of ISO 9001:2026" in office.window.said
+    driver.store.save_answer(driver.assessment, foreign, Answer(action=Action(what="Sample", due=EARLY)))
+    driver.enter()
+    driver.at(foreign, WHAT)
+    assert driver.cell(CLAUSE) == "–"
+    driver.press(KEY.Key_Return, CTRL)
+    assert "not part of ISO 9001:2026" in driver.window.said

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action
 from isoassess.store import Store, viewed
-from tests.ui.offices import named, store_in, today
-from tests.ui.shell.test_unsaved import workplace
+from tests.ui.sample_stores import named, store_in, today
+from tests.ui.shell.test_unsaved import open_screens
 from ui.actions.actions_model import DUE, OWNER, WHAT
 from ui.actions.screen import ActionsScreen
 from ui.session.remembered import Remembered
@@ -38,7 +38,7 @@ class Seat:
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
         self.window.open_organization(store.add_organization(named("Sample Bakery")))
-        opened = workplace(self.window).open
+        opened = open_screens(self.window).open
         self.assessment, self.requirement = opened.id, opened.case.requirements[0].id
         opened.plan_action(self.requirement, PLANNED)
         self.window.go(ORGANIZATIONS if everywhere else ACTIONS)
@@ -108,5 +108,5 @@ def test_what_is_typed_in_a_cell_while_the_file_is_locked_waits_and_is_kept(seat
         qtbot.waitUntil(lambda: any(TYPED[WHAT] in str(one.change.after) for _, one in held().unsaved))
         assert seat.stored() == PLANNED
         locking.execute("ROLLBACK")
-    seat.window.others._keeping.look()
+    seat.window.others._keeping.synchronize()
     assert seat.stored_in(WHAT) == TYPED[WHAT]

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action
 from isoassess.store import KeptWaiting, Store
-from tests.ui.offices import named, store_in, today
-from tests.ui.shell.test_unsaved import workplace
+from tests.ui.sample_stores import named, store_in, today
+from tests.ui.shell.test_unsaved import open_screens
 from ui.actions.actions_model import DUE
 from ui.actions.cells import ActionCells
 from ui.actions.screen import ActionsScreen
@@ -78,21 +78,21 @@ def killed(window: MainWindow) -> None:
     for wizard in [window.intake.wizard] * 2:
         if wizard is not None:
             wizard.reject()
-    workplace(window).assessment.give_up_typing()
-    workplace(window).actions.give_up_typing()
+    open_screens(window).assessment.give_up_typing()
+    open_screens(window).actions.give_up_typing()
     keeping.forget()
     window.hide()
 
 
 def plan(window: MainWindow) -> str:
     """An action on the first requirement; its id."""
-    opened = workplace(window).open
+    opened = open_screens(window).open
     opened.plan_action(opened.case.requirements[0].id, PLANNED)
     return opened.case.requirements[0].id
 
 
 def due_of(window: MainWindow) -> DueDate:
-    found = workplace(window).assessment.findChild(DueDate)
+    found = open_screens(window).assessment.findChild(DueDate)
     assert found is not None
     return found
 
@@ -124,16 +124,16 @@ def test_a_refused_due_date_is_in_its_field_again_and_f8_leads_to_it(
     killed(window)
     again = start()
     press_f8(again)
-    assert workplace(again).assessment.requirement_id == requirement
+    assert open_screens(again).assessment.requirement_id == requirement
     assert QApplication.focusWidget() is due_of(again).line
     assert due_of(again).line.text() == NO_DAY
     assert due_of(again).line.property("wrong") is True
     assert says(again, WHY)
-    clause = shipped().requirement(requirement).clause[workplace(again).open.lens]
+    clause = shipped().requirement(requirement).clause[open_screens(again).open.lens]
     qtbot.waitUntil(lambda: again.said == f"Not saved: Action: due date of {clause}")
     type_over(due_of(again).line, "2027-02-28")
     due_of(again).line.settle()
-    assert workplace(again).open.answer(requirement).action.due == datetime.date(2027, 2, 28)
+    assert open_screens(again).open.answer(requirement).action.due == datetime.date(2027, 2, 28)
     assert not again.findChild(Keeping).refused.all()  # type: ignore[union-attr]
 
 
@@ -144,8 +144,8 @@ def table_of(screen: ActionsScreen) -> QTableView:
 
 
 def open_due(window: MainWindow) -> DayLine:
-    table = table_of(workplace(window).actions)
-    index = workplace(window).actions.model.index(0, DUE)
+    table = table_of(open_screens(window).actions)
+    index = open_screens(window).actions.model.index(0, DUE)
     table.setCurrentIndex(index)
     table.edit(index)
     line = QApplication.focusWidget()
@@ -181,7 +181,7 @@ def test_a_day_refused_in_the_list_says_why_as_a_tip_and_is_the_form_s_too(
     window = start()
     requirement = plan(window)
     window.go(ACTIONS)
-    screen, line = workplace(window).actions, open_due(window)
+    screen, line = open_screens(window).actions, open_due(window)
     type_over(line, NO_DAY)
     table = table_of(screen)
     table.setFocus()
@@ -196,8 +196,8 @@ def test_a_day_refused_in_the_list_says_why_as_a_tip_and_is_the_form_s_too(
     window.show_requirement(requirement)
     assert due_of(window).line.text() == NO_DAY
     due_of(window).forget()
-    workplace(window).assessment.give_up_typing()
-    workplace(window).actions.give_up_typing()
+    open_screens(window).assessment.give_up_typing()
+    open_screens(window).actions.give_up_typing()
 
 
 def test_a_refused_number_of_the_wizard_is_there_again_with_its_reason(
@@ -254,7 +254,7 @@ def test_a_refused_number_of_a_site_stays_in_its_cell_and_is_there_again(
     )
     assert sites_of(window).wrong
     assert sites_of(window)._error.text().startswith("Personnel: ")
-    assert workplace(window).open.keeping.refused.all()
+    assert open_screens(window).open.keeping.refused.all()
     killed(window)
     again = start()
     again.others._lead_on()
@@ -268,7 +268,7 @@ def test_a_refused_number_of_a_site_stays_in_its_cell_and_is_there_again(
     assert field.flush()
     assert field._error.text() == ""
     assert field.value()[-1].personnel == 10  # type: ignore[index]
-    assert not workplace(again).open.keeping.refused.all()
+    assert not open_screens(again).open.keeping.refused.all()
     wizard = again.intake.wizard
     assert wizard is not None
     wizard.reject()

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Action, ActionStatus
 from isoassess.store import Store
-from tests.ui.offices import named, store_in, window_on, write_protected
-from tests.ui.shell.test_unsaved import will_answer, workplace
+from tests.ui.sample_stores import named, store_in, window_on, write_protected
+from tests.ui.shell.test_unsaved import open_screens, will_answer
 from ui.actions.actions_model import CLAUSE, DUE, OWNER, WHAT
 from ui.actions.cells import ActionCells
 from ui.actions.screen import ActionsScreen
@@ -38,7 +38,7 @@ def window(qtbot: QtBot, store: Store) -> MainWindow:
     """In front of its actions, of which the first is about torque wrenches."""
     made = window_on(qtbot, store)
     made.open_organization(store.add_organization(named("Sample Bakery")))
-    opened = workplace(made).open
+    opened = open_screens(made).open
     first, second = (one.id for one in opened.case.requirements[:2])
     opened.plan_action(first, Action(what=WRENCHES, owner="Quality", due=DAY))
     opened.plan_action(second, Action(what=OTHER, status=ActionStatus.DONE, check="Looked"))
@@ -85,7 +85,7 @@ def drawn(screen: ActionsScreen, column: int) -> str:
 
 
 def test_the_lower_edge_says_that_a_cell_is_not_saved(window: MainWindow, qtbot: QtBot) -> None:
-    screen = workplace(window).actions
+    screen = open_screens(window).actions
     type_in_cell(screen, DUE, "31.2.27")
     qtbot.waitUntil(lambda: window.said == f"Not saved: Action: due date of {clause_in_sight(screen)}")
     type_in_cell(screen, DUE, "28.2.27")
@@ -94,7 +94,7 @@ def test_the_lower_edge_says_that_a_cell_is_not_saved(window: MainWindow, qtbot:
 
 
 def test_a_cell_that_is_held_open_is_named_by_the_lower_edge_too(window: MainWindow, qtbot: QtBot) -> None:
-    table, index = table_of(workplace(window).actions), workplace(window).actions.model.index(0, DUE)
+    table, index = table_of(open_screens(window).actions), open_screens(window).actions.model.index(0, DUE)
     table.setCurrentIndex(index)
     table.edit(index)
     line = QApplication.focusWidget()
@@ -102,7 +102,7 @@ def test_a_cell_that_is_held_open_is_named_by_the_lower_edge_too(window: MainWin
     line.selectAll()
     QTest.keyClicks(line, "foo")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    clause = clause_in_sight(workplace(window).actions)
+    clause = clause_in_sight(open_screens(window).actions)
     assert refused_in(window) == [f"Action: due date of {clause}"]
     QTest.keyClick(line, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not refused_in(window))
@@ -113,7 +113,7 @@ def test_the_question_names_the_action_the_column_and_the_reason(
     window: MainWindow, everywhere: bool
 ) -> None:
     asked: list[str] = []
-    screen: ActionsScreen = workplace(window).actions
+    screen: ActionsScreen = open_screens(window).actions
     if everywhere:
         window.go(ORGANIZATIONS)
         screen = window.show_all_actions()
@@ -129,12 +129,12 @@ def test_the_question_names_the_action_the_column_and_the_reason(
 
 def test_a_text_that_was_refused_is_named_and_forgotten(window: MainWindow, store: Store) -> None:
     asked: list[str] = []
-    screen = workplace(window).actions
+    screen = open_screens(window).actions
     with write_protected(store.path):
         type_in_cell(screen, OWNER, "Sales")
         assert f"Action: owner of {clause_in_sight(screen)}" in refused_in(window)
         will_answer("Go on without it", asked)
-        assert workplace(window).may_go_on()
+        assert open_screens(window).may_go_on()
     (said,) = asked
     assert f'The owner "Sales" of the action "{WRENCHES}" is not saved.' in said
     assert "write-protected" in said
@@ -148,7 +148,7 @@ def test_a_day_given_up_for_the_lock_is_shown_no_longer_and_asked_about_no_more(
     window: MainWindow, store: Store
 ) -> None:
     asked: list[str] = []
-    place = workplace(window)
+    place = open_screens(window)
     type_in_cell(place.actions, DUE, "31.2.27")
     assert drawn(place.actions, DUE) == "31.2.27"
     window.go(OVERVIEW)
@@ -166,7 +166,7 @@ def test_a_day_given_up_for_the_lock_is_shown_no_longer_and_asked_about_no_more(
 
 def test_words_beside_the_list_are_given_up_too(window: MainWindow, store: Store) -> None:
     asked: list[str] = []
-    place = workplace(window)
+    place = open_screens(window)
     place.actions.select((place.open.id, place.open.case.requirements[1].id))
     checks = [one for one in place.actions.findChildren(QPlainTextEdit) if one.accessibleName() == CHECK]
     with write_protected(store.path):
@@ -183,7 +183,7 @@ def test_words_beside_the_list_are_given_up_too(window: MainWindow, store: Store
 
 def test_the_question_about_a_day_of_the_assessment_names_its_question(window: MainWindow) -> None:
     asked: list[str] = []
-    place = workplace(window)
+    place = open_screens(window)
     first, second = place.open.case.requirements[:2]
     window.go(ASSESSMENT)
     place.assessment.focus_requirement(first.id)
@@ -196,7 +196,7 @@ def test_the_question_about_a_day_of_the_assessment_names_its_question(window: M
     will_answer("Stay", asked)
     assert not window.close()
     (said,) = asked
-    spot = place.open.spot_words(first.id)
+    spot = place.open.requirement_words(first.id)
     assert f'The due date "next friday" is not saved. It belongs to {spot[:50]}' in said
     assert "Go back to its question and correct it." in said
     place.assessment.give_up_typing()

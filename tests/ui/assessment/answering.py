@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBo
 LOOK = 20  # milliseconds
 
 
-class Answers(QObject):
+class PressedAnswers(QObject):
     """Presses a button of each question, by its words, or a key where one is given; what they said."""
 
     def __init__(self, *answers: str | Qt.Key) -> None:

@@ -14,8 +14,8 @@ from isoassess.domain import Answer, Clause, Confidence, Finding, Grade, Lens, R
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.message import message
 from isoassess.domain.profile import Profile
-from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, Role
-from ui.assessment.clauses.rows import Place, RowState
+from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, ClauseRole
+from ui.assessment.clauses.rows import RowState, TreePlace
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
 LENS = Lens.ISO9001_2026
@@ -34,14 +34,14 @@ def rows(model: ClauseModel | ClauseFilter, parent: QModelIndex | None = None) -
         yield from rows(model, index)
 
 
-def place(index: QModelIndex) -> Place:
-    found = index.data(Role.PLACE)
-    assert isinstance(found, Place)
+def place(index: QModelIndex) -> TreePlace:
+    found = index.data(ClauseRole.PLACE)
+    assert isinstance(found, TreePlace)
     return found
 
 
 def state(index: QModelIndex) -> RowState:
-    found = index.data(Role.STATE)
+    found = index.data(ClauseRole.STATE)
     assert isinstance(found, RowState)
     return found
 

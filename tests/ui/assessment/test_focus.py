@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Action, Applies, Grade, Rating, Regrade
 from isoassess.domain.profile import Organization, Profile
 from isoassess.domain.tones import palette
-from tests.ui.desk import Desk
+from tests.ui.assessment_driver import AssessmentDriver
 from ui.assessment.form import RequirementForm
 from ui.assessment.parts import Refusal
 from ui.widgets.choosing.rating_row import RatingRow
@@ -38,17 +38,19 @@ REASON = "Reason why it does not apply"
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+def driver(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[AssessmentDriver]:
     if not qapp.styleSheet():
         dress(qapp, dark=False)
-    made = Desk(qtbot, tmp_path / "store.db", Profile(organization=Organization(name="Sample Works")))
+    made = AssessmentDriver(
+        qtbot, tmp_path / "store.db", Profile(organization=Organization(name="Sample Works"))
+    )
     yield made
     made.window.close()
     made.store.close()
 
 
-def row(desk: Desk) -> RatingRow:
-    return cast(RatingRow, desk.screen.findChild(RatingRow))
+def row(driver: AssessmentDriver) -> RatingRow:
+    return cast(RatingRow, driver.screen.findChild(RatingRow))
 
 
 def focused() -> QWidget:
@@ -57,26 +59,26 @@ def focused() -> QWidget:
     return here
 
 
-def button(desk: Desk, words: str) -> QPushButton:
-    buttons = desk.screen.findChildren(QPushButton)
+def button(driver: AssessmentDriver, words: str) -> QPushButton:
+    buttons = driver.screen.findChildren(QPushButton)
     return next(one for one in buttons if one.text().replace("&", "") == words and one.isVisible())
 
 
-def claimable(desk: Desk) -> str:
-    return next(one.id for one in desk.opened.case.requirements if one.applies is not Applies.NEVER)
+def claimable(driver: AssessmentDriver) -> str:
+    return next(one.id for one in driver.opened.case.requirements if one.applies is not Applies.NEVER)
 
 
-def fill_page(desk: Desk) -> None:
+def fill_page(driver: AssessmentDriver) -> None:
     """So that everything a page can hold is in sight: a date, a claim, a grade of the assessor's own."""
-    id_ = desk.screen.requirement_id
-    desk.opened.rate(id_, Rating.PARTIAL)
-    desk.opened.regrade(id_, Regrade(grade=Grade.OFI))
-    desk.opened.begin_action(id_)
+    id_ = driver.screen.requirement_id
+    driver.opened.rate(id_, Rating.PARTIAL)
+    driver.opened.regrade(id_, Regrade(grade=Grade.OFI))
+    driver.opened.begin_action(id_)
 
 
-def stops(desk: Desk) -> list[QWidget]:
+def stops(driver: AssessmentDriver) -> list[QWidget]:
     """Every widget of the requirement's page that Tab leads to."""
-    form = row(desk).parentWidget()
+    form = row(driver).parentWidget()
     assert form is not None
     kinds = (QPushButton, QPlainTextEdit, QComboBox, QCheckBox, QLineEdit)
     widgets: list[QWidget] = [widget for kind in kinds for widget in form.findChildren(kind)]
@@ -84,201 +86,203 @@ def stops(desk: Desk) -> list[QWidget]:
     return [one for one in widgets if one.isVisible() and one.isEnabled() and one.focusPolicy() & tab]
 
 
-def test_from_every_widget_of_the_page_escape_leads_to_the_question(desk: Desk) -> None:
-    fill_page(desk)
-    widgets = stops(desk)
+def test_from_every_widget_of_the_page_escape_leads_to_the_question(driver: AssessmentDriver) -> None:
+    fill_page(driver)
+    widgets = stops(driver)
     assert len(widgets) > 12
     for widget in widgets:
         widget.setFocus()
-        desk.press(Key.Key_Escape)
-        assert row(desk).hasFocus(), widget.accessibleName()
+        driver.press(Key.Key_Escape)
+        assert row(driver).hasFocus(), widget.accessibleName()
 
 
-def test_no_widget_of_the_page_keeps_the_keys_for_another_requirement(desk: Desk) -> None:
-    first, second = desk.ids[:2]
-    fill_page(desk)
-    for widget in stops(desk):
-        desk.screen.focus_requirement(first)
+def test_no_widget_of_the_page_keeps_the_keys_for_another_requirement(driver: AssessmentDriver) -> None:
+    first, second = driver.ids[:2]
+    fill_page(driver)
+    for widget in stops(driver):
+        driver.screen.focus_requirement(first)
         widget.setFocus()
         assert focused() is widget
-        desk.screen._tree.go_to(second)
-        assert row(desk).hasFocus(), widget.accessibleName()
+        driver.screen._tree.go_to(second)
+        assert row(driver).hasFocus(), widget.accessibleName()
 
 
-def test_letters_and_digits_outside_of_the_question_rate_nothing(desk: Desk) -> None:
-    fill_page(desk)
-    id_ = desk.screen.requirement_id
-    for widget in [*stops(desk), desk.search, desk.choice]:
+def test_letters_and_digits_outside_of_the_question_rate_nothing(driver: AssessmentDriver) -> None:
+    fill_page(driver)
+    id_ = driver.screen.requirement_id
+    for widget in [*stops(driver), driver.search, driver.choice]:
         for sign in "4n3fa":
             if widget.isVisible():
                 widget.setFocus()
                 QTest.keyClicks(focused(), sign)
-    answer = desk.opened.answer(id_)
+    answer = driver.opened.answer(id_)
     assert (answer.rating, answer.flag) == (Rating.PARTIAL, False)
-    assert not [other for other in desk.ids[1:] if desk.opened.answer(other).rating]
+    assert not [other for other in driver.ids[1:] if driver.opened.answer(other).rating]
 
 
-def test_what_is_hidden_or_put_out_of_use_gives_the_keys_to_the_question(desk: Desk) -> None:
-    fill_page(desk)
-    for widget in stops(desk):
+def test_what_is_hidden_or_put_out_of_use_gives_the_keys_to_the_question(driver: AssessmentDriver) -> None:
+    fill_page(driver)
+    for widget in stops(driver):
         widget.setFocus()
         widget.hide()
-        assert row(desk).hasFocus(), widget.accessibleName()
+        assert row(driver).hasFocus(), widget.accessibleName()
         widget.show()
         widget.setFocus()
         widget.setEnabled(False)
-        assert row(desk).hasFocus(), widget.accessibleName()
+        assert row(driver).hasFocus(), widget.accessibleName()
         widget.setEnabled(True)
 
 
-def test_enter_leads_to_the_rating_of_the_next_and_digits_rate_it(desk: Desk) -> None:
+def test_enter_leads_to_the_rating_of_the_next_and_digits_rate_it(driver: AssessmentDriver) -> None:
     for sign in "30421":
-        desk.press(Key.Key_Return)
-        here = desk.screen.requirement_id
-        assert row(desk).hasFocus()
+        driver.press(Key.Key_Return)
+        here = driver.screen.requirement_id
+        assert row(driver).hasFocus()
         QTest.keyClicks(focused(), sign)
-        assert desk.stored(here).rating is Rating(sign)
+        assert driver.stored(here).rating is Rating(sign)
 
 
-def test_a_date_set_and_enter_lead_to_the_next_question(desk: Desk) -> None:
+def test_a_date_set_and_enter_lead_to_the_next_question(driver: AssessmentDriver) -> None:
     """What was found: twenty requirements seemed rated, and none was."""
-    first = desk.screen.requirement_id
-    desk.press(Key.Key_2)
-    desk.press(Key.Key_A)
+    first = driver.screen.requirement_id
+    driver.press(Key.Key_2)
+    driver.press(Key.Key_A)
     for _tab in range(2):
-        desk.press(Key.Key_Tab)
-    desk.press(Key.Key_Space)
-    due = desk.opened.answer(first).action.due
+        driver.press(Key.Key_Tab)
+    driver.press(Key.Key_Space)
+    due = driver.opened.answer(first).action.due
     assert due is not None
-    desk.press(Key.Key_Return)
-    second = desk.screen.requirement_id
+    driver.press(Key.Key_Return)
+    second = driver.screen.requirement_id
     assert second != first
-    assert row(desk).hasFocus()
-    desk.press(Key.Key_3)
-    assert desk.stored(second).rating is Rating.CONFORMING
-    assert desk.stored(first).action.due == due
+    assert row(driver).hasFocus()
+    driver.press(Key.Key_3)
+    assert driver.stored(second).rating is Rating.CONFORMING
+    assert driver.stored(first).action.due == due
 
 
-def test_a_search_without_a_hit_keeps_the_keys_and_rates_nothing(desk: Desk) -> None:
-    id_ = desk.screen.requirement_id
-    desk.press(Key.Key_3)
-    desk.press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+def test_a_search_without_a_hit_keeps_the_keys_and_rates_nothing(driver: AssessmentDriver) -> None:
+    id_ = driver.screen.requirement_id
+    driver.press(Key.Key_3)
+    driver.press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(focused(), "qqqq")
-    desk.press(Key.Key_Return)
-    assert desk.search.hasFocus()
-    desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Key.Key_Return)
+    assert driver.search.hasFocus()
+    driver.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     for sign in "8.3.1":
         QTest.keyClicks(focused(), sign)
-    assert desk.search.text() == "8.3.1"
-    assert desk.stored(id_).rating is Rating.CONFORMING
-    desk.press(Key.Key_Return)
-    assert desk.tree.hasFocus()
+    assert driver.search.text() == "8.3.1"
+    assert driver.stored(id_).rating is Rating.CONFORMING
+    driver.press(Key.Key_Return)
+    assert driver.tree.hasFocus()
 
 
-def test_what_is_typed_after_a_refused_n_does_nothing_until_it_is_read(desk: Desk) -> None:
-    desk.screen.focus_requirement(GATE)
-    desk.press(Key.Key_N)
+def test_what_is_typed_after_a_refused_n_does_nothing_until_it_is_read(driver: AssessmentDriver) -> None:
+    driver.screen.focus_requirement(GATE)
+    driver.press(Key.Key_N)
     assert isinstance(focused(), Refusal)
     QTest.keyClicks(focused(), "We have 3 sites and no fax")
-    assert desk.screen.requirement_id == GATE
-    assert desk.stored(GATE).rating is None
-    assert not desk.stored(GATE).flag
-    assert desk.stored(GATE).action.what == ""
-    assert "cannot be claimed not applicable" in desk.words()
-    desk.press(Key.Key_Return)
-    assert row(desk).hasFocus()
-    desk.press(Key.Key_2)
-    assert desk.stored(GATE).rating is Rating.PARTIAL
+    assert driver.screen.requirement_id == GATE
+    assert driver.stored(GATE).rating is None
+    assert not driver.stored(GATE).flag
+    assert driver.stored(GATE).action.what == ""
+    assert "cannot be claimed not applicable" in driver.words()
+    driver.press(Key.Key_Return)
+    assert row(driver).hasFocus()
+    driver.press(Key.Key_2)
+    assert driver.stored(GATE).rating is Rating.PARTIAL
 
 
 @pytest.mark.parametrize("key", [Key.Key_N, Key.Key_A])
-def test_a_key_the_store_refuses_leaves_no_commands_to_what_is_typed_next(desk: Desk, key: Key) -> None:
-    desk.screen.focus_requirement(claimable(desk))
-    desk.press(Key.Key_Escape)
-    assert desk.opened.complete()
-    desk.screen._form.rating.setEnabled(True)
-    row(desk).setFocus()
-    desk.press(key)
+def test_a_key_the_store_refuses_leaves_no_commands_to_what_is_typed_next(
+    driver: AssessmentDriver, key: Key
+) -> None:
+    driver.screen.focus_requirement(claimable(driver))
+    driver.press(Key.Key_Escape)
+    assert driver.opened.complete()
+    driver.screen._form.rating.setEnabled(True)
+    row(driver).setFocus()
+    driver.press(key)
     assert isinstance(focused(), Refusal)
 
 
-def test_n_leads_to_the_reason(desk: Desk) -> None:
-    id_ = claimable(desk)
-    desk.screen.focus_requirement(id_)
-    desk.press(Key.Key_N)
+def test_n_leads_to_the_reason(driver: AssessmentDriver) -> None:
+    id_ = claimable(driver)
+    driver.screen.focus_requirement(id_)
+    driver.press(Key.Key_N)
     QTest.keyClicks(focused(), "A3 is bought")
-    desk.press(Key.Key_Escape)
-    assert (desk.stored(id_).rating, desk.stored(id_).reason) == (Rating.NOT_APPLICABLE, "A3 is bought")
+    driver.press(Key.Key_Escape)
+    assert (driver.stored(id_).rating, driver.stored(id_).reason) == (Rating.NOT_APPLICABLE, "A3 is bought")
 
 
-def test_enter_removes_neither_a_date_nor_the_own_grade(desk: Desk) -> None:
-    fill_page(desk)
-    id_ = desk.screen.requirement_id
-    assert desk.opened.plan_action(id_, Action(what="Sample", due=datetime.date(2027, 1, 31)))
-    before = desk.opened.answer(id_)
-    desk.due.setFocus()
-    desk.press(Key.Key_Escape)
-    assert desk.opened.answer(id_) == before
-    for one in desk.screen.findChildren(RemovingButton):
+def test_enter_removes_neither_a_date_nor_the_own_grade(driver: AssessmentDriver) -> None:
+    fill_page(driver)
+    id_ = driver.screen.requirement_id
+    assert driver.opened.plan_action(id_, Action(what="Sample", due=datetime.date(2027, 1, 31)))
+    before = driver.opened.answer(id_)
+    driver.due.setFocus()
+    driver.press(Key.Key_Escape)
+    assert driver.opened.answer(id_) == before
+    for one in driver.screen.findChildren(RemovingButton):
         if one.isVisible():
             one.setFocus()
-            desk.press(Key.Key_Return)
-            assert desk.opened.answer(id_) == before, one.text()
-    back = button(desk, "Follow the rules again")
+            driver.press(Key.Key_Return)
+            assert driver.opened.answer(id_) == before, one.text()
+    back = button(driver, "Follow the rules again")
     back.setFocus()
-    desk.press(Key.Key_Space)
-    assert desk.opened.answer(id_).regrade == Regrade()
-    assert desk.opened.answer(id_).action.due is not None
-    desk.due.setFocus()
-    desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    desk.press(Key.Key_Delete)
-    desk.press(Key.Key_Tab)
-    assert desk.opened.answer(id_).action.due is None
+    driver.press(Key.Key_Space)
+    assert driver.opened.answer(id_).regrade == Regrade()
+    assert driver.opened.answer(id_).action.due is not None
+    driver.due.setFocus()
+    driver.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Key.Key_Delete)
+    driver.press(Key.Key_Tab)
+    assert driver.opened.answer(id_).action.due is None
 
 
 def test_after_the_dialog_about_a_file_enter_goes_on(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    driver: AssessmentDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = desk.screen.requirement_id
+    first = driver.screen.requirement_id
     record = tmp_path / "record.txt"
     record.write_text("sample", encoding="utf-8")
-    desk.opened.files.attach(first, [record])
-    button(desk, "▤ record.txt").setFocus()
-    desk.press(Key.Key_Return)
+    driver.opened.files.attach(first, [record])
+    button(driver, "▤ record.txt").setFocus()
+    driver.press(Key.Key_Return)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     QTest.keyClick(dialog, Key.Key_Escape)
-    desk.window.activateWindow()
-    desk.qtbot.waitUntil(desk.window.isActiveWindow)
-    desk.qtbot.waitUntil(row(desk).hasFocus)
-    desk.press(Key.Key_Return)
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(driver.window.isActiveWindow)
+    driver.qtbot.waitUntil(row(driver).hasFocus)
+    driver.press(Key.Key_Return)
     assert QApplication.activeModalWidget() is None
-    assert desk.screen.requirement_id != first
+    assert driver.screen.requirement_id != first
 
 
 @pytest.mark.parametrize("rating", [None, Rating.PARTIAL])
 @pytest.mark.parametrize("dark", [False, True])
 def test_cells_look_the_same_with_the_keys_as_without(
-    desk: Desk, qapp: QApplication, rating: Rating | None, dark: bool
+    driver: AssessmentDriver, qapp: QApplication, rating: Rating | None, dark: bool
 ) -> None:
     dress(qapp, dark=dark)
-    desk.opened.rate(desk.screen.requirement_id, rating)
+    driver.opened.rate(driver.screen.requirement_id, rating)
 
     def picture() -> QImage:
         QApplication.processEvents()
-        return row(desk).grab().toImage()
+        return row(driver).grab().toImage()
 
-    desk.search.setFocus()
+    driver.search.setFocus()
     without = picture()
-    assert not row(desk).ring.isVisible()
-    row(desk).setFocus()
+    assert not row(driver).ring.isVisible()
+    row(driver).setFocus()
     assert picture() == without
-    assert row(desk).ring.isVisible()
-    assert row(desk).ring.geometry().contains(row(desk).geometry())
-    assert row(desk).ring.geometry() != row(desk).geometry()
-    desk.press(Key.Key_Right)
+    assert row(driver).ring.isVisible()
+    assert row(driver).ring.geometry().contains(row(driver).geometry())
+    assert row(driver).ring.geometry() != row(driver).geometry()
+    driver.press(Key.Key_Right)
     assert picture() == without
-    assert row(desk).ring.target is focused()
+    assert row(driver).ring.target is focused()
     dress(qapp, dark=False)
 
 
@@ -301,27 +305,27 @@ def _luminance(color: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_the_hints_promise_what_the_keys_do_where_they_go(desk: Desk) -> None:
+def test_the_hints_promise_what_the_keys_do_where_they_go(driver: AssessmentDriver) -> None:
     heard: list[Hints] = []
-    desk.screen.hints_changed.connect(heard.append)
-    row(desk).setFocus()
+    driver.screen.hints_changed.connect(heard.append)
+    row(driver).setFocus()
     assert ("0–4", "rate") in heard[-1]
-    desk.field("Objective evidence").setFocus()
+    driver.field("Objective evidence").setFocus()
     assert [key for key, _word in heard[-1]] == ["Esc", "Tab"]
-    button(desk, "Attach file...").setFocus()
+    button(driver, "Attach file...").setFocus()
     assert ("↵", "press") in heard[-1]
-    desk.search.setFocus()
+    driver.search.setFocus()
     assert ("↵", "go to the first result") in heard[-1]
-    assert desk.screen.hints == heard[-1]
+    assert driver.screen.hints == heard[-1]
 
 
-def test_a_click_on_the_question_gives_it_the_keys(desk: Desk) -> None:
-    for words in (desk.opened.requirement(desk.ids[0]).asks, "question 1 of 3"):
-        desk.field("Objective evidence").setFocus()
-        label = desk.label(words)
+def test_a_click_on_the_question_gives_it_the_keys(driver: AssessmentDriver) -> None:
+    for words in (driver.opened.requirement(driver.ids[0]).asks, "question 1 of 3"):
+        driver.field("Objective evidence").setFocus()
+        label = driver.label(words)
         assert label is not None
-        desk.qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
-        assert row(desk).hasFocus()
+        driver.qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+        assert row(driver).hasFocus()
 
 
 @pytest.mark.parametrize(
@@ -333,35 +337,37 @@ def test_a_click_on_the_question_gives_it_the_keys(desk: Desk) -> None:
         ("Due date", "Action: due date"),
     ],
 )
-def test_a_click_on_the_name_of_a_field_is_a_click_on_the_field(desk: Desk, words: str, field: str) -> None:
-    label = desk.label(words)
+def test_a_click_on_the_name_of_a_field_is_a_click_on_the_field(
+    driver: AssessmentDriver, words: str, field: str
+) -> None:
+    label = driver.label(words)
     assert label is not None
-    desk.qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+    driver.qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
     assert focused().accessibleName() == field
 
 
-def test_what_is_typed_after_a_click_beside_the_fields_does_nothing(desk: Desk) -> None:
+def test_what_is_typed_after_a_click_beside_the_fields_does_nothing(driver: AssessmentDriver) -> None:
     """What was found: it rated, flagged and began an action."""
-    page = page_of(desk)
+    page = page_of(driver)
     for words in ("What an auditor looks for", None):
-        desk.press(Key.Key_3)
-        label = desk.label(words) if words else page.viewport()
+        driver.press(Key.Key_3)
+        label = driver.label(words) if words else page.viewport()
         assert label is not None
-        before, here = desk.opened.case.answers, desk.screen.requirement_id
+        before, here = driver.opened.case.answers, driver.screen.requirement_id
         place = label.rect().center() if words else QPoint(4, 4)
-        desk.qtbot.mouseClick(label, Qt.MouseButton.LeftButton, pos=place)
+        driver.qtbot.mouseClick(label, Qt.MouseButton.LeftButton, pos=place)
         QTest.keyClicks(focused(), "1 an invoice of 4 March, no file\r2 af")
         for key in (Key.Key_Return, Key.Key_Delete, Key.Key_Backspace, Key.Key_Space):
-            desk.press(key)
-        assert (desk.opened.case.answers, desk.screen.requirement_id) == (before, here)
-        assert not row(desk).hasFocus()
-        assert desk.screen.hints[0][0] == "Esc"
-        desk.press(Key.Key_Escape)
-        assert row(desk).hasFocus()
+            driver.press(key)
+        assert (driver.opened.case.answers, driver.screen.requirement_id) == (before, here)
+        assert not row(driver).hasFocus()
+        assert driver.screen.hints[0][0] == "Esc"
+        driver.press(Key.Key_Escape)
+        assert row(driver).hasFocus()
 
 
-def test_that_the_page_has_the_keys_is_seen(desk: Desk) -> None:
-    page = page_of(desk)
+def test_that_the_page_has_the_keys_is_seen(driver: AssessmentDriver) -> None:
+    page = page_of(driver)
     edge = QPoint(0, page.height() // 2)
     without = page.grab().toImage().pixelColor(edge)
     page.setFocus()
@@ -369,77 +375,77 @@ def test_that_the_page_has_the_keys_is_seen(desk: Desk) -> None:
     assert page.grab().toImage().pixelColor(edge) == QColor(palette(dark=False).accent)
 
 
-def page_of(desk: Desk) -> RequirementForm:
-    return cast(RequirementForm, desk.screen.findChild(RequirementForm))
+def page_of(driver: AssessmentDriver) -> RequirementForm:
+    return cast(RequirementForm, driver.screen.findChild(RequirementForm))
 
 
-def places(desk: Desk) -> dict[str, QPoint]:
+def places(driver: AssessmentDriver) -> dict[str, QPoint]:
     """Where the fields stand on the page that are in sight whatever is rated."""
-    page = cast(QWidget, page_of(desk).widget())
+    page = cast(QWidget, page_of(driver).widget())
     for _turn in range(3):
         QApplication.processEvents()
     named = ("Objective evidence", "Action: what is to be done", "Interviewed", "Note for the report")
-    found: dict[str, QWidget] = {name: desk.field(name) for name in named}
-    found |= {"due": desk.due, "attach": button(desk, "Attach file..."), "rating": row(desk)}
+    found: dict[str, QWidget] = {name: driver.field(name) for name in named}
+    found |= {"due": driver.due, "attach": button(driver, "Attach file..."), "rating": row(driver)}
     return {name: widget.mapTo(page, QPoint()) for name, widget in found.items()}
 
 
 @pytest.mark.parametrize("width", [760, 1068, 1400])
-def test_no_field_moves_when_a_rating_is_given(desk: Desk, width: int) -> None:
+def test_no_field_moves_when_a_rating_is_given(driver: AssessmentDriver, width: int) -> None:
     """What was found: the next click missed its field, and what was typed then rated."""
-    desk.window.resize(width, 740)
-    before = places(desk)
+    driver.window.resize(width, 740)
+    before = places(driver)
     for key in (Key.Key_3, Key.Key_0, Key.Key_4, Key.Key_2, Key.Key_1, Key.Key_N, Key.Key_Delete):
-        desk.press(key)
-        assert places(desk) == before, key
-        desk.press(Key.Key_Escape)  # leaves why N is refused
+        driver.press(key)
+        assert places(driver) == before, key
+        driver.press(Key.Key_Escape)  # leaves why N is refused
 
 
-def test_no_field_moves_when_a_proposal_is_answered(desk: Desk) -> None:
-    proposed = next(id for id in desk.ids if desk.opened.requirement(id).applies is not Applies.NEVER)
-    page_of(desk).proposal.show_proposal("As answered elsewhere: 3", ("What is still open?",))
-    before = places(desk)
-    desk.press(Key.Key_2)
-    assert not page_of(desk).proposal.isVisible()
-    assert places(desk) == before
-    desk.screen.focus_requirement(proposed)
-    assert places(desk)["rating"].y() < before["rating"].y()
+def test_no_field_moves_when_a_proposal_is_answered(driver: AssessmentDriver) -> None:
+    proposed = next(id for id in driver.ids if driver.opened.requirement(id).applies is not Applies.NEVER)
+    page_of(driver).proposal.show_proposal("As answered elsewhere: 3", ("What is still open?",))
+    before = places(driver)
+    driver.press(Key.Key_2)
+    assert not page_of(driver).proposal.isVisible()
+    assert places(driver) == before
+    driver.screen.focus_requirement(proposed)
+    assert places(driver)["rating"].y() < before["rating"].y()
 
 
-def test_no_field_moves_when_an_action_and_its_day_are_given(desk: Desk) -> None:
-    before = places(desk)
-    desk.type("Action: owner", "Purchasing")
-    desk.press(Key.Key_Tab)
+def test_no_field_moves_when_an_action_and_its_day_are_given(driver: AssessmentDriver) -> None:
+    before = places(driver)
+    driver.type("Action: owner", "Purchasing")
+    driver.press(Key.Key_Tab)
     QTest.keyClicks(focused(), "3.1.25")
-    desk.press(Key.Key_Escape)
-    assert "in the past" in desk.words()
-    assert places(desk) == before
-    desk.due.setFocus()
-    desk.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Key.Key_Escape)
+    assert "in the past" in driver.words()
+    assert places(driver) == before
+    driver.due.setFocus()
+    driver.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(focused(), "no day")
-    desk.press(Key.Key_Escape)
-    assert "Not saved" in desk.words()
-    assert places(desk) == before
+    driver.press(Key.Key_Escape)
+    assert "Not saved" in driver.words()
+    assert places(driver) == before
 
 
-def test_by_key_one_comes_behind_the_text_and_nothing_stays_selected(desk: Desk) -> None:
-    desk.opened.write_evidence(desk.screen.requirement_id, "Seen on 3 March")
-    desk.press(Key.Key_E, Qt.KeyboardModifier.AltModifier)
+def test_by_key_one_comes_behind_the_text_and_nothing_stays_selected(driver: AssessmentDriver) -> None:
+    driver.opened.write_evidence(driver.screen.requirement_id, "Seen on 3 March")
+    driver.press(Key.Key_E, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(focused(), ".")
-    desk.press(Key.Key_Escape)
-    assert desk.stored(desk.screen.requirement_id).evidence == "Seen on 3 March."
-    desk.press(Key.Key_A)
-    what = desk.field("Action: what is to be done")
+    driver.press(Key.Key_Escape)
+    assert driver.stored(driver.screen.requirement_id).evidence == "Seen on 3 March."
+    driver.press(Key.Key_A)
+    what = driver.field("Action: what is to be done")
     assert what.textCursor().hasSelection()
-    desk.press(Key.Key_Tab)
+    driver.press(Key.Key_Tab)
     assert not what.textCursor().hasSelection()
 
 
 @pytest.mark.parametrize("chosen", [True, False])
 def test_after_asking_for_files_the_keys_are_back_and_enter_goes_on(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: bool
+    driver: AssessmentDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: bool
 ) -> None:
-    first = desk.screen.requirement_id
+    first = driver.screen.requirement_id
     record = tmp_path / "record.txt"
     record.write_text("sample", encoding="utf-8")
     asked: list[bool] = []
@@ -449,43 +455,45 @@ def test_after_asking_for_files_the_keys_are_back_and_enter_goes_on(
         return [str(record)] if chosen else [], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
-    attach = button(desk, "Attach file...")
+    attach = button(driver, "Attach file...")
     attach.setFocus()
-    desk.press(Key.Key_Return)
+    driver.press(Key.Key_Return)
     assert focused() is attach
-    assert desk.screen.hints[0] == ("↵", "next unanswered")
-    assert bool(desk.opened.answer(first).attachments) is chosen
-    desk.press(Key.Key_Space)
+    assert driver.screen.hints[0] == ("↵", "next unanswered")
+    assert bool(driver.opened.answer(first).attachments) is chosen
+    driver.press(Key.Key_Space)
     assert len(asked) == 2
-    desk.press(Key.Key_Return)
+    driver.press(Key.Key_Return)
     assert len(asked) == 2
-    assert desk.screen.requirement_id != first
+    assert driver.screen.requirement_id != first
     attach.setFocus()
-    assert desk.screen.hints[0] == ("↵", "press")
+    assert driver.screen.hints[0] == ("↵", "press")
 
 
-def test_tab_leads_to_every_attached_file_and_enter_and_space_look_at_it(desk: Desk, tmp_path: Path) -> None:
-    id_ = desk.screen.requirement_id
+def test_tab_leads_to_every_attached_file_and_enter_and_space_look_at_it(
+    driver: AssessmentDriver, tmp_path: Path
+) -> None:
+    id_ = driver.screen.requirement_id
     for name in ("first.txt", "second.txt"):
         (tmp_path / name).write_text(f"sample {name}", encoding="utf-8")
-        desk.opened.files.attach(id_, [tmp_path / name])
-    desk.field("Objective evidence").setFocus()
+        driver.opened.files.attach(id_, [tmp_path / name])
+    driver.field("Objective evidence").setFocus()
     for name in ("first.txt", "second.txt"):
-        desk.press(Key.Key_Tab)
-        assert focused() is button(desk, f"▤ {name}")
-        assert desk.screen.hints[0] == ("↵", "look at the file")
-    desk.press(Key.Key_Tab)
-    assert focused() is button(desk, "Attach file...")
-    desk.press(Key.Key_Backtab)
+        driver.press(Key.Key_Tab)
+        assert focused() is button(driver, f"▤ {name}")
+        assert driver.screen.hints[0] == ("↵", "look at the file")
+    driver.press(Key.Key_Tab)
+    assert focused() is button(driver, "Attach file...")
+    driver.press(Key.Key_Backtab)
     for key in (Key.Key_Return, Key.Key_Space):
-        button(desk, "▤ second.txt").setFocus()
-        desk.press(key)
+        button(driver, "▤ second.txt").setFocus()
+        driver.press(key)
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
         remove = next(one for one in dialog.findChildren(RemovingButton) if one.isVisible())
         remove.setFocus()
         QTest.keyClick(remove, Key.Key_Return)
-        assert len(desk.opened.answer(id_).attachments) == 2
+        assert len(driver.opened.answer(id_).attachments) == 2
         QTest.keyClick(dialog, Key.Key_Escape)
-        desk.window.activateWindow()
-        desk.qtbot.waitUntil(row(desk).hasFocus)
+        driver.window.activateWindow()
+        driver.qtbot.waitUntil(row(driver).hasFocus)

@@ -14,7 +14,7 @@ from isoassess.domain import Applies, Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import Store
 from tests.ui.assessment.key_model import Before, Commit, Press, Rules, kind_of
-from tests.ui.desk import Desk
+from tests.ui.assessment_driver import AssessmentDriver
 from ui.shell.alt_keys import AltKeys
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -69,18 +69,18 @@ WEIGHTS = [
 class Walk:
     """Presses keys where the focus is, and holds every change against the rules."""
 
-    def __init__(self, desk: Desk, seed: int) -> None:
-        self.desk = desk
+    def __init__(self, driver: AssessmentDriver, seed: int) -> None:
+        self.driver = driver
         self.random = random.Random(seed)
-        requirements = {one.id: one for one in desk.opened.case.requirements}
+        requirements = {one.id: one for one in driver.opened.case.requirements}
         self.rules = Rules(lambda id_: requirements[id_].applies is not Applies.NEVER)
         self.commits: list[Commit] = []
-        self.known = {id_: desk.opened.answer(id_) for id_ in desk.ids}
+        self.known = {id_: driver.opened.answer(id_) for id_ in driver.ids}
         self.trace: list[str] = []
-        desk.opened.answered.connect(self.note)
+        driver.opened.answered.connect(self.note)
 
     def note(self, requirement: str) -> None:
-        after = self.desk.opened.answer(requirement)
+        after = self.driver.opened.answer(requirement)
         self.commits.append(Commit(requirement, self.known[requirement], after))
         self.known[requirement] = after
 
@@ -100,10 +100,10 @@ class Walk:
 
     def target(self) -> QWidget:
         """Where the keyboard's next key goes."""
-        front = QApplication.activeModalWidget() or self.desk.window
+        front = QApplication.activeModalWidget() or self.driver.window
         if QApplication.activePopupWidget() is None and not front.isActiveWindow():
             front.activateWindow()
-            self.desk.qtbot.waitUntil(front.isActiveWindow)
+            self.driver.qtbot.waitUntil(front.isActiveWindow)
         here = QApplication.focusWidget()
         assert here is not None, "\n".join([*self.trace[-12:], "nothing has the focus"])
         return here
@@ -112,9 +112,9 @@ class Walk:
         value = target.accessibleName()[:1].lower()
         if isinstance(target, QCheckBox):
             value = "flag" if target.text().startswith("Come back") else "ofi"
-        within = self.desk.screen.isAncestorOf(target)
+        within = self.driver.screen.isAncestorOf(target)
         name = target.accessibleName() or target.objectName()
-        return Before(self.desk.screen.requirement_id, kind_of(target), name, value, within)
+        return Before(self.driver.screen.requirement_id, kind_of(target), name, value, within)
 
     def misled(self, press: Press, before: Before) -> str:
         """Whether the next key would go where nobody wants it."""
@@ -123,7 +123,7 @@ class Walk:
         here = QApplication.focusWidget()
         if here is None or not here.isVisible() or not here.isEnabled():
             return f"the keys go to {here}, which is hidden, out of use or nothing"
-        moved = self.desk.screen.requirement_id != before.requirement
+        moved = self.driver.screen.requirement_id != before.requirement
         if moved and before.on_screen and before.kind in FORM and here.accessibleName() != "Rating":
             return f"another requirement is in view, and the keys go to {here.accessibleName()}"
         if before.kind in ("question", "cell") and press.means in ("n", "a"):
@@ -143,7 +143,9 @@ class Walk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def driver(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[AssessmentDriver]:
     """A file to attach stands ready; no other program is opened."""
     file = tmp_path / "record.txt"
     file.write_text("sample", encoding="utf-8")
@@ -152,7 +154,9 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_args: ("", False))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     alt = AltKeys(qapp)
-    made = Desk(qtbot, tmp_path / "store.db", Profile(organization=Organization(name="Sample Works")))
+    made = AssessmentDriver(
+        qtbot, tmp_path / "store.db", Profile(organization=Organization(name="Sample Works"))
+    )
     yield made
     made.window.close()
     made.store.close()
@@ -160,14 +164,14 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_what_random_keys_store_is_what_the_rules_say(desk: Desk, seed: int) -> None:
-    walk = Walk(desk, seed)
+def test_what_random_keys_store_is_what_the_rules_say(driver: AssessmentDriver, seed: int) -> None:
+    walk = Walk(driver, seed)
     for _key in range(KEYS):
         walk.step()
-    desk.screen.finish_typing()
-    with Store.open(desk.path, who="Reader") as other:
-        stored = other.answers(desk.assessment)
-    for id_ in desk.ids:
+    driver.screen.finish_typing()
+    with Store.open(driver.path, who="Reader") as other:
+        stored = other.answers(driver.assessment)
+    for id_ in driver.ids:
         wanted, found = walk.rules.answer(id_), stored.get(id_)
         assert (wanted.rating, wanted.flag, wanted.ofi) == (
             (found.rating, found.flag, found.ofi) if found else (None, False, False)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
-from tests.ui.offices import named, open_begun, store_in
+from tests.ui.sample_stores import named, open_begun, store_in
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
@@ -35,7 +35,7 @@ def opened(tmp_path: Path) -> Iterator[OpenAssessment]:
         yield assessment
 
 
-class Desk:
+class TakeOverDriver:
     """The assessment screen in a window of its own, with one requirement in view."""
 
     def __init__(self, qtbot: QtBot, opened: OpenAssessment, requirement_id: str) -> None:
@@ -70,30 +70,30 @@ def take(screen: AssessmentScreen) -> QPushButton | None:
 def test_an_answer_to_the_other_standard_is_offered_and_taken_over_by_key(
     qtbot: QtBot, opened: OpenAssessment, tmp_path: Path
 ) -> None:
-    desk = Desk(qtbot, opened, EQUIVALENT)
-    assert "From ISO 9002:1994, 4.1.1: rated 3 Conforming." in words(desk.screen)
-    desk.press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is take(desk.screen)
-    desk.press(Qt.Key.Key_Return)
-    assert take(desk.screen) is None
-    assert desk.screen.requirement_id == EQUIVALENT
+    driver = TakeOverDriver(qtbot, opened, EQUIVALENT)
+    assert "From ISO 9002:1994, 4.1.1: rated 3 Conforming." in words(driver.screen)
+    driver.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is take(driver.screen)
+    driver.press(Qt.Key.Key_Return)
+    assert take(driver.screen) is None
+    assert driver.screen.requirement_id == EQUIVALENT
     with Store.open(tmp_path / "offices.db", who="Reader") as other:
         stored = other.answers(opened.id)[EQUIVALENT]
     assert stored == Answer(rating=Rating.CONFORMING, evidence="Seen on the wall.")
-    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.answer(EQUIVALENT) == Answer()
-    assert take(desk.screen) is not None
+    assert take(driver.screen) is not None
 
 
 def test_a_partial_one_comes_with_its_question_and_goes_when_rated(
     qtbot: QtBot, opened: OpenAssessment
 ) -> None:
-    desk = Desk(qtbot, opened, PARTIAL)
+    driver = TakeOverDriver(qtbot, opened, PARTIAL)
     proposal = opened.proposal(PARTIAL)
     assert proposal is not None
-    assert proposal.asks[0] in words(desk.screen)
-    desk.press(Qt.Key.Key_2)
-    assert take(desk.screen) is None
+    assert proposal.asks[0] in words(driver.screen)
+    driver.press(Qt.Key.Key_2)
+    assert take(driver.screen) is None
     assert opened.proposal(PARTIAL) is None
 
 
@@ -104,8 +104,8 @@ def test_own_evidence_is_kept_when_an_answer_is_taken_over(opened: OpenAssessmen
 
 
 def test_without_a_proposal_nothing_is_offered_or_taken_over(qtbot: QtBot, opened: OpenAssessment) -> None:
-    desk = Desk(qtbot, opened, "context-issues")
-    assert take(desk.screen) is None
+    driver = TakeOverDriver(qtbot, opened, "context-issues")
+    assert take(driver.screen) is None
     assert not opened.take_over("context-issues")
     assert opened.answer("context-issues") == Answer()
 

@@ -29,10 +29,10 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample, sample
-from isoassess.documents import Kind, Options, Paper, Rendered, kind_words
+from isoassess.documents import DocumentKind, Options, Paper, Rendered, kind_words
 from isoassess.domain import Grade, Rating
-from isoassess.store import Carry, Store
-from tests.ui.offices import TODAY, named, open_begun, open_sample, store_in, today
+from isoassess.store import CarryOver, Store
+from tests.ui.sample_stores import TODAY, named, open_begun, open_sample, store_in, today
 from ui.documents.foot import ReportFoot
 from ui.documents.options import ReportOptions
 from ui.documents.screen import ReportsScreen
@@ -83,7 +83,7 @@ def file_of(screen: ReportsScreen) -> PdfFile:
 
 
 def options_of(screen: ReportsScreen) -> Options:
-    return screen.options.options(Kind.SUMMARY)
+    return screen.options.options(DocumentKind.SUMMARY)
 
 
 def field(screen: QWidget, name: str) -> QWidget:
@@ -168,14 +168,14 @@ def test_the_preview_shows_the_document_and_what_kind_of_file_it_is(screen: Repo
 
 def test_exactly_the_documents_that_can_be_written_are_offered(screen: ReportsScreen) -> None:
     cards = [button.accessibleName() for button in screen.documents.findChildren(QPushButton)]
-    assert len(cards) == len(Kind)
-    for card, kind in zip(cards, tuple(Kind), strict=True):
+    assert len(cards) == len(DocumentKind)
+    for card, kind in zip(cards, tuple(DocumentKind), strict=True):
         assert card.startswith(kind_words(kind)[0])
         assert card.endswith(kind_words(kind)[1])
 
 
 def test_every_document_can_be_looked_at(qtbot: QtBot, screen: ReportsScreen) -> None:
-    for kind in Kind:
+    for kind in DocumentKind:
         screen.documents.choose(kind)
         settle(qtbot, screen)
         assert screen.kind is kind
@@ -184,7 +184,7 @@ def test_every_document_can_be_looked_at(qtbot: QtBot, screen: ReportsScreen) ->
 
 def test_the_arrow_keys_go_from_document_to_document(qtbot: QtBot, screen: ReportsScreen) -> None:
     screen.setFocus()
-    for kind in (*tuple(Kind)[1:], Kind.SUMMARY):
+    for kind in (*tuple(DocumentKind)[1:], DocumentKind.SUMMARY):
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Down)
@@ -313,27 +313,27 @@ def test_the_name_follows_the_assessor_until_another_one_is_typed(
 def test_an_action_plan_can_be_that_of_one_owner(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     options = ReportOptions(open_sample(store), remembered(tmp_path))
     qtbot.addWidget(options)
-    options.refresh(Kind.ACTIONS)
+    options.refresh(DocumentKind.ACTIONS)
     owner = next(iter({answer.action.owner for answer in sample().answers.values()} - {""}))
     choose(options, "Owner", owner)
-    assert options.options(Kind.ACTIONS).owner == owner
-    assert options.options(Kind.SUMMARY).owner == ""
+    assert options.options(DocumentKind.ACTIONS).owner == owner
+    assert options.options(DocumentKind.SUMMARY).owner == ""
 
 
 def test_a_worksheet_asks_what_was_chosen(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     opened = open_sample(store)
     options = ReportOptions(opened, remembered(tmp_path))
     qtbot.addWidget(options)
-    options.refresh(Kind.WORKSHEET)
-    assert options.options(Kind.WORKSHEET).requirements is None
+    options.refresh(DocumentKind.WORKSHEET)
+    assert options.options(DocumentKind.WORKSHEET).requirements is None
     choose(options, "Questions", "Quick scan")
     quick = frozenset(requirement.id for requirement in opened.case.requirements if requirement.quick)
-    assert options.options(Kind.WORKSHEET).requirements == quick
+    assert options.options(DocumentKind.WORKSHEET).requirements == quick
     choose(options, "Questions", "Unanswered")
-    assert options.options(Kind.WORKSHEET).requirements == frozenset(
+    assert options.options(DocumentKind.WORKSHEET).requirements == frozenset(
         finding.requirement for finding in opened.judgement.findings if finding.grade is Grade.NOT_ASSESSED
     )
-    assert options.options(Kind.FULL).requirements is None
+    assert options.options(DocumentKind.FULL).requirements is None
 
 
 def test_a_full_report_compares_with_an_earlier_assessment(
@@ -349,28 +349,28 @@ def test_a_full_report_compares_with_an_earlier_assessment(
         assessor="",
         catalogue_version=shipped().version,
         earlier=first,
-        carry=Carry.EVERYTHING,
+        carry=CarryOver.EVERYTHING,
     )
     opened = OpenAssessment(store, shipped(), later, today=today)
     options = ReportOptions(opened, remembered(tmp_path))
     qtbot.addWidget(options)
-    options.refresh(Kind.FULL)
-    assert options.options(Kind.FULL).earlier == opened.assessments.compare(first, later)
-    assert options.options(Kind.SUMMARY).earlier is None
+    options.refresh(DocumentKind.FULL)
+    assert options.options(DocumentKind.FULL).earlier == opened.assessments.compare(first, later)
+    assert options.options(DocumentKind.SUMMARY).earlier is None
     choose(options, "Compare with", "no comparison")
-    assert options.options(Kind.FULL).earlier is None
+    assert options.options(DocumentKind.FULL).earlier is None
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(DocumentKind))
 def test_options_are_shown_only_where_they_change_something(
-    qtbot: QtBot, store: Store, tmp_path: Path, kind: Kind
+    qtbot: QtBot, store: Store, tmp_path: Path, kind: DocumentKind
 ) -> None:
     options = ReportOptions(open_sample(store), remembered(tmp_path))
     qtbot.addWidget(options)
     options.refresh(kind)
     said = {label.text() for label in options.findChildren(QLabel) if not label.isHidden()}
-    assert ("Owner" in said) is (kind is Kind.ACTIONS)
-    assert ("Questions" in said) is (kind is Kind.WORKSHEET)
+    assert ("Owner" in said) is (kind is DocumentKind.ACTIONS)
+    assert ("Questions" in said) is (kind is DocumentKind.WORKSHEET)
     assert "Compare with" not in said  # there is no earlier assessment
     assert "Paper" in said
 
@@ -500,13 +500,13 @@ def test_all_documents_are_written_but_for_one_whose_name_is_taken_by_a_folder(
     says = written(qtbot, screen)
     assert f"{name} could not be written: a folder has this name" in says
     files = [path for path in folder.iterdir() if path.is_file()]
-    assert len(files) == len(Kind) - 1
+    assert len(files) == len(DocumentKind) - 1
     assert all(path.name in says and path.read_bytes().startswith(b"%PDF") for path in files)
     (folder / name).rmdir()
     monkeypatch.setattr(QMessageBox, "question", lambda *_given: QMessageBox.StandardButton.Yes)
     press(screen.outcome, "Choose another place...")
     assert "could not" not in written(qtbot, screen)
-    assert len(list(folder.iterdir())) == len(Kind)
+    assert len(list(folder.iterdir())) == len(DocumentKind)
 
 
 def test_all_documents_replace_nothing_that_a_person_keeps(
@@ -538,7 +538,7 @@ def test_a_name_full_of_traps_makes_a_file_and_a_preview(
     screen.save_all()
     written(qtbot, screen)
     files = list(tmp_path.glob("*.pdf"))
-    assert len(files) == len(Kind)
+    assert len(files) == len(DocumentKind)
     assert all(len(path.name.encode()) < 255 and path.name.startswith("b A&B b") for path in files)
 
 
@@ -599,8 +599,8 @@ def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
 
 
 def reports(window: MainWindow) -> ReportsScreen:
-    assert window.workplace is not None
-    return window.workplace.reports
+    assert window.open_screens is not None
+    return window.open_screens.reports
 
 
 def test_keys_lead_to_the_reports_and_save_them(
@@ -680,7 +680,7 @@ def test_documents_that_are_being_written_are_written_to_the_end(
     answer_folder(monkeypatch, folder)
     reports(window).save_all()
     window.close_organization()
-    qtbot.waitUntil(lambda: len(list(folder.glob("*.pdf"))) == len(Kind), timeout=60_000)
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.pdf"))) == len(DocumentKind), timeout=60_000)
 
 
 def test_the_window_closes_while_a_document_is_made(qtbot: QtBot, window: MainWindow) -> None:

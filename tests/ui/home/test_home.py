@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, People, Profile, Sector, Site
 from isoassess.store import Shelf, Store
-from tests.ui.home.home_desk import (
+from tests.ui.home.home_driver import (
     break_file,
     choose_in_menu,
     chosen,
@@ -29,9 +29,9 @@ from tests.ui.home.home_desk import (
     table,
     undo_button,
 )
-from tests.ui.offices import add_named, named, open_begun, open_sample, store_in, today
+from tests.ui.sample_stores import add_named, named, open_begun, open_sample, store_in, today
 from ui.home.cell_words import ASSESSED, NAME, READINESS, SECTOR, STANDARD
-from ui.home.organizations_model import HELD, PAGE, OrganizationsModel, Role
+from ui.home.organizations_model import HELD, PAGE, OrganizationRole, OrganizationsModel
 from ui.home.screen import HomeScreen
 from ui.widgets.theme import dress
 
@@ -174,7 +174,7 @@ def test_the_model_keeps_the_rules_of_item_models(qtbot: QtBot, store: Store) ->
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.refresh()
     assert model.rowCount() == PAGE + 5
-    model.drop(model.index(2, NAME).data(Role.ID))
+    model.drop(model.index(2, NAME).data(OrganizationRole.ID))
     model.sort(NAME)
     model.search("7")
     model.search("no such name")
@@ -212,7 +212,7 @@ def test_delete_takes_the_chosen_one_off_the_list_and_says_so(qtbot: QtBot, stor
     assert said(screen) == [deleted("Demo Polymers")]
     assert [listed.name for listed in store.organizations()] == ["Sample Freight", "Sample Bakery"]
     assert store.profile(second) == named("Demo Polymers")  # it stays in the file
-    assert first == table(screen).currentIndex().data(Role.ID)
+    assert first == table(screen).currentIndex().data(OrganizationRole.ID)
 
 
 def test_undo_brings_a_deleted_organization_back_with_its_assessment(qtbot: QtBot, store: Store) -> None:
@@ -293,7 +293,7 @@ def test_undo_shows_what_came_back_beyond_a_search_and_the_first_page(qtbot: QtB
     assert undo is not None
     undo.click()
     assert search_field(screen).text() == ""
-    assert table(screen).currentIndex().data(Role.ID) == oldest
+    assert table(screen).currentIndex().data(OrganizationRole.ID) == oldest
 
 
 def test_the_menu_opens_duplicates_and_deletes(qtbot: QtBot, store: Store) -> None:
@@ -332,7 +332,7 @@ def test_ctrl_d_copies_the_profile_but_no_assessment(qtbot: QtBot, store: Store)
     screen.focus_list()
     press(qtbot, screen, Qt.Key.Key_D, control=True)
     assert chosen(screen) == f"{name} (copy)"
-    copied = table(screen).currentIndex().data(Role.ID)
+    copied = table(screen).currentIndex().data(OrganizationRole.ID)
     assert copied != opened.organization_id
     original = store.profile(opened.organization_id)
     organization = replace(original.organization, name=f"{name} (copy)")
@@ -346,7 +346,7 @@ def test_a_copy_of_an_unfinished_profile_is_as_unfinished(qtbot: QtBot, store: S
     store.save_wizard_page(left, 2)
     screen = home(qtbot, store)
     choose_in_menu(screen, "Duplicate")
-    assert store.wizard_page(table(screen).currentIndex().data(Role.ID)) == 2
+    assert store.wizard_page(table(screen).currentIndex().data(OrganizationRole.ID)) == 2
 
 
 @pytest.mark.parametrize("word", ["Duplicate", "Delete", "Archive"])
@@ -380,10 +380,10 @@ def test_a_search_looks_into_sites_and_says_so(qtbot: QtBot, store: Store) -> No
     QTest.keyClicks(search_field(screen), "zurich")
     assert names(screen) == ["Demo Polymers"]
     index = screen.model.index(0, NAME)
-    assert index.data(Role.ADDITION) == "site: Plant North, Zürich"
+    assert index.data(OrganizationRole.ADDITION) == "site: Plant North, Zürich"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Demo Polymers, site: Plant North, Zürich"
     search_field(screen).setText("poly")
-    assert screen.model.index(0, NAME).data(Role.ADDITION) == ""
+    assert screen.model.index(0, NAME).data(OrganizationRole.ADDITION) == ""
     search_field(screen).setText('poly \0 " OR * ' + "x" * 10_000)
     assert names(screen) == []
 

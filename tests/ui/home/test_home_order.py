@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens, Verdict
-from isoassess.store import Order, Shelf, Standing, Store
-from tests.ui.home.home_desk import (
+from isoassess.store import ListOrder, Shelf, Standing, Store
+from tests.ui.home.home_driver import (
     choose_in_menu,
     choose_shelf,
     chosen,
@@ -28,7 +28,7 @@ from tests.ui.home.home_desk import (
     table,
     undo_button,
 )
-from tests.ui.offices import TODAY, add_named, named, store_in
+from tests.ui.sample_stores import TODAY, add_named, named, store_in
 from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, STANDARD, heading
 from ui.home.menu import SortingMenu
 from ui.home.screen import HomeScreen
@@ -126,11 +126,11 @@ def test_the_order_is_there_again_the_next_day(qtbot: QtBot, judged: Store) -> N
 
 def test_a_spoiled_order_is_the_first_day_again(tmp_path: Path) -> None:
     remembered = Remembered(tmp_path / "window.ini")
-    remembered.sorting = Order.NAME, False
-    assert Remembered(tmp_path / "window.ini").sorting == (Order.NAME, False)
+    remembered.sorting = ListOrder.NAME, False
+    assert Remembered(tmp_path / "window.ini").sorting == (ListOrder.NAME, False)
     spoiled = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     spoiled.setValue("organizations/order", "by the moon")
-    assert remembered.sorting == (Order.CHANGED, True)
+    assert remembered.sorting == (ListOrder.CHANGED, True)
 
 
 def test_shelves_are_offered_when_something_lies_on_them(qtbot: QtBot, store: Store) -> None:

@@ -19,12 +19,12 @@ from isoassess.domain import Answer, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.errors import BadInput
 from isoassess.store import OrganizationSummary, Standing, Store
-from tests.ui.home.home_desk import home, names, said, table
-from tests.ui.offices import NOW, TODAY, add_named, bring_up_to_date, named, store_in, ticking
+from tests.ui.home.home_driver import home, names, said, table
+from tests.ui.sample_stores import NOW, TODAY, add_named, bring_up_to_date, named, store_in, ticking
 from ui.home import cell_words as cells
 from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, SECTOR, STANDARD, Listed
 from ui.home.idle_work import PAUSE
-from ui.home.organizations_model import Role
+from ui.home.organizations_model import OrganizationRole
 from ui.home.screen import HomeScreen
 from ui.widgets.theme import dress
 
@@ -78,7 +78,7 @@ def test_a_judged_organization_shows_coverage_with_its_base_verdict_and_actions(
     assert aloud(screen, ASSESSED) == "266 of 272 assessed."
     assert cell(screen, READINESS) == "▲ Ready for stage 1"
     assert aloud(screen, READINESS) == "Ready for stage 1, not yet for stage 2."
-    assert cell(screen, STANDARD, Role.ADDITION) == "without 8.3"
+    assert cell(screen, STANDARD, OrganizationRole.ADDITION) == "without 8.3"
     assert aloud(screen, STANDARD) == "ISO 9001:2026, without 8.3"
     assert aloud(screen, ACTIONS) == f"{cell(screen, ACTIONS)} open actions."
     assert "272" in str(cell(screen, ASSESSED, Qt.ItemDataRole.ToolTipRole))
@@ -122,12 +122,12 @@ def test_a_standing_that_is_not_up_to_date_is_not_shown_as_if_it_were(qtbot: QtB
     store.save_answer(assessment, open_one, Answer(rating=Rating.EFFECTIVE, evidence="Seen."))
     screen = home(qtbot, store)
     assert cell(screen, READINESS) == "Not up to date"
-    assert cell(screen, READINESS, Role.TONE) == "neutral"
+    assert cell(screen, READINESS, OrganizationRole.TONE) == "neutral"
     assert "266 of 272 assessed." in aloud(screen, ASSESSED)
     assert "has changed" in aloud(screen, ASSESSED)
     wait_until_judged(qtbot, screen)
     assert aloud(screen, ASSESSED) == "267 of 272 assessed."
-    assert cell(screen, READINESS, Role.TONE) == "minor"
+    assert cell(screen, READINESS, OrganizationRole.TONE) == "minor"
 
 
 def test_a_standing_of_another_catalogue_is_judged_again(qtbot: QtBot, store: Store) -> None:

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import crosswalk, custom
 from isoassess.catalogue.catalogue import shipped
-from isoassess.catalogue.question_library import Choice, Library
+from isoassess.catalogue.question_library import Library, LibraryFilter
 from isoassess.domain import Lens
 from isoassess.reference.sources import source_words
 from isoassess.store import Store
-from tests.ui.offices import add_named, store_in, today
-from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, Role
+from tests.ui.sample_stores import add_named, store_in, today
+from ui.library.questions_model import EDITIONS, QUESTION, LibraryModel, QuestionRole
 from ui.library.screen import LibraryScreen
-from ui.parts.jump import Jump
+from ui.parts.jump import JumpButton
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import NavigationButton
@@ -77,7 +77,7 @@ def rows(screen: LibraryScreen) -> Iterator[QModelIndex]:
 
 
 def shown(screen: LibraryScreen) -> list[str]:
-    return [index.data(Role.ID) for index in rows(screen)]
+    return [index.data(QuestionRole.ID) for index in rows(screen)]
 
 
 def said(screen: LibraryScreen) -> str:
@@ -102,7 +102,7 @@ def test_the_model_keeps_to_the_rules_of_qt(qapp: object) -> None:
     library = Library(shipped(), crosswalk.shipped())
     model = LibraryModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-    for choice in Choice:
+    for choice in LibraryFilter:
         model.load(library, library.groups(choice))
         assert model.index_of(model.first()).isValid()
     model.load(library, ())
@@ -125,7 +125,7 @@ def test_each_question_shows_its_number_in_every_edition_and_a_dash_where_it_has
 
 def test_the_first_question_is_in_view_from_the_start(screen: LibraryScreen) -> None:
     first = next(rows(screen))
-    assert screen.requirement_id == first.data(Role.ID)
+    assert screen.requirement_id == first.data(QuestionRole.ID)
     assert first.data() in said(screen)
 
 
@@ -206,7 +206,7 @@ def test_nothing_found_says_so_and_leads_back(screen: LibraryScreen) -> None:
     assert shown(screen) == []
     assert "No requirement matches" in said(screen)
     press(screen, "Show all requirements")
-    assert len(shown(screen)) == Library(shipped(), crosswalk.shipped()).count(Choice.ALL)
+    assert len(shown(screen)) == Library(shipped(), crosswalk.shipped()).count(LibraryFilter.ALL)
     assert screen.requirement_id
 
 
@@ -236,14 +236,14 @@ def test_a_main_clause_folds_at_a_click_on_any_column(screen: LibraryScreen) -> 
 
 
 def test_a_counterpart_is_one_click_away_even_when_the_choice_hides_it(screen: LibraryScreen) -> None:
-    screen.header.choose(Choice.ISO9001_2026)
+    screen.header.choose(LibraryFilter.ISO9001_2026)
     screen.go_to("supplier-reevaluation")
     assert "Counterparts" in said(screen)
-    jump = next(one for one in screen.findChildren(Jump) if one.isVisible())
+    jump = next(one for one in screen.findChildren(JumpButton) if one.isVisible())
     assert jump.text() == "4.6.2 · ISO 9001 and 9002:1994"
     QTest.mouseClick(jump, Qt.MouseButton.LeftButton)
-    assert screen.requirement_id == jump.spot
-    assert "1994" in jump.spot
+    assert screen.requirement_id == jump.target
+    assert "1994" in jump.target
 
 
 def test_a_loaded_file_shows_at_once_and_the_shipped_catalogue_comes_back(

@@ -18,19 +18,19 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.domain import NO_ANSWER, Answer, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import Designer, with_fact
-from isoassess.store import Carry, Store
-from tests.ui.offices import TODAY, add_named, open_sample, store_in, today
+from isoassess.store import CarryOver, Store
+from tests.ui.sample_stores import TODAY, add_named, open_sample, store_in, today
 from ui.lifecycle.comparison_cards import MovementCard
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
 from ui.overview.claimed import ClaimedCard
 from ui.overview.since import SinceCard
-from ui.parts.jump import Jump
+from ui.parts.jump import JumpButton
 from ui.parts.lock_bar import LockBar
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 
 SPRING = date(2026, 3, 4)
 KEY = Qt.Key
@@ -55,9 +55,9 @@ def organization_of(store: Store) -> str:
     return store.assessment(put_sample(store, shipped())).organization_id
 
 
-def workplace_of(window: MainWindow) -> Workplace:
-    assert window.workplace is not None
-    return window.workplace
+def workplace_of(window: MainWindow) -> OrganizationScreens:
+    assert window.open_screens is not None
+    return window.open_screens
 
 
 def opened_in(window: MainWindow) -> OpenAssessment:
@@ -116,7 +116,7 @@ def add_earlier(store: Store, *, on: date = SPRING) -> str:
         assessor="B. Consultant",
         catalogue_version=record.catalogue_version,
         earlier=now,
-        carry=Carry.EVERYTHING,
+        carry=CarryOver.EVERYTHING,
     )
     gates = [one.id for one in shipped().requirements(record.lens) if one.gate]
     answers = store.answers(earlier)
@@ -130,9 +130,9 @@ def add_earlier(store: Store, *, on: date = SPRING) -> str:
 # a new one from the last
 
 
-@pytest.mark.parametrize("carry", list(Carry))
+@pytest.mark.parametrize("carry", list(CarryOver))
 def test_a_new_one_begins_with_what_was_asked_to_be_taken_over(
-    window: MainWindow, store: Store, carry: Carry
+    window: MainWindow, store: Store, carry: CarryOver
 ) -> None:
     before = opened_in(window).id
     answers = store.answers(before)
@@ -144,9 +144,9 @@ def test_a_new_one_begins_with_what_was_asked_to_be_taken_over(
     assert new.id != before
     assert (new.assessor, new.started, new.completed) == ("B. Consultant", TODAY, None)
     carried = store.answers(new.id)
-    if carry is Carry.EVERYTHING:
+    if carry is CarryOver.EVERYTHING:
         assert carried == answers
-    elif carry is Carry.UNRATED:
+    elif carry is CarryOver.UNRATED:
         assert {id_: one.evidence for id_, one in carried.items()} == {
             id_: one.evidence for id_, one in answers.items() if id_ in carried
         }
@@ -399,15 +399,15 @@ def test_the_overview_says_the_change_since_the_earlier_one(window: MainWindow, 
 
 
 def test_without_an_earlier_one_nothing_is_compared(window: MainWindow) -> None:
-    workplace = workplace_of(window)
-    (card,) = workplace.overview.findChildren(SinceCard)
+    open_screens = workplace_of(window)
+    (card,) = open_screens.overview.findChildren(SinceCard)
     assert card.isHidden()
-    words = [b.text() for b in workplace.overview.header.findChildren(QPushButton) if not b.isHidden()]
+    words = [b.text() for b in open_screens.overview.header.findChildren(QPushButton) if not b.isHidden()]
     assert words == ["A&ssessment", "Export summary..."]
     menu_of(window)["Compare..."].trigger()
-    assert "There is just one assessment" in said(workplace.compared)
-    press(workplace.compared, "Start a new assessment...")
-    dialog = workplace.dialogs.dialog
+    assert "There is just one assessment" in said(open_screens.compared)
+    press(open_screens.compared, "Start a new assessment...")
+    dialog = open_screens.dialogs.dialog
     assert isinstance(dialog, NewAssessmentDialog)
     dialog.reject()
 
@@ -425,8 +425,8 @@ def test_the_comparison_lists_what_moved_and_leads_to_the_requirement(
     assert list(groups)[:3] == ["new", "unchanged", "closed"]
     assert "■ Likely major  →  ● Likely conforming" in said(groups["closed"])
     assert "3 requirements." in said(groups["closed"])
-    (jump,) = groups["new"].findChildren(Jump)
-    assert jump.spot == first
+    (jump,) = groups["new"].findChildren(JumpButton)
+    assert jump.target == first
     QTest.mouseClick(jump, Qt.MouseButton.LeftButton)
     assert workplace_of(window).assessment.isVisible()
     assert workplace_of(window).assessment.requirement_id == first
@@ -485,7 +485,7 @@ def test_requirements_that_only_one_standard_has_are_told_apart(window: MainWind
     screen = compared(window)
     groups = {card.movement.value: card for card in screen.findChildren(MovementCard) if card.isVisible()}
     assert list(groups) == ["entered", "left"]
-    assert groups["left"].findChildren(Jump) == []
+    assert groups["left"].findChildren(JumpButton) == []
     assert "ISO 9002:1994 and ISO 9001:2026 ask different questions" in said(screen)
 
 

@@ -16,14 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.verdict.documented import Shown, documented
+from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.cli.demo import sample
-from isoassess.documents import Kind
+from isoassess.documents import DocumentKind
 from isoassess.domain import Action, Grade, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.store import Store
 from isoassess.timeline.schedule import schedule, step_words
-from tests.ui.offices import named, open_begun, open_sample, store_in
+from tests.ui.sample_stores import named, open_begun, open_sample, store_in
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
@@ -31,13 +31,13 @@ from ui.overview.charts import ChartsCard
 from ui.overview.lists import ActionsCard, DocumentsCard
 from ui.overview.screen import OverviewScreen
 from ui.overview.way import ObstaclesCard
-from ui.parts.jump import Jump
-from ui.parts.picture_view import PictureView
-from ui.parts.spots import FIRST
+from ui.parts.chart_view import ChartView
+from ui.parts.jump import JumpButton
+from ui.parts.linked_lines import FIRST
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
-from ui.widgets.days.moments import day_words
-from ui.widgets.explanation import Ask
+from ui.widgets.days.days_and_times import day_words
+from ui.widgets.explanation import ExplainButton
 from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
 from ui.widgets.layout.frames import Page
@@ -125,11 +125,11 @@ def test_each_blocker_leads_to_its_requirement_or_to_the_profile(
 ) -> None:
     opened = open_sample(store)
     screen = overview(qtbot, opened, tmp_path)
-    spots = {jump.spot for jump in screen.findChildren(Jump)}
+    spots = {jump.target for jump in screen.findChildren(JumpButton)}
     for blocker in opened.judgement.blockers:
         assert (blocker.requirement or blocker.fact) in spots
     requirement = next(blocker.requirement for blocker in opened.judgement.blockers if blocker.requirement)
-    jump = next(jump for jump in screen.findChildren(Jump) if jump.spot == requirement)
+    jump = next(jump for jump in screen.findChildren(JumpButton) if jump.target == requirement)
     with qtbot.waitSignal(screen.requirement_wanted) as wanted:
         click(jump)
     assert wanted.args == [requirement]
@@ -182,9 +182,9 @@ def test_a_long_list_of_blockers_is_shown_in_full_when_asked_for(
     opened = open_begun(store, named("Sample Bakery"))
     screen = overview(qtbot, opened, tmp_path)
     card = part(screen, ObstaclesCard)
-    before = len(card.findChildren(Jump))
+    before = len(card.findChildren(JumpButton))
     press(qtbot, card, f"Show {len(opened.judgement.blockers) - FIRST} more")
-    assert len(card.findChildren(Jump)) > before
+    assert len(card.findChildren(JumpButton)) > before
     assert not any(b.text().startswith("Show ") for b in card.findChildren(QPushButton) if not b.isHidden())
 
 
@@ -222,7 +222,7 @@ def test_every_figure_tells_how_it_was_computed_when_asked(
 ) -> None:
     opened = open_sample(store)
     screen = overview(qtbot, opened, tmp_path)
-    asked = {ask.accessibleName(): ask for ask in screen.findChildren(Ask) if not ask.isHidden()}
+    asked = {ask.accessibleName(): ask for ask in screen.findChildren(ExplainButton) if not ask.isHidden()}
     assert set(asked) == {
         f"How is this computed? {card}"
         for card in (
@@ -252,10 +252,12 @@ def test_every_figure_tells_how_it_was_computed_when_asked(
 def test_an_answer_that_is_open_follows_what_changes(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     opened = open_sample(store)
     screen = overview(qtbot, opened, tmp_path)
-    ask = next(a for a in screen.findChildren(Ask) if a.accessibleName().endswith("Documented information"))
+    ask = next(
+        a for a in screen.findChildren(ExplainButton) if a.accessibleName().endswith("Documented information")
+    )
     click(ask)
     assert "24 shown + 4 assessed" in ask.note.text()
-    missing = documented(opened.case, opened.judgement.findings).having(Shown.NOT_SHOWN)
+    missing = documented(opened.case, opened.judgement.findings).having(ShownState.NOT_SHOWN)
     opened.rate(missing[0].requirement, None)
     assert ask.note.isVisible()
     assert "24 shown + 3 assessed but not shown + 1 not assessed = 28." in ask.note.text()
@@ -316,7 +318,9 @@ def test_without_a_target_or_people_the_way_to_the_profile_stands_there(
     opened.reload()
     screen = overview(qtbot, opened, tmp_path)
     for fact in ("target_date", "people.effective_personnel"):
-        jump = next(jump for jump in screen.findChildren(Jump) if jump.spot == fact and jump.isVisible())
+        jump = next(
+            jump for jump in screen.findChildren(JumpButton) if jump.target == fact and jump.isVisible()
+        )
         with qtbot.waitSignal(screen.profile_wanted) as wanted:
             click(jump)
         assert wanted.args == [fact]
@@ -342,13 +346,15 @@ def test_missing_documents_lead_to_their_requirement_and_the_rest_is_shown_when_
     card = part(screen, DocumentsCard)
     found = documented(opened.case, opened.judgement.findings)
     assert f"{found.shown} of {found.demanded} shown" in words(card)
-    missing = [document.requirement for document in found.having(Shown.NOT_SHOWN)]
-    assert [jump.spot for jump in card.findChildren(Jump)] == missing
+    missing = [document.requirement for document in found.having(ShownState.NOT_SHOWN)]
+    assert [jump.target for jump in card.findChildren(JumpButton)] == missing
     with qtbot.waitSignal(screen.requirement_wanted) as wanted:
-        click(card.findChildren(Jump)[0])
+        click(card.findChildren(JumpButton)[0])
     assert wanted.args == missing[:1]
     press(qtbot, card, f"Show {len(found.documents) - len(missing)} more")
-    assert {jump.spot for jump in card.findChildren(Jump)} == {one.requirement for one in found.documents}
+    assert {jump.target for jump in card.findChildren(JumpButton)} == {
+        one.requirement for one in found.documents
+    }
 
 
 def test_the_next_actions_come_earliest_first_and_the_overdue_are_marked(
@@ -366,10 +372,10 @@ def test_the_next_actions_come_earliest_first_and_the_overdue_are_marked(
     said = words(card)
     assert f"{len(actions)} open, 1 overdue" in said
     assert "■ overdue since 2 Nov 2026 · Workshop" in said
-    assert [jump.spot for jump in card.findChildren(Jump)] == [one.requirement for one in actions[:4]]
-    assert card.findChildren(Jump)[0].spot == late
+    assert [jump.target for jump in card.findChildren(JumpButton)] == [one.requirement for one in actions[:4]]
+    assert card.findChildren(JumpButton)[0].target == late
     with qtbot.waitSignal(screen.requirement_wanted) as wanted:
-        click(card.findChildren(Jump)[0])
+        click(card.findChildren(JumpButton)[0])
     assert wanted.args == [late]
 
 
@@ -461,7 +467,7 @@ def test_the_export_says_which_characters_were_replaced(
     ],
 )
 def test_the_proposed_name_is_one_that_every_system_takes(store: Store, name: str, start: str) -> None:
-    assert file_name(Kind.SUMMARY, open_begun(store, named(name)).case).startswith(start)
+    assert file_name(DocumentKind.SUMMARY, open_begun(store, named(name)).case).startswith(start)
 
 
 def test_a_closed_overview_is_freed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
@@ -484,10 +490,10 @@ def test_the_charts_of_the_report_are_drawn_when_wanted_and_follow_the_answers(
     opened = open_sample(store)
     screen = overview(qtbot, opened, tmp_path)
     card = part(screen, ChartsCard)
-    assert card.findChildren(PictureView) == []
+    assert card.findChildren(ChartView) == []
     press(qtbot, card, "Show the charts")
-    assert len(card.findChildren(PictureView)) == 4
-    (bars, *_others) = card.findChildren(PictureView)
+    assert len(card.findChildren(ChartView)) == 4
+    (bars, *_others) = card.findChildren(ChartView)
     said = bars.accessibleName()
     share = opened.judgement.share
     assert f"fulfilled of assessed {share.fulfilled} of {share.assessed} (" in said
@@ -495,7 +501,7 @@ def test_the_charts_of_the_report_are_drawn_when_wanted_and_follow_the_answers(
     opened.rate(requirement, Rating.EFFECTIVE)
     opened.write_evidence(requirement, "Seen.")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    (bars, *_others) = card.findChildren(PictureView)
+    (bars, *_others) = card.findChildren(ChartView)
     share = opened.judgement.share
     assert f"fulfilled of assessed {share.fulfilled} of {share.assessed} (" in bars.accessibleName()
     assert bars.accessibleName() != said

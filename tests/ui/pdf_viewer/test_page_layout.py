@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from ui.pdf_viewer.page_layout import ACTUAL, NARROWEST, Place, lay_out
+from ui.pdf_viewer.page_layout import ACTUAL, NARROWEST, PagePoint, lay_out
 
 A4 = QSizeF(595.2756, 841.8898)
 
@@ -31,7 +31,7 @@ def test_a_place_is_found_again(
     pages: list[QSizeF], room: QSizeF, zoom: float | None, page: int, across: float, down: float
 ) -> None:
     layout = lay_out(pages, room, zoom)
-    place = Place(min(page, len(pages) - 1), across, down)
+    place = PagePoint(min(page, len(pages) - 1), across, down)
     again = layout.place_of(layout.point_of(place))
     assert again.page == place.page
     assert abs(again.across - across) < 1e-6
@@ -66,7 +66,7 @@ def test_a_zoom_is_told_in_sizes_on_paper() -> None:
 
 def test_the_last_page_stands_in_for_one_that_is_gone() -> None:
     layout = lay_out([A4, A4], QSizeF(500, 700), None)
-    assert layout.boxes[1].contains(layout.point_of(Place(7, 0.5, 0.5)))
+    assert layout.boxes[1].contains(layout.point_of(PagePoint(7, 0.5, 0.5)))
 
 
 def test_a_desk_without_pages_is_empty() -> None:

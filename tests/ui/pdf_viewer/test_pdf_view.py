@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.documents import Paper, render
 from tests.unit.pdf.specimen import document
 from ui.pdf_viewer.page_pictures import KEPT, PagePictures
-from ui.pdf_viewer.pdf_file import Link, PdfFile
+from ui.pdf_viewer.pdf_file import PageLink, PdfFile
 from ui.pdf_viewer.preview import PdfPreview
 
 KEY = Qt.Key
@@ -63,11 +63,11 @@ def press(preview: PdfPreview, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def links(page: int) -> tuple[Link, ...]:
+def links(page: int) -> tuple[PageLink, ...]:
     return specimen().links(page)
 
 
-def click(preview: PdfPreview, page: int, link: Link) -> None:
+def click(preview: PdfPreview, page: int, link: PageLink) -> None:
     """Scroll the link into sight and click on it."""
     preview.view.go_to(page, link.area.top())
     view = preview.view
@@ -215,7 +215,7 @@ def test_what_is_nowhere_is_said(qtbot: QtBot, preview: PdfPreview, words: str) 
 
 
 def test_a_link_within_the_document_leads_to_its_place(preview: PdfPreview) -> None:
-    link = next(link for link in links(1) if link.spot is not None and link.spot[0] == 2)
+    link = next(link for link in links(1) if link.target is not None and link.target[0] == 2)
     click(preview, 1, link)
     assert preview.view.upper_edge.page in (1, 2)
     assert preview.said == "Page 3 of 8"
@@ -293,11 +293,11 @@ def test_the_tab_key_goes_through_the_links_in_sight_and_enter_follows_one(previ
     QTest.keyClick(preview.view, KEY.Key_Tab)
     QTest.keyClick(preview.view, KEY.Key_Backtab)
     assert focused() is preview.view
-    assert first.spot is not None
-    assert preview.said == f"Enter: Page {first.spot[0] + 1}"
+    assert first.target is not None
+    assert preview.said == f"Enter: Page {first.target[0] + 1}"
     assert preview.view.accessibleDescription() == preview.said
     QTest.keyClick(preview.view, KEY.Key_Return)
-    assert preview.said == f"Page {first.spot[0] + 1} of 8"
+    assert preview.said == f"Page {first.target[0] + 1} of 8"
 
 
 def test_the_tab_key_leaves_a_document_after_its_last_link(preview: PdfPreview) -> None:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
-from tests.ui.offices import named, ticking, today
-from ui.session.opening import start_assessment
+from tests.ui.sample_stores import named, ticking, today
+from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.file.store_care import TAKEN_OVER
 from ui.shell.main_window import MainWindow
@@ -20,7 +20,7 @@ from ui.widgets.typing.both_values import BothValues
 LOCKED = "This assessment is completed and locked. Reopen it with a reason to change an answer."
 
 
-class Restarted:
+class RestartedAndLocked:
     """A window started after one was killed with evidence that waited; since then all was locked."""
 
     def __init__(self, qtbot: QtBot, folder: Path, *, locked: bool = True) -> None:
@@ -58,8 +58,8 @@ class Restarted:
         return self.window._care.notices.said(TAKEN_OVER)
 
     def both(self) -> BothValues:
-        assert self.window.workplace is not None
-        found = self.window.workplace.assessment.findChild(BothValues)
+        assert self.window.open_screens is not None
+        found = self.window.open_screens.assessment.findChild(BothValues)
         assert isinstance(found, BothValues)
         return found
 
@@ -72,13 +72,13 @@ class Restarted:
 
 
 @pytest.fixture
-def restarted(qtbot: QtBot, tmp_path: Path) -> Iterator[Restarted]:
-    made = Restarted(qtbot, tmp_path)
+def restarted(qtbot: QtBot, tmp_path: Path) -> Iterator[RestartedAndLocked]:
+    made = RestartedAndLocked(qtbot, tmp_path)
     yield made
     made.end()
 
 
-def test_the_true_reason_and_the_field_are_said_at_once(restarted: Restarted) -> None:
+def test_the_true_reason_and_the_field_are_said_at_once(restarted: RestartedAndLocked) -> None:
     for says in (restarted.window.others.choices.says, restarted.window.said):
         assert says.startswith(f"Not saved: {restarted.name}. {LOCKED}")
         assert "discarded" in says
@@ -86,12 +86,14 @@ def test_the_true_reason_and_the_field_are_said_at_once(restarted: Restarted) ->
     assert restarted.notice.endswith("It was kept, but could not be saved.")
 
 
-def test_f8_leads_to_the_requirement_and_its_words_can_be_discarded_by_key(restarted: Restarted) -> None:
+def test_f8_leads_to_the_requirement_and_its_words_can_be_discarded_by_key(
+    restarted: RestartedAndLocked,
+) -> None:
     restarted.window.open_organization(restarted.other)
     QTest.keyClick(restarted.window, Qt.Key.Key_F8)
-    assert restarted.window.workplace is not None
-    assert restarted.window.workplace.assessment.requirement_id == restarted.requirement
-    assert restarted.window.workplace.open.id == restarted.assessment
+    assert restarted.window.open_screens is not None
+    assert restarted.window.open_screens.assessment.requirement_id == restarted.requirement
+    assert restarted.window.open_screens.open.id == restarted.assessment
     words = [label.text() for label in restarted.both().children() if hasattr(label, "text")]
     assert f"Objective evidence: Seen in the log\n{LOCKED}" in words
     discard = restarted.both().discard
@@ -101,10 +103,12 @@ def test_f8_leads_to_the_requirement_and_its_words_can_be_discarded_by_key(resta
     assert restarted.both().discard is None
     assert not restarted.window.others.choices.says
     assert restarted.window.said.startswith("Saved ")
-    assert restarted.window.workplace.may_go_on()
+    assert restarted.window.open_screens.may_go_on()
 
 
-def test_leaving_says_which_field_is_lost(restarted: Restarted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_leaving_says_which_field_is_lost(
+    restarted: RestartedAndLocked, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[str] = []
 
     def stay(_window: object, reason: str, *_now: object) -> bool:
@@ -116,7 +120,7 @@ def test_leaving_says_which_field_is_lost(restarted: Restarted, monkeypatch: pyt
     assert asked == [f"{LOCKED}\nNot saved: {restarted.name}."]
 
 
-def test_reopened_the_words_are_saved(restarted: Restarted) -> None:
+def test_reopened_the_words_are_saved(restarted: RestartedAndLocked) -> None:
     restarted.store.reopen_assessment(restarted.assessment, "One answer was missing")
     assert restarted.window.others.may_forget()
     assert restarted.store.answers(restarted.assessment)[restarted.requirement].evidence == "Seen in the log"
@@ -124,7 +128,7 @@ def test_reopened_the_words_are_saved(restarted: Restarted) -> None:
 
 
 def test_where_nothing_stands_against_it_what_was_kept_is_saved_at_once(qtbot: QtBot, tmp_path: Path) -> None:
-    made = Restarted(qtbot, tmp_path, locked=False)
+    made = RestartedAndLocked(qtbot, tmp_path, locked=False)
     assert made.store.answers(made.assessment)[made.requirement].evidence == "Seen in the log"
     assert made.notice.endswith("It was kept, and is saved or asked about now.")
     assert not made.window.others.choices.says

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
-from tests.ui.offices import named, ticking, today
-from ui.session.opening import start_assessment
+from tests.ui.sample_stores import named, ticking, today
+from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.file.store_care import LEFT_FOR_OTHER
 from ui.shell.main_window import MainWindow

@@ -6,8 +6,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.store import Change, Presence, Store, Window, answer_place
-from tests.ui.offices import store_in, today
+from isoassess.store import Change, OtherWindow, Presence, Store, answer_place
+from tests.ui.sample_stores import store_in, today
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.other_windows import windows_words
@@ -24,19 +24,19 @@ def test_another_window_is_named_until_it_goes_and_once_only_when_read(qtbot: Qt
         window.others.watch(mine)
         assert "open in another window: Bert, on this computer, since " in window.others.windows.says
         window.others.windows.button.click()
-        window.others.look()
+        window.others.show_others()
         assert window.others.windows.says == ""
         third = Presence(store.path, who="Cora")
-        window.others.look()
+        window.others.show_others()
         assert "Bert" in window.others.windows.says
         assert "Cora" in window.others.windows.says
         other.close()
         third.close()
-        window.others.look()
+        window.others.show_others()
         assert window.others.windows.says == ""
         window.others.leave()
         late = Presence(store.path, who="Bert")
-        window.others.look()
+        window.others.show_others()
         assert window.others.windows.says == ""  # a window that goes looks no more
         late.close()
         mine.close()
@@ -68,6 +68,6 @@ def test_undo_leaves_what_a_window_with_a_clock_set_back_did(qtbot: QtBot, tmp_p
 
 
 def test_a_window_elsewhere_is_named_with_its_computer() -> None:
-    there = Window(who="Bert", computer="office-2", process=1, since=SINCE)
+    there = OtherWindow(who="Bert", computer="office-2", process=1, since=SINCE)
     assert "Bert, on the computer office-2, since " in windows_words([there])
     assert windows_words([]) == ""

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
-from tests.ui.offices import named, ticking, today
-from ui.session.opening import start_assessment
+from tests.ui.sample_stores import named, ticking, today
+from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.widgets.notice_bar import NoticeBar
 
 PutAside = Callable[[Store, str], None]
@@ -24,7 +24,7 @@ WAYS: list[tuple[PutAside, PutAside, str]] = [
 ]
 
 
-class Office:
+class PutAwayDriver:
     """A window on an organization, and the store of somebody else who has the same file open."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
@@ -45,21 +45,21 @@ class Office:
         return self.window.others.put_away.bar
 
     @property
-    def workplace(self) -> Workplace:
-        assert self.window.workplace is not None
-        return self.window.workplace
+    def open_screens(self) -> OrganizationScreens:
+        assert self.window.open_screens is not None
+        return self.window.open_screens
 
     def look(self) -> None:
         """What the light timer does each second."""
-        self.window._keeping.look()
+        self.window._keeping.synchronize()
 
     def listed(self) -> set[str]:
         return {one.id for one in self.theirs.organizations()}
 
 
 @pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
-    made = Office(qtbot, tmp_path)
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[PutAwayDriver]:
+    made = PutAwayDriver(qtbot, tmp_path)
     yield made
     made.window.others.leave()
     made.window.close()
@@ -70,83 +70,85 @@ def office(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
 
 @pytest.mark.parametrize(("put_away", "_back", "word"), WAYS)
 def test_it_is_said_for_long_who_did_it_and_what_is_entered_is_saved(
-    office: Office, put_away: PutAside, _back: PutAside, word: str
+    driver: PutAwayDriver, put_away: PutAside, _back: PutAside, word: str
 ) -> None:
-    put_away(office.theirs, office.id)
-    office.look()
-    assert office.bar.isVisible()
-    assert office.bar.says == (
+    put_away(driver.theirs, driver.id)
+    driver.look()
+    assert driver.bar.isVisible()
+    assert driver.bar.says == (
         f"This organization was {word} in another window by Bert. What you enter is still saved in it."
     )
-    assert office.workplace.open.write_note(office.workplace.assessment.requirement_id, "Seen")
-    office.look()
-    assert word in office.bar.says
+    assert driver.open_screens.open.write_note(driver.open_screens.assessment.requirement_id, "Seen")
+    driver.look()
+    assert word in driver.bar.says
 
 
 @pytest.mark.parametrize(("put_away", "_back", "word"), WAYS)
-def test_the_button_takes_it_back(office: Office, put_away: PutAside, _back: PutAside, word: str) -> None:
-    put_away(office.theirs, office.id)
-    office.look()
-    assert office.id not in office.listed(), word
-    office.bar.button.setFocus()
-    QTest.keyClick(office.bar.button, Qt.Key.Key_Space)
-    assert office.id in office.listed()
-    assert not office.bar.isVisible()
-    assert office.window.said.startswith("Saved ")
+def test_the_button_takes_it_back(
+    driver: PutAwayDriver, put_away: PutAside, _back: PutAside, word: str
+) -> None:
+    put_away(driver.theirs, driver.id)
+    driver.look()
+    assert driver.id not in driver.listed(), word
+    driver.bar.button.setFocus()
+    QTest.keyClick(driver.bar.button, Qt.Key.Key_Space)
+    assert driver.id in driver.listed()
+    assert not driver.bar.isVisible()
+    assert driver.window.said.startswith("Saved ")
 
 
 @pytest.mark.parametrize(("put_away", "back", "word"), WAYS)
 def test_it_goes_when_the_other_one_takes_it_back(
-    office: Office, put_away: PutAside, back: PutAside, word: str
+    driver: PutAwayDriver, put_away: PutAside, back: PutAside, word: str
 ) -> None:
-    put_away(office.theirs, office.id)
-    office.look()
-    assert word in office.bar.says
-    back(office.theirs, office.id)
-    office.look()
-    assert not office.bar.isVisible()
+    put_away(driver.theirs, driver.id)
+    driver.look()
+    assert word in driver.bar.says
+    back(driver.theirs, driver.id)
+    driver.look()
+    assert not driver.bar.isVisible()
 
 
-def test_it_goes_when_another_organization_is_opened(office: Office, qtbot: QtBot) -> None:
-    office.theirs.remove_organization(office.id)
-    office.look()
-    assert office.bar.isVisible()
-    office.window.open_organization(office.other)
-    qtbot.waitUntil(lambda: not office.bar.isVisible())
+def test_it_goes_when_another_organization_is_opened(driver: PutAwayDriver, qtbot: QtBot) -> None:
+    driver.theirs.remove_organization(driver.id)
+    driver.look()
+    assert driver.bar.isVisible()
+    driver.window.open_organization(driver.other)
+    qtbot.waitUntil(lambda: not driver.bar.isVisible())
 
 
-def test_what_becomes_of_another_organization_is_not_said(office: Office) -> None:
-    office.theirs.remove_organization(office.other)
-    office.look()
-    assert not office.bar.isVisible()
+def test_what_becomes_of_another_organization_is_not_said(driver: PutAwayDriver) -> None:
+    driver.theirs.remove_organization(driver.other)
+    driver.look()
+    assert not driver.bar.isVisible()
 
 
 @pytest.mark.parametrize(("put_away", "_back", "word"), WAYS)
 @pytest.mark.parametrize("inside", [True, False], ids=["from inside", "from the list"])
 def test_the_profile_s_dialog_says_it_too_and_takes_it_back(
-    office: Office, put_away: PutAside, _back: PutAside, word: str, inside: bool
+    driver: PutAwayDriver, put_away: PutAside, _back: PutAside, word: str, inside: bool
 ) -> None:
     if not inside:
-        office.window.close_organization()
-    office.window.intake.ask(office.id)
-    wizard = office.window.intake.wizard
+        driver.window.close_organization()
+    driver.window.intake.ask(driver.id)
+    wizard = driver.window.intake.wizard
     assert wizard is not None
     assert not wizard.put_away.isVisible()
-    put_away(office.theirs, office.id)
-    office.look()
+    put_away(driver.theirs, driver.id)
+    driver.look()
     assert wizard.put_away.isVisible()
     assert word in wizard.put_away.says
     QTest.keyClick(wizard.put_away.button, Qt.Key.Key_Space)
-    assert office.id in office.listed()
+    assert driver.id in driver.listed()
     assert not wizard.put_away.isVisible()
     wizard.reject()
 
 
-def test_a_dialog_opened_later_says_it_at_once(office: Office) -> None:
-    office.theirs.archive_organization(office.id)
-    office.look()
-    office.window.edit_profile()
-    wizard = office.window.intake.wizard
+def test_a_dialog_opened_later_says_it_at_once(driver: PutAwayDriver) -> None:
+    driver.theirs.archive_organization(driver.id)
+    driver.look()
+    driver.window.edit_profile()
+    wizard = driver.window.intake.wizard
     assert wizard is not None
     assert wizard.put_away.isVisible()
     assert "archived" in wizard.put_away.says

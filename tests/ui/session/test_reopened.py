@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Store
-from tests.ui.offices import named, ticking, today
-from ui.session.opening import start_assessment
+from tests.ui.sample_stores import named, ticking, today
+from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ASSESSMENT
 
 WORDS, REASON = "Seen in the log", "One answer was missing"
@@ -38,9 +38,9 @@ class Locking:
         self.id = self.place.assessment.requirement_id
 
     @property
-    def place(self) -> Workplace:
-        assert self.window.workplace is not None
-        return self.window.workplace
+    def place(self) -> OrganizationScreens:
+        assert self.window.open_screens is not None
+        return self.window.open_screens
 
     @property
     def evidence(self) -> QPlainTextEdit:
@@ -68,7 +68,7 @@ class Locking:
         self.bert.reopen_assessment(self.assessment, REASON)
 
     def look(self) -> None:
-        self.place.open.keeping.look()
+        self.place.open.keeping.synchronize()
 
     def end(self) -> None:
         self.place.open.keeping.forget()

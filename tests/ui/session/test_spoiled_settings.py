@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.store import Order, default_store
+from isoassess.store import ListOrder, default_store
 from ui.session.remembered import Remembered
 
 SPOILED = {
@@ -35,7 +35,7 @@ def test_a_path_that_is_none_is_as_if_it_was_not_remembered(tmp_path: Path, valu
     assert remembered.folder == fresh.folder
     assert remembered.logo() is None
     assert remembered.logo("one") is None
-    assert remembered.sorting == (Order.CHANGED, True)
+    assert remembered.sorting == (ListOrder.CHANGED, True)
     assert not remembered.knows(default_store())
     remembered.go_on_in(tmp_path / "other.db", instead_of=default_store())
     assert remembered.start == tmp_path / "other.db"

@@ -17,15 +17,15 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Attachment, Rating
 from isoassess.domain.profile import Designer
 from isoassess.standard_choice.intake import with_answer
-from isoassess.store import Choice, Store
-from tests.ui.offices import named, ticking, today
+from isoassess.store import Resolution, Store
+from tests.ui.sample_stores import named, ticking, today
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FileChip
+from ui.session.first_assessment import start_assessment
 from ui.session.open_assessment import OpenAssessment
-from ui.session.opening import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
@@ -51,7 +51,7 @@ class Pair:
             made.open_organization(self.organization)
             made.go(ASSESSMENT)
             self.windows.append(made)
-        self.first, self.second = (workplace(window) for window in self.windows)
+        self.first, self.second = (open_screens(window) for window in self.windows)
         self.id = self.first.assessment.requirement_id
 
     def stored(self, requirement_id: str = "") -> Answer:
@@ -60,30 +60,30 @@ class Pair:
     def look(self) -> None:
         """What the light timer does each second."""
         for place in (self.first, self.second):
-            place.open.keeping.look()
+            place.open.keeping.synchronize()
 
 
 def _give_up(_window: object, _reason: str, *_now: object) -> bool:
     return True
 
 
-def workplace(window: MainWindow) -> Workplace:
-    assert window.workplace is not None
-    return window.workplace
+def open_screens(window: MainWindow) -> OrganizationScreens:
+    assert window.open_screens is not None
+    return window.open_screens
 
 
-def both(place: Workplace) -> BothValues:
+def both(place: OrganizationScreens) -> BothValues:
     found = place.assessment.findChild(BothValues)
     assert isinstance(found, BothValues)
     return found
 
 
-def editor(place: Workplace, name: str) -> QPlainTextEdit:
+def editor(place: OrganizationScreens, name: str) -> QPlainTextEdit:
     editors = place.assessment.findChildren(QPlainTextEdit)
     return next(found for found in editors if found.accessibleName() == name)
 
 
-def focus(window: MainWindow, place: Workplace, name: str) -> QPlainTextEdit:
+def focus(window: MainWindow, place: OrganizationScreens, name: str) -> QPlainTextEdit:
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     field = editor(place, name)
@@ -96,7 +96,7 @@ def pair(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     """What is left over at the end of a test is given up without a question."""
     made = Pair(qtbot, tmp_path)
     yield made
-    for module in ("organization_screens", "other_windows", "common_screens"):
+    for module in ("organization_screens", "other_windows", "fixed_screens"):
         monkeypatch.setattr(f"ui.shell.{module}.may_be_lost", _give_up)
     for window in made.windows:
         window.close()
@@ -163,21 +163,23 @@ def test_a_text_both_wrote_waits_beside_the_others_and_survives_another_requirem
     assert pair.windows[0].others.choices.says.startswith("1 field was changed in two windows.")
     pair.windows[0].others.choices.button.click()
     assert pair.first.assessment.requirement_id == pair.id
-    assert pair.windows[0].focusWidget() is both(pair.first).button("evidence", Choice.MINE)
+    assert pair.windows[0].focusWidget() is both(pair.first).button("evidence", Resolution.MINE)
     assert editor(pair.first, "Objective evidence").toPlainText() == "Seen by Anna"
-    says = both(pair.first).button("evidence", Choice.MINE).accessibleDescription()
+    says = both(pair.first).button("evidence", Resolution.MINE).accessibleDescription()
     assert says == "In the file: Seen by Bert. Yours: Seen by Anna."
 
 
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        (Choice.MINE, "Seen by Anna"),
-        (Choice.THEIRS, "Seen by Bert"),
-        (Choice.BOTH, "Seen by Bert\nSeen by Anna"),
+        (Resolution.MINE, "Seen by Anna"),
+        (Resolution.THEIRS, "Seen by Bert"),
+        (Resolution.BOTH, "Seen by Bert\nSeen by Anna"),
     ],
 )
-def test_a_person_chooses_by_keyboard_which_text_stands(pair: Pair, choice: Choice, expected: str) -> None:
+def test_a_person_chooses_by_keyboard_which_text_stands(
+    pair: Pair, choice: Resolution, expected: str
+) -> None:
     QTest.keyClicks(focus(pair.windows[0], pair.first, "Objective evidence"), "Seen by Anna")
     pair.second.open.write_evidence(pair.id, "Seen by Bert")
     pair.first.assessment.finish_typing()
@@ -253,7 +255,7 @@ def test_use_both_leaves_the_caret_by_the_words_that_were_typed(pair: Pair) -> N
         QTest.keyClick(field, Qt.Key.Key_Left)
     pair.second.open.write_evidence(pair.id, "Heard from Bert")
     pair.first.assessment.finish_typing()
-    both(pair.first).button("evidence", Choice.BOTH).click()
+    both(pair.first).button("evidence", Resolution.BOTH).click()
     assert field.toPlainText() == "Heard from Bert\nSeen by Anna"
     assert typed_after(pair, field, " today") == "Heard from Bert\nSeen by today Anna"
 
@@ -278,7 +280,7 @@ def test_the_caret_of_the_wizard_stays_by_its_words_too(
     pair.stores[1].save_profile(
         pair.organization, with_answer(seen, key, "Good Bread of Bonn, since 1990"), seen=seen
     )
-    wizard._draft.keeping.look()
+    wizard._draft.keeping.synchronize()
     QTest.keyClicks(control, " rolls")
     field.flush()
     assert field.value() == "Good Bread rolls of Bonn, since 1990"
@@ -294,12 +296,12 @@ def test_two_ratings_both_stand_until_one_is_chosen(pair: Pair) -> None:
     assert pair.windows[0].said.startswith("1 field was changed in two windows.")
     words = [button.text() for button in both(pair.first).findChildren(QPushButton)]
     assert words == ["Use mine", "Use the one in the file"]
-    both(pair.first).button("rating", Choice.MINE).click()
+    both(pair.first).button("rating", Resolution.MINE).click()
     assert pair.stored().rating is Rating.EFFECTIVE
     assert pair.first.open.answer(pair.id).rating is Rating.EFFECTIVE
 
 
-def file_dialog(place: Workplace) -> AttachmentDialog:
+def file_dialog(place: OrganizationScreens) -> AttachmentDialog:
     """What is known of the file attached to the requirement in view."""
     found = place.assessment.window().findChild(AttachmentDialog)
     if found is None:
@@ -338,12 +340,14 @@ NAMES = {"note": "Note on the file", "number": "Document number"}
 @pytest.mark.parametrize(
     ("choice", "note"),
     [
-        (Choice.MINE, "Bert's note"),
-        (Choice.THEIRS, "Anna's note"),
-        (Choice.BOTH, "Anna's note; Bert's note"),
+        (Resolution.MINE, "Bert's note"),
+        (Resolution.THEIRS, "Anna's note"),
+        (Resolution.BOTH, "Anna's note; Bert's note"),
     ],
 )
-def test_two_notes_on_one_file_both_stand_until_one_is_chosen(pair: Pair, choice: Choice, note: str) -> None:
+def test_two_notes_on_one_file_both_stand_until_one_is_chosen(
+    pair: Pair, choice: Resolution, note: str
+) -> None:
     shown = describe_in_both(pair, note=("Anna's note", "Bert's note"))[1]
     assert shown.isVisible()
     assert of_file(pair).note == file_field(shown, "Note on the file").text() == "Anna's note"
@@ -378,13 +382,13 @@ def test_f8_leads_to_the_two_values_of_a_file_from_anywhere(pair: Pair) -> None:
     window._leave()  # as after another assessment was opened
     window._show_home()
     window.others.choices.button.click()
-    place = workplace(window)
+    place = open_screens(window)
     assert place.assessment.requirement_id == pair.id
     shown = file_dialog(place)
     values = shown.findChild(BothValues)
     assert isinstance(values, BothValues)
-    assert shown.focusWidget() is values.button("note", Choice.MINE)
-    values.button("note", Choice.MINE).click()
+    assert shown.focusWidget() is values.button("note", Resolution.MINE)
+    values.button("note", Resolution.MINE).click()
     assert of_file(pair).note == "Bert's note"
     shown.reject()
 
@@ -417,7 +421,7 @@ def test_dates_flags_and_files_of_two_meet_field_by_field(pair: Pair) -> None:
         attachments=(id_,), flag=True, action=Action(what="Do it", due=datetime.date(2027, 1, 15))
     )
     assert both(pair.first).keys == ("action.due",)
-    assert "15 Jan 2027" in both(pair.first).button("action.due", Choice.MINE).accessibleDescription()
+    assert "15 Jan 2027" in both(pair.first).button("action.due", Resolution.MINE).accessibleDescription()
 
 
 def test_a_due_date_typed_over_an_old_view_does_not_take_the_others_day_back(pair: Pair) -> None:
@@ -434,7 +438,7 @@ def test_a_due_date_typed_over_an_old_view_does_not_take_the_others_day_back(pai
     QTest.keyClick(due.line, Qt.Key.Key_Escape)
     assert pair.stored().action.due == datetime.date(2027, 1, 15)
     assert both(pair.first).keys == ("action.due",)
-    both(pair.first).button("action.due", Choice.THEIRS).click()
+    both(pair.first).button("action.due", Resolution.THEIRS).click()
     assert due.date == datetime.date(2027, 1, 15)
     assert not due.waiting
     pair.first.assessment.finish_typing()
@@ -458,14 +462,14 @@ def test_leaving_the_program_asks_about_a_choice_that_waits(
     assert not pair.windows[0].close()
     (said,) = asked
     assert said.startswith("1 field was changed in two windows. The file holds the other value; yours is not")
-    both(pair.first).button("rating", Choice.THEIRS).click()
+    both(pair.first).button("rating", Resolution.THEIRS).click()
     assert pair.windows[0].close()
 
 
 def test_undo_never_takes_the_others_step(pair: Pair) -> None:
     pair.first.open.rate(pair.id, Rating.PARTIAL)
     other = pair.first.open.case.requirements[3].id
-    pair.second.open.keeping.look()
+    pair.second.open.keeping.synchronize()
     pair.second.open.rate(other, Rating.EFFECTIVE)
     pair.look()
     assert pair.first.open.undo() == pair.id
@@ -527,7 +531,7 @@ def test_a_cell_that_is_open_stays_open_while_the_other_changes_the_same_action(
     values = screen.findChild(BothValues)
     assert isinstance(values, BothValues)
     assert values.keys == ("action.owner",)
-    values.button("action.owner", Choice.MINE).click()
+    values.button("action.owner", Resolution.MINE).click()
     assert pair.stored().action.owner == "Head baker"
     assert screen.model.index(0, 4).data() == "Head baker"
     assert pair.first.may_go_on()
@@ -541,13 +545,13 @@ def test_the_wizard_takes_over_facts_and_lets_choose_between_two(pair: Pair) -> 
     store, profile = pair.stores[1], pair.stores[1].profile(pair.organization)
     changed = replace(profile.organization, phone="+49 1", email="office@example.org")
     store.save_profile(pair.organization, replace(profile, organization=changed), seen=profile)
-    draft.keeping.look()
+    draft.keeping.synchronize()
     assert draft.profile.organization == changed
     assert not draft.set_fact("organization.phone", "+49 2", seen="")
     assert store.profile(pair.organization).organization == changed
     values = next(one for one in wizard.findChildren(BothValues) if one.keys)
     assert values.keys == ("organization.phone",)
-    values.button("organization.phone", Choice.MINE).click()
+    values.button("organization.phone", Resolution.MINE).click()
     assert store.profile(pair.organization).organization == replace(changed, phone="+49 2")
     assert draft.profile.organization.phone == "+49 2"
     wizard.reject()
@@ -562,13 +566,13 @@ def test_an_answer_offered_is_given_over_what_was_seen(pair: Pair) -> None:
     seen = profile.design.product
     theirs, mine = (one for one in (Designer.CUSTOMER, Designer.WE, Designer.NOBODY) if one is not seen)
     store.save_profile(pair.organization, with_answer(profile, "design.product", theirs), seen=profile)
-    draft.keeping.look()
+    draft.keeping.synchronize()
     assert not draft.set_answer("design.product", mine, seen=seen)
     assert store.profile(pair.organization).design.product is theirs
     assert draft.profile.design.product is theirs
     values = next(one for one in wizard.findChildren(BothValues) if one.keys)
     assert values.keys == ("design.product",)
-    values.button("design.product", Choice.MINE).click()
+    values.button("design.product", Resolution.MINE).click()
     assert store.profile(pair.organization).design.product is mine
     wizard.reject()
 
@@ -582,10 +586,10 @@ def test_a_locked_file_lets_ratings_and_texts_wait_and_takes_them_when_it_is_fre
         assert "2 changes are not saved yet" in pair.windows[0].said
         pair.first.assessment.focus_requirement(pair.first.open.case.requirements[5].id)
         pair.first.assessment.focus_requirement(pair.id)
-        pair.first.open.keeping.look()
+        pair.first.open.keeping.synchronize()
         assert pair.stored() == Answer()
         locking.rollback()
-    pair.first.open.keeping.look()
+    pair.first.open.keeping.synchronize()
     assert pair.stored() == Answer(rating=Rating.PARTIAL, evidence="Half of it")
     assert pair.windows[0].said.startswith("Saved ")
 
@@ -596,7 +600,7 @@ def test_while_something_waits_the_others_change_of_another_field_stays(pair: Pa
         pair.first.open.rate(pair.id, Rating.PARTIAL)
         locking.rollback()
     pair.second.open.write_evidence(pair.id, "Seen by Bert")
-    pair.first.open.keeping.look()
+    pair.first.open.keeping.synchronize()
     assert pair.stored() == Answer(rating=Rating.PARTIAL, evidence="Seen by Bert")
     assert pair.first.open.answer(pair.id) == pair.stored()
 
@@ -604,7 +608,7 @@ def test_while_something_waits_the_others_change_of_another_field_stays(pair: Pa
 def test_the_list_of_organizations_follows_the_other_window(pair: Pair) -> None:
     pair.windows[0].close_organization()
     pair.stores[1].add_organization(named("Sample Joinery"))
-    pair.first.open.keeping.look()
+    pair.first.open.keeping.synchronize()
     names = [pair.windows[0].home.model.index(row, 0).data() for row in range(2)]
     assert sorted(names) == ["Sample Bakery", "Sample Joinery"]
 
@@ -612,5 +616,5 @@ def test_the_list_of_organizations_follows_the_other_window(pair: Pair) -> None:
 def test_an_assessment_without_a_window_of_its_own_follows_too(pair: Pair) -> None:
     alone = OpenAssessment(pair.stores[0], shipped(), pair.assessment, today=today)
     pair.second.open.rate(pair.id, Rating.ABSENT)
-    alone.keeping.look()
+    alone.keeping.synchronize()
     assert alone.answer(pair.id).rating is Rating.ABSENT

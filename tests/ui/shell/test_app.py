@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from isoassess.store import Shelf, Store
-from tests.ui.assessment.answering import Answers
-from tests.ui.offices import named, store_in
+from tests.ui.assessment.answering import PressedAnswers
+from tests.ui.sample_stores import named, store_in
 from ui.app import ask_for_another, open_store, person, work_with
 from ui.session.remembered import Remembered
 from ui.shell.file.file_watch import FileWatch
@@ -57,7 +57,7 @@ def foreign(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    """The connection of another program that holds the file of the offices."""
+    """The connection of another program that holds the sample store."""
     with store_in(tmp_path, sample=True):
         pass
     with closing(sqlite3.connect(tmp_path / "offices.db", isolation_level=None)) as other:
@@ -82,7 +82,7 @@ def test_a_locked_file_is_tried_again_by_enter_and_said_again_while_it_is_locked
     tmp_path: Path, locked: sqlite3.Connection, choosing: Callable[[str], None]
 ) -> None:
     choosing(str(tmp_path / "clients.db"))
-    answers = Answers(Qt.Key.Key_Return, "Try again", "Open another file...")
+    answers = PressedAnswers(Qt.Key.Key_Return, "Try again", "Open another file...")
     found = open_store(tmp_path / "offices.db", who="tester", ask=_never, busy_timeout=0.05)
     assert found is not None
     assert found.path == tmp_path / "clients.db"
@@ -94,7 +94,7 @@ def test_a_locked_file_is_tried_again_by_enter_and_said_again_while_it_is_locked
 
 
 def test_a_locked_file_can_be_left(tmp_path: Path, locked: sqlite3.Connection) -> None:
-    answers = Answers(Qt.Key.Key_Escape)
+    answers = PressedAnswers(Qt.Key.Key_Escape)
     assert open_store(tmp_path / "offices.db", who="tester", ask=_never, busy_timeout=0.05) is None
     assert answers.is_done
 
@@ -104,7 +104,7 @@ def test_where_a_file_cannot_be_opened_another_one_can(
 ) -> None:
     (tmp_path / "letter.db").write_text("No database, a letter. " * 100)
     choosing(str(tmp_path / "clients.db"))
-    answers = Answers("Open another file...")
+    answers = PressedAnswers("Open another file...")
     found = open_store(tmp_path / "letter.db", who="tester", ask=ask_for_another)
     assert found is not None
     assert found.path == tmp_path / "clients.db"
@@ -120,7 +120,7 @@ def test_where_a_file_cannot_be_opened_one_can_quit(
     tmp_path: Path, choosing: Callable[[str], None], answer: str | Qt.Key
 ) -> None:
     choosing(str(tmp_path / "never.db"))
-    answers = Answers(answer)
+    answers = PressedAnswers(answer)
     assert open_store(tmp_path, who="tester", ask=ask_for_another) is None
     assert len(answers.said) == 1
     assert not (tmp_path / "never.db").exists()
@@ -128,13 +128,13 @@ def test_where_a_file_cannot_be_opened_one_can_quit(
 
 def test_who_names_no_other_file_quits(choosing: Callable[[str], None]) -> None:
     choosing("")
-    answers = Answers("Open another file...")
+    answers = PressedAnswers("Open another file...")
     assert ask_for_another(REASON) is None
     assert answers.said == [f"This file cannot be opened. {REASON}"]
 
 
 def test_a_copy_without_its_newest_entries_is_opened_anyway(copied: Path) -> None:
-    answers = Answers("Open it anyway")
+    answers = PressedAnswers("Open it anyway")
     found = open_store(copied, who="tester", ask=_never)
     assert answers.said[0].startswith("The newest entries may be missing in this file. ")
     assert found is not None
@@ -151,7 +151,7 @@ def test_a_copy_without_its_newest_entries_is_left_where_nobody_says_otherwise(
     def quits(reason: str) -> None:
         told.append(reason)
 
-    answers = Answers(answer)
+    answers = PressedAnswers(answer)
     assert open_store(copied, who="tester", ask=quits) is None
     assert len(answers.said) == 1
     assert "its newest entries may be missing" in told[0]
@@ -161,7 +161,7 @@ def test_a_copy_without_its_newest_entries_is_left_where_nobody_says_otherwise(
 def test_what_belongs_to_another_file_is_named_and_put_aside_only_when_wanted(foreign: Path) -> None:
     companion = foreign.with_name(f"{foreign.name}-wal")
     content = companion.read_bytes()
-    answers = Answers("Do not open it", "Open it anyway")
+    answers = PressedAnswers("Do not open it", "Open it anyway")
     assert open_store(foreign, who="tester", ask=lambda _reason: None) is None
     assert companion.read_bytes() == content
     found = open_store(foreign, who="tester", ask=_never)
@@ -217,12 +217,12 @@ def test_the_file_that_took_the_place_of_another_is_worked_in_next(
         theirs.add_organization(named("Sample Joinery"))
     with store_in(tmp_path, sample=True) as made:
         path = made.path
-    answers = Answers("Open the file that is there now", "OK")
+    answers = PressedAnswers("Open the file that is there now", "OK")
     seen: list[list[str]] = []
 
     def replace(window: MainWindow) -> None:
         (tmp_path / "theirs" / path.name).replace(path)
-        window.findChildren(FileWatch)[0].look()
+        window.findChildren(FileWatch)[0].check_file()
         ask = next(one for one in window.findChildren(QPushButton) if one.text() == "W&hat to do...")
         ask.click()
 

@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Rating
-from isoassess.store import Choice, Clash, Held, KeptWaiting, Store, answer_place, profile_place
-from tests.ui.offices import named, ticking, today
+from isoassess.store import Clash, Held, KeptWaiting, Resolution, Store, answer_place, profile_place
+from tests.ui.sample_stores import named, ticking, today
 from ui.actions.actions_model import OWNER
-from ui.session.opening import start_assessment
+from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.saved_text import SavedText
@@ -38,7 +38,7 @@ LEFT = {"evidence": (THEIRS, MINE), "action.owner": ("Bert", "Anna")} | {
 }
 
 
-class Restarted:
+class RestartedWithChoice:
     """The window that follows one that was killed while it asked about fields of one requirement."""
 
     def __init__(self, folder: Path) -> None:
@@ -76,13 +76,13 @@ class Restarted:
         assert left.keep(Held((), (*clashes, (profile_place(self.organization), phone))))
 
     @property
-    def workplace(self) -> Workplace:
-        assert self.window.workplace is not None
-        return self.window.workplace
+    def open_screens(self) -> OrganizationScreens:
+        assert self.window.open_screens is not None
+        return self.window.open_screens
 
     @property
     def evidence(self) -> SavedText:
-        return self.workplace.assessment._form.evidence
+        return self.open_screens.assessment._form.evidence
 
     @property
     def editor(self) -> QPlainTextEdit:
@@ -99,7 +99,7 @@ class Restarted:
 
     @property
     def panel(self) -> BothValues:
-        found = self.workplace.assessment.findChild(BothValues)
+        found = self.open_screens.assessment.findChild(BothValues)
         assert isinstance(found, BothValues)
         return found
 
@@ -110,9 +110,9 @@ class Restarted:
 
     def end(self) -> None:
         self.window.others.leave()
-        if self.window.workplace is not None:
-            self.workplace.assessment.give_up_typing()
-            self.workplace.actions.give_up_typing()
+        if self.window.open_screens is not None:
+            self.open_screens.assessment.give_up_typing()
+            self.open_screens.actions.give_up_typing()
         self.window._keeping.forget()
         self.window.close()
         self.window.deleteLater()
@@ -121,23 +121,25 @@ class Restarted:
 
 
 @pytest.fixture
-def restarted(qtbot: QtBot, tmp_path: Path) -> Iterator[Restarted]:
-    made = Restarted(tmp_path)
+def restarted(qtbot: QtBot, tmp_path: Path) -> Iterator[RestartedWithChoice]:
+    made = RestartedWithChoice(tmp_path)
     yield made
     made.end()
 
 
-def test_the_field_holds_the_own_words_in_red_and_says_why(restarted: Restarted) -> None:
+def test_the_field_holds_the_own_words_in_red_and_says_why(restarted: RestartedWithChoice) -> None:
     assert set(restarted.panel.keys) == set(LEFT)
     assert restarted.evidence.text == MINE
     assert restarted.evidence.refused_names() == ["Objective evidence"]
     assert restarted.stored().evidence == THEIRS
-    due = restarted.workplace.assessment._form.action.due
+    due = restarted.open_screens.assessment._form.action.due
     assert due.line.day() == MY_DAY
     assert due.refused_names() == ["Action: due date of 4.1"]
 
 
-def test_typing_keeps_the_question_open_with_the_words_as_they_are_now(restarted: Restarted) -> None:
+def test_typing_keeps_the_question_open_with_the_words_as_they_are_now(
+    restarted: RestartedWithChoice,
+) -> None:
     QTest.keyClick(restarted.window, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     assert restarted.window.focusWidget() is restarted.editor
     QTest.keyClicks(restarted.editor, "!")
@@ -147,56 +149,56 @@ def test_typing_keeps_the_question_open_with_the_words_as_they_are_now(restarted
     assert "evidence" in restarted.panel.keys
     assert restarted.window.others.choices.says
     assert restarted.stored().evidence == THEIRS
-    restarted.panel.button("evidence", Choice.MINE).click()
+    restarted.panel.button("evidence", Resolution.MINE).click()
     assert restarted.stored().evidence == f"{MINE}!"
     assert restarted.evidence.text == f"{MINE}!"
     assert restarted.evidence.refused_names() == []
 
 
-def test_the_words_in_the_file_are_shown_once_they_are_chosen(restarted: Restarted) -> None:
-    restarted.panel.button("evidence", Choice.THEIRS).click()
+def test_the_words_in_the_file_are_shown_once_they_are_chosen(restarted: RestartedWithChoice) -> None:
+    restarted.panel.button("evidence", Resolution.THEIRS).click()
     assert restarted.evidence.text == THEIRS
     assert restarted.evidence.refused_names() == []
     assert restarted.stored().evidence == THEIRS
 
 
-def _go_away_and_back(one: Restarted) -> None:
+def _go_away_and_back(one: RestartedWithChoice) -> None:
     one.window.show_requirement(one.next)
     assert one.evidence.text == ""
     one.window.show_requirement(one.id)
 
 
-def _rate(one: Restarted) -> None:
-    QTest.keyClicks(one.workplace.assessment._form.rating, "3")
+def _rate(one: RestartedWithChoice) -> None:
+    QTest.keyClicks(one.open_screens.assessment._form.rating, "3")
     assert one.stored().rating is Rating.CONFORMING
 
 
-def _rate_and_undo(one: Restarted) -> None:
+def _rate_and_undo(one: RestartedWithChoice) -> None:
     _rate(one)
-    assert one.workplace.open.undo() == one.id
+    assert one.open_screens.open.undo() == one.id
     assert one.stored().rating is Rating.PARTIAL
 
 
-def _clear_the_field(one: Restarted) -> None:
+def _clear_the_field(one: RestartedWithChoice) -> None:
     one.editor.setFocus()
     one.editor.undo()
     one.evidence.flush()
 
 
-def _leave_the_field(one: Restarted) -> None:
+def _leave_the_field(one: RestartedWithChoice) -> None:
     one.editor.setFocus()
-    one.workplace.assessment._form.rating.setFocus()
+    one.open_screens.assessment._form.rating.setFocus()
 
 
-def _hear_the_other(one: Restarted) -> None:
+def _hear_the_other(one: RestartedWithChoice) -> None:
     one.bert.save_answer(
         one.assessment, one.id, Answer(evidence="Bert went on"), seen=Answer(evidence=THEIRS)
     )
-    one.window._keeping.look()
+    one.window._keeping.synchronize()
 
 
-def _reload(one: Restarted) -> None:
-    one.workplace.open.reload()
+def _reload(one: RestartedWithChoice) -> None:
+    one.open_screens.open.reload()
 
 
 @pytest.mark.parametrize(
@@ -212,7 +214,7 @@ def _reload(one: Restarted) -> None:
     ],
 )
 def test_whatever_else_is_done_the_words_stay_and_are_asked_about(
-    restarted: Restarted, do: Callable[[Restarted], None]
+    restarted: RestartedWithChoice, do: Callable[[RestartedWithChoice], None]
 ) -> None:
     do(restarted)
     assert restarted.evidence.text == MINE
@@ -222,7 +224,9 @@ def test_whatever_else_is_done_the_words_stay_and_are_asked_about(
     assert f'"{MINE}"' in restarted.kept()
 
 
-def test_closing_asks_and_staying_keeps_all(restarted: Restarted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_asks_and_staying_keeps_all(
+    restarted: RestartedWithChoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[str] = []
 
     def stay(_window: object, reason: str, *_now: object) -> bool:
@@ -235,23 +239,23 @@ def test_closing_asks_and_staying_keeps_all(restarted: Restarted, monkeypatch: p
     assert restarted.mine() == f'"{MINE}"'
 
 
-def test_another_day_typed_keeps_the_question_open(restarted: Restarted) -> None:
-    due = restarted.workplace.assessment._form.action.due
+def test_another_day_typed_keeps_the_question_open(restarted: RestartedWithChoice) -> None:
+    due = restarted.open_screens.assessment._form.action.due
     due.line.setFocus()
     due.line.selectAll()
     QTest.keyClicks(due.line, "2026-12-31")
     due.flush()
     assert restarted.mine("action.due") == '"2026-12-31"'
     assert restarted.stored().action.due == THEIR_DAY
-    restarted.panel.button("action.due", Choice.MINE).click()
+    restarted.panel.button("action.due", Resolution.MINE).click()
     assert restarted.stored().action.due == datetime.date(2026, 12, 31)
 
 
 def test_a_cell_of_the_list_written_over_the_others_words_leaves_the_own_in_question(
-    restarted: Restarted,
+    restarted: RestartedWithChoice,
 ) -> None:
     restarted.window.go(ACTIONS)
-    screen = restarted.workplace.actions
+    screen = restarted.open_screens.actions
     screen.select((restarted.assessment, restarted.id))
     index = screen._table.currentIndex().siblingAtColumn(OWNER)
     assert screen.model.setData(index, "Bert and Carl")
@@ -260,7 +264,7 @@ def test_a_cell_of_the_list_written_over_the_others_words_leaves_the_own_in_ques
 
 
 def test_a_line_of_the_wizard_written_over_the_others_words_leaves_the_own_in_question(
-    restarted: Restarted,
+    restarted: RestartedWithChoice,
 ) -> None:
     restarted.window.edit_profile("organization.phone")
     wizard = restarted.window.intake.wizard
@@ -272,9 +276,9 @@ def test_a_line_of_the_wizard_written_over_the_others_words_leaves_the_own_in_qu
 
 
 def test_words_that_met_the_others_only_after_a_lock_stay_in_the_field_with_the_caret(
-    restarted: Restarted,
+    restarted: RestartedWithChoice,
 ) -> None:
-    restarted.panel.button("evidence", Choice.THEIRS).click()
+    restarted.panel.button("evidence", Resolution.THEIRS).click()
     QTest.keyClick(restarted.window, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     with closing(sqlite3.connect(restarted.store.path)) as locking:
         locking.execute("BEGIN IMMEDIATE")
@@ -284,7 +288,7 @@ def test_words_that_met_the_others_only_after_a_lock_stay_in_the_field_with_the_
     restarted.bert.save_answer(
         restarted.assessment, restarted.id, Answer(evidence="Bert went on"), seen=Answer(evidence=THEIRS)
     )
-    restarted.window._keeping.look()
+    restarted.window._keeping.synchronize()
     assert restarted.editor.toPlainText() == f"{THEIRS}, again"
     QTest.keyClicks(restarted.editor, " and again")
     restarted.evidence.flush()

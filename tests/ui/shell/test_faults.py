@@ -28,7 +28,7 @@ from shiboken6 import isValid
 from isoassess import faults
 from isoassess.domain import Action
 from isoassess.store import Store
-from tests.ui.offices import named, ticking, window_on
+from tests.ui.sample_stores import named, ticking, window_on
 from ui.actions.actions_model import WHAT
 from ui.session.unsaved import not_saved
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, PlainLog, PrivateFile
@@ -147,9 +147,9 @@ def test_a_text_waits_through_a_fault_and_closing_asks(
 def test_a_text_put_aside_for_another_requirement_waits_too(
     window: MainWindow, store: Store, reporter: FaultReporter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert window.workplace is not None
-    screen = window.workplace.assessment
-    first, second = (known.id for known in window.workplace.open.case.requirements[:2])
+    assert window.open_screens is not None
+    screen = window.open_screens.assessment
+    first, second = (known.id for known in window.open_screens.open.case.requirements[:2])
     screen.focus_requirement(first)
     monkeypatch.setattr(Store, "change", fail)
     QTest.keyClicks(editors(window)["Objective evidence"], TYPED)
@@ -168,13 +168,13 @@ def test_a_text_put_aside_for_another_requirement_waits_too(
 def test_a_rating_that_could_not_be_saved_is_not_shown_as_one(
     window: MainWindow, store: Store, reporter: FaultReporter
 ) -> None:
-    assert window.workplace is not None
-    opened = window.workplace.open
+    assert window.open_screens is not None
+    opened = window.open_screens.open
     break_history(store)
-    row = window.workplace.assessment.findChildren(RatingRow)[0]
+    row = window.open_screens.assessment.findChildren(RatingRow)[0]
     row.setFocus()
     QTest.keyClicks(row, "3")
-    assert opened.answer(window.workplace.assessment.requirement_id).rating is None
+    assert opened.answer(window.open_screens.assessment.requirement_id).rating is None
     assert store.answers(opened.id) == {}
     assert "could not be saved" in window.said
     (dialog,) = dialogs()
@@ -189,11 +189,11 @@ def test_a_cell_of_the_actions_keeps_what_was_typed(
     monkeypatch: pytest.MonkeyPatch,
     spoil: Callable[[Store, pytest.MonkeyPatch], Callable[[], None]],
 ) -> None:
-    assert window.workplace is not None
-    opened = window.workplace.open
+    assert window.open_screens is not None
+    opened = window.open_screens.open
     assert opened.plan_action(opened.case.requirements[0].id, Action(what="Mend it"))
     window.go(ACTIONS)
-    table = window.workplace.actions.findChildren(QTableView)[0]
+    table = window.open_screens.actions.findChildren(QTableView)[0]
     mend = spoil(store, monkeypatch)
     index = table.model().index(0, WHAT)
     table.setCurrentIndex(index)

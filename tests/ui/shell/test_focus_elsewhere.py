@@ -13,7 +13,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain.profile import Organization, Profile
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Shelf, Store
-from tests.ui.offices import add_named, store_in, today
+from tests.ui.sample_stores import add_named, store_in, today
 from ui.home.header import HomeHeader
 from ui.home.table import OrganizationsTable
 from ui.session.profile_draft import ProfileDraft
@@ -21,7 +21,7 @@ from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import LIBRARY, REPORTS, NavigationButton
-from ui.widgets.explanation import Ask
+from ui.widgets.explanation import ExplainButton
 from ui.wizard.intake_wizard import IntakeWizard
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -129,10 +129,10 @@ def test_escape_closes_what_a_question_mark_explained_and_nothing_moves(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.open_organization(window.home.model.index(0, 0).data(Qt.ItemDataRole.UserRole))
-    workplace = window.workplace
-    assert workplace is not None
-    ask = next(one for one in workplace.overview.findChildren(Ask) if one.isVisible())
-    page = workplace.overview.page.widget()
+    open_screens = window.open_screens
+    assert open_screens is not None
+    ask = next(one for one in open_screens.overview.findChildren(ExplainButton) if one.isVisible())
+    page = open_screens.overview.page.widget()
     assert page is not None
     height = settled(qtbot, page)
     ask.setFocus()
@@ -143,7 +143,7 @@ def test_escape_closes_what_a_question_mark_explained_and_nothing_moves(
     press(Key.Key_Escape)
     assert not ask.note.isVisible()
     press(Key.Key_Return)
-    workplace.overview.setFocus()
+    open_screens.overview.setFocus()
     press(Key.Key_Escape)
     assert not ask.note.isVisible()
 

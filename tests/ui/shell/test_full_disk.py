@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Rating
 from isoassess.store import Change, Held, KeptWaiting, Store, Unsaved, answer_place
-from tests.ui.offices import named, today
+from tests.ui.sample_stores import named, today
 from ui.session.remembered import Remembered
 from ui.shell.file.store_care import LOST, TAKEN_OVER
 from ui.shell.main_window import MainWindow
@@ -54,8 +54,8 @@ def test_what_is_typed_and_rated_on_a_full_disk_waits_for_space(
         window.show()
         window.open_organization(store.add_organization(named("Sample Bakery")))
         window.go(ASSESSMENT)
-        assert window.workplace is not None
-        screen, opened = window.workplace.assessment, window.workplace.open
+        assert window.open_screens is not None
+        screen, opened = window.open_screens.assessment, window.open_screens.open
         window.others.watch(None)
         requirement = screen.requirement_id
         ballast = fill(disk)
@@ -83,8 +83,8 @@ def test_what_waited_when_a_window_was_ended_is_saved_by_the_next_one(qtbot: QtB
         window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
         qtbot.addWidget(window)
         window.open_organization(store.add_organization(named("Sample Bakery")))
-        assert window.workplace is not None
-        opened = window.workplace.open
+        assert window.open_screens is not None
+        opened = window.open_screens.open
         place = answer_place(opened.id, opened.case.requirements[0].id)
         identity = store.file.identity
         assert identity is not None

@@ -9,22 +9,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
-from isoassess.assessment.applicability import may_be_claimed
+from isoassess.assessment.applicability import may_be_not_applicable
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer
 from isoassess.store import Change, Store
-from tests.ui.offices import named, ticking, today
-from ui.session.opening import start_assessment
+from tests.ui.sample_stores import named, ticking, today
+from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ASSESSMENT
 
 KEYS = [Qt.Key.Key_F, Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_3]
 LOCKED = "This assessment is completed and locked."
 
 
-class Office:
+class LockedKeysDriver:
     """A window in which a text already waits, and the store of somebody who completes the assessment."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
@@ -39,21 +39,23 @@ class Office:
         QTest.qWaitForWindowActive(self.window)
         self.window.open_organization(organization)
         self.window.go(ASSESSMENT)
-        asked = self.workplace.open.case.requirements
-        self.workplace.assessment.focus_requirement(next(one.id for one in asked if may_be_claimed(one)))
+        asked = self.open_screens.open.case.requirements
+        self.open_screens.assessment.focus_requirement(
+            next(one.id for one in asked if may_be_not_applicable(one))
+        )
 
     @property
-    def workplace(self) -> Workplace:
-        assert self.window.workplace is not None
-        return self.window.workplace
+    def open_screens(self) -> OrganizationScreens:
+        assert self.window.open_screens is not None
+        return self.window.open_screens
 
     def let_wait(self) -> None:
         """A text of the requirement in view waits, as after a moment in which the file was locked."""
-        place = self.workplace.open.answers.place(self.workplace.assessment.requirement_id)
+        place = self.open_screens.open.answers.place(self.open_screens.assessment.requirement_id)
         self.window._keeping.waiting.keep(place, [Change("evidence", None, '"Seen"')])
 
     def press(self, key: Qt.Key) -> None:
-        tree = self.workplace.assessment.findChild(QTreeView)
+        tree = self.open_screens.assessment.findChild(QTreeView)
         assert isinstance(tree, QTreeView)
         tree.setFocus()
         QTest.keyClick(tree, key)
@@ -63,8 +65,8 @@ class Office:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
-    made = Office(qtbot, tmp_path)
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[LockedKeysDriver]:
+    made = LockedKeysDriver(qtbot, tmp_path)
     yield made
     made.window._keeping.forget()
     made.window.others.leave()
@@ -77,15 +79,15 @@ def office(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
 @pytest.mark.parametrize("heard", [True, False])
 @pytest.mark.parametrize("key", KEYS)
 def test_a_key_on_a_locked_question_changes_nothing_and_does_not_wait(
-    office: Office, key: Qt.Key, heard: bool
+    driver: LockedKeysDriver, key: Qt.Key, heard: bool
 ) -> None:
-    office.let_wait()
-    office.theirs.complete_assessment(office.assessment, today())
+    driver.let_wait()
+    driver.theirs.complete_assessment(driver.assessment, today())
     if heard:
-        office.window._keeping.look()
-    office.press(key)
-    office.window._keeping.look()
-    assert office.waiting() == [("evidence", '"Seen"')]
-    id_ = office.workplace.assessment.requirement_id
-    assert office.theirs.answers(office.assessment).get(id_, Answer()) == Answer()
-    assert office.workplace.open.failure.startswith(LOCKED)
+        driver.window._keeping.synchronize()
+    driver.press(key)
+    driver.window._keeping.synchronize()
+    assert driver.waiting() == [("evidence", '"Seen"')]
+    id_ = driver.open_screens.assessment.requirement_id
+    assert driver.theirs.answers(driver.assessment).get(id_, Answer()) == Answer()
+    assert driver.open_screens.open.failure.startswith(LOCKED)

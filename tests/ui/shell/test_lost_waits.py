@@ -14,15 +14,15 @@ from isoassess.cli.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating, Regrade
 from isoassess.domain.profile import Designer
 from isoassess.store import Clash, KeptWaiting, Store, answer_place
-from tests.ui.assessment.answering import Answers
-from tests.ui.offices import store_in, today
+from tests.ui.assessment.answering import PressedAnswers
+from tests.ui.sample_stores import store_in, today
 from ui.actions.actions_model import EFFECT, STATUS
 from ui.actions.screen import ActionsScreen
 from ui.session.remembered import Remembered
 from ui.shell.file.lost_dialog import LostDialog
 from ui.shell.file.store_care import SAVED_ELSEWHERE
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ACTIONS, ASSESSMENT
 from ui.widgets.notices import Notices
 from ui.widgets.typing.both_values import BothValues
@@ -53,17 +53,17 @@ class Away:
         self.path.rename(self.moved)
 
     @property
-    def workplace(self) -> Workplace:
-        assert self.window.workplace is not None
-        return self.window.workplace
+    def open_screens(self) -> OrganizationScreens:
+        assert self.window.open_screens is not None
+        return self.window.open_screens
 
     @property
     def answer(self) -> Answer:
         """As it is shown."""
-        return self.workplace.open.answer(self.id)
+        return self.open_screens.open.answer(self.id)
 
     def says_it_waits(self) -> str:
-        values = self.workplace.assessment.findChild(BothValues)
+        values = self.open_screens.assessment.findChild(BothValues)
         assert isinstance(values, BothValues)
         QApplication.processEvents()  # a row is shown and hidden a moment later
         shown = [part for part in values.findChildren(QLabel) if not part.isHidden()]
@@ -73,7 +73,7 @@ class Away:
     def bring_back(self) -> Answer:
         """The answer in the file soon after it is at its place again, as another program reads it."""
         self.moved.rename(self.path)
-        self.window._keeping.look()
+        self.window._keeping.synchronize()
         return self.read(self.path)
 
     def save_elsewhere(self) -> Path:
@@ -126,35 +126,35 @@ def away(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 
 def _rate(away: Away) -> None:
-    QTest.keyClicks(away.workplace.assessment._form.rating, "3")
+    QTest.keyClicks(away.open_screens.assessment._form.rating, "3")
 
 
 def _claim(away: Away) -> None:
-    away.workplace.open.rate(away.id, Rating.NOT_APPLICABLE)
-    away.workplace.open.give_reason(away.id, "Nothing is designed here")
+    away.open_screens.open.rate(away.id, Rating.NOT_APPLICABLE)
+    away.open_screens.open.give_reason(away.id, "Nothing is designed here")
 
 
 def _flag(away: Away) -> None:
-    away.workplace.assessment._form.flag.click()
+    away.open_screens.assessment._form.flag.click()
 
 
 def _mark(away: Away) -> None:
     _rate(away)
-    away.workplace.assessment._form.ofi.click()
+    away.open_screens.assessment._form.ofi.click()
 
 
 def _regrade(away: Away) -> None:
-    away.workplace.open.regrade(away.id, Regrade(grade=Grade.MINOR, reason="Seen twice"))
+    away.open_screens.open.regrade(away.id, Regrade(grade=Grade.MINOR, reason="Seen twice"))
 
 
 def _finish_action(away: Away) -> None:
     away.window.go(ACTIONS)
-    away.finish_in(away.workplace.actions)
+    away.finish_in(away.open_screens.actions)
 
 
 def _finish_action_everywhere(away: Away) -> None:
     away.finish_in(away.window.show_all_actions())
-    away.workplace.open.reload()
+    away.open_screens.open.reload()
 
 
 DONE = Action(what=PLANNED.what, owner=PLANNED.owner, status=ActionStatus.DONE, effective=True)
@@ -206,7 +206,7 @@ def test_everything_is_saved_elsewhere_with_what_was_chosen_since(away: Away, wa
 def test_a_rating_that_a_protected_file_refused_is_saved_elsewhere_too(away: Away) -> None:
     away.bring_back()
     away.path.chmod(0o444)
-    assert not away.window._care._watch.look()
+    assert not away.window._care._watch.check_file()
     _rate(away)
     assert away.stored().rating is Rating.PARTIAL
     away.window._care._save_elsewhere()
@@ -220,7 +220,7 @@ def test_a_choice_in_the_wizard_waits_too(away: Away) -> None:
     away.window.edit_profile("design.product")
     wizard = away.window.intake.wizard
     assert wizard is not None
-    before = away.workplace.open.profile.design.product
+    before = away.open_screens.open.profile.design.product
     wanted = next(one for one in (Designer.CUSTOMER, Designer.NOBODY) if one is not before)
     assert wizard._draft.set_answer("design.product", wanted)
     assert wizard._draft.profile.design.product is wanted
@@ -235,7 +235,7 @@ def test_a_choice_in_the_wizard_waits_too(away: Away) -> None:
 def test_everything_is_not_said_while_a_choice_between_two_values_waits(away: Away) -> None:
     clash = Clash(key="note", theirs='"Theirs"', mine='"Mine"', who="B. Manager")
     away.window._keeping.waiting.take((), ((answer_place(away.assessment, away.other), clash),))
-    away.window._keeping.look()
+    away.window._keeping.synchronize()
     _rate(away)
     other = away.save_elsewhere()
     assert away.read(other).rating is Rating.CONFORMING
@@ -245,19 +245,19 @@ def test_everything_is_not_said_while_a_choice_between_two_values_waits(away: Aw
 
 
 def test_everything_is_not_said_while_a_field_holds_what_is_no_date(away: Away) -> None:
-    line = away.workplace.assessment._form.action.due.line
+    line = away.open_screens.assessment._form.action.due.line
     line.setFocus()
     line.clear()
     QTest.keyClicks(line, "32.13.")
     away.save_elsewhere()
     assert "Everything" not in away.said
     assert "Action: due date" in away.said
-    away.workplace.assessment.give_up_typing()
+    away.open_screens.assessment.give_up_typing()
 
 
 def test_closing_keeps_what_was_chosen_with_the_rest(away: Away) -> None:
     _rate(away)
-    answers = Answers("OK")
+    answers = PressedAnswers("OK")
     assert away.window.close()
     assert answers.said == [f'What was open here is kept. It is in "{away.folder / "offices.kept.db"}".']
     assert away.read(away.folder / "offices.kept.db").rating is Rating.CONFORMING

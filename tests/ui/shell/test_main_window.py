@@ -21,14 +21,14 @@ from isoassess.documents import Written
 from isoassess.domain import Rating
 from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Store
-from tests.ui.offices import add_named, named, store_in, today
+from tests.ui.sample_stores import add_named, named, store_in, today
 from ui.app import open_store
 from ui.session.remembered import Remembered
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, report_text
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.saved_line import SavedLine
-from ui.shell.sidebar import ASSESSMENT, COMPARISON, LIBRARY, OVERVIEW, REPORTS, NavigationButton
+from ui.shell.sidebar import ASSESSMENT, LIBRARY, OVERVIEW, REPORTS, STANDARDS_SIDE_BY_SIDE, NavigationButton
 from ui.shell.top_bar import TopBar
 from ui.starting import nothing_collected
 from ui.wizard.intake_wizard import IntakeWizard
@@ -116,13 +116,13 @@ def test_the_count_of_actions_follows_an_organization_that_is_put_away(
 
 def test_every_place_of_the_sidebar_leads_there(qtbot: QtBot, window: MainWindow, store: Store) -> None:
     window.open_organization(sample_id(store))
-    workplace = window.workplace
-    assert workplace is not None
+    open_screens = window.open_screens
+    assert open_screens is not None
     for word, screen in (
-        ("Standard", workplace.standard),
-        ("Assessment", workplace.assessment),
-        ("Reports", workplace.reports),
-        ("Overview", workplace.overview),
+        ("Standard", open_screens.standard),
+        ("Assessment", open_screens.assessment),
+        ("Reports", open_screens.reports),
+        ("Overview", open_screens.overview),
     ):
         press(qtbot, window, word)
         assert screen.isVisible()
@@ -132,12 +132,12 @@ def test_every_place_of_the_sidebar_leads_there(qtbot: QtBot, window: MainWindow
 
 def test_the_keyboard_reaches_every_place(qtbot: QtBot, window: MainWindow, store: Store) -> None:
     window.open_organization(sample_id(store))
-    workplace = window.workplace
-    assert workplace is not None
+    open_screens = window.open_screens
+    assert open_screens is not None
     with qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(workplace.standard.isVisible)
+    qtbot.waitUntil(open_screens.standard.isVisible)
     QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(window.home.isVisible)
 
@@ -173,14 +173,14 @@ def test_a_finished_wizard_leads_into_the_assessment(window: MainWindow, store: 
     store.save_wizard_page(organization_id, 6)
     window.open_organization(organization_id)
     wizard_of(window).accept()
-    assert window.workplace is not None
-    assert window.workplace.overview.isVisible()
+    assert window.open_screens is not None
+    assert window.open_screens.overview.isVisible()
     assert len(store.assessments(organization_id)) == 1
     begin = window.focusWidget()
     assert isinstance(begin, QPushButton)
     assert begin.text() == "Start the assessment"
     QTest.keyClick(begin, Qt.Key.Key_Return)
-    assert window.workplace.assessment.isVisible()
+    assert window.open_screens.assessment.isVisible()
 
 
 def test_a_new_organization_begins_with_the_wizard_and_stores_nothing_when_left_empty(
@@ -215,19 +215,19 @@ def test_a_changed_profile_shows_at_once_and_the_standard_follows(window: MainWi
 
 def test_a_jump_from_the_overview_shows_the_requirement(window: MainWindow, store: Store) -> None:
     window.open_organization(sample_id(store))
-    workplace = window.workplace
-    assert workplace is not None
-    requirement = workplace.open.case.requirements[7]
-    workplace.overview.requirement_wanted.emit(requirement.id)
-    assert workplace.assessment.isVisible()
+    open_screens = window.open_screens
+    assert open_screens is not None
+    requirement = open_screens.open.case.requirements[7]
+    open_screens.overview.requirement_wanted.emit(requirement.id)
+    assert open_screens.assessment.isVisible()
     assert requirement.asks in said(window)
 
 
 def test_the_lower_edge_says_when_the_last_change_was_saved(window: MainWindow, store: Store) -> None:
     window.open_organization(sample_id(store))
-    workplace = window.workplace
-    assert workplace is not None
-    workplace.open.rate(workplace.open.case.requirements[0].id, Rating.EFFECTIVE)
+    open_screens = window.open_screens
+    assert open_screens is not None
+    open_screens.open.rate(open_screens.open.case.requirements[0].id, Rating.EFFECTIVE)
     assert store.last_commit is not None
     assert window.said == "Saved " + store.last_commit.astimezone().strftime("%H:%M:%S")
 
@@ -249,24 +249,26 @@ def test_the_lower_edge_says_the_keys_of_the_assessment_and_elsewhere_the_file(
 
 def test_a_change_that_cannot_be_saved_is_said_there_too(window: MainWindow, store: Store) -> None:
     window.open_organization(sample_id(store))
-    workplace = window.workplace
-    assert workplace is not None
-    workplace.open.write_note(workplace.open.case.requirements[0].id, "a lone half \ud800 of a character")
+    open_screens = window.open_screens
+    assert open_screens is not None
+    open_screens.open.write_note(
+        open_screens.open.case.requirements[0].id, "a lone half \ud800 of a character"
+    )
     assert window.said
     assert not window.said.startswith("Saved")
 
 
-def refuse_something(window: MainWindow, store: Store) -> Workplace:
+def refuse_something(window: MainWindow, store: Store) -> OrganizationScreens:
     """On a completed assessment, so that the lower edge says that it is locked."""
     organization = sample_id(store)
     store.complete_assessment(store.assessments(organization)[0].id, today())
     window.open_organization(organization)
-    workplace = window.workplace
-    assert workplace is not None
+    open_screens = window.open_screens
+    assert open_screens is not None
     window.go(ASSESSMENT)
-    assert not workplace.open.rate(workplace.open.case.requirements[0].id, Rating.EFFECTIVE)
+    assert not open_screens.open.rate(open_screens.open.case.requirements[0].id, Rating.EFFECTIVE)
     assert "completed and locked" in window.said
-    return workplace
+    return open_screens
 
 
 def test_why_something_was_not_done_is_said_until_its_place_is_left(window: MainWindow, store: Store) -> None:
@@ -281,9 +283,9 @@ def test_why_something_was_not_done_is_not_said_beside_a_later_success(
     window: MainWindow, store: Store, tmp_path: Path
 ) -> None:
     """What was found: it stayed beside "Written: ... 3 pages"."""
-    workplace = refuse_something(window, store)
-    for outcome in (workplace.reports.outcome, workplace.overview.export):
-        workplace.open.failed.emit("completed and locked")
+    open_screens = refuse_something(window, store)
+    for outcome in (open_screens.reports.outcome, open_screens.overview.export):
+        open_screens.open.failed.emit("completed and locked")
         outcome.tell_written([Written(path=tmp_path / "sample.pdf", pages=3, replaced=(), sha256="")])
         assert "completed and locked" not in window.said
 
@@ -298,9 +300,9 @@ def test_what_is_not_saved_is_said_wherever_one_goes(window: MainWindow, store: 
 
 def test_closing_an_organization_frees_its_screens(window: MainWindow, store: Store) -> None:
     window.open_organization(sample_id(store))
-    assert window.workplace is not None
-    gone: list[weakref.ref[object]] = [weakref.ref(screen) for screen in window.workplace.screens.values()]
-    gone += [weakref.ref(window.workplace.open), weakref.ref(window.workplace)]
+    assert window.open_screens is not None
+    gone: list[weakref.ref[object]] = [weakref.ref(screen) for screen in window.open_screens.screens.values()]
+    gone += [weakref.ref(window.open_screens.open), weakref.ref(window.open_screens)]
     window.close_organization()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
@@ -394,23 +396,23 @@ def test_what_needs_no_organization_is_reached_inside_one_and_leads_back(
     window: MainWindow, store: Store
 ) -> None:
     window.open_organization(sample_id(store))
-    for place, title in ((COMPARISON, "Compare standards"), (LIBRARY, "Question library")):
+    for place, title in ((STANDARDS_SIDE_BY_SIDE, "Compare standards"), (LIBRARY, "Question library")):
         buttons = [one for one in window.findChildren(NavigationButton) if one.place == place]
         assert [one.isVisibleTo(window) for one in buttons] == [True]
         buttons[0].click()
         assert buttons[0].isChecked()
         assert title in [label.text() for label in window.findChildren(TopBar)[0].findChildren(QLabel)]
     window.go(OVERVIEW)
-    assert window.workplace is not None
-    assert window.workplace.screens[OVERVIEW].isVisibleTo(window)
+    assert window.open_screens is not None
+    assert window.open_screens.screens[OVERVIEW].isVisibleTo(window)
 
 
 def test_a_hint_stays_with_the_page_that_said_it(window: MainWindow, store: Store) -> None:
     window.open_organization(sample_id(store))
     before = window.said
-    assert window.workplace is not None
+    assert window.open_screens is not None
     window.go(ASSESSMENT)
-    window.workplace.assessment.status_said.emit("There is nothing to undo.")
+    window.open_screens.assessment.status_said.emit("There is nothing to undo.")
     assert window.said == "There is nothing to undo."
     window.go(OVERVIEW)
     assert window.said == before

@@ -12,12 +12,12 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Grade, Lens, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
-from tests.ui.offices import add_named, store_in, today
+from tests.ui.sample_stores import add_named, store_in, today
 from ui.assessment.evidence.attaching import EvidenceFiles
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
-from ui.shell.sidebar import ALL_ACTIONS, COMPARISON, LIBRARY, ORGANIZATIONS
+from ui.shell.organization_screens import OrganizationScreens
+from ui.shell.sidebar import ALL_ACTIONS, LIBRARY, ORGANIZATIONS, STANDARDS_SIDE_BY_SIDE
 
 
 @pytest.fixture
@@ -35,11 +35,11 @@ def window(qtbot: QtBot, store: Store) -> MainWindow:
 
 
 @pytest.fixture
-def workplace(window: MainWindow, store: Store) -> Workplace:
+def open_screens(window: MainWindow, store: Store) -> OrganizationScreens:
     """The sample organization with all its answers."""
     window.open_organization(store.organizations()[0].id)
-    assert window.workplace is not None
-    return window.workplace
+    assert window.open_screens is not None
+    return window.open_screens
 
 
 def letters(seen: QWidget) -> list[str]:
@@ -55,13 +55,13 @@ def twice(seen: QWidget) -> list[str]:
     return [letter for letter, count in Counter(letters(seen)).items() if count > 1]
 
 
-def test_no_screen_has_a_letter_twice(window: MainWindow, workplace: Workplace) -> None:
-    for place in workplace.screens:
+def test_no_screen_has_a_letter_twice(window: MainWindow, open_screens: OrganizationScreens) -> None:
+    for place in open_screens.screens:
         window.go(place)
         assert (place, twice(window)) == (place, [])
 
 
-@pytest.mark.parametrize("place", [ORGANIZATIONS, COMPARISON, LIBRARY, ALL_ACTIONS])
+@pytest.mark.parametrize("place", [ORGANIZATIONS, STANDARDS_SIDE_BY_SIDE, LIBRARY, ALL_ACTIONS])
 def test_no_screen_without_an_organization_has_a_letter_twice(window: MainWindow, place: str) -> None:
     window.go(place)
     assert twice(window) == []
@@ -73,8 +73,8 @@ def test_the_assessment_has_no_letter_twice_whatever_it_shows(
     """A proposal, a claim, another grade, a file here and one elsewhere."""
     (tmp_path / "list.pdf").write_bytes(b"list")
     window.open_organization(add_named(store, "Sample Bakery")[0])
-    assert window.workplace is not None
-    opened = window.workplace.open
+    assert window.open_screens is not None
+    opened = window.open_screens.open
     for lens in (Lens.ISO9002_1994, Lens.ISO9001_2026):
         assert opened.decide(OwnDecision(lens=lens, reason="A contract names it.", name="A. Consultant"))
         opened.rate("quality-policy-1994", Rating.CONFORMING)
@@ -89,22 +89,24 @@ def test_the_assessment_has_no_letter_twice_whatever_it_shows(
     assert twice(window) == []
 
 
-def test_no_dialog_over_an_assessment_has_a_letter_twice(workplace: Workplace, tmp_path: Path) -> None:
-    workplace.dialogs.start_new()
-    check(workplace.dialogs.dialog)
-    workplace.dialogs.complete()
-    check(workplace.dialogs.dialog)
-    workplace.standard.decide_otherwise()
-    check(workplace.standard.dialog)
+def test_no_dialog_over_an_assessment_has_a_letter_twice(
+    open_screens: OrganizationScreens, tmp_path: Path
+) -> None:
+    open_screens.dialogs.start_new()
+    check(open_screens.dialogs.dialog)
+    open_screens.dialogs.complete()
+    check(open_screens.dialogs.dialog)
+    open_screens.standard.decide_otherwise()
+    check(open_screens.standard.dialog)
     (tmp_path / "list.pdf").write_bytes(b"list")
-    requirement_id = workplace.assessment.requirement_id
-    workplace.open.files.attach(requirement_id, [tmp_path / "list.pdf"])
-    (files,) = workplace.assessment.findChildren(EvidenceFiles)
-    files.describe(workplace.open.files.of(requirement_id)[0].id)
+    requirement_id = open_screens.assessment.requirement_id
+    open_screens.open.files.attach(requirement_id, [tmp_path / "list.pdf"])
+    (files,) = open_screens.assessment.findChildren(EvidenceFiles)
+    files.describe(open_screens.open.files.of(requirement_id)[0].id)
     check(files.dialog)
-    workplace.open.complete()
-    workplace.dialogs.reopen()
-    check(workplace.dialogs.dialog)
+    open_screens.open.complete()
+    open_screens.dialogs.reopen()
+    check(open_screens.dialogs.dialog)
 
 
 def check(dialog: QDialog | None) -> None:

@@ -17,24 +17,24 @@ from isoassess import domain
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
-from isoassess.documents import Kind, pdf_of
+from isoassess.documents import DocumentKind, pdf_of
 from isoassess.domain import Requirement, decision, profile
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import People, Profile, Site, System
-from isoassess.reference.told_values import told_value
+from isoassess.reference.value_in_words import value_in_words
 from isoassess.services.stored_case import stored_case
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.intake import KEYS, IntakePage
 from isoassess.standard_choice.labels import choice_words
-from isoassess.standard_choice.what_if_words import step_sentences, turn_sentences
+from isoassess.standard_choice.what_if_words import step_sentences, what_if_sentences
 from isoassess.store import Store
-from tests.ui.offices import TODAY, store_in, today
+from tests.ui.sample_stores import TODAY, store_in, today
 from tests.unit.strategies import profiles
 from ui.session.profile_draft import ProfileDraft
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ACTIONS, ASSESSMENT, OVERVIEW, REPORTS, STANDARD
-from ui.widgets.explanation import Ask
+from ui.widgets.explanation import ExplainButton
 from ui.wizard.intake_wizard import IntakeWizard
 
 READ = (
@@ -131,7 +131,7 @@ def test_the_screens_of_an_organization_say_words(window: MainWindow, place: str
     table = window.home.findChildren(QTableView)[0]
     window.open_organization(table.model().index(0, 0).data(Qt.ItemDataRole.UserRole))
     window.go(place)
-    for ask in window.findChildren(Ask):
+    for ask in window.findChildren(ExplainButton):
         ask.setChecked(True)
     assert wrong(window) == {}
 
@@ -149,8 +149,8 @@ def test_the_wizard_says_words(qtbot: QtBot, tmp_path: Path, given: str) -> None
             assert wrong(wizard) == {}
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_the_documents_say_words(tmp_path: Path, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_the_documents_say_words(tmp_path: Path, kind: DocumentKind) -> None:
     one = People(effective_personnel=1, shifts=1, sites=(Site(name="Works", personnel=1),))
     system = System(corrective_action_cases=1, months_of_records=1)
     with store_in(tmp_path, sample=True) as store:
@@ -162,7 +162,9 @@ def test_the_documents_say_words(tmp_path: Path, kind: Kind) -> None:
         text = " ".join(page.get_textpage().get_text_range() for page in pdf)
         pdf.close()
     names = (
-        {asked.id for asked in requirements_of_all_editions()} if kind in (Kind.FULL, Kind.ACTIONS) else set()
+        {asked.id for asked in requirements_of_all_editions()}
+        if kind in (DocumentKind.FULL, DocumentKind.ACTIONS)
+        else set()
     )
     assert set(faults(re.sub(r"\s+", " ", text))) <= names  # by which these two name the same finding
 
@@ -174,18 +176,18 @@ def test_every_key_of_the_profile_has_words(key: str) -> None:
 
 
 def test_a_sector_is_said_by_its_name_and_an_activity_by_its_word() -> None:
-    assert told_value("sector.codes", (3, 17)) == (
+    assert value_in_words("sector.codes", (3, 17)) == (
         "3 Food products, beverages and tobacco, 17 Basic metals and fabricated metal products"
     )
-    assert told_value("sector.codes", "3") == "3 Food products, beverages and tobacco"
-    assert told_value("sector.codes", ()) == "not known"
+    assert value_in_words("sector.codes", "3") == "3 Food products, beverages and tobacco"
+    assert value_in_words("sector.codes", ()) == "not known"
 
 
 @given(profiles())
 def test_the_decision_of_any_profile_says_words(told: Profile) -> None:
     decided = choose(told, on=TODAY)
-    said = [*turn_sentences(decided), *step_sentences(decided.rules), *map(fact_words, decided.unknown)]
-    said += [told_value(known.fact, known.value) for known in decided.facts]
+    said = [*what_if_sentences(decided), *step_sentences(decided.rules), *map(fact_words, decided.unknown)]
+    said += [value_in_words(known.fact, known.value) for known in decided.facts]
     said += [choice_words(note.says) for note in decided.warnings]
     typed = " ".join(
         (told.organization.name, told.named_standard, told.certificate.standard, told.design.example)

@@ -87,7 +87,7 @@ def test_what_was_refused_is_named_until_it_is_settled(qtbot: QtBot, line: Saved
     line.show_saved(MOMENT)  # another field was saved meanwhile
     qtbot.waitUntil(lambda: line.said == "Not saved: Action: due date")
     line.show_failure(FAILURE)
-    line.look()
+    line.show_unsaved()
     assert line.said == FAILURE
     line.show_saved(MOMENT)
     fields.clear()

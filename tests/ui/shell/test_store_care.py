@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.store import NewestMissing, Shelf, Store
-from tests.ui.assessment.answering import Answers
-from tests.ui.offices import named, store_in, today
+from tests.ui.assessment.answering import PressedAnswers
+from tests.ui.sample_stores import named, store_in, today
 from ui.app import open_store
 from ui.session.remembered import Remembered
 from ui.shell.file.file_watch import FileWatch
@@ -192,14 +192,14 @@ def test_a_file_that_is_gone_is_asked_about_until_it_is_back(
         window = notices.window()
         store.path.rename(tmp_path / "moved.db")
         (watch,) = window.findChildren(FileWatch)
-        assert not watch.look()
+        assert not watch.check_file()
         assert "is no longer there" in notices.said(LOST)
         assert not window.findChildren(LostDialog)  # it would take the keys of whoever is typing
         press(notices, "What to do...")
         dialog = dialog_of(window)
         assert "The file is gone from its place" in words_of(dialog)
         (tmp_path / "moved.db").rename(store.path)
-        assert watch.look()
+        assert watch.check_file()
         assert not dialog.isVisible()
         assert notices.said(LOST) == ""
         store.add_organization(named("Sample Bakery"))
@@ -211,7 +211,7 @@ def test_closing_the_window_keeps_what_lost_its_file(qtbot: QtBot, tmp_path: Pat
         window = opened(store).window()
         store.add_organization(named("Sample Bakery"))
         path.unlink()
-        answers = Answers("OK")
+        answers = PressedAnswers("OK")
         assert window.close()
         assert f'It is in "{tmp_path / "offices.kept.db"}".' in answers.said[0]
     with Store.open(tmp_path / "offices.kept.db", who="Reader") as kept:
@@ -231,8 +231,8 @@ def test_the_file_that_is_there_now_is_wanted_next_and_what_was_open_is_kept(
         wanted: list[object] = []
         window.another_wanted.connect(wanted.append)
         (tmp_path / "theirs" / path.name).replace(path)
-        assert not window.findChildren(FileWatch)[0].look()
-        answers = Answers("Open the file that is there now", "OK")
+        assert not window.findChildren(FileWatch)[0].check_file()
+        answers = PressedAnswers("Open the file that is there now", "OK")
         press(window.findChildren(Notices)[0], "What to do...")
         qtbot.waitUntil(lambda: wanted == [path])
         assert f'It is in "{tmp_path / "offices.kept.db"}".' in answers.said[1]
@@ -250,7 +250,7 @@ def test_what_cannot_be_kept_is_lost_only_when_a_person_says_so(
     with store_in(folder, sample=True) as store:
         window = opened(store).window()
         folder.rename(tmp_path / "pulled out")
-        answers = Answers("Go on without it" if goes_on else "Stay")
+        answers = PressedAnswers("Go on without it" if goes_on else "Stay")
         assert window.close() is goes_on
         assert answers.said[0].startswith("What is open here could not be kept.")
         assert str(folder) in answers.said[0]

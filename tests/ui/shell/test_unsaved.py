@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Action, Answer
 from isoassess.store import Store
-from tests.ui.offices import named, ticking, window_on
+from tests.ui.sample_stores import named, ticking, window_on
 from ui.actions.actions_model import WHAT
 from ui.actions.screen import ActionsScreen
 from ui.shell.main_window import MainWindow
-from ui.shell.organization_screens import Workplace
+from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ACTIONS, ASSESSMENT, ORGANIZATIONS, OVERVIEW
 
 TYPED = "Typed while the file was locked"
@@ -37,9 +37,9 @@ def window(qtbot: QtBot, store: Store) -> MainWindow:
     return made
 
 
-def workplace(window: MainWindow) -> Workplace:
-    assert window.workplace is not None
-    return window.workplace
+def open_screens(window: MainWindow) -> OrganizationScreens:
+    assert window.open_screens is not None
+    return window.open_screens
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def locked(store: Store) -> Iterator[None]:
 
 def type_evidence(window: MainWindow) -> str:
     """The requirement it was typed for."""
-    screen = workplace(window).assessment
+    screen = open_screens(window).assessment
     editors = screen.findChildren(QPlainTextEdit)
     editor = next(found for found in editors if found.accessibleName() == "Objective evidence")
     editor.setFocus()
@@ -74,7 +74,7 @@ def will_answer(word: str, asked: list[str]) -> None:
 
 
 def evidence(store: Store, window: MainWindow, requirement_id: str) -> str:
-    return store.answers(workplace(window).open.id)[requirement_id].evidence
+    return store.answers(open_screens(window).open.id)[requirement_id].evidence
 
 
 def test_leaving_asks_before_it_loses_a_word_and_one_can_stay(window: MainWindow, store: Store) -> None:
@@ -87,7 +87,7 @@ def test_leaving_asks_before_it_loses_a_word_and_one_can_stay(window: MainWindow
     assert ["not saved yet" in said and "Another program is writing" in said for said in asked] == [True] * 2
     assert window.isVisible()
     window.go(ORGANIZATIONS)  # the file is free again
-    assert (len(asked), window.workplace) == (2, None)
+    assert (len(asked), window.open_screens) == (2, None)
     (organization,) = store.organizations()
     (assessment,) = store.assessments(organization.id)
     assert store.answers(assessment.id)[requirement_id].evidence == TYPED
@@ -113,7 +113,7 @@ def test_nobody_is_asked_when_all_is_saved(window: MainWindow, store: Store) -> 
 
 def test_what_waits_is_saved_before_the_lock(window: MainWindow, store: Store) -> None:
     """Also what was typed for a requirement that is no longer in view."""
-    place = workplace(window)
+    place = open_screens(window)
     with locked(store):
         first = type_evidence(window)
         place.assessment.focus_requirement(place.open.case.requirements[7].id)
@@ -127,7 +127,7 @@ def test_what_waits_is_saved_before_the_lock(window: MainWindow, store: Store) -
 
 def test_words_given_up_for_the_lock_are_shown_no_longer(window: MainWindow, store: Store) -> None:
     asked: list[str] = []
-    place = workplace(window)
+    place = open_screens(window)
     with locked(store):
         type_evidence(window)
         window.go(OVERVIEW)
@@ -156,7 +156,7 @@ def test_an_action_typed_in_its_list_is_asked_about_too(
     window: MainWindow, store: Store, everywhere: bool
 ) -> None:
     asked: list[str] = []
-    opened = workplace(window).open
+    opened = open_screens(window).open
     store.save_answer(opened.id, opened.case.requirements[0].id, Answer(action=Action(what="Mend it")))
     window.go(ORGANIZATIONS)
     if everywhere:
@@ -164,7 +164,7 @@ def test_an_action_typed_in_its_list_is_asked_about_too(
     else:
         window.open_organization(store.organizations()[0].id)
         window.go(ACTIONS)
-        screen = workplace(window).actions
+        screen = open_screens(window).actions
     with locked(store):
         change_what(screen)
         will_answer("Stay", asked)

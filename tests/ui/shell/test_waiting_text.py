@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
-from tests.ui.offices import named, today
+from tests.ui.sample_stores import named, today
 from ui.session.remembered import Remembered
 from ui.shell.file.lost_dialog import LostDialog
 from ui.shell.main_window import MainWindow
@@ -33,9 +33,9 @@ def test_what_was_typed_into_an_emptied_file_is_saved_as_text(
         window.go(ASSESSMENT)
         store.file.fold()
         os.truncate(store.path, 0)
-        assert window.workplace is not None
-        screen = window.workplace.assessment
-        spot = window.workplace.open.spot_words(screen.requirement_id)
+        assert window.open_screens is not None
+        screen = window.open_screens.assessment
+        spot = window.open_screens.open.requirement_words(screen.requirement_id)
         editors = screen.findChildren(QPlainTextEdit)
         editor = next(found for found in editors if found.accessibleName() == "Objective evidence")
         editor.setFocus()

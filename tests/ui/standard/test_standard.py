@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
-from isoassess.reference import claims
+from isoassess.reference import article_claims
 from isoassess.standard_choice.labels import choice_words, justification_words
 from isoassess.store import Store
-from tests.ui.offices import open_begun, open_sample, store_in
-from ui.parts.jump import Jump
+from tests.ui.sample_stores import open_begun, open_sample, store_in
+from ui.parts.jump import JumpButton
 from ui.session.open_assessment import OpenAssessment
 from ui.standard.own_decision import OwnDecisionDialog
 from ui.standard.screen import StandardScreen
@@ -98,7 +98,7 @@ def test_the_draft_for_the_scope_can_be_copied(qtbot: QtBot, store: Store) -> No
 def test_an_unknown_fact_leads_to_its_question(qtbot: QtBot, store: Store) -> None:
     opened = open_begun(store, Profile(organization=Organization(name="Sample Unknowns")))
     screen = standard(qtbot, opened)
-    jump = screen.findChildren(Jump)[0]
+    jump = screen.findChildren(JumpButton)[0]
     with qtbot.waitSignal(screen.profile_wanted) as wanted:
         QTest.mouseClick(jump, Qt.MouseButton.LeftButton)
     assert wanted.args == [opened.decision.unknown[0]]
@@ -233,9 +233,9 @@ def test_the_comparison_stands_below_the_decision_and_is_folded(qtbot: QtBot, st
     assert said.index("FITS TODAY") < said.index("ISO 9001 and ISO 9002 side by side")
     assert said.index("Because") < said.index("What the article says, and what is true today")
     assert "What it leaves out: 4.4 Design control" in said
-    assert claims.table().in_short.says in said
+    assert article_claims.table().in_short.says in said
     assert "does not have it" not in said
-    assert claims.table().claims[0].fact not in said
+    assert article_claims.table().claims[0].fact not in said
 
 
 @pytest.mark.parametrize(

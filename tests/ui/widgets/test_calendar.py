@@ -63,7 +63,7 @@ class Month:
         return datetime.date(day.year(), day.month(), day.day())
 
 
-class Field:
+class DayInWindow:
     """A field for a day in a window of its own; `settled` is the text whenever it was done with."""
 
     def __init__(self, qtbot: QtBot) -> None:
@@ -94,8 +94,8 @@ class Field:
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> Field:
-    return Field(qtbot)
+def field(qtbot: QtBot) -> DayInWindow:
+    return DayInWindow(qtbot)
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
@@ -128,7 +128,7 @@ def country(request: pytest.FixtureRequest) -> Iterator[None]:
     ],
 )
 def test_a_day_is_gone_to_by_key_and_taken_with_enter(
-    field: Field, keys: tuple[Qt.Key, ...], taken: str
+    field: DayInWindow, keys: tuple[Qt.Key, ...], taken: str
 ) -> None:
     month = field.open()
     assert month.selected == SHOWN
@@ -140,7 +140,7 @@ def test_a_day_is_gone_to_by_key_and_taken_with_enter(
     assert field.line.hasFocus()
 
 
-def test_what_is_half_typed_when_the_days_are_opened_is_taken_for_no_day(field: Field) -> None:
+def test_what_is_half_typed_when_the_days_are_opened_is_taken_for_no_day(field: DayInWindow) -> None:
     """1.1.20 goes on to be a day of 2027."""
     field.line.clear()
     QTest.keyClicks(field.line, "1.1.20")
@@ -151,7 +151,7 @@ def test_what_is_half_typed_when_the_days_are_opened_is_taken_for_no_day(field: 
     assert set(field.settled) == {"1.1.2027"}
 
 
-def test_escape_leaves_the_day_as_it_was(field: Field) -> None:
+def test_escape_leaves_the_day_as_it_was(field: DayInWindow) -> None:
     month = field.open()
     month.press(Qt.Key.Key_PageDown)
     month.press(Qt.Key.Key_Escape)
@@ -162,7 +162,7 @@ def test_escape_leaves_the_day_as_it_was(field: Field) -> None:
     assert field.line.hasFocus()
 
 
-def test_a_day_is_taken_with_one_click_also_in_another_month(field: Field) -> None:
+def test_a_day_is_taken_with_one_click_also_in_another_month(field: DayInWindow) -> None:
     field.press_button()
     month = Month(field.line)
     month.turn("next")
@@ -177,7 +177,7 @@ def test_a_day_is_taken_with_one_click_also_in_another_month(field: Field) -> No
     assert field.line.text()[:8] == "2027-03-"
 
 
-def test_no_day_is_taken_before_the_first_or_after_the_last_that_is_allowed(field: Field) -> None:
+def test_no_day_is_taken_before_the_first_or_after_the_last_that_is_allowed(field: DayInWindow) -> None:
     field.line.first, field.line.last = datetime.date(2027, 1, 10), datetime.date(2027, 1, 20)
     month = field.open()
     month.click(month.cell(9))
@@ -188,14 +188,14 @@ def test_no_day_is_taken_before_the_first_or_after_the_last_that_is_allowed(fiel
     assert field.line.text() == "2027-01-20"
 
 
-def test_an_empty_field_begins_at_the_day_that_is_offered(field: Field) -> None:
+def test_an_empty_field_begins_at_the_day_that_is_offered(field: DayInWindow) -> None:
     field.line.show_day(None)
     field.line.offer = datetime.date(2028, 2, 29)
     assert field.open().selected == datetime.date(2028, 2, 29)
 
 
 @pytest.mark.parametrize("locked", ["read-only", "disabled"])
-def test_a_field_that_cannot_be_changed_opens_no_calendar(field: Field, locked: str) -> None:
+def test_a_field_that_cannot_be_changed_opens_no_calendar(field: DayInWindow, locked: str) -> None:
     field.line.setReadOnly(locked == "read-only")
     field.line.setEnabled(locked != "disabled")
     field.line.open_calendar()
@@ -209,7 +209,7 @@ def test_a_field_that_cannot_be_changed_opens_no_calendar(field: Field, locked: 
 )
 @pytest.mark.usefixtures("country")
 def test_the_week_begins_as_in_the_country_and_is_said_in_the_language_of_the_texts(
-    field: Field, first: str
+    field: DayInWindow, first: str
 ) -> None:
     month = field.open()
     week = ["Sat", "Sun", "Mon", "Tue", "Wed", "Thu", "Fri"]
@@ -219,7 +219,7 @@ def test_the_week_begins_as_in_the_country_and_is_said_in_the_language_of_the_te
 
 
 @pytest.mark.usefixtures("dressed")
-def test_the_chosen_day_is_filled_and_today_ringed_and_other_months_are_paler(field: Field) -> None:
+def test_the_chosen_day_is_filled_and_today_ringed_and_other_months_are_paler(field: DayInWindow) -> None:
     today = datetime.date.today()
     chosen = 15 if today.day != 15 else 16
     plain = next(day for day in (10, 11, 12) if day not in (today.day, chosen))
@@ -245,7 +245,7 @@ def test_the_chosen_day_is_filled_and_today_ringed_and_other_months_are_paler(fi
     ],
 )
 def test_a_day_is_stepped_to_by_key_and_taken_after_a_pause(
-    qtbot: QtBot, field: Field, key: Qt.Key, reached: str
+    qtbot: QtBot, field: DayInWindow, key: Qt.Key, reached: str
 ) -> None:
     field.line.show_day(datetime.date(2027, 1, 31))
     QTest.keyClick(field.line, key)
@@ -254,7 +254,7 @@ def test_a_day_is_stepped_to_by_key_and_taken_after_a_pause(
     qtbot.waitUntil(lambda: field.settled == [reached])
 
 
-def test_steps_stay_within_the_days_that_are_allowed(field: Field) -> None:
+def test_steps_stay_within_the_days_that_are_allowed(field: DayInWindow) -> None:
     field.line.first, field.line.last = SHOWN, datetime.date(2027, 2, 1)
     QTest.keyClick(field.line, Qt.Key.Key_Down)
     assert field.line.text() == "2027-01-15"
@@ -262,7 +262,7 @@ def test_steps_stay_within_the_days_that_are_allowed(field: Field) -> None:
     assert field.line.text() == "2027-02-01"
 
 
-def test_no_step_is_made_from_what_is_no_day_or_is_locked(field: Field) -> None:
+def test_no_step_is_made_from_what_is_no_day_or_is_locked(field: DayInWindow) -> None:
     field.line.setText("31.2.")
     QTest.keyClick(field.line, Qt.Key.Key_Up)
     assert field.line.text() == "31.2."
@@ -272,14 +272,14 @@ def test_no_step_is_made_from_what_is_no_day_or_is_locked(field: Field) -> None:
     assert field.line.text() == "2027-01-15"
 
 
-def test_space_takes_the_day_that_is_offered_to_an_empty_field(field: Field) -> None:
+def test_space_takes_the_day_that_is_offered_to_an_empty_field(field: DayInWindow) -> None:
     field.line.show_day(None)
     field.line.offer = datetime.date(2028, 2, 29)
     QTest.keyClick(field.line, Qt.Key.Key_Space)
     assert field.settled == ["2028-02-29"]
 
 
-def test_a_day_that_is_not_allowed_is_refused_with_the_days_that_are(field: Field) -> None:
+def test_a_day_that_is_not_allowed_is_refused_with_the_days_that_are(field: DayInWindow) -> None:
     field.line.first, field.line.last = SHOWN, datetime.date(2027, 2, 1)
     field.line.setText("2027-02-02")
     with pytest.raises(BadInput, match=r"^Enter a date from 15 January 2027 to 1 February 2027\.$"):
@@ -288,7 +288,9 @@ def test_a_day_that_is_not_allowed_is_refused_with_the_days_that_are(field: Fiel
 
 
 @pytest.mark.parametrize("corner", ["top left", "top right", "bottom left", "bottom right"])
-def test_the_calendar_is_whole_on_the_screen_and_leaves_the_field_in_sight(field: Field, corner: str) -> None:
+def test_the_calendar_is_whole_on_the_screen_and_leaves_the_field_in_sight(
+    field: DayInWindow, corner: str
+) -> None:
     screen, frame = field.line.screen().availableGeometry(), field.window.frameGeometry()
     if "right" in corner:
         frame.moveRight(screen.right() + 60)

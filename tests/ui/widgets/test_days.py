@@ -14,7 +14,7 @@ from isoassess.cli.demo import sample
 from isoassess.domain import Action, Answer
 from isoassess.language.days import read_day
 from isoassess.store import Store
-from tests.ui.desk import TODAY, Desk
+from tests.ui.assessment_driver import TODAY, AssessmentDriver
 from ui.session.unsaved import not_saved
 from ui.widgets.days.day_writing import system_writing
 
@@ -33,8 +33,8 @@ IN_THE_PAST = "This date is in the past."
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(qtbot, tmp_path / "store.db", sample().profile)
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[AssessmentDriver]:
+    made = AssessmentDriver(qtbot, tmp_path / "store.db", sample().profile)
     yield made
     made.window.close()
     made.store.close()
@@ -70,131 +70,137 @@ def test_the_example_of_every_country_is_a_day_there() -> None:
 
 
 @pytest.mark.usefixtures("german")
-def test_a_day_is_typed_as_in_the_country_and_said_in_the_language_of_the_texts(desk: Desk) -> None:
-    first = desk.ids[0]
+def test_a_day_is_typed_as_in_the_country_and_said_in_the_language_of_the_texts(
+    driver: AssessmentDriver,
+) -> None:
+    first = driver.ids[0]
     for typed in ("1.3.27", "1. März 2027"):
-        enter(desk, typed)
-        assert desk.stored(first).action.due == datetime.date(2027, 3, 1)
-        assert "1 March 2027" in desk.words()
-        assert "März" not in desk.words()
+        enter(driver, typed)
+        assert driver.stored(first).action.due == datetime.date(2027, 3, 1)
+        assert "1 March 2027" in driver.words()
+        assert "März" not in driver.words()
 
 
-def test_what_is_said_of_a_stored_day_is_not_said_of_another_that_is_typed(desk: Desk) -> None:
-    desk.opened.plan_action(desk.ids[0], Action(due=PAST))
-    assert IN_THE_PAST in desk.words()
-    desk.due.setFocus()
-    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    desk.qtbot.keyClicks(desk.due, "31.2.20")
-    assert IN_THE_PAST not in desk.words()
-    desk.press(Qt.Key.Key_Return)
-    assert "Not saved." in desk.words()
-    assert IN_THE_PAST not in desk.words()
-    assert desk.stored(desk.ids[0]).action.due == PAST
-    enter(desk, "2026-01-31")
-    assert IN_THE_PAST in desk.words()
+def test_what_is_said_of_a_stored_day_is_not_said_of_another_that_is_typed(driver: AssessmentDriver) -> None:
+    driver.opened.plan_action(driver.ids[0], Action(due=PAST))
+    assert IN_THE_PAST in driver.words()
+    driver.due.setFocus()
+    driver.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.qtbot.keyClicks(driver.due, "31.2.20")
+    assert IN_THE_PAST not in driver.words()
+    driver.press(Qt.Key.Key_Return)
+    assert "Not saved." in driver.words()
+    assert IN_THE_PAST not in driver.words()
+    assert driver.stored(driver.ids[0]).action.due == PAST
+    enter(driver, "2026-01-31")
+    assert IN_THE_PAST in driver.words()
 
 
-def test_a_refused_day_waits_with_its_reason_and_is_written_with_the_next_commit(desk: Desk) -> None:
-    first, second = desk.ids[:2]
-    break_history(desk)
-    enter(desk, "1.2.2026")
-    assert "tried again" in desk.words()
-    assert IN_THE_PAST not in desk.words()
+def test_a_refused_day_waits_with_its_reason_and_is_written_with_the_next_commit(
+    driver: AssessmentDriver,
+) -> None:
+    first, second = driver.ids[:2]
+    break_history(driver)
+    enter(driver, "1.2.2026")
+    assert "tried again" in driver.words()
+    assert IN_THE_PAST not in driver.words()
     assert not_saved() == [DUE]
-    assert desk.stored(first) == Answer()
-    mend_history(desk)
-    assert desk.opened.flag(second, True)
-    assert desk.stored(first).action.due == datetime.date(2026, 2, 1)
-    assert IN_THE_PAST in desk.words()
+    assert driver.stored(first) == Answer()
+    mend_history(driver)
+    assert driver.opened.flag(second, True)
+    assert driver.stored(first).action.due == datetime.date(2026, 2, 1)
+    assert IN_THE_PAST in driver.words()
     assert not_saved() == []
-    assert desk.screen.finish_typing()
+    assert driver.screen.finish_typing()
 
 
-def test_a_refused_day_of_another_requirement_is_written_with_the_next_commit(desk: Desk) -> None:
-    first, second = desk.ids[:2]
-    break_history(desk)
-    enter(desk, "15.1.2027")
-    desk.screen.focus_requirement(second)
+def test_a_refused_day_of_another_requirement_is_written_with_the_next_commit(
+    driver: AssessmentDriver,
+) -> None:
+    first, second = driver.ids[:2]
+    break_history(driver)
+    enter(driver, "15.1.2027")
+    driver.screen.focus_requirement(second)
     assert not_saved() == [f"{DUE} of another requirement"]
-    assert not desk.screen.finish_typing()
-    mend_history(desk)
-    assert desk.opened.flag(second, True)
-    assert desk.stored(first).action.due == WANTED
-    assert desk.stored(second) == Answer(flag=True)
-    assert desk.screen.finish_typing()
+    assert not driver.screen.finish_typing()
+    mend_history(driver)
+    assert driver.opened.flag(second, True)
+    assert driver.stored(first).action.due == WANTED
+    assert driver.stored(second) == Answer(flag=True)
+    assert driver.screen.finish_typing()
 
 
-def test_a_day_that_was_emptied_and_refused_is_emptied_later(desk: Desk) -> None:
-    first, second = desk.ids[:2]
-    desk.opened.plan_action(first, Action(what="Write it down", due=WANTED))
-    break_history(desk)
-    desk.due.clear()
-    enter(desk, "")
-    desk.screen.focus_requirement(second)
-    mend_history(desk)
-    assert desk.screen.finish_typing()
-    assert desk.stored(first).action == Action(what="Write it down")
+def test_a_day_that_was_emptied_and_refused_is_emptied_later(driver: AssessmentDriver) -> None:
+    first, second = driver.ids[:2]
+    driver.opened.plan_action(first, Action(what="Write it down", due=WANTED))
+    break_history(driver)
+    driver.due.clear()
+    enter(driver, "")
+    driver.screen.focus_requirement(second)
+    mend_history(driver)
+    assert driver.screen.finish_typing()
+    assert driver.stored(first).action == Action(what="Write it down")
 
 
-def test_no_commit_takes_a_day_that_is_still_being_typed(desk: Desk) -> None:
+def test_no_commit_takes_a_day_that_is_still_being_typed(driver: AssessmentDriver) -> None:
     """1.1.20 could be a day of 2020, and goes on to be one of 2027."""
-    first, second = desk.ids[:2]
-    break_history(desk)
-    enter(desk, "15.1.2027")
-    desk.due.setFocus()
-    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    desk.qtbot.keyClicks(desk.due, "1.1.20")
-    mend_history(desk)
-    assert desk.opened.flag(second, True)
-    assert desk.stored(first) == Answer()
-    desk.qtbot.keyClicks(desk.due, "27")
-    desk.press(Qt.Key.Key_Tab)
-    assert desk.stored(first).action.due == datetime.date(2027, 1, 1)
+    first, second = driver.ids[:2]
+    break_history(driver)
+    enter(driver, "15.1.2027")
+    driver.due.setFocus()
+    driver.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.qtbot.keyClicks(driver.due, "1.1.20")
+    mend_history(driver)
+    assert driver.opened.flag(second, True)
+    assert driver.stored(first) == Answer()
+    driver.qtbot.keyClicks(driver.due, "27")
+    driver.press(Qt.Key.Key_Tab)
+    assert driver.stored(first).action.due == datetime.date(2027, 1, 1)
 
 
-def test_a_day_that_meets_a_locked_file_is_written_with_the_next_look(desk: Desk) -> None:
-    first = desk.ids[0]
-    with closing(sqlite3.connect(desk.path, isolation_level=None)) as other:
+def test_a_day_that_meets_a_locked_file_is_written_with_the_next_look(driver: AssessmentDriver) -> None:
+    first = driver.ids[0]
+    with closing(sqlite3.connect(driver.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        enter(desk, "15.1.2027")
-        assert first not in desk.store.answers(desk.assessment)
+        enter(driver, "15.1.2027")
+        assert first not in driver.store.answers(driver.assessment)
         other.execute("ROLLBACK")
-    desk.opened.keeping.look()
-    assert desk.stored(first).action.due == WANTED
+    driver.opened.keeping.synchronize()
+    assert driver.stored(first).action.due == WANTED
 
 
-def test_a_day_waits_where_another_window_completes_the_assessment(desk: Desk) -> None:
-    first = desk.ids[0]
-    break_history(desk)
-    enter(desk, "15.1.2027")
-    mend_history(desk)
-    with Store.open(desk.path, who="B. Consultant") as other:
-        other.complete_assessment(desk.assessment, TODAY)
-        desk.opened.keeping.look()
-        assert desk.opened.completed == TODAY
-        assert "2027" in desk.words()
-        assert not desk.opened.keeping.finish()
-        other.reopen_assessment(desk.assessment, "a sample of a reason")
-    desk.opened.keeping.look()
-    assert desk.opened.keeping.finish()
-    assert desk.stored(first).action.due == WANTED
+def test_a_day_waits_where_another_window_completes_the_assessment(driver: AssessmentDriver) -> None:
+    first = driver.ids[0]
+    break_history(driver)
+    enter(driver, "15.1.2027")
+    mend_history(driver)
+    with Store.open(driver.path, who="B. Consultant") as other:
+        other.complete_assessment(driver.assessment, TODAY)
+        driver.opened.keeping.synchronize()
+        assert driver.opened.completed == TODAY
+        assert "2027" in driver.words()
+        assert not driver.opened.keeping.finish()
+        other.reopen_assessment(driver.assessment, "a sample of a reason")
+    driver.opened.keeping.synchronize()
+    assert driver.opened.keeping.finish()
+    assert driver.stored(first).action.due == WANTED
 
 
-def break_history(desk: Desk) -> None:
+def break_history(driver: AssessmentDriver) -> None:
     """From now on the file refuses every change."""
-    with closing(sqlite3.connect(desk.path)) as other:
+    with closing(sqlite3.connect(driver.path)) as other:
         other.execute("CREATE TRIGGER stop BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'stop'); END")
 
 
-def mend_history(desk: Desk) -> None:
-    with closing(sqlite3.connect(desk.path)) as other:
+def mend_history(driver: AssessmentDriver) -> None:
+    with closing(sqlite3.connect(driver.path)) as other:
         other.execute("DROP TRIGGER stop")
 
 
-def enter(desk: Desk, typed: str) -> None:
+def enter(driver: AssessmentDriver, typed: str) -> None:
     """Type a day over what stands there, and go on."""
-    desk.due.setFocus()
-    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    desk.due.insert(typed)
-    desk.due.textEdited.emit(desk.due.text())
-    desk.press(Qt.Key.Key_Tab)
+    driver.due.setFocus()
+    driver.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.due.insert(typed)
+    driver.due.textEdited.emit(driver.due.text())
+    driver.press(Qt.Key.Key_Tab)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.theme import dress
-from ui.widgets.typing.editors import Choice
+from ui.widgets.typing.editors import FormDropDown
 
 LONGEST = "We and the customer together"
 
@@ -40,7 +40,7 @@ def room(box: DropDown) -> int:
     return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box).width()
 
 
-@pytest.mark.parametrize("kind", [DropDown, Choice])
+@pytest.mark.parametrize("kind", [DropDown, FormDropDown])
 def test_a_closed_drop_down_has_room_for_its_longest_row(qtbot: QtBot, kind: type[DropDown]) -> None:
     """What was found: the last letter was cut off."""
     box = kind()

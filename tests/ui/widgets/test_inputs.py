@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desk import Desk
-from tests.ui.offices import named, open_begun, store_in
+from tests.ui.assessment_driver import AssessmentDriver
+from tests.ui.sample_stores import named, open_begun, store_in
 from ui.actions.text_cell import TextCell
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.standard.own_decision import OwnDecisionDialog
@@ -63,17 +63,17 @@ def test_what_no_file_keeps_is_left_out_of_what_is_composed(field: Input) -> Non
 def test_evidence_pasted_with_a_nul_is_in_the_file_and_so_is_what_is_typed_after_it(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desk = Desk(qtbot, tmp_path / "store.db", named("Sample Bakery"))
+    driver = AssessmentDriver(qtbot, tmp_path / "store.db", named("Sample Bakery"))
     names = ("Objective evidence", "Note for the report", "Internal note", "Interviewed")
     for name in names:
-        desk.field(name).setFocus()
-        paste(desk.field(name))
-        desk.type(name, "; seen")
-    assert desk.screen.finish_typing()
-    stored = desk.stored(desk.screen.requirement_id)
+        driver.field(name).setFocus()
+        paste(driver.field(name))
+        driver.type(name, "; seen")
+    assert driver.screen.finish_typing()
+    stored = driver.stored(driver.screen.requirement_id)
     assert {stored.evidence, stored.note, stored.internal, stored.interviewee} == {f"{WHOLE}; seen"}
-    desk.window.deleteLater()
-    desk.store.close()
+    driver.window.deleteLater()
+    driver.store.close()
 
 
 def test_every_field_that_writes_into_the_file_leaves_it_out(qtbot: QtBot, tmp_path: Path) -> None:

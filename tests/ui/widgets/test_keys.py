@@ -14,7 +14,7 @@ from isoassess.domain import Rating
 from isoassess.domain.profile import Organization, Profile
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
-from tests.ui.offices import add_named, store_in, today
+from tests.ui.sample_stores import add_named, store_in, today
 from ui.home.cell_words import NAME
 from ui.home.organizations_model import OrganizationsModel
 from ui.session.profile_draft import ProfileDraft
@@ -28,7 +28,7 @@ from ui.widgets.tips import tip
 from ui.wizard.intake_wizard import SMALLEST, IntakeWizard
 from ui.wizard.questions.sites_table import SitesTable
 from ui.wizard.standard_page import OpenQuestion
-from ui.wizard.steps import Step
+from ui.wizard.step_list import StepButton
 
 KEY = Qt.Key
 
@@ -106,7 +106,7 @@ def test_an_arrow_chooses_where_nothing_is_chosen_yet(qtbot: QtBot) -> None:
 
 def test_enter_on_a_step_opens_its_page_and_never_finishes(wizard: IntakeWizard) -> None:
     wizard.go_to(IntakePage.STANDARD)
-    enter(wizard.findChildren(Step)[IntakePage.PRODUCTS])
+    enter(wizard.findChildren(StepButton)[IntakePage.PRODUCTS])
     assert wizard.isVisible()
     assert wizard.currentId() == IntakePage.PRODUCTS
 
@@ -156,12 +156,12 @@ def test_no_page_of_the_wizard_is_cut_off_at_its_smallest(
 
 
 def test_a_rating_key_works_as_soon_as_the_assessment_is_shown(qtbot: QtBot, window: MainWindow) -> None:
-    workplace = window.workplace
-    assert workplace is not None
+    open_screens = window.open_screens
+    assert open_screens is not None
     press(KEY.Key_4, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(workplace.assessment.isVisible)
+    qtbot.waitUntil(open_screens.assessment.isVisible)
     press(KEY.Key_3)
-    assert workplace.open.answer(workplace.assessment.requirement_id).rating is Rating.CONFORMING
+    assert open_screens.open.answer(open_screens.assessment.requirement_id).rating is Rating.CONFORMING
 
 
 def test_the_lower_edge_says_what_was_undone(window: MainWindow) -> None:
@@ -177,9 +177,9 @@ def test_enter_presses_the_button_that_has_the_focus_and_goes_on_from_anywhere_e
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.go("assessment")
-    workplace = window.workplace
-    assert workplace is not None
-    here = workplace.assessment.requirement_id
+    open_screens = window.open_screens
+    assert open_screens is not None
+    here = open_screens.assessment.requirement_id
     asked: list[object] = []
 
     def choose_none(*given: object) -> tuple[list[str], str]:
@@ -187,20 +187,20 @@ def test_enter_presses_the_button_that_has_the_focus_and_goes_on_from_anywhere_e
         return [], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose_none)
-    buttons = workplace.assessment.findChildren(QPushButton)
+    buttons = open_screens.assessment.findChildren(QPushButton)
     enter(next(button for button in buttons if button.text() == "Attach &file..."))
     assert len(asked) == 1
-    assert workplace.assessment.requirement_id == here
-    workplace.assessment.setFocus()
+    assert open_screens.assessment.requirement_id == here
+    open_screens.assessment.setFocus()
     press(KEY.Key_Return)
-    assert workplace.assessment.requirement_id != here
+    assert open_screens.assessment.requirement_id != here
 
 
 def test_the_overview_scrolls_by_key_as_soon_as_it_is_shown(window: MainWindow) -> None:
     window.go("overview")
-    workplace = window.workplace
-    assert workplace is not None
-    (scroll, *_others) = workplace.overview.findChildren(QScrollArea)
+    open_screens = window.open_screens
+    assert open_screens is not None
+    (scroll, *_others) = open_screens.overview.findChildren(QScrollArea)
     press(KEY.Key_PageDown)
     assert scroll.verticalScrollBar().value() > 0
 

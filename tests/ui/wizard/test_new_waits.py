@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from isoassess.store import Store, Subject
-from tests.ui.offices import ticking, today
+from tests.ui.sample_stores import ticking, today
 from ui.session.keeping import Keeping
 from ui.session.profile_draft import ProfileDraft
 
@@ -50,9 +50,9 @@ def test_all_that_is_given_waits_and_is_one_organization(qtbot: QtBot, store: St
         assert draft.set_fact(PHONE, "+49 1")
         assert stored(store) == []
         assert draft.keeping.waiting.late_count == 2
-        draft.keeping.look()
+        draft.keeping.synchronize()
     with qtbot.waitSignal(draft.committed):
-        draft.keeping.look()
+        draft.keeping.synchronize()
     assert stored(store) == [("Sample Bakery", "+49 1")]
     assert draft.organization_id == store.organizations()[0].id
     assert draft.set_fact(PHONE, "+49 2")
@@ -65,7 +65,7 @@ def test_stored_at_once_it_has_the_same_history_as_one_that_waited(store: Store,
     assert at_once.set_fact(NAME, "Sample Bakery")
     with busy(path):
         assert late.set_fact(NAME, "Sample Bakery")
-    late.keeping.look()
+    late.keeping.synchronize()
     histories = []
     for draft in (at_once, late):
         assert draft.organization_id is not None
@@ -81,7 +81,7 @@ def test_given_up_before_it_was_stored_it_is_in_no_file(store: Store, path: Path
     with busy(path):
         draft.set_fact(NAME, "Sample Bakery")
     draft.keeping.forget()
-    draft.keeping.look()
+    draft.keeping.synchronize()
     assert stored(store) == []
     assert draft.set_fact(PHONE, "+49 1")
     assert draft.organization_id is not None
@@ -96,5 +96,5 @@ def test_the_wizard_is_left_and_the_list_shows_it_once_it_is_stored(
         draft.set_fact(NAME, "Sample Bakery")
     draft.deleteLater()
     with qtbot.waitSignal(keeping.renewed):
-        keeping.look()
+        keeping.synchronize()
     assert stored(store) == [("Sample Bakery", "")]

@@ -45,7 +45,7 @@ from isoassess.domain.profile import (
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.standard_choice.labels import justification_words, route_words
 from isoassess.store import Store
-from tests.ui.offices import write_protected
+from tests.ui.sample_stores import write_protected
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.layout.frames import Page
 from ui.widgets.texts import Pill
@@ -60,7 +60,7 @@ from ui.wizard.questions.sites_model import CENTRAL, SitesModel
 from ui.wizard.questions.sites_table import CellEdit, SitesTable
 from ui.wizard.so_far import SoFar
 from ui.wizard.standard_page import OpenQuestion
-from ui.wizard.steps import Step
+from ui.wizard.step_list import StepButton
 
 TODAY = datetime.date(2026, 11, 23)
 NAME = "Example Fabrications Ltd"
@@ -71,7 +71,7 @@ NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 Kind = TypeVar("Kind", bound=QWidget)
 
 
-class Desk:
+class WizardDriver:
     """A real store, the wizard over it, and the hands of a person."""
 
     def __init__(self, qtbot: QtBot, path: Path, profile: Profile | None = None) -> None:
@@ -178,24 +178,24 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def empty(qtbot: QtBot, tmp_path: Path) -> Desk:
-    return Desk(qtbot, tmp_path / "clients.isoassess")
+def empty(qtbot: QtBot, tmp_path: Path) -> WizardDriver:
+    return WizardDriver(qtbot, tmp_path / "clients.isoassess")
 
 
 @pytest.fixture
-def named(qtbot: QtBot, tmp_path: Path) -> Desk:
-    return Desk(qtbot, tmp_path / "clients.isoassess", Profile(organization=Organization(name=NAME)))
+def named(qtbot: QtBot, tmp_path: Path) -> WizardDriver:
+    return WizardDriver(qtbot, tmp_path / "clients.isoassess", Profile(organization=Organization(name=NAME)))
 
 
 # --- the way --------------------------------------------------------------------------------------
 
 
-def test_it_is_a_wizard_of_seven_pages(empty: Desk) -> None:
+def test_it_is_a_wizard_of_seven_pages(empty: WizardDriver) -> None:
     assert empty.wizard.pageIds() == list(IntakePage)
     assert empty.wizard.windowTitle() == "New organization"
 
 
-def test_without_a_name_the_page_does_not_turn_and_says_why_beside_it(empty: Desk) -> None:
+def test_without_a_name_the_page_does_not_turn_and_says_why_beside_it(empty: WizardDriver) -> None:
     empty.press(BUTTON.NextButton)
     assert empty.wizard.currentId() == IntakePage.ORGANIZATION
     name = empty.field("organization.name")
@@ -207,12 +207,12 @@ def test_without_a_name_the_page_does_not_turn_and_says_why_beside_it(empty: Des
     assert empty.stored.organization.name == NAME
 
 
-def test_an_organization_without_a_word_is_not_stored(empty: Desk) -> None:
+def test_an_organization_without_a_word_is_not_stored(empty: WizardDriver) -> None:
     empty.wizard.close()
     assert empty.store.organizations() == []
 
 
-def test_next_and_back_lead_through_all_pages(named: Desk) -> None:
+def test_next_and_back_lead_through_all_pages(named: WizardDriver) -> None:
     for page in list(IntakePage)[1:]:
         named.press(BUTTON.NextButton)
         assert named.wizard.currentId() == page
@@ -222,16 +222,16 @@ def test_next_and_back_lead_through_all_pages(named: Desk) -> None:
         assert named.wizard.currentId() == page
 
 
-def test_a_click_on_a_step_turns_to_its_page(named: Desk) -> None:
-    steps = named.wizard.findChildren(Step)
+def test_a_click_on_a_step_turns_to_its_page(named: WizardDriver) -> None:
+    steps = named.wizard.findChildren(StepButton)
     named.click(steps[4])
     assert named.wizard.currentId() == IntakePage.EXTERNAL
     named.click(steps[0])
     assert named.wizard.currentId() == IntakePage.ORGANIZATION
 
 
-def test_steps_wait_for_the_name(empty: Desk) -> None:
-    steps = empty.wizard.findChildren(Step)
+def test_steps_wait_for_the_name(empty: WizardDriver) -> None:
+    steps = empty.wizard.findChildren(StepButton)
     assert [step.isEnabled() for step in steps] == [True] + [False] * 6
     empty.type("organization.name", NAME)
     assert empty.page.flush()
@@ -239,7 +239,7 @@ def test_steps_wait_for_the_name(empty: Desk) -> None:
     assert "complete" in steps[1].accessibleName()
 
 
-def test_the_keyboard_alone_fills_and_turns_a_page(empty: Desk) -> None:
+def test_the_keyboard_alone_fills_and_turns_a_page(empty: WizardDriver) -> None:
     window = empty.wizard
     empty.field("organization.name").target().setFocus()
     for words in (NAME, "Ltd", "Ireland"):
@@ -258,7 +258,7 @@ def test_the_keyboard_alone_fills_and_turns_a_page(empty: Desk) -> None:
 # --- nothing typed is lost ------------------------------------------------------------------------
 
 
-def test_what_was_typed_is_in_the_file_after_a_pause(empty: Desk) -> None:
+def test_what_was_typed_is_in_the_file_after_a_pause(empty: WizardDriver) -> None:
     empty.type("organization.name", NAME)
     empty.qtbot.waitUntil(lambda: empty.draft.organization_id is not None, timeout=3000)
     assert empty.stored.organization.name == NAME
@@ -267,7 +267,7 @@ def test_what_was_typed_is_in_the_file_after_a_pause(empty: Desk) -> None:
 
 
 @pytest.mark.parametrize("how", ["close", "later"])
-def test_leaving_saves_the_last_letters_and_the_page(named: Desk, how: str) -> None:
+def test_leaving_saves_the_last_letters_and_the_page(named: WizardDriver, how: str) -> None:
     named.go(IntakePage.PRODUCTS)
     named.type("offer.products", "Welded frames")
     if how == "close":
@@ -281,7 +281,7 @@ def test_leaving_saves_the_last_letters_and_the_page(named: Desk, how: str) -> N
 
 
 @pytest.mark.parametrize("times", [1, 3])
-def test_escape_leaves_no_wizard_in_which_something_was_answered(named: Desk, times: int) -> None:
+def test_escape_leaves_no_wizard_in_which_something_was_answered(named: WizardDriver, times: int) -> None:
     """What was found: one Escape more than a list needed closed it without a word."""
     named.reopen()
     named.go(IntakePage.PRODUCTS)
@@ -295,7 +295,7 @@ def test_escape_leaves_no_wizard_in_which_something_was_answered(named: Desk, ti
     assert not named.wizard.isVisible()
 
 
-def test_page_down_scrolls_the_last_page_though_a_button_has_the_keys(named: Desk) -> None:
+def test_page_down_scrolls_the_last_page_though_a_button_has_the_keys(named: WizardDriver) -> None:
     named.go(IntakePage.STANDARD)
     named.wizard.resize(named.wizard.width(), 480)
     named.wizard.button(BUTTON.FinishButton).setFocus()
@@ -308,13 +308,13 @@ def test_page_down_scrolls_the_last_page_though_a_button_has_the_keys(named: Des
     assert bar.value() == 0
 
 
-def test_escape_leaves_a_wizard_in_which_nothing_was_answered(named: Desk) -> None:
+def test_escape_leaves_a_wizard_in_which_nothing_was_answered(named: WizardDriver) -> None:
     named.reopen()
     named.key(named.wizard, Qt.Key.Key_Escape)
     assert not named.wizard.isVisible()
 
 
-def test_reopened_it_shows_the_page_and_every_value(named: Desk) -> None:
+def test_reopened_it_shows_the_page_and_every_value(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     named.choose("performed_by.production", "We do")
     named.choose("conditions.special_processes", "Yes")
@@ -326,7 +326,7 @@ def test_reopened_it_shows_the_page_and_every_value(named: Desk) -> None:
     assert named.wizard.currentId() == IntakePage.PRODUCTS
 
 
-def test_hostile_text_comes_back_as_it_was_and_is_never_markup(empty: Desk) -> None:
+def test_hostile_text_comes_back_as_it_was_and_is_never_markup(empty: WizardDriver) -> None:
     empty.paste("organization.name", HOSTILE)
     empty.paste("organization.address", f"{HOSTILE}\n'; drop table x; --")
     empty.reopen()
@@ -340,7 +340,7 @@ def test_hostile_text_comes_back_as_it_was_and_is_never_markup(empty: Desk) -> N
     assert formats == {Qt.TextFormat.PlainText}
 
 
-def test_a_refused_save_is_said_in_the_window_and_holds_it_open_once(named: Desk) -> None:
+def test_a_refused_save_is_said_in_the_window_and_holds_it_open_once(named: WizardDriver) -> None:
     with write_protected(named.path):
         named.type("organization.phone", "555")
         named.press(BUTTON.CancelButton)
@@ -351,7 +351,7 @@ def test_a_refused_save_is_said_in_the_window_and_holds_it_open_once(named: Desk
     assert named.stored.organization.phone == "555"
 
 
-def test_a_character_that_cannot_be_stored_never_enters_and_the_rest_is_saved(named: Desk) -> None:
+def test_a_character_that_cannot_be_stored_never_enters_and_the_rest_is_saved(named: WizardDriver) -> None:
     line = named.field("organization.contact").target()
     assert isinstance(line, QLineEdit)
     line.setFocus()
@@ -366,7 +366,7 @@ def test_a_character_that_cannot_be_stored_never_enters_and_the_rest_is_saved(na
 # --- each page stores its facts -------------------------------------------------------------------
 
 
-def test_the_organization_page_stores_its_facts(empty: Desk) -> None:
+def test_the_organization_page_stores_its_facts(empty: WizardDriver) -> None:
     typed = Organization(
         name=NAME,
         legal_form="Ltd",
@@ -384,7 +384,7 @@ def test_the_organization_page_stores_its_facts(empty: Desk) -> None:
     assert empty.stored.organization == typed
 
 
-def test_an_odd_email_is_pointed_at_and_stops_nobody(named: Desk) -> None:
+def test_an_odd_email_is_pointed_at_and_stops_nobody(named: WizardDriver) -> None:
     named.type("organization.email", "office")
     named.press(BUTTON.NextButton)
     assert named.wizard.currentId() == IntakePage.SITES
@@ -392,7 +392,7 @@ def test_an_odd_email_is_pointed_at_and_stops_nobody(named: Desk) -> None:
     assert named.says("does not look like an email address")
 
 
-def test_words_in_a_number_field_are_refused_beside_it(named: Desk) -> None:
+def test_words_in_a_number_field_are_refused_beside_it(named: WizardDriver) -> None:
     named.go(IntakePage.SITES)
     named.type("people.effective_personnel", "ten")
     named.press(BUTTON.NextButton)
@@ -409,7 +409,7 @@ def test_words_in_a_number_field_are_refused_beside_it(named: Desk) -> None:
     assert (people.effective_personnel, people.shifts) == (10, 2)
 
 
-def test_sites_are_added_edited_and_removed(named: Desk) -> None:
+def test_sites_are_added_edited_and_removed(named: WizardDriver) -> None:
     named.go(IntakePage.SITES)
     add, remove = named.field("people.sites").findChildren(QPushButton)[-2:]
     named.click(add)
@@ -428,7 +428,7 @@ def test_sites_are_added_edited_and_removed(named: Desk) -> None:
     assert list(named.stored.people.sites) == []
 
 
-def test_a_long_text_about_a_site_is_seen_whole(named: Desk) -> None:
+def test_a_long_text_about_a_site_is_seen_whole(named: WizardDriver) -> None:
     activities = "Cutting, welding, machining, powder coating, assembly and the packing of frames"
     sites = (Site(name="Works", activities=activities), Site(name="Store"))
     named.draft.set_fact("people.sites", sites)
@@ -444,7 +444,7 @@ def test_a_long_text_about_a_site_is_seen_whole(named: Desk) -> None:
     assert table.viewport().height() >= table.rowHeight(0) + table.rowHeight(1)
 
 
-def test_a_cell_is_saved_while_it_is_open(named: Desk) -> None:
+def test_a_cell_is_saved_while_it_is_open(named: WizardDriver) -> None:
     named.go(IntakePage.SITES)
     named.click(named.field("people.sites").findChildren(QPushButton)[-2])
     named.keys(named.inside("people.sites", CellEdit), "Store")
@@ -452,7 +452,7 @@ def test_a_cell_is_saved_while_it_is_open(named: Desk) -> None:
     assert named.stored.people.sites == (Site(name="Store"),)
 
 
-def test_words_for_the_personnel_of_a_site_are_refused_beside_the_table(named: Desk) -> None:
+def test_words_for_the_personnel_of_a_site_are_refused_beside_the_table(named: WizardDriver) -> None:
     named.go(IntakePage.SITES)
     model = cast(SitesModel, named.inside("people.sites", SitesTable).model())
     model.add()
@@ -473,7 +473,7 @@ def test_the_sites_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
     assert model.sites() == (Site(name="Store", is_central=True), Site(name="Office"))
 
 
-def test_who_designs_the_product_is_offered_for_the_service_and_never_set(named: Desk) -> None:
+def test_who_designs_the_product_is_offered_for_the_service_and_never_set(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     named.pick("design.product", Designer.CUSTOMER)
     assert named.stored.design.service is Designer.UNKNOWN
@@ -486,7 +486,7 @@ def test_who_designs_the_product_is_offered_for_the_service_and_never_set(named:
     assert not any(button.isVisible() for button in offers)
 
 
-def test_lines_that_wrap_stay_clear_of_their_points(named: Desk) -> None:
+def test_lines_that_wrap_stay_clear_of_their_points(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     panel = named.page.findChildren(SoFar)[0]
     points = [label for label in panel.findChildren(QLabel) if label.text() == "•" and label.isVisible()]
@@ -501,7 +501,7 @@ def test_lines_that_wrap_stay_clear_of_their_points(named: Desk) -> None:
     assert not any("•" in label.text() for label in wrapped)
 
 
-def test_a_sector_is_found_by_a_word_and_by_its_number(named: Desk) -> None:
+def test_a_sector_is_found_by_a_word_and_by_its_number(named: WizardDriver) -> None:
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
     search.setFocus()
@@ -517,7 +517,7 @@ def test_a_sector_is_found_by_a_word_and_by_its_number(named: Desk) -> None:
     assert (left.codes, left.risk) == ((29,), Risk.LOW)
 
 
-def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: Desk) -> None:
+def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: WizardDriver) -> None:
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
     search.setFocus()
@@ -546,7 +546,7 @@ def shown_again(listed: SectorList) -> list[QListWidgetItem]:
     return [listed.list.item(row) for row in range(listed.list.count())]
 
 
-def test_a_risk_of_ones_own_stays_when_the_sectors_change(named: Desk) -> None:
+def test_a_risk_of_ones_own_stays_when_the_sectors_change(named: WizardDriver) -> None:
     named.go(IntakePage.PRODUCTS)
     named.choose("sector.risk", "High")
     search = named.inside("sector.codes", SearchLine)
@@ -556,7 +556,7 @@ def test_a_risk_of_ones_own_stays_when_the_sectors_change(named: Desk) -> None:
     assert named.stored.sector.risk is Risk.HIGH
 
 
-def test_escape_in_the_sector_search_only_empties_it(named: Desk) -> None:
+def test_escape_in_the_sector_search_only_empties_it(named: WizardDriver) -> None:
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
     named.keys(search, "zzz")
@@ -566,7 +566,7 @@ def test_escape_in_the_sector_search_only_empties_it(named: Desk) -> None:
     assert search.text() == ""
 
 
-def test_the_products_page_stores_its_facts(named: Desk) -> None:
+def test_the_products_page_stores_its_facts(named: WizardDriver) -> None:
     named.go(IntakePage.PRODUCTS)
     named.type("offer.products", "Frames")
     named.type("offer.services", "Repair")
@@ -580,7 +580,7 @@ def test_the_products_page_stores_its_facts(named: Desk) -> None:
     assert sector.nace == ("25.6", "25.62")
 
 
-def test_the_activities_page_stores_its_facts(named: Desk) -> None:
+def test_the_activities_page_stores_its_facts(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     named.choose("performed_by.production", "We do")
     named.choose("performed_by.installation", "Outsourced")
@@ -617,7 +617,7 @@ def test_the_activities_page_stores_its_facts(named: Desk) -> None:
     assert facts == [True, False, True, False, True, False]
 
 
-def test_no_two_questions_of_the_wizard_change_one_answer(named: Desk) -> None:
+def test_no_two_questions_of_the_wizard_change_one_answer(named: WizardDriver) -> None:
     """What was found: a row of its own for design erased the answer to the question who designs."""
     pages = [named.wizard.page(page) for page in IntakePage]
     facts = [field.key for page in pages if isinstance(page, QuestionPage) for field in page.fields]
@@ -629,7 +629,7 @@ def test_no_two_questions_of_the_wizard_change_one_answer(named: Desk) -> None:
     assert named.stored.design == Design(product=Designer.JOINTLY, service=Designer.NOBODY)
 
 
-def test_the_external_page_stores_its_facts(named: Desk) -> None:
+def test_the_external_page_stores_its_facts(named: WizardDriver) -> None:
     named.go(IntakePage.EXTERNAL)
     named.pick("purpose", Purpose.CONTRACT)
     named.pick("sector.scheme", Scheme.AEROSPACE)
@@ -650,7 +650,7 @@ def test_the_external_page_stores_its_facts(named: Desk) -> None:
     assert named.says("1 February 2028")
 
 
-def test_an_impossible_day_holds_the_page(named: Desk) -> None:
+def test_an_impossible_day_holds_the_page(named: WizardDriver) -> None:
     named.go(IntakePage.EXTERNAL)
     named.type("target_date", "2027-02-30")
     named.press(BUTTON.NextButton)
@@ -658,7 +658,7 @@ def test_an_impossible_day_holds_the_page(named: Desk) -> None:
     assert named.says("does not exist")
 
 
-def test_the_system_page_stores_its_facts(named: Desk) -> None:
+def test_the_system_page_stores_its_facts(named: WizardDriver) -> None:
     named.go(IntakePage.SYSTEM)
     named.choose("system.internal_audit", "Started")
     named.choose("system.management_review", "Held")
@@ -670,7 +670,7 @@ def test_the_system_page_stores_its_facts(named: Desk) -> None:
     assert (system.corrective_action_cases, system.months_of_records) == (3, 4)
 
 
-def test_the_wheel_over_a_closed_choice_changes_nothing(named: Desk) -> None:
+def test_the_wheel_over_a_closed_choice_changes_nothing(named: WizardDriver) -> None:
     named.go(IntakePage.EXTERNAL)
     box = named.inside("purpose", QComboBox)
     named.field("target_date").target().setFocus()
@@ -699,7 +699,7 @@ def wheel(widget: QWidget) -> None:
 # --- the choice -----------------------------------------------------------------------------------
 
 
-def test_the_choice_follows_every_answer(named: Desk) -> None:
+def test_the_choice_follows_every_answer(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     so_far = cast(SoFar, named.page.findChild(SoFar))
     pill = cast(Pill, so_far.findChild(Pill))
@@ -715,7 +715,7 @@ def test_the_choice_follows_every_answer(named: Desk) -> None:
     assert named.draft.decision.today.clause_8_3 is DesignClause.APPLIES
 
 
-def test_the_last_page_leads_to_what_is_not_answered(named: Desk) -> None:
+def test_the_last_page_leads_to_what_is_not_answered(named: WizardDriver) -> None:
     named.go(IntakePage.STANDARD)
     assert named.says("ISO 9001:2026")
     questions = [item for item in named.page.findChildren(OpenQuestion) if item.isVisible()]
@@ -726,7 +726,7 @@ def test_the_last_page_leads_to_what_is_not_answered(named: Desk) -> None:
     assert target.hasFocus()
 
 
-def test_the_last_page_shows_the_justification_where_design_is_not_here(named: Desk) -> None:
+def test_the_last_page_shows_the_justification_where_design_is_not_here(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     named.pick("design.product", Designer.CUSTOMER)
     named.choose("performed_by.production", "We do")
@@ -738,7 +738,7 @@ def test_the_last_page_shows_the_justification_where_design_is_not_here(named: D
     assert named.says(route_words(named.draft.decision.today))
 
 
-def test_finish_ends_the_intake(named: Desk) -> None:
+def test_finish_ends_the_intake(named: WizardDriver) -> None:
     named.go(IntakePage.STANDARD)
     named.press(BUTTON.FinishButton)
     assert named.wizard.result() == QDialog.DialogCode.Accepted
@@ -749,7 +749,7 @@ def test_finish_ends_the_intake(named: Desk) -> None:
 
 
 @pytest.mark.usefixtures("dressed")
-def test_nothing_makes_the_window_wider_than_a_small_laptop(named: Desk) -> None:
+def test_nothing_makes_the_window_wider_than_a_small_laptop(named: WizardDriver) -> None:
     named.wizard.resize(1024, 560)
     for page in IntakePage:
         named.go(page)
@@ -765,7 +765,7 @@ def test_nothing_makes_the_window_wider_than_a_small_laptop(named: Desk) -> None
         assert field.mapTo(named.wizard, field.rect().topRight()).x() < so_far.geometry().left() + 206
 
 
-def test_every_control_has_a_name_for_those_who_do_not_see_it(named: Desk) -> None:
+def test_every_control_has_a_name_for_those_who_do_not_see_it(named: WizardDriver) -> None:
     for page in IntakePage:
         named.go(page)
         for control in named.page.findChildren(QWidget):
@@ -791,7 +791,7 @@ def test_the_wizard_is_freed_after_it_was_closed(qtbot: QtBot, tmp_path: Path) -
         draft.set_fact("organization.country", "Ireland")
 
 
-def test_nothing_is_called_saved_while_a_day_is_marked_red(named: Desk) -> None:
+def test_nothing_is_called_saved_while_a_day_is_marked_red(named: WizardDriver) -> None:
     named.go(IntakePage.EXTERNAL)
     named.type("target_date", "31.2.2027")
     named.key(named.field("target_date").target(), Qt.Key.Key_Tab)

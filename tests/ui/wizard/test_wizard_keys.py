@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain.profile import Organization, People, Profile, Sector, Site
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.store import Store
-from tests.ui.offices import store_in, today
+from tests.ui.sample_stores import store_in, today
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.choosing.segments import Segment, Segments
 from ui.widgets.keys.removing import RemovingButton

@@ -19,7 +19,17 @@ from isoassess.assessment.actions import (
 )
 from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
-from isoassess.domain import Action, ActionState, ActionStatus, Answer, Gate, Grade, Keep, Lens, Rating
+from isoassess.domain import (
+    Action,
+    ActionState,
+    ActionStatus,
+    Answer,
+    CertificationStage,
+    Grade,
+    Keep,
+    Lens,
+    Rating,
+)
 from isoassess.errors import BadInput
 from isoassess.files.evidence_file import LARGEST, checked, read_evidence
 from tests.unit.cases import CLAUSES, case, requirement
@@ -69,7 +79,7 @@ def test_what_is_not_done_has_no_effect_and_loses_no_word(action: Action, status
     ("rating", "begins"), [(Rating.ABSENT, "Define"), (Rating.PARTIAL, "Close"), (Rating.CONFORMING, "Bring")]
 )
 def test_an_action_begun_from_a_finding_says_what_to_do_and_names_nobody(rating: Rating, begins: str) -> None:
-    asked = requirement("audit", "9.2.2", gate=Gate.STAGE_2, keep=Keep.RETAIN)
+    asked = requirement("audit", "9.2.2", gate=CertificationStage.STAGE_2, keep=Keep.RETAIN)
     finding = judge(case({"audit": Answer(rating=rating)}, requirements=(asked,)), CLAUSES).findings[0]
     assert finding.grade in (Grade.MINOR, Grade.MAJOR)
     begun = draft(asked, finding)

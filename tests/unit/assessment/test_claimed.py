@@ -9,9 +9,9 @@ from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.claimed import claimed, claimed_words, is_evidence, is_shown
-from isoassess.assessment.verdict.documented import Shown, documented
+from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli import outputs
+from isoassess.cli import printed_results
 from isoassess.domain import Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile
@@ -95,7 +95,7 @@ def test_an_own_grade_shows_no_document() -> None:
     own = Regrade(grade=Grade.CONFORMING, reason="known from the last visit")
     case, judgement = judged({DEMANDED: Answer(rating=Rating.CONFORMING, regrade=own)})
     assert judgement.share.claimed == 1
-    assert documented(case, judgement.findings).having(Shown.SHOWN) == ()
+    assert documented(case, judgement.findings).having(ShownState.SHOWN) == ()
 
 
 def test_the_count_has_its_base_and_its_split() -> None:
@@ -117,10 +117,11 @@ def test_the_count_has_its_base_and_its_split() -> None:
 def test_json_and_text_say_how_many() -> None:
     three = Answer(rating=Rating.CONFORMING)
     case, judgement = judged({PLAIN: three, DEMANDED: three})
-    counts = outputs.assessment(case, judgement)["counts"]
+    counts = printed_results.assessment(case, judgement)["counts"]
     assert (counts["claimed_not_shown"], counts["fulfilled_not_shown"]) == (2, 1)
-    assert "Claimed, not shown: Of 2 requirements rated 3 or 4, 2 have no evidence" in outputs.judgement_text(
-        case, judgement
+    assert (
+        "Claimed, not shown: Of 2 requirements rated 3 or 4, 2 have no evidence"
+        in printed_results.judgement_text(case, judgement)
     )
 
 

@@ -71,7 +71,7 @@ def test_swapping_the_sides_swaps_what_was_closed_and_what_is_new(before: Judged
     }
     assert back.points == (None if there.points is None else -there.points)
     for grade in NONCONFORMITIES:
-        one, other = there.tally(grade), back.tally(grade)
+        one, other = there.change_of(grade), back.change_of(grade)
         assert (one.closed, one.found, one.came) == (other.new, other.gone, other.went)
 
 
@@ -89,12 +89,12 @@ def test_every_count_agrees_with_an_independent_count_of_the_findings(before: Ju
         (Grade.MINOR, found.before.share.minor, found.after.share.minor),
         (Grade.MAJOR, found.before.share.major, found.after.share.major),
     ):
-        tally = found.tally(grade)
-        assert (tally.before, tally.after) == (share_before, share_after)
-        assert tally.closed == sum(was[id_] is grade for id_ in closed)
-        assert tally.new == sum(is_[id_] is grade for id_ in new)
-        less, more = tally.closed + tally.gone + tally.went, tally.new + tally.found + tally.came
-        assert tally.after == tally.before - less + more
+        change = found.change_of(grade)
+        assert (change.before, change.after) == (share_before, share_after)
+        assert change.closed == sum(was[id_] is grade for id_ in closed)
+        assert change.new == sum(is_[id_] is grade for id_ in new)
+        less, more = change.closed + change.gone + change.went, change.new + change.found + change.came
+        assert change.after == change.before - less + more
 
 
 def test_every_pair_of_grades_has_a_movement_and_its_mirror() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.verdict.documented import Shown, documented
+from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.assessment.verdict.findings import findings_of
 from isoassess.assessment.verdict.prerequisites import prerequisites
 from isoassess.catalogue.catalogue import shipped
@@ -21,8 +21,8 @@ def test_the_counts_add_up_to_what_is_demanded(case: Case) -> None:
     found = documented(case, findings_of(case))
     assert [document.requirement for document in found.documents] == DEMANDED
     assert found.shown + found.not_shown + found.not_assessed == found.demanded
-    assert found.demanded + len(found.having(Shown.NOT_APPLICABLE)) == len(DEMANDED)
-    assert found.shown == len(found.having(Shown.SHOWN))
+    assert found.demanded + len(found.having(ShownState.NOT_APPLICABLE)) == len(DEMANDED)
+    assert found.shown == len(found.having(ShownState.SHOWN))
 
 
 @given(cases())
@@ -44,12 +44,12 @@ def test_each_has_its_state() -> None:
     held = case(answers, profile=profile)
     found = documented(held, findings_of(held))
     assert {document.requirement: document.state for document in found.documents} == {
-        "scope": Shown.SHOWN,
-        "policy": Shown.NOT_SHOWN,
-        "calibration": Shown.NOT_APPLICABLE,
-        "order-record": Shown.SHOWN,
-        "audit": Shown.NOT_SHOWN,
-        "review": Shown.NOT_ASSESSED,
+        "scope": ShownState.SHOWN,
+        "policy": ShownState.NOT_SHOWN,
+        "calibration": ShownState.NOT_APPLICABLE,
+        "order-record": ShownState.SHOWN,
+        "audit": ShownState.NOT_SHOWN,
+        "review": ShownState.NOT_ASSESSED,
     }
     assert (found.shown, found.not_shown, found.not_assessed, found.demanded) == (2, 2, 1, 5)
 

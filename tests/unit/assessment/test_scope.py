@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.scope import Ground, in_doubt, left_out, refused, scope_questions
+from isoassess.assessment.scope import NotApplicableBy, in_doubt, left_out, refused, scope_questions
 from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
@@ -33,7 +33,7 @@ def test_a_statement_names_no_clause_of_which_anything_applies(case: Case) -> No
     judgement = judged(case)
     applying = {f.clause for f in judgement.findings if f.grade is not Grade.NOT_APPLICABLE}
     for group in left_out(case, judgement):
-        if group.ground is Ground.CLAUSE:
+        if group.ground is NotApplicableBy.CLAUSE:
             assert not [c for c in applying for named in group.clauses if f"{c}.".startswith(f"{named}.")]
 
 
@@ -60,17 +60,21 @@ def test_a_clause_stands_for_all_below_it_and_a_part_of_one_for_itself() -> None
         for of in (case(answers, requirements=asked, clause_8_3=DesignClause.NOT_APPLICABLE),)
         for group in left_out(of, judged(of))
     }
-    assert found == {("8.3",): Ground.CLAUSE, ("8.5.3",): Ground.REQUIREMENT}
+    assert found == {("8.3",): NotApplicableBy.CLAUSE, ("8.5.3",): NotApplicableBy.REQUIREMENT}
 
 
 def test_what_a_fact_of_the_profile_takes_away_needs_no_claim() -> None:
     profile = with_fact(Profile(), "conditions.measuring_equipment", False)
     of = case(all_rated(Rating.CONFORMING), profile=profile)
     (group,) = left_out(of, judged(of))
-    assert (group.ground, group.clauses, group.requirements) == (Ground.FACT, ("7.1.5.2",), ("calibration",))
+    assert (group.ground, group.clauses, group.requirements) == (
+        NotApplicableBy.FACT,
+        ("7.1.5.2",),
+        ("calibration",),
+    )
     unknown = case(all_rated(Rating.CONFORMING, calibration=CLAIM))
     (group,) = left_out(unknown, judged(unknown))
-    assert group.ground is Ground.REQUIREMENT
+    assert group.ground is NotApplicableBy.REQUIREMENT
 
 
 def test_a_refused_claim_is_told_with_its_reason() -> None:

@@ -5,7 +5,7 @@ import pytest
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.findings import clause_results, findings_of, share_of, systemic_groups
-from isoassess.domain import Answer, Finding, Gate, Grade, Lens, Rating, State, Verdict
+from isoassess.domain import Answer, CertificationStage, Finding, Grade, Lens, Rating, State, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
@@ -146,13 +146,13 @@ def test_all_gates_without_two_thirds_is_too_early() -> None:
 def test_a_missing_scope_stops_stage_1() -> None:
     judgement = judged(case(all_rated(Rating.CONFORMING, scope=Answer(rating=Rating.ABSENT))))
     assert judgement.verdict is Verdict.NOT_READY
-    assert [(b.requirement, b.stage) for b in judgement.blockers] == [("scope", Gate.STAGE_1)]
+    assert [(b.requirement, b.stage) for b in judgement.blockers] == [("scope", CertificationStage.STAGE_1)]
 
 
 def test_a_missing_review_lets_stage_1_come_but_not_stage_2() -> None:
     judgement = judged(case(all_rated(Rating.CONFORMING, review=Answer(rating=Rating.ABSENT))))
     assert judgement.verdict is Verdict.READY_STAGE_1
-    assert [(b.requirement, b.stage) for b in judgement.blockers] == [("review", Gate.STAGE_2)]
+    assert [(b.requirement, b.stage) for b in judgement.blockers] == [("review", CertificationStage.STAGE_2)]
 
 
 def test_minors_alone_do_not_stop_a_certificate() -> None:
@@ -212,11 +212,13 @@ def test_prerequisites_tell_how_far_each_point_is() -> None:
     answers = all_rated(Rating.CONFORMING, policy=Answer(rating=Rating.ABSENT))
     judgement = judged(case(answers, profile=Profile(system=system)))
     states = {(p.stage, message_words(p.what)): p.state for p in judgement.prerequisites}
-    assert states[Gate.STAGE_1, "Quality policy"] is State.MISSING
-    assert states[Gate.STAGE_1, "Internal audit planned and started"] is State.IN_PLACE
-    assert states[Gate.STAGE_2, "One full round of internal audits"] is State.PARTLY
-    assert states[Gate.STAGE_1, "Management review dated"] is State.UNKNOWN
-    assert states[Gate.STAGE_2, "At least one corrective action worked through"] is State.MISSING
+    assert states[CertificationStage.STAGE_1, "Quality policy"] is State.MISSING
+    assert states[CertificationStage.STAGE_1, "Internal audit planned and started"] is State.IN_PLACE
+    assert states[CertificationStage.STAGE_2, "One full round of internal audits"] is State.PARTLY
+    assert states[CertificationStage.STAGE_1, "Management review dated"] is State.UNKNOWN
+    assert (
+        states[CertificationStage.STAGE_2, "At least one corrective action worked through"] is State.MISSING
+    )
 
 
 def test_a_contract_model_has_no_prerequisites_of_a_certification_body() -> None:

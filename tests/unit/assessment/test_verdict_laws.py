@@ -11,7 +11,7 @@ from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.findings import findings_of
 from isoassess.assessment.verdict.gates import blockers_of, verdict_of
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.domain import NO_ANSWER, Change, Grade, Lens, Rating, Regrade, Verdict
+from isoassess.domain import NO_ANSWER, Grade, Lens, Rating, Regrade, RequiredChange, Verdict
 from isoassess.domain.case import Case
 from isoassess.domain.message import message
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
@@ -36,7 +36,7 @@ def rank(found: Verdict) -> int:
     return (ORDER if found in ORDER else CONTRACT_ORDER).index(found)
 
 
-def applied(case: Case, changes: tuple[Change, ...]) -> Case:
+def applied(case: Case, changes: tuple[RequiredChange, ...]) -> Case:
     """The case after a person has done what the changes say."""
     answers, profile = dict(case.answers), case.profile
     for change in changes:
@@ -91,10 +91,10 @@ def test_no_smaller_set_of_changes_turns_the_verdict(case: Case, kept: set[str])
     target = next_verdict(judgement.verdict)
     assume(target is not None and 0 < len(judgement.shortest_way) <= 4)
     assert target is not None
-    best = [Change(requirement=id_, to="4", what=message("use")) for id_ in sorted(kept)]
-    best += [Change(fact="system.internal_audit", to="complete", what=message("use"))]
-    best += [Change(fact="system.management_review", to="held", what=message("use"))]
-    best += [Change(fact="system.corrective_action_cases", to="1", what=message("use"))]
+    best = [RequiredChange(requirement=id_, to="4", what=message("use")) for id_ in sorted(kept)]
+    best += [RequiredChange(fact="system.internal_audit", to="complete", what=message("use"))]
+    best += [RequiredChange(fact="system.management_review", to="held", what=message("use"))]
+    best += [RequiredChange(fact="system.corrective_action_cases", to="1", what=message("use"))]
     for changes in combinations(best, len(judgement.shortest_way) - 1):
         assert rank(verdict(applied(case, changes))) < rank(target)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from isoassess.catalogue.catalogue import SHIPPED, Catalogue, lowest, read, shipped
-from isoassess.domain import Applies, Clause, Gate, Keep, Lens
+from isoassess.domain import Applies, CertificationStage, Clause, Keep, Lens
 from isoassess.domain.clause_numbers import group
 from isoassess.errors import BadInput
 
@@ -107,7 +107,7 @@ def test_the_quick_scan_is_the_quick_part_of_the_whole_in_the_same_order(lens: L
 def test_design_is_a_claim_that_stops_a_certificate_when_it_applies_and_is_absent() -> None:
     design = shipped().requirement("design-process")
     assert design.applies is Applies.CLAIM
-    assert design.gate is Gate.STAGE_2
+    assert design.gate is CertificationStage.STAGE_2
 
 
 def test_what_2026_brought_new_is_absent_from_2015() -> None:

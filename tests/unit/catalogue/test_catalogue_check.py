@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import SHIPPED, CatalogueFile, load
 from isoassess.catalogue.checks import breaches, problems, yes_no_facts
-from isoassess.domain import Applies, Clause, Documents, Gate, Keep, Lens, Requirement
+from isoassess.domain import Applies, CertificationStage, Clause, Documents, Keep, Lens, Requirement
 from isoassess.domain.profile import Profile, fact
 
 Fault = Callable[[Requirement], Requirement]
@@ -74,7 +74,7 @@ def test_the_shipped_files_have_no_problem() -> None:
         (set_to(applies=Applies.CONDITIONAL, when="design.product"), "no yes-or-no key"),
         (set_to(documents=Documents(keep=Keep.RETAIN, what=" ")), "both what is kept and how"),
         (set_to(documents=Documents(what="A list")), "both what is kept and how"),
-        (set_to(gate=Gate.STAGE_2, quick=False), "a gate must be in the quick scan"),
+        (set_to(gate=CertificationStage.STAGE_2, quick=False), "a gate must be in the quick scan"),
         (set_to(source=()), "it has no source"),
         (set_to(source=("a blog",)), "source a blog"),
         (set_to(since="2026"), "an earlier edition has it too"),
@@ -136,7 +136,7 @@ def test_a_clause_that_stops_a_certificate_must_have_a_gate(lens: Lens, number: 
     ],
 )
 def test_what_must_exist_before_stage_1_is_a_gate_of_stage_1(id: str) -> None:
-    said = breaches([with_one(id, set_to(gate=Gate.STAGE_2))])
+    said = breaches([with_one(id, set_to(gate=CertificationStage.STAGE_2))])
     assert any("has no gate for stage-1" in problem for problem in said)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import shipped
-from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link, Proposal, confirmed, proposals
+from isoassess.catalogue.crosswalk import Correspondence, Crosswalk, Link, Proposal, confirmed, proposals
 from isoassess.catalogue.crosswalk_checks import problems
 from isoassess.domain import Answer, Confidence, Lens, Rating
 from tests.unit.cases import answer_values
@@ -30,13 +30,17 @@ def test_the_shipped_crosswalk_has_no_problem() -> None:
 
 def test_an_equivalent_answer_is_carried_to_be_confirmed() -> None:
     draft = drafts({"quality-policy-1994": seen(Rating.CONFORMING)})["quality-policy"]
-    assert (draft.carry, draft.answer.rating, draft.asks) == (Carry.EQUIVALENT, Rating.CONFORMING, ())
+    assert (draft.carry, draft.answer.rating, draft.asks) == (
+        Correspondence.EQUIVALENT,
+        Rating.CONFORMING,
+        (),
+    )
     assert draft.answer.evidence == "Seen."
 
 
 def test_a_partial_answer_is_a_draft_with_its_question() -> None:
     draft = drafts({"policy-fit-1994": seen(Rating.CONFORMING)})["policy-fits-firm"]
-    assert draft.carry is Carry.PARTIAL
+    assert draft.carry is Correspondence.PARTIAL
     assert all(question.endswith("?") for question in draft.asks)
     assert draft.asks
 
@@ -59,13 +63,17 @@ def test_the_weakest_of_several_answers_counts() -> None:
         version="1",
         source=("own",),
         carries=(
-            Link(source_id="a", carry=Carry.EQUIVALENT, **ends),  # type: ignore[arg-type]
-            Link(source_id="b", carry=Carry.PARTIAL, ask="And the rest?", **ends),  # type: ignore[arg-type]
+            Link(source_id="a", carry=Correspondence.EQUIVALENT, **ends),  # type: ignore[arg-type]
+            Link(source_id="b", carry=Correspondence.PARTIAL, ask="And the rest?", **ends),  # type: ignore[arg-type]
         ),
         nothing=(),
     )
     (draft,) = proposals(walk, {"a": seen(Rating.EFFECTIVE), "b": seen(Rating.INFORMAL)}, wanted)
-    assert (draft.answer.rating, draft.carry, draft.sources) == (Rating.INFORMAL, Carry.PARTIAL, ("a", "b"))
+    assert (draft.answer.rating, draft.carry, draft.sources) == (
+        Rating.INFORMAL,
+        Correspondence.PARTIAL,
+        ("a", "b"),
+    )
 
 
 answered = st.dictionaries(st.sampled_from(IDS), answer_values(), max_size=40)

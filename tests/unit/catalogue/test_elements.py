@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from isoassess.catalogue import catalogue, elements_1994
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, Edition, lowest
-from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link
+from isoassess.catalogue.crosswalk import Correspondence, Crosswalk, Link
 from isoassess.catalogue.elements_1994 import MODELS, Element, covering, left_out, side_by_side
 from isoassess.domain import Clause, Confidence, Lens, Requirement
 from isoassess.errors import BadInput
@@ -62,7 +62,7 @@ def small(*links: tuple[str, str], lenses: tuple[Lens, ...] = tuple(SMALL)) -> t
     )
     part = CatalogueFile(catalogue="small", version="1", editions=editions, requirements=asked)
     carries = tuple(
-        Link(source_id=source, to=to, carry=Carry.PARTIAL, source=(), confidence=Confidence.HIGH)
+        Link(source_id=source, to=to, carry=Correspondence.PARTIAL, source=(), confidence=Confidence.HIGH)
         for source, to in links
     )
     walk = Crosswalk(crosswalk="small", version="1", source=(), carries=carries, nothing=())

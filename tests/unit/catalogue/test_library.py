@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile, Edition, shipped
-from isoassess.catalogue.crosswalk import Carry, Crosswalk, Link, NoLink
-from isoassess.catalogue.question_library import Choice, Difference, Library, Number, difference
-from isoassess.domain import Clause, Confidence, Documents, Gate, Keep, Lens, Requirement
+from isoassess.catalogue.crosswalk import Correspondence, Crosswalk, Link, NoLink
+from isoassess.catalogue.question_library import Difference, Library, LibraryFilter, Number, difference
+from isoassess.domain import CertificationStage, Clause, Confidence, Documents, Keep, Lens, Requirement
 
 NEW, OLD = Lens.ISO9001_2026, Lens.ISO9001_2015
 FULL, MODEL = Lens.ISO9001_1994, Lens.ISO9002_1994
@@ -45,7 +45,7 @@ def requirement(id: str, clause: dict[Lens, str], asks: str = "", **more: object
     )
 
 
-SHARED = requirement("shared", {NEW: "8.4.1", OLD: "8.4.1"}, gate=Gate.STAGE_2)
+SHARED = requirement("shared", {NEW: "8.4.1", OLD: "8.4.1"}, gate=CertificationStage.STAGE_2)
 MOVED = requirement("moved", {NEW: "10", OLD: "10.3"})
 FRESH = requirement("fresh", {NEW: "8.10"}, since="2026")
 GONE = requirement("gone", {OLD: "8.4"}, documents=Documents(keep=Keep.RETAIN, what="The Purchase log"))
@@ -54,7 +54,7 @@ BUYING = requirement("buying-1994", {FULL: "4.6", MODEL: "4.6"})
 ALL = (SHARED, MOVED, FRESH, GONE, DESIGN, BUYING)
 
 
-def link(source: str, to: str, carry: Carry = Carry.PARTIAL) -> Link:
+def link(source: str, to: str, carry: Correspondence = Correspondence.PARTIAL) -> Link:
     return Link(source_id=source, to=to, carry=carry, ask="Really?", source=(), confidence=Confidence.HIGH)
 
 
@@ -64,7 +64,7 @@ WALK = Crosswalk(
     source=("x",),
     carries=(
         link("buying-1994", "shared"),
-        link("shared", "buying-1994", Carry.EQUIVALENT),
+        link("shared", "buying-1994", Correspondence.EQUIVALENT),
         link("gone", "fresh"),
         link("shared", "nobody-knows-this"),
     ),
@@ -80,7 +80,7 @@ def library() -> Library:
     return Library(Catalogue([part]), WALK)
 
 
-def found(library: Library, search: str = "", choice: Choice = Choice.ALL) -> list[str]:
+def found(library: Library, search: str = "", choice: LibraryFilter = LibraryFilter.ALL) -> list[str]:
     return [known.id for group in library.groups(choice, search) for known in group.requirements]
 
 
@@ -98,18 +98,18 @@ def test_today_stands_before_1994_and_clauses_in_the_order_of_their_numbers(libr
 @pytest.mark.parametrize(
     ("choice", "ids"),
     [
-        (Choice.ISO9001_2026, ["shared", "fresh", "moved"]),
-        (Choice.ISO9001_2015, ["gone", "shared", "moved"]),
-        (Choice.ISO9001_1994, ["design-1994", "buying-1994"]),
-        (Choice.ISO9002_1994, ["buying-1994"]),
-        (Choice.DIFFERS_TODAY, ["gone", "fresh", "moved"]),
-        (Choice.DIFFERS_1994, ["design-1994"]),
-        (Choice.NEW, ["fresh"]),
-        (Choice.GATES, ["shared"]),
-        (Choice.DOCUMENTS, ["gone"]),
+        (LibraryFilter.ISO9001_2026, ["shared", "fresh", "moved"]),
+        (LibraryFilter.ISO9001_2015, ["gone", "shared", "moved"]),
+        (LibraryFilter.ISO9001_1994, ["design-1994", "buying-1994"]),
+        (LibraryFilter.ISO9002_1994, ["buying-1994"]),
+        (LibraryFilter.DIFFERS_TODAY, ["gone", "fresh", "moved"]),
+        (LibraryFilter.DIFFERS_1994, ["design-1994"]),
+        (LibraryFilter.NEW, ["fresh"]),
+        (LibraryFilter.GATES, ["shared"]),
+        (LibraryFilter.DOCUMENTS, ["gone"]),
     ],
 )
-def test_a_choice_holds_what_its_name_says(library: Library, choice: Choice, ids: list[str]) -> None:
+def test_a_choice_holds_what_its_name_says(library: Library, choice: LibraryFilter, ids: list[str]) -> None:
     assert found(library, choice=choice) == ids
     assert library.count(choice) == len(ids)
 
@@ -151,9 +151,9 @@ def test_a_counterpart_says_what_an_answer_is_worth_in_both_directions(library: 
     (counterpart,) = library.counterparts("shared")
     assert counterpart.requirement == BUYING
     assert counterpart.arrives is not None
-    assert counterpart.arrives.carry is Carry.PARTIAL
+    assert counterpart.arrives.carry is Correspondence.PARTIAL
     assert counterpart.leaves is not None
-    assert counterpart.leaves.carry is Carry.EQUIVALENT
+    assert counterpart.leaves.carry is Correspondence.EQUIVALENT
 
 
 def test_links_to_what_is_not_in_the_catalogue_are_left_out(library: Library) -> None:
@@ -194,8 +194,8 @@ def test_every_shipped_question_is_there_once() -> None:
     assert sorted(found(SHIPPED)) == IDS
 
 
-@given(st.sampled_from(IDS), st.sampled_from(list(Choice)))
-def test_each_question_is_found_by_its_id_wherever_it_belongs(id: str, choice: Choice) -> None:
+@given(st.sampled_from(IDS), st.sampled_from(list(LibraryFilter)))
+def test_each_question_is_found_by_its_id_wherever_it_belongs(id: str, choice: LibraryFilter) -> None:
     assert (id in found(SHIPPED, id, choice)) == (id in found(SHIPPED, choice=choice))
 
 

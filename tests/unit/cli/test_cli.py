@@ -16,7 +16,7 @@ import pytest
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
 from isoassess.cli.demo import sample
-from isoassess.documents import Kind
+from isoassess.documents import DocumentKind
 from isoassess.domain import Lens
 from isoassess.store import Store
 from tests.unit.pdf.specimen import jpeg, png
@@ -287,10 +287,10 @@ def test_an_unknown_requirement_is_named_with_the_file_and_the_nearest(
     assert "did you mean calibration?" in err
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(DocumentKind))
 @pytest.mark.parametrize("lens", [lens.value for lens in Lens])
 def test_every_document_is_written_in_every_edition(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: Kind, lens: str
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: DocumentKind, lens: str
 ) -> None:
     target = tmp_path / "out.pdf"
     code, _out, err = run(

@@ -5,17 +5,17 @@ import datetime
 from msgspec.structs import replace
 
 from isoassess.assessment.verdict import judge
-from isoassess.documents import Kind
+from isoassess.documents import DocumentKind
 from isoassess.domain import (
     Action,
     ActionStatus,
     Answer,
     Applies,
     Attachment,
+    CertificationStage,
     Clause,
     Confidence,
     Documents,
-    Gate,
     Grade,
     Keep,
     Lens,
@@ -24,7 +24,7 @@ from isoassess.domain import (
     Requirement,
 )
 from isoassess.domain.case import Case, Judgement
-from isoassess.domain.decision import Decision, DesignClause, Model, Note, Today
+from isoassess.domain.decision import Decision, DecisionWarning, DesignClause, Model, Today
 from isoassess.domain.message import message
 from isoassess.domain.profile import (
     InternalAudit,
@@ -116,14 +116,14 @@ SUBJECTS = {
     "10.3": "continual improvement that can be seen",
 }
 GATES = {
-    "4.3": Gate.STAGE_1,
-    "5.2.1": Gate.STAGE_1,
-    "6.2.1": Gate.STAGE_1,
-    "7.1.5.2": Gate.STAGE_2,
-    "8.6": Gate.STAGE_2,
-    "9.2.1": Gate.STAGE_2,
-    "9.3.1": Gate.STAGE_2,
-    "10.2.1": Gate.STAGE_2,
+    "4.3": CertificationStage.STAGE_1,
+    "5.2.1": CertificationStage.STAGE_1,
+    "6.2.1": CertificationStage.STAGE_1,
+    "7.1.5.2": CertificationStage.STAGE_2,
+    "8.6": CertificationStage.STAGE_2,
+    "9.2.1": CertificationStage.STAGE_2,
+    "9.3.1": CertificationStage.STAGE_2,
+    "10.2.1": CertificationStage.STAGE_2,
 }
 LENS = Lens.ISO9001_2026
 
@@ -198,7 +198,7 @@ def decision() -> Decision:
         facts=(),
         would_change=(),
         unknown=(),
-        warnings=(Note(rule="W4", says=message("safe-assumption")),),
+        warnings=(DecisionWarning(rule="W4", says=message("safe-assumption")),),
         justification=message(
             "design-not-applicable",
             name="Example Fabrications Ltd",
@@ -326,4 +326,4 @@ def with_answer(case: Case, id: str, answer: Answer) -> Case:
 
 
 EVERY = (small, typical, huge, empty)
-KINDS = tuple(Kind)
+KINDS = tuple(DocumentKind)

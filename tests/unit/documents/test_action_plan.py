@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.assessment.action_plan import plan
-from isoassess.documents import Kind, Options, Paper, pdf_of
+from isoassess.documents import DocumentKind, Options, Paper, pdf_of
 from isoassess.documents.action_plan import action_plan
 from isoassess.domain import Action, ActionStatus, Answer, Rating
 from isoassess.domain.case import Case
@@ -31,7 +31,7 @@ def texts(grid: Grid, column: int) -> list[str]:
 @pytest.mark.parametrize("paper", Paper)
 def test_every_action_of_a_huge_case_is_in_the_pdf_with_its_name(paper: Paper) -> None:
     case = cases.huge()
-    said = said_in(pdf_of(Kind.ACTIONS, case, cases.judged(case), Options(paper=paper)).content)
+    said = said_in(pdf_of(DocumentKind.ACTIONS, case, cases.judged(case), Options(paper=paper)).content)
     for planned in plan(case, cases.judged(case)).actions:
         for text in (planned.action.what, planned.action.owner, planned.action.check, planned.requirement):
             assert squeezed(text) in said
@@ -129,7 +129,9 @@ def test_an_empty_assessment_has_no_plan_and_says_so() -> None:
 def test_no_clause_number_and_no_day_is_broken(paper: Paper) -> None:
     case = cases.huge()
     actions = plan(case, cases.judged(case)).actions
-    said = "\n".join(pages_of(pdf_of(Kind.ACTIONS, case, cases.judged(case), Options(paper=paper)).content))
+    said = "\n".join(
+        pages_of(pdf_of(DocumentKind.ACTIONS, case, cases.judged(case), Options(paper=paper)).content)
+    )
     wanted = {planned.clause for planned in actions}
     wanted |= {date_words(planned.action.due) for planned in actions if planned.action.due}
     assert [text for text in wanted if text not in said] == []

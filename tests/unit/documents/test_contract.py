@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from isoassess.documents import Kind, Options, Paper, pdf_of
+from isoassess.documents import DocumentKind, Options, Paper, pdf_of
 from isoassess.domain.case import Case
 from isoassess.pdf.rendering import render
 from tests.unit.documents import cases
@@ -29,7 +29,9 @@ def test_every_kind_of_block_keeps_the_contract(paper: Paper) -> None:
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("kind", cases.KINDS)
 @pytest.mark.parametrize("make", cases.EVERY, ids=lambda make: str(make.__name__))
-def test_every_document_keeps_the_contract(make: Callable[[], Case], kind: Kind, paper: Paper) -> None:
+def test_every_document_keeps_the_contract(
+    make: Callable[[], Case], kind: DocumentKind, paper: Paper
+) -> None:
     case = make()
     assert breaches(pdf_of(kind, case, cases.judged(case), Options(paper=paper)).content) == []
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from isoassess.documents import Kind, document, pdf_of, stamp
+from isoassess.documents import DocumentKind, document, pdf_of, stamp
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Certificate
@@ -20,22 +20,22 @@ from tests.unit.pdf.reading_back import pages_of, words_of
 Make = Callable[[], Case]
 
 
-def said(kind: Kind, case: Case) -> str:
+def said(kind: DocumentKind, case: Case) -> str:
     return words_of(document(kind, case, cases.judged(case)))
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", DocumentKind)
 @pytest.mark.parametrize("make", cases.EVERY)
-def test_every_day_is_said_in_words(kind: Kind, make: Make) -> None:
+def test_every_day_is_said_in_words(kind: DocumentKind, make: Make) -> None:
     case = make()
     past = datetime.date(2026, 2, 1)
     profile = replace(case.profile, target_date=past, certificate=Certificate(expires=past))
     assert re.findall(r"\d{4}-\d\d-\d\d", said(kind, replace(case, profile=profile))) == []
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", DocumentKind)
 @pytest.mark.parametrize("make", cases.EVERY)
-def test_each_states_limits_edition_catalogue_day_assessor_and_stamp(kind: Kind, make: Make) -> None:
+def test_each_states_limits_edition_catalogue_day_assessor_and_stamp(kind: DocumentKind, make: Make) -> None:
     case = make()
     text = said(kind, case)
     assert "a prediction, not an audit" in text
@@ -43,40 +43,40 @@ def test_each_states_limits_edition_catalogue_day_assessor_and_stamp(kind: Kind,
     assert date_words(case.date) in text
     assert (case.assessor or "not named") in text
     assert f"Data stamp {stamp(case)}" in text
-    assert ("Not assessed is never counted as not fulfilled" in text) is (kind is not Kind.COMPARISON)
+    assert ("Not assessed is never counted as not fulfilled" in text) is (kind is not DocumentKind.COMPARISON)
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", DocumentKind)
 @pytest.mark.parametrize("lens", [Lens.ISO9001_1994, Lens.ISO9002_1994])
-def test_a_contract_is_promised_no_certificate(kind: Kind, lens: Lens) -> None:
+def test_a_contract_is_promised_no_certificate(kind: DocumentKind, lens: Lens) -> None:
     case = real_cases.sampled(lens)
     shown = document(kind, case, real_cases.judged(case))
     text = words_of(shown)
     assert "Certificate readiness" not in shown.title + text
     assert "gates" not in text
-    if kind is not Kind.COMPARISON:
+    if kind is not DocumentKind.COMPARISON:
         assert f"Nobody can be certified to {lens.label} any more; the customer judges." in text
 
 
 def test_a_contracts_model_of_which_nothing_is_assessed_is_not_missed() -> None:
     case = real_cases.blank(Lens.ISO9002_1994)
-    text = words_of(document(Kind.SUMMARY, case, real_cases.judged(case)))
+    text = words_of(document(DocumentKind.SUMMARY, case, real_cases.judged(case)))
     assert "Too early to tell" in text
     assert "Does not meet" not in text
     first = case.requirements[0].id
     missed = replace(case, answers={first: Answer(rating=Rating.PARTIAL)})
-    assert "Does not meet" in words_of(document(Kind.SUMMARY, missed, real_cases.judged(missed)))
+    assert "Does not meet" in words_of(document(DocumentKind.SUMMARY, missed, real_cases.judged(missed)))
 
 
 def test_the_clauses_of_a_contract_fit_on_the_first_page_of_the_summary() -> None:
     case = real_cases.sampled(Lens.ISO9002_1994)
-    made = pdf_of(Kind.SUMMARY, case, real_cases.judged(case))
+    made = pdf_of(DocumentKind.SUMMARY, case, real_cases.judged(case))
     assert "4.20 Statistical techniques" in pages_of(made.content)[0]
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", DocumentKind)
 @pytest.mark.parametrize("lens", Lens)
-def test_no_title_stands_in_brackets(kind: Kind, lens: Lens) -> None:
+def test_no_title_stands_in_brackets(kind: DocumentKind, lens: Lens) -> None:
     case = real_cases.sampled(lens)
     shown = document(kind, case, real_cases.judged(case))
     assert re.findall(r"\[[A-Z]", words_of(shown) + "".join(s.heading for s in walk(shown.sections))) == []
@@ -84,7 +84,7 @@ def test_no_title_stands_in_brackets(kind: Kind, lens: Lens) -> None:
 
 def test_the_words_for_the_chart_say_every_number_of_it() -> None:
     case = cases.typical()
-    shown = document(Kind.SUMMARY, case, cases.judged(case))
+    shown = document(DocumentKind.SUMMARY, case, cases.judged(case))
     (bars,) = [block for s in shown.sections for block in s.blocks if isinstance(block, Bars)]
     said = bars.alt.split(". ")
     assert len(said) == len(bars.rows)

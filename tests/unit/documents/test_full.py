@@ -17,7 +17,7 @@ from isoassess.assessment.comparison import Comparison, Judged, compare
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
-from isoassess.documents import Kind, Options, Paper
+from isoassess.documents import DocumentKind, Options, Paper
 from isoassess.documents import pdf_of as rendered
 from isoassess.documents.full_report import full_report
 from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating
@@ -37,7 +37,7 @@ def report(case: Case, options: Options | None = None) -> Document:
 
 
 def pdf_of(case: Case, options: Options | None = None) -> bytes:
-    return rendered(Kind.FULL, case, cases.judged(case), options or Options()).content
+    return rendered(DocumentKind.FULL, case, cases.judged(case), options or Options()).content
 
 
 def section(document: Document, heading: str) -> Section:
@@ -86,7 +86,7 @@ def test_every_entry_holds_what_belongs_to_its_own_requirement() -> None:
 
 
 @pytest.mark.parametrize("kind", cases.KINDS)
-def test_what_is_internal_is_in_no_document(kind: Kind) -> None:
+def test_what_is_internal_is_in_no_document(kind: DocumentKind) -> None:
     case = cases.huge()
     assert squeezed("Kept inside") not in said_in(rendered(kind, case, cases.judged(case)).content)
 
@@ -216,7 +216,7 @@ def test_a_refused_claim_stands_with_the_reason_that_was_given() -> None:
 
 
 @pytest.mark.parametrize("kind", cases.KINDS)
-def test_hostile_text_in_every_field_stays_text_inside_the_margins(kind: Kind) -> None:
+def test_hostile_text_in_every_field_stays_text_inside_the_margins(kind: DocumentKind) -> None:
     case = hostile(HOSTILE + "x" * 3000)
     written = rendered(kind, case, cases.judged(case), Options(cover=True, prepared_by=HOSTILE))
     assert squeezed("<b>&amp;</b>") in said_in(written.content)
@@ -226,7 +226,7 @@ def test_hostile_text_in_every_field_stays_text_inside_the_margins(kind: Kind) -
 
 @settings(max_examples=8, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(cases.KINDS))
-def test_no_text_whatever_breaks_a_document(text: str, kind: Kind) -> None:
+def test_no_text_whatever_breaks_a_document(text: str, kind: DocumentKind) -> None:
     case = hostile(text)
     assert rendered(kind, case, cases.judged(case), Options(owner=text)).pages
 

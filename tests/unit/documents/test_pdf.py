@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.assessment.labels import message_words
-from isoassess.documents import Kind, Options, Paper, Written, write
+from isoassess.documents import DocumentKind, Options, Paper, Written, write
 from isoassess.documents import pdf_of as rendered
 from isoassess.documents.readiness_summary import readiness_summary
 from isoassess.domain import Action, Answer, Grade, Rating
@@ -29,11 +29,11 @@ BOX = "\u25a1"
 
 
 def pdf_of(case: Case, paper: Paper = Paper.A4) -> bytes:
-    return rendered(Kind.SUMMARY, case, cases.judged(case), Options(paper=paper)).content
+    return rendered(DocumentKind.SUMMARY, case, cases.judged(case), Options(paper=paper)).content
 
 
 def written(case: Case, folder: Path) -> Written:
-    return write(Kind.SUMMARY, case, cases.judged(case), folder / "summary.pdf")
+    return write(DocumentKind.SUMMARY, case, cases.judged(case), folder / "summary.pdf")
 
 
 def noted(text: str) -> Case:
@@ -134,7 +134,7 @@ def test_equal_input_gives_equal_bytes_in_another_process() -> None:
     program = (
         "import hashlib\n"
         "from tests.unit.documents import cases\n"
-        "from isoassess.documents import Kind, pdf_of\n"
+        "from isoassess.documents import DocumentKind, pdf_of\n"
         "case = cases.typical()\n"
         "print(hashlib.sha256(pdf_of(Kind.SUMMARY, case, cases.judged(case)).content).hexdigest())\n"
     )

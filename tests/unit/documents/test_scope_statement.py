@@ -9,9 +9,9 @@ from isoassess.documents.scope_statement import scope_statement
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Designer, Profile, with_fact
-from isoassess.pdf.blocks import Document, Grid, Note
+from isoassess.pdf.blocks import Document, Grid, NoteBox
 from isoassess.standard_choice.labels import justification_words
-from isoassess.standard_choice.what_if_words import turn_sentences
+from isoassess.standard_choice.what_if_words import what_if_sentences
 from tests.unit.documents import cases
 from tests.unit.pdf.reading_back import words_of
 
@@ -99,8 +99,8 @@ def test_what_is_likely_to_be_questioned_is_said_once() -> None:
 def test_every_turn_of_the_answer_is_told() -> None:
     case = sample_case(Lens.ISO9001_2026, None)
     text = part(of_sample(), "What would change it")
-    assert turn_sentences(case.decision)
-    assert all(sentence in text for sentence in turn_sentences(case.decision))
+    assert what_if_sentences(case.decision)
+    assert all(sentence in text for sentence in what_if_sentences(case.decision))
 
 
 def test_an_auditor_will_ask_what_the_catalogue_asks_about_the_scope() -> None:
@@ -127,7 +127,7 @@ def test_the_contract_of_1994_gets_its_model_and_the_truth_of_today() -> None:
         "holds its quality system against the model ISO 9002:1994. The contract names: ISO 9002:1994." in text
     )
     assert "What it leaves out: 4.4 Design control." in text
-    notes = [b for s in document.sections for b in s.blocks if isinstance(b, Note)]
+    notes = [b for s in document.sections for b in s.blocks if isinstance(b, NoteBox)]
     assert any("Nobody can be certified to ISO 9002 today" in line[0].text for n in notes for line in n.lines)
     assert "(4.3)" not in text
     assert "outsourced: in the scope, controlled as what is bought (4.6)" in text

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.documents import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
+from isoassess.documents import DEFAULT, Document, DocumentKind, Options, Paper, document, pdf_of
 from isoassess.domain import Answer, Keep, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.pdf.blocks import Cell, Grid, Section
@@ -16,7 +16,7 @@ from tests.unit.pdf.reading_back import pages_of, said_in, squeezed
 
 
 def worksheet(case: Case, options: Options = DEFAULT) -> Document:
-    return document(Kind.WORKSHEET, case, judged(case), options)
+    return document(DocumentKind.WORKSHEET, case, judged(case), options)
 
 
 def quick(lens: Lens) -> Options:
@@ -98,7 +98,7 @@ def test_the_head_has_room_for_dates_and_names_and_says_what_a_box_means() -> No
     ]
     assert interviews.room >= 8
     assert text_of(interviews.rows[0][3]) == "A. Consultant"
-    said = said_in(pdf_of(Kind.WORKSHEET, sampled(), judged(sampled())).content)
+    said = said_in(pdf_of(DocumentKind.WORKSHEET, sampled(), judged(sampled())).content)
     assert squeezed("3 conforming (in use, evidence seen)") in said
 
 
@@ -128,20 +128,22 @@ def test_it_never_says_that_something_was_assessed_on_a_day() -> None:
     shown = worksheet(blank(), Options(cover=True))
     assert shown.cover is not None
     assert shown.cover.title.about == "ISO 9001:2026 \u00b7 301 questions"
-    assert "assessed 18" not in "".join(pages_of(pdf_of(Kind.WORKSHEET, blank(), judged(blank())).content))
+    assert "assessed 18" not in "".join(
+        pages_of(pdf_of(DocumentKind.WORKSHEET, blank(), judged(blank())).content)
+    )
 
 
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("lens", Lens)
 def test_it_keeps_the_contract_and_saves_paper(lens: Lens, paper: Paper) -> None:
     case = blank(lens)
-    rendered = pdf_of(Kind.WORKSHEET, case, judged(case), Options(paper=paper))
+    rendered = pdf_of(DocumentKind.WORKSHEET, case, judged(case), Options(paper=paper))
     assert breaches(rendered.content) == []
     assert rendered.pages <= 2 + len(case.requirements) / 7
-    short = pdf_of(Kind.WORKSHEET, case, judged(case), replace(quick(lens), paper=paper))
+    short = pdf_of(DocumentKind.WORKSHEET, case, judged(case), replace(quick(lens), paper=paper))
     assert short.pages <= 7
 
 
 def test_the_head_of_the_table_is_on_every_page() -> None:
-    for page in pages_of(pdf_of(Kind.WORKSHEET, blank(), judged(blank())).content):
+    for page in pages_of(pdf_of(DocumentKind.WORKSHEET, blank(), judged(blank())).content):
         assert "Rating and evidence" in page

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from isoassess.documents import Kind, write
+from isoassess.documents import DocumentKind, write
 from isoassess.errors import CannotWrite
 from isoassess.files.parts import clear_left, new_part
 from isoassess.files.writing import WriteProtected, write_whole
@@ -103,7 +103,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(tmp_path: Pa
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from isoassess.errors import CannotWrite\n"
-        "from isoassess.documents import Kind, write\n"
+        "from isoassess.documents import DocumentKind, write\n"
         "from tests.unit.documents import cases\n"
         "case = cases.typical()\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
@@ -132,7 +132,7 @@ def run(program: str, *arguments: str) -> str:
 def test_the_door_refuses_before_anything_is_left(tmp_path: Path) -> None:
     case = cases.typical()
     with pytest.raises(CannotWrite):
-        write(Kind.SUMMARY, case, cases.judged(case), tmp_path / "gone" / "summary.pdf")
+        write(DocumentKind.SUMMARY, case, cases.judged(case), tmp_path / "gone" / "summary.pdf")
     assert list(tmp_path.iterdir()) == []
 
 

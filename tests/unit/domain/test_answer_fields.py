@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.catalogue.requirement_search import answer_texts, place_words
+from isoassess.catalogue.requirement_search import answer_texts, searched_part_words
 from isoassess.domain import NO_ANSWER, Action, Answer, Grade, Rating, Regrade
 from isoassess.domain.answer_fields import (
     FieldKind,
@@ -78,7 +78,7 @@ def test_a_mark_has_words_for_being_taken_away() -> None:
 @given(ANSWERS)
 def test_wherever_a_text_is_found_there_are_words_for_the_place(answer: Answer) -> None:
     places = answer_texts(answer, {})
-    assert all(place_words((place,)) for place in places)
+    assert all(searched_part_words((place,)) for place in places)
     searched = {key for key in text_keys() - {"action.check"} if str(value_of(answer, key)).strip()}
     assert searched <= set(places)
 

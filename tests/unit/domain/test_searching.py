@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.catalogue.catalogue import shipped
-from isoassess.catalogue.requirement_search import RequirementIndex, place_words, requirement_entry
+from isoassess.catalogue.requirement_search import RequirementIndex, requirement_entry, searched_part_words
 from isoassess.catalogue.trade_terms import term_table, terms_of
 from isoassess.domain import Action, Answer, Attachment, Lens, Rating, Regrade, Requirement
-from isoassess.domain.searching import Place, found_in, nearest, words_of
+from isoassess.domain.searching import SearchedPart, found_in, nearest, words_of
 from isoassess.language.folding import folded
 
 KNOWN: dict[str, Requirement] = {known.id: known for lens in Lens for known in shipped().requirements(lens)}
@@ -73,28 +73,28 @@ def test_case_accents_and_look_alikes_make_no_difference(written: str, searched:
 @pytest.mark.parametrize(
     ("search", "place"),
     [
-        ("5.2.1 covered", Place.QUESTION),
-        ("kalibrierschein", Place.EVIDENCE),
-        ("LODZ", Place.EVIDENCE),
-        ("pruf", Place.FILE),
-        ("qa-47", Place.FILE),
-        ("4711", Place.FILE),
-        ("47", Place.FILE),
-        ("customer done", Place.REASON),
-        ("angstrom", Place.INTERVIEWEE),
-        ("tidy", Place.NOTE),
-        ("again spring", Place.INTERNAL),
-        ("another shop", Place.REGRADE),
-        ("second caliper", Place.ACTION),
-        ("sorensen", Place.OWNER),
+        ("5.2.1 covered", SearchedPart.QUESTION),
+        ("kalibrierschein", SearchedPart.EVIDENCE),
+        ("LODZ", SearchedPart.EVIDENCE),
+        ("pruf", SearchedPart.FILE),
+        ("qa-47", SearchedPart.FILE),
+        ("4711", SearchedPart.FILE),
+        ("47", SearchedPart.FILE),
+        ("customer done", SearchedPart.REASON),
+        ("angstrom", SearchedPart.INTERVIEWEE),
+        ("tidy", SearchedPart.NOTE),
+        ("again spring", SearchedPart.INTERNAL),
+        ("another shop", SearchedPart.REGRADE),
+        ("second caliper", SearchedPart.ACTION),
+        ("sorensen", SearchedPart.OWNER),
     ],
 )
-def test_what_was_answered_is_found_and_said_where(search: str, place: Place) -> None:
+def test_what_was_answered_is_found_and_said_where(search: str, place: SearchedPart) -> None:
     made = index()
-    known = "policy-fits-firm" if place is Place.QUESTION else "quality-policy"
+    known = "policy-fits-firm" if place is SearchedPart.QUESTION else "quality-policy"
     made.keep_up({known: EVERYTHING}, {"f1": FILE})
     assert place in made.found(search)[known]
-    assert place_words([place])
+    assert searched_part_words([place])
 
 
 def test_an_answer_taken_back_is_found_no_more() -> None:
@@ -207,7 +207,7 @@ def test_words_of_a_question_find_it_in_any_order(id_: str, chance: object) -> N
     words = [word for word in KNOWN[id_].asks.split() if not word[0].isdigit()]
     chance.shuffle(words)  # type: ignore[attr-defined]
     assert found_in(entry, words_of(" ".join(words))) is not None
-    assert found_in(entry, words_of(KNOWN[id_].clause[lens])) == (Place.CLAUSE,)
+    assert found_in(entry, words_of(KNOWN[id_].clause[lens])) == (SearchedPart.CLAUSE,)
 
 
 def test_the_terms_bear_the_day_of_their_review() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from isoassess.assessment.comparison import Movement
 from isoassess.assessment.comparison_words import movement_in_sentence, movement_words
-from isoassess.domain import Gate, Grade, Rating
+from isoassess.domain import CertificationStage, Grade, Rating
 from isoassess.domain.words import (
     grade_in_sentence,
     grade_words,
@@ -26,7 +26,7 @@ PAIRS = [
     ),
     (Movement, movement_words, movement_in_sentence),
     (
-        Gate,
+        CertificationStage,
         lambda gate: f"In the way of {stage_words(gate).lower()}".lower(),
         lambda g: in_the_way_words(g).lower(),
     ),

@@ -13,7 +13,7 @@ from isoassess.language.days import (
     INTERNATIONAL,
     LAST_YEAR,
     PIVOT,
-    Order,
+    DigitOrder,
     Writing,
     is_settled,
     read_day,
@@ -29,37 +29,37 @@ OTHER_DIGITS = [
 ]
 
 
-def writing(order: Order) -> Writing:
+def writing(order: DigitOrder) -> Writing:
     return Writing(order=order, months=GERMAN)
 
 
-def in_digits(day: date, order: Order, between: str, *, padded: bool, short_year: bool) -> str:
+def in_digits(day: date, order: DigitOrder, between: str, *, padded: bool, short_year: bool) -> str:
     year = f"{day.year % 100:02}" if short_year else str(day.year)
     small = "{:02}" if padded else "{}"
     parts = {"d": small.format(day.day), "m": small.format(day.month), "y": year}
     return between.join(parts[letter] for letter in order.value)
 
 
-@given(DAYS, st.sampled_from(Order), SEPARATORS, st.booleans())
+@given(DAYS, st.sampled_from(DigitOrder), SEPARATORS, st.booleans())
 def test_every_day_in_the_countrys_order_reads_back(
-    day: date, order: Order, between: str, padded: bool
+    day: date, order: DigitOrder, between: str, padded: bool
 ) -> None:
     text = in_digits(day, order, between, padded=padded, short_year=False)
     assert read_day(text, writing(order)) == day
     assert read_day(f" {text}. ", writing(order)) == day
 
 
-@given(TWO_DIGIT_DAYS, st.sampled_from(Order), SEPARATORS, st.booleans())
+@given(TWO_DIGIT_DAYS, st.sampled_from(DigitOrder), SEPARATORS, st.booleans())
 def test_two_digits_of_a_year_are_those_of_the_years_around_us(
-    day: date, order: Order, between: str, padded: bool
+    day: date, order: DigitOrder, between: str, padded: bool
 ) -> None:
     text = in_digits(day, order, between, padded=padded, short_year=True)
     assert read_day(text, writing(order)) == day
 
 
-@given(DAYS, st.sampled_from(Order), st.sampled_from(OTHER_DIGITS))
+@given(DAYS, st.sampled_from(DigitOrder), st.sampled_from(OTHER_DIGITS))
 def test_every_day_in_iso_form_reads_back_everywhere_in_any_digits(
-    day: date, order: Order, digits: dict[int, int]
+    day: date, order: DigitOrder, digits: dict[int, int]
 ) -> None:
     for text in (day.isoformat(), day.strftime("%Y%m%d").zfill(8), f"{day.year}/{day.month}/{day.day}"):
         assert read_day(text, writing(order)) == day
@@ -67,8 +67,8 @@ def test_every_day_in_iso_form_reads_back_everywhere_in_any_digits(
     assert read_day(f"{day.year}年{day.month}月{day.day}日", writing(order)) == day
 
 
-@given(DAYS, st.sampled_from(Order))
-def test_every_day_with_its_months_name_reads_back_everywhere(day: date, order: Order) -> None:
+@given(DAYS, st.sampled_from(DigitOrder))
+def test_every_day_with_its_months_name_reads_back_everywhere(day: date, order: DigitOrder) -> None:
     english = month_names()[day.month - 1]
     german = next(name for name, month in GERMAN.items() if month == day.month)
     for text in (
@@ -87,22 +87,24 @@ def test_every_day_with_its_months_name_reads_back_everywhere(day: date, order: 
 @pytest.mark.parametrize(
     ("typed", "order", "day"),
     [
-        ("1/2/2027", Order.DAY_FIRST, date(2027, 2, 1)),
-        ("1/2/2027", Order.MONTH_FIRST, date(2027, 1, 2)),
-        ("1.2.27", Order.DAY_FIRST, date(2027, 2, 1)),
-        ("1 2 27", Order.MONTH_FIRST, date(2027, 1, 2)),
-        ("27.1.2", Order.YEAR_FIRST, date(2027, 1, 2)),
-        ("15.1.2027", Order.MONTH_FIRST, date(2027, 1, 15)),  # there is no month 15
-        ("1/15/2027", Order.DAY_FIRST, date(2027, 1, 15)),
-        ("15.1.2027", Order.YEAR_FIRST, date(2027, 1, 15)),
-        ("15012027", Order.DAY_FIRST, date(2027, 1, 15)),
-        ("01152027", Order.MONTH_FIRST, date(2027, 1, 15)),
-        ("31.12.69", Order.DAY_FIRST, date(2069, 12, 31)),
-        ("1.1.70", Order.DAY_FIRST, date(1970, 1, 1)),
-        ("15 de enero de 2027", Order.DAY_FIRST, None),  # a language that is not in use
+        ("1/2/2027", DigitOrder.DAY_FIRST, date(2027, 2, 1)),
+        ("1/2/2027", DigitOrder.MONTH_FIRST, date(2027, 1, 2)),
+        ("1.2.27", DigitOrder.DAY_FIRST, date(2027, 2, 1)),
+        ("1 2 27", DigitOrder.MONTH_FIRST, date(2027, 1, 2)),
+        ("27.1.2", DigitOrder.YEAR_FIRST, date(2027, 1, 2)),
+        ("15.1.2027", DigitOrder.MONTH_FIRST, date(2027, 1, 15)),  # there is no month 15
+        ("1/15/2027", DigitOrder.DAY_FIRST, date(2027, 1, 15)),
+        ("15.1.2027", DigitOrder.YEAR_FIRST, date(2027, 1, 15)),
+        ("15012027", DigitOrder.DAY_FIRST, date(2027, 1, 15)),
+        ("01152027", DigitOrder.MONTH_FIRST, date(2027, 1, 15)),
+        ("31.12.69", DigitOrder.DAY_FIRST, date(2069, 12, 31)),
+        ("1.1.70", DigitOrder.DAY_FIRST, date(1970, 1, 1)),
+        ("15 de enero de 2027", DigitOrder.DAY_FIRST, None),  # a language that is not in use
     ],
 )
-def test_what_can_be_read_in_two_ways_follows_the_country(typed: str, order: Order, day: date | None) -> None:
+def test_what_can_be_read_in_two_ways_follows_the_country(
+    typed: str, order: DigitOrder, day: date | None
+) -> None:
     assert said(typed, writing(order)) == (str(day) if day else said("soon", writing(order)))
 
 
@@ -116,20 +118,20 @@ soon | 2027-02-30 | 31.2.2027 | 2027 | 15.1. | 15.1.202 | 15.1.20270 | 15/13/202
 @pytest.mark.parametrize(
     "typed", [*(word.strip() for word in NO_DAYS.strip().replace("\n", "|").split("|")), "9" * 10_000]
 )
-@pytest.mark.parametrize("order", list(Order))
-def test_what_is_no_day_is_refused_in_one_sentence(typed: str, order: Order) -> None:
+@pytest.mark.parametrize("order", list(DigitOrder))
+def test_what_is_no_day_is_refused_in_one_sentence(typed: str, order: DigitOrder) -> None:
     with pytest.raises(BadInput, match=r"^[A-Z][^\n]{5,90}\.$"):
         read_day(typed, writing(order))
 
 
 def test_day_and_month_are_not_guessed_where_the_year_usually_comes_first() -> None:
     with pytest.raises(BadInput, match="It is not clear which number is the day"):
-        read_day("1/2/2027", writing(Order.YEAR_FIRST))
-    assert read_day("2/2/2027", writing(Order.YEAR_FIRST)) == date(2027, 2, 2)
+        read_day("1/2/2027", writing(DigitOrder.YEAR_FIRST))
+    assert read_day("2/2/2027", writing(DigitOrder.YEAR_FIRST)) == date(2027, 2, 2)
 
 
-@given(st.text(max_size=40), st.sampled_from(Order))
-def test_anything_typed_gives_a_day_nothing_or_a_sentence(typed: str, order: Order) -> None:
+@given(st.text(max_size=40), st.sampled_from(DigitOrder))
+def test_anything_typed_gives_a_day_nothing_or_a_sentence(typed: str, order: DigitOrder) -> None:
     assert said(typed, writing(order)).strip()
 
 

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from tests.unit.pdf.pdf_marks import page_breaches
-from tests.unit.pdf.pdf_tree import Tree
+from tests.unit.pdf.pdf_tree import FinishedTree
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 PDFAID = "{http://www.aiim.org/pdfa/ns/id/}"
@@ -36,7 +36,7 @@ def _breaches(pdf: pikepdf.Pdf) -> Iterator[str]:
     if "/StructTreeRoot" not in pdf.Root:
         yield "no structure tree"
         return
-    tree = Tree(pdf.Root.StructTreeRoot)
+    tree = FinishedTree(pdf.Root.StructTreeRoot)
     yield from tree.breaches()
     for number, page in enumerate(pdf.pages, start=1):
         for breach in (*page_breaches(page, tree), *_annotations(page.obj, tree)):
@@ -112,7 +112,7 @@ def _picture(thing: Object) -> Iterator[str]:
         yield "a picture one can see through"
 
 
-def _annotations(page: Object, tree: Tree) -> Iterator[str]:
+def _annotations(page: Object, tree: FinishedTree) -> Iterator[str]:
     annotations = page.get("/Annots", Array())
     if len(annotations) and page.get("/Tabs") != Name.S:
         yield "tabs do not follow the structure"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from tests.unit.pdf.pdf_tree import Tree
+from tests.unit.pdf.pdf_tree import FinishedTree
 
 PAINT = frozenset(
     ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "INLINE IMAGE"]
@@ -13,7 +13,7 @@ PAINT = frozenset(
 ARTIFACT = -1
 
 
-def page_breaches(page: pikepdf.Page, tree: Tree) -> Iterator[str]:
+def page_breaches(page: pikepdf.Page, tree: FinishedTree) -> Iterator[str]:
     """What is wrong with the marks of a page, or with how the tree refers to them."""
     seen: dict[int, str] = {}
     open_marks: list[int | None] = []
@@ -49,7 +49,7 @@ def _mark(instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamI
     return None
 
 
-def _ownership(page: pikepdf.Page, tree: Tree, seen: dict[int, str]) -> Iterator[str]:
+def _ownership(page: pikepdf.Page, tree: FinishedTree, seen: dict[int, str]) -> Iterator[str]:
     here = page.obj.objgen
     parents = tree.parents_of_page(page.obj)
     if parents is None:

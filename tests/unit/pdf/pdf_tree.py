@@ -45,7 +45,7 @@ KIDS = {"Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"}, "TOC": {"TOCI"}}
 Key = tuple[int, int]
 
 
-class Tree:
+class FinishedTree:
     """The elements, read once: who owns which content and which annotation, both ways."""
 
     def __init__(self, root: Object) -> None:

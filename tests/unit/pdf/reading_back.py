@@ -16,7 +16,7 @@ from isoassess.pdf.blocks import (
     Items,
     Line,
     Maturity,
-    Note,
+    NoteBox,
     Prose,
     Radar,
     SignOff,
@@ -81,7 +81,7 @@ def _block_texts(block: Block) -> list[str]:
             return [block.alt]
         case Title():
             return [block.text, block.of, block.about]
-        case Note():
+        case NoteBox():
             return [block.label, *map(_text, block.lines)]
         case Counts():
             return [f"{count.mark.word}: {count.number}" for count in block.items]

@@ -24,7 +24,7 @@ from isoassess.pdf.blocks import (
     Logo,
     Mark,
     Maturity,
-    Note,
+    NoteBox,
     Period,
     Prose,
     Radar,
@@ -129,8 +129,8 @@ def _texts() -> Section:
 
 def _notes() -> tuple[Block, ...]:
     return (
-        Note(label="To keep in mind", lines=(line("Nobody can be certified to it."), line(LONG * 2))),
-        Note(label="Likely to be questioned", lines=(line(LONG),), tone=Tone.MINOR),
+        NoteBox(label="To keep in mind", lines=(line("Nobody can be certified to it."), line(LONG * 2))),
+        NoteBox(label="Likely to be questioned", lines=(line(LONG),), tone=Tone.MINOR),
     )
 
 

@@ -12,15 +12,15 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from isoassess.pdf.blocks import Level, Maturity, Period, Radar, Series, Timeline
 from isoassess.pdf.charts import maturity, radar, timeline
 from isoassess.pdf.fonts import Lettering
-from isoassess.pdf.stylesheet import Look
+from isoassess.pdf.stylesheet import Stylesheet
 
 WIDTH = 480.0
 Box = tuple[float, float, float, float]
 AXES = st.lists(st.text("abc W", min_size=1, max_size=60), min_size=3, max_size=24)
 
 
-def look() -> Look:
-    return Look(Lettering())
+def stylesheet() -> Stylesheet:
+    return Stylesheet(Lettering())
 
 
 def words(shape: Shape, transform: tuple[float, ...] = (1, 0, 0, 1, 0, 0)) -> list[tuple[str, Box]]:
@@ -67,7 +67,7 @@ def of_axes(axes: list[str], values: list[float | None] | None = None) -> Radar:
 
 @given(AXES)
 def test_no_word_of_a_radar_hides_another_or_leaves_the_drawing(axes: list[str]) -> None:
-    drawing = radar(of_axes(axes), look(), WIDTH)
+    drawing = radar(of_axes(axes), stylesheet(), WIDTH)
     assert overlapping(drawing) == []
     assert outside(drawing) == []
 
@@ -85,18 +85,20 @@ ELEMENTS = (
 
 @pytest.mark.parametrize("count", range(3, len(ELEMENTS) + 1))
 def test_the_elements_of_1994_have_room_around_a_radar(count: int) -> None:
-    drawing = radar(of_axes(list(ELEMENTS[-count:])), look(), WIDTH)
+    drawing = radar(of_axes(list(ELEMENTS[-count:])), stylesheet(), WIDTH)
     assert overlapping(drawing) == []
     assert outside(drawing) == []
 
 
 def test_a_radar_says_every_value_and_the_scale() -> None:
-    texts = [text for text, _box in words(radar(of_axes(["a", "b", "c"], [10, None, 72.5]), look(), WIDTH))]
+    texts = [
+        text for text, _box in words(radar(of_axes(["a", "b", "c"], [10, None, 72.5]), stylesheet(), WIDTH))
+    ]
     assert {"10\u00a0%", "\u2013\u00a0%", "72.5\u00a0%", "25", "50", "75", "100\u00a0%", "Now"} <= set(texts)
 
 
 def test_a_value_beyond_the_scale_stays_inside_the_rings() -> None:
-    drawing = radar(of_axes(["a", "b", "c"], [1000, -5, 50]), look(), WIDTH)
+    drawing = radar(of_axes(["a", "b", "c"], [1000, -5, 50]), stylesheet(), WIDTH)
     area = next(shape for shape in _all(drawing) if isinstance(shape, Polygon))
     assert max(map(abs, area.points)) <= 92.0
 
@@ -108,7 +110,7 @@ def _all(shape: Shape) -> list[Shape]:
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_a_radar_of_hardly_any_axes_is_drawn_all_the_same(count: int) -> None:
-    assert radar(of_axes(["a"] * count), look(), WIDTH).height > 100
+    assert radar(of_axes(["a"] * count), stylesheet(), WIDTH).height > 100
 
 
 def test_a_maturity_profile_names_its_levels_and_says_every_figure() -> None:
@@ -117,7 +119,7 @@ def test_a_maturity_profile_names_its_levels_and_says_every_figure() -> None:
         Level(label="Support", level=None, figure="not assessed"),
     )
     block = Maturity(levels=("absent", "informal", "partial", "conforming", "effective"), rows=rows, alt="")
-    drawing = maturity(block, look(), WIDTH)
+    drawing = maturity(block, stylesheet(), WIDTH)
     assert {text for text, _box in words(drawing)} >= {"2.6 (of 14)", "not assessed", "0", "4", "effective"}
     assert overlapping(drawing) == []
     assert outside(drawing) == []
@@ -131,14 +133,14 @@ def test_no_word_of_a_calendar_hides_another(
     days: list[tuple[date, date | None]], today: date | None
 ) -> None:
     periods = tuple(Period(label="Internal audit", start=a, end=b, when="in time") for a, b in days)
-    drawing = timeline(Timeline(periods=periods, today=today, alt=""), look(), WIDTH)
+    drawing = timeline(Timeline(periods=periods, today=today, alt=""), stylesheet(), WIDTH)
     assert overlapping(drawing) == []
     assert outside(drawing) == []
 
 
 def test_a_calendar_names_its_months_and_years() -> None:
     period = Period(label="Records", start=date(2026, 11, 20), end=date(2027, 2, 3), when="until February")
-    drawing = timeline(Timeline(periods=(period,), today=date(2026, 12, 1), alt=""), look(), WIDTH)
+    drawing = timeline(Timeline(periods=(period,), today=date(2026, 12, 1), alt=""), stylesheet(), WIDTH)
     texts = [text for text, _box in words(drawing)]
     assert texts == [
         "Nov",
@@ -156,4 +158,4 @@ def test_a_calendar_names_its_months_and_years() -> None:
 @pytest.mark.parametrize("end", [None, date.max, date.min])
 def test_a_calendar_of_any_length_is_drawn(end: date | None) -> None:
     period = Period(label="Long", start=date.min, end=end, when="")
-    assert overlapping(timeline(Timeline(periods=(period,), alt=""), look(), WIDTH)) == []
+    assert overlapping(timeline(Timeline(periods=(period,), alt=""), stylesheet(), WIDTH)) == []

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.pdf.pagination import Ground, Page, Strip, pages_of_names, paginate
+from isoassess.pdf.pagination import Background, Page, Strip, pages_of_names, paginate
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 
 HEIGHT = 100.0
@@ -101,9 +101,9 @@ def test_the_page_of_every_name_is_known() -> None:
 
 def test_strips_on_one_ground_share_it_across_pages() -> None:
     drawn: list[float] = []
-    ground = Ground(lambda _canvas, _left, _top, height: drawn.append(height))
+    ground = Background(lambda _canvas, _left, _top, height: drawn.append(height))
     made = strips(*[30.0] * 5)
     for one in made:
-        one.ground = ground
+        one.background = ground
     pages = paginate(made, HEIGHT)
     assert [len(page) for page in pages] == [3, 2]

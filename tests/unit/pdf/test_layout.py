@@ -17,7 +17,7 @@ from isoassess.pdf.blocks import (
     Items,
     Line,
     Logo,
-    Note,
+    NoteBox,
     Prose,
     Section,
     Span,
@@ -172,7 +172,7 @@ def test_a_short_text_under_a_heading_goes_with_what_it_leads_to() -> None:
 
 
 def test_a_note_longer_than_a_page_goes_on_with_its_ground() -> None:
-    note = Note(label="Mind", lines=(line(LONG), line(LONG), line(LONG), line(LONG)))
+    note = NoteBox(label="Mind", lines=(line(LONG), line(LONG), line(LONG), line(LONG)))
     assert len(opened(specimen.of_blocks(note)).pages) > 1
 
 

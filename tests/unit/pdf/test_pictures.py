@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from isoassess.errors import BadInput
-from isoassess.pdf.given_pictures import read_picture
+from isoassess.pdf.bitmaps import read_bitmap
 from tests.unit.pdf import specimen
 
 MOST = (1000, 500)
@@ -34,21 +34,21 @@ def test_every_kind_of_png_becomes_red_green_and_blue(mode: str) -> None:
     image = Image.new("L", (30, 20), 100).convert("I;16" if mode == "I;16" else mode)
     out = BytesIO()
     image.save(out, "PNG")
-    picture = read_picture(out.getvalue(), MOST)
+    picture = read_bitmap(out.getvalue(), MOST)
     assert (picture.width, picture.height, len(picture.pixels)) == (30, 20, 30 * 20 * 3)
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
 def test_every_kind_of_jpeg_becomes_red_green_and_blue(mode: str) -> None:
-    assert len(read_picture(specimen.jpeg((40, 30), mode), MOST).pixels) == 40 * 30 * 3
+    assert len(read_bitmap(specimen.jpeg((40, 30), mode), MOST).pixels) == 40 * 30 * 3
 
 
 def test_what_one_can_see_through_lies_on_white() -> None:
-    assert read_picture(PNG, MOST).pixels[:3] == b"\xff\xff\xff"
+    assert read_bitmap(PNG, MOST).pixels[:3] == b"\xff\xff\xff"
 
 
 def test_a_large_picture_is_made_smaller_and_keeps_its_shape() -> None:
-    picture = read_picture(specimen.png((4000, 1000)), MOST)
+    picture = read_bitmap(specimen.png((4000, 1000)), MOST)
     assert (picture.width, picture.height) == (1000, 250)
 
 
@@ -57,7 +57,7 @@ def test_a_picture_taken_upright_stands_upright() -> None:
     exif = image.getexif()
     exif[0x0112] = 6
     image.save(out, "JPEG", exif=exif)
-    assert read_picture(out.getvalue(), MOST).height == 40
+    assert read_bitmap(out.getvalue(), MOST).height == 40
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_picture_taken_upright_stands_upright() -> None:
 )
 def test_what_is_no_logo_is_refused_in_one_sentence(content: bytes, says: str) -> None:
     with pytest.raises(BadInput, match=says) as refused:
-        read_picture(content, MOST)
+        read_bitmap(content, MOST)
     assert str(refused.value).endswith(".")
 
 
@@ -88,4 +88,4 @@ def test_a_damaged_picture_is_read_or_refused_and_nothing_else(
 ) -> None:
     place %= len(content)
     with suppress(BadInput):
-        read_picture(content[:place] + noise + content[place + len(noise) :], MOST)
+        read_bitmap(content[:place] + noise + content[place + len(noise) :], MOST)

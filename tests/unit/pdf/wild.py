@@ -29,7 +29,7 @@ from isoassess.pdf.blocks import (
     Line,
     Logo,
     Maturity,
-    Note,
+    NoteBox,
     Period,
     Prose,
     Radar,
@@ -169,9 +169,9 @@ class Wild:
     def _banner(self) -> Banner:
         return Banner(label="Label", mark=self._random.choice(specimen.MARKS), lines=self._lines(3))
 
-    def _note(self) -> Note:
+    def _note(self) -> NoteBox:
         tone = self._random.choice(list(Tone))
-        return Note(label=self.text(5), lines=self._lines(4, self._random.choice((10, 300))), tone=tone)
+        return NoteBox(label=self.text(5), lines=self._lines(4, self._random.choice((10, 300))), tone=tone)
 
     def _facts(self) -> Facts:
         return Facts(
@@ -273,8 +273,8 @@ def said(block: Block) -> list[str]:
     match block:
         case Title():
             return [block.text, block.of, block.about]
-        case Prose() | Items() | Banner() | Note():
-            label = block.label if isinstance(block, Note) else ""
+        case Prose() | Items() | Banner() | NoteBox():
+            label = block.label if isinstance(block, NoteBox) else ""
             return [label, *(span.text for line in block.lines for span in line)]
         case Grid():
             return [span.text for row in block.rows for cell in row for line in cell for span in line]

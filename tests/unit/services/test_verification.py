@@ -21,14 +21,14 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import main
 from isoassess.cli.demo import put_sample
 from isoassess.cli.verification_words import verification_data, verification_text
-from isoassess.documents import Kind, pdf_of
+from isoassess.documents import DocumentKind, pdf_of
 from isoassess.documents.provenance import MOST_BYTES, origin_of, read_origin
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import BadInput
 from isoassess.pdf.blocks import Origin
 from isoassess.services.stored_case import stored_case
-from isoassess.services.verification import Outcome, Verification, verify
+from isoassess.services.verification import Verification, VerificationResult, verify
 from isoassess.store import Store, Subject, default_store
 from tests.unit.documents.real_cases import judged, sampled
 
@@ -65,7 +65,9 @@ def assessment(store: Store, organization: str) -> str:
     return store.assessments(organization)[0].id
 
 
-def written(store: Store, assessment: str, *, on: datetime.date = DAY, kind: Kind = Kind.SUMMARY) -> bytes:
+def written(
+    store: Store, assessment: str, *, on: datetime.date = DAY, kind: DocumentKind = DocumentKind.SUMMARY
+) -> bytes:
     case = stored_case(store, shipped(), assessment, on=on)
     return pdf_of(kind, case, judge_case(shipped(), case)).content
 
@@ -89,24 +91,24 @@ def rename(store: Store, organization: str, name: str) -> None:
     store.save_profile(organization, replace(profile, organization=named))
 
 
-@pytest.mark.parametrize("kind", [Kind.SUMMARY, Kind.WORKSHEET, Kind.COMPARISON])
-def test_nothing_changed(store: Store, assessment: str, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [DocumentKind.SUMMARY, DocumentKind.WORKSHEET, DocumentKind.COMPARISON])
+def test_nothing_changed(store: Store, assessment: str, kind: DocumentKind) -> None:
     found = verified(store, written(store, assessment, kind=kind))
-    assert found.outcome is Outcome.SAME
+    assert found.outcome is VerificationResult.SAME
     assert found.assessment == store.assessment(assessment)
     assert found.origin.document == kind.value
     assert found.altered == ()
 
 
 def test_it_is_judged_as_of_the_day_of_the_document(store: Store, assessment: str) -> None:
-    assert verified(store, written(store, assessment, on=LATER)).outcome is Outcome.SAME
+    assert verified(store, written(store, assessment, on=LATER)).outcome is VerificationResult.SAME
 
 
 def test_a_changed_rating_is_told_with_who_when_and_from_what_to_what(store: Store, assessment: str) -> None:
     content = written(store, assessment)
     answer(store, assessment, "calibration", rating=Rating.CONFORMING)
     found = verified(store, content)
-    assert found.outcome is Outcome.CHANGED
+    assert found.outcome is VerificationResult.CHANGED
     (altered,) = found.altered
     assert (altered.subject, altered.requirement, altered.key) == (Subject.ANSWER, "calibration", "rating")
     assert altered.who == "B. Auditor"
@@ -139,10 +141,10 @@ def test_a_change_that_was_undone_matches_again(store: Store, assessment: str) -
     content = written(store, assessment)
     answer(store, assessment, "calibration", rating=Rating.EFFECTIVE)
     store.undo(assessment)
-    assert verified(store, content).outcome is Outcome.SAME
+    assert verified(store, content).outcome is VerificationResult.SAME
     answer(store, assessment, "design-process", note="first time")
     store.undo(assessment)
-    assert verified(store, content).outcome is Outcome.SAME
+    assert verified(store, content).outcome is VerificationResult.SAME
 
 
 def test_a_change_that_was_made_by_hand_and_back_is_not_told(store: Store, assessment: str) -> None:
@@ -158,7 +160,7 @@ def test_an_internal_note_is_never_told(store: Store, assessment: str) -> None:
     content = written(store, assessment)
     answer(store, assessment, "calibration", internal="the owner must not know")
     found = verified(store, content)
-    assert found.outcome is Outcome.CHANGED
+    assert found.outcome is VerificationResult.CHANGED
     everything = said(store, content) + json.dumps(verification_data(found, shipped()), default=str)
     assert "internal note changed" in everything
     assert "must not know" not in everything
@@ -171,7 +173,7 @@ def test_a_completed_assessment_matches_whatever_becomes_of_its_organization(
     content = written(store, assessment, on=LATER)
     rename(store, organization, "Example Fabrications Holding")
     store.decide(organization, OwnDecision(lens=Lens.ISO9001_2015, reason="no", name="A. Director"))
-    assert verified(store, content).outcome is Outcome.SAME
+    assert verified(store, content).outcome is VerificationResult.SAME
 
 
 def test_a_completion_and_what_was_kept_with_it_are_found_in_the_history(
@@ -208,7 +210,7 @@ def test_lens_assessor_decision_and_files_are_told(store: Store, organization: s
 def test_a_file_that_nothing_names_changes_nothing(store: Store, organization: str, assessment: str) -> None:
     content = written(store, assessment)
     file = store.add_attachment(organization, name="photo.jpg", content=b"1")
-    assert verified(store, content).outcome is Outcome.SAME
+    assert verified(store, content).outcome is VerificationResult.SAME
     answer(store, assessment, "calibration", attachments=(file,))
     assert "files shown: nothing → 1 file" in said(store, content)
 
@@ -219,11 +221,11 @@ def test_another_organization_is_no_match(store: Store, organization: str, asses
         assert "the file holds no assessment of this organization" in said(other, content)
         assert "The data came from another file." in said(other, content)
         put_sample(other, shipped())
-        assert verified(other, content).outcome is Outcome.SAME
+        assert verified(other, content).outcome is VerificationResult.SAME
         found = other.organizations()[0].id
         rename(other, found, "Another")
         answer(other, other.assessments(found)[0].id, "calibration", note="x")
-        assert verified(other, content).outcome is Outcome.CHANGED
+        assert verified(other, content).outcome is VerificationResult.CHANGED
 
 
 def test_data_of_a_file_are_no_match(store: Store, assessment: str, tmp_path: Path) -> None:
@@ -231,7 +233,7 @@ def test_data_of_a_file_are_no_match(store: Store, assessment: str, tmp_path: Pa
     given.write_text("organization: {name: Example Fabrications Ltd}", encoding="utf-8")
     assert main(["assess", str(given), "--pdf", str(tmp_path / "out.pdf")]) == 0
     found = verify(store, shipped(), read_origin(tmp_path / "out.pdf"))
-    assert (found.outcome, found.looked_at) == (Outcome.UNKNOWN, 1)
+    assert (found.outcome, found.looked_at) == (VerificationResult.UNKNOWN, 1)
 
 
 @pytest.mark.parametrize("put_away", [Store.archive_organization, Store.remove_organization])
@@ -240,7 +242,7 @@ def test_what_was_put_away_is_still_found(
 ) -> None:
     content = written(store, assessment)
     put_away(store, organization)
-    assert verified(store, content).outcome is Outcome.SAME
+    assert verified(store, content).outcome is VerificationResult.SAME
 
 
 @pytest.mark.parametrize(
@@ -249,9 +251,11 @@ def test_what_was_put_away_is_still_found(
 def test_any_name_finds_its_organization(store: Store, organization: str, assessment: str, name: str) -> None:
     rename(store, organization, name)
     content = written(store, assessment)
-    assert verified(store, content).outcome is Outcome.SAME
+    assert verified(store, content).outcome is VerificationResult.SAME
     rename(store, organization, "Renamed Ltd")
-    assert verified(store, content).outcome is (Outcome.CHANGED if name else Outcome.UNKNOWN)
+    assert verified(store, content).outcome is (
+        VerificationResult.CHANGED if name else VerificationResult.UNKNOWN
+    )
 
 
 def test_the_right_one_of_several_assessments_is_found(
@@ -263,19 +267,19 @@ def test_the_right_one_of_several_assessments_is_found(
     )
     found = verified(store, content)
     assert found.assessment is not None
-    assert (found.outcome, found.assessment.id) == (Outcome.SAME, assessment)
+    assert (found.outcome, found.assessment.id) == (VerificationResult.SAME, assessment)
 
 
 def test_another_version_is_named_where_nothing_matches(store: Store, assessment: str) -> None:
     case = replace(stored_case(store, shipped(), assessment, on=DAY), catalogue_version="1999.1")
-    content = pdf_of(Kind.SUMMARY, case, judge_case(shipped(), case)).content
+    content = pdf_of(DocumentKind.SUMMARY, case, judge_case(shipped(), case)).content
     assert "with catalogue 1999.1" in said(store, content)
 
 
 def test_a_document_of_the_first_recipe_is_said_to_be_of_an_earlier_version(store: Store) -> None:
     """Written by the program of that time from the same sample; its stamp bears no number."""
     found = verify(store, shipped(), read_origin(FIRST_RECIPE))
-    assert (found.outcome, found.assessment, found.altered) == (Outcome.EARLIER, None, ())
+    assert (found.outcome, found.assessment, found.altered) == (VerificationResult.EARLIER, None, ())
     assert found.origin.organization == "Example Fabrications Ltd"
     text = verification_text(found, shipped())
     assert "data ce95684481d5\n" in text
@@ -287,7 +291,7 @@ def test_a_recipe_of_a_later_program_is_said_to_be_of_a_later_version(store: Sto
     origin = origin_of(written(store, assessment), "summary.pdf")
     later = replace(origin, stamp=f"3{origin.stamp.removeprefix('2')}")
     found = verify(store, shipped(), later)
-    assert found.outcome is Outcome.LATER
+    assert found.outcome is VerificationResult.LATER
     assert "made by a later version of IsoAssess, cannot be compared" in verification_text(found, shipped())
 
 
@@ -303,7 +307,7 @@ def test_what_is_answered_under_another_lens_leaves_the_stamp_alone(store: Store
     asked = {known.id for known in shipped().requirements(Lens.ISO9001_2026)}
     other = next(known.id for known in shipped().requirements(Lens.ISO9002_1994) if known.id not in asked)
     answer(store, assessment, other, rating=Rating.PARTIAL)
-    assert verified(store, content).outcome is Outcome.SAME
+    assert verified(store, content).outcome is VerificationResult.SAME
 
 
 # --- files that are none of ours -----------------------------------------------------------------
@@ -311,7 +315,7 @@ def test_what_is_answered_under_another_lens_leaves_the_stamp_alone(store: Store
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return pdf_of(Kind.SUMMARY, sampled(), judged(sampled())).content
+    return pdf_of(DocumentKind.SUMMARY, sampled(), judged(sampled())).content
 
 
 def refused(content: bytes) -> str:
@@ -549,7 +553,7 @@ def test_names_in_metadata_forge_no_line_and_reach_no_terminal(tmp_path: Path) -
         catalogue="1\u2028",
         program="9\x85",
     )
-    found = Verification(origin=forged, outcome=Outcome.UNKNOWN, same_versions=False)
+    found = Verification(origin=forged, outcome=VerificationResult.UNKNOWN, same_versions=False)
     said = verification_text(found, shipped())
     assert not any(line.startswith("✓") for line in said.splitlines())
     assert len(said.splitlines()) == len(said.split("\n")) == 4

@@ -18,7 +18,7 @@ from isoassess.domain.profile import (
     Specification,
     fact,
 )
-from isoassess.standard_choice.design_test import Outcome, examine_design
+from isoassess.standard_choice.design_test import DesignOutcome, examine_design
 from tests.unit.strategies import designs, profiles
 
 GIVEN = Design(
@@ -38,7 +38,7 @@ def shop(**design: Any) -> Profile:
 
 def test_work_to_the_customers_complete_order_is_no_design() -> None:
     found = examine_design(SHOP)
-    assert (found.outcome, found.steps, found.unknown) == (Outcome.NONE, ("D7",), ())
+    assert (found.outcome, found.steps, found.unknown) == (DesignOutcome.NONE, ("D7",), ())
     assert {"design.product", "design.specification", "design.may_change"} <= set(found.facts)
 
 
@@ -67,17 +67,17 @@ def test_work_to_the_customers_complete_order_is_no_design() -> None:
 )
 def test_one_true_design_fact_is_enough(change: dict[str, Any], step: str) -> None:
     found = examine_design(shop(**change))
-    assert found.outcome is Outcome.DESIGN
+    assert found.outcome is DesignOutcome.DESIGN
     assert step in found.steps
 
 
 def test_the_right_to_change_alone_is_partial_design() -> None:
     found = examine_design(shop(may_change=True))
-    assert (found.outcome, found.steps) == (Outcome.PARTLY, ("D4",))
+    assert (found.outcome, found.steps) == (DesignOutcome.PARTLY, ("D4",))
 
 
 def test_the_right_to_change_beside_another_design_fact_is_whole_design() -> None:
-    assert examine_design(shop(may_change=True, product=Designer.WE)).outcome is Outcome.DESIGN
+    assert examine_design(shop(may_change=True, product=Designer.WE)).outcome is DesignOutcome.DESIGN
 
 
 def test_designing_only_the_own_process_is_flagged_but_no_product_design() -> None:
@@ -87,9 +87,9 @@ def test_designing_only_the_own_process_is_flagged_but_no_product_design() -> No
 @pytest.mark.parametrize("activity", [Activity.SOFTWARE_DEVELOPMENT, Activity.RESEARCH])
 def test_software_development_and_research_of_our_own_are_design(activity: Activity) -> None:
     profile = replace(SHOP, activities=(Activity.PRODUCTION, activity))
-    assert examine_design(profile).outcome is Outcome.DESIGN
+    assert examine_design(profile).outcome is DesignOutcome.DESIGN
     by_us = replace(profile, performed_by={activity: Performer.WE})
-    assert examine_design(by_us).outcome is Outcome.DESIGN
+    assert examine_design(by_us).outcome is DesignOutcome.DESIGN
 
 
 def test_software_that_the_customer_develops_is_not_our_design() -> None:
@@ -98,7 +98,7 @@ def test_software_that_the_customer_develops_is_not_our_design() -> None:
         activities=(Activity.PRODUCTION, Activity.SOFTWARE_DEVELOPMENT),
         performed_by={Activity.SOFTWARE_DEVELOPMENT: Performer.CUSTOMER},
     )
-    assert examine_design(profile).outcome is Outcome.NONE
+    assert examine_design(profile).outcome is DesignOutcome.NONE
 
 
 def test_outsourced_software_development_asks_who_answers_for_it() -> None:
@@ -109,7 +109,7 @@ def test_outsourced_software_development_asks_who_answers_for_it() -> None:
         performed_by={Activity.SOFTWARE_DEVELOPMENT: Performer.OUTSOURCED},
     )
     found = examine_design(profile)
-    assert (found.outcome, found.unknown) == (Outcome.UNKNOWN, ("design.responsibility",))
+    assert (found.outcome, found.unknown) == (DesignOutcome.UNKNOWN, ("design.responsibility",))
     ours = replace(profile, design=replace(GIVEN, responsibility=Responsibility.US))
     assert "D2" in examine_design(ours).steps
 
@@ -138,7 +138,7 @@ def test_outsourced_software_development_asks_who_answers_for_it() -> None:
 )
 def test_a_missing_key_fact_is_asked_for(change: dict[str, Any], asked: str) -> None:
     found = examine_design(shop(**change))
-    assert (found.outcome, found.steps) == (Outcome.UNKNOWN, ("D8",))
+    assert (found.outcome, found.steps) == (DesignOutcome.UNKNOWN, ("D8",))
     assert found.unknown[0] == asked
 
 
@@ -152,15 +152,15 @@ def test_activities_that_leave_no_work_of_our_own_are_a_contradiction() -> None:
     theirs = replace(SHOP, performed_by={Activity.PRODUCTION: Performer.CUSTOMER})
     for profile in (buying, theirs):
         found = examine_design(profile)
-        assert (found.outcome, found.unknown, found.clash) == (Outcome.UNKNOWN, asked, asked)
+        assert (found.outcome, found.unknown, found.clash) == (DesignOutcome.UNKNOWN, asked, asked)
 
 
 def test_who_designs_the_service_is_asked_only_where_a_service_is_sold() -> None:
     serving = replace(SHOP, activities=(Activity.PRODUCTION, Activity.SERVICE_PROVISION))
     assert examine_design(serving).unknown == ("design.service",)
     assert examine_design(replace(SHOP, offer=Offer(services="Advice"))).unknown == ("design.service",)
-    assert examine_design(replace(SHOP, offer=Offer(services=" "))).outcome is Outcome.NONE
-    assert examine_design(SHOP).outcome is Outcome.NONE
+    assert examine_design(replace(SHOP, offer=Offer(services=" "))).outcome is DesignOutcome.NONE
+    assert examine_design(SHOP).outcome is DesignOutcome.NONE
 
 
 @pytest.mark.parametrize("services", ["", "Servicing of delivered pumps"])
@@ -175,7 +175,7 @@ def test_the_care_of_a_product_asks_for_the_designer_of_the_service_unless_the_p
     found = examine_design(profile)
     given = product in (Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
     if not found.positive:
-        assert (found.outcome is Outcome.NONE) == given
+        assert (found.outcome is DesignOutcome.NONE) == given
         assert ("design.service" in found.unknown) == (not given)
 
 
@@ -183,17 +183,17 @@ def test_the_scope_decides_about_design_at_another_site_of_the_group() -> None:
     profile = shop(product=Designer.GROUP_SITE)
     whole = replace(profile, offer=Offer(scope_of=ScopeOf.ORGANIZATION))
     site = replace(profile, offer=Offer(scope_of=ScopeOf.SITE))
-    assert examine_design(whole).outcome is Outcome.DESIGN
-    assert examine_design(site).outcome is Outcome.NONE
+    assert examine_design(whole).outcome is DesignOutcome.DESIGN
+    assert examine_design(site).outcome is DesignOutcome.NONE
 
 
 def test_a_licensed_design_under_the_own_name_is_given() -> None:
     licensed = shop(product=Designer.LICENSOR, own_brand=True, responsibility=Responsibility.UNCLEAR)
-    assert examine_design(licensed).outcome is Outcome.NONE
+    assert examine_design(licensed).outcome is DesignOutcome.NONE
 
 
 def test_a_brand_for_whose_design_the_customer_answers_is_no_design() -> None:
-    assert examine_design(shop(own_brand=True)).outcome is Outcome.NONE
+    assert examine_design(shop(own_brand=True)).outcome is DesignOutcome.NONE
 
 
 @pytest.mark.parametrize("owner", [Designer.LICENSOR, Designer.GROUP_SITE])
@@ -204,7 +204,7 @@ def test_only_answering_for_it_alone_makes_the_design_of_a_licensor_or_a_group_s
     branded = shop(product=owner, own_brand=True, responsibility=responsibility)
     found = examine_design(replace(branded, offer=Offer(scope_of=ScopeOf.SITE)))
     alone = responsibility is Responsibility.US
-    assert found.outcome is (Outcome.DESIGN if alone else Outcome.NONE)
+    assert found.outcome is (DesignOutcome.DESIGN if alone else DesignOutcome.NONE)
     assert ("D5" in found.steps) == alone
 
 
@@ -213,13 +213,13 @@ def test_a_public_standard_under_the_own_name_is_design_as_soon_as_we_answer_for
     responsibility: Responsibility,
 ) -> None:
     branded = {"product": Designer.PUBLIC_STANDARD, "own_brand": True}
-    assert examine_design(shop(**branded, responsibility=responsibility)).outcome is Outcome.DESIGN
-    assert examine_design(shop(**branded)).outcome is Outcome.NONE
+    assert examine_design(shop(**branded, responsibility=responsibility)).outcome is DesignOutcome.DESIGN
+    assert examine_design(shop(**branded)).outcome is DesignOutcome.NONE
 
 
 def test_a_subcontractor_whose_design_the_customer_answers_for_is_a_contradiction() -> None:
     found = examine_design(shop(product=Designer.SUBCONTRACTOR))
-    assert found.outcome is Outcome.UNKNOWN
+    assert found.outcome is DesignOutcome.UNKNOWN
     assert found.unknown == found.clash == ("design.product", "design.responsibility")
 
 
@@ -230,7 +230,7 @@ def test_outsourced_software_that_the_customer_answers_for_is_a_contradiction() 
         performed_by={Activity.SOFTWARE_DEVELOPMENT: Performer.OUTSOURCED},
     )
     found = examine_design(profile)
-    assert found.outcome is Outcome.UNKNOWN
+    assert found.outcome is DesignOutcome.UNKNOWN
     assert found.unknown == found.clash == ("design.responsibility", "performed_by")
 
 
@@ -243,14 +243,14 @@ def test_the_steps_agree_with_the_outcome(design: Design) -> None:
     found = examine_design(replace(SHOP, design=design))
     positive = {"D1", "D2", "D3", "D4", "D5"} & set(found.steps)
     assert found.positive == bool(positive)
-    assert ("D7" in found.steps) == (found.outcome is Outcome.NONE)
-    assert ("D8" in found.steps) == (found.outcome is Outcome.UNKNOWN)
+    assert ("D7" in found.steps) == (found.outcome is DesignOutcome.NONE)
+    assert ("D8" in found.steps) == (found.outcome is DesignOutcome.UNKNOWN)
 
 
 @given(profiles())
 def test_what_is_asked_is_not_known_or_contradicts_another_answer(profile: Profile) -> None:
     found = examine_design(profile)
     assert len(set(found.unknown)) == len(found.unknown)
-    assert found.unknown or found.outcome is not Outcome.UNKNOWN
+    assert found.unknown or found.outcome is not DesignOutcome.UNKNOWN
     assert set(found.clash) <= set(found.unknown)
     assert all((fact(profile, key) in OPEN) == (key not in found.clash) for key in found.unknown)

@@ -21,12 +21,12 @@ from isoassess.domain.profile import (
 )
 from isoassess.errors import BadInput
 from isoassess.standard_choice import choose
-from isoassess.standard_choice.design_test import Outcome, examine_design
+from isoassess.standard_choice.design_test import DesignOutcome, examine_design
 from isoassess.standard_choice.intake import (
     KEYS,
     IntakePage,
     NotDone,
-    Stage,
+    WorkStage,
     is_answered,
     is_complete,
     may_visit,
@@ -49,7 +49,7 @@ from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 23)
 PAGES = st.sampled_from(IntakePage)
-STAGES: st.SearchStrategy[Stage] = st.sampled_from([*Performer, NotDone.NONE])
+STAGES: st.SearchStrategy[WorkStage] = st.sampled_from([*Performer, NotDone.NONE])
 
 
 def all_keys() -> list[str]:
@@ -124,7 +124,7 @@ def test_a_page_is_complete_when_nothing_on_it_is_open(profile: Profile, page: I
 
 @given(profiles())
 def test_the_activities_are_not_complete_while_the_design_test_asks(profile: Profile) -> None:
-    if examine_design(profile).outcome is Outcome.UNKNOWN:
+    if examine_design(profile).outcome is DesignOutcome.UNKNOWN:
         assert not is_complete(IntakePage.ACTIVITIES, profile)
 
 
@@ -165,12 +165,14 @@ def test_people_without_a_site_are_pointed_at() -> None:
 
 
 @given(profiles(), st.sampled_from(Activity), STAGES)
-def test_a_stage_answered_is_the_stage_shown(profile: Profile, activity: Activity, stage: Stage) -> None:
+def test_a_stage_answered_is_the_stage_shown(profile: Profile, activity: Activity, stage: WorkStage) -> None:
     assert stage_of(with_stage(profile, activity, stage), activity) is stage
 
 
 @given(profiles(), st.lists(st.tuples(st.sampled_from(Activity), STAGES), max_size=5))
-def test_answering_stages_answers_no_other(profile: Profile, answers: list[tuple[Activity, Stage]]) -> None:
+def test_answering_stages_answers_no_other(
+    profile: Profile, answers: list[tuple[Activity, WorkStage]]
+) -> None:
     """What was shown for the others before, unanswered or not, is shown after."""
     changed = profile
     for activity, stage in answers:
@@ -222,7 +224,9 @@ def test_the_choice_says_which_stages_it_takes_as_not_done() -> None:
 
 
 @given(profiles(), st.sampled_from(Activity), STAGES)
-def test_a_stage_answered_leaves_the_others_alone(profile: Profile, activity: Activity, stage: Stage) -> None:
+def test_a_stage_answered_leaves_the_others_alone(
+    profile: Profile, activity: Activity, stage: WorkStage
+) -> None:
     changed = with_stage(profile, activity, stage)
     others = set(Activity) - {activity}
     assert {a for a in changed.activities if a in others} == {a for a in profile.activities if a in others}

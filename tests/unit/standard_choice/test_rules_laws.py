@@ -29,7 +29,7 @@ from isoassess.domain.profile import (
     fact,
     with_fact,
 )
-from isoassess.standard_choice import choose, turned
+from isoassess.standard_choice import choose, with_other_fact
 from isoassess.standard_choice.contract_standard import MODELS, Named, read_name
 from isoassess.standard_choice.design_test import examine_design
 from isoassess.standard_choice.labels import choice_words, route_words
@@ -71,7 +71,7 @@ def test_every_profile_gets_one_answer_and_the_same_again(profile: Profile, on: 
 def test_each_turn_really_gives_what_it_says(profile: Profile) -> None:
     decision = choose(profile, on=TODAY)
     for turn in decision.would_change:
-        other = turned(profile, turn.fact, turn.value)
+        other = with_other_fact(profile, turn.fact, turn.value)
         assert answer(other) == (turn.model, turn.clause_8_3)
         assert (turn.model, turn.clause_8_3) != (decision.model, decision.today.clause_8_3)
 
@@ -108,7 +108,7 @@ def test_no_single_change_that_turns_the_answer_is_left_out(profile: Profile, se
     now = (decision.model, decision.today.clause_8_3)
     listed = {(turn.fact, turn.value): (turn.model, turn.clause_8_3) for turn in decision.would_change}
     for key, value in known_changes(offering):
-        situation = conclude(turned(offering, key, value), TODAY)
+        situation = conclude(with_other_fact(offering, key, value), TODAY)
         then = (situation.model, situation.clause_8_3)
         assert listed.get((key, value), now) == then, (key, value)
 
@@ -152,8 +152,10 @@ def settled(profile: Profile, decision: Decision) -> Profile:
     if decision.unknown:
         return with_fact(profile, decision.unknown[0], ANSWERS[decision.unknown[0]])
     if "design.responsibility" in examine_design(profile).clash:
-        return turned(profile, "design.responsibility", "us")
-    return turned(turned(profile, "activities.production", "yes"), "performed_by.production", "we")
+        return with_other_fact(profile, "design.responsibility", "us")
+    return with_other_fact(
+        with_other_fact(profile, "activities.production", "yes"), "performed_by.production", "we"
+    )
 
 
 @settings(max_examples=80, deadline=None)

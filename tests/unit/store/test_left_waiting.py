@@ -12,11 +12,11 @@ from isoassess.domain import Answer, Rating
 from isoassess.store import (
     Author,
     Change,
-    Choice,
     Clash,
     Held,
     KeptWaiting,
     Place,
+    Resolution,
     Store,
     StoreReadOnly,
     Unsaved,
@@ -77,7 +77,7 @@ def test_of_three_each_is_asked_about_in_its_turn_and_none_is_lost(
     assert waiting.clash_count == 2
     while waiting.clashes(place):
         (clash,) = waiting.clashes(place)
-        waiting.choose(store, place, clash.key, Choice.BOTH)
+        waiting.choose(store, place, clash.key, Resolution.BOTH)
     assert evidence(store, place).split("\n") == [f"by {author.who}" for author in order]
     assert not waiting
 
@@ -105,7 +105,7 @@ def test_an_open_choice_left_by_a_window_is_asked_again_beside_what_another_left
     while waiting.clashes(place):
         (clash,) = waiting.clashes(place)
         seen.append((clash.theirs, clash.mine, clash.left_by))
-        waiting.choose(store, place, clash.key, Choice.THEIRS)
+        waiting.choose(store, place, clash.key, Resolution.THEIRS)
     assert seen == [('"In the file"', '"Bert\'s"', BERT), ('"In the file"', '"Anna\'s"', ANNA)]
 
 
@@ -159,7 +159,7 @@ def test_who_types_on_an_older_view_is_asked_too_and_what_a_window_left_comes_af
     for words in ("M", "Mine"):
         (clash,) = waiting.change(store, place, differences(Answer(), Answer(evidence=words)))
     assert (clash.theirs, clash.mine, clash.left_by) == ('"Anna\'s"', '"Mine"', None)
-    waiting.choose(store, place, "evidence", Choice.MINE)
+    waiting.choose(store, place, "evidence", Resolution.MINE)
     (clash,) = waiting.clashes(place)
     assert (clash.theirs, clash.mine) == ('"Mine"', '"Bert\'s"')
 
@@ -211,7 +211,7 @@ def test_what_has_its_turn_later_is_kept_when_this_window_is_ended_too(
     while again.clashes(place):
         (clash,) = again.clashes(place)
         mine.append((clash.mine, clash.left_by))
-        again.choose(store, place, clash.key, Choice.THEIRS)
+        again.choose(store, place, clash.key, Resolution.THEIRS)
     assert sorted(mine, key=str) == [('"by Bert"', BERT), ('"by Carl"', CARL)]
 
 

@@ -23,7 +23,7 @@ from isoassess.store import (
     look_through,
 )
 from isoassess.store.file.identity import identity_of_file
-from isoassess.store.file.opening import CHECKED_AT_ONCE, check_sound
+from isoassess.store.file.preparing import CHECKED_AT_ONCE, check_sound
 from tests.unit.store.store_values import new_assessment
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores" / "0002.db"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from isoassess.domain import NO_ANSWER, Answer, Rating
 from isoassess.domain.profile import Profile
-from isoassess.store import HistoryStep, Kind, Store, replay
+from isoassess.store import EntryKind, HistoryStep, Store, replay
 from isoassess.store.history.changes import assemble, flatten
 from tests.unit.store.store_values import new_assessment, values
 
@@ -101,7 +101,7 @@ def test_undo_and_redo_work_after_a_restart(path: Path, store: Store, assessment
         assert (undone.before.rating, undone.after.rating) == (Rating.CONFORMING, Rating.PARTIAL)
         last = again.history(assessment_id=assessment)[-1]
         assert (last.kind, last.who, last.key, last.before, last.after) == (
-            Kind.UNDO,
+            EntryKind.UNDO,
             "A. Manager",
             "rating",
             '"3"',

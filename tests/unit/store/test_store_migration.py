@@ -18,10 +18,10 @@ from msgspec.structs import replace
 
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.store import Store, StoreDamaged
-from isoassess.store.file import opening
+from isoassess.store.file import preparing
 from isoassess.store.file.database import plain_engine, writing
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, migrate
-from isoassess.store.schema.tables import Row
+from isoassess.store.schema.tables import StoreRow
 
 NEXT = "9000"  # after every real one
 REBUILD_PARENT = f"""
@@ -72,7 +72,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(store: Store) -> Non
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "compare_server_default": True}
         )
-        assert compare_metadata(context, Row.metadata) == []
+        assert compare_metadata(context, StoreRow.metadata) == []
 
 
 def test_the_database_refuses_every_word_the_code_does_not_know(store: Store, assessment: str) -> None:
@@ -133,8 +133,8 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     store.save_answer(assessment, "r", Answer(note="n"))
     store.close()
     scripts = _scripts(tmp_path, REBUILD_PARENT)
-    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, NEXT))
-    monkeypatch.setattr(opening, "SCRIPTS", scripts)
+    monkeypatch.setattr(preparing, "REVISIONS", (*REVISIONS, NEXT))
+    monkeypatch.setattr(preparing, "SCRIPTS", scripts)
     with Store.open(path, who="A. Consultant") as again:
         assert again.answers(assessment) == {"r": Answer(note="n")}
     with closing(sqlite3.connect(path)) as connection:

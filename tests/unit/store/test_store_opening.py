@@ -28,7 +28,7 @@ from isoassess.store import (
     StoreReadOnly,
     UnknownProfile,
 )
-from isoassess.store.file.opening import APPLICATION_ID
+from isoassess.store.file.preparing import APPLICATION_ID
 
 NOBODY = 65534
 

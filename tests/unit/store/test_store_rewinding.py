@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from isoassess.domain import NO_ANSWER, Answer, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Design, Designer, Organization, Profile
-from isoassess.store import AssessmentCompleted, Moment, Store, moments
+from isoassess.store import AssessmentCompleted, PastState, Store, past_states
 from tests.unit.store.store_values import TEXTS, new_assessment, values
 
 DAYS = st.dates(date(2026, 1, 1), date(2027, 1, 1))
@@ -35,10 +35,10 @@ ACTS = st.one_of(
 )
 
 
-def now(store: Store, assessment: str) -> Moment:
+def now(store: Store, assessment: str) -> PastState:
     record = store.assessment(assessment)
     profile, own = store.judged_on(assessment)
-    return Moment(
+    return PastState(
         profile=profile,
         own_decision=own,
         answers=store.answers(assessment),
@@ -127,7 +127,7 @@ def test_every_moment_comes_back_as_it_was(long_store: Store, acts: list[Act]) -
     record = long_store.assessment(doer.assessment)
     past = long_store.history(organization_id=doer.organization)
     found = [seen[-1]]
-    for moment, entries in moments(seen[-1], record, live, past):
+    for moment, entries in past_states(seen[-1], record, live, past):
         assert entries
         if moment != found[-1]:
             found.append(moment)
@@ -140,7 +140,7 @@ def test_another_assessment_of_the_organization_is_left_alone(store: Store, orga
     store.save_answer(second, "calibration", Answer(note="second"))
     live = (store.profile(organization), store.own_decision(organization))
     past = store.history(organization_id=organization)
-    found = list(moments(now(store, first), store.assessment(first), live, past))
+    found = list(past_states(now(store, first), store.assessment(first), live, past))
     assert [moment.answers.get("calibration", NO_ANSWER).note for moment, _entries in found] == [""]
 
 
@@ -151,6 +151,6 @@ def test_a_profile_that_stays_is_the_same_object(store: Store, organization: str
     present = now(store, assessment)
     live = (store.profile(organization), store.own_decision(organization))
     past = store.history(organization_id=organization)
-    found = list(moments(present, store.assessment(assessment), live, past))
+    found = list(past_states(present, store.assessment(assessment), live, past))
     assert len(found) == 3
     assert all(moment.profile is present.profile for moment, _entries in found)

@@ -15,7 +15,7 @@ from isoassess.domain import Action, Answer, Lens, Rating
 from isoassess.domain.profile import Organization, People, Profile, Site
 from isoassess.domain.searching import words_of
 from isoassess.language.folding import folded
-from isoassess.store import FoundIn, Hit, Order, Shelf, Store
+from isoassess.store import FoundIn, FoundText, ListOrder, Shelf, Store
 from isoassess.store.errors import StoreBusy
 from isoassess.store.search import search_index
 
@@ -68,24 +68,24 @@ def found(store: Store, search: str, shelf: Shelf = Shelf.ACTIVE) -> set[str]:
     [
         ("lodz", ()),
         ("BAKERY lódz", ()),
-        ("plant", (Hit(FoundIn.SITE, "Plant North, Zürich"),)),
-        ("zurich bakery", (Hit(FoundIn.SITE, "Plant North, Zürich"),)),
-        ("angstrom", (Hit(FoundIn.CONTACT, "Ms. Ångström"),)),
-        ("mill lane", (Hit(FoundIn.ADDRESS, "Mill Lane 4"),)),
-        ("gauge", (Hit(FoundIn.ACTION, "Buy gauge blocks"),)),
-        ("sorensen", (Hit(FoundIn.OWNER, "Jens Sørensen"),)),
+        ("plant", (FoundText(FoundIn.SITE, "Plant North, Zürich"),)),
+        ("zurich bakery", (FoundText(FoundIn.SITE, "Plant North, Zürich"),)),
+        ("angstrom", (FoundText(FoundIn.CONTACT, "Ms. Ångström"),)),
+        ("mill lane", (FoundText(FoundIn.ADDRESS, "Mill Lane 4"),)),
+        ("gauge", (FoundText(FoundIn.ACTION, "Buy gauge blocks"),)),
+        ("sorensen", (FoundText(FoundIn.OWNER, "Jens Sørensen"),)),
         (
             "gauge sorensen lodz",
-            (Hit(FoundIn.ACTION, "Buy gauge blocks"), Hit(FoundIn.OWNER, "Jens Sørensen")),
+            (FoundText(FoundIn.ACTION, "Buy gauge blocks"), FoundText(FoundIn.OWNER, "Jens Sørensen")),
         ),
-        ("2", (Hit(FoundIn.SITE, "Hall 2"),)),
-        ("zu", (Hit(FoundIn.SITE, "Plant North, Zürich"),)),
+        ("2", (FoundText(FoundIn.SITE, "Hall 2"),)),
+        ("zu", (FoundText(FoundIn.SITE, "Plant North, Zürich"),)),
         ("öd", ()),
         ("l b", ()),
     ],
 )
 def test_every_word_is_found_wherever_it_stands(
-    store: Store, north: str, south: str, search: str, hits: tuple[Hit, ...]
+    store: Store, north: str, south: str, search: str, hits: tuple[FoundText, ...]
 ) -> None:
     store.save_answer(assess(store, north), "calibration", Answer(action=ACTION))
     assert north in found(store, search)
@@ -253,7 +253,7 @@ def test_where_the_file_is_locked_the_rows_are_read(path: Path, north: str, stor
 def test_names_are_sorted_as_they_are_searched(store: Store) -> None:
     for name in ("Zebra", "Ähre", "Łódź", "echo"):
         store.add_organization(Profile(organization=Organization(name=name)))
-    listed = store.organizations(order=Order.NAME, descending=False)
+    listed = store.organizations(order=ListOrder.NAME, descending=False)
     assert [one.name for one in listed] == ["Ähre", "echo", "Łódź", "Zebra"]
 
 

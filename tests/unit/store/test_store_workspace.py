@@ -12,16 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoassess.assessment.actions import awaits_check, is_open, is_overdue, is_planned, tally
+from isoassess.assessment.actions import awaits_check, count_actions, is_open, is_overdue, is_planned
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating, Regrade, Verdict
 from isoassess.domain.decision import DesignClause, OwnDecision
 from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import BadInput
 from isoassess.store import (
     AssessmentCompleted,
-    Carry,
+    CarryOver,
+    ListOrder,
     NotInStore,
-    Order,
     Shelf,
     Standing,
     Store,
@@ -45,7 +45,7 @@ def named(name: str) -> Profile:
     return Profile(organization=Organization(name=name))
 
 
-def names(store: Store, order: Order = Order.CHANGED, *, descending: bool = True) -> list[str]:
+def names(store: Store, order: ListOrder = ListOrder.CHANGED, *, descending: bool = True) -> list[str]:
     return [known.name for known in store.organizations(order=order, descending=descending)]
 
 
@@ -94,9 +94,9 @@ def test_attaching_can_be_undone_and_the_file_stays(store: Store, organization: 
 
 
 @settings(max_examples=25)
-@given(carry=st.sampled_from(Carry), answers=st.dictionaries(st.sampled_from("abc"), values(Answer)))
+@given(carry=st.sampled_from(CarryOver), answers=st.dictionaries(st.sampled_from("abc"), values(Answer)))
 def test_a_new_assessment_takes_over_what_was_asked_and_leaves_the_old_alone(
-    long_store: Store, carry: Carry, answers: dict[str, Answer]
+    long_store: Store, carry: CarryOver, answers: dict[str, Answer]
 ) -> None:
     organization = long_store.add_organization(Profile())
     old = new_assessment(long_store, organization)
@@ -114,9 +114,9 @@ def test_a_new_assessment_takes_over_what_was_asked_and_leaves_the_old_alone(
     )
     carried = long_store.answers(new)
     assert long_store.answers(old) == before
-    if carry is Carry.EVERYTHING:
+    if carry is CarryOver.EVERYTHING:
         assert carried == before
-    elif carry is Carry.NOTHING:
+    elif carry is CarryOver.NOTHING:
         assert carried == {}
     else:
         assert all(answer.rating is None and not answer.ofi for answer in carried.values())
@@ -211,7 +211,7 @@ def test_to_put_an_organization_away_turns_no_verdict(
 def test_a_long_list_can_be_read_piece_by_piece_in_its_order(store: Store) -> None:
     for number in range(AT_ONCE + 2):
         store.add_organization(named(f"Sample {number * 7 % 10}"))
-    for order, descending in ((Order.NAME, False), (Order.CHANGED, True)):
+    for order, descending in ((ListOrder.NAME, False), (ListOrder.CHANGED, True)):
         whole = store.organizations(order=order, descending=descending)
         ids = store.organization_ids(order=order, descending=descending)
         assert store.organization_summaries(ids) == whole
@@ -248,16 +248,16 @@ def test_the_list_is_sorted_by_every_column_both_ways(store: Store) -> None:
         store.save_standing(assessment, standing)
     store.add_organization(named("Never judged"))
     wanted = {
-        Order.NAME: ["A", "B", "C", "Never judged"],
-        Order.COVERAGE: ["B", "C", "A"],
-        Order.READINESS: ["A", "B", "C"],
-        Order.ACTIONS: ["A", "C", "B"],
+        ListOrder.NAME: ["A", "B", "C", "Never judged"],
+        ListOrder.COVERAGE: ["B", "C", "A"],
+        ListOrder.READINESS: ["A", "B", "C"],
+        ListOrder.ACTIONS: ["A", "C", "B"],
     }
     for order, ascending in wanted.items():
         assert names(store, order, descending=False)[: len(ascending)] == ascending
-        judged = [name for name in names(store, order) if len(name) == 1 or order is Order.NAME]
+        judged = [name for name in names(store, order) if len(name) == 1 or order is ListOrder.NAME]
         assert judged == ascending[::-1]
-        if order is not Order.NAME:
+        if order is not ListOrder.NAME:
             assert names(store, order)[-1] == names(store, order, descending=False)[-1] == "Never judged"
 
 
@@ -306,7 +306,7 @@ def test_the_actions_of_an_organization_are_all_there_and_the_open_ones_counted(
     late = sum(is_overdue(action, TODAY) for action in planned.values())
     waiting = sum(awaits_check(action) for action in planned.values())
     assert long_store.action_counts(TODAY, organization) == (sum(open_), late, waiting)
-    assert long_store.action_counts(TODAY, organization) == tally(planned.values(), TODAY)
+    assert long_store.action_counts(TODAY, organization) == count_actions(planned.values(), TODAY)
     assert len(kept) == sum(open_) + waiting
 
 

@@ -16,8 +16,8 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
 from isoassess.store import (
     ChangedSince,
-    Choice,
     Presence,
+    Resolution,
     Store,
     StoreBusy,
     Waiting,
@@ -277,10 +277,10 @@ def test_what_the_file_refuses_for_good_waits_with_its_reason(
 
 @pytest.mark.parametrize(
     ("choice", "expected"),
-    [(Choice.MINE, "Mine"), (Choice.THEIRS, "Theirs"), (Choice.BOTH, "Theirs\nMine")],
+    [(Resolution.MINE, "Mine"), (Resolution.THEIRS, "Theirs"), (Resolution.BOTH, "Theirs\nMine")],
 )
 def test_a_person_chooses_which_value_stands(
-    store: Store, other: Store, assessment: str, choice: Choice, expected: str
+    store: Store, other: Store, assessment: str, choice: Resolution, expected: str
 ) -> None:
     waiting, place = Waiting(), answer_place(assessment, "r")
     other.save_answer(assessment, "r", Answer(evidence="Theirs"))

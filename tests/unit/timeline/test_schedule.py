@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.assessment.verdict import judge
-from isoassess.domain import NO_ANSWER, Action, Answer, Confidence, Gate, Lens, Rating
+from isoassess.domain import NO_ANSWER, Action, Answer, CertificationStage, Confidence, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System, with_fact
 from isoassess.reference.sources import titles
 from isoassess.timeline import schedule as schedule_module
-from isoassess.timeline.durations import Step, Unit, later, shipped
+from isoassess.timeline.durations import CertificationStep, Unit, later, shipped
 from isoassess.timeline.labels import calendar_sentence, calendar_words, sentences
 from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
@@ -36,7 +36,7 @@ def found(case: Case, on: datetime.date = TODAY) -> Schedule:
     return made
 
 
-def step(made: Schedule, wanted: Step) -> Milestone:
+def step(made: Schedule, wanted: CertificationStep) -> Milestone:
     return next(milestone for milestone in made.milestones if milestone.step is wanted)
 
 
@@ -67,7 +67,7 @@ def planned(draw: st.DrawFn) -> Case:
 @given(planned(), DAYS)
 def test_dates_never_go_back_along_the_way_and_never_before_the_day(case: Case, on: datetime.date) -> None:
     made = found(case, on)
-    assert [milestone.step for milestone in made.milestones] == list(Step)
+    assert [milestone.step for milestone in made.milestones] == list(CertificationStep)
     before, before_latest = on, on
     for milestone in made.milestones:
         assert milestone.done == (milestone.earliest is None) == (milestone.latest is None)
@@ -149,10 +149,10 @@ def test_from_nothing_the_way_takes_as_long_as_small_firms_report() -> None:
 def test_with_everything_done_only_the_body_s_own_steps_are_left() -> None:
     made = found(case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE)))
     assert [milestone.step for milestone in made.milestones if not milestone.done] == [
-        Step.STAGE_1,
-        Step.STAGE_2,
-        Step.FINDINGS,
-        Step.CERTIFICATE,
+        CertificationStep.STAGE_1,
+        CertificationStep.STAGE_2,
+        CertificationStep.FINDINGS,
+        CertificationStep.CERTIFICATE,
     ]
     assert made.certificate.earliest == TODAY + datetime.timedelta(days=14 + 14 + 14 + 7)
 
@@ -161,7 +161,7 @@ def test_months_of_records_that_have_run_are_counted() -> None:
     def after(months: int) -> datetime.date | None:
         system = replace(ALL_DONE, months_of_records=months)
         rated = case(all_rated(Rating.CONFORMING), profile=Profile(system=system))
-        return step(found(rated), Step.RECORDS).earliest
+        return step(found(rated), CertificationStep.RECORDS).earliest
 
     assert [after(0), after(1), after(2)] == [
         datetime.date(2027, 1, 23),
@@ -173,7 +173,8 @@ def test_months_of_records_that_have_run_are_counted() -> None:
 def test_a_review_held_before_the_audits_were_complete_is_held_again() -> None:
     system = replace(ALL_DONE, internal_audit=InternalAudit.STARTED)
     review = step(
-        found(case(all_rated(Rating.CONFORMING), profile=Profile(system=system))), Step.MANAGEMENT_REVIEW
+        found(case(all_rated(Rating.CONFORMING), profile=Profile(system=system))),
+        CertificationStep.MANAGEMENT_REVIEW,
     )
     assert not review.done
     assert "before the round was complete" in calendar_words(review.because)
@@ -182,9 +183,9 @@ def test_a_review_held_before_the_audits_were_complete_is_held_again() -> None:
 def test_a_record_that_is_missing_does_not_hold_the_documents_back() -> None:
     answers = all_rated(Rating.CONFORMING, review=Answer(rating=Rating.ABSENT))
     made = found(case(answers, profile=Profile(system=ALL_DONE)))
-    assert step(made, Step.DOCUMENTS).done
+    assert step(made, CertificationStep.DOCUMENTS).done
     answers = all_rated(Rating.CONFORMING, policy=Answer(rating=Rating.CONFORMING))
-    documents = step(found(case(answers, profile=Profile(system=ALL_DONE))), Step.DOCUMENTS)
+    documents = step(found(case(answers, profile=Profile(system=ALL_DONE))), CertificationStep.DOCUMENTS)
     assert not documents.done
     assert calendar_words(documents.because).startswith("1 of 2")
 
@@ -192,19 +193,19 @@ def test_a_record_that_is_missing_does_not_hold_the_documents_back() -> None:
 @pytest.mark.parametrize(
     ("open_requirement", "held_back"),
     [
-        ("scope", Step.DOCUMENTS),
-        ("audit", Step.INTERNAL_AUDIT),
-        ("review", Step.MANAGEMENT_REVIEW),
-        ("leadership", Step.STAGE_1),
-        ("calibration", Step.STAGE_2),
+        ("scope", CertificationStep.DOCUMENTS),
+        ("audit", CertificationStep.INTERNAL_AUDIT),
+        ("review", CertificationStep.MANAGEMENT_REVIEW),
+        ("leadership", CertificationStep.STAGE_1),
+        ("calibration", CertificationStep.STAGE_2),
     ],
 )
 def test_a_step_waits_for_the_action_that_is_planned_against_what_holds_it_back(
-    open_requirement: str, held_back: Step
+    open_requirement: str, held_back: CertificationStep
 ) -> None:
     due = datetime.date(2028, 2, 29)
     action = Action(what="Do it", due=due)
-    gate = requirement("leadership", "5.1.1", gate=Gate.STAGE_1)
+    gate = requirement("leadership", "5.1.1", gate=CertificationStage.STAGE_1)
     profile = Profile(system=replace(ALL_DONE, internal_audit=InternalAudit.STARTED))
 
     def held(rating: Rating) -> Milestone:
@@ -269,7 +270,7 @@ def test_what_nobody_has_planned_is_said_beside_the_dates() -> None:
 
 def test_every_duration_is_a_dated_fact_with_a_source() -> None:
     facts = shipped()
-    assert set(facts.durations) == set(Step)
+    assert set(facts.durations) == set(CertificationStep)
     for duration in (*facts.durations.values(), facts.whole, facts.major):
         assert 0 < duration.least <= duration.most
         assert duration.source
@@ -279,17 +280,22 @@ def test_every_duration_is_a_dated_fact_with_a_source() -> None:
 
 def test_what_is_not_certain_says_so() -> None:
     durations = shipped().durations
-    assert durations[Step.RECORDS].told == "2 to 3 months (rule of thumb)"
-    assert durations[Step.STAGE_2].told == "2 to 8 weeks (reported)"
-    assert replace(durations[Step.STAGE_2], confidence=Confidence.HIGH).told == "2 to 8 weeks"
+    assert durations[CertificationStep.RECORDS].words == "2 to 3 months (rule of thumb)"
+    assert durations[CertificationStep.STAGE_2].words == "2 to 8 weeks (reported)"
+    assert replace(durations[CertificationStep.STAGE_2], confidence=Confidence.HIGH).words == "2 to 8 weeks"
 
 
 def test_every_step_has_a_name() -> None:
-    assert len({step_words(one) for one in Step}) == len(Step)
+    assert len({step_words(one) for one in CertificationStep}) == len(CertificationStep)
 
 
 def test_every_message_of_the_calendar_has_its_sentence_and_every_sentence_its_message() -> None:
     source = Path(schedule_module.__file__).read_text(encoding="utf-8")
     ids = set(re.findall(r"""message\(\s*"([a-z0-9-]+)\"""", source))
-    of_steps = {Step.STAGE_1.value, Step.STAGE_2.value, Step.FINDINGS.value, Step.CERTIFICATE.value}
+    of_steps = {
+        CertificationStep.STAGE_1.value,
+        CertificationStep.STAGE_2.value,
+        CertificationStep.FINDINGS.value,
+        CertificationStep.CERTIFICATE.value,
+    }
     assert ids | of_steps == set(sentences(count=1))

@@ -24,7 +24,7 @@ from ui.widgets.layout.fitting import Fitting
 QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done
 
 
-class Answers(QObject):
+class SocketAnswers(QObject):
     """Reads one question after the other from a socket."""
 
     def __init__(self, ear: socket.socket, parent: QObject) -> None:
@@ -178,7 +178,7 @@ def labels(_about: str) -> list[str]:
 def requirement(_about: str) -> str:
     """The id of the requirement that the assessment shows; empty where there is none."""
     for window in QApplication.topLevelWidgets():
-        if isinstance(window, MainWindow) and window.workplace is not None:
-            screen = window.workplace.assessment
+        if isinstance(window, MainWindow) and window.open_screens is not None:
+            screen = window.open_screens.assessment
             return screen.requirement_id if screen.isVisible() else ""
     return ""

@@ -20,7 +20,7 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     # the class in which it is made: for each place there that makes one, what they are called
     "ui.parts.action_progress.ActionProgress": [("Action: status",), ("Action: effect",)],
     "ui.actions.cells.ActionCells": [("Status", "Effect")],
-    "ui.assessment.header.AssessmentHeader": [("Requirements shown",)],
+    "ui.assessment.header.RequirementsHeader": [("Requirements shown",)],
     "ui.assessment.regrade.RegradeBox": [("Grade of the assessor",)],
     "ui.lifecycle.comparison_screen._Pickers": [("From",), ("To",)],
     "ui.home.header.HomeHeader": [("Organizations shown",)],

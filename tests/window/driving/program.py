@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.offline import stay_offline
-from tests.window.driving.answers import Answers
+from tests.window.driving.answers import SocketAnswers
 from ui import __main__ as program
 from ui import app
 from ui.shell.main_window import MainWindow
@@ -35,7 +35,7 @@ def main() -> int:
         def __init__(self, arguments: list[str]) -> None:
             super().__init__(arguments)
             if given.answers is not None:
-                self._answers = Answers(socket.socket(fileno=given.answers), self)
+                self._answers = SocketAnswers(socket.socket(fileno=given.answers), self)
             if given.fault:
                 QTimer.singleShot(0, _fail)
 

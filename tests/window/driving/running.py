@@ -1,11 +1,11 @@
 """The program as its own process on a screen, and a person in front of it.
 
-def test_what_is_typed_arrives(desk: Desk) -> None:
-    window = desk.start()                       # an empty store; desk.start(sample=True) for the sample
+def test_what_is_typed_arrives(starter: Starter) -> None:
+    window = starter.start()                    # an empty store; starter.start(sample=True) for the sample
     window.click("New organization")            # by what it says, is called, or is spoken as
     window.type("Sample Works")
     window.press("alt+n")                       # keys by name; press_at("1") by their place
-    window.until(lambda: desk.stored("SELECT name FROM organization") == [("Sample Works",)])
+    window.until(lambda: starter.stored("SELECT name FROM organization") == [("Sample Works",)])
     window.picture().save("what-is-on-the-screen.png")
     window.quit()
 """

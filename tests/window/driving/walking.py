@@ -73,7 +73,7 @@ def turn_to(window: Window, page: int) -> None:
     window.until(
         lambda: any(
             step["label"].startswith(begins) and step["label"].endswith("this page")
-            for step in window.ask("all", "Step")
+            for step in window.ask("all", "StepButton")
         )
     )
     window.settle()

@@ -15,12 +15,12 @@ from PySide6.QtCore import (
 )
 
 from isoassess.domain import Clause, Finding, Grade, Lens, Requirement
-from ui.assessment.clauses.rows import ROOT, Place, RowState, row_words, rows_of, states_of
+from ui.assessment.clauses.rows import ROOT, RowState, TreePlace, row_words, rows_of, states_of
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Role(IntEnum):
+class ClauseRole(IntEnum):
     """What a row gives beside its words."""
 
     PLACE = Qt.ItemDataRole.UserRole + 1
@@ -32,7 +32,7 @@ class ClauseModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: list[Place] = []
+        self._places: list[TreePlace] = []
         self._children: dict[int, list[int]] = {ROOT: []}
         self._states: list[RowState] = []
         self._leaf: dict[str, int] = {}
@@ -102,9 +102,9 @@ class ClauseModel(QAbstractItemModel):
         if not 0 <= number < len(self._places):
             return None
         place, state = self._places[number], self._states[number]
-        if role == Role.PLACE:
+        if role == ClauseRole.PLACE:
             return place
-        if role == Role.STATE:
+        if role == ClauseRole.STATE:
             return state
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{place.number} {place.title}".strip()
@@ -114,7 +114,7 @@ class ClauseModel(QAbstractItemModel):
             return self._told(place, state)
         return None
 
-    def _told(self, place: Place, state: RowState) -> str:
+    def _told(self, place: TreePlace, state: RowState) -> str:
         """The row in words, and where a search was found in it."""
         return row_words(place, state, self._hits.get(place.only or "", ""))
 
@@ -150,7 +150,7 @@ class ClauseFilter(QSortFilterProxyModel):
         if self._accepted is None:
             return True
         model = self.sourceModel()
-        place: Place = model.data(model.index(source_row, 0, source_parent), Role.PLACE)
+        place: TreePlace = model.data(model.index(source_row, 0, source_parent), ClauseRole.PLACE)
         return not self._accepted.isdisjoint(place.requirements)
 
 

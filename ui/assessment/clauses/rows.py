@@ -13,7 +13,7 @@ from isoassess.language.texts import _
 ROOT = -1
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class TreePlace(Struct, frozen=True, kw_only=True):
     """Where a row stands: a clause, or one requirement of a clause that holds several.
 
     `requirements`: ids of all below, in order. `only`: the id that the row stands for, if it is just one.
@@ -50,7 +50,9 @@ class RowState(Struct, frozen=True, kw_only=True):
         )
 
 
-def rows_of(clauses: Sequence[Clause], requirements: Sequence[Requirement], lens: Lens) -> Iterator[Place]:
+def rows_of(
+    clauses: Sequence[Clause], requirements: Sequence[Requirement], lens: Lens
+) -> Iterator[TreePlace]:
     """The rows, parents before their children."""
     own: dict[str, list[Requirement]] = {}
     for requirement in requirements:
@@ -79,8 +81,8 @@ def rows_of(clauses: Sequence[Clause], requirements: Sequence[Requirement], lens
             count += 1
 
 
-def _clause_place(clause: Clause, ids: tuple[str, ...], *, parent: int, row: int) -> Place:
-    return Place(
+def _clause_place(clause: Clause, ids: tuple[str, ...], *, parent: int, row: int) -> TreePlace:
+    return TreePlace(
         number=clause.number,
         title=clause.title,
         clause=True,
@@ -91,14 +93,14 @@ def _clause_place(clause: Clause, ids: tuple[str, ...], *, parent: int, row: int
     )
 
 
-def _requirement_place(requirement: Requirement, *, parent: int, row: int) -> Place:
+def _requirement_place(requirement: Requirement, *, parent: int, row: int) -> TreePlace:
     ids = (requirement.id,)
-    return Place(
+    return TreePlace(
         number="", title=requirement.asks, clause=False, requirements=ids, only=ids[0], parent=parent, row=row
     )
 
 
-def states_of(places: Sequence[Place], findings: Sequence[Finding]) -> list[RowState]:
+def states_of(places: Sequence[TreePlace], findings: Sequence[Finding]) -> list[RowState]:
     """How each row is doing."""
     by_id = {finding.requirement: finding for finding in findings}
     return [_state([by_id[id] for id in place.requirements]) for place in places]
@@ -128,7 +130,7 @@ def _worst(grades: frozenset[Grade], *, assessed: int) -> Grade:
     return Grade.NOT_ASSESSED if Grade.NOT_ASSESSED in grades else Grade.NOT_APPLICABLE
 
 
-def row_words(place: Place, state: RowState, hit: str) -> str:
+def row_words(place: TreePlace, state: RowState, hit: str) -> str:
     """The row in words, for the tooltip and for a screen reader; `hit`: where a search was found in it."""
     said = _said(place, state)
     if state.claimed:
@@ -136,7 +138,7 @@ def row_words(place: Place, state: RowState, hit: str) -> str:
     return _("{row} Found {places}.").format(row=_ended(said), places=hit) if hit else said
 
 
-def _claimed_words(place: Place, state: RowState) -> str:
+def _claimed_words(place: TreePlace, state: RowState) -> str:
     if not place.clause:
         return _("Claimed, not shown.")
     return _("{count} claimed, not shown.").format(count=state.claimed)
@@ -146,7 +148,7 @@ def _ended(words: str) -> str:
     return words if words.endswith(".") else f"{words}."
 
 
-def _said(place: Place, state: RowState) -> str:
+def _said(place: TreePlace, state: RowState) -> str:
     name = f"{place.number} {place.title}".strip()
     if not place.clause:
         return _("{name}: {grade}").format(name=name, grade=grade_words(state.grade))

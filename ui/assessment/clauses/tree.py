@@ -7,14 +7,14 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.catalogue.requirement_search import place_words
+from isoassess.catalogue.requirement_search import searched_part_words
 from isoassess.domain import Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_GRADE, Palette
 from isoassess.language.texts import _
-from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, Role
-from ui.assessment.clauses.rows import Place as Row
+from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, ClauseRole
 from ui.assessment.clauses.rows import RowState
+from ui.assessment.clauses.rows import TreePlace as Row
 from ui.widgets.keys.question_keys import QuestionKeys, meaning
 from ui.widgets.theme import colors
 
@@ -76,7 +76,7 @@ class ClauseView(QTreeView):
 
     def show_hits(self, hits: Mapping[str, tuple[str, ...]]) -> None:
         """Say at each row where a search was found in it."""
-        self._model.show_hits({id_: place_words(places) for id_, places in hits.items()})
+        self._model.show_hits({id_: searched_part_words(places) for id_, places in hits.items()})
 
     def show_place(self, requirement_id: str) -> None:
         """Make the row of a requirement current without saying that a person went there.
@@ -84,7 +84,7 @@ class ClauseView(QTreeView):
         A row that stands for several, and holds this one, stays current: a person is on the way there.
         """
         self._in_view = requirement_id
-        place: Row | None = self.currentIndex().data(Role.PLACE)
+        place: Row | None = self.currentIndex().data(ClauseRole.PLACE)
         if place and requirement_id in place.requirements and self._filter.accepts(requirement_id):
             return
         self.mark(requirement_id)
@@ -161,7 +161,7 @@ class ClauseView(QTreeView):
 
     def _requirement_of(self, index: Index) -> str:
         """The one the row stands for; among several the first not assessed yet, else the first."""
-        place: Row = index.data(Role.PLACE)
+        place: Row = index.data(ClauseRole.PLACE)
         shown = [id for id in place.requirements if self._filter.accepts(id)]
         still_open = (id for id in shown if self._model.grade_of(id) is Grade.NOT_ASSESSED)
         return next(still_open, shown[0])
@@ -181,8 +181,8 @@ class _ClauseRow(QStyledItemDelegate):
         return QSize(120, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place: Row = index.data(Role.PLACE)
-        state: RowState = index.data(Role.STATE)
+        place: Row = index.data(ClauseRole.PLACE)
+        state: RowState = index.data(ClauseRole.STATE)
         chosen = colors()
         rect: QRect = option.rect
         painter.save()

@@ -27,7 +27,7 @@ class FileWatch(QObject):
         self._said = ""
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check_file)
         self._timer.start()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -38,7 +38,7 @@ class FileWatch(QObject):
         """What is wrong with the file; empty where nothing is."""
         return self._said
 
-    def look(self) -> bool:
+    def check_file(self) -> bool:
         """Look now; whether all is well with the file."""
         try:
             reopened = self._store.file.check()
@@ -64,4 +64,4 @@ class FileWatch(QObject):
 
     def _look_when_active(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
-            self.look()
+            self.check_file()

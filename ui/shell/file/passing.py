@@ -21,7 +21,7 @@ def ask_to_try_again(
     `still` says why it cannot be opened even now, empty once it is worth a try; then the question goes by
     itself. `another` lets the person name another file.
     """
-    box = _Question(reason, still)
+    box = _TryAgainQuestion(reason, still)
     box.exec()
     box.deleteLater()
     if box.tries_again:
@@ -29,7 +29,7 @@ def ask_to_try_again(
     return another() if box.wants_another else None
 
 
-class _Question(QMessageBox):
+class _TryAgainQuestion(QMessageBox):
     """Stays true while it is read."""
 
     def __init__(self, reason: str, still: Callable[[], str]) -> None:

@@ -71,14 +71,16 @@ class StoreCare(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing is lost when the window goes: what is no longer at its place is kept first."""
-        if self._watch.look() or not isinstance(self._error, StoreLost):
+        if self._watch.check_file() or not isinstance(self._error, StoreLost):
             return True
         return self._keep_beside()
 
-    def look_at(self, organization_id: str, assessment_id: str, spot: Callable[[str], str]) -> None:
+    def look_at(
+        self, organization_id: str, assessment_id: str, requirement_words: Callable[[str], str]
+    ) -> None:
         """Say where an organization that is being opened is not what its history comes to.
 
-        `spot` gives the clause and the question of a requirement.
+        `requirement_words` gives the clause and the question of a requirement.
         """
         self.notices.take(DOUBTFUL)
         try:
@@ -88,7 +90,7 @@ class StoreCare(QObject):
             self.notices.show_notice(DOUBTFUL, str(error), dismissible=True)
             return
         if doubtful or profile:
-            words = doubtful_words([spot(one) for one in doubtful], profile=profile)
+            words = doubtful_words([requirement_words(one) for one in doubtful], profile=profile)
             self.notices.show_notice(DOUBTFUL, words, dismissible=True)
 
     def save_text(self, text: str) -> None:
@@ -221,7 +223,7 @@ class StoreCare(QObject):
     def _gone_on(self) -> None:
         self.notices.take(READ_ONLY)
         self.moved.emit(str(self._store.path))
-        self._watch.look()
+        self._watch.check_file()
         self._show_found()
 
     def _forget_dialog(self) -> None:

@@ -30,24 +30,27 @@ class TextRescue(QObject):
 
     def _save(self) -> None:
         self._care.usable.emit()  # so that what is in the fields is known
-        self._care.save_text(waiting_text(self._keeping.held(), self._spot))
+        self._care.save_text(waiting_text(self._keeping.held(), self._requirement_words))
 
-    def _spot(self, requirement_id: str) -> str:
+    def _requirement_words(self, requirement_id: str) -> str:
         asked = self._catalogue().requirement(requirement_id)
         return f"{next(iter(asked.clause.values()), '')} {asked.asks}".strip()
 
 
-def waiting_text(held: Held, spot: Callable[[str], str]) -> str:
-    """Each with its requirement, its field and the value; `spot`: clause and question of a requirement."""
+def waiting_text(held: Held, requirement_words: Callable[[str], str]) -> str:
+    """Each with its requirement, its field and the value; `requirement_words`: clause and question."""
     values = [(place, one.change.key, one.change.after) for place, one in held.unsaved]
     values += [(place, clash.key, clash.mine) for place, clash in held.clashes]
-    parts = [f"{_heading(place, key, spot)}\n{_value(place, key, value)}" for place, key, value in values]
+    parts = [
+        f"{_heading(place, key, requirement_words)}\n{_value(place, key, value)}"
+        for place, key, value in values
+    ]
     return "\n\n".join([_("Typed in IsoAssess and not saved in its file"), *parts]) + "\n"
 
 
-def _heading(place: Place, key: str, spot: Callable[[str], str]) -> str:
+def _heading(place: Place, key: str, requirement_words: Callable[[str], str]) -> str:
     field = field_words(place.subject, key)
-    return f"{spot(place.requirement_id)}\n{field}:" if place.requirement_id else f"{field}:"
+    return f"{requirement_words(place.requirement_id)}\n{field}:" if place.requirement_id else f"{field}:"
 
 
 def _value(place: Place, key: str, value: str | None) -> str:

@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QDate, QLocale
 
-from isoassess.language.days import Order, Writing
+from isoassess.language.days import DigitOrder, Writing
 
 _QUOTED = re.compile(r"'[^']*'")
 _EXAMPLE = QDate(2027, 1, 31)
@@ -16,11 +16,11 @@ def system_writing(locale: QLocale | None = None) -> Writing:
     return Writing(order=_order(known), months=_months(known), example=_example(known))
 
 
-def _order(locale: QLocale) -> Order:
+def _order(locale: QLocale) -> DigitOrder:
     """As the letters stand in the short form; day first where it says nothing we know."""
     letters = [letter for letter in _short_form(locale) if letter in "dMy"]
     found = "".join(dict.fromkeys(letters)).lower()
-    return Order(found) if found in list(Order) else Order.DAY_FIRST
+    return DigitOrder(found) if found in list(DigitOrder) else DigitOrder.DAY_FIRST
 
 
 def _short_form(locale: QLocale) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ui.widgets.explanation import Ask, Heading
+from ui.widgets.explanation import ExplainButton, ExplainedHeading
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.in_sight import keep_focus_in_sight
 from ui.widgets.theme import restyle
@@ -24,7 +24,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(20, 18, 20, 18)
         self.body.setSpacing(8)
-        self._heading = Heading(heading) if heading else None
+        self._heading = ExplainedHeading(heading) if heading else None
         if self._heading is not None:
             self.body.addWidget(self._heading)
         if explanation:
@@ -40,7 +40,7 @@ class Card(QFrame):
         restyle(self)
 
 
-def rule(parent: QWidget | None = None) -> QFrame:
+def dividing_line(parent: QWidget | None = None) -> QFrame:
     """A thin line across."""
     line = QFrame(parent)
     line.setObjectName("rule")
@@ -67,7 +67,7 @@ class Page(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes what was explained, wherever on the page the keys are."""
-        explained = [ask for ask in self.findChildren(Ask) if ask.isChecked()]
+        explained = [ask for ask in self.findChildren(ExplainButton) if ask.isChecked()]
         if event.key() == Qt.Key.Key_Escape and explained:
             for ask in explained:
                 ask.setChecked(False)
@@ -127,5 +127,5 @@ def cover_with_rule(ruler: QWidget) -> None:
     """Lay the theme's thin line over the one that QWizard paints in a color of its own."""
     layout = QVBoxLayout(ruler)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(rule())
+    layout.addWidget(dividing_line())
     ruler.setFixedHeight(1)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.layout.frames import rule
+from ui.widgets.layout.frames import dividing_line
 
 
 class Rows(QWidget):
@@ -25,7 +25,7 @@ class Rows(QWidget):
 
     def add(self, row: QWidget) -> None:
         if self._ruled and self._layout.count():
-            self._layout.addWidget(rule())
+            self._layout.addWidget(dividing_line())
         self._layout.addWidget(row)
 
 

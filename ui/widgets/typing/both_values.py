@@ -5,12 +5,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from isoassess.store import Choice
+from isoassess.store import Resolution
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 
 
-class Meeting(Struct, frozen=True, kw_only=True):
+class TwoValues(Struct, frozen=True, kw_only=True):
     """What is shown of one field; all are words. `texts`: one value can stand below the other.
 
     `left_by`: whose mine is, where an ended window left it.
@@ -48,15 +48,15 @@ class BothValues(Card):
     @property
     def keys(self) -> tuple[str, ...]:
         """The fields about which a choice waits."""
-        return tuple(row.key for row in self._rows if isinstance(row, _Row))
+        return tuple(row.key for row in self._rows if isinstance(row, _FieldRow))
 
-    def button(self, key: str, choice: Choice) -> QPushButton:
+    def button(self, key: str, choice: Resolution) -> QPushButton:
         """The button for a choice about a field."""
-        row = next(row for row in self._rows if isinstance(row, _Row) and row.key == key)
+        row = next(row for row in self._rows if isinstance(row, _FieldRow) and row.key == key)
         return row.buttons[choice]
 
     def show_values(
-        self, meetings: tuple[Meeting, ...], refused: tuple[tuple[str, str], ...] = (), waits: str = ""
+        self, meetings: tuple[TwoValues, ...], refused: tuple[tuple[str, str], ...] = (), waits: str = ""
     ) -> None:
         """`refused`: words that the file does not take, each with the reason; `waits`: what is only late."""
         wanted = (meetings, refused, waits)
@@ -80,15 +80,15 @@ class BothValues(Card):
 
     def focus_first(self) -> bool:
         """Give keys to the first choice, else to the way out for what is refused; whether one is there."""
-        row = next((row for row in self._rows if isinstance(row, _Row)), None)
+        row = next((row for row in self._rows if isinstance(row, _FieldRow)), None)
         if row is not None:
-            row.buttons[Choice.MINE].setFocus()
+            row.buttons[Resolution.MINE].setFocus()
         elif self._discard is not None:
             self._discard.setFocus()
         return row is not None or self._discard is not None
 
-    def _row(self, meeting: Meeting) -> "_Row":
-        row = _Row(meeting)
+    def _row(self, meeting: TwoValues) -> "_FieldRow":
+        row = _FieldRow(meeting)
         row.chosen.connect(self.chosen)
         return row
 
@@ -99,12 +99,12 @@ class BothValues(Card):
         return button
 
 
-class _Row(QWidget):
+class _FieldRow(QWidget):
     """One field."""
 
     chosen = Signal(str, object)
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: TwoValues) -> None:
         super().__init__()
         self.key = meeting.key
         heading = _("{field}: two values. Which one is right?").format(field=meeting.field)
@@ -121,10 +121,10 @@ class _Row(QWidget):
             shown.setMinimumWidth(1)
             values.addWidget(shown, line, 1)
         use_mine = _("Use the one not saved") if meeting.left_by else _("Use mine")
-        words = {Choice.MINE: use_mine, Choice.THEIRS: _("Use the one in the file")}
+        words = {Resolution.MINE: use_mine, Resolution.THEIRS: _("Use the one in the file")}
         if meeting.texts:
-            words[Choice.BOTH] = _("Use both")
-        self.buttons: dict[Choice, QPushButton] = {}
+            words[Resolution.BOTH] = _("Use both")
+        self.buttons: dict[Resolution, QPushButton] = {}
         row = QHBoxLayout()
         for choice, word in words.items():
             button = _Way(choice, word)
@@ -151,7 +151,7 @@ class _Way(QPushButton):
 
     wanted = Signal(object)
 
-    def __init__(self, choice: Choice, word: str) -> None:
+    def __init__(self, choice: Resolution, word: str) -> None:
         super().__init__(word)
         self._choice = choice
         self.setAutoDefault(True)

@@ -60,7 +60,7 @@ class ParagraphEdit(TextInput):
 WIDEST_CHOICE = 300
 
 
-class Choice(DropDown):
+class FormDropDown(DropDown):
     """A drop-down no wider than a form has room for; without a choice it says that nobody answered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

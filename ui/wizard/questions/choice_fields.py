@@ -9,7 +9,7 @@ from isoassess.language.texts import _
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.layout.frames import quiet
 from ui.widgets.tips import tip
-from ui.widgets.typing.editors import Choice
+from ui.widgets.typing.editors import FormDropDown
 from ui.wizard.questions.fields import Field
 
 Choices = Sequence[tuple[object, str]]
@@ -32,7 +32,7 @@ class ChoiceField(Field):
         self, key: str, label: str, choices: Choices, *, hint: str = "", beside: bool = False
     ) -> None:
         self._values = [value for value, _word in choices]
-        self._choice = Choice()
+        self._choice = FormDropDown()
         self._choice.addItems([word for _value, word in choices])
         super().__init__(key, label, self._choice, hint=hint, beside=beside)
         self._choice.setSizePolicy(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from isoassess.language.texts import _
 from isoassess.reference.sector_search import search
-from isoassess.reference.sectors import Sector, sector, sector_table
+from isoassess.reference.sectors import IafSector, sector, sector_table
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.focus import order_before
 from ui.widgets.keys.removing import RemovingButton
@@ -66,7 +66,7 @@ class Results(QListWidget):
         self.setUniformItemSizes(True)
         self.itemClicked.connect(self._take)
 
-    def offer(self, found: tuple[Sector, ...]) -> None:
+    def offer(self, found: tuple[IafSector, ...]) -> None:
         self.clear()
         for one in found:
             item = QListWidgetItem(one.title, self)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from isoassess.reference.sectors import Group, sector, sector_table
+from isoassess.reference.sectors import SectorGroup, sector, sector_table
 from ui.widgets.texts import Text
 
 ROWS = 21  # of a column; a group is never torn apart
@@ -119,7 +119,7 @@ class _Columns(QListWidget):
     def _all(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
 
-    def _add_group(self, group: Group, chosen: tuple[int, ...], *, first: bool) -> None:
+    def _add_group(self, group: SectorGroup, chosen: tuple[int, ...], *, first: bool) -> None:
         if not first:
             self._add_dead("")
         self._add_dead(group.name.upper())
@@ -142,9 +142,9 @@ class _Columns(QListWidget):
             self.setCurrentItem(item)
 
 
-def _columns() -> list[list[Group]]:
+def _columns() -> list[list[SectorGroup]]:
     """The groups, as many to a column as it holds with a blank row between two."""
-    columns: list[list[Group]] = []
+    columns: list[list[SectorGroup]] = []
     used = ROWS
     for group in sector_table().groups:
         rows = len(group.codes) + 1

@@ -80,7 +80,7 @@ class AmountField(NumberField):
         super().put(shown or None)
 
 
-class DayField(Field):
+class ProfileDayField(Field):
     """A day or nothing; below it stands how the day is read."""
 
     fills = False

@@ -1,6 +1,6 @@
 """Statements that cannot both be true: each check is one small function, silent when all is well."""
 
-from isoassess.assessment.verdict.checks import answers, claims, plans, profile, system
+from isoassess.assessment.verdict.checks import answers, between_answers, certificate_dates, profile, system
 from isoassess.assessment.verdict.checks.statements import Check, statements
 from isoassess.domain import Contradiction, Finding
 from isoassess.domain.case import Case
@@ -8,11 +8,11 @@ from isoassess.domain.case import Case
 __all__ = ["CHECKS", "contradictions"]
 
 CHECKS: tuple[Check, ...] = (
-    *claims.CHECKS,
+    *between_answers.CHECKS,
     *system.CHECKS,
     *answers.CHECKS,
     *profile.CHECKS,
-    *plans.CHECKS,
+    *certificate_dates.CHECKS,
 )
 
 

@@ -1,16 +1,16 @@
 """What is claimed and not shown: which requirements, and how they are counted."""
 
 from isoassess.assessment.verdict.claimed import FULFILLED, Claimed, claimed, count_words
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import clause_words, paragraph
 from isoassess.domain import Finding
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Prose, Section, Span
 
 
-def claims_in_brief(material: Material) -> Section | None:
+def claimed_in_brief(data: DocumentData) -> Section | None:
     """How many, and of which clauses."""
-    found = claimed(material.judgement.findings)
+    found = claimed(data.judgement.findings)
     if not found.findings:
         return None
     says = _("{claims} Clauses: {clauses}.").format(
@@ -19,12 +19,12 @@ def claims_in_brief(material: Material) -> Section | None:
     return Section(heading=_heading(), blocks=(Prose(lines=((Span(says),),), small=True),))
 
 
-def claims_made(material: Material) -> Section | None:
+def claimed_at_length(data: DocumentData) -> Section | None:
     """The same, with the questions that count as fulfilled; the others stand among the nonconformities."""
-    found = claimed(material.judgement.findings)
+    found = claimed(data.judgement.findings)
     if not found.findings:
         return None
-    blocks: list[Block] = [paragraph(count_words(found)), *_questions(material, found)]
+    blocks: list[Block] = [paragraph(count_words(found)), *_questions(data, found)]
     return Section(heading=_heading(), blocks=tuple(blocks))
 
 
@@ -32,12 +32,12 @@ def _heading() -> str:
     return _("Claimed, not shown")
 
 
-def _questions(material: Material, found: Claimed) -> tuple[Block, ...]:
+def _questions(data: DocumentData, found: Claimed) -> tuple[Block, ...]:
     ids = [finding.requirement for finding in found.findings if _counts(finding)]
     if not ids:
         return ()
     about = _("Counted as likely fulfilled, and still to be shown:")
-    return (paragraph(about), Prose(lines=material.questions(ids), small=True))
+    return (paragraph(about), Prose(lines=data.questions(ids), small=True))
 
 
 def _counts(finding: Finding) -> bool:

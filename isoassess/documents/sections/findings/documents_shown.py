@@ -1,31 +1,31 @@
 """The check of documented information: what is demanded, and whether it was shown."""
 
 from isoassess.assessment.verdict.documented import (
-    SHAPE_OF_SHOWN,
-    Document,
+    SHAPE_OF_SHOWN_STATE,
+    DemandedDocument,
     DocumentedInformation,
-    Shown,
+    ShownState,
     documented,
     shown_words,
 )
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, marked, paragraph
 from isoassess.domain.words import keep_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Mark, Section, Span, Tone
 
-_ORDER = (Shown.NOT_SHOWN, Shown.NOT_ASSESSED, Shown.SHOWN, Shown.NOT_APPLICABLE)
+_ORDER = (ShownState.NOT_SHOWN, ShownState.NOT_ASSESSED, ShownState.SHOWN, ShownState.NOT_APPLICABLE)
 _TONE = {
-    Shown.SHOWN: Tone.CONFORMING,
-    Shown.NOT_SHOWN: Tone.MINOR,
-    Shown.NOT_ASSESSED: Tone.NEUTRAL,
-    Shown.NOT_APPLICABLE: Tone.NEUTRAL,
+    ShownState.SHOWN: Tone.CONFORMING,
+    ShownState.NOT_SHOWN: Tone.MINOR,
+    ShownState.NOT_ASSESSED: Tone.NEUTRAL,
+    ShownState.NOT_APPLICABLE: Tone.NEUTRAL,
 }
 
 
-def documents_shown(material: Material) -> Section | None:
+def documents_shown(data: DocumentData) -> Section | None:
     """What is missing first; None where the standard demands nothing."""
-    found = documented(material.case, material.judgement.findings)
+    found = documented(data.case, data.judgement.findings)
     if not found.documents:
         return None
     columns = (
@@ -49,12 +49,12 @@ def _counts(found: DocumentedInformation) -> str:
         shown=found.shown,
         not_shown=found.not_shown,
         not_assessed=found.not_assessed,
-        left=len(found.having(Shown.NOT_APPLICABLE)),
+        left=len(found.having(ShownState.NOT_APPLICABLE)),
     )
 
 
-def _row(document: Document) -> tuple[Cell, ...]:
+def _row(document: DemandedDocument) -> tuple[Cell, ...]:
     state = document.state
-    mark = Mark(shape=SHAPE_OF_SHOWN[state], word=shown_words(state), tone=_TONE[state])
+    mark = Mark(shape=SHAPE_OF_SHOWN_STATE[state], word=shown_words(state), tone=_TONE[state])
     clause = Span(document.clause, strong=True, link=document.requirement)
     return ((marked(mark),), ((clause,),), cell(document.what), cell(keep_words(document.keep), Tone.MUTED))

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.labels import message_words
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, clause_anchor, marked, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import (
     file_words,
@@ -24,20 +24,20 @@ from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span,
 _TOLD = frozenset({Grade.MAJOR, Grade.NOT_APPLICABLE})
 
 
-def every_requirement(material: Material) -> Section:
+def every_requirement(data: DocumentData) -> Section:
     """The clauses as a tree, each with its requirements; findings elsewhere lead here."""
-    return _Entries(material).whole()
+    return _Entries(data).whole()
 
 
 class _Entries:
     """The clause tree of a case with the findings of each clause."""
 
-    def __init__(self, material: Material) -> None:
-        self._material = material
-        self._stated = stated_for_clause(material)
-        self._results = {result.clause.number: result for result in material.judgement.clauses}
+    def __init__(self, data: DocumentData) -> None:
+        self._material = data
+        self._stated = stated_for_clause(data)
+        self._results = {result.clause.number: result for result in data.judgement.clauses}
         self._findings: dict[str, list[Finding]] = defaultdict(list)
-        for finding in material.judgement.findings:
+        for finding in data.judgement.findings:
             self._findings[finding.clause].append(finding)
         self._below: dict[str, list[str]] = defaultdict(list)
         for number in self._results:
@@ -81,25 +81,25 @@ def _figures(result: ClauseResult) -> Line:
     return (Span(" ".join(filter(None, says)), Tone.MUTED),)
 
 
-def entry(material: Material, finding: Finding, stated: frozenset[str]) -> tuple[Cell, ...]:
+def entry(data: DocumentData, finding: Finding, stated: frozenset[str]) -> tuple[Cell, ...]:
     """All that is known about one requirement, but for what is internal; `stated` as in stated_for_clause."""
     why = _stated_elsewhere() if finding.requirement in stated else _because(finding)
     return (
-        (_question(material, finding), *_said(material, finding), *why, *_action(material, finding)),
+        (_question(data, finding), *_said(data, finding), *why, *_action(data, finding)),
         (marked(short_grade_mark(finding.grade)), *predicted(finding), *_rating(finding), _id(finding)),
     )
 
 
-def _question(material: Material, finding: Finding) -> Line:
-    asks, *doubt = material.question(finding.requirement, numbered=False)
+def _question(data: DocumentData, finding: Finding) -> Line:
+    asks, *doubt = data.question(finding.requirement, numbered=False)
     return (Span(asks.text, strong=True, anchor=finding.requirement), *doubt)
 
 
-def _said(material: Material, finding: Finding) -> Cell:
-    answer = material.answer(finding.requirement)
+def _said(data: DocumentData, finding: Finding) -> Cell:
+    answer = data.answer(finding.requirement)
     told = {
         "reason": _refused_reason(finding, answer),
-        "attachments": file_words(material.attachments(finding.requirement)),
+        "attachments": file_words(data.attachments(finding.requirement)),
     }
     parts = (
         (field.printed, told[field.key] if field.key in told else str(field.of(answer)).strip())
@@ -129,8 +129,8 @@ def _stated_elsewhere() -> Cell:
     return ((Span(_("Why: "), Tone.MUTED), Span(_("as stated under “Not applicable”"), link=NOT_APPLICABLE)),)
 
 
-def _action(material: Material, finding: Finding) -> Cell:
-    action = material.answer(finding.requirement).action
+def _action(data: DocumentData, finding: Finding) -> Cell:
+    action = data.answer(finding.requirement).action
     if not is_planned(action):
         return ()
     what = action.what.strip() or _("not described")

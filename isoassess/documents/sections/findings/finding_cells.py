@@ -1,6 +1,6 @@
 """What tables say about one finding: what was seen, how it is graded, and what is done about it."""
 
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, marked, short_grade_mark
 from isoassess.domain import Action, ActionStatus, Attachment, Finding, Grade, words
 from isoassess.language.dates import date_words
@@ -13,10 +13,10 @@ def clause_cell(finding: Finding) -> Cell:
     return ((Span(finding.clause, strong=True, link=finding.requirement),),)
 
 
-def seen(material: Material, finding: Finding) -> Cell:
+def seen(data: DocumentData, finding: Finding) -> Cell:
     """Evidence, files and note, a line for each that is there."""
-    answer = material.answer(finding.requirement)
-    files = file_words(material.attachments(finding.requirement))
+    answer = data.answer(finding.requirement)
+    files = file_words(data.attachments(finding.requirement))
     parts = (
         (_("Evidence: "), answer.evidence.strip()),
         (_("Attached: "), files),
@@ -62,9 +62,9 @@ def rated(finding: Finding) -> Cell:
     return cell(says, Tone.MUTED)
 
 
-def act(material: Material, finding: Finding) -> Cell:
+def act(data: DocumentData, finding: Finding) -> Cell:
     """What is to be done, by whom, until when, and how far it is."""
-    action = material.answer(finding.requirement).action
+    action = data.answer(finding.requirement).action
     if action == Action():
         return cell(_("none set yet") if finding.grade is not Grade.OFI else "\u2013", Tone.MUTED)
     what = action.what.strip() or _("not described")

@@ -1,7 +1,7 @@
 """The gap register: likely nonconformities, what could be better, and what was graded otherwise."""
 
 from isoassess.assessment.labels import message_words
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import marked, paragraph, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import (
     act,
@@ -16,9 +16,9 @@ from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Section, Span, Tone
 
 
-def nonconformities(material: Material) -> Section | None:
+def nonconformities(data: DocumentData) -> Section | None:
     """Every likely nonconformity, majors first, with what was seen and what is done about it."""
-    found = tuple(material.graded(Grade.MAJOR, Grade.MINOR))
+    found = tuple(data.graded(Grade.MAJOR, Grade.MINOR))
     if not found:
         return None
     grades = 0.2 if any(finding.predicted is not None for finding in found) else 0.14
@@ -28,37 +28,37 @@ def nonconformities(material: Material) -> Section | None:
         Column(title=_("Likely grade"), share=grades),
         Column(title=_("Action, owner, due"), share=0.27),
     )
-    rows = tuple(_nonconformity_row(material, finding) for finding in found)
-    return gap_section(material, Grid(columns=columns, rows=rows))
+    rows = tuple(_nonconformity_row(data, finding) for finding in found)
+    return gap_section(data, Grid(columns=columns, rows=rows))
 
 
-def gap_section(material: Material, grid: Grid) -> Section:
+def gap_section(data: DocumentData, grid: Grid) -> Section:
     """Likely nonconformities as a table, with a word where several may be seen as one major."""
     blocks: tuple[Block, ...] = (grid,)
-    if material.judgement.systemic:
-        blocks = (paragraph(_systemic_words(material)), *blocks)
+    if data.judgement.systemic:
+        blocks = (paragraph(_systemic_words(data)), *blocks)
     return Section(heading=_("Likely nonconformities"), blocks=blocks)
 
 
-def opportunities(material: Material) -> Section | None:
+def opportunities(data: DocumentData) -> Section | None:
     """What is fulfilled and could be better; nobody has to answer it."""
-    found = tuple(material.graded(Grade.OFI))
+    found = tuple(data.graded(Grade.OFI))
     if not found:
         return None
-    acted = any(material.answer(f.requirement).action != Action() for f in found)
+    acted = any(data.answer(f.requirement).action != Action() for f in found)
     columns = (
         Column(title=_("Clause"), share=0.09),
         Column(title=_("Fulfilled, and could be better"), share=0.66 if acted else 0.91),
         *((Column(title=_("Action, owner, due"), share=0.25),) if acted else ()),
     )
-    rows = tuple(_opportunity_row(material, finding, acted=acted) for finding in found)
+    rows = tuple(_opportunity_row(data, finding, acted=acted) for finding in found)
     heading = _("Opportunities for improvement (likely OFI)")
     return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),))
 
 
-def own_grades(material: Material) -> Section | None:
+def own_grades(data: DocumentData) -> Section | None:
     """What counts as fulfilled by the assessor's own grade, with the grade by the rules beside it."""
-    found = [f for f in material.graded(Grade.OFI, Grade.CONFORMING) if f.predicted is not None]
+    found = [f for f in data.graded(Grade.OFI, Grade.CONFORMING) if f.predicted is not None]
     if not found:
         return None
     columns = (
@@ -67,22 +67,22 @@ def own_grades(material: Material) -> Section | None:
         Column(title=_("Likely grade"), share=0.3),
     )
     rows = tuple(
-        (clause_cell(f), (material.question(f.requirement, numbered=False), *because(f)), graded(f))
+        (clause_cell(f), (data.question(f.requirement, numbered=False), *because(f)), graded(f))
         for f in found
     )
     heading = _("Fulfilled by the assessor's own grade")
     return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),))
 
 
-def _nonconformity_row(material: Material, finding: Finding) -> tuple[Cell, ...]:
-    asks = material.question(finding.requirement, numbered=False)
-    reason = because(finding) if _needs_reason(material, finding) else ()
+def _nonconformity_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
+    asks = data.question(finding.requirement, numbered=False)
+    reason = because(finding) if _needs_reason(data, finding) else ()
     grade = (marked(short_grade_mark(finding.grade)), *predicted(finding), *rated(finding))
     return (
         clause_cell(finding),
-        (asks, *_lacking(material, finding), *seen(material, finding), *reason),
+        (asks, *_lacking(data, finding), *seen(data, finding), *reason),
         grade,
-        act(material, finding),
+        act(data, finding),
     )
 
 
@@ -92,33 +92,33 @@ def because(finding: Finding) -> Cell:
     return ((*label, Span(message_words(finding.because), Tone.MUTED)),)
 
 
-def _lacking(material: Material, finding: Finding) -> Cell:
+def _lacking(data: DocumentData, finding: Finding) -> Cell:
     """The documented information that is demanded and was not seen."""
-    what = material.requirement(finding.requirement).documents.what
+    what = data.requirement(finding.requirement).documents.what
     if not finding.claimed or not what:
         return ()
     return ((Span(_("Not shown: "), Tone.MUTED), Span(what)),)
 
 
-def _needs_reason(material: Material, finding: Finding) -> bool:
+def _needs_reason(data: DocumentData, finding: Finding) -> bool:
     """Why a grade is major is always said, and why it is the assessor's; what many minors share is not."""
     if finding.grade is Grade.MAJOR or finding.predicted is not None:
         return True
-    shared = sum(other.because == finding.because for other in material.graded(Grade.MINOR))
+    shared = sum(other.because == finding.because for other in data.graded(Grade.MINOR))
     return shared == 1 and not finding.claimed
 
 
-def _opportunity_row(material: Material, finding: Finding, *, acted: bool) -> tuple[Cell, ...]:
-    note = material.answer(finding.requirement).note.strip()
-    asks = material.question(finding.requirement, numbered=False)
+def _opportunity_row(data: DocumentData, finding: Finding, *, acted: bool) -> tuple[Cell, ...]:
+    note = data.answer(finding.requirement).note.strip()
+    asks = data.question(finding.requirement, numbered=False)
     noted = (Span(_(" Note: "), Tone.MUTED), Span(note)) if note else ()
     merely = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
-    action = (act(material, finding),) if acted else ()
+    action = (act(data, finding),) if acted else ()
     return (clause_cell(finding), ((*asks, *merely, *noted),), *action)
 
 
-def _systemic_words(material: Material) -> str:
+def _systemic_words(data: DocumentData) -> str:
     return _(
         "Three or more likely minor nonconformities stand together in {clauses}. "
         "A certification body may see one major nonconformity in them."
-    ).format(clauses=", ".join(material.judgement.systemic))
+    ).format(clauses=", ".join(data.judgement.systemic))

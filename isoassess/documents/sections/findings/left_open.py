@@ -1,8 +1,8 @@
 """What is in no figure of conformity: not applicable, in contradiction, not assessed."""
 
 from isoassess.assessment.labels import contradiction_words, message_words
-from isoassess.assessment.scope import Ground, LeftOut, left_out
-from isoassess.documents.entry_material import Material, grouped
+from isoassess.assessment.scope import LeftOut, NotApplicableBy, left_out
+from isoassess.documents.document_data import DocumentData, grouped
 from isoassess.documents.phrases import cell, clause_line, paragraph, sentence
 from isoassess.domain import Contradiction, Grade
 from isoassess.domain.case import Case
@@ -12,16 +12,16 @@ from isoassess.pdf.blocks import Block, Column, Grid, Items, Line, Prose, Sectio
 NOT_APPLICABLE = "not applicable"  # what links call the section; no requirement is called so
 
 
-def not_applicable(material: Material) -> Section | None:
+def not_applicable(data: DocumentData) -> Section | None:
     """What falls away and why, with the statement the documented scope needs (4.3)."""
-    found = left_out(material.case, material.judgement)
+    found = left_out(data.case, data.judgement)
     if not found:
         return None
-    stated = tuple(statement(material.case, group) for group in found if group.ground is Ground.CLAUSE)
+    stated = tuple(statement(data.case, group) for group in found if group.ground is NotApplicableBy.CLAUSE)
     rows = tuple(
-        (material.questions(group.requirements), cell(message_words(group.because)))
+        (data.questions(group.requirements), cell(message_words(group.because)))
         for group in found
-        if group.ground is not Ground.CLAUSE
+        if group.ground is not NotApplicableBy.CLAUSE
     )
     columns = (Column(title=_("Requirements"), share=0.5), Column(title=_("Why not applicable"), share=0.5))
     blocks: list[Block] = [Prose(lines=stated)] if stated else []
@@ -30,10 +30,10 @@ def not_applicable(material: Material) -> Section | None:
     return Section(heading=_("Not applicable"), blocks=tuple(blocks), anchor=NOT_APPLICABLE)
 
 
-def stated_for_clause(material: Material) -> frozenset[str]:
+def stated_for_clause(data: DocumentData) -> frozenset[str]:
     """The requirements that fall away with their clauses, for one reason that need not be repeated."""
-    found = left_out(material.case, material.judgement)
-    groups = (group.requirements for group in found if group.ground is Ground.CLAUSE)
+    found = left_out(data.case, data.judgement)
+    groups = (group.requirements for group in found if group.ground is NotApplicableBy.CLAUSE)
     return frozenset(id_ for group in groups if len(group) > 1 for id_ in group)
 
 
@@ -52,37 +52,37 @@ def statement_words(group: LeftOut) -> str:
     ).format(clauses=", ".join(group.clauses), reason=sentence(message_words(group.because)))
 
 
-def contradictions(material: Material) -> Section | None:
+def contradictions(data: DocumentData) -> Section | None:
     """Statements that cannot both be true."""
-    found = material.judgement.contradictions
+    found = data.judgement.contradictions
     if not found:
         return None
     about = _("Statements that do not fit together. Until they are cleared up, the verdict rests on doubt.")
-    says = contradiction_lines(material, found)
+    says = contradiction_lines(data, found)
     return Section(heading=_("To clear up"), blocks=(paragraph(about), Items(lines=says)))
 
 
-def contradiction_lines(material: Material, found: tuple[Contradiction, ...]) -> tuple[Line, ...]:
+def contradiction_lines(data: DocumentData, found: tuple[Contradiction, ...]) -> tuple[Line, ...]:
     """One line for all that say the same."""
     return tuple(
-        _contradiction(material, group) for group in grouped(found, [(c.id, c.arguments) for c in found])
+        _contradiction(data, group) for group in grouped(found, [(c.id, c.arguments) for c in found])
     )
 
 
-def not_assessed(material: Material) -> Section | None:
+def not_assessed(data: DocumentData) -> Section | None:
     """What nobody has looked at yet; never counted as a failure."""
-    found = tuple(material.graded(Grade.NOT_ASSESSED))
+    found = tuple(data.graded(Grade.NOT_ASSESSED))
     if not found:
         return None
     lines: list[Line] = []
     for group in grouped(found, [message_words(f.because) for f in found]):
         lines.append((Span(sentence(message_words(group[0].because)), Tone.MUTED),))
-        lines.extend(material.questions(f.requirement for f in group))
+        lines.extend(data.questions(f.requirement for f in group))
     return Section(heading=_("Not assessed"), blocks=(Prose(lines=tuple(lines), small=True),))
 
 
-def _contradiction(material: Material, group: tuple[Contradiction, ...]) -> Line:
+def _contradiction(data: DocumentData, group: tuple[Contradiction, ...]) -> Line:
     ids = [c.requirement for c in group if c.requirement is not None]
-    clauses = clause_line([material.clause(id) for id in ids], ids)
+    clauses = clause_line([data.clause(id) for id in ids], ids)
     says = Span(contradiction_words(group[0]))
     return (*clauses, Span("\u2002"), says) if clauses else (says,)

@@ -1,8 +1,8 @@
 """How the result came about, where its limits are, and who stands for it."""
 
 from isoassess.assessment.labels.grading import grading_paragraph
+from isoassess.documents.common_parts import assessor_words, edition_words
 from isoassess.documents.data_stamp import stamp
-from isoassess.documents.frame import assessor_words, edition_words
 from isoassess.documents.options import Options
 from isoassess.domain import Rating, words
 from isoassess.domain.case import Case

@@ -7,13 +7,13 @@ from msgspec import Struct
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Column, Grid, Section, Span
 from isoassess.standard_choice import editions
-from isoassess.standard_choice.editions import Edition, Milestone
+from isoassess.standard_choice.editions import EditionDate, EditionDates
 
 
 class _Event(Struct, frozen=True, kw_only=True):
     """A day and what happens on it, in words that several editions can share."""
 
-    milestone: Milestone
+    milestone: EditionDate
     says: str
     of: str
 
@@ -26,7 +26,7 @@ def dates_of_editions() -> Section:
     )
     rows: dict[tuple[str, str], list[str]] = {}
     for event in sorted(_events(), key=lambda event: event.milestone.date):
-        rows.setdefault((event.milestone.told, event.says), []).append(event.of)
+        rows.setdefault((event.milestone.words, event.says), []).append(event.of)
     cells = tuple(
         (((Span(day, strong=True),),), ((Span(says.format(names=_joined(names))),),))
         for (day, says), names in rows.items()
@@ -52,7 +52,7 @@ def _events() -> Iterator[_Event]:
     yield _Event(milestone=guidance.published, says=says, of=guidance.name)
 
 
-def _milestones(edition: Edition) -> Iterator[tuple[Milestone | None, str]]:
+def _milestones(edition: EditionDates) -> Iterator[tuple[EditionDate | None, str]]:
     yield edition.published, _("{names} published.")
     yield edition.amended, _("{names} is amended for climate change.")
     yield edition.replaced, _("{names}, together with ISO 9003:1994, become one standard: ISO 9001:2000.")

@@ -1,6 +1,6 @@
 """What a certification would take: audit days, sites, each date with what it rests on, the edition."""
 
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, paragraph, sentence
 from isoassess.documents.sections.outlook.standards import no_certificate
 from isoassess.documents.sections.scope.assessed import sector_words
@@ -16,11 +16,11 @@ from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_word
 from isoassess.timeline.schedule_words import target_words
 
 
-def outlook(material: Material) -> Section:
+def outlook(data: DocumentData) -> Section:
     """For a model of 1994 only the truth: there is no certificate to look out for."""
-    case = material.case
+    case = data.case
     heading = _("Certification outlook")
-    found = schedule(case, material.judgement, on=case.date)
+    found = schedule(case, data.judgement, on=case.date)
     if found is None:
         return Section(heading=heading, blocks=(paragraph(no_certificate()),))
     sections: tuple[Section, ...] = (

@@ -1,6 +1,6 @@
 """What exactly was assessed, for a report that is read long after: the organization, and who was asked."""
 
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
 from isoassess.documents.sections.verdict.opening import identification
 from isoassess.domain.case import Case
@@ -10,10 +10,10 @@ from isoassess.pdf.blocks import Facts, Section
 from isoassess.reference.sectors import sector_table
 
 
-def assessed(material: Material, options: Options) -> Section:
+def assessed(data: DocumentData, options: Options) -> Section:
     """Identification, with the sector and everybody who was interviewed."""
-    asked = "; ".join(material.interviewees()) or _("not stated")
-    rows = (*identification(material.case, options), *_more(material.case), (_("People interviewed"), asked))
+    asked = "; ".join(data.interviewees()) or _("not stated")
+    rows = (*identification(data.case, options), *_more(data.case), (_("People interviewed"), asked))
     return Section(heading=_("What was assessed"), blocks=(Facts(rows=rows),), fresh=True)
 
 

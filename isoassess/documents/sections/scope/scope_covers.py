@@ -1,6 +1,6 @@
 """What the scope covers: sites, products, services, and each activity with who carries it out."""
 
-from isoassess.documents.frame import organization_words
+from isoassess.documents.common_parts import organization_words
 from isoassess.documents.phrases import cell, paragraph
 from isoassess.documents.sections.verdict.opening import site_words
 from isoassess.domain.case import Case

@@ -1,13 +1,13 @@
 """What a contract that names a model of 1994 can be told, with the truth of today beside it."""
 
 from isoassess.catalogue import elements_1994
-from isoassess.documents.frame import organization_words
+from isoassess.documents.common_parts import organization_words
 from isoassess.documents.phrases import paragraph, sentence
 from isoassess.documents.sections.outlook.standards import no_certificate
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Note, Section, Span, Tone
+from isoassess.pdf.blocks import NoteBox, Section, Span, Tone
 
 
 def contract_model(case: Case) -> Section | None:
@@ -24,7 +24,7 @@ def contract_model(case: Case) -> Section | None:
     blocks = (
         paragraph(says),
         paragraph(f"{difference} {_design_words(case.lens)}".strip()),
-        Note(label=_("No certificate"), lines=((Span(no_certificate()),),), tone=Tone.MINOR),
+        NoteBox(label=_("No certificate"), lines=((Span(no_certificate()),),), tone=Tone.MINOR),
     )
     return Section(heading=_("The model of the contract"), blocks=blocks)
 

@@ -3,31 +3,31 @@
 from collections.abc import Callable, Iterator
 
 from isoassess.assessment.labels import message_words
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, state_mark
-from isoassess.domain import Gate, Prerequisite, State, words
+from isoassess.domain import CertificationStage, Prerequisite, State, words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Section, Span
 
 FOLD = 3
 
 
-def prerequisites(material: Material) -> Section | None:
+def prerequisites(data: DocumentData) -> Section | None:
     """One row for each point, by stage; None where there is none."""
-    return _section(material, _every_point)
+    return _section(data, _every_point)
 
 
-def prerequisites_in_brief(material: Material) -> Section | None:
+def prerequisites_in_brief(data: DocumentData) -> Section | None:
     """What is not in place yet or only claimed, a row each; the rest in a row for each stage and state."""
-    return _section(material, _open_points)
+    return _section(data, _open_points)
 
 
 def _section(
-    material: Material, lines_of: Callable[[tuple[Prerequisite, ...]], Iterator[tuple[str, State, str]]]
+    data: DocumentData, lines_of: Callable[[tuple[Prerequisite, ...]], Iterator[tuple[str, State, str]]]
 ) -> Section | None:
     """`lines_of` gives the lines of one stage: what must be in place, how far it is, and why."""
-    found = material.judgement.prerequisites
-    if not found or not material.case.lens.certifiable:
+    found = data.judgement.prerequisites
+    if not found or not data.case.lens.certifiable:
         return None
     columns = (
         Column(title=_("Before"), share=0.1),
@@ -35,7 +35,7 @@ def _section(
         Column(title=_("State"), share=0.4),
     )
     rows: list[tuple[Cell, ...]] = []
-    for stage in Gate:
+    for stage in CertificationStage:
         here = tuple(point for point in found if point.stage is stage)
         for what, state, detail in lines_of(here):
             rows.append((cell(words.stage_words(stage)), cell(what), (_state_line(state, detail),)))

@@ -1,6 +1,6 @@
 """What the summary tells in short and the full report at length: an owner reads it in one sitting."""
 
-from isoassess.documents.entry_material import Material
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import clause_words, marked, paragraph, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import clause_cell, progress, seen, who_and_when
 from isoassess.documents.sections.findings.gaps import because, gap_section
@@ -9,9 +9,9 @@ from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
 
-def nonconformities(material: Material) -> Section | None:
+def nonconformities(data: DocumentData) -> Section | None:
     """Every likely nonconformity in a row, majors first and with what was seen."""
-    found = tuple(material.graded(Grade.MAJOR, Grade.MINOR))
+    found = tuple(data.graded(Grade.MAJOR, Grade.MINOR))
     if not found:
         return None
     columns = (
@@ -19,13 +19,13 @@ def nonconformities(material: Material) -> Section | None:
         Column(title=_("Likely nonconformity"), share=0.53),
         Column(title=_("What is done about it"), share=0.39),
     )
-    rows = tuple(_row(material, finding) for finding in found)
-    return gap_section(material, Grid(columns=columns, rows=rows))
+    rows = tuple(_row(data, finding) for finding in found)
+    return gap_section(data, Grid(columns=columns, rows=rows))
 
 
-def opportunities(material: Material) -> Section | None:
+def opportunities(data: DocumentData) -> Section | None:
     """How many, and of which clauses; nobody has to answer them."""
-    found = tuple(material.graded(Grade.OFI))
+    found = tuple(data.graded(Grade.OFI))
     if not found:
         return None
     says = ngettext(
@@ -38,9 +38,9 @@ def opportunities(material: Material) -> Section | None:
     return Section(heading=_("Opportunities for improvement (likely OFI)"), blocks=(paragraph(says),))
 
 
-def not_assessed(material: Material) -> Section | None:
+def not_assessed(data: DocumentData) -> Section | None:
     """How many, and of which clauses; never counted as a failure."""
-    found = tuple(material.graded(Grade.NOT_ASSESSED))
+    found = tuple(data.graded(Grade.NOT_ASSESSED))
     if not found:
         return None
     says = ngettext(
@@ -52,14 +52,14 @@ def not_assessed(material: Material) -> Section | None:
     return Section(heading=_("Not assessed"), blocks=(Prose(lines=(line,), small=True),))
 
 
-def _row(material: Material, finding: Finding) -> tuple[Cell, ...]:
+def _row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
     grade = marked(short_grade_mark(finding.grade))
-    asks = material.question(finding.requirement, numbered=False)
+    asks = data.question(finding.requirement, numbered=False)
     claimed = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
-    shown = seen(material, finding) if finding.grade is Grade.MAJOR else ()
+    shown = seen(data, finding) if finding.grade is Grade.MAJOR else ()
     first: Line = (*grade, Span("\u2002"), *asks, *claimed)
     own = because(finding) if finding.predicted is not None else ()
-    return (clause_cell(finding), (first, *_predicted(finding), *own, *shown), _done(material, finding))
+    return (clause_cell(finding), (first, *_predicted(finding), *own, *shown), _done(data, finding))
 
 
 def _predicted(finding: Finding) -> Cell:
@@ -70,9 +70,9 @@ def _predicted(finding: Finding) -> Cell:
     return ((Span(_("The assessor's grade; by the rules: "), Tone.MUTED), *mark),)
 
 
-def _done(material: Material, finding: Finding) -> Cell:
+def _done(data: DocumentData, finding: Finding) -> Cell:
     """The action in one line, and how far it is."""
-    action = material.answer(finding.requirement).action
+    action = data.answer(finding.requirement).action
     if action == Action():
         return ((Span(_("no action set yet"), Tone.MUTED),),)
     what = action.what.strip() or _("not described")

@@ -1,6 +1,6 @@
 """What has changed since an earlier assessment: figures first, then requirement by requirement."""
 
-from isoassess.assessment.comparison import Comparison, Movement, Row, Side
+from isoassess.assessment.comparison import ComparedRequirement, Comparison, Movement, Side
 from isoassess.assessment.comparison_words import (
     change_words,
     majors_words,
@@ -63,7 +63,7 @@ def _moved(comparison: Comparison, movement: Movement) -> Section:
     return Section(heading=heading, blocks=(paragraph(meaning_words(movement)), grid))
 
 
-def _row(row: Row) -> tuple[Cell, ...]:
+def _row(row: ComparedRequirement) -> tuple[Cell, ...]:
     clause = ((Span(row.clause, strong=True, link=row.requirement),),)
     return (clause, cell(row.asks), _grade(row.before), _grade(row.after))
 

@@ -2,8 +2,8 @@
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
-from isoassess.documents.entry_material import Material
-from isoassess.documents.frame import assessor_words, edition_words, head, organization_words
+from isoassess.documents.common_parts import assessor_words, edition_words, head, organization_words
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
 from isoassess.documents.phrases import grade_mark, sentence, share_words, verdict_mark
 from isoassess.domain import Grade, Share
@@ -18,22 +18,22 @@ from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Section, Sp
 FEW_SITES = 8  # named in a summary
 
 
-def opening(material: Material, options: Options, title: str) -> Section:
+def opening(data: DocumentData, options: Options, title: str) -> Section:
     """The title, the verdict, the counts and the facts of the assessment."""
-    case = material.case
+    case = data.case
     return Section(
         blocks=(
             head(case, options, title),
-            verdict_banner(material),
-            counts(material.judgement),
+            verdict_banner(data),
+            counts(data.judgement),
             Facts(rows=identification(case, options, sites=FEW_SITES)),
         )
     )
 
 
-def verdict_banner(material: Material) -> Banner:
+def verdict_banner(data: DocumentData) -> Banner:
     """The verdict, why, and the two shares it stands on."""
-    case, judgement = material.case, material.judgement
+    case, judgement = data.case, data.judgement
     lines: tuple[Line, ...] = (
         (Span(sentence(message_words(judgement.because))),),
         (Span(share_figures(judgement.share), Tone.MUTED),),

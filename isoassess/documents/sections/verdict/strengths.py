@@ -1,30 +1,30 @@
 """What works: clauses with everything fulfilled, and what is effective by its rating."""
 
-from isoassess.documents.entry_material import SPELLED_OUT, Material
+from isoassess.documents.document_data import SPELLED_OUT, DocumentData
 from isoassess.documents.phrases import clause_anchor, clause_line, paragraph, share_words
 from isoassess.domain import ClauseResult, Finding, Grade, Rating
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Items, Line, Prose, Section, Span, Tone
 
 
-def strengths(material: Material) -> Section:
+def strengths(data: DocumentData) -> Section:
     """Where nothing is missing, and what is rated 4, with what shows it; what is merely claimed is none."""
-    whole = [result for result in material.judgement.main_clauses if _is_whole(result)]
-    best = [f for f in material.graded(Grade.CONFORMING) if f.rating is Rating.EFFECTIVE and not f.claimed]
+    whole = [result for result in data.judgement.main_clauses if _is_whole(result)]
+    best = [f for f in data.graded(Grade.CONFORMING) if f.rating is Rating.EFFECTIVE and not f.claimed]
     blocks: list[Block] = []
     if whole:
         about = _("Everything that is assessed of these clauses is likely fulfilled:")
         blocks += [paragraph(about), Items(lines=tuple(map(_clause, whole)))]
     if best:
         about = _("Rated 4, measured and improving:")
-        blocks += [paragraph(about), *_effective(material, best)]
+        blocks += [paragraph(about), *_effective(data, best)]
     if not blocks:
-        blocks.append(paragraph(_none(material)))
+        blocks.append(paragraph(_none(data)))
     return Section(heading=_("Strengths"), blocks=tuple(blocks))
 
 
-def _none(material: Material) -> str:
-    if not material.judgement.share.assessed:
+def _none(data: DocumentData) -> str:
+    if not data.judgement.share.assessed:
         return _("Nothing is assessed yet.")
     return _("Nothing is rated 4 and shown, and no main clause is fulfilled and shown as a whole yet.")
 
@@ -48,14 +48,14 @@ def _clause(result: ClauseResult) -> Line:
     return (name, Span(f": {figures}", Tone.MUTED))
 
 
-def _effective(material: Material, best: list[Finding]) -> tuple[Block, ...]:
+def _effective(data: DocumentData, best: list[Finding]) -> tuple[Block, ...]:
     """One by one with the evidence; where they are too many, how many of which clause."""
     if len(best) > SPELLED_OUT:
         return (Prose(lines=(clause_line(finding.clause for finding in best),)),)
-    return (Items(lines=tuple(_shown(material, finding) for finding in best)),)
+    return (Items(lines=tuple(_shown(data, finding) for finding in best)),)
 
 
-def _shown(material: Material, finding: Finding) -> Line:
-    evidence = material.answer(finding.requirement).evidence.strip()
+def _shown(data: DocumentData, finding: Finding) -> Line:
+    evidence = data.answer(finding.requirement).evidence.strip()
     shown = (Span(" "), Span(evidence, Tone.MUTED)) if evidence else ()
-    return (*material.question(finding.requirement), *shown)
+    return (*data.question(finding.requirement), *shown)

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from isoassess.store.schema.tables import Row
+from isoassess.store.schema.tables import StoreRow
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Row.metadata,
+    target_metadata=StoreRow.metadata,
     render_as_batch=True,  # SQLite can change a table only by rebuilding it
     transactional_ddl=True,
 )

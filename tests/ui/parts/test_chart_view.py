@@ -16,12 +16,12 @@ from reportlab.pdfgen.canvas import Canvas
 from isoassess.domain.tones import palette
 from isoassess.pdf.blocks import Bars, Maturity, Radar, Timeline
 from isoassess.pdf.chart_drawing import Words
-from isoassess.pdf.chart_reader import chart, picture
+from isoassess.pdf.chart_reader import chart, chart_drawing
 from isoassess.pdf.charts import bars, maturity, radar, timeline
 from isoassess.pdf.fonts import REGULAR, Lettering
-from isoassess.pdf.stylesheet import Look
+from isoassess.pdf.stylesheet import Stylesheet
 from tests.unit.pdf import specimen
-from ui.parts.picture_view import PictureView
+from ui.parts.chart_view import ChartView
 from ui.widgets.theme import dress
 
 WIDTH = 480.0
@@ -42,7 +42,7 @@ def light(qapp: QApplication) -> Iterator[None]:
 
 
 def drawn(block: Bars | Radar | Maturity | Timeline) -> Drawing:
-    look = Look(Lettering())
+    look = Stylesheet(Lettering())
     match block:
         case Bars():
             return bars(block, look, WIDTH)
@@ -70,13 +70,13 @@ def on_paper(drawing: Drawing) -> QImage:
 def in_window(block: Bars | Radar | Maturity | Timeline) -> QImage:
     """As the widget paints it, at the same scale."""
     shown = chart(block, WIDTH)
-    view = PictureView(shown)
+    view = ChartView(shown)
     view.resize(round(shown.width), round(shown.height))
     image = QImage(QSize(round(shown.width * 2), round(shown.height * 2)), QImage.Format.Format_RGB888)
     image.fill("white")
     painter = QPainter(image)
     painter.scale(2, 2)
-    view.render(painter, QPoint(), renderFlags=PictureView.RenderFlag.DrawChildren)
+    view.render(painter, QPoint(), renderFlags=ChartView.RenderFlag.DrawChildren)
     painter.end()
     return image
 
@@ -112,7 +112,7 @@ def test_a_picture_says_every_word_of_its_chart_and_the_same_in_words(
 def test_the_colors_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
     block = next(block for block in CHARTS if isinstance(block, Bars))
     dress(qapp, dark=True)
-    view = PictureView(chart(block, WIDTH))
+    view = ChartView(chart(block, WIDTH))
     qtbot.addWidget(view)
     view.resize(600, 300)
     image = view.grab().toImage()
@@ -123,8 +123,8 @@ def test_the_colors_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
 
 def test_a_shape_nobody_can_paint_is_refused_and_not_left_out() -> None:
     with pytest.raises(TypeError, match="Wedge"):
-        picture(Drawing(10, 10, Wedge(5, 5, 3, 0, 90)), "")
+        chart_drawing(Drawing(10, 10, Wedge(5, 5, 3, 0, 90)), "")
     turned = Group()
     turned.rotate(30)
     with pytest.raises(TypeError, match="turns"):
-        picture(Drawing(10, 10, turned), "")
+        chart_drawing(Drawing(10, 10, turned), "")

@@ -84,7 +84,7 @@ def open_sample(store: Store) -> OpenAssessment:
 
 def open_begun(store: Store, profile: Profile) -> OpenAssessment:
     """An assessment in which nothing is answered yet."""
-    from ui.session.opening import start_assessment
+    from ui.session.first_assessment import start_assessment
 
     organization_id = store.add_organization(profile)
     assessment_id = start_assessment(store, shipped(), organization_id, today=TODAY)

@@ -21,7 +21,7 @@ _BROKEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Bitmap:
     """Red, green and blue of each pixel, a byte each, in rows from the top."""
 
     width: int
@@ -29,7 +29,7 @@ class Picture:
     pixels: bytes
 
 
-def read_picture(content: bytes, most: tuple[int, int]) -> Picture:
+def read_bitmap(content: bytes, most: tuple[int, int]) -> Bitmap:
     """The PNG or JPEG picture, made smaller where it has more pixels than `most` (BadInput)."""
     if len(content) > MOST_BYTES:
         raise BadInput(_("The picture is larger than {most} MB.").format(most=MOST_BYTES // 1_000_000))
@@ -46,7 +46,7 @@ def read_picture(content: bytes, most: tuple[int, int]) -> Picture:
             raise BadInput(_("The picture cannot be read: the file is damaged.")) from broken
 
 
-def _read(content: bytes, most: tuple[int, int]) -> Picture:
+def _read(content: bytes, most: tuple[int, int]) -> Bitmap:
     with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
         width, height = image.size
         if max(width, height) > LONGEST_SIDE:
@@ -58,7 +58,7 @@ def _read(content: bytes, most: tuple[int, int]) -> Picture:
         upright = ImageOps.exif_transpose(image)
         flat = _on_white(upright)
     flat.thumbnail(most, Image.Resampling.LANCZOS)
-    return Picture(flat.width, flat.height, flat.tobytes())
+    return Bitmap(flat.width, flat.height, flat.tobytes())
 
 
 def _too_many_pixels() -> str:

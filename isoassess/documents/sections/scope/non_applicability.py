@@ -1,8 +1,8 @@
 """What is determined as not applicable and why, what would be questioned, and what an auditor asks to see."""
 
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.scope import Ground, LeftOut, in_doubt, left_out, refused, scope_questions
-from isoassess.documents.entry_material import Material
+from isoassess.assessment.scope import LeftOut, NotApplicableBy, in_doubt, left_out, refused, scope_questions
+from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, paragraph, sentence
 from isoassess.documents.sections.findings.finding_cells import graded, seen
 from isoassess.documents.sections.findings.left_open import contradiction_lines, statement
@@ -10,32 +10,32 @@ from isoassess.documents.sections.outlook.standards import warnings
 from isoassess.domain import Finding, Requirement
 from isoassess.domain.decision import DesignClause
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, Note, Prose, Section, Span, Tone
+from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, NoteBox, Prose, Section, Span, Tone
 from isoassess.standard_choice.labels import choice_words
 
 
-def claims(material: Material) -> Section:
+def determined(data: DocumentData) -> Section:
     """Each clause and each single requirement that is claimed, with its justification."""
-    found = left_out(material.case, material.judgement)
+    found = left_out(data.case, data.judgement)
     blocks: list[Block] = []
     for group in found:
-        if group.ground is Ground.CLAUSE:
-            blocks += _whole(material, group)
-    single = [group for group in found if group.ground is Ground.REQUIREMENT]
+        if group.ground is NotApplicableBy.CLAUSE:
+            blocks += _whole(data, group)
+    single = [group for group in found if group.ground is NotApplicableBy.REQUIREMENT]
     if single:
-        blocks.append(_single(material, single))
+        blocks.append(_single(data, single))
     if not blocks:
-        blocks.append(paragraph(_nothing(material)))
-    return Section(heading=_("Determined as not applicable"), blocks=(*_open(material), *blocks))
+        blocks.append(paragraph(_nothing(data)))
+    return Section(heading=_("Determined as not applicable"), blocks=(*_open(data), *blocks))
 
 
-def fallen_away(material: Material) -> Section | None:
+def fallen_away(data: DocumentData) -> Section | None:
     """What a fact of the profile takes away; a statement does not have to name it."""
-    found = left_out(material.case, material.judgement)
+    found = left_out(data.case, data.judgement)
     rows = tuple(
-        (material.questions(group.requirements), cell(message_words(group.because)))
+        (data.questions(group.requirements), cell(message_words(group.because)))
         for group in found
-        if group.ground is Ground.FACT
+        if group.ground is NotApplicableBy.FACT
     )
     if not rows:
         return None
@@ -45,13 +45,13 @@ def fallen_away(material: Material) -> Section | None:
     return Section(heading=_("Falls away by a fact"), blocks=blocks)
 
 
-def questioned(material: Material) -> Section:
+def questioned(data: DocumentData) -> Section:
     """Claims that do not hold, and what is likely to be held against those that do."""
     blocks: list[Block] = []
-    claims_refused = refused(material.judgement)
+    claims_refused = refused(data.judgement)
     if claims_refused:
-        blocks += [paragraph(_("These claims do not hold; the requirements apply:")), _refused(material)]
-    doubts = _doubts(material)
+        blocks += [paragraph(_("These claims do not hold; the requirements apply:")), _refused(data)]
+    doubts = _doubts(data)
     if doubts:
         blocks.append(Items(lines=doubts))
     if not blocks:
@@ -59,9 +59,9 @@ def questioned(material: Material) -> Section:
     return Section(heading=_("Refused, or likely to be questioned"), blocks=tuple(blocks))
 
 
-def questions(material: Material) -> Section | None:
+def questions(data: DocumentData) -> Section | None:
     """The questions about the scope itself, what is looked for, and what there is so far."""
-    asked = scope_questions(material.case)
+    asked = scope_questions(data.case)
     if not asked:
         return None
     columns = (
@@ -69,67 +69,65 @@ def questions(material: Material) -> Section | None:
         Column(title=_("What is looked for"), share=0.4),
         Column(title=_("So far"), share=0.33),
     )
-    rows = tuple(_question_row(material, requirement) for requirement in asked)
+    rows = tuple(_question_row(data, requirement) for requirement in asked)
     return Section(heading=_("What an auditor will ask to see"), blocks=(Grid(columns=columns, rows=rows),))
 
 
-def _whole(material: Material, group: LeftOut) -> tuple[Block, ...]:
-    names = {result.clause.number: result.clause.name for result in material.judgement.clauses}
+def _whole(data: DocumentData, group: LeftOut) -> tuple[Block, ...]:
+    names = {result.clause.number: result.clause.name for result in data.judgement.clauses}
     named = "; ".join(names.get(number, number) for number in group.clauses)
-    return (Prose(lines=((Span(named, strong=True),), statement(material.case, group))),)
+    return (Prose(lines=((Span(named, strong=True),), statement(data.case, group))),)
 
 
-def _single(material: Material, groups: list[LeftOut]) -> Grid:
+def _single(data: DocumentData, groups: list[LeftOut]) -> Grid:
     columns = (
         Column(title=_("Single requirements"), share=0.5),
         Column(title=_("Justification"), share=0.5),
     )
-    rows = tuple(
-        (material.questions(group.requirements), cell(message_words(group.because))) for group in groups
-    )
+    rows = tuple((data.questions(group.requirements), cell(message_words(group.because))) for group in groups)
     return Grid(columns=columns, rows=rows)
 
 
-def _nothing(material: Material) -> str:
-    if material.case.decision.today.clause_8_3 is DesignClause.ASK and material.case.lens.certifiable:
+def _nothing(data: DocumentData) -> str:
+    if data.case.decision.today.clause_8_3 is DesignClause.ASK and data.case.lens.certifiable:
         return _("Apart from that, no requirement is claimed as not applicable.")
     return _(
         "No requirement is claimed as not applicable: every requirement of {lens} that can be applied within "
         "the scope is applied."
-    ).format(lens=material.case.lens.label)
+    ).format(lens=data.case.lens.label)
 
 
-def _open(material: Material) -> tuple[Block, ...]:
+def _open(data: DocumentData) -> tuple[Block, ...]:
     """That the answer about clause 8.3 is not there yet, or that it cannot be left out."""
-    case = material.case
+    case = data.case
     if not case.lens.certifiable:
         return ()
     clause, because = case.decision.today.clause_8_3, sentence(choice_words(case.decision.because))
     if clause is DesignClause.ASK:
         label = _("Clause 8.3 is still to be settled")
-        return (Note(label=label, lines=((Span(because),),), tone=Tone.MINOR),)
+        return (NoteBox(label=label, lines=((Span(because),),), tone=Tone.MINOR),)
     if clause is DesignClause.NOT_APPLICABLE:
         return ()
     label = _("Clause 8.3 applies") if clause is DesignClause.APPLIES else _("Clause 8.3 applies in part")
-    return (Note(label=label, lines=((Span(because),),)),)
+    return (NoteBox(label=label, lines=((Span(because),),)),)
 
 
-def _refused(material: Material) -> Grid:
+def _refused(data: DocumentData) -> Grid:
     columns = (
         Column(title=_("Requirement"), share=0.44),
         Column(title=_("Reason given"), share=0.28),
         Column(title=_("Why it does not hold"), share=0.28),
     )
-    return Grid(columns=columns, rows=tuple(_refused_row(material, f) for f in refused(material.judgement)))
+    return Grid(columns=columns, rows=tuple(_refused_row(data, f) for f in refused(data.judgement)))
 
 
-def _refused_row(material: Material, finding: Finding) -> tuple[Cell, ...]:
-    reason = material.answer(finding.requirement).reason.strip() or _("none")
-    return ((material.question(finding.requirement),), cell(reason), cell(message_words(finding.because)))
+def _refused_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
+    reason = data.answer(finding.requirement).reason.strip() or _("none")
+    return ((data.question(finding.requirement),), cell(reason), cell(message_words(finding.because)))
 
 
-def _doubts(material: Material) -> tuple[Line, ...]:
-    case = material.case
+def _doubts(data: DocumentData) -> tuple[Line, ...]:
+    case = data.case
     lines: list[Line] = []
     claimed = case.decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE
     if case.lens.certifiable and claimed:
@@ -138,10 +136,10 @@ def _doubts(material: Material) -> tuple[Line, ...]:
             "look at it before anything else."
         )
         lines.append((Span(text),))
-    return (*lines, *warnings(case), *contradiction_lines(material, in_doubt(material.judgement)))
+    return (*lines, *warnings(case), *contradiction_lines(data, in_doubt(data.judgement)))
 
 
-def _question_row(material: Material, requirement: Requirement) -> tuple[Cell, ...]:
-    finding = material.finding(requirement.id)
+def _question_row(data: DocumentData, requirement: Requirement) -> tuple[Cell, ...]:
+    finding = data.finding(requirement.id)
     looked_for = tuple((Span(f"\u2022\u00a0{point}"),) for point in requirement.looks_for)
-    return ((material.question(requirement.id),), looked_for, (*graded(finding), *seen(material, finding)))
+    return ((data.question(requirement.id),), looked_for, (*graded(finding), *seen(data, finding)))

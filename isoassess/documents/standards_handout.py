@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from isoassess.catalogue import elements_1994
 from isoassess.catalogue.elements_1994 import MODELS, Element
 from isoassess.catalogue.question_library import NEWEST
-from isoassess.documents.frame import framed, organization_words
+from isoassess.documents.common_parts import framed, organization_words
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph
 from isoassess.documents.sections.outlook.closing import limits
@@ -26,37 +26,37 @@ from isoassess.pdf.blocks import (
     Items,
     Line,
     Mark,
-    Note,
+    NoteBox,
     Prose,
     Section,
     Span,
     Title,
     Tone,
 )
-from isoassess.reference import claims
-from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words
+from isoassess.reference import article_claims
+from isoassess.reference.article_claims import SHAPE_OF_TRUTH, ArticleClaim, Truth, truth_words
 from isoassess.reference.sources import source_words
 from isoassess.standard_choice import editions
 
 DESIGN_SOURCES = ("WHIT-73", "QEC", "UKAS")
 _TONE_OF_STANDING = {
-    Standing.TRUE: Tone.CONFORMING,
-    Standing.HALF_TRUE: Tone.OFI,
-    Standing.INCOMPLETE: Tone.OFI,
-    Standing.IMPRECISE: Tone.OFI,
-    Standing.OVERSTATED: Tone.OFI,
-    Standing.UNPROVEN: Tone.NEUTRAL,
-    Standing.OUTDATED: Tone.MINOR,
-    Standing.MIXED_UP: Tone.MINOR,
-    Standing.WRONG: Tone.MAJOR,
+    Truth.TRUE: Tone.CONFORMING,
+    Truth.HALF_TRUE: Tone.OFI,
+    Truth.INCOMPLETE: Tone.OFI,
+    Truth.IMPRECISE: Tone.OFI,
+    Truth.OVERSTATED: Tone.OFI,
+    Truth.UNPROVEN: Tone.NEUTRAL,
+    Truth.OUTDATED: Tone.MINOR,
+    Truth.MIXED_UP: Tone.MINOR,
+    Truth.WRONG: Tone.MAJOR,
 }
 
 
-def comparison_handout(case: Case, _judgement: Judgement, options: Options = DEFAULT) -> Document:
+def standards_handout(case: Case, _judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The comparison; with an organization also both answers for it, without one it names none."""
     known = case.profile != Profile()
     title = _("ISO 9001 and ISO 9002 compared")
-    against = _("Facts as of {day}").format(day=date_words(claims.table().as_of))
+    against = _("Facts as of {day}").format(day=date_words(article_claims.table().as_of))
     made = framed(
         case,
         options,
@@ -93,7 +93,7 @@ def _opening(case: Case, options: Options, title: str, against: str, *, known: b
         logos=() if options.cover else options.logos,
     )
     lead = Span(_("An article asks which of the two standards suits a firm. "))
-    return Section(blocks=(head, Prose(lines=((lead, Span(claims.table().in_short.says)),))))
+    return Section(blocks=(head, Prose(lines=((lead, Span(article_claims.table().in_short.says)),))))
 
 
 def _answer(case: Case) -> Section:
@@ -188,9 +188,9 @@ def _way_today() -> Section:
         _("Ask the certification body in writing which edition it would certify to, and until when."),
     )
     guidance = editions.table().guidance
-    note = Note(
+    note = NoteBox(
         label=_("What is called ISO 9002 today"),
-        lines=_lines((_about_guidance(guidance.name, guidance.published.told),)),
+        lines=_lines((_about_guidance(guidance.name, guidance.published.words),)),
     )
     return Section(
         heading=_("The way today: ISO 9001 with 8.3 not applicable"),
@@ -208,14 +208,14 @@ def _about_guidance(name: str, published: str) -> str:
 
 def _claims() -> Section:
     """Each claim of the article, how it stands, and the fact beside it."""
-    table = claims.table()
+    table = article_claims.table()
     columns = (
         Column(title=_("It stands"), share=0.13, small=True),
         Column(title=_("What the article says"), share=0.34, small=True),
         Column(title=_("The fact of today"), share=0.53, small=True),
     )
     rows = tuple(map(_claim_row, table.claims))
-    counts = ", ".join(f"{number} {standing_words(standing)}" for standing, number in table.counts().items())
+    counts = ", ".join(f"{number} {truth_words(standing)}" for standing, number in table.counts().items())
     about = _("{count} claims: {counts}.")
     return Section(
         heading=_("The article’s claims, held against the facts"),
@@ -226,18 +226,16 @@ def _claims() -> Section:
     )
 
 
-def _claim_row(claim: Claim) -> tuple[Cell, ...]:
+def _claim_row(claim: ArticleClaim) -> tuple[Cell, ...]:
     standing = claim.stands
-    mark = Mark(
-        shape=SHAPE_OF_STANDING[standing], word=standing_words(standing), tone=_TONE_OF_STANDING[standing]
-    )
+    mark = Mark(shape=SHAPE_OF_TRUTH[standing], word=truth_words(standing), tone=_TONE_OF_STANDING[standing])
     doubt = (Span(_(" (reported)"), Tone.MUTED),) if claim.confidence is not Confidence.HIGH else ()
     return (marked(mark),), cell(claim.says), ((Span(claim.fact), *doubt),)
 
 
 def _sources() -> str:
     """Where the facts come from, and of which day they are."""
-    table = claims.table()
+    table = article_claims.table()
     keys = (
         *table.in_short.sources,
         *(key for claim in table.claims for key in claim.sources),

@@ -100,7 +100,7 @@ def other_standard_judged(said: Statements) -> Iterator[Contradiction]:
     own = case.own_decision.lens if case.own_decision else None
     contract = case.decision.model.value == case.lens.standard.value
     if settled and not case.lens.certifiable and own is not case.lens and not contract:
-        key = next((known.fact for known in case.decision.facts), "purpose")
+        key = next((entry.fact for entry in case.decision.facts), "purpose")
         yield Contradiction(id="other-standard-judged", arguments=arguments(lens=case.lens), fact=key)
 
 

@@ -21,8 +21,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.profile import Profile
 from isoassess.store import Store, viewed
-from ui.assessment.clauses.clauses_model import Role
-from ui.assessment.clauses.rows import Place
+from ui.assessment.clauses.clauses_model import ClauseRole
+from ui.assessment.clauses.rows import TreePlace
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
@@ -32,7 +32,7 @@ from ui.widgets.days.day_line import DayLine
 TODAY = datetime.date(2026, 11, 23)
 
 
-class Desk:
+class AssessmentDriver:
     """An assessment in a real store, its screen in a window, and the hands of a person."""
 
     def __init__(self, qtbot: QtBot, path: Path, profile: Profile, lens: Lens = Lens.ISO9001_2026) -> None:
@@ -137,7 +137,7 @@ class Desk:
         while waiting:
             index = waiting.pop(0)
             waiting[:0] = [model.index(row, 0, index) for row in range(model.rowCount(index))]
-            place: Place = index.data(Role.PLACE)
+            place: TreePlace = index.data(ClauseRole.PLACE)
             if place.only and not model.hasChildren(index):
                 found.append(place.only)
         return found

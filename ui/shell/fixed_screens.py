@@ -13,16 +13,16 @@ from ui.session.keeping import Keeping
 from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.foreground import Foreground
-from ui.shell.sidebar import ALL_ACTIONS, COMPARISON, LIBRARY
+from ui.shell.sidebar import ALL_ACTIONS, LIBRARY, STANDARDS_SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
     from ui.actions.open_actions import AllActions
     from ui.library.screen import LibraryScreen
-    from ui.standard.comparison_screen import ComparisonScreen
+    from ui.standard.side_by_side_screen import SideBySideScreen
 
 
-class Outside(QObject):
+class FixedScreens(QObject):
     """Their modules are not read before: the first window shall not wait for them.
 
     The signals are those of the actions.
@@ -51,14 +51,14 @@ class Outside(QObject):
         self._screens = screens
         self._today = today
         self._keeping = keeping
-        self._comparison: ComparisonScreen | None = None
+        self._comparison: SideBySideScreen | None = None
         self._library: LibraryScreen | None = None
         self._actions: AllActions | None = None
 
-    def show_comparison(self, front: Foreground) -> "ComparisonScreen":
+    def show_comparison(self, front: Foreground) -> "SideBySideScreen":
         """ISO 9001 and ISO 9002 side by side."""
         screen = self._made_comparison()
-        front.bring(screen, screen.header, COMPARISON, _("Compare standards"))
+        front.bring(screen, screen.header, STANDARDS_SIDE_BY_SIDE, _("Compare standards"))
         screen.setFocus()
         return screen
 
@@ -77,11 +77,11 @@ class Outside(QObject):
         screen.focus_list()
         return screen
 
-    def _made_comparison(self) -> "ComparisonScreen":
+    def _made_comparison(self) -> "SideBySideScreen":
         if self._comparison is None:
-            from ui.standard.comparison_screen import ComparisonScreen
+            from ui.standard.side_by_side_screen import SideBySideScreen
 
-            self._comparison = ComparisonScreen()
+            self._comparison = SideBySideScreen()
             self._screens.addWidget(self._comparison)
         return self._comparison
 

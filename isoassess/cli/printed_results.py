@@ -36,7 +36,7 @@ from isoassess.standard_choice.labels import (
     question_words,
     route_words,
 )
-from isoassess.standard_choice.what_if_words import turn_sentences
+from isoassess.standard_choice.what_if_words import what_if_sentences
 from isoassess.timeline.audit_time import effort
 from isoassess.timeline.schedule import schedule
 
@@ -171,7 +171,7 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
         yield _("Still unknown: {facts}").format(facts="; ".join(map(fact_words, decision.unknown)))
     if decision.would_change:
         yield _("Another answer would change the result:")
-        yield from (f"  {sentence}" for sentence in turn_sentences(decision))
+        yield from (f"  {sentence}" for sentence in what_if_sentences(decision))
     yield _("Rules {rules} (version {version}), as of {day}").format(
         rules=", ".join(decision.rules), version=decision.rules_version, day=decision.as_of.isoformat()
     )
@@ -198,16 +198,16 @@ def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
             yield f"  {shape} {_spot(case, finding.requirement)}: {grade_words(finding.grade)}"
     for blocker in judgement.blockers:
         way = in_the_way_words(blocker.stage) if case.lens.certifiable else _("In the way")
-        spot = _spot(case, blocker.requirement, blocker.fact) or _("Coverage")
-        yield f"{way}: {spot}: {message_words(blocker.because)} {message_words(blocker.opens)}"
+        where = _spot(case, blocker.requirement, blocker.fact) or _("Coverage")
+        yield f"{way}: {where}: {message_words(blocker.because)} {message_words(blocker.opens)}"
     calendar = schedule(case, judgement, on=case.date)
     if calendar is not None and calendar.certificate.earliest is not None:
         day = calendar.certificate.earliest.isoformat()
         yield _("Earliest certificate, one step after the other: {day}").format(day=day)
     for contradiction in judgement.contradictions:
-        spot = _spot(case, contradiction.requirement, contradiction.fact)
+        where = _spot(case, contradiction.requirement, contradiction.fact)
         says = contradiction_words(contradiction)
-        yield f"! {spot}: {says}" if spot else f"! {says}"
+        yield f"! {where}: {says}" if where else f"! {says}"
     yield _("A prediction, not an audit: a certification body grades.")
 
 

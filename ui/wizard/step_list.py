@@ -14,7 +14,7 @@ WIDTH, NARROW = 206, 56
 _CIRCLE = 20
 
 
-class Step(QAbstractButton):
+class StepButton(QAbstractButton):
     """One page with its number, or a check mark when it is complete."""
 
     asked = Signal(int)
@@ -100,7 +100,7 @@ class Step(QAbstractButton):
         self.asked.emit(self._number - 1)
 
 
-class Steps(QFrame):
+class StepList(QFrame):
     """The list of steps; `asked` carries the index of the one that was clicked."""
 
     asked = Signal(int)
@@ -110,7 +110,7 @@ class Steps(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Steps"))
         self.setFixedWidth(WIDTH)
-        self.steps = [Step(index + 1, len(names), name) for index, name in enumerate(names)]
+        self.steps = [StepButton(index + 1, len(names), name) for index, name in enumerate(names)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 20, 10, 12)
         layout.setSpacing(0)

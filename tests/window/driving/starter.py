@@ -1,4 +1,4 @@
-"""Where a test sits: a folder, screens to start the program on, and the store read from outside."""
+"""What a test starts from: a folder, screens to start the program on, and the store read from outside."""
 
 import shutil
 import sqlite3
@@ -15,7 +15,7 @@ from tests.window.driving.running import Window
 from tests.window.driving.screen import FIRST, Screen
 
 
-class Desk:
+class Starter:
     """Start the program as often as wanted, also twice at once."""
 
     def __init__(self, screens: Callable[[tuple[int, int]], Screen], sample_file: Path, folder: Path) -> None:

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.standard.claims_card import ClaimsCard
+from ui.standard.article_claims_card import ArticleClaimsCard
 from ui.standard.elements_card import ElementsCard
 from ui.widgets.layout.frames import Page
 
 
-class StandardsCompared(QWidget):
+class SideBySideCards(QWidget):
     """Side by side, and the article's claims; a card that is unfolded comes to the top of the page."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
@@ -20,7 +20,7 @@ class StandardsCompared(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         self.elements = ElementsCard()
-        self.claims = ClaimsCard()
+        self.claims = ArticleClaimsCard()
         for card in (self.elements, self.claims):
             layout.addWidget(card)
             card.unfolded.connect(self._bring_up)

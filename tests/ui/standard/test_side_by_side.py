@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import elements_1994
 from isoassess.catalogue.catalogue import shipped
-from isoassess.reference import claims
+from isoassess.reference import article_claims
 from isoassess.store import Store
-from tests.ui.offices import store_in, today
+from tests.ui.sample_stores import store_in, today
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import NavigationButton
-from ui.standard.comparison_screen import ComparisonScreen
+from ui.standard.side_by_side_screen import SideBySideScreen
 from ui.widgets.theme import dress
 
 KEY = Qt.Key
@@ -43,26 +43,26 @@ def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
 
 
 @pytest.fixture
-def screen(window: MainWindow) -> ComparisonScreen:
+def screen(window: MainWindow) -> SideBySideScreen:
     made = window.show_comparison()
     QCoreApplication.processEvents()
     return made
 
 
-def words(screen: ComparisonScreen) -> list[str]:
+def words(screen: SideBySideScreen) -> list[str]:
     return [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
 
 
-def page(screen: ComparisonScreen) -> QScrollArea:
+def page(screen: SideBySideScreen) -> QScrollArea:
     (found,) = screen.findChildren(QScrollArea)
     return found
 
 
-def button(screen: ComparisonScreen, word: str) -> QPushButton:
+def button(screen: SideBySideScreen, word: str) -> QPushButton:
     return next(found for found in screen.header.findChildren(QPushButton) if found.text() == word)
 
 
-def at_top(screen: ComparisonScreen, heading: str) -> bool:
+def at_top(screen: SideBySideScreen, heading: str) -> bool:
     """Whether the card with this heading begins at the upper edge of the page."""
     label = next(label for label in screen.findChildren(QLabel) if label.text() == heading)
     return 0 <= label.mapTo(page(screen), label.rect().topLeft()).y() < 60
@@ -81,7 +81,7 @@ def test_the_sidebar_leads_there_and_back(qtbot: QtBot, window: MainWindow) -> N
 
 
 def test_every_element_says_whether_each_model_has_it_and_where_it_is_today(
-    screen: ComparisonScreen,
+    screen: SideBySideScreen,
 ) -> None:
     said = words(screen)
     for element in elements_1994.shipped():
@@ -91,7 +91,7 @@ def test_every_element_says_whether_each_model_has_it_and_where_it_is_today(
     assert (said.count("✓"), said.count("–")) == (39, 1)
 
 
-def test_the_only_difference_stands_in_the_row_of_design_control(screen: ComparisonScreen) -> None:
+def test_the_only_difference_stands_in_the_row_of_design_control(screen: SideBySideScreen) -> None:
     said = words(screen)
     row = said[said.index("Design control") : said.index("Document and data control")]
     assert row[1:7] == [
@@ -104,21 +104,21 @@ def test_the_only_difference_stands_in_the_row_of_design_control(screen: Compari
     ]
 
 
-def test_every_claim_is_shown_with_its_standing_its_fact_and_its_source(screen: ComparisonScreen) -> None:
+def test_every_claim_is_shown_with_its_standing_its_fact_and_its_source(screen: SideBySideScreen) -> None:
     said = words(screen)
-    for claim in claims.table().claims:
+    for claim in article_claims.table().claims:
         place = said.index(claim.says)
-        assert said[place - 1].split()[0] == claims.SHAPE_OF_STANDING[claim.stands]
-        assert said[place - 1].endswith(claims.standing_words(claim.stands))
+        assert said[place - 1].split()[0] == article_claims.SHAPE_OF_TRUTH[claim.stands]
+        assert said[place - 1].endswith(article_claims.truth_words(claim.stands))
         assert said[place + 1] == claim.fact
         assert "Source: " in said[place + 2]
-    assert claims.table().in_short.says in said
+    assert article_claims.table().in_short.says in said
     assert any("As of 23 Nov 2026" in text for text in said)
 
 
-def test_what_is_not_certain_is_called_reported(screen: ComparisonScreen) -> None:
+def test_what_is_not_certain_is_called_reported(screen: SideBySideScreen) -> None:
     said = words(screen)
-    for claim in claims.table().claims:
+    for claim in article_claims.table().claims:
         reported = said[said.index(claim.says) + 2].startswith("Reported")
         assert reported == (claim.confidence.value != "H")
 
@@ -136,7 +136,7 @@ def test_the_keyboard_gets_there_and_scrolls_at_once(qtbot: QtBot, window: MainW
 
 
 def test_enter_on_a_button_of_the_top_bar_leads_to_its_part_and_the_keys_go_on_there(
-    screen: ComparisonScreen,
+    screen: SideBySideScreen,
 ) -> None:
     button(screen, "The article's claims").setFocus()
     QTest.keyClick(button(screen, "The article's claims"), KEY.Key_Return)

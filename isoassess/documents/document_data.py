@@ -16,8 +16,8 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
 
-class Material:
-    """What a section is written from. Nothing is computed here, only looked up.
+class DocumentData:
+    """What the sections of a document are written from. Nothing is computed here, only looked up.
 
     A requirement is linked to by its id; where a document has no entry for it, the link is plain text.
     """

@@ -6,14 +6,14 @@ from importlib.resources import files
 from isoassess.catalogue import elements_1994
 from isoassess.domain import Confidence, Lens
 from isoassess.language.dates import date_words, month_words
-from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, Standing, standing_words, table
+from isoassess.reference.article_claims import SHAPE_OF_TRUTH, ArticleClaim, Truth, table, truth_words
 from isoassess.reference.sources import titles
 from isoassess.standard_choice import editions
 
 ABOUT_ITS_AUTHOR = {"S29", "S30", "S31", "S32"}
 
 
-def claim(id: str) -> Claim:
+def claim(id: str) -> ArticleClaim:
     return next(known for known in table().claims if known.id == id)
 
 
@@ -44,8 +44,8 @@ def test_claims_and_facts_are_short_whole_sentences() -> None:
 
 
 def test_each_standing_has_a_word_and_a_shape_of_its_own_to_tell() -> None:
-    assert set(SHAPE_OF_STANDING) == set(Standing)
-    assert len({standing_words(standing) for standing in Standing}) == len(Standing)
+    assert set(SHAPE_OF_TRUTH) == set(Truth)
+    assert len({truth_words(standing) for standing in Truth}) == len(Truth)
     assert sum(table().counts().values()) == len(table().claims)
 
 
@@ -60,7 +60,7 @@ def test_the_end_of_iso_9002_is_the_day_of_the_editions() -> None:
 
 
 def test_what_is_called_true_is_what_the_elements_show() -> None:
-    true = [known for known in table().claims if known.stands is Standing.TRUE]
+    true = [known for known in table().claims if known.stands is Truth.TRUE]
     assert [known.id for known in true] == ["C12"]
     (missing,) = elements_1994.left_out(elements_1994.shipped(), Lens.ISO9002_1994)
     assert missing.clause.title == "Design control"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from isoassess.domain import Lens
-from isoassess.store import Carry, Store
+from isoassess.store import CarryOver, Store
 
 if TYPE_CHECKING:
     from isoassess.catalogue.catalogue import Catalogue
@@ -49,7 +49,7 @@ def start_assessment(
     started: datetime.date | None = None,
     assessor: str = "",
     earlier: str | None = None,
-    carry: Carry = Carry.NOTHING,
+    carry: CarryOver = CarryOver.NOTHING,
 ) -> str:
     """The id of a new assessment against the standard chosen as of today, started then or on another day."""
     return store.add_assessment(

@@ -1,10 +1,10 @@
-"""A document that was ordered: values only, so that it can be made on any thread."""
+"""A document that was asked for: values only, so that it can be made on any thread."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isoassess.documents import Kind, Options, Rendered, Written, pdf_of, save
+from isoassess.documents import DocumentKind, Options, Rendered, Written, pdf_of, save
 from isoassess.domain.case import Case, Judgement
 from ui.documents.places import file_name
 from ui.pdf_viewer.pdf_file import PdfFile
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 class Draft:
     """A document made for the preview."""
 
-    kind: Kind
+    kind: DocumentKind
     rendered: Rendered
     file: PdfFile
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class DocumentRequest:
     """Which document, about what, with which options; each method raises ExpectedError."""
 
-    kind: Kind
+    kind: DocumentKind
     case: Case
     judgement: Judgement
     options: Options

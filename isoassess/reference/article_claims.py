@@ -11,8 +11,8 @@ from isoassess.files.yaml_reader import read_resource
 from isoassess.language.texts import _
 
 
-class Standing(StrEnum):
-    """How a claim stands when it is held against the facts, the best first."""
+class Truth(StrEnum):
+    """How true a claim is when it is held against the facts, the best first."""
 
     TRUE = "true"
     HALF_TRUE = "half-true"
@@ -25,16 +25,16 @@ class Standing(StrEnum):
     WRONG = "wrong"
 
 
-SHAPE_OF_STANDING = {
-    Standing.TRUE: "✓",
-    Standing.HALF_TRUE: "◆",
-    Standing.INCOMPLETE: "◆",
-    Standing.IMPRECISE: "◆",
-    Standing.OVERSTATED: "◆",
-    Standing.UNPROVEN: "○",
-    Standing.OUTDATED: "▲",
-    Standing.MIXED_UP: "▲",
-    Standing.WRONG: "■",
+SHAPE_OF_TRUTH = {
+    Truth.TRUE: "✓",
+    Truth.HALF_TRUE: "◆",
+    Truth.INCOMPLETE: "◆",
+    Truth.IMPRECISE: "◆",
+    Truth.OVERSTATED: "◆",
+    Truth.UNPROVEN: "○",
+    Truth.OUTDATED: "▲",
+    Truth.MIXED_UP: "▲",
+    Truth.WRONG: "■",
 }
 
 
@@ -46,47 +46,47 @@ class InShort(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class ArticleClaim(Struct, frozen=True, kw_only=True):
     """What the article says, in our words, and the fact of today; `article` names the sentences meant."""
 
     id: str
     article: tuple[str, ...]
     says: str
-    stands: Standing
+    stands: Truth
     fact: str
     confidence: Confidence
     sources: tuple[str, ...]
 
 
-class ClaimTable(Struct, frozen=True, kw_only=True):
+class ArticleClaimTable(Struct, frozen=True, kw_only=True):
     """The claims as shipped, and the day they were looked up."""
 
     as_of: date
     in_short: InShort
-    claims: tuple[Claim, ...]
+    claims: tuple[ArticleClaim, ...]
 
-    def counts(self) -> dict[Standing, int]:
+    def counts(self) -> dict[Truth, int]:
         """How many claims stand in which way, the best first; no entry where none does."""
         found = [claim.stands for claim in self.claims]
-        return {standing: found.count(standing) for standing in Standing if standing in found}
+        return {truth: found.count(truth) for truth in Truth if truth in found}
 
 
 @cache
-def table() -> ClaimTable:
+def table() -> ArticleClaimTable:
     """The claims and facts as shipped."""
-    return read_resource("facts/claims.yaml", ClaimTable)
+    return read_resource("facts/claims.yaml", ArticleClaimTable)
 
 
-def standing_words(standing: Standing) -> str:
-    """The standing as it is said after the claim."""
+def truth_words(truth: Truth) -> str:
+    """How true a claim is, as it is said after it."""
     return {
-        Standing.TRUE: _("true"),
-        Standing.HALF_TRUE: _("half true"),
-        Standing.INCOMPLETE: _("incomplete"),
-        Standing.IMPRECISE: _("imprecise"),
-        Standing.OVERSTATED: _("overstated"),
-        Standing.UNPROVEN: _("unproven"),
-        Standing.OUTDATED: _("outdated"),
-        Standing.MIXED_UP: _("mixed up"),
-        Standing.WRONG: _("wrong"),
-    }[standing]
+        Truth.TRUE: _("true"),
+        Truth.HALF_TRUE: _("half true"),
+        Truth.INCOMPLETE: _("incomplete"),
+        Truth.IMPRECISE: _("imprecise"),
+        Truth.OVERSTATED: _("overstated"),
+        Truth.UNPROVEN: _("unproven"),
+        Truth.OUTDATED: _("outdated"),
+        Truth.MIXED_UP: _("mixed up"),
+        Truth.WRONG: _("wrong"),
+    }[truth]

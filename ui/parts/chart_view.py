@@ -1,24 +1,24 @@
-"""Paints the pictures of the documents in a window, in the colors of the theme."""
+"""Paints the charts of the documents in a window, in the colors of the theme."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from isoassess.domain.tones import Palette, palette
-from isoassess.pdf.chart_drawing import Disc, Outline, Picture, Words
+from isoassess.pdf.chart_drawing import ChartDrawing, Disc, Outline, Words
 from ui.widgets.theme import colors
 
 SCALE = 4 / 3  # pixels to a point at 100 %
 
 
-class PictureView(QWidget):
+class ChartView(QWidget):
     """As wide as there is room for, at most at its size on paper; the same shapes and words."""
 
-    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
+    def __init__(self, drawing: ChartDrawing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = picture
-        self.setAccessibleName(picture.alt)
-        self.setToolTip(picture.alt)
+        self._drawing = drawing
+        self.setAccessibleName(drawing.alt)
+        self.setToolTip(drawing.alt)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -27,10 +27,10 @@ class PictureView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._picture.height * self._scale(width))
+        return round(self._drawing.height * self._scale(width))
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._picture.width * SCALE), round(self._picture.height * SCALE))
+        return QSize(round(self._drawing.width * SCALE), round(self._drawing.height * SCALE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 40)
@@ -41,12 +41,12 @@ class PictureView(QWidget):
         scale = self._scale(self.width())
         painter.scale(scale, scale)
         theirs = _by_color(palette(dark=False))
-        for shape in self._picture.shapes:
+        for shape in self._drawing.shapes:
             _paint(painter, shape, theirs)
         painter.end()
 
     def _scale(self, width: int) -> float:
-        return min(width / self._picture.width, SCALE)
+        return min(width / self._drawing.width, SCALE)
 
 
 def _by_color(light: Palette) -> dict[str, str]:

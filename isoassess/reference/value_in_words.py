@@ -4,7 +4,7 @@ from isoassess.domain.fact_words import value_words
 from isoassess.reference.sectors import sector_table
 
 
-def told_value(key: str, value: object) -> str:
+def value_in_words(key: str, value: object) -> str:
     """As `value_words`, with the names of sectors beside their numbers."""
     words = value_words(key, value)
     if key != "sector.codes":

@@ -4,23 +4,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.standard.claims_card import ClaimsCard
+from ui.standard.article_claims_card import ArticleClaimsCard
 from ui.standard.elements_card import ElementsCard
 from ui.widgets.layout.frames import Page
 
 
-class ComparisonScreen(QWidget):
+class SideBySideScreen(QWidget):
     """One page to be read; the buttons of the top bar lead to its parts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._header = _Header()
+        self._header = _SideBySideHeader()
         self._page = Page()
         self._page.setObjectName("readingPage")
         self._page.setAccessibleName(_("Standards compared"))
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys can scroll it
         self._elements = ElementsCard()
-        self._claims = ClaimsCard()
+        self._claims = ArticleClaimsCard()
         for card in (self._elements, self._claims):
             card.unfold_for_good()
             self._page.body.addWidget(card)
@@ -49,7 +49,7 @@ class ComparisonScreen(QWidget):
         self._page.setFocus()
 
 
-class _Header(QWidget):
+class _SideBySideHeader(QWidget):
     """The ways to the parts of the page."""
 
     elements_wanted = Signal()

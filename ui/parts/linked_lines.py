@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _, ngettext
-from ui.parts.jump import Jump
+from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Pill, Text
@@ -18,7 +18,7 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LinkedLine:
     """A line of a card: its pill, what it says, and where it leads; `alarm` shows the detail as urgent."""
 
     pill: str
@@ -30,8 +30,8 @@ class Spot:
     alarm: bool = False
 
 
-class SpotsCard(Card):
-    """A list of such lines; in a `narrow` card the way to the spot stands below the text."""
+class LinkedLinesCard(Card):
+    """A list of such lines; in a `narrow` card the link stands below the text."""
 
     requirement_wanted = Signal(str)
     profile_wanted = Signal(str)
@@ -42,20 +42,20 @@ class SpotsCard(Card):
         self._says = Text("muted")
         self._rows = Rows(ruled=True)
         self._more = quiet("")
-        self._rest: Sequence[Spot] = ()
+        self._rest: Sequence[LinkedLine] = ()
         for widget in (self._says, self._rows):
             self.body.addWidget(widget)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.clicked.connect(self._show_rest)
 
-    def show_spots(self, says: str, spots: Sequence[Spot], *, first: int = FIRST) -> None:
+    def show_lines(self, says: str, lines: Sequence[LinkedLine], *, first: int = FIRST) -> None:
         """The sentence above and the lines, the first few of them until asked for all."""
         self._says.setText(says)
         self._says.setVisible(bool(says))
         self._rows.clear()
-        self._rows.setVisible(bool(spots[:first]))
-        self._add(spots[:first])
-        self._rest = spots[first:]
+        self._rows.setVisible(bool(lines[:first]))
+        self._add(lines[:first])
+        self._rest = lines[first:]
         count = len(self._rest)
         words = (
             ngettext("Show {count} more", "Show {count} more", count)
@@ -65,12 +65,12 @@ class SpotsCard(Card):
         self._more.setText(words.format(count=count))
         self._more.setVisible(count > 0)
 
-    def _add(self, spots: Sequence[Spot]) -> None:
-        for spot in spots:
-            jump = _jump(spot)
+    def _add(self, lines: Sequence[LinkedLine]) -> None:
+        for line in lines:
+            jump = _jump(line)
             if jump is not None:
-                jump.wanted.connect(self.requirement_wanted if spot.requirement else self.profile_wanted)
-            self._rows.add(_Line(spot, jump, narrow=self._narrow))
+                jump.wanted.connect(self.requirement_wanted if line.requirement else self.profile_wanted)
+            self._rows.add(_Line(line, jump, narrow=self._narrow))
 
     def _show_rest(self) -> None:
         self._rows.show()
@@ -80,10 +80,15 @@ class SpotsCard(Card):
 
 
 class _Line(QWidget):
-    """The pill, the words, and the way to the spot."""
+    """The pill, the words, and the link."""
 
     def __init__(
-        self, spot: Spot, jump: Jump | None, *, narrow: bool = False, parent: QWidget | None = None
+        self,
+        line: LinkedLine,
+        jump: JumpButton | None,
+        *,
+        narrow: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
@@ -92,28 +97,28 @@ class _Line(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(0, 4, 0, 0)
         words.setSpacing(2)
-        words.addWidget(Text("", spot.text))
-        detail = _detail(spot)
+        words.addWidget(Text("", line.text))
+        detail = _detail(line)
         if narrow and jump is not None:
             words.addLayout(_below(detail, jump))
-        elif spot.detail:
+        elif line.detail:
             words.addWidget(detail)
-        if spot.pill:
-            layout.addWidget(_pill(spot), 0, TOP)
+        if line.pill:
+            layout.addWidget(_pill(line), 0, TOP)
         layout.addLayout(words, 1)
         if jump is not None and not narrow:
             layout.addWidget(jump, 0, TOP)
 
 
-def _detail(spot: Spot) -> Text:
-    detail = Text("small", spot.detail)
-    if spot.alarm:
+def _detail(line: LinkedLine) -> Text:
+    detail = Text("small", line.detail)
+    if line.alarm:
         detail.set_tone("major")
     return detail
 
 
-def _below(detail: Text, jump: Jump) -> QHBoxLayout:
-    """The detail and the way to the spot in one row."""
+def _below(detail: Text, jump: JumpButton) -> QHBoxLayout:
+    """The detail and the link in one row."""
     row = QHBoxLayout()
     row.setSpacing(2)
     row.addWidget(detail, 1)
@@ -121,22 +126,22 @@ def _below(detail: Text, jump: Jump) -> QHBoxLayout:
     return row
 
 
-def _jump(spot: Spot) -> Jump | None:
-    """The button to the spot; None where there is no single one."""
-    target = spot.requirement or spot.fact
+def _jump(line: LinkedLine) -> JumpButton | None:
+    """The button that leads there; None where there is no single one."""
+    target = line.requirement or line.fact
     if not target:
         return None
-    jump = Jump(_("Go there") if spot.requirement else _("Profile"), target)
-    jump.setAccessibleName(_("Go to {spot}").format(spot=spot.pill))
+    jump = JumpButton(_("Go there") if line.requirement else _("Profile"), target)
+    jump.setAccessibleName(_("Go to {spot}").format(spot=line.pill))
     return jump
 
 
-def _pill(spot: Spot) -> QWidget:
+def _pill(line: LinkedLine) -> QWidget:
     """The pill, as wide as most clause numbers need so that the texts stand in one line."""
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 3, 0, 0)
-    pill = Pill(spot.pill, spot.tone)
+    pill = Pill(line.pill, line.tone)
     pill.setMinimumWidth(PILL_WIDTH)
     pill.setAlignment(Qt.AlignmentFlag.AlignCenter)
     layout.addWidget(pill)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.store import Shelf, Store
-from tests.ui.offices import today
+from tests.ui.sample_stores import today
 from ui.home.cell_words import NAME
 from ui.home.screen import HomeScreen
 from ui.session.remembered import Remembered

@@ -5,42 +5,48 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.domain import Confidence
 from isoassess.language.texts import _, ngettext
-from isoassess.reference import claims
-from isoassess.reference.claims import SHAPE_OF_STANDING, Claim, ClaimTable, Standing, standing_words
+from isoassess.reference import article_claims
+from isoassess.reference.article_claims import (
+    SHAPE_OF_TRUTH,
+    ArticleClaim,
+    ArticleClaimTable,
+    Truth,
+    truth_words,
+)
 from isoassess.reference.sources import source_words
-from ui.widgets.days.moments import day_words
+from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.folded_card import FoldedCard
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Pill, Text
 
 PILL_WIDTH = 112
-TONE_OF_STANDING = {
-    Standing.TRUE: "conforming",
-    Standing.HALF_TRUE: "ofi",
-    Standing.INCOMPLETE: "ofi",
-    Standing.IMPRECISE: "ofi",
-    Standing.OVERSTATED: "ofi",
-    Standing.UNPROVEN: "neutral",
-    Standing.OUTDATED: "minor",
-    Standing.MIXED_UP: "minor",
-    Standing.WRONG: "major",
+TONE_OF_TRUTH = {
+    Truth.TRUE: "conforming",
+    Truth.HALF_TRUE: "ofi",
+    Truth.INCOMPLETE: "ofi",
+    Truth.IMPRECISE: "ofi",
+    Truth.OVERSTATED: "ofi",
+    Truth.UNPROVEN: "neutral",
+    Truth.OUTDATED: "minor",
+    Truth.MIXED_UP: "minor",
+    Truth.WRONG: "major",
 }
 
 
-class ClaimsCard(FoldedCard):
+class ArticleClaimsCard(FoldedCard):
     """The truth in short, then every claim."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             _("What the article says, and what is true today"),
-            claims.table().in_short.says,
+            article_claims.table().in_short.says,
             more=_("Show all claims"),
             less=_("Hide the claims"),
             parent=parent,
         )
 
     def make_whole(self) -> QWidget:
-        table = claims.table()
+        table = article_claims.table()
         rows = Rows(ruled=True)
         rows.add(_counts(table))
         for claim in table.claims:
@@ -53,11 +59,11 @@ class ClaimsCard(FoldedCard):
 class _ClaimRow(QWidget):
     """How it stands, what the article says, the fact, and where the fact comes from."""
 
-    def __init__(self, claim: Claim) -> None:
+    def __init__(self, claim: ArticleClaim) -> None:
         super().__init__()
         place = QWidget()
         place.setFixedWidth(PILL_WIDTH)
-        pill = Pill(_standing(claim.stands), TONE_OF_STANDING[claim.stands])
+        pill = Pill(_standing(claim.stands), TONE_OF_TRUTH[claim.stands])
         left = QVBoxLayout(place)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -73,20 +79,20 @@ class _ClaimRow(QWidget):
         layout.addLayout(words, 1)
 
 
-def _counts(table: ClaimTable) -> Text:
+def _counts(table: ArticleClaimTable) -> Text:
     words = (
-        f"{SHAPE_OF_STANDING[standing]}\u00a0{count}\u00a0{standing_words(standing)}"
+        f"{SHAPE_OF_TRUTH[standing]}\u00a0{count}\u00a0{truth_words(standing)}"
         for standing, count in table.counts().items()
     )
     total = ngettext("{count} claim", "{count} claims", len(table.claims)).format(count=len(table.claims))
     return Text("muted", f"{total}: " + " · ".join(words))
 
 
-def _standing(standing: Standing) -> str:
-    return f"{SHAPE_OF_STANDING[standing]} {standing_words(standing)}"
+def _standing(standing: Truth) -> str:
+    return f"{SHAPE_OF_TRUTH[standing]} {truth_words(standing)}"
 
 
-def _origin(claim: Claim) -> str:
+def _origin(claim: ArticleClaim) -> str:
     sources = "; ".join(source_words(claim.sources))
     if claim.confidence is Confidence.HIGH:
         return _("Source: {sources}").format(sources=sources)

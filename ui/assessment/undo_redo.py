@@ -15,7 +15,7 @@ from ui.session.open_assessment import OpenAssessment
 HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-class Steps(QObject):
+class UndoRedo(QObject):
     """Works while its screen, or anything in it, has the focus."""
 
     stepping = Signal()  # what is being typed must be saved now

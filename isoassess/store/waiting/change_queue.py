@@ -1,4 +1,4 @@
-"""What waits behind another change of the same field: each has its turn, and none takes another's place."""
+"""What waits behind another change of the same field: a queue, in which none takes another's place."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ class Unsaved(Struct, frozen=True):
     left_by: Author | None = None
 
 
-class Turns:
+class ChangeQueue:
     """In the order in which they came; of one window at most one for a field."""
 
     def __init__(self) -> None:

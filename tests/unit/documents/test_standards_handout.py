@@ -4,13 +4,13 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.catalogue import elements_1994
-from isoassess.documents import DEFAULT, Document, Kind, Options, Paper, document, pdf_of
+from isoassess.documents import DEFAULT, Document, DocumentKind, Options, Paper, document, pdf_of
 from isoassess.domain import Confidence, Lens
 from isoassess.domain.case import Case
 from isoassess.domain.decision import OwnDecision
 from isoassess.pdf.blocks import Grid
-from isoassess.reference import claims
-from isoassess.reference.claims import SHAPE_OF_STANDING, standing_words
+from isoassess.reference import article_claims
+from isoassess.reference.article_claims import SHAPE_OF_TRUTH, truth_words
 from isoassess.standard_choice import editions
 from tests.unit.documents.real_cases import blank, judged, sampled
 from tests.unit.pdf.pdf_contract import breaches
@@ -18,7 +18,7 @@ from tests.unit.pdf.reading_back import said_in, squeezed, words_of
 
 
 def handout(case: Case, options: Options = DEFAULT) -> Document:
-    return document(Kind.COMPARISON, case, judged(case), options)
+    return document(DocumentKind.COMPARISON, case, judged(case), options)
 
 
 def rows(heading: str) -> list[list[str]]:
@@ -41,8 +41,8 @@ def test_every_element_stands_with_both_models_and_its_clause_of_today() -> None
 
 def test_every_claim_stands_with_a_shape_a_word_and_the_fact() -> None:
     found = rows("claims")
-    for claim, row in zip(claims.table().claims, found, strict=True):
-        assert row[0] == f"{SHAPE_OF_STANDING[claim.stands]}\u00a0{standing_words(claim.stands)}"
+    for claim, row in zip(article_claims.table().claims, found, strict=True):
+        assert row[0] == f"{SHAPE_OF_TRUTH[claim.stands]}\u00a0{truth_words(claim.stands)}"
         assert row[1] == claim.says
         assert row[2].startswith(claim.fact)
         assert ("(reported)" in row[2]) == (claim.confidence is not Confidence.HIGH)
@@ -59,7 +59,7 @@ def test_every_date_of_an_edition_stands_in_its_order() -> None:
         dates |= {milestone for milestone in found if milestone is not None}
     days = [row[0] for row in rows("editions and dates")]
     assert days == [
-        *dict.fromkeys(m.told for m in sorted(dates, key=lambda m: (m.date, m.told))),
+        *dict.fromkeys(m.words for m in sorted(dates, key=lambda m: (m.date, m.words))),
     ]
     said = {row[0]: row[1] for row in rows("editions and dates")}
     assert said["1 July 1994"] == "ISO 9001:1994 and ISO 9002:1994 published."
@@ -97,7 +97,7 @@ def test_without_an_organization_it_is_for_anybody(cover: bool) -> None:
     shown = handout(blank(), Options(cover=cover))
     assert not shown.confidential
     assert "The answer for" not in words_of(shown)
-    content = pdf_of(Kind.COMPARISON, blank(), judged(blank()), Options(cover=cover)).content
+    content = pdf_of(DocumentKind.COMPARISON, blank(), judged(blank()), Options(cover=cover)).content
     said = said_in(content)
     assert squeezed("Organization not named") not in said
     assert "Confidential" not in said
@@ -108,6 +108,6 @@ def test_without_an_organization_it_is_for_anybody(cover: bool) -> None:
 @pytest.mark.parametrize("lens", Lens)
 def test_it_keeps_the_contract_on_three_pages(lens: Lens, paper: Paper) -> None:
     case = sampled(lens)
-    rendered = pdf_of(Kind.COMPARISON, case, judged(case), Options(paper=paper))
+    rendered = pdf_of(DocumentKind.COMPARISON, case, judged(case), Options(paper=paper))
     assert breaches(rendered.content) == []
     assert rendered.pages == 3

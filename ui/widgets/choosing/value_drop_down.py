@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.choosing.drop_down import DropDown
 
 
-class Choice(DropDown):
+class ValueDropDown(DropDown):
     """`chosen` carries the value a person took; showing one says nothing."""
 
     chosen = Signal(object)
