@@ -9,7 +9,7 @@ from isoassess.standard_choice.situation import Situation
 
 
 def no_notes(_situation: Situation) -> tuple[Message, ...]:
-    """Most rows warn of nothing that depends on the profile."""
+    """Most rules warn of nothing that depends on the profile."""
     return ()
 
 
