@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from isoassess.documents.data_stamp import stamp
-from isoassess.documents.options import DEFAULT, DocumentKind, Options
-from isoassess.documents.registry import document, kind_words
+from isoassess.documents.options import DEFAULT, Options
+from isoassess.documents.registry import DocumentKind, document, kind_words, known_document, takes
 from isoassess.domain.case import Case, Judgement
 from isoassess.files.writing import write_whole
 from isoassess.pdf.blocks import Document, Logo
@@ -25,10 +25,12 @@ __all__ = [
     "Written",
     "document",
     "kind_words",
+    "known_document",
     "pdf_of",
     "render",
     "save",
     "stamp",
+    "takes",
     "write",
 ]
 

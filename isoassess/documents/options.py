@@ -1,23 +1,10 @@
-"""What a person chooses for a document: which one, on which paper, with whose logos."""
-
-from enum import StrEnum
+"""What a person chooses for a document: on which paper, with whose logos, about what of it."""
 
 from msgspec import Struct
 
 from isoassess.assessment.comparison import Comparison
 from isoassess.pdf.blocks import Logo
 from isoassess.pdf.paper import Paper
-
-
-class DocumentKind(StrEnum):
-    """The six documents."""
-
-    SUMMARY = "summary"
-    FULL = "full"
-    ACTIONS = "actions"
-    WORKSHEET = "worksheet"
-    SCOPE = "scope"
-    COMPARISON = "comparison"
 
 
 class Options(Struct, frozen=True, kw_only=True):

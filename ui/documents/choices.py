@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.comparison import Comparison
-from isoassess.documents import DocumentKind, Paper
+from isoassess.documents import Paper
 from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
@@ -66,12 +66,6 @@ def compared(opened: OpenAssessment, assessment_id: str) -> Comparison | None:
         with suppress(ExpectedError):
             return opened.assessments.compare(assessment_id, opened.id)
     return None
-
-
-def applies(option: str, kind: DocumentKind) -> bool:
-    """Whether an option changes anything in a document; those not named here are for all of them."""
-    only = {"owner": DocumentKind.ACTIONS, "questions": DocumentKind.WORKSHEET, "earlier": DocumentKind.FULL}
-    return only.get(option, kind) is kind
 
 
 def _selection(opened: OpenAssessment) -> Selection:

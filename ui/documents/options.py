@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from isoassess.documents import DocumentKind, Options, Paper
+from isoassess.documents import DocumentKind, Options, Paper, takes
 from isoassess.language.texts import _
-from ui.documents.choices import applies, asked, compared, earlier, owners, papers, questions
+from ui.documents.choices import asked, compared, earlier, owners, papers, questions
 from ui.documents.logo_field import LogoField
 from ui.documents.usual_paper import usual_paper
 from ui.session.open_assessment import OpenAssessment
@@ -70,7 +70,7 @@ class ReportOptions(QWidget):
             ("questions", self._questions),
             ("earlier", self._earlier),
         ):
-            self._form.setRowVisible(pick, applies(option, kind) and pick.count() > 1)
+            self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
         for logo in self.logos:
             logo.propose_folder(self._remembered.folder)
 
@@ -83,9 +83,9 @@ class ReportOptions(QWidget):
             cover=self._cover.isChecked(),
             confidential=self._confidential.isChecked(),
             prepared_by=self._prepared_by.text().strip(),
-            owner=self._owner.value if applies("owner", kind) else "",
-            requirements=asked(self._open, self._questions.value) if applies("questions", kind) else None,
-            earlier=compared(self._open, self._earlier.value) if applies("earlier", kind) else None,
+            owner=self._owner.value if takes(kind, "owner") else "",
+            requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
+            earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
         )
 
     def _lay_out(self) -> None:

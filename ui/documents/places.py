@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from isoassess.documents import DocumentKind
+from isoassess.documents import DocumentKind, known_document
 from isoassess.domain.case import Case
 from isoassess.files.file_names import file_name as named_file
 from isoassess.language.texts import _
@@ -17,7 +17,7 @@ def file_name(kind: DocumentKind, case: Case) -> str:
     """A name that every system takes: organization, document, date."""
     given = case.profile.organization.name[:LONGEST_NAME]
     name = named_file(given, otherwise=_("Organization"), most=MOST_BYTES)
-    return _name_pattern(kind).format(organization=name, date=case.date.isoformat())
+    return known_document(kind).file_name.format(organization=name, date=case.date.isoformat())
 
 
 def ask_for_pdf(parent: QWidget, title: str, proposed: Path) -> Path | None:
@@ -47,14 +47,3 @@ def _ask(parent: QWidget, title: str, proposed: Path) -> Path | None:
 
 def _with_ending(path: Path) -> Path:
     return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
-
-
-def _name_pattern(kind: DocumentKind) -> str:
-    return {
-        DocumentKind.SUMMARY: _("{organization} readiness summary {date}.pdf"),
-        DocumentKind.FULL: _("{organization} full report {date}.pdf"),
-        DocumentKind.ACTIONS: _("{organization} action plan {date}.pdf"),
-        DocumentKind.WORKSHEET: _("{organization} interview worksheet {date}.pdf"),
-        DocumentKind.SCOPE: _("{organization} scope statement {date}.pdf"),
-        DocumentKind.COMPARISON: _("{organization} ISO 9001 and ISO 9002 compared {date}.pdf"),
-    }[kind]

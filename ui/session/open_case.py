@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.assessment.actions import ActionCounts, count_actions
-from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.case_builder import answered, judge_case, open_case
 from isoassess.assessment.edition_switch import Switch, drafts, switch
 from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import Catalogue
@@ -60,6 +60,7 @@ class OpenCase(QObject):
         self.failure = ""  # why the last thing was not done
         self.files = AttachedFiles(self, store)
         self.assessments = Assessments(self, store, today=today)
+        self._unanswered: Case | None = None  # what the answers are put into
         self._proposals: dict[str, Proposal] | None = None  # since the last judgement nobody asked
         self._judge()
         self.keeping.written.connect(self._follow_places)
@@ -203,7 +204,7 @@ class OpenCase(QObject):
         profile, own = self._store.judged_on(self.id)
         self.files.read()
         self.answers.read()
-        self._record, self._profile, self._own = record, profile, own
+        self._record, self._profile, self._own, self._unanswered = record, profile, own, None
         self.assessments.forget()
         self._judge()
 
@@ -272,16 +273,19 @@ class OpenCase(QObject):
             self.committed.emit(self._store.last_commit)
 
     def _judge(self) -> None:
-        self._case = open_case(
-            self._catalogue,
-            profile=self._profile,
-            answers=self.answers.known,
-            attachments=self.files.known,
-            lens=self._record.lens,
-            on=self._record.completed or self._today(),
-            assessor=self._record.assessor,
-            own_decision=self._own,
-        )
+        """An answer changes neither the profile nor what follows from it: which standard fits is kept."""
+        day = self._record.completed or self._today()
+        if self._unanswered is None or self._unanswered.date != day:
+            self._unanswered = open_case(
+                self._catalogue,
+                profile=self._profile,
+                answers={},
+                lens=self._record.lens,
+                on=day,
+                assessor=self._record.assessor,
+                own_decision=self._own,
+            )
+        self._case = answered(self._unanswered, self.answers.known, self.files.known)
         self._proposals = None
         self._judgement = judge_case(self._catalogue, self._case)
         self._findings = {finding.requirement: finding for finding in self._judgement.findings}

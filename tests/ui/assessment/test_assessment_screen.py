@@ -379,6 +379,17 @@ def test_undo_after_a_change_of_the_profile_reaches_no_answer_unasked(driver: As
     assert driver.stored(first).rating is None
 
 
+def test_the_standard_is_chosen_once_for_a_profile(driver: AssessmentDriver) -> None:
+    before = driver.opened.decision
+    driver.press(Qt.Key.Key_2)
+    assert driver.opened.decision is before
+    profile = driver.opened.profile
+    other = replace(profile, organization=replace(profile.organization, name="Another Name"))
+    driver.store.save_profile(driver.opened.organization_id, other)
+    driver.opened.reload()
+    assert driver.opened.decision is not before
+
+
 def test_undo_after_a_look_at_the_profile_takes_the_answer_back(driver: AssessmentDriver) -> None:
     driver.press(Qt.Key.Key_2)
     driver.opened.reload()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from isoassess.documents import DocumentKind, document, pdf_of, stamp
+from isoassess.documents import DocumentKind, document, known_document, pdf_of, stamp, takes
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Certificate
@@ -92,3 +92,16 @@ def test_the_words_for_the_chart_say_every_number_of_it() -> None:
         for mark, number in zip(bars.legend, row.parts, strict=True):
             assert (f"{mark.word} {number}" in words) is (number > 0)
         assert all(figure in words for figure in row.figures)
+
+
+def test_an_option_of_one_document_is_taken_by_no_other() -> None:
+    own = {"owner": DocumentKind.ACTIONS, "questions": DocumentKind.WORKSHEET, "earlier": DocumentKind.FULL}
+    for option, of in own.items():
+        assert [kind for kind in DocumentKind if takes(kind, option)] == [of]
+    assert all(takes(kind, "paper") for kind in DocumentKind)
+
+
+def test_no_two_documents_share_a_name_or_a_file() -> None:
+    known = [known_document(kind) for kind in DocumentKind]
+    assert len({one.title for one in known}) == len({one.file_name for one in known}) == len(known)
+    assert all("{organization}" in one.file_name and "{date}" in one.file_name for one in known)
