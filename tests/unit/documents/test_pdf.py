@@ -136,7 +136,7 @@ def test_equal_input_gives_equal_bytes_in_another_process() -> None:
         "from tests.unit.documents import cases\n"
         "from isoassess.documents import DocumentKind, pdf_of\n"
         "case = cases.typical()\n"
-        "print(hashlib.sha256(pdf_of(Kind.SUMMARY, case, cases.judged(case)).content).hexdigest())\n"
+        "print(hashlib.sha256(pdf_of(DocumentKind.SUMMARY, case, cases.judged(case)).content).hexdigest())\n"
     )
     other = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     done = subprocess.run(

@@ -108,7 +108,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_part_of_the_new_one(tmp_path: Pa
         "case = cases.typical()\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))\n"
-        "try: write(Kind.SUMMARY, case, cases.judged(case), Path(sys.argv[1]))\n"
+        "try: write(DocumentKind.SUMMARY, case, cases.judged(case), Path(sys.argv[1]))\n"
         "except CannotWrite as error: print(error)\n"
     )
     assert "there is no space left" in run(program, str(path))

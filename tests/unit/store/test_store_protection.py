@@ -161,10 +161,10 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from isoassess.store import Store
-from isoassess.store.file import opening
+from isoassess.store.file import preparing
 def kill(*arguments, **named):
     os.kill(os.getpid(), signal.SIGKILL)
-opening.migrate = kill
+preparing.migrate = kill
 Store.open(Path(sys.argv[1]), who="A. Consultant")
 """
 
