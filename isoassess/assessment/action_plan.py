@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.assessment.actions import awaits_check, is_open, is_overdue, is_planned
+from isoassess.assessment.actions import FindingAction, is_planned, state_of
 from isoassess.assessment.verdict.findings import NONCONFORMING
-from isoassess.domain import NO_ANSWER, Action, Finding, Grade
+from isoassess.domain import NO_ANSWER, Action, ActionState, Finding, Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import is_within
 from isoassess.language.texts import _
@@ -18,7 +18,7 @@ _SLOW_1994 = ("4.1.3", "4.17")
 
 
 class PlanState(StrEnum):
-    """How an action stands, in the order of a plan."""
+    """How an action stands on paper, in the order of a plan; less is told apart than on the screen."""
 
     OVERDUE = "overdue"
     OPEN = "open"
@@ -42,19 +42,24 @@ class Weight(StrEnum):
     OTHER = "other"
 
 
-class PlanEntry(Struct, frozen=True, kw_only=True):
-    """An action with the finding it is for."""
+PLAN_STATES = {
+    ActionState.OVERDUE: PlanState.OVERDUE,
+    ActionState.OPEN: PlanState.OPEN,
+    ActionState.STARTED: PlanState.OPEN,
+    ActionState.NOT_EFFECTIVE: PlanState.OPEN,
+    ActionState.TO_CHECK: PlanState.TO_CHECK,
+    ActionState.EFFECTIVE: PlanState.DONE,
+}
 
-    requirement: str
-    clause: str
-    grade: Grade
-    action: Action
-    state: PlanState
+
+class PlanEntry(FindingAction, frozen=True, kw_only=True):
+    """An action as it stands in the plan."""
+
     weight: Weight
 
     @property
-    def owner(self) -> str:
-        return " ".join(self.action.owner.split())
+    def plan_state(self) -> PlanState:
+        return PLAN_STATES[self.state]
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -69,7 +74,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     @property
     def counts(self) -> dict[PlanState, int]:
         """How many actions stand in which way; all ways are named."""
-        count = Counter(entry.state for entry in self.actions)
+        count = Counter(entry.plan_state for entry in self.actions)
         return {state: count[state] for state in PlanState}
 
     @property
@@ -88,7 +93,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def most_pressing(self, limit: int) -> tuple[PlanEntry, ...]:
         """The open actions that matter most: what stands in the way, what takes long, likely majors."""
-        pressing = [one for one in self.actions if one.state in (PlanState.OVERDUE, PlanState.OPEN)]
+        pressing = [one for one in self.actions if one.plan_state in (PlanState.OVERDUE, PlanState.OPEN)]
         return tuple(sorted(pressing, key=_by_weight)[:limit])
 
 
@@ -107,15 +112,6 @@ def plan(case: Case, judgement: Judgement) -> Plan:
         actions=tuple(sorted(actions, key=_in_order)),
         unplanned=tuple(sorted(unplanned, key=lambda finding: finding.grade is not Grade.MAJOR)),
     )
-
-
-def plan_state_of(action: Action, on: date) -> PlanState:
-    """How a planned action stands on a day."""
-    if is_overdue(action, on):
-        return PlanState.OVERDUE
-    if is_open(action):
-        return PlanState.OPEN
-    return PlanState.TO_CHECK if awaits_check(action) else PlanState.DONE
 
 
 def plan_state_words(state: PlanState) -> str:
@@ -143,7 +139,7 @@ def _entry(finding: Finding, action: Action, on: date, weight: Weight) -> PlanEn
         clause=finding.clause,
         grade=finding.grade,
         action=action,
-        state=plan_state_of(action, on),
+        state=state_of(action, on),
         weight=weight,
     )
 
@@ -157,7 +153,7 @@ def _weight(finding: Finding, case: Case, *, blocking: bool) -> Weight:
 
 def _in_order(entry: PlanEntry) -> tuple[int, date, int]:
     day = entry.action.due or date.max
-    return list(PlanState).index(entry.state), day, list(Weight).index(entry.weight)
+    return list(PlanState).index(entry.plan_state), day, list(Weight).index(entry.weight)
 
 
 def _by_weight(entry: PlanEntry) -> tuple[int, bool, date]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.domain import Action, ActionState, ActionStatus, Finding, Grade, Rating, Requirement
@@ -16,6 +17,32 @@ class ActionCounts(NamedTuple):
     open: int
     overdue: int
     to_check: int
+
+
+class FindingAction(Struct, frozen=True, kw_only=True):
+    """An action with the finding it is for, and where it stands on the day of the case."""
+
+    requirement: str
+    clause: str
+    grade: Grade
+    action: Action
+    state: ActionState
+
+    @property
+    def what(self) -> str:
+        return self.action.what.strip()
+
+    @property
+    def owner(self) -> str:
+        return " ".join(self.action.owner.split())
+
+    @property
+    def due(self) -> date | None:
+        return self.action.due
+
+    @property
+    def overdue(self) -> bool:
+        return self.state is ActionState.OVERDUE
 
 
 def is_planned(action: Action) -> bool:

@@ -129,7 +129,7 @@ def _row(data: DocumentData, entry: PlanEntry) -> tuple[Cell, ...]:
 
 def _tick(entry: PlanEntry) -> Line:
     """A box to tick; a tick where nothing is left to do but to look whether it worked."""
-    if entry.state in (PlanState.TO_CHECK, PlanState.DONE):
+    if entry.plan_state in (PlanState.TO_CHECK, PlanState.DONE):
         return (Span(f"\u2713\u00a0{entry.clause}", strong=True),)
     return (Span(entry.clause, strong=True, box=True),)
 
@@ -142,7 +142,7 @@ def _due(entry: PlanEntry) -> Cell:
     action = entry.action
     due = date_words(action.due) if action.due else _("no date")
     lines: list[Line] = [(Span(due),)]
-    if entry.state is PlanState.OVERDUE:
+    if entry.plan_state is PlanState.OVERDUE:
         lines.append((*marked(_mark(PlanState.OVERDUE)), Span(f"; {status_words(action.status)}")))
     else:
         lines.append((Span(status_words(action.status)),))

@@ -80,7 +80,7 @@ def _first_actions(data: DocumentData) -> Section:
 def _action_row(entry: PlanEntry) -> tuple[Cell, ...]:
     action = entry.action
     due = date_words(action.due) if action.due else _("no date")
-    if entry.state == "overdue":
+    if entry.plan_state == "overdue":
         due = _("overdue since {day}").format(day=due)
     return (
         ((Span(entry.clause, strong=True, link=entry.requirement),),),

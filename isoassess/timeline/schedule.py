@@ -10,7 +10,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from isoassess.assessment.actions_due import NextAction, next_actions
+from isoassess.assessment.actions import FindingAction
+from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import CertificationStage, Confidence, Verdict
@@ -73,7 +74,7 @@ class _Part(Struct, frozen=True):
     done: bool
     because: tuple[Message, ...]
     duration: Duration
-    waits: tuple[NextAction, ...] = ()
+    waits: tuple[FindingAction, ...] = ()
 
 
 def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
@@ -112,7 +113,7 @@ def step_words(step: CertificationStep) -> str:
 def _milestone(part: _Part, soon: date, late: date) -> Milestone:
     """The part with its dates, counted from those of the step before it."""
     earliest = latest = None
-    waits: tuple[NextAction, ...] = ()
+    waits: tuple[FindingAction, ...] = ()
     because = part.because
     if not part.done:
         duration = part.duration
@@ -135,7 +136,7 @@ def _milestone(part: _Part, soon: date, late: date) -> Milestone:
     )
 
 
-def _waiting(waits: tuple[NextAction, ...], until: date) -> Message:
+def _waiting(waits: tuple[FindingAction, ...], until: date) -> Message:
     clauses = dict.fromkeys(action.clause for action in waits)
     return message("waits", day=until, clauses=", ".join(clauses))
 
@@ -152,7 +153,7 @@ def _parts(case: Case, judgement: Judgement) -> Iterator[_Part]:
     yield _after_stage_2(CertificationStep.CERTIFICATE)
 
 
-def _documents(case: Case, judgement: Judgement, actions: tuple[NextAction, ...]) -> _Part:
+def _documents(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> _Part:
     """The documents to maintain; records come from running the system."""
     demanded = [
         document
@@ -176,7 +177,7 @@ def _records(case: Case) -> _Part:
     return _Part(CertificationStep.RECORDS, done, because, duration.without(months or 0))
 
 
-def _audit(case: Case, judgement: Judgement, actions: tuple[NextAction, ...]) -> _Part:
+def _audit(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> _Part:
     duration = shipped().durations[CertificationStep.INTERNAL_AUDIT]
     done = case.profile.system.internal_audit is InternalAudit.COMPLETE
     to_do = message("audits-to-do", step=CertificationStep.INTERNAL_AUDIT)
@@ -185,7 +186,7 @@ def _audit(case: Case, judgement: Judgement, actions: tuple[NextAction, ...]) ->
     return _Part(CertificationStep.INTERNAL_AUDIT, done, (because,), duration, waits)
 
 
-def _review(case: Case, judgement: Judgement, actions: tuple[NextAction, ...]) -> _Part:
+def _review(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> _Part:
     """Held counts once the round of audits is complete: the review needs what the audits found."""
     duration = shipped().durations[CertificationStep.MANAGEMENT_REVIEW]
     held = case.profile.system.management_review is ManagementReview.HELD
@@ -199,7 +200,10 @@ def _review(case: Case, judgement: Judgement, actions: tuple[NextAction, ...]) -
 
 
 def _stage(
-    step: CertificationStep, gate: CertificationStage, judgement: Judgement, actions: tuple[NextAction, ...]
+    step: CertificationStep,
+    gate: CertificationStage,
+    judgement: Judgement,
+    actions: tuple[FindingAction, ...],
 ) -> _Part:
     duration = shipped().durations[step]
     because = (Message(step.value, arguments(step=step)),)
@@ -224,7 +228,7 @@ def _open_in(clause: str, judgement: Judgement) -> set[str]:
     }
 
 
-def _of(requirements: set[str], actions: tuple[NextAction, ...]) -> tuple[NextAction, ...]:
+def _of(requirements: set[str], actions: tuple[FindingAction, ...]) -> tuple[FindingAction, ...]:
     return tuple(action for action in actions if action.requirement in requirements)
 
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from isoassess.assessment.actions import ActionCounts, action_counts_words, count_actions
-from isoassess.assessment.actions_due import NextAction, next_actions
+from isoassess.assessment.actions import ActionCounts, FindingAction, action_counts_words, count_actions
+from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.verdict.documented import (
     SHAPE_OF_SHOWN_STATE,
     DemandedDocument,
@@ -92,7 +92,7 @@ def _document(document: DemandedDocument) -> LinkedLine:
     )
 
 
-def _actions_words(actions: tuple[NextAction, ...], counted: ActionCounts) -> str:
+def _actions_words(actions: tuple[FindingAction, ...], counted: ActionCounts) -> str:
     """The same figures as beside the list of actions; those that are not below are said to be elsewhere."""
     if not any(counted):
         return _("No action is open. Plan one where a requirement is not fulfilled.")
@@ -105,7 +105,7 @@ def _actions_words(actions: tuple[NextAction, ...], counted: ActionCounts) -> st
     return "; ".join((action_counts_words(counted), *([words] if elsewhere else [])))
 
 
-def _action(action: NextAction) -> LinkedLine:
+def _action(action: FindingAction) -> LinkedLine:
     if action.due is None:
         due = _("no date")
     elif action.overdue:

@@ -1,6 +1,6 @@
 """How each figure of the overview is computed: what is counted, with which base, by which rule."""
 
-from isoassess.assessment.actions_due import NextAction
+from isoassess.assessment.actions import FindingAction
 from isoassess.assessment.labels.grading import grading_lines
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.assessment.verdict.documented import DocumentedInformation, ShownState
@@ -150,7 +150,7 @@ def how_way() -> str:
     )
 
 
-def how_actions(actions: tuple[NextAction, ...], case: Case) -> str:
+def how_actions(actions: tuple[FindingAction, ...], case: Case) -> str:
     """Which actions are open and which overdue."""
     overdue = sum(action.overdue for action in actions)
     return _(

@@ -53,7 +53,7 @@ def test_every_action_and_every_gap_without_one_is_in_the_plan(of: Case) -> None
 def test_the_order_is_how_it_stands_then_the_day_then_the_weight(of: Case) -> None:
     actions = planned(of).actions
     for one, two in pairwise(actions):
-        stands = list(PlanState).index(one.state), list(PlanState).index(two.state)
+        stands = list(PlanState).index(one.plan_state), list(PlanState).index(two.plan_state)
         days = one.action.due or datetime.date.max, two.action.due or datetime.date.max
         weights = list(Weight).index(one.weight), list(Weight).index(two.weight)
         assert (stands[0], days[0], weights[0]) <= (stands[1], days[1], weights[1])
@@ -62,9 +62,9 @@ def test_the_order_is_how_it_stands_then_the_day_then_the_weight(of: Case) -> No
 @given(planned_cases())
 def test_what_is_open_or_overdue_is_so_by_the_rules_of_actions(of: Case) -> None:
     for one in planned(of).actions:
-        assert is_open(one.action) == (one.state in (PlanState.OVERDUE, PlanState.OPEN))
+        assert is_open(one.action) == (one.plan_state in (PlanState.OVERDUE, PlanState.OPEN))
         late = one.action.due is not None and one.action.due < TODAY
-        assert (one.state is PlanState.OVERDUE) == (is_open(one.action) and late)
+        assert (one.plan_state is PlanState.OVERDUE) == (is_open(one.action) and late)
 
 
 @given(planned_cases())
