@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NAMED = re.compile(r"`((?:isoassess|ui)(?:\.[a-z0-9_]+)+)(?:\.([A-Z]\w+))?`")
+PLACE = re.compile(r"`((?:isoassess|ui|tests|docs|resources|packaging)/[\w/.-]*\w/?)`")
 
 
 def test_no_class_name_means_two_things() -> None:
@@ -28,3 +29,10 @@ def test_no_class_name_means_two_things() -> None:
 def test_the_glossary_names_what_there_is(module: str, name: str) -> None:
     found = import_module(module)
     assert not name or hasattr(found, name)
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "README.md", "CONTRIBUTING.md"])
+def test_every_place_that_a_page_names_is_there(page: str) -> None:
+    said = PLACE.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert said
+    assert [place for place in said if not (ROOT / place).exists()] == []
