@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum
 
-from isoassess.language.dates import date_words
+from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
 
 
@@ -37,6 +37,8 @@ def _slug(value: object) -> str:
         return str(value.value)
     if isinstance(value, date):
         return date_words(value)
+    if isinstance(value, float):
+        return amount_words(value)
     return str(value)
 
 

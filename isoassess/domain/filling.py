@@ -5,8 +5,7 @@ from collections.abc import Mapping
 
 from isoassess.domain import Lens
 from isoassess.domain.message import Argument, Arguments
-from isoassess.language.amounts import amount_words
-from isoassess.language.dates import date_words
+from isoassess.language.dates import amount_words, date_words
 
 
 def filled(sentence: str, arguments: Arguments, said: Mapping[str, str] | None = None) -> str:

@@ -1,13 +1,13 @@
-"""Numbers that may have decimals, as people write them: with a point or a comma, and the thousands apart."""
+"""Numbers that may have decimals, as people type them: with a point or a comma, and the thousands apart."""
 
 import re
 import unicodedata
 
 from isoassess.errors import BadInput
+from isoassess.language.dates import DECIMALS, amount_words
 from isoassess.language.texts import _
 
 MOST = 10_000_000  # what a count of a profile can hold
-DECIMALS = 3
 _PLAIN = re.compile(r"\d+")
 _DECIMAL = re.compile(r"(\d*)[.,](\d+)")
 _GROUPS = re.compile(r"\d{1,3}(?:([.,'\u2019])\d{3})(?:\1\d{3})*")
@@ -24,14 +24,14 @@ def read_amount(text: str, *, decimal: str = ".") -> int | float | None:
         return None
     whole, part = _parts(typed, decimal)
     if len(whole) > 12 or int(whole) + bool(part) > MOST:
-        raise BadInput(_("Enter a number up to {most}.").format(most=f"{MOST:,}"))
+        raise BadInput(_("Enter a number up to {most}.").format(most=amount_words(MOST, grouped=True)))
     if len(part) > DECIMALS:
         raise BadInput(_("Enter at most three decimals."))
     return float(f"{int(whole)}.{_ascii(part)}") if part else int(whole)
 
 
-def amount_words(amount: float, *, decimal: str = ".") -> str:
-    """A number with the decimals it has and no more: 12.5, and 12 rather than 12.0."""
+def typed_amount(amount: float, *, decimal: str = ".") -> str:
+    """A number as it would be typed, with the country's own sign and the decimals it has."""
     shown = f"{amount:.{DECIMALS}f}".rstrip("0").rstrip(".")
     return shown.replace(".", decimal)
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from isoassess.domain.profile import Activity, Designer, Performer, Profile, fact, stage_key, with_fact
 from isoassess.errors import BadInput
 from isoassess.language.amounts import MOST
+from isoassess.language.dates import amount_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.design_test import DesignOutcome, examine_design
 
@@ -232,7 +233,7 @@ def read_count(text: str) -> int | None:
     if not digits.isdecimal():
         raise BadInput(_("Enter a whole number, in digits, such as 25."))
     if len(digits) > 12 or int(digits) > MOST:
-        raise BadInput(_("Enter a number up to {most}.").format(most=f"{MOST:,}"))
+        raise BadInput(_("Enter a number up to {most}.").format(most=amount_words(MOST, grouped=True)))
     return int(digits)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from isoassess.domain.profile import Profile
-from isoassess.language.amounts import amount_words
+from isoassess.language.dates import amount_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.intake import IntakePage, page_of
 

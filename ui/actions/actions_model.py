@@ -14,9 +14,9 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, ActionStatus, Answer, Requirement
 from isoassess.domain.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from isoassess.errors import ExpectedError
+from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.store import StoredAction, not_saved_words
-from ui.widgets.days.days_and_times import day_words
 from ui.widgets.tips import tip
 
 STATE, ORGANIZATION, CLAUSE, WHAT, OWNER, DUE, STATUS, EFFECT = range(8)
@@ -225,7 +225,7 @@ class ActionsModel(QAbstractTableModel):
         if column == OWNER:
             return action.owner.strip() or NONE
         if column == DUE:
-            return day_words(action.due) if action.due else NONE
+            return short_date_words(action.due) if action.due else NONE
         if column == STATUS:
             return status_words(action.status)
         return effect_words(action.effective) if action.status is ActionStatus.DONE else NONE

@@ -10,12 +10,12 @@ from isoassess.assessment.actions import state_of
 from isoassess.domain import ActionState, Finding, Requirement
 from isoassess.domain.tones import TONE_OF_ACTION, TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words
+from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import StoredAction, not_saved_words
 from ui.actions.actions_model import Key, key_of
 from ui.assessment.words import breakable
 from ui.parts.action_progress import ActionProgress
-from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
 from ui.widgets.typing.both_values import BothValues
@@ -219,7 +219,7 @@ def _state_says(planned: StoredAction, state: ActionState, today: datetime.date)
     action = planned.answer.action
     if planned.completed is not None:
         says = _("The assessment was completed on {day} and is locked.")
-        return says.format(day=day_words(planned.completed))
+        return says.format(day=short_date_words(planned.completed))
     if state is ActionState.OVERDUE and action.due is not None:
         days = (today - action.due).days
         says = ngettext("The due date was yesterday.", "The due date was {count} days ago.", days)

@@ -7,12 +7,12 @@ from isoassess.assessment.comparison import Comparison
 from isoassess.documents import Paper
 from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
+from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from ui.assessment.selection import RequirementFilter, Selection
 from ui.assessment.words import filter_words
 from ui.parts.assessment_labels import day_of
 from ui.session.open_assessment import OpenAssessment
-from ui.widgets.days.days_and_times import day_words
 
 Offered = list[tuple[str, str]]
 """Values with their words."""
@@ -55,7 +55,7 @@ def earlier(opened: OpenAssessment) -> Offered:
     with suppress(ExpectedError):  # a document can do without
         listed = opened.assessments.listed()
         place = [known.id for known in listed].index(opened.id)
-        before = [(known.id, day_words(day_of(known))) for known in listed[place + 1 :]]
+        before = [(known.id, short_date_words(day_of(known))) for known in listed[place + 1 :]]
         return [*before, ("", _("no comparison"))] if before else []
     return []
 

@@ -8,10 +8,10 @@ from isoassess.domain import Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.tones import TONE_OF_VERDICT
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
+from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
 from isoassess.store import FoundIn, FoundText, OrganizationSummary, Standing
-from ui.widgets.days.days_and_times import day_words, moment_words
 
 NAME, SECTOR, STANDARD, ASSESSED, READINESS, ACTIONS, CHANGED = range(7)
 NOTHING = "–"
@@ -76,7 +76,9 @@ def full_words(listed: Listed, column: int, *, today: datetime.date) -> str:
     said = _judged_words(listed.standing, column) if listed.standing else ""
     completed = listed.organization.completed
     if column == READINESS and completed is not None:
-        said = _("Completed on {day}. {verdict}").format(day=day_words(completed), verdict=said).strip()
+        said = (
+            _("Completed on {day}. {verdict}").format(day=short_date_words(completed), verdict=said).strip()
+        )
     return f"{said} {listed.outdated}".strip()
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from isoassess.domain.case import Case, Judgement
+from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.timeline.durations import shipped
 from isoassess.timeline.labels import calendar_sentence, calendar_words
@@ -11,7 +12,6 @@ from isoassess.timeline.schedule import Milestone, Schedule, Target, schedule, s
 from isoassess.timeline.schedule_words import target_words
 from ui.overview.words import how_calendar
 from ui.parts.jump import JumpButton
-from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.frames import Card, dividing_line
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text
@@ -68,7 +68,7 @@ class _MilestoneRow(QWidget):
         layout.setHorizontalSpacing(10)
         layout.setVerticalSpacing(1)
         layout.setColumnStretch(1, 1)
-        day = _("done") if milestone.earliest is None else day_words(milestone.earliest)
+        day = _("done") if milestone.earliest is None else short_date_words(milestone.earliest)
         mark = _mark(DONE, "conforming") if milestone.done else _mark(OPEN, "neutral")
         layout.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(Text("", step_words(milestone.step)), 0, 1)
@@ -79,7 +79,7 @@ class _MilestoneRow(QWidget):
 def _target(target: Target, found: Schedule) -> QWidget:
     tone = "conforming" if target.at_any_pace else "minor" if target.reachable else "major"
     mark = _mark(DONE if target.reachable else MISSED, tone)
-    return beside(mark, Text("", target_words(found, day_words)))
+    return beside(mark, Text("", target_words(found, short_date_words)))
 
 
 def _mark(shape: str, tone: str) -> Line:

@@ -7,7 +7,7 @@ from isoassess.assessment.labels import message_words
 from isoassess.domain import CertificationStage, Prerequisite, State
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import SHAPE_OF_STATE, stage_words, state_words
-from isoassess.language.amounts import amount_words
+from isoassess.language.dates import amount_words
 from isoassess.language.texts import _, ngettext
 from isoassess.timeline.audit_time import Effort, Sampling, effort, in_half_days
 from ui.overview.words import how_effort, how_prerequisites
@@ -92,7 +92,7 @@ class EffortCard(Card):
         self._jump.setVisible(unknown)
         if found is not None:
             days = ngettext("{days} audit day", "{days} audit days", 1 if found.initial == 1 else 2)
-            self._days.setText(days.format(days=_number(found.initial)))
+            self._days.setText(days.format(days=amount_words(found.initial)))
             self._basis.setText(_basis(found))
             self.explain(how_effort(found))
             return
@@ -136,8 +136,8 @@ def _basis(found: Effort) -> str:
         "{surveillance} each year after."
     ).format(
         people=people.format(count=amount_words(count)),
-        least=_number(in_half_days(found.least)),
-        surveillance=_number(found.surveillance),
+        least=amount_words(in_half_days(found.least)),
+        surveillance=amount_words(found.surveillance),
     )
     parts = [days]
     if found.sampling is not None:
@@ -150,7 +150,3 @@ def _sampled(sampling: Sampling) -> str:
     return _("Of {sites} sites that are alike, {initial} are visited at first, {later} each year.").format(
         sites=sampling.sites, initial=sampling.initial, later=sampling.surveillance
     )
-
-
-def _number(days: float) -> str:
-    return f"{days:g}"

@@ -15,10 +15,10 @@ from isoassess.assessment.verdict.documented import (
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import keep_words
+from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from ui.overview.words import how_actions, how_documents
 from ui.parts.linked_lines import FIRST, LinkedLine, LinkedLinesCard
-from ui.widgets.days.days_and_times import day_words
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
 
@@ -109,9 +109,9 @@ def _action(action: FindingAction) -> LinkedLine:
     if action.due is None:
         due = _("no date")
     elif action.overdue:
-        due = _("■ overdue since {day}").format(day=day_words(action.due))
+        due = _("■ overdue since {day}").format(day=short_date_words(action.due))
     else:
-        due = day_words(action.due)
+        due = short_date_words(action.due)
     return LinkedLine(
         pill=action.clause,
         tone=TONE_OF_GRADE[action.grade],

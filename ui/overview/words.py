@@ -5,12 +5,11 @@ from isoassess.assessment.labels.grading import grading_lines
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.assessment.verdict.documented import DocumentedInformation, ShownState
 from isoassess.domain.case import Case, Judgement
-from isoassess.language.amounts import amount_words
+from isoassess.language.dates import amount_words, short_date_words
 from isoassess.language.texts import _
 from isoassess.timeline.audit_time import Effort
 from isoassess.timeline.durations import Durations
 from isoassess.timeline.schedule import Schedule
-from ui.widgets.days.days_and_times import day_words
 
 
 def how_verdict(case: Case, judgement: Judgement) -> str:
@@ -111,8 +110,8 @@ def how_effort(found: Effort) -> str:
         hours=found.hours_a_day,
         people=amount_words(found.effective_personnel),
         percent=found.most_reduction_percent,
-        recertification=f"{found.recertification:g}",
-        day=day_words(found.as_of),
+        recertification=amount_words(found.recertification),
+        day=short_date_words(found.as_of),
     )
 
 
@@ -122,7 +121,7 @@ def how_calendar(found: Schedule, facts: Durations) -> str:
         "One step follows the other from {on}; what is done takes no time. The dates take the shortest "
         "usual duration. Durations are practice, not rules, as of {as_of}; a small firm usually takes "
         "{whole} in all."
-    ).format(on=day_words(found.on), as_of=day_words(found.as_of), whole=facts.whole.words)
+    ).format(on=short_date_words(found.on), as_of=short_date_words(found.as_of), whole=facts.whole.words)
 
 
 def how_obstacles(case: Case, judgement: Judgement) -> str:
@@ -156,4 +155,4 @@ def how_actions(actions: tuple[FindingAction, ...], case: Case) -> str:
     return _(
         "Open: planned for a requirement that is not yet likely conforming; {open} of them. Earliest due "
         "first, those without a day last. Overdue: due before {today}; {overdue} of {open}."
-    ).format(open=len(actions), overdue=overdue, today=day_words(case.date))
+    ).format(open=len(actions), overdue=overdue, today=short_date_words(case.date))

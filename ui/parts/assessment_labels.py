@@ -3,10 +3,10 @@
 import datetime
 
 from isoassess.domain import Grade
+from isoassess.language.dates import month_words, short_date_words, short_month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import AssessmentSummary
 from ui.session.open_assessment import OpenAssessment
-from ui.widgets.days.days_and_times import day_words, month_words
 
 
 def day_of(known: AssessmentSummary) -> datetime.date:
@@ -17,8 +17,8 @@ def day_of(known: AssessmentSummary) -> datetime.date:
 def state_words(completed: datetime.date | None, started: datetime.date) -> str:
     """Completed 18 Nov 2026, or started 12 Nov 2026 while it goes on."""
     if completed is not None:
-        return _("completed {day}").format(day=day_words(completed))
-    return _("started {day}").format(day=day_words(started))
+        return _("completed {day}").format(day=short_date_words(completed))
+    return _("started {day}").format(day=short_date_words(started))
 
 
 def kind_words(opened: OpenAssessment) -> str:
@@ -40,5 +40,5 @@ def since_words(earlier: AssessmentSummary, now: datetime.date, *, short: bool =
     """The month of an earlier assessment; its day where it is of the same month as `now`."""
     day = day_of(earlier)
     if (day.year, day.month) == (now.year, now.month):
-        return day_words(day)
-    return month_words(day, short=short)
+        return short_date_words(day)
+    return short_month_words(day) if short else month_words(day)

@@ -5,8 +5,8 @@ import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
-from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
@@ -44,7 +44,7 @@ class LockBar(Card):
         if completed is not None:
             elide = Qt.TextElideMode.ElideRight
             name = self._says.fontMetrics().elidedText(assessor, elide, NAME_WIDTH)
-            self._says.setText(_locked_words(day_words(completed), name))
+            self._says.setText(_locked_words(short_date_words(completed), name))
             self._says.setToolTip(tip(assessor) if name != assessor else "")
 
 

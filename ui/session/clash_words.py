@@ -9,6 +9,7 @@ from isoassess.domain import ActionStatus, Grade, Rating
 from isoassess.domain.answer_fields import answer_fields, text_keys
 from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.words import effect_words, grade_words, rating_words, status_words
+from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import (
     PROTECTED,
@@ -22,7 +23,6 @@ from isoassess.store import (
     Subject,
     Waiting,
 )
-from ui.widgets.days.days_and_times import day_words, moment_words
 
 NAMED = 5  # fields by name; there may be many more
 LONGEST = 600  # characters of a value; the field itself shows the rest
@@ -205,7 +205,7 @@ def _answer_words(key: str, value: object) -> str:
     if key == "action.effective":
         return effect_words(value if isinstance(value, bool) else None)
     if key in ("action.due", "effective"):
-        return day_words(datetime.date.fromisoformat(str(value))) if value else _("no date")
+        return short_date_words(datetime.date.fromisoformat(str(value))) if value else _("no date")
     if key in ("ofi", "flag"):
         return _("marked") if value else _("not marked")
     return str(value) if value else _("(empty)")

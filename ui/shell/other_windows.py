@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.language.dates import moment_words
 from isoassess.language.texts import _
 from isoassess.store import HistoryEntry, OtherWindow, Place, Presence, Subject
 from ui.session.clash_words import choices_words, news_words, refused_words, wait_reason, waiting_words
@@ -17,7 +18,6 @@ from ui.session.keeping import Keeping
 from ui.session.unsaved import may_be_lost, not_saved, shortened
 from ui.shell.put_away import PutAway
 from ui.shell.saved_line import SavedLine
-from ui.widgets.days.days_and_times import moment_words
 from ui.widgets.notice_bar import NoticeBar
 from ui.wizard.intake import Intake
 

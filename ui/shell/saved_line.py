@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
 from isoassess.errors import ExpectedError
+from isoassess.language.dates import clock_words
 from isoassess.language.texts import _
-from ui.widgets.days.days_and_times import clock_words
 from ui.widgets.keys.key_hints import Hints, KeyHints
 from ui.widgets.texts import Line
 from ui.widgets.theme import restyle

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.domain import Confidence
+from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference import article_claims
 from isoassess.reference.article_claims import (
@@ -14,7 +15,6 @@ from isoassess.reference.article_claims import (
     truth_words,
 )
 from isoassess.reference.sources import source_words
-from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.folded_card import FoldedCard
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Pill, Text
@@ -52,7 +52,7 @@ class ArticleClaimsCard(FoldedCard):
         for claim in table.claims:
             rows.add(_ClaimRow(claim))
         says = _("As of {day}. Claims and facts in our own words.")
-        rows.add(Text("small", says.format(day=day_words(table.as_of))))
+        rows.add(Text("small", says.format(day=short_date_words(table.as_of))))
         return rows
 
 

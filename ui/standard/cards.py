@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from isoassess.domain.decision import Decision
 from isoassess.domain.fact_words import fact_words
+from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
 from isoassess.reference.value_in_words import value_in_words
@@ -13,7 +14,6 @@ from isoassess.standard_choice.labels import choice_words, justification_words
 from isoassess.standard_choice.what_if_words import step_sentences, what_if_sentences
 from ui.parts.jump import JumpButton
 from ui.widgets.bullets import Bullets
-from ui.widgets.days.days_and_times import day_words
 from ui.widgets.layout.frames import Card
 from ui.widgets.layout.rows import Rows, beside
 from ui.widgets.texts import Line, Text
@@ -154,7 +154,7 @@ class SourcesCard(Card):
         self._titles.show_lines(source_words(decision.sources))
         self._day.setText(
             _("As of {day}, rules version {version}.").format(
-                day=day_words(decision.as_of), version=decision.rules_version
+                day=short_date_words(decision.as_of), version=decision.rules_version
             )
         )
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon
 
+from isoassess.language.dates import amount_words
 from isoassess.pdf.blocks import Radar, Series, Tone
 from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, Anchor, area, sheet, word
 from isoassess.pdf.fonts import REGULAR, SEMIBOLD
@@ -151,7 +152,7 @@ def _labels(block: Radar, stylesheet: Stylesheet) -> list[_Label]:
 def _values(block: Radar, place: int) -> str:
     """What the axis shows, one value for each series."""
     values = [series.values[place] if place < len(series.values) else None for series in block.series]
-    shown = " / ".join("\u2013" if value is None else f"{value:g}" for value in values)
+    shown = " / ".join("\u2013" if value is None else amount_words(value) for value in values)
     return f"{shown}\u00a0{block.unit}".strip()
 
 

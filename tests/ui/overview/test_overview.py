@@ -21,6 +21,7 @@ from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.domain import Action, Grade, Lens, Rating
 from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.schedule import schedule, step_words
 from tests.ui.sample_stores import named, open_begun, open_sample, store_in
@@ -36,7 +37,6 @@ from ui.parts.jump import JumpButton
 from ui.parts.linked_lines import FIRST
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
-from ui.widgets.days.days_and_times import day_words
 from ui.widgets.explanation import ExplainButton
 from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
@@ -286,7 +286,7 @@ def test_the_calendar_says_each_day_and_whether_the_target_can_be_met(
     names = [step_words(milestone.step) for milestone in found.milestones]
     assert [said.index(f"\n{name}\n") for name in names] == sorted(said.index(f"\n{n}\n") for n in names)
     for milestone in found.milestones:
-        assert ("done" if milestone.earliest is None else day_words(milestone.earliest)) in said
+        assert ("done" if milestone.earliest is None else short_date_words(milestone.earliest)) in said
     assert "Target 30 Jun 2027: can be met, but not with the longest usual durations" in said
     assert "✓" in said
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QToolBu
 from pytestqt.qtbot import QtBot
 
 from isoassess.errors import BadInput
+from isoassess.language import texts
 from ui.widgets.days.calendar_popup import CalendarPopup
 from ui.widgets.days.day_line import DayLine
 from ui.widgets.theme import colors, dress
@@ -216,6 +217,13 @@ def test_the_week_begins_as_in_the_country_and_is_said_in_the_language_of_the_te
     assert month.head == week[week.index(first) :] + week[: week.index(first)]
     friday = month.cell(SHOWN.day)
     assert month.head[friday.column()] == "Fri"
+
+
+def test_another_language_of_the_texts_names_the_days(
+    field: DayInWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "_language", "de")
+    assert sorted(field.open().head) == ["Di.", "Do.", "Fr.", "Mi.", "Mo.", "Sa.", "So."]
 
 
 @pytest.mark.usefixtures("dressed")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.errors import BadInput
-from isoassess.language.amounts import amount_words, read_amount
+from isoassess.language.amounts import read_amount, typed_amount
 
 THOUSANDTHS = st.integers(min_value=0, max_value=10_000_000_000)
 
@@ -13,7 +13,7 @@ THOUSANDTHS = st.integers(min_value=0, max_value=10_000_000_000)
 @given(THOUSANDTHS, st.sampled_from([".", ","]))
 def test_every_amount_reads_back_as_it_is_shown(thousandths: int, decimal: str) -> None:
     amount = thousandths / 1000
-    assert read_amount(amount_words(amount, decimal=decimal), decimal=decimal) == amount
+    assert read_amount(typed_amount(amount, decimal=decimal), decimal=decimal) == amount
 
 
 @given(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.domain import Attachment
+from isoassess.language.dates import amount_words
 from isoassess.language.texts import _
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.focus import give_focus, order_before
@@ -157,4 +158,4 @@ def size_words(size: int) -> str:
     """A size as a person says it."""
     if size < 1_000_000:
         return _("{count} kB").format(count=max(1, round(size / 1000)))
-    return _("{count:.1f} MB").format(count=size / 1_000_000)
+    return _("{count} MB").format(count=amount_words(size / 1_000_000, decimals=1))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
-from isoassess.language.texts import _
+from isoassess.language.texts import _, language_in_use
 from ui.widgets.theme import colors
 
 CELL_WIDTH, CELL_HEIGHT = 38, 30
@@ -71,7 +71,8 @@ class MonthView(QCalendarWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        names = QLocale(QLocale.Language.English)  # the language of the texts
+        # Qt takes the names of days and months from a locale only; they are those of the CLDR as well.
+        names = QLocale(language_in_use())
         names.setNumberOptions(QLocale().numberOptions())
         begins = QLocale().firstDayOfWeek()
         self.setLocale(names)

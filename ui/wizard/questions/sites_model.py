@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 
 from isoassess.domain.profile import Site
 from isoassess.errors import BadInput
-from isoassess.language.amounts import amount_words, read_amount
+from isoassess.language.amounts import read_amount, typed_amount
 from isoassess.language.texts import _
 from ui.widgets.tips import tip
 
@@ -141,7 +141,7 @@ class SitesModel(QAbstractTableModel):
 def _text(site: Site, column: int) -> str:
     if column == PERSONNEL:
         return (
-            "" if site.personnel is None else amount_words(site.personnel, decimal=QLocale().decimalPoint())
+            "" if site.personnel is None else typed_amount(site.personnel, decimal=QLocale().decimalPoint())
         )
     return str(getattr(site, _KEYS[column])) if column in _KEYS else ""
 

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, Qt
 
 from isoassess.errors import BadInput
-from isoassess.language.amounts import amount_words, read_amount
+from isoassess.language.amounts import read_amount, typed_amount
 from isoassess.language.dates import date_words
 from isoassess.standard_choice.intake import read_count, read_list
 from ui.widgets.days.day_line import DayLine
@@ -76,7 +76,7 @@ class AmountField(NumberField):
         return read_amount(self._line.text(), decimal=QLocale().decimalPoint())
 
     def put(self, value: object) -> None:
-        shown = isinstance(value, int | float) and amount_words(value, decimal=QLocale().decimalPoint())
+        shown = isinstance(value, int | float) and typed_amount(value, decimal=QLocale().decimalPoint())
         super().put(shown or None)
 
 

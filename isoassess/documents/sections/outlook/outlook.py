@@ -5,8 +5,7 @@ from isoassess.documents.phrases import cell, paragraph, sentence
 from isoassess.documents.sections.outlook.standards import no_certificate
 from isoassess.documents.sections.scope.assessed import sector_words
 from isoassess.domain.case import Case
-from isoassess.language.amounts import amount_words
-from isoassess.language.dates import date_words
+from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
 from isoassess.standard_choice.labels import edition_reason, question_words
@@ -50,19 +49,25 @@ def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
     sites = found.sampling
     rows = (
         (_("Effective personnel"), amount_words(found.effective_personnel)),
-        (_("Stages 1 and 2"), _("{days} audit days before adjustment").format(days=f"{found.initial:g}")),
+        (
+            _("Stages 1 and 2"),
+            _("{days} audit days before adjustment").format(days=amount_words(found.initial)),
+        ),
         (
             _("At the least"),
             _("{days} audit days, after the largest reduction a body may give ({percent} % of {all})").format(
-                days=f"{in_half_days(found.least):g}",
+                days=amount_words(in_half_days(found.least)),
                 percent=found.most_reduction_percent,
-                all=f"{found.initial:g}",
+                all=amount_words(found.initial),
             ),
         ),
-        (_("Surveillance"), _("{days} audit days each year after").format(days=f"{found.surveillance:g}")),
+        (
+            _("Surveillance"),
+            _("{days} audit days each year after").format(days=amount_words(found.surveillance)),
+        ),
         (
             _("Recertification"),
-            _("{days} audit days in the third year").format(days=f"{found.recertification:g}"),
+            _("{days} audit days in the third year").format(days=amount_words(found.recertification)),
         ),
         (
             _("Sites to visit"),

@@ -10,8 +10,7 @@ from isoassess.domain import Grade, Share
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.naming import with_country, with_legal_form
 from isoassess.domain.profile import Organization, Site
-from isoassess.language.amounts import amount_words
-from isoassess.language.dates import date_words
+from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
 

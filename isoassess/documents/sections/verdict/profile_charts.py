@@ -4,7 +4,7 @@ from isoassess.assessment.verdict.maturity import ClauseLevels, Levels, levels_o
 from isoassess.documents.phrases import cell, paragraph, share_words
 from isoassess.domain import ClauseResult, Rating, words
 from isoassess.domain.case import Case, Judgement
-from isoassess.language.dates import date_words
+from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Grid, Level, Maturity, Radar, Section, Series
 
@@ -65,7 +65,7 @@ def _axis(result: ClauseResult) -> str:
 
 def _level(label: str, levels: Levels, *, strong: bool = False) -> Level:
     figure = _("{mean} ({rated} of {applicable} rated)").format(
-        mean="\u2013" if levels.mean is None else levels.mean,
+        mean="\u2013" if levels.mean is None else amount_words(levels.mean, decimals=1),
         rated=levels.rated,
         applicable=levels.applicable,
     )
