@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_log_path
+from platformdirs import user_log_path
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from isoassess import __version__
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from isoassess.settings import settings_path
 from isoassess.store import ForeignCompanion, NewestMissing, Presence, Store, default_store, real_place
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
@@ -48,7 +49,7 @@ def main(store_path: Path | None = None) -> int:
     faults = FaultReporter(application)
     faults.install()
     ending = Ending(application)
-    remembered = Remembered(_settings_file())
+    remembered = Remembered(settings_path())
     wanted: Path | None = store_path or remembered.start
     code = NOTHING_OPENED
     while wanted is not None:
@@ -70,7 +71,7 @@ def work_with(
 ) -> tuple[int, Path | None]:
     """A window until it is closed: the exit code, and the file to open in its place."""
     another: list[Path] = []
-    remembered = Remembered(_settings_file())
+    remembered = Remembered(settings_path())
     remembered.copies.clear_left()
     remembered.remember_store(store.path)
     window = MainWindow(store, catalogue_in_use, remembered)
@@ -204,10 +205,6 @@ def _name(application: QApplication) -> None:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("isoassess")
     application.setWindowIcon(QIcon(mark_pixmap(QSize(256, 256))))
-
-
-def _settings_file() -> Path:
-    return user_config_path("IsoAssess", appauthor=False) / "window.ini"
 
 
 def _keep_log() -> None:

@@ -15,6 +15,7 @@ from isoassess.cli import printed_results, terminal
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
+from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
 from isoassess.domain import Lens
@@ -66,6 +67,9 @@ def cli(context: click.Context, store_path: str | None) -> None:
     if context.invoked_subcommand is None:
         raise click.UsageError(_("no window is opened from here; start the program: isoassess --store FILE"))
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
+
+
+cli.add_command(settings_command)
 
 
 @cli.command(name="choose", short_help="Decide which standard fits the organization in PROFILE.")

@@ -55,7 +55,7 @@ def main() -> float:
         path = Path(folder) / "many.db"
         fill(path, count)
         with Store.open(path, who="A. Consultant") as store:
-            first = _measure(store, Remembered(Path(folder) / "window.ini"))
+            first = _measure(store, Remembered(Path(folder) / "settings.json"))
     print(f"first rows: {first:.0f} ms of {BUDGET:.0f}")
     return first
 

@@ -61,7 +61,7 @@ def main() -> None:
         Store.open(Path(folder) / "sample.db", who="sample") as store,
     ):
         put_sample(store, shipped())
-        window = MainWindow(store, shipped, Remembered(Path(folder) / "window.ini"))
+        window = MainWindow(store, shipped, Remembered(Path(folder) / "settings.json"))
         window.resize(1280, 800)
         window.show()
         window.activateWindow()

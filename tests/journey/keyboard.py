@@ -36,7 +36,7 @@ class Person:
     def start(self) -> None:
         self.store = Store.open(self.file, who="A. Consultant")
         self.window = MainWindow(
-            self.store, shipped, Remembered(self.folder / "window.ini"), today=lambda: TODAY
+            self.store, shipped, Remembered(self.folder / "settings.json"), today=lambda: TODAY
         )
         self.qtbot.addWidget(self.window)
         self.window.show()

@@ -51,7 +51,7 @@ class AssessmentDriver:
 
     def open(self) -> None:
         self.opened = OpenAssessment(self.store, shipped(), self.assessment, today=lambda: TODAY)
-        self.remembered = Remembered(self.path.with_name("window.ini"))
+        self.remembered = Remembered(self.path.with_name("settings.json"))
         self.screen = AssessmentScreen(self.opened, self.remembered)
         self.said: list[str] = []
         self.screen.status_said.connect(self.said.append)

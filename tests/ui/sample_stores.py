@@ -102,7 +102,7 @@ def bring_up_to_date(
 
 def window_on(qtbot: QtBot, store: Store) -> MainWindow:
     """The whole window over a store, in front."""
-    made = MainWindow(store, shipped, Remembered(store.path.with_name("window.ini")), today=today)
+    made = MainWindow(store, shipped, Remembered(store.path.with_name("settings.json")), today=today)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

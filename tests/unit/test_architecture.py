@@ -57,8 +57,8 @@ CORE, UI = "isoassess", "ui"
 PACKAGES = (CORE, UI)
 # From the ground up: a room rests on those before it.
 CORE_ROOMS = (
-    *("language", "files", "domain", "catalogue", "reference", "standard_choice", "assessment", "timeline"),
-    *("store", "pdf", "documents", "exchange", "services", "cli"),
+    *("language", "files", "settings", "domain", "catalogue", "reference", "standard_choice", "assessment"),
+    *("timeline", "store", "pdf", "documents", "exchange", "services", "cli"),
 )
 UI_ROOMS = (
     *("widgets", "pdf_viewer", "session", "parts", "assessment", "documents", "actions", "overview"),

@@ -1,60 +1,71 @@
 """What the window remembers from one day to the next: size, order of the list, where documents went."""
 
-import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QStandardPaths
 
+from isoassess.errors import CannotWrite
+from isoassess.settings import Setting, settings_at
+from isoassess.settings.declared import (
+    ADVISED_FILES,
+    DOCUMENTS_FOLDER,
+    DOWN,
+    GEOMETRY,
+    KNOWN_FILES,
+    LIST_ORDER,
+    LOGOS_OF,
+    OWN_LOGO,
+    PAPER,
+    START_FILE,
+)
 from isoassess.store import ListOrder, default_store
+from ui.session.earlier_settings import take_over
 from ui.session.opened_copies import OpenedCopies
 
-GEOMETRY = "window/geometry"
-FOLDER = "documents/folder"
-ORDER = "organizations/order"
-DESCENDING = "organizations/descending"
-PAPER = "documents/paper"
-LOGO = "documents/logo"
-ADVISED = "stores/advised"
-KNOWN = "stores/known"
-START = "stores/start"
-LOGO_OF = "documents/logo-of"
+EARLIER = "window.ini"  # beside the settings
 MOST_KNOWN = 20
+Value = TypeVar("Value")
 
 
 class Remembered:
-    """Kept in a file of settings; a missing or spoiled one only means the first day again."""
+    """Kept in a file of settings; a missing or spoiled one only means the first day again.
+
+    What cannot be written counts as long as the program runs: no work waits for a setting.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self._settings = settings_at(path)
+        with suppress(CannotWrite):
+            take_over(self._settings, path.with_name(EARLIER))
         self.copies = OpenedCopies()  # remembered only as long as the program runs
 
     @property
     def geometry(self) -> QByteArray | None:
-        value = self._settings.value(GEOMETRY)
-        return value if isinstance(value, QByteArray) else None
+        value = self._settings.get(GEOMETRY)
+        return QByteArray(value) if value else None
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._settings.setValue(GEOMETRY, value)
+        self._put(GEOMETRY, bytes(value.data()))
 
     @property
     def sorting(self) -> tuple[ListOrder, bool]:
         """What the organizations are sorted by, and whether downwards; the newest change first at first."""
-        order = self._settings.value(ORDER)
-        if order not in list(ListOrder):
-            return ListOrder.CHANGED, True
-        return ListOrder(str(order)), self._settings.value(DESCENDING) == "yes"
+        order = self._settings.get(LIST_ORDER)
+        return ListOrder(order.removesuffix(DOWN)), order.endswith(DOWN)
 
     @sorting.setter
     def sorting(self, value: tuple[ListOrder, bool]) -> None:
         order, descending = value
-        self._settings.setValue(ORDER, order.value)
-        self._settings.setValue(DESCENDING, "yes" if descending else "no")
+        self._put(LIST_ORDER, f"{order.value}{DOWN if descending else ''}")
 
     @property
     def folder(self) -> Path:
         """Where the last document went; the person's documents when there was none, or it is gone."""
-        folder = _path(self._settings.value(FOLDER))
+        folder = self._settings.get(DOCUMENTS_FOLDER)
         if folder is not None and folder.is_dir():
             return folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -62,33 +73,32 @@ class Remembered:
 
     @folder.setter
     def folder(self, value: Path) -> None:
-        self._settings.setValue(FOLDER, str(value))
+        self._put(DOCUMENTS_FOLDER, value)
 
     @property
     def paper(self) -> str:
         """The name of the paper chosen last; empty before the first choice."""
-        value = self._settings.value(PAPER)
-        return value if isinstance(value, str) else ""
+        return self._settings.get(PAPER)
 
     @paper.setter
     def paper(self, value: str) -> None:
-        self._settings.setValue(PAPER, value)
+        self._put(PAPER, value)
 
     def was_advised(self, store_id: str) -> bool:
         """Whether it was said of this store that its folder is carried to other computers."""
-        return bool(self._settings.value(f"{ADVISED}/{store_id}"))
+        return store_id in self._settings.get(ADVISED_FILES)
 
     def remember_advised(self, store_id: str) -> None:
-        self._settings.setValue(f"{ADVISED}/{store_id}", "yes")
+        self._change(ADVISED_FILES, lambda advised: advised | {store_id})
 
     @property
     def start(self) -> Path:
         """The file to open where none is named: the usual one, or the one in which work on it goes on."""
-        return _path(self._settings.value(START)) or default_store()
+        return self._settings.get(START_FILE) or default_store()
 
     @start.setter
     def start(self, store: Path) -> None:
-        self._settings.setValue(START, str(store.absolute()))
+        self._put(START_FILE, store.absolute())
 
     def go_on_in(self, store: Path, instead_of: Path) -> None:
         """Work on a file goes on in another one, also at the next start where that would open the first."""
@@ -98,41 +108,37 @@ class Remembered:
 
     def knows(self, store: Path) -> bool:
         """Whether there was a store at this path."""
-        return str(store.absolute()) in self._known()
+        return store.absolute() in self._settings.get(KNOWN_FILES)
 
     def remember_store(self, store: Path) -> None:
         """The last ones that were open."""
-        path = str(store.absolute())
-        others = [known for known in self._known() if known != path]
-        self._settings.setValue(KNOWN, [path, *others][:MOST_KNOWN])
+        path = store.absolute()
 
-    def _known(self) -> list[str]:
-        value = self._settings.value(KNOWN)
-        if isinstance(value, str):  # how a list of one is read back
-            return [value]
-        return [str(one) for one in value] if isinstance(value, list) else []
+        def with_this_first(known: tuple[Path, ...]) -> tuple[Path, ...]:
+            return (path, *(one for one in known if one != path))[:MOST_KNOWN]
+
+        self._change(KNOWN_FILES, with_this_first)
 
     def logo(self, organization_id: str = "") -> Path | None:
         """The picture file chosen as one's own logo, or as that of an organization."""
-        return _path(self._settings.value(_logo_key(organization_id)))
+        if organization_id:
+            return self._settings.get(LOGOS_OF).get(organization_id)
+        return self._settings.get(OWN_LOGO)
 
     def remember_logo(self, path: Path | None, organization_id: str = "") -> None:
-        if path is None:
-            self._settings.remove(_logo_key(organization_id))
-        else:
-            self._settings.setValue(_logo_key(organization_id), str(path))
+        if not organization_id:
+            self._put(OWN_LOGO, path)
+            return
 
+        def with_this(logos: dict[str, Path]) -> dict[str, Path]:
+            others = {one: logo for one, logo in logos.items() if one != organization_id}
+            return others if path is None else {**others, organization_id: path}
 
-def _path(value: object) -> Path | None:
-    """A whole path as it was remembered; None for what no system can have written as one."""
-    if not isinstance(value, str) or "\0" in value:
-        return None
-    try:
-        os.fsencode(value)
-    except UnicodeEncodeError:
-        return None
-    return Path(value) if Path(value).is_absolute() else None
+        self._change(LOGOS_OF, with_this)
 
+    def _put(self, setting: Setting[Value], value: Value) -> None:
+        self._change(setting, lambda _now: value)
 
-def _logo_key(organization_id: str) -> str:
-    return f"{LOGO_OF}/{organization_id}" if organization_id else LOGO
+    def _change(self, setting: Setting[Value], to: Callable[[Value], Value]) -> None:
+        with suppress(CannotWrite):
+            self._settings.change(setting, to)

@@ -62,7 +62,7 @@ class ActionsDriver:
         self.qtbot, self.store = qtbot, store
         self.assessment = put_sample(store, shipped())
         self.organization = store.assessment(self.assessment).organization_id
-        self.window = MainWindow(store, shipped, Remembered(folder / "window.ini"), today=today)
+        self.window = MainWindow(store, shipped, Remembered(folder / "settings.json"), today=today)
         qtbot.addWidget(self.window)
         self.window.resize(1280, 800)
         self.window.show()
@@ -535,7 +535,7 @@ def test_where_no_organization_has_an_action_the_list_of_them_is_offered(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with store_in(tmp_path) as store:
-        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)
         window.show()
         screen = window.show_all_actions()

@@ -32,7 +32,9 @@ class Seat:
 
     def __init__(self, qtbot: QtBot, store: Store, *, everywhere: bool) -> None:
         self.qtbot, self.store = qtbot, store
-        self.window = MainWindow(store, shipped, Remembered(store.path.with_name("window.ini")), today=today)
+        self.window = MainWindow(
+            store, shipped, Remembered(store.path.with_name("settings.json")), today=today
+        )
         qtbot.addWidget(self.window)
         self.window.show()
         self.window.activateWindow()

@@ -50,7 +50,7 @@ def start(qtbot: QtBot, store: Store, organization: str) -> Iterator[Callable[[]
     windows: list[MainWindow] = []
 
     def made() -> MainWindow:
-        ini = Remembered(store.path.with_name("window.ini"))
+        ini = Remembered(store.path.with_name("settings.json"))
         windows.append(window := MainWindow(store, shipped, ini, today=today))
         qtbot.addWidget(window)
         window.show()

@@ -739,7 +739,7 @@ def test_the_screen_is_freed_when_it_is_closed(qtbot: QtBot, tmp_path: Path) -> 
             catalogue_version=shipped().version,
         )
         opened = OpenAssessment(store, shipped(), assessment, today=lambda: TODAY)
-        screen = AssessmentScreen(opened, Remembered(tmp_path / "window.ini"))
+        screen = AssessmentScreen(opened, Remembered(tmp_path / "settings.json"))
         gone, header = weakref.ref(screen), weakref.ref(screen.header)
         screen.show()
         screen.close()

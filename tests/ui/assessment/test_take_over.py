@@ -40,7 +40,7 @@ class TakeOverDriver:
 
     def __init__(self, qtbot: QtBot, opened: OpenAssessment, requirement_id: str) -> None:
         self.qtbot = qtbot
-        self.screen = AssessmentScreen(opened, Remembered(Path.home() / "window.ini"))
+        self.screen = AssessmentScreen(opened, Remembered(Path.home() / "settings.json"))
         self.window = QWidget()
         layout = QVBoxLayout(self.window)
         layout.addWidget(self.screen.header)

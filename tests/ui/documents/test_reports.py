@@ -69,7 +69,7 @@ def shown(qtbot: QtBot, opened: OpenAssessment, folder: Path) -> ReportsScreen:
 
 
 def remembered(folder: Path) -> Remembered:
-    return Remembered(folder / "window.ini")
+    return Remembered(folder / "settings.json")
 
 
 def settle(qtbot: QtBot, screen: ReportsScreen) -> None:

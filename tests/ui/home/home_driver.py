@@ -24,7 +24,7 @@ def home(
     today: Callable[[], datetime.date] = today,
 ) -> HomeScreen:
     """The list as large as in a window of 1280 by 800."""
-    remembered = Remembered(store.path.with_name("window.ini"))
+    remembered = Remembered(store.path.with_name("settings.json"))
     screen = HomeScreen(store, catalogue, remembered, today=today)
     screen.resize(1068, 710)
     for widget in (screen, screen.header):

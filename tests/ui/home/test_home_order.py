@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -125,11 +125,10 @@ def test_the_order_is_there_again_the_next_day(qtbot: QtBot, judged: Store) -> N
 
 
 def test_a_spoiled_order_is_the_first_day_again(tmp_path: Path) -> None:
-    remembered = Remembered(tmp_path / "window.ini")
+    remembered = Remembered(tmp_path / "settings.json")
     remembered.sorting = ListOrder.NAME, False
-    assert Remembered(tmp_path / "window.ini").sorting == (ListOrder.NAME, False)
-    spoiled = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    spoiled.setValue("organizations/order", "by the moon")
+    assert Remembered(tmp_path / "settings.json").sorting == (ListOrder.NAME, False)
+    (tmp_path / "settings.json").write_text('{"list-order": "by the moon"}', encoding="utf-8")
     assert remembered.sorting == (ListOrder.CHANGED, True)
 
 

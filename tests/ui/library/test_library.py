@@ -42,7 +42,7 @@ BROKEN = 'catalogue: house-rules\nversion: "7"\neditions: []\nrequirements:\n  -
 
 @pytest.fixture
 def screen(qtbot: QtBot, tmp_path: Path) -> LibraryScreen:
-    made = LibraryScreen(crosswalk.shipped, Remembered(tmp_path / "window.ini"))
+    made = LibraryScreen(crosswalk.shipped, Remembered(tmp_path / "settings.json"))
     for widget in (made, made.header):
         qtbot.addWidget(widget)
         widget.show()
@@ -315,7 +315,7 @@ def test_every_control_has_a_name(screen: LibraryScreen) -> None:
 
 
 def test_the_screen_is_freed_when_it_goes(qapp: object, tmp_path: Path) -> None:
-    made = LibraryScreen(crosswalk.shipped, Remembered(tmp_path / "window.ini"))
+    made = LibraryScreen(crosswalk.shipped, Remembered(tmp_path / "settings.json"))
     made.go_to("supplier-reevaluation")
     gone = weakref.ref(made)
     made.header.deleteLater()
@@ -334,7 +334,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_the_sidebar_leads_to_the_library_and_back(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     add_named(store, "Sample Bakery")
-    window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
     qtbot.addWidget(window)
     window.show()
     places = {one.text(): one for one in window.findChildren(NavigationButton) if one.isVisible()}

@@ -44,7 +44,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
-    made = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    made = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
     qtbot.addWidget(made)
     made.show()
     made.open_organization(organization_of(store))

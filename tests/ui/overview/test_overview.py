@@ -53,7 +53,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def overview(qtbot: QtBot, opened: OpenAssessment, folder: Path) -> OverviewScreen:
-    screen = OverviewScreen(opened, Remembered(folder / "window.ini"))
+    screen = OverviewScreen(opened, Remembered(folder / "settings.json"))
     qtbot.addWidget(screen)
     qtbot.addWidget(screen.header)
     screen.resize(1068, 700)
@@ -472,7 +472,7 @@ def test_the_proposed_name_is_one_that_every_system_takes(store: Store, name: st
 
 def test_a_closed_overview_is_freed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     opened = open_sample(store)
-    screen = OverviewScreen(opened, Remembered(tmp_path / "window.ini"))
+    screen = OverviewScreen(opened, Remembered(tmp_path / "settings.json"))
     screen.show()
     gone = weakref.ref(screen)
     screen.header.deleteLater()

@@ -35,7 +35,7 @@ class RestartedAndLocked:
         self._leave_waiting()
         if locked:
             self.store.complete_assessment(self.assessment, today())
-        self.window = MainWindow(self.store, shipped, Remembered(folder / "window.ini"), today=today)
+        self.window = MainWindow(self.store, shipped, Remembered(folder / "settings.json"), today=today)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.window.activateWindow()

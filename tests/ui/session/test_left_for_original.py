@@ -36,7 +36,7 @@ class Files:
     def open(self, path: Path) -> tuple[str, str]:
         """The evidence in a file after a window was on it, and what the window said of the original."""
         with Store.open(path, who="Bert", clock=ticking()) as store:
-            window = MainWindow(store, shipped, Remembered(self.folder / "window.ini"), today=today)
+            window = MainWindow(store, shipped, Remembered(self.folder / "settings.json"), today=today)
             window.others.watch(None)
             evidence = store.answers(self.assessment).get("r", Answer()).evidence
             said = window._care.notices.said(f"{LEFT_FOR_OTHER} {self.path}")

@@ -56,7 +56,7 @@ def test_a_file_that_came_back_meanwhile_is_opened_by_trying_again(
 
 
 def test_work_that_goes_on_in_another_file_goes_on_there_at_the_next_start(tmp_path: Path) -> None:
-    settings = tmp_path / "window.ini"
+    settings = tmp_path / "settings.json"
     assert Remembered(settings).start == default_store()
     Remembered(settings).go_on_in(tmp_path / "b.db", instead_of=tmp_path / "a.db")
     assert Remembered(settings).start == default_store()  # another one than the usual
@@ -104,10 +104,10 @@ def test_a_first_start_is_not_asked_about(tmp_path: Path) -> None:
 
 def test_stores_are_remembered_for_the_next_start(tmp_path: Path) -> None:
     for name in ("a.db", "b.db"):
-        Remembered(tmp_path / "window.ini").remember_store(tmp_path / name)
-        assert Remembered(tmp_path / "window.ini").knows(tmp_path / name)
-    assert Remembered(tmp_path / "window.ini").knows(tmp_path / "a.db")
-    assert not Remembered(tmp_path / "window.ini").knows(tmp_path / "c.db")
+        Remembered(tmp_path / "settings.json").remember_store(tmp_path / name)
+        assert Remembered(tmp_path / "settings.json").knows(tmp_path / name)
+    assert Remembered(tmp_path / "settings.json").knows(tmp_path / "a.db")
+    assert not Remembered(tmp_path / "settings.json").knows(tmp_path / "c.db")
 
 
 def test_a_store_in_place_of_an_empty_file_is_closed_to_others(tmp_path: Path) -> None:

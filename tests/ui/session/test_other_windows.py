@@ -18,7 +18,7 @@ SINCE = datetime.datetime(2026, 11, 18, 10, 42, tzinfo=datetime.UTC)
 def test_another_window_is_named_until_it_goes_and_once_only_when_read(qtbot: QtBot, tmp_path: Path) -> None:
     with store_in(tmp_path, sample=True) as store:
         mine, other = Presence(store.path, who="Anna"), Presence(store.path, who="Bert")
-        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)
         window.show()
         window.others.watch(mine)
@@ -57,7 +57,7 @@ def test_undo_leaves_what_a_window_with_a_clock_set_back_did(qtbot: QtBot, tmp_p
         first.change(answer_place(assessment, "review-overall-verdict"), words)
         with Store.open(store.path, who="Bert") as second:
             mine = Presence(store.path, who="Bert", found=second.found)
-            window = MainWindow(second, shipped, Remembered(tmp_path / "window.ini"), today=today)
+            window = MainWindow(second, shipped, Remembered(tmp_path / "settings.json"), today=today)
             qtbot.addWidget(window)
             window.others.watch(mine)
             second.undo(assessment)

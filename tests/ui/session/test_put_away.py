@@ -35,7 +35,7 @@ class PutAwayDriver:
         for id_ in (self.other, self.id):
             start_assessment(self.store, shipped(), id_, today=today())
         self.theirs.news()
-        self.window = MainWindow(self.store, shipped, Remembered(folder / "window.ini"), today=today)
+        self.window = MainWindow(self.store, shipped, Remembered(folder / "settings.json"), today=today)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.window.open_organization(self.id)

@@ -30,7 +30,7 @@ class Locking:
         organization = self.anna.add_organization(named("Sample Bakery"))
         self.assessment = start_assessment(self.anna, shipped(), organization, today=today())
         self.bert = Store.open(folder / "store.db", who="Bert", busy_timeout=0.05, clock=ticking())
-        self.window = MainWindow(self.anna, shipped, Remembered(folder / "window.ini"), today=today)
+        self.window = MainWindow(self.anna, shipped, Remembered(folder / "settings.json"), today=today)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.window.open_organization(organization)

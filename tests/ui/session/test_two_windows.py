@@ -45,7 +45,7 @@ class Pair:
         self.windows: list[MainWindow] = []
         for number, store in enumerate(self.stores):
             store.news()
-            made = MainWindow(store, shipped, Remembered(folder / f"window{number}.ini"), today=today)
+            made = MainWindow(store, shipped, Remembered(folder / f"settings{number}.json"), today=today)
             made.show()
             qtbot.waitExposed(made)
             made.open_organization(self.organization)

@@ -204,7 +204,7 @@ def test_a_window_is_told_to_others_while_it_is_open_and_leaves_one_whole_file(
     assert work_with(store, qapp) == (0, None)
     assert len(notes) == 1
     assert [one.name for one in tmp_path.iterdir()] == ["clients.db"]
-    assert Remembered(home / "config" / "IsoAssess" / "window.ini").knows(path)
+    assert Remembered(home / "config" / "IsoAssess" / "settings.json").knows(path)
     with Store.open(path, who="Reader") as reader:
         assert [one.name for one in reader.organizations()] == ["Sample Bakery"]
 

@@ -51,7 +51,7 @@ class RestartedWithChoice:
         self.bert.save_answer(self.assessment, self.id, THEIR_ANSWER)
         self.store = Store.open(path, who="Anna", busy_timeout=0.05, clock=ticking())
         self._leave()
-        self.window = MainWindow(self.store, shipped, Remembered(folder / "window.ini"), today=today)
+        self.window = MainWindow(self.store, shipped, Remembered(folder / "settings.json"), today=today)
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)

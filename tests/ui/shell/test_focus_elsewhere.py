@@ -36,7 +36,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
     add_named(store, *(f"Sample Works {number:03}" for number in range(70)))
-    made = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    made = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

@@ -49,7 +49,7 @@ def test_what_is_typed_and_rated_on_a_full_disk_waits_for_space(
     qtbot: QtBot, tmp_path: Path, disk: Path
 ) -> None:
     with Store.open(disk / "store.db", who="tester", busy_timeout=0.05) as store:
-        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)
         window.show()
         window.open_organization(store.add_organization(named("Sample Bakery")))
@@ -80,7 +80,7 @@ def test_what_is_typed_and_rated_on_a_full_disk_waits_for_space(
 
 def test_what_waited_when_a_window_was_ended_is_saved_by_the_next_one(qtbot: QtBot, tmp_path: Path) -> None:
     with Store.open(tmp_path / "store.db", who="tester", busy_timeout=0.05) as store:
-        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)
         window.open_organization(store.add_organization(named("Sample Bakery")))
         assert window.open_screens is not None

@@ -32,7 +32,7 @@ class LockedKeysDriver:
         self.store, self.theirs = (Store.open(path, who=who, clock=ticking()) for who in ("Anna", "Bert"))
         organization = self.store.add_organization(named("Sample Bakery"))
         self.assessment = start_assessment(self.store, shipped(), organization, today=today())
-        self.window = MainWindow(self.store, shipped, Remembered(folder / "window.ini"), today=today)
+        self.window = MainWindow(self.store, shipped, Remembered(folder / "settings.json"), today=today)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.window.activateWindow()

@@ -42,7 +42,7 @@ class Away:
         store.save_answer(self.assessment, self.id, Answer(rating=Rating.PARTIAL, action=PLANNED))
         self.other = shipped().requirements(lens)[9].id
         store.save_answer(self.assessment, self.other, Answer(note="Theirs"))
-        self.window = MainWindow(store, shipped, Remembered(folder / "window.ini"), today=today)
+        self.window = MainWindow(store, shipped, Remembered(folder / "settings.json"), today=today)
         self.window.show()
         self.window.open_organization(self.organization)
         self.window.go(ASSESSMENT)

@@ -42,7 +42,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
-    made = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    made = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -324,7 +324,7 @@ def test_the_size_of_the_window_is_remembered(
 ) -> None:
     window.resize(window.width(), 666)
     window.close()
-    again = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    again = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
     qtbot.addWidget(again)
     assert again.height() == 666
 

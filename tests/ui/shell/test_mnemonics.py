@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def window(qtbot: QtBot, store: Store) -> MainWindow:
-    made = MainWindow(store, shipped, Remembered(store.path.with_name("window.ini")), today=today)
+    made = MainWindow(store, shipped, Remembered(store.path.with_name("settings.json")), today=today)
     qtbot.addWidget(made)
     made.show()
     return made

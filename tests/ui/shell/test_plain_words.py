@@ -113,7 +113,7 @@ def wrong(widget: QWidget) -> dict[str, list[str]]:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with store_in(tmp_path, sample=True) as store:
-        made = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        made = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(made)
         made.show()
         yield made

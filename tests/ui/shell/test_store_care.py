@@ -32,7 +32,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Opened:
     windows = []  # they live as long as the test
 
     def open_window(store: Store) -> Notices:
-        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)
         window.show()
         windows.append(window)
@@ -90,7 +90,7 @@ def test_an_answer_that_its_history_denies_is_said_when_the_organization_is_open
             changed = "UPDATE answer SET note = 'never said' WHERE requirement_id = ?"
             connection.execute(changed, (requirement,))
             connection.commit()
-        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)
         window.open_organization(assessment.organization_id)
         said = window.findChildren(Notices)[0].said(DOUBTFUL)

@@ -26,7 +26,7 @@ def test_what_was_typed_into_an_emptied_file_is_saved_as_text(
     text = tmp_path / "rescued.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(text), ""))
     with Store.open(tmp_path / "store.db", who="tester", busy_timeout=0.05) as store:
-        window = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+        window = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
         qtbot.addWidget(window)
         window.show()
         window.open_organization(store.add_organization(named("Sample Bakery")))

@@ -34,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
-    made = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    made = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -150,7 +150,7 @@ def test_nothing_is_cut_off_in_the_smallest_window(
     qtbot: QtBot, qapp: QApplication, store: Store, tmp_path: Path
 ) -> None:
     dress(qapp, dark=False)
-    window = MainWindow(store, shipped, Remembered(tmp_path / "other.ini"), today=today)
+    window = MainWindow(store, shipped, Remembered(tmp_path / "other.json"), today=today)
     qtbot.addWidget(window)
     window.resize(window.minimumSize())
     window.show()
@@ -167,7 +167,7 @@ def test_nothing_is_cut_off_in_the_smallest_window(
 
 
 def test_a_closed_window_frees_it(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
-    made = MainWindow(store, shipped, Remembered(tmp_path / "other.ini"), today=today)
+    made = MainWindow(store, shipped, Remembered(tmp_path / "other.json"), today=today)
     gone = weakref.ref(made.show_comparison())
     made.show_comparison().show_claims()
     made.close()

@@ -42,7 +42,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def window(qtbot: QtBot, store: Store, tmp_path: Path) -> MainWindow:
     (organization_id,) = add_named(store, "Sample Bakery")
-    made = MainWindow(store, shipped, Remembered(tmp_path / "window.ini"), today=today)
+    made = MainWindow(store, shipped, Remembered(tmp_path / "settings.json"), today=today)
     qtbot.addWidget(made)
     made.show()
     made.open_organization(organization_id)
@@ -208,7 +208,7 @@ def test_the_overview_scrolls_by_key_as_soon_as_it_is_shown(window: MainWindow) 
 def test_the_first_window_is_not_larger_than_the_screen_or_its_smallest_size(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
-    made = MainWindow(store, shipped, Remembered(tmp_path / "new.ini"), today=today)
+    made = MainWindow(store, shipped, Remembered(tmp_path / "new.json"), today=today)
     qtbot.addWidget(made)
     room = made.screen().availableSize().expandedTo(made.minimumSize())
     assert made.width() <= room.width()

@@ -1,0 +1,110 @@
+"""Every setting, declared once: window and command line read it from here."""
+
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+from isoassess.language.texts import _
+from isoassess.settings.kinds import Binary, NamedPaths, Names, Paths, WholePath, Word, YesNo
+from isoassess.settings.settings import Setting, Settings
+
+DOWN = "-down"  # behind what a list is sorted by, where the last comes first
+_ORDERS = ("name", "sector", "standard", "coverage", "readiness", "actions", "changed")
+
+PAPER = Setting(
+    name="paper",
+    kind=Word("A4", "LETTER"),
+    default="",
+    label=lambda: _("Paper"),
+    help=lambda: _("the sheet that documents are laid out for; that of the country where it is not set"),
+)
+START_FILE = Setting(
+    name="start-file",
+    kind=WholePath(),
+    default=None,
+    label=lambda: _("File at the start"),
+    help=lambda: _("the file that is opened where none is named; the usual one where it is not set"),
+)
+DOCUMENTS_FOLDER = Setting(
+    name="documents-folder",
+    kind=WholePath(),
+    default=None,
+    label=lambda: _("Folder of documents"),
+    help=lambda: _("where the last document went, and the next one is proposed to go"),
+)
+OWN_LOGO = Setting(
+    name="own-logo",
+    kind=WholePath(),
+    default=None,
+    label=lambda: _("Own logo"),
+    help=lambda: _("the picture that is proposed for the cover of a document"),
+)
+LIST_ORDER = Setting(
+    name="list-order",
+    kind=Word(*(order + way for order in _ORDERS for way in ("", DOWN))),
+    default=f"changed{DOWN}",
+    label=lambda: _("Order of the list"),
+    help=lambda: _("what the organizations are sorted by"),
+)
+GEOMETRY = Setting(
+    name="window-geometry",
+    kind=Binary(),
+    default=b"",
+    label=lambda: _("Size of the window"),
+    help=lambda: _("how the window stood when it was closed"),
+    internal=True,
+)
+KNOWN_FILES = Setting(
+    name="known-files",
+    kind=Paths(),
+    default=(),
+    label=lambda: _("Known files"),
+    help=lambda: _("the files that were open, the last one first; one that is gone is missed"),
+    internal=True,
+)
+ADVISED_FILES = Setting(
+    name="advised-files",
+    kind=Names(),
+    default=frozenset(),
+    label=lambda: _("Files advised on"),
+    help=lambda: _("the files of which it was said that their folder is carried to other computers"),
+    internal=True,
+)
+LOGOS_OF = Setting(
+    name="logos-of-organizations",
+    kind=NamedPaths(),
+    default={},
+    label=lambda: _("Logos of organizations"),
+    help=lambda: _("the picture chosen for each organization"),
+    internal=True,
+)
+TAKEN_OVER = Setting(
+    name="earlier-taken-over",
+    kind=YesNo(),
+    default=False,
+    label=lambda: _("Earlier settings taken over"),
+    help=lambda: _("whether the settings of an earlier version were looked at"),
+    internal=True,
+)
+
+
+def declared() -> dict[str, Setting[Any]]:
+    """All of them by their names, those a person sets first."""
+    set_by_person = (PAPER, START_FILE, DOCUMENTS_FOLDER, OWN_LOGO, LIST_ORDER)
+    internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOGOS_OF, TAKEN_OVER)
+    return {setting.name: setting for setting in (*set_by_person, *internal)}
+
+
+def settings_path() -> Path:
+    """Where those of the person lie whose account this is."""
+    return user_config_path("IsoAssess", appauthor=False) / "settings.json"
+
+
+def settings_at(path: Path) -> Settings:
+    """The settings in a file; after a spoiled one the first day begins, and no older file counts again."""
+    return Settings(path, after_spoiled={TAKEN_OVER.name: True})
+
+
+def own_settings() -> Settings:
+    return settings_at(settings_path())
