@@ -22,13 +22,14 @@ class ClausesCard(Card):
         super().__init__(_("Conformity by clause"), parent=parent)
         self._grid: QWidget | None = None
         self.body.addWidget(Legend())
+        self.body.addStretch()  # a card beside it may be longer
 
     def show_judgement(self, judgement: Judgement) -> None:
         if self._grid is not None:
             self._grid.hide()
             self._grid.deleteLater()
         self._grid = _Bars(judgement.main_clauses)
-        self.body.insertWidget(1, self._grid, 1)
+        self.body.insertWidget(1, self._grid)
         self.explain(how_clauses(judgement))
 
 
@@ -52,7 +53,6 @@ class _Bars(QWidget):
             layout.addWidget(StackedBar(name, share), row, BAR)
             layout.addWidget(_fulfilled(share), row, FULFILLED, right)
             layout.addWidget(_assessed(share), row, ASSESSED, right)
-            layout.setRowStretch(row, 1)  # a card beside it may be longer
 
 
 def _fulfilled(share: Share) -> Line:
