@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -13,7 +13,8 @@ from hypothesis import settings
 from tests.offline import stay_offline
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 os.environ["LANGUAGE"] = "en"
@@ -34,6 +35,24 @@ def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     GarbageCollector(qapp)
     yield qapp
     gc.enable()
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot", monkeypatch: pytest.MonkeyPatch) -> "QtBot":
+    """Holds the windows of a test to its end, when they are closed and deleted.
+
+    It would hold them weakly: once the test is over, the search for garbage would free a window that is still
+    shown, and what is told of the lost focus meanwhile would reach parts of it that are gone.
+    """
+    held: list["QWidget"] = []
+    add = qtbot.addWidget
+
+    def hold(widget: "QWidget", **kind: Any) -> None:
+        held.append(widget)
+        add(widget, **kind)
+
+    monkeypatch.setattr(qtbot, "addWidget", hold)
+    return qtbot
 
 
 @pytest.hookimpl(wrapper=True)
