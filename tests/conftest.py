@@ -44,7 +44,7 @@ def qtbot(qtbot: "QtBot", monkeypatch: pytest.MonkeyPatch) -> "QtBot":
     It would hold them weakly: once the test is over, the search for garbage would free a window that is still
     shown, and what is told of the lost focus meanwhile would reach parts of it that are gone.
     """
-    held: list["QWidget"] = []
+    held: list[QWidget] = []
     add = qtbot.addWidget
 
     def hold(widget: "QWidget", **kind: Any) -> None:
