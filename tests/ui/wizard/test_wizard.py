@@ -505,16 +505,16 @@ def test_a_sector_is_found_by_a_word_and_by_its_number(named: WizardDriver) -> N
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
     search.setFocus()
-    for typed in ("welding", "29"):
+    for typed in ("welding", "30"):
         named.keys(search, typed)
         named.key(search, Qt.Key.Key_Return)
     both = named.stored.sector
-    assert (both.codes, both.risk) == ((17, 29), Risk.MEDIUM)
+    assert (both.codes, both.risk) == ((17, 30), Risk.MEDIUM)
     QApplication.processEvents()
     chips = [chip for chip in named.field("sector.codes").findChildren(Chip) if chip.isVisible()]
     named.click(chips[0].button)
     left = named.stored.sector
-    assert (left.codes, left.risk) == ((29,), Risk.LOW)
+    assert (left.codes, left.risk) == ((30,), Risk.LOW)
 
 
 def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: WizardDriver) -> None:
