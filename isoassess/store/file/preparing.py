@@ -7,6 +7,7 @@ import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -108,7 +109,8 @@ def check_sound(path: Path, *, busy_timeout: float, anyway: bool = False) -> str
 
 def _check_beside(path: Path, *, anyway: bool) -> None:
     """What another process is writing just now may look wrong for a moment."""
-    wrong = settled(lambda: _wrong_beside(path), between=_BETWEEN, patience=_patience)
+    patience = partial(_patience, anyway=anyway)
+    wrong = settled(lambda: _wrong_beside(path), between=_BETWEEN, patience=patience)
     if wrong is None:
         return
     if not anyway:
@@ -117,10 +119,11 @@ def _check_beside(path: Path, *, anyway: bool) -> None:
         _put_aside(path)
 
 
-def _patience(wrong: StoreError | None) -> float | None:
+def _patience(wrong: StoreError | None, *, anyway: bool) -> float | None:
+    """Who has been told that the newest is missing need not wait for it once more."""
     if wrong is None:
         return None
-    return _SETTLES if isinstance(wrong, NewestMissing) else 0
+    return _SETTLES if isinstance(wrong, NewestMissing) and not anyway else 0
 
 
 def _wrong_beside(path: Path) -> StoreError | None:
