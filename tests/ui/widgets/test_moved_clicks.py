@@ -13,6 +13,7 @@ from isoassess.domain import Rating
 from tests.ui.sample_stores import store_in, window_on
 from ui.assessment.parts import NotApplicableBox
 from ui.assessment.regrade import RegradeBox
+from ui.parts.lock_bar import LockBar
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ASSESSMENT
 from ui.widgets.keys.moved_clicks import REACTION, MovedClicks
@@ -172,7 +173,7 @@ def top_in(window: QWidget, widget: QWidget) -> int:
 
 
 def test_the_assessment_holds_clicks_around_all_that_comes_by_itself(window: MainWindow) -> None:
-    for kind in (RegradeBox, NotApplicableBox, BothValues, NoticeBar, Notices):
+    for kind in (RegradeBox, NotApplicableBox, BothValues, LockBar, NoticeBar, Notices):
         parts = window.findChildren(kind)
         assert parts
         assert all(part.findChildren(MovedClicks) for part in parts)
