@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from isoassess.domain import Lens, Verdict
 from isoassess.domain.tones import Palette
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
 from isoassess.language.texts import _
-from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
+from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD, Cell
 from ui.home.organizations_model import OrganizationRole
 from ui.widgets.theme import colors
 
@@ -27,40 +27,52 @@ class OrganizationCells(QStyledItemDelegate):
     """The ground is the style sheet's, as of every other cell; the words on it are painted here."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if _is_painted(index):
-            option.text = ""
+        """All that the list needs of a cell, asked for once and not role by role."""
+        option.index = index  # type: ignore[assignment]
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        option.text = _cell(index).words
+        if index.column() == NAME:
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        column = index.column()
-        if not _is_painted(index):
-            return
-        shown = colors()
+        column, cell = index.column(), _cell(index)
         room = option.rect.adjusted(LEFT, 0, -RIGHT, -1)
-        faint = column not in (NAME, STANDARD) and index.data(OrganizationRole.OUTDATED)
+        font = _bold_font() if column == NAME else _font()
+        if not (column in PAINTED or cell.addition or _is_one_line(cell.words, font, room)):
+            super().paint(painter, option, index)
+            return
+        view = option.widget
+        view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
+        shown = colors()
+        faint = cell.outdated and column in (ASSESSED, READINESS, ACTIONS)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(_font())
+        painter.setFont(font)
         painter.setPen(QColor(shown.muted if faint else shown.text))
-        if column == NAME:
-            _paint_name(painter, room, index, shown)
+        if column == NAME and cell.addition:
+            _paint_two_lines(painter, room, cell.words, cell.addition, shown)
         elif column == STANDARD:
-            _paint_standard(painter, room, index, shown)
+            _paint_standard(painter, room, cell, shown)
         elif column == ASSESSED:
-            _paint_assessed(painter, room, index, shown)
-        elif column == READINESS and index.data(OrganizationRole.TONE):
-            _paint_pill(painter, room, index, shown)
+            _paint_assessed(painter, room, cell, shown)
+        elif column == READINESS and cell.tone:
+            _paint_pill(painter, room, cell, shown)
         else:
-            painter.drawText(room, MIDDLE, str(index.data() or ""))
+            painter.drawText(room, MIDDLE, cell.words)
         painter.restore()
 
 
-def _is_painted(index: Index) -> bool:
-    """A name is, where a line below it says what else a search was found in."""
-    return index.column() in PAINTED or (
-        index.column() == NAME and bool(index.data(OrganizationRole.ADDITION))
-    )
+def _is_one_line(words: str, font: QFont, room: QRect) -> bool:
+    """Whether it needs no wrapping, for which the style is asked: that takes ten times as long."""
+    return QFontMetrics(font).horizontalAdvance(words) <= room.width() - (LEFT - RIGHT)
+
+
+def _cell(index: Index) -> Cell:
+    """Without words where the row could not be read."""
+    cell = index.data(OrganizationRole.CELL)
+    return cell if isinstance(cell, Cell) else Cell("")
 
 
 def standard_widths() -> tuple[int, int]:
@@ -82,24 +94,14 @@ def assessed_widths() -> tuple[int, int]:
 
 def readiness_width() -> int:
     """Of the column of verdicts: that of the longest one."""
-    metrics = QFontMetrics(_pill_font())
+    metrics = QFontMetrics(_bold_font(12))
     words = [f"{SHAPE_OF_VERDICT[verdict]} {verdict_short(verdict)}" for verdict in Verdict]
     return LEFT + max(metrics.horizontalAdvance(said) for said in words) + 2 * PILL_PADDING + RIGHT
 
 
-def _paint_name(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
-    """The name, and below it where else a search was found."""
-    font = _font()
-    font.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(font)
-    _paint_two_lines(
-        painter, room, str(index.data() or ""), str(index.data(OrganizationRole.ADDITION)), shown
-    )
-
-
-def _paint_standard(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+def _paint_standard(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The standard with its small addition: beside it, or below where there is no room beside."""
-    words, addition = str(index.data() or ""), str(index.data(OrganizationRole.ADDITION) or "")
+    words, addition = cell.words, cell.addition
     small = QFontMetrics(_font(12))
     used = painter.fontMetrics().horizontalAdvance(words) + ADDITION_GAP
     if not addition:
@@ -131,24 +133,22 @@ def _draw_elided(painter: QPainter, room: QRect, words: str) -> None:
     painter.drawText(room, MIDDLE, fitting)
 
 
-def _paint_assessed(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+def _paint_assessed(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The share as a thin bar and in percent."""
-    percent: int | None = index.data(OrganizationRole.PERCENT)
-    words = str(index.data() or "")
-    if percent is not None:
+    if cell.percent is not None:
         length = BAR if room.width() >= assessed_widths()[0] - LEFT - RIGHT else SHORT_BAR
         bar = QRectF(room.left(), room.center().y() - BAR_HEIGHT / 2 + 1, length, BAR_HEIGHT)
-        fill = shown.control_line if index.data(OrganizationRole.OUTDATED) else shown.accent
+        fill = shown.control_line if cell.outdated else shown.accent
         _paint_bar(
             painter,
             bar,
-            percent,
+            cell.percent,
             track=QColor(shown.track),
             edge=QColor(shown.control_line),
             fill=QColor(fill),
         )
         room = room.adjusted(length + GAP, 0, 0, 0)
-    painter.drawText(room, MIDDLE, words)
+    painter.drawText(room, MIDDLE, cell.words)
 
 
 def _paint_bar(
@@ -167,13 +167,13 @@ def _paint_bar(
     painter.setPen(pen)
 
 
-def _paint_pill(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+def _paint_pill(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The verdict on a tinted ground; one that is not up to date only has an outline."""
-    tone, words = str(index.data(OrganizationRole.TONE)), str(index.data() or "")
-    painter.setFont(_pill_font())
+    tone, words = cell.tone, cell.words
+    painter.setFont(_bold_font(12))
     width = min(painter.fontMetrics().horizontalAdvance(words) + 2 * PILL_PADDING, room.width())
     pill = QRectF(room.left(), room.top() + (room.height() - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
-    if index.data(OrganizationRole.OUTDATED):
+    if cell.outdated:
         pill.adjust(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QColor(shown.control_line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -191,7 +191,7 @@ def _font(pixels: int = 13) -> QFont:
     return font
 
 
-def _pill_font() -> QFont:
-    font = _font(12)
+def _bold_font(pixels: int = 13) -> QFont:
+    font = _font(pixels)
     font.setWeight(QFont.Weight.DemiBold)
     return font

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
@@ -35,8 +34,8 @@ ORDERS = {
     CHANGED: ListOrder.CHANGED,
 }
 MOST_FIRST = (ASSESSED, READINESS, ACTIONS, CHANGED)
-PAGE = 30
-HELD = 8  # pages; more than any screen shows at once
+PAGE = 16
+HELD = 15  # pages; more than any screen shows at once
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,10 +44,7 @@ class OrganizationRole(IntEnum):
     """What a cell gives beside its words."""
 
     ID = Qt.ItemDataRole.UserRole
-    ADDITION = Qt.ItemDataRole.UserRole + 1
-    PERCENT = Qt.ItemDataRole.UserRole + 2
-    TONE = Qt.ItemDataRole.UserRole + 3
-    OUTDATED = Qt.ItemDataRole.UserRole + 4
+    CELL = Qt.ItemDataRole.UserRole + 1  # all that is painted of it, at once: a Cell
 
 
 class OrganizationsModel(QAbstractTableModel):
@@ -210,8 +206,6 @@ class OrganizationsModel(QAbstractTableModel):
             return None
         if role == OrganizationRole.ID:
             return self._ids[index.row()]
-        if role == Qt.ItemDataRole.FontRole:
-            return _bold() if index.column() == NAME else None
         known = self._known(index.row())
         return None if known is None else self._said(self._listed(known, index.row()), index.column(), role)
 
@@ -226,13 +220,7 @@ class OrganizationsModel(QAbstractTableModel):
             return tip(cells.full_words(listed, column, today=self._today()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cells.full_words(listed, column, today=self._today())
-        if role == OrganizationRole.ADDITION:
-            return cells.small_words(listed, column)
-        if role == OrganizationRole.PERCENT:
-            return cells.percent(listed) if column == ASSESSED else None
-        if role == OrganizationRole.TONE:
-            return cells.tone(listed) if column == READINESS else ""
-        return bool(listed.outdated) if role == OrganizationRole.OUTDATED else None
+        return cells.cell(listed, column, today=self._today()) if role == OrganizationRole.CELL else None
 
     def _outdated(self, known: OrganizationSummary) -> str:
         """Why the standing is not that of today; empty where it is, or where there can be none."""
@@ -283,9 +271,3 @@ class OrganizationsModel(QAbstractTableModel):
     def _show_changed(self, first: int, last: int) -> None:
         if first <= last:
             self.dataChanged.emit(self.index(first, NAME), self.index(last, CHANGED))
-
-
-def _bold() -> QFont:
-    font = QFont("Inter")
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
