@@ -178,7 +178,7 @@ def test_what_days_are_said_with_is_loaded_when_the_first_is_said(module: str) -
     assert done.stderr == ""
 
 
-FORMS = {
+FORMS: dict[Callable[[date], str], str] = {
     date_words: "d MMMM y",
     short_date_words: "d MMM y",
     month_words: "MMMM y",
