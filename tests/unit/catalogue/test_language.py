@@ -29,8 +29,11 @@ INSTEAD = {
     r"verdicts?": "conclusion, evaluation",
     r"yardsticks?": "criteria",
     r"strangers?|sympathy|red dots?|friendly|get worse work": "a plain word",
-    r"the own|in the (?:own )?house|doubles|close to the own|makers'": "English",
+    r"the own|in the (?:own )?house|doubles|makers' manuals": "English",
     r"thought of": "what was done about it",
+    r"telephones?": "phone",
+    r"wish(?:es)?": "request, demand",
+    r"duty plans?|behind each|by pen": "staff schedule, beside each, in pen",
     r"and/or": "one of the two",
 }
 BANNED = {re.compile(rf"\b(?:{words})\b", re.IGNORECASE): instead for words, instead in INSTEAD.items()}
@@ -48,13 +51,15 @@ WITHOUT_JOBS = re.compile(
 
 TODAY = (
     *("context", "interested parties", "scope", "process owner", "process approach", "risk-based thinking"),
-    *("quality culture", "ethical behavior", "quality policy", "maintenance", "calibration"),
+    *("quality policy", "maintenance", "calibration"),
     *("calibration status", "organizational knowledge", "competence", "awareness", "documented information"),
     *("acceptance criteria", "review of requirements", "design and development", "design inputs"),
     *("design review", "verification", "validation", "external providers", "traceability", "released"),
     *("nonconforming", "concession", "internal audits", "management review", "nonconformity"),
-    "corrective action",
+    *("corrective action", "human error", "external documents", "re-evaluation", "preservation"),
+    *("post-delivery activities", "audit scope and criteria"),
 )
+NEW_IN_2026 = ("quality culture", "ethical behavior")
 OF_1994 = (
     *("quality planning", "contract review", "design review", "design verification", "design validation"),
     *("customer-supplied product", "identification", "process control", "special process"),
@@ -129,15 +134,17 @@ def test_a_form_without_jobs_beside_the_job_sheet_is_enough() -> None:
         assert faults(replace(known, small_firm=f"Initials on the {form}.")) == []
 
 
-@pytest.mark.parametrize("term", TODAY)
-@pytest.mark.parametrize("lens", [Lens.ISO9001_2026])
-def test_the_terms_an_auditor_uses_stand_in_a_question(lens: Lens, term: str) -> None:
-    assert any(term in known.asks for known in shipped().requirements(lens))
-
-
-@pytest.mark.parametrize("term", OF_1994)
-def test_the_terms_of_1994_stand_in_a_question_too(term: str) -> None:
-    assert any(term in known.asks for known in shipped().requirements(Lens.ISO9001_1994))
+@pytest.mark.parametrize(
+    ("lens", "terms"),
+    [
+        (Lens.ISO9001_2026, (*TODAY, *NEW_IN_2026)),
+        (Lens.ISO9001_2015, TODAY),
+        (Lens.ISO9001_1994, OF_1994),
+    ],
+)
+def test_the_terms_an_auditor_uses_stand_in_a_question(lens: Lens, terms: tuple[str, ...]) -> None:
+    asked = " ".join(known.asks for known in shipped().requirements(lens))
+    assert [term for term in terms if term not in asked] == []
 
 
 @pytest.mark.parametrize("lens", list(Lens))
