@@ -6,7 +6,7 @@ from isoassess.domain import Answer, Applies, Lens, Rating, Requirement
 from isoassess.domain.clause_numbers import DESIGN, is_within
 from isoassess.domain.decision import Decision, DesignClause
 from isoassess.domain.message import Message, message
-from isoassess.domain.profile import Profile, fact
+from isoassess.domain.profile import Profile, occurs
 
 
 class Applicability(Struct, frozen=True, kw_only=True):
@@ -27,9 +27,11 @@ def applicability(
     What the profile rules out falls away even when it was rated: the answer is kept aside and counts
     again as soon as the profile changes back.
     """
+    if not requirement.graded:
+        return Applicability(applies=False, because=message("not-graded"))
     if is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE:
         return Applicability(applies=False, because=_own_words(answer) or decision.justification)
-    trigger = fact(profile, requirement.when) if requirement.when else None
+    trigger = occurs(profile, requirement.when) if requirement.when else None
     if requirement.applies is Applies.CONDITIONAL and trigger is False:
         because = message("does-not-occur", fact=requirement.when or "")
         return Applicability(applies=False, because=_own_words(answer) or because)

@@ -193,7 +193,10 @@ class Design(Part, frozen=True):
 
 
 class Conditions(Part, frozen=True):
+    """`trusted_readings`: a customer, the law or the organization must trust what a device shows."""
+
     measuring_equipment: bool | None = None
+    trusted_readings: bool | None = None
     special_processes: bool | None = None
     traceability_required: bool | None = None
     customer_property: bool | None = None
@@ -265,6 +268,14 @@ def fact(profile: Profile, key: str) -> object:
     for name in key.split("."):
         value = getattr(value, name)
     return value
+
+
+def occurs(profile: Profile, key: str) -> bool | None:
+    """Whether a yes-or-no fact holds; what follows from another one counts where nothing is said of it."""
+    value = fact(profile, key)
+    if value is None and key == "conditions.trusted_readings":
+        return False if profile.conditions.measuring_equipment is False else None
+    return value if isinstance(value, bool) else None
 
 
 def with_fact(profile: Profile, key: str, value: object) -> Profile:

@@ -60,6 +60,7 @@ KEYS: dict[IntakePage, tuple[str, ...]] = {
         "design.only_process",
         "design.example",
         "conditions.measuring_equipment",
+        "conditions.trusted_readings",
         "conditions.special_processes",
         "conditions.traceability_required",
         "conditions.customer_property",

@@ -54,6 +54,7 @@ def _of_applicability() -> dict[str, str]:
     """Why a requirement does not apply, or why the claim that it does not is refused."""
     return {
         "own-words": "{text}",
+        "not-graded": _("For information: it is shown and never graded."),
         "does-not-occur": _("The profile says that this does not occur ({fact})."),
         "never-left-out": _(
             "This requirement applies to every organization and cannot be claimed not applicable."

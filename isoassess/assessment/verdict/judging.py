@@ -18,7 +18,7 @@ def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
         verdict=verdict,
         because=reason_of(verdict, blockers),
         share=share_of(findings),
-        not_applicable=sum(finding.grade is Grade.NOT_APPLICABLE for finding in findings),
+        not_applicable=sum(finding.grade is Grade.NOT_APPLICABLE and finding.graded for finding in findings),
         findings=findings,
         clauses=clause_results(clauses, findings),
         blockers=blockers,
