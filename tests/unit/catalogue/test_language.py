@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 from msgspec.structs import replace
 
+from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens, Requirement
 
@@ -171,3 +172,8 @@ def test_the_quality_system_is_explained_once_in_each_edition(lens: Lens) -> Non
 def test_the_facts_are_told_in_the_same_words(name: str) -> None:
     told = (files("resources") / "facts" / f"{name}.yaml").read_text(encoding="utf-8")
     assert misworded(told) == []
+
+
+@pytest.mark.parametrize("link", crosswalk.shipped().carries, ids=lambda link: f"{link.source_id}-{link.to}")
+def test_what_a_carried_answer_leaves_open_is_asked_in_the_same_words(link: crosswalk.Link) -> None:
+    assert misworded(link.ask) == []
