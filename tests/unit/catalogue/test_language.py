@@ -66,7 +66,8 @@ OF_1994 = (
     *("customer-supplied product", "identification", "process control", "special process"),
     *("inspection and testing", "inspection and test status", "calibration", "nonconforming product"),
     *("disposition", "concession", "rework", "corrective action", "preventive action", "management review"),
-    *("internal audits", "statistical techniques", "traceability"),
+    *("internal audits", "statistical techniques", "traceability", "subcontractors"),
+    *("document and data control", "master list", "management representative"),
 )
 REQUIREMENTS = tuple({known.id: known for lens in Lens for known in shipped().requirements(lens)}.values())
 
