@@ -150,4 +150,4 @@ def test_the_clauses_of_a_statement_are_named_with_their_titles() -> None:
 def test_the_questions_stand_in_a_table() -> None:
     document = of_sample()
     section = next(s for s in document.sections if s.heading == "What an auditor will ask to see")
-    assert [len(b.rows) for b in section.blocks if isinstance(b, Grid)] == [5]
+    assert [len(b.rows) for b in section.blocks if isinstance(b, Grid)] == [3]

@@ -20,8 +20,7 @@ TRADES = {
     ),
     30: "bed and breakfast, restaurant, cafe, caterer, pizza delivery, bar, kebab",
     31: (
-        "taxi, courier, moving company, haulier, freight forwarder, warehouse, bus company, "
-        "internet provider"
+        "taxi, courier, moving company, haulier, freight forwarder, warehouse, bus company, internet provider"
     ),
     32: "real estate agent, property management, insurance broker, bank, car rental",
     33: (
