@@ -71,16 +71,6 @@ class OpenAssessment(OpenCase):
         for change in changed(seen, wanted):
             self.keeping.set_aside(self.answers.place(requirement_id), change)
 
-    def give_reason(self, requirement_id: str, reason: str) -> bool:
-        """Say why a requirement does not apply; it counts while that is claimed."""
-        return self._save(requirement_id, replace(self.answer(requirement_id), reason=reason))
-
-    def write_evidence(self, requirement_id: str, text: str) -> bool:
-        return self._save(requirement_id, replace(self.answer(requirement_id), evidence=text))
-
-    def write_note(self, requirement_id: str, text: str) -> bool:
-        return self._save(requirement_id, replace(self.answer(requirement_id), note=text))
-
     def flag(self, requirement_id: str, flagged: bool) -> bool:
         """Mark a requirement to come back to."""
         return self._save(requirement_id, replace(self.answer(requirement_id), flag=flagged))
