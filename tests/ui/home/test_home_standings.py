@@ -24,7 +24,6 @@ from tests.ui.sample_stores import NOW, TODAY, add_named, bring_up_to_date, name
 from ui.home import cell_words as cells
 from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, SECTOR, STANDARD, Cell, Listed
 from ui.home.idle_work import PAUSE
-from ui.home.organizations_model import OrganizationRole
 from ui.home.screen import HomeScreen
 from ui.widgets.theme import dress
 
@@ -62,9 +61,7 @@ def cell(screen: HomeScreen, column: int, role: int = Qt.ItemDataRole.DisplayRol
 
 
 def painted(screen: HomeScreen, column: int) -> Cell:
-    found = cell(screen, column, OrganizationRole.CELL)
-    assert isinstance(found, Cell)
-    return found
+    return screen.model.cell(0, column)
 
 
 def aloud(screen: HomeScreen, column: int) -> str:
