@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.merged_answers import carried
 from isoassess.cli import printed_results, terminal
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
@@ -175,8 +177,12 @@ def schema(of_catalogue: bool) -> None:
 
 
 def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
-    """What a file says; an answer to a requirement that does not exist is a mistake, not ignored."""
-    file = read_file(path, AssessmentFile)
+    """What a file says; an answer to a requirement that does not exist is a mistake, not ignored.
+
+    Answers to requirements of earlier catalogues are carried to those that replaced them.
+    """
+    read = read_file(path, AssessmentFile)
+    file = replace(read, answers=carried(read.answers))
     for requirement_id in file.answers:
         try:
             catalogue.requirement(requirement_id)

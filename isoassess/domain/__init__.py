@@ -11,6 +11,7 @@ from isoassess.domain.answers import (
     Rating,
     Regrade,
 )
+from isoassess.domain.causes import Cause
 from isoassess.domain.outcomes import (
     Blocker,
     ClauseResult,
@@ -42,6 +43,7 @@ __all__ = [
     "Applies",
     "Attachment",
     "Blocker",
+    "Cause",
     "CertificationStage",
     "Clause",
     "ClauseResult",

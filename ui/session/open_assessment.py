@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from msgspec.structs import replace
 
 from isoassess.assessment.actions import draft, is_planned
 from isoassess.catalogue.crosswalk import confirmed
-from isoassess.documents import DocumentKind, Written, write
 from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
@@ -144,10 +142,6 @@ class OpenAssessment(OpenCase):
         with suppress(ExpectedError):
             if self._store.assessments(self.organization_id)[0].id == self.id:
                 self._store.save_standing(self.id, standing_of(self._case, self._judgement))
-
-    def export_summary(self, path: Path) -> Written:
-        """Write the readiness summary as PDF; raises CannotWrite."""
-        return write(DocumentKind.SUMMARY, self._case, self._judgement, path)
 
     def _go_on(self, requirement_id: str, given: Callable[[], Iterable[Change]], key: str) -> bool:
         """Let the choice about a field wait with another own value, `given` as a change of none."""

@@ -24,8 +24,7 @@ from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.schedule import schedule, step_words
-from tests.ui.sample_stores import named, open_begun, open_sample, store_in
-from tests.ui.saying import say
+from tests.ui.sample_stores import named, open_begun, open_sample, store_in, write
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
@@ -500,7 +499,7 @@ def test_the_charts_of_the_report_are_drawn_when_wanted_and_follow_the_answers(
     assert f"fulfilled of assessed {share.fulfilled} of {share.assessed} (" in said
     requirement = next(f.requirement for f in opened.judgement.findings if f.grade is Grade.MINOR)
     opened.rate(requirement, Rating.EFFECTIVE)
-    say(opened, requirement, "evidence", "Seen.")
+    write(opened, requirement, "evidence", "Seen.")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     (bars, *_others) = card.findChildren(ChartView)
     share = opened.judgement.share

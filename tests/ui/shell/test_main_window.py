@@ -21,8 +21,7 @@ from isoassess.documents import Written
 from isoassess.domain import Rating
 from isoassess.domain.profile import Designer, with_fact
 from isoassess.store import Store
-from tests.ui.sample_stores import add_named, named, store_in, today
-from tests.ui.saying import say
+from tests.ui.sample_stores import add_named, named, store_in, today, write
 from ui.app import open_store
 from ui.session.remembered import Remembered
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, report_text
@@ -252,7 +251,7 @@ def test_a_change_that_cannot_be_saved_is_said_there_too(window: MainWindow, sto
     window.open_organization(sample_id(store))
     open_screens = window.open_screens
     assert open_screens is not None
-    say(
+    write(
         open_screens.open,
         open_screens.open.case.requirements[0].id,
         "note",
