@@ -1,15 +1,17 @@
 """How the cells of the list of organizations are painted that are more than words: bar, pill, addition."""
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from isoassess.domain import Lens, Verdict
 from isoassess.domain.tones import Palette
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
 from isoassess.language.texts import _
 from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD, Cell
-from ui.home.organizations_model import OrganizationRole
+from ui.home.organizations_model import OrganizationsModel
 from ui.widgets.theme import colors
 
 PAINTED = (STANDARD, ASSESSED, READINESS, ACTIONS)
@@ -18,41 +20,49 @@ BAR, SHORT_BAR, BAR_HEIGHT = 72, 36, 6
 GAP = 8
 ADDITION_GAP = 4
 PILL_HEIGHT, PILL_PADDING = 19, 9
+USUAL, SMALL = 13, 12  # pixels of the letters
 
 Index = QModelIndex | QPersistentModelIndex
 MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class OrganizationCells(QStyledItemDelegate):
-    """The ground is the style sheet's, as of every other cell; the words on it are painted here."""
+    """The ground is the style sheet's, as of every other cell; the words on it are painted here.
+
+    A cell is asked of the model itself, and at once: role by role, and through Qt, takes longer than to
+    paint it. What needs more lines than one is left to the style, which takes longer still.
+    """
+
+    def __init__(self, model: OrganizationsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """All that the list needs of a cell, asked for once and not role by role."""
         option.index = index  # type: ignore[assignment]
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
-        option.text = _cell(index).words
+        option.text = self._model.cell(index.row(), index.column()).words
         if index.column() == NAME:
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold)
             option.font = font
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        column, cell = index.column(), _cell(index)
+        column = index.column()
+        cell = self._model.cell(index.row(), column)
         room = option.rect.adjusted(LEFT, 0, -RIGHT, -1)
-        font = _bold_font() if column == NAME else _font()
-        if not (column in PAINTED or cell.addition or _is_one_line(cell.words, font, room)):
+        bold = column == NAME
+        one_line = room.width() - (LEFT - RIGHT)
+        if not (column in PAINTED or cell.addition or _width(cell.words, bold=bold) <= one_line):
             super().paint(painter, option, index)
             return
         view = option.widget
         view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
         shown = colors()
         faint = cell.outdated and column in (ASSESSED, READINESS, ACTIONS)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
+        painter.setFont(_font(bold=bold))
         painter.setPen(QColor(shown.muted if faint else shown.text))
         if column == NAME and cell.addition:
-            _paint_two_lines(painter, room, cell.words, cell.addition, shown)
+            _paint_two_lines(painter, room, cell, shown, bold=True)
         elif column == STANDARD:
             _paint_standard(painter, room, cell, shown)
         elif column == ASSESSED:
@@ -61,23 +71,11 @@ class OrganizationCells(QStyledItemDelegate):
             _paint_pill(painter, room, cell, shown)
         else:
             painter.drawText(room, MIDDLE, cell.words)
-        painter.restore()
-
-
-def _is_one_line(words: str, font: QFont, room: QRect) -> bool:
-    """Whether it needs no wrapping, for which the style is asked: that takes ten times as long."""
-    return QFontMetrics(font).horizontalAdvance(words) <= room.width() - (LEFT - RIGHT)
-
-
-def _cell(index: Index) -> Cell:
-    """Without words where the row could not be read."""
-    cell = index.data(OrganizationRole.CELL)
-    return cell if isinstance(cell, Cell) else Cell("")
 
 
 def standard_widths() -> tuple[int, int]:
     """Of the column of standards, with the addition beside the standard and with it below."""
-    large, small = QFontMetrics(_font()), QFontMetrics(_font(12))
+    large, small = QFontMetrics(_font()), QFontMetrics(_font(SMALL))
     label = max(large.horizontalAdvance(lens.label) for lens in Lens)
     additions = (_("contract"), _("without 8.3"), _("8.3 in part"), _("8.3 open"))
     addition = max(small.horizontalAdvance(words) for words in additions)
@@ -94,43 +92,47 @@ def assessed_widths() -> tuple[int, int]:
 
 def readiness_width() -> int:
     """Of the column of verdicts: that of the longest one."""
-    metrics = QFontMetrics(_bold_font(12))
+    metrics = QFontMetrics(_font(SMALL, bold=True))
     words = [f"{SHAPE_OF_VERDICT[verdict]} {verdict_short(verdict)}" for verdict in Verdict]
     return LEFT + max(metrics.horizontalAdvance(said) for said in words) + 2 * PILL_PADDING + RIGHT
 
 
 def _paint_standard(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The standard with its small addition: beside it, or below where there is no room beside."""
-    words, addition = cell.words, cell.addition
-    small = QFontMetrics(_font(12))
-    used = painter.fontMetrics().horizontalAdvance(words) + ADDITION_GAP
-    if not addition:
-        _draw_elided(painter, room, words)
-    elif used + small.horizontalAdvance(addition) <= room.width():
-        painter.drawText(room, MIDDLE, words)
-        _draw_addition(painter, room.adjusted(used, 0, 0, 0), addition, shown)
+    used = _width(cell.words) + ADDITION_GAP
+    if not cell.addition:
+        _draw_elided(painter, room, cell.words)
+    elif used + _width(cell.addition, SMALL) <= room.width():
+        painter.drawText(room, MIDDLE, cell.words)
+        _draw_addition(painter, room.adjusted(used, 0, 0, 0), cell.addition, shown)
     else:
-        _paint_two_lines(painter, room, words, addition, shown)
+        _paint_two_lines(painter, room, cell, shown)
 
 
-def _paint_two_lines(painter: QPainter, room: QRect, words: str, addition: str, shown: Palette) -> None:
-    height, small = painter.fontMetrics().height(), QFontMetrics(_font(12)).height()
+def _paint_two_lines(
+    painter: QPainter, room: QRect, cell: Cell, shown: Palette, *, bold: bool = False
+) -> None:
+    height, small = QFontMetrics(_font(bold=bold)).height(), QFontMetrics(_font(SMALL)).height()
     top = room.top() + (room.height() - height - small) // 2
     first = QRect(room.left(), top, room.width(), height)
-    _draw_elided(painter, first, words)
+    _draw_elided(painter, first, cell.words, bold=bold)
     second = QRect(room.left(), first.bottom() + 1, room.width(), small)
-    _draw_addition(painter, second, addition, shown)
+    _draw_addition(painter, second, cell.addition, shown)
 
 
 def _draw_addition(painter: QPainter, room: QRect, words: str, shown: Palette) -> None:
-    painter.setFont(_font(12))
+    painter.setFont(_font(SMALL))
     painter.setPen(QColor(shown.muted))
-    _draw_elided(painter, room, words)
+    _draw_elided(painter, room, words, SMALL)
 
 
-def _draw_elided(painter: QPainter, room: QRect, words: str) -> None:
-    fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, MIDDLE, fitting)
+def _draw_elided(
+    painter: QPainter, room: QRect, words: str, pixels: int = USUAL, *, bold: bool = False
+) -> None:
+    if _width(words, pixels, bold=bold) > room.width():
+        metrics = QFontMetrics(_font(pixels, bold=bold))
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, MIDDLE, words)
 
 
 def _paint_assessed(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
@@ -156,6 +158,7 @@ def _paint_bar(
 ) -> None:
     """The track has an edge, so that it is seen on the ground of the chosen row, too."""
     pen = painter.pen()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(edge)
     painter.setBrush(track)
     painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), bar.height() / 2, bar.height() / 2)
@@ -164,34 +167,41 @@ def _paint_bar(
         painter.setBrush(fill)
         part = QRectF(bar.left(), bar.top(), max(bar.width() * percent / 100, bar.height()), bar.height())
         painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen)
 
 
 def _paint_pill(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The verdict on a tinted ground; one that is not up to date only has an outline."""
-    tone, words = cell.tone, cell.words
-    painter.setFont(_bold_font(12))
-    width = min(painter.fontMetrics().horizontalAdvance(words) + 2 * PILL_PADDING, room.width())
+    width = min(_width(cell.words, SMALL, bold=True) + 2 * PILL_PADDING, room.width())
     pill = QRectF(room.left(), room.top() + (room.height() - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if cell.outdated:
         pill.adjust(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QColor(shown.control_line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(shown, f"{tone}_tint")))
+        painter.setBrush(QColor(getattr(shown, f"{cell.tone}_tint")))
     painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
-    painter.setPen(QColor(getattr(shown, tone)))
-    _draw_elided(painter, pill.toRect().adjusted(PILL_PADDING, 0, 1 - PILL_PADDING, 0), words)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setFont(_font(SMALL, bold=True))
+    painter.setPen(QColor(getattr(shown, cell.tone)))
+    inside = pill.toRect().adjusted(PILL_PADDING, 0, 1 - PILL_PADDING, 0)
+    _draw_elided(painter, inside, cell.words, SMALL, bold=True)
 
 
-def _font(pixels: int = 13) -> QFont:
+@cache
+def _font(pixels: int = USUAL, *, bold: bool = False) -> QFont:
+    """One of each, because Qt looks for the shapes of the letters once in each."""
     font = QFont("Inter")
     font.setPixelSize(pixels)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
     return font
 
 
-def _bold_font(pixels: int = 13) -> QFont:
-    font = _font(pixels)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+@lru_cache(maxsize=2000)
+def _width(words: str, pixels: int = USUAL, *, bold: bool = False) -> int:
+    """Kept for some screens full of cells: most words of a list stand in it again at the next letter."""
+    return QFontMetrics(_font(pixels, bold=bold)).horizontalAdvance(words)

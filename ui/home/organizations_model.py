@@ -21,7 +21,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import FoundText, ListOrder, OrganizationSummary, Shelf, Standing, Store
 from ui.home import cell_words as cells
-from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Listed
+from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Cell, Listed
 from ui.widgets.tips import tip
 
 ORDERS = {
@@ -44,7 +44,6 @@ class OrganizationRole(IntEnum):
     """What a cell gives beside its words."""
 
     ID = Qt.ItemDataRole.UserRole
-    CELL = Qt.ItemDataRole.UserRole + 1  # all that is painted of it, at once: a Cell
 
 
 class OrganizationsModel(QAbstractTableModel):
@@ -209,6 +208,13 @@ class OrganizationsModel(QAbstractTableModel):
         known = self._known(index.row())
         return None if known is None else self._said(self._listed(known, index.row()), index.column(), role)
 
+    def cell(self, row: int, column: int) -> Cell:
+        """All that is painted of a cell; without words where the row could not be read."""
+        known = self._known(row)
+        if known is None:
+            return Cell("")
+        return cells.cell(self._listed(known, row), column, today=self._today())
+
     def _listed(self, known: OrganizationSummary, row: int) -> Listed:
         hits = self._hits.get(row // PAGE, {}).get(known.id, ())
         return Listed(known, self._outdated(known), hits)
@@ -220,7 +226,7 @@ class OrganizationsModel(QAbstractTableModel):
             return tip(cells.full_words(listed, column, today=self._today()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cells.full_words(listed, column, today=self._today())
-        return cells.cell(listed, column, today=self._today()) if role == OrganizationRole.CELL else None
+        return None
 
     def _outdated(self, known: OrganizationSummary) -> str:
         """Why the standing is not that of today; empty where it is, or where there can be none."""

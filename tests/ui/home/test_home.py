@@ -380,10 +380,10 @@ def test_a_search_looks_into_sites_and_says_so(qtbot: QtBot, store: Store) -> No
     QTest.keyClicks(search_field(screen), "zurich")
     assert names(screen) == ["Demo Polymers"]
     index = screen.model.index(0, NAME)
-    assert index.data(OrganizationRole.CELL).addition == "site: Plant North, Zürich"
+    assert screen.model.cell(0, NAME).addition == "site: Plant North, Zürich"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Demo Polymers, site: Plant North, Zürich"
     search_field(screen).setText("poly")
-    assert screen.model.index(0, NAME).data(OrganizationRole.CELL).addition == ""
+    assert screen.model.cell(0, NAME).addition == ""
     search_field(screen).setText('poly \0 " OR * ' + "x" * 10_000)
     assert names(screen) == []
 

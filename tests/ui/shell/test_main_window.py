@@ -95,7 +95,7 @@ def test_the_list_knows_at_once_how_an_organization_stands_that_was_just_closed(
     window.close_organization()
     (known,) = store.organizations()
     assert known.standing is not None
-    assert (known.standing.assessed, known.standing.current) == (266, True)
+    assert (known.standing.assessed, known.standing.current) == (237, True)
     assert places(window)["Organizations"].accessibleDescription() == "1"
 
 
