@@ -1,5 +1,6 @@
 """Why a finding, a verdict or an obstacle is as it is, and what to do about it, in the language in use."""
 
+from isoassess.assessment.labels.causes import causes_words
 from isoassess.assessment.labels.prerequisites import details, points
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.filling import count_of, filled
@@ -24,11 +25,14 @@ def sentences(*, count: int) -> dict[str, str]:
 
 
 def _said(message: Message) -> dict[str, str]:
-    """Arguments in other words than the usual ones: a fact by its name, a message by its sentence."""
+    """Arguments in other words than the usual ones: facts and causes by name, a message by its sentence."""
     facts = {name: fact_words(str(value)) for name, value in message.arguments if name == "fact"}
-    return facts | {
-        name: message_words(value) for name, value in message.arguments if isinstance(value, Message)
-    }
+    causes = {name: causes_words(str(value)) for name, value in message.arguments if name == "causes"}
+    return (
+        facts
+        | causes
+        | {name: message_words(value) for name, value in message.arguments if isinstance(value, Message)}
+    )
 
 
 def _of_grades() -> dict[str, str]:
@@ -77,14 +81,28 @@ def _of_verdict(count: int) -> dict[str, str]:
         "too-little-assessed": _(
             "Too little is assessed to predict anything: two thirds and every gate are needed."
         ),
-        "points-before-stage-1": ngettext(
-            "{count} point stands in the way of stage 1.",
-            "{count} points stand in the way of stage 1.",
+        "too-early-not-stage-2": ngettext(
+            "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: {count} cause "
+            "stands in the way ({causes}).",
+            "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: {count} causes "
+            "stand in the way ({causes}).",
             count,
         ),
-        "points-before-stage-2": ngettext(
-            "{count} point stands in the way of a certificate at stage 2.",
-            "{count} points stand in the way of a certificate at stage 2.",
+        "not-ready-whatever": ngettext(
+            "Not ready, whatever the open questions bring (still open: {open}). {count} cause stands in the "
+            "way of stage 1: {causes}.",
+            "Not ready, whatever the open questions bring (still open: {open}). {count} causes stand in the "
+            "way of stage 1: {causes}.",
+            count,
+        ),
+        "causes-before-stage-1": ngettext(
+            "{count} cause stands in the way of stage 1: {causes}.",
+            "{count} causes stand in the way of stage 1: {causes}.",
+            count,
+        ),
+        "causes-before-stage-2": ngettext(
+            "{count} cause stands in the way of a certificate at stage 2: {causes}.",
+            "{count} causes stand in the way of a certificate at stage 2: {causes}.",
             count,
         ),
         "every-gate-in-place": _("Every gate is in place and no major nonconformity is likely."),

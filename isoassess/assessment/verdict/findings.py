@@ -1,7 +1,8 @@
 """From ratings to likely findings, and their count with its base.
 
 Grading is not additive (ISO/IEC 17021-1 practice): what is absent weighs more on a gate requirement,
-and a clause with nothing in place at all is a likely major. Not assessed is never counted as a failure.
+and a clause with nothing in place at all is a likely major. Of a whole clause nothing is said before all of
+it that applies is assessed. Not assessed is never counted as a failure.
 """
 
 from collections import Counter, defaultdict
@@ -50,8 +51,8 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
     rows = [_rated_requirement(case, requirement) for requirement in case.requirements]
     levels = defaultdict(set)
     for row in rows:
-        if row.level is not None:
-            levels[row.clause].add(row.level)
+        if row.standing.applies:
+            levels[row.clause].add(row.level)  # None where one is still open
     return tuple(_finding(row, nothing_in_clause=levels[row.clause] == {0}) for row in rows)
 
 
