@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.domain.causes import Cause
 from isoassess.domain.standards import Lens
 
 
@@ -74,4 +75,5 @@ class Requirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     since: str | None = None  # the edition that brought it, where it is new
     source: tuple[str, ...]
     confidence: Confidence
+    cause: Cause | None = None  # what it is grouped under; only somebody else's requirement may have none
     replaces: tuple[str, ...] = ()
