@@ -27,7 +27,7 @@ def applicability(
     What the profile rules out falls away even when it was rated: the answer is kept aside and counts
     again as soon as the profile changes back.
     """
-    if is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE:
+    if decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE and is_design(requirement, lens):
         return Applicability(applies=False, because=_own_words(answer) or decision.justification)
     trigger = fact(profile, requirement.when) if requirement.when else None
     if requirement.applies is Applies.CONDITIONAL and trigger is False:

@@ -24,9 +24,9 @@ from isoassess.pdf.blocks import (
     Timeline,
     Tone,
 )
-from isoassess.timeline.labels import calendar_sentence
-from isoassess.timeline.schedule import Schedule, schedule, step_words
-from isoassess.timeline.schedule_words import target_words
+from isoassess.timeline.durations import step_words
+from isoassess.timeline.schedule import Schedule, schedule
+from isoassess.timeline.schedule_words import about_words
 
 TOP = 5
 
@@ -94,8 +94,15 @@ def _dates(data: DocumentData) -> Section | None:
     found = schedule(data.case, data.judgement, on=data.case.date)
     if found is None:
         return None
-    heading = _("Earliest honest dates")
+    heading = dates_heading()
+    if not found.milestones:
+        return Section(heading=heading, blocks=tuple(paragraph(text) for text in about_words(found)))
     return Section(heading=heading, blocks=(calendar(found), Prose(lines=_about(found), small=True)))
+
+
+def dates_heading() -> str:
+    """What stands over the calendar, on paper and on the screen."""
+    return _("Earliest dates")
 
 
 def calendar(found: Schedule) -> Timeline:
@@ -116,7 +123,11 @@ def calendar(found: Schedule) -> Timeline:
         )
         for period in periods
     )
-    return Timeline(periods=periods, today=found.on, alt=alt)
+    if found.target is None:
+        return Timeline(periods=periods, today=found.on, alt=alt)
+    wished = Period(label=_("Target"), start=found.target.date, when=date_words(found.target.date))
+    alt = " ".join((alt, _("Target: {day}.").format(day=wished.when)))
+    return Timeline(periods=periods, today=found.on, target=wished, alt=alt)
 
 
 def _about(found: Schedule) -> tuple[tuple[Span, ...], ...]:
@@ -124,5 +135,5 @@ def _about(found: Schedule) -> tuple[tuple[Span, ...], ...]:
         "One step after the other; the dates at the right take the shortest usual durations, the bars reach "
         "to the longest. Practice, not rules: what each date rests on stands under “Certification outlook”."
     )
-    texts = (target_words(found), *map(calendar_sentence, found.cautions), how)
+    texts = (*about_words(found), how)
     return tuple((Span(text),) for text in texts if text)

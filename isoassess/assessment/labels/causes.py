@@ -2,13 +2,13 @@
 
 from collections import Counter
 
+from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Cause, CertificationStage, Indication, Obstacle, WayStep
+from isoassess.domain.case import Judgement
 from isoassess.language.texts import _, ngettext
 
-
-def causes_words(ids: str) -> str:
-    """The names of some causes, given by their ids with commas between."""
-    return ", ".join(Cause(id_).label for id_ in ids.split(",") if id_)
+GAPS = ("has-gaps", "one-absent", "documents-not-shown")  # reasons for a minor
+USE = ("use", "use-and-show-evidence")  # changes that a contract's model wants
 
 
 def to_do_words(cause: Cause | None, questions: int = 0) -> str:
@@ -16,6 +16,11 @@ def to_do_words(cause: Cause | None, questions: int = 0) -> str:
     if cause is None:
         return questions_words(questions)
     return (_of_system() | _of_work())[cause]
+
+
+def gaps_words() -> str:
+    """What to do where something is missing, not all of it: a contract's model wants every requirement."""
+    return _("Close the gaps.")
 
 
 def questions_words(count: int) -> str:
@@ -39,6 +44,40 @@ def points_words(obstacle: Obstacle) -> str:
         ngettext("{count} point before stage 2", "{count} points before stage 2", two).format(count=two),
     )
     return ", ".join(words for many, words in zip((one, two), said, strict=True) if many)
+
+
+def obstacles_words(judgement: Judgement) -> str:
+    """How many causes stand in the way, and how many points they account for; empty where there is none."""
+    causes = len(judgement.causes)
+    if not causes:
+        return ""
+    points = sum(len(one.blockers) for one in judgement.obstacles if one.cause is not None)
+    said = ngettext("{count} cause stands in the way", "{count} causes stand in the way", causes)
+    whole = ngettext("{said}, {count} point in all.", "{said}, {count} points in all.", points)
+    return whole.format(said=said.format(count=causes), count=points)
+
+
+def obstacle_to_do(obstacle: Obstacle, judgement: Judgement) -> str:
+    """What to do about an obstacle; open questions are counted as the shortest way needs them."""
+    if obstacle.cause is not None and all(one.because.id in GAPS for one in obstacle.blockers):
+        return gaps_words()
+    return to_do_words(obstacle.cause, questions_left(judgement))
+
+
+def questions_left(judgement: Judgement) -> int:
+    """How many questions must be answered before the next verdict can be given."""
+    return sum(len(step.changes) for step in judgement.way if step.cause is None)
+
+
+def way_step_words(step: WayStep) -> str:
+    """A step of the shortest way in one or two sentences: what the profile must say, else what to do."""
+    if step.cause is None:
+        return questions_words(len(step.changes))
+    if all(change.what.id in USE for change in step.changes):
+        return gaps_words()
+    facts = [message_words(change.what) for change in step.changes if change.fact is not None]
+    own = {message_words(one.what) for one in step.changes if one.what.id == "close-and-take-back"}
+    return " ".join((*(facts or [to_do_words(step.cause)]), *sorted(own)))
 
 
 def way_words(steps: tuple[WayStep, ...]) -> str:

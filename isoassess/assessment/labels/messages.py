@@ -1,12 +1,14 @@
 """Why a finding, a verdict or an obstacle is as it is, and what to do about it, in the language in use."""
 
-from isoassess.assessment.labels.causes import causes_words
-from isoassess.assessment.labels.prerequisites import details, points
+from isoassess.assessment.labels.prerequisites import details, points, rest_words
+from isoassess.domain import Cause
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.labels import choice_words
+
+WITH_REST = ("fulfilled", "shown")  # sentences that end in what is left
 
 
 def message_words(message: Message) -> str:
@@ -27,12 +29,15 @@ def sentences(*, count: int) -> dict[str, str]:
 def _said(message: Message) -> dict[str, str]:
     """Arguments in other words than the usual ones: facts and causes by name, a message by its sentence."""
     facts = {name: fact_words(str(value)) for name, value in message.arguments if name == "fact"}
-    causes = {name: causes_words(str(value)) for name, value in message.arguments if name == "causes"}
-    return (
-        facts
-        | causes
-        | {name: message_words(value) for name, value in message.arguments if isinstance(value, Message)}
-    )
+    causes = {name: _causes(str(value)) for name, value in message.arguments if name == "causes"}
+    rest = {"rest": rest_words(message.arguments)} if message.id in WITH_REST else {}
+    told = {name: message_words(value) for name, value in message.arguments if isinstance(value, Message)}
+    return facts | causes | rest | told
+
+
+def _causes(ids: str) -> str:
+    """The names of causes, given by their ids with commas between."""
+    return ", ".join(Cause(id_).label for id_ in ids.split(","))
 
 
 def _of_grades() -> dict[str, str]:
@@ -122,7 +127,7 @@ def _of_obstacles(count: int) -> dict[str, str]:
         "assess": _("Assess this requirement."),
         "use-and-see-evidence": _("Put it into use and see the evidence: conforming."),
         "close-and-take-back": _("Close it, and take the assessor's own grade back."),
-        "define-and-start": _("Define it and start using it: at least partial."),
+        "define-and-start": _("Set it up and start working by it; gaps may remain (rating 2)."),
     }
 
 
@@ -145,7 +150,7 @@ def _of_facts() -> dict[str, str]:
 def _of_steps() -> dict[str, str]:
     """The steps of the shortest way that are said in other words than what opens a gate."""
     return {
-        "assess-as-partial": _("Assess it; it must be at least partial."),
+        "assess-as-partial": _("Answer it; a rating of 2 is enough."),
         "use": _("Put it into use: conforming."),
         "use-and-show-evidence": _("Put it into use and show the evidence: conforming."),
         "step-first-audit": _("Carry out the first internal audit."),

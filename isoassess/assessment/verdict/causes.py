@@ -142,9 +142,8 @@ def unassessed_of(findings: Iterable[Finding]) -> frozenset[str]:
 
 
 def _cause(requirement: Requirement, case: Case) -> Cause:
-    own = getattr(requirement, "cause", None)
-    if isinstance(own, Cause):
-        return own
+    if requirement.cause is not None:
+        return requirement.cause
     known = _OF_CLAUSE if case.lens.certifiable else _OF_ELEMENT
     steps = from_top(requirement.clause[case.lens])
     return next((known[number] for number in reversed(steps) if number in known), Cause.CONTEXT)

@@ -58,15 +58,18 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
 
 def share_of(findings: tuple[Finding, ...]) -> Share:
     """How many of the findings are assessed, and how they split by likely grade."""
-    count = Counter(finding.grade for finding in findings)
+    count = Counter([finding.grade for finding in findings])
+    merely = [finding for finding in findings if finding.claimed]
+    conforming, ofi = count[Grade.CONFORMING], count[Grade.OFI]
+    minor, major = count[Grade.MINOR], count[Grade.MAJOR]
     return Share(
         applicable=len(findings) - count[Grade.NOT_APPLICABLE],
-        assessed=sum(count[grade] for grade in ASSESSED),
-        conforming=count[Grade.CONFORMING],
-        ofi=count[Grade.OFI],
-        minor=count[Grade.MINOR],
-        major=count[Grade.MAJOR],
-        claimed=sum(finding.claimed and finding.grade in FULFILLED for finding in findings),
+        assessed=conforming + ofi + minor + major,
+        conforming=conforming,
+        ofi=ofi,
+        minor=minor,
+        major=major,
+        claimed=sum(finding.grade in FULFILLED for finding in merely),
     )
 
 
