@@ -1,5 +1,7 @@
 """How the full report begins: title and contents, then one page that says all a hurried reader needs."""
 
+from datetime import date
+
 from isoassess.assessment.action_plan import PlanEntry, plan
 from isoassess.documents.common_parts import head
 from isoassess.documents.document_data import DocumentData
@@ -52,8 +54,11 @@ def one_page(data: DocumentData) -> Section:
 
 def _first_actions(data: DocumentData) -> Section:
     found = plan(data.case, data.judgement)
-    first = found.most_pressing(TOP)
+    first = sorted(found.most_pressing(TOP), key=lambda entry: entry.action.due or date.max)
     blocks: list[Block] = []
+    if steps := way_steps(data)[:TOP]:
+        about = _("The shortest way to the next verdict begins with these steps:")
+        blocks += [paragraph(about), Items(lines=steps, numbered=True)]
     if first:
         columns = (
             Column(title=_("Clause"), share=0.1),
@@ -61,10 +66,8 @@ def _first_actions(data: DocumentData) -> Section:
             Column(title=_("Likely grade"), share=0.16),
             Column(title=_("Owner, due"), share=0.3),
         )
-        blocks.append(Grid(columns=columns, rows=tuple(map(_action_row, first))))
-    elif steps := way_steps(data)[:TOP]:
-        about = _("No action is open. The shortest way to the next verdict begins with these steps:")
-        blocks += [paragraph(about), Items(lines=steps, numbered=True)]
+        about = _("The most pressing of the actions that are planned, the earliest first:")
+        blocks += [paragraph(about), Grid(columns=columns, rows=tuple(map(_action_row, first)))]
     else:
         blocks.append(paragraph(_("No action is open.")))
     if found.unplanned:

@@ -54,10 +54,8 @@ def share_words(part: int, base: int) -> str:
     """
     if not base:
         return "\u2013"
-    percent = 100 * part // base
-    if part and not percent:
-        return _("{part} of {base} (under 1 %)").format(part=part, base=base)
-    return _("{part} of {base} ({percent} %)").format(part=part, base=base, percent=percent)
+    percent = words.percent_words(part, base)
+    return _("{part} of {base} ({percent})").format(part=part, base=base, percent=percent)
 
 
 def clause_words(clauses: Iterable[str]) -> str:

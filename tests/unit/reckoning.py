@@ -46,7 +46,12 @@ def reckon(case: Case) -> Reckoned:
         for known in case.requirements
         if found.grades[known.id] == "minor"
     )
-    found.systemic = {group for group, count in minors.items() if count >= 3}
+    with_major = {
+        ".".join(known.clause[case.lens].split(".")[:2])
+        for known in case.requirements
+        if found.grades[known.id] == "major"
+    }
+    found.systemic = {group for group, count in minors.items() if count >= 3} - with_major
     found.verdict = _verdict(case, found)
     return found
 

@@ -1,7 +1,5 @@
 """What stands in the way, the shortest way past it, what cannot be true together: each leads there."""
 
-from collections import Counter
-
 from PySide6.QtWidgets import QWidget
 
 from isoassess.assessment.labels import contradiction_words, message_words
@@ -10,13 +8,13 @@ from isoassess.assessment.labels.causes import (
     obstacle_to_do,
     obstacles_words,
     points_words,
+    systemic_words,
     way_step_words,
     way_words,
 )
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.domain import Blocker, CertificationStage, Contradiction, Grade, Obstacle, WayStep
+from isoassess.domain import Blocker, CertificationStage, Contradiction, Obstacle, WayStep
 from isoassess.domain.case import Case, Judgement
-from isoassess.domain.clause_numbers import group
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import counted_clauses, stage_words, verdict_words
 from isoassess.language.texts import _
@@ -35,7 +33,7 @@ class ObstaclesCard(LinkedLinesCard):
         causes = [_obstacle(one, case, judgement) for one in judgement.obstacles]
         points = [_point(blocker, case, asks) for one in judgement.obstacles for blocker in one.blockers]
         nothing = "" if causes else _("Nothing. Every gate is open.")
-        systemic = _systemic_words(judgement) if judgement.systemic else ""
+        systemic = systemic_words(judgement) if judgement.systemic else ""
         says = " ".join(filter(None, (nothing or obstacles_words(judgement), systemic)))
         self.show_lines(says, (*causes, *points), first=len(causes))
         self.explain(how_obstacles(case, judgement))
@@ -129,12 +127,4 @@ def _way_words(judgement: Judgement) -> str:
         return ""
     return _("To “{verdict}”: {things}.").format(
         verdict=verdict_words(target), things=way_words(judgement.way)
-    )
-
-
-def _systemic_words(judgement: Judgement) -> str:
-    """The clause groups with the number of their likely minors."""
-    minors = Counter(group(one.clause) for one in judgement.findings if one.grade is Grade.MINOR)
-    return _("Many likely minors in {clauses}: an auditor may see one major in them.").format(
-        clauses=", ".join(f"{clause} ({minors[clause]})" for clause in judgement.systemic)
     )

@@ -3,8 +3,9 @@
 from collections import Counter
 
 from isoassess.assessment.labels.messages import message_words
-from isoassess.domain import Cause, CertificationStage, Indication, Obstacle, WayStep
+from isoassess.domain import Cause, CertificationStage, Grade, Indication, Obstacle, WayStep
 from isoassess.domain.case import Judgement
+from isoassess.domain.clause_numbers import group
 from isoassess.language.texts import _, ngettext
 
 GAPS = ("has-gaps", "one-absent", "documents-not-shown")  # reasons for a minor
@@ -89,6 +90,14 @@ def way_words(steps: tuple[WayStep, ...]) -> str:
         says = ngettext("{count} question to answer", "{count} questions to answer", questions)
         said.append(says.format(count=questions))
     return ", ".join(said if things else said[1:])
+
+
+def systemic_words(judgement: Judgement) -> str:
+    """The clause groups in which many minors may be seen as one major, each with their number."""
+    minors = Counter(group(one.clause) for one in judgement.findings if one.grade is Grade.MINOR)
+    return _("Many likely minors in {clauses}: an auditor may see one major in them.").format(
+        clauses=", ".join(f"{clause} ({minors[clause]})" for clause in judgement.systemic)
+    )
 
 
 def indication_words(found: Indication) -> tuple[str, str]:

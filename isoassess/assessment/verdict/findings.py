@@ -92,9 +92,12 @@ def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -
 
 
 def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Clause groups (such as 8.4) with three or more likely minors: together they can become a major."""
+    """Clause groups (such as 8.4) with three or more likely minors and no major: they can become one."""
     minors = Counter(group(f.clause) for f in findings if f.grade is Grade.MINOR)
-    return tuple(number for number, count in minors.items() if count >= SYSTEMIC_MINORS)
+    majors = {group(f.clause) for f in findings if f.grade is Grade.MAJOR}
+    return tuple(
+        number for number, count in minors.items() if count >= SYSTEMIC_MINORS and number not in majors
+    )
 
 
 def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequirement:

@@ -3,14 +3,15 @@
 import pytest
 
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.causes import systemic_words
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.findings import clause_results, findings_of, share_of, systemic_groups
-from isoassess.domain import Answer, CertificationStage, Finding, Grade, Lens, Rating, State, Verdict
+from isoassess.domain import Answer, CertificationStage, Finding, Grade, Lens, Rating, Regrade, State, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
 from isoassess.standard_choice.labels import choice_words
-from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, all_rated, case
+from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, all_rated, case, requirement
 
 
 def found(case: Case, requirement_id: str) -> Finding:
@@ -194,6 +195,18 @@ def test_three_minors_in_a_clause_group_warn_of_a_systemic_major() -> None:
     assert systemic_groups(findings_of(case(answers))) == ()
     answers["order-change"] = partial
     assert systemic_groups(findings_of(case(answers))) == ("8.2",)
+    assert systemic_words(judged(case(answers))) == (
+        "Many likely minors in 8.2 (3): an auditor may see one major in them."
+    )
+
+
+def test_where_a_major_is_likely_already_nobody_is_warned_that_one_may_come() -> None:
+    partial = Answer(rating=Rating.PARTIAL, evidence="Seen.")
+    regraded = Regrade(grade=Grade.MAJOR, reason="Seen on a second visit.")
+    answers = all_rated(Rating.CONFORMING, order_review=partial, order_record=partial, order_change=partial)
+    more = (*REQUIREMENTS, requirement("order-talk", "8.2.1"))
+    answers["order-talk"] = Answer(rating=Rating.PARTIAL, evidence="Seen.", regrade=regraded)
+    assert systemic_groups(findings_of(case(answers, requirements=more))) == ()
 
 
 def test_a_parent_clause_holds_all_that_is_below_it() -> None:
