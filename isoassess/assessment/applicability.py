@@ -29,7 +29,7 @@ def applicability(
     """
     if not requirement.graded:
         return Applicability(applies=False, because=message("not-graded"))
-    if is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE:
+    if decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE and is_design(requirement, lens):
         return Applicability(applies=False, because=_own_words(answer) or decision.justification)
     trigger = occurs(profile, requirement.when) if requirement.when else None
     if requirement.applies is Applies.CONDITIONAL and trigger is False:
