@@ -26,6 +26,7 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Applies, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import (
     Activity,
+    Certificate,
     Conditions,
     Design,
     Designer,
@@ -436,7 +437,7 @@ def test_every_choice_says_how_many_it_holds_and_shows_those(driver: AssessmentD
     driver.opened.rate(driver.ids[3], Rating.PARTIAL)
     words = [
         *("All", "Quick scan", "Unanswered", "Gaps", "Claimed, not shown", "Flagged", "Gates"),
-        *("Documents not shown", "New in 2026"),
+        *("Documents not shown", "New or changed in 2026"),
     ]
     assert [choice.rpartition(" (")[0] for choice in driver.choices()] == words
     here = driver.screen.requirement_id
@@ -480,7 +481,7 @@ def test_nothing_is_offered_as_new_where_nothing_is(qtbot: QtBot, tmp_path: Path
 
 
 def test_what_is_new_goes_with_the_lens_and_the_quick_scan_stays(driver: AssessmentDriver) -> None:
-    driver.choose("New in 2026")
+    driver.choose("New or changed in 2026")
     driver.store.switch_lens(driver.assessment, Lens.ISO9001_2015)
     driver.opened.reload()
     assert driver.choice.currentText() == f"All ({len(driver.ids)})"
@@ -536,7 +537,7 @@ def test_the_quick_scan_says_when_it_is_complete_and_its_answers_go_on(qtbot: Qt
     [
         (Lens.ISO9001_2026, "supplier-reevaluation", "ISO 9002:1994 counterpart: 4.6.2"),
         (Lens.ISO9001_2026, "release-checks", "ISO 9002:1994 counterparts: 4.10.4, 4.10.3, 4.19"),
-        (Lens.ISO9001_2015, "design-handoffs", "ISO 9001:1994 counterpart: 4.4.3"),
+        (Lens.ISO9001_2015, "design-result-usable", "ISO 9001:1994 counterpart: 4.4.5"),
         (Lens.ISO9002_1994, "accepted-suppliers-1994", "ISO 9001:2026 counterpart: 8.4.1"),
     ],
 )
@@ -747,3 +748,21 @@ def test_the_screen_is_freed_when_it_is_closed(qtbot: QtBot, tmp_path: Path) -> 
         gc.collect()
         assert (gone(), header()) == (None, None)
         opened.rate(opened.case.requirements[0].id, Rating.CONFORMING)
+
+
+@pytest.mark.parametrize(
+    ("standard", "lens", "begins"),
+    [
+        ("ISO 9001:2015", Lens.ISO9001_2026, "New or changed in 2026"),
+        ("ISO 9001:2015", Lens.ISO9001_2015, "All"),
+        ("", Lens.ISO9001_2026, "All"),
+    ],
+)
+def test_whoever_holds_a_running_certificate_sees_what_is_new_at_first(
+    qtbot: QtBot, tmp_path: Path, standard: str, lens: Lens, begins: str
+) -> None:
+    profile = Profile(certificate=Certificate(standard=standard, accredited=True))
+    driver = AssessmentDriver(qtbot, tmp_path / "store.db", profile, lens)
+    assert driver.choice.currentText() == f"{begins} ({len(driver.rows())})"
+    driver.choose("All")
+    assert driver.rows() == driver.ids
