@@ -57,21 +57,33 @@ class ScopeOf(StrEnum):
 
 
 class Designer(StrEnum):
-    """Who turns needs into the characteristics of what is delivered."""
+    """Who turns needs into characteristics; GROUP_SITE is of the same company, PARENT another company."""
 
     NOBODY = "nobody"
     WE = "we"
     JOINTLY = "jointly"
     SUBCONTRACTOR = "subcontractor"
     GROUP_SITE = "group-site"
+    PARENT = "parent"
     CUSTOMER = "customer"
     PUBLIC_STANDARD = "public-standard"
     LICENSOR = "licensor"
+    MAKER = "maker"
     UNKNOWN = "unknown"
 
 
+class Corrector(StrEnum):
+    """Who would have to change the design if it were wrong; GIVER is a maker, a licensor or a parent."""
+
+    US = "us"
+    CUSTOMER = "customer"
+    GIVER = "giver"
+    PUBLIC_STANDARD = "public-standard"
+    UNCLEAR = "unclear"
+
+
 class Responsibility(StrEnum):
-    """Who answers for the design to the customer or the law."""
+    """Who answers to the customer or the law, which does not tell who designs."""
 
     US = "us"
     CUSTOMER = "customer"
@@ -80,12 +92,19 @@ class Responsibility(StrEnum):
 
 
 class Specification(StrEnum):
-    """Whether an order is fully specified when it arrives."""
+    """How fully an order is specified; what is missing is asked of the customer (ASKED) or decided here."""
 
     COMPLETE = "complete"
+    ASKED = "asked"
     GAPS = "gaps"
     INCOMPLETE = "incomplete"
     UNKNOWN = "unknown"
+
+
+class NoProduct(StrEnum):
+    """In place of yes or no about a product, where none is made."""
+
+    NO_PRODUCT = "no-product"
 
 
 class Activity(StrEnum):
@@ -180,14 +199,19 @@ class Offer(Part, frozen=True):
 
 
 class Design(Part, frozen=True):
-    """`only_process`: only the organization's own process, tooling or routing is designed here."""
+    """`only_process`: only the organization's own process, tooling or routing is designed here.
+
+    `standard_leaves`: a published standard leaves something that is chosen here.
+    """
 
     product: Designer = Designer.UNKNOWN
     service: Designer = Designer.UNKNOWN
+    corrected_by: Corrector = Corrector.UNCLEAR
     responsibility: Responsibility = Responsibility.UNCLEAR
     specification: Specification = Specification.UNKNOWN
+    standard_leaves: bool | None = None
     may_change: bool | None = None
-    own_brand: bool | None = None
+    own_brand: bool | NoProduct | None = None
     only_process: bool | None = None
     example: str = ""
 

@@ -53,8 +53,10 @@ KEYS: dict[IntakePage, tuple[str, ...]] = {
         "answered",
         "design.product",
         "design.service",
+        "design.corrected_by",
         "design.responsibility",
         "design.specification",
+        "design.standard_leaves",
         "design.may_change",
         "design.own_brand",
         "design.only_process",
@@ -214,6 +216,12 @@ def with_answer(profile: Profile, key: str, value: object) -> Profile:
     others = tuple(answered_key for answered_key in profile.answered if answered_key != key)
     answered = others if is_known(value) else tuple(sorted((*others, key)))
     return replace(with_fact(profile, key, value), answered=answered)
+
+
+def without_answer(profile: Profile, key: str) -> Profile:
+    """The profile with an answer taken back: nobody has answered, which is not the same as "not known"."""
+    answered = tuple(answered_key for answered_key in profile.answered if answered_key != key)
+    return replace(with_fact(profile, key, fact(Profile(), key)), answered=answered)
 
 
 def offered_designer(profile: Profile, key: str) -> Designer | None:

@@ -110,7 +110,8 @@ class QuestionPage(QWizardPage):
         """Commit a field's value; whether that worked."""
         seen = self._seen.get(key, AS_KNOWN)
         if self._offers(key):
-            return self.draft.set_answer(key, value, seen=NOTHING_GIVEN if seen is NOT_ANSWERED else seen)
+            given = NOTHING_GIVEN if value is NOT_ANSWERED else value
+            return self.draft.set_answer(key, given, seen=NOTHING_GIVEN if seen is NOT_ANSWERED else seen)
         return self.draft.set_fact(key, value, seen=seen)
 
     def refresh(self) -> None:

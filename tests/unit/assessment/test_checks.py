@@ -33,6 +33,7 @@ from isoassess.domain.profile import (
     Site,
     System,
     fact,
+    with_fact,
 )
 from tests.unit.cases import CLAUSES, TODAY, all_rated, case, requirement
 
@@ -162,7 +163,10 @@ TRIED: list[tuple[str, Case, Case]] = [
     (
         "claim-refused",
         case({"scope": Answer(rating=NA, reason="No.")}),
-        case({"property": Answer(rating=NA, reason="None.")}),
+        case(
+            {"property": Answer(rating=NA, reason="None.")},
+            profile=with_fact(Profile(), "conditions.customer_property", False),
+        ),
     ),
     (
         "rated-not-applicable",

@@ -18,7 +18,7 @@ from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 from tests.unit.reckoning import reckon
 
-ORDER = [Verdict.TOO_EARLY, Verdict.NOT_READY, Verdict.READY_STAGE_1, Verdict.READY_STAGE_2]
+ORDER = [Verdict.NOT_READY, Verdict.TOO_EARLY, Verdict.READY_STAGE_1, Verdict.READY_STAGE_2]
 CONTRACT_ORDER = [Verdict.DOES_NOT_MEET_MODEL, Verdict.MEETS_MODEL]
 FACT_VALUES = {
     "system.internal_audit": InternalAudit,
