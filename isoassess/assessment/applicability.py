@@ -5,8 +5,9 @@ from msgspec import Struct
 from isoassess.domain import Answer, Applies, Lens, Rating, Requirement
 from isoassess.domain.clause_numbers import DESIGN, is_within
 from isoassess.domain.decision import Decision, DesignClause
+from isoassess.domain.fact_keys import occurs
 from isoassess.domain.message import Message, message
-from isoassess.domain.profile import Profile, occurs
+from isoassess.domain.profile import Profile
 from isoassess.domain.told_work import PRODUCTS, Told, special_process_told
 
 

@@ -9,8 +9,8 @@ from isoassess.assessment.labels import message_words
 from isoassess.catalogue.elements_1994 import covering
 from isoassess.domain import Applies, Contradiction, Finding, Grade, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.fact_keys import occurs
 from isoassess.domain.message import Message
-from isoassess.domain.profile import occurs
 
 
 class NotApplicableBy(StrEnum):

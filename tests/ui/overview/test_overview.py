@@ -21,7 +21,8 @@ from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.domain import Action, Grade, Lens, Rating
-from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.durations import step_words

@@ -19,7 +19,8 @@ from isoassess.domain import (
     Lens,
     Requirement,
 )
-from isoassess.domain.profile import Profile, fact
+from isoassess.domain.fact_keys import fact
+from isoassess.domain.profile import Profile
 
 Fault = Callable[[Requirement], Requirement]
 

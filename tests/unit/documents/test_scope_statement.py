@@ -8,7 +8,8 @@ from isoassess.cli.demo import sample
 from isoassess.documents.scope_statement import scope_statement
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
-from isoassess.domain.profile import Designer, Profile, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Designer, Profile
 from isoassess.pdf.blocks import Document, Grid, NoteBox
 from isoassess.standard_choice.labels import justification_words
 from isoassess.standard_choice.what_if_words import what_if_sentences
