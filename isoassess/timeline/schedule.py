@@ -20,7 +20,7 @@ from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Purpose
 from isoassess.standard_choice.editions import table
 from isoassess.timeline.durations import CertificationStep, later, shipped
-from isoassess.timeline.steps import Part, parts
+from isoassess.timeline.steps import UndatedStep, parts
 
 
 class Milestone(Struct, frozen=True, kw_only=True):
@@ -105,7 +105,7 @@ def is_too_early(case: Case, judgement: Judgement) -> bool:
     )
 
 
-def _milestone(part: Part, soon: date, late: date) -> Milestone:
+def _milestone(part: UndatedStep, soon: date, late: date) -> Milestone:
     """The part with its dates, counted from those of the step before it."""
     earliest = latest = None
     waits: tuple[FindingAction, ...] = ()

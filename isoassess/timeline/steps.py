@@ -20,7 +20,7 @@ from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.timeline.durations import CertificationStep, Duration, shipped
 
 
-class Part(Struct, frozen=True):
+class UndatedStep(Struct, frozen=True):
     """A step before it has dates; `not_before`: a day that no duration can go behind."""
 
     step: CertificationStep
@@ -31,7 +31,7 @@ class Part(Struct, frozen=True):
     not_before: date | None = None
 
 
-def parts(case: Case, judgement: Judgement) -> Iterator[Part]:
+def parts(case: Case, judgement: Judgement) -> Iterator[UndatedStep]:
     """Every step on the way to a first certificate, in order."""
     actions = next_actions(case, judgement.findings)
     yield _documents(case, judgement, actions)
@@ -44,7 +44,7 @@ def parts(case: Case, judgement: Judgement) -> Iterator[Part]:
     yield _certificate(case)
 
 
-def _documents(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> Part:
+def _documents(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> UndatedStep:
     """The documents to maintain; records come from running the system."""
     demanded = [
         document
@@ -58,28 +58,30 @@ def _documents(case: Case, judgement: Judgement, actions: tuple[FindingAction, .
     because = [message("documents-shown", shown=shown, all=assessed, open=open_)]
     if missing:
         because.append(message("write-missing", step=CertificationStep.DOCUMENTS))
-    return Part(CertificationStep.DOCUMENTS, not missing, tuple(because), duration, _of(missing, actions))
+    return UndatedStep(
+        CertificationStep.DOCUMENTS, not missing, tuple(because), duration, _of(missing, actions)
+    )
 
 
-def _records(case: Case) -> Part:
+def _records(case: Case) -> UndatedStep:
     months = case.profile.system.months_of_records
     duration = shipped().durations[CertificationStep.RECORDS]
     said = message("records-not-stated") if months is None else message("records", count=months)
     done = months is not None and months >= duration.least
     because = (said, message("records-wanted", step=CertificationStep.RECORDS))
-    return Part(CertificationStep.RECORDS, done, because, duration.without(months or 0))
+    return UndatedStep(CertificationStep.RECORDS, done, because, duration.without(months or 0))
 
 
-def _audit(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> Part:
+def _audit(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> UndatedStep:
     duration = shipped().durations[CertificationStep.INTERNAL_AUDIT]
     done = _round_is_complete(case, judgement)
     to_do = message("audits-to-do", step=CertificationStep.INTERNAL_AUDIT)
     because = message("audits-complete") if done else to_do
     waits = _of(_open_in("9.2", judgement), actions)
-    return Part(CertificationStep.INTERNAL_AUDIT, done, (because,), duration, waits)
+    return UndatedStep(CertificationStep.INTERNAL_AUDIT, done, (because,), duration, waits)
 
 
-def _review(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> Part:
+def _review(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> UndatedStep:
     """Held counts once the round of audits is complete: the review needs what the audits found."""
     duration = shipped().durations[CertificationStep.MANAGEMENT_REVIEW]
     held = case.profile.system.management_review is ManagementReview.HELD
@@ -89,7 +91,7 @@ def _review(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]
     if held and not done:
         because.append(message("review-too-early"))
     waits = _of(_open_in("9.3", judgement), actions)
-    return Part(CertificationStep.MANAGEMENT_REVIEW, done, tuple(because), duration, waits)
+    return UndatedStep(CertificationStep.MANAGEMENT_REVIEW, done, tuple(because), duration, waits)
 
 
 def _stage(
@@ -97,29 +99,29 @@ def _stage(
     gate: CertificationStage,
     judgement: Judgement,
     actions: tuple[FindingAction, ...],
-) -> Part:
+) -> UndatedStep:
     duration = shipped().durations[step]
     because = (Message(step.value, arguments(step=step)),)
     shut = {one.requirement for one in judgement.blockers if one.stage is gate and one.requirement}
-    return Part(step, False, because, duration, _of(shut, actions))
+    return UndatedStep(step, False, because, duration, _of(shut, actions))
 
 
-def _after_stage_2(step: CertificationStep) -> Part:
+def _after_stage_2(step: CertificationStep) -> UndatedStep:
     because = (
         Message(step.value, arguments(step=step)),
         message("major-limit", months=shipped().major.most),
     )
-    return Part(step, False, because, shipped().durations[step])
+    return UndatedStep(step, False, because, shipped().durations[step])
 
 
-def _certificate(case: Case) -> Part:
+def _certificate(case: Case) -> UndatedStep:
     """Issued by a body that is accredited for the edition, so never before there is one."""
     step, accredited = CertificationStep.CERTIFICATE, shipped().accredited
     because: tuple[Message, ...] = (Message(step.value, arguments(step=step)),)
     if case.lens is not accredited.lens:
-        return Part(step, False, because, shipped().durations[step])
+        return UndatedStep(step, False, because, shipped().durations[step])
     because = (*because, message("accredited-from", lens=case.lens, month=accredited.expected))
-    return Part(step, False, because, shipped().durations[step], not_before=accredited.expected)
+    return UndatedStep(step, False, because, shipped().durations[step], not_before=accredited.expected)
 
 
 def _round_is_complete(case: Case, judgement: Judgement) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from isoassess.assessment.actions import draft, is_planned
 from isoassess.catalogue.crosswalk import confirmed
-from isoassess.documents import DocumentKind, Written, write
+from isoassess.documents import DocumentKind, Options, Written, write
 from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
@@ -157,7 +157,8 @@ class OpenAssessment(OpenCase):
 
     def export_summary(self, path: Path) -> Written:
         """Write the readiness summary as PDF; raises CannotWrite."""
-        return write(DocumentKind.SUMMARY, self._case, self._judgement, path)
+        options = Options(issued=self.today)
+        return write(DocumentKind.SUMMARY, self._case, self._judgement, path, options=options)
 
     def _go_on(self, requirement_id: str, given: Callable[[], Iterable[Change]], key: str) -> bool:
         """Let the choice about a field wait with another own value, `given` as a change of none."""
