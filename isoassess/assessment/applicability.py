@@ -5,8 +5,9 @@ from msgspec import Struct
 from isoassess.domain import Answer, Applies, Lens, Rating, Requirement
 from isoassess.domain.clause_numbers import DESIGN, is_within
 from isoassess.domain.decision import Decision, DesignClause
+from isoassess.domain.fact_keys import occurs
 from isoassess.domain.message import Message, message
-from isoassess.domain.profile import Profile, fact
+from isoassess.domain.profile import Profile
 from isoassess.domain.told_work import PRODUCTS, Told, special_process_told
 
 
@@ -28,9 +29,11 @@ def applicability(
     What the profile rules out falls away even when it was rated: the answer is kept aside and counts
     again as soon as the profile changes back.
     """
-    if is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE:
+    if not requirement.graded:
+        return Applicability(applies=False, because=message("not-graded"))
+    if decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE and is_design(requirement, lens):
         return Applicability(applies=False, because=_own_words(answer) or decision.justification)
-    trigger = fact(profile, requirement.when) if requirement.when else None
+    trigger = occurs(profile, requirement.when) if requirement.when else None
     told = None if trigger is True else _told_otherwise(requirement, profile)
     if requirement.applies is Applies.CONDITIONAL and trigger is False and told is None:
         because = message("does-not-occur", fact=requirement.when or "")

@@ -1,20 +1,15 @@
 """What a catalogue must keep to beyond its shape: each rule is one small function that yields breaches."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import pairwise
-from typing import get_type_hints
 
 from isoassess.catalogue.catalogue import CatalogueFile, Edition, contradictions, lowest
-from isoassess.domain import Applies, CertificationStage, Keep, Requirement
+from isoassess.catalogue.requirement_checks import HOUSE_CHECKS, REQUIREMENT_CHECKS
+from isoassess.domain import CertificationStage, Requirement
 from isoassess.domain.clause_numbers import depth, group, is_within, natural, parent
-from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
 
-LONGEST_QUESTION = 200
-FEWEST_POINTS, MOST_POINTS = 2, 5
 NEARLY_THE_SAME = 0.85
 
 # What must exist before stage 1, and what must work before stage 2 (ISO 9001, both editions).
@@ -27,13 +22,6 @@ GATES_ISO9001 = {
 }
 # Not 4.20: whether statistics are needed at all is the firm's own finding.
 GATES_1994 = {CertificationStage.STAGE_2: tuple(f"4.{element}" for element in range(1, 20))}
-
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_SOURCE = re.compile(r"iso9001 \d+(\.\d+)+( \((2026|\d+(, \d+)*)\))?|iso9002 4\.\d+(-\d+)?")
-_BRITISH = re.compile(
-    r"\b(?:\w+isations?|organis\w+|behaviours?|colours?|fulfils?|programmes?|enquir\w+|judgements?)\b",
-    re.IGNORECASE,
-)
 
 Problem = tuple[str, str]
 
@@ -55,21 +43,9 @@ def breaches(parts: Iterable[CatalogueFile]) -> list[str]:
 
 
 def lost_ids(released: Iterable[str], parts: Iterable[CatalogueFile]) -> list[str]:
-    """Released ids that a catalogue no longer has: ids are permanent, answers hang on them."""
-    here = {known.id for part in parts for known in part.requirements}
+    """Released ids that a catalogue neither has nor replaces: ids are permanent, answers hang on them."""
+    here = {id_ for part in parts for known in part.requirements for id_ in (known.id, *known.replaces)}
     return [id_ for id_ in released if id_ not in here]
-
-
-def yes_no_facts() -> frozenset[str]:
-    """The dotted keys of the profile whose value is yes, no or unknown."""
-    parts = {name: hint for name, hint in get_type_hints(Profile).items() if isinstance(hint, type)}
-    return frozenset(
-        f"{part}.{name}"
-        for part, words in parts.items()
-        if hasattr(words, "__struct_fields__")
-        for name, hint in get_type_hints(words).items()
-        if hint == bool | None
-    )
 
 
 def unsound(part: CatalogueFile) -> Iterator[Problem]:
@@ -158,91 +134,6 @@ EDITION_CHECKS: tuple[EditionCheck, ...] = (
 )
 
 
-# --- one requirement -----------------------------------------------------------------------------
-
-
-def _id_form(known: Requirement) -> Iterator[str]:
-    if not _ID.fullmatch(known.id):
-        yield _("the id is not lower-case words joined by hyphens")
-
-
-def _some_clause(known: Requirement) -> Iterator[str]:
-    if not known.clause:
-        yield _("it belongs to no clause")
-
-
-def _question(known: Requirement) -> Iterator[str]:
-    if len(known.asks) > LONGEST_QUESTION:
-        yield _("the question is longer than {most} characters").format(most=LONGEST_QUESTION)
-    if not known.asks.endswith("?") or known.asks.count("?") != 1:
-        yield _("the question is not one question that ends with ?")
-    if "and/or" in known.asks:
-        yield _("the question joins ideas with and/or")
-
-
-def _points(known: Requirement) -> Iterator[str]:
-    if not FEWEST_POINTS <= len(known.looks_for) <= MOST_POINTS:
-        yield _("looks_for must have {least} to {most} points").format(least=FEWEST_POINTS, most=MOST_POINTS)
-    if len(set(known.looks_for)) != len(known.looks_for):
-        yield _("a point of looks_for stands twice")
-
-
-def _no_empty_text(known: Requirement) -> Iterator[str]:
-    texts = {"asks": (known.asks,), "looks_for": known.looks_for, "small_firm": (known.small_firm,)}
-    for key, entries in texts.items():
-        if not all(text.strip() for text in entries):
-            yield _("{key} is empty").format(key=key)
-
-
-def _american(known: Requirement) -> Iterator[str]:
-    for text in (known.asks, *known.looks_for, known.small_firm, known.documents.what):
-        for word in _BRITISH.findall(text):
-            yield _("{word} is not the American spelling").format(word=word)
-
-
-def _condition(known: Requirement) -> Iterator[str]:
-    if known.applies is Applies.NEVER and known.when is not None:
-        yield _("when belongs to requirements that can fall away")
-    elif known.applies is Applies.CONDITIONAL and known.when is None:
-        yield _("a conditional requirement needs when")
-    elif known.when is not None and known.when not in _facts():
-        yield _("when: {key} is no yes-or-no key of the profile").format(key=known.when)
-
-
-def _documents(known: Requirement) -> Iterator[str]:
-    if (known.documents.keep is Keep.NONE) != (not known.documents.what.strip()):
-        yield _("documents must say both what is kept and how")
-
-
-def _gate_is_quick(known: Requirement) -> Iterator[str]:
-    if known.gate is not None and not known.quick:
-        yield _("a gate must be in the quick scan")
-
-
-def _source(known: Requirement) -> Iterator[str]:
-    if not known.source or not all(source.strip() for source in known.source):
-        yield _("it has no source")
-
-
-def _source_form(known: Requirement) -> Iterator[str]:
-    for source in known.source:
-        if not _SOURCE.fullmatch(source):
-            yield _("source {source} is not a clause and its points").format(source=source)
-
-
-def _replaces(known: Requirement) -> Iterator[str]:
-    if known.id in known.replaces:
-        yield _("it replaces itself")
-
-
-RequirementCheck = Callable[[Requirement], Iterator[str]]
-REQUIREMENT_CHECKS: tuple[RequirementCheck, ...] = (
-    *(_id_form, _some_clause, _question, _points, _no_empty_text),
-    *(_condition, _documents, _gate_is_quick, _source, _replaces),
-)
-HOUSE_CHECKS: tuple[RequirementCheck, ...] = (_american, _source_form)
-
-
 # --- requirements among each other ---------------------------------------------------------------
 
 
@@ -290,8 +181,3 @@ def _since_contradicted(part: CatalogueFile) -> Iterator[Problem]:
 
 def _members(edition: Edition, part: CatalogueFile) -> Iterator[Requirement]:
     return (known for known in part.requirements if edition.lens in known.clause)
-
-
-@cache
-def _facts() -> frozenset[str]:
-    return yes_no_facts()

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.cli import printed_results, terminal
+from isoassess.catalogue.merged_answers import carried
+from isoassess.cli import judgement_words, printed_results, terminal
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
@@ -106,7 +108,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     if as_json:
         say_json(printed_results.assessment(case, judgement))
     else:
-        say(printed_results.judgement_text(case, judgement))
+        say(judgement_words.judgement_text(case, judgement))
 
 
 @cli.command(short_help="Check whether a PDF still matches the file it was made from.")
@@ -175,8 +177,12 @@ def schema(of_catalogue: bool) -> None:
 
 
 def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
-    """What a file says; an answer to a requirement that does not exist is a mistake, not ignored."""
-    file = read_file(path, AssessmentFile)
+    """What a file says; an answer to a requirement that does not exist is a mistake, not ignored.
+
+    Answers to requirements of earlier catalogues are carried to those that replaced them.
+    """
+    read = read_file(path, AssessmentFile)
+    file = replace(read, answers=carried(read.answers))
     for requirement_id in file.answers:
         try:
             catalogue.requirement(requirement_id)

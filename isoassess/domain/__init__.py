@@ -11,16 +11,20 @@ from isoassess.domain.answers import (
     Rating,
     Regrade,
 )
+from isoassess.domain.causes import Cause
 from isoassess.domain.outcomes import (
     Blocker,
     ClauseResult,
     Contradiction,
     Finding,
+    Indication,
+    Obstacle,
     Prerequisite,
     RequiredChange,
     Share,
     State,
     Verdict,
+    WayStep,
 )
 from isoassess.domain.requirements import (
     Applies,
@@ -42,6 +46,7 @@ __all__ = [
     "Applies",
     "Attachment",
     "Blocker",
+    "Cause",
     "CertificationStage",
     "Clause",
     "ClauseResult",
@@ -50,8 +55,10 @@ __all__ = [
     "Documents",
     "Finding",
     "Grade",
+    "Indication",
     "Keep",
     "Lens",
+    "Obstacle",
     "Prerequisite",
     "Rating",
     "Regrade",
@@ -61,4 +68,5 @@ __all__ = [
     "Standard",
     "State",
     "Verdict",
+    "WayStep",
 ]

@@ -110,6 +110,7 @@ def _system_facts() -> dict[str, str]:
 def _condition_facts() -> dict[str, str]:
     return {
         "conditions.measuring_equipment": _("Measuring equipment proves conformity"),
+        "conditions.trusted_readings": _("Devices whose readings must be trusted"),
         "conditions.special_processes": _("Special processes"),
         "conditions.traceability_required": _("Traceability required"),
         "conditions.customer_property": _("Customer property in use"),

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
 
 Count = Annotated[int, Meta(ge=0, le=10_000_000)]
 Amount = Count | Annotated[float, Meta(ge=0, le=10_000_000)]  # of people: part-time work counts in decimals
@@ -217,7 +216,10 @@ class Design(Part, frozen=True):
 
 
 class Conditions(Part, frozen=True):
+    """`trusted_readings`: a customer, the law or the organization must trust what a device shows."""
+
     measuring_equipment: bool | None = None
+    trusted_readings: bool | None = None
     special_processes: bool | None = None
     traceability_required: bool | None = None
     customer_property: bool | None = None
@@ -281,19 +283,3 @@ class Profile(Part, frozen=True):
 def stage_key(activity: Activity) -> str:
     """The key of who carries out a stage of the work."""
     return f"performed_by.{activity.value}"
-
-
-def fact(profile: Profile, key: str) -> object:
-    """The value of a dotted key such as `design.product`; AttributeError for a key that does not exist."""
-    value: object = profile
-    for name in key.split("."):
-        value = getattr(value, name)
-    return value
-
-
-def with_fact(profile: Profile, key: str, value: object) -> Profile:
-    """The same profile with one dotted key changed."""
-    part, _, name = key.partition(".")
-    if not name:
-        return replace(profile, **{part: value})
-    return replace(profile, **{part: replace(getattr(profile, part), **{name: value})})

@@ -5,7 +5,8 @@ from enum import IntEnum, StrEnum
 
 from msgspec.structs import replace
 
-from isoassess.domain.profile import Activity, Designer, Performer, Profile, fact, stage_key, with_fact
+from isoassess.domain.fact_keys import fact, with_fact
+from isoassess.domain.profile import Activity, Designer, Performer, Profile, stage_key
 from isoassess.errors import BadInput
 from isoassess.language.amounts import MOST
 from isoassess.language.dates import amount_words
@@ -62,6 +63,7 @@ KEYS: dict[IntakePage, tuple[str, ...]] = {
         "design.only_process",
         "design.example",
         "conditions.measuring_equipment",
+        "conditions.trusted_readings",
         "conditions.special_processes",
         "conditions.traceability_required",
         "conditions.customer_property",

@@ -1,15 +1,8 @@
 """What is said where answers are missing or contradict each other: which ones, and what settles it."""
 
+from isoassess.domain.fact_keys import fact
 from isoassess.domain.message import Message, message
-from isoassess.domain.profile import (
-    Activity,
-    Corrector,
-    Designer,
-    NoProduct,
-    Responsibility,
-    Specification,
-    fact,
-)
+from isoassess.domain.profile import Activity, Corrector, Designer, NoProduct, Responsibility, Specification
 from isoassess.standard_choice.design_test import (
     ELSEWHERE,
     OURS,

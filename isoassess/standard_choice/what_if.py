@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from isoassess.domain.decision import WhatIf
+from isoassess.domain.fact_keys import fact, with_fact
 from isoassess.domain.profile import (
     Activity,
     Corrector,
@@ -14,8 +15,6 @@ from isoassess.domain.profile import (
     Scheme,
     ScopeOf,
     Specification,
-    fact,
-    with_fact,
 )
 from isoassess.standard_choice.design_test import WORK
 from isoassess.standard_choice.situation import Situation, conclude

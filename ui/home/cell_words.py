@@ -7,7 +7,7 @@ from msgspec import Struct
 from isoassess.domain import Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.tones import TONE_OF_VERDICT
-from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
+from isoassess.domain.words import SHAPE_OF_VERDICT, short_percent_words, verdict_short, verdict_words
 from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
@@ -30,6 +30,29 @@ class Listed(Struct, frozen=True):
     @property
     def standing(self) -> Standing | None:
         return self.organization.standing
+
+
+class Cell(Struct, frozen=True):
+    """What is painted of a cell: its words, what stands small beside or below them, and how they are drawn.
+
+    `percent`: the length of a bar, where there is one. `tone`: of a pill, empty where there is none.
+    """
+
+    words: str
+    addition: str = ""
+    percent: int | None = None
+    tone: str = ""
+    outdated: bool = False
+
+
+def cell(listed: Listed, column: int, *, today: datetime.date) -> Cell:
+    return Cell(
+        words=cell_words(listed, column, today=today),
+        addition=small_words(listed, column),
+        percent=percent(listed) if column == ASSESSED else None,
+        tone=tone(listed) if column == READINESS else "",
+        outdated=bool(listed.outdated),
+    )
 
 
 def heading(column: int) -> str:
@@ -113,8 +136,10 @@ def percent(listed: Listed) -> int | None:
 
 
 def percent_words(listed: Listed) -> str:
-    share = percent(listed)
-    return NOTHING if share is None else _("{percent} %").format(percent=share)
+    standing = listed.standing
+    if standing is None or not standing.applicable:
+        return NOTHING
+    return short_percent_words(standing.assessed, standing.applicable)
 
 
 def tone(listed: Listed) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from isoassess.documents import DocumentKind
+from isoassess.documents import DocumentKind, write
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.documents.outcome import DocumentOutcome
@@ -33,7 +33,7 @@ class SummaryExport(DocumentOutcome):
         if path is None or not may_replace(self.window(), [path]):
             return
         try:
-            written = self._assessment.export_summary(path)
+            written = write(DocumentKind.SUMMARY, self._assessment.case, self._assessment.judgement, path)
         except ExpectedError as error:
             self.tell_failure(str(error))
             return

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.domain.decision import Decision
-from isoassess.domain.profile import Profile, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Profile
 from isoassess.errors import ExpectedError
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.intake import with_answer, without_answer

@@ -178,6 +178,11 @@ def _conditions() -> tuple[tuple[str, str, str], ...]:
             _("a measurement proves that the result is right"),
         ),
         (
+            "conditions.trusted_readings",
+            _("Devices whose readings must be trusted"),
+            _("by a customer, the law or yourselves: scales at the till, a thermometer for the cold room"),
+        ),
+        (
             "conditions.traceability_required",
             _("Traceability required"),
             _("by the customer, the law or yourselves"),

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
-from isoassess.domain.profile import fact
+from isoassess.domain.fact_keys import fact
 from isoassess.standard_choice.intake import IntakePage, is_answered, page_of, problems
 from isoassess.standard_choice.intake_hints import hints
 from isoassess.store import Place

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.decision import DesignClause
+from isoassess.domain.fact_keys import fact
 from isoassess.domain.profile import (
     Activity,
     Corrector,
@@ -41,7 +42,6 @@ from isoassess.domain.profile import (
     ScopeOf,
     Site,
     Specification,
-    fact,
 )
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.standard_choice.labels import justification_words, route_words

@@ -11,7 +11,8 @@ from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Applies, Grade, Lens, Rating
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
-from isoassess.domain.profile import Offer, People, Profile, Site, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Offer, People, Profile, Site
 from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case, cases, requirement
 
 CLAIM = Answer(rating=Rating.NOT_APPLICABLE, reason="It belongs to nobody else.")

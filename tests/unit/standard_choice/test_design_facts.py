@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
+from isoassess.domain.fact_keys import fact
 from isoassess.domain.profile import (
     Activity,
     Corrector,
@@ -18,7 +19,6 @@ from isoassess.domain.profile import (
     Responsibility,
     ScopeOf,
     Specification,
-    fact,
 )
 from isoassess.standard_choice.design_test import DesignOutcome, examine_design
 from tests.unit.strategies import designs, profiles

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.domain.decision import Model
+from isoassess.domain.fact_keys import fact, with_fact
 from isoassess.domain.profile import (
     Activity,
     Corrector,
@@ -19,8 +20,6 @@ from isoassess.domain.profile import (
     Responsibility,
     ScopeOf,
     Specification,
-    fact,
-    with_fact,
 )
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.design_test import DesignOutcome, examine_design

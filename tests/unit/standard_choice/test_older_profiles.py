@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from isoassess.domain.decision import DesignClause, Model
-from isoassess.domain.profile import Corrector, Designer, NoProduct, Profile, Responsibility, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Corrector, Designer, NoProduct, Profile, Responsibility
 from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import read_text
 from isoassess.standard_choice import choose

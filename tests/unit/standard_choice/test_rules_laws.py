@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.domain.decision import Decision, DesignClause, Model
+from isoassess.domain.fact_keys import fact, with_fact
 from isoassess.domain.profile import (
     Activity,
     Certificate,
@@ -27,8 +28,6 @@ from isoassess.domain.profile import (
     ScopeOf,
     Sector,
     Specification,
-    fact,
-    with_fact,
 )
 from isoassess.standard_choice import choose, with_other_fact
 from isoassess.standard_choice.contract_standard import MODELS, Named, read_name
