@@ -2,6 +2,7 @@
 
 from isoassess.assessment.comparison import Comparison, GradeChange, Movement, Side
 from isoassess.domain import Grade
+from isoassess.domain.words import percent_words
 from isoassess.language.texts import _, ngettext
 
 
@@ -81,14 +82,21 @@ def change_words(comparison: Comparison) -> str:
     if before.percent is None and after.percent is None:
         return _("Nothing is assessed in either of them.")
     if before.percent is None:
-        words = _("Nothing was assessed before; now {percent} % conforming ({base}).")
-        return words.format(percent=after.percent, base=_base(after))
+        words = _("Nothing was assessed before; now {percent} conforming ({base}).")
+        return words.format(percent=_percent(after), base=_base(after))
     if after.percent is None:
-        words = _("{percent} % conforming before ({base}); nothing is assessed now.")
-        return words.format(percent=before.percent, base=_base(before))
-    return _("{before} % → {after} % conforming ({base}, then {next}).").format(
-        before=before.percent, after=after.percent, base=_base(before), next=_base(after, of_assessed=False)
+        words = _("{percent} conforming before ({base}); nothing is assessed now.")
+        return words.format(percent=_percent(before), base=_base(before))
+    return _("{before} → {after} conforming ({base}, then {next}).").format(
+        before=_percent(before),
+        after=_percent(after),
+        base=_base(before),
+        next=_base(after, of_assessed=False),
     )
+
+
+def _percent(side: Side) -> str:
+    return percent_words(side.share.fulfilled, side.share.assessed)
 
 
 def majors_words(comparison: Comparison) -> str:

@@ -13,7 +13,7 @@ from isoassess.assessment.case_builder import judge_case, lens_for, open_case
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.merged_answers import carried
-from isoassess.cli import printed_results, terminal
+from isoassess.cli import judgement_words, printed_results, terminal
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
@@ -108,7 +108,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     if as_json:
         say_json(printed_results.assessment(case, judgement))
     else:
-        say(printed_results.judgement_text(case, judgement))
+        say(judgement_words.judgement_text(case, judgement))
 
 
 @cli.command(short_help="Check whether a PDF still matches the file it was made from.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from isoassess.assessment.case_builder import judge_case, lens_for
 from isoassess.catalogue.catalogue import Catalogue, shipped
-from isoassess.cli import printed_results
+from isoassess.cli import judgement_words, printed_results
 from isoassess.documents import DocumentKind, write
 from isoassess.documents.replacing import check_replaceable
 from isoassess.exchange.assessment_yaml import AssessmentFile
@@ -37,7 +37,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     yield shown_lines([_("File: {path}").format(path=folder / STORE_NAME)])
     yield printed_results.decision_text(case.decision)
     judgement = judge_case(catalogue, case)
-    yield printed_results.judgement_text(case, judgement)
+    yield judgement_words.judgement_text(case, judgement)
     written = write(DocumentKind.SUMMARY, case, judgement, folder / PDF_NAME)
     yield printed_results.written_text(written)
 

@@ -46,6 +46,7 @@ def calendar_data(found: Schedule | None) -> dict[str, Any] | None:
     if found is None:
         return None
     plain: dict[str, Any] = msgspec.to_builtins(found)
+    plain["decided_by"] = None if found.decided_by is None else calendar_sentence(found.decided_by)
     plain["cautions"] = [calendar_sentence(caution) for caution in found.cautions]
     for milestone, one in zip(plain["milestones"], found.milestones, strict=True):
         milestone["because"] = calendar_words(one.because)

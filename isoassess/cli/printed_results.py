@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from isoassess.assessment.labels import contradiction_words, message_words
-from isoassess.assessment.verdict.claimed import claimed, claimed_words
+from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.causes import obstacle_to_do, way_step_words
+from isoassess.assessment.verdict.claimed import claimed
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import Catalogue, CatalogueFile
 from isoassess.cli.plain_data import calendar_data, contradiction_data, decision_data, told
-from isoassess.domain import Finding, Lens, Requirement
+from isoassess.domain import Finding, Lens, Obstacle, Requirement, WayStep
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import Decision
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import (
-    SHAPE_OF_GRADE,
-    SHAPE_OF_VERDICT,
     design_clause_words,
-    grade_words,
-    in_the_way_words,
     model_words,
-    verdict_words,
 )
 from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.language.texts import _
@@ -72,8 +68,11 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         ],
         "verdict": judgement.verdict,
         "because": message_words(judgement.because),
+        "indication": judgement.indication,
+        "causes": [_obstacle(one, judgement) for one in judgement.obstacles],
         "blockers": [told(blocker) for blocker in judgement.blockers],
         "shortest_way": [told(change) for change in judgement.shortest_way],
+        "way": [_step(step) for step in judgement.way],
         "systemic": judgement.systemic,
         "prerequisites": [told(point) for point in judgement.prerequisites],
         "contradictions": [contradiction_data(found) for found in judgement.contradictions],
@@ -140,11 +139,6 @@ def decision_text(decision: Decision) -> str:
     return shown_lines(_decision_lines(decision))
 
 
-def judgement_text(case: Case, judgement: Judgement) -> str:
-    """The judgement for a person."""
-    return shown_lines(_judgement_lines(case, judgement))
-
-
 def catalogue_text(shown: Catalogue, lens: Lens) -> str:
     """The requirements of an edition, one a line."""
     lines = [_("{lens}, catalogue {version}").format(lens=lens.label, version=shown.version)]
@@ -177,53 +171,28 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     )
 
 
-def _judgement_lines(case: Case, judgement: Judgement) -> Iterator[str]:
-    share = judgement.share
-    shape = SHAPE_OF_VERDICT[judgement.verdict]
-    yield _("{lens}: {shape} {verdict}").format(
-        lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.verdict)
-    )
-    yield message_words(judgement.because)
-    yield _(
-        "{assessed} of {applicable} applicable requirements assessed, {fulfilled} of those fulfilled"
-    ).format(assessed=share.assessed, applicable=share.applicable, fulfilled=share.fulfilled)
-    yield _("Likely: {major} major, {minor} minor, {ofi} OFI, {conforming} conforming").format(
-        major=share.major, minor=share.minor, ofi=share.ofi, conforming=share.conforming
-    )
-    if merely := claimed_words(claimed(judgement.findings)):
-        yield merely
-    for finding in judgement.findings:
-        if finding.grade in ("major", "minor"):
-            shape = SHAPE_OF_GRADE[finding.grade]
-            yield f"  {shape} {_spot(case, finding.requirement)}: {grade_words(finding.grade)}"
-    for blocker in judgement.blockers:
-        way = in_the_way_words(blocker.stage) if case.lens.certifiable else _("In the way")
-        where = _spot(case, blocker.requirement, blocker.fact) or _("Coverage")
-        yield f"{way}: {where}: {message_words(blocker.because)} {message_words(blocker.opens)}"
-    calendar = schedule(case, judgement, on=case.date)
-    if calendar is not None and calendar.certificate.earliest is not None:
-        day = calendar.certificate.earliest.isoformat()
-        yield _("Earliest certificate, one step after the other: {day}").format(day=day)
-    for contradiction in judgement.contradictions:
-        where = _spot(case, contradiction.requirement, contradiction.fact)
-        says = contradiction_words(contradiction)
-        yield f"! {where}: {says}" if where else f"! {says}"
-    yield _("A prediction, not an audit: a certification body grades.")
-
-
-def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:
-    """A requirement as its clause and question, or what a fact is about; empty where it is neither."""
-    asked = next((one for one in case.requirements if one.id == requirement), None)
-    if asked is not None:
-        return f"{asked.clause[case.lens]} {asked.asks}"
-    return requirement or (fact_words(fact) if fact else "")
-
-
 def _finding(finding: Finding) -> dict[str, Any]:
     plain = told(finding)
     if finding.rating is not None and finding.rating.level is not None:
         plain["rating"] = finding.rating.level
     return plain
+
+
+def _obstacle(found: Obstacle, judgement: Judgement) -> dict[str, Any]:
+    return {
+        "cause": found.cause,
+        "stage": found.stage,
+        "to_do": obstacle_to_do(found, judgement),
+        "points": [one.requirement or one.fact for one in found.blockers],
+    }
+
+
+def _step(step: WayStep) -> dict[str, Any]:
+    return {
+        "cause": step.cause,
+        "to_do": way_step_words(step),
+        "changes": [change.requirement or change.fact for change in step.changes],
+    }
 
 
 def _requirement(requirement: Requirement, lens: Lens) -> dict[str, Any]:

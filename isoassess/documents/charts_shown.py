@@ -2,11 +2,10 @@
 
 from msgspec import Struct
 
-from isoassess.documents.full_report_opening import calendar
+from isoassess.documents.full_report_opening import calendar, dates_heading
 from isoassess.documents.sections.verdict.conformity import conformity
 from isoassess.documents.sections.verdict.profile_charts import maturity_profile, radar
 from isoassess.domain.case import Case, Judgement
-from isoassess.language.texts import _
 from isoassess.pdf.blocks import Bars, Maturity, Prose, Radar, Section, Timeline
 from isoassess.pdf.chart_drawing import ChartDrawing
 from isoassess.timeline.schedule import schedule
@@ -37,8 +36,8 @@ def charts_shown(case: Case, judgement: Judgement, *, width: float) -> tuple[Sho
 def _sections(case: Case, judgement: Judgement) -> list[Section]:
     sections = [conformity(judgement), radar(case, judgement), maturity_profile(judgement)]
     found = schedule(case, judgement, on=case.date)
-    if found is not None and any(one.earliest for one in found.milestones):
-        sections.append(Section(heading=_("Earliest honest dates"), blocks=(calendar(found),)))
+    if found is not None and found.milestones:
+        sections.append(Section(heading=dates_heading(), blocks=(calendar(found),)))
     return [section for section in sections if section is not None]
 
 

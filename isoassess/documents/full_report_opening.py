@@ -1,5 +1,7 @@
 """How the full report begins: title and contents, then one page that says all a hurried reader needs."""
 
+from datetime import date
+
 from isoassess.assessment.action_plan import PlanEntry, plan
 from isoassess.documents.common_parts import head
 from isoassess.documents.document_data import DocumentData
@@ -24,9 +26,9 @@ from isoassess.pdf.blocks import (
     Timeline,
     Tone,
 )
-from isoassess.timeline.labels import calendar_sentence
-from isoassess.timeline.schedule import Schedule, schedule, step_words
-from isoassess.timeline.schedule_words import target_words
+from isoassess.timeline.durations import step_words
+from isoassess.timeline.schedule import Schedule, schedule
+from isoassess.timeline.schedule_words import about_words
 
 TOP = 5
 
@@ -52,8 +54,11 @@ def one_page(data: DocumentData) -> Section:
 
 def _first_actions(data: DocumentData) -> Section:
     found = plan(data.case, data.judgement)
-    first = found.most_pressing(TOP)
+    first = sorted(found.most_pressing(TOP), key=lambda entry: entry.action.due or date.max)
     blocks: list[Block] = []
+    if steps := way_steps(data)[:TOP]:
+        about = _("The shortest way to the next verdict begins with these steps:")
+        blocks += [paragraph(about), Items(lines=steps, numbered=True)]
     if first:
         columns = (
             Column(title=_("Clause"), share=0.1),
@@ -61,10 +66,8 @@ def _first_actions(data: DocumentData) -> Section:
             Column(title=_("Likely grade"), share=0.16),
             Column(title=_("Owner, due"), share=0.3),
         )
-        blocks.append(Grid(columns=columns, rows=tuple(map(_action_row, first))))
-    elif steps := way_steps(data)[:TOP]:
-        about = _("No action is open. The shortest way to the next verdict begins with these steps:")
-        blocks += [paragraph(about), Items(lines=steps, numbered=True)]
+        about = _("The most pressing of the actions that are planned, the earliest first:")
+        blocks += [paragraph(about), Grid(columns=columns, rows=tuple(map(_action_row, first)))]
     else:
         blocks.append(paragraph(_("No action is open.")))
     if found.unplanned:
@@ -94,8 +97,15 @@ def _dates(data: DocumentData) -> Section | None:
     found = schedule(data.case, data.judgement, on=data.case.date)
     if found is None:
         return None
-    heading = _("Earliest honest dates")
+    heading = dates_heading()
+    if not found.milestones:
+        return Section(heading=heading, blocks=tuple(paragraph(text) for text in about_words(found)))
     return Section(heading=heading, blocks=(calendar(found), Prose(lines=_about(found), small=True)))
+
+
+def dates_heading() -> str:
+    """What stands over the calendar, on paper and on the screen."""
+    return _("Earliest dates")
 
 
 def calendar(found: Schedule) -> Timeline:
@@ -116,7 +126,11 @@ def calendar(found: Schedule) -> Timeline:
         )
         for period in periods
     )
-    return Timeline(periods=periods, today=found.on, alt=alt)
+    if found.target is None:
+        return Timeline(periods=periods, today=found.on, alt=alt)
+    wished = Period(label=_("Target"), start=found.target.date, when=date_words(found.target.date))
+    alt = " ".join((alt, _("Target: {day}.").format(day=wished.when)))
+    return Timeline(periods=periods, today=found.on, target=wished, alt=alt)
 
 
 def _about(found: Schedule) -> tuple[tuple[Span, ...], ...]:
@@ -124,5 +138,5 @@ def _about(found: Schedule) -> tuple[tuple[Span, ...], ...]:
         "One step after the other; the dates at the right take the shortest usual durations, the bars reach "
         "to the longest. Practice, not rules: what each date rests on stands under “Certification outlook”."
     )
-    texts = (target_words(found), *map(calendar_sentence, found.cautions), how)
+    texts = (*about_words(found), how)
     return tuple((Span(text),) for text in texts if text)

@@ -50,12 +50,12 @@ def marked(mark: Mark) -> Line:
 def share_words(part: int, base: int) -> str:
     """A share with its base, such as `136 of 149 (91 %)`; a dash where there is no base.
 
-    Rounded down, so that 100 % means all of them; what is not nothing is at least 1 %.
+    Rounded down, so that 100 % means all of them; what is not nothing and less than 1 % says so.
     """
     if not base:
         return "\u2013"
-    percent = max(100 * part // base, 1 if part else 0)
-    return _("{part} of {base} ({percent} %)").format(part=part, base=base, percent=percent)
+    percent = words.percent_words(part, base)
+    return _("{part} of {base} ({percent})").format(part=part, base=base, percent=percent)
 
 
 def clause_words(clauses: Iterable[str]) -> str:

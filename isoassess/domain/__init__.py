@@ -17,11 +17,14 @@ from isoassess.domain.outcomes import (
     ClauseResult,
     Contradiction,
     Finding,
+    Indication,
+    Obstacle,
     Prerequisite,
     RequiredChange,
     Share,
     State,
     Verdict,
+    WayStep,
 )
 from isoassess.domain.requirements import (
     Applies,
@@ -52,8 +55,10 @@ __all__ = [
     "Documents",
     "Finding",
     "Grade",
+    "Indication",
     "Keep",
     "Lens",
+    "Obstacle",
     "Prerequisite",
     "Rating",
     "Regrade",
@@ -63,4 +68,5 @@ __all__ = [
     "Standard",
     "State",
     "Verdict",
+    "WayStep",
 ]

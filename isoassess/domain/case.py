@@ -8,15 +8,19 @@ from isoassess.domain import (
     Answer,
     Attachment,
     Blocker,
+    Cause,
     ClauseResult,
     Contradiction,
     Finding,
+    Indication,
     Lens,
+    Obstacle,
     Prerequisite,
     RequiredChange,
     Requirement,
     Share,
     Verdict,
+    WayStep,
 )
 from isoassess.domain.clause_numbers import depth
 from isoassess.domain.decision import Decision, OwnDecision
@@ -46,20 +50,30 @@ class Judgement(Struct, frozen=True, kw_only=True):
     `findings`: one for each requirement of the case, in its order. `clauses`: every clause of the lens
     that holds requirements, parents included, in clause order. `systemic`: clause groups (such as 8.4)
     with three or more likely minors. `shortest_way`: a smallest set of changes that reaches the next
-    verdict of readiness, empty when the best one is reached. `not_applicable`: how many findings say so.
+    verdict of readiness, empty when the best one is reached. `obstacles` are the blockers and `way` the
+    required changes, put together by what is to be done. `indication`: what a complete quick scan points to
+    while it is too early for a verdict. `not_applicable`: how many findings say so.
     """
 
     verdict: Verdict
     because: Message
+    indication: Indication | None = None
     share: Share
     not_applicable: int
     findings: tuple[Finding, ...]
     clauses: tuple[ClauseResult, ...]
     blockers: tuple[Blocker, ...]
+    obstacles: tuple[Obstacle, ...] = ()
     shortest_way: tuple[RequiredChange, ...]
+    way: tuple[WayStep, ...] = ()
     systemic: tuple[str, ...]
     prerequisites: tuple[Prerequisite, ...]
     contradictions: tuple[Contradiction, ...]
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """What stands in the way, each cause once; questions that are merely open are none."""
+        return tuple(one.cause for one in self.obstacles if one.cause is not None)
 
     @property
     def headline(self) -> Verdict:

@@ -1,5 +1,7 @@
 """Clause numbers such as 8.4.1: which is below which, how deep one stands, and the order to read them in."""
 
+from functools import lru_cache
+
 GROUP_DEPTH = 2
 DESIGN = "8.3"  # design and development in the editions of today
 
@@ -14,6 +16,7 @@ def parent(number: str) -> str:
     return number.rpartition(".")[0]
 
 
+@lru_cache(maxsize=4_096)
 def from_top(number: str) -> tuple[str, ...]:
     """The number with all that stand above it, the top first: 8, 8.4, 8.4.1."""
     parts = number.split(".")

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.domain.answers import Grade, Rating
+from isoassess.domain.causes import Cause
 from isoassess.domain.message import Arguments, Message
 from isoassess.domain.requirements import CertificationStage, Clause
 
@@ -22,6 +23,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     because: Message
     claimed: bool = False  # rated 3 or 4, and no evidence shows it: isoassess/verdict/claimed.py
     predicted: Grade | None = None
+    graded: bool = True  # a requirement that is shown for information is never graded
 
 
 class Share(Struct, frozen=True, kw_only=True):
@@ -109,6 +111,37 @@ class RequiredChange(Struct, frozen=True, kw_only=True):
     clause: str = ""
     to: str
     what: Message
+
+
+class Obstacle(Struct, frozen=True, kw_only=True):
+    """All blockers that one piece of work opens; `stage` is the first stage that it stands in the way of.
+
+    `cause` is None for what is open only for want of assessing: answering questions opens it.
+    """
+
+    cause: Cause | None
+    stage: CertificationStage
+    blockers: tuple[Blocker, ...]
+
+
+class WayStep(Struct, frozen=True, kw_only=True):
+    """One thing to do on the shortest way, with all its changes; without a cause: questions to answer."""
+
+    cause: Cause | None
+    changes: tuple[RequiredChange, ...]
+
+
+class Indication(Struct, frozen=True, kw_only=True):
+    """What a complete quick scan points to while it is too early for a verdict; it is none.
+
+    `causes`: how many stand in the way of stage 2, nothing at all where it is 0; nothing known stands in
+    the way of stage 1, or there would be a verdict. `answered`: the questions of the quick scan that
+    apply; `left`: how many requirements apply and are not assessed.
+    """
+
+    causes: int
+    answered: int
+    left: int
 
 
 class State(StrEnum):

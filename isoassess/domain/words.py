@@ -219,3 +219,15 @@ def counted_clauses(clauses: Iterable[str], most: int | None = None) -> str:
         left = len(named) - most
         return _("{clauses} and {count} more clauses").format(clauses=", ".join(named[:most]), count=left)
     return ", ".join(named)
+
+
+def percent_words(part: int, base: int) -> str:
+    """A share in percent, rounded down so that 100 % means all; what is not nothing never reads as 0 %."""
+    percent = 100 * part // base
+    return _("under 1 %") if part and not percent else _("{percent} %").format(percent=percent)
+
+
+def short_percent_words(part: int, base: int) -> str:
+    """The same where there is little room."""
+    percent = 100 * part // base
+    return _("<1 %") if part and not percent else _("{percent} %").format(percent=percent)

@@ -171,10 +171,11 @@ class Period(Struct, frozen=True, kw_only=True):
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """Periods under a calendar, with a line for today."""
+    """Periods under a calendar, with a line for today and one for a day that is wished for."""
 
     periods: tuple[Period, ...]
     today: date | None = None
+    target: Period | None = None
     alt: str
 
 

@@ -15,24 +15,30 @@ from isoassess.files.yaml_reader import read_resource
 
 
 class Sampling(Struct, frozen=True, kw_only=True):
-    """Sites to visit besides the central function, by kind of audit."""
+    """Sites to visit besides the central function, by kind of audit.
+
+    `recertification_proved`: where the system has proved effective.
+    """
 
     sites: int
     initial: int
     surveillance: int
     recertification: int
+    recertification_proved: int
 
 
 class Effort(Struct, frozen=True, kw_only=True):
-    """Audit days of eight hours, before adjustment unless said otherwise.
+    """Audit days of eight hours in half days, before adjustment unless said otherwise.
 
-    `least`: after the largest reduction allowed. `surveillance`: per year. `recertification`: with
-    today's figures. `sampling`: None where there is no more than one site besides the central function.
+    `least`: after the largest reduction allowed; `least_exact` before it is rounded. `surveillance`: per
+    year. `recertification`: with today's figures. `sampling`: None where there is no more than one site
+    besides the central function.
     """
 
     effective_personnel: float
     initial: float
     least: float
+    least_exact: float
     surveillance: float
     recertification: float
     sampling: Sampling | None
@@ -55,6 +61,7 @@ class _Samples(Struct, frozen=True):
     initial: int
     surveillance: int
     recertification: int
+    recertification_proved: int
 
 
 class _AuditTime(Struct, frozen=True):
@@ -82,12 +89,14 @@ def effort(profile: Profile) -> Effort | None:
     if people is None or days is None:
         return None
     facts = _audit_time()
+    least = round(days * (100 - facts.most_reduction_percent) / 100, 2)
     return Effort(
         effective_personnel=people,
         initial=days,
-        least=round(days * (100 - facts.most_reduction_percent) / 100, 2),
-        surveillance=round(days / facts.parts_a_year, 2),
-        recertification=round(days * facts.recertification_parts / facts.parts_a_year, 2),
+        least=in_half_days(least),
+        least_exact=least,
+        surveillance=in_half_days(days / facts.parts_a_year),
+        recertification=in_half_days(days * facts.recertification_parts / facts.parts_a_year),
         sampling=sampling(sum(site.is_central is not True for site in profile.people.sites)),
         most_reduction_percent=facts.most_reduction_percent,
         hours_a_day=facts.hours_a_day,
@@ -108,8 +117,8 @@ def initial_days(people: float) -> float | None:
 
 
 def in_half_days(days: float) -> float:
-    """As a certification body offers it: the next half day up, never less than half a day."""
-    return max(1, -(-round(days * 100) // 50)) / 2
+    """As MD 5 rounds: to the nearest half day, a tie up, never less than half a day."""
+    return max(1, (round(days * 100) + 25) // 50) / 2
 
 
 def sampling(sites: int) -> Sampling | None:
@@ -122,6 +131,7 @@ def sampling(sites: int) -> Sampling | None:
         initial=_tenths_of_root(tenths.initial, sites),
         surveillance=_tenths_of_root(tenths.surveillance, sites),
         recertification=_tenths_of_root(tenths.recertification, sites),
+        recertification_proved=_tenths_of_root(tenths.recertification_proved, sites),
     )
 
 

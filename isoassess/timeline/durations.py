@@ -89,6 +89,20 @@ def shipped() -> Durations:
     return read_resource("facts/schedule.yaml", Durations)
 
 
+def step_words(step: CertificationStep) -> str:
+    """The milestone as a person says it."""
+    return {
+        CertificationStep.DOCUMENTS: _("Documents ready"),
+        CertificationStep.RECORDS: _("Records running"),
+        CertificationStep.INTERNAL_AUDIT: _("Internal audit round complete"),
+        CertificationStep.MANAGEMENT_REVIEW: _("Management review held"),
+        CertificationStep.STAGE_1: _("Stage 1"),
+        CertificationStep.STAGE_2: _("Stage 2"),
+        CertificationStep.FINDINGS: _("Findings closed"),
+        CertificationStep.CERTIFICATE: _("Certificate"),
+    }[step]
+
+
 def later(day: date, count: int, unit: Unit) -> date:
     """The day so much later, the last day of a shorter month, the last day there is at the very end."""
     try:

@@ -9,7 +9,7 @@ from isoassess.domain.message import Message
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.editions import table
-from isoassess.timeline.durations import CertificationStep, shipped
+from isoassess.timeline.durations import CertificationStep, shipped, step_words
 
 
 def calendar_words(messages: Iterable[Message]) -> str:
@@ -25,7 +25,7 @@ def calendar_sentence(message: Message) -> str:
 
 def sentences(*, count: int) -> dict[str, str]:
     """Every sentence by the id of its message; `count` decides between singular and plural."""
-    return _of_preparing(count) | _of_audits() | _of_stages() | _of_cautions(count)
+    return _of_preparing(count) | _of_audits() | _of_stages() | _of_deciding() | _of_cautions(count)
 
 
 def _said(message: Message) -> dict[str, str]:
@@ -35,8 +35,10 @@ def _said(message: Message) -> dict[str, str]:
         case "closed-to-new", {"lens": Lens() as lens}:
             closed = table().of(lens).closed_to_new_from
             return {"day": closed.words if closed is not None else ""}
-        case "accreditation-expected", {"month": datetime.date() as month}:
+        case _, {"month": datetime.date() as month}:
             return {"month": month_words(month)}
+        case "decided-by-step", {"step": CertificationStep() as step}:
+            return {"step": step_words(step), "duration": shipped().durations[step].words}
         case _, {"step": CertificationStep() as step}:
             return {"duration": shipped().durations[step].words}
     return {}
@@ -44,7 +46,9 @@ def _said(message: Message) -> dict[str, str]:
 
 def _of_preparing(count: int) -> dict[str, str]:
     return {
-        "documents-shown": _("{shown} of {all} documents to maintain are shown."),
+        "documents-shown": _(
+            "{shown} of {all} assessed documents to maintain are shown; not assessed: {open}."
+        ),
         "write-missing": _("Writing what is missing: {duration}."),
         "records-not-stated": _("How many months of records there are is not stated, so none are counted."),
         "records": ngettext("{count} month of records.", "{count} months of records.", count),
@@ -70,15 +74,39 @@ def _of_stages() -> dict[str, str]:
         "findings-closed": _("Causes and actions answered and accepted: {duration} after stage 2."),
         "major-limit": _("A major must be verified as closed within {months} months after stage 2."),
         "certificate": _("Decided by people who did not audit: {duration} after that."),
+        "accredited-from": _(
+            "Not before a body is accredited for {lens}: the first about {month} (reported)."
+        ),
+    }
+
+
+def _of_deciding() -> dict[str, str]:
+    return {
+        "decided-by-accreditation": _(
+            "What decides: no body can issue a certificate to {lens} before it is accredited for it, the "
+            "first about {month} (reported). Ask yours in writing."
+        ),
+        "decided-by-actions": _("What decides: the actions planned until {day}."),
+        "decided-by-step": _("What decides: {step}, {duration}."),
     }
 
 
 def _of_cautions(count: int) -> dict[str, str]:
     return {
-        "too-little-assessed": _("Too little is assessed: what else is missing is not in these dates."),
-        "points-unplanned": ngettext(
-            "{count} point in the way has no action with a date: these dates take it as solved in time.",
-            "{count} points in the way have no action with a date: these dates take them as solved in time.",
+        "too-early-for-dates": _(
+            "No dates yet: it is too early to tell. They follow once every gate is assessed and there is a "
+            "verdict."
+        ),
+        "open-not-in-dates": ngettext(
+            "{count} requirement is not assessed: what is missing there is not in these dates.",
+            "{count} requirements are not assessed: what is missing there is not in these dates.",
+            count,
+        ),
+        "causes-unplanned": ngettext(
+            "{count} cause in the way has points without a dated action: these dates take them as solved in "
+            "time.",
+            "{count} causes in the way have points without a dated action: these dates take them as solved "
+            "in time.",
             count,
         ),
         "first-certificate-only": _(
@@ -86,8 +114,4 @@ def _of_cautions(count: int) -> dict[str, str]:
             "surveillance, recertification or special audit."
         ),
         "closed-to-new": _("From {day} no first certificates to {lens} are issued: take the newer edition."),
-        "accreditation-expected": _(
-            "Only a body accredited for {lens} can issue this certificate, and the first are expected "
-            "about {month} (reported). Ask yours in writing."
-        ),
     }

@@ -2,26 +2,25 @@
 
 One step follows the other: documents, months of records, a full round of internal audits, the management
 review after it, stage 1, stage 2, findings closed, certificate. What is done takes no time. A step waits
-for the actions planned against what holds it back. Durations are practice, not rules of certification.
+for the actions planned against what holds it back, and the certificate for bodies that may issue it.
+Durations are practice, not rules of certification. While it is too early to tell there are no dates.
 """
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 
 from isoassess.assessment.actions import FindingAction
 from isoassess.assessment.actions_due import next_actions
-from isoassess.assessment.verdict.documented import ShownState, documented
-from isoassess.assessment.verdict.findings import NONCONFORMING
-from isoassess.domain import CertificationStage, Confidence, Verdict
+from isoassess.domain import Confidence, Grade, Verdict
 from isoassess.domain.case import Case, Judgement
-from isoassess.domain.clause_numbers import is_within
-from isoassess.domain.message import Message, arguments, message
-from isoassess.domain.profile import InternalAudit, ManagementReview, Purpose
-from isoassess.language.texts import _
+from isoassess.domain.message import Message, message
+from isoassess.domain.profile import Purpose
 from isoassess.standard_choice.editions import table
-from isoassess.timeline.durations import CertificationStep, Duration, later, shipped
+from isoassess.timeline.durations import CertificationStep, later, shipped
+from isoassess.timeline.steps import UndatedStep, undated_steps
 
 
 class Milestone(Struct, frozen=True, kw_only=True):
@@ -53,64 +52,60 @@ class Target(Struct, frozen=True, kw_only=True):
 
 
 class Schedule(Struct, frozen=True, kw_only=True):
-    """The way from a day on; `cautions` say where it does not hold; `as_of` dates the durations."""
+    """The way from a day on; `cautions` say where it does not hold; `as_of` dates the durations.
+
+    `milestones` is empty, and `target` None, where no honest date can be given: the first caution says why.
+    `decided_by` names the fact without which the certificate could come earlier.
+    """
 
     on: date
-    milestones: tuple[Milestone, ...]
-    target: Target | None
+    milestones: tuple[Milestone, ...] = ()
+    target: Target | None = None
+    decided_by: Message | None = None
     cautions: tuple[Message, ...]
     as_of: date
 
     @property
-    def certificate(self) -> Milestone:
-        """The end of the way."""
-        return self.milestones[-1]
-
-
-class _Part(Struct, frozen=True):
-    """A step before it has dates."""
-
-    step: CertificationStep
-    done: bool
-    because: tuple[Message, ...]
-    duration: Duration
-    waits: tuple[FindingAction, ...] = ()
+    def certificate(self) -> Milestone | None:
+        """The end of the way; None where there are no dates."""
+        return self.milestones[-1] if self.milestones else None
 
 
 def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
     """The calendar from `on`; None for a model that no body certifies."""
     if not case.lens.certifiable:
         return None
+    as_of = shipped().as_of
+    if is_too_early(case, judgement):
+        return Schedule(on=on, cautions=(message("too-early-for-dates"),), as_of=as_of)
     milestones = []
     soon, late = on, on
-    for part in _parts(case, judgement):
+    for part in undated_steps(case, judgement):
         milestone = _milestone(part, soon, late)
         soon, late = milestone.earliest or soon, milestone.latest or late
         milestones.append(milestone)
+    closed = table().of(case.lens).closed_to_new_from
+    if closed is not None and soon >= closed.date:
+        return Schedule(on=on, cautions=(message("closed-to-new", lens=case.lens),), as_of=as_of)
     return Schedule(
         on=on,
         milestones=tuple(milestones),
         target=_target(case.profile.target_date, soon, late),
-        cautions=(*_unplanned(case, judgement), *_cautions(case, soon)),
-        as_of=shipped().as_of,
+        decided_by=_decided_by(case, milestones, on),
+        cautions=(*_unplanned(case, judgement), *_cautions(case)),
+        as_of=as_of,
     )
 
 
-def step_words(step: CertificationStep) -> str:
-    """The milestone as a person says it."""
-    return {
-        CertificationStep.DOCUMENTS: _("Documents ready"),
-        CertificationStep.RECORDS: _("Records running"),
-        CertificationStep.INTERNAL_AUDIT: _("Internal audit round complete"),
-        CertificationStep.MANAGEMENT_REVIEW: _("Management review held"),
-        CertificationStep.STAGE_1: _("Stage 1"),
-        CertificationStep.STAGE_2: _("Stage 2"),
-        CertificationStep.FINDINGS: _("Findings closed"),
-        CertificationStep.CERTIFICATE: _("Certificate"),
-    }[step]
+def is_too_early(case: Case, judgement: Judgement) -> bool:
+    """Whether a date would rest on too little: no verdict yet, or a gate that nobody has looked at."""
+    gates = {requirement.id for requirement in case.requirements if requirement.gate is not None}
+    return judgement.verdict is Verdict.TOO_EARLY or any(
+        finding.grade is Grade.NOT_ASSESSED and finding.requirement in gates for finding in judgement.findings
+    )
 
 
-def _milestone(part: _Part, soon: date, late: date) -> Milestone:
+def _milestone(part: UndatedStep, soon: date, late: date) -> Milestone:
     """The part with its dates, counted from those of the step before it."""
     earliest = latest = None
     waits: tuple[FindingAction, ...] = ()
@@ -121,6 +116,7 @@ def _milestone(part: _Part, soon: date, late: date) -> Milestone:
         latest = later(late, duration.most, duration.unit)
         waits = tuple(action for action in part.waits if action.due and action.due > earliest)
         days = [action.due for action in waits if action.due]
+        days += [part.not_before] if part.not_before else []
         earliest, latest = max([earliest, *days]), max([latest, *days])
         if waits:
             because = (*because, _waiting(waits, earliest))
@@ -141,97 +137,6 @@ def _waiting(waits: tuple[FindingAction, ...], until: date) -> Message:
     return message("waits", day=until, clauses=", ".join(clauses))
 
 
-def _parts(case: Case, judgement: Judgement) -> Iterator[_Part]:
-    actions = next_actions(case, judgement.findings)
-    yield _documents(case, judgement, actions)
-    yield _records(case)
-    yield _audit(case, judgement, actions)
-    yield _review(case, judgement, actions)
-    yield _stage(CertificationStep.STAGE_1, CertificationStage.STAGE_1, judgement, actions)
-    yield _stage(CertificationStep.STAGE_2, CertificationStage.STAGE_2, judgement, actions)
-    yield _after_stage_2(CertificationStep.FINDINGS)
-    yield _after_stage_2(CertificationStep.CERTIFICATE)
-
-
-def _documents(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> _Part:
-    """The documents to maintain; records come from running the system."""
-    demanded = [
-        document
-        for document in documented(case, judgement.findings).documents
-        if document.maintained and document.state is not ShownState.NOT_APPLICABLE
-    ]
-    missing = {document.requirement for document in demanded if document.state is not ShownState.SHOWN}
-    duration = shipped().durations[CertificationStep.DOCUMENTS]
-    because = [message("documents-shown", shown=len(demanded) - len(missing), all=len(demanded))]
-    if missing:
-        because.append(message("write-missing", step=CertificationStep.DOCUMENTS))
-    return _Part(CertificationStep.DOCUMENTS, not missing, tuple(because), duration, _of(missing, actions))
-
-
-def _records(case: Case) -> _Part:
-    months = case.profile.system.months_of_records
-    duration = shipped().durations[CertificationStep.RECORDS]
-    said = message("records-not-stated") if months is None else message("records", count=months)
-    done = months is not None and months >= duration.least
-    because = (said, message("records-wanted", step=CertificationStep.RECORDS))
-    return _Part(CertificationStep.RECORDS, done, because, duration.without(months or 0))
-
-
-def _audit(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> _Part:
-    duration = shipped().durations[CertificationStep.INTERNAL_AUDIT]
-    done = case.profile.system.internal_audit is InternalAudit.COMPLETE
-    to_do = message("audits-to-do", step=CertificationStep.INTERNAL_AUDIT)
-    because = message("audits-complete") if done else to_do
-    waits = _of(_open_in("9.2", judgement), actions)
-    return _Part(CertificationStep.INTERNAL_AUDIT, done, (because,), duration, waits)
-
-
-def _review(case: Case, judgement: Judgement, actions: tuple[FindingAction, ...]) -> _Part:
-    """Held counts once the round of audits is complete: the review needs what the audits found."""
-    duration = shipped().durations[CertificationStep.MANAGEMENT_REVIEW]
-    held = case.profile.system.management_review is ManagementReview.HELD
-    done = held and case.profile.system.internal_audit is InternalAudit.COMPLETE
-    to_do = message("review-to-do", step=CertificationStep.MANAGEMENT_REVIEW)
-    because = [message("review-held") if done else to_do]
-    if held and not done:
-        because.append(message("review-too-early"))
-    waits = _of(_open_in("9.3", judgement), actions)
-    return _Part(CertificationStep.MANAGEMENT_REVIEW, done, tuple(because), duration, waits)
-
-
-def _stage(
-    step: CertificationStep,
-    gate: CertificationStage,
-    judgement: Judgement,
-    actions: tuple[FindingAction, ...],
-) -> _Part:
-    duration = shipped().durations[step]
-    because = (Message(step.value, arguments(step=step)),)
-    shut = {one.requirement for one in judgement.blockers if one.stage is gate and one.requirement}
-    return _Part(step, False, because, duration, _of(shut, actions))
-
-
-def _after_stage_2(step: CertificationStep) -> _Part:
-    duration = shipped().durations[step]
-    because = [Message(step.value, arguments(step=step))]
-    if step is CertificationStep.FINDINGS:
-        because.append(message("major-limit", months=shipped().major.most))
-    return _Part(step, False, tuple(because), duration)
-
-
-def _open_in(clause: str, judgement: Judgement) -> set[str]:
-    """What is likely not fulfilled in a clause and all below it."""
-    return {
-        finding.requirement
-        for finding in judgement.findings
-        if is_within(finding.clause, clause) and finding.grade in NONCONFORMING
-    }
-
-
-def _of(requirements: set[str], actions: tuple[FindingAction, ...]) -> tuple[FindingAction, ...]:
-    return tuple(action for action in actions if action.requirement in requirements)
-
-
 def _target(target: date | None, soon: date, late: date) -> Target | None:
     if target is None:
         return None
@@ -243,23 +148,35 @@ def _target(target: date | None, soon: date, late: date) -> Target | None:
     )
 
 
+def _decided_by(case: Case, milestones: list[Milestone], on: date) -> Message:
+    """Accreditation, else the last action that a step waits for, else the step that takes longest."""
+    accredited = shipped().accredited
+    if case.lens is accredited.lens and milestones[-1].earliest == accredited.expected:
+        return message("decided-by-accreditation", lens=case.lens, month=accredited.expected)
+    waiting = next((one for one in reversed(milestones) if one.waits_for and one.earliest), None)
+    if waiting is not None and waiting.earliest is not None:
+        return message("decided-by-actions", day=waiting.earliest)
+    days = [on, *(one.earliest for one in milestones if one.earliest)]
+    steps = [one.step for one in milestones if one.earliest]
+    taken = [(after - before).days for before, after in pairwise(days)]
+    return message("decided-by-step", step=steps[taken.index(max(taken))])
+
+
 def _unplanned(case: Case, judgement: Judgement) -> Iterator[Message]:
     """Where the dates rest on what nobody has assessed or planned."""
-    if judgement.verdict is Verdict.TOO_EARLY:
-        yield message("too-little-assessed")
-        return
+    open_ = judgement.share.applicable - judgement.share.assessed
+    if open_:
+        yield message("open-not-in-dates", count=open_)
     dated = {action.requirement for action in next_actions(case, judgement.findings) if action.due}
-    count = sum(bool(one.requirement) and one.requirement not in dated for one in judgement.blockers)
+    count = sum(
+        any(one.requirement and one.requirement not in dated for one in obstacle.blockers)
+        for obstacle in judgement.obstacles
+        if obstacle.cause is not None
+    )
     if count:
-        yield message("points-unplanned", count=count)
+        yield message("causes-unplanned", count=count)
 
 
-def _cautions(case: Case, certificate: date) -> Iterator[Message]:
+def _cautions(case: Case) -> Iterator[Message]:
     if case.profile.purpose is Purpose.TRANSITION:
         yield message("first-certificate-only")
-    closed = table().of(case.lens).closed_to_new_from
-    if closed is not None and certificate >= closed.date:
-        yield message("closed-to-new", lens=case.lens)
-    accredited = shipped().accredited
-    if case.lens is accredited.lens and certificate < accredited.expected:
-        yield message("accreditation-expected", lens=case.lens, month=accredited.expected)

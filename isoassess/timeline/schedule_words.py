@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+from isoassess.domain.message import Message
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
+from isoassess.timeline.labels import calendar_sentence
 from isoassess.timeline.schedule import Schedule
 
 
@@ -22,7 +24,18 @@ def target_words(found: Schedule, day_words: Callable[[date], str] = date_words)
         ).format(day=day, count=target.days_late)
     if target.at_any_pace:
         return _("Target {day}: can be met, also with the longest usual durations.").format(day=day)
-    slow = found.certificate.latest
+    slow = found.certificate.latest if found.certificate else None
     return _("Target {day}: can be met, but not with the longest usual durations ({slow}).").format(
         day=day, slow=day_words(slow) if slow else ""
     )
+
+
+def about_words(found: Schedule, day_words: Callable[[date], str] = date_words) -> tuple[str, ...]:
+    """What is to be known beside the dates: the target, what decides, and where they do not hold."""
+    decided: tuple[Message, ...] = (found.decided_by,) if found.decided_by is not None else ()
+    said = (
+        target_words(found, day_words),
+        *map(calendar_sentence, decided),
+        *map(calendar_sentence, found.cautions),
+    )
+    return tuple(text for text in said if text)

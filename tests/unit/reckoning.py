@@ -29,7 +29,7 @@ def reckon(case: Case) -> Reckoned:
         in_clause = [
             rating[other.id]
             for other in case.requirements
-            if other.clause[case.lens] == number and rating[other.id] not in ("out", "open")
+            if other.clause[case.lens] == number and rating[other.id] != "out"
         ]
         nothing = bool(in_clause) and all(one == "0" for one in in_clause)
         found.grades[known.id] = _grade(case, known, rating[known.id], nothing=nothing)
@@ -46,7 +46,12 @@ def reckon(case: Case) -> Reckoned:
         for known in case.requirements
         if found.grades[known.id] == "minor"
     )
-    found.systemic = {group for group, count in minors.items() if count >= 3}
+    with_major = {
+        ".".join(known.clause[case.lens].split(".")[:2])
+        for known in case.requirements
+        if found.grades[known.id] == "major"
+    }
+    found.systemic = {group for group, count in minors.items() if count >= 3} - with_major
     found.verdict = _verdict(case, found)
     return found
 
@@ -113,13 +118,13 @@ def _verdict(case: Case, found: Reckoned) -> str:
         bad = counts["minor"] + counts["major"] + counts["not-assessed"]
         return "does-not-meet-model" if bad else "meets-model"
     gates = {known.id: known.gate.value for known in case.requirements if known.gate}
-    if 3 * assessed < 2 * applicable or any(found.grades[id_] == "not-assessed" for id_ in gates):
-        return "too-early"
     audit = system.internal_audit.value if system.internal_audit else ""
     review = system.management_review.value if system.management_review else ""
     stage_1 = any(found.grades[id_] == "major" for id_, gate in gates.items() if gate == "stage-1")
     if stage_1 or audit in ("none", "planned") or review == "none":
         return "not-ready"
+    if 3 * assessed < 2 * applicable or any(found.grades[id_] == "not-assessed" for id_ in gates):
+        return "too-early"
     unworked = system.corrective_action_cases == 0
     if counts["major"] or audit == "started" or review == "planned" or unworked:
         return "ready-stage-1"

@@ -7,7 +7,7 @@ from msgspec import Struct
 from isoassess.domain import Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.tones import TONE_OF_VERDICT
-from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short, verdict_words
+from isoassess.domain.words import SHAPE_OF_VERDICT, short_percent_words, verdict_short, verdict_words
 from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
@@ -136,8 +136,10 @@ def percent(listed: Listed) -> int | None:
 
 
 def percent_words(listed: Listed) -> str:
-    share = percent(listed)
-    return NOTHING if share is None else _("{percent} %").format(percent=share)
+    standing = listed.standing
+    if standing is None or not standing.applicable:
+        return NOTHING
+    return short_percent_words(standing.assessed, standing.applicable)
 
 
 def tone(listed: Listed) -> str:

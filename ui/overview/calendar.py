@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
-from isoassess.timeline.durations import shipped
+from isoassess.timeline.durations import shipped, step_words
 from isoassess.timeline.labels import calendar_sentence, calendar_words
-from isoassess.timeline.schedule import Milestone, Schedule, Target, schedule, step_words
+from isoassess.timeline.schedule import Milestone, Schedule, Target, schedule
 from isoassess.timeline.schedule_words import target_words
 from ui.overview.words import how_calendar
 from ui.parts.jump import JumpButton
@@ -49,11 +49,13 @@ class CalendarCard(Card):
             self._rows.add(_MilestoneRow(milestone))
         self._target.clear()
         self._target.setVisible(found.target is not None)
-        self._jump.setVisible(found.target is None)
+        self._jump.setVisible(case.profile.target_date is None)
         if found.target is not None:
             self._target.add(_target(found.target, found))
-        self._cautions.setText("\n".join(map(calendar_sentence, found.cautions)))
-        self._cautions.setVisible(bool(found.cautions))
+        decided = (found.decided_by,) if found.decided_by is not None else ()
+        said = "\n".join(map(calendar_sentence, (*decided, *found.cautions)))
+        self._cautions.setText(said)
+        self._cautions.setVisible(bool(said))
         reasons = (f"{step_words(one.step)}: {calendar_words(one.because)}" for one in found.milestones)
         self.explain("\n".join((how_calendar(found, shipped()), *reasons)))
 

@@ -9,7 +9,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import SHAPE_OF_STATE, stage_words, state_words
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _, ngettext
-from isoassess.timeline.audit_time import Effort, Sampling, effort, in_half_days
+from isoassess.timeline.audit_time import Effort, Sampling, effort
 from ui.overview.words import how_effort, how_prerequisites
 from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, quiet
@@ -132,11 +132,11 @@ def _basis(found: Effort) -> str:
     count = found.effective_personnel
     people = ngettext("{count} person in the scope", "{count} people in the scope", 1 if count == 1 else 2)
     days = _(
-        "Stages 1 and 2, {people}, before adjustment; at least {least} after every reduction; "
+        "Stages 1 and 2, {people}, before adjustment; at the least {least} after every reduction; "
         "{surveillance} each year after."
     ).format(
         people=people.format(count=amount_words(count)),
-        least=amount_words(in_half_days(found.least)),
+        least=amount_words(found.least),
         surveillance=amount_words(found.surveillance),
     )
     parts = [days]

@@ -43,7 +43,9 @@ class DocumentsCard(LinkedLinesCard):
         found = documented(case, judgement.findings)
         self.setVisible(bool(found.documents))
         self._figure.setText(
-            _("{shown} of {demanded} shown").format(shown=found.shown, demanded=found.demanded)
+            _("{shown} of {assessed} assessed shown").format(
+                shown=found.shown, assessed=found.shown + found.not_shown
+            )
         )
         self._figure.setToolTip(tip(how_documents(found)))
         missing = found.having(ShownState.NOT_SHOWN)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.causes import indication_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.domain import Share
 from isoassess.domain.case import Case, Judgement
@@ -32,7 +33,8 @@ class VerdictBanner(Card):
         self._figures = _Figures()
         words = QVBoxLayout()
         words.setSpacing(5)
-        words.addWidget(Line("overline", _("LIKELY VERDICT")))
+        self._kind = Line("overline")
+        words.addWidget(self._kind)
         for label in (self._headline, self._because, self._base):
             words.addWidget(label)
         words.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
@@ -50,8 +52,11 @@ class VerdictBanner(Card):
     def show_judgement(self, case: Case, judgement: Judgement, *, locked: bool) -> None:
         verdict = judgement.headline
         self.set_tone(TONE_OF_VERDICT[verdict])
-        self._headline.setText(f"{SHAPE_OF_VERDICT[verdict]} {verdict_words(verdict)}")
-        self._because.setText(_reason(case, judgement))
+        found = judgement.indication
+        says, base = indication_words(found) if found else (verdict_words(verdict), "")
+        self._kind.setText(_("AN INDICATION, NO VERDICT") if found else _("LIKELY VERDICT"))
+        self._headline.setText(f"{SHAPE_OF_VERDICT[verdict]} {says}")
+        self._because.setText(" ".join(filter(None, (base, _reason(case, judgement)))))
         self._base.setText(_base(judgement))
         begun = judgement.share.assessed > 0
         self._start.setText(_("Continue the assessment") if begun else _("Start the assessment"))

@@ -3,45 +3,52 @@
 from PySide6.QtWidgets import QWidget
 
 from isoassess.assessment.labels import contradiction_words, message_words
+from isoassess.assessment.labels.causes import (
+    heading_words,
+    obstacle_to_do,
+    obstacles_words,
+    points_words,
+    systemic_words,
+    way_step_words,
+    way_words,
+)
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.domain import Blocker, CertificationStage, Contradiction, RequiredChange, Verdict
+from isoassess.domain import Blocker, CertificationStage, Contradiction, Obstacle, WayStep
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words
-from isoassess.domain.words import stage_words, verdict_words
-from isoassess.language.texts import _, ngettext
+from isoassess.domain.words import counted_clauses, stage_words, verdict_words
+from isoassess.language.texts import _
 from ui.overview.words import how_obstacles, how_way
 from ui.parts.linked_lines import LinkedLine, LinkedLinesCard
 
 
 class ObstaclesCard(LinkedLinesCard):
-    """The blockers, what stands before stage 1 first, and clause groups that look systemic."""
+    """The causes, those before stage 1 first; when asked for, every point that they account for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What stands in the way"), parent=parent)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         asks = {requirement.id: requirement.asks for requirement in case.requirements}
-        lines = [_obstacle(blocker, case, asks) for blocker in judgement.blockers]
-        says = "" if lines else _("Nothing. Every gate is open.")
-        if judgement.systemic:
-            says = " ".join((says, _systemic_words(judgement.systemic))).strip()
-        self.show_lines(says, lines)
+        causes = [_obstacle(one, case, judgement) for one in judgement.obstacles]
+        points = [_point(blocker, case, asks) for one in judgement.obstacles for blocker in one.blockers]
+        nothing = "" if causes else _("Nothing. Every gate is open.")
+        systemic = systemic_words(judgement) if judgement.systemic else ""
+        says = " ".join(filter(None, (nothing or obstacles_words(judgement), systemic)))
+        self.show_lines(says, (*causes, *points), first=len(causes))
         self.explain(how_obstacles(case, judgement))
 
 
 class WayCard(LinkedLinesCard):
-    """The smallest set of changes that reaches the next verdict; away where the best is reached."""
+    """The things to do that reach the next verdict, in their order; away where the best is reached."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("The shortest way"), parent=parent)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
-        self.setVisible(bool(judgement.shortest_way))
-        asks = {requirement.id: requirement.asks for requirement in case.requirements}
-        self.show_lines(
-            _way_words(judgement.verdict, len(judgement.shortest_way)),
-            [_step(change, asks) for change in judgement.shortest_way],
-        )
+        self.setVisible(bool(judgement.way))
+        lines = [_step(number, step) for number, step in enumerate(judgement.way, start=1)]
+        self.show_lines(_way_words(judgement), lines, first=len(lines))
         self.explain(how_way())
 
 
@@ -57,7 +64,21 @@ class ContradictionsCard(LinkedLinesCard):
         self.show_lines("", [_contradiction(found, clauses) for found in judgement.contradictions])
 
 
-def _obstacle(blocker: Blocker, case: Case, asks: dict[str, str]) -> LinkedLine:
+def _obstacle(one: Obstacle, case: Case, judgement: Judgement) -> LinkedLine:
+    """A cause; it leads to the first of its points that has a place."""
+    staged = case.lens.certifiable and one.cause is not None
+    first = next((point for point in one.blockers if point.requirement or point.fact), None)
+    return LinkedLine(
+        pill=stage_words(one.stage) if staged else "",
+        tone="major" if one.stage is CertificationStage.STAGE_1 else "minor",
+        text=f"{heading_words(one.cause)}: {obstacle_to_do(one, judgement)}",
+        detail=points_words(one) if staged else "",
+        requirement=first.requirement if first else None,
+        fact=first.fact if first else None,
+    )
+
+
+def _point(blocker: Blocker, case: Case, asks: dict[str, str]) -> LinkedLine:
     because, opens = message_words(blocker.because), message_words(blocker.opens)
     steps = [opens] if blocker.requirement is None else [because, opens]
     if case.lens.certifiable:
@@ -72,15 +93,17 @@ def _obstacle(blocker: Blocker, case: Case, asks: dict[str, str]) -> LinkedLine:
     )
 
 
-def _step(change: RequiredChange, asks: dict[str, str]) -> LinkedLine:
-    question, what = asks.get(change.requirement or "", ""), message_words(change.what)
+def _step(number: int, step: WayStep) -> LinkedLine:
+    """A thing to do; it leads to the first of its changes."""
+    clauses = [change.clause for change in step.changes if change.clause]
+    about = f"{heading_words(step.cause)}: " if step.cause is not None else ""
     return LinkedLine(
-        pill=_pill_words(change.clause, change.fact),
+        pill=str(number),
         tone="accent",
-        text=question or what,
-        detail=what if question else "",
-        requirement=change.requirement,
-        fact=change.fact,
+        text=about + way_step_words(step),
+        detail=counted_clauses(clauses) if step.cause is not None else "",
+        requirement=step.changes[0].requirement,
+        fact=step.changes[0].fact,
     )
 
 
@@ -98,16 +121,10 @@ def _pill_words(clause: str, fact: str | None) -> str:
     return clause or (fact_words(fact) if fact else "")
 
 
-def _way_words(verdict: Verdict, count: int) -> str:
-    target = next_verdict(verdict)
+def _way_words(judgement: Judgement) -> str:
+    target = next_verdict(judgement.verdict)
     if target is None:
         return ""
-    return ngettext(
-        '{count} change leads to "{verdict}".', '{count} changes lead to "{verdict}".', count
-    ).format(count=count, verdict=verdict_words(target))
-
-
-def _systemic_words(groups: tuple[str, ...]) -> str:
-    return _("Three or more likely minors in {clauses}: an auditor may see one major in them.").format(
-        clauses=", ".join(groups)
+    return _("To “{verdict}”: {things}.").format(
+        verdict=verdict_words(target), things=way_words(judgement.way)
     )

@@ -39,8 +39,9 @@ def _how_gates(case: Case) -> str:
     if not case.lens.certifiable:
         return _("The contract's model is met when every requirement that applies is assessed and fulfilled.")
     return _(
-        "The verdict goes by gates, not by an average. Too early: less than two thirds assessed, or a "
-        "gate not assessed. Not ready: something before stage 1 is missing. Ready for stage 1: a likely "
+        "The verdict goes by gates, not by an average. Not ready: something before stage 1 is missing, "
+        "whatever the open questions bring. Too early: less than two thirds assessed, or a gate not "
+        "assessed, and the open ones can still decide. Ready for stage 1: a likely "
         "major, the audits, the review or a corrective action is still open. Ready for stage 2: none of "
         "these."
     )
@@ -76,9 +77,9 @@ def how_prerequisites() -> str:
     """Where the points come from, and when one is in place."""
     return _(
         "What certification practice wants before each stage; bodies differ. Most points count the "
-        "requirements of their clauses that apply: in place when all are likely fulfilled, missing when "
-        "one is a likely major, not known when none is assessed, otherwise partly. Internal audit, "
-        "management review, corrective actions and months of records are as the profile says."
+        "requirements of their clauses that are assessed: in place when all that apply are likely fulfilled, "
+        "missing when none of those assessed is, not known when none is assessed, otherwise partly. Internal "
+        "audit, management review, corrective actions and months of records are as the profile says."
     )
 
 
@@ -102,7 +103,8 @@ def how_effort(found: Effort) -> str:
     return _(
         "{source} gives days of {hours} hours for stages 1 and 2 together by effective personnel, here "
         "{people}. A body may take off at most {percent} % for good reasons, or add. Each year after "
-        "takes about a third, recertification about two thirds ({recertification} days). Sites that are "
+        "takes about a third, recertification about two thirds ({recertification} days), rounded to the "
+        "nearest half day. Sites that are "
         "alike are sampled by the square root of their number. Figures of {day}; the body calculates its "
         "own."
     ).format(
@@ -133,19 +135,20 @@ def how_obstacles(case: Case, judgement: Judgement) -> str:
             "{assessed} of {applicable} are assessed."
         ).format(assessed=share.assessed, applicable=share.applicable)
     return _(
-        "A gate is a requirement whose absence alone stops a certificate. Listed: gates not assessed, "
-        "likely majors, what the profile says of audits, review and corrective actions, and coverage "
-        "while less than two thirds are assessed ({assessed} of {applicable} are). Three or more likely "
-        "minors in one clause group are warned of."
+        "A gate is a requirement whose absence alone stops a certificate. Listed by cause, that is by what "
+        "is to be done, each with the points it accounts for: gates not assessed, likely majors, what the "
+        "profile says of audits, review and corrective actions, and coverage while less than two thirds are "
+        "assessed ({assessed} of {applicable} are). Three or more likely minors in one clause group are "
+        "warned of."
     ).format(assessed=share.assessed, applicable=share.applicable)
 
 
 def how_way() -> str:
     """Why no way is shorter."""
     return _(
-        "Every gate that holds the verdict down must be opened, so its change is in every way. Where "
-        "there is a choice, a change that serves two ends is taken first. No smaller set of changes gets "
-        "there."
+        "Every gate that holds the verdict down must be opened, so its change is in every way. No smaller "
+        "set of changes gets there. Changes that the same piece of work brings stand together as one thing "
+        "to do; what has to run for some time before it counts comes first, questions to answer come last."
     )
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.domain import Grade
-from isoassess.domain.words import design_clause_words
+from isoassess.domain.words import design_clause_words, short_percent_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.actions.open_actions import OpenActions
@@ -90,7 +90,7 @@ class OrganizationScreens(QObject):
         share = self.open.judgement.share
         if not share.applicable:
             return ""
-        return _("{percent} %").format(percent=100 * share.assessed // share.applicable)
+        return short_percent_words(share.assessed, share.applicable)
 
     @property
     def subtitle(self) -> str:

@@ -1,11 +1,14 @@
 """Why a finding, a verdict or an obstacle is as it is, and what to do about it, in the language in use."""
 
-from isoassess.assessment.labels.prerequisites import details, points
+from isoassess.assessment.labels.prerequisites import details, points, rest_words
+from isoassess.domain import Cause
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.labels import choice_words
+
+WITH_REST = ("fulfilled", "shown")  # sentences that end in what is left
 
 
 def message_words(message: Message) -> str:
@@ -24,11 +27,17 @@ def sentences(*, count: int) -> dict[str, str]:
 
 
 def _said(message: Message) -> dict[str, str]:
-    """Arguments in other words than the usual ones: a fact by its name, a message by its sentence."""
+    """Arguments in other words than the usual ones: facts and causes by name, a message by its sentence."""
     facts = {name: fact_words(str(value)) for name, value in message.arguments if name == "fact"}
-    return facts | {
-        name: message_words(value) for name, value in message.arguments if isinstance(value, Message)
-    }
+    causes = {name: _causes(str(value)) for name, value in message.arguments if name == "causes"}
+    rest = {"rest": rest_words(message.arguments)} if message.id in WITH_REST else {}
+    told = {name: message_words(value) for name, value in message.arguments if isinstance(value, Message)}
+    return facts | causes | rest | told
+
+
+def _causes(ids: str) -> str:
+    """The names of causes, given by their ids with commas between."""
+    return ", ".join(Cause(id_).label for id_ in ids.split(","))
 
 
 def _of_grades() -> dict[str, str]:
@@ -54,11 +63,19 @@ def _of_applicability() -> dict[str, str]:
     """Why a requirement does not apply, or why the claim that it does not is refused."""
     return {
         "own-words": "{text}",
+        "not-graded": _("For information: it is shown and never graded."),
         "does-not-occur": _("The profile says that this does not occur ({fact})."),
         "never-left-out": _(
             "This requirement applies to every organization and cannot be claimed not applicable."
         ),
         "does-occur": _("The profile says that this does occur ({fact})."),
+        "told-otherwise": _(
+            "“{words}” stands in the profile ({fact}), and that is a special process. Say there that special "
+            "processes occur, or take those words out."
+        ),
+        "condition-open": _(
+            "It is not answered in the profile whether this occurs ({fact}); answer that first."
+        ),
         "design-stated": _("The profile states a design fact: {because}"),
         "reason-missing": _("A claim that a requirement is not applicable needs a reason in your own words."),
     }
@@ -77,14 +94,28 @@ def _of_verdict(count: int) -> dict[str, str]:
         "too-little-assessed": _(
             "Too little is assessed to predict anything: two thirds and every gate are needed."
         ),
-        "points-before-stage-1": ngettext(
-            "{count} point stands in the way of stage 1.",
-            "{count} points stand in the way of stage 1.",
+        "too-early-not-stage-2": ngettext(
+            "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: {count} cause "
+            "stands in the way ({causes}).",
+            "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: {count} causes "
+            "stand in the way ({causes}).",
             count,
         ),
-        "points-before-stage-2": ngettext(
-            "{count} point stands in the way of a certificate at stage 2.",
-            "{count} points stand in the way of a certificate at stage 2.",
+        "not-ready-whatever": ngettext(
+            "Not ready, whatever the open questions bring (still open: {open}). {count} cause stands in the "
+            "way of stage 1: {causes}.",
+            "Not ready, whatever the open questions bring (still open: {open}). {count} causes stand in the "
+            "way of stage 1: {causes}.",
+            count,
+        ),
+        "causes-before-stage-1": ngettext(
+            "{count} cause stands in the way of stage 1: {causes}.",
+            "{count} causes stand in the way of stage 1: {causes}.",
+            count,
+        ),
+        "causes-before-stage-2": ngettext(
+            "{count} cause stands in the way of a certificate at stage 2: {causes}.",
+            "{count} causes stand in the way of a certificate at stage 2: {causes}.",
             count,
         ),
         "every-gate-in-place": _("Every gate is in place and no major nonconformity is likely."),
@@ -104,7 +135,7 @@ def _of_obstacles(count: int) -> dict[str, str]:
         "assess": _("Assess this requirement."),
         "use-and-see-evidence": _("Put it into use and see the evidence: conforming."),
         "close-and-take-back": _("Close it, and take the assessor's own grade back."),
-        "define-and-start": _("Define it and start using it: at least partial."),
+        "define-and-start": _("Set it up and start working by it; gaps may remain (rating 2)."),
     }
 
 
@@ -127,7 +158,7 @@ def _of_facts() -> dict[str, str]:
 def _of_steps() -> dict[str, str]:
     """The steps of the shortest way that are said in other words than what opens a gate."""
     return {
-        "assess-as-partial": _("Assess it; it must be at least partial."),
+        "assess-as-partial": _("Answer it; a rating of 2 is enough."),
         "use": _("Put it into use: conforming."),
         "use-and-show-evidence": _("Put it into use and show the evidence: conforming."),
         "step-first-audit": _("Carry out the first internal audit."),

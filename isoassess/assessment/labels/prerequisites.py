@@ -1,5 +1,6 @@
 """What must be in place before a certification body comes, and how far it is, in the language in use."""
 
+from isoassess.domain.message import Arguments
 from isoassess.language.texts import _, ngettext
 
 
@@ -29,14 +30,10 @@ def points() -> dict[str, str]:
 
 def details(count: int) -> dict[str, str]:
     """How far it is, by the id of its message."""
-    fulfilled = _("{fulfilled} of {all} requirements fulfilled")
-    shown = _("{shown} of {all} shown")
     return {
-        "fulfilled": fulfilled,
-        "fulfilled-some-claimed": fulfilled + _(", {count} of them claimed, not shown"),
+        "fulfilled": _("{fulfilled} of {all} assessed fulfilled{rest}"),
         "none-assessed": _("not assessed"),
-        "shown": shown,
-        "shown-some-not": shown + _("; not shown: {clauses}"),
+        "shown": _("{shown} of {all} assessed shown{rest}"),
         "not-stated": _("not stated"),
         "none": _("none planned"),
         "planned": _("planned"),
@@ -46,3 +43,16 @@ def details(count: int) -> dict[str, str]:
         "cases": ngettext("{count} case", "{count} cases", count),
         "months": ngettext("{count} month", "{count} months", count),
     }
+
+
+def rest_words(arguments: Arguments) -> str:
+    """What the others are, so that the state explains itself; empty where there are none."""
+    given = {name: value for name, value in arguments if value}
+    said = {
+        "begun": _("{begun} begun, with gaps"),
+        "major": _("{major} likely major"),
+        "clauses": _("not shown: {clauses}"),
+        "open": _("{open} not assessed"),
+        "claimed": _("{claimed} of the fulfilled claimed, not shown"),
+    }
+    return "".join(f"; {words.format(**given)}" for name, words in said.items() if name in given)

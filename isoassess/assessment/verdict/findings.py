@@ -1,7 +1,8 @@
 """From ratings to likely findings, and their count with its base.
 
 Grading is not additive (ISO/IEC 17021-1 practice): what is absent weighs more on a gate requirement,
-and a clause with nothing in place at all is a likely major. Not assessed is never counted as a failure.
+and a clause with nothing in place at all is a likely major. Of a whole clause nothing is said before all of
+it that applies is assessed. Not assessed is never counted as a failure.
 """
 
 from collections import Counter, defaultdict
@@ -50,22 +51,25 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
     rows = [_rated_requirement(case, requirement) for requirement in case.requirements]
     levels = defaultdict(set)
     for row in rows:
-        if row.level is not None:
-            levels[row.clause].add(row.level)
+        if row.standing.applies:
+            levels[row.clause].add(row.level)  # None where one is still open
     return tuple(_finding(row, nothing_in_clause=levels[row.clause] == {0}) for row in rows)
 
 
 def share_of(findings: tuple[Finding, ...]) -> Share:
     """How many of the findings are assessed, and how they split by likely grade."""
-    count = Counter(finding.grade for finding in findings)
+    count = Counter([finding.grade for finding in findings])
+    merely = [finding for finding in findings if finding.claimed]
+    conforming, ofi = count[Grade.CONFORMING], count[Grade.OFI]
+    minor, major = count[Grade.MINOR], count[Grade.MAJOR]
     return Share(
         applicable=len(findings) - count[Grade.NOT_APPLICABLE],
-        assessed=sum(count[grade] for grade in ASSESSED),
-        conforming=count[Grade.CONFORMING],
-        ofi=count[Grade.OFI],
-        minor=count[Grade.MINOR],
-        major=count[Grade.MAJOR],
-        claimed=sum(finding.claimed and finding.grade in FULFILLED for finding in findings),
+        assessed=conforming + ofi + minor + major,
+        conforming=conforming,
+        ofi=ofi,
+        minor=minor,
+        major=major,
+        claimed=sum(finding.grade in FULFILLED for finding in merely),
     )
 
 
@@ -80,17 +84,24 @@ def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -
         ClauseResult(
             clause=clause,
             share=shares[clause.number],
-            not_applicable=len(below[clause.number]) - shares[clause.number].applicable,
+            not_applicable=_graded(below[clause.number]) - shares[clause.number].applicable,
         )
         for clause in clauses
         if clause.number in below
     )
 
 
+def _graded(findings: list[Finding]) -> int:
+    return sum(finding.graded for finding in findings)
+
+
 def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Clause groups (such as 8.4) with three or more likely minors: together they can become a major."""
+    """Clause groups (such as 8.4) with three or more likely minors and no major: they can become one."""
     minors = Counter(group(f.clause) for f in findings if f.grade is Grade.MINOR)
-    return tuple(number for number, count in minors.items() if count >= SYSTEMIC_MINORS)
+    majors = {group(f.clause) for f in findings if f.grade is Grade.MAJOR}
+    return tuple(
+        number for number, count in minors.items() if count >= SYSTEMIC_MINORS and number not in majors
+    )
 
 
 def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequirement:
@@ -115,6 +126,7 @@ def _finding(row: _RatedRequirement, *, nothing_in_clause: bool) -> Finding:
         because=message("own-words", text=row.answer.regrade.reason.strip()) if own else because,
         claimed=row.claimed,
         predicted=grade if own else None,
+        graded=row.requirement.graded,
     )
 
 

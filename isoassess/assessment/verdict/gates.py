@@ -1,10 +1,14 @@
 """The gates before each certification stage, what keeps them shut, and the verdict they give.
 
+A gate is shut for good where an answer or a fact of the profile shuts it: no answer to an open requirement
+opens it again. So the verdict is "not ready" as soon as one before stage 1 is shut for good, however little
+is assessed, and "too early" only while the open ones can still decide.
+
 What must be in place before stage 1 and stage 2 follows certification practice (domain facts on
 ISO/IEC 17021-1): bodies differ, so the verdict is a prediction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from isoassess.assessment.verdict.findings import NONCONFORMING, share_of
 from isoassess.domain import Blocker, CertificationStage, Finding, Grade, Requirement, Share, Verdict
@@ -19,15 +23,21 @@ def coverage_missing(assessed: int, applicable: int) -> int:
 
 
 def verdict_of(case: Case, findings: tuple[Finding, ...], shut: tuple[Blocker, ...]) -> Verdict:
-    """The verdict: the worst gate that is still shut."""
+    """The verdict: the worst gate that is shut for good, else whether those still open can decide."""
     if not case.lens.certifiable:
         return Verdict.DOES_NOT_MEET_MODEL if shut else Verdict.MEETS_MODEL
-    unassessed = {f.requirement for f in findings if f.grade is Grade.NOT_ASSESSED}
-    if any(_keeps_early(blocker, unassessed) for blocker in shut):
-        return Verdict.TOO_EARLY
-    if any(blocker.stage is CertificationStage.STAGE_1 for blocker in shut):
+    for_good = shut_for_good(findings, shut)
+    if any(blocker.stage is CertificationStage.STAGE_1 for blocker in for_good):
         return Verdict.NOT_READY
+    if len(for_good) < len(shut):
+        return Verdict.TOO_EARLY
     return Verdict.READY_STAGE_1 if shut else Verdict.READY_STAGE_2
+
+
+def shut_for_good(findings: tuple[Finding, ...], shut: tuple[Blocker, ...]) -> tuple[Blocker, ...]:
+    """Those of the blockers that stay, whatever is answered to the requirements that are still open."""
+    unassessed = {f.requirement for f in findings if f.grade is Grade.NOT_ASSESSED}
+    return tuple(blocker for blocker in shut if not is_open(blocker, unassessed))
 
 
 def blockers_of(case: Case, findings: tuple[Finding, ...]) -> tuple[Blocker, ...]:
@@ -36,25 +46,7 @@ def blockers_of(case: Case, findings: tuple[Finding, ...]) -> tuple[Blocker, ...
     return tuple(sorted(found, key=lambda blocker: blocker.stage))
 
 
-def reason_of(verdict: Verdict, blockers: tuple[Blocker, ...]) -> Message:
-    """What the verdict rests on."""
-    match verdict:
-        case Verdict.TOO_EARLY:
-            return message("too-little-assessed")
-        case Verdict.NOT_READY:
-            before_1 = sum(blocker.stage is CertificationStage.STAGE_1 for blocker in blockers)
-            return message("points-before-stage-1", count=before_1)
-        case Verdict.READY_STAGE_1:
-            return message("points-before-stage-2", count=len(blockers))
-        case Verdict.READY_STAGE_2:
-            return message("every-gate-in-place")
-        case Verdict.MEETS_MODEL:
-            return message("model-met")
-        case Verdict.DOES_NOT_MEET_MODEL:
-            return message("model-missed", count=len(blockers))
-
-
-def _keeps_early(blocker: Blocker, unassessed: set[str]) -> bool:
+def is_open(blocker: Blocker, unassessed: Container[str]) -> bool:
     """Whether it is for want of assessing that the gate is shut: coverage, or a gate not assessed."""
     if blocker.requirement is None:
         return blocker.fact is None

@@ -27,11 +27,11 @@ class Levels(Struct, frozen=True, kw_only=True):
 
     @property
     def mean(self) -> float | None:
-        """The mean level in tenths, rounded down, so that 4.0 means all; None where nothing is rated."""
+        """The mean level, rounded to the nearest tenth, a half up; None where nothing is rated."""
         if not self.rated:
             return None
         total = sum(level * count for level, count in enumerate(self.counts))
-        return 10 * total // self.rated / 10
+        return (20 * total + self.rated) // (2 * self.rated) / 10
 
 
 class ClauseLevels(Struct, frozen=True, kw_only=True):

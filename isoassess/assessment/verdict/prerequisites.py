@@ -9,12 +9,14 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.assessment.verdict.documented import ShownState, documented
-from isoassess.assessment.verdict.findings import ASSESSED, share_of
-from isoassess.domain import CertificationStage, Finding, Grade, Prerequisite, State
+from isoassess.assessment.verdict.findings import NONCONFORMING, share_of
+from isoassess.domain import CertificationStage, Finding, Grade, Prerequisite, Share, State
 from isoassess.domain.case import Case
-from isoassess.domain.clause_numbers import is_within
+from isoassess.domain.clause_numbers import from_top
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
+
+BEGUN_LEVEL = 2  # from this rating on something is in place, though with gaps
 
 
 class _PrerequisitePoint(Struct, frozen=True):
@@ -29,7 +31,7 @@ def prerequisites(case: Case, findings: tuple[Finding, ...]) -> tuple[Prerequisi
     """The points in the order they are needed; empty for a model that no body certifies."""
     if not case.lens.certifiable:
         return ()
-    rated = [p for p in (_rated(point, findings) for point in _points()) if p is not None]
+    rated = _rated_points(findings)
     before_1 = [p for p in rated if p.stage is CertificationStage.STAGE_1]
     before_2 = [p for p in rated if p.stage is CertificationStage.STAGE_2]
     audit = (_audit(case, CertificationStage.STAGE_1), _review(case, CertificationStage.STAGE_1))
@@ -59,51 +61,73 @@ def _points() -> tuple[_PrerequisitePoint, ...]:
     )
 
 
-def _rated(point: _PrerequisitePoint, findings: tuple[Finding, ...]) -> Prerequisite | None:
-    """The point as its clauses are rated; None when all of them do not apply."""
-    members = [
-        finding
-        for finding in findings
-        if is_within(finding.clause, *point.clauses) and finding.grade is not Grade.NOT_APPLICABLE
-    ]
-    if not members:
-        return None
-    state, detail = _state(members)
-    claimed = share_of(tuple(members)).claimed
-    return Prerequisite(stage=point.stage, what=point.what, state=state, detail=detail, claimed=claimed)
+def _rated_points(findings: tuple[Finding, ...]) -> list[Prerequisite]:
+    """Every point as its clauses are rated; none where all of them do not apply."""
+    points = _points()
+    place = {clause: number for number, point in enumerate(points) for clause in point.clauses}
+    members: list[list[Finding]] = [[] for _point in points]
+    for finding in findings:
+        if finding.grade is not Grade.NOT_APPLICABLE:
+            for clause in from_top(finding.clause):
+                if clause in place:
+                    members[place[clause]].append(finding)
+    return [_rated(point, found) for point, found in zip(points, members, strict=True) if found]
 
 
-def _state(members: list[Finding]) -> tuple[State, Message]:
-    fulfilled = sum(f.grade in (Grade.CONFORMING, Grade.OFI) for f in members)
-    detail = _fulfilled(fulfilled, members)
-    if fulfilled == len(members):
-        return State.IN_PLACE, detail
-    if any(f.grade is Grade.MAJOR for f in members):
-        return State.MISSING, detail
-    if not any(f.grade in ASSESSED for f in members):
-        return State.UNKNOWN, message("none-assessed")
-    return State.PARTLY, detail
+def _rated(point: _PrerequisitePoint, members: list[Finding]) -> Prerequisite:
+    share = share_of(tuple(members))
+    begun = sum(finding.grade in NONCONFORMING and _is_begun(finding) for finding in members)
+    return Prerequisite(
+        stage=point.stage,
+        what=point.what,
+        state=_state(share, begun),
+        detail=_detail(share, begun),
+        claimed=share.claimed,
+    )
 
 
-def _fulfilled(fulfilled: int, members: list[Finding]) -> Message:
-    """How many are fulfilled, and how many of those are only said to be."""
-    count = share_of(tuple(members)).claimed
-    if count:
-        return message("fulfilled-some-claimed", fulfilled=fulfilled, all=len(members), count=count)
-    return message("fulfilled", fulfilled=fulfilled, all=len(members))
+def _is_begun(finding: Finding) -> bool:
+    """Whether there is something, though not all of it: what is absent or a mere habit is not begun."""
+    level = finding.rating.level if finding.rating is not None else None
+    return level is not None and level >= BEGUN_LEVEL
+
+
+def _state(share: Share, begun: int) -> State:
+    """In place only where all that applies is fulfilled; of what is not assessed nothing is said."""
+    if not share.assessed:
+        return State.UNKNOWN
+    if share.fulfilled == share.applicable:
+        return State.IN_PLACE
+    return State.PARTLY if share.fulfilled or begun else State.MISSING
+
+
+def _detail(share: Share, begun: int) -> Message:
+    """How many of those assessed are fulfilled, and what the others are: the state follows from it."""
+    if not share.assessed:
+        return message("none-assessed")
+    return message(
+        "fulfilled",
+        fulfilled=share.fulfilled,
+        all=share.assessed,
+        begun=begun,
+        major=share.major,
+        open=share.applicable - share.assessed,
+        claimed=share.claimed,
+    )
 
 
 def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
-    """The documented information that is demanded: how much of it is shown."""
+    """The documented information that is demanded: how much of what is assessed is shown."""
     found = documented(case, findings)
     missing = ", ".join(dict.fromkeys(document.clause for document in found.having(ShownState.NOT_SHOWN)))
-    detail = message("shown", shown=found.shown, all=found.demanded)
-    if missing:
-        detail = message("shown-some-not", shown=found.shown, all=found.demanded, clauses=missing)
+    assessed = found.shown + found.not_shown
+    detail = message("none-assessed")
+    if assessed:
+        detail = message("shown", shown=found.shown, all=assessed, clauses=missing, open=found.not_assessed)
     if found.shown == found.demanded:
         state = State.IN_PLACE
-    elif found.shown or found.not_shown:
-        state = State.PARTLY
+    elif assessed:
+        state = State.PARTLY if found.shown else State.MISSING
     else:
         state = State.UNKNOWN
     what = message("documented-information")

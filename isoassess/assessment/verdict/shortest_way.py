@@ -2,8 +2,8 @@
 
 Every gate must be opened on its own, so its change is in every solution. What is left to choose is which
 requirement to raise in a clause where nothing is in place, and which to assess until two thirds are
-assessed; one change that serves both is taken first, and that makes the set smallest. What the assessor
-graded major against the rules stands until that grade is taken back, so it is a step of its own.
+assessed: one is as good as another. What the assessor graded major against the rules stands until that grade
+is taken back, so it is a step of its own.
 """
 
 from collections import defaultdict
@@ -70,24 +70,14 @@ def _gates(requirements: dict[str, Requirement], findings: tuple[Finding, ...], 
 
 
 def _empty_clauses(findings: tuple[Finding, ...], chosen: set[str]) -> set[str]:
-    """One requirement of each clause where nothing is in place and no gate changes it already.
-
-    Where the clause still has an unassessed requirement and coverage is short, assessing that one does both.
-    """
+    """One requirement of each clause where nothing is in place and no gate changes it already."""
     clauses: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         clauses[finding.clause].append(finding)
     picked: set[str] = set()
-    short = _short(findings, chosen)
     for members in clauses.values():
         majors = [f for f in members if f.grade is Grade.MAJOR]
-        if not majors or any(f.requirement in chosen for f in members):
-            continue
-        open_ = [f for f in members if f.grade is Grade.NOT_ASSESSED]
-        if open_ and short > 0:
-            picked.add(open_[0].requirement)
-            short -= 1
-        else:
+        if majors and not any(f.requirement in chosen for f in members):
             picked.add(majors[0].requirement)
     return picked
 

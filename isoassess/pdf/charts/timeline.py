@@ -33,19 +33,17 @@ class _Calendar:
     last: int
     left: float
     right: float
+    step: int  # months from tick to tick
 
     def x(self, day: int) -> float:
         share = (day - self.first) / max(1, self.last - self.first)
         return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
 
     def ticks(self) -> Iterator[date]:
-        """First days of months, as many as have room."""
-        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
-        begin, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-        room = (self.right - self.left) / NARROWEST
-        step = next((step for step in _STEPS if (end - begin) / step <= room), _STEPS[-1])
-        for month in range(-(-begin // step) * step, end + 1, step):
-            yield date(max(1, month // 12), month % 12 + 1, 1)
+        """First days of months, as many as have room; the last is where the calendar ends."""
+        begin, end = _month_of(date.fromordinal(self.first)), _month_of(date.fromordinal(self.last))
+        for month in range(-(-begin // self.step) * self.step, end + 1, self.step):
+            yield _first_of(month)
 
 
 def timeline(block: Timeline, stylesheet: Stylesheet, width: float) -> Drawing:
@@ -60,7 +58,7 @@ def timeline(block: Timeline, stylesheet: Stylesheet, width: float) -> Drawing:
     heights = [
         max(ROW, max(len(label), len(when)) * LEADING + 5) for label, when in zip(labels, whens, strict=True)
     ]
-    foot = FOOT if block.today is not None else 0.0
+    foot = FOOT * ((block.today is not None) + (block.target is not None))
     drawing = sheet(width, sum(heights) + HEAD + foot)
     calendar = _calendar(block, width)
     top = drawing.height - HEAD
@@ -68,18 +66,39 @@ def timeline(block: Timeline, stylesheet: Stylesheet, width: float) -> Drawing:
     for period, label, when, height in zip(block.periods, labels, whens, heights, strict=True):
         drawing.add(_row(period, (label, when), calendar, width, (top, height)))
         top -= height
+    if block.target is not None:
+        words = stylesheet.label(f"{block.target.label} {block.target.when}")
+        x = calendar.x(block.target.start.toordinal())
+        drawing.add(_marked_day(x, words, Tone.ACCENT, (foot - FOOT, drawing.height - HEAD)))
     if block.today is not None:
-        drawing.add(_today(block.today, calendar, stylesheet, drawing.height - HEAD))
+        words = stylesheet.label(date_words(block.today))
+        x = calendar.x(block.today.toordinal())
+        drawing.add(_marked_day(x, words, Tone.MAJOR, (0.0, drawing.height - HEAD)))
     return drawing
 
 
 def _calendar(block: Timeline, width: float) -> _Calendar:
-    """From the first day of the first month to the last day of all."""
+    """From the first day of the first month to a tick behind all days, so that every bar ends within."""
     days = [day for p in block.periods for day in (p.start, p.end) if day is not None]
     days += [block.today] if block.today is not None else []
+    days += [block.target.start] if block.target is not None else []
     first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2000, 1, 2))
     left, right = width * LABEL + DIAMOND, width * (1 - WHEN) - DIAMOND
-    return _Calendar(first.replace(day=1).toordinal(), last.toordinal(), left, right)
+    begin, end = _month_of(first), _month_of(last) + 1
+    room = (right - left) / NARROWEST
+    step = next((step for step in _STEPS if (end - begin) / step + 1 <= room), _STEPS[-1])
+    behind = max(last, _first_of(-(-end // step) * step))
+    return _Calendar(first.replace(day=1).toordinal(), behind.toordinal(), left, right, step)
+
+
+def _month_of(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_of(month: int) -> date:
+    """The first day of a month counted from year 0, within the years that there are."""
+    month = min(max(month, 12), 9999 * 12 + 11)
+    return date(month // 12, month % 12 + 1, 1)
 
 
 def _head(calendar: _Calendar, stylesheet: Stylesheet, width: float, rows: tuple[float, float]) -> Group:
@@ -139,10 +158,9 @@ def _drawn(period: Period, calendar: _Calendar, middle: float) -> Rect | Polygon
     return area(left, middle - THICK / 2, right - left, THICK, fill(period.tone))
 
 
-def _today(day: date, calendar: _Calendar, stylesheet: Stylesheet, top: float) -> Group:
-    x = calendar.x(day.toordinal())
-    line = Line(x, FOOT - 2, x, top, strokeColor=ink(Tone.MAJOR), strokeWidth=0.8)
+def _marked_day(x: float, words: str, tone: Tone, rows: tuple[float, float]) -> Group:
+    """A line through the calendar, with the day below it."""
+    foot, top = rows
+    line = Line(x, foot + FOOT - 2, x, top, strokeColor=ink(tone), strokeWidth=0.8)
     line.strokeDashArray = [2, 2]
-    return Group(
-        line, word(x, 1, stylesheet.label(date_words(day)), tone=Tone.MAJOR, anchor="middle", size=SMALL)
-    )
+    return Group(line, word(x, foot + 1, words, tone=tone, anchor="middle", size=SMALL))

@@ -16,14 +16,17 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.causes import heading_words, obstacle_to_do, points_words, way_step_words
 from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.domain import Action, Grade, Lens, Rating
-from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.dates import short_date_words
 from isoassess.store import Store
-from isoassess.timeline.schedule import schedule, step_words
+from isoassess.timeline.durations import step_words
+from isoassess.timeline.schedule import schedule
 from tests.ui.sample_stores import named, open_begun, open_sample, store_in, write
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
@@ -31,10 +34,10 @@ from ui.overview.cards import EffortCard, PrerequisitesCard
 from ui.overview.charts import ChartsCard
 from ui.overview.lists import ActionsCard, DocumentsCard
 from ui.overview.screen import OverviewScreen
-from ui.overview.way import ObstaclesCard
+from ui.overview.verdict_banner import VerdictBanner
+from ui.overview.way import ObstaclesCard, WayCard
 from ui.parts.chart_view import ChartView
 from ui.parts.jump import JumpButton
-from ui.parts.linked_lines import FIRST
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.explanation import ExplainButton
@@ -125,6 +128,7 @@ def test_each_blocker_leads_to_its_requirement_or_to_the_profile(
 ) -> None:
     opened = open_sample(store)
     screen = overview(qtbot, opened, tmp_path)
+    press(qtbot, part(screen, ObstaclesCard), f"Show {len(opened.judgement.blockers)} more")
     spots = {jump.target for jump in screen.findChildren(JumpButton)}
     for blocker in opened.judgement.blockers:
         assert (blocker.requirement or blocker.fact) in spots
@@ -176,6 +180,48 @@ def test_an_assessment_is_continued_at_the_first_question_without_an_answer(
     assert wanted.args == [second]
 
 
+def test_causes_stand_there_before_the_points_that_they_account_for(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    card = part(overview(qtbot, opened, tmp_path), ObstaclesCard)
+    judgement, said = opened.judgement, words(card)
+    points = sum(len(one.blockers) for one in judgement.obstacles)
+    assert f"{len(judgement.causes)} causes stand in the way, {points} points in all." in said
+    for one in judgement.obstacles:
+        assert f"{heading_words(one.cause)}: {obstacle_to_do(one, judgement)}" in said
+        assert points_words(one) in said
+    assert len(judgement.causes) < points
+
+
+def test_the_shortest_way_is_things_to_do_in_their_order(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    opened = open_sample(store)
+    said = words(part(overview(qtbot, opened, tmp_path), WayCard))
+    assert f"To “Ready for stage 2”: {len(opened.judgement.way)} things to do." in said
+    places = [said.index(way_step_words(step)) for step in opened.judgement.way]
+    assert places == sorted(places)
+
+
+def test_a_complete_quick_scan_gives_an_indication_that_is_never_called_a_verdict(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_begun(store, named("Sample Bakery"))
+    scan = [one.id for one in opened.case.requirements if one.quick]
+    for id_ in scan:
+        write(opened, id_, "evidence", "Seen.")
+    for id_ in scan[:-1]:
+        opened.rate(id_, Rating.CONFORMING)
+    screen = overview(qtbot, opened, tmp_path)
+    assert "LIKELY VERDICT" in words(part(screen, VerdictBanner))
+    opened.rate(scan[-1], Rating.CONFORMING)
+    said = words(part(screen, VerdictBanner))
+    share = opened.judgement.share
+    assert "○ By the quick scan: nothing before stage 1, 2 causes before stage 2" in said
+    assert f"{share.applicable - share.assessed} requirements are not looked at." in said
+    assert "AN INDICATION, NO VERDICT" in said
+    assert "LIKELY VERDICT" not in said
+
+
 def test_a_long_list_of_blockers_is_shown_in_full_when_asked_for(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
@@ -183,7 +229,7 @@ def test_a_long_list_of_blockers_is_shown_in_full_when_asked_for(
     screen = overview(qtbot, opened, tmp_path)
     card = part(screen, ObstaclesCard)
     before = len(card.findChildren(JumpButton))
-    press(qtbot, card, f"Show {len(opened.judgement.blockers) - FIRST} more")
+    press(qtbot, card, f"Show {len(opened.judgement.blockers)} more")
     assert len(card.findChildren(JumpButton)) > before
     assert not any(b.text().startswith("Show ") for b in card.findChildren(QPushButton) if not b.isHidden())
 
@@ -294,8 +340,8 @@ def test_the_calendar_says_each_day_and_whether_the_target_can_be_met(
 @pytest.mark.parametrize(
     ("target", "says"),
     [
-        (datetime.date(2027, 4, 15), "cannot be met, it is 1 day too early."),
-        (datetime.date(2027, 2, 1), "cannot be met, it is 74 days too early."),
+        (datetime.date(2027, 6, 29), "cannot be met, it is 1 day too early."),
+        (datetime.date(2027, 2, 1), "cannot be met, it is 149 days too early."),
         (datetime.date(2030, 1, 1), "can be met, also with the longest usual durations."),
     ],
 )
@@ -345,7 +391,7 @@ def test_missing_documents_lead_to_their_requirement_and_the_rest_is_shown_when_
     screen = overview(qtbot, opened, tmp_path)
     card = part(screen, DocumentsCard)
     found = documented(opened.case, opened.judgement.findings)
-    assert f"{found.shown} of {found.demanded} shown" in words(card)
+    assert f"{found.shown} of {found.shown + found.not_shown} assessed shown" in words(card)
     missing = [document.requirement for document in found.having(ShownState.NOT_SHOWN)]
     assert [jump.target for jump in card.findChildren(JumpButton)] == missing
     with qtbot.waitSignal(screen.requirement_wanted) as wanted:

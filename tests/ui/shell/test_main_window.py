@@ -19,7 +19,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.documents import Written
 from isoassess.domain import Rating
-from isoassess.domain.profile import Designer, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Designer
 from isoassess.store import Store
 from tests.ui.sample_stores import add_named, named, store_in, today, write
 from ui.app import open_store

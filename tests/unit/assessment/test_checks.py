@@ -15,6 +15,7 @@ from isoassess.cli.demo import sample
 from isoassess.domain import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case
 from isoassess.domain.decision import DesignClause, Model
+from isoassess.domain.fact_keys import fact, with_fact
 from isoassess.domain.profile import (
     Activity,
     Certificate,
@@ -32,7 +33,6 @@ from isoassess.domain.profile import (
     ScopeOf,
     Site,
     System,
-    fact,
 )
 from tests.unit.cases import CLAUSES, TODAY, all_rated, case, requirement
 
@@ -162,7 +162,10 @@ TRIED: list[tuple[str, Case, Case]] = [
     (
         "claim-refused",
         case({"scope": Answer(rating=NA, reason="No.")}),
-        case({"property": Answer(rating=NA, reason="None.")}),
+        case(
+            {"property": Answer(rating=NA, reason="None.")},
+            profile=with_fact(Profile(), "conditions.customer_property", False),
+        ),
     ),
     (
         "rated-not-applicable",

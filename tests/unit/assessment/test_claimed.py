@@ -11,7 +11,7 @@ from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.claimed import claimed, claimed_words, is_evidence, is_shown
 from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.catalogue.catalogue import shipped
-from isoassess.cli import printed_results
+from isoassess.cli import judgement_words, printed_results
 from isoassess.domain import Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.profile import Profile
@@ -121,7 +121,7 @@ def test_json_and_text_say_how_many() -> None:
     assert (counts["claimed_not_shown"], counts["fulfilled_not_shown"]) == (2, 1)
     assert (
         "Claimed, not shown: Of 2 requirements rated 3 or 4, 2 have no evidence"
-        in printed_results.judgement_text(case, judgement)
+        in judgement_words.judgement_text(case, judgement)
     )
 
 

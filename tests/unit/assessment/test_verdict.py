@@ -3,14 +3,16 @@
 import pytest
 
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.causes import systemic_words
 from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.findings import clause_results, findings_of, share_of, systemic_groups
-from isoassess.domain import Answer, CertificationStage, Finding, Grade, Lens, Rating, State, Verdict
+from isoassess.domain import Answer, CertificationStage, Finding, Grade, Lens, Rating, Regrade, State, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
-from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System
 from isoassess.standard_choice.labels import choice_words
-from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, all_rated, case
+from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, all_rated, case, requirement
 
 
 def found(case: Case, requirement_id: str) -> Finding:
@@ -194,6 +196,18 @@ def test_three_minors_in_a_clause_group_warn_of_a_systemic_major() -> None:
     assert systemic_groups(findings_of(case(answers))) == ()
     answers["order-change"] = partial
     assert systemic_groups(findings_of(case(answers))) == ("8.2",)
+    assert systemic_words(judged(case(answers))) == (
+        "Many likely minors in 8.2 (3): an auditor may see one major in them."
+    )
+
+
+def test_where_a_major_is_likely_already_nobody_is_warned_that_one_may_come() -> None:
+    partial = Answer(rating=Rating.PARTIAL, evidence="Seen.")
+    regraded = Regrade(grade=Grade.MAJOR, reason="Seen on a second visit.")
+    answers = all_rated(Rating.CONFORMING, order_review=partial, order_record=partial, order_change=partial)
+    more = (*REQUIREMENTS, requirement("order-talk", "8.2.1"))
+    answers["order-talk"] = Answer(rating=Rating.PARTIAL, evidence="Seen.", regrade=regraded)
+    assert systemic_groups(findings_of(case(answers, requirements=more))) == ()
 
 
 def test_a_parent_clause_holds_all_that_is_below_it() -> None:
@@ -209,16 +223,42 @@ def test_a_parent_clause_holds_all_that_is_below_it() -> None:
 
 def test_prerequisites_tell_how_far_each_point_is() -> None:
     system = System(internal_audit=InternalAudit.STARTED, corrective_action_cases=0)
-    answers = all_rated(Rating.CONFORMING, policy=Answer(rating=Rating.ABSENT))
+    absent = Answer(rating=Rating.ABSENT)
+    answers = all_rated(Rating.CONFORMING, policy=absent, scope=absent)
     judgement = judged(case(answers, profile=Profile(system=system)))
     states = {(p.stage, message_words(p.what)): p.state for p in judgement.prerequisites}
-    assert states[CertificationStage.STAGE_1, "Quality policy"] is State.MISSING
+    assert states[CertificationStage.STAGE_1, "Quality policy"] is State.PARTLY
+    scope = "Scope, with the reason for every requirement held not applicable"
+    assert states[CertificationStage.STAGE_1, scope] is State.MISSING
     assert states[CertificationStage.STAGE_1, "Internal audit planned and started"] is State.IN_PLACE
     assert states[CertificationStage.STAGE_2, "One full round of internal audits"] is State.PARTLY
     assert states[CertificationStage.STAGE_1, "Management review dated"] is State.UNKNOWN
     assert (
         states[CertificationStage.STAGE_2, "At least one corrective action worked through"] is State.MISSING
     )
+
+
+@pytest.mark.parametrize(
+    ("policy", "known", "state", "detail"),
+    [
+        (Rating.ABSENT, Rating.CONFORMING, State.PARTLY, "1 of 2 assessed fulfilled; 1 likely major"),
+        (Rating.PARTIAL, None, State.PARTLY, "0 of 1 assessed fulfilled; 1 begun, with gaps; 1 not assessed"),
+        (Rating.ABSENT, None, State.MISSING, "0 of 1 assessed fulfilled; 1 likely major; 1 not assessed"),
+        (Rating.CONFORMING, None, State.PARTLY, "1 of 1 assessed fulfilled; 1 not assessed"),
+        (Rating.CONFORMING, Rating.EFFECTIVE, State.IN_PLACE, "2 of 2 assessed fulfilled"),
+        (None, None, State.UNKNOWN, "not assessed"),
+    ],
+)
+def test_the_base_of_a_point_is_what_is_assessed_and_its_state_follows_from_what_is_said(
+    policy: Rating | None, known: Rating | None, state: State, detail: str
+) -> None:
+    answers = {
+        "policy": Answer(rating=policy, evidence="Seen."),
+        "policy-known": Answer(rating=known, evidence="Seen."),
+    }
+    points = {message_words(p.what): p for p in judged(case(answers)).prerequisites}
+    point = points["Quality policy"]
+    assert (point.state, message_words(point.detail)) == (state, detail)
 
 
 def test_a_contract_model_has_no_prerequisites_of_a_certification_body() -> None:

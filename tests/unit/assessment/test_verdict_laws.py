@@ -13,12 +13,13 @@ from isoassess.assessment.verdict.gates import blockers_of, verdict_of
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import NO_ANSWER, Grade, Lens, Rating, Regrade, RequiredChange, Verdict
 from isoassess.domain.case import Case
+from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.message import message
-from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 from tests.unit.reckoning import reckon
 
-ORDER = [Verdict.TOO_EARLY, Verdict.NOT_READY, Verdict.READY_STAGE_1, Verdict.READY_STAGE_2]
+ORDER = [Verdict.NOT_READY, Verdict.TOO_EARLY, Verdict.READY_STAGE_1, Verdict.READY_STAGE_2]
 CONTRACT_ORDER = [Verdict.DOES_NOT_MEET_MODEL, Verdict.MEETS_MODEL]
 FACT_VALUES = {
     "system.internal_audit": InternalAudit,

@@ -66,9 +66,13 @@ def table(case: Case, heading: str) -> Grid:
 def test_every_blocker_says_what_it_is_and_what_opens_it() -> None:
     case = cases.typical()
     text = said(case)
+    asked = {known.id: known.asks for known in case.requirements}
     for blocker in cases.judged(case).blockers:
-        assert message_words(blocker.because) in text
         assert message_words(blocker.opens) in text
+        if blocker.requirement is None:
+            assert message_words(blocker.because) in text
+        else:
+            assert asked[blocker.requirement] in text
 
 
 def test_every_nonconformity_stands_with_its_question_and_action_majors_first() -> None:

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reportlab.graphics.shapes import Drawing, Group, Polygon, Shape, String
+from reportlab.graphics.shapes import Drawing, Group, Polygon, Rect, Shape, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from isoassess.pdf.blocks import Level, Maturity, Period, Radar, Series, Timeline
 from isoassess.pdf.charts import maturity, radar, timeline
+from isoassess.pdf.charts.timeline import DIAMOND, HEAD
 from isoassess.pdf.fonts import Lettering
 from isoassess.pdf.stylesheet import Stylesheet
 
@@ -138,6 +139,32 @@ def test_no_word_of_a_calendar_hides_another(
     assert outside(drawing) == []
 
 
+@given(st.lists(st.tuples(DAYS, DAYS | st.none()), min_size=1, max_size=8), DAYS, DAYS)
+def test_every_bar_ends_before_the_last_month_that_is_named(
+    days: list[tuple[date, date | None]], today: date, wished: date
+) -> None:
+    periods = tuple(Period(label="Internal audit", start=a, end=b, when="in time") for a, b in days)
+    target = Period(label="Target", start=wished, when="a day")
+    drawing = timeline(Timeline(periods=periods, today=today, target=target, alt=""), stylesheet(), WIDTH)
+    head = drawing.height - HEAD
+    named = max(box[0] for _text, box in words(drawing) if box[1] > head)
+    bars = [shape for shape in _all(drawing) if isinstance(shape, Rect | Polygon)]
+    assert bars
+    for shape in bars:
+        assert shape.getBounds()[2] <= named + DIAMOND
+    assert outside(drawing) == []
+
+
+def test_the_target_has_its_line_and_its_day() -> None:
+    period = Period(label="Certificate", start=date(2027, 6, 30), when="30 June 2027")
+    target = Period(label="Target", start=date(2027, 9, 30), when="30 September 2027")
+    drawing = timeline(
+        Timeline(periods=(period,), today=date(2026, 12, 1), target=target, alt=""), stylesheet(), WIDTH
+    )
+    assert "Target 30 September 2027" in [text for text, _box in words(drawing)]
+    assert overlapping(drawing) == []
+
+
 def test_a_calendar_names_its_months_and_years() -> None:
     period = Period(label="Records", start=date(2026, 11, 20), end=date(2027, 2, 3), when="until February")
     drawing = timeline(Timeline(periods=(period,), today=date(2026, 12, 1), alt=""), stylesheet(), WIDTH)
@@ -149,6 +176,7 @@ def test_a_calendar_names_its_months_and_years() -> None:
         "Jan",
         "2027",
         "Feb",
+        "Mar",
         "Records",
         "until February",
         "1 December 2026",

@@ -10,16 +10,29 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.assessment.verdict import judge
-from isoassess.domain import NO_ANSWER, Action, Answer, CertificationStage, Confidence, Lens, Rating
+from isoassess.domain import (
+    NO_ANSWER,
+    Action,
+    Answer,
+    CertificationStage,
+    Confidence,
+    Grade,
+    Lens,
+    Rating,
+    Verdict,
+)
 from isoassess.domain.case import Case
-from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System
 from isoassess.reference.sources import titles
 from isoassess.timeline import schedule as schedule_module
-from isoassess.timeline.durations import CertificationStep, Unit, later, shipped
+from isoassess.timeline import steps as steps_module
+from isoassess.timeline.durations import CertificationStep, Unit, later, shipped, step_words
 from isoassess.timeline.labels import calendar_sentence, calendar_words, sentences
-from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
+from isoassess.timeline.schedule import Milestone, Schedule, schedule
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
+LONG_ACCREDITED = datetime.date(2027, 9, 1)  # bodies are accredited for the edition then
 ALL_DONE = System(
     internal_audit=InternalAudit.COMPLETE,
     management_review=ManagementReview.HELD,
@@ -34,6 +47,11 @@ def found(case: Case, on: datetime.date = TODAY) -> Schedule:
     made = schedule(case, judge(case, CLAUSES), on=on)
     assert made is not None
     return made
+
+
+def end(made: Schedule) -> Milestone:
+    assert made.certificate is not None
+    return made.certificate
 
 
 def step(made: Schedule, wanted: CertificationStep) -> Milestone:
@@ -64,7 +82,19 @@ def planned(draw: st.DrawFn) -> Case:
     return replace(case, answers=answers, profile=profile)
 
 
-@given(planned(), DAYS)
+@st.composite
+def answered(draw: st.DrawFn) -> Case:
+    """The same with an accepted rating for everything that applies, so that there are dates."""
+    case = draw(planned())
+    open_ = {f.requirement for f in judge(case, CLAUSES).findings if f.grade is Grade.NOT_ASSESSED}
+    rated = {
+        id_: replace(case.answers.get(id_, NO_ANSWER), rating=draw(st.sampled_from(NUMBERED)))
+        for id_ in sorted(open_)
+    }
+    return replace(case, answers=case.answers | rated)
+
+
+@given(answered(), DAYS)
 def test_dates_never_go_back_along_the_way_and_never_before_the_day(case: Case, on: datetime.date) -> None:
     made = found(case, on)
     assert [milestone.step for milestone in made.milestones] == list(CertificationStep)
@@ -77,13 +107,13 @@ def test_dates_never_go_back_along_the_way_and_never_before_the_day(case: Case, 
             before, before_latest = milestone.earliest, milestone.latest
 
 
-@given(planned(), st.data())
+@given(answered(), st.data())
 def test_doing_more_never_makes_a_date_later(case: Case, data: st.DataObject) -> None:
     after = data.draw(st.sampled_from([audited, reviewed, month_run]))(case)
     assert_no_later(case, after)
 
 
-@given(planned(), st.data())
+@given(answered(), st.data())
 def test_a_better_rating_never_makes_a_date_later(case: Case, data: st.DataObject) -> None:
     chosen = data.draw(st.sampled_from(IDS))
     answer = case.answers.get(chosen, NO_ANSWER)
@@ -93,9 +123,10 @@ def test_a_better_rating_never_makes_a_date_later(case: Case, data: st.DataObjec
 
 
 def assert_no_later(before: Case, after: Case) -> None:
-    for one, other in zip(dates(found(after)), dates(found(before)), strict=True):
+    earlier, later_ = found(after), found(before)
+    for one, other in zip(dates(earlier), dates(later_), strict=True):
         assert one <= other
-    for one, other in zip(latest(found(after)), latest(found(before)), strict=True):
+    for one, other in zip(latest(earlier), latest(later_), strict=True):
         assert one <= other
 
 
@@ -117,7 +148,7 @@ def test_the_same_input_gives_the_same_calendar(case: Case, on: datetime.date) -
     assert found(case, on) == found(case, on)
 
 
-@given(planned())
+@given(answered())
 def test_the_target_is_missed_by_as_many_days_as_the_certificate_comes_after_it(case: Case) -> None:
     made = found(case)
     wished = case.profile.target_date
@@ -125,10 +156,10 @@ def test_the_target_is_missed_by_as_many_days_as_the_certificate_comes_after_it(
         assert made.target is None
         return
     assert made.target is not None
-    end = made.certificate.earliest
-    assert end is not None
-    assert made.target.reachable == (end <= wished)
-    assert made.target.days_late == max(0, (end - wished).days)
+    day = end(made).earliest
+    assert day is not None
+    assert made.target.reachable == (day <= wished)
+    assert made.target.days_late == max(0, (day - wished).days)
     assert not made.target.at_any_pace or made.target.reachable
 
 
@@ -138,23 +169,24 @@ def test_a_model_that_no_body_certifies_has_no_calendar() -> None:
 
 
 def test_from_nothing_the_way_takes_as_long_as_small_firms_report() -> None:
-    end = found(case(profile=Profile(system=System(months_of_records=0)))).certificate
-    whole = shipped().whole
-    assert end.earliest is not None
-    assert end.latest is not None
-    assert later(TODAY, whole.least, whole.unit) <= end.earliest <= later(TODAY, whole.most, whole.unit)
-    assert end.latest > later(TODAY, whole.most, whole.unit)
+    nothing = case(all_rated(Rating.ABSENT), profile=Profile(system=System(months_of_records=0)))
+    on = LONG_ACCREDITED
+    certificate, whole = end(found(nothing, on)), shipped().whole
+    assert certificate.earliest is not None
+    assert certificate.latest is not None
+    assert later(on, whole.least, whole.unit) <= certificate.earliest <= later(on, whole.most, whole.unit)
+    assert certificate.latest > later(on, whole.most, whole.unit)
 
 
 def test_with_everything_done_only_the_body_s_own_steps_are_left() -> None:
-    made = found(case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE)))
+    made = found(case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE)), LONG_ACCREDITED)
     assert [milestone.step for milestone in made.milestones if not milestone.done] == [
         CertificationStep.STAGE_1,
         CertificationStep.STAGE_2,
         CertificationStep.FINDINGS,
         CertificationStep.CERTIFICATE,
     ]
-    assert made.certificate.earliest == TODAY + datetime.timedelta(days=14 + 14 + 14 + 7)
+    assert end(made).earliest == LONG_ACCREDITED + datetime.timedelta(days=14 + 14 + 14 + 7)
 
 
 def test_months_of_records_that_have_run_are_counted() -> None:
@@ -187,7 +219,7 @@ def test_a_record_that_is_missing_does_not_hold_the_documents_back() -> None:
     answers = all_rated(Rating.CONFORMING, policy=Answer(rating=Rating.CONFORMING))
     documents = step(found(case(answers, profile=Profile(system=ALL_DONE))), CertificationStep.DOCUMENTS)
     assert not documents.done
-    assert calendar_words(documents.because).startswith("1 of 2")
+    assert calendar_words(documents.because).startswith("1 of 2 assessed")
 
 
 @pytest.mark.parametrize(
@@ -222,8 +254,8 @@ def test_a_step_waits_for_the_action_that_is_planned_against_what_holds_it_back(
 
 
 def test_the_end_of_time_is_no_mistake() -> None:
-    made = found(case(), datetime.date(9999, 12, 1))
-    assert made.certificate.earliest == datetime.date.max
+    made = found(case(all_rated(Rating.CONFORMING)), datetime.date(9999, 12, 1))
+    assert end(made).earliest == datetime.date.max
 
 
 @given(st.dates(max_value=datetime.date(9000, 1, 1)), st.integers(0, 40))
@@ -239,33 +271,90 @@ def test_no_first_certificate_to_an_edition_closed_to_new_ones() -> None:
     old = replace(case(), lens=Lens.ISO9001_2015, requirements=())
     made = schedule(old, judge(old, ()), on=datetime.date(2028, 3, 1))
     assert made is not None
+    assert (made.milestones, made.target) == ((), None)
     assert "no first certificates" in calendar_sentence(made.cautions[-1])
 
 
 def test_a_running_certificate_goes_another_way() -> None:
-    made = found(case(profile=Profile(purpose=Purpose.TRANSITION)))
+    made = found(case(all_rated(Rating.CONFORMING), profile=Profile(purpose=Purpose.TRANSITION)))
     assert any("the way to a first certificate" in calendar_sentence(caution) for caution in made.cautions)
 
 
-def test_a_body_must_be_accredited_for_the_edition_first() -> None:
-    assert any(
-        "accredited for ISO 9001:2026" in calendar_sentence(caution) for caution in found(case()).cautions
-    )
+@given(answered(), DAYS)
+def test_no_certificate_before_there_is_a_body_that_may_issue_it(case: Case, on: datetime.date) -> None:
+    certificate = end(found(case, on))
+    assert certificate.earliest is not None
+    assert certificate.latest is not None
+    assert certificate.earliest >= shipped().accredited.expected
+    assert certificate.latest >= certificate.earliest
+
+
+def test_the_fact_that_decides_the_date_is_named() -> None:
+    done = case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE))
+
+    def decides(case: Case, on: datetime.date) -> str:
+        made = found(case, on)
+        assert made.decided_by is not None
+        return calendar_sentence(made.decided_by)
+
+    assert "before it is accredited for it, the first about June 2027" in decides(done, TODAY)
+    assert "accredited" in calendar_words(end(found(done)).because)
+    assert end(found(done)).earliest == datetime.date(2027, 6, 30)
+    action = Action(what="Calibrate", due=datetime.date(2028, 1, 20))
+    gap = all_rated(Rating.CONFORMING, calibration=Answer(rating=Rating.ABSENT, action=action))
+    waiting = case(gap, profile=Profile(system=ALL_DONE))
+    assert decides(waiting, TODAY) == "What decides: the actions planned until 20 January 2028."
+    system = replace(ALL_DONE, months_of_records=0)
+    running = case(all_rated(Rating.CONFORMING), profile=Profile(system=system))
+    says = decides(running, LONG_ACCREDITED)
+    assert says == "What decides: Records running, 2 to 3 months (rule of thumb)."
+
+
+@given(planned(), DAYS)
+def test_while_it_is_too_early_to_tell_there_is_no_date(case: Case, on: datetime.date) -> None:
+    judgement, made = judge(case, CLAUSES), found(case, on)
+    grades = {f.requirement: f.grade for f in judgement.findings}
+    open_gate = any(known.gate and grades[known.id] is Grade.NOT_ASSESSED for known in case.requirements)
+    too_early = judgement.verdict is Verdict.TOO_EARLY or open_gate
+    assert (made.milestones == ()) == too_early
+    if too_early:
+        assert (made.target, made.decided_by) == (None, None)
+        assert calendar_words(made.cautions).startswith("No dates yet")
+
+
+def test_one_answer_gives_no_date() -> None:
+    one = case({"policy": Answer(rating=Rating.PARTIAL, evidence="Seen.")})
+    assert found(one).milestones == ()
+    certain = replace(one, profile=Profile(system=System(internal_audit=InternalAudit.NONE)))
+    assert judge(certain, CLAUSES).verdict is Verdict.NOT_READY
+    assert found(certain).milestones == ()
+
+
+@pytest.mark.parametrize(
+    ("requirement_id", "not_done"),
+    [("audit", CertificationStep.INTERNAL_AUDIT), ("review", CertificationStep.MANAGEMENT_REVIEW)],
+)
+def test_what_a_rating_denies_is_not_done_because_the_profile_says_so(
+    requirement_id: str, not_done: CertificationStep
+) -> None:
+    answers = all_rated(Rating.CONFORMING) | {requirement_id: Answer(rating=Rating.ABSENT)}
+    made = found(case(answers, profile=Profile(system=ALL_DONE)))
+    assert not step(made, not_done).done
 
 
 def test_what_nobody_has_planned_is_said_beside_the_dates() -> None:
     profile = Profile(system=ALL_DONE)
     day = Action(what="Calibrate", due=datetime.date(2027, 1, 20))
 
-    def cautions(calibration: Answer) -> str:
-        return calendar_words(
-            found(case(all_rated(Rating.CONFORMING, calibration=calibration), profile=profile)).cautions
-        )
+    def cautions(**other: Answer) -> str:
+        return calendar_words(found(case(all_rated(Rating.CONFORMING, **other), profile=profile)).cautions)
 
-    assert "1 point in the way has no action with a date" in cautions(Answer(rating=Rating.ABSENT))
-    assert "no action with a date" not in cautions(Answer(rating=Rating.ABSENT, action=day))
-    assert "no action with a date" not in cautions(Answer(rating=Rating.CONFORMING, evidence="Seen."))
-    assert "Too little is assessed" in calendar_words(found(case()).cautions)
+    absent, planned_ = Answer(rating=Rating.ABSENT), Answer(rating=Rating.ABSENT, action=day)
+    assert "1 cause in the way has points without a dated action" in cautions(calibration=absent)
+    assert "without a dated action" not in cautions(calibration=planned_)
+    assert cautions() == ""
+    left = cautions(policy_known=Answer())
+    assert left == "1 requirement is not assessed: what is missing there is not in these dates."
 
 
 def test_every_duration_is_a_dated_fact_with_a_source() -> None:
@@ -290,7 +379,8 @@ def test_every_step_has_a_name() -> None:
 
 
 def test_every_message_of_the_calendar_has_its_sentence_and_every_sentence_its_message() -> None:
-    source = Path(schedule_module.__file__).read_text(encoding="utf-8")
+    files = [str(one.__file__) for one in (schedule_module, steps_module)]
+    source = "".join(Path(file).read_text(encoding="utf-8") for file in files)
     ids = set(re.findall(r"""message\(\s*"([a-z0-9-]+)\"""", source))
     of_steps = {
         CertificationStep.STAGE_1.value,

@@ -1,6 +1,8 @@
 """The gap register: likely nonconformities, what could be better, and what was graded otherwise."""
 
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.causes import heading_words, systemic_words
+from isoassess.assessment.verdict.causes import by_cause, causes_of
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import marked, paragraph, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import (
@@ -12,7 +14,7 @@ from isoassess.documents.sections.findings.finding_cells import (
     seen,
 )
 from isoassess.domain import Action, Finding, Grade
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Section, Span, Tone
 
 
@@ -34,9 +36,9 @@ def nonconformities(data: DocumentData) -> Section | None:
 
 def gap_section(data: DocumentData, grid: Grid) -> Section:
     """Likely nonconformities as a table, with a word where several may be seen as one major."""
-    blocks: tuple[Block, ...] = (grid,)
+    blocks: tuple[Block, ...] = (paragraph(_by_cause(data)), grid)
     if data.judgement.systemic:
-        blocks = (paragraph(_systemic_words(data)), *blocks)
+        blocks = (paragraph(systemic_words(data.judgement)), *blocks)
     return Section(heading=_("Likely nonconformities"), blocks=blocks)
 
 
@@ -117,8 +119,9 @@ def _opportunity_row(data: DocumentData, finding: Finding, *, acted: bool) -> tu
     return (clause_cell(finding), ((*asks, *merely, *noted),), *action)
 
 
-def _systemic_words(data: DocumentData) -> str:
-    return _(
-        "Three or more likely minor nonconformities stand together in {clauses}. "
-        "A certification body may see one major nonconformity in them."
-    ).format(clauses=", ".join(data.judgement.systemic))
+def _by_cause(data: DocumentData) -> str:
+    """How many causes the findings have, and how many of them each accounts for."""
+    groups = by_cause(data.graded(Grade.MAJOR, Grade.MINOR), causes_of(data.case))
+    said = ngettext("{count} cause: {causes}.", "{count} causes: {causes}.", len(groups))
+    causes = ", ".join(f"{heading_words(cause)} ({len(members)})" for cause, members in groups)
+    return said.format(count=len(groups), causes=causes)

@@ -92,7 +92,8 @@ def _verdict(case: Case) -> str:
 def _counted() -> str:
     return _(
         "Not assessed is never counted as not fulfilled and is in no percentage. Percentages are rounded "
-        "down and stand with their base. “Reported” marks content that rests on secondary sources."
+        "down and stand with their base; means are rounded to the nearest tenth. “Reported” marks content "
+        "that rests on secondary sources."
     )
 
 

@@ -9,10 +9,11 @@ from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
 from isoassess.standard_choice.labels import edition_reason, question_words
-from isoassess.timeline.audit_time import Effort, effort, in_half_days
-from isoassess.timeline.labels import calendar_sentence, calendar_words
-from isoassess.timeline.schedule import Milestone, Schedule, schedule, step_words
-from isoassess.timeline.schedule_words import target_words
+from isoassess.timeline.audit_time import Effort, Sampling, effort
+from isoassess.timeline.durations import step_words
+from isoassess.timeline.labels import calendar_words
+from isoassess.timeline.schedule import Milestone, Schedule, schedule
+from isoassess.timeline.schedule_words import about_words
 
 
 def outlook(data: DocumentData) -> Section:
@@ -24,7 +25,7 @@ def outlook(data: DocumentData) -> Section:
         return Section(heading=heading, blocks=(paragraph(no_certificate()),))
     sections: tuple[Section, ...] = (
         Section(heading=_("Audit time"), blocks=_audit_time(case)),
-        Section(heading=_("What each date rests on"), blocks=_calendar(found)),
+        Section(heading=_dates_heading(found), blocks=_calendar(found)),
     )
     edition = _edition(case)
     if edition:
@@ -55,8 +56,12 @@ def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
         ),
         (
             _("At the least"),
-            _("{days} audit days, after the largest reduction a body may give ({percent} % of {all})").format(
-                days=amount_words(in_half_days(found.least)),
+            _(
+                "{days} audit days, after the largest reduction a body may give ({percent} % of {all} leaves "
+                "{exact}, rounded to the nearest half day)"
+            ).format(
+                days=amount_words(found.least),
+                exact=amount_words(found.least_exact),
                 percent=found.most_reduction_percent,
                 all=amount_words(found.initial),
             ),
@@ -80,7 +85,7 @@ def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
                 sites=sites.sites,
                 initial=sites.initial,
                 surveillance=sites.surveillance,
-                again=sites.recertification,
+                again=_again(sites),
             ),
         ),
         (_("Sector"), sector_words(case)),
@@ -88,17 +93,31 @@ def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in rows if value)
 
 
+def _again(sites: Sampling) -> str:
+    """At recertification, and where the system has proved effective by then."""
+    if sites.recertification_proved == sites.recertification:
+        return str(sites.recertification)
+    says = _("{usual} (or {fewer} where the system has proved effective)")
+    return says.format(usual=sites.recertification, fewer=sites.recertification_proved)
+
+
 def _basis(found: Effort) -> str:
     return _(
-        "{source}; days of {hours} hours, figures of {day}. A certification body calculates and justifies "
-        "its own."
+        "{source}; days of {hours} hours, rounded to the nearest half day, figures of {day}. A certification "
+        "body calculates and justifies its own."
     ).format(source=found.source, hours=found.hours_a_day, day=date_words(found.as_of))
 
 
+def _dates_heading(found: Schedule) -> str:
+    return _("What each date rests on") if found.milestones else _("Dates")
+
+
 def _calendar(found: Schedule) -> tuple[Block, ...]:
+    if not found.milestones:
+        return tuple(paragraph(text) for text in about_words(found))
     columns = (
         Column(title=_("Step"), share=0.2),
-        Column(title=_("Earliest"), share=0.15),
+        Column(title=_("Not before"), share=0.15),
         Column(title=_("Longest usual"), share=0.15),
         Column(title=_("What it rests on"), share=0.5),
     )
@@ -106,9 +125,7 @@ def _calendar(found: Schedule) -> tuple[Block, ...]:
     about = _("Counted from {day}; durations as of {as_of}.").format(
         day=date_words(found.on), as_of=date_words(found.as_of)
     )
-    lines: list[Line] = [
-        (Span(text),) for text in (target_words(found), *map(calendar_sentence, found.cautions)) if text
-    ]
+    lines: list[Line] = [(Span(text),) for text in about_words(found)]
     lines.append((Span(about, Tone.MUTED),))
     return (Grid(columns=columns, rows=rows), Prose(lines=tuple(lines), small=True))
 

@@ -1,60 +1,104 @@
-"""What stands in the way of the next verdict, and the smallest set of changes that reaches it."""
+"""What stands in the way of the next verdict, by cause, and the shortest way there as things to do."""
+
+from collections.abc import Iterable
 
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.causes import (
+    heading_words,
+    obstacle_to_do,
+    obstacles_words,
+    points_words,
+    way_step_words,
+    way_words,
+)
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.documents.document_data import DocumentData, grouped
-from isoassess.documents.phrases import cell, clause_line, paragraph
-from isoassess.domain import Blocker, RequiredChange, words
+from isoassess.documents.document_data import DocumentData
+from isoassess.documents.phrases import FEW, cell, clause_line, paragraph
+from isoassess.domain import Obstacle, WayStep, words
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Cell, Column, Grid, Items, Line, Section, Span, Tone
+from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, Section, Span, Tone
 
 
 def blockers(data: DocumentData) -> Section:
-    """What keeps the verdict down and what opens it, one row for all that have both in common."""
-    standing = data.judgement.blockers
+    """How many causes keep the verdict down; of each what to do, and the points that it accounts for."""
+    obstacles = data.judgement.obstacles
     heading = _("What stands in the way")
-    if not standing:
+    if not obstacles:
         return Section(heading=heading, blocks=(paragraph(_("Nothing that is known.")),))
     staged = data.case.lens.certifiable
     columns = (
         *((Column(title=_("Before"), share=0.1),) if staged else ()),
-        Column(title=_("What stands in the way"), share=0.56 if staged else 0.66),
-        Column(title=_("What opens it"), share=0.34),
+        Column(title=_("Cause, and what it rests on"), share=0.56 if staged else 0.66),
+        Column(title=_("What to do"), share=0.34),
     )
-    groups = grouped(standing, [(b.stage, message_words(b.because), b.opens) for b in standing])
-    rows = tuple(_blocker_row(data, group, staged=staged) for group in groups)
-    return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows),))
+    rows = tuple(_obstacle_row(data, one, staged=staged) for one in obstacles)
+    says = obstacles_words(data.judgement)
+    counted: tuple[Block, ...] = (paragraph(says),) if says else ()
+    return Section(heading=heading, blocks=(*counted, Grid(columns=columns, rows=rows)))
 
 
 def shortest_way(data: DocumentData) -> Section | None:
-    """The smallest set of changes, as steps."""
+    """The smallest set of changes, as things to do in an order."""
     target = next_verdict(data.judgement.verdict)
     steps = way_steps(data)
     if not steps or target is None:
         return None
     heading = _("The shortest way to “{verdict}”").format(verdict=words.verdict_words(target))
-    about = _("The smallest set of changes that reaches it. A certificate needs every requirement fulfilled.")
-    if not data.case.lens.certifiable:
-        about = _("The smallest set of changes that reaches it.")
+    about = _("{things}: the least that reaches it, in this order.").format(
+        things=way_words(data.judgement.way)
+    )
+    if data.case.lens.certifiable:
+        about += " " + _("A certificate needs every requirement fulfilled.")
     return Section(heading=heading, blocks=(paragraph(about), Items(lines=steps, numbered=True)))
 
 
 def way_steps(data: DocumentData) -> tuple[Line, ...]:
-    """The steps of the shortest way, those that are alike as one."""
-    changes = data.judgement.shortest_way
-    return tuple(_step(group) for group in grouped(changes, [change.what for change in changes]))
+    """The steps of the shortest way, each with the requirements that it must reach."""
+    return tuple(_step(step) for step in data.judgement.way)
 
 
-def _blocker_row(data: DocumentData, group: tuple[Blocker, ...], *, staged: bool) -> tuple[Cell, ...]:
-    first = group[0]
-    known = data.questions(b.requirement for b in group if b.requirement is not None)
-    because = (Span(message_words(first.because), Tone.MUTED if known else Tone.TEXT),)
-    stage = (cell(words.stage_words(first.stage)),) if staged else ()
-    return (*stage, (*known, because), cell(message_words(first.opens)))
+def _obstacle_row(data: DocumentData, one: Obstacle, *, staged: bool) -> tuple[Cell, ...]:
+    stage = (cell(words.stage_words(one.stage)),) if staged else ()
+    points = (Span(f"\u2002{points_words(one)}", Tone.MUTED),) if staged and one.cause is not None else ()
+    first: Line = (Span(heading_words(one.cause), strong=True), *points)
+    return (*stage, (first, *_points(data, one)), _to_do(data, one))
 
 
-def _step(group: tuple[RequiredChange, ...]) -> Line:
-    clauses = [change.clause for change in group if change.clause]
-    requirements = [change.requirement for change in group if change.requirement]
-    where = (*clause_line(clauses, requirements), Span(": ")) if clauses else ()
-    return (*where, Span(message_words(group[0].what)))
+def _to_do(data: DocumentData, one: Obstacle) -> Cell:
+    """What to do, then what that must come to; for open questions their number says all."""
+    to_do: Line = (Span(obstacle_to_do(one, data.judgement)),)
+    if one.cause is None:
+        return (to_do,)
+    opens = dict.fromkeys(message_words(blocker.opens) for blocker in one.blockers)
+    return (to_do, (Span(" ".join(opens), Tone.MUTED),))
+
+
+def _points(data: DocumentData, one: Obstacle) -> tuple[Line, ...]:
+    """What the profile and the ratings say, then the questions; of open ones how many of which clause."""
+    ids = [blocker.requirement for blocker in one.blockers if blocker.requirement is not None]
+    said: tuple[Line, ...] = tuple(
+        (Span(message_words(blocker.because)),) for blocker in one.blockers if blocker.requirement is None
+    )
+    if one.cause is not None:
+        return (*said, *data.questions(ids))
+    clauses = clause_line(data.clause(id_) for id_ in ids)
+    open_: tuple[Line, ...] = (
+        ((Span(_("Not assessed, and needed for a verdict: ")), *clauses),) if ids else ()
+    )
+    return (*said, *open_)
+
+
+def _step(step: WayStep) -> Line:
+    says = Span(way_step_words(step))
+    if step.cause is None:
+        return (says,)
+    return (Span(f"{heading_words(step.cause)}: ", strong=True), says, *_reached(step))
+
+
+def _reached(step: WayStep) -> Line:
+    """The clauses of the requirements that have to be reached, in brackets; no wall of numbers."""
+    clauses = [change.clause for change in step.changes if change.requirement is not None]
+    if not clauses or len(set(clauses)) > FEW:
+        return ()
+    ids: Iterable[str] = (change.requirement for change in step.changes if change.requirement is not None)
+    return (Span(" ("), *clause_line(clauses, ids), Span(")"))

@@ -1,18 +1,20 @@
 """How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
 
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels.causes import indication_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.documents.common_parts import assessor_words, edition_words, head, organization_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
 from isoassess.documents.phrases import grade_mark, sentence, share_words, verdict_mark
-from isoassess.domain import Grade, Share
+from isoassess.domain import Grade, Share, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.naming import with_country, with_legal_form
 from isoassess.domain.profile import Organization, Site
+from isoassess.domain.words import SHAPE_OF_VERDICT
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Section, Span, Tone
+from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Mark, Section, Span, Tone
 
 FEW_SITES = 8  # named in a summary
 
@@ -31,7 +33,7 @@ def opening(data: DocumentData, options: Options, title: str) -> Section:
 
 
 def verdict_banner(data: DocumentData) -> Banner:
-    """The verdict, why, and the two shares it stands on."""
+    """The verdict, why, and the two shares it stands on; a quick scan's indication is never called one."""
     case, judgement = data.case, data.judgement
     lines: tuple[Line, ...] = (
         (Span(sentence(message_words(judgement.because))),),
@@ -39,6 +41,10 @@ def verdict_banner(data: DocumentData) -> Banner:
     )
     if not case.lens.certifiable:
         lines = (*lines, (Span(_contract_only(case)),))
+    if judgement.indication is not None:
+        says, base = indication_words(judgement.indication)
+        mark = Mark(shape=SHAPE_OF_VERDICT[Verdict.TOO_EARLY], word=says, tone=Tone.NEUTRAL)
+        return Banner(label=_("An indication, no verdict"), mark=mark, lines=((Span(base),), *lines))
     return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.headline), lines=lines)
 
 

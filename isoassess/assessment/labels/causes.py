@@ -1,0 +1,150 @@
+"""What is to be done about a cause, the open questions, and what a quick scan points to, in words."""
+
+from collections import Counter
+
+from isoassess.assessment.labels.messages import message_words
+from isoassess.domain import Cause, CertificationStage, Grade, Indication, Obstacle, WayStep
+from isoassess.domain.case import Judgement
+from isoassess.domain.clause_numbers import group
+from isoassess.language.texts import _, ngettext
+
+GAPS = ("has-gaps", "one-absent", "documents-not-shown")  # reasons for a minor
+USE = ("use", "use-and-show-evidence")  # changes that a contract's model wants
+
+
+def to_do_words(cause: Cause | None, questions: int = 0) -> str:
+    """What to do about a cause, as a sentence; without one, the questions that are to be answered."""
+    if cause is None:
+        return questions_words(questions)
+    return (_of_system() | _of_work())[cause]
+
+
+def gaps_words() -> str:
+    """What to do where something is missing, not all of it: a contract's model wants every requirement."""
+    return _("Close the gaps.")
+
+
+def questions_words(count: int) -> str:
+    """So many questions as one thing to do."""
+    return ngettext("Answer {count} more question.", "Answer {count} more questions.", count).format(
+        count=count
+    )
+
+
+def heading_words(cause: Cause | None) -> str:
+    """The cause as a heading."""
+    return _("Open questions") if cause is None else cause.label
+
+
+def points_words(obstacle: Obstacle) -> str:
+    """How many points a cause accounts for, by stage: 2 before stage 1, 3 before stage 2."""
+    count = Counter(blocker.stage for blocker in obstacle.blockers)
+    one, two = count[CertificationStage.STAGE_1], count[CertificationStage.STAGE_2]
+    said = (
+        ngettext("{count} point before stage 1", "{count} points before stage 1", one).format(count=one),
+        ngettext("{count} point before stage 2", "{count} points before stage 2", two).format(count=two),
+    )
+    return ", ".join(words for many, words in zip((one, two), said, strict=True) if many)
+
+
+def obstacles_words(judgement: Judgement) -> str:
+    """How many causes stand in the way, and how many points they account for; empty where there is none."""
+    causes = len(judgement.causes)
+    if not causes:
+        return ""
+    points = sum(len(one.blockers) for one in judgement.obstacles if one.cause is not None)
+    said = ngettext("{count} cause stands in the way", "{count} causes stand in the way", causes)
+    whole = ngettext("{said}, {count} point in all.", "{said}, {count} points in all.", points)
+    return whole.format(said=said.format(count=causes), count=points)
+
+
+def obstacle_to_do(obstacle: Obstacle, judgement: Judgement) -> str:
+    """What to do about an obstacle; open questions are counted as the shortest way needs them."""
+    if obstacle.cause is not None and all(one.because.id in GAPS for one in obstacle.blockers):
+        return gaps_words()
+    return to_do_words(obstacle.cause, questions_left(judgement))
+
+
+def questions_left(judgement: Judgement) -> int:
+    """How many questions must be answered before the next verdict can be given."""
+    return sum(len(step.changes) for step in judgement.way if step.cause is None)
+
+
+def way_step_words(step: WayStep) -> str:
+    """A step of the shortest way in one or two sentences: what the profile must say, else what to do."""
+    if step.cause is None:
+        return questions_words(len(step.changes))
+    if all(change.what.id in USE for change in step.changes):
+        return gaps_words()
+    facts = [message_words(change.what) for change in step.changes if change.fact is not None]
+    own = {message_words(one.what) for one in step.changes if one.what.id == "close-and-take-back"}
+    return " ".join((*(facts or [to_do_words(step.cause)]), *sorted(own)))
+
+
+def way_words(steps: tuple[WayStep, ...]) -> str:
+    """How many things there are to do, and how many questions remain."""
+    things = sum(step.cause is not None for step in steps)
+    questions = sum(len(step.changes) for step in steps if step.cause is None)
+    said = [ngettext("{count} thing to do", "{count} things to do", things).format(count=things)]
+    if questions:
+        says = ngettext("{count} question to answer", "{count} questions to answer", questions)
+        said.append(says.format(count=questions))
+    return ", ".join(said if things else said[1:])
+
+
+def systemic_words(judgement: Judgement) -> str:
+    """The clause groups in which many minors may be seen as one major, each with their number."""
+    minors = Counter(group(one.clause) for one in judgement.findings if one.grade is Grade.MINOR)
+    return _("Many likely minors in {clauses}: an auditor may see one major in them.").format(
+        clauses=", ".join(f"{clause} ({minors[clause]})" for clause in judgement.systemic)
+    )
+
+
+def indication_words(found: Indication) -> tuple[str, str]:
+    """What a quick scan points to, and on what base; the word verdict stands there only to say it is none."""
+    if not found.causes:
+        says = _("By the quick scan: nothing stands in the way")
+    else:
+        says = ngettext(
+            "By the quick scan: nothing before stage 1, {count} cause before stage 2",
+            "By the quick scan: nothing before stage 1, {count} causes before stage 2",
+            found.causes,
+        ).format(count=found.causes)
+    base = ngettext(
+        "Its {answered} questions that apply are answered; {count} requirement is not looked at.",
+        "Its {answered} questions that apply are answered; {count} requirements are not looked at.",
+        found.left,
+    ).format(answered=found.answered, count=found.left)
+    return says, base
+
+
+def _of_system() -> dict[Cause, str]:
+    """The work on the management system itself."""
+    return {
+        Cause.INTERNAL_AUDIT: _("Plan the internal audits and carry them out."),
+        Cause.MANAGEMENT_REVIEW: _("Hold the management review, with every input and written decisions."),
+        Cause.CORRECTIVE_ACTION: _("Follow problems from their cause to a proven fix."),
+        Cause.RISKS: _("List the risks and opportunities, and act on those that matter."),
+        Cause.CONTEXT: _("Settle what the system covers, and what its processes are."),
+        Cause.POLICY_OBJECTIVES: _("Set a quality policy and objectives that can be measured."),
+        Cause.ROLES: _("Settle who leads, who does what, and who tells whom."),
+        Cause.COMPETENCE: _("Show that everybody can do their work and knows what it is for."),
+        Cause.DOCUMENTS: _("Bring documents and records under control."),
+        Cause.CUSTOMERS: _("Find out how satisfied customers are, and use it."),
+        Cause.RESOURCES: _("Provide and look after people, equipment and surroundings."),
+        Cause.IMPROVEMENT: _("Follow a few figures, and improve by them."),
+        Cause.CHANGE: _("Think changes through before they are made."),
+    }
+
+
+def _of_work() -> dict[Cause, str]:
+    """The work on what is delivered."""
+    return {
+        Cause.CALIBRATION: _("Calibrate or check everything that measurements rest on."),
+        Cause.ORDERS: _("Check every order before it is accepted."),
+        Cause.DESIGN: _("Settle the way from an idea to an approved design."),
+        Cause.SUPPLIERS: _("Choose and watch suppliers by fixed criteria."),
+        Cause.PRODUCTION: _("Settle how the work is done and kept under control."),
+        Cause.RELEASE: _("Check before delivery, and keep who released it."),
+        Cause.NONCONFORMING: _("Hold back what is faulty until somebody has decided."),
+    }

@@ -1,0 +1,43 @@
+"""What a verdict rests on: how many causes stand in the way of which stage, and whether that is certain."""
+
+from isoassess.domain import Cause, CertificationStage, Obstacle, Share, Verdict
+from isoassess.domain.message import Argument, Message, message
+
+
+def reason_of(verdict: Verdict, obstacles: tuple[Obstacle, ...], share: Share) -> Message:
+    """The reason as a message; causes are counted, not the points that they account for."""
+    match verdict:
+        case Verdict.TOO_EARLY:
+            return _too_early(obstacles)
+        case Verdict.NOT_READY:
+            return _not_ready(obstacles, share.applicable - share.assessed)
+        case Verdict.READY_STAGE_1:
+            return message("causes-before-stage-2", **_counted(_causes(obstacles)))
+        case Verdict.READY_STAGE_2:
+            return message("every-gate-in-place")
+        case Verdict.MEETS_MODEL:
+            return message("model-met")
+        case Verdict.DOES_NOT_MEET_MODEL:
+            points = sum(len(one.blockers) for one in obstacles)
+            return message("model-missed", count=points)
+
+
+def _too_early(obstacles: tuple[Obstacle, ...]) -> Message:
+    """It may be certain already that stage 2 is out of reach, though stage 1 is not decided."""
+    causes = _causes(obstacles)
+    return message("too-early-not-stage-2", **_counted(causes)) if causes else message("too-little-assessed")
+
+
+def _not_ready(obstacles: tuple[Obstacle, ...], open_: int) -> Message:
+    causes = _causes(tuple(one for one in obstacles if one.stage is CertificationStage.STAGE_1))
+    if open_:
+        return message("not-ready-whatever", open=open_, **_counted(causes))
+    return message("causes-before-stage-1", **_counted(causes))
+
+
+def _counted(causes: tuple[Cause, ...]) -> dict[str, Argument]:
+    return {"count": len(causes), "causes": ",".join(causes)}
+
+
+def _causes(obstacles: tuple[Obstacle, ...]) -> tuple[Cause, ...]:
+    return tuple(one.cause for one in obstacles if one.cause is not None)
