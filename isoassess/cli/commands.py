@@ -102,7 +102,7 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
 
 @cli.command(name="transition", short_help="List what ISO 9001:2026 adds for a holder of a 2015 certificate.")
 @click.argument("file", type=PATH)
-@click.option("--on", "on", type=_Day(), help="The day to look from; today when missing.")
+@click.option("--on", "on", type=Day(), help="The day to look from; today when missing.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> None:
     """For the running ISO 9001:2015 certificate in FILE: only what is new or changed, and until when.
