@@ -31,8 +31,8 @@ def novelty_words(point: TransitionPoint) -> str:
 
 def _to_do(found: Transition) -> str:
     says = ngettext(
-        "{count} requirement is new or changed in {edition}; without a rating, of those graded: {open}.",
-        "{count} requirements are new or changed in {edition}; without a rating, of those graded: {open}.",
+        "{count} requirement is new or changed in {edition}; {open} of those graded have no rating yet.",
+        "{count} requirements are new or changed in {edition}; {open} of those graded have no rating yet.",
         len(found.points),
     )
     return says.format(count=len(found.points), edition=AFTER.label, open=len(found.open))
