@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
 
+from isoassess.catalogue.merged_answers import carried
+from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.domain import NO_ANSWER, Action, Answer, Regrade
 from isoassess.domain.answer_fields import answer_keys, value_of
 from isoassess.language.texts import _
@@ -123,6 +125,25 @@ def _keep(
             requirement_id=requirement_id,
             kind=kind,
         )
+        if kind is EntryKind.CHANGE and requirement_id in _replaced():
+            _carry_on(journal, place)
+
+
+@cache
+def _replaced() -> dict[str, str]:
+    """The requirements that are no longer asked, and which one holds their answers."""
+    return {one.id: one.by for one in replaced_requirements()}
+
+
+def _carry_on(journal: Journal, place: tuple[str, str, str]) -> None:
+    """What had waited since before its question was merged goes to the one that stays."""
+    organization_id, assessment_id, requirement_id = place
+    by = _replaced()[requirement_id]
+    answers = {id_: _changeable(journal.connection, assessment_id, id_)[1] for id_ in (by, requirement_id)}
+    after = carried({id_: answer for id_, answer in answers.items() if answer is not None})
+    for id_, answer in answers.items():
+        at = (organization_id, assessment_id, id_)
+        _keep(journal, at, answer, after.get(id_, NO_ANSWER), EntryKind.CARRY)
 
 
 def _everything(_step: Step) -> bool:

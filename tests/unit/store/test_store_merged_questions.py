@@ -148,3 +148,17 @@ def test_a_file_that_can_only_be_looked_at_shows_the_merged_answers(before: Path
     copy.chmod(0o400)
     with viewed(copy, who="B. Auditor") as store:
         assert len(store.answers(records(store)[0].id)) == 301 - len(OLD)
+
+
+def test_what_waited_since_before_the_merger_goes_to_the_question_that_stays(store: Store) -> None:
+    record = records(store)[0]
+    before = store.answers(record.id)
+    store.save_answer(record.id, "objective-owner", Answer(note="Typed before the update."))
+    now = store.answers(record.id)
+    assert "objective-owner" not in now
+    assert "Typed before the update." in now["objective-plans"].note
+    assert now["objective-plans"].rating is before["objective-plans"].rating
+    assert {id_: now[id_] for id_ in now if id_ != "objective-plans"} == {
+        id_: before[id_] for id_ in before if id_ != "objective-plans"
+    }
+    assert store.doubtful_answers(record.id) == []
