@@ -272,9 +272,10 @@ class AssessmentScreen(QWidget):
             self.focus_requirement(self._first())
 
     def _first(self) -> str:
-        """Where to begin: the first requirement not assessed, else the first."""
+        """Where to begin: the first requirement shown that is not assessed, else the first."""
         ids = [requirement.id for requirement in self._opened.case.requirements]
-        return next((id for id in ids if self._is_open(id)), ids[0])
+        shown = [id for id in ids if self._tree.accepts(id)] or ids
+        return next((id for id in shown if self._is_open(id)), shown[0])
 
     def _is_open(self, requirement_id: str) -> bool:
         return self._opened.finding(requirement_id).grade is Grade.NOT_ASSESSED

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Applies, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import (
@@ -306,7 +307,7 @@ def test_a_requirement_for_everybody_refuses_the_claim_and_keeps_its_rating(driv
 
 def test_a_claim_against_the_profile_is_refused_with_the_reason(qtbot: QtBot, tmp_path: Path) -> None:
     driver = AssessmentDriver(
-        qtbot, tmp_path / "store.db", Profile(conditions=Conditions(measuring_equipment=True))
+        qtbot, tmp_path / "store.db", Profile(conditions=Conditions(trusted_readings=True))
     )
     driver.screen.focus_requirement("calibration")
     driver.press(Qt.Key.Key_N)
@@ -408,7 +409,7 @@ def test_undo_with_nothing_done_says_so(driver: AssessmentDriver) -> None:
 def test_the_choice_shows_what_is_unanswered_and_keeps_what_was_just_answered(
     driver: AssessmentDriver,
 ) -> None:
-    count = len(driver.ids)
+    count = len(graded(driver))
     driver.choose("Unanswered")
     assert driver.choice.currentText() == f"Unanswered ({count})"
     first, second = driver.ids[:2]
@@ -430,6 +431,10 @@ def test_gaps_and_gates_show_only_theirs(driver: AssessmentDriver) -> None:
     assert driver.rows() == [one.id for one in driver.opened.case.requirements if one.gate]
 
 
+def graded(driver: AssessmentDriver) -> list[str]:
+    return [one.id for one in driver.opened.case.requirements if one.graded]
+
+
 def quick_ids(driver: AssessmentDriver) -> list[str]:
     return [one.id for one in driver.opened.case.requirements if one.quick]
 
@@ -446,7 +451,7 @@ def test_every_choice_says_how_many_it_holds_and_shows_those(driver: AssessmentD
         driver.choose(word)
         assert driver.choice.currentText() == f"{word} ({len(driver.rows())})"
         assert driver.screen.requirement_id == here, word
-    assert driver.rows() == [one.id for one in driver.opened.case.requirements if one.since == "2026"]
+    assert driver.rows() == [one.id for one in driver.opened.case.requirements if novelty(one) is not None]
 
 
 def test_documents_missing_are_those_demanded_assessed_and_not_shown(driver: AssessmentDriver) -> None:
@@ -526,7 +531,7 @@ def test_the_quick_scan_says_when_it_is_complete_and_its_answers_go_on(qtbot: Qt
     driver.press(Qt.Key.Key_Return)
     assert driver.said[-1].startswith("The quick scan is complete.")
     driver.choose("All")
-    assert driver.choices()[2] == f"Unanswered ({len(driver.ids) - len(others) - 1})"
+    assert driver.choices()[2] == f"Unanswered ({len(graded(driver)) - len(others) - 1})"
     assert driver.stored(last).rating is Rating.CONFORMING
     driver.tree.setFocus()
     driver.press(Qt.Key.Key_Return)
