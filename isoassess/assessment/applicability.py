@@ -5,8 +5,10 @@ from msgspec import Struct
 from isoassess.domain import Answer, Applies, Lens, Rating, Requirement
 from isoassess.domain.clause_numbers import DESIGN, is_within
 from isoassess.domain.decision import Decision, DesignClause
+from isoassess.domain.fact_keys import occurs
 from isoassess.domain.message import Message, message
-from isoassess.domain.profile import Profile, fact
+from isoassess.domain.profile import Profile
+from isoassess.domain.told_work import PRODUCTS, Told, special_process_told
 
 
 class Applicability(Struct, frozen=True, kw_only=True):
@@ -27,15 +29,18 @@ def applicability(
     What the profile rules out falls away even when it was rated: the answer is kept aside and counts
     again as soon as the profile changes back.
     """
+    if not requirement.graded:
+        return Applicability(applies=False, because=message("not-graded"))
     if decision.today.clause_8_3 is DesignClause.NOT_APPLICABLE and is_design(requirement, lens):
         return Applicability(applies=False, because=_own_words(answer) or decision.justification)
-    trigger = fact(profile, requirement.when) if requirement.when else None
-    if requirement.applies is Applies.CONDITIONAL and trigger is False:
+    trigger = occurs(profile, requirement.when) if requirement.when else None
+    told = None if trigger is True else _told_otherwise(requirement, profile)
+    if requirement.applies is Applies.CONDITIONAL and trigger is False and told is None:
         because = message("does-not-occur", fact=requirement.when or "")
         return Applicability(applies=False, because=_own_words(answer) or because)
     if answer.rating is not Rating.NOT_APPLICABLE:
         return APPLIES
-    refusal = _refusal(requirement, lens, answer, decision, trigger)
+    refusal = _told(told) if told else _refusal(requirement, lens, answer, decision, trigger)
     if refusal:
         return Applicability(applies=True, because=refusal)
     return Applicability(applies=False, because=_own_words(answer))
@@ -56,6 +61,18 @@ def _own_words(answer: Answer) -> Message | None:
     return message("own-words", text=reason) if reason else None
 
 
+def _told_otherwise(requirement: Requirement, profile: Profile) -> Told | None:
+    """What the texts about the work tell of a process whose results cannot be fully verified."""
+    if requirement.when != "conditions.special_processes":
+        return None
+    told = special_process_told(profile)
+    return None if told is None or told.key == PRODUCTS else told
+
+
+def _told(told: Told) -> Message:
+    return message("told-otherwise", words=told.words, fact=told.key)
+
+
 def _refusal(
     requirement: Requirement, lens: Lens, answer: Answer, decision: Decision, trigger: object
 ) -> Message | None:
@@ -67,6 +84,8 @@ def _refusal(
     designing = decision.today.clause_8_3 in (DesignClause.APPLIES, DesignClause.PARTLY)
     if is_design(requirement, lens) and designing:
         return message("design-stated", because=decision.because)
+    if requirement.when and trigger is None:
+        return message("condition-open", fact=requirement.when)
     if not answer.reason.strip():
         return message("reason-missing")
     return None

@@ -9,8 +9,8 @@ from isoassess.assessment.labels import message_words
 from isoassess.catalogue.elements_1994 import covering
 from isoassess.domain import Applies, Contradiction, Finding, Grade, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
+from isoassess.domain.fact_keys import occurs
 from isoassess.domain.message import Message
-from isoassess.domain.profile import fact
 
 
 class NotApplicableBy(StrEnum):
@@ -34,12 +34,15 @@ class LeftOut(Struct, frozen=True, kw_only=True):
 
 
 def left_out(case: Case, judgement: Judgement) -> tuple[LeftOut, ...]:
-    """All that does not apply, what shares ground and reason together, in the order of the case."""
+    """All that does not apply, what shares ground and reason together, in the order of the case.
+
+    What is never graded, and what waits for its first case, is not left out of anything.
+    """
     requirements = {requirement.id: requirement for requirement in case.requirements}
     whole = _whole_clauses(judgement.findings)
     groups: dict[tuple[NotApplicableBy, str], list[Finding]] = defaultdict(list)
     for finding in judgement.findings:
-        if finding.grade is Grade.NOT_APPLICABLE:
+        if finding.grade is Grade.NOT_APPLICABLE and _is_left_out(requirements[finding.requirement]):
             ground = _ground(requirements[finding.requirement], case, whole=finding.clause in whole)
             groups[ground, message_words(finding.because)].append(finding)
     return tuple(
@@ -75,6 +78,10 @@ def scope_questions(case: Case) -> tuple[Requirement, ...]:
     return tuple(requirement for requirement in case.requirements if requirement.clause[case.lens] == clause)
 
 
+def _is_left_out(requirement: Requirement) -> bool:
+    return requirement.graded and requirement.applies is not Applies.CASE
+
+
 def _whole_clauses(findings: tuple[Finding, ...]) -> set[str]:
     """The clauses of which nothing applies."""
     applying = {finding.clause for finding in findings if finding.grade is not Grade.NOT_APPLICABLE}
@@ -83,7 +90,7 @@ def _whole_clauses(findings: tuple[Finding, ...]) -> set[str]:
 
 def _ground(requirement: Requirement, case: Case, *, whole: bool) -> NotApplicableBy:
     conditional = requirement.applies is Applies.CONDITIONAL and requirement.when is not None
-    if conditional and fact(case.profile, requirement.when or "") is False:
+    if conditional and occurs(case.profile, requirement.when or "") is False:
         return NotApplicableBy.FACT
     return (
         NotApplicableBy.CLAUSE

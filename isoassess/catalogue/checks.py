@@ -43,8 +43,8 @@ def breaches(parts: Iterable[CatalogueFile]) -> list[str]:
 
 
 def lost_ids(released: Iterable[str], parts: Iterable[CatalogueFile]) -> list[str]:
-    """Released ids that a catalogue no longer has: ids are permanent, answers hang on them."""
-    here = {known.id for part in parts for known in part.requirements}
+    """Released ids that a catalogue neither has nor replaces: ids are permanent, answers hang on them."""
+    here = {id_ for part in parts for known in part.requirements for id_ in (known.id, *known.replaces)}
     return [id_ for id_ in released if id_ not in here]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import get_type_hints
 
-from isoassess.domain import Applies, Keep, Requirement
+from isoassess.domain import Applies, Confidence, Keep, Requirement
 from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
 
@@ -75,6 +75,8 @@ def _american(known: Requirement) -> Iterator[str]:
 def _condition(known: Requirement) -> Iterator[str]:
     if known.applies is Applies.NEVER and known.when is not None:
         yield _("when belongs to requirements that can fall away")
+    elif known.applies is Applies.CASE and known.when is not None:
+        yield _("when belongs to requirements that a fact lets fall away")
     elif known.applies is Applies.CONDITIONAL and known.when is None:
         yield _("a conditional requirement needs when")
     elif known.when is not None and known.when not in yes_no_facts():
@@ -107,6 +109,13 @@ def _replaces(known: Requirement) -> Iterator[str]:
         yield _("it replaces itself")
 
 
+def _graded(known: Requirement) -> Iterator[str]:
+    if known.graded and known.confidence is Confidence.LOW:
+        yield _("what only one doubtful source reports is not graded")
+    if not known.graded and (known.gate is not None or known.quick):
+        yield _("what is not graded is no gate and not in the quick scan")
+
+
 def _cause(known: Requirement) -> Iterator[str]:
     if known.cause is None:
         yield _("it has no cause to be grouped under")
@@ -117,4 +126,4 @@ REQUIREMENT_CHECKS: tuple[RequirementCheck, ...] = (
     *(_id_form, _some_clause, _question, _points, _no_empty_text),
     *(_condition, _documents, _gate_is_quick, _source, _replaces),
 )
-HOUSE_CHECKS: tuple[RequirementCheck, ...] = (_american, _source_form, _cause)
+HOUSE_CHECKS: tuple[RequirementCheck, ...] = (_american, _source_form, _cause, _graded)

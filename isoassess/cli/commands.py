@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.merged_answers import carried
 from isoassess.cli import judgement_words, printed_results, terminal
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
@@ -163,8 +165,12 @@ def schema(of_catalogue: bool) -> None:
 
 
 def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
-    """What a file says; an answer to a requirement that does not exist is a mistake, not ignored."""
-    file = read_file(path, AssessmentFile)
+    """What a file says; an answer to a requirement that does not exist is a mistake, not ignored.
+
+    Answers to requirements of earlier catalogues are carried to those that replaced them.
+    """
+    read = read_file(path, AssessmentFile)
+    file = replace(read, answers=carried(read.answers))
     for requirement_id in file.answers:
         try:
             catalogue.requirement(requirement_id)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from isoassess.documents.data_stamp import stamp
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.registry import DocumentKind, document, kind_words, known_document, takes
+from isoassess.documents.registry import DocumentKind, document, file_name_pattern, kind_words, takes
 from isoassess.domain.case import Case, Judgement
 from isoassess.files.writing import write_whole
 from isoassess.pdf.blocks import Document, Logo
@@ -24,8 +24,8 @@ __all__ = [
     "Rendered",
     "Written",
     "document",
+    "file_name_pattern",
     "kind_words",
-    "known_document",
     "pdf_of",
     "render",
     "save",

@@ -11,6 +11,7 @@ from isoassess.assessment.action_plan import (
 )
 from isoassess.documents.common_parts import assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
+from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import graded
@@ -202,3 +203,12 @@ def _signatures(case: Case, options: Options, owner: str) -> Section:
 
 def _mark(state: PlanState) -> Mark:
     return Mark(shape=SHAPE_OF_PLAN_STATE[state], word=plan_state_words(state), tone=_TONE[state])
+
+
+ACTION_PLAN = KnownDocument(
+    write=action_plan,
+    title=lambda: _("Action plan"),
+    purpose=lambda: _("who does what until when"),
+    file_name=lambda: _("{organization} action plan {date}.pdf"),
+    only=frozenset({"owner"}),
+)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from isoassess.documents.common_parts import framed, organization_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.full_report_opening import first_page, one_page
+from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
 from isoassess.documents.sections.findings.claimed import claimed_at_length
@@ -102,3 +103,12 @@ def _no_gap(data: DocumentData) -> str:
     if not data.judgement.share.assessed:
         return _("Nothing is assessed yet, so no gap is known.")
     return _("No gap is known: everything that is assessed is likely conforming.")
+
+
+FULL_REPORT = KnownDocument(
+    write=full_report,
+    title=lambda: _("Full assessment report"),
+    purpose=lambda: _("every requirement with its evidence"),
+    file_name=lambda: _("{organization} full report {date}.pdf"),
+    only=frozenset({"earlier"}),
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from isoassess.documents.common_parts import assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
+from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import sentence
 from isoassess.documents.sections.outlook.closing import limits
@@ -163,3 +164,12 @@ def _known(data: DocumentData, requirement: Requirement) -> Iterator[Line]:
         yield (Span(_("So far: {level} {name}").format(level=rating.level, name=name), Tone.MUTED),)
     elif data.finding(requirement.id).grade is Grade.NOT_APPLICABLE:
         yield (Span(_("So far: not applicable"), Tone.MUTED),)
+
+
+INTERVIEW_WORKSHEET = KnownDocument(
+    write=interview_worksheet,
+    title=lambda: _("Interview worksheet"),
+    purpose=lambda: _("the questions on paper, to fill by hand"),
+    file_name=lambda: _("{organization} interview worksheet {date}.pdf"),
+    only=frozenset({"questions"}),
+)

@@ -2,6 +2,7 @@
 
 from isoassess.documents.common_parts import framed
 from isoassess.documents.document_data import DocumentData
+from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.sections.findings.claimed import claimed_in_brief
 from isoassess.documents.sections.findings.gaps import own_grades
@@ -45,3 +46,11 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
             sign_off(case, options),
         ),
     )
+
+
+READINESS_SUMMARY = KnownDocument(
+    write=readiness_summary,
+    title=lambda: _("Readiness summary"),
+    purpose=lambda: _("for the management"),
+    file_name=lambda: _("{organization} readiness summary {date}.pdf"),
+)

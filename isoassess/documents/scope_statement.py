@@ -2,6 +2,7 @@
 
 from isoassess.documents.common_parts import assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
+from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
 from isoassess.documents.sections.outlook.closing import limits
@@ -80,3 +81,11 @@ def _signatures(case: Case, options: Options) -> Section:
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
     return Section(heading=_("Approval"), blocks=(block,))
+
+
+SCOPE_STATEMENT = KnownDocument(
+    write=scope_statement,
+    title=lambda: _("Scope and non-applicability"),
+    purpose=lambda: _("the statement that clause 4.3 asks for"),
+    file_name=lambda: _("{organization} scope statement {date}.pdf"),
+)

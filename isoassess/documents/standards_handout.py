@@ -8,6 +8,7 @@ from isoassess.catalogue import elements_1994
 from isoassess.catalogue.elements_1994 import MODELS, Element
 from isoassess.catalogue.question_library import NEWEST
 from isoassess.documents.common_parts import framed, organization_words
+from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph
 from isoassess.documents.sections.outlook.closing import limits
@@ -250,3 +251,11 @@ def _sources() -> str:
 
 def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
     return tuple((Span(text),) for text in texts)
+
+
+STANDARDS_HANDOUT = KnownDocument(
+    write=standards_handout,
+    title=lambda: _("ISO 9001 and ISO 9002 compared"),
+    purpose=lambda: _("handout"),
+    file_name=lambda: _("{organization} ISO 9001 and ISO 9002 compared {date}.pdf"),
+)

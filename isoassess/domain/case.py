@@ -22,6 +22,7 @@ from isoassess.domain import (
     Verdict,
     WayStep,
 )
+from isoassess.domain.clause_numbers import depth
 from isoassess.domain.decision import Decision, OwnDecision
 from isoassess.domain.message import Message
 from isoassess.domain.profile import Profile
@@ -83,8 +84,8 @@ class Judgement(Struct, frozen=True, kw_only=True):
     @property
     def main_clauses(self) -> tuple[ClauseResult, ...]:
         """The first level of the clause tree that holds more than one clause: what screen and paper chart."""
-        depths = [result.clause.number.count(".") for result in self.clauses]
-        for depth in sorted(set(depths)):
-            if depths.count(depth) > 1:
-                return tuple(result for result, own in zip(self.clauses, depths, strict=True) if own == depth)
+        depths = [depth(result.clause.number) for result in self.clauses]
+        for steps in sorted(set(depths)):
+            if depths.count(steps) > 1:
+                return tuple(result for result, own in zip(self.clauses, depths, strict=True) if own == steps)
         return self.clauses

@@ -70,10 +70,12 @@ def _design_facts() -> dict[str, str]:
         "purpose": _("What the answer is needed for"),
         "design.product": _("Who designs the product"),
         "design.service": _("Who designs the service"),
+        "design.corrected_by": _("Who would have to change the design if it were wrong"),
         "design.responsibility": _("Who answers for the design"),
         "design.specification": _("How fully an order is specified"),
-        "design.may_change": _("May you change characteristics without the customer"),
-        "design.own_brand": _("Sold under your own name"),
+        "design.standard_leaves": _("The published standard leaves something for you to choose"),
+        "design.may_change": _("May you change what the customer gets without asking"),
+        "design.own_brand": _("The product carries your name as its maker's"),
         "design.only_process": _("Only your own process, tooling or routing is designed"),
         "design.example": _("Example from the last three years"),
         "activities": _("Activities"),
@@ -108,6 +110,7 @@ def _system_facts() -> dict[str, str]:
 def _condition_facts() -> dict[str, str]:
     return {
         "conditions.measuring_equipment": _("Measuring equipment proves conformity"),
+        "conditions.trusted_readings": _("Devices whose readings must be trusted"),
         "conditions.special_processes": _("Special processes"),
         "conditions.traceability_required": _("Traceability required"),
         "conditions.customer_property": _("Customer property in use"),
@@ -159,11 +162,13 @@ def _designers() -> dict[str, str]:
         "nobody": _("nobody here"),
         "we": _("we do"),
         "jointly": _("we and the customer together"),
-        "subcontractor": _("a subcontractor for us"),
-        "group-site": _("another site of our group"),
+        "subcontractor": _("a subcontractor, in our name"),
+        "group-site": _("another site of our company"),
+        "parent": _("our parent or a sister company"),
         "customer": _("the customer"),
-        "public-standard": _("a public standard"),
+        "public-standard": _("a published standard"),
         "licensor": _("a licensor"),
+        "maker": _("the maker whose goods we sell"),
     }
 
 
@@ -191,6 +196,13 @@ def _activities() -> dict[str, str]:
 
 def _responsibilities() -> dict[str, dict[str, str]]:
     return {
+        "design.corrected_by": {
+            "us": _("we would"),
+            "customer": _("the customer"),
+            "giver": _("the maker, licensor or parent"),
+            "public-standard": _("nobody: a published standard fixes it"),
+        },
+        "design.own_brand": {"no-product": _("we make no product")},
         "design.responsibility": {
             "us": _("we do"),
             "customer": _("the customer"),
@@ -198,8 +210,9 @@ def _responsibilities() -> dict[str, dict[str, str]]:
         },
         "design.specification": {
             "complete": _("completely"),
-            "gaps": _("mostly; we fill gaps"),
-            "incomplete": _("not fully"),
+            "asked": _("something is missing; we ask the customer"),
+            "gaps": _("small gaps, which we decide"),
+            "incomplete": _("much is open, and we decide it"),
         },
         "offer.scope_of": {"organization": _("the whole organization"), "site": _("one site")},
     }

@@ -23,6 +23,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     because: Message
     claimed: bool = False  # rated 3 or 4, and no evidence shows it: isoassess/verdict/claimed.py
     predicted: Grade | None = None
+    graded: bool = True  # a requirement that is shown for information is never graded
 
 
 class Share(Struct, frozen=True, kw_only=True):

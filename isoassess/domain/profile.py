@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
 
 Count = Annotated[int, Meta(ge=0, le=10_000_000)]
 Amount = Count | Annotated[float, Meta(ge=0, le=10_000_000)]  # of people: part-time work counts in decimals
@@ -57,21 +56,33 @@ class ScopeOf(StrEnum):
 
 
 class Designer(StrEnum):
-    """Who turns needs into the characteristics of what is delivered."""
+    """Who turns needs into characteristics; GROUP_SITE is of the same company, PARENT another company."""
 
     NOBODY = "nobody"
     WE = "we"
     JOINTLY = "jointly"
     SUBCONTRACTOR = "subcontractor"
     GROUP_SITE = "group-site"
+    PARENT = "parent"
     CUSTOMER = "customer"
     PUBLIC_STANDARD = "public-standard"
     LICENSOR = "licensor"
+    MAKER = "maker"
     UNKNOWN = "unknown"
 
 
+class Corrector(StrEnum):
+    """Who would have to change the design if it were wrong; GIVER is a maker, a licensor or a parent."""
+
+    US = "us"
+    CUSTOMER = "customer"
+    GIVER = "giver"
+    PUBLIC_STANDARD = "public-standard"
+    UNCLEAR = "unclear"
+
+
 class Responsibility(StrEnum):
-    """Who answers for the design to the customer or the law."""
+    """Who answers to the customer or the law, which does not tell who designs."""
 
     US = "us"
     CUSTOMER = "customer"
@@ -80,12 +91,19 @@ class Responsibility(StrEnum):
 
 
 class Specification(StrEnum):
-    """Whether an order is fully specified when it arrives."""
+    """How fully an order is specified; what is missing is asked of the customer (ASKED) or decided here."""
 
     COMPLETE = "complete"
+    ASKED = "asked"
     GAPS = "gaps"
     INCOMPLETE = "incomplete"
     UNKNOWN = "unknown"
+
+
+class NoProduct(StrEnum):
+    """In place of yes or no about a product, where none is made."""
+
+    NO_PRODUCT = "no-product"
 
 
 class Activity(StrEnum):
@@ -180,20 +198,28 @@ class Offer(Part, frozen=True):
 
 
 class Design(Part, frozen=True):
-    """`only_process`: only the organization's own process, tooling or routing is designed here."""
+    """`only_process`: only the organization's own process, tooling or routing is designed here.
+
+    `standard_leaves`: a published standard leaves something that is chosen here.
+    """
 
     product: Designer = Designer.UNKNOWN
     service: Designer = Designer.UNKNOWN
+    corrected_by: Corrector = Corrector.UNCLEAR
     responsibility: Responsibility = Responsibility.UNCLEAR
     specification: Specification = Specification.UNKNOWN
+    standard_leaves: bool | None = None
     may_change: bool | None = None
-    own_brand: bool | None = None
+    own_brand: bool | NoProduct | None = None
     only_process: bool | None = None
     example: str = ""
 
 
 class Conditions(Part, frozen=True):
+    """`trusted_readings`: a customer, the law or the organization must trust what a device shows."""
+
     measuring_equipment: bool | None = None
+    trusted_readings: bool | None = None
     special_processes: bool | None = None
     traceability_required: bool | None = None
     customer_property: bool | None = None
@@ -257,19 +283,3 @@ class Profile(Part, frozen=True):
 def stage_key(activity: Activity) -> str:
     """The key of who carries out a stage of the work."""
     return f"performed_by.{activity.value}"
-
-
-def fact(profile: Profile, key: str) -> object:
-    """The value of a dotted key such as `design.product`; AttributeError for a key that does not exist."""
-    value: object = profile
-    for name in key.split("."):
-        value = getattr(value, name)
-    return value
-
-
-def with_fact(profile: Profile, key: str, value: object) -> Profile:
-    """The same profile with one dotted key changed."""
-    part, _, name = key.partition(".")
-    if not name:
-        return replace(profile, **{part: value})
-    return replace(profile, **{part: replace(getattr(profile, part), **{name: value})})

@@ -38,6 +38,7 @@ class Applies(StrEnum):
     NEVER = "never"  # it cannot be claimed not applicable
     CONDITIONAL = "conditional"  # it falls away when its profile fact is no; no claim needed
     CLAIM = "claim"  # it may be claimed not applicable, with a reason in the scope
+    CASE = "case"  # it waits for a case that not every firm has had; no exclusion from the scope
 
 
 class CertificationStage(StrEnum):
@@ -72,6 +73,7 @@ class Requirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     when: str | None = None  # the profile fact that triggers it, and that refutes a claim against it
     gate: CertificationStage | None = None
     quick: bool = False
+    graded: bool = True  # a note, a customer's duty or a doubtful report is shown, and never graded
     since: str | None = None  # the edition that brought it, where it is new
     source: tuple[str, ...]
     confidence: Confidence

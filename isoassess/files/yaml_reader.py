@@ -129,7 +129,7 @@ def _plain(node: yaml.Node, type_: inspect.Type, key: str) -> object:
     if isinstance(type_, inspect.UnionType):
         if _is_null(node) or (isinstance(node, yaml.ScalarNode) and node.value == "unknown"):
             return None
-        type_ = _wanted(type_)
+        type_ = _wanted(type_, node)
     if isinstance(type_, inspect.StructType):
         return _struct(node, type_, key)
     if isinstance(type_, inspect.DictType):
@@ -139,10 +139,18 @@ def _plain(node: yaml.Node, type_: inspect.Type, key: str) -> object:
     return _scalar(node, type_, key)
 
 
-def _wanted(union: inspect.UnionType) -> inspect.Type:
-    """What a value of several types may be at its widest: None stands for the unknown, decimals hold ints."""
+def _wanted(union: inspect.UnionType, node: yaml.Node) -> inspect.Type:
+    """What a value of several types may be at its widest: None stands for the unknown, decimals hold ints.
+
+    A word that is listed stands for itself, as beside yes and no.
+    """
     types = [type_ for type_ in union.types if not isinstance(type_, inspect.NoneType)]
-    return next((type_ for type_ in types if isinstance(type_, inspect.FloatType)), types[0])
+    for type_ in types:
+        if isinstance(type_, inspect.FloatType):
+            return type_
+        if isinstance(type_, inspect.EnumType) and node.value in [member.value for member in type_.cls]:
+            return type_
+    return types[0]
 
 
 def _struct(node: yaml.Node, type_: inspect.StructType, key: str) -> dict[str, object]:

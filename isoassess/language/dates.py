@@ -2,20 +2,17 @@
 of the texts and never by that of the system."""
 
 import datetime
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from isoassess.language.texts import _, language_in_use
+from isoassess.language.english_days import MONTHS, in_english
+from isoassess.language.texts import ENGLISH, _, language_in_use
 
 if TYPE_CHECKING:
     from babel import Locale
 
 DECIMALS = 3  # no amount has more
-# Our English is that of "en", whose September is short as the other months are, with the day first. All
-# regions that put the day first say Sept.
-_OWN_FORMS: Mapping[str, Mapping[str, str]] = {"en": {"yMMMMd": "d MMMM y", "yMMMd": "d MMM y"}}
 _IN_WORDS = {"yMMMd": "yMMMMd", "yMMM": "yMMMM"}  # what is taken where the short form is written in digits
 
 
@@ -46,7 +43,10 @@ def short_month(day: datetime.date) -> str:
 
 def month_names() -> tuple[str, ...]:
     """January to December, as they stand in a day."""
-    named = _locale(language_in_use()).months["format"]["wide"]
+    language = language_in_use()
+    if language == ENGLISH:
+        return MONTHS
+    named = _locale(language).months["format"]["wide"]
     return tuple(named[month] for month in range(1, 13))
 
 
@@ -78,9 +78,11 @@ def amount_words(amount: float, *, decimals: int | None = None, grouped: bool = 
 
 def _said(moment: datetime.date | datetime.datetime, parts: str) -> str:
     """The parts of a moment in the order and with the signs of the language."""
+    language = language_in_use()
+    if language == ENGLISH:
+        return in_english(moment, parts)
     from babel.dates import format_datetime
 
-    language = language_in_use()
     locale = _locale(language)
     return format_datetime(_midnight(moment), _form(language, parts), locale=locale)
 
@@ -95,8 +97,7 @@ def _midnight(moment: datetime.date | datetime.datetime) -> datetime.datetime:
 def _form(language: str, parts: str) -> str:
     """How the language writes these parts, as a pattern of the CLDR: d MMM y."""
     known = _locale(language).datetime_skeletons
-    own = _OWN_FORMS.get(language, {})
-    form = own.get(parts) or str(known[parts].pattern)
+    form = str(known[parts].pattern)
     spelled = "MMM" in form or "LLL" in form
     return _form(language, _IN_WORDS[parts]) if parts in _IN_WORDS and not spelled else form
 

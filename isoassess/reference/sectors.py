@@ -76,12 +76,6 @@ def usual_risk(codes: Iterable[int]) -> Risk | None:
     return max(risks, key=_DANGER.index, default=None)
 
 
-def risk_following(before: Iterable[int], after: Iterable[int], risk: Risk | None) -> Risk | None:
-    """The risk after the codes changed: a proposal follows the codes, a person's own choice stays."""
-    proposed = risk is None or risk is usual_risk(before)
-    return usual_risk(after) if proposed else risk
-
-
 @cache
 def _by_code() -> dict[int, IafSector]:
     return {found.code: found for found in sector_table().sectors}

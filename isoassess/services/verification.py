@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from isoassess import __version__
 from isoassess.assessment.case_builder import answered, open_case
 from isoassess.catalogue.catalogue import Catalogue
+from isoassess.catalogue.merged_answers import carried
 from isoassess.documents.data_stamp import RECIPE, is_known, recipe_of, whole_stamp
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.answer_fields import secret_keys
 from isoassess.domain.case import Case
 from isoassess.pdf.blocks import Origin
 from isoassess.pdf.plain_text import printable
+from isoassess.services.earlier_versions import earlier_judgement
 from isoassess.store import (
     AssessmentRecord,
     HistoryEntry,
@@ -94,7 +96,7 @@ def verify(store: Store, catalogue: Catalogue, origin: Origin) -> Verification:
             if altered is not None:
                 return Verification(
                     origin=origin,
-                    outcome=VerificationResult.CHANGED,
+                    outcome=VerificationResult.CHANGED if altered else VerificationResult.SAME,
                     assessment=track.record,
                     altered=altered,
                 )
@@ -138,6 +140,7 @@ class _Track:
         self.record = record
         self._store = store
         self._cases = _Cases(catalogue, origin.day)
+        self._earlier = earlier_judgement(origin.catalogue)
         self._stamp = origin.stamp
         self._recipe = recipe_of(origin.stamp) or RECIPE
         self._now = _present_state(store, record)
@@ -146,7 +149,10 @@ class _Track:
         return self._has_stamp(self._now)
 
     def since(self) -> tuple[Altered, ...] | None:
-        """What changed since the state with the stamp; None where there never was one."""
+        """What changed since the state with the stamp; None where there never was one.
+
+        That answers were carried to the requirement that replaced theirs is no change of what was said.
+        """
         undone: list[HistoryEntry] = []
         for state, entries in self._past():
             undone.extend(entries)
@@ -160,7 +166,9 @@ class _Track:
         return past_states(self._now, self.record, live, self._store.history(organization_id=id_))
 
     def _has_stamp(self, state: PastState) -> bool:
-        return whole_stamp(self._cases.at(state), self._recipe) == self._stamp
+        case = self._cases.at(state)
+        cases = [case, *([self._earlier(case)] if self._earlier else [])]
+        return any(whole_stamp(case, self._recipe) == self._stamp for case in cases)
 
 
 def _present_state(store: Store, record: AssessmentRecord) -> PastState:
@@ -217,8 +225,9 @@ def _differing(then: PastState, now: PastState) -> Iterator[Altered]:
     yield from _of_values(Subject.PROFILE, then.profile, now.profile)
     yield from _of_values(Subject.DECISION, then.own_decision, now.own_decision)
     yield from _of_values(Subject.ASSESSMENT, _About.of(then), _About.of(now))
-    for id_ in dict.fromkeys((*then.answers, *now.answers)):
-        before, after = then.answers.get(id_, NO_ANSWER), now.answers.get(id_, NO_ANSWER)
+    said = carried(then.answers)
+    for id_ in dict.fromkeys((*said, *now.answers)):
+        before, after = said.get(id_, NO_ANSWER), now.answers.get(id_, NO_ANSWER)
         for altered in _of_values(Subject.ANSWER, before, after):
             yield replace(_without_internal(altered), requirement=id_)
     named = {id_ for state in (then, now) for answer in state.answers.values() for id_ in answer.attachments}

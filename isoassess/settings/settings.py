@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from isoassess.errors import CannotWrite
-from isoassess.files.holding import held
+from isoassess.files.locking import held
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
 from isoassess.settings.kinds import Kind

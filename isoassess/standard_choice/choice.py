@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from isoassess.domain.decision import Decision, DecisionWarning, Fact, Today
-from isoassess.domain.profile import Profile, fact
+from isoassess.domain.fact_keys import fact
+from isoassess.domain.profile import Profile
 from isoassess.standard_choice.decision_table import holding
 from isoassess.standard_choice.editions import EditionChoice, choose_edition
 from isoassess.standard_choice.justification import doubts, draft

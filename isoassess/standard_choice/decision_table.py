@@ -1,5 +1,4 @@
-"""The decision table of 50 rules in its order of evaluation; the first that holds and decides is the "
-"reason."""
+"""The decision table in its order of evaluation; the first row that holds and decides is the reason."""
 
 from collections.abc import Callable
 
@@ -18,7 +17,8 @@ TABLE: tuple[Rule, ...] = (*OVERLAY_RULES, *ADVICE_RULES, *DESIGN_RULES, *NO_DES
 def table_words() -> dict[str, Callable[[], str]]:
     """What the rows say in constant words, by the ids of their messages."""
     reasons = {rule.key: rule.reason for rule in TABLE if rule.asks is None}
-    return reasons | {rule.warning: rule.warns for rule in TABLE if rule.warns is not None}
+    together = {rule.key_together: rule.together for rule in TABLE if rule.together is not None}
+    return reasons | together | {rule.warning: rule.warns for rule in TABLE if rule.warns is not None}
 
 
 def holding(situation: Situation) -> tuple[Rule, ...]:

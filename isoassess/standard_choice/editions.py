@@ -9,22 +9,23 @@ from isoassess.domain import Confidence, Lens
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Profile, Purpose
 from isoassess.files.yaml_reader import read_resource
-from isoassess.language.dates import date_words
+from isoassess.language.dates import date_words, month_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate
 
 
 class EditionDate(Struct, frozen=True, kw_only=True):
-    """A day in the life of an edition, and how sure it is."""
+    """A day in the life of an edition, and how sure it is; `month_only`: no source names the day."""
 
     date: date
     confidence: Confidence
     sources: tuple[str, ...]
+    month_only: bool = False
 
     @property
     def words(self) -> str:
         """The day in words, with "reported" where it is not certain."""
-        day = date_words(self.date)
+        day = month_words(self.date) if self.month_only else date_words(self.date)
         return day if self.confidence is Confidence.HIGH else _("{day} (reported)").format(day=day)
 
 

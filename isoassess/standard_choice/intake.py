@@ -5,7 +5,8 @@ from enum import IntEnum, StrEnum
 
 from msgspec.structs import replace
 
-from isoassess.domain.profile import Activity, Designer, Performer, Profile, fact, stage_key, with_fact
+from isoassess.domain.fact_keys import fact, with_fact
+from isoassess.domain.profile import Activity, Designer, Performer, Profile, stage_key
 from isoassess.errors import BadInput
 from isoassess.language.amounts import MOST
 from isoassess.language.dates import amount_words
@@ -53,13 +54,16 @@ KEYS: dict[IntakePage, tuple[str, ...]] = {
         "answered",
         "design.product",
         "design.service",
+        "design.corrected_by",
         "design.responsibility",
         "design.specification",
+        "design.standard_leaves",
         "design.may_change",
         "design.own_brand",
         "design.only_process",
         "design.example",
         "conditions.measuring_equipment",
+        "conditions.trusted_readings",
         "conditions.special_processes",
         "conditions.traceability_required",
         "conditions.customer_property",
@@ -213,6 +217,12 @@ def with_answer(profile: Profile, key: str, value: object) -> Profile:
     others = tuple(answered_key for answered_key in profile.answered if answered_key != key)
     answered = others if is_known(value) else tuple(sorted((*others, key)))
     return replace(with_fact(profile, key, value), answered=answered)
+
+
+def without_answer(profile: Profile, key: str) -> Profile:
+    """The profile with an answer taken back: nobody has answered, which is not the same as "not known"."""
+    answered = tuple(answered_key for answered_key in profile.answered if answered_key != key)
+    return replace(with_fact(profile, key, fact(Profile(), key)), answered=answered)
 
 
 def offered_designer(profile: Profile, key: str) -> Designer | None:

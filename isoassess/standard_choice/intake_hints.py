@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from isoassess.domain.profile import Profile
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.profile import Activity, NoProduct, Profile
+from isoassess.domain.told_work import special_process_told
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.intake import IntakePage, page_of
@@ -43,6 +45,37 @@ def _personnel(profile: Profile, _on: date) -> str:
     return "" if together >= count else text.format(together=amount_words(together), missing=missing)
 
 
+def _sites(profile: Profile, _on: date) -> str:
+    """More people at one place, or at all of them, than there are in the organization."""
+    count = profile.people.effective_personnel
+    if count is None:
+        return ""
+    for site in profile.people.sites:
+        if site.personnel is not None and site.personnel > count:
+            text = _(
+                "{site}: {people} people, but the whole organization has {count}. One of the two is wrong."
+            )
+            name = site.name.strip() or _("A site")
+            return text.format(site=name, people=amount_words(site.personnel), count=amount_words(count))
+    together = sum(site.personnel or 0 for site in profile.people.sites)
+    text = _("The sites add up to {together} people, but the whole organization has {count}.")
+    return text.format(together=amount_words(together), count=amount_words(count)) if together > count else ""
+
+
+def _own_brand(profile: Profile, _on: date) -> str:
+    makes = Activity.PRODUCTION in profile.our_activities or bool(profile.offer.products.strip())
+    denied = profile.design.own_brand is NoProduct.NO_PRODUCT and makes
+    return _("Products are made or named, but none is said to be made.") if denied else ""
+
+
+def _special_processes(profile: Profile, _on: date) -> str:
+    if profile.conditions.special_processes is True:
+        return ""
+    told = special_process_told(profile)
+    text = _("“{words}” is named in {place}; that is usually a special process.")
+    return text.format(words=told.words, place=fact_words(told.key)) if told else ""
+
+
 def _shifts(profile: Profile, _on: date) -> str:
     shifts = profile.people.shifts
     return _("More than five shifts is unusual; is that meant?") if shifts and shifts > 5 else ""
@@ -66,7 +99,10 @@ _CHECKS: dict[str, Callable[[Profile, date], str]] = {
     "organization.email": _email,
     "organization.website": _website,
     "people.effective_personnel": _personnel,
+    "people.sites": _sites,
     "people.shifts": _shifts,
+    "design.own_brand": _own_brand,
+    "conditions.special_processes": _special_processes,
     "certificate.expires": _expires,
     "target_date": _target,
     "system.months_of_records": _records,

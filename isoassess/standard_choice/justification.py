@@ -4,19 +4,31 @@ from collections.abc import Iterator
 
 from isoassess.domain.decision import DecisionWarning, DesignClause
 from isoassess.domain.message import Message, message
-from isoassess.domain.profile import Designer, Profile
-from isoassess.standard_choice.design_test import ANSWERABLE, considered
+from isoassess.domain.profile import Activity, Designer, Profile, ScopeOf, Specification
+from isoassess.standard_choice.design_test import considered
+from isoassess.standard_choice.givers import PRODUCT, SERVICE, givers, sides_delivered
+from isoassess.standard_choice.scope_words import claims_own_design
 from isoassess.standard_choice.situation import Situation
 
 
 def draft(situation: Situation) -> Message | None:
-    """Whom it is about, its scope, and who defines product and service; None if the clause applies."""
+    """Whom it is about, its scope, and who defines what is delivered; None if the clause applies."""
     if situation.clause_8_3 is not DesignClause.NOT_APPLICABLE:
         return None
     profile = situation.profile
-    sides = {side.removeprefix("design."): who for side, who in considered(profile).items()}
-    name, scope = profile.organization.name.strip(), profile.offer.scope.strip()
-    return message("design-not-applicable", name=name, scope=scope, **sides)
+    sides = {
+        side.removeprefix("design."): givers(profile, first=side)[0] for side in sides_delivered(profile)
+    }
+    return message(
+        "design-not-applicable",
+        name=profile.organization.name.strip(),
+        scope=profile.offer.scope.strip(),
+        one_site=profile.offer.scope_of is ScopeOf.SITE,
+        kind=_kind(profile),
+        asks=profile.design.specification is Specification.ASKED,
+        early=profile.conditions.release_before_checks is True,
+        **sides,
+    )
 
 
 def doubts(situation: Situation) -> tuple[DecisionWarning, ...]:
@@ -27,18 +39,29 @@ def doubts(situation: Situation) -> tuple[DecisionWarning, ...]:
     return tuple(DecisionWarning(rule="D7", says=says) for says in found)
 
 
+def _kind(profile: Profile) -> str:
+    """What the organization is in the words of the draft: who makes, who sells on, who teaches or serves."""
+    work = profile.our_activities
+    if Activity.PRODUCTION in work or not work:
+        return "products"
+    if Activity.DISTRIBUTION in work and PRODUCT in sides_delivered(profile):
+        return "goods"
+    return "courses" if Activity.TRAINING in work else "products"
+
+
 def _doubtful_facts(profile: Profile) -> Iterator[Message]:
-    if Designer.NOBODY in considered(profile).values():
+    sides = sides_delivered(profile)
+    if any(givers(profile, first=side) == (Designer.NOBODY,) for side in sides):
         yield message("name-who-defines")
-    if profile.design.own_brand or profile.design.responsibility in ANSWERABLE:
+    if profile.design.own_brand is True:
         yield message("own-name-speaks-against")
 
 
 def _doubtful_texts(profile: Profile) -> Iterator[Message]:
-    if "design" in profile.offer.scope.lower():
+    if claims_own_design(profile.offer.scope):
         yield message("scope-speaks-of-design")
     example = profile.design.example.strip()
     if example:
         yield message("example-of-change", example=example)
-    elif "design.service" in considered(profile):
+    elif SERVICE in considered(profile):
         yield message("have-an-example")

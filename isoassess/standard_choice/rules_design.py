@@ -1,15 +1,21 @@
 """Rules for who designs: one of them is enough for ISO 9001, the most telling one stands first."""
 
-from isoassess.domain.profile import Activity, Scheme, ScopeOf, Specification
+from isoassess.domain.decision import DesignClause
+from isoassess.domain.profile import Activity, Corrector, Scheme, Specification
 from isoassess.language.texts import _
 from isoassess.standard_choice.design_test import (
     GIVEN,
     OURS,
     PRODUCT_WORK,
     SERVICE_WORK,
-    designed_at_group_site,
+    UPKEEP,
+    designed_inside_the_scope,
+    outsourced_design_work,
     own_design_work,
+    public_standard_leaves,
+    subcontractor_designs,
 )
+from isoassess.standard_choice.open_questions import design_in_our_name
 from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.situation import Situation
 
@@ -28,6 +34,7 @@ MAKING = (
     Activity.TRAINING,
 )
 AFTER_SALE = (Activity.SERVICING, Activity.REPAIR, Activity.INSTALLATION)
+_UPKEEP_ONLY = UPKEEP | {Activity.PURCHASING, Activity.INSPECTION, Activity.TESTING_CALIBRATION}
 
 
 def _product_is_ours(s: Situation) -> bool:
@@ -52,6 +59,17 @@ def _mixed(s: Situation) -> bool:
     return two_sides or (research and not _product_is_ours(s))
 
 
+def _engineers(s: Situation) -> bool:
+    """In building whoever designs what is built; in engineering whoever designs at all."""
+    built = s.in_sector(28) and _product_is_ours(s)
+    planned = s.in_sector(34) and (_product_is_ours(s) or _service_is_ours(s))
+    return (built or planned) and not own_design_work(s.profile)
+
+
+def _designed_for_us(s: Situation) -> bool:
+    return subcontractor_designs(s.profile) or outsourced_design_work(s.profile)
+
+
 def _adapts(s: Situation) -> bool:
     """A little changed for each customer: gaps are filled and characteristics may be changed."""
     gaps = s.profile.design.specification is Specification.GAPS
@@ -61,10 +79,13 @@ def _adapts(s: Situation) -> bool:
 DESIGN_RULES = (
     Rule(
         id="R37",
-        when=lambda s: designed_at_group_site(s.profile) and s.profile.offer.scope_of is ScopeOf.ORGANIZATION,
+        when=lambda s: designed_inside_the_scope(s.profile),
         reason=lambda: _(
-            "Another site of your group designs, and the scope is the whole organization, so design is "
+            "Another site of your company designs, and the scope is the whole organization, so design is "
             "inside it."
+        ),
+        warns=lambda: _(
+            "If the design comes from your parent or a sister company, say so: then it is given to you."
         ),
         facts=("offer.scope_of",),
         article=("S17", "S25"),
@@ -74,8 +95,7 @@ DESIGN_RULES = (
         id="R39",
         when=lambda s: _does_itself(s, Activity.RESEARCH) and not s.does(*MAKING),
         reason=lambda: _(
-            "You research and develop and produce nothing; that is design, and ISO 9002 covers only "
-            "making and serving."
+            "You research and develop and produce nothing; ISO 9002 covers only making and serving."
         ),
         facts=("activities",),
         article=("S12", "S17"),
@@ -108,13 +128,15 @@ DESIGN_RULES = (
         id="R43",
         when=lambda s: s.profile.sector.scheme is Scheme.MEDICAL and _product_is_ours(s),
         reason=lambda: _("You design medical devices, so design control belongs in."),
+        together=lambda: _("You and the customer design medical devices together."),
         facts=("sector.scheme",),
         sources=("EMERGO", "AVANTI"),
     ),
     Rule(
         id="R33",
-        when=lambda s: s.holds("D1") and s.in_sector(28, 34) and not own_design_work(s.profile),
+        when=_engineers,
         reason=lambda: _("You plan or engineer what is built, and that is design."),
+        together=lambda: _("You and the customer plan together what is built, and that is design."),
         facts=("sector.codes",),
         article=("S12", "S17"),
         sources=("MAPW",),
@@ -123,6 +145,7 @@ DESIGN_RULES = (
         id="R40",
         when=lambda s: s.in_sector(38) and _service_is_ours(s),
         reason=lambda: _("You plan care programs of your own, and that is designing a service."),
+        together=lambda: _("You plan care together with whom you serve, and that is designing a service."),
         warns=lambda: _("In health care also look at EN 15224 and ISO 7101."),
         facts=("sector.codes",),
         article=("S12", "S18"),
@@ -131,12 +154,12 @@ DESIGN_RULES = (
     Rule(
         id="R18",
         when=lambda s: (
-            s.holds("D1", "D3")
-            and s.does(Activity.REPAIR, Activity.SERVICING)
-            and not s.does(Activity.PRODUCTION)
-            and not own_design_work(s.profile)
+            s.does(Activity.REPAIR)
+            and s.activities <= _UPKEEP_ONLY
+            and (_product_is_ours(s) or _service_is_ours(s))
         ),
         reason=lambda: _("You work out repairs yourselves, and a repair scheme of your own is design."),
+        together=lambda: _("You work out repairs together with the customer, and a repair scheme is design."),
         facts=("activities",),
         article=("S18",),
         sources=("WHIT-73",),
@@ -150,6 +173,7 @@ DESIGN_RULES = (
             and (_product_is_ours(s) or _does_itself(s, Activity.RESEARCH))
         ),
         reason=lambda: _("You work out your own recipes or grades, and a recipe is product design."),
+        together=lambda: _("You and the customer work out recipes or grades, and that is product design."),
         facts=("sector.codes", "activities"),
         article=("S18",),
         sources=("TUTORS",),
@@ -158,6 +182,7 @@ DESIGN_RULES = (
         id="R23",
         when=lambda s: s.does(Activity.TRAINING) and _service_is_ours(s),
         reason=lambda: _("You develop courses of your own, and developing a course is design."),
+        together=lambda: _("You and the customer develop courses together, and that is design."),
         warns=lambda: _("For education and training ISO 21001 is another choice."),
         facts=("activities",),
         article=("S17", "S18"),
@@ -167,8 +192,9 @@ DESIGN_RULES = (
         id="R38",
         when=_mixed,
         reason=lambda: _(
-            "Part of your work is your own design and part is given to you; the part with design decides."
+            "Part of your work is your own design, part is given; the part with design decides."
         ),
+        together=lambda: _("You design a part with the customer, and a part is given; the first decides."),
         warns=lambda: _("Let the scope say which products and services are designed by you."),
         article=("S17", "S21"),
         sources=("PATH",),
@@ -177,30 +203,56 @@ DESIGN_RULES = (
         id="R22",
         when=lambda s: s.does(Activity.SERVICE_PROVISION) and _service_is_ours(s),
         reason=lambda: _("You create your services yourselves, and a service is designed too."),
+        together=lambda: _(
+            "You and the customer create the service together, and a service is designed too."
+        ),
         facts=("activities",),
         article=("S17",),
         sources=("APG", "GLCS"),
     ),
     Rule(
+        id="R10",
+        when=_product_is_ours,
+        reason=lambda: _("You design the product, and ISO 9002 has no design control."),
+        together=lambda: _("You and the customer design the product, and ISO 9002 has no design control."),
+        article=("S17", "S18"),
+        sources=("DNV96",),
+    ),
+    Rule(
+        id="R11",
+        when=_service_is_ours,
+        reason=lambda: _("You design the service, and design counts for services too."),
+        together=lambda: _("You and the customer design the service, and services are designed too."),
+        article=("S17",),
+        sources=("WHIT-73", "APG"),
+    ),
+    Rule(
         id="R20",
         when=lambda s: s.holds("D5") and (s.does(Activity.DISTRIBUTION) or not s.holds("D2")),
         reason=lambda: _(
-            "You sell under your own name and nobody else answers for the design, so the design counts as "
-            "yours."
+            "The product carries your name as its maker's and its design is for you to put right, so it "
+            "counts as yours."
         ),
         article=("S18",),
         sources=("QEC",),
     ),
     Rule(
         id="R12",
-        when=lambda s: s.holds("D2"),
-        reason=lambda: _(
-            "Somebody else does the design, but you answer for it; work can be given away, responsibility "
-            "cannot."
-        ),
+        when=lambda s: s.holds("D2") and _designed_for_us(s),
+        asks=design_in_our_name,
         warns=lambda: _("Clause 8.3 applies through clause 8.4: you control those who design for you."),
         article=("S17", "S18"),
         sources=("QEC", "WHIT-12", "S47"),
+    ),
+    Rule(
+        id="R53",
+        when=lambda s: s.holds("D2") and s.profile.design.corrected_by is Corrector.US,
+        reason=lambda: _(
+            "If the design were wrong, you would have to change it; whoever has to change it designs."
+        ),
+        facts=("design.corrected_by",),
+        article=("S17", "S18"),
+        sources=("WHIT-73",),
     ),
     Rule(
         id="R45",
@@ -211,24 +263,21 @@ DESIGN_RULES = (
         sources=("NQA",),
     ),
     Rule(
-        id="R10",
-        when=_product_is_ours,
-        reason=lambda: _("You decide what the product is like, and ISO 9002 has no design control."),
-        article=("S17", "S18"),
-        sources=("DNV96",),
-    ),
-    Rule(
-        id="R11",
-        when=_service_is_ours,
-        reason=lambda: _("You decide what the service is like, and design counts for services too."),
-        article=("S17",),
-        sources=("WHIT-73", "APG"),
+        id="R54",
+        when=lambda s: public_standard_leaves(s.profile),
+        reason=lambda: _(
+            "A published standard leaves something for you to choose, and choosing what the customer gets "
+            "is design."
+        ),
+        facts=("design.standard_leaves",),
+        article=("S18",),
+        sources=("WHIT-73",),
     ),
     Rule(
         id="R13",
         when=lambda s: s.holds("D3"),
         reason=lambda: _(
-            "Orders arrive with open points that you settle, and settling what the customer gets is design."
+            "Orders leave points open that you decide, and deciding what the customer gets is design."
         ),
         article=("S18",),
         sources=("WHIT-73",),
@@ -241,6 +290,7 @@ DESIGN_RULES = (
             "designing."
         ),
         warns=lambda: _("Clause 8.3 applies at least to changes; it cannot be dropped whole."),
+        warns_when=lambda s: s.clause_8_3 is DesignClause.PARTLY,
         article=("S18",),
         sources=("WHIT-73",),
     ),

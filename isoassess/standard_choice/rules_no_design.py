@@ -4,7 +4,8 @@ from isoassess.domain.decision import Model
 from isoassess.domain.profile import Activity, Designer, Scheme, ScopeOf
 from isoassess.language.texts import _
 from isoassess.standard_choice.design_test import designed_at_group_site
-from isoassess.standard_choice.open_questions import open_question, what_to_settle
+from isoassess.standard_choice.givers import PRODUCT, SERVICE
+from isoassess.standard_choice.open_questions import contradictions_named, open_question, what_to_settle
 from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.situation import INSPECTING, Situation
 
@@ -26,7 +27,7 @@ NO_DESIGN_RULES = (
             s.no_design and designed_at_group_site(s.profile) and s.profile.offer.scope_of is ScopeOf.SITE
         ),
         reason=lambda: _(
-            "Another site of your group designs; this site only makes or delivers, and the scope is this "
+            "Another site of your company designs; this site only makes or delivers, and the scope is this "
             "site."
         ),
         warns=lambda: _(
@@ -73,7 +74,8 @@ NO_DESIGN_RULES = (
         id="R40",
         branch="without-design",
         when=lambda s: s.in_sector(38) and _without_production(s, *Activity),
-        reason=lambda: _("You give care by rules that the profession sets, and design none of your own."),
+        reason=lambda: _("The care you give is laid down by {whom}, and you design none of your own."),
+        about=SERVICE,
         warns=lambda: _(
             "Care plans of your own would be design. In health care also look at EN 15224 and ISO 7101."
         ),
@@ -84,7 +86,8 @@ NO_DESIGN_RULES = (
     Rule(
         id="R41",
         when=lambda s: s.in_sector(36) and _without_production(s, *Activity),
-        reason=lambda: _("You apply the law as it stands, and the law decides what the service is."),
+        reason=lambda: _("What your office does is laid down by {whom}, and you design nothing of it."),
+        about=SERVICE,
         warns=lambda: _(
             "Public services are often designed by the office itself; look again before you claim."
         ),
@@ -95,7 +98,8 @@ NO_DESIGN_RULES = (
     Rule(
         id="R42",
         when=lambda s: s.in_sector(31) and _without_production(s, *Activity),
-        reason=lambda: _("You carry, store or handle what others define, and design nothing of it."),
+        reason=lambda: _("What you carry, store or handle, and how, is laid down by {whom}."),
+        about=SERVICE,
         warns=lambda: _("In transport the rules of the sector come on top, such as the ISM Code at sea."),
         facts=("sector.codes",),
         article=("S12",),
@@ -104,8 +108,9 @@ NO_DESIGN_RULES = (
     Rule(
         id="R33",
         branch="without-design",
-        when=lambda s: s.no_design and s.in_sector(28),
-        reason=lambda: _("You build to the drawings of others and design nothing of it."),
+        when=lambda s: s.no_design and s.in_sector(28) and s.does(Activity.PRODUCTION, Activity.INSTALLATION),
+        reason=lambda: _("What you build is laid down by {whom}, and you design nothing of it."),
+        about=PRODUCT,
         facts=("sector.codes",),
         article=("S12", "S17"),
         sources=("MAPW",),
@@ -119,6 +124,18 @@ NO_DESIGN_RULES = (
         warns=lambda: _("Keep the license at hand: it is the evidence for leaving clause 8.3 out."),
         article=("S18",),
         sources=("BK",),
+    ),
+    Rule(
+        id="R55",
+        when=lambda s: s.no_design and Designer.PARENT in s.designers,
+        reason=lambda: _(
+            "Your parent or a sister company designs, outside of your company; you take over what it decided."
+        ),
+        warns=lambda: _(
+            "Control the company that designs as an external provider, and keep its documents at hand."
+        ),
+        article=("S18", "S27"),
+        sources=("S51", "BK"),
     ),
     Rule(
         id="R34",
@@ -139,7 +156,8 @@ NO_DESIGN_RULES = (
             and s.profile.design.product is Designer.PUBLIC_STANDARD
             and s.does(Activity.PRODUCTION)
         ),
-        reason=lambda: _("You make what a public standard describes, and add no grades of your own."),
+        reason=lambda: _("You make what {whom} describes, and add no grades of your own."),
+        about=PRODUCT,
         facts=("activities",),
         article=("S13", "S18"),
         sources=("BK",),
@@ -148,7 +166,8 @@ NO_DESIGN_RULES = (
         id="R23",
         branch="without-design",
         when=lambda s: _without_production(s, Activity.TRAINING),
-        reason=lambda: _("You teach a course that others have written, and change nothing of it."),
+        reason=lambda: _("The course you teach is laid down by {whom}, and you change nothing of it."),
+        about=SERVICE,
         warns=lambda: _("For education and training ISO 21001 is another choice."),
         facts=("activities",),
         article=("S17", "S18"),
@@ -157,7 +176,8 @@ NO_DESIGN_RULES = (
     Rule(
         id="R25",
         when=lambda s: _without_production(s, Activity.SOFTWARE_OPERATION),
-        reason=lambda: _("You run software that others develop."),
+        reason=lambda: _("The software you run and how is laid down by {whom}; you develop none."),
+        about=SERVICE,
         warns=lambda: _("For IT services ISO/IEC 20000-1 is often what the market asks for."),
         facts=("activities",),
         article=("S12", "S18"),
@@ -166,7 +186,10 @@ NO_DESIGN_RULES = (
     Rule(
         id="R26",
         when=lambda s: _inspection_service(s, Activity.TESTING_CALIBRATION),
-        reason=lambda: _("You test or calibrate by given methods and design nothing."),
+        reason=lambda: _(
+            "You test or calibrate for others and design nothing; what is asked is laid down by {whom}."
+        ),
+        about=SERVICE,
         warns=lambda: _("For testing and calibration ISO/IEC 17025 is usually what the market asks for."),
         facts=("activities",),
         article=("S14",),
@@ -175,7 +198,8 @@ NO_DESIGN_RULES = (
     Rule(
         id="R27",
         when=lambda s: _inspection_service(s, Activity.INSPECTION),
-        reason=lambda: _("You inspect for others by given rules and design nothing."),
+        reason=lambda: _("You inspect for others and design nothing; what is asked is laid down by {whom}."),
+        about=SERVICE,
         warns=lambda: _("For inspection ISO/IEC 17020 is usually what the market asks for."),
         facts=("activities",),
         sources=("DNV96",),
@@ -183,7 +207,10 @@ NO_DESIGN_RULES = (
     Rule(
         id="R17",
         when=lambda s: _without_production(s, Activity.SERVICING, Activity.REPAIR),
-        reason=lambda: _("You service or repair by the maker's manual and design nothing."),
+        reason=lambda: _(
+            "What you service or repair, and how, is laid down by {whom}; you design nothing of it."
+        ),
+        about=SERVICE,
         facts=("activities",),
         article=("S12", "S13", "S14"),
         sources=("SOLU",),
@@ -191,7 +218,8 @@ NO_DESIGN_RULES = (
     Rule(
         id="R19",
         when=lambda s: _without_production(s, Activity.DISTRIBUTION),
-        reason=lambda: _("You store and pass on products as they are, and change nothing of them."),
+        reason=lambda: _("You pass on products as they are; what they are like is decided by {whom}."),
+        about=PRODUCT,
         facts=("activities",),
         article=("S13",),
         sources=("URM",),
@@ -199,7 +227,8 @@ NO_DESIGN_RULES = (
     Rule(
         id="R21",
         when=lambda s: _without_production(s, Activity.SERVICE_PROVISION),
-        reason=lambda: _("You deliver a service that somebody else has laid down."),
+        reason=lambda: _("The service you deliver is laid down by {whom}, and you design nothing of it."),
+        about=SERVICE,
         warns=lambda: _("Expect questions: few auditors believe that a service is not designed at all."),
         facts=("activities",),
         article=("S12", "S13"),
@@ -208,7 +237,8 @@ NO_DESIGN_RULES = (
     Rule(
         id="R16",
         when=lambda s: _without_production(s, Activity.INSTALLATION),
-        reason=lambda: _("You install or erect to given drawings and design nothing."),
+        reason=lambda: _("What you install or erect is laid down by {whom}, and you design nothing of it."),
+        about=PRODUCT,
         facts=("activities",),
         article=("S12", "S14"),
         sources=("BK",),
@@ -216,9 +246,18 @@ NO_DESIGN_RULES = (
     Rule(
         id="R15",
         when=lambda s: s.no_design and s.does(Activity.PRODUCTION),
-        reason=lambda: _("You make what others have fully specified, and may change nothing of it."),
+        reason=lambda: _("What you make is laid down by {whom}, and you may change nothing of it."),
+        about=PRODUCT,
         facts=("activities",),
         article=("S12", "S13", "S18"),
         sources=("WEST",),
+    ),
+    Rule(
+        id="R56",
+        when=lambda s: bool(contradictions_named(s)),
+        reason=lambda: _("Two of your answers do not go together."),
+        notes=contradictions_named,
+        decides=False,
+        sources=("PATH",),
     ),
 )

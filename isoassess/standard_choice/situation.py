@@ -13,10 +13,16 @@ from isoassess.standard_choice.contract_standard import (
     read_certificate,
     read_name,
 )
-from isoassess.standard_choice.design_test import OURS, DesignFindings, DesignOutcome, examine_design
+from isoassess.standard_choice.design_test import (
+    GIVEN,
+    OURS,
+    DesignFindings,
+    DesignOutcome,
+    examine_design,
+)
 
 INSPECTING = frozenset({Activity.INSPECTION, Activity.TESTING_CALIBRATION})
-OUTSIDE = (Designer.NOBODY, Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
+OUTSIDE = (Designer.NOBODY, *GIVEN)
 
 
 class Situation(Struct, frozen=True, kw_only=True):
@@ -88,9 +94,9 @@ def process_design_stays(profile: Profile) -> bool:
 def _by_facts(profile: Profile, design: DesignFindings) -> Model:
     if design.positive:
         return Model.ISO9001
-    if _only_final_inspection(profile):
-        return Model.ISO9003
-    return Model.ISO9002 if design.outcome is DesignOutcome.NONE else Model.ASK
+    if design.outcome is DesignOutcome.UNKNOWN:
+        return Model.ASK
+    return Model.ISO9003 if _only_final_inspection(profile) else Model.ISO9002
 
 
 def _by_contract(named: NamedStandard, by_facts: Model) -> Model:

@@ -3,31 +3,39 @@
 from collections.abc import Iterator
 
 from isoassess.domain.decision import WhatIf
+from isoassess.domain.fact_keys import fact, with_fact
 from isoassess.domain.profile import (
     Activity,
+    Corrector,
     Designer,
+    NoProduct,
     Performer,
     Profile,
     Responsibility,
     Scheme,
     ScopeOf,
     Specification,
-    fact,
-    with_fact,
 )
 from isoassess.standard_choice.design_test import WORK
 from isoassess.standard_choice.situation import Situation, conclude
 
-_YES_NO = {"yes": True, "no": False}
-_WORDS: dict[str, type[Designer | Responsibility | Specification | ScopeOf | Scheme]] = {
+_YES_NO: dict[str, bool | NoProduct] = {"yes": True, "no": False}
+_NAMES = {**_YES_NO, NoProduct.NO_PRODUCT.value: NoProduct.NO_PRODUCT}
+_WORDS: dict[str, type[Designer | Corrector | Responsibility | Specification | ScopeOf | Scheme]] = {
     "design.product": Designer,
     "design.service": Designer,
+    "design.corrected_by": Corrector,
     "design.responsibility": Responsibility,
     "design.specification": Specification,
     "offer.scope_of": ScopeOf,
     "sector.scheme": Scheme,
 }
-_SWITCHES = ("design.may_change", "design.own_brand", "design.only_process")
+_SWITCHES = {
+    "design.standard_leaves": _YES_NO,
+    "design.may_change": _YES_NO,
+    "design.own_brand": _NAMES,
+    "design.only_process": _YES_NO,
+}
 _UNKNOWN = ("unknown", "unclear")
 _NOTHING = "none"  # the value that takes a text away
 _TEXTS = ("named_standard", "offer.services")
@@ -43,10 +51,10 @@ def with_other_fact(profile: Profile, fact: str, value: str) -> Profile:
     if fact in _WORDS:
         return with_fact(profile, fact, _WORDS[fact](value))
     if fact in _SWITCHES:
-        return with_fact(profile, fact, _YES_NO[value])
+        return with_fact(profile, fact, _SWITCHES[fact][value])
     part, _, activity = fact.partition(".")
     if part == "activities":
-        return _with_activity(profile, Activity(activity), present=_YES_NO[value])
+        return _with_activity(profile, Activity(activity), present=value == "yes")
     if part == "performed_by":
         performers = {**profile.performed_by, Activity(activity): Performer(value)}
         return with_fact(profile, part, performers)
@@ -70,8 +78,8 @@ def _alternatives(situation: Situation) -> Iterator[tuple[str, str]]:
     for key, words in _WORDS.items():
         present = fact(profile, key)
         yield from ((key, word.value) for word in words if word is not present and word.value not in _UNKNOWN)
-    for key in _SWITCHES:
-        yield from ((key, word) for word, value in _YES_NO.items() if fact(profile, key) is not value)
+    for key, switch in _SWITCHES.items():
+        yield from ((key, word) for word, value in switch.items() if fact(profile, key) is not value)
     for activity in Activity:
         if activity not in profile.activities:
             yield f"activities.{activity.value}", "yes"

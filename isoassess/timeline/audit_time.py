@@ -15,12 +15,16 @@ from isoassess.files.yaml_reader import read_resource
 
 
 class Sampling(Struct, frozen=True, kw_only=True):
-    """Sites to visit besides the central function, by kind of audit."""
+    """Sites to visit besides the central function, by kind of audit.
+
+    `recertification_proved`: where the system has proved effective.
+    """
 
     sites: int
     initial: int
     surveillance: int
     recertification: int
+    recertification_proved: int
 
 
 class Effort(Struct, frozen=True, kw_only=True):
@@ -57,6 +61,7 @@ class _Samples(Struct, frozen=True):
     initial: int
     surveillance: int
     recertification: int
+    recertification_proved: int
 
 
 class _AuditTime(Struct, frozen=True):
@@ -126,6 +131,7 @@ def sampling(sites: int) -> Sampling | None:
         initial=_tenths_of_root(tenths.initial, sites),
         surveillance=_tenths_of_root(tenths.surveillance, sites),
         recertification=_tenths_of_root(tenths.recertification, sites),
+        recertification_proved=_tenths_of_root(tenths.recertification_proved, sites),
     )
 
 

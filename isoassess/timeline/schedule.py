@@ -20,7 +20,7 @@ from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Purpose
 from isoassess.standard_choice.editions import table
 from isoassess.timeline.durations import CertificationStep, later, shipped
-from isoassess.timeline.steps import UndatedStep, parts
+from isoassess.timeline.steps import UndatedStep, undated_steps
 
 
 class Milestone(Struct, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
         return Schedule(on=on, cautions=(message("too-early-for-dates"),), as_of=as_of)
     milestones = []
     soon, late = on, on
-    for part in parts(case, judgement):
+    for part in undated_steps(case, judgement):
         milestone = _milestone(part, soon, late)
         soon, late = milestone.earliest or soon, milestone.latest or late
         milestones.append(milestone)

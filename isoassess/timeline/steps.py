@@ -31,7 +31,7 @@ class UndatedStep(Struct, frozen=True):
     not_before: date | None = None
 
 
-def parts(case: Case, judgement: Judgement) -> Iterator[UndatedStep]:
+def undated_steps(case: Case, judgement: Judgement) -> Iterator[UndatedStep]:
     """Every step on the way to a first certificate, in order."""
     actions = next_actions(case, judgement.findings)
     yield _documents(case, judgement, actions)

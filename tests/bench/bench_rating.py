@@ -20,6 +20,7 @@ from isoassess.cli.demo import put_sample
 from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.bench.place import folder_on_disk
+from tests.ui.sample_stores import write
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ASSESSMENT, OVERVIEW, STANDARD
@@ -122,7 +123,9 @@ def act(window: MainWindow, place: int) -> None:
     elif kind == 17:
         QTest.keyClick(focus(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     elif kind % 4 == 3:
-        open_screens.open.write_evidence(open_screens.assessment.requirement_id, f"Seen on visit {place}.")
+        write(
+            open_screens.open, open_screens.assessment.requirement_id, "evidence", f"Seen on visit {place}."
+        )
     elif kind % 2:
         QTest.keyClick(focus(window), Qt.Key.Key_Down)
     else:

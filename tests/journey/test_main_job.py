@@ -64,7 +64,7 @@ def fill_in_the_wizard(person: Person) -> None:
     person.answer("performed_by.purchasing", "we")
     person.answer("performed_by.production", "we")
     person.answer("design.product", Designer.CUSTOMER)
-    person.answer("design.responsibility", "customer")
+    person.answer("design.corrected_by", "customer")
     person.answer("design.specification", "complete")
     for key in ("design.may_change", "design.own_brand"):
         person.answer(key, False)

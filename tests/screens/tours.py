@@ -113,10 +113,9 @@ def standard(album: Album) -> None:
     window.click("Decide otherwise...")
     window.until(lambda: window.ask("front"))
     album.draw_closely("decide-otherwise")
-    box = window.ask("combos")[0]
-    window.click(box["name"])
+    window.hands.click(*middle(window.ask("all", "DropDown")[0]["seen"]))  # its word is no part of it
     window.until(window.popup)
-    window.choose(box["offers"][-1])
+    window.choose(window.popup()[-1]["text"])
     album.draw("decide-another")
 
 

@@ -91,6 +91,11 @@ def open_begun(store: Store, profile: Profile) -> OpenAssessment:
     return OpenAssessment(store, shipped(), assessment_id, today=today)
 
 
+def write(opened: OpenAssessment, requirement_id: str, key: str, text: str) -> bool:
+    """Write a text of an answer as somebody who sees what is there."""
+    return opened.write(requirement_id, key, text, seen=getattr(opened.answer(requirement_id), key))
+
+
 def bring_up_to_date(
     store: Store, catalogue: Catalogue, assessment_id: str, *, on: datetime.date
 ) -> Standing:

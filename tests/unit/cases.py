@@ -21,8 +21,9 @@ from isoassess.domain import (
 )
 from isoassess.domain.case import Case
 from isoassess.domain.decision import Decision, DesignClause, Model, Today
+from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.message import message
-from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System
 
 TODAY = datetime.date(2026, 11, 23)
 LENS = Lens.ISO9001_2026

@@ -14,10 +14,11 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import StoredAction, not_saved_words
 from ui.actions.actions_model import Key, key_of
-from ui.assessment.words import breakable
+from ui.assessment.words import LONGEST_REASON
 from ui.parts.action_progress import ActionProgress
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
+from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
 
 SIDE_BY_SIDE = 720  # width from which what is said of the action has room beside the question
@@ -81,7 +82,9 @@ class ActionDetails(Page):
         answer = planned.answer
         self._question.setText(requirement.asks if requirement else planned.requirement_id)
         evidence = answer.evidence.strip()
-        self._evidence.setText(breakable(evidence) if evidence else _("No objective evidence written down."))
+        self._evidence.setText(
+            breakable(evidence, LONGEST_REASON) if evidence else _("No objective evidence written down.")
+        )
         self._grade.setVisible(finding is not None)
         if finding is not None:
             words = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}"

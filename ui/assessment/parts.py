@@ -12,10 +12,12 @@ from isoassess.domain.message import message
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.texts import _
-from ui.assessment.words import breakable, gate_words, place_words
+from ui.assessment.words import LONGEST_REASON, gate_words, place_words
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import give_place, keep_place, quiet
 from ui.widgets.texts import Pill, SteadyText, Text
+from ui.widgets.tips import breakable
 from ui.widgets.typing.saved_text import SavedText
 
 LONGEST = message("evidence-missing")  # of what a rating alone leads to
@@ -146,7 +148,7 @@ class ResultLine(QWidget):
         own = finding.predicted is not None or (
             finding.grade is Grade.NOT_APPLICABLE and bool(finding.rating)
         )
-        self._because.say(breakable(because), cuts=own)
+        self._because.say(breakable(because, LONGEST_REASON), cuts=own)
 
     def stand(self, *, abreast: bool) -> None:
         """What can be done about the grade beside it, or below it where there is little room."""
@@ -199,13 +201,14 @@ class NotApplicableBox(QWidget):
         layout.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
         self._take.hide()
         self.hide()
+        MovedClicks(self)
         self._take.clicked.connect(self._say_draft)
 
     def show_claim(self, *, claimed: bool, refusal: str, draft: str) -> None:
         """What was in sight once keeps its room as long as the requirement does, and its words with it."""
         self._draft = draft
         if refusal:
-            self._refusal.setText(breakable(refusal))
+            self._refusal.setText(breakable(refusal, LONGEST_REASON))
         self._refusal.setVisible(bool(refusal))
         if draft:
             keep_place(self._take)

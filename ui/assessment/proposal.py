@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.assessment.words import breakable
+from ui.assessment.words import LONGEST_REASON
 from ui.widgets.layout.frames import Card, give_place, keep_place, quiet
 from ui.widgets.texts import Text
+from ui.widgets.tips import breakable
 
 
 class ProposalCard(Card):
@@ -39,7 +40,7 @@ class ProposalCard(Card):
             return
         keep_place(self)
         self._says.setText(says)
-        self._asks.setText(breakable("\n".join(asks)))
+        self._asks.setText(breakable("\n".join(asks), LONGEST_REASON))
         self._asks.setVisible(bool(asks))
         self._take.setAccessibleName(_("Take over: {says}").format(says=says))
         self._take.setAccessibleDescription("\n".join(asks))

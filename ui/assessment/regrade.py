@@ -10,6 +10,7 @@ from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.texts import _
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.layout.frames import keep_place, quiet
 from ui.widgets.texts import Text
@@ -47,6 +48,7 @@ class RegradeBox(QWidget):
         keep_place(self._lacking)  # below it nothing moves when there is a reason
         self._back = RemovingButton(_("Follow the rules again"), is_quiet=True)
         self._lay_out()
+        MovedClicks(self)
         self.opener.clicked.connect(self._open)
         self._back.clicked.connect(self._take_back)
         self._grade.activated.connect(self._choose)

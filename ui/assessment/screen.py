@@ -57,6 +57,7 @@ class AssessmentScreen(QWidget):
         self._connect_parts()
         self._connect_keys()
         self._tree.load(opened.catalogue, opened.case, opened.judgement)
+        self._count()
         self._select()
         self._tree.go_to(self._first())
 
@@ -225,7 +226,6 @@ class AssessmentScreen(QWidget):
 
     def _narrow(self) -> None:
         judgement = self._opened.judgement
-        self._header.show_counts(self._selection.counts(self._opened.case, judgement))
         search = self._header.search
         found = self._selection.found(self._opened.case, judgement, self._header.choice, search)
         shown = frozenset((*found, self._kept) if self._kept else found)
@@ -239,12 +239,17 @@ class AssessmentScreen(QWidget):
         self._left.setCurrentWidget(self._found if shown else self._nothing)
         self.setFocusProxy(self._tree if shown else self._form.rating)
 
+    def _count(self) -> None:
+        """How many belong to each choice, whatever is searched for."""
+        self._header.show_counts(self._selection.counts(self._opened.case, self._opened.judgement))
+
     def _nearest(self) -> str:
         case, judgement = self._opened.case, self._opened.judgement
         return self._selection.nearest(case, judgement, self._header.choice, self._header.search)
 
     def _keep_up(self) -> None:
         self._tree.keep_up(self._opened.judgement)
+        self._count()
         if self._tree.accepts(self.requirement_id):
             self._kept = self.requirement_id
         self._narrow()
@@ -258,6 +263,7 @@ class AssessmentScreen(QWidget):
         self._header.offer(self._selection.choices, self._lens)
         self._tree.load(self._opened.catalogue, self._opened.case, self._opened.judgement)
         here = self.requirement_id
+        self._count()
         self._select()
         if self._opened.asks(here):
             self._form.reread()

@@ -1,6 +1,5 @@
 """What the assessment says in passing: where a requirement stands, what a gate means, what was undone."""
 
-import re
 from collections.abc import Sequence
 
 from isoassess.assessment.edition_switch import ORDER, origins
@@ -14,18 +13,9 @@ from isoassess.domain.words import rating_words
 from isoassess.language.texts import _, ngettext
 from ui.assessment.selection import RequirementFilter
 
-LONGEST_REASON = 400
-LONGEST_WORD = 30
+LONGEST_REASON = 400  # characters of a person's text in a narrow label
 TODAY = (Lens.ISO9001_2026, Lens.ISO9001_2015)
 OF_1994 = (Lens.ISO9002_1994, Lens.ISO9001_1994)
-BREAK = "\u200b"  # an invisible place where a line may break
-
-
-def breakable(text: str) -> str:
-    """A person's text for a narrow label: not endless, and no word so long that it cannot be wrapped."""
-    if len(text) > LONGEST_REASON:
-        text = text[:LONGEST_REASON].rstrip() + "…"
-    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", rf"\1{BREAK}", text)
 
 
 def filter_words(choice: RequirementFilter, count: int, edition: str) -> str:

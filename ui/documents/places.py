@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from isoassess.documents import DocumentKind, known_document
+from isoassess.documents import DocumentKind, file_name_pattern
 from isoassess.domain.case import Case
 from isoassess.files.file_names import file_name as named_file
 from isoassess.language.texts import _
@@ -17,7 +17,7 @@ def file_name(kind: DocumentKind, case: Case) -> str:
     """A name that every system takes: organization, document, date."""
     given = case.profile.organization.name[:LONGEST_NAME]
     name = named_file(given, otherwise=_("Organization"), most=MOST_BYTES)
-    return known_document(kind).file_name.format(organization=name, date=case.date.isoformat())
+    return file_name_pattern(kind).format(organization=name, date=case.date.isoformat())
 
 
 def ask_for_pdf(parent: QWidget, title: str, proposed: Path) -> Path | None:

@@ -1,15 +1,17 @@
 """How the cells of the list of organizations are painted that are more than words: bar, pill, addition."""
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from isoassess.domain import Lens, Verdict
 from isoassess.domain.tones import Palette
 from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
 from isoassess.language.texts import _
-from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD
-from ui.home.organizations_model import OrganizationRole
+from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD, Cell
+from ui.home.organizations_model import OrganizationsModel
 from ui.widgets.theme import colors
 
 PAINTED = (STANDARD, ASSESSED, READINESS, ACTIONS)
@@ -18,54 +20,62 @@ BAR, SHORT_BAR, BAR_HEIGHT = 72, 36, 6
 GAP = 8
 ADDITION_GAP = 4
 PILL_HEIGHT, PILL_PADDING = 19, 9
+USUAL, SMALL = 13, 12  # pixels of the letters
 
 Index = QModelIndex | QPersistentModelIndex
 MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class OrganizationCells(QStyledItemDelegate):
-    """The ground is the style sheet's, as of every other cell; the words on it are painted here."""
+    """The ground is the style sheet's, as of every other cell; the words on it are painted here.
+
+    A cell is asked of the model itself, and at once: role by role, and through Qt, takes longer than to
+    paint it. What needs more lines than one is left to the style, which takes longer still.
+    """
+
+    def __init__(self, model: OrganizationsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if _is_painted(index):
-            option.text = ""
+        option.index = index  # type: ignore[assignment]
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        option.text = self._model.cell(index.row(), index.column()).words
+        if index.column() == NAME:
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
         column = index.column()
-        if not _is_painted(index):
-            return
-        shown = colors()
+        cell = self._model.cell(index.row(), column)
         room = option.rect.adjusted(LEFT, 0, -RIGHT, -1)
-        faint = column not in (NAME, STANDARD) and index.data(OrganizationRole.OUTDATED)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(_font())
+        bold = column == NAME
+        one_line = room.width() - (LEFT - RIGHT)
+        if not (column in PAINTED or cell.addition or _width(cell.words, bold=bold) <= one_line):
+            super().paint(painter, option, index)
+            return
+        view = option.widget
+        view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
+        shown = colors()
+        faint = cell.outdated and column in (ASSESSED, READINESS, ACTIONS)
+        painter.setFont(_font(bold=bold))
         painter.setPen(QColor(shown.muted if faint else shown.text))
-        if column == NAME:
-            _paint_name(painter, room, index, shown)
+        if column == NAME and cell.addition:
+            _paint_two_lines(painter, room, cell, shown, bold=True)
         elif column == STANDARD:
-            _paint_standard(painter, room, index, shown)
+            _paint_standard(painter, room, cell, shown)
         elif column == ASSESSED:
-            _paint_assessed(painter, room, index, shown)
-        elif column == READINESS and index.data(OrganizationRole.TONE):
-            _paint_pill(painter, room, index, shown)
+            _paint_assessed(painter, room, cell, shown)
+        elif column == READINESS and cell.tone:
+            _paint_pill(painter, room, cell, shown)
         else:
-            painter.drawText(room, MIDDLE, str(index.data() or ""))
-        painter.restore()
-
-
-def _is_painted(index: Index) -> bool:
-    """A name is, where a line below it says what else a search was found in."""
-    return index.column() in PAINTED or (
-        index.column() == NAME and bool(index.data(OrganizationRole.ADDITION))
-    )
+            painter.drawText(room, MIDDLE, cell.words)
 
 
 def standard_widths() -> tuple[int, int]:
     """Of the column of standards, with the addition beside the standard and with it below."""
-    large, small = QFontMetrics(_font()), QFontMetrics(_font(12))
+    large, small = QFontMetrics(_font()), QFontMetrics(_font(SMALL))
     label = max(large.horizontalAdvance(lens.label) for lens in Lens)
     additions = (_("contract"), _("without 8.3"), _("8.3 in part"), _("8.3 open"))
     addition = max(small.horizontalAdvance(words) for words in additions)
@@ -82,73 +92,65 @@ def assessed_widths() -> tuple[int, int]:
 
 def readiness_width() -> int:
     """Of the column of verdicts: that of the longest one."""
-    metrics = QFontMetrics(_pill_font())
+    metrics = QFontMetrics(_font(SMALL, bold=True))
     words = [f"{SHAPE_OF_VERDICT[verdict]} {verdict_short(verdict)}" for verdict in Verdict]
     return LEFT + max(metrics.horizontalAdvance(said) for said in words) + 2 * PILL_PADDING + RIGHT
 
 
-def _paint_name(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
-    """The name, and below it where else a search was found."""
-    font = _font()
-    font.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(font)
-    _paint_two_lines(
-        painter, room, str(index.data() or ""), str(index.data(OrganizationRole.ADDITION)), shown
-    )
-
-
-def _paint_standard(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+def _paint_standard(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The standard with its small addition: beside it, or below where there is no room beside."""
-    words, addition = str(index.data() or ""), str(index.data(OrganizationRole.ADDITION) or "")
-    small = QFontMetrics(_font(12))
-    used = painter.fontMetrics().horizontalAdvance(words) + ADDITION_GAP
-    if not addition:
-        _draw_elided(painter, room, words)
-    elif used + small.horizontalAdvance(addition) <= room.width():
-        painter.drawText(room, MIDDLE, words)
-        _draw_addition(painter, room.adjusted(used, 0, 0, 0), addition, shown)
+    used = _width(cell.words) + ADDITION_GAP
+    if not cell.addition:
+        _draw_elided(painter, room, cell.words)
+    elif used + _width(cell.addition, SMALL) <= room.width():
+        painter.drawText(room, MIDDLE, cell.words)
+        _draw_addition(painter, room.adjusted(used, 0, 0, 0), cell.addition, shown)
     else:
-        _paint_two_lines(painter, room, words, addition, shown)
+        _paint_two_lines(painter, room, cell, shown)
 
 
-def _paint_two_lines(painter: QPainter, room: QRect, words: str, addition: str, shown: Palette) -> None:
-    height, small = painter.fontMetrics().height(), QFontMetrics(_font(12)).height()
+def _paint_two_lines(
+    painter: QPainter, room: QRect, cell: Cell, shown: Palette, *, bold: bool = False
+) -> None:
+    height, small = QFontMetrics(_font(bold=bold)).height(), QFontMetrics(_font(SMALL)).height()
     top = room.top() + (room.height() - height - small) // 2
     first = QRect(room.left(), top, room.width(), height)
-    _draw_elided(painter, first, words)
+    _draw_elided(painter, first, cell.words, bold=bold)
     second = QRect(room.left(), first.bottom() + 1, room.width(), small)
-    _draw_addition(painter, second, addition, shown)
+    _draw_addition(painter, second, cell.addition, shown)
 
 
 def _draw_addition(painter: QPainter, room: QRect, words: str, shown: Palette) -> None:
-    painter.setFont(_font(12))
+    painter.setFont(_font(SMALL))
     painter.setPen(QColor(shown.muted))
-    _draw_elided(painter, room, words)
+    _draw_elided(painter, room, words, SMALL)
 
 
-def _draw_elided(painter: QPainter, room: QRect, words: str) -> None:
-    fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, MIDDLE, fitting)
+def _draw_elided(
+    painter: QPainter, room: QRect, words: str, pixels: int = USUAL, *, bold: bool = False
+) -> None:
+    if _width(words, pixels, bold=bold) > room.width():
+        metrics = QFontMetrics(_font(pixels, bold=bold))
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, MIDDLE, words)
 
 
-def _paint_assessed(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+def _paint_assessed(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The share as a thin bar and in percent."""
-    percent: int | None = index.data(OrganizationRole.PERCENT)
-    words = str(index.data() or "")
-    if percent is not None:
+    if cell.percent is not None:
         length = BAR if room.width() >= assessed_widths()[0] - LEFT - RIGHT else SHORT_BAR
         bar = QRectF(room.left(), room.center().y() - BAR_HEIGHT / 2 + 1, length, BAR_HEIGHT)
-        fill = shown.control_line if index.data(OrganizationRole.OUTDATED) else shown.accent
+        fill = shown.control_line if cell.outdated else shown.accent
         _paint_bar(
             painter,
             bar,
-            percent,
+            cell.percent,
             track=QColor(shown.track),
             edge=QColor(shown.control_line),
             fill=QColor(fill),
         )
         room = room.adjusted(length + GAP, 0, 0, 0)
-    painter.drawText(room, MIDDLE, words)
+    painter.drawText(room, MIDDLE, cell.words)
 
 
 def _paint_bar(
@@ -156,6 +158,7 @@ def _paint_bar(
 ) -> None:
     """The track has an edge, so that it is seen on the ground of the chosen row, too."""
     pen = painter.pen()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(edge)
     painter.setBrush(track)
     painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), bar.height() / 2, bar.height() / 2)
@@ -164,34 +167,41 @@ def _paint_bar(
         painter.setBrush(fill)
         part = QRectF(bar.left(), bar.top(), max(bar.width() * percent / 100, bar.height()), bar.height())
         painter.drawRoundedRect(part, bar.height() / 2, bar.height() / 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen)
 
 
-def _paint_pill(painter: QPainter, room: QRect, index: Index, shown: Palette) -> None:
+def _paint_pill(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
     """The verdict on a tinted ground; one that is not up to date only has an outline."""
-    tone, words = str(index.data(OrganizationRole.TONE)), str(index.data() or "")
-    painter.setFont(_pill_font())
-    width = min(painter.fontMetrics().horizontalAdvance(words) + 2 * PILL_PADDING, room.width())
+    width = min(_width(cell.words, SMALL, bold=True) + 2 * PILL_PADDING, room.width())
     pill = QRectF(room.left(), room.top() + (room.height() - PILL_HEIGHT) / 2, width, PILL_HEIGHT)
-    if index.data(OrganizationRole.OUTDATED):
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if cell.outdated:
         pill.adjust(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QColor(shown.control_line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(shown, f"{tone}_tint")))
+        painter.setBrush(QColor(getattr(shown, f"{cell.tone}_tint")))
     painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
-    painter.setPen(QColor(getattr(shown, tone)))
-    _draw_elided(painter, pill.toRect().adjusted(PILL_PADDING, 0, 1 - PILL_PADDING, 0), words)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setFont(_font(SMALL, bold=True))
+    painter.setPen(QColor(getattr(shown, cell.tone)))
+    inside = pill.toRect().adjusted(PILL_PADDING, 0, 1 - PILL_PADDING, 0)
+    _draw_elided(painter, inside, cell.words, SMALL, bold=True)
 
 
-def _font(pixels: int = 13) -> QFont:
+@cache
+def _font(pixels: int = USUAL, *, bold: bool = False) -> QFont:
+    """One of each, because Qt looks for the shapes of the letters once in each."""
     font = QFont("Inter")
     font.setPixelSize(pixels)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
     return font
 
 
-def _pill_font() -> QFont:
-    font = _font(12)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+@lru_cache(maxsize=2000)
+def _width(words: str, pixels: int = USUAL, *, bold: bool = False) -> int:
+    """Kept for some screens full of cells: most words of a list stand in it again at the next letter."""
+    return QFontMetrics(_font(pixels, bold=bold)).horizontalAdvance(words)

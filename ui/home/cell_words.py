@@ -32,6 +32,29 @@ class Listed(Struct, frozen=True):
         return self.organization.standing
 
 
+class Cell(Struct, frozen=True):
+    """What is painted of a cell: its words, what stands small beside or below them, and how they are drawn.
+
+    `percent`: the length of a bar, where there is one. `tone`: of a pill, empty where there is none.
+    """
+
+    words: str
+    addition: str = ""
+    percent: int | None = None
+    tone: str = ""
+    outdated: bool = False
+
+
+def cell(listed: Listed, column: int, *, today: datetime.date) -> Cell:
+    return Cell(
+        words=cell_words(listed, column, today=today),
+        addition=small_words(listed, column),
+        percent=percent(listed) if column == ASSESSED else None,
+        tone=tone(listed) if column == READINESS else "",
+        outdated=bool(listed.outdated),
+    )
+
+
 def heading(column: int) -> str:
     """What stands above a column."""
     return {

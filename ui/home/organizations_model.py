@@ -16,13 +16,12 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont
 
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import FoundText, ListOrder, OrganizationSummary, Shelf, Standing, Store
 from ui.home import cell_words as cells
-from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Listed
+from ui.home.cell_words import ACTIONS, ASSESSED, CHANGED, NAME, READINESS, SECTOR, STANDARD, Cell, Listed
 from ui.widgets.tips import tip
 
 ORDERS = {
@@ -35,8 +34,8 @@ ORDERS = {
     CHANGED: ListOrder.CHANGED,
 }
 MOST_FIRST = (ASSESSED, READINESS, ACTIONS, CHANGED)
-PAGE = 30
-HELD = 8  # pages; more than any screen shows at once
+PAGE = 16
+HELD = 15  # pages; more than any screen shows at once
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,10 +44,6 @@ class OrganizationRole(IntEnum):
     """What a cell gives beside its words."""
 
     ID = Qt.ItemDataRole.UserRole
-    ADDITION = Qt.ItemDataRole.UserRole + 1
-    PERCENT = Qt.ItemDataRole.UserRole + 2
-    TONE = Qt.ItemDataRole.UserRole + 3
-    OUTDATED = Qt.ItemDataRole.UserRole + 4
 
 
 class OrganizationsModel(QAbstractTableModel):
@@ -210,10 +205,15 @@ class OrganizationsModel(QAbstractTableModel):
             return None
         if role == OrganizationRole.ID:
             return self._ids[index.row()]
-        if role == Qt.ItemDataRole.FontRole:
-            return _bold() if index.column() == NAME else None
         known = self._known(index.row())
         return None if known is None else self._said(self._listed(known, index.row()), index.column(), role)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """All that is painted of a cell; without words where the row could not be read."""
+        known = self._known(row)
+        if known is None:
+            return Cell("")
+        return cells.cell(self._listed(known, row), column, today=self._today())
 
     def _listed(self, known: OrganizationSummary, row: int) -> Listed:
         hits = self._hits.get(row // PAGE, {}).get(known.id, ())
@@ -226,13 +226,7 @@ class OrganizationsModel(QAbstractTableModel):
             return tip(cells.full_words(listed, column, today=self._today()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cells.full_words(listed, column, today=self._today())
-        if role == OrganizationRole.ADDITION:
-            return cells.small_words(listed, column)
-        if role == OrganizationRole.PERCENT:
-            return cells.percent(listed) if column == ASSESSED else None
-        if role == OrganizationRole.TONE:
-            return cells.tone(listed) if column == READINESS else ""
-        return bool(listed.outdated) if role == OrganizationRole.OUTDATED else None
+        return None
 
     def _outdated(self, known: OrganizationSummary) -> str:
         """Why the standing is not that of today; empty where it is, or where there can be none."""
@@ -283,9 +277,3 @@ class OrganizationsModel(QAbstractTableModel):
     def _show_changed(self, first: int, last: int) -> None:
         if first <= last:
             self.dataChanged.emit(self.index(first, NAME), self.index(last, CHANGED))
-
-
-def _bold() -> QFont:
-    font = QFont("Inter")
-    font.setWeight(QFont.Weight.DemiBold)
-    return font

@@ -165,7 +165,7 @@ class HomeScreen(QWidget):
     def _search(self, text: str) -> None:
         self._notice.show_failure("")
         self._model.search(text)
-        self._show_page()
+        self._show_list()
         self.select("")
 
     def _choose_shelf(self, shelf: Shelf) -> None:
@@ -180,8 +180,12 @@ class HomeScreen(QWidget):
         self._show_page()
 
     def _show_page(self) -> None:
-        """The list, or why there is none."""
+        """How many lie where, and what is shown of them."""
         self._count()
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """The list, or why there is none."""
         searched, shelf = self._model.searched, self._model.shelf
         put_away = sum(self._counts.values()) > self._counts[Shelf.ACTIVE]
         if self._model.rowCount():

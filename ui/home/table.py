@@ -41,7 +41,7 @@ class OrganizationsTable(QTableView):
         self.setObjectName("list")
         self.setAccessibleName(_("Organizations"))
         self.setModel(model)
-        self.setItemDelegate(OrganizationCells(self))
+        self.setItemDelegate(OrganizationCells(model, self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

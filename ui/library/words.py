@@ -27,9 +27,13 @@ def filter_words(choice: LibraryFilter, count: int) -> str:
 
 def applies_words(requirement: Requirement) -> str:
     """How the requirement can fall away."""
+    if not requirement.graded:
+        return _("For information: it is shown and never graded.")
     fact = fact_words(requirement.when) if requirement.when else ""
     if requirement.applies is Applies.NEVER:
         return _("To every organization. It cannot be claimed not applicable.")
+    if requirement.applies is Applies.CASE:
+        return _("To every organization, as soon as there is a case. Until then it is not applicable.")
     if requirement.applies is Applies.CONDITIONAL:
         return _("Unless the profile says no to this: {fact}. Then it falls away by itself.").format(
             fact=fact

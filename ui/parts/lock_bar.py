@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 from ui.widgets.tips import tip
@@ -32,6 +33,7 @@ class LockBar(Card):
         row.addWidget(self._reopen, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self.hide()
+        MovedClicks(self)  # another window may complete it
         self._reopen.clicked.connect(self.reopen_wanted)
 
     @property

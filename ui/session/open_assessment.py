@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from msgspec.structs import replace
 
 from isoassess.assessment.actions import draft, is_planned
 from isoassess.catalogue.crosswalk import confirmed
-from isoassess.documents import DocumentKind, Options, Written, write
 from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
@@ -70,16 +68,6 @@ class OpenAssessment(OpenCase):
         wanted = replace(seen, action=replace(seen.action, due=day))
         for change in changed(seen, wanted):
             self.keeping.set_aside(self.answers.place(requirement_id), change)
-
-    def give_reason(self, requirement_id: str, reason: str) -> bool:
-        """Say why a requirement does not apply; it counts while that is claimed."""
-        return self._save(requirement_id, replace(self.answer(requirement_id), reason=reason))
-
-    def write_evidence(self, requirement_id: str, text: str) -> bool:
-        return self._save(requirement_id, replace(self.answer(requirement_id), evidence=text))
-
-    def write_note(self, requirement_id: str, text: str) -> bool:
-        return self._save(requirement_id, replace(self.answer(requirement_id), note=text))
 
     def flag(self, requirement_id: str, flagged: bool) -> bool:
         """Mark a requirement to come back to."""
@@ -154,11 +142,6 @@ class OpenAssessment(OpenCase):
         with suppress(ExpectedError):
             if self._store.assessments(self.organization_id)[0].id == self.id:
                 self._store.save_standing(self.id, standing_of(self._case, self._judgement))
-
-    def export_summary(self, path: Path) -> Written:
-        """Write the readiness summary as PDF; raises CannotWrite."""
-        options = Options(issued=self.today)
-        return write(DocumentKind.SUMMARY, self._case, self._judgement, path, options=options)
 
     def _go_on(self, requirement_id: str, given: Callable[[], Iterable[Change]], key: str) -> bool:
         """Let the choice about a field wait with another own value, `given` as a change of none."""

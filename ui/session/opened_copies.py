@@ -3,7 +3,6 @@
 import os
 import secrets
 import shutil
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,11 +10,9 @@ from platformdirs import user_cache_path
 
 from isoassess.errors import CannotWrite
 from isoassess.files.file_names import file_name
+from isoassess.files.locking import try_lock
 from isoassess.files.writing import write_whole
 from isoassess.language.texts import _
-
-if sys.platform != "win32":
-    import fcntl
 
 _HELD = "held"  # the file in a folder that its program holds, as long as it runs
 
@@ -63,36 +60,23 @@ class OpenedCopies:
             folder = self._place / secrets.token_hex(8)
             folder.mkdir(mode=0o700)
             self._hold = os.open(folder / _HELD, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600)
-            if sys.platform != "win32":
-                with suppress(OSError):
-                    fcntl.flock(self._hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            try_lock(self._hold)
             self._folder = folder
         return self._folder
 
 
 def _is_left(folder: Path) -> bool:
-    """Whether its program is gone: a lock ends with it, and Windows lets nobody remove an open file."""
+    """Whether its program is gone: a lock ends with it."""
     held = folder / _HELD
     if folder.is_symlink() or not folder.is_dir():
         return False
-    if sys.platform == "win32":
-        with suppress(FileNotFoundError):
-            try:
-                held.unlink()
-            except PermissionError:
-                return False
-        return True
     try:
-        handle = os.open(held, os.O_RDWR | os.O_NOFOLLOW)
+        handle = os.open(held, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     except FileNotFoundError:
         return True
     except OSError:
         return False
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    else:
-        return True
+        return try_lock(handle)
     finally:
         os.close(handle)

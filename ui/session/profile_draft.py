@@ -3,14 +3,14 @@
 import datetime
 from collections.abc import Callable
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.domain.decision import Decision
-from isoassess.domain.profile import Profile, fact, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Profile
 from isoassess.errors import ExpectedError
 from isoassess.standard_choice import choose
-from isoassess.standard_choice.intake import with_answer
+from isoassess.standard_choice.intake import with_answer, without_answer
 from isoassess.store import (
     Change,
     Clash,
@@ -101,15 +101,12 @@ class ProfileDraft(QObject):
     def set_answer(self, key: str, value: object, *, seen: object = AS_KNOWN) -> bool:
         """Take one of the answers offered, be it "not known"; whether it was committed.
 
-        `seen` as in `set_fact`; NOTHING_GIVEN where no answer was shown.
+        `seen` as in `set_fact`. NOTHING_GIVEN is no answer: where none was shown, and to take one back.
         """
         before = self._profile
-        if seen is NOTHING_GIVEN:
-            answered = tuple(known for known in before.answered if known != key)
-            before = replace(with_fact(before, key, fact(Profile(), key)), answered=answered)
-        elif seen is not AS_KNOWN:
-            before = with_answer(before, key, seen)
-        return self._change(before, with_answer(before, key, value))
+        if seen is not AS_KNOWN:
+            before = _answering(before, key, seen)
+        return self._change(before, _answering(before, key, value))
 
     def replace(self, profile: Profile) -> bool:
         """Change several facts at once; whether they were committed."""
@@ -199,3 +196,7 @@ class ProfileDraft(QObject):
             self._store.save_wizard_page(self.organization_id, page)
         except ExpectedError as error:
             self._fail(str(error))
+
+
+def _answering(profile: Profile, key: str, value: object) -> Profile:
+    return without_answer(profile, key) if value is NOTHING_GIVEN else with_answer(profile, key, value)

@@ -19,9 +19,10 @@ from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.fitting import Fitting
 from ui.widgets.layout.frames import dividing_line
 from ui.widgets.texts import Line, Text
-from ui.widgets.tips import tip
+from ui.widgets.tips import breakable_at, tip
 
 WIDTH = 212
+NAME_ROOM = WIDTH - 60
 LOW = 520  # height below which the places move together; what has no room then scrolls
 MARK = 18
 
@@ -192,8 +193,10 @@ class _OrganizationName(QWidget):
         layout.addWidget(dividing_line())
 
     def show_words(self, name: str, standard: str) -> None:
-        shown = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 3 * (WIDTH - 60))
-        self._name.setText(shown)
+        metrics = self._name.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 3 * NAME_ROOM)
+        self._name.setText(breakable_at(NAME_ROOM, shown, metrics))
+        self._name.setAccessibleName(name)
         self._name.setToolTip(tip(name))
         self._standard.setText(standard)
 

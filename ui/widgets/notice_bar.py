@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 
@@ -26,6 +27,7 @@ class NoticeBar(Card):
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self.hide()
+        MovedClicks(self)
         self._button.clicked.connect(self.pressed)
 
     @property

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.texts import Text
 
@@ -21,6 +22,7 @@ class Notices(QWidget):
         self._layout.setContentsMargins(24, 8, 24, 8)
         self._layout.setSpacing(6)
         self.hide()
+        MovedClicks(self)
 
     def show_notice(self, key: str, sentence: str, *, button: str = "", dismissible: bool = False) -> None:
         """Show it, in place of the one with the same key; `button` is what can be done about it."""

@@ -3,19 +3,34 @@
 import re
 from html import escape
 
+from PySide6.QtGui import QFontMetrics
+
 LONGEST = 600
-LONGEST_WORD = 40
-BREAK = "\u200b"
+LONGEST_WORD = 30
+BREAK = "\u200b"  # an invisible place where a line may break
 
 
 def tip(text: str) -> str:
     """The text for a tooltip; empty where there is none."""
-    if not text.strip():
-        return ""
-    shown = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
-    return f"<p>{escape(breakable(shown))}</p>"
+    return f"<p>{escape(breakable(text, LONGEST))}</p>" if text.strip() else ""
 
 
-def breakable(text: str) -> str:
-    """The text with an invisible place to break in every word that is too long for a line."""
-    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", f"\\1{BREAK}", text)
+def breakable(text: str, longest: int | None = None) -> str:
+    """Not endless, and with a place to break in every word that is too long for a narrow line."""
+    if longest is not None and len(text) > longest:
+        text = text[: longest - 1].rstrip() + "…"
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", rf"\1{BREAK}", text)
+
+
+def breakable_at(width: int, text: str, metrics: QFontMetrics) -> str:
+    """With places to break in every word that is wider than a line, and nowhere else."""
+    return re.sub(r"\S+", lambda word: BREAK.join(_lines(word[0], width, metrics)), text)
+
+
+def _lines(word: str, width: int, metrics: QFontMetrics) -> list[str]:
+    lines = [""]
+    for letter in word:
+        if lines[-1] and metrics.horizontalAdvance(lines[-1] + letter) > width:
+            lines.append("")
+        lines[-1] += letter
+    return lines

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 
 from isoassess.domain.fact_words import fact_words
-from isoassess.domain.profile import Activity, Designer, Performer, Responsibility, Specification
+from isoassess.domain.profile import Activity, Designer, Performer
 from isoassess.language.texts import _
 from isoassess.standard_choice.intake import (
     IntakePage,
@@ -17,12 +17,14 @@ from isoassess.standard_choice.intake import (
 )
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.layout.frames import quiet
+from ui.wizard.design_asked import corrections_asked, design_questions, designers_asked
 from ui.wizard.page import QuestionPage
 from ui.wizard.questions.choice_fields import ChoiceField, OfferedChoice, SegmentField
-from ui.wizard.questions.choices import capitalized, choices, stages, yes_or_no
+from ui.wizard.questions.choices import capitalized, choices, name_on_product, stages, yes_or_no
 from ui.wizard.questions.typed_fields import ParagraphField
 
 STAGE = "performed_by."
+_ASKED_BY = {"activities": "performed_by", "design.responsibility": "design.corrected_by"}
 
 WORK = (
     Activity.PURCHASING,
@@ -85,7 +87,7 @@ class ActivitiesPage(QuestionPage):
             field.show_offer(offered_designer(self.draft.profile, field.key), words[field.key])
 
     def focus_key(self, key: str) -> None:
-        super().focus_key("performed_by" if key == "activities" else key)
+        super().focus_key(_ASKED_BY.get(key, key))
 
     def _answer_rest(self) -> None:
         """The focus goes to the next question, for the button goes away."""
@@ -115,17 +117,16 @@ class ActivitiesPage(QuestionPage):
             _("Whoever turns needs into characteristics designs: a drawing, a recipe, code, a curriculum."),
         )
         self._designers = []
-        for key, label in (
-            ("design.product", _("Who designs the product?")),
-            ("design.service", _("Who designs the service?")),
-        ):
-            field = OfferedChoice(key, label, choices(key, _last(Designer, Designer.UNKNOWN)))
+        for key, label, hint in designers_asked():
+            values = [*(value for value in Designer if value is not Designer.UNKNOWN), Designer.UNKNOWN]
+            field = OfferedChoice(key, label, choices(key, values), hint=hint)
             self._designers.append(field)
             self.add_row(field)
-        self.add_row(self._responsibility())
-        self.add_row(self._specification())
-        for key, label, hint in _design_questions():
-            self.add_row(SegmentField(key, label, yes_or_no(), hint=hint))
+        for key, label, hint, answers in corrections_asked():
+            self.add_row(ChoiceField(key, label, choices(key, answers), hint=hint, beside=True))
+        for key, label, hint in design_questions():
+            answers = name_on_product() if key == "design.own_brand" else yes_or_no()
+            self.add_row(SegmentField(key, label, answers, hint=hint))
         self.add(
             ParagraphField(
                 "design.example",
@@ -135,33 +136,12 @@ class ActivitiesPage(QuestionPage):
             )
         )
 
-    def _responsibility(self) -> ChoiceField:
-        return ChoiceField(
-            "design.responsibility",
-            _("Who answers for the design?"),
-            choices("design.responsibility", Responsibility),
-            hint=_("to the customer or before the law"),
-            beside=True,
-        )
-
-    def _specification(self) -> ChoiceField:
-        return ChoiceField(
-            "design.specification",
-            _("Is an order fully specified when it arrives?"),
-            choices("design.specification", Specification),
-            beside=True,
-        )
-
     def _add_conditions(self) -> None:
         self.add_heading(
             _("Conditions of the work"), _("They decide which questions of the assessment apply.")
         )
         for key, label, hint in _conditions():
             self.add_row(SegmentField(key, label, yes_or_no(), hint=hint))
-
-
-def _last(values: Iterable[Designer], last: Designer) -> list[Designer]:
-    return [*(value for value in values if value is not last), last]
 
 
 def _stage_words(activity: Activity) -> str:
@@ -185,18 +165,6 @@ def _hints() -> dict[Activity, str]:
     }
 
 
-def _design_questions() -> tuple[tuple[str, str, str], ...]:
-    return (
-        ("design.may_change", _("May you change characteristics without the customer?"), ""),
-        ("design.own_brand", _("Do you sell under your own name?"), _("or place it on the market yourself")),
-        (
-            "design.only_process",
-            _("Do you design only your own process?"),
-            _("tooling, jigs, routing; not what you deliver"),
-        ),
-    )
-
-
 def _conditions() -> tuple[tuple[str, str, str], ...]:
     return (
         (
@@ -208,6 +176,11 @@ def _conditions() -> tuple[tuple[str, str, str], ...]:
             "conditions.measuring_equipment",
             _("Measuring equipment"),
             _("a measurement proves that the result is right"),
+        ),
+        (
+            "conditions.trusted_readings",
+            _("Devices whose readings must be trusted"),
+            _("by a customer, the law or yourselves: scales at the till, a thermometer for the cold room"),
         ),
         (
             "conditions.traceability_required",

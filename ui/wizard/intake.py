@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from isoassess.store import Store
@@ -75,6 +76,7 @@ class Intake(QObject):
         draft.failed.connect(self.failed)
         self._wizard.finished.connect(self._close)
         self._wizard.put_away.pressed.connect(self.restore_wanted)
+        QShortcut(QKeySequence("Ctrl+Q"), self._wizard).activated.connect(self._quit)
         self._wizard.open()
         self.opened.emit()
         if fact:
@@ -84,6 +86,13 @@ class Intake(QObject):
         """Save what is being typed in the wizard, and where one is in it."""
         if self._wizard is not None:
             self._wizard.finish_typing()
+
+    def _quit(self) -> None:
+        """Close it as its own button does, and then the window; what holds the wizard holds both."""
+        if self._wizard is not None:
+            self._wizard.reject()
+        if self._wizard is None:
+            self._window.close()
 
     def _close(self, result: int) -> None:
         wizard, draft = self._wizard, self._draft

@@ -20,6 +20,7 @@ from ui.session.clash_words import wait_reason
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import ENTER
+from ui.widgets.keys.typed_texts import keep_what_stands
 from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.frames import cover_with_rule
 from ui.widgets.notice_bar import NoticeBar
@@ -148,7 +149,7 @@ class IntakeWizard(QWizard):
         """QDialog chooses all that stands in the field with the keys, as if one came there by Tab."""
         super().setVisible(visible)
         if visible:
-            self._keys.keep_what_stands()
+            keep_what_stands(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,11 +1,9 @@
 """The page about what is delivered, in which sector, and what the certificate shall say of it."""
 
-from msgspec.structs import replace
-
 from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.profile import Risk, ScopeOf
 from isoassess.language.texts import _
-from isoassess.reference.sectors import risk_following, sector, usual_risk
+from isoassess.reference.sectors import sector, usual_risk
 from isoassess.standard_choice.intake import IntakePage
 from ui.session.profile_draft import ProfileDraft
 from ui.wizard.page import QuestionPage
@@ -16,7 +14,7 @@ from ui.wizard.questions.typed_fields import ListField, ParagraphField
 
 
 class ProductsPage(QuestionPage):
-    """Products, services, scope and sector; the risk is proposed from the sectors."""
+    """Products, services, scope and sector; what risk is usual there is proposed and answered by nobody."""
 
     def __init__(self, draft: ProfileDraft) -> None:
         super().__init__(
@@ -57,15 +55,6 @@ class ProductsPage(QuestionPage):
         self.add(SegmentField("offer.scope_of", fact_words("offer.scope_of"), scopes, beside=False))
         self.begin()
 
-    def write(self, key: str, value: object) -> bool:
-        """New sectors take a proposed risk along; a person's own choice of the risk stays."""
-        if key != "sector.codes" or not isinstance(value, tuple):
-            return super().write(key, value)
-        known = self.draft.profile.sector
-        risk = risk_following(known.codes, value, known.risk)
-        changed = replace(known, codes=value, risk=risk)
-        return self.draft.replace(replace(self.draft.profile, sector=changed))
-
     def refresh(self) -> None:
         super().refresh()
         self._risk.note(_about_risk(self.draft.profile.sector.codes))
@@ -80,7 +69,7 @@ def _about_risk(codes: tuple[int, ...]) -> str:
     usual = usual_risk(codes)
     said = [sector(code).risk_note for code in codes if sector(code).risk_note]
     if usual is not None:
-        words = _("Usual for what you chose: {risk} (reported). The certification body decides.")
+        words = _("Proposed, as usual for what you chose: {risk} (reported). The certification body decides.")
         said.insert(0, words.format(risk=value_words("sector.risk", usual)))
     return " ".join(said) or _(
         "How bad a failure of what you deliver can be. The certification body decides."

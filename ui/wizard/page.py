@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
-from isoassess.domain.profile import fact
+from isoassess.domain.fact_keys import fact
 from isoassess.standard_choice.intake import IntakePage, is_answered, page_of, problems
 from isoassess.standard_choice.intake_hints import hints
 from isoassess.store import Place
@@ -110,7 +110,8 @@ class QuestionPage(QWizardPage):
         """Commit a field's value; whether that worked."""
         seen = self._seen.get(key, AS_KNOWN)
         if self._offers(key):
-            return self.draft.set_answer(key, value, seen=NOTHING_GIVEN if seen is NOT_ANSWERED else seen)
+            given = NOTHING_GIVEN if value is NOT_ANSWERED else value
+            return self.draft.set_answer(key, given, seen=NOTHING_GIVEN if seen is NOT_ANSWERED else seen)
         return self.draft.set_fact(key, value, seen=seen)
 
     def refresh(self) -> None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget, QWizard
 
 from ui.widgets.keys.focus import can_take_keys, give_focus
+from ui.widgets.keys.typed_texts import keep_what_stands
 from ui.wizard.page import QuestionPage
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -25,19 +26,12 @@ class PageFocus(QObject):
         """To the first question of the page in view; where it asks none, to the button that goes on."""
         page = self._wizard.currentPage()
         if isinstance(page, QuestionPage) and page.take_focus():
-            self.keep_what_stands()
+            keep_what_stands(self._wizard)
             return
         kind = QWizard.WizardButton
         for which in (kind.FinishButton, kind.NextButton):
             if give_focus(self._wizard.button(which)):
                 return
-
-    def keep_what_stands(self) -> None:
-        """A key meant for something else shall not replace all that is in the field one comes to."""
-        field: QWidget | None = self._wizard.focusWidget()
-        if isinstance(field, QLineEdit):
-            field.deselect()
-            field.end(False)
 
     def go_on(self) -> bool:
         """From a question to the next one; whether the keys were on the page in view."""

@@ -63,11 +63,19 @@ def _of_applicability() -> dict[str, str]:
     """Why a requirement does not apply, or why the claim that it does not is refused."""
     return {
         "own-words": "{text}",
+        "not-graded": _("For information: it is shown and never graded."),
         "does-not-occur": _("The profile says that this does not occur ({fact})."),
         "never-left-out": _(
             "This requirement applies to every organization and cannot be claimed not applicable."
         ),
         "does-occur": _("The profile says that this does occur ({fact})."),
+        "told-otherwise": _(
+            "“{words}” stands in the profile ({fact}), and that is a special process. Say there that special "
+            "processes occur, or take those words out."
+        ),
+        "condition-open": _(
+            "It is not answered in the profile whether this occurs ({fact}); answer that first."
+        ),
         "design-stated": _("The profile states a design fact: {because}"),
         "reason-missing": _("A claim that a requirement is not applicable needs a reason in your own words."),
     }

@@ -84,11 +84,15 @@ def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -
         ClauseResult(
             clause=clause,
             share=shares[clause.number],
-            not_applicable=len(below[clause.number]) - shares[clause.number].applicable,
+            not_applicable=_graded(below[clause.number]) - shares[clause.number].applicable,
         )
         for clause in clauses
         if clause.number in below
     )
+
+
+def _graded(findings: list[Finding]) -> int:
+    return sum(finding.graded for finding in findings)
 
 
 def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
@@ -122,6 +126,7 @@ def _finding(row: _RatedRequirement, *, nothing_in_clause: bool) -> Finding:
         because=message("own-words", text=row.answer.regrade.reason.strip()) if own else because,
         claimed=row.claimed,
         predicted=grade if own else None,
+        graded=row.requirement.graded,
     )
 
 

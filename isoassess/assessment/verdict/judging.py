@@ -25,7 +25,7 @@ def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
         because=reason_of(verdict, obstacles, share),
         indication=indication_of(case, findings, verdict, obstacles),
         share=share,
-        not_applicable=sum(finding.grade is Grade.NOT_APPLICABLE for finding in findings),
+        not_applicable=sum(finding.grade is Grade.NOT_APPLICABLE and finding.graded for finding in findings),
         findings=findings,
         clauses=clause_results(clauses, findings),
         blockers=blockers,

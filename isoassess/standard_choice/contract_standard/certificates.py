@@ -13,6 +13,7 @@ from isoassess.standard_choice.contract_standard.vocabulary import words
 from isoassess.standard_choice.contract_standard.wording import meaning, read_name, together
 
 _REACH = 4  # words before a name that may say when it held
+_BREAKS = (",", ";", ".", "(", ")", "\n")
 
 
 class Certificates(Struct, frozen=True, kw_only=True):
@@ -45,7 +46,9 @@ def read_certificate(text: str) -> Certificates:
 
 def _over(found: Sequence[Token], named: Sequence[Mention]) -> list[bool]:
     """Which of the names are history: by the words before them, else older editions of the same."""
-    said = [_said_before(found, named, place) for place in range(len(named))]
+    said = [
+        _said_before(found, named, place) or _said_after(found, named, place) for place in range(len(named))
+    ]
     if "present" in said:
         now = said.index("present")
         return [place < now or words_ == "past" for place, words_ in enumerate(said)]
@@ -55,15 +58,41 @@ def _over(found: Sequence[Token], named: Sequence[Mention]) -> list[bool]:
 
 
 def _said_before(found: Sequence[Token], named: Sequence[Mention], place: int) -> str:
-    """What the words between the name before and this one say of this one: past, present or nothing."""
+    """What the words between the name before and this one say of this one: past, present or nothing.
+
+    What stands before a comma belongs to the name before.
+    """
     start = named[place - 1].end if place else 0
+    if place and _breaks(found[named[place].start].gap):
+        return ""
     between = found[max(start, named[place].start - _REACH) : named[place].start]
-    for token in reversed(between):
-        if token.text in words("present") or (place and token.text in words("onward")):
+    for at in range(len(between) - 1, -1, -1):
+        text = between[at].text
+        if text in words("present") or (place and text in words("onward")):
+            return "present"
+        if text in words("past"):
+            instead = place and any(token.text in words("by") for token in between[at + 1 :])
+            return "present" if instead else "past"
+        if place and _breaks(between[at].gap):
+            return ""
+    return ""
+
+
+def _said_after(found: Sequence[Token], named: Sequence[Mention], place: int) -> str:
+    """What the words after a name say of it up to a comma, as in `ISO 9002 until 2003, ISO 9001 now`."""
+    end = named[place + 1].start if place + 1 < len(named) else len(found)
+    for token in found[named[place].end : min(end, named[place].end + _REACH)]:
+        if _breaks(token.gap):
+            return ""
+        if token.text in words("present"):
             return "present"
         if token.text in words("past"):
             return "past"
     return ""
+
+
+def _breaks(gap: str) -> bool:
+    return any(mark in gap for mark in _BREAKS)
 
 
 def _has_a_successor(mention: Mention, named: Sequence[Mention]) -> bool:

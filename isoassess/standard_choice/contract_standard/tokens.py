@@ -15,6 +15,9 @@ _CAMEL = re.compile(
 _LONGEST_GLUED = 14
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXISABEZHIKMNOPTYX")
 _ELL_FOR_I = re.compile(r"\blSO\b")
+_DOTTED = re.compile(r"\bI\.\s?S\.\s?O\b\.?\s?")
+_THOUSANDS = (" ", ".", "\u00a0", "\u202f")
+_GROUPED = ("000", "001", "002", "003")  # the ends of 29 002 and 19 002
 _ZEROS, _ONES = "OoОоΟο", "Il|"  # Latin, Cyrillic, Greek
 _SLIP = f"[0-9{_ZEROS}{_ONES}]"
 _SLIPPED_ISO = re.compile(f"(?<![A-Za-z0-9])[I1l|]S[O0](?=[\\s:/-]*{_SLIP}{{4}})")
@@ -38,7 +41,7 @@ class Token(Struct, frozen=True):
 
 def tokens(text: str) -> list[Token]:
     """The words and numbers of a text in order, linear in its length."""
-    text = _CAMEL.sub(" ", _ELL_FOR_I.sub("ISO", text))
+    text = _DOTTED.sub("ISO ", _CAMEL.sub(" ", _ELL_FOR_I.sub("ISO", text)))
     found: list[Token] = []
     folded, end = fold(text), 0
     shouted = len(folded) != len(text)  # the case of single words is lost where folding changed the length
@@ -49,7 +52,18 @@ def tokens(text: str) -> list[Token]:
         capitals = written == match[0]
         for place, piece in enumerate(_split(match[0])):
             found.append(Token(piece, "" if place else gap, capitals))
-    return _numbered_parts(found)
+    return _numbered_parts(_joined(found))
+
+
+def _joined(found: list[Token]) -> list[Token]:
+    """`EN 29 002` and `GB/T 19.002` have one number."""
+    kept: list[Token] = []
+    for token in found:
+        if token.text in _GROUPED and kept and kept[-1].text in ("19", "29") and token.gap in _THOUSANDS:
+            kept[-1] = Token(kept[-1].text + token.text, kept[-1].gap, kept[-1].capitals)
+        else:
+            kept.append(token)
+    return kept
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     quality: tuple[str, ...]
     spellings: dict[str, str]
     past: tuple[str, ...]
+    by: tuple[str, ...]
     present: tuple[str, ...]
     onward: tuple[str, ...]
 

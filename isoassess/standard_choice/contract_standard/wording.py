@@ -35,12 +35,16 @@ def read_name(text: str) -> NamedStandard:
     """The standard that a contract's or certificate's wording names; linear in the length of the text."""
     if names_nothing(text):
         return NOTHING
-    read = _read(text)
-    if read is not None:
+    found = tokens(text)
+    read = _read(found)
+    if read is not None and (read.year is not None or read.kind not in (*MODELS, Named.AMBIGUOUS)):
         return read
     corrected = without_slips(text)
-    meant = _read(corrected) if corrected != text else None
-    return replace(UNRECOGNIZED, suggestion=meant.title if meant else _nearest(tokens(text)))
+    meant = _read(tokens(corrected)) if corrected != text else None
+    if read is not None:
+        slipped = meant is not None and meant.year is not None  # the year has a letter for a digit
+        return replace(UNRECOGNIZED, suggestion=meant.title) if meant and slipped else read
+    return replace(UNRECOGNIZED, suggestion=meant.title if meant else _nearest(found))
 
 
 def names_nothing(text: str) -> bool:
@@ -53,8 +57,7 @@ def names_nothing(text: str) -> bool:
     return said in words("nothing")
 
 
-def _read(text: str) -> NamedStandard | None:
-    found = tokens(text)
+def _read(found: Sequence[Token]) -> NamedStandard | None:
     named = mentions(found)
     if named:
         return together([meaning(mention) for mention in named])

@@ -11,6 +11,7 @@ FILLERS = frozenset(
 )  # between a body and its number
 _FIRST_YEAR, _LAST_YEAR = 1979, 2049
 _LONGEST_YEAR_PHRASE = 8
+_ROMAN = {"MCMLXXXVII": 1987, "MCMXCIV": 1994, "MMVIII": 2008, "MMXV": 2015, "MMXXVI": 2026}
 _KNOWN_SHORT_YEARS = frozenset({"87", "94", "00", "08", "15", "26"})
 
 
@@ -28,12 +29,19 @@ def year_after(found: Sequence[Token], at: int) -> tuple[int | None, int]:
             break
         year = year_of(token.text) or (_short_year(token, first=end == at, said=said))
         if year is not None:
-            return (year, end + 1) if said or not loose else (None, at)
+            return _latest(found, year, end + 1) if said or not loose else (None, at)
         if not _goes_on(found, end, said=said):
             break
         said = said or token.text in words("edition") or token.text in words("months")
         loose = loose or token.text in ("IN", "FROM", "THE", "LATEST", "CURRENT", "OR")
     return None, at
+
+
+def _latest(found: Sequence[Token], year: int, at: int) -> tuple[int, int]:
+    """`2008/2015` names two editions in one; the newer one holds."""
+    while at < len(found) and found[at].gap.strip() == "/" and year_of(found[at].text):
+        year, at = max(year, year_of(found[at].text) or 0), at + 1
+    return year, at
 
 
 def _goes_on(found: Sequence[Token], at: int, *, said: bool) -> bool:
@@ -65,6 +73,9 @@ def year_before(found: Sequence[Token], start: int) -> int | None:
 
 
 def year_of(text: str) -> int | None:
+    """In digits or as the Roman numerals of an edition."""
+    if text in _ROMAN:
+        return _ROMAN[text]
     return (
         int(text) if len(text) == 4 and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR else None
     )

@@ -3,22 +3,34 @@
 from isoassess.domain.decision import Decision, Today
 from isoassess.domain.message import Message
 from isoassess.standard_choice.decision_table import table_words
+from isoassess.standard_choice.labels.contradictions import (
+    contradiction_sentences,
+    contradiction_words,
+    in_our_name_sentences,
+    in_our_name_words,
+)
 from isoassess.standard_choice.labels.editions import edition_sentences, edition_words
 from isoassess.standard_choice.labels.justification import justification_sentences
 from isoassess.standard_choice.labels.notes import note_sentences, note_words
 from isoassess.standard_choice.labels.open_questions import open_question_words
 from isoassess.standard_choice.labels.route import route_sentence
+from isoassess.standard_choice.labels.whom import whom_words
 
 
 def choice_words(message: Message) -> str:
     """The sentence of a message that a choice gives."""
     constant = table_words().get(message.id)
     if constant is not None:
-        return constant()
+        whom = dict(message.arguments).get("whom")
+        return constant() if whom is None else constant().format(whom=whom_words(str(whom)))
     if message.id.startswith("route-"):
         return route_sentence(message)
     if message.id == "design-not-applicable":
         return justification_sentences(message)
+    if message.id in contradiction_sentences():
+        return contradiction_words(message)
+    if message.id in in_our_name_sentences():
+        return in_our_name_words(message)
     if message.id in edition_sentences():
         return edition_words(message)
     return note_words(message) if message.id in note_sentences() else open_question_words(message)

@@ -159,11 +159,11 @@ def _of_doubts() -> dict[str, str]:
             "Name who defines the characteristics; that nobody does is not enough for the claim."
         ),
         "own-name-speaks-against": _(
-            "Your own name on the product, or answering for its design, speaks against leaving clause 8.3 "
-            "out. Keep at hand what proves that the design is given."
+            "Your own name on the product speaks against leaving clause 8.3 out. Keep at hand what proves "
+            "that the design is given."
         ),
         "scope-speaks-of-design": _(
-            "Your scope speaks of design. With clause 8.3 not applicable it must not."
+            "Your scope names design as work of yours. With clause 8.3 not applicable it must not."
         ),
         "example-of-change": _(
             'Go through your example of a change, "{example}": who decided what the customer got?'

@@ -7,6 +7,8 @@ from isoassess.language.texts import _
 def open_question_words(message: Message) -> str:
     """What stands in the way of an answer, said in one sentence."""
     match message.id:
+        case "only-purchasing":
+            return _("Of all the work only purchasing is said to be yours; what you buy for is not answered.")
         case "no-work-of-ours":
             return _("The activities listed leave no work of your own, so there is nothing to choose for.")
         case "fact-not-known":
@@ -26,8 +28,8 @@ def _questions() -> dict[str, str]:
         "design.service": _("who decides what the service is like"),
         "activities": _("which work you do"),
         "offer.scope_of": _("whether the answer is for one site or for the whole organization"),
-        "design.responsibility": _("who answers for the design"),
-        "design.specification": _("whether orders arrive completely specified"),
+        "design.corrected_by": _("who would have to change the design if it were wrong"),
+        "design.specification": _("whether orders arrive completely specified, or who decides the rest"),
         "design.may_change": _("whether you may change what the customer gets"),
-        "design.own_brand": _("whether you sell under your own name"),
+        "design.own_brand": _("whether the product carries your name as its maker's"),
     }

@@ -8,9 +8,7 @@ must say of itself what is known of it.
 import os
 import sqlite3
 import stat
-import time
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 
 from isoassess.store.errors import StoreError, read_only_file, unreachable
@@ -25,8 +23,9 @@ from isoassess.store.file.lost import (
     overwritten,
     replaced,
 )
+from isoassess.store.file.settling import settled
 
-_LOOKS, _BETWEEN = 5, 0.02  # seconds between: the file may say something else a moment later
+_BETWEEN = 0.02  # seconds from one look at the file to the next
 _SETTLES = 0.5  # seconds in which a file that another process folds into cannot be read
 _ASIDE = ".kept"
 
@@ -150,19 +149,15 @@ class FileGuard:
 
     def _check_content(self, connection: sqlite3.Connection) -> None:
         """What changed the file was SQLite, in this process or another one; or else it was not."""
-        latest = time.monotonic() + _SETTLES
-        for look in count(1):
-            now = identity_of_file(self.path)
-            if self._belongs(connection, now):
-                self._in_file = now
-                return
-            if look >= _LOOKS and (now is not None or time.monotonic() >= latest):
-                break
-            time.sleep(_BETWEEN)
-        if now is None and is_half_folded(self.path, self.known):
-            self._in_file = None
-            return
-        raise overwritten(self.path)
+        now, belongs = settled(lambda: self._look(connection), between=_BETWEEN, patience=_patience)
+        if not belongs and not (now is None and is_half_folded(self.path, self.known)):
+            raise overwritten(self.path)
+        self._in_file = now
+
+    def _look(self, connection: sqlite3.Connection) -> tuple[Identity | None, bool]:
+        """What the file says of itself, and whether that belongs to this connection."""
+        now = identity_of_file(self.path)
+        return now, self._belongs(connection, now)
 
     def _belongs(self, connection: sqlite3.Connection, file: Identity | None) -> bool:
         version = _data_version(connection)
@@ -180,6 +175,13 @@ class FileGuard:
 def is_protected(path: Path, found: os.stat_result) -> bool:
     """Nobody may write it, or not this person; root, who always may, keeps to the first."""
     return not found.st_mode & 0o222 or not os.access(path, os.W_OK)
+
+
+def _patience(seen: tuple[Identity | None, bool]) -> float | None:
+    now, belongs = seen
+    if belongs:
+        return None
+    return _SETTLES if now is None else 0
 
 
 def _which(found: os.stat_result) -> tuple[int, int]:

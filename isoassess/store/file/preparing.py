@@ -5,9 +5,9 @@ import os
 import shutil
 import sqlite3
 import stat
-import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,13 +32,14 @@ from isoassess.store.file.guard import is_protected
 from isoassess.store.file.identity import identity_of_file, marks_beside
 from isoassess.store.file.lost import ForeignCompanion, NewestMissing, foreign_companion, newest_missing
 from isoassess.store.file.protection import make_file, make_folder, protect, tighten
+from isoassess.store.file.settling import settled
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
 from isoassess.store.schema.tables import StoreRow
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms
 _HEADER_SIZE, _WRITE_VERSION, _ROLLBACK = 100, 18, 1  # of the file format of SQLite
-_LOOKS, _BETWEEN = 5, 0.03  # seconds between
+_BETWEEN = 0.03  # seconds from one look at what lies beside it to the next
 _SETTLES = 2.0  # seconds in which whoever closed last says that the file is whole
 
 
@@ -108,19 +109,21 @@ def check_sound(path: Path, *, busy_timeout: float, anyway: bool = False) -> str
 
 def _check_beside(path: Path, *, anyway: bool) -> None:
     """What another process is writing just now may look wrong for a moment."""
-    wrong = _wrong_beside(path)
-    latest, look = time.monotonic() + _SETTLES, 0
-    while wrong is not None and (
-        look < _LOOKS or (isinstance(wrong, NewestMissing) and time.monotonic() < latest)
-    ):
-        time.sleep(_BETWEEN)
-        wrong, look = _wrong_beside(path), look + 1
+    patience = partial(_patience, anyway=anyway)
+    wrong = settled(lambda: _wrong_beside(path), between=_BETWEEN, patience=patience)
     if wrong is None:
         return
     if not anyway:
         raise wrong
     if isinstance(wrong, ForeignCompanion):
         _put_aside(path)
+
+
+def _patience(wrong: StoreError | None, *, anyway: bool) -> float | None:
+    """Who has been told that the newest is missing need not wait for it once more."""
+    if wrong is None:
+        return None
+    return _SETTLES if isinstance(wrong, NewestMissing) and not anyway else 0
 
 
 def _wrong_beside(path: Path) -> StoreError | None:

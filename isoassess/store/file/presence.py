@@ -7,7 +7,6 @@ counts as long as it was renewed in the last minutes.
 
 import os
 import platform
-import sys
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -18,15 +17,11 @@ from uuid import uuid4
 import msgspec
 from msgspec import Struct
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from isoassess.files.locking import LOCKED_BYTE, lock_soon, try_lock
 
 FRESH = 180.0  # seconds for which a note of another computer counts
 RENEWED = 45.0  # seconds after which an own one is renewed
-TRIES = 20
-LOCKED_BYTE = 1 << 20  # far behind the words: Windows lets nobody read a locked range
+PATIENCE = 0.2  # seconds for which somebody may be looking at a note that is just being left
 
 
 class OtherWindow(Struct, frozen=True, kw_only=True):
@@ -80,10 +75,7 @@ class Presence:
     def _leave_note(self) -> IO[bytes]:
         note = self._own.open("xb")
         self._own.chmod(0o600)
-        for _try in range(TRIES):  # somebody may just be looking at it
-            if try_lock(note):
-                break
-            time.sleep(0.01)
+        lock_soon(note.fileno(), patience=PATIENCE)
         note.write(msgspec.json.encode(self.window))
         note.flush()
         return note
@@ -100,7 +92,7 @@ class Presence:
         try:
             with note.open("r+b") as file:
                 window = _window(file.read(LOCKED_BYTE))
-                held = not try_lock(file)
+                held = not try_lock(file.fileno())
                 age = time.time() - os.fstat(file.fileno()).st_mtime
         except OSError:
             return None  # taken away meanwhile
@@ -121,17 +113,3 @@ def _window(words: bytes) -> OtherWindow | None:
 def _plain(name: str) -> str:
     """A name in which a pattern sees nothing but itself."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
-
-
-def try_lock(file: IO[bytes]) -> bool:
-    """Whether nobody else holds the lock; it is held as long as the file is open."""
-    try:
-        if sys.platform == "win32":
-            file.seek(LOCKED_BYTE)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-            file.seek(0)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -16,6 +16,7 @@ REVISIONS = (
     "0002",
     "0003",
     "0004",
+    "0005",
 )  # every schema this version knows, oldest first; a test holds it to the migrations
 SCRIPTS = Path(__file__).parent / "migrations"
 

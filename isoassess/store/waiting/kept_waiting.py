@@ -15,9 +15,9 @@ import msgspec
 from msgspec import Struct
 
 from isoassess.errors import CannotWrite
+from isoassess.files.locking import try_lock
 from isoassess.files.writing import write_whole
 from isoassess.store.file.place import default_store
-from isoassess.store.file.presence import try_lock
 from isoassess.store.file.protection import make_file, make_folder
 from isoassess.store.history.merging import Author, Clash
 from isoassess.store.places import Place
@@ -130,7 +130,7 @@ class KeptWaiting:
             make_folder(self._folder)
             make_file(_lock_of(self._own))
             self._lock = _lock_of(self._own).open("r+b")
-            try_lock(self._lock)
+            try_lock(self._lock.fileno())
         by = Author(self._who, datetime.now(UTC).isoformat())
         note = HeldInFile(held.unsaved, held.clashes, held.typed, by, self._file)
         write_whole(self._own, msgspec.json.encode(note), private=True)
@@ -160,7 +160,7 @@ def _read(path: Path) -> HeldInFile:
 def _is_free(path: Path) -> bool:
     try:
         with _lock_of(path).open("r+b") as lock:
-            return try_lock(lock)
+            return try_lock(lock.fileno())
     except FileNotFoundError:
         return True
     except OSError:

@@ -38,6 +38,7 @@ from isoassess.domain.profile import (
 from isoassess.standard_choice.labels import justification_words
 from isoassess.store import Store
 from tests.ui.assessment_driver import TODAY, AssessmentDriver
+from tests.ui.sample_stores import write
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
@@ -460,7 +461,7 @@ def test_documents_missing_are_those_demanded_assessed_and_not_shown(driver: Ass
     driver.opened.rate(claimed, Rating.CONFORMING)
     driver.opened.rate(absent, Rating.ABSENT)
     driver.opened.rate(shown, Rating.CONFORMING)
-    driver.opened.write_evidence(shown, "Seen, of 2 March")
+    write(driver.opened, shown, "evidence", "Seen, of 2 March")
     driver.opened.rate(free, Rating.ABSENT)
     driver.choose("All")
     driver.choose("Documents not shown")
@@ -703,8 +704,8 @@ def test_hostile_text_is_shown_and_stored_unharmed_and_breaks_no_layout(driver: 
     id = claimable(driver)
     driver.screen.focus_requirement(id)
     driver.opened.rate(id, Rating.NOT_APPLICABLE)
-    driver.opened.give_reason(id, HOSTILE)
-    driver.opened.write_evidence(id, HOSTILE)
+    write(driver.opened, id, "reason", HOSTILE)
+    write(driver.opened, id, "evidence", HOSTILE)
     driver.opened.plan_action(id, Action(what=HOSTILE, owner=HOSTILE))
     assert driver.field("Objective evidence").toPlainText() == HOSTILE
     assert "<b>bold</b>" in driver.words()

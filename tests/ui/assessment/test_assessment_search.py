@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Action, Rating
 from isoassess.domain.profile import Profile
 from tests.ui.assessment_driver import AssessmentDriver
+from tests.ui.sample_stores import write
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_a_word_of_the_trade_finds_what_is_asked_in_plainer_words(driver: Assess
 def test_an_own_word_is_found_as_soon_as_it_is_written(driver: AssessmentDriver) -> None:
     driver.search.setText("kalibrierschein")
     assert driver.rows() == []
-    driver.opened.write_evidence("calibration", "Kalibrierschein 4711 of March")
+    write(driver.opened, "calibration", "evidence", "Kalibrierschein 4711 of March")
     assert driver.rows() == ["calibration"]
     assert driver.label("1 found: 1 in your evidence") is not None
     assert any("Found in your evidence." in tip for tip in tips(driver))
@@ -97,9 +98,9 @@ def test_what_is_claimed_and_not_shown_is_said_counted_and_filtered(driver: Asse
     driver.choose("Claimed, not shown")
     assert driver.rows() == [id_]
     assert any("Claimed, not shown." in tip for tip in tips(driver))
-    driver.opened.write_evidence(id_, "  \u200b ")
+    write(driver.opened, id_, "evidence", "  \u200b ")
     assert driver.label("◇ Claimed, not shown") is not None
-    driver.opened.write_evidence(id_, "seen")
+    write(driver.opened, id_, "evidence", "seen")
     assert driver.label("◇ Claimed, not shown") is None
     assert driver.label("In use, with evidence seen.") is not None
     assert driver.label("in use, evidence seen") is not None

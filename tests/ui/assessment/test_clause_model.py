@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from isoassess.domain import Answer, Clause, Confidence, Finding, Grade, Lens, R
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.message import message
 from isoassess.domain.profile import Profile
-from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, ClauseRole
+from ui.assessment.clauses.clauses_model import ClauseModel, ClauseRole
 from ui.assessment.clauses.rows import RowState, TreePlace
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -26,7 +26,7 @@ def judged(answers: dict[str, Answer], lens: Lens = LENS) -> tuple[Case, Judgeme
     return case, judge_case(shipped(), case)
 
 
-def rows(model: ClauseModel | ClauseFilter, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+def rows(model: ClauseModel, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
     parent = parent or QModelIndex()
     for row in range(model.rowCount(parent)):
         index = model.index(row, 0, parent)
@@ -46,7 +46,7 @@ def state(index: QModelIndex) -> RowState:
     return found
 
 
-def clause(model: ClauseModel | ClauseFilter, number: str) -> QModelIndex:
+def clause(model: ClauseModel, number: str) -> QModelIndex:
     return next(index for index in rows(model) if place(index).number == number)
 
 
@@ -148,15 +148,25 @@ def test_the_counts_of_the_tree_are_those_of_the_judgement(qapp: object) -> None
     }
 
 
-def test_a_filter_shows_what_is_accepted_with_its_parents_and_nothing_else(small: ClauseModel) -> None:
-    shown = ClauseFilter(small)
-    QAbstractItemModelTester(shown, STRICT, shown)
+def test_what_is_accepted_is_there_with_its_parents_and_nothing_else(small: ClauseModel) -> None:
+    shown = small
     shown.accept(frozenset({"c"}))
     assert [index.data() for index in rows(shown)] == ["4 Title 4", "4.2 Title 4.2", "Is c in place?"]
     shown.accept(frozenset())
     assert list(rows(shown)) == []
     shown.accept(frozenset({"a", "b", "c"}))
     assert len(list(rows(shown))) == 5
+
+
+def test_who_holds_a_row_keeps_it_while_others_come_and_go(small: ClauseModel) -> None:
+    held = {name: QPersistentModelIndex(small.index_of(name)) for name in "abc"}
+    small.accept(frozenset({"a", "c"}))
+    assert [held[name].isValid() for name in "abc"] == [True, False, True]
+    assert held["c"].row() == 0
+    small.accept(frozenset({"a", "b", "c"}))
+    assert held["c"].row() == 1
+    assert held["c"].data() == "Is c in place?"
+    assert small.index_of("b").isValid()
 
 
 def test_a_row_is_said_in_words_and_its_tooltip_is_no_markup(small: ClauseModel) -> None:

@@ -25,6 +25,7 @@ from isoassess.domain import Action, Applies, Grade, Rating, Regrade
 from isoassess.domain.profile import Organization, Profile
 from isoassess.domain.tones import palette
 from tests.ui.assessment_driver import AssessmentDriver
+from tests.ui.sample_stores import write
 from ui.assessment.form import RequirementForm
 from ui.assessment.parts import Refusal
 from ui.widgets.choosing.rating_row import RatingRow
@@ -429,7 +430,7 @@ def test_no_field_moves_when_an_action_and_its_day_are_given(driver: AssessmentD
 
 
 def test_by_key_one_comes_behind_the_text_and_nothing_stays_selected(driver: AssessmentDriver) -> None:
-    driver.opened.write_evidence(driver.screen.requirement_id, "Seen on 3 March")
+    write(driver.opened, driver.screen.requirement_id, "evidence", "Seen on 3 March")
     driver.press(Key.Key_E, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(focused(), ".")
     driver.press(Key.Key_Escape)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.store import Store
-from tests.ui.sample_stores import named, open_begun, store_in
+from tests.ui.sample_stores import named, open_begun, store_in, write
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
@@ -30,7 +30,7 @@ def opened(tmp_path: Path) -> Iterator[OpenAssessment]:
         assessment.decide(OLD)
         for id_ in ("quality-policy-1994", "policy-fit-1994"):
             assessment.rate(id_, Rating.CONFORMING)
-            assessment.write_evidence(id_, "Seen on the wall.")
+            write(assessment, id_, "evidence", "Seen on the wall.")
         assessment.decide(NEW)
         yield assessment
 
@@ -98,7 +98,7 @@ def test_a_partial_one_comes_with_its_question_and_goes_when_rated(
 
 
 def test_own_evidence_is_kept_when_an_answer_is_taken_over(opened: OpenAssessment) -> None:
-    opened.write_evidence(EQUIVALENT, "Mine.")
+    write(opened, EQUIVALENT, "evidence", "Mine.")
     assert opened.take_over(EQUIVALENT)
     assert opened.answer(EQUIVALENT) == Answer(rating=Rating.CONFORMING, evidence="Mine.")
 

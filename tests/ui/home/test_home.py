@@ -380,10 +380,10 @@ def test_a_search_looks_into_sites_and_says_so(qtbot: QtBot, store: Store) -> No
     QTest.keyClicks(search_field(screen), "zurich")
     assert names(screen) == ["Demo Polymers"]
     index = screen.model.index(0, NAME)
-    assert index.data(OrganizationRole.ADDITION) == "site: Plant North, Zürich"
+    assert screen.model.cell(0, NAME).addition == "site: Plant North, Zürich"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Demo Polymers, site: Plant North, Zürich"
     search_field(screen).setText("poly")
-    assert screen.model.index(0, NAME).data(OrganizationRole.ADDITION) == ""
+    assert screen.model.cell(0, NAME).addition == ""
     search_field(screen).setText('poly \0 " OR * ' + "x" * 10_000)
     assert names(screen) == []
 
@@ -420,8 +420,9 @@ def test_a_sector_and_a_name_take_two_lines_before_they_are_cut(
     shown = table(screen)
     for column in (NAME, SECTOR):
         index = shown.model().index(0, column)
-        font = QFont(index.data(Qt.ItemDataRole.FontRole) or shown.font())
+        font = QFont("Inter")
         font.setPixelSize(13)  # as the style sheet says
+        font.setWeight(QFont.Weight.DemiBold if column == NAME else QFont.Weight.Normal)
         room = shown.visualRect(index).adjusted(13, 2, -10, -3)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         needed = QFontMetrics(font).boundingRect(room, flags, str(index.data()))

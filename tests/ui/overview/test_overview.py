@@ -21,12 +21,13 @@ from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
 from isoassess.domain import Action, Grade, Lens, Rating
-from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.schedule import schedule
-from tests.ui.sample_stores import named, open_begun, open_sample, store_in
+from tests.ui.sample_stores import named, open_begun, open_sample, store_in, write
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
@@ -207,7 +208,7 @@ def test_a_complete_quick_scan_gives_an_indication_that_is_never_called_a_verdic
     opened = open_begun(store, named("Sample Bakery"))
     scan = [one.id for one in opened.case.requirements if one.quick]
     for id_ in scan:
-        opened.write_evidence(id_, "Seen.")
+        write(opened, id_, "evidence", "Seen.")
     for id_ in scan[:-1]:
         opened.rate(id_, Rating.CONFORMING)
     screen = overview(qtbot, opened, tmp_path)
@@ -544,7 +545,7 @@ def test_the_charts_of_the_report_are_drawn_when_wanted_and_follow_the_answers(
     assert f"fulfilled of assessed {share.fulfilled} of {share.assessed} (" in said
     requirement = next(f.requirement for f in opened.judgement.findings if f.grade is Grade.MINOR)
     opened.rate(requirement, Rating.EFFECTIVE)
-    opened.write_evidence(requirement, "Seen.")
+    write(opened, requirement, "evidence", "Seen.")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     (bars, *_others) = card.findChildren(ChartView)
     share = opened.judgement.share

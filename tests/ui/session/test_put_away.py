@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.store import Store
-from tests.ui.sample_stores import named, ticking, today
+from tests.ui.sample_stores import named, ticking, today, write
 from ui.session.first_assessment import start_assessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
@@ -78,7 +78,7 @@ def test_it_is_said_for_long_who_did_it_and_what_is_entered_is_saved(
     assert driver.bar.says == (
         f"This organization was {word} in another window by Bert. What you enter is still saved in it."
     )
-    assert driver.open_screens.open.write_note(driver.open_screens.assessment.requirement_id, "Seen")
+    assert write(driver.open_screens.open, driver.open_screens.assessment.requirement_id, "note", "Seen")
     driver.look()
     assert word in driver.bar.says
 

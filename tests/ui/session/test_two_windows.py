@@ -18,7 +18,7 @@ from isoassess.domain import Action, Answer, Attachment, Rating
 from isoassess.domain.profile import Designer
 from isoassess.standard_choice.intake import with_answer
 from isoassess.store import Resolution, Store
-from tests.ui.sample_stores import named, ticking, today
+from tests.ui.sample_stores import named, ticking, today, write
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FileChip
 from ui.session.first_assessment import start_assessment
@@ -136,7 +136,7 @@ def test_typing_and_focus_are_not_disturbed_by_what_the_other_does(pair: Pair) -
     QTest.keyClicks(field, "Recor")
     QTest.keyClick(field, Qt.Key.Key_Left)
     pair.second.open.rate(pair.id, Rating.INFORMAL)
-    pair.second.open.write_note(pair.id, "Note of Bert")
+    write(pair.second.open, pair.id, "note", "Note of Bert")
     pair.look()
     assert field.toPlainText() == "Recor"
     assert field.textCursor().position() == 4
@@ -151,7 +151,7 @@ def test_typing_and_focus_are_not_disturbed_by_what_the_other_does(pair: Pair) -
 def test_a_text_both_wrote_waits_beside_the_others_and_survives_another_requirement(pair: Pair) -> None:
     field = focus(pair.windows[0], pair.first, "Objective evidence")
     QTest.keyClicks(field, "Seen by Anna")
-    pair.second.open.write_evidence(pair.id, "Seen by Bert")
+    write(pair.second.open, pair.id, "evidence", "Seen by Bert")
     pair.look()
     pair.first.assessment.finish_typing()
     assert pair.stored().evidence == "Seen by Bert"
@@ -181,7 +181,7 @@ def test_a_person_chooses_by_keyboard_which_text_stands(
     pair: Pair, choice: Resolution, expected: str
 ) -> None:
     QTest.keyClicks(focus(pair.windows[0], pair.first, "Objective evidence"), "Seen by Anna")
-    pair.second.open.write_evidence(pair.id, "Seen by Bert")
+    write(pair.second.open, pair.id, "evidence", "Seen by Bert")
     pair.first.assessment.finish_typing()
     pair.windows[1].hide()  # keys go to one window
     focus(pair.windows[0], pair.first, "Note for the report")
@@ -211,36 +211,36 @@ def typed_after(pair: Pair, field: QPlainTextEdit, letters: str) -> str:
 
 
 def test_who_writes_on_at_the_end_does_so_after_a_text_was_taken_over(pair: Pair) -> None:
-    pair.second.open.write_evidence(pair.id, "Log")
+    write(pair.second.open, pair.id, "evidence", "Log")
     pair.look()
     field = focus(pair.windows[0], pair.first, "Objective evidence")
     QTest.keyClick(field, Qt.Key.Key_End)
     focus(pair.windows[1], pair.second, "Objective evidence")  # in front now
-    pair.second.open.write_evidence(pair.id, "Log of May")
+    write(pair.second.open, pair.id, "evidence", "Log of May")
     assert typed_after(pair, field, ", signed") == "Log of May, signed"
 
 
 def test_who_writes_in_an_empty_text_goes_on_at_the_end_of_what_was_taken_over(pair: Pair) -> None:
     field = focus(pair.windows[0], pair.first, "Objective evidence")
-    pair.second.open.write_evidence(pair.id, "Log of May")
+    write(pair.second.open, pair.id, "evidence", "Log of May")
     assert typed_after(pair, field, ", signed") == "Log of May, signed"
 
 
 def test_who_writes_among_words_stays_there_when_a_text_is_taken_over(pair: Pair) -> None:
-    pair.second.open.write_evidence(pair.id, "Log of May")
+    write(pair.second.open, pair.id, "evidence", "Log of May")
     pair.look()
     field = focus(pair.windows[0], pair.first, "Objective evidence")
     cursor = field.textCursor()
     cursor.setPosition(len("Log"))
     field.setTextCursor(cursor)
-    pair.second.open.write_evidence(pair.id, "Seen: Log of May, signed")
+    write(pair.second.open, pair.id, "evidence", "Seen: Log of May, signed")
     assert typed_after(pair, field, " 7") == "Seen: Log 7 of May, signed"
 
 
 def test_the_text_of_another_requirement_is_read_from_its_start(pair: Pair) -> None:
     first, second = (one.id for one in pair.first.open.case.requirements[:2])
     for id_ in (first, second):
-        pair.first.open.write_evidence(id_, f"Log of {id_}")
+        write(pair.first.open, id_, "evidence", f"Log of {id_}")
     pair.first.assessment.focus_requirement(first)
     field = focus(pair.windows[0], pair.first, "Objective evidence")
     QTest.keyClick(field, Qt.Key.Key_End)
@@ -253,7 +253,7 @@ def test_use_both_leaves_the_caret_by_the_words_that_were_typed(pair: Pair) -> N
     QTest.keyClicks(field, "Seen by Anna")
     for _letter in " Anna":
         QTest.keyClick(field, Qt.Key.Key_Left)
-    pair.second.open.write_evidence(pair.id, "Heard from Bert")
+    write(pair.second.open, pair.id, "evidence", "Heard from Bert")
     pair.first.assessment.finish_typing()
     both(pair.first).button("evidence", Resolution.BOTH).click()
     assert field.toPlainText() == "Heard from Bert\nSeen by Anna"
@@ -599,7 +599,7 @@ def test_while_something_waits_the_others_change_of_another_field_stays(pair: Pa
         locking.execute("BEGIN IMMEDIATE")
         pair.first.open.rate(pair.id, Rating.PARTIAL)
         locking.rollback()
-    pair.second.open.write_evidence(pair.id, "Seen by Bert")
+    write(pair.second.open, pair.id, "evidence", "Seen by Bert")
     pair.first.open.keeping.synchronize()
     assert pair.stored() == Answer(rating=Rating.PARTIAL, evidence="Seen by Bert")
     assert pair.first.open.answer(pair.id) == pair.stored()

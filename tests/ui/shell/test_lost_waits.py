@@ -15,7 +15,7 @@ from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating, Regrad
 from isoassess.domain.profile import Designer
 from isoassess.store import Clash, KeptWaiting, Store, answer_place
 from tests.ui.assessment.answering import PressedAnswers
-from tests.ui.sample_stores import store_in, today
+from tests.ui.sample_stores import store_in, today, write
 from ui.actions.actions_model import EFFECT, STATUS
 from ui.actions.screen import ActionsScreen
 from ui.session.remembered import Remembered
@@ -131,7 +131,7 @@ def _rate(away: Away) -> None:
 
 def _claim(away: Away) -> None:
     away.open_screens.open.rate(away.id, Rating.NOT_APPLICABLE)
-    away.open_screens.open.give_reason(away.id, "Nothing is designed here")
+    write(away.open_screens.open, away.id, "reason", "Nothing is designed here")
 
 
 def _flag(away: Away) -> None:

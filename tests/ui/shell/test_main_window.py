@@ -19,9 +19,10 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.documents import Written
 from isoassess.domain import Rating
-from isoassess.domain.profile import Designer, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Designer
 from isoassess.store import Store
-from tests.ui.sample_stores import add_named, named, store_in, today
+from tests.ui.sample_stores import add_named, named, store_in, today, write
 from ui.app import open_store
 from ui.session.remembered import Remembered
 from ui.shell.fault_dialog import FaultDialog, FaultReporter, report_text
@@ -95,7 +96,7 @@ def test_the_list_knows_at_once_how_an_organization_stands_that_was_just_closed(
     window.close_organization()
     (known,) = store.organizations()
     assert known.standing is not None
-    assert (known.standing.assessed, known.standing.current) == (266, True)
+    assert (known.standing.assessed, known.standing.current) == (237, True)
     assert places(window)["Organizations"].accessibleDescription() == "1"
 
 
@@ -251,8 +252,11 @@ def test_a_change_that_cannot_be_saved_is_said_there_too(window: MainWindow, sto
     window.open_organization(sample_id(store))
     open_screens = window.open_screens
     assert open_screens is not None
-    open_screens.open.write_note(
-        open_screens.open.case.requirements[0].id, "a lone half \ud800 of a character"
+    write(
+        open_screens.open,
+        open_screens.open.case.requirements[0].id,
+        "note",
+        "a lone half \ud800 of a character",
     )
     assert window.said
     assert not window.said.startswith("Saved")

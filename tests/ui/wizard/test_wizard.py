@@ -24,23 +24,24 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.decision import DesignClause
+from isoassess.domain.fact_keys import fact
 from isoassess.domain.profile import (
     Activity,
+    Corrector,
     Design,
     Designer,
     InternalAudit,
     ManagementReview,
+    NoProduct,
     Organization,
     Performer,
     Profile,
     Purpose,
-    Responsibility,
     Risk,
     Scheme,
     ScopeOf,
     Site,
     Specification,
-    fact,
 )
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.standard_choice.labels import justification_words, route_words
@@ -48,11 +49,12 @@ from isoassess.store import Store
 from tests.ui.sample_stores import write_protected
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.layout.frames import Page
-from ui.widgets.texts import Pill
+from ui.widgets.texts import Pill, Text
 from ui.widgets.theme import dress
 from ui.widgets.typing.editors import ParagraphEdit
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.page import QuestionPage
+from ui.wizard.questions.choice_fields import NOT_ANSWERED
 from ui.wizard.questions.fields import Field
 from ui.wizard.questions.sector_field import Chip, SearchLine
 from ui.wizard.questions.sector_list import CODE, SectorList
@@ -116,6 +118,11 @@ class WizardDriver:
 
     def field(self, key: str) -> Field:
         return next(field for field in self.page.fields if field.key == key)
+
+    def note(self, key: str) -> str:
+        """What stands below a question."""
+        shown = [text.text() for text in self.field(key).findChildren(Text) if text.isVisible()]
+        return " ".join(shown)
 
     def inside(self, key: str, kind: type[Kind]) -> Kind:
         return self.field(key).findChildren(kind)[0]
@@ -509,12 +516,15 @@ def test_a_sector_is_found_by_a_word_and_by_its_number(named: WizardDriver) -> N
         named.keys(search, typed)
         named.key(search, Qt.Key.Key_Return)
     both = named.stored.sector
-    assert (both.codes, both.risk) == ((17, 29), Risk.MEDIUM)
+    assert (both.codes, both.risk) == ((17, 29), None)
+    assert "Proposed, as usual for what you chose: medium" in named.note("sector.risk")
+    assert "not answered" in named.note("sector.risk")
     QApplication.processEvents()
     chips = [chip for chip in named.field("sector.codes").findChildren(Chip) if chip.isVisible()]
     named.click(chips[0].button)
     left = named.stored.sector
-    assert (left.codes, left.risk) == ((29,), Risk.LOW)
+    assert (left.codes, left.risk) == ((29,), None)
+    assert "usual for what you chose: low" in named.note("sector.risk")
 
 
 def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: WizardDriver) -> None:
@@ -589,9 +599,14 @@ def test_the_activities_page_stores_its_facts(named: WizardDriver) -> None:
     named.choose("performed_by.repair", "Not done")
     named.pick("design.product", Designer.LICENSOR)
     named.pick("design.service", Designer.NOBODY)
-    named.pick("design.responsibility", Responsibility.SHARED)
+    named.pick("design.corrected_by", Corrector.GIVER)
     named.pick("design.specification", Specification.GAPS)
-    for key, words in (("may_change", "No"), ("own_brand", "Yes"), ("only_process", "Not known")):
+    for key, words in (
+        ("standard_leaves", "No"),
+        ("may_change", "No"),
+        ("own_brand", "No product"),
+        ("only_process", "Not known"),
+    ):
         named.choose(f"design.{key}", words)
     named.type("design.example", "A bracket, to the customer's drawing")
     conditions = Profile().conditions.__struct_fields__
@@ -607,14 +622,59 @@ def test_the_activities_page_stores_its_facts(named: WizardDriver) -> None:
     assert named.stored.design == Design(
         product=Designer.LICENSOR,
         service=Designer.NOBODY,
-        responsibility=Responsibility.SHARED,
+        corrected_by=Corrector.GIVER,
         specification=Specification.GAPS,
+        standard_leaves=False,
         may_change=False,
-        own_brand=True,
+        own_brand=NoProduct.NO_PRODUCT,
         example="A bracket, to the customer's drawing",
     )
     facts = [fact(named.stored, f"conditions.{key}") for key in conditions]
     assert facts == [True, False, True, False, True, False]
+
+
+@pytest.mark.parametrize("key", ["design.product", "design.corrected_by", "design.specification"])
+def test_unanswered_and_not_known_are_two_things_and_an_answer_can_be_taken_back(
+    named: WizardDriver, key: str
+) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    assert named.field(key).value() is NOT_ANSWERED
+    nothing = fact(Profile(), key)
+    named.pick(key, nothing)
+    assert list(named.stored.answered) == [key]
+    named.reopen()
+    assert named.field(key).value() == nothing
+    named.pick(key, NOT_ANSWERED)
+    assert list(named.stored.answered) == []
+    assert fact(named.stored, key) == nothing
+    named.reopen()
+    assert named.field(key).value() is NOT_ANSWERED
+    assert named.inside(key, QComboBox).currentText() == ""
+
+
+def test_after_the_first_click_no_other_row_looks_answered(named: WizardDriver) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.choose("performed_by.production", "We do")
+    rows = [field for field in named.page.fields if field.key.startswith("performed_by.")]
+    answered = [field.key for field in rows if field.value() is not None]
+    assert answered == ["performed_by.production"]
+    assert all("not answered" in named.note(field.key) for field in rows if field.key not in answered)
+    assert "not answered" not in named.note("performed_by.production")
+
+
+def test_each_design_question_has_an_example_of_a_shop_a_workshop_and_a_service(named: WizardDriver) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    asked = [f.key for f in named.page.fields if f.key.startswith("design.") and f.key != "design.example"]
+    assert len(asked) == 8
+    for key in asked:
+        assert all(f"{place}: " in named.note(key) for place in ("Shop", "Workshop", "Service")), key
+
+
+def test_more_people_at_a_site_than_in_the_firm_are_pointed_at(named: WizardDriver) -> None:
+    named.draft.set_fact("people.effective_personnel", 10)
+    named.draft.set_fact("people.sites", (Site(name="Hall 2", personnel=12),))
+    named.go(IntakePage.SITES)
+    assert "Hall 2: 12 people, but the whole organization has 10" in named.note("people.sites")
 
 
 def test_no_two_questions_of_the_wizard_change_one_answer(named: WizardDriver) -> None:

@@ -15,6 +15,7 @@ from isoassess.cli.demo import sample
 from isoassess.domain import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
 from isoassess.domain.case import Case
 from isoassess.domain.decision import DesignClause, Model
+from isoassess.domain.fact_keys import fact, with_fact
 from isoassess.domain.profile import (
     Activity,
     Certificate,
@@ -32,7 +33,6 @@ from isoassess.domain.profile import (
     ScopeOf,
     Site,
     System,
-    fact,
 )
 from tests.unit.cases import CLAUSES, TODAY, all_rated, case, requirement
 
@@ -162,7 +162,10 @@ TRIED: list[tuple[str, Case, Case]] = [
     (
         "claim-refused",
         case({"scope": Answer(rating=NA, reason="No.")}),
-        case({"property": Answer(rating=NA, reason="None.")}),
+        case(
+            {"property": Answer(rating=NA, reason="None.")},
+            profile=with_fact(Profile(), "conditions.customer_property", False),
+        ),
     ),
     (
         "rated-not-applicable",
@@ -257,8 +260,8 @@ TRIED: list[tuple[str, Case, Case]] = [
     ),
     (
         "audits-missing-in-review",
-        only({"review-audit-findings": NO}, BOTH_HELD),
-        only({"review-audit-findings": NO}, COMPLETE),
+        only({"management-review-inputs": NO}, BOTH_HELD),
+        only({"management-review-inputs": NO}, COMPLETE),
     ),
     (
         "case-counted-not-shown",
@@ -390,7 +393,7 @@ def test_the_sample_organization_contradicts_nothing() -> None:
 def test_the_requirements_that_checks_name_are_in_the_shipped_catalogue(lens: Lens) -> None:
     clauses = {known.id: known.clause[lens] for known in shipped().requirements(lens)}
     pairs = {id_ for pair in RESTS_ON.values() for id_ in pair}
-    assert pairs | {"release-waits", "review-audit-findings"} <= set(clauses)
+    assert pairs | {"release-waits", "management-review-inputs"} <= set(clauses)
     assert clauses["management-review-decisions"] == "9.3.3"
 
 

@@ -10,7 +10,8 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Keep, Lens, Rating
 from isoassess.domain.case import Case
-from isoassess.domain.profile import Profile, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Profile
 from tests.unit.cases import all_rated, case, cases
 
 DEMANDED = ["scope", "policy", "calibration", "order-record", "audit", "review"]

@@ -1,5 +1,6 @@
 """What a scope statement names: whole clauses that are claimed, and never one of which a part applies."""
 
+import pytest
 from hypothesis import given
 
 from isoassess.assessment.labels import message_words
@@ -10,10 +11,13 @@ from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Applies, Grade, Lens, Rating
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
-from isoassess.domain.profile import Profile, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Offer, People, Profile, Site
 from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case, cases, requirement
 
 CLAIM = Answer(rating=Rating.NOT_APPLICABLE, reason="It belongs to nobody else.")
+
+WITHOUT_PROPERTY = with_fact(Profile(), "conditions.customer_property", False)
 
 
 def judged(case: Case) -> Judgement:
@@ -55,11 +59,8 @@ def test_a_refused_claim_is_never_among_what_does_not_apply(case: Case) -> None:
 def test_a_clause_stands_for_all_below_it_and_a_part_of_one_for_itself() -> None:
     asked = (*REQUIREMENTS, requirement("property-marked", "8.5.3", applies=Applies.CLAIM))
     answers = all_rated(Rating.CONFORMING, property=CLAIM, design=CLAIM)
-    found = {
-        group.clauses: group.ground
-        for of in (case(answers, requirements=asked, clause_8_3=DesignClause.NOT_APPLICABLE),)
-        for group in left_out(of, judged(of))
-    }
+    of = case(answers, requirements=asked, clause_8_3=DesignClause.NOT_APPLICABLE, profile=WITHOUT_PROPERTY)
+    found = {group.clauses: group.ground for group in left_out(of, judged(of))}
     assert found == {("8.3",): NotApplicableBy.CLAUSE, ("8.5.3",): NotApplicableBy.REQUIREMENT}
 
 
@@ -72,13 +73,55 @@ def test_what_a_fact_of_the_profile_takes_away_needs_no_claim() -> None:
         ("7.1.5.2",),
         ("calibration",),
     )
-    unknown = case(all_rated(Rating.CONFORMING, calibration=CLAIM))
-    (group,) = left_out(unknown, judged(unknown))
-    assert group.ground is NotApplicableBy.REQUIREMENT
+
+
+def test_what_nobody_has_answered_about_the_work_is_no_consent_to_a_claim() -> None:
+    of = case(all_rated(Rating.CONFORMING, calibration=CLAIM, property=CLAIM))
+    found = {finding.requirement: message_words(finding.because) for finding in refused(judged(of))}
+    assert set(found) == {"calibration", "property"}
+    assert "not answered in the profile whether this occurs (Measuring equipment" in found["calibration"]
+    told = case(all_rated(Rating.CONFORMING, property=CLAIM), profile=WITHOUT_PROPERTY)
+    assert refused(judged(told)) == ()
+
+
+WELDING = requirement("welds", "8.5.1", applies=Applies.CONDITIONAL, when="conditions.special_processes")
+
+
+@pytest.mark.parametrize("condition", [False, None])
+@pytest.mark.parametrize(
+    "told",
+    [
+        Profile(people=People(sites=(Site(name="Hall 2", activities="welding, powder coating"),))),
+        Profile(offer=Offer(scope="Manufacture and heat treatment of shafts")),
+        Profile(offer=Offer(services="Contract sterilization")),
+    ],
+)
+def test_what_the_texts_tell_of_the_work_is_held_against_a_claim(
+    told: Profile, condition: bool | None
+) -> None:
+    profile = with_fact(told, "conditions.special_processes", condition)
+    of = case(
+        all_rated(Rating.CONFORMING, welds=CLAIM), requirements=(*REQUIREMENTS, WELDING), profile=profile
+    )
+    (finding,) = refused(judged(of))
+    assert "that is a special process" in message_words(finding.because)
+
+
+@pytest.mark.parametrize(
+    "scope", ["Assembly without welding", "Sale of hand tools, no soldering", "Storage of weldless tubes"]
+)
+def test_a_process_that_the_texts_deny_is_not_held_against_a_claim(scope: str) -> None:
+    profile = with_fact(Profile(offer=Offer(scope=scope)), "conditions.special_processes", False)
+    of = case(all_rated(Rating.CONFORMING), requirements=(*REQUIREMENTS, WELDING), profile=profile)
+    (group,) = left_out(of, judged(of))
+    assert group.ground is NotApplicableBy.FACT
 
 
 def test_a_refused_claim_is_told_with_its_reason() -> None:
-    of = case(all_rated(Rating.CONFORMING, policy=CLAIM, property=Answer(rating=Rating.NOT_APPLICABLE)))
+    of = case(
+        all_rated(Rating.CONFORMING, policy=CLAIM, property=Answer(rating=Rating.NOT_APPLICABLE)),
+        profile=WITHOUT_PROPERTY,
+    )
     found = {finding.requirement: message_words(finding.because) for finding in refused(judged(of))}
     assert set(found) == {"policy", "property"}
     assert "cannot be claimed" in found["policy"]

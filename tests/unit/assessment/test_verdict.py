@@ -9,7 +9,8 @@ from isoassess.assessment.verdict.findings import clause_results, findings_of, s
 from isoassess.domain import Answer, CertificationStage, Finding, Grade, Lens, Rating, Regrade, State, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.decision import DesignClause
-from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System
 from isoassess.standard_choice.labels import choice_words
 from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, all_rated, case, requirement
 

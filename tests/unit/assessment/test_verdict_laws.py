@@ -13,8 +13,9 @@ from isoassess.assessment.verdict.gates import blockers_of, verdict_of
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import NO_ANSWER, Grade, Lens, Rating, Regrade, RequiredChange, Verdict
 from isoassess.domain.case import Case
+from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.message import message
-from isoassess.domain.profile import InternalAudit, ManagementReview, with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, case, cases
 from tests.unit.reckoning import reckon
 

@@ -143,7 +143,7 @@ def test_nothing_near_means_no_suggestion() -> None:
 
 def test_shipped_is_read_once() -> None:
     assert shipped() is shipped()
-    assert shipped().version == "2026.11.1"
+    assert shipped().version == "2026.12"
 
 
 def test_order_is_by_number_not_by_text_and_not_by_file(tmp_path: Path) -> None:

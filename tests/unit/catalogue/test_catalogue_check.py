@@ -9,8 +9,18 @@ from msgspec.structs import replace
 from isoassess.catalogue.catalogue import SHIPPED, CatalogueFile, load
 from isoassess.catalogue.checks import breaches, problems
 from isoassess.catalogue.requirement_checks import yes_no_facts
-from isoassess.domain import Applies, CertificationStage, Clause, Documents, Keep, Lens, Requirement
-from isoassess.domain.profile import Profile, fact
+from isoassess.domain import (
+    Applies,
+    CertificationStage,
+    Clause,
+    Confidence,
+    Documents,
+    Keep,
+    Lens,
+    Requirement,
+)
+from isoassess.domain.fact_keys import fact
+from isoassess.domain.profile import Profile
 
 Fault = Callable[[Requirement], Requirement]
 
@@ -82,6 +92,9 @@ def test_the_shipped_files_have_no_problem() -> None:
         (set_to(since="2031"), "there is no edition 2031"),
         (set_to(replaces=("equipment-upkeep",)), "it replaces itself"),
         (set_to(cause=None), "it has no cause"),
+        (set_to(confidence=Confidence.LOW), "only one doubtful source"),
+        (set_to(graded=False, quick=True), "not graded is no gate"),
+        (set_to(applies=Applies.CASE, when="conditions.post_delivery"), "a fact lets fall away"),
     ],
 )
 def test_a_defect_of_one_requirement_is_found(fault: Fault, found: str) -> None:

@@ -52,7 +52,7 @@ def test_own_requirements_stand_beside_the_shipped_ones(tmp_path: Path) -> None:
 
 
 def test_a_newer_file_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
-    newer = SHIPPED.replace('version: "2026.11.1"', 'version: "2027.1"', 1)
+    newer = SHIPPED.replace('version: "2026.12"', 'version: "2027.1"', 1)
     custom.load(written(tmp_path, newer))
     assert "2027.1" in custom.in_use().version
     assert custom.unload("iso9001")

@@ -10,6 +10,7 @@ from isoassess.documents.data_stamp import RECIPE, recipe_of, short, stamp, whol
 from isoassess.domain import NO_ANSWER, Action, Answer, Attachment, Grade, Lens, Rating, Regrade
 from isoassess.domain.case import Case
 from isoassess.domain.decision import OwnDecision
+from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.message import message
 from isoassess.domain.profile import (
     Activity,
@@ -21,7 +22,6 @@ from isoassess.domain.profile import (
     Profile,
     Sector,
     Site,
-    with_fact,
 )
 from tests.unit.documents import cases
 

@@ -8,7 +8,8 @@ from isoassess.cli.demo import sample
 from isoassess.documents.scope_statement import scope_statement
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
-from isoassess.domain.profile import Designer, Profile, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Designer, Profile
 from isoassess.pdf.blocks import Document, Grid, NoteBox
 from isoassess.standard_choice.labels import justification_words
 from isoassess.standard_choice.what_if_words import what_if_sentences
@@ -150,4 +151,4 @@ def test_the_clauses_of_a_statement_are_named_with_their_titles() -> None:
 def test_the_questions_stand_in_a_table() -> None:
     document = of_sample()
     section = next(s for s in document.sections if s.heading == "What an auditor will ask to see")
-    assert [len(b.rows) for b in section.blocks if isinstance(b, Grid)] == [5]
+    assert [len(b.rows) for b in section.blocks if isinstance(b, Grid)] == [3]

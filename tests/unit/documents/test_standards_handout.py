@@ -62,7 +62,7 @@ def test_every_date_of_an_edition_stands_in_its_order() -> None:
         *dict.fromkeys(m.words for m in sorted(dates, key=lambda m: (m.date, m.words))),
     ]
     said = {row[0]: row[1] for row in rows("editions and dates")}
-    assert said["1 July 1994"] == "ISO 9001:1994 and ISO 9002:1994 published."
+    assert said["July 1994"] == "ISO 9001:1994 and ISO 9002:1994 published."
     assert "ISO 9001:2000" in said["15 December 2000"]
     assert "last certificates to ISO 9001:1994 and ISO 9002:1994" in said["15 December 2003"]
 

@@ -73,7 +73,7 @@ def test_case_accents_and_look_alikes_make_no_difference(written: str, searched:
 @pytest.mark.parametrize(
     ("search", "place"),
     [
-        ("5.2.1 covered", SearchedPart.QUESTION),
+        ("5.2.1 heading", SearchedPart.QUESTION),
         ("kalibrierschein", SearchedPart.EVIDENCE),
         ("LODZ", SearchedPart.EVIDENCE),
         ("pruf", SearchedPart.FILE),

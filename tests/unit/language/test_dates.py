@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date, format_datetime
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from hypothesis import given
@@ -175,3 +176,24 @@ def test_what_days_are_said_with_is_loaded_when_the_first_is_said(module: str) -
     code = f"import sys, {module}; assert not any(name.startswith('babel') for name in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT, capture_output=True, text=True)
     assert done.stderr == ""
+
+
+FORMS: dict[Callable[[date], str], str] = {
+    date_words: "d MMMM y",
+    short_date_words: "d MMM y",
+    month_words: "MMMM y",
+    short_month_words: "MMM y",
+    short_month: "LLL",
+}
+
+
+@given(st.dates(), st.sampled_from(list(FORMS)))
+def test_english_is_said_as_the_cldr_says_it(day: date, words: Callable[[date], str]) -> None:
+    assert words(day) == format_date(day, FORMS[words], locale="en")
+
+
+@given(st.datetimes(timezones=st.just(UTC), min_value=datetime(1971, 1, 1), max_value=datetime(2400, 1, 1)))
+def test_english_times_are_said_as_the_cldr_says_them(moment: datetime) -> None:
+    local = moment.astimezone()
+    assert clock_words(moment) == format_datetime(local, "HH:mm:ss", locale="en")
+    assert moment_words(moment, today=local.date()) == format_datetime(local, "HH:mm", locale="en")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from isoassess.domain import Confidence
 from isoassess.domain.profile import Risk
 from isoassess.reference.sector_search import Trade, search, trade_table, words_in
-from isoassess.reference.sectors import risk_following, sector, sector_table, usual_risk
+from isoassess.reference.sectors import sector, sector_table, usual_risk
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "nl")
 CODES = st.lists(st.integers(min_value=1, max_value=39), unique=True, max_size=4).map(tuple)
@@ -174,16 +174,3 @@ def test_the_usual_risk_is_the_highest_of_the_sectors() -> None:
     assert usual_risk((17, 29)) is Risk.MEDIUM
     assert usual_risk((18,)) is None
     assert usual_risk(()) is None
-
-
-@given(CODES, CODES, st.sampled_from(Risk))
-def test_a_risk_that_a_person_chose_is_never_overwritten(
-    before: tuple[int, ...], after: tuple[int, ...], risk: Risk
-) -> None:
-    if risk is not usual_risk(before):
-        assert risk_following(before, after, risk) is risk
-
-
-@given(CODES, CODES)
-def test_a_proposed_risk_follows_the_sectors(before: tuple[int, ...], after: tuple[int, ...]) -> None:
-    assert risk_following(before, after, usual_risk(before)) is usual_risk(after)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import isoassess.standard_choice
 from isoassess.standard_choice.decision_table import TABLE, table_words
+from isoassess.standard_choice.labels.contradictions import contradiction_sentences, in_our_name_sentences
 from isoassess.standard_choice.labels.editions import edition_sentences
 from isoassess.standard_choice.labels.notes import note_sentences
 
@@ -15,6 +16,7 @@ OPEN = {
     "subcontractor-designs-for-customer",
     "outsourced-design-for-customer",
     "no-work-of-ours",
+    "only-purchasing",
     "fact-not-known",
 }
 DRAFT = {"design-not-applicable"}
@@ -26,7 +28,9 @@ def test_every_row_has_a_key_of_its_own() -> None:
 
 
 def test_every_message_has_its_sentence_and_every_sentence_its_message() -> None:
-    known = (set(table_words()), set(edition_sentences()), set(note_sentences()), ROUTES, OPEN, DRAFT)
+    settled = {*contradiction_sentences(), *in_our_name_sentences()}
+    notes = (set(edition_sentences()), set(note_sentences()), settled)
+    known = (set(table_words()), *notes, ROUTES, OPEN, DRAFT)
     assert sum(map(len, known)) == len(set[str]().union(*known)), "an id stands for two sentences"
     assert set(given()) | {"first-to-new-only", "first-to-old-possible"} == set[str]().union(*known[1:])
 

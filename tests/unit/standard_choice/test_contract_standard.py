@@ -424,6 +424,13 @@ def test_a_model_is_recognized_by_its_title(title: str, kind: Named) -> None:
         ),
         ("ISO 9002:1994 until 2003, then ISO 9001:2000", "ISO 9001:2000", ["ISO 9002:1994"]),
         ("ISO 9001:2015 and ISO 14001:2015", "ISO 9001:2015", []),
+        ("ISO 9002:1994 replaced by ISO 9001:2015", "ISO 9001:2015", ["ISO 9002:1994"]),
+        ("ISO 9002, superseded by ISO 9001:2015 in 2018", "ISO 9001:2015", ["ISO 9002"]),
+        ("ISO 9002:1994 bis 2003, seither ISO 9001", "ISO 9001", ["ISO 9002:1994"]),
+        ("ISO 9002:1994 until 2003, ISO 9001 now", "ISO 9001", ["ISO 9002:1994"]),
+        ("ISO 9001:2015 (since 1997: ISO 9002)", "ISO 9001:2015", ["ISO 9002"]),
+        ("from ISO 9002:1994 to ISO 9001:2015", "ISO 9001:2015", ["ISO 9002:1994"]),
+        ("autrefois ISO 9002, aujourd'hui ISO 9001:2015", "ISO 9001:2015", ["ISO 9002"]),
         ("ISO 9001 since 1996", "ISO 9001", []),
         ("ISO 9002:1994", "ISO 9002:1994", []),
     ],
@@ -483,6 +490,50 @@ def test_the_technical_specification_is_never_the_old_standard(name: str, year: 
 @pytest.mark.parametrize("junk", ["ISO ", "9", "TS", "ISO9001/", "A ", "-", "ISO 9002 2 ", "GB/T 10300 "])
 def test_ten_thousand_characters_of_junk_are_read_without_trouble(junk: str) -> None:
     assert read_name((junk * 10_000)[:10_000]).kind in Named
+
+
+FURTHER = [
+    ("EN 29 002", Named.ISO9002, None),
+    ("EN 29.002:1987", Named.ISO9002, 1987),
+    ("I.S.O. 9001:2015", Named.ISO9001, 2015),
+    ("ISO 9001:2008/2015", Named.ISO9001, 2015),
+    ("ISO 9002, MCMXCIV", Named.ISO9002, 1994),
+    ("ISO 9002 från 1994", Named.ISO9002, 1994),
+    ("ISO 9002 Ausgabe Mai 1990", Named.ISO9002, 1990),
+    ("ISO 9001標準2015年版", Named.ISO9001, 2015),
+    ("आईएसओ ९००१:२०१५", Named.ISO9001, 2015),
+    ("ไอเอสโอ ๙๐๐๑:๒๐๑๕", Named.ISO9001, 2015),
+    ("ISO 9001:২০১৫", Named.ISO9001, 2015),
+    ("\u202aISO\u202c \u200e9001:2015", Named.ISO9001, 2015),
+    ("BS 5750 partie deux", Named.ISO9002, None),
+    ("ISO/IEC 27001", Named.OTHER, None),
+    ("EN 15224", Named.OTHER, None),
+    ("10 CFR 50 Appendix B", Named.OTHER, None),
+    ("NADCAP", Named.OTHER, None),
+    ("PO 4500 9002", Named.UNRECOGNIZED, None),
+    ("IBAN DE89 9001 9002", Named.UNRECOGNIZED, None),
+    ("Zeichnung Nr. 9002-1994", Named.UNRECOGNIZED, None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "year"), FURTHER)
+def test_rare_spellings_are_read_and_numbers_of_other_things_are_not(
+    text: str, kind: Named, year: int | None
+) -> None:
+    read = read_name(text)
+    assert (read.kind, read.year) == (kind, year)
+
+
+@pytest.mark.parametrize("text", ["ISO9002-I994", "ISO 9002:l994", "ISO 9002:199A", "ISO 9001:2O15"])
+def test_a_letter_in_the_year_is_asked_about_and_never_dropped(text: str) -> None:
+    read = read_name(text)
+    meant = {
+        "ISO9002-I994": "ISO 9002:1994",
+        "ISO 9002:l994": "ISO 9002:1994",
+        "ISO 9001:2O15": "ISO 9001:2015",
+    }
+    assert read.to_be_asked
+    assert read.suggestion == meant.get(text, "")
 
 
 # --- wordings made from their parts, read back into them

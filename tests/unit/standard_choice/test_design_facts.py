@@ -6,17 +6,19 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
+from isoassess.domain.fact_keys import fact
 from isoassess.domain.profile import (
     Activity,
+    Corrector,
     Design,
     Designer,
+    NoProduct,
     Offer,
     Performer,
     Profile,
     Responsibility,
     ScopeOf,
     Specification,
-    fact,
 )
 from isoassess.standard_choice.design_test import DesignOutcome, examine_design
 from tests.unit.strategies import designs, profiles
@@ -29,6 +31,13 @@ GIVEN = Design(
     own_brand=False,
 )
 OPEN = (Designer.UNKNOWN, Responsibility.UNCLEAR, Specification.UNKNOWN, None, ())
+GIVERS = (
+    Designer.CUSTOMER,
+    Designer.PUBLIC_STANDARD,
+    Designer.LICENSOR,
+    Designer.MAKER,
+    Designer.PARENT,
+)
 SHOP = Profile(design=GIVEN, activities=(Activity.PURCHASING, Activity.PRODUCTION))
 
 
@@ -52,15 +61,21 @@ def test_work_to_the_customers_complete_order_is_no_design() -> None:
         ({"product": Designer.SUBCONTRACTOR, "responsibility": Responsibility.US}, "D2"),
         ({"product": Designer.SUBCONTRACTOR, "responsibility": Responsibility.SHARED}, "D2"),
         ({"service": Designer.SUBCONTRACTOR, "responsibility": Responsibility.US}, "D2"),
-        ({"responsibility": Responsibility.US}, "D2"),
+        ({"product": Designer.SUBCONTRACTOR, "corrected_by": Corrector.US}, "D2"),
+        ({"product": Designer.NOBODY, "corrected_by": Corrector.US}, "D2"),
         ({"specification": Specification.GAPS}, "D3"),
         ({"specification": Specification.INCOMPLETE}, "D3"),
+        ({"product": Designer.PUBLIC_STANDARD, "standard_leaves": True}, "D3"),
         *(
-            ({"product": who, "own_brand": True, "responsibility": Responsibility.US}, "D5")
-            for who in Designer
+            ({"product": who, "own_brand": True, "corrected_by": Corrector.US}, "D5")
+            for who in (Designer.NOBODY, Designer.MAKER, Designer.SUBCONTRACTOR, Designer.UNKNOWN)
         ),
         (
-            {"product": Designer.NOBODY, "own_brand": True, "responsibility": Responsibility.UNCLEAR},
+            {
+                "product": Designer.SUBCONTRACTOR,
+                "own_brand": True,
+                "responsibility": Responsibility.US,
+            },
             "D5",
         ),
     ],
@@ -109,7 +124,7 @@ def test_outsourced_software_development_asks_who_answers_for_it() -> None:
         performed_by={Activity.SOFTWARE_DEVELOPMENT: Performer.OUTSOURCED},
     )
     found = examine_design(profile)
-    assert (found.outcome, found.unknown) == (DesignOutcome.UNKNOWN, ("design.responsibility",))
+    assert (found.outcome, found.unknown) == (DesignOutcome.UNKNOWN, ("design.corrected_by",))
     ours = replace(profile, design=replace(GIVEN, responsibility=Responsibility.US))
     assert "D2" in examine_design(ours).steps
 
@@ -122,16 +137,19 @@ def test_outsourced_software_development_asks_who_answers_for_it() -> None:
         ({"may_change": None}, "design.may_change"),
         (
             {"product": Designer.SUBCONTRACTOR, "responsibility": Responsibility.UNCLEAR},
-            "design.responsibility",
+            "design.corrected_by",
         ),
-        ({"own_brand": True, "responsibility": Responsibility.UNCLEAR}, "design.responsibility"),
+        *(
+            (
+                {"product": who, "own_brand": True, "responsibility": answers},
+                "design.corrected_by",
+            )
+            for who in (Designer.NOBODY, Designer.MAKER)
+            for answers in (Responsibility.UNCLEAR, Responsibility.US, Responsibility.SHARED)
+        ),
         ({"product": Designer.GROUP_SITE}, "offer.scope_of"),
         (
             {"product": Designer.NOBODY, "own_brand": None, "responsibility": Responsibility.UNCLEAR},
-            "design.own_brand",
-        ),
-        (
-            {"product": Designer.LICENSOR, "own_brand": None, "responsibility": Responsibility.US},
             "design.own_brand",
         ),
     ],
@@ -173,7 +191,7 @@ def test_the_care_of_a_product_asks_for_the_designer_of_the_service_unless_the_p
         shop(product=product), activities=(activity,), offer=Offer(services=services, scope_of=ScopeOf.SITE)
     )
     found = examine_design(profile)
-    given = product in (Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.LICENSOR)
+    given = product in GIVERS
     if not found.positive:
         assert (found.outcome is DesignOutcome.NONE) == given
         assert ("design.service" in found.unknown) == (not given)
@@ -196,25 +214,68 @@ def test_a_brand_for_whose_design_the_customer_answers_is_no_design() -> None:
     assert examine_design(shop(own_brand=True)).outcome is DesignOutcome.NONE
 
 
-@pytest.mark.parametrize("owner", [Designer.LICENSOR, Designer.GROUP_SITE])
+@pytest.mark.parametrize("owner", [*GIVERS, Designer.GROUP_SITE])
+@pytest.mark.parametrize("side", ["product", "service"])
 @pytest.mark.parametrize("responsibility", Responsibility)
-def test_only_answering_for_it_alone_makes_the_design_of_a_licensor_or_a_group_site_ours(
-    owner: Designer, responsibility: Responsibility
+@pytest.mark.parametrize("own_brand", [True, False, NoProduct.NO_PRODUCT])
+def test_whoever_answers_for_the_goods_has_not_designed_what_is_given(
+    owner: Designer, side: str, responsibility: Responsibility, own_brand: bool | NoProduct
 ) -> None:
-    branded = shop(product=owner, own_brand=True, responsibility=responsibility)
-    found = examine_design(replace(branded, offer=Offer(scope_of=ScopeOf.SITE)))
-    alone = responsibility is Responsibility.US
-    assert found.outcome is (DesignOutcome.DESIGN if alone else DesignOutcome.NONE)
-    assert ("D5" in found.steps) == alone
+    """At a site of the group "we answer" means the company, and the site designs nothing."""
+    given_design: dict[str, Any] = {"own_brand": own_brand, "responsibility": responsibility, side: owner}
+    if own_brand is True and Designer.MAKER is owner:
+        given_design["corrected_by"] = Corrector.GIVER  # a name as the maker's has to be asked about
+    found = examine_design(replace(shop(**given_design), offer=Offer(scope_of=ScopeOf.SITE)))
+    assert (found.outcome, found.steps) == (DesignOutcome.NONE, ("D7",))
 
 
-@pytest.mark.parametrize("responsibility", [Responsibility.SHARED, Responsibility.US])
-def test_a_public_standard_under_the_own_name_is_design_as_soon_as_we_answer_for_it_too(
-    responsibility: Responsibility,
-) -> None:
-    branded = {"product": Designer.PUBLIC_STANDARD, "own_brand": True}
-    assert examine_design(shop(**branded, responsibility=responsibility)).outcome is DesignOutcome.DESIGN
-    assert examine_design(shop(**branded)).outcome is DesignOutcome.NONE
+@pytest.mark.parametrize("who", [*GIVERS, Designer.NOBODY])
+@pytest.mark.parametrize("by", [Corrector.CUSTOMER, Corrector.GIVER, Corrector.PUBLIC_STANDARD])
+def test_a_design_that_somebody_else_would_have_to_change_is_given(who: Designer, by: Corrector) -> None:
+    branded = shop(product=who, own_brand=True, corrected_by=by, responsibility=Responsibility.US)
+    assert examine_design(branded).outcome is DesignOutcome.NONE
+
+
+@pytest.mark.parametrize("who", GIVERS)
+def test_a_given_design_that_we_would_have_to_change_is_a_contradiction(who: Designer) -> None:
+    found = examine_design(shop(product=who, corrected_by=Corrector.US))
+    assert found.outcome is DesignOutcome.UNKNOWN
+    assert found.unknown == found.clash == ("design.product", "design.corrected_by")
+
+
+@pytest.mark.parametrize("by", [Corrector.CUSTOMER, Corrector.GIVER, Corrector.PUBLIC_STANDARD])
+def test_who_would_change_it_outweighs_who_answers_for_it(by: Corrector) -> None:
+    found = examine_design(
+        shop(product=Designer.SUBCONTRACTOR, corrected_by=by, responsibility=Responsibility.US)
+    )
+    assert found.clash == ("design.product", "design.corrected_by")
+    ours = shop(product=Designer.SUBCONTRACTOR, corrected_by=Corrector.US)
+    assert examine_design(ours).steps == ("D2",)
+
+
+def test_company_and_group_are_told_apart() -> None:
+    """A sales company of a foreign parent takes over its design, whatever its own scope."""
+    whole = Offer(scope_of=ScopeOf.ORGANIZATION)
+    parent = replace(shop(product=Designer.PARENT), offer=whole)
+    assert examine_design(parent).outcome is DesignOutcome.NONE
+    own_site = replace(shop(product=Designer.GROUP_SITE), offer=whole)
+    assert examine_design(own_site).outcome is DesignOutcome.DESIGN
+    found = examine_design(
+        replace(shop(product=Designer.GROUP_SITE, corrected_by=Corrector.GIVER), offer=whole)
+    )
+    assert found.clash == ("design.product", "offer.scope_of", "design.corrected_by")
+
+
+def test_what_is_asked_of_the_customer_is_not_decided_here() -> None:
+    assert examine_design(shop(specification=Specification.ASKED)).outcome is DesignOutcome.NONE
+
+
+def test_a_published_standard_that_fixes_everything_gives_the_design() -> None:
+    standard = {"product": Designer.PUBLIC_STANDARD, "own_brand": True}
+    for leaves in (None, False):
+        assert examine_design(shop(**standard, standard_leaves=leaves)).outcome is DesignOutcome.NONE
+    assert "design.standard_leaves" in examine_design(shop(**standard)).unknown
+    assert examine_design(shop(product=Designer.CUSTOMER, standard_leaves=True)).steps == ("D7",)
 
 
 def test_a_subcontractor_whose_design_the_customer_answers_for_is_a_contradiction() -> None:

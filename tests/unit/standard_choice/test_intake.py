@@ -7,18 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoassess.domain.profile import (
-    Activity,
-    Organization,
-    Part,
-    People,
-    Performer,
-    Profile,
-    Purpose,
-    Site,
-    fact,
-    with_fact,
-)
+from isoassess.domain.fact_keys import fact, with_fact
+from isoassess.domain.profile import Activity, Organization, Part, People, Performer, Profile, Purpose, Site
 from isoassess.errors import BadInput
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.design_test import DesignOutcome, examine_design

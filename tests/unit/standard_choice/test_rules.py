@@ -10,6 +10,7 @@ from isoassess.domain.decision import Decision, DesignClause, Model
 from isoassess.domain.profile import (
     Activity,
     Certificate,
+    Corrector,
     Design,
     Designer,
     Offer,
@@ -100,9 +101,15 @@ VERDICTS = [
     ),
     (
         "R20",
-        firm(product=Designer.LICENSOR, service=Designer.UNKNOWN, own_brand=True, responsibility=US),
+        firm(product=Designer.MAKER, service=Designer.UNKNOWN, own_brand=True, corrected_by=Corrector.US),
         Model.ISO9001,
         APPLIES,
+    ),
+    (
+        "R44",
+        firm(product=Designer.LICENSOR, service=Designer.UNKNOWN, own_brand=True, responsibility=US),
+        Model.ISO9002,
+        NOT_APPLICABLE,
     ),
     ("R21", firm(Activity.SERVICE_PROVISION), Model.ISO9002, NOT_APPLICABLE),
     ("R22", firm(Activity.SERVICE_PROVISION, product=Designer.NOBODY, service=WE), Model.ISO9001, APPLIES),
@@ -133,6 +140,9 @@ VERDICTS = [
     ("R43", firm(product=WE, sector=under(Scheme.MEDICAL)), Model.ISO9001, APPLIES),
     ("R44", firm(product=Designer.LICENSOR, own_brand=True), Model.ISO9002, NOT_APPLICABLE),
     ("R45", firm(specification=Specification.GAPS, may_change=True), Model.ISO9001, APPLIES),
+    ("R53", firm(product=Designer.NOBODY, corrected_by=Corrector.US), Model.ISO9001, APPLIES),
+    ("R54", firm(product=Designer.PUBLIC_STANDARD, standard_leaves=True), Model.ISO9001, APPLIES),
+    ("R55", firm(product=Designer.PARENT, offer=WHOLE), Model.ISO9002, NOT_APPLICABLE),
     ("R48", Profile(), Model.ASK, ASK),
     ("R48", firm(may_change=None), Model.ASK, ASK),
     ("R48", firm(product=Designer.SUBCONTRACTOR), Model.ASK, ASK),
@@ -160,6 +170,7 @@ ADDED = [
     ("R46", replace(firm(), purpose=Purpose.LEARN)),
     ("R47", named("ISO 9002:1994", product=WE)),
     ("R51", replace(firm(), answered=("performed_by.production",))),
+    ("R56", firm(product=WE, corrected_by=Corrector.CUSTOMER)),
     ("R49", named("AS9100D")),
     ("R50", named("our own rules")),
     ("R52", replace(firm(), certificate=Certificate(standard="our own rules"))),
@@ -174,8 +185,8 @@ def test_rows_that_never_decide_warn(rule: str, profile: Profile) -> None:
     assert says(decision, rule)
 
 
-def test_the_table_has_its_52_rows_and_each_is_tried_here() -> None:
-    rows = [f"R{number:02}" for number in range(1, 53)]
+def test_the_table_has_its_56_rows_and_each_is_tried_here() -> None:
+    rows = [f"R{number:02}" for number in range(1, 57)]
     assert sorted({row.id for row in TABLE}) == rows
     assert sorted({row[0] for row in VERDICTS} | {row[0] for row in ADDED}) == rows
 
@@ -198,7 +209,7 @@ def test_outsourced_design_never_yields_iso9002(responsibility: Responsibility) 
 
 def test_a_subcontractor_under_an_unclear_responsibility_leads_to_the_question() -> None:
     decision = decided(firm(product=Designer.SUBCONTRACTOR, responsibility=Responsibility.UNCLEAR))
-    assert (decision.model, decision.unknown) == (Model.ASK, ("design.responsibility",))
+    assert (decision.model, decision.unknown) == (Model.ASK, ("design.corrected_by",))
 
 
 def test_a_subcontractor_whose_design_the_customer_answers_for_is_to_be_settled() -> None:
@@ -228,12 +239,19 @@ def test_outsourced_software_the_customer_answers_for_is_to_be_settled() -> None
     assert turns["performed_by.software-development", "customer"] is Model.ISO9002
 
 
-def test_who_only_buys_is_told_that_no_work_is_left_to_choose_for() -> None:
+def test_who_only_buys_is_told_that_something_must_be_bought_for() -> None:
     decision = decided(firm(Activity.PURCHASING))
     assert (decision.model, decision.unknown) == (Model.ASK, ())
+    assert "only purchasing is said to be yours" in choice_words(decision.because)
+    assert "Say which of the other stages of the work is yours" in says(decision, "R48")
+    assert ("activities.production", "yes") in {(turn.fact, turn.value) for turn in decision.would_change}
+
+
+def test_where_the_customer_does_all_of_it_no_work_is_left_to_choose_for() -> None:
+    profile = replace(firm(Activity.PRODUCTION), performed_by={Activity.PRODUCTION: Performer.CUSTOMER})
+    decision = decided(profile)
     assert "no work of your own" in choice_words(decision.because)
     assert "Say which work you do" in says(decision, "R48")
-    assert ("activities.production", "yes") in {(turn.fact, turn.value) for turn in decision.would_change}
 
 
 def test_the_facts_of_d7_decide_and_what_else_is_not_known_can_only_turn_the_answer() -> None:
@@ -241,10 +259,10 @@ def test_the_facts_of_d7_decide_and_what_else_is_not_known_can_only_turn_the_ans
     enough = Design(product=Designer.CUSTOMER, specification=Specification.COMPLETE, may_change=False)
     decision = decided(Profile(activities=(Activity.PRODUCTION,), design=enough))
     assert (decision.model, decision.rules[0]) == (Model.ISO9002, "R15")
-    assert decision.unknown == ("design.responsibility", "design.own_brand")
+    assert decision.unknown == ("design.corrected_by",)
     turns = {(turn.fact, turn.value): turn.model for turn in decision.would_change}
-    assert turns["design.responsibility", "us"] is Model.ISO9001
-    assert turns["design.own_brand", "yes"] is Model.ASK
+    assert turns["design.corrected_by", "us"] is Model.ASK
+    assert "design.responsibility" not in {turn.fact for turn in decision.would_change}
 
 
 TAKEN_AWAY = [
@@ -304,7 +322,7 @@ def test_an_old_own_design_without_a_design_department_keeps_its_changes_in() ->
 
 def test_a_private_label_is_own_design_but_plain_stockholding_is_not() -> None:
     trade = (Activity.PURCHASING, Activity.DISTRIBUTION)
-    label = firm(*trade, product=Designer.NOBODY, own_brand=True, responsibility=Responsibility.UNCLEAR)
+    label = firm(*trade, product=Designer.NOBODY, own_brand=True, corrected_by=Corrector.US)
     plain = firm(*trade, product=Designer.NOBODY)
     assert decided(label).rules[0] == "R20"
     assert decided(plain).rules[0] == "R19"
@@ -455,7 +473,8 @@ def test_the_justification_names_definer_proof_missing_authority_and_effect() ->
 
 
 def test_the_justification_tells_product_and_service_apart() -> None:
-    text = justification_words(decided(firm(Activity.PRODUCTION, service=Designer.LICENSOR)))
+    work = (Activity.PRODUCTION, Activity.SERVICE_PROVISION)
+    text = justification_words(decided(firm(*work, service=Designer.LICENSOR)))
     assert "products are defined by the customer" in text
     assert "services are defined by the licensor" in text
 

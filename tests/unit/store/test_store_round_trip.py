@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from isoassess.domain import NO_ANSWER, Action, Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
-from isoassess.domain.profile import Design, Designer, Organization, People, Profile, Sector, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import Design, Designer, Organization, People, Profile, Sector
 from isoassess.store import BadValue, NotInStore, Store, StoreError
 from tests.unit.store.store_values import TEXTS, new_assessment, values
 

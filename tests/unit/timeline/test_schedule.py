@@ -22,7 +22,8 @@ from isoassess.domain import (
     Verdict,
 )
 from isoassess.domain.case import Case
-from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System, with_fact
+from isoassess.domain.fact_keys import with_fact
+from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System
 from isoassess.reference.sources import titles
 from isoassess.timeline import schedule as schedule_module
 from isoassess.timeline import steps as steps_module

@@ -1,6 +1,6 @@
 """The clauses of a lens as a tree, each with its worst likely finding and how much of it is assessed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from html import escape
 from typing import Any
@@ -10,10 +10,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
+from isoassess.catalogue.requirement_search import searched_part_words
 from isoassess.domain import Clause, Finding, Grade, Lens, Requirement
 from ui.assessment.clauses.rows import ROOT, RowState, TreePlace, row_words, rows_of, states_of
 
@@ -28,15 +28,20 @@ class ClauseRole(IntEnum):
 
 
 class ClauseModel(QAbstractItemModel):
-    """Read only; `load` takes a lens over, `keep_up` shows new findings without moving a row."""
+    """Read only; `load` takes a lens over, `keep_up` shows new findings without moving a row.
+
+    Only the rows that hold one of the accepted requirements are there; all of them until told otherwise.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._places: list[TreePlace] = []
-        self._children: dict[int, list[int]] = {ROOT: []}
+        self._accepted: frozenset[str] | None = None
+        self._children: dict[int, list[int]] = {ROOT: []}  # of the rows that are there
+        self._rows: dict[int, int] = {}  # where each of them stands among its siblings
         self._states: list[RowState] = []
         self._leaf: dict[str, int] = {}
-        self._hits: Mapping[str, str] = {}
+        self._hits: Mapping[str, tuple[str, ...]] = {}
 
     def load(
         self,
@@ -48,9 +53,7 @@ class ClauseModel(QAbstractItemModel):
         """Show this lens; clauses without a requirement below them are left out."""
         self.beginResetModel()
         self._places = list(rows_of(clauses, requirements, lens))
-        self._children = {number: [] for number in range(ROOT, len(self._places))}
-        for number, place in enumerate(self._places):
-            self._children[place.parent].append(number)
+        self._stand()
         self._leaf = {place.only: number for number, place in enumerate(self._places) if place.only}
         self._states = states_of(self._places, findings)
         self.endResetModel()
@@ -59,11 +62,30 @@ class ClauseModel(QAbstractItemModel):
         """Show these findings of the same lens."""
         known, self._states = self._states, states_of(self._places, findings)
         for number, (old, new) in enumerate(zip(known, self._states, strict=True)):
-            if old != new:
-                index = self._index(number)
+            index = self._index(number)
+            if old != new and index.isValid():
                 self.dataChanged.emit(index, index)
 
-    def show_hits(self, hits: Mapping[str, str]) -> None:
+    def accept(self, requirements: frozenset[str]) -> None:
+        """Have only the rows of these, all at once: row by row a tree that is open takes most of a second."""
+        if requirements == self._accepted:
+            return
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        self._accepted = requirements
+        self._stand()
+        self.changePersistentIndexList(held, [self._index(_number(index)) for index in held])
+        self.layoutChanged.emit()
+
+    def accepts(self, requirement_id: str) -> bool:
+        return self._accepted is None or requirement_id in self._accepted
+
+    def shown(self) -> tuple[str, ...]:
+        """The requirements accepted, in their order."""
+        tops = (self._places[number] for number in self._children[ROOT])
+        return tuple(id_ for place in tops for id_ in place.requirements if self.accepts(id_))
+
+    def show_hits(self, hits: Mapping[str, tuple[str, ...]]) -> None:
         """Say where a search was found, by requirement; nothing where nothing is searched for."""
         self._hits = hits
 
@@ -71,11 +93,6 @@ class ClauseModel(QAbstractItemModel):
         """The row that stands for the requirement; invalid where there is none."""
         number = self._leaf.get(requirement_id)
         return QModelIndex() if number is None else self._index(number)
-
-    def requirement_ids(self) -> tuple[str, ...]:
-        """All of them in their order."""
-        tops = (self._places[number] for number in self._children[ROOT])
-        return tuple(id_ for place in tops for id_ in place.requirements)
 
     def grade_of(self, requirement_id: str) -> Grade:
         return self._states[self._leaf[requirement_id]].grade
@@ -116,42 +133,21 @@ class ClauseModel(QAbstractItemModel):
 
     def _told(self, place: TreePlace, state: RowState) -> str:
         """The row in words, and where a search was found in it."""
-        return row_words(place, state, self._hits.get(place.only or "", ""))
+        return row_words(place, state, searched_part_words(self._hits.get(place.only or "", ())))
+
+    def _stand(self) -> None:
+        """Which rows are there, and where."""
+        self._children = {number: [] for number in range(ROOT, len(self._places))}
+        self._rows = {}
+        for number, place in enumerate(self._places):
+            if self._accepted is None or not self._accepted.isdisjoint(place.requirements):
+                self._rows[number] = len(self._children[place.parent])
+                self._children[place.parent].append(number)
 
     def _index(self, number: int) -> QModelIndex:
-        return self.createIndex(self._places[number].row, 0, number)
-
-
-class ClauseFilter(QSortFilterProxyModel):
-    """Only the rows that hold one of the accepted requirements; all of them until told otherwise."""
-
-    def __init__(self, model: ClauseModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._accepted: frozenset[str] | None = None
-        self.setSourceModel(model)
-
-    def accept(self, requirements: frozenset[str]) -> None:
-        if requirements == self._accepted:
-            return
-        self.beginFilterChange()
-        self._accepted = requirements
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def accepts(self, requirement_id: str) -> bool:
-        return self._accepted is None or requirement_id in self._accepted
-
-    def shown(self) -> Iterator[str]:
-        """The requirements accepted, in their order."""
-        model = self.sourceModel()
-        assert isinstance(model, ClauseModel)
-        return (id_ for id_ in model.requirement_ids() if self.accepts(id_))
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if self._accepted is None:
-            return True
-        model = self.sourceModel()
-        place: TreePlace = model.data(model.index(source_row, 0, source_parent), ClauseRole.PLACE)
-        return not self._accepted.isdisjoint(place.requirements)
+        """Invalid where the row is not there."""
+        row = self._rows.get(number)
+        return QModelIndex() if row is None else self.createIndex(row, 0, number)
 
 
 def _number(index: Index) -> int:

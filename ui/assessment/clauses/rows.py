@@ -25,7 +25,6 @@ class TreePlace(Struct, frozen=True, kw_only=True):
     requirements: tuple[str, ...]
     only: str | None
     parent: int
-    row: int
 
 
 class RowState(Struct, frozen=True, kw_only=True):
@@ -63,7 +62,6 @@ def rows_of(
         for number in numbers
     }
     at: dict[str, int] = {}
-    rows: dict[int, int] = {}
     count = 0
     for clause in clauses:
         ids = below[clause.number]
@@ -71,17 +69,15 @@ def rows_of(
             continue
         parent = at.get(above(clause.number), ROOT)
         only = ids[0] if len(ids) == 1 else None
-        yield _clause_place(clause, ids, parent=parent, row=rows.setdefault(parent, 0))
-        rows[parent] += 1
+        yield _clause_place(clause, ids, parent=parent)
         here = at[clause.number] = count
         count += 1
         for one in () if only else own.get(clause.number, ()):
-            yield _requirement_place(one, parent=here, row=rows.setdefault(here, 0))
-            rows[here] += 1
+            yield _requirement_place(one, parent=here)
             count += 1
 
 
-def _clause_place(clause: Clause, ids: tuple[str, ...], *, parent: int, row: int) -> TreePlace:
+def _clause_place(clause: Clause, ids: tuple[str, ...], *, parent: int) -> TreePlace:
     return TreePlace(
         number=clause.number,
         title=clause.title,
@@ -89,14 +85,13 @@ def _clause_place(clause: Clause, ids: tuple[str, ...], *, parent: int, row: int
         requirements=ids,
         only=ids[0] if len(ids) == 1 else None,
         parent=parent,
-        row=row,
     )
 
 
-def _requirement_place(requirement: Requirement, *, parent: int, row: int) -> TreePlace:
+def _requirement_place(requirement: Requirement, *, parent: int) -> TreePlace:
     ids = (requirement.id,)
     return TreePlace(
-        number="", title=requirement.asks, clause=False, requirements=ids, only=ids[0], parent=parent, row=row
+        number="", title=requirement.asks, clause=False, requirements=ids, only=ids[0], parent=parent
     )
 
 

@@ -7,12 +7,11 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.catalogue.requirement_search import searched_part_words
 from isoassess.domain import Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.tones import TONE_OF_GRADE, Palette
 from isoassess.language.texts import _
-from ui.assessment.clauses.clauses_model import ClauseFilter, ClauseModel, ClauseRole
+from ui.assessment.clauses.clauses_model import ClauseModel, ClauseRole
 from ui.assessment.clauses.rows import RowState
 from ui.assessment.clauses.rows import TreePlace as Row
 from ui.widgets.keys.question_keys import QuestionKeys, meaning
@@ -43,11 +42,10 @@ class ClauseView(QTreeView):
         self.setObjectName("clauses")
         self.setAccessibleName(_("Clauses and requirements"))
         self._model = ClauseModel(self)
-        self._filter = ClauseFilter(self._model, self)
         self._settling = False
         self._in_view = ""
         self.keys = QuestionKeys(self)
-        self.setModel(self._filter)
+        self.setModel(self._model)
         self.setItemDelegate(_ClauseRow(self))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -70,13 +68,13 @@ class ClauseView(QTreeView):
     def accept(self, requirements: frozenset[str], current: str) -> None:
         """Show only these; `current` stays the current row where it is among them."""
         self._settling = True
-        self._filter.accept(requirements)
+        self._model.accept(requirements)
         self._settling = False
         self.show_place(current)
 
     def show_hits(self, hits: Mapping[str, tuple[str, ...]]) -> None:
         """Say at each row where a search was found in it."""
-        self._model.show_hits({id_: searched_part_words(places) for id_, places in hits.items()})
+        self._model.show_hits(hits)
 
     def show_place(self, requirement_id: str) -> None:
         """Make the row of a requirement current without saying that a person went there.
@@ -85,14 +83,14 @@ class ClauseView(QTreeView):
         """
         self._in_view = requirement_id
         place: Row | None = self.currentIndex().data(ClauseRole.PLACE)
-        if place and requirement_id in place.requirements and self._filter.accepts(requirement_id):
+        if place and requirement_id in place.requirements and self._model.accepts(requirement_id):
             return
         self.mark(requirement_id)
 
     def mark(self, requirement_id: str) -> None:
         """Make the requirement's own row current, so that it is plain which one the keys rate."""
         self._in_view = requirement_id
-        index = self._filter.mapFromSource(self._model.index_of(requirement_id))
+        index = self._model.index_of(requirement_id)
         self._settling = True
         self.setCurrentIndex(index)
         self._settling = False
@@ -101,11 +99,11 @@ class ClauseView(QTreeView):
 
     def accepts(self, requirement_id: str) -> bool:
         """Whether the requirement is among those shown."""
-        return self._filter.accepts(requirement_id)
+        return self._model.accepts(requirement_id)
 
     def go_to(self, requirement_id: str) -> None:
         """Make the requirement's own row current, and say so."""
-        index = self._filter.mapFromSource(self._model.index_of(requirement_id))
+        index = self._model.index_of(requirement_id)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
         else:
@@ -114,7 +112,7 @@ class ClauseView(QTreeView):
 
     def step(self, rows: int) -> None:
         """Go up or down among the requirements shown; from none of them to the first."""
-        shown = list(self._filter.shown())
+        shown = self._model.shown()
         if not self.currentIndex().isValid() or self._in_view not in shown:
             place = 0
         else:
@@ -162,7 +160,7 @@ class ClauseView(QTreeView):
     def _requirement_of(self, index: Index) -> str:
         """The one the row stands for; among several the first not assessed yet, else the first."""
         place: Row = index.data(ClauseRole.PLACE)
-        shown = [id for id in place.requirements if self._filter.accepts(id)]
+        shown = [id for id in place.requirements if self._model.accepts(id)]
         still_open = (id for id in shown if self._model.grade_of(id) is Grade.NOT_ASSESSED)
         return next(still_open, shown[0])
 

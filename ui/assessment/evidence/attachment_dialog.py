@@ -3,10 +3,9 @@
 import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -29,14 +28,14 @@ from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import RemovingButton
-from ui.widgets.keys.typed_texts import kept_words, typed_texts
+from ui.widgets.keys.typed_texts import DialogWithFields
 from ui.widgets.layout.fitting import Fitting, room_for
 from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
 from ui.widgets.typing.both_values import BothValues
 
 
-class AttachmentDialog(QDialog):
+class AttachmentDialog(DialogWithFields):
     """Accepted when what was typed is stored; rejected also where the file was taken from the requirement.
 
     While two values of a field wait for a choice it stays, and shows both.
@@ -74,7 +73,6 @@ class AttachmentDialog(QDialog):
         if opened.completed:
             self._lock()
         self._take.setVisible(file.id in opened.answer(requirement_id).attachments)
-        self._texts_before = typed_texts(self)
 
     def accept(self) -> None:
         self._fields.day.flush()
@@ -83,19 +81,16 @@ class AttachmentDialog(QDialog):
             return
         described, seen = self._fields.described(), self._fields.seen
         refused = "" if described == seen else self._opened.files.describe(described, seen=seen)
-        self._say(refused)
+        self.show_failure(refused)
         if not refused and self._both.keys:
             self._follow(anyway=self._both.keys)  # the words of this window stand beside the field now
             self._both.focus_first()
         elif not refused:
             super().accept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Words that were typed are given up by Cancel alone."""
-        if event.key() == Qt.Key.Key_Escape and typed_texts(self) != self._texts_before:
-            self._say(kept_words())
-        else:
-            super().keyPressEvent(event)
+    def show_failure(self, sentence: str) -> None:
+        self._says.setText(sentence)
+        self._says.setVisible(bool(sentence))
 
     def focus_choice(self) -> None:
         """Give the keys to the first choice between two values."""
@@ -134,15 +129,19 @@ class AttachmentDialog(QDialog):
         self._take.clicked.connect(self._take_away)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        self._choosing.failed.connect(self._say)
+        self._choosing.failed.connect(self.show_failure)
         self._opened.judged.connect(self._follow)
         self._choosing.show_place(attachment_place(self._file.id))
 
     def _follow(self, *, anyway: tuple[str, ...] = ()) -> None:
         """Something of the assessment is another now, perhaps what is known of the file."""
         known = self._opened.files.known.get(self._file.id)
-        if known is not None:
-            self._fields.show(known, anyway=anyway)
+        if known is None:
+            return
+        typed = self.has_typed
+        self._fields.show(known, anyway=anyway)
+        if not typed:
+            self.take_as_shown()
 
     def _lock(self) -> None:
         self._fields.lock()
@@ -153,15 +152,17 @@ class AttachmentDialog(QDialog):
         try:
             content = self._opened.files.content(self._file.id)
             if is_program(self._proposed_name(), content):
-                self._say(_("This file is a program or a script, so it is not opened: save a copy of it."))
+                self.show_failure(
+                    _("This file is a program or a script, so it is not opened: save a copy of it.")
+                )
                 self._copy.setFocus()
                 return
             copy = self._remembered.copies.put(self._file.name, content)
         except ExpectedError as error:
-            self._say(str(error))
+            self.show_failure(str(error))
             return
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
-        self._say("" if opened else _("No program here opens this file; save a copy instead."))
+        self.show_failure("" if opened else _("No program here opens this file; save a copy instead."))
 
     def _save_copy(self) -> None:
         proposed = self._remembered.folder / self._proposed_name()
@@ -171,9 +172,9 @@ class AttachmentDialog(QDialog):
         try:
             write_whole(Path(chosen), self._opened.files.content(self._file.id))
         except ExpectedError as error:
-            self._say(str(error))
+            self.show_failure(str(error))
             return
-        self._say("")
+        self.show_failure("")
 
     def _proposed_name(self) -> str:
         return file_name(self._file.name, otherwise=_("file"))
@@ -182,8 +183,4 @@ class AttachmentDialog(QDialog):
         if self._opened.files.detach(self._requirement_id, self._file.id):
             self.reject()
         else:
-            self._say(self._opened.failure)
-
-    def _say(self, sentence: str) -> None:
-        self._says.setText(sentence)
-        self._says.setVisible(bool(sentence))
+            self.show_failure(self._opened.failure)

@@ -1,8 +1,59 @@
-"""What is typed in a dialog, so that a key too many does not throw it away."""
+"""What is typed in a dialog, so that a key too many neither replaces it nor throws it away."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from isoassess.language.texts import _
+
+
+class DialogWithFields(QDialog):
+    """A key meant for something else replaces nothing in the field one comes to, and is only typed there.
+
+    Escape closes it while nothing is typed; words that were typed are given up by its button alone.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts_before: tuple[str, ...] = ()
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether the fields say something else than they were shown with."""
+        return typed_texts(self) != self._texts_before
+
+    def take_as_shown(self) -> None:
+        """What the fields say now was not typed here."""
+        self._texts_before = typed_texts(self)
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why it was not done."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.has_typed:
+            self.show_failure(kept_words())
+        else:
+            super().keyPressEvent(event)
+
+    def setVisible(self, visible: bool) -> None:
+        """QDialog chooses all that stands in the field with the keys, as if one came there by Tab."""
+        super().setVisible(visible)
+        if visible:
+            keep_what_stands(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.take_as_shown()
+
+
+def keep_what_stands(window: QWidget) -> None:
+    """Nothing in the field with the keys is chosen: the next letter comes after what stands there."""
+    field: QWidget | None = window.focusWidget()
+    if isinstance(field, QLineEdit):
+        field.deselect()
+        field.end(False)
 
 
 def typed_texts(widget: QWidget) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """A dialog that asks for a few things and does one: what is missing is said below its field."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
-from ui.widgets.keys.typed_texts import kept_words, typed_texts
+from ui.widgets.keys.typed_texts import DialogWithFields
 from ui.widgets.layout.fitting import Fitting, keep_on_screen, room_for
 from ui.widgets.layout.frames import primary
 from ui.widgets.texts import Text
@@ -33,11 +33,8 @@ class Complaint(Text):
         self.say("")
 
 
-class FormDialog(QDialog):
-    """Add to `body`; who hears `confirmed` does it, and then accepts or complains.
-
-    Escape closes it while nothing is typed; words that were typed are given up by Cancel alone.
-    """
+class FormDialog(DialogWithFields):
+    """Add to `body`; who hears `confirmed` does it, and then accepts or complains."""
 
     confirmed = Signal()
 
@@ -47,7 +44,6 @@ class FormDialog(QDialog):
         self.setMinimumWidth(min(WIDTH, room.width()))
         self.setMaximumSize(room)
         self._first: QWidget | None = None
-        self._texts_before: tuple[str, ...] = ()
         self.body = QVBoxLayout()
         self.body.setSpacing(6)
         self._failure = Text("fieldError")
@@ -97,7 +93,6 @@ class FormDialog(QDialog):
         return complaint
 
     def show_failure(self, sentence: str) -> None:
-        """Why it was not done."""
         self._failure.setText(sentence)
         self._failure.setVisible(bool(sentence))
 
@@ -107,16 +102,8 @@ class FormDialog(QDialog):
             self._later.start(0)
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and typed_texts(self) != self._texts_before:
-            self.show_failure(kept_words())
-        else:
-            super().keyPressEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():
-            self._texts_before = typed_texts(self)
         self._fit()
         if self._first is not None:
             self._first.setFocus()  # else the first button in the box would have it, and that one gives up

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from isoassess.language.texts import _
 from isoassess.store import Resolution
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Text
 
@@ -39,6 +40,7 @@ class BothValues(Card):
         self._rows: list[QWidget] = []
         self._discard: QPushButton | None = None
         self.hide()
+        MovedClicks(self)
 
     @property
     def discard(self) -> QPushButton | None:

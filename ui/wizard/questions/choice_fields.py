@@ -24,16 +24,16 @@ BLANK = "\u00a0"  # keeps the line of "not answered"
 
 
 class ChoiceField(Field):
-    """One of several answers in a drop-down; it is empty until somebody answers."""
+    """One of several answers in a drop-down; empty until somebody answers, and again when taken back."""
 
     offers = True
 
     def __init__(
         self, key: str, label: str, choices: Choices, *, hint: str = "", beside: bool = False
     ) -> None:
-        self._values = [value for value, _word in choices]
+        self._values = [*(value for value, _word in choices), NOT_ANSWERED]
         self._choice = FormDropDown()
-        self._choice.addItems([word for _value, word in choices])
+        self._choice.addItems([*(word for _value, word in choices), _("Not answered")])
         super().__init__(key, label, self._choice, hint=hint, beside=beside)
         self._choice.setSizePolicy(
             QSizePolicy.Policy.Maximum if beside else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
@@ -45,17 +45,20 @@ class ChoiceField(Field):
         return self._values[place] if place >= 0 else NOT_ANSWERED
 
     def put(self, value: object) -> None:
-        self._choice.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        known = value in self._values and value is not NOT_ANSWERED
+        self._choice.setCurrentIndex(self._values.index(value) if known else -1)
 
-    def _chosen(self, _index: int) -> None:
+    def _chosen(self, index: int) -> None:
+        if self._values[index] is NOT_ANSWERED:
+            self.put(NOT_ANSWERED)  # as it looked before anybody answered
         self._change_now()
 
 
 class OfferedChoice(ChoiceField):
     """A drop-down with an answer that another question suggests; only a click or a key takes it."""
 
-    def __init__(self, key: str, label: str, choices: Choices) -> None:
-        super().__init__(key, label, choices, beside=True)
+    def __init__(self, key: str, label: str, choices: Choices, *, hint: str = "") -> None:
+        super().__init__(key, label, choices, hint=hint, beside=True)
         self._offered: object = None
         self._words = dict(choices)
         self._offer = quiet("")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from isoassess.domain.fact_words import value_words
-from isoassess.domain.profile import Performer
+from isoassess.domain.profile import NoProduct, Performer
 from isoassess.language.texts import _
 from isoassess.standard_choice.intake import NotDone
 
@@ -17,6 +17,12 @@ def choices(key: str, values: Iterable[object]) -> Choices:
 
 def yes_or_no() -> Choices:
     return [(True, _("Yes")), (False, _("No")), (None, _("Not known"))]
+
+
+def name_on_product() -> Choices:
+    """Whether the own name stands on the product, or there is none."""
+    yes, no, unknown = yes_or_no()
+    return [yes, no, (NoProduct.NO_PRODUCT, _("No product")), unknown]
 
 
 def stages() -> Choices:

@@ -19,7 +19,7 @@ def refused_claims(said: Statements) -> Iterator[Contradiction]:
 
 def rated_though_not_applicable(said: Statements) -> Iterator[Contradiction]:
     for finding in said.findings:
-        rated = finding.rating not in (None, Rating.NOT_APPLICABLE)
+        rated = finding.graded and finding.rating not in (None, Rating.NOT_APPLICABLE)
         if rated and finding.grade is Grade.NOT_APPLICABLE:
             yield Contradiction(
                 id="rated-not-applicable",

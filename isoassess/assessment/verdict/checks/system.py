@@ -78,10 +78,10 @@ def audits_missing_in_review(said: Statements) -> Iterator[Contradiction]:
     both = system.internal_audit is InternalAudit.COMPLETE and (
         system.management_review is ManagementReview.HELD
     )
-    if both and said.absent("review-audit-findings"):
+    if both and said.absent("management-review-inputs"):
         yield Contradiction(
             id="audits-missing-in-review",
-            requirement="review-audit-findings",
+            requirement="management-review-inputs",
             fact="system.management_review",
         )
 

@@ -9,7 +9,7 @@ from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
 from isoassess.standard_choice.labels import edition_reason, question_words
-from isoassess.timeline.audit_time import Effort, effort
+from isoassess.timeline.audit_time import Effort, Sampling, effort
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.labels import calendar_words
 from isoassess.timeline.schedule import Milestone, Schedule, schedule
@@ -85,12 +85,20 @@ def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
                 sites=sites.sites,
                 initial=sites.initial,
                 surveillance=sites.surveillance,
-                again=sites.recertification,
+                again=_again(sites),
             ),
         ),
         (_("Sector"), sector_words(case)),
     )
     return tuple((name, value) for name, value in rows if value)
+
+
+def _again(sites: Sampling) -> str:
+    """At recertification, and where the system has proved effective by then."""
+    if sites.recertification_proved == sites.recertification:
+        return str(sites.recertification)
+    says = _("{usual} (or {fewer} where the system has proved effective)")
+    return says.format(usual=sites.recertification, fewer=sites.recertification_proved)
 
 
 def _basis(found: Effort) -> str:

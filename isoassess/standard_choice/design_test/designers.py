@@ -1,0 +1,117 @@
+"""Who designs each side of what is sold, and who stands behind that design."""
+
+from isoassess.domain.profile import (
+    Activity,
+    Corrector,
+    Designer,
+    Performer,
+    Profile,
+    Responsibility,
+    ScopeOf,
+)
+
+OURS = frozenset({Designer.WE, Designer.JOINTLY})
+DESIGN_WORK = frozenset({Activity.SOFTWARE_DEVELOPMENT, Activity.RESEARCH})
+PRODUCT_WORK = frozenset({Activity.PRODUCTION, Activity.DISTRIBUTION})
+SERVICE_WORK = frozenset({Activity.SERVICE_PROVISION, Activity.TRAINING})
+UPKEEP = frozenset({Activity.SERVICING, Activity.REPAIR})
+WORK = frozenset(Activity) - {Activity.PURCHASING}
+# Who gives a design from outside of the organization, so that nobody here has to change it.
+GIVEN = (
+    Designer.CUSTOMER,
+    Designer.PUBLIC_STANDARD,
+    Designer.LICENSOR,
+    Designer.MAKER,
+    Designer.PARENT,
+)
+ELSEWHERE = (Corrector.CUSTOMER, Corrector.GIVER, Corrector.PUBLIC_STANDARD)
+
+Sides = dict[str, Designer]
+
+
+def considered(profile: Profile) -> Sides:
+    """The sides of the offer that count: what is sold or said to be designed, by profile key."""
+    work = profile.our_activities
+    sides = {"design.product": profile.design.product, "design.service": profile.design.service}
+    silent = (Designer.UNKNOWN, Designer.NOBODY)
+    counting = {
+        key: who
+        for key, who in sides.items()
+        if who not in silent or work & (PRODUCT_WORK if key == "design.product" else SERVICE_WORK)
+    }
+    found = counting or (sides if work & WORK else {})
+    return {**found, "design.service": Designer.UNKNOWN} if _service_is_open(profile) else found
+
+
+def behind_outsourced(profile: Profile) -> tuple[Corrector, str]:
+    """Who stands behind a design made in our name, and the key that says so.
+
+    Who answers for it counts here alone: work can be given away, responsibility cannot.
+    """
+    design = profile.design
+    if design.corrected_by is not Corrector.UNCLEAR:
+        return design.corrected_by, "design.corrected_by"
+    if design.responsibility in (Responsibility.US, Responsibility.SHARED):
+        return Corrector.US, "design.responsibility"
+    if design.responsibility is Responsibility.CUSTOMER:
+        return Corrector.CUSTOMER, "design.responsibility"
+    return Corrector.UNCLEAR, "design.corrected_by"
+
+
+def corrected_elsewhere(profile: Profile) -> bool:
+    """Whether somebody outside would have to change the design; in older files, answers for it."""
+    design = profile.design
+    if design.corrected_by is Corrector.UNCLEAR:
+        return design.responsibility is Responsibility.CUSTOMER
+    return design.corrected_by in ELSEWHERE
+
+
+def subcontractor_designs(profile: Profile) -> bool:
+    return Designer.SUBCONTRACTOR in considered(profile).values()
+
+
+def no_work_of_ours(profile: Profile) -> bool:
+    """Whether the activities listed leave nothing that is ours: only purchasing, or the customer's work."""
+    return bool(profile.activities) and not profile.our_activities & WORK
+
+
+def outsourced_design_work(profile: Profile) -> bool:
+    """Whether software development or research is ours but carried out by somebody else."""
+    listed = DESIGN_WORK.intersection(profile.activities)
+    return any(profile.performed_by.get(a) is Performer.OUTSOURCED for a in listed)
+
+
+def own_design_work(profile: Profile) -> frozenset[Activity]:
+    """Software development and research that this organization carries out itself."""
+    listed = DESIGN_WORK.intersection(profile.activities)
+    return frozenset(a for a in listed if profile.performed_by.get(a, Performer.WE) is Performer.WE)
+
+
+def designed_at_group_site(profile: Profile) -> bool:
+    """Whether another site of the same company designs one side."""
+    return Designer.GROUP_SITE in (profile.design.product, profile.design.service)
+
+
+def designed_inside_the_scope(profile: Profile) -> bool:
+    """Whether another site designs and the scope holds it, unless another company of the group is meant."""
+    whole = profile.offer.scope_of is ScopeOf.ORGANIZATION
+    return whole and designed_at_group_site(profile) and profile.design.corrected_by is not Corrector.GIVER
+
+
+def public_standard_leaves(profile: Profile) -> bool:
+    """Whether a published standard designs, and leaves something that is chosen here."""
+    by_standard = Designer.PUBLIC_STANDARD in considered(profile).values()
+    return by_standard and profile.design.standard_leaves is True
+
+
+def _service_is_open(profile: Profile) -> bool:
+    """Whether a service is offered of which nobody knows who designs it.
+
+    The care of a given product goes by its maker's manual and asks no more than who designs the product.
+    """
+    work, design = profile.our_activities, profile.design
+    if design.service is not Designer.UNKNOWN:
+        return False
+    if work & UPKEEP:
+        return design.product not in (*GIVEN, Designer.UNKNOWN)
+    return bool(work & SERVICE_WORK or profile.offer.services.strip())

@@ -1,0 +1,47 @@
+"""Who decides what is delivered where it is not decided here, as a person has answered it."""
+
+from isoassess.domain.profile import Activity, Corrector, Designer, Profile
+from isoassess.standard_choice.design_test import OURS, PRODUCT_WORK, SERVICE_WORK, UPKEEP, Sides, considered
+
+PRODUCT, SERVICE = "design.product", "design.service"
+_BY_CORRECTOR = {
+    Corrector.CUSTOMER: Designer.CUSTOMER,
+    Corrector.PUBLIC_STANDARD: Designer.PUBLIC_STANDARD,
+}
+_OTHER_SERVICE = frozenset(
+    {Activity.INSTALLATION, Activity.SOFTWARE_OPERATION, Activity.TESTING_CALIBRATION, Activity.INSPECTION}
+)
+_SERVING = SERVICE_WORK | UPKEEP | _OTHER_SERVICE | {Activity.DISTRIBUTION}
+
+
+def sides_delivered(profile: Profile) -> Sides:
+    """The sides of the offer that count and are delivered; all that count where none of them is."""
+    sides = considered(profile)
+    work, offer = profile.our_activities, profile.offer
+    delivered = {
+        PRODUCT: bool(work & PRODUCT_WORK or offer.products.strip()),
+        SERVICE: not service_is_not_done(profile),
+    }
+    return {side: who for side, who in sides.items() if delivered[side]} or sides
+
+
+def service_is_not_done(profile: Profile) -> bool:
+    """Whether all that could be a service is known not to be done."""
+    asked = bool(profile.activities) and not _SERVING.intersection(profile.unanswered_stages)
+    return asked and not profile.our_activities & _SERVING and not profile.offer.services.strip()
+
+
+def givers(profile: Profile, *, first: str) -> tuple[Designer, ...]:
+    """Who decides about the side `first`, or about the other one where nobody is known there; never we."""
+    sides = sides_delivered(profile)
+    known = {side: who for side, who in sides.items() if who is not Designer.UNKNOWN and who not in OURS}
+    if first in known:
+        return (_named(profile, known[first]),)
+    return tuple(dict.fromkeys(_named(profile, who) for who in known.values()))
+
+
+def _named(profile: Profile, who: Designer) -> Designer:
+    """Who that is where nobody here is said to design, by who would have to change the design."""
+    if who is not Designer.NOBODY:
+        return who
+    return _BY_CORRECTOR.get(profile.design.corrected_by, who)

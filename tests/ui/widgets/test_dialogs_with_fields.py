@@ -1,0 +1,158 @@
+"""In every dialog with fields a key too many is only typed: it replaces nothing and throws nothing away."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Lens
+from isoassess.domain.decision import OwnDecision
+from tests.ui.sample_stores import store_in, today
+from ui.assessment.evidence.attachment_dialog import AttachmentDialog
+from ui.lifecycle.completion import CompleteDialog, ReopenDialog
+from ui.lifecycle.new_assessment import NewAssessmentDialog
+from ui.session.open_assessment import OpenAssessment
+from ui.session.remembered import Remembered
+from ui.standard.own_decision import OwnDecisionDialog
+from ui.widgets.keys.typed_texts import DialogWithFields, typed_texts
+from ui.widgets.layout.form_dialog import FormDialog
+
+Made = Callable[[OpenAssessment, Path], DialogWithFields]
+
+
+def attached(opened: OpenAssessment, folder: Path) -> DialogWithFields:
+    path = folder / "sample list.txt"
+    path.write_text("sample")
+    assert not opened.files.attach("context-issues", [path])
+    file = next(one for one in opened.files.of("context-issues") if one.name == path.name)
+    return AttachmentDialog(opened, "context-issues", file, Remembered(folder / "settings.json"))
+
+
+def decided(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
+    assert opened.decide(OwnDecision(lens=Lens.ISO9001_2015, reason="The contract.", name="A. Consultant"))
+    return OwnDecisionDialog(opened)
+
+
+def completed(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
+    assert opened.name_assessor("A. Consultant")
+    return CompleteDialog(opened)
+
+
+def reopened(opened: OpenAssessment, folder: Path) -> DialogWithFields:
+    completed(opened, folder).close()
+    assert opened.complete()
+    return ReopenDialog(opened)
+
+
+def next_one(opened: OpenAssessment, folder: Path) -> DialogWithFields:
+    completed(opened, folder).close()
+    return NewAssessmentDialog(opened.assessments)
+
+
+MADE: dict[type[DialogWithFields], Made] = {
+    AttachmentDialog: attached,
+    OwnDecisionDialog: decided,
+    CompleteDialog: completed,
+    ReopenDialog: reopened,
+    NewAssessmentDialog: next_one,
+}
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenAssessment]:
+    with store_in(tmp_path, sample=True) as store:
+        (known,) = store.organizations()
+        assert known.assessment_id is not None
+        yield OpenAssessment(store, shipped(), known.assessment_id, today=today)
+
+
+@pytest.fixture(params=MADE, ids=lambda kind: kind.__name__)
+def dialog(
+    request: pytest.FixtureRequest, qtbot: QtBot, opened: OpenAssessment, tmp_path: Path
+) -> DialogWithFields:
+    return in_front(qtbot, MADE[request.param](opened, tmp_path))
+
+
+def in_front(qtbot: QtBot, made: DialogWithFields) -> DialogWithFields:
+    qtbot.addWidget(made)
+    made.open()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def kinds_below(kind: type[QWidget]) -> set[type[QWidget]]:
+    known: list[type[QWidget]] = kind.__subclasses__()
+    return {one for below in known for one in (below, *kinds_below(below))}
+
+
+def keys_of(dialog: DialogWithFields) -> QWidget:
+    field: QWidget | None = dialog.focusWidget()
+    assert field is not None
+    return field
+
+
+def writable(dialog: DialogWithFields) -> QLineEdit | QPlainTextEdit:
+    found: list[QLineEdit | QPlainTextEdit] = [*dialog.findChildren(QLineEdit)]
+    found += dialog.findChildren(QPlainTextEdit)
+    return next(one for one in found if one.isVisible() and not isinstance(one.parentWidget(), QComboBox))
+
+
+def words_in(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def press_cancel(dialog: DialogWithFields) -> None:
+    buttons = dialog.findChildren(QAbstractButton)
+    next(one for one in buttons if one.text().replace("&", "") == "Cancel").click()
+
+
+def test_each_dialog_with_fields_is_among_those_opened_here() -> None:
+    assert kinds_below(DialogWithFields) - {FormDialog} == set(MADE)
+
+
+def test_a_key_meant_for_something_else_replaces_nothing(dialog: DialogWithFields) -> None:
+    before = typed_texts(dialog)
+    QTest.keyClick(keys_of(dialog), Qt.Key.Key_3)
+    after = typed_texts(dialog)
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert all(new == f"{old}3" for old, new in changed)
+    if isinstance(keys_of(dialog), QLineEdit | QPlainTextEdit):
+        assert changed
+
+
+def test_escape_keeps_the_words_and_says_so_and_cancel_gives_them_up(dialog: DialogWithFields) -> None:
+    field = writable(dialog)
+    field.setFocus()
+    QTest.keyClicks(field, " and more")
+    typed = words_in(field)
+    assert "and more" in typed
+    QTest.keyClick(keys_of(dialog), Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert words_in(field) == typed
+    assert any("Cancel does" in str(label.property("text")) for label in dialog.findChildren(QWidget))
+    press_cancel(dialog)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_escape_closes_it_where_nothing_was_typed(dialog: DialogWithFields) -> None:
+    QTest.keyClick(keys_of(dialog), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_words_that_came_from_another_window_hold_nobody(
+    qtbot: QtBot, opened: OpenAssessment, tmp_path: Path
+) -> None:
+    shown = in_front(qtbot, attached(opened, tmp_path))
+    file = next(one for one in opened.files.of("context-issues") if one.name == "sample list.txt")
+    assert not opened.files.describe(replace(file, note="Of another window."), seen=file)
+    qtbot.waitUntil(lambda: "Of another window." in typed_texts(shown))
+    QTest.keyClick(keys_of(shown), Qt.Key.Key_Escape)
+    assert not shown.isVisible()

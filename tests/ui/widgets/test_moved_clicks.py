@@ -1,0 +1,179 @@
+"""A click that was meant for one thing never lands on another that came under the pointer just before it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from isoassess.domain import Rating
+from tests.ui.sample_stores import store_in, window_on
+from ui.assessment.parts import NotApplicableBox
+from ui.assessment.regrade import RegradeBox
+from ui.parts.lock_bar import LockBar
+from ui.shell.main_window import MainWindow
+from ui.shell.sidebar import ASSESSMENT
+from ui.widgets.keys.moved_clicks import REACTION, MovedClicks
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.notices import Notices
+from ui.widgets.typing.both_values import BothValues, TwoValues
+
+PAUSE = REACTION + 100
+VALUES = TwoValues(key="note", field="Note", who="K. Example", theirs="One", mine="Other", texts=True)
+
+
+class Page(QWidget):
+    """A part that comes by itself above buttons, and beside one that stays in its place."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__()
+        self.pressed: list[str] = []
+        self.part = part
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._button("stays"))
+        layout.addWidget(part)
+        layout.addWidget(self._button("first"))
+        layout.addWidget(self._button("second"))
+        layout.addStretch(1)
+        self.resize(500, 500)
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(name)
+        button.setFixedHeight(40)
+        button.setObjectName(name)
+        button.clicked.connect(self._note)
+        return button
+
+    def _note(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.pressed.append(sender.objectName())
+
+    def place_of(self, name: str) -> QPoint:
+        button = self.findChild(QPushButton, name)
+        assert button is not None
+        return button.mapTo(self, button.rect().center())
+
+
+def bar() -> tuple[QWidget, object]:
+    made = NoticeBar("Restore", tone="minor")
+    return made, lambda: made.say("Something has changed.")
+
+
+def notices() -> tuple[QWidget, object]:
+    made = Notices()
+    return made, lambda: made.show_notice("key", "Something has changed.", button="Look")
+
+
+def choice() -> tuple[QWidget, object]:
+    made = BothValues()
+    return made, lambda: made.show_values((VALUES,))
+
+
+@pytest.fixture(params=[bar, notices, choice], ids=lambda kind: kind.__name__)
+def page(request: pytest.FixtureRequest, qtbot: QtBot) -> Page:
+    part, show = request.param()
+    made = Page(part)
+    made.setProperty("show", show)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: made.place_of("second").y() > made.place_of("first").y())
+    QTest.qWait(PAUSE)
+    return made
+
+
+def come(page: Page) -> None:
+    before = page.place_of("first")
+    page.property("show")()
+    QApplication.processEvents()
+    assert page.place_of("first") != before
+
+
+def click(page: QWidget, place: QPoint) -> None:
+    """On its way through the window, as a person's click comes."""
+    handle = page.window().windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_what_came_under_the_pointer_takes_no_click_for_a_moment(page: Page) -> None:
+    meant = page.place_of("second")
+    come(page)
+    click(page, meant)
+    click(page, page.place_of("first"))
+    assert page.pressed == []
+    QTest.qWait(PAUSE)
+    click(page, page.place_of("first"))
+    assert page.pressed == ["first"]
+
+
+def test_what_stayed_in_its_place_is_pressed_at_once(page: Page) -> None:
+    come(page)
+    click(page, page.place_of("stays"))
+    assert page.pressed == ["stays"]
+
+
+def test_the_part_itself_is_not_pressed_by_a_click_meant_for_what_was_there(page: Page) -> None:
+    meant = page.place_of("first")
+    come(page)
+    click(page, meant)
+    assert page.pressed == []
+    assert page.part.isVisible()
+
+
+def test_a_second_press_of_a_double_click_meets_nothing_else(page: Page) -> None:
+    come(page)
+    handle, place = page.windowHandle(), page.place_of("first")
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert page.pressed == []
+    QTest.qWait(PAUSE)
+    click(page, page.place_of("second"))
+    assert page.pressed == ["second"]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with store_in(tmp_path, sample=True) as store:
+        made = window_on(qtbot, store)
+        made.open_organization(store.organizations()[0].id)
+        made.go(ASSESSMENT)
+        QTest.qWait(PAUSE)
+        yield made
+
+
+def test_a_field_below_the_own_grade_takes_no_click_when_it_opens(window: MainWindow) -> None:
+    screens = window.open_screens
+    assert screens is not None
+    box = screens.assessment.findChild(RegradeBox)
+    assert box is not None
+    known = screens.open.case.answers.items()
+    rated = (id_ for id_, answer in known if answer.rating is Rating.PARTIAL and not answer.regrade.grade)
+    screens.assessment.focus_requirement(next(rated))
+    QTest.qWait(PAUSE)
+    fields = [one for one in screens.assessment.findChildren(QPlainTextEdit) if one.isVisible()]
+    before = {field: top_in(window, field) for field in fields}
+    box.opener.click()
+    QApplication.processEvents()
+    assert box.isVisible()
+    moved = next(field for field in fields if top_in(window, field) > before[field])
+    given = QApplication.focusWidget()
+    click(window, moved.mapTo(window, QPoint(30, 6)))
+    assert QApplication.focusWidget() is given
+    assert box.isVisible()
+    QTest.qWait(PAUSE)
+    click(window, moved.mapTo(window, QPoint(30, 6)))
+    assert QApplication.focusWidget() is moved
+
+
+def top_in(window: QWidget, widget: QWidget) -> int:
+    return widget.mapTo(window, QPoint()).y()
+
+
+def test_the_assessment_holds_clicks_around_all_that_comes_by_itself(window: MainWindow) -> None:
+    for kind in (RegradeBox, NotApplicableBox, BothValues, LockBar, NoticeBar, Notices):
+        parts = window.findChildren(kind)
+        assert parts
+        assert all(part.findChildren(MovedClicks) for part in parts)

@@ -1,0 +1,180 @@
+"""How questions are worded: one word for one idea, the field's term once, a form for every kind of firm."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from msgspec.structs import replace
+
+from isoassess.catalogue import crosswalk
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Lens, Requirement
+
+LONGEST = {"asks": 145, "looks_for": 100, "small_firm": 185}
+
+# What is not said, and what is said in its place.
+INSTEAD = {
+    r"afterwards|towards": "afterward, toward",
+    r"e-mails?": "email",
+    r"web sites?": "website",
+    r"holidays?": "vacation",
+    r"sick(?:ness)?": "illness",
+    r"goals?": "objective",
+    r"chances?": "opportunity",
+    r"somebody|everybody|anybody": "someone, everyone, anyone",
+    r"entitled": "authorized",
+    r"mend(?:s|ed|ing)?": "correct, repair, put right",
+    r"troubles?": "problem",
+    r"task sheets?": "brief",
+    r"verdicts?": "conclusion, evaluation",
+    r"yardsticks?": "criteria",
+    r"strangers?|sympathy|red dots?|friendly|get worse work": "a plain word",
+    r"the own|in the (?:own )?house|doubles|makers' manuals": "English",
+    r"thought of": "what was done about it",
+    r"telephones?": "phone",
+    r"wish(?:es)?": "request, demand",
+    r"duty plans?|behind each|by pen": "staff schedule, beside each, in pen",
+    r"and/or": "one of the two",
+}
+BANNED = {re.compile(rf"\b(?:{words})\b", re.IGNORECASE): instead for words, instead in INSTEAD.items()}
+
+# Paper that says only that there is nothing: no standard asks for it.
+NOTHING_TO_SAY = re.compile(
+    r"\bline that (?:says so|none|no |there)|\bor the word none|\bempty \w+ is enough|\bdated no\b",
+    re.IGNORECASE,
+)
+
+JOBS = re.compile(r"\bjobs?\b", re.IGNORECASE)
+WITHOUT_JOBS = re.compile(
+    r"\b(?:tickets?|daily lists?|recipes?|counter|shop|day|order books?|service plan|label)\b", re.IGNORECASE
+)
+
+TODAY = (
+    *("context", "interested parties", "scope", "process owner", "process approach", "risk-based thinking"),
+    *("quality policy", "maintenance", "calibration"),
+    *("calibration status", "organizational knowledge", "competence", "awareness", "documented information"),
+    *("acceptance criteria", "review of requirements", "design and development", "design inputs"),
+    *("design review", "verification", "validation", "external providers", "traceability", "released"),
+    *("nonconforming", "concession", "internal audits", "management review", "nonconformity"),
+    *("corrective action", "human error", "external documents", "re-evaluation", "preservation"),
+    *("post-delivery activities", "audit scope and criteria"),
+)
+NEW_IN_2026 = ("quality culture", "ethical behavior")
+OF_1994 = (
+    *("quality planning", "contract review", "design review", "design verification", "design validation"),
+    *("customer-supplied product", "identification", "process control", "special process"),
+    *("inspection and testing", "inspection and test status", "calibration", "nonconforming product"),
+    *("disposition", "concession", "rework", "corrective action", "preventive action", "management review"),
+    *("internal audits", "statistical techniques", "traceability", "subcontractors"),
+    *("document and data control", "master list", "management representative"),
+)
+REQUIREMENTS = tuple({known.id: known for lens in Lens for known in shipped().requirements(lens)}.values())
+
+
+def texts(known: Requirement) -> Iterator[tuple[str, str]]:
+    """Every text of a requirement with the field it stands in."""
+    yield "asks", known.asks
+    for point in known.looks_for:
+        yield "looks_for", point
+    yield "small_firm", known.small_firm
+    yield "documents", known.documents.what
+
+
+def misworded(text: str) -> list[str]:
+    return [
+        f"{found[0]}: say {instead}" for words, instead in BANNED.items() if (found := words.search(text))
+    ]
+
+
+def faults(known: Requirement) -> list[str]:
+    """What is wrong with the wording of one requirement, as "field: what"."""
+    found = [f"{field}: {what}" for field, text in texts(known) for what in misworded(text)]
+    found += [
+        f"{field}: longer than {LONGEST[field]}"
+        for field, text in texts(known)
+        if len(text) > LONGEST.get(field, len(text))
+    ]
+    found += [
+        f"{field}: paper that says there is nothing"
+        for field, text in texts(known)
+        if NOTHING_TO_SAY.search(text)
+    ]
+    if JOBS.search(known.small_firm) and not WITHOUT_JOBS.search(known.small_firm):
+        found.append("small_firm: speaks of jobs only")
+    return found
+
+
+@pytest.mark.parametrize("known", REQUIREMENTS, ids=[known.id for known in REQUIREMENTS])
+def test_every_text_keeps_to_the_language(known: Requirement) -> None:
+    assert faults(known) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "found"),
+    [
+        ("asks", "Is a look taken afterwards?", "afterwards"),
+        ("asks", "Is there a goal?", "goal: say objective"),
+        ("asks", "Is it " + "very " * 30 + "good?", "longer than 145"),
+        ("looks_for", ("Chances seen", "two"), "Chances: say opportunity"),
+        ("looks_for", ("Side effects thought of", "two"), "thought of"),
+        ("looks_for", ("A dated no", "two"), "paper that says there is nothing"),
+        ("small_firm", "An E-mail to the customer.", "E-mail: say email"),
+        ("small_firm", "A list; if there is none, a line that says so.", "paper that says there is nothing"),
+        ("small_firm", "Initials on the job sheet.", "speaks of jobs only"),
+        ("small_firm", "Three jobs picked at random.", "speaks of jobs only"),
+    ],
+)
+def test_a_text_in_other_words_is_found(field: str, text: object, found: str) -> None:
+    changed = replace(shipped().requirement("equipment-upkeep"), **{field: text})
+    assert any(what.startswith(f"{field}: ") and found in what for what in faults(changed))
+
+
+def test_a_form_without_jobs_beside_the_job_sheet_is_enough() -> None:
+    known = shipped().requirement("equipment-upkeep")
+    for form in ("job sheet or ticket", "job sheet, in a shop the price list", "job sheet or the day's list"):
+        assert faults(replace(known, small_firm=f"Initials on the {form}.")) == []
+
+
+@pytest.mark.parametrize(
+    ("lens", "terms"),
+    [
+        (Lens.ISO9001_2026, (*TODAY, *NEW_IN_2026)),
+        (Lens.ISO9001_2015, TODAY),
+        (Lens.ISO9001_1994, OF_1994),
+    ],
+)
+def test_the_terms_an_auditor_uses_stand_in_a_question(lens: Lens, terms: tuple[str, ...]) -> None:
+    asked = " ".join(known.asks for known in shipped().requirements(lens))
+    assert [term for term in terms if term not in asked] == []
+
+
+@pytest.mark.parametrize("lens", list(Lens))
+def test_a_term_in_brackets_stands_there_once_for_a_clause(lens: Lens) -> None:
+    placed = [
+        (known.clause[lens], term)
+        for known in shipped().requirements(lens)
+        for term in re.findall(r"\(([^)]+)\)", known.asks)
+    ]
+    assert len(placed) == len(set(placed))
+
+
+@pytest.mark.parametrize("lens", list(Lens))
+def test_the_quality_system_is_explained_once_in_each_edition(lens: Lens) -> None:
+    explained = [
+        known.id
+        for known in shipped().requirements(lens)
+        if re.search(r"quality system \(your agreed ways", known.asks)
+    ]
+    assert len(explained) == 1
+
+
+@pytest.mark.parametrize("name", ["claims", "other_standards", "editions", "schemes", "sectors", "schedule"])
+def test_the_facts_are_told_in_the_same_words(name: str) -> None:
+    told = (files("resources") / "facts" / f"{name}.yaml").read_text(encoding="utf-8")
+    assert misworded(told) == []
+
+
+@pytest.mark.parametrize("link", crosswalk.shipped().carries, ids=lambda link: f"{link.source_id}-{link.to}")
+def test_what_a_carried_answer_leaves_open_is_asked_in_the_same_words(link: crosswalk.Link) -> None:
+    assert misworded(link.ask) == []
