@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
+from isoassess.assessment.transition import transition
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.merged_answers import carried
-from isoassess.cli import judgement_words, printed_results, terminal
+from isoassess.cli import judgement_words, printed_results, printed_transition, terminal
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
@@ -97,6 +98,26 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
         say_json(printed_results.assessment(case, judgement))
     else:
         say(judgement_words.judgement_text(case, judgement))
+
+
+@cli.command(name="transition", short_help="List what ISO 9001:2026 adds for a holder of a 2015 certificate.")
+@click.argument("file", type=PATH)
+@click.option("--on", "on", type=Day(), help="The day to look from; today when missing.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> None:
+    """For the running ISO 9001:2015 certificate in FILE: only what is new or changed, and until when.
+
+    All answers stay as they are. Without such a certificate nothing is listed, and that is said.
+    """
+    catalogue = custom.in_use()
+    read = read_assessment(file, catalogue)
+    found = transition(catalogue, read.profile, read.answers, on or datetime.date.today())
+    if found is None:
+        raise BadInput(_("{file}: no ISO 9001:2015 certificate runs on that day").format(file=file.name))
+    if as_json:
+        say_json(printed_transition.transition_data(found))
+    else:
+        say(printed_transition.transition_text(found))
 
 
 @cli.command(short_help="Check whether a PDF still matches the file it was made from.")

@@ -18,11 +18,21 @@ def sides_delivered(profile: Profile) -> Sides:
     """The sides of the offer that count and are delivered; all that count where none of them is."""
     sides = considered(profile)
     work, offer = profile.our_activities, profile.offer
+    goods_of_nobody = _only_carried(sides, work)
     delivered = {
-        PRODUCT: bool(work & PRODUCT_WORK or offer.products.strip()),
+        PRODUCT: bool((work & PRODUCT_WORK and not goods_of_nobody) or offer.products.strip()),
         SERVICE: not service_is_not_done(profile),
     }
     return {side: who for side, who in sides.items() if delivered[side]} or sides
+
+
+def _only_carried(sides: Sides, work: frozenset[Activity]) -> bool:
+    """Whether nobody is named for the goods while the service is laid down, as with who carries or stores."""
+    sells = Activity.PURCHASING in work and Activity.SERVICE_PROVISION not in work
+    if sells or Activity.PRODUCTION in work:
+        return False
+    served = sides.get(SERVICE, Designer.UNKNOWN)
+    return sides.get(PRODUCT) is Designer.NOBODY and served not in (Designer.UNKNOWN, Designer.NOBODY)
 
 
 def service_is_not_done(profile: Profile) -> bool:

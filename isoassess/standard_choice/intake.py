@@ -252,6 +252,15 @@ def read_list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.strip() for entry in re.split(r"[,;\n]", text) if entry.strip()))
 
 
+def read_nace(text: str) -> tuple[str, ...]:
+    """The NACE codes of a text; `16,23` without a space is the one code 16.23 with a decimal comma."""
+    codes: list[str] = []
+    for entry in re.split(r"[;\n]|,\s+", text):
+        one = re.fullmatch(r"(\d{2}),(\d{1,2})", entry.strip())
+        codes += [f"{one[1]}.{one[2]}"] if one else read_list(entry)
+    return tuple(dict.fromkeys(codes))
+
+
 def _design_facts_to_ask(profile: Profile) -> tuple[str, ...]:
     findings = examine_design(profile)
     return findings.unknown if findings.outcome is DesignOutcome.UNKNOWN else ()

@@ -4,7 +4,7 @@ from isoassess.domain.decision import Model
 from isoassess.domain.profile import Activity, Designer, Scheme, ScopeOf
 from isoassess.language.texts import _
 from isoassess.standard_choice.design_test import designed_at_group_site
-from isoassess.standard_choice.givers import PRODUCT, SERVICE
+from isoassess.standard_choice.givers import PRODUCT, SERVICE, sides_delivered
 from isoassess.standard_choice.open_questions import contradictions_named, open_question, what_to_settle
 from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.situation import INSPECTING, Situation
@@ -18,6 +18,11 @@ def _without_production(s: Situation, *activities: Activity) -> bool:
 
 def _inspection_service(s: Situation, activity: Activity) -> bool:
     return s.no_design and activity in s.activities <= _FRAME
+
+
+def _carries(s: Situation) -> bool:
+    """Goods pass through and are not what is sold."""
+    return s.does(Activity.DISTRIBUTION) and PRODUCT not in sides_delivered(s.profile)
 
 
 NO_DESIGN_RULES = (
@@ -97,7 +102,7 @@ NO_DESIGN_RULES = (
     ),
     Rule(
         id="R42",
-        when=lambda s: s.in_sector(31) and _without_production(s, *Activity),
+        when=lambda s: _without_production(s, *Activity) and (s.in_sector(31) or _carries(s)),
         reason=lambda: _("What you carry, store or handle, and how, is laid down by {whom}."),
         about=SERVICE,
         warns=lambda: _("In transport the rules of the sector come on top, such as the ISM Code at sea."),

@@ -29,6 +29,7 @@ TODAY = datetime.date(2026, 11, 23)
 LENS = Lens.ISO9001_2026
 JUSTIFICATION = message("design-not-applicable", name="Sample Ltd", scope="", product="customer")
 FILE = Attachment(id="a-file", name="list.pdf", sha256="0" * 64, size=1)
+WITHOUT_PROPERTY = with_fact(Profile(), "conditions.customer_property", False)  # a claim of it may hold
 NUMBERED = [Rating.ABSENT, Rating.INFORMAL, Rating.PARTIAL, Rating.CONFORMING, Rating.EFFECTIVE]
 
 
@@ -149,7 +150,7 @@ def case(
     requirements: tuple[Requirement, ...] = REQUIREMENTS,
 ) -> Case:
     return Case(
-        profile=profile or Profile(),
+        profile=profile or WITHOUT_PROPERTY,
         decision=decision(clause_8_3),
         lens=lens,
         requirements=requirements,

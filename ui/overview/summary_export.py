@@ -33,8 +33,9 @@ class SummaryExport(DocumentOutcome):
         if path is None or not may_replace(self.window(), [path]):
             return
         try:
-            opened, options = self._assessment, Options(issued=self._assessment.today)
-            written = write(DocumentKind.SUMMARY, opened.case, opened.judgement, path, options=options)
+            case, judgement = self._assessment.case, self._assessment.judgement
+            options = Options(issued=self._assessment.today)
+            written = write(DocumentKind.SUMMARY, case, judgement, path, options=options)
         except ExpectedError as error:
             self.tell_failure(str(error))
             return

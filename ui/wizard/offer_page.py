@@ -10,7 +10,7 @@ from ui.wizard.page import QuestionPage
 from ui.wizard.questions.choice_fields import SegmentField
 from ui.wizard.questions.choices import choices
 from ui.wizard.questions.sector_field import SectorField
-from ui.wizard.questions.typed_fields import ListField, ParagraphField
+from ui.wizard.questions.typed_fields import NaceField, ParagraphField
 
 
 class ProductsPage(QuestionPage):
@@ -37,10 +37,10 @@ class ProductsPage(QuestionPage):
         )
         self.add(self._risk)
         self.add(
-            ListField(
+            NaceField(
                 "sector.nace",
                 fact_words("sector.nace"),
-                hint=_("If you know it, such as 25.6; separate by commas."),
+                hint=_("If you know it, such as 25.6; several with a comma and a space: 25.6, 33.1."),
             )
         )
         self.add_heading(_("Scope of the certificate"))

@@ -83,6 +83,8 @@ def _whom(who: Designer, side: str, kind: str) -> tuple[str, str]:
     """Who defines one side, and what proves it."""
     if who is Designer.CUSTOMER and (side == "service" or kind == "goods"):
         return _("the customer"), _("the customer's contract, specification and orders, each with its date")
+    if who is Designer.MAKER and side == "service":
+        return _("the makers of the goods"), _("the makers' service manuals in their current edition")
     return _known().get(who) or _unnamed(side, kind)
 
 

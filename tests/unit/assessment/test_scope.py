@@ -76,7 +76,7 @@ def test_what_a_fact_of_the_profile_takes_away_needs_no_claim() -> None:
 
 
 def test_what_nobody_has_answered_about_the_work_is_no_consent_to_a_claim() -> None:
-    of = case(all_rated(Rating.CONFORMING, calibration=CLAIM, property=CLAIM))
+    of = case(all_rated(Rating.CONFORMING, calibration=CLAIM, property=CLAIM), profile=Profile())
     found = {finding.requirement: message_words(finding.because) for finding in refused(judged(of))}
     assert set(found) == {"calibration", "property"}
     assert "not answered in the profile whether this occurs (Measuring equipment" in found["calibration"]

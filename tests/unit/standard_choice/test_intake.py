@@ -27,6 +27,7 @@ from isoassess.standard_choice.intake import (
     problems,
     read_count,
     read_list,
+    read_nace,
     stage_of,
     still_open,
     with_answer,
@@ -256,3 +257,21 @@ def test_nothing_typed_is_nothing_known() -> None:
 
 def test_a_list_keeps_each_entry_once() -> None:
     assert read_list("25.6, 25.62;25.6\n24") == ("25.6", "25.62", "24")
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("16,23", ("16.23",)),
+        ("16.23", ("16.23",)),
+        ("16, 23", ("16", "23")),
+        ("16; 23", ("16", "23")),
+        ("16,23,25", ("16", "23", "25")),
+        ("25,6; 33,12", ("25.6", "33.12")),
+        ("25.6, 33.1", ("25.6", "33.1")),
+        ("C25, C33", ("C25", "C33")),
+        ("", ()),
+    ],
+)
+def test_a_decimal_comma_in_a_nace_code_makes_no_second_code(typed: str, codes: tuple[str, ...]) -> None:
+    assert read_nace(typed) == codes

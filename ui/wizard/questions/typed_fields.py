@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt
 from isoassess.errors import BadInput
 from isoassess.language.amounts import read_amount, typed_amount
 from isoassess.language.dates import date_words
-from isoassess.standard_choice.intake import read_count, read_list
+from isoassess.standard_choice.intake import read_count, read_nace
 from ui.widgets.days.day_line import DayLine
 from ui.widgets.typing.caret import followed, is_written_in, show_in_line
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
@@ -121,11 +121,11 @@ class ProfileDayField(Field):
         self.note(date_words(day) if day else self._hint)
 
 
-class ListField(LineField):
-    """Several entries in one line, separated by commas."""
+class NaceField(LineField):
+    """Several codes in one line, separated by commas with a space, semicolons or lines."""
 
     def value(self) -> object:
-        return read_list(self._line.text())
+        return read_nace(self._line.text())
 
     def put(self, value: object) -> None:
         super().put(", ".join(value) if isinstance(value, tuple) else "")

@@ -1,0 +1,290 @@
+"""What is given as the reason is what decided, in the words of the answers; no draft denies the profile."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from isoassess.domain.decision import Decision, DesignClause, Model
+from isoassess.domain.profile import (
+    Activity,
+    Conditions,
+    Corrector,
+    Design,
+    Designer,
+    NoProduct,
+    Offer,
+    Performer,
+    Profile,
+    Responsibility,
+    ScopeOf,
+    Sector,
+    Specification,
+)
+from isoassess.standard_choice import choose
+from isoassess.standard_choice.labels import choice_words, justification_words
+from isoassess.standard_choice.scope_words import claims_own_design
+from tests.unit.strategies import profiles
+
+TODAY = date(2026, 11, 23)
+NONE = Design(
+    product=Designer.NOBODY,
+    specification=Specification.COMPLETE,
+    may_change=False,
+    own_brand=False,
+)
+
+
+def decided(*work: Activity, offer: Offer | None = None, code: int | None = None, **design: Any) -> Decision:
+    return choose(
+        Profile(
+            activities=work,
+            design=replace(NONE, **design),
+            offer=offer or Offer(),
+            sector=Sector(codes=(code,) if code else ()),
+        ),
+        on=TODAY,
+    )
+
+
+def says(decision: Decision) -> str:
+    return " ".join(choice_words(note.says) for note in decision.warnings)
+
+
+REASONS = [
+    # who was named decides, in the words of the answer
+    (decided(Activity.PRODUCTION, product=Designer.CUSTOMER), "laid down by the customer"),
+    (decided(Activity.PRODUCTION, product=Designer.PUBLIC_STANDARD), "what a published standard describes"),
+    (decided(Activity.DISTRIBUTION, product=Designer.MAKER), "decided by the maker of the goods"),
+    (decided(Activity.REPAIR, service=Designer.CUSTOMER), "laid down by the customer"),
+    (decided(Activity.REPAIR, service=Designer.MAKER), "laid down by the maker of the goods"),
+    (decided(Activity.DISTRIBUTION, product=Designer.PARENT), "Your parent or a sister company designs"),
+    (decided(Activity.TRAINING, service=Designer.PUBLIC_STANDARD), "laid down by a published standard"),
+    (
+        decided(Activity.SERVICE_PROVISION, Activity.DISTRIBUTION, service=Designer.CUSTOMER),
+        "What you carry, store or handle, and how, is laid down by the customer",
+    ),
+    # together is not alone
+    (decided(Activity.PRODUCTION, product=Designer.JOINTLY), "You and the customer design the product"),
+    (
+        decided(Activity.SERVICE_PROVISION, service=Designer.JOINTLY),
+        "You and the customer create the service",
+    ),
+    (decided(Activity.TRAINING, service=Designer.JOINTLY), "You and the customer develop courses"),
+    (decided(Activity.PRODUCTION, product=Designer.JOINTLY, code=3), "You and the customer work out recipes"),
+    # who designs stands before whose name is on it
+    (decided(Activity.PRODUCTION, product=Designer.WE, own_brand=True), "You design the product"),
+    (decided(Activity.DISTRIBUTION, product=Designer.WE, own_brand=True), "You design the product"),
+    # an electrician decides what orders leave open, and works out no repairs
+    (
+        decided(
+            Activity.INSTALLATION,
+            Activity.REPAIR,
+            product=Designer.CUSTOMER,
+            service=Designer.CUSTOMER,
+            specification=Specification.GAPS,
+        ),
+        "Orders leave points open that you decide",
+    ),
+    (
+        decided(Activity.REPAIR, product=Designer.NOBODY, service=Designer.WE),
+        "You work out repairs yourselves",
+    ),
+    # whose answer made an outsourced design ours
+    (
+        decided(Activity.PRODUCTION, product=Designer.SUBCONTRACTOR, responsibility=Responsibility.SHARED),
+        "A subcontractor designs for you, and you and the customer answer for it",
+    ),
+    (
+        decided(Activity.PRODUCTION, product=Designer.SUBCONTRACTOR, corrected_by=Corrector.US),
+        "A subcontractor designs for you, and if it were wrong you would have it changed",
+    ),
+    (
+        decided(Activity.PRODUCTION, product=Designer.NOBODY, corrected_by=Corrector.US),
+        "If the design were wrong, you would have to change it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("decision", "reason"), REASONS, ids=[reason for _decision, reason in REASONS])
+def test_the_reason_names_what_decided(decision: Decision, reason: str) -> None:
+    assert reason in choice_words(decision.because)
+
+
+def test_nobody_is_said_to_control_designers_where_the_customer_designs() -> None:
+    decision = decided(
+        Activity.PRODUCTION, product=Designer.CUSTOMER, responsibility=Responsibility.US, own_brand=True
+    )
+    assert decision.model is Model.ISO9002
+    assert "control those who design for you" not in says(decision)
+
+
+@given(profiles())
+def test_it_is_not_said_that_part_applies_where_the_whole_clause_does(profile: Profile) -> None:
+    decision = choose(profile, on=TODAY)
+    if decision.today.clause_8_3 is DesignClause.APPLIES:
+        assert "cannot be dropped whole" not in says(decision)
+
+
+def answered(*done: Activity, **facts: Any) -> Profile:
+    """Every stage of the work answered, all but these with "not done"."""
+    stages = tuple(f"performed_by.{activity.value}" for activity in Activity)
+    who = dict.fromkeys(done, Performer.WE)
+    return Profile(activities=done, performed_by=who, answered=stages, **facts)
+
+
+@pytest.mark.parametrize("who", [Designer.WE, Designer.CUSTOMER, Designer.LICENSOR])
+def test_a_service_that_is_not_done_and_yet_designed_is_named_with_what_settles_it(who: Designer) -> None:
+    profile = answered(Activity.PRODUCTION, design=replace(NONE, product=Designer.CUSTOMER, service=who))
+    decision = choose(profile, on=TODAY)
+    told = says(decision)
+    assert "no service is done by you, and “Who designs the service" in told
+    assert "take the second answer back to “Not answered”" in told
+    assert "services are defined" not in justification_words(decision)
+    serving = choose(replace(profile, offer=Offer(services="Repairs")), on=TODAY)
+    assert "no service is done by you" not in says(serving)
+
+
+CLASHES = [
+    ({"product": Designer.WE, "corrected_by": Corrector.CUSTOMER}, "we do", "the customer"),
+    (
+        {"product": Designer.CUSTOMER, "corrected_by": Corrector.US},
+        "Who designs the product: the customer",
+        "we would",
+    ),
+    (
+        {"product": Designer.SUBCONTRACTOR, "corrected_by": Corrector.GIVER},
+        "a subcontractor, in our name",
+        "the maker, licensor or parent",
+    ),
+    (
+        {"product": Designer.PUBLIC_STANDARD, "standard_leaves": True},
+        "leaves something for you to choose: yes",
+        "How fully an order is specified: completely",
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "first", "second"), CLASHES)
+def test_answers_that_do_not_go_together_are_both_named(
+    facts: dict[str, Any], first: str, second: str
+) -> None:
+    decision = decided(Activity.PRODUCTION, **facts)
+    told = f"{choice_words(decision.because)} {says(decision)}"
+    assert "Two answers contradict each other" in told
+    assert first in told
+    assert second in told
+
+
+def test_no_product_and_a_product_are_both_named() -> None:
+    decision = decided(Activity.PRODUCTION, product=Designer.CUSTOMER, own_brand=NoProduct.NO_PRODUCT)
+    assert "you make no product, and products are made or named" in says(decision)
+
+
+# --- the draft for clause 4.3
+
+DRAFTS = [
+    (
+        decided(Activity.DISTRIBUTION, product=Designer.MAKER),
+        ["goods are defined by their makers"],
+        ["whoever places"],
+    ),
+    (decided(Activity.DISTRIBUTION), ["goods are defined by their makers"], ["whoever places"]),
+    (
+        decided(Activity.TRAINING, service=Designer.NOBODY, own_brand=NoProduct.NO_PRODUCT),
+        ["courses are defined by whoever sets the curriculum", "conforming courses"],
+        ["the products"],
+    ),
+    (
+        decided(Activity.SERVICE_PROVISION, Activity.DISTRIBUTION, service=Designer.CUSTOMER),
+        ["services are defined by the customer", "conforming services,"],
+        ["goods are", "the products", "drawings"],
+    ),
+    (
+        decided(Activity.PRODUCTION, product=Designer.GROUP_SITE, offer=Offer(scope_of=ScopeOf.SITE)),
+        ["at the site in its scope", "another site of the company"],
+        ["group"],
+    ),
+    (decided(Activity.DISTRIBUTION, product=Designer.PARENT), ["the parent or a sister company"], ["licens"]),
+    (
+        decided(Activity.PRODUCTION, product=Designer.CUSTOMER, specification=Specification.ASKED),
+        ["what an order leaves open is asked of the customer"],
+        ["completely specified"],
+    ),
+    (
+        decided(Activity.PRODUCTION, corrected_by=Corrector.PUBLIC_STANDARD),
+        ["defined by a published standard"],
+        ["whoever"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("decision", "told", "untold"), DRAFTS, ids=[str(told) for _d, told, _u in DRAFTS])
+def test_the_draft_speaks_of_what_is_delivered(
+    decision: Decision, told: list[str], untold: list[str]
+) -> None:
+    text = justification_words(decision)
+    assert all(words in text for words in told)
+    assert not [words for words in untold if words in text.partition("is not applicable")[2]]
+
+
+def test_the_draft_claims_no_check_before_release_where_goods_are_released_before() -> None:
+    profile = Profile(activities=(Activity.PRODUCTION,), design=replace(NONE, product=Designer.CUSTOMER))
+    early = replace(profile, conditions=Conditions(release_before_checks=True))
+    assert "is checked before release" in justification_words(choose(profile, on=TODAY))
+    text = justification_words(choose(early, on=TODAY))
+    assert "is checked before release" not in text
+    assert "needs the approval that clause 8.6 asks for" in text
+
+
+@given(profiles())
+def test_a_draft_claims_nothing_that_the_profile_denies(profile: Profile) -> None:
+    text = justification_words(choose(profile, on=TODAY))
+    if profile.design.specification is Specification.ASKED:
+        assert "every order is completely specified" not in text
+    if profile.conditions.release_before_checks:
+        assert "is checked before release" not in text
+
+
+# --- the scope's own words
+
+OURS = [
+    "Design and production of brackets",
+    "Production, design and sale of brackets",
+    "Provision of design services",
+    "Development of software",
+    "Manufacture of pumps and design of controls",
+    "Designing and building houses",
+    "Design to customer requirements",
+    "Machining to customer drawings, design of fixtures",
+    "Entwicklung und Fertigung von Pumpen",
+]
+OTHERS = [
+    "Machining of parts to customer design",
+    "Machining of parts to customers' designs",
+    "Manufacture of valves, excluding design",
+    "Manufacture without design and development",
+    "Supply of designated spares",
+    "Sale of design furniture",
+    "Assembly of pumps designed by the customer",
+    "Build-to-print manufacture; design is excluded",
+    "Production according to given drawings and designs",
+    "Maintenance of parts in accordance with the manufacturer's design",
+    "Fertigung ohne Entwicklung",
+    "",
+]
+
+
+@pytest.mark.parametrize("scope", OURS)
+def test_a_scope_that_claims_design_of_ones_own_is_questioned(scope: str) -> None:
+    assert claims_own_design(scope)
+
+
+@pytest.mark.parametrize("scope", OTHERS)
+def test_a_scope_that_names_the_design_of_others_is_not_questioned(scope: str) -> None:
+    assert not claims_own_design(scope)
+    work = Profile(activities=(Activity.PRODUCTION,), design=replace(NONE, product=Designer.CUSTOMER))
+    decision = choose(replace(work, offer=Offer(scope=scope)), on=TODAY)
+    assert "Your scope names design" not in says(decision)
