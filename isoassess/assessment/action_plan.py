@@ -97,15 +97,16 @@ class Plan(Struct, frozen=True, kw_only=True):
         return tuple(sorted(pressing, key=_by_weight)[:limit])
 
 
-def plan(case: Case, judgement: Judgement) -> Plan:
-    """The plan of a case as of its day."""
+def plan(case: Case, judgement: Judgement, *, on: date | None = None) -> Plan:
+    """The plan of a case as of a day, its own where none is said."""
+    today = on or case.date
     blocking = {blocker.requirement for blocker in judgement.blockers}
     actions, unplanned = [], []
     for finding in judgement.findings:
         action = case.answers.get(finding.requirement, NO_ANSWER).action
         if is_planned(action):
             weight = _weight(finding, case, blocking=finding.requirement in blocking)
-            actions.append(_entry(finding, action, case.date, weight))
+            actions.append(_entry(finding, action, today, weight))
         elif finding.grade in NONCONFORMING:
             unplanned.append(finding)
     return Plan(

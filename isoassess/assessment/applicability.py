@@ -19,6 +19,8 @@ class Applicability(Struct, frozen=True, kw_only=True):
 
 
 APPLIES = Applicability(applies=True)
+# Asked only since catalogue 2026.12: where a profile of before says nothing of it, a reason settles it.
+_SETTLED_BY_REASON = frozenset({"conditions.trusted_readings"})
 
 
 def applicability(
@@ -84,7 +86,7 @@ def _refusal(
     designing = decision.today.clause_8_3 in (DesignClause.APPLIES, DesignClause.PARTLY)
     if is_design(requirement, lens) and designing:
         return message("design-stated", because=decision.because)
-    if requirement.when and trigger is None:
+    if requirement.when and trigger is None and requirement.when not in _SETTLED_BY_REASON:
         return message("condition-open", fact=requirement.when)
     if not answer.reason.strip():
         return message("reason-missing")

@@ -116,6 +116,11 @@ def _graded(known: Requirement) -> Iterator[str]:
         yield _("what is not graded is no gate and not in the quick scan")
 
 
+def _changed(known: Requirement) -> Iterator[str]:
+    if known.changed is not None and (known.since is not None or len(known.clause) < 2):
+        yield _("only what two editions ask can have changed")
+
+
 def _cause(known: Requirement) -> Iterator[str]:
     if known.cause is None:
         yield _("it has no cause to be grouped under")
@@ -124,6 +129,6 @@ def _cause(known: Requirement) -> Iterator[str]:
 RequirementCheck = Callable[[Requirement], Iterator[str]]
 REQUIREMENT_CHECKS: tuple[RequirementCheck, ...] = (
     *(_id_form, _some_clause, _question, _points, _no_empty_text),
-    *(_condition, _documents, _gate_is_quick, _source, _replaces),
+    *(_condition, _documents, _gate_is_quick, _source, _replaces, _changed),
 )
 HOUSE_CHECKS: tuple[RequirementCheck, ...] = (_american, _source_form, _cause, _graded)

@@ -3,17 +3,18 @@
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 from msgspec.structs import replace
 
 from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
+from isoassess.assessment.transition import transition
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.merged_answers import carried
-from isoassess.cli import judgement_words, printed_results, terminal
+from isoassess.cli import judgement_words, printed_results, printed_transition, terminal
+from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
 from isoassess.cli.plain_data import decision_data
@@ -24,23 +25,11 @@ from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
 from isoassess.exchange.assessment_yaml import AssessmentFile
-from isoassess.files.yaml_reader import read_date, read_file, unknown_word
+from isoassess.files.yaml_reader import read_file, unknown_word
 from isoassess.language.texts import _
 from isoassess.standard_choice import choose
 
 LENS = click.Choice([lens.value for lens in Lens])
-
-
-class _Day(click.ParamType[datetime.date]):
-    """A date as 2027-01-31."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        try:
-            return value if isinstance(value, datetime.date) else read_date(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
 
 
 @click.group(
@@ -76,7 +65,7 @@ cli.add_command(settings_command)
 
 @cli.command(name="choose", short_help="Decide which standard fits the organization in PROFILE.")
 @click.argument("profile", type=PATH)
-@click.option("--on", "on", type=_Day(), help="The day to decide for; today when missing.")
+@click.option("--on", "on", type=Day(), help="The day to decide for; today when missing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
 def choose_command(profile: Path, on: datetime.date | None, as_json: bool) -> None:
     """Decide which standard fits the organization in PROFILE."""
@@ -109,6 +98,26 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
         say_json(printed_results.assessment(case, judgement))
     else:
         say(judgement_words.judgement_text(case, judgement))
+
+
+@cli.command(name="transition", short_help="List what ISO 9001:2026 adds for a holder of a 2015 certificate.")
+@click.argument("file", type=PATH)
+@click.option("--on", "on", type=Day(), help="The day to look from; today when missing.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> None:
+    """For the running ISO 9001:2015 certificate in FILE: only what is new or changed, and until when.
+
+    All answers stay as they are. Without such a certificate nothing is listed, and that is said.
+    """
+    catalogue = custom.in_use()
+    read = read_assessment(file, catalogue)
+    found = transition(catalogue, read.profile, read.answers, on or datetime.date.today())
+    if found is None:
+        raise BadInput(_("{file}: no ISO 9001:2015 certificate runs on that day").format(file=file.name))
+    if as_json:
+        say_json(printed_transition.transition_data(found))
+    else:
+        say(printed_transition.transition_text(found))
 
 
 @cli.command(short_help="Check whether a PDF still matches the file it was made from.")

@@ -1,5 +1,6 @@
 """What the command line can say about a document: which one, on which paper, with whose logos."""
 
+import datetime
 import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from msgspec import Struct
 
 from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue
+from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.documents import DocumentKind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.documents.replacing import check_replaceable
@@ -33,6 +35,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     logo: tuple[Path, ...]
     owner: str
     prepared_by: str
+    issued: datetime.date | None
     quick: bool
     replace: bool
 
@@ -56,6 +59,11 @@ _OPTIONS = (
     click.option("--logo", type=PATH, multiple=True, help="A PNG or JPEG file; can be given twice."),
     click.option("--owner", default="", metavar="NAME", help="Action plan: what this person has to do."),
     click.option("--prepared-by", default="", metavar="NAME", help="Who stands for the document."),
+    click.option(
+        "--issued",
+        type=Day(),
+        help="The day the document is issued: what is overdue then; today when missing.",
+    ),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
     click.option(
         "--replace",
@@ -112,6 +120,7 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         logos=tuple(map(_logo, wanted.logo)),
         cover=wanted.cover,
         prepared_by=wanted.prepared_by,
+        issued=wanted.issued or datetime.date.today(),
         owner=wanted.owner,
         requirements=quick if wanted.quick else None,
     )

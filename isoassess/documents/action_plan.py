@@ -48,7 +48,8 @@ _TONE = {
 
 def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The plan of everybody, or of one owner."""
-    data, whole = DocumentData(case, judgement), plan(case, judgement)
+    data = DocumentData(case, judgement, options.issued)
+    whole = plan(case, judgement, on=data.issued)
     owner = " ".join(options.owner.split())
     title = _("Action plan for {owner}").format(owner=owner) if owner else _("Action plan")
     return framed(
@@ -73,9 +74,9 @@ def _opening(data: DocumentData, whole: Plan, options: Options, title: str) -> S
     )
     about = _(
         "Overdue actions come first, then the others by their day; on one day what stands in the way of the "
-        "next verdict, then what takes long (data, internal audits, the management review). The day of this "
-        "plan is {day}. The word under a finding names the same finding in every document."
-    ).format(day=date_words(data.case.date))
+        "next verdict, then what takes long (data, internal audits, the management review). What is overdue "
+        "is counted as of {day}. The word under a finding names the same finding in every document."
+    ).format(day=date_words(data.issued))
     lines: tuple[Line, ...] = ((Span(_base(data, whole)),), (Span(about, Tone.MUTED),))
     blocks = (head(data.case, options, title), counts, Prose(lines=lines, small=True))
     return Section(blocks=blocks)

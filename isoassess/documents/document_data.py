@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from isoassess.documents.phrases import clause_line
@@ -20,11 +21,13 @@ class DocumentData:
     """What the sections of a document are written from. Nothing is computed here, only looked up.
 
     A requirement is linked to by its id; where a document has no entry for it, the link is plain text.
+    `issued`: the day by which it is told what is overdue.
     """
 
-    def __init__(self, case: Case, judgement: Judgement) -> None:
+    def __init__(self, case: Case, judgement: Judgement, issued: date | None = None) -> None:
         self.case = case
         self.judgement = judgement
+        self.issued = issued or case.date
         self._requirements = {requirement.id: requirement for requirement in case.requirements}
         self._findings = {finding.requirement: finding for finding in judgement.findings}
 

@@ -31,7 +31,7 @@ from isoassess.pdf.blocks import Document, Section
 
 def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The report of a case, from its judgement; nothing in it is computed here."""
-    data = DocumentData(case, judgement)
+    data = DocumentData(case, judgement, options.issued)
     title = _("Full assessment report")
     return framed(
         case,

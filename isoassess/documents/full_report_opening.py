@@ -53,7 +53,7 @@ def one_page(data: DocumentData) -> Section:
 
 
 def _first_actions(data: DocumentData) -> Section:
-    found = plan(data.case, data.judgement)
+    found = plan(data.case, data.judgement, on=data.issued)
     first = sorted(found.most_pressing(TOP), key=lambda entry: entry.action.due or date.max)
     blocks: list[Block] = []
     if steps := way_steps(data)[:TOP]:
@@ -66,7 +66,9 @@ def _first_actions(data: DocumentData) -> Section:
             Column(title=_("Likely grade"), share=0.16),
             Column(title=_("Owner, due"), share=0.3),
         )
-        about = _("The most pressing of the actions that are planned, the earliest first:")
+        about = _(
+            "The most pressing of the actions that are planned, the earliest first; overdue as of {day}:"
+        ).format(day=date_words(data.issued))
         blocks += [paragraph(about), Grid(columns=columns, rows=tuple(map(_action_row, first)))]
     else:
         blocks.append(paragraph(_("No action is open.")))

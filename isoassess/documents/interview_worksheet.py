@@ -22,7 +22,7 @@ _BLANK: Line = (Span(""),)
 
 def interview_worksheet(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """All questions of the lens, or those that the options name, by clause."""
-    data = DocumentData(case, judgement)
+    data = DocumentData(case, judgement, options.issued)
     asked = [known for known in case.requirements if _is_asked(known, options)]
     title, against = _("Interview worksheet"), _against(case, len(asked))
     sections = tuple(_sections(data, asked))

@@ -1,5 +1,7 @@
 """What a person chooses for a document: on which paper, with whose logos, about what of it."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from isoassess.assessment.comparison import Comparison
@@ -10,11 +12,14 @@ from isoassess.pdf.paper import Paper
 class Options(Struct, frozen=True, kw_only=True):
     """The same options with the same case give the same bytes.
 
+    `issued`: the day the document is issued, by which it is told what is overdue; the day of the case where
+    nobody says one.
     `prepared_by` stands in for the assessor. `owner`: the action plan of one person only.
     `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
     earlier assessment, for the documents that tell it.
     """
 
+    issued: date | None = None
     paper: Paper = Paper.A4
     logos: tuple[Logo, ...] = ()
     cover: bool = False

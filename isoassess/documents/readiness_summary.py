@@ -21,7 +21,7 @@ from isoassess.pdf.blocks import Document
 
 def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The summary of a case, from its judgement; nothing in it is computed here."""
-    data = DocumentData(case, judgement)
+    data = DocumentData(case, judgement, options.issued)
     title = _("Certificate readiness summary") if case.lens.certifiable else _("Contract readiness summary")
     return framed(
         case,

@@ -23,7 +23,7 @@ from isoassess.standard_choice.what_if_words import what_if_sentences
 
 def scope_statement(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """What clause 4.3 asks to have documented; for a model of 1994, what the contract can be told."""
-    data = DocumentData(case, judgement)
+    data = DocumentData(case, judgement, options.issued)
     title = _("Scope and non-applicability statement")
     return framed(
         case,

@@ -75,6 +75,7 @@ class Requirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     quick: bool = False
     graded: bool = True  # a note, a customer's duty or a doubtful report is shown, and never graded
     since: str | None = None  # the edition that brought it, where it is new
+    changed: Confidence | None = None  # how sure it is that the newest edition changes it; None where not
     source: tuple[str, ...]
     confidence: Confidence
     cause: Cause | None = None  # what it is grouped under; only somebody else's requirement may have none

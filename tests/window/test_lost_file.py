@@ -1,14 +1,17 @@
 """The file is replaced, deleted or copied while the program is open, and nothing is lost."""
 
 import shutil
+import time
 from pathlib import Path
 
 from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.window.driving.running import Window
 from tests.window.driving.starter import Starter
+from ui.widgets.keys.moved_clicks import REACTION
 
 EVIDENCE = "SELECT count(*) FROM answer WHERE evidence = ?"
+SEEN = REACTION / 1000 + 0.2  # seconds: what has just come takes no click before a person can have seen it
 TYPED = "Backup tape of May seen"
 
 
@@ -69,6 +72,7 @@ def test_what_is_typed_after_a_replacement_waits_and_goes_where_everything_is_sa
 
 def _save_at(window: Window, place: Path) -> None:
     """In the dialog about the lost file, the first button, and then the name of another place."""
+    time.sleep(SEEN)
     window.click("What to do...")
     window.until(lambda: window.ask("front"))
     window.settle()

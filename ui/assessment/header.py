@@ -53,9 +53,14 @@ class RequirementsHeader(QWidget):
     def choice(self) -> RequirementFilter:
         return self._offered[self._choice.currentIndex()]
 
-    def offer(self, choices: tuple[RequirementFilter, ...], lens: Lens) -> None:
-        """Another lens, other choices; the one taken stays where it is among them, and nothing is said."""
-        kept = self.choice
+    def offer(
+        self, choices: tuple[RequirementFilter, ...], lens: Lens, *, first: RequirementFilter | None = None
+    ) -> None:
+        """Another lens, other choices; the one taken stays where it is among them, and nothing is said.
+
+        `first` is taken instead of it.
+        """
+        kept = first or self.choice
         self._offered, self._edition = choices, lens.edition
         with QSignalBlocker(self._choice):
             self._choice.clear()

@@ -13,7 +13,7 @@ from ui.assessment.focus import AssessmentFocus
 from ui.assessment.form import RequirementForm
 from ui.assessment.found import Found
 from ui.assessment.header import RequirementsHeader
-from ui.assessment.selection import RequirementFilter, Selection
+from ui.assessment.selection import RequirementFilter, Selection, first_choice
 from ui.assessment.undo_redo import UndoRedo
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
@@ -38,7 +38,8 @@ class AssessmentScreen(QWidget):
         self._lens = opened.lens
         self._header = RequirementsHeader()
         self._selection = Selection(opened.case, opened.catalogue.clauses(opened.lens))
-        self._header.offer(self._selection.choices, opened.lens)
+        begins = first_choice(opened.case)
+        self._header.offer(self._selection.choices, opened.lens, first=begins)
         self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
         self._tree = ClauseView()
         self._form = RequirementForm(opened, remembered)
@@ -271,9 +272,10 @@ class AssessmentScreen(QWidget):
             self.focus_requirement(self._first())
 
     def _first(self) -> str:
-        """Where to begin: the first requirement not assessed, else the first."""
+        """Where to begin: the first requirement shown that is not assessed, else the first."""
         ids = [requirement.id for requirement in self._opened.case.requirements]
-        return next((id for id in ids if self._is_open(id)), ids[0])
+        shown = [id for id in ids if self._tree.accepts(id)] or ids
+        return next((id for id in shown if self._is_open(id)), shown[0])
 
     def _is_open(self, requirement_id: str) -> bool:
         return self._opened.finding(requirement_id).grade is Grade.NOT_ASSESSED

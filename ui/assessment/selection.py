@@ -2,11 +2,13 @@
 
 from enum import StrEnum
 
+from isoassess.assessment.transition import AFTER, novelty
 from isoassess.catalogue.requirement_search import RequirementIndex, requirement_entry
 from isoassess.domain import Clause, Finding, Grade, Keep, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import from_top
 from isoassess.domain.searching import Entry
+from isoassess.standard_choice.editions import running_2015
 
 
 class RequirementFilter(StrEnum):
@@ -20,7 +22,7 @@ class RequirementFilter(StrEnum):
     FLAGGED = "flagged"  # marked by a person to come back to
     GATES = "gates"
     DOCUMENTS_MISSING = "documents-missing"  # demanded, assessed, and not shown
-    NEW = "new"  # brought by the edition of the lens
+    NEW = "new"  # brought or changed by the edition of the lens
 
 
 GAPS = frozenset({Grade.MINOR, Grade.MAJOR})
@@ -91,7 +93,15 @@ class Selection:
         return choice is RequirementFilter.ALL or self._is_new(requirement)
 
     def _is_new(self, requirement: Requirement) -> bool:
-        return requirement.since == self._edition
+        return requirement.since == self._edition or (
+            self._edition == AFTER.edition and novelty(requirement) is not None
+        )
+
+
+def first_choice(case: Case) -> RequirementFilter:
+    """What is shown at first: only what is new, where a certificate moves on to the edition of the lens."""
+    moves = case.lens is AFTER and running_2015(case.profile, case.date)
+    return RequirementFilter.NEW if moves else RequirementFilter.ALL
 
 
 def _flagged(case: Case) -> frozenset[str]:

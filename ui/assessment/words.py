@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from isoassess.assessment.edition_switch import ORDER, origins
+from isoassess.assessment.edition_switch import origins
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
 from isoassess.domain import Answer, CertificationStage, Clause, Keep, Lens, Rating, Requirement
@@ -29,7 +29,7 @@ def filter_words(choice: RequirementFilter, count: int, edition: str) -> str:
         RequirementFilter.FLAGGED: _("Flagged ({count})"),
         RequirementFilter.GATES: _("Gates ({count})"),
         RequirementFilter.DOCUMENTS_MISSING: _("Documents not shown ({count})"),
-        RequirementFilter.NEW: _("New in {edition} ({count})"),
+        RequirementFilter.NEW: _("New or changed in {edition} ({count})"),
     }
     return words[choice].format(count=count, edition=edition)
 
@@ -91,11 +91,15 @@ def counterpart_words(counterparts: Sequence[Requirement], lens: Lens) -> tuple[
 
 
 def proposal_words(proposal: Proposal, catalogue: Catalogue, lens: Lens) -> str:
-    """Where a proposal comes from, and its rating: From ISO 9002:1994, 4.6.2: rated 3 Conforming."""
-    elsewhere = next(there for there in ORDER if there is not lens)
+    """Where a proposal comes from, and its rating: From ISO 9002:1994, 4.6.2: rated 3 Conforming.
+
+    What the lens asks itself was answered here, whatever edition asks it too.
+    """
     places = [
-        _("{edition}, {numbers}").format(edition=there.label, numbers=", ".join(numbers))
-        for there, numbers in origins(catalogue, proposal, elsewhere).items()
+        _("{edition}, {numbers}").format(
+            edition=_("this assessment") if there is lens else there.label, numbers=", ".join(numbers)
+        )
+        for there, numbers in origins(catalogue, proposal, lens).items()
     ]
     rating = proposal.answer.rating
     if rating is None:

@@ -78,6 +78,7 @@ class ReportOptions(QWidget):
         """What is chosen, as far as it is for a document of this kind."""
         logos = (field.logo for field in self.logos)
         return Options(
+            issued=self._open.today,
             paper=Paper[self._paper.value],
             logos=tuple(logo for logo in logos if logo is not None),
             cover=self._cover.isChecked(),

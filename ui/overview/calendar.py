@@ -32,7 +32,8 @@ class CalendarCard(Card):
         self._target = Rows()
         self._jump = JumpButton(_("Set a target date"), "target_date")
         self._cautions = Text("small")
-        for widget in (self._rows, dividing_line(), self._target):
+        self._line = dividing_line()
+        for widget in (self._rows, self._line, self._target):
             self.body.addWidget(widget)
         self.body.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._cautions)
@@ -47,6 +48,8 @@ class CalendarCard(Card):
         self._rows.clear()
         for milestone in found.milestones:
             self._rows.add(_MilestoneRow(milestone))
+        self._rows.setVisible(bool(found.milestones))
+        self._line.setVisible(bool(found.milestones))
         self._target.clear()
         self._target.setVisible(found.target is not None)
         self._jump.setVisible(case.profile.target_date is None)

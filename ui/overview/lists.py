@@ -1,5 +1,7 @@
 """Documented information and next actions: what is missing, what is due, each with the way to it."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from isoassess.assessment.actions import ActionCounts, FindingAction, action_counts_words, count_actions
@@ -66,7 +68,9 @@ class ActionsCard(LinkedLinesCard):
         actions = next_actions(case, judgement.findings)
         counted = count_actions((answer.action for answer in case.answers.values()), case.date)
         self.show_lines(
-            _actions_words(actions, counted), [_action(one) for one in actions], first=FIRST_ACTIONS
+            _actions_words(actions, counted, case.date),
+            [_action(one) for one in actions],
+            first=FIRST_ACTIONS,
         )
         self.explain(how_actions(actions, case))
 
@@ -94,7 +98,7 @@ def _document(document: DemandedDocument) -> LinkedLine:
     )
 
 
-def _actions_words(actions: tuple[FindingAction, ...], counted: ActionCounts) -> str:
+def _actions_words(actions: tuple[FindingAction, ...], counted: ActionCounts, on: date) -> str:
     """The same figures as beside the list of actions; those that are not below are said to be elsewhere."""
     if not any(counted):
         return _("No action is open. Plan one where a requirement is not fulfilled.")
@@ -104,7 +108,8 @@ def _actions_words(actions: tuple[FindingAction, ...], counted: ActionCounts) ->
         "{count} of them for questions that this standard does not ask",
         elsewhere,
     ).format(count=elsewhere)
-    return "; ".join((action_counts_words(counted), *([words] if elsewhere else [])))
+    day = _("as of {day}").format(day=short_date_words(on)) if counted.overdue else ""
+    return "; ".join(filter(None, (action_counts_words(counted), day, words if elsewhere else "")))
 
 
 def _action(action: FindingAction) -> LinkedLine:

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from isoassess.documents import DocumentKind, write
+from isoassess.documents import DocumentKind, Options, write
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.documents.outcome import DocumentOutcome
@@ -33,7 +33,9 @@ class SummaryExport(DocumentOutcome):
         if path is None or not may_replace(self.window(), [path]):
             return
         try:
-            written = write(DocumentKind.SUMMARY, self._assessment.case, self._assessment.judgement, path)
+            case, judgement = self._assessment.case, self._assessment.judgement
+            options = Options(issued=self._assessment.today)
+            written = write(DocumentKind.SUMMARY, case, judgement, path, options=options)
         except ExpectedError as error:
             self.tell_failure(str(error))
             return

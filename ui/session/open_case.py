@@ -172,7 +172,9 @@ class OpenCase(QObject):
         return self._findings[requirement_id]
 
     def proposal(self, requirement_id: str) -> Proposal | None:
-        """What can be taken over for a requirement; None where it is rated or nothing is known."""
+        """What can be taken over for a requirement; None where it is rated or locked, or nothing is known."""
+        if self.completed is not None:
+            return None
         if self._proposals is None:
             found = drafts(self._catalogue, crosswalk.shipped(), self.answers.known, self.lens)
             self._proposals = {proposal.requirement: proposal for proposal in found}

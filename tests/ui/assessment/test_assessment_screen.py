@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, Answer, Applies, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import (
     Activity,
+    Certificate,
     Conditions,
     Design,
     Designer,
@@ -305,7 +307,7 @@ def test_a_requirement_for_everybody_refuses_the_claim_and_keeps_its_rating(driv
 
 def test_a_claim_against_the_profile_is_refused_with_the_reason(qtbot: QtBot, tmp_path: Path) -> None:
     driver = AssessmentDriver(
-        qtbot, tmp_path / "store.db", Profile(conditions=Conditions(measuring_equipment=True))
+        qtbot, tmp_path / "store.db", Profile(conditions=Conditions(trusted_readings=True))
     )
     driver.screen.focus_requirement("calibration")
     driver.press(Qt.Key.Key_N)
@@ -407,7 +409,7 @@ def test_undo_with_nothing_done_says_so(driver: AssessmentDriver) -> None:
 def test_the_choice_shows_what_is_unanswered_and_keeps_what_was_just_answered(
     driver: AssessmentDriver,
 ) -> None:
-    count = len(driver.ids)
+    count = len(graded(driver))
     driver.choose("Unanswered")
     assert driver.choice.currentText() == f"Unanswered ({count})"
     first, second = driver.ids[:2]
@@ -429,6 +431,10 @@ def test_gaps_and_gates_show_only_theirs(driver: AssessmentDriver) -> None:
     assert driver.rows() == [one.id for one in driver.opened.case.requirements if one.gate]
 
 
+def graded(driver: AssessmentDriver) -> list[str]:
+    return [one.id for one in driver.opened.case.requirements if one.graded]
+
+
 def quick_ids(driver: AssessmentDriver) -> list[str]:
     return [one.id for one in driver.opened.case.requirements if one.quick]
 
@@ -437,7 +443,7 @@ def test_every_choice_says_how_many_it_holds_and_shows_those(driver: AssessmentD
     driver.opened.rate(driver.ids[3], Rating.PARTIAL)
     words = [
         *("All", "Quick scan", "Unanswered", "Gaps", "Claimed, not shown", "Flagged", "Gates"),
-        *("Documents not shown", "New in 2026"),
+        *("Documents not shown", "New or changed in 2026"),
     ]
     assert [choice.rpartition(" (")[0] for choice in driver.choices()] == words
     here = driver.screen.requirement_id
@@ -445,7 +451,7 @@ def test_every_choice_says_how_many_it_holds_and_shows_those(driver: AssessmentD
         driver.choose(word)
         assert driver.choice.currentText() == f"{word} ({len(driver.rows())})"
         assert driver.screen.requirement_id == here, word
-    assert driver.rows() == [one.id for one in driver.opened.case.requirements if one.since == "2026"]
+    assert driver.rows() == [one.id for one in driver.opened.case.requirements if novelty(one) is not None]
 
 
 def test_documents_missing_are_those_demanded_assessed_and_not_shown(driver: AssessmentDriver) -> None:
@@ -481,7 +487,7 @@ def test_nothing_is_offered_as_new_where_nothing_is(qtbot: QtBot, tmp_path: Path
 
 
 def test_what_is_new_goes_with_the_lens_and_the_quick_scan_stays(driver: AssessmentDriver) -> None:
-    driver.choose("New in 2026")
+    driver.choose("New or changed in 2026")
     driver.store.switch_lens(driver.assessment, Lens.ISO9001_2015)
     driver.opened.reload()
     assert driver.choice.currentText() == f"All ({len(driver.ids)})"
@@ -525,7 +531,7 @@ def test_the_quick_scan_says_when_it_is_complete_and_its_answers_go_on(qtbot: Qt
     driver.press(Qt.Key.Key_Return)
     assert driver.said[-1].startswith("The quick scan is complete.")
     driver.choose("All")
-    assert driver.choices()[2] == f"Unanswered ({len(driver.ids) - len(others) - 1})"
+    assert driver.choices()[2] == f"Unanswered ({len(graded(driver)) - len(others) - 1})"
     assert driver.stored(last).rating is Rating.CONFORMING
     driver.tree.setFocus()
     driver.press(Qt.Key.Key_Return)
@@ -537,7 +543,7 @@ def test_the_quick_scan_says_when_it_is_complete_and_its_answers_go_on(qtbot: Qt
     [
         (Lens.ISO9001_2026, "supplier-reevaluation", "ISO 9002:1994 counterpart: 4.6.2"),
         (Lens.ISO9001_2026, "release-checks", "ISO 9002:1994 counterparts: 4.10.4, 4.10.3, 4.19"),
-        (Lens.ISO9001_2015, "design-handoffs", "ISO 9001:1994 counterpart: 4.4.3"),
+        (Lens.ISO9001_2015, "design-result-usable", "ISO 9001:1994 counterpart: 4.4.5"),
         (Lens.ISO9002_1994, "accepted-suppliers-1994", "ISO 9001:2026 counterpart: 8.4.1"),
     ],
 )
@@ -748,3 +754,21 @@ def test_the_screen_is_freed_when_it_is_closed(qtbot: QtBot, tmp_path: Path) -> 
         gc.collect()
         assert (gone(), header()) == (None, None)
         opened.rate(opened.case.requirements[0].id, Rating.CONFORMING)
+
+
+@pytest.mark.parametrize(
+    ("standard", "lens", "begins"),
+    [
+        ("ISO 9001:2015", Lens.ISO9001_2026, "New or changed in 2026"),
+        ("ISO 9001:2015", Lens.ISO9001_2015, "All"),
+        ("", Lens.ISO9001_2026, "All"),
+    ],
+)
+def test_whoever_holds_a_running_certificate_sees_what_is_new_at_first(
+    qtbot: QtBot, tmp_path: Path, standard: str, lens: Lens, begins: str
+) -> None:
+    profile = Profile(certificate=Certificate(standard=standard, accredited=True))
+    driver = AssessmentDriver(qtbot, tmp_path / "store.db", profile, lens)
+    assert driver.choice.currentText() == f"{begins} ({len(driver.rows())})"
+    driver.choose("All")
+    assert driver.rows() == driver.ids

@@ -127,3 +127,21 @@ def test_the_dialog_says_what_a_standard_means_for_the_answers(qtbot: QtBot, ope
     choice.setCurrentIndex(choice.findData(Lens.ISO9002_1994))
     assert "0 answers stay" in words(dialog)
     assert choice.accessibleDescription() in words(dialog)
+
+
+def test_an_answer_of_this_assessment_is_not_said_to_come_from_an_edition_nobody_asked(
+    qtbot: QtBot, opened: OpenAssessment
+) -> None:
+    opened.rate("change-planning", Rating.CONFORMING)
+    driver = TakeOverDriver(qtbot, opened, "change-effect-check")
+    assert "From this assessment, 6.3: rated 3 Conforming." in words(driver.screen)
+    assert "From ISO 9001:2015" not in words(driver.screen)
+
+
+def test_a_locked_assessment_offers_nothing_to_take_over(qtbot: QtBot, opened: OpenAssessment) -> None:
+    assert opened.proposal(EQUIVALENT) is not None
+    assert opened.complete()
+    driver = TakeOverDriver(qtbot, opened, EQUIVALENT)
+    assert take(driver.screen) is None
+    assert opened.proposal(EQUIVALENT) is None
+    assert not opened.take_over(EQUIVALENT)

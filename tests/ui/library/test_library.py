@@ -171,8 +171,8 @@ def test_when_a_requirement_applies_is_said_in_words(screen: LibraryScreen) -> N
     known = {
         one.when: one for one in shipped().requirements(Lens.ISO9001_2026) if one.applies == "conditional"
     }
-    screen.go_to(known["conditions.measuring_equipment"].id)
-    assert "Unless the profile says no to this: Measuring equipment proves conformity." in said(screen)
+    screen.go_to(known["conditions.trusted_readings"].id)
+    assert "Unless the profile says no to this: Devices whose readings must be trusted." in said(screen)
 
 
 def test_typing_narrows_the_list_and_the_keys_stay_in_the_field(screen: LibraryScreen) -> None:

@@ -395,7 +395,7 @@ def test_the_overview_says_the_change_since_the_earlier_one(window: MainWindow, 
     words = said(card)
     assert "Since March 2026" in words
     assert "+1 point" in words
-    assert "89 % → 90 % conforming (237 of 266 assessed, then 240 of 266)." in words
+    assert "90 % → 91 % conforming (215 of 237 assessed, then 218 of 237)." in words
     assert "3 major nonconformities closed, none new." in words
 
 

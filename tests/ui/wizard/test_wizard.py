@@ -512,18 +512,18 @@ def test_a_sector_is_found_by_a_word_and_by_its_number(named: WizardDriver) -> N
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
     search.setFocus()
-    for typed in ("welding", "29"):
+    for typed in ("welding", "30"):
         named.keys(search, typed)
         named.key(search, Qt.Key.Key_Return)
     both = named.stored.sector
-    assert (both.codes, both.risk) == ((17, 29), None)
+    assert (both.codes, both.risk) == ((17, 30), None)
     assert "Proposed, as usual for what you chose: medium" in named.note("sector.risk")
     assert "not answered" in named.note("sector.risk")
     QApplication.processEvents()
     chips = [chip for chip in named.field("sector.codes").findChildren(Chip) if chip.isVisible()]
     named.click(chips[0].button)
     left = named.stored.sector
-    assert (left.codes, left.risk) == ((29,), None)
+    assert (left.codes, left.risk) == ((30,), None)
     assert "usual for what you chose: low" in named.note("sector.risk")
 
 

@@ -45,6 +45,11 @@ NOTHING_TO_SAY = re.compile(
     re.IGNORECASE,
 )
 
+# A case nobody has had yet cannot be shown; what people would do then can be asked.
+CASE = re.compile(
+    r"^(?:A|An|One) (?:recent |real |past )?(?:case|example)\b(?!.*(?:\bor\b|\bwhere\b|such as|:))"
+)
+
 JOBS = re.compile(r"\bjobs?\b", re.IGNORECASE)
 WITHOUT_JOBS = re.compile(
     r"\b(?:tickets?|daily lists?|recipes?|counter|shop|day|order books?|service plan|label)\b", re.IGNORECASE
@@ -100,6 +105,7 @@ def faults(known: Requirement) -> list[str]:
         for field, text in texts(known)
         if NOTHING_TO_SAY.search(text)
     ]
+    found += [f"looks_for: asks for a case: {point}" for point in known.looks_for if CASE.search(point)]
     if JOBS.search(known.small_firm) and not WITHOUT_JOBS.search(known.small_firm):
         found.append("small_firm: speaks of jobs only")
     return found
@@ -119,6 +125,7 @@ def test_every_text_keeps_to_the_language(known: Requirement) -> None:
         ("looks_for", ("Chances seen", "two"), "Chances: say opportunity"),
         ("looks_for", ("Side effects thought of", "two"), "thought of"),
         ("looks_for", ("A dated no", "two"), "paper that says there is nothing"),
+        ("looks_for", ("A recent case in which a plan was changed", "two"), "asks for a case"),
         ("small_firm", "An E-mail to the customer.", "E-mail: say email"),
         ("small_firm", "A list; if there is none, a line that says so.", "paper that says there is nothing"),
         ("small_firm", "Initials on the job sheet.", "speaks of jobs only"),

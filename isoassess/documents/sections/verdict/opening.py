@@ -94,6 +94,7 @@ def identification(case: Case, options: Options, *, sites: int | None = None) ->
                 date=date_words(case.date), who=assessor_words(case, options) or _("an assessor not named")
             ),
         ),
+        (_("Issued"), date_words(options.issued) if options.issued else ""),
         (_("Edition"), edition_words(case)),
         (_("Certificate held"), ", ".join(filter(None, (certificate.standard, certificate.body)))),
         (_("Target date"), date_words(profile.target_date) if profile.target_date else ""),

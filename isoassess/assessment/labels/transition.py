@@ -1,0 +1,51 @@
+"""What a transition is said as: how much is new, what stays, and until when."""
+
+from isoassess.assessment.transition import AFTER, BEFORE, Novelty, Transition, TransitionPoint
+from isoassess.domain import Confidence
+from isoassess.language.dates import date_words
+from isoassess.language.texts import _, ngettext
+
+
+def transition_lines(found: Transition) -> tuple[str, ...]:
+    """What is to be done, what stays and until when; a line each."""
+    return (_to_do(found), _stays(found), _until(found))
+
+
+def point_words(point: TransitionPoint) -> str:
+    """Number, what is new about it and how sure that is, and the question."""
+    kind = _("new") if point.novelty is Novelty.NEW else _("changed")
+    if point.before and point.before != point.clause:
+        kind = _("{kind}, was {number}").format(kind=kind, number=point.before)
+    if point.confidence is not Confidence.HIGH:
+        kind = _("{kind}; reported").format(kind=kind)
+    if not point.requirement.graded:
+        kind = _("{kind}; for information").format(kind=kind)
+    mark = "\u2713" if point.answered else "\u25cb"
+    return f"{mark} {point.clause} ({kind}): {point.requirement.asks}"
+
+
+def _to_do(found: Transition) -> str:
+    says = ngettext(
+        "{count} requirement is new or changed in {edition}; without a rating, of those graded: {open}.",
+        "{count} requirements are new or changed in {edition}; without a rating, of those graded: {open}.",
+        len(found.points),
+    )
+    return says.format(count=len(found.points), edition=AFTER.label, open=len(found.open))
+
+
+def _stays(found: Transition) -> str:
+    says = _(
+        "The other {all} requirements ask what {edition} asks; {count} of them are answered, and all answers "
+        "stay as they are."
+    )
+    return says.format(all=found.asked_before, edition=BEFORE.label, count=found.stays)
+
+
+def _until(found: Transition) -> str:
+    if found.until is None:
+        return _("No last day of certificates to {edition} is known.").format(edition=BEFORE.label)
+    says = _("Certificates to {edition} end on {day}.").format(edition=BEFORE.label, day=found.until.words)
+    if found.expires is None:
+        return says
+    own = _("Yours runs to {day}.").format(day=date_words(found.expires))
+    return f"{says} {own}"

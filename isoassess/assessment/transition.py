@@ -1,0 +1,99 @@
+"""From a running ISO 9001:2015 certificate to the new edition: only what is new, and until when."""
+
+import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from isoassess.catalogue.catalogue import Catalogue
+from isoassess.domain import NO_ANSWER, Answer, Confidence, Lens, Requirement
+from isoassess.domain.profile import Profile
+from isoassess.standard_choice.editions import EditionDate, running_2015, table
+
+BEFORE, AFTER = Lens.ISO9001_2015, Lens.ISO9001_2026
+
+
+class Novelty(StrEnum):
+    """What the new edition does to a requirement that has to be looked at again."""
+
+    NEW = "new"
+    CHANGED = "changed"
+
+
+class TransitionPoint(Struct, frozen=True, kw_only=True):
+    """One requirement that is new or changed; `confidence` is how sure that is.
+
+    `before`: its clause number in the edition of the certificate, empty where it is new.
+    """
+
+    requirement: Requirement
+    novelty: Novelty
+    confidence: Confidence
+    clause: str
+    before: str = ""
+    answered: bool = False
+
+
+class Transition(Struct, frozen=True, kw_only=True):
+    """What a firm with a running certificate has to look at, and by when.
+
+    `stays`: how many answers are kept as they are, of `asked_before` that both editions ask. `until`: the
+    last day of certificates to the old edition; `expires`: of the firm's own, where it is known.
+    """
+
+    points: tuple[TransitionPoint, ...]
+    stays: int
+    asked_before: int
+    until: EditionDate | None
+    expires: datetime.date | None = None
+
+    @property
+    def deadline(self) -> datetime.date | None:
+        """The earlier of the two last days."""
+        days = [day for day in (self.until.date if self.until else None, self.expires) if day]
+        return min(days, default=None)
+
+    @property
+    def open(self) -> tuple[TransitionPoint, ...]:
+        """Those that are graded and not rated yet."""
+        return tuple(point for point in self.points if point.requirement.graded and not point.answered)
+
+
+def transition(
+    catalogue: Catalogue, profile: Profile, answers: dict[str, Answer], on: datetime.date
+) -> Transition | None:
+    """None where no certificate to ISO 9001:2015 is running on the day."""
+    if not running_2015(profile, on):
+        return None
+    asked = catalogue.requirements(AFTER)
+    points = tuple(point for known in asked if (point := _point(known, answers)) is not None)
+    looked_at = {point.requirement.id for point in points}
+    both = [known.id for known in asked if BEFORE in known.clause]
+    return Transition(
+        points=points,
+        stays=sum(answers.get(id_, NO_ANSWER) != NO_ANSWER for id_ in both if id_ not in looked_at),
+        asked_before=sum(id_ not in looked_at for id_ in both),
+        until=table().of(BEFORE).ends,
+        expires=profile.certificate.expires,
+    )
+
+
+def novelty(requirement: Requirement) -> Novelty | None:
+    """What the newest edition does to a requirement; None where it asks the same as before."""
+    if requirement.since == AFTER.edition:
+        return Novelty.NEW
+    return Novelty.CHANGED if requirement.changed is not None and AFTER in requirement.clause else None
+
+
+def _point(requirement: Requirement, answers: dict[str, Answer]) -> TransitionPoint | None:
+    kind = novelty(requirement)
+    if kind is None:
+        return None
+    return TransitionPoint(
+        requirement=requirement,
+        novelty=kind,
+        confidence=requirement.confidence if kind is Novelty.NEW else requirement.changed or Confidence.LOW,
+        clause=requirement.clause[AFTER],
+        before=requirement.clause.get(BEFORE, ""),
+        answered=answers.get(requirement.id, NO_ANSWER).rating is not None,
+    )

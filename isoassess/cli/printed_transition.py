@@ -1,0 +1,39 @@
+"""What the command line prints of a transition to the new edition."""
+
+from typing import Any
+
+from isoassess.assessment.labels.transition import point_words, transition_lines
+from isoassess.assessment.transition import AFTER, BEFORE, Transition
+from isoassess.shown import shown_lines
+
+
+def transition_data(found: Transition) -> dict[str, Any]:
+    """What is new or changed as plain data, and until when."""
+    return {
+        "from": BEFORE,
+        "to": AFTER,
+        "until": found.until,
+        "expires": found.expires,
+        "deadline": found.deadline,
+        "answers_kept": found.stays,
+        "asked_before": found.asked_before,
+        "open": len(found.open),
+        "points": [
+            {
+                "requirement": point.requirement.id,
+                "clause": point.clause,
+                "before": point.before,
+                "novelty": point.novelty,
+                "confidence": point.confidence,
+                "graded": point.requirement.graded,
+                "answered": point.answered,
+                "asks": point.requirement.asks,
+            }
+            for point in found.points
+        ],
+    }
+
+
+def transition_text(found: Transition) -> str:
+    """What is new or changed as lines, and until when."""
+    return shown_lines([*transition_lines(found), *map(point_words, found.points)])

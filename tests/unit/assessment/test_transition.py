@@ -1,0 +1,90 @@
+"""A firm with a running ISO 9001:2015 certificate is offered only what is new, and keeps what it answered."""
+
+from datetime import date
+
+import pytest
+
+from isoassess.assessment.labels.transition import point_words, transition_lines
+from isoassess.assessment.transition import Novelty, Transition, transition
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Answer, Confidence, Lens, Rating
+from isoassess.domain.profile import Certificate, Profile
+
+ON = date(2026, 11, 27)
+HOLDER = Profile(certificate=Certificate(standard="ISO 9001:2015", accredited=True))
+SEEN = Answer(rating=Rating.CONFORMING, evidence="Seen.")
+BEFORE = {known.id: SEEN for known in shipped().requirements(Lens.ISO9001_2015)}
+
+
+def found(profile: Profile = HOLDER, answers: dict[str, Answer] | None = None) -> Transition:
+    known = transition(shipped(), profile, BEFORE if answers is None else answers, ON)
+    assert known is not None
+    return known
+
+
+@pytest.mark.parametrize(
+    "certificate",
+    [
+        Certificate(),
+        Certificate(standard="ISO 9001:2026"),
+        Certificate(standard="ISO 9002:1994"),
+        Certificate(standard="ISO 9001:2015", expires=date(2026, 11, 26)),
+        Certificate(standard="ISO 9001:2015", accredited=False),
+    ],
+)
+def test_without_a_running_certificate_there_is_no_transition(certificate: Certificate) -> None:
+    assert transition(shipped(), Profile(certificate=certificate), BEFORE, ON) is None
+
+
+def test_only_what_is_new_or_changed_is_offered_in_the_order_of_its_clauses() -> None:
+    catalogue = shipped()
+    points = found().points
+    asked = [known.id for known in catalogue.requirements(Lens.ISO9001_2026)]
+    assert [point.requirement.id for point in points] == [
+        id_ for id_ in asked if id_ in {point.requirement.id for point in points}
+    ]
+    new = {point.requirement.id for point in points if point.novelty is Novelty.NEW}
+    assert new == set(asked) - {known.id for known in catalogue.requirements(Lens.ISO9001_2015)}
+    for point in points:
+        assert (point.before == "") is (point.novelty is Novelty.NEW)
+
+
+def test_whatever_moved_to_another_number_is_told() -> None:
+    moved = {
+        known.id
+        for known in shipped().requirements(Lens.ISO9001_2026)
+        if known.clause.get(Lens.ISO9001_2015) not in (None, known.clause[Lens.ISO9001_2026])
+    }
+    assert moved <= {point.requirement.id for point in found().points}
+    (point,) = (one for one in found().points if one.requirement.id == "opportunity-actions")
+    assert "changed, was 6.1.2" in point_words(point)
+
+
+def test_all_answers_of_before_are_counted_as_kept() -> None:
+    known = found()
+    changed = sum(point.novelty is Novelty.CHANGED for point in known.points)
+    assert known.stays == known.asked_before == len(BEFORE) - changed
+    assert found(answers={}).stays == 0
+    assert found(answers={"context-issues": SEEN, "no-such": SEEN}).stays == 1
+
+
+def test_what_is_open_is_graded_and_has_no_rating() -> None:
+    ids = {point.requirement.id for point in found().open}
+    assert "quality-culture" in ids
+    assert "opportunity-thinking" not in ids
+    rated = found(answers=BEFORE | {"quality-culture": SEEN})
+    assert {point.requirement.id for point in rated.open} == ids - {"quality-culture"}
+
+
+def test_every_point_says_how_sure_it_is() -> None:
+    for point in found().points:
+        assert ("reported" in point_words(point)) is (point.confidence is not Confidence.HIGH)
+        assert point.requirement.asks in point_words(point)
+
+
+def test_it_says_until_when() -> None:
+    own = Profile(certificate=Certificate(standard="ISO 9001:2015", expires=date(2028, 5, 1)))
+    assert found().deadline == date(2029, 9, 30)
+    assert found(own).deadline == date(2028, 5, 1)
+    assert "30 September 2029 (reported)" in transition_lines(found())[-1]
+    assert "1 May 2028" in transition_lines(found(own))[-1]

@@ -1,0 +1,48 @@
+"""The command that lists what the new edition adds for the holder of a certificate."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from isoassess.cli.commands import main
+
+HOLDER = """certificate: {standard: "ISO 9001:2015", expires: 2028-05-01, accredited: yes}
+answers:
+  context-issues: {rating: 3, evidence: "A page."}
+  quality-culture: {rating: 2}
+  objective-owner: {rating: 3, evidence: "Named."}
+"""
+
+
+def file_of(folder: Path, text: str) -> str:
+    path = folder / "firm.yaml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_it_lists_only_what_is_new_and_until_when(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["transition", file_of(tmp_path, HOLDER), "--on", "2026-11-27"]) == 0
+    said = capsys.readouterr().out
+    assert "Yours runs to 1 May 2028" in said
+    assert "\u2713 5.1.1 (new)" in said
+    assert "Can you name the things inside" not in said
+
+
+def test_as_data_it_has_each_point_with_its_confidence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["transition", file_of(tmp_path, HOLDER), "--on", "2026-11-27", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert (data["from"], data["to"], data["deadline"]) == ("iso9001:2015", "iso9001:2026", "2028-05-01")
+    assert data["answers_kept"] == 2  # an answer of before went to the question that replaced its own
+    assert {point["confidence"] for point in data["points"]} == {"H", "M", "L"}
+    assert next(p for p in data["points"] if p["requirement"] == "quality-culture")["answered"]
+
+
+def test_without_a_certificate_one_line_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["transition", file_of(tmp_path, "purpose: certify\n"), "--on", "2026-11-27"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "no ISO 9001:2015 certificate" in said.err
