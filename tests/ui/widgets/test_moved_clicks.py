@@ -98,6 +98,10 @@ def held(part: QWidget) -> QTimer:
     """What tells when clicks are taken again."""
     guard = part.findChild(MovedClicks)
     assert guard is not None
+    return timer_of(guard)
+
+
+def timer_of(guard: MovedClicks) -> QTimer:
     timer = guard.findChild(QTimer)
     assert timer is not None
     return timer
@@ -173,8 +177,8 @@ def test_a_field_below_the_own_grade_takes_no_click_when_it_opens(qtbot: QtBot, 
     rated = (id_ for id_, answer in known if answer.rating is Rating.PARTIAL and not answer.regrade.grade)
     screens.assessment.focus_requirement(next(rated))
     QApplication.processEvents()
-    for guard in window.findChildren(MovedClicks):
-        wait_until_free(qtbot, guard.parent())
+    guards = window.findChildren(MovedClicks)
+    qtbot.waitUntil(lambda: not any(timer_of(guard).isActive() for guard in guards))
     held(box).setInterval(LONGER)
     fields = [one for one in screens.assessment.findChildren(QPlainTextEdit) if one.isVisible()]
     before = {field: top_in(window, field) for field in fields}
