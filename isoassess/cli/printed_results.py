@@ -53,7 +53,7 @@ def assessment(case: Case, judgement: Judgement) -> dict[str, Any]:
         "decision": decision_data(case.decision),
         "own_decision": case.own_decision,
         "coverage": {"assessed": share.assessed, "applicable": share.applicable},
-        "findings": [_finding(finding) for finding in judgement.findings],
+        "findings": [_finding(finding) for finding in judgement.findings if finding.graded],
         "counts": _counts(judgement),
         "clauses": [
             {

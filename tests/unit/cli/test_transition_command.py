@@ -46,3 +46,13 @@ def test_without_a_certificate_one_line_says_so(tmp_path: Path, capsys: pytest.C
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "no ISO 9001:2015 certificate" in said.err
+
+
+def test_a_note_is_no_finding_of_an_assessment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "answers:\n  climate-expectations: {rating: 0}\n  context-issues: {rating: 0}\n"
+    assert main(["assess", file_of(tmp_path, text), "--lens", "iso9001:2026", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    named = {finding["requirement"] for finding in data["findings"]}
+    assert "context-issues" in named
+    assert "climate-expectations" not in named
+    assert data["coverage"]["applicable"] + data["counts"]["not_applicable"] == len(named)
