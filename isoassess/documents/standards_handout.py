@@ -108,9 +108,8 @@ def _answer(case: Case) -> Section:
 def _design_question() -> Section:
     """The design test in plain words."""
     before = _(
-        "Design turns a need into the characteristics of what is delivered: form, material, content, "
-        "function. What counts is who answers for them, not who draws. One yes is enough for ISO 9001 with "
-        "design:"
+        "Design turns a need into the characteristics of what is delivered. Not who answers for the goods "
+        "counts, but who would have to change a wrong design. One yes is enough for ISO 9001 with design:"
     )
     after = _(
         "Without any yes, and with complete orders, there is no design: ISO 9002 was the model for this. To "
@@ -125,10 +124,10 @@ def _design_question() -> Section:
 def _signs_of_design() -> tuple[str, ...]:
     return (
         _("We design what we deliver, alone or with the customer; services, software and research count."),
-        _("Somebody else designs it for us, and we answer for it to the customer or the law."),
+        _("Somebody designs it in our name, and we answer for that."),
         _("Orders come with gaps, and we decide what they leave open."),
         _("We may change characteristics without asking the customer. Alone, this makes 8.3 apply in part."),
-        _("It is sold under our own name, and nobody else answers for its design."),
+        _("It carries our name as the maker, and nobody else would change its design."),
     )
 
 

@@ -73,7 +73,8 @@ class Decision(Struct, frozen=True, kw_only=True):
     """Both answers, always together: the model of 1994 and what it means today.
 
     `rules`: ids that fired, the deciding one first. `because`: why. `facts`: those it rests
-    on. `unknown`: profile keys to ask for. `justification`: the draft for clause 4.3, None unless
+    on. `unknown`: profile keys to ask for; `to_settle`: those whose answers contradict each other, so that
+    one must be another. `justification`: the draft for clause 4.3, None unless
     clause 8.3 is not applicable. `sources`: keys of the facts' source register.
     """
 
@@ -89,6 +90,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     as_of: date
     rules_version: str
+    to_settle: tuple[str, ...] = ()
 
 
 class OwnDecision(Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from isoassess.standard_choice.schemes import scheme_of
 from isoassess.standard_choice.situation import Situation, conclude
 from isoassess.standard_choice.what_if import what_ifs
 
-RULES_VERSION = "2026.3"
+RULES_VERSION = "2026.4"
 
 
 def choose(profile: Profile, *, on: date) -> Decision:
@@ -37,6 +37,7 @@ def choose(profile: Profile, *, on: date) -> Decision:
         sources=_sources(situation, holding_rules, edition),
         as_of=on,
         rules_version=RULES_VERSION,
+        to_settle=situation.design.clash,
     )
 
 

@@ -88,12 +88,13 @@ class UnknownCard(Card):
 
     def show_decision(self, decision: Decision) -> None:
         self._rows.clear()
-        for key in decision.unknown:
+        open_keys = (*decision.unknown, *decision.to_settle)
+        for key in open_keys:
             jump = JumpButton(_("Answer"), key)
             jump.setAccessibleName(_("Answer: {fact}").format(fact=fact_words(key)))
             jump.wanted.connect(self.profile_wanted)
             self._rows.add(_with_button(Text("", fact_words(key)), jump))
-        if not decision.unknown:
+        if not open_keys:
             self._rows.add(Text("muted", _("Every fact that decides is known.")))
 
 

@@ -52,7 +52,7 @@ class SoFar(QScrollArea):
         self._because.setText(choice_words(decision.because))
         self._historical.setText(historical_words(decision))
         self._open_heading.setText(open_words(decision))
-        questions = [fact_words(key) for key in decision.unknown]
+        questions = [fact_words(key) for key in (*decision.unknown, *decision.to_settle)]
         _show(self._open_heading, self._open, questions, QUESTIONS_SHOWN)
         _show(self._turns_heading, self._turns, what_if_sentences(decision), TURNS_SHOWN)
 

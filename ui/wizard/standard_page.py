@@ -31,9 +31,12 @@ class OpenQuestion(QPushButton):
         self.setProperty("quiet", True)
         self.clicked.connect(self._ask)
 
-    def show_key(self, key: str) -> None:
+    def show_key(self, key: str, *, not_known: bool) -> None:
+        """`not_known`: somebody has answered that, which is not the same as no answer."""
         self._key = key
         words = _("{question}  →  {page}")
+        if not_known:
+            words = _("{question} (answered: not known)  →  {page}")
         self.setText(words.format(question=fact_words(key), page=page_name(page_of(key))))
 
     def _ask(self) -> None:
@@ -91,7 +94,7 @@ class StandardPage(QuestionPage):
         draft = justification_words(decision)
         self._justification.show_lines([draft] if draft else [])
         self._open_heading.setText(open_words(decision))
-        self._show_questions(decision.unknown)
+        self._show_questions((*decision.unknown, *decision.to_settle))
 
     def _make_parts(self) -> None:
         self._standard, self._model = Line("headline"), Text("headline")
@@ -130,7 +133,7 @@ class StandardPage(QuestionPage):
         for index, question in enumerate(self._questions):
             question.setVisible(index < len(keys))
             if index < len(keys):
-                question.show_key(keys[index])
+                question.show_key(keys[index], not_known=keys[index] in self.draft.profile.answered)
         self._open.setVisible(bool(keys))
 
 

@@ -786,6 +786,22 @@ def test_the_last_page_leads_to_what_is_not_answered(named: WizardDriver) -> Non
     assert target.hasFocus()
 
 
+def test_the_last_page_leads_to_answers_that_contradict_each_other(named: WizardDriver) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    named.choose("performed_by.production", "We do")
+    named.pick("design.product", Designer.CUSTOMER)
+    named.pick("design.corrected_by", Corrector.US)
+    named.pick("design.specification", Specification.UNKNOWN)
+    named.go(IntakePage.STANDARD)
+    assert named.says("Two answers contradict each other")
+    questions = [item for item in named.page.findChildren(OpenQuestion) if item.isVisible()]
+    asked = [question.text().partition("  →")[0] for question in questions]
+    assert "Who would have to change the design if it were wrong" in asked
+    assert "How fully an order is specified (answered: not known)" in asked
+    named.click(questions[asked.index("Who would have to change the design if it were wrong")])
+    assert named.field("design.corrected_by").target().hasFocus()
+
+
 def test_the_last_page_shows_the_justification_where_design_is_not_here(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     named.pick("design.product", Designer.CUSTOMER)

@@ -124,7 +124,7 @@ def test_a_changed_profile_is_told_in_its_words(store: Store, organization: str,
     store.save_profile(organization, replace(profile, design=replace(profile.design, may_change=True)))
     text = said(store, content)
     assert "▲ 1 change since" in text
-    assert "B. Auditor: May you change characteristics without the customer: no → yes" in text
+    assert "B. Auditor: May you change what the customer gets without asking: no → yes" in text
 
 
 def test_a_text_typed_in_many_pieces_is_one_change(store: Store, assessment: str) -> None:

@@ -29,8 +29,10 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
     "ui.documents.options.ReportOptions": [("Paper",), ("Owner",), ("Questions",), ("Compare with",)],
     "ui.wizard.activities_page.ActivitiesPage": [
         ("Who designs the product?", "Who designs the service?"),
-        ("Who answers for the design?",),
-        ("Is an order fully specified when it arrives?",),
+        (
+            "If the design were wrong, not your workmanship, who would have to change it?",
+            "Is an order complete when it arrives? If not, who decides what is missing?",
+        ),
     ],
     "ui.wizard.questions.choice_fields.ChoiceField": [()],  # named by what makes the field
     "ui.wizard.system_pages.ExternalPage": [("What do you need the answer for?",), ("Regulated scheme",)],
