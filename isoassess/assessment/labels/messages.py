@@ -93,7 +93,7 @@ def _of_verdict(count: int) -> dict[str, str]:
     contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
     return {
         "too-little-assessed": _(
-            "Too little is assessed to predict anything: two thirds and every gate are needed."
+            "Too little is assessed for a verdict: two thirds of what applies and every gate are needed."
         ),
         "too-early-not-stage-2": ngettext(
             "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: {count} cause "
