@@ -630,7 +630,7 @@ def test_the_activities_page_stores_its_facts(named: WizardDriver) -> None:
         example="A bracket, to the customer's drawing",
     )
     facts = [fact(named.stored, f"conditions.{key}") for key in conditions]
-    assert facts == [True, False, True, False, True, False]
+    assert facts == [True, False, True, False, True, False, True]
 
 
 @pytest.mark.parametrize("key", ["design.product", "design.corrected_by", "design.specification"])
