@@ -73,9 +73,11 @@ def _counting_rating(case: Case, known: Requirement) -> str:
     if answer.rating.value != "na":
         return str(answer.rating.value)
     designs = case.decision.today.clause_8_3.value in ("applies", "partly")
+    asked = bool(known.when) and occurs is None and known.when != "conditions.trusted_readings"
     refused = (
         known.applies.value == "never"
         or occurs is True
+        or asked
         or (today and number.startswith("8.3") and designs)
         or not answer.reason.strip()
     )

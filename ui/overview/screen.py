@@ -13,6 +13,7 @@ from ui.overview.header import OverviewHeader
 from ui.overview.lists import ActionsCard, DocumentsCard
 from ui.overview.since import SinceCard
 from ui.overview.summary_export import SummaryExport
+from ui.overview.transition import TransitionCard
 from ui.overview.verdict_banner import VerdictBanner
 from ui.overview.way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.parts.judged_page import JudgedPage
@@ -29,6 +30,7 @@ class OverviewScreen(JudgedPage):
     requirement_wanted = Signal(str)
     profile_wanted = Signal(str)
     claimed_wanted = Signal()
+    new_wanted = Signal()
 
     def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(opened, parent)
@@ -48,15 +50,17 @@ class OverviewScreen(JudgedPage):
         self._documents = DocumentsCard()
         self._claimed = ClaimedCard()
         self._since = SinceCard(opened)
+        self._transition = TransitionCard(opened)
         self._charts = ChartsCard()
         self._lay_out()
         self._lock.reopen_wanted.connect(self._header.reopening_wanted)
         self._banner.start_wanted.connect(self._start)
         for card in (self._actions, self._obstacles, self._way):
             card.requirement_wanted.connect(self.requirement_wanted)
-        for lines in (self._claimed, self._documents, self._contradictions):
+        for lines in (self._transition, self._claimed, self._documents, self._contradictions):
             lines.requirement_wanted.connect(self.requirement_wanted)
         self._claimed.all_wanted.connect(self.claimed_wanted)
+        self._transition.all_wanted.connect(self.new_wanted)
         for leading in (self._calendar, self._effort, self._obstacles, self._way, self._contradictions):
             leading.profile_wanted.connect(self.profile_wanted)
 
@@ -80,7 +84,7 @@ class OverviewScreen(JudgedPage):
         page.body.addWidget(self._banner)
         page.body.addWidget(Columns((self._clauses,), (self._prerequisites,), filled=True))
         page.body.addWidget(Abreast((self._calendar, self._actions, self._effort, self._since)))
-        right = (self._claimed, self._documents, self._contradictions)
+        right = (self._transition, self._claimed, self._documents, self._contradictions)
         page.body.addWidget(Columns((self._obstacles, self._way), right))
         page.body.addWidget(self._charts)
         page.body.addStretch(1)
@@ -102,6 +106,7 @@ class OverviewScreen(JudgedPage):
         self._claimed.show_judgement(case, judgement)
         self._documents.show_judgement(case, judgement)
         self._since.refresh()
+        self._transition.refresh()
         self._charts.show_judgement(case, judgement)
 
     def _start(self) -> None:

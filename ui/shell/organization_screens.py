@@ -51,6 +51,7 @@ class OrganizationScreens(QObject):
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)
         self.overview.claimed_wanted.connect(self._want_claimed)
+        self.overview.new_wanted.connect(self._want_new)
         self.standard.profile_wanted.connect(self.profile_wanted)
         self._connect_assessments()
         for outcome in (self.overview.export, self.reports.outcome):
@@ -216,6 +217,11 @@ class OrganizationScreens(QObject):
         """To all that is claimed and not shown."""
         self.place_wanted.emit(ASSESSMENT)
         self.assessment.show_choice(RequirementFilter.CLAIMED)
+
+    def _want_new(self) -> None:
+        """To all that the edition of the lens brought or changed."""
+        self.place_wanted.emit(ASSESSMENT)
+        self.assessment.show_choice(RequirementFilter.NEW)
 
     def _want_assessment(self) -> None:
         """To the first likely nonconformity; to where one is in the assessment where there is none."""

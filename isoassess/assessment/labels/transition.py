@@ -13,6 +13,12 @@ def transition_lines(found: Transition) -> tuple[str, ...]:
 
 def point_words(point: TransitionPoint) -> str:
     """Number, what is new about it and how sure that is, and the question."""
+    mark = "\u2713" if point.answered else "\u25cb"
+    return f"{mark} {point.clause} ({novelty_words(point)}): {point.requirement.asks}"
+
+
+def novelty_words(point: TransitionPoint) -> str:
+    """New or changed, from which number, and how sure that is: changed, was 6.1.2; reported."""
     kind = _("new") if point.novelty is Novelty.NEW else _("changed")
     if point.before and point.before != point.clause:
         kind = _("{kind}, was {number}").format(kind=kind, number=point.before)
@@ -20,14 +26,13 @@ def point_words(point: TransitionPoint) -> str:
         kind = _("{kind}; reported").format(kind=kind)
     if not point.requirement.graded:
         kind = _("{kind}; for information").format(kind=kind)
-    mark = "\u2713" if point.answered else "\u25cb"
-    return f"{mark} {point.clause} ({kind}): {point.requirement.asks}"
+    return kind
 
 
 def _to_do(found: Transition) -> str:
     says = ngettext(
-        "{count} requirement is new or changed in {edition}; without a rating, of those graded: {open}.",
-        "{count} requirements are new or changed in {edition}; without a rating, of those graded: {open}.",
+        "{count} requirement is new or changed in {edition}; {open} of those graded have no rating yet.",
+        "{count} requirements are new or changed in {edition}; {open} of those graded have no rating yet.",
         len(found.points),
     )
     return says.format(count=len(found.points), edition=AFTER.label, open=len(found.open))

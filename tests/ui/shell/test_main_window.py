@@ -21,6 +21,7 @@ from isoassess.documents import Written
 from isoassess.domain import Rating
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Designer
+from isoassess.services.stored_case import judge_stored
 from isoassess.store import Store
 from tests.ui.sample_stores import add_named, named, store_in, today, write
 from ui.app import open_store
@@ -96,7 +97,9 @@ def test_the_list_knows_at_once_how_an_organization_stands_that_was_just_closed(
     window.close_organization()
     (known,) = store.organizations()
     assert known.standing is not None
-    assert (known.standing.assessed, known.standing.current) == (237, True)
+    assert known.assessment_id is not None
+    judged = judge_stored(store, shipped(), known.assessment_id, on=today())
+    assert (known.standing.assessed, known.standing.current) == (judged.assessed, True)
     assert places(window)["Organizations"].accessibleDescription() == "1"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.notices import Notices
 from ui.widgets.typing.both_values import BothValues, TwoValues
 
-PAUSE = REACTION + 100
+LONGER = 3000  # milliseconds in place of REACTION: a machine that tests much is slower than a hand
 VALUES = TwoValues(key="note", field="Note", who="K. Example", theirs="One", mine="Other", texts=True)
 
 
@@ -82,7 +82,8 @@ def page(request: pytest.FixtureRequest, qtbot: QtBot) -> Page:
     made.show()
     qtbot.waitExposed(made)
     qtbot.waitUntil(lambda: made.place_of("second").y() > made.place_of("first").y())
-    QTest.qWait(PAUSE)
+    wait_until_free(qtbot, part)
+    held(part).setInterval(LONGER)
     return made
 
 
@@ -93,19 +94,42 @@ def come(page: Page) -> None:
     assert page.place_of("first") != before
 
 
+def held(part: QWidget) -> QTimer:
+    """What tells when clicks are taken again."""
+    guard = part.findChild(MovedClicks)
+    assert guard is not None
+    return timer_of(guard)
+
+
+def timer_of(guard: MovedClicks) -> QTimer:
+    timer = guard.findChild(QTimer)
+    assert timer is not None
+    return timer
+
+
+def wait_until_free(qtbot: QtBot, part: QWidget) -> None:
+    qtbot.waitUntil(lambda: not held(part).isActive(), timeout=2 * LONGER)
+
+
 def click(page: QWidget, place: QPoint) -> None:
     """On its way through the window, as a person's click comes."""
     handle = page.window().windowHandle()
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
-def test_what_came_under_the_pointer_takes_no_click_for_a_moment(page: Page) -> None:
+def test_a_moment_is_as_long_as_a_hand_needs(qtbot: QtBot) -> None:
+    made = NoticeBar("Restore", tone="minor")
+    qtbot.addWidget(made)
+    assert held(made).interval() == REACTION
+
+
+def test_what_came_under_the_pointer_takes_no_click_for_a_moment(qtbot: QtBot, page: Page) -> None:
     meant = page.place_of("second")
     come(page)
     click(page, meant)
     click(page, page.place_of("first"))
     assert page.pressed == []
-    QTest.qWait(PAUSE)
+    wait_until_free(qtbot, page.part)
     click(page, page.place_of("first"))
     assert page.pressed == ["first"]
 
@@ -124,12 +148,12 @@ def test_the_part_itself_is_not_pressed_by_a_click_meant_for_what_was_there(page
     assert page.part.isVisible()
 
 
-def test_a_second_press_of_a_double_click_meets_nothing_else(page: Page) -> None:
+def test_a_second_press_of_a_double_click_meets_nothing_else(qtbot: QtBot, page: Page) -> None:
     come(page)
     handle, place = page.windowHandle(), page.place_of("first")
     QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert page.pressed == []
-    QTest.qWait(PAUSE)
+    wait_until_free(qtbot, page.part)
     click(page, page.place_of("second"))
     assert page.pressed == ["second"]
 
@@ -140,11 +164,11 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         made = window_on(qtbot, store)
         made.open_organization(store.organizations()[0].id)
         made.go(ASSESSMENT)
-        QTest.qWait(PAUSE)
+        QApplication.processEvents()
         yield made
 
 
-def test_a_field_below_the_own_grade_takes_no_click_when_it_opens(window: MainWindow) -> None:
+def test_a_field_below_the_own_grade_takes_no_click_when_it_opens(qtbot: QtBot, window: MainWindow) -> None:
     screens = window.open_screens
     assert screens is not None
     box = screens.assessment.findChild(RegradeBox)
@@ -152,7 +176,10 @@ def test_a_field_below_the_own_grade_takes_no_click_when_it_opens(window: MainWi
     known = screens.open.case.answers.items()
     rated = (id_ for id_, answer in known if answer.rating is Rating.PARTIAL and not answer.regrade.grade)
     screens.assessment.focus_requirement(next(rated))
-    QTest.qWait(PAUSE)
+    QApplication.processEvents()
+    guards = window.findChildren(MovedClicks)
+    qtbot.waitUntil(lambda: not any(timer_of(guard).isActive() for guard in guards))
+    held(box).setInterval(LONGER)
     fields = [one for one in screens.assessment.findChildren(QPlainTextEdit) if one.isVisible()]
     before = {field: top_in(window, field) for field in fields}
     box.opener.click()
@@ -163,7 +190,7 @@ def test_a_field_below_the_own_grade_takes_no_click_when_it_opens(window: MainWi
     click(window, moved.mapTo(window, QPoint(30, 6)))
     assert QApplication.focusWidget() is given
     assert box.isVisible()
-    QTest.qWait(PAUSE)
+    wait_until_free(qtbot, box)
     click(window, moved.mapTo(window, QPoint(30, 6)))
     assert QApplication.focusWidget() is moved
 

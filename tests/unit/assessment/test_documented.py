@@ -31,7 +31,13 @@ def test_the_prerequisite_says_the_same_figure(case: Case) -> None:
     findings = findings_of(case)
     found = documented(case, findings)
     point = next(p for p in prerequisites(case, findings) if p.what.id == "documented-information")
-    assert message_words(point.detail).startswith(f"{found.shown} of {found.demanded} shown")
+    assessed = found.shown + found.not_shown
+    says = message_words(point.detail)
+    if not assessed:
+        assert says == "not assessed"
+        return
+    assert says.startswith(f"{found.shown} of {assessed} assessed shown")
+    assert (f"; {found.not_assessed} not assessed" in says) == (found.not_assessed > 0)
 
 
 def test_each_has_its_state() -> None:

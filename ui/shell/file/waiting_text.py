@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from isoassess.domain.answer_fields import text_keys
+from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.store import Held, Place, Subject
 from ui.session.clash_words import field_words, said
@@ -33,7 +34,10 @@ class TextRescue(QObject):
         self._care.save_text(waiting_text(self._keeping.held(), self._requirement_words))
 
     def _requirement_words(self, requirement_id: str) -> str:
-        asked = self._catalogue().requirement(requirement_id)
+        try:
+            asked = self._catalogue().requirement(requirement_id)
+        except BadInput:  # its question was merged into another one since
+            return requirement_id
         return f"{next(iter(asked.clause.values()), '')} {asked.asks}".strip()
 
 

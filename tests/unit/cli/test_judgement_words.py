@@ -1,0 +1,72 @@
+"""What the command line says of a judgement: causes first, things to do, an indication that is no verdict."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Lens
+from tests.unit.cli.test_cli import data, run, written
+
+SAMPLE = str(files("resources").joinpath("sample/example-fabrications.yaml"))
+DESIGN = "design: {product: customer, responsibility: customer, specification: complete, may_change: no}"
+
+
+def scanned(folder: Path, system: str = "{}") -> str:
+    """Every question of the quick scan answered well, and nothing else."""
+    rated = "".join(
+        f"  {known.id}: {{rating: 3, evidence: Seen.}}\n"
+        for known in shipped().requirements(Lens.ISO9001_2026, quick=True)
+    )
+    about = f"organization: {{name: Sample}}\n{DESIGN}\nsystem: {system}\n"
+    return written(folder, f"{about}assessment: {{lens: iso9001:2026, date: 2026-11-24}}\nanswers:\n{rated}")
+
+
+def test_a_quick_scan_indicates_with_its_base_and_gives_no_verdict_and_no_date(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = scanned(tmp_path)
+    found, said = data(capsys, "assess", path), run(capsys, "assess", path)[1]
+    left = found["coverage"]["applicable"] - found["coverage"]["assessed"]
+    assert (found["verdict"], found["indication"]["causes"]) == ("too-early", 0)
+    assert found["indication"]["left"] == left
+    assert "By the quick scan: nothing stands in the way." in said
+    assert f"{left} requirements are not looked at. An indication, no verdict." in said
+    assert (found["schedule"]["milestones"], found["schedule"]["target"]) == ([], None)
+    assert "No dates yet: it is too early to tell." in said
+
+
+def test_what_is_certain_from_a_quick_scan_is_a_verdict(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = scanned(tmp_path, "{internal_audit: none}")
+    found, said = data(capsys, "assess", path), run(capsys, "assess", path)[1]
+    assert (found["verdict"], found["indication"]) == ("not-ready", None)
+    assert "Not ready, whatever the open questions bring" in said
+    assert "1 cause stands in the way of stage 1: Internal audit." in said
+    questions = found["way"][-1]
+    assert questions["cause"] is None
+    assert questions["to_do"] == f"Answer {len(questions['changes'])} more questions."
+    assert f"2. {questions['to_do']}" in said
+
+
+def test_causes_and_the_way_account_for_every_point_and_every_change(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = data(capsys, "assess", SAMPLE)
+    points = [point for cause in found["causes"] for point in cause["points"]]
+    assert sorted(points) == sorted(one["requirement"] or one["fact"] for one in found["blockers"])
+    changes = [change for step in found["way"] for change in step["changes"]]
+    assert sorted(changes) == sorted(one["requirement"] or one["fact"] for one in found["shortest_way"])
+    assert 0 < len(found["causes"]) < len(points)
+
+
+def test_equal_days_of_issue_give_equal_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    made = []
+    for name, day in (("a", "2027-01-05"), ("b", "2027-01-05"), ("c", "2027-02-05")):
+        target = tmp_path / f"{name}.pdf"
+        options = ("--document", "actions", "--issued", day, "--pdf", str(target))
+        assert run(capsys, "assess", SAMPLE, *options)[0] == 0
+        made.append(target.read_bytes())
+    assert made[0] == made[1] != made[2]
