@@ -88,11 +88,12 @@ def _of_verdict(count: int) -> dict[str, str]:
         "{count} requirements of the contract's model are not shown to be fulfilled.",
         count,
     )
+    in_the_way = _("Causes in the way: {number}.")
     met = _("Every requirement of the contract's model is assessed and fulfilled.")
     contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
     return {
         "too-little-assessed": _(
-            "Too little is assessed to predict anything: two thirds and every gate are needed."
+            "Too little is assessed for a verdict: two thirds of what applies and every gate are needed."
         ),
         "too-early-not-stage-2": ngettext(
             "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: {count} cause "
@@ -120,7 +121,7 @@ def _of_verdict(count: int) -> dict[str, str]:
         ),
         "every-gate-in-place": _("Every gate is in place and no major nonconformity is likely."),
         "model-met": f"{met} {contract_only}",
-        "model-missed": f"{missed} {contract_only}",
+        "model-missed": f"{in_the_way} {missed} {contract_only}",
     }
 
 

@@ -19,7 +19,7 @@ def reason_of(verdict: Verdict, obstacles: tuple[Obstacle, ...], share: Share) -
             return message("model-met")
         case Verdict.DOES_NOT_MEET_MODEL:
             points = sum(len(one.blockers) for one in obstacles)
-            return message("model-missed", count=points)
+            return message("model-missed", count=points, number=len(_causes(obstacles)))
 
 
 def _too_early(obstacles: tuple[Obstacle, ...]) -> Message:

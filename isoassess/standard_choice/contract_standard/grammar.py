@@ -212,5 +212,7 @@ def _shorthands(found: Sequence[Token], mention: Mention) -> Iterator[Mention]:
 
 def _is_shorthand(found: Sequence[Token], at: int) -> bool:
     after = found[at + 1] if at + 1 < len(found) else None
+    if ":" in found[at].gap:  # a year that is broken, or a count
+        return False
     tight = found[at].gap.strip() == "/"
     return tight or after is None or after.number or after.gap.strip() in (".", ")", ";", "(")

@@ -494,6 +494,8 @@ def test_ten_thousand_characters_of_junk_are_read_without_trouble(junk: str) -> 
 
 FURTHER = [
     ("EN 29 002", Named.ISO9002, None),
+    ("ISO 9001: 2 sites", Named.ISO9001, None),
+    ("ISO 9001 : 2 015", Named.ISO9001, None),
     ("EN 29.002:1987", Named.ISO9002, 1987),
     ("I.S.O. 9001:2015", Named.ISO9001, 2015),
     ("ISO 9001:2008/2015", Named.ISO9001, 2015),

@@ -18,19 +18,23 @@ class MovedClicks(QObject):
 
     def __init__(self, part: QWidget) -> None:
         super().__init__(part)
-        self._part = part
         self._takes_release = False
         self._over = QTimer(self, interval=REACTION, singleShot=True)
         self._over.timeout.connect(self._end)
         part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._part and _moves_others(event):
+        if watched is self.parent() and _moves_others(event):
             self._begin()
         return isinstance(watched, QWindow) and self._takes(event)
 
+    def _around(self) -> QWidget | None:
+        """What holds the part, and what it moves."""
+        part = self.parent()
+        return part.parentWidget() if isinstance(part, QWidget) else None
+
     def _begin(self) -> None:
-        around = self._part.parentWidget()
+        around = self._around()
         application = QApplication.instance()
         if application is None or around is None or not around.isVisible():
             return
@@ -51,12 +55,14 @@ class MovedClicks(QObject):
         return False
 
     def _is_below(self, place: QPoint) -> bool:
-        around = self._part.parentWidget()
+        part, around = self.parent(), self._around()
         met: QWidget | None = QApplication.widgetAt(place)
-        if around is None or met is None or not (met is around or around.isAncestorOf(met)):
+        if not isinstance(part, QWidget) or around is None or met is None:
+            return False
+        if not (met is around or around.isAncestorOf(met)):
             return False
         here = around.mapFromGlobal(place)
-        return QRect(self._part.pos(), around.rect().bottomRight()).contains(here)
+        return QRect(part.pos(), around.rect().bottomRight()).contains(here)
 
     def _end(self) -> None:
         """Unless the release of a press that was taken is still to come."""
