@@ -2,6 +2,7 @@
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import indication_words
+from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.documents.common_parts import assessor_words, edition_words, head, organization_words
 from isoassess.documents.document_data import DocumentData
@@ -41,6 +42,8 @@ def verdict_banner(data: DocumentData) -> Banner:
     )
     if not case.lens.certifiable:
         lines = (*lines, (Span(_contract_only(case)),))
+    if stage_1 := stage_1_words(case, judgement):
+        lines = (*lines, (Span(stage_1),))
     if judgement.indication is not None:
         says, base = indication_words(judgement.indication)
         mark = Mark(shape=SHAPE_OF_VERDICT[Verdict.TOO_EARLY], word=says, tone=Tone.NEUTRAL)
