@@ -160,7 +160,7 @@ def _known(data: DocumentData, requirement: Requirement) -> Iterator[Line]:
     """How it stands so far, in words; nothing where nothing is known."""
     rating = data.answer(requirement.id).rating
     if not requirement.graded:
-        yield (Span(_("For information, never graded"), Tone.MUTED),)
+        yield (Span(words.note_words(), Tone.MUTED),)
     if rating is not None and rating.level is not None:
         name = words.rating_in_sentence(rating)
         yield (Span(_("So far: {level} {name}").format(level=rating.level, name=name), Tone.MUTED),)

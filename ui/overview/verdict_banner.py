@@ -125,6 +125,8 @@ def _base(judgement: Judgement) -> str:
         words += " · " + ngettext("{count} not applicable", "{count} not applicable", count).format(
             count=count
         )
+    if judgement.for_information:
+        words += " · " + _("{count} for information, not graded").format(count=judgement.for_information)
     if share.claimed:
         words += " · " + fulfilled_words(share.claimed).rstrip(".")
     return words + " · " + _("a prediction: a certification body grades")

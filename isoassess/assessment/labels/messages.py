@@ -21,7 +21,7 @@ def message_words(message: Message) -> str:
 
 def sentences(*, count: int) -> dict[str, str]:
     """Every sentence by the id of its message; `count` decides between singular and plural."""
-    of_verdict = _of_verdict(count) | _of_obstacles(count)
+    of_verdict = _of_verdict(count) | _of_model(count) | _of_obstacles(count)
     of_prerequisites = points() | details(count)
     return _of_grades() | _of_applicability() | of_verdict | _of_facts() | _of_steps() | of_prerequisites
 
@@ -88,14 +88,6 @@ def _of_applicability() -> dict[str, str]:
 
 def _of_verdict(count: int) -> dict[str, str]:
     """What a verdict rests on."""
-    missed = ngettext(
-        "{count} requirement of the contract's model is not shown to be fulfilled.",
-        "{count} requirements of the contract's model are not shown to be fulfilled.",
-        count,
-    )
-    in_the_way = _("Causes in the way: {number}.")
-    met = _("Every requirement of the contract's model is assessed and fulfilled.")
-    contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
     return {
         "too-little-assessed": _(
             "Too little is assessed for a verdict: needed are two thirds of what applies, and every gate (a "
@@ -129,6 +121,20 @@ def _of_verdict(count: int) -> dict[str, str]:
             "Every gate (a requirement without which no certificate is given) is in place, and no major "
             "nonconformity is likely."
         ),
+    }
+
+
+def _of_model(count: int) -> dict[str, str]:
+    """What a verdict on the model of a contract rests on."""
+    missed = ngettext(
+        "{count} requirement of the contract's model is not shown to be fulfilled.",
+        "{count} requirements of the contract's model are not shown to be fulfilled.",
+        count,
+    )
+    in_the_way = _("Causes in the way: {number}.")
+    met = _("Every requirement of the contract's model is assessed and fulfilled.")
+    contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
+    return {
         "model-met": f"{met} {contract_only}",
         "model-missed": f"{in_the_way} {missed} {contract_only}",
     }

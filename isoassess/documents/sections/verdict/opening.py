@@ -12,7 +12,7 @@ from isoassess.domain import Grade, Share, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.naming import with_country, with_legal_form
 from isoassess.domain.profile import Organization, Site
-from isoassess.domain.words import SHAPE_OF_VERDICT
+from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, note_words
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Mark, Section, Span, Tone
@@ -78,7 +78,12 @@ def counts(judgement: Judgement) -> Counts:
         Grade.NOT_ASSESSED: share.applicable - share.assessed,
         Grade.NOT_APPLICABLE: judgement.not_applicable,
     }
-    return Counts(items=tuple(Count(mark=grade_mark(grade), number=n) for grade, n in numbers.items()))
+    items = [Count(mark=grade_mark(grade), number=n) for grade, n in numbers.items()]
+    if judgement.for_information:
+        shape = SHAPE_OF_GRADE[Grade.NOT_APPLICABLE]
+        mark = Mark(shape=shape, word=note_words(), tone=Tone.NEUTRAL)
+        items.append(Count(mark=mark, number=judgement.for_information))
+    return Counts(items=tuple(items))
 
 
 def identification(case: Case, options: Options, *, sites: int | None = None) -> tuple[tuple[str, str], ...]:
