@@ -32,6 +32,23 @@ class Wording(Struct, frozen=True, kw_only=True):
     by: tuple[str, ...]
     present: tuple[str, ...]
     onward: tuple[str, ...]
+    denying: tuple[str, ...]
+    lacking: tuple[str, ...]
+    dispensing: tuple[str, ...]
+    limiting: tuple[str, ...]
+    subjects: tuple[str, ...]
+    counted: tuple[str, ...]
+    suspended: tuple[str, ...]
+    lapsed: tuple[str, ...]
+    planned: tuple[str, ...]
+    starting: tuple[str, ...]
+    ending: tuple[str, ...]
+    relative: tuple[str, ...]
+    joining: tuple[str, ...]
+    events: tuple[str, ...]
+    determiners: tuple[str, ...]
+    demands: tuple[str, ...]
+    toward: tuple[str, ...]
 
 
 class OtherStandard(Struct, frozen=True, kw_only=True):
