@@ -74,12 +74,11 @@ def _settled(read: Sequence[NamedStandard], said: Sequence[Standing]) -> list[St
     """Of which nothing is said: history before the one said to be held or beside a newer one, else held."""
     now = said.index(Standing.HELD) if Standing.HELD in said else 0
     taken = [one for one, its in zip(read, said, strict=True) if its in (Standing.UNSAID, Standing.HELD)]
-    settled = []
-    for place, (one, its) in enumerate(zip(read, said, strict=True)):
-        if its is Standing.UNSAID:
-            its = Standing.PAST if place < now or _has_a_successor(one, taken) else Standing.HELD
-        settled.append(its)
-    return settled
+
+    def over(place: int) -> Standing:
+        return Standing.PAST if place < now or _has_a_successor(read[place], taken) else Standing.HELD
+
+    return [its or over(place) for place, its in enumerate(said)]
 
 
 def _named(sentence: str, standards: Sequence[NamedStandard]) -> str:

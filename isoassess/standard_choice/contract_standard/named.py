@@ -68,6 +68,8 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     `national`: a national body stands before it, whose years differ from ISO's. `other`: what is known of
     a standard of another kind; `beside`: such standards named together with this one, by their titles.
     `suggestion`: what an unrecognized wording was probably meant to be. `written`: the name as it was read.
+    `unread`: further names that are not known here; `adds`: what opens the name to others, as "or later"
+    does; `denied`: the wording says that it is not asked for.
     """
 
     kind: Named
@@ -80,6 +82,9 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     written: str = ""
     other: OtherStandard | None = None
     beside: tuple["NamedStandard", ...] = ()
+    unread: tuple[str, ...] = ()
+    adds: str = ""
+    denied: bool = False
     confidence: Confidence = Confidence.HIGH
     sources: tuple[str, ...] = ()
 

@@ -95,9 +95,7 @@ def _of(before: Sequence[Token], after: Sequence[Token], *, alone: bool, first: 
     return _by_the_nearest(before, after, alone=alone, first=first)
 
 
-def _by_the_nearest(
-    before: Sequence[Token], after: Sequence[Token], *, alone: bool, first: bool
-) -> Standing:
+def _by_the_nearest(before: Sequence[Token], after: Sequence[Token], *, alone: bool, first: bool) -> Standing:
     """Past or present by the word nearest to the name; of a name alone `before` speaks of something else."""
     past = words("past") - words("relative") if alone else words("past")
     for at in range(len(before) - 1, -1, -1):
