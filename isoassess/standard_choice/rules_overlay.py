@@ -70,7 +70,8 @@ def _named_9003(s: Situation) -> tuple[Message, ...]:
 
 
 def _unclear_name(s: Situation) -> tuple[Message, ...]:
-    return (*_contract(s), message("named-guidance", name=table().guidance.name))
+    about = (message("named-guidance", name=table().guidance.name),) if "9002" in s.named.alias else ()
+    return (*_contract(s), *about)
 
 
 def _held_legacy(s: Situation) -> tuple[Message, ...]:
@@ -156,8 +157,8 @@ OVERLAY_RULES = (
         id="R04",
         when=lambda s: s.named.kind in (Named.AMBIGUOUS, Named.GUIDANCE),
         reason=lambda: _(
-            "The wording of your contract can mean more than one document; ask for its full name with the "
-            "year."
+            "The wording of your contract can mean more than one document, or none; ask for its full name "
+            "with the year."
         ),
         notes=_unclear_name,
         facts=("named_standard",),

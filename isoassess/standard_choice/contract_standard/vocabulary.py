@@ -49,6 +49,9 @@ class Wording(Struct, frozen=True, kw_only=True):
     determiners: tuple[str, ...]
     demands: tuple[str, ...]
     toward: tuple[str, ...]
+    or_else: tuple[str, ...]
+    opening: tuple[str, ...]
+    schemes: tuple[str, ...]
 
 
 class OtherStandard(Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Reads which standard a contract or a certificate names; nothing that was read is dropped in silence."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -21,6 +21,12 @@ from isoassess.standard_choice.contract_standard.named import (
     UNRECOGNIZED,
     Named,
     NamedStandard,
+)
+from isoassess.standard_choice.contract_standard.surroundings import (
+    alternatives,
+    denied_in,
+    opened_by,
+    unknown_names,
 )
 from isoassess.standard_choice.contract_standard.titles import by_title
 from isoassess.standard_choice.contract_standard.tokens import Token, tokens, without_slips
@@ -60,11 +66,19 @@ def names_nothing(text: str) -> bool:
 def _read(found: Sequence[Token]) -> NamedStandard | None:
     named = mentions(found)
     if named:
-        return together([meaning(mention) for mention in named])
+        read = together([meaning(mention) for mention in named], alternatives=alternatives(found, named))
+        further = replace(read, unread=unknown_names(found, named), adds=opened_by(found, named))
+        return _denied(further, named) if denied_in(found, named) else further
     titled = by_title(found)
     if titled is not None:
         return titled
     return _by_numbers(found)
+
+
+def _denied(read: NamedStandard, named: Sequence[Mention]) -> NamedStandard:
+    """What is said not to be asked for fixes nothing; all that is named is asked about together."""
+    names = ", ".join(dict.fromkeys(meaning(mention).title for mention in named))
+    return NamedStandard(kind=Named.AMBIGUOUS, alias=names, denied=True, unread=read.unread, adds=read.adds)
 
 
 def _by_numbers(found: Sequence[Token]) -> NamedStandard | None:
@@ -113,17 +127,21 @@ def meaning(mention: Mention) -> NamedStandard:
     )
 
 
-def together(read: Sequence[NamedStandard]) -> NamedStandard:
-    """What several names in one text come to; two different models must be settled by asking."""
+def together(read: Sequence[NamedStandard], alternatives: Collection[int] = ()) -> NamedStandard:
+    """What several names in one text come to; different models, editions or alternatives must be asked about.
+
+    `alternatives`: the places of those that stand on either side of an "or".
+    """
     models = [one for one in read if one.kind in MODELS]
     open_ones = [one for one in read if one.kind is Named.AMBIGUOUS]
     guidance = [one for one in read if one.kind is Named.GUIDANCE]
     others = [one for one in read if one.kind is Named.OTHER]
-    kinds = {one.kind for one in models}
-    if len(kinds) > 1 or (kinds and kinds != {Named.ISO9002} and open_ones):
-        names = ", ".join(dict.fromkeys(one.title for one in read if one in models or one in open_ones))
+    instead = [one for place, one in enumerate(read) if place in alternatives and one not in models]
+    if models and (_differ(models, open_ones) or instead):
+        binding = [one for one in read if one in models or one in open_ones or one in instead]
+        names = ", ".join(dict.fromkeys(one.title for one in binding))
         several = NamedStandard(kind=Named.AMBIGUOUS, alias=names, several=True)
-        return replace(several, beside=_beside((*guidance, *others)))
+        return replace(several, beside=_beside([one for one in (*guidance, *others) if one not in instead]))
     if models:
         return replace(_fullest(models), beside=_beside((*guidance, *others)))
     if guidance:
@@ -135,8 +153,21 @@ def together(read: Sequence[NamedStandard]) -> NamedStandard:
     return replace(others[0], beside=_beside(others[1:]))
 
 
+def _differ(models: Sequence[NamedStandard], open_ones: Sequence[NamedStandard]) -> bool:
+    """Whether different models, or different editions of one, are named."""
+    kinds = {one.kind for one in models}
+    editions = {one.edition or one.year for one in models if one.year is not None}
+    drafts = {one.draft for one in models}
+    return (
+        len(kinds) > 1
+        or len(editions) > 1
+        or len(drafts) > 1
+        or (kinds != {Named.ISO9002} and bool(open_ones))
+    )
+
+
 def _fullest(models: Sequence[NamedStandard]) -> NamedStandard:
-    """The one whose year is said; of several editions of one standard the newest."""
+    """The one whose year is said."""
     return max(models, key=lambda one: one.year or 0)
 
 

@@ -29,19 +29,12 @@ def year_after(found: Sequence[Token], at: int) -> tuple[int | None, int]:
             break
         year = year_of(token.text) or (_short_year(token, first=end == at, said=said))
         if year is not None:
-            return _latest(found, year, end + 1) if said or not loose else (None, at)
+            return (year, end + 1) if said or not loose else (None, at)
         if not _goes_on(found, end, said=said):
             break
         said = said or token.text in words("edition") or token.text in words("months")
         loose = loose or token.text in ("IN", "FROM", "THE", "LATEST", "CURRENT", "OR")
     return None, at
-
-
-def _latest(found: Sequence[Token], year: int, at: int) -> tuple[int, int]:
-    """`2008/2015` names two editions in one; the newer one holds."""
-    while at < len(found) and found[at].gap.strip() == "/" and year_of(found[at].text):
-        year, at = max(year, year_of(found[at].text) or 0), at + 1
-    return year, at
 
 
 def _goes_on(found: Sequence[Token], at: int, *, said: bool) -> bool:
