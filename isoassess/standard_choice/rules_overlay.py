@@ -6,7 +6,7 @@ from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Scheme
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _
-from isoassess.standard_choice.contract_standard import Named, read_certificate
+from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate
 from isoassess.standard_choice.editions import (
     NotRunning,
     ended,
@@ -37,8 +37,13 @@ def _merged() -> str:
 
 def _shows_9002(s: Situation) -> bool:
     models = (Model.ISO9002, Model.ISO9003)
-    about = (Named.ISO9002, Named.ISO9003, Named.AMBIGUOUS, Named.GUIDANCE)
-    return s.model in models or s.by_facts in models or s.named.kind in about or s.held.kind in about
+    return s.model in models or s.by_facts in models or _is_about_9002(s.named) or _is_about_9002(s.held)
+
+
+def _is_about_9002(named: NamedStandard) -> bool:
+    if named.kind is Named.AMBIGUOUS and (named.several or named.denied):
+        return "9002" in named.alias or "9003" in named.alias
+    return named.kind in (Named.ISO9002, Named.ISO9003, Named.AMBIGUOUS, Named.GUIDANCE)
 
 
 def _contract(s: Situation) -> tuple[Message, ...]:
@@ -60,8 +65,9 @@ def _named_9001(s: Situation) -> tuple[Message, ...]:
     notes = list(_contract(s))
     if s.clause_8_3 is DesignClause.NOT_APPLICABLE:
         notes.append(message("tell-the-scope"))
-    if s.named.year is not None and s.named.year < 2015:
-        notes.append(message("named-old-edition", name=s.named.title))
+    edition = s.named.edition  # a national year names the edition of ISO's that it adopts
+    if edition is not None and edition < 2015:
+        notes.append(message("named-old-edition", name=f"ISO 9001:{edition}"))
     return tuple(notes)
 
 
@@ -87,6 +93,8 @@ def _held_legacy(s: Situation) -> tuple[Message, ...]:
 
 
 def _is_legacy(s: Situation) -> bool:
+    if s.held.denied:
+        return False
     old_9001 = s.held.kind is Named.ISO9001 and ended(s.held, s.on) is not None
     return old_9001 or s.held.kind in (Named.ISO9002, Named.ISO9003, Named.AMBIGUOUS, Named.GUIDANCE)
 
@@ -106,8 +114,9 @@ def _not_usable(s: Situation) -> tuple[Message, ...]:
 
 def _unclear(s: Situation) -> bool:
     held = s.held
-    odd = held.draft or held.no_such_edition or bool(held.unread) or held.adds != ""
-    return odd or held.kind in (Named.UNRECOGNIZED, Named.OTHER)
+    odd = held.draft or held.no_such_edition or held.denied
+    further = held.unread or held.adds or held.puzzling
+    return odd or bool(further) or held.kind in (Named.UNRECOGNIZED, Named.OTHER)
 
 
 def _new_is_usual(s: Situation) -> bool:

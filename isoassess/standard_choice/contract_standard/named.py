@@ -70,7 +70,8 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     a standard of another kind; `beside`: such standards named together with this one, by their titles.
     `suggestion`: what an unrecognized wording was probably meant to be. `written`: the name as it was read.
     `unread`: further names that are not known here; `adds`: what opens the name to others, as "or later"
-    does; `denied`: the wording says that it is not asked for.
+    does; `denied`: the wording says that it is not asked for; `puzzling`: a number or words
+    behind the name that may be its year.
     """
 
     kind: Named
@@ -86,6 +87,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...] = ()
     adds: str = ""
     denied: bool = False
+    puzzling: str = ""
     confidence: Confidence = Confidence.HIGH
     sources: tuple[str, ...] = ()
 
@@ -144,12 +146,15 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
 
     def _further(self) -> str:
         """What was read beside the standard and is not known here."""
-        unread, adds = "", ""
+        unread, adds, puzzling = "", "", ""
+        if self.puzzling:
+            puzzling = _("It is not clear whether “{words}” behind the name is its edition.")
+            puzzling = puzzling.format(words=self.puzzling)
         if self.unread:
             unread = _("Also named and not known here: {names}.").format(names=", ".join(self.unread))
         if self.adds:
             adds = _("The wording adds “{words}”: ask what else would do.").format(words=self.adds)
-        return " ".join(filter(None, (unread, adds)))
+        return " ".join(filter(None, (puzzling, unread, adds)))
 
     def _itself(self, asks: "_Asks") -> str:
         if self.denied:

@@ -33,7 +33,9 @@ def denied_in(found: Sequence[Token], named: Sequence[Mention]) -> bool:
         after = found[mention.end : min(end, mention.end + _REACH)]
         if denied_before(same_sentence(before, backwards=True)[:-1] if before else ()):
             return True
-        if denied_after(same_sentence(after)):
+        first = found[mention.start]
+        lacking = first.text in words("lacking") and not first.capitals  # French `sans`, not the body SANS
+        if lacking or denied_after(same_sentence(after)):
             return True
     return False
 
@@ -59,7 +61,23 @@ def unknown_names(found: Sequence[Token], named: Sequence[Mention]) -> tuple[str
             result[name] = None
         elif at not in taken and token.capitals and token.text in words("schemes"):
             result[token.text] = None
-    return tuple(result)
+    return tuple(name for name in result if not any(name != other and name in other for other in result))
+
+
+def puzzling_year(found: Sequence[Token], named: Sequence[Mention]) -> str:
+    """What stands behind a name as its year or edition, and could not be read as one; empty where nothing."""
+    for place, mention in enumerate(named):
+        end = named[place + 1].start if place + 1 < len(named) else len(found)
+        after = same_sentence(found[mention.end : min(end, mention.end + _REACH)])
+        for at, token in enumerate(after):
+            follows = after[at + 1].text if at + 1 < len(after) else ""
+            if token.text in words("ordinals") and follows in words("edition"):
+                return f"{token.text} {follows}".lower()
+            if token.text in words("labels") or token.text in words("dated"):
+                break
+            if token.number and len(token.text) == 4 and "1900" <= token.text < "2600":
+                return token.text
+    return ""
 
 
 def _named_by_number(found: Sequence[Token], at: int, taken: set[int]) -> str:
@@ -77,7 +95,7 @@ def _named_by_number(found: Sequence[Token], at: int, taken: set[int]) -> str:
     year = year_of(number.text) is not None
     if first == at or not long_enough or listed or year:
         return ""
-    return "".join(token.gap + token.text for token in found[first : at + 1]).strip(" ,;.(-–/")
+    return "".join(token.gap + token.text for token in found[first : at + 1]).strip(" ,;.(-–/+&\n")
 
 
 def _is_of_a_name(token: Token) -> bool:

@@ -52,6 +52,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     or_else: tuple[str, ...]
     opening: tuple[str, ...]
     schemes: tuple[str, ...]
+    dated: tuple[str, ...]
 
 
 class OtherStandard(Struct, frozen=True, kw_only=True):

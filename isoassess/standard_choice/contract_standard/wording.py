@@ -26,6 +26,7 @@ from isoassess.standard_choice.contract_standard.surroundings import (
     alternatives,
     denied_in,
     opened_by,
+    puzzling_year,
     unknown_names,
 )
 from isoassess.standard_choice.contract_standard.titles import by_title
@@ -33,6 +34,7 @@ from isoassess.standard_choice.contract_standard.tokens import Token, tokens, wi
 from isoassess.standard_choice.contract_standard.vocabulary import fold, words
 
 _QS = "QS-9000"
+_AVIATION = ("EN 9100", "EN 9110", "EN 9120")  # an ISO of these numbers is a slip
 _LONGEST_NOTHING = 60  # characters of "to be confirmed" with all its dots
 
 
@@ -66,8 +68,10 @@ def names_nothing(text: str) -> bool:
 def _read(found: Sequence[Token]) -> NamedStandard | None:
     named = mentions(found)
     if named:
-        read = together([meaning(mention) for mention in named], alternatives=alternatives(found, named))
+        read = together([meaning(mention) for mention in named], alternatives(found, named))
         further = replace(read, unread=unknown_names(found, named), adds=opened_by(found, named))
+        if read.year is None and read.kind in (*MODELS, Named.AMBIGUOUS):
+            further = replace(further, puzzling=puzzling_year(found, named))
         return _denied(further, named) if denied_in(found, named) else further
     titled = by_title(found)
     if titled is not None:
@@ -136,8 +140,9 @@ def together(read: Sequence[NamedStandard], alternatives: Collection[int] = ()) 
     open_ones = [one for one in read if one.kind is Named.AMBIGUOUS]
     guidance = [one for one in read if one.kind is Named.GUIDANCE]
     others = [one for one in read if one.kind is Named.OTHER]
-    instead = [one for place, one in enumerate(read) if place in alternatives and one not in models]
-    if models and (_differ(models, open_ones) or instead):
+    offered = [one for place, one in enumerate(read) if place in alternatives]
+    instead = [one for one in offered if one not in models]
+    if models and (_differ(models, open_ones) or len({one.alias for one in offered}) > 1):
         binding = [one for one in read if one in models or one in open_ones or one in instead]
         names = ", ".join(dict.fromkeys(one.title for one in binding))
         several = NamedStandard(kind=Named.AMBIGUOUS, alias=names, several=True)
@@ -181,6 +186,11 @@ def _nearest(found: Sequence[Token]) -> str:
     for place, token in enumerate(found):
         before = found[place - 1].text if place else ""
         if token.number and 3 <= len(token.text) <= 5 and _like_iso(before):
+            if f"EN {token.text}" in _AVIATION:
+                return f"EN {token.text}"
+            swapped = [number for number in NUMBERS if sorted(number) == sorted(token.text)]
+            if swapped:
+                return f"ISO {swapped[0]}"
             near = difflib.get_close_matches(token.text, NUMBERS, n=1, cutoff=0.74)
             if near:
                 return f"ISO {near[0]}"
