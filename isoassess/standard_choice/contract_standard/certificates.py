@@ -12,6 +12,8 @@ from isoassess.standard_choice.contract_standard.standing import Standing, stand
 from isoassess.standard_choice.contract_standard.tokens import tokens
 from isoassess.standard_choice.contract_standard.wording import meaning, read_name, together
 
+_NEWEST = 2026  # beside it a certificate to the edition before may still run, so that is asked about
+
 
 class Certificates(Struct, frozen=True, kw_only=True):
     """`present`: what is held, NONE where nothing is; the others in the order of the text.
@@ -93,7 +95,7 @@ def _has_a_successor(own: NamedStandard, named: Sequence[NamedStandard]) -> bool
     return any(
         other.kind is Named.ISO9001
         and other.year is not None
-        and other.year >= 2000
+        and 2000 <= other.year < _NEWEST
         and (own.year or 0) < other.year
         for other in named
         if other is not own and (own.year is not None or own.alias != other.alias)

@@ -240,6 +240,6 @@ def _before_a_further() -> frozenset[str]:
 def _is_shorthand(found: Sequence[Token], at: int) -> bool:
     after = found[at + 1] if at + 1 < len(found) else None
     if ":" in found[at].gap:  # a year that is broken, or a count
-        return False
+        return after is None or after.gap.strip() == "("
     tight = found[at].gap.strip() == "/"
     return tight or after is None or after.number or after.gap.strip() in (".", ")", ";", "(")

@@ -56,6 +56,8 @@ def denied_after(after: Sequence[Token]) -> bool:
         if token.text in words("dispensing"):
             return True
         if token.text in words("denying") and not _is_number_sign(after, at) and not _limits(after, at):
+            if at <= 1 and any(word.text in words("applying") for word in after[at + 1 : at + 2]):
+                return True
             return _denies(token, after[at + 1 : at + _NEAR])
     return False
 
@@ -84,14 +86,14 @@ def _of(before: Sequence[Token], after: Sequence[Token], *, alone: bool, first: 
     around = (*before, *after)
     if denied_before(before) or denied_after(after) or _says(around, "suspended"):
         return Standing.DENIED
+    if _year_after(around, "ending", future=True):
+        return Standing.HELD
     if _says(around, "lapsed"):
         return Standing.PAST
     if _says(around, "planned") or _year_after(around, "starting", future=True):
         return Standing.PLANNED
     if _year_after(around, "ending", future=False):
         return Standing.PAST
-    if _year_after(around, "ending", future=True):
-        return Standing.HELD
     return _by_the_nearest(before, after, alone=alone, first=first)
 
 
@@ -139,6 +141,8 @@ def _own_after(between: Sequence[Token], *, last: bool) -> Sequence[Token]:
 
 def _leads_on(between: Sequence[Token]) -> bool:
     """Whether words without a comma speak of the name behind them, as `upgrade to` does."""
+    if between and between[0].text in words("joining"):
+        return True
     last = between[-1].text if between else ""
     leading = words("present") | words("onward") | words("by") | words("ending") | words("toward")
     return last in leading or last in words("past") or last in words("denying")
@@ -174,8 +178,11 @@ def _is_number_sign(around: Sequence[Token], at: int) -> bool:
 
 
 def _limits(around: Sequence[Token], at: int) -> bool:
-    """`not only`, `not older than`: no denial."""
-    return at + 1 < len(around) and around[at + 1].text in words("limiting")
+    """`not only`, `not older than`, `non-conforming`: no denial."""
+    after = around[at + 1] if at + 1 < len(around) else None
+    return after is not None and (
+        after.text in words("limiting") or (around[at].text == "NON" and after.gap == "-")
+    )
 
 
 def _has(gap: str, marks: Sequence[str]) -> bool:

@@ -46,7 +46,7 @@ def opened_by(found: Sequence[Token], named: Sequence[Mention]) -> str:
         after = found[mention.end : mention.end + _REACH]
         for at, token in enumerate(after):
             opening = [word for word in after[at + 1 : at + 1 + _NEAR] if word.text in words("opening")]
-            if token.text in words("or_else") and opening:
+            if token.text in words("or_else") | words("joining") and opening:
                 return f"{token.text.lower()} {opening[0].text.lower()}"
     return ""
 
@@ -75,6 +75,9 @@ def puzzling_year(found: Sequence[Token], named: Sequence[Mention]) -> str:
                 return f"{token.text} {follows}".lower()
             if token.text in words("labels") or token.text in words("dated"):
                 break
+            if not at and token.number and len(token.text) > 2 and ":" in token.gap:
+                glued = after[1].text if len(after) > 1 and not after[1].gap else ""
+                return token.text + glued
             if token.number and len(token.text) == 4 and "1900" <= token.text < "2600":
                 return token.text
     return ""

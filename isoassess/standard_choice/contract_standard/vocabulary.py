@@ -53,6 +53,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     opening: tuple[str, ...]
     schemes: tuple[str, ...]
     dated: tuple[str, ...]
+    applying: tuple[str, ...]
 
 
 class OtherStandard(Struct, frozen=True, kw_only=True):

@@ -191,8 +191,8 @@ def _nearest(found: Sequence[Token]) -> str:
             swapped = [number for number in NUMBERS if sorted(number) == sorted(token.text)]
             if swapped:
                 return f"ISO {swapped[0]}"
-            near = difflib.get_close_matches(token.text, NUMBERS, n=1, cutoff=0.74)
-            if near:
+            near = difflib.get_close_matches(token.text, NUMBERS, n=len(NUMBERS), cutoff=0.74)
+            if near and len(near) < len(NUMBERS):  # as near to all of them is near to none
                 return f"ISO {near[0]}"
     return ""
 

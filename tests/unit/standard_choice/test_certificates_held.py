@@ -30,6 +30,9 @@ NOT_HELD = [
     "never certified to ISO 9001:2015",
     "certification to ISO 9001:2015 in progress",
     "none (ISO 9001:2015 expired)",
+    "ISO 9001:2015 wygasł",
+    "noch nicht ISO 9001:2015",
+    "ISO 9001:2015 expires 30 June 2024",
 ]
 RUNNING = [
     "ISO 9001:2015, upgrade to ISO 9001:2026 planned",
@@ -40,6 +43,11 @@ RUNNING = [
     "ISO 9001:2015; ISO 9001:2026 applied for",
     "ISO 9001:2015, recertification planned 2028",
     "ISO 9001:2015 valid until 2028",
+    "ISO 9001:2015 will expire 2028",
+    "ISO 9001:2015 and from 2028 ISO 9001:2026",
+    "ISO 9001:2015, moving to ISO 9001:2026",
+    "ISO 9001:2015, working towards ISO 9001:2026",
+    "ISO 9001:2015, not yet ISO 9001:2026",
     "ISO 9001:2015 gültig bis 05/2028",
     "Certificate No. 4711, ISO 9001:2015",
     "ISO 9001:2015 without design",
@@ -75,6 +83,12 @@ def test_a_running_certificate_is_not_lost_among_plans_history_and_side_words(te
     assert read_certificate(text).present.title == "ISO 9001:2015"
     assert running_2015(holder(text), TODAY)
     assert "stays valid" in told(holder(text))
+
+
+def test_the_two_newest_editions_side_by_side_are_asked_about() -> None:
+    profile = holder("ISO 9001:2015, ISO 9001:2026")
+    assert not_running(profile, TODAY) is NotRunning.UNCLEAR
+    assert "Several standards are named for your certificate: ISO 9001:2015, ISO 9001:2026" in told(profile)
 
 
 def test_what_is_planned_beside_a_running_certificate_is_told() -> None:

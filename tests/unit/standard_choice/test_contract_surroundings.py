@@ -68,6 +68,10 @@ def test_one_edition_named_twice_is_one(text: str) -> None:
         "ISO 9001 niet vereist",
         "bez ISO 9001",
         "ISO 9001 nie jest wymagane",
+        "ISO 9001 niewymagane",
+        "ISO 9001 optional",
+        "ISO 9001 is not applicable",
+        "exempt from ISO 9001",
     ],
 )
 def test_a_negation_is_asked_about_and_no_demand(text: str) -> None:
@@ -85,6 +89,7 @@ def test_a_negation_is_asked_about_and_no_demand(text: str) -> None:
         "ISO 9001:2015, no later than June",
         "not only ISO 9001:2015 but ISO 14001",
         "SANS ISO 9001:2015",
+        "ISO 9001:2015, non-conforming products are not accepted",
         "Contract No. 4711: ISO 9001:2015",
     ],
 )
@@ -132,6 +137,10 @@ def test_a_slip_leads_to_the_name_that_is_near(text: str, meant: str) -> None:
     assert read_name(text).suggestion == meant
 
 
+def test_a_number_that_is_near_to_none_of_them_has_no_suggestion() -> None:
+    assert read_name("ISO 9008").suggestion == ""
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [
@@ -150,9 +159,9 @@ def test_a_year_with_a_word_for_an_edition_is_read_in_many_languages(text: str, 
     assert read_name(text).year == year
 
 
-@pytest.mark.parametrize("behind", ["2051", "2105", "1915", "2558", "sixth edition"])
+@pytest.mark.parametrize("behind", ["2051", "2105", "1915", "2558", "201S", "sixth edition"])
 def test_what_may_be_an_edition_and_is_not_read_as_one_is_repeated(behind: str) -> None:
-    assert f"“{behind}”" in read_name(f"ISO 9001 {behind}").says
+    assert f"“{behind}”" in read_name(f"ISO 9001:{behind}").says
     assert read_name(f"ISO 9001:{behind}").year is None
 
 
@@ -182,6 +191,7 @@ def test_the_number_of_something_else_is_no_standard(text: str) -> None:
     ("text", "words"),
     [
         ("ISO 9002:1994 or later", "or later"),
+        ("ISO 9002:1994 and later", "and later"),
         ("ISO 9001 or equivalent", "or equivalent"),
         ("ISO 9001:2008 oder neuer", "oder neuer"),
     ],
