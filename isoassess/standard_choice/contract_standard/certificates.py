@@ -8,7 +8,7 @@ from msgspec import Struct
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard.grammar import mentions
 from isoassess.standard_choice.contract_standard.named import NOTHING, Named, NamedStandard
-from isoassess.standard_choice.contract_standard.standing import Standing, standings
+from isoassess.standard_choice.contract_standard.standing import HeldState, standings
 from isoassess.standard_choice.contract_standard.tokens import tokens
 from isoassess.standard_choice.contract_standard.wording import meaning, read_name, together
 
@@ -55,30 +55,30 @@ def read_certificate(text: str) -> Certificates:
     found = tokens(text)
     named = mentions(found)
     said = standings(found, named)
-    if not named or (len(named) == 1 and said[0] in (Standing.UNSAID, Standing.HELD)):
+    if not named or (len(named) == 1 and said[0] in (HeldState.UNSAID, HeldState.HELD)):
         return Certificates(present=read_name(text))
     read = [meaning(mention) for mention in named]
     settled = _settled(read, said)
 
-    def those(standing: Standing) -> tuple[NamedStandard, ...]:
+    def those(standing: HeldState) -> tuple[NamedStandard, ...]:
         return tuple(one for one, its in zip(read, settled, strict=True) if its is standing)
 
-    held = those(Standing.HELD)
+    held = those(HeldState.HELD)
     return Certificates(
         present=together(held) if held else NOTHING,
-        past=those(Standing.PAST),
-        planned=those(Standing.PLANNED),
-        denied=those(Standing.DENIED),
+        past=those(HeldState.PAST),
+        planned=those(HeldState.PLANNED),
+        denied=those(HeldState.DENIED),
     )
 
 
-def _settled(read: Sequence[NamedStandard], said: Sequence[Standing]) -> list[Standing]:
+def _settled(read: Sequence[NamedStandard], said: Sequence[HeldState]) -> list[HeldState]:
     """Of which nothing is said: history before the one said to be held or beside a newer one, else held."""
-    now = said.index(Standing.HELD) if Standing.HELD in said else 0
-    taken = [one for one, its in zip(read, said, strict=True) if its in (Standing.UNSAID, Standing.HELD)]
+    now = said.index(HeldState.HELD) if HeldState.HELD in said else 0
+    taken = [one for one, its in zip(read, said, strict=True) if its in (HeldState.UNSAID, HeldState.HELD)]
 
-    def over(place: int) -> Standing:
-        return Standing.PAST if place < now or _has_a_successor(read[place], taken) else Standing.HELD
+    def over(place: int) -> HeldState:
+        return HeldState.PAST if place < now or _has_a_successor(read[place], taken) else HeldState.HELD
 
     return [its or over(place) for place, its in enumerate(said)]
 

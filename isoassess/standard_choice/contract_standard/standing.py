@@ -14,7 +14,7 @@ _BREAKS = (",", ";", ".", "(", ")", "\n")
 _SENTENCE = (";", ". ", "\n")
 
 
-class Standing(StrEnum):
+class HeldState(StrEnum):
     """UNSAID: nothing near the name speaks of it."""
 
     UNSAID = ""
@@ -24,9 +24,9 @@ class Standing(StrEnum):
     DENIED = "denied"
 
 
-def standings(found: Sequence[Token], named: Sequence[Mention]) -> list[Standing]:
+def standings(found: Sequence[Token], named: Sequence[Mention]) -> list[HeldState]:
     """What is said of each name; `and` carries it on to the next one."""
-    said: list[Standing] = []
+    said: list[HeldState] = []
     for place, mention in enumerate(named):
         start = named[place - 1].end if place else 0
         end = named[place + 1].start if place + 1 < len(named) else len(found)
@@ -80,39 +80,41 @@ def same_sentence(tokens: Sequence[Token], *, backwards: bool = False) -> Sequen
     return tokens[:cut]
 
 
-def _of(before: Sequence[Token], after: Sequence[Token], *, alone: bool, first: bool) -> Standing:
+def _of(before: Sequence[Token], after: Sequence[Token], *, alone: bool, first: bool) -> HeldState:
     event = next((at for at, token in enumerate(after) if token.text in words("events")), len(after))
     after = after[:event]  # what follows is said of an audit or a change to come
     around = (*before, *after)
     if denied_before(before) or denied_after(after) or _says(around, "suspended"):
-        return Standing.DENIED
+        return HeldState.DENIED
     if _year_after(around, "ending", future=True):
-        return Standing.HELD
+        return HeldState.HELD
     if _says(around, "lapsed"):
-        return Standing.PAST
+        return HeldState.PAST
     if _says(around, "planned") or _year_after(around, "starting", future=True):
-        return Standing.PLANNED
+        return HeldState.PLANNED
     if _year_after(around, "ending", future=False):
-        return Standing.PAST
+        return HeldState.PAST
     return _by_the_nearest(before, after, alone=alone, first=first)
 
 
-def _by_the_nearest(before: Sequence[Token], after: Sequence[Token], *, alone: bool, first: bool) -> Standing:
+def _by_the_nearest(
+    before: Sequence[Token], after: Sequence[Token], *, alone: bool, first: bool
+) -> HeldState:
     """Past or present by the word nearest to the name; of a name alone `before` speaks of something else."""
     past = words("past") - words("relative") if alone else words("past")
     for at in range(len(before) - 1, -1, -1):
         text = before[at].text
         if text in words("present") or (not first and text in words("onward")):
-            return Standing.HELD
+            return HeldState.HELD
         if text in past:
             instead = not first and any(token.text in words("by") for token in before[at + 1 :])
-            return Standing.HELD if instead else Standing.PAST
+            return HeldState.HELD if instead else HeldState.PAST
     for token in after:
         if token.text in words("present"):
-            return Standing.HELD
+            return HeldState.HELD
         if token.text in past:
-            return Standing.PAST
-    return Standing.UNSAID
+            return HeldState.PAST
+    return HeldState.UNSAID
 
 
 def _own_before(

@@ -80,6 +80,8 @@ def puzzling_year(found: Sequence[Token], named: Sequence[Mention]) -> str:
                 return token.text + glued
             if token.number and len(token.text) == 4 and "1900" <= token.text < "2600":
                 return token.text
+            if token.number and len(token.text) > 2:  # the number of another name, whose year may follow
+                break
     return ""
 
 
@@ -98,7 +100,10 @@ def _named_by_number(found: Sequence[Token], at: int, taken: set[int]) -> str:
     year = year_of(number.text) is not None
     if first == at or not long_enough or listed or year:
         return ""
-    return "".join(token.gap + token.text for token in found[first : at + 1]).strip(" ,;.(-–/+&\n")
+    after = found[at + 1] if at + 1 < len(found) else None
+    dated = after is not None and after.gap in (":", "-") and year_of(after.text) is not None
+    end = at + 2 if dated else at + 1
+    return "".join(token.gap + token.text for token in found[first:end]).strip(" ,;.(-–/+&\n")
 
 
 def _is_of_a_name(token: Token) -> bool:

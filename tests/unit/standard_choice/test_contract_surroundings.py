@@ -137,6 +137,10 @@ def test_a_slip_leads_to_the_name_that_is_near(text: str, meant: str) -> None:
     assert read_name(text).suggestion == meant
 
 
+def test_the_year_of_another_name_is_not_taken_for_the_edition() -> None:
+    assert read_name("ISO 9001, SA8000:2014").puzzling == ""
+
+
 def test_a_number_that_is_near_to_none_of_them_has_no_suggestion() -> None:
     assert read_name("ISO 9008").suggestion == ""
 
@@ -168,7 +172,8 @@ def test_what_may_be_an_edition_and_is_not_read_as_one_is_repeated(behind: str) 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("ISO 9001:2015 and SA8000:2014", "SA8000"),
+        ("ISO 9001:2015 and SA8000:2014", "SA8000:2014"),
+        ("ISO 9001, SA8000:2014", "SA8000:2014"),
         ("ISO 9001, TISAX", "TISAX"),
         ("ISO 9001 and ISO 10012", "ISO 10012"),
         ("ISO 9001, ISO 8402", "ISO 8402"),
