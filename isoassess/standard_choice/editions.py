@@ -224,7 +224,7 @@ def _running(profile: Profile) -> Reason:
     """For the holder of a 2015 certificate: it stays valid, and by when the change must be done."""
     ends, parts = table().of(Lens.ISO9001_2015).ends, [message("running-certificate")]
     expires, target = profile.certificate.expires, profile.target_date
-    if expires:
+    if expires and (ends is None or expires <= ends.date):
         parts.append(message("runs-out", day=expires))
     if target and ends and target > ends.date:
         parts.append(message("target-past-old", day=target))

@@ -48,7 +48,7 @@ def _said(message: Message) -> dict[str, str]:
 
 
 def _last_day(message: Message) -> dict[str, str]:
-    if message.id != "held-2015-moves":
+    if not message.id.startswith("held-2015-"):
         return {}
     ends = table().of(Lens.ISO9001_2015).ends
     return {"day": ends.words if ends else _("a day not known")}
@@ -102,8 +102,17 @@ def _of_certificates() -> dict[str, str]:
             "Its answers can be carried over to ISO 9001 and confirmed there."
         ),
         "held-2015-moves": _(
-            "Certificates to ISO 9001:2015 are valid until they expire. "
-            "Yours has to move to ISO 9001:2026 by {day}."
+            "Certificates to ISO 9001:2015 are valid until they expire, at the latest until {day}. How long "
+            "yours runs is not stated; by the earlier of the two days it has to move to ISO 9001:2026."
+        ),
+        "held-2015-runs-out": _(
+            "Your certificate to ISO 9001:2015 runs out on {expires}; by then it has to move to ISO "
+            "9001:2026. Ask the certification body whether it would still renew it to 2015; that would end "
+            "on {day}."
+        ),
+        "held-2015-ends": _(
+            "Your certificate to ISO 9001:2015 has to move to ISO 9001:2026 by {day}: no certificate to 2015 "
+            "is valid after that, although {expires} is stated for yours."
         ),
         "held-edition-not-stated": _("The certificate's edition is not stated. Look at the year on it."),
     }

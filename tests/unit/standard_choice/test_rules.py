@@ -27,7 +27,7 @@ from isoassess.domain.profile import (
 from isoassess.domain.words import model_words
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.decision_table import TABLE
-from isoassess.standard_choice.labels import choice_words, justification_words, route_words
+from isoassess.standard_choice.labels import choice_words, edition_reason, justification_words, route_words
 from isoassess.standard_choice.situation import conclude
 
 TODAY = date(2026, 11, 23)
@@ -428,6 +428,20 @@ def test_a_certificate_with_a_history_is_the_one_of_today() -> None:
     decision = decided(replace(firm(), certificate=held))
     assert "has to move to ISO 9001:2026" in says(decision, "R09")
     assert "R08" not in decision.rules
+
+
+@pytest.mark.parametrize(
+    ("expires", "said"),
+    [
+        (date(2028, 5, 31), "runs out on 31 May 2028; by then it has to move"),
+        (date(2030, 5, 31), "by 30 September 2029 (reported): no certificate to 2015 is valid after"),
+    ],
+)
+def test_the_earlier_of_two_last_days_binds(expires: date, said: str) -> None:
+    profile = Profile(certificate=Certificate(standard="ISO 9001:2015", expires=expires))
+    decision = choose(profile, on=date(2026, 11, 27))
+    assert said in says(decision, "R09")
+    assert "must move to ISO 9001:2026 by 30 September 2029" not in edition_reason(decision.today)
 
 
 def test_a_certificate_to_an_ended_edition_cannot_run() -> None:
