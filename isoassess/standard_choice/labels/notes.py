@@ -55,7 +55,7 @@ def _last_day(message: Message) -> dict[str, str]:
 
 
 def _model_words(model: Model, *, of_contract: bool) -> str:
-    open_ = _("a standard that must be asked for") if of_contract else _("no answer yet")
+    open_ = _("a standard that it does not name clearly") if of_contract else _("no answer yet")
     named = {Model.ISO9001: "ISO 9001", Model.ISO9002: "ISO 9002", Model.ISO9003: "ISO 9003"}
     return named.get(model, open_)
 
@@ -63,7 +63,7 @@ def _model_words(model: Model, *, of_contract: bool) -> str:
 def _of_contracts() -> dict[str, str]:
     return {
         "contract-named": "{name}",
-        "both-answers": _("Both answers: the contract names {contract}, your own facts point to {facts}."),
+        "both-answers": _("The contract asks for {contract}; your own facts point to {facts}."),
         "ask-to-change-contract": _(
             "Ask the customer in writing to change the contract to ISO 9001 or to accept it. If the contract "
             "stays bound to the old text, assess against ISO 9002:1994; there is no certificate for that."

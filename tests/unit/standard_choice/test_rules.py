@@ -332,6 +332,28 @@ def test_a_contract_maker_with_process_technology_is_told_when_to_ask_again() ->
     assert "process technology" in says(decided(firm(only_process=True)), "R31")
 
 
+def test_what_applies_in_part_by_the_scheme_names_the_scheme() -> None:
+    for firm_of in (
+        firm(only_process=True),
+        replace(firm(only_process=True), activities=(Activity.PRODUCTION,)),
+    ):
+        decision = decided(replace(firm_of, sector=under(Scheme.AUTOMOTIVE)))
+        assert decision.today.clause_8_3 is PARTLY
+        assert "IATF 16949" in choice_words(decision.because)
+        assert "not product design" not in choice_words(decision.because)
+        other = decided(replace(firm_of, sector=under(Scheme.NONE)))
+        assert "IATF" not in choice_words(other.because)
+
+
+@pytest.mark.parametrize("code", [3, 12])
+def test_the_words_for_what_is_worked_out_fit_every_kind_of_process_work(code: int) -> None:
+    for specification in (Specification.COMPLETE, Specification.GAPS):
+        decision = decided(firm(product=WE, sector=in_sector(code), specification=specification))
+        assert "what your product is made of" in choice_words(decision.because)
+        words = " ".join(choice_words(note.says) for note in decision.warnings)
+        assert not any(word in choice_words(decision.because) + words for word in ("grade", "module"))
+
+
 def test_automotive_process_design_stays_in() -> None:
     decision = decided(firm(only_process=True, sector=under(Scheme.AUTOMOTIVE)))
     assert "manufacturing process stays in" in says(decision, "R07")
