@@ -10,7 +10,17 @@ from isoassess.catalogue.elements_1994 import covering
 from isoassess.domain import Applies, Contradiction, Finding, Grade, Rating, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_keys import occurs
-from isoassess.domain.message import Message
+from isoassess.domain.message import Message, message
+
+# By the fact that takes the requirements away, or that a claim of them needs.
+_USUAL = {
+    "conditions.measuring_equipment": message("challenge-measuring"),
+    "conditions.trusted_readings": message("challenge-readings"),
+    "conditions.special_processes": message("challenge-special-processes"),
+    "conditions.traceability_required": message("challenge-traceability"),
+    "conditions.customer_property": message("challenge-property"),
+    "conditions.post_delivery": message("challenge-post-delivery"),
+}
 
 
 class NotApplicableBy(StrEnum):
@@ -70,6 +80,14 @@ def in_doubt(judgement: Judgement) -> tuple[Contradiction, ...]:
     without = {finding.requirement for finding in refused(judgement)}
     claimed = {f.requirement for f in judgement.findings if f.grade is Grade.NOT_APPLICABLE}
     return tuple(c for c in judgement.contradictions if c.requirement in claimed - without)
+
+
+def usual_challenges(case: Case, judgement: Judgement) -> tuple[Message, ...]:
+    """What an auditor usually holds against what does not apply, unless a contradiction says it."""
+    away = {finding.requirement for finding in judgement.findings if finding.grade is Grade.NOT_APPLICABLE}
+    facts = {requirement.when for requirement in case.requirements if requirement.id in away}
+    said = {found.fact for found in judgement.contradictions}
+    return tuple(says for fact, says in _USUAL.items() if fact in facts - said)
 
 
 def scope_questions(case: Case) -> tuple[Requirement, ...]:

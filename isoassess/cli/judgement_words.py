@@ -13,6 +13,7 @@ from isoassess.assessment.labels.causes import (
     way_words,
 )
 from isoassess.assessment.labels.stage_1 import stage_1_words
+from isoassess.assessment.scope import usual_challenges
 from isoassess.assessment.verdict.causes import by_cause, causes_of
 from isoassess.assessment.verdict.claimed import claimed, claimed_words
 from isoassess.assessment.verdict.findings import NONCONFORMING
@@ -37,6 +38,7 @@ def judgement_text(case: Case, judgement: Judgement) -> str:
             *_finding_lines(case, judgement),
             *_calendar_lines(case, judgement),
             *_contradiction_lines(case, judgement),
+            *_challenge_lines(case, judgement),
             _("A prediction, not an audit: a certification body grades."),
         )
     )
@@ -124,6 +126,14 @@ def _contradiction_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         where = _spot(case, contradiction.requirement, contradiction.fact)
         says = contradiction_words(contradiction)
         yield f"! {where}: {says}" if where else f"! {says}"
+
+
+def _challenge_lines(case: Case, judgement: Judgement) -> Iterator[str]:
+    """What an auditor usually holds against what is said not to occur."""
+    if not case.lens.certifiable:
+        return
+    for says in usual_challenges(case, judgement):
+        yield _("Likely to be questioned: {says}").format(says=message_words(says))
 
 
 def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:

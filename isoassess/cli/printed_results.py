@@ -167,8 +167,8 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     if decision.would_change:
         yield _("Another answer would change the result:")
         yield from (f"  {sentence}" for sentence in what_if_sentences(decision))
-    yield _("Rules {rules} (version {version}), as of {day}").format(
-        rules=", ".join(decision.rules), version=decision.rules_version, day=decision.as_of.isoformat()
+    yield _("Rules version {version}, as of {day}").format(
+        version=decision.rules_version, day=decision.as_of.isoformat()
     )
 
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from isoassess.assessment.labels.transition import point_words, transition_lines
-from isoassess.assessment.transition import AFTER, BEFORE, Transition
+from isoassess.assessment.transition import AFTER, BEFORE, Transition, TransitionPoint
+from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 
 
@@ -28,6 +29,7 @@ def transition_data(found: Transition) -> dict[str, Any]:
                 "graded": point.requirement.graded,
                 "answered": point.answered,
                 "asks": point.requirement.asks,
+                "small_firm": point.requirement.small_firm,
             }
             for point in found.points
         ],
@@ -36,4 +38,13 @@ def transition_data(found: Transition) -> dict[str, Any]:
 
 def transition_text(found: Transition) -> str:
     """What is new or changed as lines, and until when."""
-    return shown_lines([*transition_lines(found), *map(point_words, found.points)])
+    points = (line for point in found.points for line in _point_lines(point))
+    return shown_lines([*transition_lines(found), *points])
+
+
+def _point_lines(point: TransitionPoint) -> tuple[str, ...]:
+    """The question, and where it is open what is enough for a small firm, which is the next step."""
+    says = point_words(point)
+    if point.answered or not point.requirement.small_firm:
+        return (says,)
+    return (says, _("    Next, enough for a small firm: {text}").format(text=point.requirement.small_firm))

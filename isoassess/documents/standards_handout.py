@@ -93,7 +93,7 @@ def _opening(case: Case, options: Options, title: str, against: str, *, known: b
         about=against,
         logos=() if options.cover else options.logos,
     )
-    lead = Span(_("An article asks which of the two standards suits a firm. "))
+    lead = Span(_("Which of the two standards suits a firm? "))
     return Section(blocks=(head, Prose(lines=((lead, Span(article_claims.table().in_short.says)),))))
 
 
@@ -108,8 +108,8 @@ def _answer(case: Case) -> Section:
 def _design_question() -> Section:
     """The design test in plain words."""
     before = _(
-        "Design turns a need into the characteristics of what is delivered. Not who answers for the goods "
-        "counts, but who would have to change a wrong design. One yes is enough for ISO 9001 with design:"
+        "Design turns a need into the characteristics of what is delivered. What counts is who would have to "
+        "change a wrong design. One yes is enough for ISO 9001 with clause 8.3, whole or in part:"
     )
     after = _(
         "Without any yes, and with complete orders, there is no design: ISO 9002 was the model for this. To "
@@ -124,7 +124,7 @@ def _design_question() -> Section:
 def _signs_of_design() -> tuple[str, ...]:
     return (
         _("We design what we deliver, alone or with the customer; services, software and research count."),
-        _("Somebody designs it in our name, and we answer for that."),
+        _("Somebody designs it in our name, and we would have it changed."),
         _("Orders come with gaps, and we decide what they leave open."),
         _("We may change characteristics without asking the customer. Alone, this makes 8.3 apply in part."),
         _("It carries our name as the maker, and nobody else would change its design."),
@@ -211,14 +211,14 @@ def _claims() -> Section:
     table = article_claims.table()
     columns = (
         Column(title=_("It stands"), share=0.13, small=True),
-        Column(title=_("What the article says"), share=0.34, small=True),
+        Column(title=_("What is commonly claimed"), share=0.34, small=True),
         Column(title=_("The fact of today"), share=0.53, small=True),
     )
     rows = tuple(map(_claim_row, table.claims))
     counts = ", ".join(f"{number} {truth_words(standing)}" for standing, number in table.counts().items())
     about = _("{count} claims: {counts}.")
     return Section(
-        heading=_("The article’s claims, held against the facts"),
+        heading=_("Common claims, held against the facts"),
         blocks=(
             paragraph(about.format(count=len(rows), counts=counts)),
             Grid(columns=columns, rows=rows),

@@ -113,7 +113,7 @@ def _condition_facts() -> dict[str, str]:
         "conditions.trusted_readings": _("Devices whose readings must be trusted"),
         "conditions.special_processes": _("Special processes"),
         "conditions.traceability_required": _("Traceability required"),
-        "conditions.customer_property": _("Customer property in use"),
+        "conditions.customer_property": _("Property of customers or suppliers here"),
         "conditions.post_delivery": _("Obligations after delivery"),
         "conditions.release_before_checks": _("Release before all checks are done"),
     }

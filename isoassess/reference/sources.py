@@ -31,7 +31,7 @@ def source_words(keys: Iterable[str]) -> tuple[str, ...]:
 
 def _words(key: str) -> str:
     if key.startswith(_ARTICLE):
-        return _("the article that the program answers")
+        return _("what is commonly claimed of the two standards")
     notes, _blank, place = key.partition(" ")
     if notes in _NOTES and place:
         words = _("the program's own notes on {standard}, {place}")

@@ -9,6 +9,15 @@ from isoassess.domain.profile import Activity, NoProduct, Profile
 from isoassess.domain.told_work import special_process_told
 from isoassess.language.dates import amount_words
 from isoassess.language.texts import _
+from isoassess.reference.asked_by_law import (
+    MEASURING,
+    POST_DELIVERY,
+    PROPERTY,
+    TRACEABILITY,
+    holds_data_of_customers,
+    trade_asked,
+    trade_words,
+)
 from isoassess.standard_choice.intake import IntakePage, page_of
 
 
@@ -76,6 +85,28 @@ def _special_processes(profile: Profile, _on: date) -> str:
     return text.format(words=told.words, place=fact_words(told.key)) if told else ""
 
 
+def _traceability(profile: Profile, _on: date) -> str:
+    trade = trade_asked(profile, TRACEABILITY)
+    text = _("In {trade} the law usually asks for it, whether or not a customer does; look that up.")
+    return text.format(trade=trade_words(trade)) if trade else ""
+
+
+def _post_delivery(profile: Profile, _on: date) -> str:
+    trade = trade_asked(profile, POST_DELIVERY)
+    text = _("In {trade} the law usually sets some, such as legal warranty or recalls; look that up.")
+    return text.format(trade=trade_words(trade)) if trade else ""
+
+
+def _property(profile: Profile, _on: date) -> str:
+    text = _("You operate software or systems for customers: their data and access count as their property.")
+    return text if holds_data_of_customers(profile) else ""
+
+
+def _measuring(profile: Profile, _on: date) -> str:
+    denied = profile.conditions.measuring_equipment is False
+    return _("Trained eyes, samples, checklists, tests and software count too.") if denied else ""
+
+
 def _shifts(profile: Profile, _on: date) -> str:
     shifts = profile.people.shifts
     return _("More than five shifts is unusual; is that meant?") if shifts and shifts > 5 else ""
@@ -103,6 +134,10 @@ _CHECKS: dict[str, Callable[[Profile, date], str]] = {
     "people.shifts": _shifts,
     "design.own_brand": _own_brand,
     "conditions.special_processes": _special_processes,
+    MEASURING: _measuring,
+    TRACEABILITY: _traceability,
+    PROPERTY: _property,
+    POST_DELIVERY: _post_delivery,
     "certificate.expires": _expires,
     "target_date": _target,
     "system.months_of_records": _records,

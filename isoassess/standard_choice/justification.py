@@ -12,7 +12,10 @@ from isoassess.standard_choice.situation import Situation
 
 
 def draft(situation: Situation) -> Message | None:
-    """Whom it is about, its scope, and who defines what is delivered; None if the clause applies."""
+    """Whom it is about, its scope, who defines what is delivered; None if the clause applies.
+
+    `open`: the keys of the facts that are not known and could still turn the answer.
+    """
     if situation.clause_8_3 is not DesignClause.NOT_APPLICABLE:
         return None
     profile = situation.profile
@@ -27,6 +30,7 @@ def draft(situation: Situation) -> Message | None:
         kind=_kind(profile),
         asks=profile.design.specification is Specification.ASKED,
         early=profile.conditions.release_before_checks is True,
+        open=" ".join(situation.design.unknown),
         **sides,
     )
 

@@ -5,6 +5,7 @@ from isoassess.domain.profile import Activity, Designer, Purpose, Specification
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named
 from isoassess.standard_choice.rule import Rule
+from isoassess.standard_choice.rules_design import PROCESS_INDUSTRY
 from isoassess.standard_choice.situation import Situation
 
 
@@ -56,7 +57,11 @@ ADVICE_RULES = (
     ),
     Rule(
         id="R32",
-        when=lambda s: s.profile.design.specification is Specification.GAPS and s.does(Activity.PRODUCTION),
+        when=lambda s: (
+            s.profile.design.specification is Specification.GAPS
+            and s.does(Activity.PRODUCTION)
+            and not s.in_sector(*PROCESS_INDUSTRY)
+        ),
         reason=lambda: _("Combining fixed modules is design only if the modules or their rules are yours."),
         warns=lambda: _(
             "If you only combine fixed modules by the maker's rules, the order is complete: say so in "

@@ -172,8 +172,8 @@ DESIGN_RULES = (
             and s.in_sector(*PROCESS_INDUSTRY)
             and (_product_is_ours(s) or _does_itself(s, Activity.RESEARCH))
         ),
-        reason=lambda: _("You work out your own recipes or grades, and a recipe is product design."),
-        together=lambda: _("You and the customer work out recipes or grades, and that is product design."),
+        reason=lambda: _("You work out what your product is made of, and that is product design."),
+        together=lambda: _("You and the customer work out what the product is made of; that is design."),
         facts=("sector.codes", "activities"),
         article=("S18",),
         sources=("TUTORS",),

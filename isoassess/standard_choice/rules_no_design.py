@@ -7,7 +7,7 @@ from isoassess.standard_choice.design_test import designed_at_group_site
 from isoassess.standard_choice.givers import PRODUCT, SERVICE, sides_delivered
 from isoassess.standard_choice.open_questions import contradictions_named, open_question, what_to_settle
 from isoassess.standard_choice.rule import Rule
-from isoassess.standard_choice.situation import INSPECTING, Situation
+from isoassess.standard_choice.situation import INSPECTING, Situation, process_design_stays
 
 _FRAME = INSPECTING | {Activity.PURCHASING, Activity.SERVICE_PROVISION}
 
@@ -26,6 +26,18 @@ def _carries(s: Situation) -> bool:
 
 
 NO_DESIGN_RULES = (
+    Rule(
+        id="R34",
+        branch="kept-by-scheme",
+        when=lambda s: s.no_design and process_design_stays(s.profile),
+        reason=lambda: _(
+            "You do not design the product, but the rules of the automotive sector (IATF 16949) keep the "
+            "design of the manufacturing process in, so a part of clause 8.3 applies."
+        ),
+        facts=("design.only_process", "sector.scheme"),
+        article=("S18",),
+        sources=("APG", "ELSMAR-TS", "UKAS"),
+    ),
     Rule(
         id="R36",
         when=lambda s: (
@@ -144,7 +156,7 @@ NO_DESIGN_RULES = (
     ),
     Rule(
         id="R34",
-        when=lambda s: s.no_design and s.holds("D6"),
+        when=lambda s: s.no_design and s.holds("D6") and not process_design_stays(s.profile),
         reason=lambda: _("You design only your own process and tooling, and that is not product design."),
         warns=lambda: _(
             "Designing your own process is not product design, but opinions differ: some auditors ask for "

@@ -140,7 +140,17 @@ def _by_the_day(s: Situation) -> tuple[Message, ...]:
 
 def _held_2015(s: Situation) -> tuple[Message, ...]:
     stated = s.held.year is not None
-    return (message("held-2015-moves") if stated else message("held-edition-not-stated"),)
+    return (_moves_by(s),) if stated else (message("held-edition-not-stated"),)
+
+
+def _moves_by(s: Situation) -> Message:
+    """Until when the change must be done: the certificate's own last day binds where it is the earlier."""
+    expires, ends = s.profile.certificate.expires, table().of(Lens.ISO9001_2015).ends
+    if expires is None:
+        return message("held-2015-moves")
+    if ends is not None and expires > ends.date:
+        return message("held-2015-ends", expires=expires)
+    return message("held-2015-runs-out", expires=expires)
 
 
 OVERLAY_RULES = (

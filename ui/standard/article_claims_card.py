@@ -38,7 +38,7 @@ class ArticleClaimsCard(FoldedCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            _("What the article says, and what is true today"),
+            _("What is commonly claimed, and what is true today"),
             article_claims.table().in_short.says,
             more=_("Show all claims"),
             less=_("Hide the claims"),

@@ -58,7 +58,7 @@ class _SideBySideHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         elements = QPushButton(_("Side by side"))
-        claims = QPushButton(_("The article's claims"))
+        claims = QPushButton(_("Common claims"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

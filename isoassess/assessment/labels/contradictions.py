@@ -8,6 +8,7 @@ from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
+from isoassess.reference.asked_by_law import Trade, trade_words
 from isoassess.standard_choice.editions import table
 
 
@@ -18,7 +19,7 @@ def contradiction_words(found: Contradiction) -> str:
 
 def sentences(found: Contradiction) -> dict[str, str]:
     """Every sentence by the id of its contradiction, in the singular or plural that this one needs."""
-    of_profile = _of_profile() | _of_plans() | _of_records(found)
+    of_profile = _of_profile() | _of_duties() | _of_plans() | _of_records(found)
     return _of_claims() | _of_answers() | _of_audits() | of_profile
 
 
@@ -31,6 +32,8 @@ def _said(found: Contradiction) -> dict[str, str]:
             case "target-after-edition-ends", Lens() as lens:
                 ends = table().of(lens).ends
                 return {"day": ends.words if ends is not None else ""}
+            case _, str() if name == "trade":
+                return {name: trade_words(Trade(value))}
             case "certificate-of-ended-standard", datetime.date() as since:
                 return {name: month_words(since)}
     return {}
@@ -198,6 +201,26 @@ def _of_profile() -> dict[str, str]:
             "Several sites are named, but none of them is the central one that leads the system."
         ),
         "several-central-sites": _("More than one site is said to be the central one."),
+    }
+
+
+def _of_duties() -> dict[str, str]:
+    """What law usually asks of the sector, or what the work shows, against what is said not to occur."""
+    return {
+        "traceability-asked-by-law": _(
+            "You say that no traceability is required, but your sector is {trade}, where the law usually "
+            "asks for it, whether or not a customer does. Find out what the law asks of you: answer yes, or "
+            "keep at hand the rule that frees you."
+        ),
+        "post-delivery-asked-by-law": _(
+            "You say that there are no obligations after delivery, but your sector is {trade}, where the law "
+            "usually sets some (legal warranty, recalls, complaints). Find out what the law asks of you: "
+            "answer yes, or keep at hand the rule that frees you."
+        ),
+        "data-of-customers": _(
+            "You say that nothing of your customers is in use, but you operate software or systems for them, "
+            "and their data and access count as their property. Answer yes, or show that you hold none."
+        ),
     }
 
 

@@ -23,7 +23,8 @@ def sentences(*, count: int) -> dict[str, str]:
     """Every sentence by the id of its message; `count` decides between singular and plural."""
     of_verdict = _of_verdict(count) | _of_model(count) | _of_obstacles(count)
     of_prerequisites = points() | details(count)
-    return _of_grades() | _of_applicability() | of_verdict | _of_facts() | _of_steps() | of_prerequisites
+    of_claims = _of_applicability() | _of_challenges()
+    return _of_grades() | of_claims | of_verdict | _of_facts() | _of_steps() | of_prerequisites
 
 
 def _said(message: Message) -> dict[str, str]:
@@ -83,6 +84,36 @@ def _of_applicability() -> dict[str, str]:
         ),
         "design-stated": _("The profile states a design fact: {because}"),
         "reason-missing": _("A claim that a requirement is not applicable needs a reason in your own words."),
+    }
+
+
+def _of_challenges() -> dict[str, str]:
+    """What an auditor usually asks where something is said not to occur."""
+    return {
+        "challenge-measuring": _(
+            "7.1.5.1, no means of checking: rarely true. Trained eyes and tasters, samples, checklists, "
+            "surveys, tests and software count too. Show that none of them proves that your work is right."
+        ),
+        "challenge-readings": _(
+            "7.1.5.2, no reading that must be trusted: expect a look at scales, thermometers, clocks and "
+            "payment terminals."
+        ),
+        "challenge-special-processes": _(
+            "8.5.1, no special process: expect a look at welding, painting, gluing, heat treatment, "
+            "sterilizing and training."
+        ),
+        "challenge-traceability": _(
+            "8.5.2, no traceability: the law, a contract or a rule of your own may ask for it, not only a "
+            "customer. Show that none of them does."
+        ),
+        "challenge-property": _(
+            "8.5.3, no property of others: rarely true. Drawings, data, personal data, tools, premises and "
+            "access to systems count, of customers as of suppliers. Show that you hold none of them."
+        ),
+        "challenge-post-delivery": _(
+            "8.5.5, no duty after delivery: expect the question of legal warranty, and of complaints and "
+            "recalls. Show that nothing of it reaches you."
+        ),
     }
 
 

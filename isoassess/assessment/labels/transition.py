@@ -1,5 +1,7 @@
 """What a transition is said as: how much is new, what stays, and until when."""
 
+import datetime
+
 from isoassess.assessment.transition import AFTER, BEFORE, Novelty, Transition, TransitionPoint
 from isoassess.domain import Confidence
 from isoassess.language.dates import date_words
@@ -65,8 +67,16 @@ def _until(found: Transition) -> str:
     says = _("Certificates to {edition} end on {day}.").format(edition=BEFORE.label, day=found.until.words)
     if found.expires is None:
         return says
-    if found.expires > found.until.date:
-        late = _("Yours cannot run to {day}, the day typed for it; look at the certificate.")
-        return f"{says} {late.format(day=date_words(found.expires))}"
-    own = _("Yours runs to {day}.").format(day=date_words(found.expires))
-    return f"{says} {own}"
+    return f"{says} {_own_last_day(found, found.expires)}"
+
+
+def _own_last_day(found: Transition, expires: datetime.date) -> str:
+    """Which of the two days binds, and what the certification body has to be asked."""
+    if found.until is not None and expires > found.until.date:
+        late = _("That binds you. Yours cannot run to {day}, the day typed for it; look at the certificate.")
+        return late.format(day=date_words(expires))
+    says = _(
+        "Yours runs to {day}; that is the day by which you have to move. Ask the certification body whether "
+        "it would still renew yours to {edition}."
+    )
+    return says.format(day=date_words(expires), edition=BEFORE.label)

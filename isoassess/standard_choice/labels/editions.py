@@ -81,13 +81,13 @@ def _of_first_certificates() -> dict[str, str]:
 def _of_running_certificates() -> dict[str, str]:
     return {
         "running-certificate": _(
-            "Your certificate to {old} stays valid until it runs out, and must move to {new} by {ends}."
+            "Your certificate to {old} stays valid until it runs out, and no longer than {ends}."
         ),
         "running-if-2015": _(
             "The edition of your certificate is not stated. If it is {old}, it stays valid until it runs "
             "out, and must move to {new} by {ends}."
         ),
-        "runs-out": _("It runs out on {day}."),
+        "runs-out": _("It runs out on {day}, so it must move to {new} by then."),
         "target-past-old": _("On your target date, {day}, only {new} counts."),
         "prepare-for-new": _(
             "Prepare for the new edition; for audits before the change, 2015 can still be selected."

@@ -1,5 +1,6 @@
 """The draft for clause 4.3 of why clause 8.3 is not applicable, in the language in use."""
 
+from isoassess.domain.fact_words import fact_words
 from isoassess.domain.message import Message
 from isoassess.domain.profile import Designer
 from isoassess.language.texts import _
@@ -17,11 +18,14 @@ def justification_sentences(message: Message) -> str:
         "{name} has no authority to change these characteristics; changes are decided by those who define "
         "them."
     ).format(name=name)
+    still_open = str(given.get("open", "")).split()
+    orders = _orders(asks=bool(given.get("asks")), leaves_open="design.standard_leaves" in still_open)
     parts = [
+        *_provisional(still_open),
         _opening(name, str(given["scope"]), one_site=bool(given.get("one_site"))),
         *_definers(sides, kind),
         _first_upper(authority),
-        _effect(name, _what(sides, kind), asks=bool(given.get("asks")), early=bool(given.get("early"))),
+        _effect(name, _what(sides, kind), orders, early=bool(given.get("early"))),
     ]
     return " ".join(parts)
 
@@ -40,14 +44,32 @@ def _opening(name: str, scope: str, *, one_site: bool) -> str:
     return opening.format(name=name) + covers
 
 
-def _effect(name: str, what: str, *, asks: bool, early: bool) -> str:
-    """What is done with each order; nothing of it may be denied by what is known of the organization."""
-    orders = _("every order is completely specified, is reviewed before it is accepted (8.2.3)")
+def _provisional(still_open: list[str]) -> list[str]:
+    """That nothing may be signed while a fact that could turn the answer is not known."""
+    if not still_open:
+        return []
+    facts = "; ".join(f"\u201c{fact_words(key)}\u201d" for key in still_open)
+    text = _(
+        "PROVISIONAL, not to be signed yet. Still to be answered: {facts}. With another answer clause 8.3 "
+        "may apply."
+    )
+    return [text.format(facts=facts)]
+
+
+def _orders(*, asks: bool, leaves_open: bool) -> str:
+    """What is done with each order; it claims no more than was answered."""
     if asks:
-        orders = _(
+        return _(
             "what an order leaves open is asked of the customer, each order is reviewed before it is "
             "accepted (8.2.3)"
         )
+    if leaves_open:
+        return _("each order is reviewed before it is accepted (8.2.3)")
+    return _("every order is completely specified, is reviewed before it is accepted (8.2.3)")
+
+
+def _effect(name: str, what: str, orders: str, *, early: bool) -> str:
+    """Nothing of it may be denied by what is known of the organization."""
     checks = _("and is checked before release (8.6)")
     if early:
         checks = _("and a release before all checks are done needs the approval that clause 8.6 asks for")

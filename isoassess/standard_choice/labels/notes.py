@@ -48,14 +48,15 @@ def _said(message: Message) -> dict[str, str]:
 
 
 def _last_day(message: Message) -> dict[str, str]:
-    if message.id not in ("held-2015-moves", "certificate-past-last-day", "held-edition-not-stated"):
+    others = ("certificate-past-last-day", "held-edition-not-stated")
+    if not message.id.startswith("held-2015-") and message.id not in others:
         return {}
     ends = table().of(Lens.ISO9001_2015).ends
     return {"day": ends.words if ends else _("a day not known")}
 
 
 def _model_words(model: Model, *, of_contract: bool) -> str:
-    open_ = _("a standard that must be asked for") if of_contract else _("no answer yet")
+    open_ = _("a standard that it does not name clearly") if of_contract else _("no answer yet")
     named = {Model.ISO9001: "ISO 9001", Model.ISO9002: "ISO 9002", Model.ISO9003: "ISO 9003"}
     return named.get(model, open_)
 
@@ -63,7 +64,7 @@ def _model_words(model: Model, *, of_contract: bool) -> str:
 def _of_contracts() -> dict[str, str]:
     return {
         "contract-named": "{name}",
-        "both-answers": _("Both answers: the contract names {contract}, your own facts point to {facts}."),
+        "both-answers": _("The contract asks for {contract}; your own facts point to {facts}."),
         "ask-to-change-contract": _(
             "Ask the customer in writing to change the contract to ISO 9001 or to accept it. If the contract "
             "stays bound to the old text, assess against ISO 9002:1994; there is no certificate for that."
@@ -116,8 +117,17 @@ def _of_certificates() -> dict[str, str]:
             "Its answers can be carried over to ISO 9001 and confirmed there."
         ),
         "held-2015-moves": _(
-            "Certificates to ISO 9001:2015 are valid until they expire. "
-            "Yours has to move to ISO 9001:2026 by {day}."
+            "Certificates to ISO 9001:2015 are valid until they expire, at the latest until {day}. How long "
+            "yours runs is not stated; by the earlier of the two days it has to move to ISO 9001:2026."
+        ),
+        "held-2015-runs-out": _(
+            "Your certificate to ISO 9001:2015 runs out on {expires}; by then it has to move to ISO "
+            "9001:2026. Ask the certification body whether it would still renew it to 2015; that would end "
+            "on {day}."
+        ),
+        "held-2015-ends": _(
+            "Your certificate to ISO 9001:2015 has to move to ISO 9001:2026 by {day}: no certificate to 2015 "
+            "is valid after that, although {expires} is stated for yours."
         ),
         "held-edition-not-stated": _(
             "The certificate's edition is not stated. Look at the year on it. A certificate to ISO 9001:2015 "

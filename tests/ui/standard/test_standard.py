@@ -231,7 +231,7 @@ def test_the_comparison_stands_below_the_decision_and_is_folded(qtbot: QtBot, st
     screen = standard(qtbot, open_sample(store))
     said = words(screen)
     assert said.index("FITS TODAY") < said.index("ISO 9001 and ISO 9002 side by side")
-    assert said.index("Because") < said.index("What the article says, and what is true today")
+    assert said.index("Because") < said.index("What is commonly claimed, and what is true today")
     assert "What it leaves out: 4.4 Design control" in said
     assert article_claims.table().in_short.says in said
     assert "does not have it" not in said
@@ -248,7 +248,7 @@ def test_the_comparison_stands_below_the_decision_and_is_folded(qtbot: QtBot, st
             "8.5.5 Post-delivery activities",
         ),
         (
-            "What the article says, and what is true today",
+            "What is commonly claimed, and what is true today",
             "Show all claims",
             "Hide the claims",
             "ISO publishes standards and certifies nobody. Certification bodies do.",

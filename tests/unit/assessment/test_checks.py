@@ -42,12 +42,14 @@ from isoassess.domain.profile import (
     Purpose,
     Responsibility,
     ScopeOf,
+    Sector,
     Site,
     System,
 )
 from tests.unit.cases import CLAUSES, TODAY, all_rated, case, requirement
 
 NA = Rating.NOT_APPLICABLE
+OPERATING = Activity.SOFTWARE_OPERATION
 
 
 def with_profile(**parts: object) -> Case:
@@ -323,6 +325,29 @@ TRIED: list[tuple[str, Case, Case]] = [
         "nobody-does-the-work",
         with_profile(activities=(TESTING,), people=People(effective_personnel=0)),
         with_profile(activities=(TESTING,), people=People(effective_personnel=1)),
+    ),
+    (
+        "traceability-asked-by-law",
+        with_profile(sector=Sector(codes=(3,)), conditions=Conditions(traceability_required=False)),
+        with_profile(sector=Sector(codes=(17,)), conditions=Conditions(traceability_required=False)),
+    ),
+    (
+        "post-delivery-asked-by-law",
+        with_profile(sector=Sector(nace=("32.50",)), conditions=Conditions(post_delivery=False)),
+        with_profile(sector=Sector(nace=("32.50",)), conditions=Conditions(post_delivery=True)),
+    ),
+    (
+        "data-of-customers",
+        with_profile(
+            activities=(OPERATING,),
+            performed_by={OPERATING: Performer.WE},
+            conditions=Conditions(customer_property=False),
+        ),
+        with_profile(
+            activities=(OPERATING,),
+            performed_by={OPERATING: Performer.CUSTOMER},
+            conditions=Conditions(customer_property=False),
+        ),
     ),
     ("no-central-site", sites(False, False), sites(False, None)),
     ("several-central-sites", sites(True, True), sites(True, False)),

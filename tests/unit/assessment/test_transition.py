@@ -87,4 +87,9 @@ def test_it_says_until_when() -> None:
     assert found().deadline == date(2029, 9, 30)
     assert found(own).deadline == date(2028, 5, 1)
     assert "30 September 2029 (reported)" in transition_lines(found())[-1]
-    assert "1 May 2028" in transition_lines(found(own))[-1]
+    assert (
+        "Yours runs to 1 May 2028; that is the day by which you have to move"
+        in transition_lines(found(own))[-1]
+    )
+    later = Profile(certificate=Certificate(standard="ISO 9001:2015", expires=date(2030, 5, 1)))
+    assert "That binds you, although 1 May 2030 is stated" in transition_lines(found(later))[-1]

@@ -27,6 +27,8 @@ def test_it_lists_only_what_is_new_and_until_when(tmp_path: Path, capsys: pytest
     assert "Yours runs to 1 May 2028" in said
     assert "\u2713 5.1.1 (new)" in said
     assert "Can you name the things inside" not in said
+    assert "Next, enough for a small firm: The owner says it plainly to everyone" in said
+    assert "The owner talks about quality in team meetings" not in said  # rated already
 
 
 def test_as_data_it_has_each_point_with_its_confidence(

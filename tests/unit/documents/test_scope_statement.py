@@ -153,3 +153,54 @@ def test_the_questions_stand_in_a_table() -> None:
     document = of_sample()
     section = next(s for s in document.sections if s.heading == "What an auditor will ask to see")
     assert [len(b.rows) for b in section.blocks if isinstance(b, Grid)] == [3]
+
+
+QUESTIONED = "Refused, or likely to be questioned"
+
+
+def test_a_baker_who_denies_what_the_law_asks_is_questioned() -> None:
+    profile = with_fact(sample().profile, "sector.codes", (3,))
+    for key, said in (("traceability_required", "no traceability"), ("post_delivery", "after delivery")):
+        denied = with_fact(profile, f"conditions.{key}", False)
+        text = part(of_sample(profile=denied), QUESTIONED)
+        assert "food and drink, where the law usually" in text
+        assert said in text
+
+
+def test_a_reason_in_own_words_does_not_hide_what_the_law_asks() -> None:
+    profile = with_fact(sample().profile, "sector.codes", (3,))
+    claim = Answer(rating=Rating.NOT_APPLICABLE, reason="No customer asks for it.")
+    document = of_sample(profile=profile, unique_marking=claim, batch_traceability=claim)
+    assert "food and drink, where the law usually" in part(document, QUESTIONED)
+
+
+def test_what_is_rarely_true_is_always_challenged() -> None:
+    text = part(
+        of_sample(profile=with_fact(sample().profile, "conditions.measuring_equipment", False)), QUESTIONED
+    )
+    assert "7.1.5.1" not in text  # the requirement applies as long as nobody claims otherwise
+    claim = Answer(rating=Rating.NOT_APPLICABLE, reason="We have none.")
+    profile = with_fact(sample().profile, "conditions.measuring_equipment", False)
+    assert "Trained eyes" in part(of_sample(profile=profile, checking_means=claim), QUESTIONED)
+    profile = with_fact(sample().profile, "conditions.customer_property", False)
+    assert "personal data" in part(of_sample(profile=profile, entrusted_property=claim), QUESTIONED)
+
+
+def test_what_falls_away_by_a_fact_is_not_denied_above_it() -> None:
+    document = of_sample(profile=with_fact(sample().profile, "design.product", Designer.WE))
+    assert part(document, "Falls away by a fact")
+    text = part(document, "Determined as not applicable")
+    assert "Some fall away by a fact, as listed below" in text
+    assert "every requirement of" not in text
+
+
+def test_a_draft_is_provisional_while_a_fact_could_turn_it() -> None:
+    profile = with_fact(sample().profile, "design.product", Designer.PUBLIC_STANDARD)
+    profile = with_fact(profile, "design.standard_leaves", None)
+    text = words_of(of_sample(profile=profile))
+    assert "Clause 8.3 is provisional" in text
+    assert "PROVISIONAL, not to be signed yet." in text
+    assert "every order is completely specified" not in text
+    answered = words_of(of_sample(profile=with_fact(profile, "design.standard_leaves", False)))
+    assert "PROVISIONAL" not in answered
+    assert "every order is completely specified" in answered

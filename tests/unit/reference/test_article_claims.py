@@ -70,3 +70,15 @@ def test_what_is_called_true_is_what_the_elements_show() -> None:
 def test_the_truth_in_short_is_certain() -> None:
     assert table().in_short.confidence is Confidence.HIGH
     assert "clause 8.3" in table().in_short.says
+
+
+def test_what_the_new_edition_asks_of_risks_and_opportunities_is_not_denied() -> None:
+    for id_, clause in (("C17", "6.1.2"), ("C18", "6.1.3")):
+        assert claim(id_).stands is Truth.HALF_TRUE
+        assert clause in claim(id_).fact
+        assert "analyze and evaluate" in claim(id_).fact
+
+
+def test_no_article_that_nobody_names_stands_in_a_claim() -> None:
+    said = [table().in_short.says, *(known.says + known.fact for known in table().claims)]
+    assert not [text for text in said if "article" in text.lower()]

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.domain.fact_keys import fact, with_fact
-from isoassess.domain.profile import Activity, Organization, Part, People, Performer, Profile, Purpose, Site
+from isoassess.domain.profile import (
+    Activity,
+    Organization,
+    Part,
+    People,
+    Performer,
+    Profile,
+    Purpose,
+    Sector,
+    Site,
+)
 from isoassess.errors import BadInput
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.design_test import DesignOutcome, examine_design
@@ -147,6 +157,17 @@ def test_odd_values_are_pointed_at_but_stop_nobody(key: str, value: object, odd:
     profile = with_fact(Profile(organization=Organization(name="Example")), key, value)
     assert (key in hints(page_of(key), profile, on=TODAY)) is odd
     assert problems(page_of(key), profile) == {}
+
+
+@pytest.mark.parametrize("codes", [(1,), (3,), (13,), (16,), (21,), (28,), (30,), (38,)])
+def test_a_no_to_what_the_law_of_the_sector_asks_is_pointed_at(codes: tuple[int, ...]) -> None:
+    for key in ("conditions.traceability_required", "conditions.post_delivery"):
+        profile = Profile(sector=Sector(codes=codes))
+        assert key in hints(page_of(key), with_fact(profile, key, False), on=TODAY)
+        for value in (True, None):
+            assert key not in hints(page_of(key), with_fact(profile, key, value), on=TODAY)
+        others = Profile(sector=Sector(codes=(33, 35)))
+        assert key not in hints(page_of(key), with_fact(others, key, False), on=TODAY)
 
 
 def test_people_without_a_site_are_pointed_at() -> None:

@@ -27,7 +27,7 @@ from isoassess.domain.profile import (
 from isoassess.domain.words import model_words
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.decision_table import TABLE
-from isoassess.standard_choice.labels import choice_words, justification_words, route_words
+from isoassess.standard_choice.labels import choice_words, edition_reason, justification_words, route_words
 from isoassess.standard_choice.situation import conclude
 
 TODAY = date(2026, 11, 23)
@@ -332,6 +332,28 @@ def test_a_contract_maker_with_process_technology_is_told_when_to_ask_again() ->
     assert "process technology" in says(decided(firm(only_process=True)), "R31")
 
 
+def test_what_applies_in_part_by_the_scheme_names_the_scheme() -> None:
+    for firm_of in (
+        firm(only_process=True),
+        replace(firm(only_process=True), activities=(Activity.PRODUCTION,)),
+    ):
+        decision = decided(replace(firm_of, sector=under(Scheme.AUTOMOTIVE)))
+        assert decision.today.clause_8_3 is PARTLY
+        assert "IATF 16949" in choice_words(decision.because)
+        assert "not product design" not in choice_words(decision.because)
+        other = decided(replace(firm_of, sector=under(Scheme.NONE)))
+        assert "IATF" not in choice_words(other.because)
+
+
+@pytest.mark.parametrize("code", [3, 12])
+def test_the_words_for_what_is_worked_out_fit_every_kind_of_process_work(code: int) -> None:
+    for specification in (Specification.COMPLETE, Specification.GAPS):
+        decision = decided(firm(product=WE, sector=in_sector(code), specification=specification))
+        assert "what your product is made of" in choice_words(decision.because)
+        words = " ".join(choice_words(note.says) for note in decision.warnings)
+        assert not any(word in choice_words(decision.because) + words for word in ("grade", "module"))
+
+
 def test_automotive_process_design_stays_in() -> None:
     decision = decided(firm(only_process=True, sector=under(Scheme.AUTOMOTIVE)))
     assert "manufacturing process stays in" in says(decision, "R07")
@@ -428,6 +450,20 @@ def test_a_certificate_with_a_history_is_the_one_of_today() -> None:
     decision = decided(replace(firm(), certificate=held))
     assert "has to move to ISO 9001:2026" in says(decision, "R09")
     assert "R08" not in decision.rules
+
+
+@pytest.mark.parametrize(
+    ("expires", "said"),
+    [
+        (date(2028, 5, 31), "runs out on 31 May 2028; by then it has to move"),
+        (date(2030, 5, 31), "by 30 September 2029 (reported): no certificate to 2015 is valid after"),
+    ],
+)
+def test_the_earlier_of_two_last_days_binds(expires: date, said: str) -> None:
+    profile = Profile(certificate=Certificate(standard="ISO 9001:2015", expires=expires))
+    decision = choose(profile, on=date(2026, 11, 27))
+    assert said in says(decision, "R09")
+    assert "must move to ISO 9001:2026 by 30 September 2029" not in edition_reason(decision.today)
 
 
 def test_a_certificate_to_an_ended_edition_cannot_run() -> None:

@@ -1,6 +1,13 @@
 """Statements that cannot both be true: each check is one small function, silent when all is well."""
 
-from isoassess.assessment.verdict.checks import answers, between_answers, certificate_dates, profile, system
+from isoassess.assessment.verdict.checks import (
+    answers,
+    between_answers,
+    certificate_dates,
+    duties,
+    profile,
+    system,
+)
 from isoassess.assessment.verdict.checks.statements import Check, statements
 from isoassess.domain import Contradiction, Finding
 from isoassess.domain.case import Case
@@ -12,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     *system.CHECKS,
     *answers.CHECKS,
     *profile.CHECKS,
+    *duties.CHECKS,
     *certificate_dates.CHECKS,
 )
 

@@ -1,14 +1,25 @@
 """What is determined as not applicable and why, what would be questioned, and what an auditor asks to see."""
 
 from isoassess.assessment.labels import message_words
-from isoassess.assessment.scope import LeftOut, NotApplicableBy, in_doubt, left_out, refused, scope_questions
+from isoassess.assessment.scope import (
+    LeftOut,
+    NotApplicableBy,
+    in_doubt,
+    left_out,
+    refused,
+    scope_questions,
+    usual_challenges,
+)
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, paragraph, sentence
 from isoassess.documents.sections.findings.finding_cells import graded, seen
 from isoassess.documents.sections.findings.left_open import contradiction_lines, statement
 from isoassess.documents.sections.outlook.standards import warnings
 from isoassess.domain import Finding, Requirement
+from isoassess.domain.case import Case
 from isoassess.domain.decision import DesignClause
+from isoassess.domain.fact_words import fact_words
+from isoassess.domain.message import Message
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, NoteBox, Prose, Section, Span, Tone
 from isoassess.standard_choice.labels import choice_words
@@ -91,10 +102,17 @@ def _single(data: DocumentData, groups: list[LeftOut]) -> Grid:
 def _nothing(data: DocumentData) -> str:
     if data.case.decision.today.clause_8_3 is DesignClause.ASK and data.case.lens.certifiable:
         return _("Apart from that, no requirement is claimed as not applicable.")
-    return _(
-        "No requirement is claimed as not applicable: every requirement of {lens} that can be applied within "
-        "the scope is applied."
-    ).format(lens=data.case.lens.label)
+    if any(group.ground is NotApplicableBy.FACT for group in left_out(data.case, data.judgement)):
+        says = _(
+            "No requirement is claimed as not applicable. Some fall away by a fact, as listed below; every "
+            "other requirement of {lens} is applied."
+        )
+    else:
+        says = _(
+            "No requirement is claimed as not applicable: every requirement of {lens} that can be applied "
+            "within the scope is applied."
+        )
+    return says.format(lens=data.case.lens.label)
 
 
 def _open(data: DocumentData) -> tuple[Block, ...]:
@@ -107,9 +125,19 @@ def _open(data: DocumentData) -> tuple[Block, ...]:
         label = _("Clause 8.3 is still to be settled")
         return (NoteBox(label=label, lines=((Span(because),),), tone=Tone.MINOR),)
     if clause is DesignClause.NOT_APPLICABLE:
-        return ()
+        return _provisional(case)
     label = _("Clause 8.3 applies") if clause is DesignClause.APPLIES else _("Clause 8.3 applies in part")
     return (NoteBox(label=label, lines=((Span(because),),)),)
+
+
+def _provisional(case: Case) -> tuple[Block, ...]:
+    """That the claim waits for a fact that could still turn it."""
+    if not case.decision.unknown:
+        return ()
+    facts = ", ".join(map(fact_words, case.decision.unknown))
+    says = _("Still to be answered: {facts}. Until then nothing here about clause 8.3 is to be signed.")
+    label = _("Clause 8.3 is provisional")
+    return (NoteBox(label=label, lines=((Span(says.format(facts=facts)),),), tone=Tone.MINOR),)
 
 
 def _refused(data: DocumentData) -> Grid:
@@ -136,7 +164,13 @@ def _doubts(data: DocumentData) -> tuple[Line, ...]:
             "look at it before anything else."
         )
         lines.append((Span(text),))
-    return (*lines, *warnings(case), *contradiction_lines(data, in_doubt(data.judgement)))
+    usual = tuple((Span(message_words(says)),) for says in _challenged(data))
+    return (*lines, *warnings(case), *contradiction_lines(data, in_doubt(data.judgement)), *usual)
+
+
+def _challenged(data: DocumentData) -> tuple[Message, ...]:
+    """The usual challenges; the models of 1994 have other numbers and no scope to document."""
+    return usual_challenges(data.case, data.judgement) if data.case.lens.certifiable else ()
 
 
 def _question_row(data: DocumentData, requirement: Requirement) -> tuple[Cell, ...]:
