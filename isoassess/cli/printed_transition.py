@@ -15,6 +15,7 @@ def transition_data(found: Transition) -> dict[str, Any]:
         "until": found.until,
         "expires": found.expires,
         "deadline": found.deadline,
+        "leaves_gap": found.leaves_gap,
         "answers_kept": found.stays,
         "asked_before": found.asked_before,
         "open": len(found.open),
@@ -27,6 +28,7 @@ def transition_data(found: Transition) -> dict[str, Any]:
                 "confidence": point.confidence,
                 "graded": point.requirement.graded,
                 "answered": point.answered,
+                "fulfilled": point.fulfilled,
                 "asks": point.requirement.asks,
             }
             for point in found.points

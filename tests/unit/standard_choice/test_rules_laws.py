@@ -148,6 +148,7 @@ ANSWERS = {
     "design.service": Designer.PUBLIC_STANDARD,
     "design.corrected_by": Corrector.CUSTOMER,
     "design.specification": Specification.COMPLETE,
+    "design.standard_leaves": False,
     "design.may_change": False,
     "design.own_brand": True,
     "offer.scope_of": ScopeOf.SITE,
