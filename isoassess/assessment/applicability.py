@@ -53,6 +53,15 @@ def may_be_not_applicable(requirement: Requirement) -> bool:
     return requirement.applies is not Applies.NEVER
 
 
+def claim_can_hold(requirement: Requirement, lens: Lens, profile: Profile, decision: Decision) -> bool:
+    """Whether a claim with a reason would be accepted, now or once an open fact of the profile is told."""
+    if not may_be_not_applicable(requirement):
+        return False
+    claim = Answer(rating=Rating.NOT_APPLICABLE, reason="claimed")
+    standing = applicability(requirement, lens, claim, profile, decision)
+    return not standing.applies or (standing.because is not None and standing.because.id == "condition-open")
+
+
 def is_design(requirement: Requirement, lens: Lens) -> bool:
     """Whether it asks about design and development, which a decision can rule out."""
     return lens.certifiable and is_within(requirement.clause.get(lens, ""), DESIGN)

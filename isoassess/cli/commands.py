@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from isoassess import __version__, faults
 from isoassess.assessment.case_builder import judge_case, lens_for, open_case
+from isoassess.assessment.labels.transition import no_transition_words
 from isoassess.assessment.transition import transition
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
@@ -28,6 +29,7 @@ from isoassess.exchange.assessment_yaml import AssessmentFile
 from isoassess.files.yaml_reader import read_file, unknown_word
 from isoassess.language.texts import _
 from isoassess.standard_choice import choose
+from isoassess.standard_choice.editions import not_running
 
 LENS = click.Choice([lens.value for lens in Lens])
 
@@ -111,9 +113,12 @@ def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> N
     """
     catalogue = custom.in_use()
     read = read_assessment(file, catalogue)
-    found = transition(catalogue, read.profile, read.answers, on or datetime.date.today())
-    if found is None:
-        raise BadInput(_("{file}: no ISO 9001:2015 certificate runs on that day").format(file=file.name))
+    day = on or datetime.date.today()
+    why, found = not_running(read.profile, day), transition(catalogue, read.profile, read.answers, day)
+    if found is None or why is not None:
+        says = _("{file}: no ISO 9001:2015 certificate runs on that day")
+        reason = f": {no_transition_words(why)}" if why else ""
+        raise BadInput(says.format(file=file.name) + reason)
     if as_json:
         say_json(printed_transition.transition_data(found))
     else:

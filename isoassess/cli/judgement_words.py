@@ -13,6 +13,7 @@ from isoassess.assessment.labels.causes import (
     way_step_words,
     way_words,
 )
+from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.causes import by_cause, causes_of
 from isoassess.assessment.verdict.claimed import claimed, claimed_words
 from isoassess.assessment.verdict.findings import NONCONFORMING
@@ -49,6 +50,8 @@ def _verdict_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.verdict)
     )
     yield message_words(judgement.because)
+    if stage_1 := stage_1_words(case, judgement):
+        yield stage_1
     if judgement.indication is not None:
         says, base = indication_words(judgement.indication)
         yield _("{says}. {base} An indication, no verdict.").format(says=says, base=base)

@@ -95,6 +95,7 @@ def _counts(judgement: Judgement) -> dict[str, int]:
         "ofi": share.ofi,
         "conforming": share.conforming,
         "not_applicable": judgement.not_applicable,
+        "for_information": judgement.for_information,
         "not_assessed": share.applicable - share.assessed,
         "claimed_not_shown": len(merely.findings),
         "fulfilled_not_shown": merely.fulfilled,

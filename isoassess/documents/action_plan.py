@@ -86,6 +86,8 @@ def _base(data: DocumentData, whole: Plan) -> str:
     gaps, counted = data.judgement.share.nonconforming, len(whole.actions)
     said = ngettext("{count} action in the whole plan.", "{count} actions in the whole plan.", counted)
     without = _("{without} of {all} likely nonconformities have no action yet.")
+    if not whole.unplanned:
+        without = _("Each of the {all} likely nonconformities has an action.")
     if not gaps:
         without = _("No likely nonconformity is known.")
     return f"{said.format(count=counted)} {without.format(without=len(whole.unplanned), all=gaps)}"

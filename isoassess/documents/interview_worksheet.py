@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from isoassess.assessment.applicability import claim_can_hold
 from isoassess.documents.common_parts import assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
@@ -62,7 +63,7 @@ def _opening(case: Case, options: Options, title: str, against: str) -> Section:
 
 def _how_to_fill() -> Line:
     says = _(
-        "Ask in the words of whoever does the work, let yourself be shown, and write what was seen: which "
+        "Ask in the words of whoever does the work, ask to be shown it, and write down what was seen: which "
         "record, of which day. “Small firm” says what is enough in a firm of ten. Leave the boxes empty "
         "where nothing was asked: not assessed is never counted as not fulfilled."
     )
@@ -113,7 +114,9 @@ def _questions(data: DocumentData, members: Iterable[Requirement]) -> Grid:
     for requirement in members:
         number = requirement.clause[data.case.lens]
         title = (_clause_line(titles[number]),) if number != before else ()
-        rows.append(((*title, *_question(data, requirement)), (_boxes(),), _asked_and_action()))
+        rows.append(
+            ((*title, *_question(data, requirement)), (_boxes(data, requirement),), _asked_and_action())
+        )
         before = number
     return Grid(columns=columns, rows=tuple(rows), room=ROOM)
 
@@ -151,8 +154,12 @@ def _asked_and_action() -> Cell:
     return ((Span(_("Asked"), Tone.MUTED),), _BLANK, _BLANK, (Span(_("Action, owner, due"), Tone.MUTED),))
 
 
-def _boxes() -> Line:
-    labels = (str(rating.level) if rating.level is not None else _("N/A") for rating in Rating)
+def _boxes(data: DocumentData, requirement: Requirement) -> Line:
+    """A box for each rating; that for not applicable only where it may be claimed."""
+    case = data.case
+    claimed = claim_can_hold(requirement, case.lens, case.profile, case.decision)
+    ratings = (rating for rating in Rating if rating.level is not None or claimed)
+    labels = (str(rating.level) if rating.level is not None else _("N/A") for rating in ratings)
     return tuple(Span(f"{label} ", strong=True, box=True) for label in labels)
 
 
@@ -160,7 +167,7 @@ def _known(data: DocumentData, requirement: Requirement) -> Iterator[Line]:
     """How it stands so far, in words; nothing where nothing is known."""
     rating = data.answer(requirement.id).rating
     if not requirement.graded:
-        yield (Span(_("For information, never graded"), Tone.MUTED),)
+        yield (Span(words.note_words(), Tone.MUTED),)
     if rating is not None and rating.level is not None:
         name = words.rating_in_sentence(rating)
         yield (Span(_("So far: {level} {name}").format(level=rating.level, name=name), Tone.MUTED),)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from isoassess.domain import Grade, State, Verdict, words
+from isoassess.domain import Finding, Grade, State, Verdict, words
 from isoassess.domain.tones import TONE_OF_GRADE, TONE_OF_VERDICT
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Line, Mark, Prose, Span, Tone
@@ -36,6 +36,12 @@ def short_grade_mark(grade: Grade) -> Mark:
     return Mark(
         shape=words.SHAPE_OF_GRADE[grade], word=words.grade_short(grade), tone=Tone(TONE_OF_GRADE[grade])
     )
+
+
+def finding_mark(finding: Finding) -> Mark:
+    """The likely grade in short; what is never graded says so."""
+    mark = short_grade_mark(finding.grade)
+    return mark if finding.graded else Mark(shape=mark.shape, word=words.note_words(), tone=mark.tone)
 
 
 def state_mark(state: State) -> Mark:

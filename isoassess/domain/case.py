@@ -71,6 +71,11 @@ class Judgement(Struct, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...]
 
     @property
+    def for_information(self) -> int:
+        """How many are shown and never graded; with those that apply and those that do not, all there are."""
+        return sum(not finding.graded for finding in self.findings)
+
+    @property
     def causes(self) -> tuple[Cause, ...]:
         """What stands in the way, each cause once; questions that are merely open are none."""
         return tuple(one.cause for one in self.obstacles if one.cause is not None)

@@ -27,7 +27,7 @@ _LEFT_OUT = re.compile(
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """The words of a text that tell of a kind of work, and the profile key of that text."""
+    """All words of a text that tell of a kind of work, with commas between, and the profile key of it."""
 
     words: str
     key: str
@@ -35,11 +35,13 @@ class Told(Struct, frozen=True, kw_only=True):
 
 def special_process_told(profile: Profile) -> Told | None:
     """A process whose result cannot be fully verified afterwards, named in a text; what is denied is none."""
+    named: dict[str, dict[str, str]] = {}
     for key, text in _texts(profile):
         for found in _SPECIAL.finditer(text):
             if not _LEFT_OUT.search(text[: found.start()]):
-                return Told(words=found[0].strip(" -"), key=key)
-    return None
+                words = found[0].strip(" -")
+                named.setdefault(key, {}).setdefault(words.casefold(), words)
+    return next((Told(words=", ".join(said.values()), key=key) for key, said in named.items()), None)
 
 
 def _texts(profile: Profile) -> list[tuple[str, str]]:

@@ -82,6 +82,11 @@ def grade_words(grade: Grade) -> str:
     }[grade]
 
 
+def note_words() -> str:
+    """What stands in the place of a grade where a requirement is never graded."""
+    return _("For information, not graded")
+
+
 def grade_short(grade: Grade) -> str:
     """The likely grade where there is little room and a heading tells what it is about."""
     return {

@@ -1,6 +1,7 @@
 """Which edition of ISO 9001 to prepare for on a given day, and why; the dates are data that ages."""
 
 from datetime import date
+from enum import StrEnum
 from functools import cache
 
 from msgspec import Struct
@@ -100,6 +101,17 @@ class EditionOption(Struct, frozen=True, kw_only=True):
     says: Message
 
 
+class NotRunning(StrEnum):
+    """Why no certificate to ISO 9001:2015 runs on a day; EDITION: it is not that edition's day."""
+
+    NOT_HELD = "not-held"
+    UNCLEAR = "unclear"
+    OTHER = "other"
+    NOT_ACCREDITED = "not-accredited"
+    EXPIRED = "expired"
+    EDITION = "edition"
+
+
 @cache
 def table() -> EditionTable:
     """The dated facts as shipped."""
@@ -145,11 +157,30 @@ def choices(on: date, target: date | None = None) -> tuple[EditionOption, ...]:
 
 def running_2015(profile: Profile, on: date) -> bool:
     """Whether a certificate to ISO 9001:2015 is held that has not run out on the day."""
+    return not_running(profile, on) is None
+
+
+def not_running(profile: Profile, on: date) -> NotRunning | None:
+    """Why no certificate to ISO 9001:2015 runs on the day; None where one does."""
     certificate, edition = profile.certificate, table().of(Lens.ISO9001_2015)
-    held = read_certificate(certificate.standard).present
-    lasts = certificate.expires is None or certificate.expires >= on
+    read = read_certificate(certificate.standard)
+    if read.none_held:
+        return NotRunning.NOT_HELD
+    if not _is_2015(read.present):
+        return NotRunning.UNCLEAR if read.present.to_be_asked else NotRunning.OTHER
+    if certificate.accredited is False:
+        return NotRunning.NOT_ACCREDITED
+    if certificate.expires is not None and certificate.expires < on:
+        return NotRunning.EXPIRED
     within = edition.published.date <= on and (edition.ends is None or on <= edition.ends.date)
-    return _is_2015(held) and lasts and within and certificate.accredited is not False
+    return None if within else NotRunning.EDITION
+
+
+def past_the_last_day(profile: Profile) -> bool:
+    """Whether the day typed for a 2015 certificate lies after the last one that any of them can have."""
+    expires, ends = profile.certificate.expires, table().of(Lens.ISO9001_2015).ends
+    held = read_certificate(profile.certificate.standard).present
+    return _is_2015(held) and expires is not None and ends is not None and expires > ends.date
 
 
 def new_edition_comes_too_late(expires: date) -> bool:
@@ -159,7 +190,7 @@ def new_edition_comes_too_late(expires: date) -> bool:
 
 
 def _is_2015(held: NamedStandard) -> bool:
-    return held.kind is Named.ISO9001 and (held.year is None or held.edition == 2015)
+    return held.kind is Named.ISO9001 and not held.draft and (held.year is None or held.edition == 2015)
 
 
 def ended(held: NamedStandard, on: date) -> EditionDate | None:
@@ -236,9 +267,11 @@ def _how_it_ends(old: EditionDates) -> Reason:
 
 def _running(profile: Profile, on: date) -> Reason:
     """For the holder of a 2015 certificate: it stays valid, and by when the change must be done."""
-    ends, parts = table().of(Lens.ISO9001_2015).ends, [message("running-certificate")]
+    ends = table().of(Lens.ISO9001_2015).ends
+    stated = read_certificate(profile.certificate.standard).present.year is not None
+    parts = [message("running-certificate") if stated else message("running-if-2015")]
     expires, target = profile.certificate.expires, profile.target_date
-    if expires:
+    if expires and not past_the_last_day(profile):
         parts.append(message("runs-out", day=expires))
     if expires and new_edition_comes_too_late(expires):
         parts.append(message("gap-between-certificates", day=expires))

@@ -6,8 +6,15 @@ from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Scheme
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _
-from isoassess.standard_choice.contract_standard import Named
-from isoassess.standard_choice.editions import ended, running_2015, table
+from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate
+from isoassess.standard_choice.editions import (
+    NotRunning,
+    ended,
+    not_running,
+    past_the_last_day,
+    running_2015,
+    table,
+)
 from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.schemes import scheme_notes
 from isoassess.standard_choice.situation import Situation
@@ -30,8 +37,13 @@ def _merged() -> str:
 
 def _shows_9002(s: Situation) -> bool:
     models = (Model.ISO9002, Model.ISO9003)
-    about = (Named.ISO9002, Named.ISO9003, Named.AMBIGUOUS, Named.GUIDANCE)
-    return s.model in models or s.by_facts in models or s.named.kind in about or s.held.kind in about
+    return s.model in models or s.by_facts in models or _is_about_9002(s.named) or _is_about_9002(s.held)
+
+
+def _is_about_9002(named: NamedStandard) -> bool:
+    if named.kind is Named.AMBIGUOUS and (named.several or named.denied):
+        return "9002" in named.alias or "9003" in named.alias
+    return named.kind in (Named.ISO9002, Named.ISO9003, Named.AMBIGUOUS, Named.GUIDANCE)
 
 
 def _contract(s: Situation) -> tuple[Message, ...]:
@@ -53,8 +65,9 @@ def _named_9001(s: Situation) -> tuple[Message, ...]:
     notes = list(_contract(s))
     if s.clause_8_3 is DesignClause.NOT_APPLICABLE:
         notes.append(message("tell-the-scope"))
-    if s.named.year is not None and s.named.year < 2015:
-        notes.append(message("named-old-edition", name=s.named.title))
+    edition = s.named.edition  # a national year names the edition of ISO's that it adopts
+    if edition is not None and edition < 2015:
+        notes.append(message("named-old-edition", name=f"ISO 9001:{edition}"))
     return tuple(notes)
 
 
@@ -63,7 +76,8 @@ def _named_9003(s: Situation) -> tuple[Message, ...]:
 
 
 def _unclear_name(s: Situation) -> tuple[Message, ...]:
-    return (*_contract(s), message("named-guidance", name=table().guidance.name))
+    about = (message("named-guidance", name=table().guidance.name),) if "9002" in s.named.alias else ()
+    return (*_contract(s), *about)
 
 
 def _held_legacy(s: Situation) -> tuple[Message, ...]:
@@ -78,18 +92,55 @@ def _held_legacy(s: Situation) -> tuple[Message, ...]:
     return (message("held-model-ended", name=s.held.title),)
 
 
-def _held_unrecognized(s: Situation) -> tuple[Message, ...]:
-    return (message("certificate-named", name=s.profile.certificate.standard),)
-
-
 def _is_legacy(s: Situation) -> bool:
+    if s.held.denied:
+        return False
     old_9001 = s.held.kind is Named.ISO9001 and ended(s.held, s.on) is not None
     return old_9001 or s.held.kind in (Named.ISO9002, Named.ISO9003, Named.AMBIGUOUS, Named.GUIDANCE)
 
 
+def _not_usable(s: Situation) -> tuple[Message, ...]:
+    """What is said of a certificate that does not count as a running one; empty where it does."""
+    read, held = read_certificate(s.profile.certificate.standard), s.held
+    notes: list[Message] = []
+    if _unclear(s) or read.planned or read.denied or (read.none_held and read.past):
+        notes.append(message("certificate-named", name=s.profile.certificate.standard))
+    if held.kind is Named.OTHER:
+        notes.append(message("certificate-of-another-standard", name=held.title))
+    if held.edition == 2026 and not held.draft and not _new_is_usual(s):
+        notes.append(message("certificate-to-the-new-edition", name=held.title))
+    return (*notes, *_by_the_day(s))
+
+
+def _unclear(s: Situation) -> bool:
+    held = s.held
+    odd = held.draft or held.no_such_edition or held.denied
+    further = held.unread or held.adds or held.puzzling
+    return odd or bool(further) or held.kind in (Named.UNRECOGNIZED, Named.OTHER)
+
+
+def _new_is_usual(s: Situation) -> bool:
+    """Whether bodies have had the time to be accredited for the new edition."""
+    closed = table().of(Lens.ISO9001_2015).closed_to_new_from
+    return closed is None or s.on >= closed.date
+
+
+def _by_the_day(s: Situation) -> tuple[Message, ...]:
+    """A certificate that has run out, was never accredited, or is said to run longer than it can."""
+    why, notes = not_running(s.profile, s.on), []
+    expires = s.profile.certificate.expires
+    if expires is not None and expires < s.on and s.profile.certificate.standard.strip():
+        notes.append(message("certificate-ran-out", day=expires))
+    if why is NotRunning.NOT_ACCREDITED:
+        notes.append(message("certificate-not-accredited"))
+    if past_the_last_day(s.profile) and expires is not None:
+        notes.append(message("certificate-past-last-day", typed=expires))
+    return tuple(notes)
+
+
 def _held_2015(s: Situation) -> tuple[Message, ...]:
     stated = s.held.year is not None
-    return (message("held-2015-moves"), *(() if stated else (message("held-edition-not-stated"),)))
+    return (message("held-2015-moves") if stated else message("held-edition-not-stated"),)
 
 
 OVERLAY_RULES = (
@@ -115,8 +166,8 @@ OVERLAY_RULES = (
         id="R04",
         when=lambda s: s.named.kind in (Named.AMBIGUOUS, Named.GUIDANCE),
         reason=lambda: _(
-            "The wording of your contract can mean more than one document; ask for its full name with the "
-            "year."
+            "The wording of your contract can mean more than one document, or none; ask for its full name "
+            "with the year."
         ),
         notes=_unclear_name,
         facts=("named_standard",),
@@ -180,9 +231,9 @@ OVERLAY_RULES = (
     ),
     Rule(
         id="R52",
-        when=lambda s: s.held.kind is Named.UNRECOGNIZED,
-        reason=lambda: _("The standard of the certificate you name was not recognized."),
-        notes=_held_unrecognized,
+        when=lambda s: bool(_not_usable(s)),
+        reason=lambda: _("The certificate you name does not count, or not as it is told."),
+        notes=_not_usable,
         decides=False,
         facts=("certificate.standard",),
         sources=("BK",),

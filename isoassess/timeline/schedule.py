@@ -42,13 +42,15 @@ class Milestone(Struct, frozen=True, kw_only=True):
 class Target(Struct, frozen=True, kw_only=True):
     """The wished day of the certificate: `days_late` is how much too early it is, 0 where it can be met.
 
-    `at_any_pace`: it can be met with the longest usual durations too. `ended`: the edition of which no
-    certificate is valid any more on that day.
+    `days_left`: how many days there are to spare. `at_any_pace`: it can be met with the longest usual
+    durations too. `ended`: the edition of which no certificate is valid
+    any more on that day.
     """
 
     date: date
     reachable: bool
     days_late: int
+    days_left: int
     at_any_pace: bool
     ended: Lens | None = None
 
@@ -79,7 +81,7 @@ def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
         return None
     as_of = shipped().as_of
     if is_too_early(case, judgement):
-        return Schedule(on=on, cautions=(message("too-early-for-dates"),), as_of=as_of)
+        return Schedule(on=on, cautions=(_too_early(case, judgement),), as_of=as_of)
     milestones = []
     soon, late = on, on
     for part in undated_steps(case, judgement):
@@ -101,10 +103,20 @@ def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
 
 def is_too_early(case: Case, judgement: Judgement) -> bool:
     """Whether a date would rest on too little: no verdict yet, or a gate that nobody has looked at."""
+    return judgement.verdict is Verdict.TOO_EARLY or _gates_open(case, judgement) > 0
+
+
+def _too_early(case: Case, judgement: Judgement) -> Message:
+    """Why there are no dates, in agreement with the verdict that stands above them."""
+    if judgement.verdict is Verdict.TOO_EARLY:
+        return message("too-early-for-dates")
+    return message("gates-not-assessed", count=_gates_open(case, judgement))
+
+
+def _gates_open(case: Case, judgement: Judgement) -> int:
     gates = {requirement.id for requirement in case.requirements if requirement.gate is not None}
-    return judgement.verdict is Verdict.TOO_EARLY or any(
-        finding.grade is Grade.NOT_ASSESSED and finding.requirement in gates for finding in judgement.findings
-    )
+    open_ = (finding for finding in judgement.findings if finding.grade is Grade.NOT_ASSESSED)
+    return sum(finding.requirement in gates for finding in open_)
 
 
 def _milestone(part: UndatedStep, soon: date, late: date) -> Milestone:
@@ -148,6 +160,7 @@ def _target(target: date | None, soon: date, late: date, lens: Lens) -> Target |
         date=target,
         reachable=soon <= target and not ended,
         days_late=max(0, (soon - target).days),
+        days_left=max(0, (target - soon).days),
         at_any_pace=late <= target and not ended,
         ended=lens if ended else None,
     )

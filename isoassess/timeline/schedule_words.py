@@ -28,12 +28,27 @@ def target_words(found: Schedule, day_words: Callable[[date], str] = date_words)
             "Target {day}: cannot be met, it is {count} days too early.",
             target.days_late,
         ).format(day=day, count=target.days_late)
+    slow = found.certificate.latest if found.certificate else None
+    longest = day_words(slow) if slow else ""
+    if not target.days_left:
+        said = _no_day_left(found.decided_by).format(day=day)
+        late = _("With the longest usual durations it is {slow}.").format(slow=longest)
+        return said if target.at_any_pace else f"{said} {late}"
     if target.at_any_pace:
         return _("Target {day}: can be met, also with the longest usual durations.").format(day=day)
-    slow = found.certificate.latest if found.certificate else None
     return _("Target {day}: can be met, but not with the longest usual durations ({slow}).").format(
-        day=day, slow=day_words(slow) if slow else ""
+        day=day, slow=longest
     )
+
+
+def _no_day_left(decided_by: Message | None) -> str:
+    """The earliest day is the wished one: nothing may go wrong, and no reported day may move."""
+    if decided_by is not None and decided_by.id == "decided-by-accreditation":
+        return _(
+            "Target {day}: cannot be promised. There is no day to spare, and it rests on a reported date "
+            "that may move."
+        )
+    return _("Target {day}: cannot be promised. There is no day to spare.")
 
 
 def about_words(found: Schedule, day_words: Callable[[date], str] = date_words) -> tuple[str, ...]:

@@ -103,8 +103,23 @@ def _grade(case: Case, known: Requirement, rating: str, *, nothing: bool) -> str
     return "major" if known.gate is not None or nothing else "minor"
 
 
+def _denied(case: Case, known: Requirement) -> bool:
+    """An audit or a review that by the profile has not begun or been held; a plan of one is no more."""
+    number = known.clause[case.lens] + "."
+    today = case.lens.value in ("iso9001:2026", "iso9001:2015")
+    system = case.profile.system
+    yet_to_come = ("none", "planned")
+    if number.startswith("9.2." if today else "4.17."):
+        return str(system.internal_audit) in yet_to_come
+    if number.startswith("9.3." if today else "4.1.3."):
+        return str(system.management_review) in yet_to_come
+    return False
+
+
 def _seen(case: Case, known: Requirement) -> bool:
-    """A letter or a digit of evidence, or a file that the case really has."""
+    """A letter or a digit of evidence, or a file that the case really has; none of what was never done."""
+    if _denied(case, known):
+        return False
     answer = case.answers[known.id]
     for letter in answer.evidence:
         if letter.isalpha() or letter.isdigit() or letter.isnumeric():

@@ -10,7 +10,7 @@ from isoassess.domain import Clause, Finding, Grade, Requirement
 from isoassess.domain.case import Case
 from isoassess.domain.message import message
 from isoassess.domain.tones import TONE_OF_GRADE
-from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
+from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words
 from isoassess.language.texts import _
 from ui.assessment.words import LONGEST_REASON, gate_words, place_words
 from ui.widgets.keys.focus import give_focus
@@ -139,7 +139,8 @@ class ResultLine(QWidget):
 
     def show_finding(self, finding: Finding, *, refused: bool) -> None:
         """`refused`: not applicable was claimed, and the claim does not hold."""
-        words = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}"
+        grade = grade_words(finding.grade) if finding.graded else note_words()
+        words = f"{SHAPE_OF_GRADE[finding.grade]} {grade}"
         self._pill.show_word(words, TONE_OF_GRADE[finding.grade])
         self._claimed.setVisible(finding.claimed)
         because = message_words(finding.because)

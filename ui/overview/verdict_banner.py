@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import indication_words
+from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.domain import Share
 from isoassess.domain.case import Case, Judgement
@@ -56,7 +57,9 @@ class VerdictBanner(Card):
         says, base = indication_words(found) if found else (verdict_words(verdict), "")
         self._kind.setText(_("AN INDICATION, NO VERDICT") if found else _("LIKELY VERDICT"))
         self._headline.setText(f"{SHAPE_OF_VERDICT[verdict]} {says}")
-        self._because.setText(" ".join(filter(None, (base, _reason(case, judgement)))))
+        self._because.setText(
+            " ".join(filter(None, (base, _reason(case, judgement), stage_1_words(case, judgement))))
+        )
         self._base.setText(_base(judgement))
         begun = judgement.share.assessed > 0
         self._start.setText(_("Continue the assessment") if begun else _("Start the assessment"))
@@ -122,6 +125,8 @@ def _base(judgement: Judgement) -> str:
         words += " · " + ngettext("{count} not applicable", "{count} not applicable", count).format(
             count=count
         )
+    if judgement.for_information:
+        words += " · " + _("{count} for information, not graded").format(count=judgement.for_information)
     if share.claimed:
         words += " · " + fulfilled_words(share.claimed).rstrip(".")
     return words + " · " + _("a prediction: a certification body grades")

@@ -8,20 +8,12 @@ from isoassess.domain.case import Judgement
 from isoassess.domain.clause_numbers import group
 from isoassess.language.texts import _, ngettext
 
-GAPS = ("has-gaps", "one-absent", "documents-not-shown")  # reasons for a minor
-USE = ("use", "use-and-show-evidence")  # changes that a contract's model wants
-
 
 def to_do_words(cause: Cause | None, questions: int = 0) -> str:
     """What to do about a cause, as a sentence; without one, the questions that are to be answered."""
     if cause is None:
         return questions_words(questions)
     return (_of_system() | _of_work())[cause]
-
-
-def gaps_words() -> str:
-    """What to do where something is missing, not all of it: a contract's model wants every requirement."""
-    return _("Close the gaps.")
 
 
 def questions_words(count: int) -> str:
@@ -60,8 +52,6 @@ def obstacles_words(judgement: Judgement) -> str:
 
 def obstacle_to_do(obstacle: Obstacle, judgement: Judgement) -> str:
     """What to do about an obstacle; open questions are counted as the shortest way needs them."""
-    if obstacle.cause is not None and all(one.because.id in GAPS for one in obstacle.blockers):
-        return gaps_words()
     return to_do_words(obstacle.cause, questions_left(judgement))
 
 
@@ -74,8 +64,6 @@ def way_step_words(step: WayStep) -> str:
     """A step of the shortest way in one or two sentences: what the profile must say, else what to do."""
     if step.cause is None:
         return questions_words(len(step.changes))
-    if all(change.what.id in USE for change in step.changes):
-        return gaps_words()
     facts = [message_words(change.what) for change in step.changes if change.fact is not None]
     own = {message_words(one.what) for one in step.changes if one.what.id == "close-and-take-back"}
     return " ".join((*(facts or [to_do_words(step.cause)]), *sorted(own)))

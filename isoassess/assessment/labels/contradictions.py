@@ -84,25 +84,28 @@ def _of_audits() -> dict[str, str]:
     """Audits and reviews as the profile tells of them against the answers."""
     return {
         "audit-rated-without-audit": _(
-            "Internal audit is rated as fulfilled, but the profile says that none is planned."
+            "Rated {rating}, but the profile says that no internal audit is planned; it does not count as "
+            "shown."
         ),
         "audit-complete-but-absent": _(
             "The profile says that the internal audits are complete, but they are rated as absent."
         ),
         "audit-planned-but-recorded": _(
-            "Records of internal audits are rated as kept, but the profile says that none has begun."
+            "Rated {rating}, but the profile says that no internal audit has begun; it does not count as "
+            "shown."
         ),
         "audit-round-incomplete": _(
             "A full round of internal audits is rated as done, but the profile says it is not complete."
         ),
         "review-rated-without-review": _(
-            "Management review is rated as fulfilled, but the profile says that none is planned."
+            "Rated {rating}, but the profile says that no management review is planned; it does not count "
+            "as shown."
         ),
         "review-held-but-absent": _(
             "The profile says that the management review was held, but it is rated as absent."
         ),
         "review-planned-but-decided": _(
-            "Results of the management review are rated as fulfilled, but it is only planned."
+            "Rated {rating}, but the management review is only planned; it does not count as shown."
         ),
         "review-before-audit": _(
             "The management review was held before any internal audit, so it lacked the audit results."

@@ -21,7 +21,7 @@ def message_words(message: Message) -> str:
 
 def sentences(*, count: int) -> dict[str, str]:
     """Every sentence by the id of its message; `count` decides between singular and plural."""
-    of_verdict = _of_verdict(count) | _of_obstacles(count)
+    of_verdict = _of_verdict(count) | _of_model(count) | _of_obstacles(count)
     of_prerequisites = points() | details(count)
     return _of_grades() | _of_applicability() | of_verdict | _of_facts() | _of_steps() | of_prerequisites
 
@@ -46,7 +46,12 @@ def _of_grades() -> dict[str, str]:
         "not-assessed": _("Not assessed yet."),
         "documents-not-shown": _("The documented information that is demanded has not been shown."),
         "has-gaps": _("A defined process with gaps is graded minor."),
-        "gate-absent": _("Without this process no certificate is given, so its absence is graded major."),
+        "gate-absent": _("Without this no certificate is given, so its absence is graded major."),
+        "model-asks": _("The model that the contract names asks for it, so its absence is graded major."),
+        "denied-by-profile": _(
+            "Rated as done, but by the profile it has not taken place ({fact}), so it does not count as "
+            "shown."
+        ),
         "clause-absent": _("Nothing of this clause is in place, which is graded major."),
         "one-absent": _("A single requirement not fulfilled is graded minor."),
         "evidence-missing": _(
@@ -70,8 +75,8 @@ def _of_applicability() -> dict[str, str]:
         ),
         "does-occur": _("The profile says that this does occur ({fact})."),
         "told-otherwise": _(
-            "“{words}” stands in the profile ({fact}), and that is a special process. Say there that special "
-            "processes occur, or take those words out."
+            "“{words}” stands in the profile ({fact}), and that is the work of a special process. Say there "
+            "that special processes occur."
         ),
         "condition-open": _(
             "It is not answered in the profile whether this occurs ({fact}); answer that first."
@@ -87,17 +92,10 @@ def _of_applicability() -> dict[str, str]:
 
 def _of_verdict(count: int) -> dict[str, str]:
     """What a verdict rests on."""
-    missed = ngettext(
-        "{count} requirement of the contract's model is not shown to be fulfilled.",
-        "{count} requirements of the contract's model are not shown to be fulfilled.",
-        count,
-    )
-    in_the_way = _("Causes in the way: {number}.")
-    met = _("Every requirement of the contract's model is assessed and fulfilled.")
-    contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
     return {
         "too-little-assessed": _(
-            "Too little is assessed for a verdict: two thirds of what applies and every gate are needed."
+            "Too little is assessed for a verdict: needed are two thirds of what applies, and every gate (a "
+            "requirement without which no certificate is given)."
         ),
         "too-early-not-stage-2": ngettext(
             "Too early for stage 1. Not ready for stage 2, whatever the open questions bring: {count} cause "
@@ -123,7 +121,10 @@ def _of_verdict(count: int) -> dict[str, str]:
             "{count} causes stand in the way of a certificate at stage 2: {causes}.",
             count,
         ),
-        "every-gate-in-place": _("Every gate is in place and no major nonconformity is likely."),
+        "every-gate-in-place": _(
+            "Every gate (a requirement without which no certificate is given) is in place, and no major "
+            "nonconformity is likely."
+        ),
         "gates-but-many-minors": ngettext(
             "Every gate is in place, but an auditor may see a major nonconformity in the many likely minors "
             "of {count} clause group, and a major stops the certificate until it is closed.",
@@ -131,6 +132,20 @@ def _of_verdict(count: int) -> dict[str, str]:
             "of each of {count} clause groups, and a major stops the certificate until it is closed.",
             count,
         ),
+    }
+
+
+def _of_model(count: int) -> dict[str, str]:
+    """What a verdict on the model of a contract rests on."""
+    missed = ngettext(
+        "{count} requirement of the contract's model is not shown to be fulfilled.",
+        "{count} requirements of the contract's model are not shown to be fulfilled.",
+        count,
+    )
+    in_the_way = _("Causes in the way: {number}.")
+    met = _("Every requirement of the contract's model is assessed and fulfilled.")
+    contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
+    return {
         "model-met": f"{met} {contract_only}",
         "model-missed": f"{in_the_way} {missed} {contract_only}",
     }
@@ -145,9 +160,9 @@ def _of_obstacles(count: int) -> dict[str, str]:
             "Assess {count} more requirement.", "Assess {count} more requirements.", count
         ),
         "assess": _("Assess this requirement."),
-        "use-and-see-evidence": _("Put it into use and see the evidence: conforming."),
+        "use-and-see-evidence": _("Put it into use and look at the evidence."),
         "close-and-take-back": _("Close it, and take the assessor's own grade back."),
-        "define-and-start": _("Set it up and start working by it; gaps may remain (rating 2)."),
+        "define-and-start": _("Set it up and start working by it."),
     }
 
 
@@ -171,8 +186,8 @@ def _of_steps() -> dict[str, str]:
     """The steps of the shortest way that are said in other words than what opens a gate."""
     return {
         "assess-as-partial": _("Answer it; a rating of 2 is enough."),
-        "use": _("Put it into use: conforming."),
-        "use-and-show-evidence": _("Put it into use and show the evidence: conforming."),
+        "use": _("Put it into use."),
+        "use-and-show-evidence": _("Put it into use and show the evidence."),
         "step-first-audit": _("Carry out the first internal audit."),
         "step-audit-round": _("Finish one full round of internal audits."),
         "step-date-review": _("Set the date of the management review."),

@@ -5,6 +5,7 @@ from isoassess.domain import Confidence, Grade
 from isoassess.domain.words import SHAPE_OF_GRADE
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
+from isoassess.standard_choice.editions import NotRunning
 from isoassess.standard_choice.labels import gap_words
 
 
@@ -12,6 +13,18 @@ def transition_lines(found: Transition) -> tuple[str, ...]:
     """What is to be done, what stays and until when, and what comes between; a line each."""
     gap = (gap_words(found.expires),) if found.leaves_gap and found.expires else ()
     return (_to_do(found), _stays(found), _until(found), *gap)
+
+
+def no_transition_words(why: NotRunning) -> str:
+    """Why there is nothing to move to the new edition."""
+    return {
+        NotRunning.NOT_HELD: _("by its wording no certificate is held"),
+        NotRunning.UNCLEAR: _("which standard the certificate is to is not clear from its wording"),
+        NotRunning.OTHER: _("no certificate to that edition is named"),
+        NotRunning.NOT_ACCREDITED: _("the certificate is not accredited"),
+        NotRunning.EXPIRED: _("the certificate has run out"),
+        NotRunning.EDITION: _("no certificate to that edition is valid on that day"),
+    }[why]
 
 
 def point_words(point: TransitionPoint) -> str:
@@ -57,5 +70,8 @@ def _until(found: Transition) -> str:
     says = _("Certificates to {edition} end on {day}.").format(edition=BEFORE.label, day=found.until.words)
     if found.expires is None:
         return says
+    if found.expires > found.until.date:
+        late = _("Yours cannot run to {day}, the day typed for it; look at the certificate.")
+        return f"{says} {late.format(day=date_words(found.expires))}"
     own = _("Yours runs to {day}.").format(day=date_words(found.expires))
     return f"{says} {own}"

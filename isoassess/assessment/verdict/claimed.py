@@ -1,7 +1,8 @@
 """Claimed, not shown: rated 3 or 4 with nothing that shows it. One meaning, for every figure and text.
 
 What shows a requirement is objective evidence in words or an attached file that is there. Text in the note
-fields is no evidence, and neither are blanks or mere marks. Where documented information is demanded the
+fields is no evidence, and neither are blanks or mere marks,
+nor anything where the profile says that it has not taken place. Where documented information is demanded the
 claim is graded minor; elsewhere it counts as fulfilled, on the assessor's word alone,
 and is listed separately.
 """
@@ -22,12 +23,14 @@ class Claimed(Struct, frozen=True, kw_only=True):
     """The findings claimed and not shown, in the order of the case.
 
     `rated` counts all that are rated 3 or 4 and apply. Of `findings`, `fulfilled` count as likely conforming
-    or OFI all the same, and the rest are likely nonconformities.
+    or OFI all the same, and the rest are likely nonconformities. `denied`: those of which the profile says
+    that they have not taken place.
     """
 
     findings: tuple[Finding, ...]
     rated: int
     fulfilled: int
+    denied: int = 0
 
     @property
     def nonconforming(self) -> int:
@@ -61,6 +64,7 @@ def claimed(findings: tuple[Finding, ...]) -> Claimed:
         findings=found,
         rated=sum(_is_rated(finding) for finding in findings),
         fulfilled=sum(finding.grade in FULFILLED for finding in found),
+        denied=sum(finding.because.id == "denied-by-profile" for finding in found),
     )
 
 
@@ -79,7 +83,16 @@ def count_words(found: Claimed) -> str:
         "Of {rated} requirements rated 3 or 4, {count} has no evidence written down or attached.",
         "Of {rated} requirements rated 3 or 4, {count} have no evidence written down or attached.",
         count,
-    ).format(count=count, rated=found.rated)
+    )
+    if found.denied:
+        says = ngettext(
+            "Of {rated} requirements rated 3 or 4, {count} has no evidence that counts (for those of which "
+            "the profile says that they have not taken place, nothing counts: {denied}).",
+            "Of {rated} requirements rated 3 or 4, {count} have no evidence that counts (for those of which "
+            "the profile says that they have not taken place, nothing counts: {denied}).",
+            count,
+        )
+    says = says.format(count=count, rated=found.rated, denied=found.denied)
     return " ".join(filter(None, (says, *_split_words(found))))
 
 

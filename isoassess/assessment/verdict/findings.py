@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from isoassess.assessment.applicability import Applicability, applicability
 from isoassess.assessment.verdict.claimed import FULFILLED, is_claimed, is_shown
+from isoassess.assessment.verdict.not_taken_place import denied_by
 from isoassess.domain import (
     NO_ANSWER,
     Answer,
@@ -19,6 +20,7 @@ from isoassess.domain import (
     Finding,
     Grade,
     Keep,
+    Lens,
     Rating,
     Requirement,
     Share,
@@ -35,8 +37,11 @@ NONCONFORMING = frozenset({Grade.MINOR, Grade.MAJOR})
 class _RatedRequirement(Struct, frozen=True):
     """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply.
 
-    `claimed`: rated 3 or 4, and neither words nor a file that is really there show it.
+    `claimed`: rated 3 or 4, and neither words nor a file that is really there show it, or the profile says
+    that it has not taken place: `denied` is the fact that says so.
     """
+
+    lens: Lens
 
     requirement: Requirement
     answer: Answer
@@ -44,6 +49,7 @@ class _RatedRequirement(Struct, frozen=True):
     clause: str
     level: int | None
     claimed: bool
+    denied: str | None
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
@@ -108,15 +114,25 @@ def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequiremen
     answer = case.answers.get(requirement.id, NO_ANSWER)
     standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
     level = answer.rating.level if standing.applies and answer.rating else None
-    claimed = is_claimed(level, shown=is_shown(answer, case.attachments))
-    return _RatedRequirement(requirement, answer, standing, requirement.clause[case.lens], level, claimed)
+    denied = denied_by(requirement, case.lens, case.profile)
+    claimed = is_claimed(level, shown=denied is None and is_shown(answer, case.attachments))
+    return _RatedRequirement(
+        lens=case.lens,
+        requirement=requirement,
+        answer=answer,
+        standing=standing,
+        clause=requirement.clause[case.lens],
+        level=level,
+        claimed=claimed,
+        denied=denied,
+    )
 
 
 def _finding(row: _RatedRequirement, *, nothing_in_clause: bool) -> Finding:
     grade, because = _grade(row, nothing_in_clause=nothing_in_clause)
     if row.claimed and row.requirement.documents.keep is not Keep.NONE:
         grade = Grade.MINOR
-        because = message("documents-not-shown")
+        because = because if row.denied else message("documents-not-shown")
     own = _own_grade(row.answer, grade)
     return Finding(
         requirement=row.requirement.id,
@@ -146,7 +162,7 @@ def _grade(row: _RatedRequirement, *, nothing_in_clause: bool) -> tuple[Grade, M
     if row.level == 2:
         return Grade.MINOR, message("has-gaps")
     if row.requirement.gate is not None:
-        return Grade.MAJOR, message("gate-absent")
+        return Grade.MAJOR, message("gate-absent") if row.lens.certifiable else message("model-asks")
     if nothing_in_clause:
         return Grade.MAJOR, message("clause-absent")
     return Grade.MINOR, message("one-absent")
@@ -155,7 +171,8 @@ def _grade(row: _RatedRequirement, *, nothing_in_clause: bool) -> tuple[Grade, M
 def _fulfilled(row: _RatedRequirement) -> tuple[Grade, Message]:
     if row.claimed:
         marked = row.answer.ofi and row.answer.rating is Rating.CONFORMING
-        return Grade.OFI if marked else Grade.CONFORMING, message("evidence-missing")
+        because = message("denied-by-profile", fact=row.denied) if row.denied else message("evidence-missing")
+        return Grade.OFI if marked else Grade.CONFORMING, because
     if row.answer.rating is Rating.EFFECTIVE:
         return Grade.CONFORMING, message("effective")
     if row.answer.ofi:

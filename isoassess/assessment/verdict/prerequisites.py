@@ -141,7 +141,10 @@ def _audit(case: Case, stage: CertificationStage) -> Prerequisite:
     else:
         what, enough = message("audit-round"), InternalAudit.COMPLETE
     return Prerequisite(
-        stage=stage, what=what, state=_reached(audit, enough, InternalAudit), detail=_step(audit)
+        stage=stage,
+        what=what,
+        state=_reached(audit, enough, InternalAudit),
+        detail=_short_of(audit, enough) or _step(audit),
     )
 
 
@@ -152,8 +155,22 @@ def _review(case: Case, stage: CertificationStage) -> Prerequisite:
     else:
         what, enough = message("review-held"), ManagementReview.HELD
     return Prerequisite(
-        stage=stage, what=what, state=_reached(review, enough, ManagementReview), detail=_step(review)
+        stage=stage,
+        what=what,
+        state=_reached(review, enough, ManagementReview),
+        detail=_short_of(review, enough) or _step(review),
     )
+
+
+def _short_of(value: StrEnum | None, enough: StrEnum) -> Message | None:
+    """What a step that has been reached is not yet; None where it is enough, nothing or unknown."""
+    if value is InternalAudit.PLANNED:
+        return message("planned-not-started")
+    if value is InternalAudit.STARTED and enough is InternalAudit.COMPLETE:
+        return message("started-not-complete")
+    if value is ManagementReview.PLANNED and enough is ManagementReview.HELD:
+        return message("planned-not-held")
+    return None
 
 
 def _step(value: InternalAudit | ManagementReview | None) -> Message:
@@ -168,7 +185,8 @@ def _reached(value: StrEnum | None, enough: StrEnum, steps: type[StrEnum]) -> St
         return State.UNKNOWN
     if order.index(value) >= order.index(enough):
         return State.IN_PLACE
-    return State.PARTLY if order.index(value) else State.MISSING
+    begun = order.index(value) and value.value != "planned"
+    return State.PARTLY if begun else State.MISSING
 
 
 def _cases(case: Case) -> Prerequisite:

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from isoassess.assessment.verdict.findings import ASSESSED, NONCONFORMING
 from isoassess.assessment.verdict.gates import coverage_missing
+from isoassess.assessment.verdict.not_taken_place import denied_by
 from isoassess.domain import (
     CertificationStage,
     Finding,
@@ -45,7 +46,8 @@ def shortest_way(case: Case, findings: tuple[Finding, ...], verdict: Verdict) ->
     requirements = {requirement.id: requirement for requirement in case.requirements}
     if target is Verdict.MEETS_MODEL:
         open_ = [f for f in findings if f.grade is Grade.NOT_ASSESSED or f.grade in NONCONFORMING]
-        return tuple(_raise(requirements[f.requirement], f, Rating.CONFORMING) for f in open_)
+        steps = [_raise(requirements[f.requirement], f, Rating.CONFORMING) for f in open_]
+        return (*steps, *_denied(case, [requirements[f.requirement] for f in open_]))
     chosen = _gates(requirements, findings, target)
     if target is Verdict.READY_STAGE_2:
         chosen |= _empty_clauses(findings, chosen)
@@ -132,6 +134,12 @@ def _system(case: Case, target: Verdict) -> list[RequiredChange]:
     if final and system.corrective_action_cases == 0:
         steps.append(_fact("system.corrective_action_cases", "1", message("step-corrective-action")))
     return steps
+
+
+def _denied(case: Case, open_: list[Requirement]) -> list[RequiredChange]:
+    """The facts by which something open has not taken place: while they stand, no rating is shown."""
+    facts = {denied_by(known, case.lens, case.profile) for known in open_}
+    return [change for change in _system(case, Verdict.READY_STAGE_2) if change.fact in facts]
 
 
 def _fact(key: str, to: str, what: Message) -> RequiredChange:

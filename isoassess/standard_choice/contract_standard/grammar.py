@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from isoassess.standard_choice.contract_standard.named import Alias
+from isoassess.standard_choice.contract_standard.named import EDITIONS, Alias
 from isoassess.standard_choice.contract_standard.names import Designation, alias_named, first_pieces, listed
 from isoassess.standard_choice.contract_standard.tokens import Token
 from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, words
@@ -13,6 +13,8 @@ from isoassess.standard_choice.contract_standard.years import FILLERS, year_afte
 
 NUMBERS = ("9001", "9002", "9003")
 _SHORTHAND = {"1": "9001", "2": "9002", "3": "9003"}  # as in `ISO 9001/2`
+_EDITION_YEARS = frozenset(year for years in EDITIONS.values() for year in years)
+_BETWEEN_YEARS = 4  # words between two years of editions
 _LONGEST_RUN = 9  # bodies before a number, as in `ANSI/ISO/ASQ Q9001`
 
 
@@ -53,9 +55,9 @@ def mentions(found: Sequence[Token]) -> list[Mention]:
         mention = _dated(found, at, designation)
         result.append(mention)
         at = mention.end
-        for short in _shorthands(found, mention):
-            result.append(short)
-            at = short.end
+        for more in (*_shorthands(found, mention), *_further_years(found, mention)):
+            result.append(more)
+            at = more.end
     return result
 
 
@@ -125,8 +127,13 @@ def _dated(found: Sequence[Token], start: int, designation: Designation) -> Ment
         written="".join(token.gap + token.text for token in found[start:end]).removeprefix(found[start].gap),
         year=year,
         national=designation.national,
-        draft=designation.draft,
+        draft=designation.draft or _draft_behind(found, end),
     )
+
+
+def _draft_behind(found: Sequence[Token], at: int) -> bool:
+    """As in `ISO 9001:2026 FDIS` and `ISO 9001:2015 (draft)`."""
+    return any(token.text in words("drafts") for token in found[at : at + 2])
 
 
 def _iso_number(found: Sequence[Token], at: int, end: int) -> Designation | None:
@@ -210,9 +217,29 @@ def _shorthands(found: Sequence[Token], mention: Mention) -> Iterator[Mention]:
         at += 1
 
 
+def _further_years(found: Sequence[Token], mention: Mention) -> Iterator[Mention]:
+    """The further editions of `ISO 9001:2008/2015` and `version 2008 or 2015`."""
+    at = mention.end
+    while mention.year is not None and at < len(found):
+        place = at
+        while place < len(found) and place - at < _BETWEEN_YEARS and found[place].text in _before_a_further():
+            place += 1
+        year = year_of(found[place].text) if place < len(found) else None
+        joined = place > at or (place < len(found) and found[place].gap.strip() in ("/", ",", "+", "&", "|"))
+        if year not in _EDITION_YEARS or not joined:
+            return
+        at = place + 1
+        yield structs.replace(mention, start=place, end=at, year=year)
+
+
+@cache
+def _before_a_further() -> frozenset[str]:
+    return words("or_else") | words("joining") | words("edition") | words("small")
+
+
 def _is_shorthand(found: Sequence[Token], at: int) -> bool:
     after = found[at + 1] if at + 1 < len(found) else None
     if ":" in found[at].gap:  # a year that is broken, or a count
-        return False
+        return after is None or after.gap.strip() == "("
     tight = found[at].gap.strip() == "/"
     return tight or after is None or after.number or after.gap.strip() in (".", ")", ";", "(")

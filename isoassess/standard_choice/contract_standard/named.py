@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from isoassess.domain import Confidence
 from isoassess.language.texts import _
+from isoassess.standard_choice.contract_standard.covering import covering
 from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard
 
 EDITIONS = {
@@ -68,6 +69,9 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     `national`: a national body stands before it, whose years differ from ISO's. `other`: what is known of
     a standard of another kind; `beside`: such standards named together with this one, by their titles.
     `suggestion`: what an unrecognized wording was probably meant to be. `written`: the name as it was read.
+    `unread`: further names that are not known here; `adds`: what opens the name to others, as "or later"
+    does; `denied`: the wording says that it is not asked for; `puzzling`: a number or words
+    behind the name that may be its year.
     """
 
     kind: Named
@@ -80,6 +84,10 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     written: str = ""
     other: OtherStandard | None = None
     beside: tuple["NamedStandard", ...] = ()
+    unread: tuple[str, ...] = ()
+    adds: str = ""
+    denied: bool = False
+    puzzling: str = ""
     confidence: Confidence = Confidence.HIGH
     sources: tuple[str, ...] = ()
 
@@ -128,10 +136,30 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
         return self._told(_on_certificates())
 
     def _told(self, asks: "_Asks") -> str:
-        parts = (self._itself(asks), self._edition_words(asks), *(one._told(asks) for one in self.beside))
+        parts = (
+            self._itself(asks),
+            self._edition_words(asks),
+            *(one._told(asks) for one in self.beside),
+            self._further(),
+        )
         return " ".join(part for part in parts if part)
 
+    def _further(self) -> str:
+        """What was read beside the standard and is not known here."""
+        unread, adds, puzzling = "", "", ""
+        if self.puzzling:
+            puzzling = _("It is not clear whether “{words}” behind the name is its edition.")
+            puzzling = puzzling.format(words=self.puzzling)
+        if self.unread:
+            unread = _("Also named and not known here: {names}.").format(names=", ".join(self.unread))
+        if self.adds:
+            adds = _("The wording adds “{words}”: ask what else would do.").format(words=self.adds)
+        return " ".join(filter(None, (puzzling, unread, adds)))
+
     def _itself(self, asks: "_Asks") -> str:
+        if self.denied:
+            text = _("The wording seems to say that {names} is not asked for. Ask whether that is so.")
+            return text.format(names=self.alias)
         if self.several:
             return asks.binding.format(names=self.alias)
         if self.kind is Named.UNRECOGNIZED:
@@ -139,8 +167,8 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
         if self.no_such_edition:
             return ""
         if self.draft:
-            text = _("{name} is a draft; a contract should name the published standard with its year.")
-            return text.format(name=self.title)
+            text = _("The wording names a draft of {name}. Only the published standard binds. {ask}")
+            return text.format(name=self.title, ask=asks.which)
         if self.kind is Named.AMBIGUOUS:
             return f"{_sentence(self.kind).format(name=self.title, reported=self._reported)} {asks.full_name}"
         if self.kind in MODELS and self.alias in EDITIONS:
@@ -149,7 +177,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
         if self.other is None:
             return says
         itself = _("It is {about}.").format(about=self._about) if self.kind in MODELS else ""
-        return " ".join(filter(None, (says, itself, _covering(self.other))))
+        return " ".join(filter(None, (says, itself, covering(self.other))))
 
     def _recognized(self, asks: "_Asks") -> str:
         """A name of ISO's own, or one under which a national body adopts it; the year is asked for."""
@@ -241,31 +269,3 @@ def _sentence(kind: Named) -> str:
         Named.OTHER: _("{name} is {about}{reported}."),
         Named.NONE: "",
     }[kind]
-
-
-def _covering(other: OtherStandard) -> str:
-    """How much of ISO 9001 another standard holds, what it asks beyond, and what it was replaced by."""
-    parts = [_held(other)]
-    if other.beyond:
-        parts.append(_("Beyond ISO 9001 it asks for {beyond}.").format(beyond=other.beyond))
-    if other.note:
-        parts.append(other.note)
-    if other.basis:
-        parts.append(_("Ask whether ISO 9001 or ISO 9002 is the basis, with its year."))
-    if other.successor:
-        parts.append(_("It was replaced by {successor}.").format(successor=other.successor))
-    return " ".join(parts)
-
-
-def _held(other: OtherStandard) -> str:
-    return {
-        "all": _("It contains all of ISO 9001. This assessment covers its ISO 9001 content."),
-        "1994": _(
-            "It contained the 1994 edition of ISO 9001 or ISO 9002, not the edition of today. "
-            "This assessment covers the requirements they share."
-        ),
-        "most": _("It is close to ISO 9001. This assessment covers most of its ISO 9001 content."),
-        "some": _("It shares a part with ISO 9001. This assessment covers only that part."),
-        "nothing": _("It is about another subject, which this assessment does not cover."),
-        "guidance": _("It contains no requirements, so there is nothing to assess against it."),
-    }[other.contains]

@@ -24,6 +24,7 @@ _SLIPPED_ISO = re.compile(f"(?<![A-Za-z0-9])[I1l|]S[O0](?=[\\s:/-]*{_SLIP}{{4}})
 _SLIPPED_NUMBER = re.compile(
     f"(?:(?<![A-Za-z0-9])|(?<=ISO))(?={_SLIP}{{0,3}}[0-9]){_SLIP}{{4}}(?![A-Za-z0-9])"
 )
+_BROKEN_YEAR = re.compile(r"(?<=[:(-])(\s?(?:19|20))\s(\d\d)(?!\d)")  # `9001 : 20 15`
 _DIGITS = str.maketrans(_ZEROS + _ONES, "0" * len(_ZEROS) + "1" * len(_ONES))
 
 
@@ -101,19 +102,21 @@ def _numbered_parts(found: list[Token]) -> list[Token]:
     """`Part II` and `Part Two` become the number 2; the word itself says nothing more."""
     part, numerals = words("part"), wording().numerals
     kept: list[Token] = []
-    after_part = False
+    after_part, sentence = False, ""
     for token in found:
-        if token.text in part:
-            after_part = True
+        if token.text in part:  # left out, but not the end of the sentence before it
+            after_part, sentence = True, token.gap if token.gap.startswith((";", ". ", "\n")) else ""
             continue
         bare = bool(kept) and kept[-1].text == "5750"  # `BS 5750-II`
         numeral = numerals.get(token.text) if after_part or bare else None
-        kept.append(token if numeral is None else Token(str(numeral), token.gap, token.capitals))
-        after_part = False
+        text = token.text if numeral is None else str(numeral)
+        kept.append(Token(text, sentence or token.gap, token.capitals))
+        after_part, sentence = False, ""
     return kept
 
 
 def without_slips(text: str) -> str:
     """The text with O and l put right where a 0, a 1 or an I must have been meant."""
     text = _SLIPPED_ISO.sub("ISO", text)
+    text = _BROKEN_YEAR.sub(r"\1\2", text)
     return _SLIPPED_NUMBER.sub(lambda match: match[0].translate(_DIGITS), text)

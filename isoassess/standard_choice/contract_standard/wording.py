@@ -1,7 +1,7 @@
 """Reads which standard a contract or a certificate names; nothing that was read is dropped in silence."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -22,11 +22,19 @@ from isoassess.standard_choice.contract_standard.named import (
     Named,
     NamedStandard,
 )
+from isoassess.standard_choice.contract_standard.surroundings import (
+    alternatives,
+    denied_in,
+    opened_by,
+    puzzling_year,
+    unknown_names,
+)
 from isoassess.standard_choice.contract_standard.titles import by_title
 from isoassess.standard_choice.contract_standard.tokens import Token, tokens, without_slips
 from isoassess.standard_choice.contract_standard.vocabulary import fold, words
 
 _QS = "QS-9000"
+_AVIATION = ("EN 9100", "EN 9110", "EN 9120")  # an ISO of these numbers is a slip
 _LONGEST_NOTHING = 60  # characters of "to be confirmed" with all its dots
 
 
@@ -60,11 +68,21 @@ def names_nothing(text: str) -> bool:
 def _read(found: Sequence[Token]) -> NamedStandard | None:
     named = mentions(found)
     if named:
-        return together([meaning(mention) for mention in named])
+        read = together([meaning(mention) for mention in named], alternatives(found, named))
+        further = replace(read, unread=unknown_names(found, named), adds=opened_by(found, named))
+        if read.year is None and read.kind in (*MODELS, Named.AMBIGUOUS):
+            further = replace(further, puzzling=puzzling_year(found, named))
+        return _denied(further, named) if denied_in(found, named) else further
     titled = by_title(found)
     if titled is not None:
         return titled
     return _by_numbers(found)
+
+
+def _denied(read: NamedStandard, named: Sequence[Mention]) -> NamedStandard:
+    """What is said not to be asked for fixes nothing; all that is named is asked about together."""
+    names = ", ".join(dict.fromkeys(meaning(mention).title for mention in named))
+    return NamedStandard(kind=Named.AMBIGUOUS, alias=names, denied=True, unread=read.unread, adds=read.adds)
 
 
 def _by_numbers(found: Sequence[Token]) -> NamedStandard | None:
@@ -113,17 +131,22 @@ def meaning(mention: Mention) -> NamedStandard:
     )
 
 
-def together(read: Sequence[NamedStandard]) -> NamedStandard:
-    """What several names in one text come to; two different models must be settled by asking."""
+def together(read: Sequence[NamedStandard], alternatives: Collection[int] = ()) -> NamedStandard:
+    """What several names in one text come to; different models, editions or alternatives must be asked about.
+
+    `alternatives`: the places of those that stand on either side of an "or".
+    """
     models = [one for one in read if one.kind in MODELS]
     open_ones = [one for one in read if one.kind is Named.AMBIGUOUS]
     guidance = [one for one in read if one.kind is Named.GUIDANCE]
     others = [one for one in read if one.kind is Named.OTHER]
-    kinds = {one.kind for one in models}
-    if len(kinds) > 1 or (kinds and kinds != {Named.ISO9002} and open_ones):
-        names = ", ".join(dict.fromkeys(one.title for one in read if one in models or one in open_ones))
+    offered = [one for place, one in enumerate(read) if place in alternatives]
+    instead = [one for one in offered if one not in models]
+    if models and (_differ(models, open_ones) or len({one.alias for one in offered}) > 1):
+        binding = [one for one in read if one in models or one in open_ones or one in instead]
+        names = ", ".join(dict.fromkeys(one.title for one in binding))
         several = NamedStandard(kind=Named.AMBIGUOUS, alias=names, several=True)
-        return replace(several, beside=_beside((*guidance, *others)))
+        return replace(several, beside=_beside([one for one in (*guidance, *others) if one not in instead]))
     if models:
         return replace(_fullest(models), beside=_beside((*guidance, *others)))
     if guidance:
@@ -135,8 +158,21 @@ def together(read: Sequence[NamedStandard]) -> NamedStandard:
     return replace(others[0], beside=_beside(others[1:]))
 
 
+def _differ(models: Sequence[NamedStandard], open_ones: Sequence[NamedStandard]) -> bool:
+    """Whether different models, or different editions of one, are named."""
+    kinds = {one.kind for one in models}
+    editions = {one.edition or one.year for one in models if one.year is not None}
+    drafts = {one.draft for one in models}
+    return (
+        len(kinds) > 1
+        or len(editions) > 1
+        or len(drafts) > 1
+        or (kinds != {Named.ISO9002} and bool(open_ones))
+    )
+
+
 def _fullest(models: Sequence[NamedStandard]) -> NamedStandard:
-    """The one whose year is said; of several editions of one standard the newest."""
+    """The one whose year is said."""
     return max(models, key=lambda one: one.year or 0)
 
 
@@ -150,8 +186,13 @@ def _nearest(found: Sequence[Token]) -> str:
     for place, token in enumerate(found):
         before = found[place - 1].text if place else ""
         if token.number and 3 <= len(token.text) <= 5 and _like_iso(before):
-            near = difflib.get_close_matches(token.text, NUMBERS, n=1, cutoff=0.74)
-            if near:
+            if f"EN {token.text}" in _AVIATION:
+                return f"EN {token.text}"
+            swapped = [number for number in NUMBERS if sorted(number) == sorted(token.text)]
+            if swapped:
+                return f"ISO {swapped[0]}"
+            near = difflib.get_close_matches(token.text, NUMBERS, n=len(NUMBERS), cutoff=0.74)
+            if near and len(near) < len(NUMBERS):  # as near to all of them is near to none
                 return f"ISO {near[0]}"
     return ""
 

@@ -27,21 +27,25 @@ def year_after(found: Sequence[Token], at: int) -> tuple[int | None, int]:
         token = found[end]
         if _ends_a_sentence(token.gap) and end == at:
             break
-        year = year_of(token.text) or (_short_year(token, first=end == at, said=said))
+        broken = _goes_on_tightly(found, end)
+        year = year_of(token.text) or (None if broken else _short_year(token, first=end == at, said=said))
         if year is not None:
-            return _latest(found, year, end + 1) if said or not loose else (None, at)
+            behind = end + 1 < len(found) and found[end + 1].text in words("edition")
+            return (year, end + 1) if said or behind or not loose else (None, at)
         if not _goes_on(found, end, said=said):
             break
         said = said or token.text in words("edition") or token.text in words("months")
-        loose = loose or token.text in ("IN", "FROM", "THE", "LATEST", "CURRENT", "OR")
+        loose = loose or token.text in ("IN", "FROM", "THE", "LATEST", "CURRENT", "OR", "I", "W", "V")
     return None, at
 
 
-def _latest(found: Sequence[Token], year: int, at: int) -> tuple[int, int]:
-    """`2008/2015` names two editions in one; the newer one holds."""
-    while at < len(found) and found[at].gap.strip() == "/" and year_of(found[at].text):
-        year, at = max(year, year_of(found[at].text) or 0), at + 1
-    return year, at
+def _goes_on_tightly(found: Sequence[Token], at: int) -> bool:
+    """Whether two digits are the first half of a year that is broken, as in `20l5` or `20 15`."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after is None or found[at].text not in ("19", "20"):
+        return False
+    half = after.number and len(after.text) == 2 and after.gap == " "
+    return half or (after.gap == "" and not after.number)
 
 
 def _goes_on(found: Sequence[Token], at: int, *, said: bool) -> bool:

@@ -97,6 +97,10 @@ def _of_running_certificates() -> dict[str, str]:
         "running-certificate": _(
             "Your certificate to {old} stays valid until it runs out, and must move to {new} by {ends}."
         ),
+        "running-if-2015": _(
+            "The edition of your certificate is not stated. If it is {old}, it stays valid until it runs "
+            "out, and must move to {new} by {ends}."
+        ),
         "runs-out": _("It runs out on {day}."),
         "gap-between-certificates": _gap_sentence(),
         "target-past-old": _("On your target date, {day}, only {new} counts."),

@@ -33,7 +33,7 @@ def _said(message: Message) -> dict[str, str]:
             case "contract-named", "name", str():
                 said[name] = read_name(value).says
             case "certificate-named", "name", str():
-                said[name] = read_certificate(value).present.says_on_certificate
+                said[name] = read_certificate(value).says
             case "both-answers", _, Model():
                 said[name] = _model_words(value, of_contract=name == "contract")
             case "held-edition-ended", "month", datetime.date():
@@ -48,7 +48,7 @@ def _said(message: Message) -> dict[str, str]:
 
 
 def _last_day(message: Message) -> dict[str, str]:
-    if message.id != "held-2015-moves":
+    if message.id not in ("held-2015-moves", "certificate-past-last-day", "held-edition-not-stated"):
         return {}
     ends = table().of(Lens.ISO9001_2015).ends
     return {"day": ends.words if ends else _("a day not known")}
@@ -87,6 +87,20 @@ def _of_contracts() -> dict[str, str]:
 def _of_certificates() -> dict[str, str]:
     return {
         "certificate-named": _("Certificate you hold: {name}"),
+        "certificate-of-another-standard": _("{name} does not count here as a certificate to ISO 9001."),
+        "certificate-to-the-new-edition": _(
+            "A certification body must be accredited for {name} before it certifies to it. Look whether the "
+            "certificate says so, or is to the edition before."
+        ),
+        "certificate-ran-out": _("Your certificate ran out on {day}; it does not count any more."),
+        "certificate-not-accredited": _(
+            "Your certificate is not accredited, so it does not count as a running certificate to "
+            "ISO 9001:2015."
+        ),
+        "certificate-past-last-day": _(
+            "No certificate to ISO 9001:2015 can run past {day}, but {typed} is named as the last day of "
+            "yours. Check the day on the certificate."
+        ),
         "held-guidance": _(
             "A certificate to {name} cannot exist: it is guidance. Ask to see the certificate."
         ),
@@ -105,7 +119,10 @@ def _of_certificates() -> dict[str, str]:
             "Certificates to ISO 9001:2015 are valid until they expire. "
             "Yours has to move to ISO 9001:2026 by {day}."
         ),
-        "held-edition-not-stated": _("The certificate's edition is not stated. Look at the year on it."),
+        "held-edition-not-stated": _(
+            "The certificate's edition is not stated. Look at the year on it. A certificate to ISO 9001:2015 "
+            "has to move to ISO 9001:2026 by {day}."
+        ),
     }
 
 

@@ -341,8 +341,8 @@ def test_details_say_the_question_the_finding_and_the_evidence(driver: ActionsDr
     driver.at(CALIBRATION, WHAT)
     said = driver.words()
     assert shipped().requirement(CALIBRATION).asks in said
-    assert "■ Likely major nonconformity" in said
-    assert "Torque wrenches in use without any record" in said
+    assert "▲ Likely minor nonconformity" in said
+    assert "four torque wrenches in use without any record" in said
 
 
 def test_after_an_undone_due_date_the_same_cell_of_the_same_row_has_the_keys(driver: ActionsDriver) -> None:
@@ -480,7 +480,7 @@ def test_enter_on_the_organization_opens_it_at_the_requirement(driver: ActionsDr
     assert driver.table.hasFocus()
     driver.at(CALIBRATION, ORGANIZATION)
     assert driver.cell(ORGANIZATION) == "Example Fabrications Ltd"
-    assert "■ Likely major nonconformity" in driver.words()
+    assert "▲ Likely minor nonconformity" in driver.words()
     driver.press(KEY.Key_Return)
     open_screens = driver.window.open_screens
     assert open_screens is not None

@@ -15,7 +15,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.message import message
 from isoassess.domain.profile import Profile
 from ui.assessment.clauses.clauses_model import ClauseModel, ClauseRole
-from ui.assessment.clauses.rows import RowState, TreePlace
+from ui.assessment.clauses.rows import RowState, TreePlace, row_words
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
 LENS = Lens.ISO9001_2026
@@ -184,3 +184,12 @@ def test_loading_another_lens_keeps_the_model_sound(model: ClauseModel) -> None:
         case, judgement = judged({}, lens)
         model.load(shipped().clauses(lens), case.requirements, lens, judgement.findings)
         assert model.rowCount() > 0
+
+
+def test_a_requirement_for_information_is_not_called_not_applicable(model: ClauseModel) -> None:
+    notes = {known.id for known in shipped().requirements(LENS) if not known.graded}
+    shown = [index for index in rows(model) if place(index).only in notes]
+    assert {place(index).only for index in shown} >= notes
+    for index in shown:
+        assert state(index).count == "Note"
+        assert row_words(place(index), state(index), "").endswith(": For information, not graded")

@@ -333,7 +333,8 @@ def test_the_calendar_says_each_day_and_whether_the_target_can_be_met(
     assert [said.index(f"\n{name}\n") for name in names] == sorted(said.index(f"\n{n}\n") for n in names)
     for milestone in found.milestones:
         assert ("done" if milestone.earliest is None else short_date_words(milestone.earliest)) in said
-    assert "Target 30 Jun 2027: can be met, but not with the longest usual durations" in said
+    assert "Target 30 Jun 2027: cannot be promised. There is no day to spare" in said
+    assert "it rests on a reported date that may move. With the longest usual durations it is " in said
     assert "✓" in said
 
 
@@ -342,6 +343,7 @@ def test_the_calendar_says_each_day_and_whether_the_target_can_be_met(
     [
         (datetime.date(2027, 6, 29), "cannot be met, it is 1 day too early."),
         (datetime.date(2027, 2, 1), "cannot be met, it is 149 days too early."),
+        (datetime.date(2027, 7, 1), "can be met, but not with the longest usual durations"),
         (datetime.date(2030, 1, 1), "can be met, also with the longest usual durations."),
     ],
 )

@@ -393,10 +393,15 @@ def test_work_without_a_window_does_not_load_qt(arguments: list[str]) -> None:
 
 
 def test_garbage_is_collected_again_once_the_program_is_loaded() -> None:
-    with nothing_collected():
-        assert not gc.isenabled()
-    gc.unfreeze()  # what other tests look for as garbage
-    assert gc.isenabled()
+    was = gc.isenabled()
+    try:
+        with nothing_collected():
+            assert not gc.isenabled()
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()  # what other tests look for as garbage
+        if not was:
+            gc.disable()  # as the program has it
 
 
 def test_what_needs_no_organization_is_reached_inside_one_and_leads_back(

@@ -32,6 +32,7 @@ WAITING = (
     *("change-planning", "change-announced", "change-effect-check", "outside-steps-planned"),
     *("subcontracted-work-owned", "supplier-skills-told", "checks-at-supplier", "exclusion-reasons"),
     *("exclusion-no-harm", "review-earlier-decisions", "order-change-outside"),
+    *("outside-people-able", "spoken-orders-confirmed", "new-wishes-noted", "concession-record"),
 )
 NOTES = ("climate-expectations", "opportunity-thinking", "order-change-outside", "risk-opportunity-apart")
 

@@ -12,7 +12,18 @@ from isoassess.assessment.verdict.checks import CHECKS
 from isoassess.assessment.verdict.checks.answers import newest_if_before
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
-from isoassess.domain import Action, ActionStatus, Answer, Attachment, Grade, Keep, Lens, Rating, Regrade
+from isoassess.domain import (
+    Action,
+    ActionStatus,
+    Answer,
+    Attachment,
+    Grade,
+    Keep,
+    Lens,
+    Rating,
+    Regrade,
+    Verdict,
+)
 from isoassess.domain.case import Case
 from isoassess.domain.decision import DesignClause, Model
 from isoassess.domain.fact_keys import fact, with_fact
@@ -188,11 +199,6 @@ TRIED: list[tuple[str, Case, Case]] = [
         audit(InternalAudit.COMPLETE, Rating.PARTIAL),
     ),
     (
-        "review-rated-without-review",
-        review(ManagementReview.NONE, Rating.CONFORMING),
-        review(ManagementReview.NONE, Rating.ABSENT),
-    ),
-    (
         "review-held-but-absent",
         review(ManagementReview.HELD, Rating.ABSENT),
         review(ManagementReview.PLANNED, Rating.ABSENT),
@@ -249,19 +255,9 @@ TRIED: list[tuple[str, Case, Case]] = [
     ("other-standard-judged", contract(Model.ISO9001), contract(Model.ISO9002)),
     *((id_, only({a: YES, b: NO}), only({a: YES, b: Rating.INFORMAL})) for id_, (a, b) in RESTS_ON.items()),
     (
-        "audit-planned-but-recorded",
-        only({"audit-records": YES}, PLANNED),
-        only({"audit-records": YES}, STARTED),
-    ),
-    (
         "audit-round-incomplete",
         only({"internal-audit-round": YES}, STARTED),
         only({"internal-audit-round": YES}, COMPLETE),
-    ),
-    (
-        "review-planned-but-decided",
-        review(ManagementReview.PLANNED, YES),
-        review(ManagementReview.HELD, YES),
     ),
     (
         "audits-missing-in-review",
@@ -376,6 +372,77 @@ TRIED: list[tuple[str, Case, Case]] = [
 def test_a_check_fires_on_its_contradiction_only(id_: str, fires: Case, silent: Case) -> None:
     assert id_ in [found.id for found in judge(fires, CLAUSES).contradictions]
     assert id_ not in [found.id for found in judge(silent, CLAUSES).contradictions]
+
+
+@pytest.mark.parametrize(
+    ("id_", "fires", "silent"),
+    [
+        (
+            "audit-rated-without-audit",
+            audit(InternalAudit.NONE, Rating.PARTIAL),
+            audit(InternalAudit.NONE, Rating.INFORMAL),
+        ),
+        (
+            "audit-planned-but-recorded",
+            audit(InternalAudit.PLANNED, YES),
+            audit(InternalAudit.STARTED, YES),
+        ),
+        (
+            "review-rated-without-review",
+            review(ManagementReview.NONE, Rating.CONFORMING),
+            review(ManagementReview.NONE, Rating.ABSENT),
+        ),
+        (
+            "review-planned-but-decided",
+            review(ManagementReview.PLANNED, YES),
+            review(ManagementReview.HELD, YES),
+        ),
+    ],
+)
+def test_what_has_not_taken_place_is_a_contradiction_once_rated(id_: str, fires: Case, silent: Case) -> None:
+    test_a_check_fires_on_its_contradiction_only(id_, fires, silent)
+
+
+BEFORE_THE_FIRST = {
+    *("internal-audit-program", "audit-priorities", "audit-limits-set", "audit-objectives"),
+    *("auditor-independence", "management-review-schedule", "management-review-inputs"),
+}
+
+
+@pytest.mark.parametrize("step", ["none", "planned"])
+@pytest.mark.parametrize("lens", [Lens.ISO9001_2026, Lens.ISO9001_2015, Lens.ISO9002_1994])
+def test_all_that_says_an_audit_or_a_review_took_place_is_named_and_not_shown(lens: Lens, step: str) -> None:
+    system = System(internal_audit=InternalAudit(step), management_review=ManagementReview(step))
+    good = Answer(rating=YES, evidence="Seen on the day.")
+    answers = {known.id: good for known in shipped().requirements(lens)}
+    opened = open_case(shipped(), profile=Profile(system=system), answers=answers, lens=lens, on=TODAY)
+    judged = judge_case(shipped(), opened)
+    roots = ("9.2.", "9.3.") if lens.certifiable else ("4.17.", "4.1.3.")
+    concerned = {
+        one.requirement
+        for one in judged.findings
+        if f"{one.clause}.".startswith(roots)
+        and one.graded
+        and (step == "none" or one.requirement not in {*BEFORE_THE_FIRST, "auditor-independence-1994"})
+    }
+    named = {
+        one.requirement
+        for one in judged.contradictions
+        if one.id.startswith(("audit-rated", "review-rated", "audit-planned", "review-planned"))
+    }
+    assert named == concerned == {one.requirement for one in judged.findings if one.claimed}
+    assert len(concerned) > 3
+
+
+def test_a_contract_whose_review_never_took_place_is_led_to_hold_it() -> None:
+    profile = Profile(system=System(management_review=ManagementReview.NONE))
+    lens = Lens.ISO9002_1994
+    good = Answer(rating=YES, evidence="Seen on the day.")
+    answers = {known.id: good for known in shipped().requirements(lens)}
+    opened = open_case(shipped(), profile=profile, answers=answers, lens=lens, on=TODAY)
+    judged = judge_case(shipped(), opened)
+    assert judged.verdict is Verdict.DOES_NOT_MEET_MODEL
+    assert "system.management_review" in {change.fact for change in judged.shortest_way}
 
 
 def test_every_check_is_tried_here() -> None:

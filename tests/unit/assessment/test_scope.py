@@ -104,7 +104,23 @@ def test_what_the_texts_tell_of_the_work_is_held_against_a_claim(
         all_rated(Rating.CONFORMING, welds=CLAIM), requirements=(*REQUIREMENTS, WELDING), profile=profile
     )
     (finding,) = refused(judged(of))
-    assert "that is a special process" in message_words(finding.because)
+    said = message_words(finding.because)
+    assert "that is the work of a special process. Say there that special processes occur." in said
+    assert "take" not in said
+
+
+def test_every_word_of_a_line_that_tells_of_a_special_process_is_named() -> None:
+    sites = (
+        Site(name="Hall 1", activities="Welding"),
+        Site(name="Hall 2", activities="welding, powder coating"),
+    )
+    of = case(
+        all_rated(Rating.CONFORMING, welds=CLAIM),
+        requirements=(*REQUIREMENTS, WELDING),
+        profile=Profile(people=People(sites=sites)),
+    )
+    (finding,) = refused(judged(of))
+    assert message_words(finding.because).startswith("“Welding, powder coating” stands in the profile")
 
 
 @pytest.mark.parametrize(

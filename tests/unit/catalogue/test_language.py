@@ -36,6 +36,8 @@ INSTEAD = {
     r"wish(?:es)?": "request, demand",
     r"duty plans?|behind each|by pen": "staff schedule, beside each, in pen",
     r"and/or": "one of the two",
+    r"head of the firm|(?:person|those|someone|known|backing from|from) (?:at )?the top": "top management",
+    r"(?:person|people|those|someone) in charge": "top management, or responsible",
 }
 BANNED = {re.compile(rf"\b(?:{words})\b", re.IGNORECASE): instead for words, instead in INSTEAD.items()}
 
@@ -44,6 +46,22 @@ NOTHING_TO_SAY = re.compile(
     r"\bline that (?:says so|none|no |there)|\bor the word none|\bempty \w+ is enough|\bdated no\b",
     re.IGNORECASE,
 )
+
+# More than a standard asks: a time it does not set, a first year in which only "no" could be answered.
+ASKS_TOO_MUCH = re.compile(
+    r"\b(?:at once|same day|every problem|year to year|(?:in|over) the last year|as carefully as)\b",
+    re.IGNORECASE,
+)
+
+# Questions that once listed their parts, which now stand below them.
+ONE_THING = (
+    *("management-review-inputs", "system-results-combined", "objective-plans", "figure-methods"),
+    *("corrective-actions-done", "rules-after-problems", "quality-policy", "design-steps-dated"),
+    *("awareness-own-part", "supplier-teamwork-agreed", "satisfaction-routine", "satisfaction-trend"),
+)
+
+# Whoever runs the firm is called by one name in the editions of today.
+MANAGEMENT = re.compile(r"(?<!top )(?<!Top )\bmanagement\b(?! review)", re.IGNORECASE)
 
 # A case nobody has had yet cannot be shown; what people would do then can be asked.
 CASE = re.compile(
@@ -106,6 +124,8 @@ def faults(known: Requirement) -> list[str]:
         if NOTHING_TO_SAY.search(text)
     ]
     found += [f"looks_for: asks for a case: {point}" for point in known.looks_for if CASE.search(point)]
+    if found_too_much := ASKS_TOO_MUCH.search(known.asks):
+        found.append(f"asks: more than a standard does: {found_too_much[0]}")
     if JOBS.search(known.small_firm) and not WITHOUT_JOBS.search(known.small_firm):
         found.append("small_firm: speaks of jobs only")
     return found
@@ -122,6 +142,11 @@ def test_every_text_keeps_to_the_language(known: Requirement) -> None:
         ("asks", "Is a look taken afterwards?", "afterwards"),
         ("asks", "Is there a goal?", "goal: say objective"),
         ("asks", "Is it " + "very " * 30 + "good?", "longer than 145"),
+        ("asks", "Does the head of the firm know?", "head of the firm: say top management"),
+        ("asks", "Do the people in charge know?", "people in charge: say top management"),
+        ("looks_for", ("Rules known at the top", "two"), "known at the top: say top management"),
+        ("asks", "Is it put right at once?", "more than a standard does: at once"),
+        ("asks", "Does it get better from year to year?", "more than a standard does: year to year"),
         ("looks_for", ("Chances seen", "two"), "Chances: say opportunity"),
         ("looks_for", ("Side effects thought of", "two"), "thought of"),
         ("looks_for", ("A dated no", "two"), "paper that says there is nothing"),
@@ -174,6 +199,53 @@ def test_the_quality_system_is_explained_once_in_each_edition(lens: Lens) -> Non
         if re.search(r"quality system \(your agreed ways", known.asks)
     ]
     assert len(explained) == 1
+
+
+@pytest.mark.parametrize("lens", list(Lens))
+def test_top_management_is_explained_once_where_it_is_asked_about_first(lens: Lens) -> None:
+    asked = [known.asks for known in shipped().requirements(lens) if "op management" in known.asks]
+    explained = [text for text in asked if "op management (whoever runs the firm" in text]
+    assert explained == asked[:1]
+
+
+@pytest.mark.parametrize("lens", [Lens.ISO9001_2026, Lens.ISO9001_2015])
+def test_whoever_runs_the_firm_has_one_name(lens: Lens) -> None:
+    assert [
+        (known.id, text)
+        for known in shipped().requirements(lens)
+        for _field, text in texts(known)
+        if MANAGEMENT.search(text)
+    ] == []
+
+
+@pytest.mark.parametrize("id_", ONE_THING)
+def test_a_question_asks_one_thing_and_its_parts_stand_below(id_: str) -> None:
+    known = shipped().requirement(id_)
+    assert not re.search(r":| and |, (?!do you)", known.asks)
+    assert len(known.looks_for) >= 3
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("corrective-action-process", "decide whether its cause must be found and removed"),
+        ("problem-log", "nonconformities"),
+        ("problem-reaction", "as far as the case calls for it"),
+        ("process-records", "not only for single orders"),
+        ("job-plan-and-proof", "one past order"),
+        ("risk-actions-effect", "When you plan"),
+        ("risk-actions-evaluated", "taken together"),
+        ("opportunity-effect", "When you take up"),
+        ("opportunity-actions-evaluated", "taken together"),
+    ],
+)
+def test_what_tells_a_question_from_its_neighbor_is_said(id_: str, words: str) -> None:
+    assert words in shipped().requirement(id_).asks
+
+
+@pytest.mark.parametrize("size", ["two people", "three to nine", "ten to twenty-five"])
+def test_the_days_of_an_audit_round_are_said_for_every_small_firm(size: str) -> None:
+    assert size in shipped().requirement("internal-audit-round").small_firm
 
 
 @pytest.mark.parametrize("name", ["claims", "other_standards", "editions", "schemes", "sectors", "schedule"])

@@ -102,7 +102,7 @@ def test_assess_gives_the_calendar_and_the_documents(capsys: pytest.CaptureFixtu
     assert steps["records-running"] | {"done": True, "earliest": None} == steps["records-running"]
     assert "2026-11-18" < steps["stage-1"]["earliest"] < steps["certificate"]["earliest"]
     assert schedule["target"]["date"] == "2027-06-30"
-    assert documents["shown"] + documents["not_shown"] == documents["demanded"] == 28
+    assert documents["shown"] + documents["not_shown"] == documents["demanded"] == 29
     _code, out, _err = run(capsys, "assess", SAMPLE)
     assert steps["certificate"]["earliest"] in out
     assert data(capsys, "assess", SAMPLE, "--lens", "iso9002:1994")["schedule"] is None
@@ -110,7 +110,7 @@ def test_assess_gives_the_calendar_and_the_documents(capsys: pytest.CaptureFixtu
 
 def test_a_rating_is_a_number_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     ratings = {f["requirement"]: f["rating"] for f in data(capsys, "assess", SAMPLE)["findings"]}
-    assert ratings["calibration"] == 1
+    assert ratings["calibration"] == 2
     assert ratings["design-process"] is None
 
 

@@ -56,3 +56,30 @@ def test_a_note_is_no_finding_of_an_assessment(tmp_path: Path, capsys: pytest.Ca
     assert "context-issues" in named
     assert "climate-expectations" not in named
     assert data["coverage"]["applicable"] + data["counts"]["not_applicable"] == len(named)
+
+
+@pytest.mark.parametrize(
+    ("certificate", "reason"),
+    [
+        ('{standard: "ISO 9001:2015", accredited: no}', "the certificate is not accredited"),
+        ('{standard: "ISO 9001:2015", expires: 2020-05-01}', "the certificate has run out"),
+        ('{standard: "formerly ISO 9001:2015"}', "by its wording no certificate is held"),
+        ('{standard: "ISO 9001:2008"}', "no certificate to that edition is named"),
+    ],
+)
+def test_why_no_certificate_runs_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], certificate: str, reason: str
+) -> None:
+    file = file_of(tmp_path, f"certificate: {certificate}\n")
+    assert main(["transition", file, "--on", "2026-11-27"]) == 2
+    assert reason in capsys.readouterr().err
+
+
+def test_a_day_after_the_last_one_of_the_edition_is_not_repeated_as_true(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = file_of(tmp_path, HOLDER.replace("2028-05-01", "2030-05-01"))
+    assert main(["transition", file, "--on", "2026-11-27"]) == 0
+    said = capsys.readouterr().out
+    assert "Yours cannot run to 1 May 2030" in said
+    assert "Yours runs to" not in said

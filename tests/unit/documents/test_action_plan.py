@@ -119,6 +119,16 @@ def test_the_figures_have_their_base() -> None:
     assert "12 actions in the whole plan. 1 of 13 likely nonconformities have no action yet." in text
 
 
+def test_a_plan_with_an_action_for_every_gap_says_so_without_a_negation() -> None:
+    case = cases.typical()
+    for finding in plan(case, cases.judged(case)).unplanned:
+        answer = replace(case.answers[finding.requirement], action=Action(what="Write it down"))
+        case = cases.with_answer(case, finding.requirement, answer)
+    text = words_of(made(case))
+    assert "Each of the 13 likely nonconformities has an action." in text
+    assert "no action yet" not in text
+
+
 def test_an_empty_assessment_has_no_plan_and_says_so() -> None:
     text = words_of(made(cases.empty()))
     assert "No action is set yet." in text

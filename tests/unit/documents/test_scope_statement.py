@@ -74,7 +74,8 @@ def test_both_answers_and_the_justification_stand_in_it() -> None:
 
 def test_what_a_fact_takes_away_is_apart_from_what_is_claimed() -> None:
     claim = Answer(rating=Rating.NOT_APPLICABLE, reason="All property stays with its owner.")
-    profile = with_fact(sample().profile, "conditions.customer_property", False)
+    profile = with_fact(sample().profile, "conditions.traceability_required", False)
+    profile = with_fact(profile, "conditions.customer_property", False)
     document = of_sample(profile=profile, property_owner_known=claim)
     claimed, fallen = (part(document, h) for h in ("Determined as not applicable", "Falls away by a fact"))
     assert "All property stays with its owner." in claimed

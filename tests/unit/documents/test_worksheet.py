@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.documents import DEFAULT, Document, DocumentKind, Options, Paper, document, pdf_of
-from isoassess.domain import Answer, Keep, Lens, Rating
+from isoassess.domain import Answer, Applies, Keep, Lens, Rating
 from isoassess.domain.case import Case
-from isoassess.pdf.blocks import Cell, Grid, Section
+from isoassess.pdf.blocks import Cell, Grid, Line, Prose, Section
 from tests.unit.documents.real_cases import blank, judged, sampled
 from tests.unit.pdf.pdf_contract import breaches
 from tests.unit.pdf.reading_back import pages_of, said_in, squeezed
@@ -31,6 +31,12 @@ def _grid(section: Section) -> Grid:
     (grid,) = section.blocks
     assert isinstance(grid, Grid)
     return grid
+
+
+def _opening_lines(shown: Document) -> Iterator[Line]:
+    for block in shown.sections[0].blocks:
+        if isinstance(block, Prose):
+            yield from block.lines
 
 
 def text_of(cell: Cell) -> str:
@@ -80,12 +86,39 @@ def test_every_clause_is_named_before_its_first_question(lens: Lens) -> None:
         seen.add(number)
 
 
-def test_each_question_has_six_boxes_and_room_to_write() -> None:
+def boxes_by_question(case: Case) -> dict[str, list[str]]:
+    rows = questions(worksheet(case))
+    return {known.id: list(boxes_of(row)) for known, row in zip(case.requirements, rows, strict=True)}
+
+
+@pytest.mark.parametrize("lens", Lens)
+def test_not_applicable_can_be_ticked_only_where_it_may_be_claimed(lens: Lens) -> None:
+    case = blank(lens)
+    with_claim = {id_ for id_, ticked in boxes_by_question(case).items() if "N/A" in ticked}
+    assert with_claim == {known.id for known in case.requirements if known.applies is not Applies.NEVER}
+
+
+def test_what_the_profile_says_does_occur_has_no_box_to_leave_it_out() -> None:
+    case = sampled()
+    ticked = boxes_by_question(case)
+    assert case.profile.conditions.customer_property is True
+    assert "N/A" not in ticked["entrusted-property"]
+    assert "N/A" in ticked["outside-people-able"]
+
+
+def test_the_worksheet_asks_in_plain_english() -> None:
+    said = "".join(text_of((line,)) for line in _opening_lines(worksheet(blank())))
+    assert "ask to be shown it" in said
+    assert "let yourself" not in said
+
+
+def test_each_question_has_a_box_for_each_level_and_room_to_write() -> None:
     for section in worksheet(blank()).sections[1:-1]:
         grid = _grid(section)
         assert grid.room >= 20
         for row in grid.rows:
-            assert list(boxes_of(row)) == ["0", "1", "2", "3", "4", "N/A"]
+            assert list(boxes_of(row))[:5] == ["0", "1", "2", "3", "4"]
+            assert list(boxes_of(row))[5:] in ([], ["N/A"])
             assert "Asked" in text_of(row[2])
             assert "Action, owner, due" in text_of(row[2])
 

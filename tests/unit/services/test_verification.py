@@ -150,7 +150,7 @@ def test_a_change_that_was_undone_matches_again(store: Store, assessment: str) -
 def test_a_change_that_was_made_by_hand_and_back_is_not_told(store: Store, assessment: str) -> None:
     content = written(store, assessment)
     answer(store, assessment, "calibration", flag=True)
-    answer(store, assessment, "scope-statement", rating=Rating.PARTIAL)
+    answer(store, assessment, "scope-statement", rating=Rating.CONFORMING)
     answer(store, assessment, "calibration", flag=False)
     found = verified(store, content)
     assert [altered.requirement for altered in found.altered] == ["scope-statement"]

@@ -498,7 +498,7 @@ FURTHER = [
     ("ISO 9001 : 2 015", Named.ISO9001, None),
     ("EN 29.002:1987", Named.ISO9002, 1987),
     ("I.S.O. 9001:2015", Named.ISO9001, 2015),
-    ("ISO 9001:2008/2015", Named.ISO9001, 2015),
+    ("ISO 9001:2008/2015", Named.AMBIGUOUS, None),
     ("ISO 9002, MCMXCIV", Named.ISO9002, 1994),
     ("ISO 9002 från 1994", Named.ISO9002, 1994),
     ("ISO 9002 Ausgabe Mai 1990", Named.ISO9002, 1990),

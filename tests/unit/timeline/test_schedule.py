@@ -31,6 +31,7 @@ from isoassess.timeline import steps as steps_module
 from isoassess.timeline.durations import CertificationStep, Unit, later, shipped, step_words
 from isoassess.timeline.labels import calendar_sentence, calendar_words, sentences
 from isoassess.timeline.schedule import Milestone, Schedule, schedule
+from isoassess.timeline.schedule_words import target_words
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
 
@@ -337,6 +338,40 @@ def test_one_answer_gives_no_date() -> None:
     certain = replace(one, profile=Profile(system=System(internal_audit=InternalAudit.NONE)))
     assert judge(certain, CLAUSES).verdict is Verdict.NOT_READY
     assert found(certain).milestones == ()
+    said = calendar_words(found(certain).cautions)
+    assert said.startswith("No dates yet: the verdict stands, but ")
+    assert "(requirements without which no certificate is given) are not assessed" in said
+    assert "once there is a verdict" not in said
+    told = calendar_words(found(one).cautions)
+    assert told.startswith("No dates yet: it is too early to tell.")
+    assert "once there is a verdict" in told
+    assert "(a requirement without which no certificate is given)" in told
+
+
+@pytest.mark.parametrize(
+    ("spare", "says"),
+    [
+        (-1, "cannot be met, it is 1 day too early."),
+        (0, "cannot be promised. There is no day to spare, and it rests on a reported date that may move."),
+        (1, "can be met"),
+    ],
+)
+def test_a_target_without_a_day_to_spare_cannot_be_promised(spare: int, says: str) -> None:
+    wished = shipped().accredited.expected + datetime.timedelta(days=spare)
+    done = case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE, target_date=wished))
+    made = found(done)
+    assert made.target is not None
+    assert made.target.days_left == max(0, spare)
+    assert says in target_words(made)
+
+
+def test_without_a_day_to_spare_it_is_said_also_where_nothing_reported_decides() -> None:
+    profile = Profile(system=ALL_DONE)
+    after = found(case(all_rated(Rating.CONFORMING), profile=profile), LONG_ACCREDITED)
+    wished = replace(profile, target_date=end(after).earliest)
+    made = found(case(all_rated(Rating.CONFORMING), profile=wished), LONG_ACCREDITED)
+    assert "cannot be promised. There is no day to spare." in target_words(made)
+    assert "reported" not in target_words(made)
 
 
 @pytest.mark.parametrize(

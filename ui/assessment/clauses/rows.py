@@ -7,7 +7,7 @@ from msgspec import Struct
 from isoassess.domain import Clause, Finding, Grade, Lens, Rating, Requirement
 from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.clause_numbers import parent as above
-from isoassess.domain.words import grade_words, rating_words
+from isoassess.domain.words import grade_words, note_words, rating_words
 from isoassess.language.texts import _
 
 ROOT = -1
@@ -30,7 +30,7 @@ class TreePlace(Struct, frozen=True, kw_only=True):
 class RowState(Struct, frozen=True, kw_only=True):
     """How a row is doing: its worst likely grade, its count, and the rating where it is one requirement.
 
-    `claimed`: how many are rated 3 or 4 without anything that shows it.
+    `claimed`: how many are rated 3 or 4 without anything that shows it. `note`: nothing here is ever graded.
     """
 
     grade: Grade
@@ -38,10 +38,13 @@ class RowState(Struct, frozen=True, kw_only=True):
     applicable: int
     rating: Rating | None
     claimed: int = 0
+    note: bool = False
 
     @property
     def count(self) -> str:
-        """As it stands at the end of the row: 6/9, or N/A where nothing applies."""
+        """As it stands at the end of the row: 6/9, a note, or N/A where nothing applies."""
+        if self.note:
+            return _("Note")
         return (
             f"{self.assessed}/{self.applicable}"
             if self.applicable
@@ -111,6 +114,7 @@ def _state(findings: Sequence[Finding]) -> RowState:
         applicable=applicable,
         rating=findings[0].rating if len(findings) == 1 else None,
         claimed=sum(finding.claimed for finding in findings),
+        note=bool(findings) and not any(finding.graded for finding in findings),
     )
 
 
@@ -145,6 +149,8 @@ def _ended(words: str) -> str:
 
 def _said(place: TreePlace, state: RowState) -> str:
     name = f"{place.number} {place.title}".strip()
+    if state.note:
+        return _("{name}: {grade}").format(name=name, grade=note_words())
     if not place.clause:
         return _("{name}: {grade}").format(name=name, grade=grade_words(state.grade))
     if not state.applicable:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from isoassess.assessment.verdict.checks.certificate_dates import MONTHS_OF_RECORDS
 from isoassess.assessment.verdict.checks.statements import (
     FULFILLED,
@@ -11,15 +13,26 @@ from isoassess.assessment.verdict.checks.statements import (
     is_absent,
     is_fulfilled,
 )
-from isoassess.domain import Contradiction, Keep, Rating
+from isoassess.assessment.verdict.not_taken_place import AUDIT, PREPARING, denied_by
+from isoassess.domain import Contradiction, Grade, Keep, Rating
 from isoassess.domain.message import arguments
-from isoassess.domain.profile import InternalAudit, ManagementReview
+from isoassess.domain.profile import InternalAudit, ManagementReview, System
 
 
-def audit_rated_without_audit(said: Statements) -> Iterator[Contradiction]:
-    if said.profile.system.internal_audit is not InternalAudit.NONE:
-        return
-    yield from _fulfilled_in("9.2", said, "audit-rated-without-audit", "system.internal_audit")
+def rated_without_having_taken_place(said: Statements) -> Iterator[Contradiction]:
+    """At each requirement of audits and reviews that is rated as done, in part at least."""
+    for requirement, finding in zip(said.case.requirements, said.findings, strict=True):
+        in_part = finding.rating is Rating.PARTIAL and requirement.id not in PREPARING
+        fact = denied_by(requirement, said.case.lens, said.profile)
+        if fact is None or finding.rating is None or finding.grade is Grade.NOT_APPLICABLE:
+            continue
+        if in_part or finding.rating in FULFILLED:
+            yield replace(
+                _denial(said.profile.system, fact),
+                arguments=arguments(rating=finding.rating.level or 0),
+                requirement=requirement.id,
+                fact=fact,
+            )
 
 
 def audit_complete_but_rated_absent(said: Statements) -> Iterator[Contradiction]:
@@ -28,18 +41,8 @@ def audit_complete_but_rated_absent(said: Statements) -> Iterator[Contradiction]
     yield from _absent_in("9.2", said, "audit-complete-but-absent", "system.internal_audit")
 
 
-def audit_planned_but_recorded(said: Statements) -> Iterator[Contradiction]:
-    planned = said.profile.system.internal_audit is InternalAudit.PLANNED
-    if planned and said.fulfilled("audit-records"):
-        yield Contradiction(
-            id="audit-planned-but-recorded",
-            requirement="audit-records",
-            fact="system.internal_audit",
-        )
-
-
 def round_rated_before_it_is_complete(said: Statements) -> Iterator[Contradiction]:
-    under_way = said.profile.system.internal_audit in (InternalAudit.PLANNED, InternalAudit.STARTED)
+    under_way = said.profile.system.internal_audit is InternalAudit.STARTED
     if under_way and said.fulfilled("internal-audit-round"):
         yield Contradiction(
             id="audit-round-incomplete",
@@ -48,23 +51,10 @@ def round_rated_before_it_is_complete(said: Statements) -> Iterator[Contradictio
         )
 
 
-def review_rated_without_review(said: Statements) -> Iterator[Contradiction]:
-    if said.profile.system.management_review is not ManagementReview.NONE:
-        return
-    yield from _fulfilled_in("9.3", said, "review-rated-without-review", "system.management_review")
-
-
 def review_held_but_rated_absent(said: Statements) -> Iterator[Contradiction]:
     if said.profile.system.management_review is not ManagementReview.HELD:
         return
     yield from _absent_in("9.3", said, "review-held-but-absent", "system.management_review")
-
-
-def review_planned_but_decided(said: Statements) -> Iterator[Contradiction]:
-    """Inputs can be made ready before the review; its decisions (9.3.3) cannot."""
-    if said.profile.system.management_review is not ManagementReview.PLANNED:
-        return
-    yield from _fulfilled_in("9.3.3", said, "review-planned-but-decided", "system.management_review")
 
 
 def review_before_audit(said: Statements) -> Iterator[Contradiction]:
@@ -149,6 +139,17 @@ def deliveries_wait_but_leave_early(said: Statements) -> Iterator[Contradiction]
         )
 
 
+def _denial(system: System, fact: str) -> Contradiction:
+    """What is contradicted: that nothing is planned, or that nothing but a plan is there."""
+    if fact == AUDIT:
+        if system.internal_audit is InternalAudit.NONE:
+            return Contradiction(id="audit-rated-without-audit")
+        return Contradiction(id="audit-planned-but-recorded")
+    if system.management_review is ManagementReview.NONE:
+        return Contradiction(id="review-rated-without-review")
+    return Contradiction(id="review-planned-but-decided")
+
+
 def _fulfilled_in(clause: str, said: Statements, id_: str, fact: str) -> Iterator[Contradiction]:
     """A contradiction at the first requirement of the clause that is rated as fulfilled."""
     for finding in below(clause, said):
@@ -165,13 +166,10 @@ def _absent_in(clause: str, said: Statements, id_: str, fact: str) -> Iterator[C
 
 
 CHECKS: tuple[Check, ...] = (
-    audit_rated_without_audit,
+    rated_without_having_taken_place,
     audit_complete_but_rated_absent,
-    audit_planned_but_recorded,
     round_rated_before_it_is_complete,
-    review_rated_without_review,
     review_held_but_rated_absent,
-    review_planned_but_decided,
     review_before_audit,
     audits_missing_in_review,
     corrective_action_without_case,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.labels import message_words
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.phrases import cell, clause_anchor, marked, short_grade_mark
+from isoassess.documents.phrases import cell, clause_anchor, finding_mark, marked
 from isoassess.documents.sections.findings.finding_cells import (
     file_words,
     labelled,
@@ -86,7 +86,7 @@ def entry(data: DocumentData, finding: Finding, stated: frozenset[str]) -> tuple
     why = _stated_elsewhere() if finding.requirement in stated else _because(finding)
     return (
         (_question(data, finding), *_said(data, finding), *why, *_action(data, finding)),
-        (marked(short_grade_mark(finding.grade)), *predicted(finding), *_rating(finding), _id(finding)),
+        (marked(finding_mark(finding)), *predicted(finding), *_rating(finding), _id(finding)),
     )
 
 

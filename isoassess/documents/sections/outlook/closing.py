@@ -85,7 +85,10 @@ def _scale() -> str:
 
 def _verdict(case: Case) -> str:
     if case.lens.certifiable:
-        return _("The verdict follows gates, not an average.")
+        return _(
+            "The verdict follows gates, not an average; a gate is a requirement without which no certificate "
+            "is given."
+        )
     return _("The model is met where every requirement that applies is assessed and likely fulfilled.")
 
 

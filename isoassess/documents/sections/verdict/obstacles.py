@@ -48,7 +48,10 @@ def shortest_way(data: DocumentData) -> Section | None:
         things=way_words(data.judgement.way)
     )
     if data.case.lens.certifiable:
-        about += " " + _("A certificate needs every requirement fulfilled.")
+        about += " " + _(
+            "A certificate needs every likely major closed, and for each minor a plan of correction that the "
+            "certification body accepts."
+        )
     return Section(heading=heading, blocks=(paragraph(about), Items(lines=steps, numbered=True)))
 
 

@@ -2,6 +2,7 @@
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import indication_words
+from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
 from isoassess.documents.common_parts import assessor_words, edition_words, head, organization_words
 from isoassess.documents.document_data import DocumentData
@@ -11,7 +12,7 @@ from isoassess.domain import Grade, Share, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.naming import with_country, with_legal_form
 from isoassess.domain.profile import Organization, Site
-from isoassess.domain.words import SHAPE_OF_VERDICT
+from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, note_words
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Mark, Section, Span, Tone
@@ -41,6 +42,8 @@ def verdict_banner(data: DocumentData) -> Banner:
     )
     if not case.lens.certifiable:
         lines = (*lines, (Span(_contract_only(case)),))
+    if stage_1 := stage_1_words(case, judgement):
+        lines = (*lines, (Span(stage_1),))
     if judgement.indication is not None:
         says, base = indication_words(judgement.indication)
         mark = Mark(shape=SHAPE_OF_VERDICT[Verdict.TOO_EARLY], word=says, tone=Tone.NEUTRAL)
@@ -75,7 +78,12 @@ def counts(judgement: Judgement) -> Counts:
         Grade.NOT_ASSESSED: share.applicable - share.assessed,
         Grade.NOT_APPLICABLE: judgement.not_applicable,
     }
-    return Counts(items=tuple(Count(mark=grade_mark(grade), number=n) for grade, n in numbers.items()))
+    items = [Count(mark=grade_mark(grade), number=n) for grade, n in numbers.items()]
+    if judgement.for_information:
+        shape = SHAPE_OF_GRADE[Grade.NOT_APPLICABLE]
+        mark = Mark(shape=shape, word=note_words(), tone=Tone.NEUTRAL)
+        items.append(Count(mark=mark, number=judgement.for_information))
+    return Counts(items=tuple(items))
 
 
 def identification(case: Case, options: Options, *, sites: int | None = None) -> tuple[tuple[str, str], ...]:
