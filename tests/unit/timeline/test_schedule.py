@@ -357,7 +357,7 @@ def test_one_answer_gives_no_date() -> None:
     ],
 )
 def test_a_target_without_a_day_to_spare_cannot_be_promised(spare: int, says: str) -> None:
-    wished = shipped().accredited.expected + datetime.timedelta(days=spare)
+    wished = accredited().date + datetime.timedelta(days=spare)
     done = case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE, target_date=wished))
     made = found(done)
     assert made.target is not None
