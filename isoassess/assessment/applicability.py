@@ -95,6 +95,8 @@ def _refusal(
     designing = decision.today.clause_8_3 in (DesignClause.APPLIES, DesignClause.PARTLY)
     if is_design(requirement, lens) and designing:
         return message("design-stated", because=decision.because)
+    if is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.ASK:
+        return message("design-open")
     if requirement.when and trigger is None and requirement.when not in _SETTLED_BY_REASON:
         return message("condition-open", fact=requirement.when)
     if not answer.reason.strip():

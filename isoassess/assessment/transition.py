@@ -6,11 +6,12 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.catalogue.catalogue import Catalogue
-from isoassess.domain import NO_ANSWER, Answer, Confidence, Lens, Requirement
+from isoassess.domain import NO_ANSWER, Answer, Confidence, Lens, Rating, Requirement
 from isoassess.domain.profile import Profile
-from isoassess.standard_choice.editions import EditionDate, running_2015, table
+from isoassess.standard_choice.editions import EditionDate, new_edition_comes_too_late, running_2015, table
 
 BEFORE, AFTER = Lens.ISO9001_2015, Lens.ISO9001_2026
+_FULFILLED = frozenset({Rating.CONFORMING, Rating.EFFECTIVE, Rating.NOT_APPLICABLE})
 
 
 class Novelty(StrEnum):
@@ -23,7 +24,8 @@ class Novelty(StrEnum):
 class TransitionPoint(Struct, frozen=True, kw_only=True):
     """One requirement that is new or changed; `confidence` is how sure that is.
 
-    `before`: its clause number in the edition of the certificate, empty where it is new.
+    `before`: its clause number in the edition of the certificate, empty where it is new. `fulfilled`: rated
+    3 or 4, or not applicable.
     """
 
     requirement: Requirement
@@ -32,6 +34,7 @@ class TransitionPoint(Struct, frozen=True, kw_only=True):
     clause: str
     before: str = ""
     answered: bool = False
+    fulfilled: bool = False
 
 
 class Transition(Struct, frozen=True, kw_only=True):
@@ -52,6 +55,11 @@ class Transition(Struct, frozen=True, kw_only=True):
         """The earlier of the two last days."""
         days = [day for day in (self.until.date if self.until else None, self.expires) if day]
         return min(days, default=None)
+
+    @property
+    def leaves_gap(self) -> bool:
+        """Whether the firm's own certificate runs out before any body can issue one to the new edition."""
+        return self.expires is not None and new_edition_comes_too_late(self.expires)
 
     @property
     def open(self) -> tuple[TransitionPoint, ...]:
@@ -89,11 +97,13 @@ def _point(requirement: Requirement, answers: dict[str, Answer]) -> TransitionPo
     kind = novelty(requirement)
     if kind is None:
         return None
+    rating = answers.get(requirement.id, NO_ANSWER).rating
     return TransitionPoint(
         requirement=requirement,
         novelty=kind,
         confidence=requirement.confidence if kind is Novelty.NEW else requirement.changed or Confidence.LOW,
         clause=requirement.clause[AFTER],
         before=requirement.clause.get(BEFORE, ""),
-        answered=answers.get(requirement.id, NO_ANSWER).rating is not None,
+        answered=rating is not None,
+        fulfilled=rating in _FULFILLED,
     )

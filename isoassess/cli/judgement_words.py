@@ -9,6 +9,7 @@ from isoassess.assessment.labels.causes import (
     obstacle_to_do,
     obstacles_words,
     points_words,
+    systemic_words,
     way_step_words,
     way_words,
 )
@@ -62,6 +63,8 @@ def _verdict_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     yield _("Likely: {major} major, {minor} minor, {ofi} OFI, {conforming} conforming").format(
         major=share.major, minor=share.minor, ofi=share.ofi, conforming=share.conforming
     )
+    if judgement.systemic:
+        yield f"! {systemic_words(judgement)}"
     if merely := claimed_words(claimed(judgement.findings)):
         yield merely
 

@@ -16,6 +16,7 @@ def transition_data(found: Transition) -> dict[str, Any]:
         "until": found.until,
         "expires": found.expires,
         "deadline": found.deadline,
+        "leaves_gap": found.leaves_gap,
         "answers_kept": found.stays,
         "asked_before": found.asked_before,
         "open": len(found.open),
@@ -28,6 +29,7 @@ def transition_data(found: Transition) -> dict[str, Any]:
                 "confidence": point.confidence,
                 "graded": point.requirement.graded,
                 "answered": point.answered,
+                "fulfilled": point.fulfilled,
                 "asks": point.requirement.asks,
                 "small_firm": point.requirement.small_firm,
             }

@@ -31,12 +31,16 @@ class EditionDate(Struct, frozen=True, kw_only=True):
 
 
 class EditionDates(Struct, frozen=True, kw_only=True):
-    """`ends`: its certificates cease to be valid; `closed_to_new_from`: no first certificates from then."""
+    """`ends`: its certificates cease to be valid; `closed_to_new_from`: no first certificates from then.
+
+    `accredited`: when the first bodies are expected to be accredited for it; before, none is issued.
+    """
 
     lens: Lens
     amendment: str = ""
     amended: EditionDate | None = None
     published: EditionDate
+    accredited: EditionDate | None = None
     replaced: EditionDate | None = None
     closed_to_new_from: EditionDate | None = None
     ends: EditionDate | None = None
@@ -120,13 +124,15 @@ def choose_edition(profile: Profile, on: date) -> EditionChoice:
     to_ask = None if profile.purpose is Purpose.LEARN else message("ask-the-body")
     sources = _sources(new.published, *_dates(old))
     if on >= new.published.date:
-        because = _running(profile) if running_2015(profile, on) else _new_starter(profile)
+        because = _running(profile, on) if running_2015(profile, on) else _new_starter(profile, on)
         return EditionChoice(lens=new.lens, because=because, to_ask=to_ask, sources=sources)
     if profile.target_date and _only_new_counts(profile, on):
         because = _ahead_of_publication(profile.target_date)
         return EditionChoice(lens=new.lens, because=because, to_ask=to_ask, sources=sources, in_force=False)
     if on >= old.published.date:
-        because = (message("edition-in-use", on=on),)
+        target = profile.target_date
+        late = (message("target-past", target=target),) if target and target < on else ()
+        because = (message("edition-in-use", on=on), *late)
         return EditionChoice(lens=old.lens, because=because, sources=_sources(new.published))
     return _long_ago(on)
 
@@ -175,6 +181,12 @@ def past_the_last_day(profile: Profile) -> bool:
     expires, ends = profile.certificate.expires, table().of(Lens.ISO9001_2015).ends
     held = read_certificate(profile.certificate.standard).present
     return _is_2015(held) and expires is not None and ends is not None and expires > ends.date
+
+
+def new_edition_comes_too_late(expires: date) -> bool:
+    """Whether a certificate runs out before any body is expected to issue one to the new edition."""
+    accredited = table().of(Lens.ISO9001_2026).accredited
+    return accredited is not None and expires < accredited.date
 
 
 def _is_2015(held: NamedStandard) -> bool:
@@ -231,17 +243,19 @@ def _long_ago(on: date) -> EditionChoice:
     return EditionChoice(lens=old.lens, because=because, sources=_sources(old.published), in_force=False)
 
 
-def _new_starter(profile: Profile) -> Reason:
-    return (message("current-edition"), *_about_the_target(profile, table().of(Lens.ISO9001_2015)))
+def _new_starter(profile: Profile, on: date) -> Reason:
+    return (message("current-edition"), *_about_the_target(profile, on, table().of(Lens.ISO9001_2015)))
 
 
-def _about_the_target(profile: Profile, old: EditionDates) -> Reason:
+def _about_the_target(profile: Profile, on: date, old: EditionDates) -> Reason:
     """What the target date means for a first certificate to the old edition."""
     closed, ends, target = old.closed_to_new_from, old.ends, profile.target_date
     if closed is None or ends is None:
         return ()
     if target is None:
         return _how_it_ends(old)
+    if target < on:
+        return (message("target-past", target=target), *_how_it_ends(old))
     id_ = "first-to-new-only" if target >= closed.date else "first-to-old-possible"
     return (message(id_, target=target),)
 
@@ -251,7 +265,7 @@ def _how_it_ends(old: EditionDates) -> Reason:
     return (message("old-edition-ends"),) if known else ()
 
 
-def _running(profile: Profile) -> Reason:
+def _running(profile: Profile, on: date) -> Reason:
     """For the holder of a 2015 certificate: it stays valid, and by when the change must be done."""
     ends = table().of(Lens.ISO9001_2015).ends
     stated = read_certificate(profile.certificate.standard).present.year is not None
@@ -259,7 +273,11 @@ def _running(profile: Profile) -> Reason:
     expires, target = profile.certificate.expires, profile.target_date
     if expires and not past_the_last_day(profile):
         parts.append(message("runs-out", day=expires))
-    if target and ends and target > ends.date:
+    if expires and new_edition_comes_too_late(expires):
+        parts.append(message("gap-between-certificates", day=expires))
+    if target and target < on:
+        parts.append(message("target-past", target=target))
+    elif target and ends and target > ends.date:
         parts.append(message("target-past-old", day=target))
     return (*parts, message("prepare-for-new"))
 

@@ -2,9 +2,20 @@
 
 from isoassess.domain.fact_keys import fact
 from isoassess.domain.message import Message, message
-from isoassess.domain.profile import Activity, Corrector, Designer, NoProduct, Responsibility, Specification
+from isoassess.domain.profile import (
+    Activity,
+    Corrector,
+    Designer,
+    NoProduct,
+    Performer,
+    Responsibility,
+    Specification,
+    stage_key,
+)
 from isoassess.standard_choice.design_test import (
+    DESIGN_WORK,
     ELSEWHERE,
+    GIVEN,
     OURS,
     DesignOutcome,
     no_work_of_ours,
@@ -58,7 +69,8 @@ def contradictions_named(s: Situation) -> tuple[Message, ...]:
     if service_is_not_done(profile) and design.service not in (Designer.UNKNOWN, Designer.NOBODY):
         found.append(message("service-not-done", who=design.service))
     ours = [side for side in _SIDES if fact(profile, side) in OURS]
-    if ours and design.corrected_by in ELSEWHERE:
+    given = any(fact(profile, side) in GIVEN for side in _SIDES)
+    if ours and not given and design.corrected_by in ELSEWHERE:
         found.append(message("two-answers-ours-or-given", **_both(s, ours[0], _CORRECTED)))
     if public_standard_leaves(profile) and design.specification is Specification.COMPLETE:
         both = _both(s, "design.standard_leaves", "design.specification")
@@ -66,6 +78,9 @@ def contradictions_named(s: Situation) -> tuple[Message, ...]:
     makes = s.does(Activity.PRODUCTION) or bool(profile.offer.products.strip())
     if design.own_brand is NoProduct.NO_PRODUCT and makes:
         found.append(message("no-product-but-made"))
+    makes_here = profile.performed_by.get(Activity.PRODUCTION, Performer.WE) is Performer.WE
+    if design.product is Designer.MAKER and Activity.PRODUCTION in s.activities and makes_here:
+        found.append(message("maker-but-made-here"))
     return tuple(found)
 
 
@@ -95,11 +110,18 @@ def _settled_by_corrector(s: Situation, *, in_our_name: bool) -> Message:
 def _both(s: Situation, first: str, second: str) -> dict[str, str]:
     """Two answers as they were given."""
     return {
-        "first": first,
+        "first": _outsourced_stage(s) if first == "performed_by" else first,
         "first_is": _slug(fact(s.profile, first)),
         "second": second,
         "second_is": _slug(fact(s.profile, second)),
     }
+
+
+def _outsourced_stage(s: Situation) -> str:
+    """The key of the design work that somebody else carries out."""
+    done_by = s.profile.performed_by
+    outsourced = [stage for stage in DESIGN_WORK if done_by.get(stage) is Performer.OUTSOURCED]
+    return stage_key(min(outsourced)) if outsourced else "performed_by"
 
 
 def _slug(value: object) -> str:

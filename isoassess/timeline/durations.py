@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoassess.domain import Confidence, Lens
+from isoassess.domain import Confidence
 from isoassess.files.yaml_reader import read_resource
 from isoassess.language.texts import _
 
@@ -64,15 +64,6 @@ class Duration(Struct, frozen=True, kw_only=True):
         return sure[self.confidence].format(told=told)
 
 
-class Accreditation(Struct, frozen=True, kw_only=True):
-    """When the first bodies are expected to be accredited for an edition."""
-
-    lens: Lens
-    expected: date
-    confidence: Confidence
-    source: tuple[str, ...]
-
-
 class Durations(Struct, frozen=True, kw_only=True):
     """The facts as shipped. `whole`: all steps together; `major`: the limit for closing a major."""
 
@@ -80,7 +71,6 @@ class Durations(Struct, frozen=True, kw_only=True):
     durations: dict[CertificationStep, Duration]
     whole: Duration
     major: Duration
-    accredited: Accreditation
 
 
 @cache

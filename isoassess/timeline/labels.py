@@ -9,6 +9,7 @@ from isoassess.domain.message import Message
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.editions import table
+from isoassess.standard_choice.labels.editions import edition_sentences, edition_words
 from isoassess.timeline.durations import CertificationStep, shipped, step_words
 
 
@@ -19,6 +20,8 @@ def calendar_words(messages: Iterable[Message]) -> str:
 
 def calendar_sentence(message: Message) -> str:
     """One reason for a date, or one caution about the dates."""
+    if message.id == "gap-between-certificates":
+        return edition_words(message)
     found = sentences(count=count_of(message.arguments))
     return filled(found[message.id], message.arguments, _said(message))
 
@@ -120,5 +123,6 @@ def _of_cautions(count: int) -> dict[str, str]:
             "This is the way to a first certificate. A running one moves to the new edition at a "
             "surveillance, recertification or special audit."
         ),
+        "gap-between-certificates": edition_sentences()["gap-between-certificates"],
         "closed-to-new": _("From {day} no first certificates to {lens} are issued: take the newer edition."),
     }

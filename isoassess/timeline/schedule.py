@@ -14,11 +14,11 @@ from msgspec import Struct
 
 from isoassess.assessment.actions import FindingAction
 from isoassess.assessment.actions_due import next_actions
-from isoassess.domain import Confidence, Grade, Verdict
+from isoassess.domain import Confidence, Grade, Lens, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Purpose
-from isoassess.standard_choice.editions import table
+from isoassess.standard_choice.editions import new_edition_comes_too_late, running_2015, table
 from isoassess.timeline.durations import CertificationStep, later, shipped
 from isoassess.timeline.steps import UndatedStep, undated_steps
 
@@ -43,7 +43,8 @@ class Target(Struct, frozen=True, kw_only=True):
     """The wished day of the certificate: `days_late` is how much too early it is, 0 where it can be met.
 
     `days_left`: how many days there are to spare. `at_any_pace`: it can be met with the longest usual
-    durations too.
+    durations too. `ended`: the edition of which no certificate is valid
+    any more on that day.
     """
 
     date: date
@@ -51,6 +52,7 @@ class Target(Struct, frozen=True, kw_only=True):
     days_late: int
     days_left: int
     at_any_pace: bool
+    ended: Lens | None = None
 
 
 class Schedule(Struct, frozen=True, kw_only=True):
@@ -92,7 +94,7 @@ def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
     return Schedule(
         on=on,
         milestones=tuple(milestones),
-        target=_target(case.profile.target_date, soon, late),
+        target=_target(case.profile.target_date, soon, late, case.lens),
         decided_by=_decided_by(case, milestones, on),
         cautions=(*_unplanned(case, judgement), *_cautions(case)),
         as_of=as_of,
@@ -149,23 +151,26 @@ def _waiting(waits: tuple[FindingAction, ...], until: date) -> Message:
     return message("waits", day=until, clauses=", ".join(clauses))
 
 
-def _target(target: date | None, soon: date, late: date) -> Target | None:
+def _target(target: date | None, soon: date, late: date, lens: Lens) -> Target | None:
     if target is None:
         return None
+    ends = table().of(lens).ends
+    ended = ends is not None and target > ends.date
     return Target(
         date=target,
-        reachable=soon <= target,
+        reachable=soon <= target and not ended,
         days_late=max(0, (soon - target).days),
         days_left=max(0, (target - soon).days),
-        at_any_pace=late <= target,
+        at_any_pace=late <= target and not ended,
+        ended=lens if ended else None,
     )
 
 
 def _decided_by(case: Case, milestones: list[Milestone], on: date) -> Message:
     """Accreditation, else the last action that a step waits for, else the step that takes longest."""
-    accredited = shipped().accredited
-    if case.lens is accredited.lens and milestones[-1].earliest == accredited.expected:
-        return message("decided-by-accreditation", lens=case.lens, month=accredited.expected)
+    accredited = table().of(case.lens).accredited
+    if accredited is not None and milestones[-1].earliest == accredited.date:
+        return message("decided-by-accreditation", lens=case.lens, month=accredited.date)
     waiting = next((one for one in reversed(milestones) if one.waits_for and one.earliest), None)
     if waiting is not None and waiting.earliest is not None:
         return message("decided-by-actions", day=waiting.earliest)
@@ -193,3 +198,6 @@ def _unplanned(case: Case, judgement: Judgement) -> Iterator[Message]:
 def _cautions(case: Case) -> Iterator[Message]:
     if case.profile.purpose is Purpose.TRANSITION:
         yield message("first-certificate-only")
+    expires = case.profile.certificate.expires
+    if expires and running_2015(case.profile, case.date) and new_edition_comes_too_late(expires):
+        yield message("gap-between-certificates", day=expires)

@@ -6,6 +6,7 @@ from datetime import date
 from isoassess.domain.message import Message
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
+from isoassess.standard_choice.editions import table
 from isoassess.timeline.labels import calendar_sentence
 from isoassess.timeline.schedule import Schedule
 
@@ -16,6 +17,11 @@ def target_words(found: Schedule, day_words: Callable[[date], str] = date_words)
     if target is None:
         return ""
     day = day_words(target.date)
+    ends = table().of(target.ended).ends if target.ended else None
+    if target.ended and ends is not None:
+        return _("Target {day}: cannot be met, certificates to {lens} end before it, on {ends}.").format(
+            day=day, lens=target.ended.label, ends=ends.words
+        )
     if not target.reachable:
         return ngettext(
             "Target {day}: cannot be met, it is {count} day too early.",

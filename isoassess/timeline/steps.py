@@ -17,6 +17,7 @@ from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.message import Message, arguments, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
+from isoassess.standard_choice.editions import table
 from isoassess.timeline.durations import CertificationStep, Duration, shipped
 
 
@@ -116,12 +117,12 @@ def _after_stage_2(step: CertificationStep) -> UndatedStep:
 
 def _certificate(case: Case) -> UndatedStep:
     """Issued by a body that is accredited for the edition, so never before there is one."""
-    step, accredited = CertificationStep.CERTIFICATE, shipped().accredited
+    step, accredited = CertificationStep.CERTIFICATE, table().of(case.lens).accredited
     because: tuple[Message, ...] = (Message(step.value, arguments(step=step)),)
-    if case.lens is not accredited.lens:
+    if accredited is None:
         return UndatedStep(step, False, because, shipped().durations[step])
-    because = (*because, message("accredited-from", lens=case.lens, month=accredited.expected))
-    return UndatedStep(step, False, because, shipped().durations[step], not_before=accredited.expected)
+    because = (*because, message("accredited-from", lens=case.lens, month=accredited.date))
+    return UndatedStep(step, False, because, shipped().durations[step], not_before=accredited.date)
 
 
 def _round_is_complete(case: Case, judgement: Judgement) -> bool:

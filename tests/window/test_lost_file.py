@@ -8,10 +8,9 @@ from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.window.driving.running import Window
 from tests.window.driving.starter import Starter
-from ui.widgets.keys.moved_clicks import REACTION
+from tests.window.driving.waiting import SEEN
 
 EVIDENCE = "SELECT count(*) FROM answer WHERE evidence = ?"
-SEEN = REACTION / 1000 + 0.2  # seconds: what has just come takes no click before a person can have seen it
 TYPED = "Backup tape of May seen"
 
 

@@ -1,5 +1,7 @@
 """The last page: the decision in full, both answers side by side, with what could still turn it."""
 
+from textwrap import fill
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +21,8 @@ from ui.wizard.page import QuestionPage, columns
 from ui.wizard.page_names import page_name
 from ui.wizard.questions.choices import capitalized
 
+WIDEST = 44  # signs in a line: a button breaks none by itself, and the screen may be small
+
 
 class OpenQuestion(QPushButton):
     """The way to a question that is not answered yet."""
@@ -37,7 +41,8 @@ class OpenQuestion(QPushButton):
         words = _("{question}  →  {page}")
         if not_known:
             words = _("{question} (answered: not known)  →  {page}")
-        self.setText(words.format(question=fact_words(key), page=page_name(page_of(key))))
+        said = words.format(question=fact_words(key), page=page_name(page_of(key)))
+        self.setText(fill(said, WIDEST))
 
     def _ask(self) -> None:
         self.asked.emit(self._key)

@@ -130,6 +130,13 @@ def _of_records(found: Contradiction) -> dict[str, str]:
             "The profile counts {count} cases of corrective action, but showing one is rated as absent.",
             count_of(found.arguments),
         ),
+        "audited-on-few-records": ngettext(
+            "Internal audits and management review are said to be done, but there is only {count} month of "
+            "records (rule of thumb: two to three); ask the body whether that is enough for stage 2.",
+            "Internal audits and management review are said to be done, but there are only {count} months of "
+            "records (rule of thumb: two to three); ask the body whether that is enough for stage 2.",
+            count_of(found.arguments),
+        ),
         "effective-without-records": _(
             "Requirements are rated effective, but the profile says that there are no records yet."
         ),
@@ -160,6 +167,10 @@ def _of_answers() -> dict[str, str]:
         ),
         "regrade-without-reason": _(
             "Another grade was chosen without a reason, so the predicted one counts."
+        ),
+        "regrade-no-grade": _(
+            "The assessor's own grade can only be conforming, OFI, minor or major, so the predicted one "
+            "counts. For what does not apply, rate the requirement itself as not applicable, with a reason."
         ),
     }
 
@@ -236,6 +247,12 @@ def _of_plans() -> dict[str, str]:
         "certificate-ends-before-target": _(
             "The certificate expires on {day}, before the target date of the transition."
         ),
+        "certificate-ends-before-new": _(
+            "The certificate runs out on {day}, before any body can issue one to the new edition: ask your "
+            "body in writing whether it renews the old one before that day, for how long, and when it moves "
+            "you to the new one."
+        ),
+        "edition-not-published": _("Assessed on {day}, when {lens} was not published yet."),
         "certificate-of-ended-standard": _(
             "No certificate to {name} has been valid since {month}, but this one is said to run on."
         ),

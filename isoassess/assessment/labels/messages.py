@@ -83,6 +83,10 @@ def _of_applicability() -> dict[str, str]:
             "It is not answered in the profile whether this occurs ({fact}); answer that first."
         ),
         "design-stated": _("The profile states a design fact: {because}"),
+        "design-open": _(
+            "Whether you design is still to be settled in the profile; until then clause 8.3 cannot be "
+            "claimed not applicable."
+        ),
         "reason-missing": _("A claim that a requirement is not applicable needs a reason in your own words."),
     }
 
@@ -151,6 +155,13 @@ def _of_verdict(count: int) -> dict[str, str]:
         "every-gate-in-place": _(
             "Every gate (a requirement without which no certificate is given) is in place, and no major "
             "nonconformity is likely."
+        ),
+        "gates-but-many-minors": ngettext(
+            "Every gate is in place, but an auditor may see a major nonconformity in the many likely minors "
+            "of {count} clause group, and a major stops the certificate until it is closed.",
+            "Every gate is in place, but an auditor may see a major nonconformity in the many likely minors "
+            "of each of {count} clause groups, and a major stops the certificate until it is closed.",
+            count,
         ),
     }
 

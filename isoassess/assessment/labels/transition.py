@@ -3,15 +3,18 @@
 import datetime
 
 from isoassess.assessment.transition import AFTER, BEFORE, Novelty, Transition, TransitionPoint
-from isoassess.domain import Confidence
+from isoassess.domain import Confidence, Grade
+from isoassess.domain.words import SHAPE_OF_GRADE
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.editions import NotRunning
+from isoassess.standard_choice.labels import gap_words
 
 
 def transition_lines(found: Transition) -> tuple[str, ...]:
-    """What is to be done, what stays and until when; a line each."""
-    return (_to_do(found), _stays(found), _until(found))
+    """What is to be done, what stays and until when, and what comes between; a line each."""
+    gap = (gap_words(found.expires),) if found.leaves_gap and found.expires else ()
+    return (_to_do(found), _stays(found), _until(found), *gap)
 
 
 def no_transition_words(why: NotRunning) -> str:
@@ -28,7 +31,9 @@ def no_transition_words(why: NotRunning) -> str:
 
 def point_words(point: TransitionPoint) -> str:
     """Number, what is new about it and how sure that is, and the question."""
-    mark = "\u2713" if point.answered else "\u25cb"
+    mark = SHAPE_OF_GRADE[Grade.NOT_ASSESSED]
+    if point.answered:
+        mark = "\u2713" if point.fulfilled else "\u2717"
     return f"{mark} {point.clause} ({novelty_words(point)}): {point.requirement.asks}"
 
 

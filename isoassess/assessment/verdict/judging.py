@@ -19,10 +19,11 @@ def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
     verdict = verdict_of(case, findings, blockers)
     share, cause_of, unassessed = share_of(findings), causes_of(case), unassessed_of(findings)
     obstacles = obstacles_of(blockers, cause_of, unassessed)
+    systemic = systemic_groups(findings)
     changes = shortest_way(case, findings, verdict)
     return Judgement(
         verdict=verdict,
-        because=reason_of(verdict, obstacles, share),
+        because=reason_of(verdict, obstacles, share, systemic),
         indication=indication_of(case, findings, verdict, obstacles),
         share=share,
         not_applicable=sum(finding.grade is Grade.NOT_APPLICABLE and finding.graded for finding in findings),
@@ -32,7 +33,7 @@ def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
         obstacles=obstacles,
         shortest_way=changes,
         way=way_of(changes, cause_of, unassessed),
-        systemic=systemic_groups(findings),
+        systemic=systemic,
         prerequisites=prerequisites(case, findings),
         contradictions=contradictions(case, findings),
     )

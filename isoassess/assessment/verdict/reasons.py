@@ -4,8 +4,13 @@ from isoassess.domain import Cause, CertificationStage, Obstacle, Share, Verdict
 from isoassess.domain.message import Argument, Message, message
 
 
-def reason_of(verdict: Verdict, obstacles: tuple[Obstacle, ...], share: Share) -> Message:
-    """The reason as a message; causes are counted, not the points that they account for."""
+def reason_of(
+    verdict: Verdict, obstacles: tuple[Obstacle, ...], share: Share, systemic: tuple[str, ...]
+) -> Message:
+    """The reason as a message; causes are counted, not the points that they account for.
+
+    `systemic`: clause groups in whose many likely minors an auditor may see a major.
+    """
     match verdict:
         case Verdict.TOO_EARLY:
             return _too_early(obstacles)
@@ -14,6 +19,8 @@ def reason_of(verdict: Verdict, obstacles: tuple[Obstacle, ...], share: Share) -
         case Verdict.READY_STAGE_1:
             return message("causes-before-stage-2", **_counted(_causes(obstacles)))
         case Verdict.READY_STAGE_2:
+            if systemic:
+                return message("gates-but-many-minors", count=len(systemic))
             return message("every-gate-in-place")
         case Verdict.MEETS_MODEL:
             return message("model-met")

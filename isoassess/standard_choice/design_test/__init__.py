@@ -1,6 +1,7 @@
 """Whether an organization designs what it delivers: who designs each side, the eight steps, what to ask."""
 
 from isoassess.standard_choice.design_test.designers import (
+    DESIGN_WORK,
     ELSEWHERE,
     GIVEN,
     OURS,
@@ -21,6 +22,7 @@ from isoassess.standard_choice.design_test.designers import (
 from isoassess.standard_choice.design_test.steps import DesignFindings, DesignOutcome, examine_design
 
 __all__ = [
+    "DESIGN_WORK",
     "ELSEWHERE",
     "GIVEN",
     "OURS",

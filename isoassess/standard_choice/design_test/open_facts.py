@@ -60,8 +60,6 @@ def facts_still_open(profile: Profile, sides: Sides) -> tuple[str, ...]:
         found.append("design.corrected_by")
     if design.own_brand is None and Designer.MAKER in sides.values():
         found.append("design.own_brand")
-    if design.standard_leaves is None and Designer.PUBLIC_STANDARD in sides.values():
-        found.append("design.standard_leaves")
     return in_order(found)
 
 
@@ -77,20 +75,15 @@ def _missing_for(profile: Profile, side: str, who: Designer) -> tuple[str, ...]:
         return (side,)
     if who is Designer.SUBCONTRACTOR and behind_outsourced(profile)[0] is Corrector.UNCLEAR:
         return ("design.corrected_by",)
+    if who is Designer.PUBLIC_STANDARD and profile.design.standard_leaves is None:
+        return ("design.standard_leaves",)
     if who is Designer.GROUP_SITE and profile.offer.scope_of is None:
         return ("offer.scope_of",)
     if who is Designer.NOBODY and not corrected_elsewhere(profile):
-        return _asked_of_a_name(profile)
+        return ("design.corrected_by",)
     if who is Designer.MAKER and profile.design.own_brand is True and not corrected_elsewhere(profile):
         return ("design.corrected_by",)
     return ()
-
-
-def _asked_of_a_name(profile: Profile) -> tuple[str, ...]:
-    """Where nobody is named as the designer, whoever puts the name on it may be the one."""
-    if profile.design.own_brand is None:
-        return ("design.own_brand",)
-    return ("design.corrected_by",) if profile.design.own_brand is True else ()
 
 
 def _outsourced_for_others(profile: Profile, sides: Sides) -> tuple[str, ...]:

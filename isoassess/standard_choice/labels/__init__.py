@@ -9,12 +9,21 @@ from isoassess.standard_choice.labels.contradictions import (
     in_our_name_sentences,
     in_our_name_words,
 )
-from isoassess.standard_choice.labels.editions import edition_sentences, edition_words
+from isoassess.standard_choice.labels.editions import edition_sentences, edition_words, gap_words
 from isoassess.standard_choice.labels.justification import justification_sentences
 from isoassess.standard_choice.labels.notes import note_sentences, note_words
 from isoassess.standard_choice.labels.open_questions import open_question_words
 from isoassess.standard_choice.labels.route import route_sentence
 from isoassess.standard_choice.labels.whom import whom_words
+
+__all__ = [
+    "choice_words",
+    "edition_reason",
+    "gap_words",
+    "justification_words",
+    "question_words",
+    "route_words",
+]
 
 
 def choice_words(message: Message) -> str:

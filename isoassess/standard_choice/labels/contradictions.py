@@ -24,6 +24,11 @@ def contradiction_sentences() -> dict[str, str]:
             "Two answers contradict each other: you make no product, and products are made or named. Say "
             "whether a product carries your name as its maker's."
         ),
+        "maker-but-made-here": _(
+            "Two answers contradict each other: the maker designs the product, and production is done by "
+            "you. If you make it, say who designs what you make: you, the customer or a licensor; if you "
+            "only pack or finish it, leave this as it is and expect the question."
+        ),
         **_settling(),
     }
 

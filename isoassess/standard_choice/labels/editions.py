@@ -4,7 +4,7 @@ import datetime
 
 from isoassess.domain import Lens
 from isoassess.domain.filling import filled
-from isoassess.domain.message import Message
+from isoassess.domain.message import Message, message
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.editions import table
@@ -28,6 +28,7 @@ def _dates(message: Message) -> dict[str, str]:
     new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
     said = {"new": new.lens.label, "old": old.lens.label, "day": new.published.words}
     said |= {"model": Lens.ISO9001_1994.label, "without": Lens.ISO9002_1994.label}
+    said |= {"issued": new.accredited.words if new.accredited else ""}
     said |= {"first": old.published.words}
     said |= {"closed": old.closed_to_new_from.words if old.closed_to_new_from else ""}
     said |= {"ends": old.ends.words if old.ends else ""}
@@ -78,6 +79,19 @@ def _of_first_certificates() -> dict[str, str]:
     }
 
 
+def gap_words(expires: datetime.date) -> str:
+    """What is said of a certificate that runs out before one to the new edition can follow it."""
+    return edition_words(message("gap-between-certificates", day=expires))
+
+
+def _gap_sentence() -> str:
+    return _(
+        "Your certificate runs out on {day}, before any body can issue one to {new} (the first {issued}). "
+        "Ask your body in writing whether it renews {old} before that day, for how long, and when it moves "
+        "you to the new edition."
+    )
+
+
 def _of_running_certificates() -> dict[str, str]:
     return {
         "running-certificate": _(
@@ -88,7 +102,9 @@ def _of_running_certificates() -> dict[str, str]:
             "out, and must move to {new} by {ends}."
         ),
         "runs-out": _("It runs out on {day}, so it must move to {new} by then."),
+        "gap-between-certificates": _gap_sentence(),
         "target-past-old": _("On your target date, {day}, only {new} counts."),
+        "target-past": _("The target date, {target}, is past; say by when you want the certificate."),
         "prepare-for-new": _(
             "Prepare for the new edition; for audits before the change, 2015 can still be selected."
         ),

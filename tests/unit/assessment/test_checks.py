@@ -129,6 +129,11 @@ def soon(months: int) -> Case:
     return with_profile(purpose=Purpose.CERTIFY, target_date=IN_A_MONTH, system=system)
 
 
+def audited(months: int) -> Case:
+    audit, held = InternalAudit.COMPLETE, ManagementReview.HELD
+    return with_profile(system=System(internal_audit=audit, management_review=held, months_of_records=months))
+
+
 def until(target: datetime.date) -> Case:
     return case(lens=Lens.ISO9001_2015, profile=Profile(target_date=target), requirements=())
 
@@ -362,6 +367,22 @@ TRIED: list[tuple[str, Case, Case]] = [
         "certificate-of-ended-standard",
         with_profile(certificate=Certificate(standard="ISO 9002:1994", expires=TOMORROW)),
         with_profile(certificate=Certificate(standard="ISO 9001:2015", expires=TOMORROW)),
+    ),
+    (
+        "certificate-ends-before-new",
+        with_profile(certificate=Certificate(standard="ISO 9001:2015", expires=datetime.date(2027, 3, 1))),
+        with_profile(certificate=Certificate(standard="ISO 9001:2015", expires=datetime.date(2027, 7, 1))),
+    ),
+    (
+        "edition-not-published",
+        replace(case(), date=datetime.date(2026, 9, 15)),
+        replace(case(), date=datetime.date(2026, 9, 16)),
+    ),
+    ("audited-on-few-records", audited(months=1), audited(months=2)),
+    (
+        "regrade-no-grade",
+        answered(Answer(rating=Rating.PARTIAL, regrade=Regrade(grade=Grade.NOT_APPLICABLE, reason="No."))),
+        answered(Answer(rating=Rating.PARTIAL, regrade=Regrade(grade=Grade.OFI, reason="Small."))),
     ),
     ("transition-without-certificate", moving(accredited=False), moving(standard="ISO 9001:2015")),
     (

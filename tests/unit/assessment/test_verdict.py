@@ -102,7 +102,7 @@ def test_design_falls_away_when_the_decision_says_so() -> None:
 @pytest.mark.parametrize(
     ("requirement_id", "reason", "clause_8_3", "accepted"),
     [
-        ("design", "The customer draws everything.", DesignClause.ASK, True),
+        ("design", "The customer draws everything.", DesignClause.ASK, False),
         ("design", "", DesignClause.ASK, False),
         ("design", "The customer draws everything.", DesignClause.APPLIES, False),
         ("design", "The customer draws everything.", DesignClause.PARTLY, False),

@@ -25,7 +25,7 @@ def test_it_lists_only_what_is_new_and_until_when(tmp_path: Path, capsys: pytest
     assert main(["transition", file_of(tmp_path, HOLDER), "--on", "2026-11-27"]) == 0
     said = capsys.readouterr().out
     assert "Yours runs to 1 May 2028" in said
-    assert "\u2713 5.1.1 (new)" in said
+    assert "\u2717 5.1.1 (new)" in said
     assert "Can you name the things inside" not in said
     assert "Next, enough for a small firm: The owner says it plainly to everyone" in said
     assert "The owner talks about quality in team meetings" not in said  # rated already

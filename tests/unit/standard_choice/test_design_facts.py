@@ -27,6 +27,7 @@ GIVEN = Design(
     product=Designer.CUSTOMER,
     responsibility=Responsibility.CUSTOMER,
     specification=Specification.COMPLETE,
+    standard_leaves=False,
     may_change=False,
     own_brand=False,
 )
@@ -148,10 +149,15 @@ def test_outsourced_software_development_asks_who_answers_for_it() -> None:
             for answers in (Responsibility.UNCLEAR, Responsibility.US, Responsibility.SHARED)
         ),
         ({"product": Designer.GROUP_SITE}, "offer.scope_of"),
-        (
-            {"product": Designer.NOBODY, "own_brand": None, "responsibility": Responsibility.UNCLEAR},
-            "design.own_brand",
+        *(
+            (
+                {"product": Designer.NOBODY, "own_brand": brand, "responsibility": Responsibility.UNCLEAR},
+                "design.corrected_by",
+            )
+            for brand in (None, False)
         ),
+        ({"product": Designer.PUBLIC_STANDARD, "standard_leaves": None}, "design.standard_leaves"),
+        ({"service": Designer.PUBLIC_STANDARD, "standard_leaves": None}, "design.standard_leaves"),
     ],
 )
 def test_a_missing_key_fact_is_asked_for(change: dict[str, Any], asked: str) -> None:
@@ -272,9 +278,9 @@ def test_what_is_asked_of_the_customer_is_not_decided_here() -> None:
 
 def test_a_published_standard_that_fixes_everything_gives_the_design() -> None:
     standard = {"product": Designer.PUBLIC_STANDARD, "own_brand": True}
-    for leaves in (None, False):
-        assert examine_design(shop(**standard, standard_leaves=leaves)).outcome is DesignOutcome.NONE
-    assert "design.standard_leaves" in examine_design(shop(**standard)).unknown
+    assert examine_design(shop(**standard, standard_leaves=False)).outcome is DesignOutcome.NONE
+    open_ = examine_design(shop(**standard, standard_leaves=None))
+    assert (open_.outcome, open_.unknown) == (DesignOutcome.UNKNOWN, ("design.standard_leaves",))
     assert examine_design(shop(product=Designer.CUSTOMER, standard_leaves=True)).steps == ("D7",)
 
 
@@ -315,3 +321,14 @@ def test_what_is_asked_is_not_known_or_contradicts_another_answer(profile: Profi
     assert found.unknown or found.outcome is not DesignOutcome.UNKNOWN
     assert set(found.clash) <= set(found.unknown)
     assert all((fact(profile, key) in OPEN) == (key not in found.clash) for key in found.unknown)
+
+
+@pytest.mark.parametrize("work", [Activity.DISTRIBUTION, Activity.SERVICE_PROVISION, Activity.TRAINING])
+def test_a_service_that_nobody_is_said_to_design_is_asked_about(work: Activity) -> None:
+    nobody = replace(GIVEN, product=Designer.NOBODY, service=Designer.NOBODY)
+    unclear = replace(nobody, responsibility=Responsibility.UNCLEAR)
+    found = examine_design(Profile(design=unclear, activities=(Activity.PURCHASING, work)))
+    assert (found.outcome, found.unknown) == (DesignOutcome.UNKNOWN, ("design.corrected_by",))
+    given = replace(unclear, corrected_by=Corrector.CUSTOMER)
+    given_to_us = Profile(design=given, activities=(Activity.PURCHASING, work))
+    assert examine_design(given_to_us).outcome is DesignOutcome.NONE

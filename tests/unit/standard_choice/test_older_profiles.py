@@ -51,19 +51,22 @@ def test_an_older_profile_keeps_its_answer(
 def test_who_answered_for_the_goods_is_no_longer_taken_for_who_designs_them() -> None:
     """The one change on purpose: a published standard or a customer gives the design to whoever answers."""
     for product in ("public-standard", "customer", "licensor"):
-        decision = choose(older(product, "us", "complete", "true"), on=TODAY)
+        profile = with_fact(older(product, "us", "complete", "true"), "design.standard_leaves", False)
+        decision = choose(profile, on=TODAY)
         assert decision.model is Model.ISO9002
         assert decision.unknown[0] == "design.corrected_by"
 
 
-def test_an_older_file_opens_with_every_answer_and_the_same_choice(tmp_path: Path) -> None:
+def test_an_older_file_opens_with_every_answer_and_asks_only_what_was_never_asked(tmp_path: Path) -> None:
     path = Path(shutil.copyfile(STORES / "0002.db", tmp_path / "clients.db"))
     with Store.open(path, who="A. Consultant") as store:
         (sample,) = store.organizations(search="example fabrications")
         profile = store.profile(sample.id)
         assert profile.design.responsibility is Responsibility.CUSTOMER
         assert profile.design.corrected_by is Corrector.UNCLEAR
-        decision = choose(profile, on=TODAY)
+        asked = choose(profile, on=TODAY)
+        assert (asked.model, asked.unknown) == (Model.ASK, ("design.standard_leaves",))
+        decision = choose(with_fact(profile, "design.standard_leaves", False), on=TODAY)
         assert (decision.model, decision.today.clause_8_3) == (Model.ISO9002, DesignClause.NOT_APPLICABLE)
 
 

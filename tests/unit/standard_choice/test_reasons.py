@@ -31,7 +31,9 @@ from tests.unit.strategies import profiles
 TODAY = date(2026, 11, 23)
 NONE = Design(
     product=Designer.NOBODY,
+    corrected_by=Corrector.GIVER,
     specification=Specification.COMPLETE,
+    standard_leaves=False,
     may_change=False,
     own_brand=False,
 )
@@ -94,7 +96,12 @@ REASONS = [
     ),
     # whose answer made an outsourced design ours
     (
-        decided(Activity.PRODUCTION, product=Designer.SUBCONTRACTOR, responsibility=Responsibility.SHARED),
+        decided(
+            Activity.PRODUCTION,
+            product=Designer.SUBCONTRACTOR,
+            corrected_by=Corrector.UNCLEAR,
+            responsibility=Responsibility.SHARED,
+        ),
         "A subcontractor designs for you, and you and the customer answer for it",
     ),
     (

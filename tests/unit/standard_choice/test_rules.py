@@ -36,6 +36,7 @@ GIVEN = Design(
     service=Designer.CUSTOMER,
     responsibility=Responsibility.CUSTOMER,
     specification=Specification.COMPLETE,
+    standard_leaves=False,
     may_change=False,
     own_brand=False,
 )

@@ -31,7 +31,7 @@ from isoassess.domain.profile import (
 )
 from isoassess.standard_choice import choose, with_other_fact
 from isoassess.standard_choice.contract_standard import MODELS, Named, read_name
-from isoassess.standard_choice.design_test import examine_design
+from isoassess.standard_choice.design_test import considered, examine_design
 from isoassess.standard_choice.labels import choice_words, route_words
 from isoassess.standard_choice.situation import conclude
 from tests.unit.strategies import DAYS, designs, profiles, systems
@@ -148,6 +148,7 @@ ANSWERS = {
     "design.service": Designer.PUBLIC_STANDARD,
     "design.corrected_by": Corrector.CUSTOMER,
     "design.specification": Specification.COMPLETE,
+    "design.standard_leaves": False,
     "design.may_change": False,
     "design.own_brand": True,
     "offer.scope_of": ScopeOf.SITE,
@@ -231,8 +232,10 @@ def test_one_true_design_fact_is_enough_for_iso9001(profile: Profile, change: di
 def test_iso9002_never_comes_from_a_missing_fact(profile: Profile) -> None:
     decision = choose(profile, on=TODAY)
     if decision.model is Model.ISO9002:
-        assert profile.design.specification is Specification.COMPLETE
+        assert profile.design.specification in (Specification.COMPLETE, Specification.ASKED)
         assert profile.design.may_change is False
+        if Designer.PUBLIC_STANDARD in considered(profile).values():
+            assert profile.design.standard_leaves is False
         assert profile.our_activities
         assert {profile.design.product, profile.design.service} != {Designer.UNKNOWN}
 

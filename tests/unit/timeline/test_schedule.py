@@ -25,6 +25,7 @@ from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System
 from isoassess.reference.sources import titles
+from isoassess.standard_choice.editions import EditionDate, table
 from isoassess.timeline import schedule as schedule_module
 from isoassess.timeline import steps as steps_module
 from isoassess.timeline.durations import CertificationStep, Unit, later, shipped, step_words
@@ -32,6 +33,14 @@ from isoassess.timeline.labels import calendar_sentence, calendar_words, sentenc
 from isoassess.timeline.schedule import Milestone, Schedule, schedule
 from isoassess.timeline.schedule_words import target_words
 from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
+
+
+def accredited() -> EditionDate:
+    """When the first bodies can issue a certificate to the new edition."""
+    known = table().of(Lens.ISO9001_2026).accredited
+    assert known is not None
+    return known
+
 
 LONG_ACCREDITED = datetime.date(2027, 9, 1)  # bodies are accredited for the edition then
 ALL_DONE = System(
@@ -286,7 +295,7 @@ def test_no_certificate_before_there_is_a_body_that_may_issue_it(case: Case, on:
     certificate = end(found(case, on))
     assert certificate.earliest is not None
     assert certificate.latest is not None
-    assert certificate.earliest >= shipped().accredited.expected
+    assert certificate.earliest >= accredited().date
     assert certificate.latest >= certificate.earliest
 
 
@@ -348,7 +357,7 @@ def test_one_answer_gives_no_date() -> None:
     ],
 )
 def test_a_target_without_a_day_to_spare_cannot_be_promised(spare: int, says: str) -> None:
-    wished = shipped().accredited.expected + datetime.timedelta(days=spare)
+    wished = accredited().date + datetime.timedelta(days=spare)
     done = case(all_rated(Rating.CONFORMING), profile=Profile(system=ALL_DONE, target_date=wished))
     made = found(done)
     assert made.target is not None
@@ -399,7 +408,7 @@ def test_every_duration_is_a_dated_fact_with_a_source() -> None:
         assert 0 < duration.least <= duration.most
         assert duration.source
         assert set(duration.source) <= titles().keys()
-    assert set(facts.accredited.source) <= titles().keys()
+    assert set(accredited().sources) <= titles().keys()
 
 
 def test_what_is_not_certain_says_so() -> None:

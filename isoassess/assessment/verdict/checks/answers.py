@@ -94,6 +94,13 @@ def regrade_without_reason(said: Statements) -> Iterator[Contradiction]:
             yield Contradiction(id="regrade-without-reason", requirement=finding.requirement)
 
 
+def regrade_is_no_grade(said: Statements) -> Iterator[Contradiction]:
+    """Not applicable is a rating with a reason of its own; as an own grade it counts for nothing."""
+    for finding, answer in said.answered:
+        if answer.regrade.grade is not None and answer.regrade.grade not in ASSESSED:
+            yield Contradiction(id="regrade-no-grade", requirement=finding.requirement)
+
+
 def newest_if_before(limit: Month, text: str) -> Month | None:
     """The newest date in a text if all lie before the limit; None without dates or with one in doubt.
 
@@ -138,4 +145,5 @@ CHECKS: tuple[Check, ...] = (
     action_effective_but_gap,
     action_checked_before_done,
     regrade_without_reason,
+    regrade_is_no_grade,
 )

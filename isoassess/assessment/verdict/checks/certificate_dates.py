@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from isoassess.assessment.verdict.checks.statements import Check, Statements
-from isoassess.domain import Contradiction
+from isoassess.domain import Contradiction, Lens
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.message import arguments
 from isoassess.domain.profile import Purpose
 from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate, read_name
-from isoassess.standard_choice.editions import ended, table
+from isoassess.standard_choice.editions import ended, new_edition_comes_too_late, running_2015, table
 
 ENDED = frozenset({Named.ISO9002, Named.ISO9003})
 MONTHS_OF_RECORDS = 2  # consultants' rule of thumb: two to three
@@ -55,6 +55,26 @@ def certificate_ends_before_target(said: Statements) -> Iterator[Contradiction]:
     if said.date <= expires < target:
         yield Contradiction(
             id="certificate-ends-before-target", arguments=arguments(day=expires), fact="certificate.expires"
+        )
+
+
+def certificate_ends_before_new_edition(said: Statements) -> Iterator[Contradiction]:
+    """Between a certificate to 2015 that runs out early and the first to the new edition there is none."""
+    expires = said.profile.certificate.expires
+    new = said.case.lens is Lens.ISO9001_2026
+    if expires and new and running_2015(said.profile, said.date) and new_edition_comes_too_late(expires):
+        yield Contradiction(
+            id="certificate-ends-before-new", arguments=arguments(day=expires), fact="certificate.expires"
+        )
+
+
+def edition_not_published(said: Statements) -> Iterator[Contradiction]:
+    """Whoever plans for a day after its publication prepares ahead, which is no mistake."""
+    lens, target = said.case.lens, said.profile.target_date
+    published = table().of(lens).published.date
+    if said.date < published and not (target and target >= published):
+        yield Contradiction(
+            id="edition-not-published", arguments=arguments(day=said.date, lens=lens), fact="target_date"
         )
 
 
@@ -110,6 +130,8 @@ CHECKS: tuple[Check, ...] = (
     target_after_edition_ends,
     certificate_expired,
     certificate_ends_before_target,
+    certificate_ends_before_new_edition,
+    edition_not_published,
     certificate_of_ended_standard,
     transition_without_certificate,
     certified_to_ended_standard,

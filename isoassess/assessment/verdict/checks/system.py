@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from isoassess.assessment.verdict.checks.certificate_dates import MONTHS_OF_RECORDS
 from isoassess.assessment.verdict.checks.statements import (
     FULFILLED,
     Check,
@@ -101,6 +102,18 @@ def effective_without_records(said: Statements) -> Iterator[Contradiction]:
         yield Contradiction(id="effective-without-records", fact="system.months_of_records")
 
 
+def audited_on_few_records(said: Statements) -> Iterator[Contradiction]:
+    system = said.profile.system
+    done = (
+        system.internal_audit is InternalAudit.COMPLETE and system.management_review is ManagementReview.HELD
+    )
+    months = system.months_of_records
+    if done and months is not None and months < MONTHS_OF_RECORDS:
+        yield Contradiction(
+            id="audited-on-few-records", arguments=arguments(count=months), fact="system.months_of_records"
+        )
+
+
 def records_rated_without_records(said: Statements) -> Iterator[Contradiction]:
     """At the first requirement that demands kept results and is rated as fulfilled with evidence."""
     if said.profile.system.months_of_records != 0:
@@ -162,6 +175,7 @@ CHECKS: tuple[Check, ...] = (
     corrective_action_without_case,
     case_counted_but_not_shown,
     effective_without_records,
+    audited_on_few_records,
     records_rated_without_records,
     deliveries_wait_but_leave_early,
 )
