@@ -89,7 +89,7 @@ def test_an_open_organization_shows_its_name_its_standard_and_its_coverage(
     assert "ISO 9001:2026 · 8.3 not applicable" in said(window)
     (stored,) = store.organizations()
     assert stored.assessment_id is not None
-    share = judge_stored(store, shipped(), stored.assessment_id, on=today()).share
+    share = judge_stored(store, shipped(), stored.assessment_id, on=today())
     assert shown["Assessment"].accessibleDescription() == f"{100 * share.assessed // share.applicable} %"
 
 
