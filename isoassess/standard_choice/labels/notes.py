@@ -125,10 +125,7 @@ def _of_certificates() -> dict[str, str]:
             "9001:2026. Ask the certification body whether it would still renew it to 2015; that would end "
             "on {day}."
         ),
-        "held-2015-ends": _(
-            "Your certificate to ISO 9001:2015 has to move to ISO 9001:2026 by {day}: no certificate to 2015 "
-            "is valid after that, although {expires} is stated for yours."
-        ),
+        "held-2015-ends": _("Your certificate to ISO 9001:2015 has to move to ISO 9001:2026 by {day}."),
         "held-edition-not-stated": _(
             "The certificate's edition is not stated. Look at the year on it. A certificate to ISO 9001:2015 "
             "has to move to ISO 9001:2026 by {day}."

@@ -92,4 +92,4 @@ def test_it_says_until_when() -> None:
         in transition_lines(found(own))[-1]
     )
     later = Profile(certificate=Certificate(standard="ISO 9001:2015", expires=date(2030, 5, 1)))
-    assert "That binds you, although 1 May 2030 is stated" in transition_lines(found(later))[-1]
+    assert "That binds you. Yours cannot run to 1 May 2030" in transition_lines(found(later))[-1]
