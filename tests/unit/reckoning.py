@@ -72,7 +72,7 @@ def _counting_rating(case: Case, known: Requirement) -> str:
         return "open"
     if answer.rating.value != "na":
         return str(answer.rating.value)
-    designs = case.decision.today.clause_8_3.value in ("applies", "partly")
+    designs = case.decision.today.clause_8_3.value in ("applies", "partly", "ask")
     asked = bool(known.when) and occurs is None and known.when != "conditions.trusted_readings"
     refused = (
         known.applies.value == "never"

@@ -8,7 +8,7 @@ from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
-from isoassess.reference.asked_by_law import Trade, trade_words
+from isoassess.reference.asked_by_law import RegulatedTrade, trade_words
 from isoassess.standard_choice.editions import table
 
 
@@ -33,7 +33,7 @@ def _said(found: Contradiction) -> dict[str, str]:
                 ends = table().of(lens).ends
                 return {"day": ends.words if ends is not None else ""}
             case _, str() if name == "trade":
-                return {name: trade_words(Trade(value))}
+                return {name: trade_words(RegulatedTrade(value))}
             case "certificate-of-ended-standard", datetime.date() as since:
                 return {name: month_words(since)}
     return {}

@@ -116,6 +116,13 @@ def _of_certificates() -> dict[str, str]:
             "A certificate to {name} ended long ago and proves nothing about the system of today. "
             "Its answers can be carried over to ISO 9001 and confirmed there."
         ),
+        **_of_2015_certificates(),
+    }
+
+
+def _of_2015_certificates() -> dict[str, str]:
+    """By when a certificate to the edition before must have moved."""
+    return {
         "held-2015-moves": _(
             "Certificates to ISO 9001:2015 are valid until they expire, at the latest until {day}. How long "
             "yours runs is not stated; by the earlier of the two days it has to move to ISO 9001:2026."

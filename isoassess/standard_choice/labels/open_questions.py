@@ -30,6 +30,7 @@ def _questions() -> dict[str, str]:
         "offer.scope_of": _("whether the answer is for one site or for the whole organization"),
         "design.corrected_by": _("who would have to change the design if it were wrong"),
         "design.specification": _("whether orders arrive completely specified, or who decides the rest"),
+        "design.standard_leaves": _("whether the published standard leaves something for you to choose"),
         "design.may_change": _("whether you may change what the customer gets"),
         "design.own_brand": _("whether the product carries your name as its maker's"),
     }

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -53,8 +54,10 @@ def test_nothing_of_the_content_gets_lost_on_the_way_to_paper(typical: bytes) ->
     sections = tuple(
         s for s in content.sections if s is not chart
     )  # a chart is a picture; its words come below
+    # where a paragraph goes on over the page, the line at the head of the page stands in its midst
+    flowing = re.sub(r"ExampleFabricationsLtd·readinesssummaryConfidential.{0,40}?Page\dof\d", "", said)
     for text in words_of(replace(content, sections=sections)).splitlines():
-        assert squeezed(text.partition(":")[2] or text) in said
+        assert squeezed(text.partition(":")[2] or text) in flowing
 
 
 def test_the_chart_has_every_clause_and_figure_as_text(typical: bytes) -> None:

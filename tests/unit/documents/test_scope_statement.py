@@ -169,6 +169,7 @@ def test_a_baker_who_denies_what_the_law_asks_is_questioned() -> None:
 
 def test_a_reason_in_own_words_does_not_hide_what_the_law_asks() -> None:
     profile = with_fact(sample().profile, "sector.codes", (3,))
+    profile = with_fact(profile, "conditions.traceability_required", False)
     claim = Answer(rating=Rating.NOT_APPLICABLE, reason="No customer asks for it.")
     document = of_sample(profile=profile, unique_marking=claim, batch_traceability=claim)
     assert "food and drink, where the law usually" in part(document, QUESTIONED)
@@ -194,13 +195,12 @@ def test_what_falls_away_by_a_fact_is_not_denied_above_it() -> None:
     assert "every requirement of" not in text
 
 
-def test_a_draft_is_provisional_while_a_fact_could_turn_it() -> None:
+def test_nothing_is_drafted_to_be_signed_while_a_fact_could_turn_it() -> None:
     profile = with_fact(sample().profile, "design.product", Designer.PUBLIC_STANDARD)
     profile = with_fact(profile, "design.standard_leaves", None)
     text = words_of(of_sample(profile=profile))
-    assert "Clause 8.3 is provisional" in text
-    assert "PROVISIONAL, not to be signed yet." in text
+    assert "8.3 to be settled" in text
     assert "every order is completely specified" not in text
     answered = words_of(of_sample(profile=with_fact(profile, "design.standard_leaves", False)))
-    assert "PROVISIONAL" not in answered
+    assert "8.3 to be settled" not in answered
     assert "every order is completely specified" in answered

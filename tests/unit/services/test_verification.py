@@ -113,7 +113,7 @@ def test_a_changed_rating_is_told_with_who_when_and_from_what_to_what(store: Sto
     assert (altered.subject, altered.requirement, altered.key) == (Subject.ANSWER, "calibration", "rating")
     assert altered.who == "B. Auditor"
     asks = shipped().requirement("calibration").asks
-    assert f"2026-11-20 14:00 UTC, B. Auditor: 7.1.5.2 {asks}: rating: 1 informal → 3 conforming" in said(
+    assert f"2026-11-20 14:00 UTC, B. Auditor: 7.1.5.2 {asks}: rating: 2 partial → 3 conforming" in said(
         store, content
     )
 
@@ -455,7 +455,7 @@ def test_the_command_says_what_changed(
     assert found["date"] == "2026-11-18"
     assert found["assessment"]["id"] == assessment
     (change,) = found["changes"]
-    assert (change["clause"], change["before"], change["after"]) == ("7.1.5.2", "1", "3")
+    assert (change["clause"], change["before"], change["after"]) == ("7.1.5.2", "2", "3")
 
 
 def test_the_store_of_the_person_is_the_usual_one(

@@ -75,7 +75,10 @@ REASONS = [
         "You and the customer create the service",
     ),
     (decided(Activity.TRAINING, service=Designer.JOINTLY), "You and the customer develop courses"),
-    (decided(Activity.PRODUCTION, product=Designer.JOINTLY, code=3), "You and the customer work out recipes"),
+    (
+        decided(Activity.PRODUCTION, product=Designer.JOINTLY, code=3),
+        "You and the customer work out what the product is made of",
+    ),
     # who designs stands before whose name is on it
     (decided(Activity.PRODUCTION, product=Designer.WE, own_brand=True), "You design the product"),
     (decided(Activity.DISTRIBUTION, product=Designer.WE, own_brand=True), "You design the product"),
