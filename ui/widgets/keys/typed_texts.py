@@ -1,5 +1,7 @@
 """What is typed in a dialog, so that a key too many neither replaces it nor throws it away."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
@@ -26,9 +28,9 @@ class DialogWithFields(QDialog):
         """What the fields say now was not typed here."""
         self._texts_before = typed_texts(self)
 
+    @abstractmethod
     def show_failure(self, sentence: str) -> None:
         """Say why it was not done."""
-        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.has_typed:

@@ -15,31 +15,24 @@ from isoassess.reference.asked_by_law import (
 
 
 def traceability_asked_by_law(said: Statements) -> Iterator[Contradiction]:
-    trade = trade_asked(said.profile, TRACEABILITY)
-    if trade is not None:
-        yield Contradiction(
-            id="traceability-asked-by-law",
-            arguments=arguments(trade=trade.value),
-            requirement=_left_out(said, TRACEABILITY),
-            fact=TRACEABILITY,
-        )
+    yield from _asked_by_law(said, "traceability-asked-by-law", TRACEABILITY)
 
 
 def duties_after_delivery_by_law(said: Statements) -> Iterator[Contradiction]:
-    trade = trade_asked(said.profile, POST_DELIVERY)
-    if trade is not None:
-        yield Contradiction(
-            id="post-delivery-asked-by-law",
-            arguments=arguments(trade=trade.value),
-            requirement=_left_out(said, POST_DELIVERY),
-            fact=POST_DELIVERY,
-        )
+    yield from _asked_by_law(said, "post-delivery-asked-by-law", POST_DELIVERY)
 
 
 def data_of_customers(said: Statements) -> Iterator[Contradiction]:
     if holds_data_of_customers(said.profile):
         requirement = _left_out(said, PROPERTY)
         yield Contradiction(id="data-of-customers", requirement=requirement, fact=PROPERTY)
+
+
+def _asked_by_law(said: Statements, id_: str, key: str) -> Iterator[Contradiction]:
+    trade = trade_asked(said.profile, key)
+    if trade is not None:
+        named = arguments(trade=trade.value)
+        yield Contradiction(id=id_, arguments=named, requirement=_left_out(said, key), fact=key)
 
 
 def _left_out(said: Statements, key: str) -> str | None:
