@@ -1,7 +1,6 @@
 """At every size and scale each screen and dialog lies on the screen, with all its buttons in reach."""
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ import pytest
 from tests.window.driving.running import Facts, Window
 from tests.window.driving.screen import FIRST
 from tests.window.driving.starter import Starter
-from tests.window.driving.waiting import SEEN
 from tests.window.driving.walking import (
     GAP,
     SHEET,
@@ -143,7 +141,6 @@ def look_at_lost(window: Window) -> None:
     """What can be done where the file is gone."""
     window.file.unlink()
     window.until(lambda: window.find_all("What to do..."))
-    time.sleep(SEEN)
     window.click("What to do...")
     check_dialog(window)
 

@@ -2,18 +2,11 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 from tests.window.driving.running import Window
 from tests.window.driving.starter import Starter
 
 EVIDENCE = "SELECT evidence FROM answer WHERE requirement_id = ?"
-
-
-def kept(starter: Starter) -> str:
-    """All that is kept beside the file, as it is written there."""
-    folder = starter.folder / "home" / "data" / "IsoAssess" / "waiting"
-    return "".join(note.read_text(encoding="utf-8") for note in sorted(Path(folder).glob("*.json")))
 
 
 def at_the_evidence(window: Window) -> str:
@@ -37,15 +30,15 @@ def test_what_is_typed_once_the_file_is_write_protected_is_saved_when_it_can_be_
     window.until(lambda: starter.stored(EVIDENCE, requirement) == [("one ",)])
     starter.file.chmod(0o444)
     window.type("two")
-    window.until(lambda: "one two" in kept(starter))
+    window.until(lambda: "one two" in starter.kept())
     window.kill()
     window = starter.start()
     window.until(lambda: window.sees("could not be saved"))
     window.until(lambda: window.sees("1 change is not saved yet. It is tried again"))
-    assert "one two" in kept(starter)
+    assert "one two" in starter.kept()
     starter.file.chmod(0o600)
     window.until(lambda: starter.stored(EVIDENCE, requirement) == [("one two",)])
-    window.until(lambda: not kept(starter))
+    window.until(lambda: not starter.kept())
     assert window.quit() == 0
 
 
@@ -107,11 +100,11 @@ def test_a_new_organization_named_before_the_program_was_killed_is_there_at_the_
     with closing(sqlite3.connect(starter.file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         name_a_new_one(window)
-        window.until(lambda: ADDED in kept(starter))
+        window.until(lambda: ADDED in starter.kept())
         window.kill()
         other.execute("ROLLBACK")
     assert ADDED not in names(starter)
     window = starter.start()
     window.until(lambda: names(starter).count(ADDED) == 1)
-    window.until(lambda: not kept(starter))
+    window.until(lambda: not starter.kept())
     assert window.quit() == 0

@@ -1,14 +1,12 @@
 """The file is replaced, deleted or copied while the program is open, and nothing is lost."""
 
 import shutil
-import time
 from pathlib import Path
 
 from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.window.driving.running import Window
 from tests.window.driving.starter import Starter
-from tests.window.driving.waiting import SEEN
 
 EVIDENCE = "SELECT count(*) FROM answer WHERE evidence = ?"
 TYPED = "Backup tape of May seen"
@@ -71,7 +69,6 @@ def test_what_is_typed_after_a_replacement_waits_and_goes_where_everything_is_sa
 
 def _save_at(window: Window, place: Path) -> None:
     """In the dialog about the lost file, the first button, and then the name of another place."""
-    time.sleep(SEEN)
     window.click("What to do...")
     window.until(lambda: window.ask("front"))
     window.settle()
@@ -107,7 +104,7 @@ def test_ratings_given_while_the_file_is_away_go_where_everything_is_saved(start
         answers = store.answers(assessment.id)
     assert {requirement: answers[requirement].rating for requirement in rated} == rated
     assert window.quit() == 0
-    assert not list((starter.folder / "home" / "data").rglob("waiting/*.json"))
+    assert not starter.kept()
 
 
 def test_a_copy_made_after_a_pause_holds_what_was_typed(starter: Starter) -> None:

@@ -101,8 +101,7 @@ def test_a_refused_date_outlives_a_kill_and_f8_leads_to_it(starter: Starter) -> 
     window.settle()
     window.press("ctrl+a")
     window.type("31.2.2027")
-    folder = starter.folder / "home" / "data"
-    window.until(lambda: any("31.2.2027" in file.read_text() for file in folder.rglob("*.json")))
+    window.until(lambda: "31.2.2027" in starter.kept())
     window.kill()
     again = starter.start()
     again.press("F8")

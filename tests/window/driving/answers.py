@@ -19,9 +19,11 @@ from tests.window.driving.seen import (
     rows_of,
 )
 from ui.shell.main_window import MainWindow
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.fitting import Fitting
 
 QUIET_TURNS = 3  # of the event loop, before what came earlier counts as done
+LOOK_AGAIN = 50  # milliseconds
 
 
 class SocketAnswers(QObject):
@@ -78,13 +80,21 @@ class SocketAnswers(QObject):
             self._say_when_quiet(QUIET_TURNS)
 
     def _say_when_quiet(self, turns: int) -> None:
-        if turns == 0:
+        if turns == 0 and takes_no_click():
+            QTimer.singleShot(LOOK_AGAIN, self, lambda: self._say_when_quiet(QUIET_TURNS))
+        elif turns == 0:
             self._say(True)
         else:
             QTimer.singleShot(0, self, lambda: self._say_when_quiet(turns - 1))
 
     def _say(self, answer: object) -> None:
         self._ear.sendall(json.dumps(answer).encode() + b"\n")
+
+
+def takes_no_click() -> bool:
+    """Whether something that moved by itself waits until a person can have seen it."""
+    windows = QApplication.topLevelWidgets()
+    return any(guard.is_waiting() for window in windows for guard in window.findChildren(MovedClicks))
 
 
 def seen_widgets() -> list[QWidget]:

@@ -153,7 +153,7 @@ class Window:
     # what a person does
 
     def settle(self) -> None:
-        """Until everything that was pressed has been taken in."""
+        """Until all that was pressed has been taken in, and what moved by itself takes clicks again."""
         self._told += 1
         self.screen.tell(self._ear, self._told)
         self.ask("settled", str(self._told))
@@ -184,6 +184,7 @@ class Window:
 
     def scroll_to(self, find: Callable[[], Facts]) -> Facts:
         """Turn the wheel until what is found is in sight; what is told of it then."""
+        self.settle()
         for _turn in range(MOST_TURNS):
             thing = find()
             turn = next_turn(thing)

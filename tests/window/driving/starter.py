@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,14 @@ class Starter:
         """What is in the file, asked in SQL beside the program."""
         with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as connection:
             return connection.execute(question, values).fetchall()
+
+    def kept(self) -> str:
+        """What waits beside the file to be saved, as it is written there."""
+        words = []
+        for note in sorted((self.folder / "home" / "data").rglob("waiting/*.json")):
+            with suppress(FileNotFoundError):  # the program may take it away meanwhile
+                words.append(note.read_text(encoding="utf-8"))
+        return "".join(words)
 
     def store(self) -> Store:
         """The file as the program reads it; to be used in a `with`."""

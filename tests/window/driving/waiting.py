@@ -4,13 +4,10 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from ui.widgets.keys.moved_clicks import REACTION
-
 Found = TypeVar("Found")
 
 LONGEST = 60.0  # seconds; only a failing test waits as long as that, also on a busy machine
 BETWEEN = 0.02
-SEEN = REACTION / 1000 + 0.2  # seconds: what has just come takes no click before a person can have seen it
 
 
 class NeverCame(AssertionError):

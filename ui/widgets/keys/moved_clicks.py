@@ -23,6 +23,10 @@ class MovedClicks(QObject):
         self._over.timeout.connect(self._end)
         part.installEventFilter(self)
 
+    def is_waiting(self) -> bool:
+        """Whether what it moved takes no click yet."""
+        return self._over.isActive()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and _moves_others(event):
             self._begin()
