@@ -11,7 +11,6 @@ from isoassess.domain.profile import Certificate, Profile
 from tests.ui.assessment_driver import AssessmentDriver
 from ui.overview.screen import OverviewScreen
 from ui.overview.transition import TransitionCard
-from ui.session.remembered import Remembered
 
 HOLDER = Profile(certificate=Certificate(standard="ISO 9001:2015", accredited=True))
 
@@ -21,7 +20,7 @@ def card_of(
 ) -> tuple[TransitionCard, AssessmentDriver]:
     """The card of an overview over the assessment of the driver."""
     driver = AssessmentDriver(qtbot, folder / "store.db", profile, lens)
-    screen = OverviewScreen(driver.opened, Remembered(folder / "settings.json"))
+    screen = OverviewScreen(driver.opened)
     qtbot.addWidget(screen)
     screen.show()
     screen.refresh()
