@@ -4,6 +4,7 @@ import datetime
 import gc
 import weakref
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -48,13 +49,14 @@ from isoassess.standard_choice.labels import justification_words, route_words
 from isoassess.store import Store
 from tests.ui.sample_stores import write_protected
 from ui.session.profile_draft import ProfileDraft
+from ui.widgets.choosing.segments import Segment
 from ui.widgets.layout.frames import Page
 from ui.widgets.texts import Pill, Text
 from ui.widgets.theme import dress
 from ui.widgets.typing.editors import ParagraphEdit
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.page import QuestionPage
-from ui.wizard.questions.choice_fields import NOT_ANSWERED
+from ui.wizard.questions.choice_fields import NOT_ANSWERED, SegmentField
 from ui.wizard.questions.fields import Field
 from ui.wizard.questions.sector_field import Chip, SearchLine
 from ui.wizard.questions.sector_list import CODE, SectorList
@@ -518,7 +520,7 @@ def test_a_sector_is_found_by_a_word_and_by_its_number(named: WizardDriver) -> N
     both = named.stored.sector
     assert (both.codes, both.risk) == ((17, 30), None)
     assert "Proposed, as usual for what you chose: medium" in named.note("sector.risk")
-    assert "not answered" in named.note("sector.risk")
+    assert "not answered" in named.note("sector.risk").lower()
     QApplication.processEvents()
     chips = [chip for chip in named.field("sector.codes").findChildren(Chip) if chip.isVisible()]
     named.click(chips[0].button)
@@ -652,11 +654,85 @@ def test_unanswered_and_not_known_are_two_things_and_an_answer_can_be_taken_back
     assert named.inside(key, QComboBox).currentText() == ""
 
 
+ROWS = [page for page in IntakePage if page is not IntakePage.STANDARD]
+
+
+@pytest.mark.parametrize("page", ROWS)
+@pytest.mark.parametrize("how", ["sign", "delete", "backspace"])
+def test_every_row_of_answers_can_be_taken_back(named: WizardDriver, page: IntakePage, how: str) -> None:
+    """Whatever was answered, by mouse and by keys; the profile is again as if nobody had been asked."""
+    named.go(page)
+    nothing_said = named.draft.profile
+    rows = [field for field in named.page.fields if isinstance(field, SegmentField)]
+    for row in rows:
+        answers = row.findChildren(Segment)
+        for answer in answers:
+            named.click(answer)
+            assert named.draft.profile != nothing_said, answer.accessibleName()
+            if how == "sign":
+                named.click(way_back(row))
+            else:
+                named.key(row.target(), {"delete": Qt.Key.Key_Delete, "backspace": Qt.Key.Key_Backspace}[how])
+            assert named.draft.profile == nothing_said, answer.accessibleName()
+            assert row.value() is NOT_ANSWERED
+            assert not way_back(row).isVisible()
+            assert "not answered" in named.note(row.key).lower()
+    assert named.stored == nothing_said
+
+
+def way_back(row: Field) -> QPushButton:
+    return next(button for button in row.findChildren(QPushButton) if button.text() == "✕")
+
+
+def test_what_was_taken_back_is_not_answered_another_day(named: WizardDriver) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    for key, words in (("conditions.customer_property", "Not known"), ("performed_by.repair", "We do")):
+        named.choose(key, words)
+        named.choose(key, "✕")
+    named.choose("performed_by.production", "We do")
+    named.reopen()
+    assert named.field("conditions.customer_property").value() is NOT_ANSWERED
+    assert named.field("performed_by.repair").value() is NOT_ANSWERED
+    assert Activity.REPAIR in named.stored.unanswered_stages
+    assert "conditions.customer_property" not in named.stored.answered
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_drop_downs_of_a_column_are_of_one_width(named: WizardDriver) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    boxes = [box for box in named.page.findChildren(QComboBox) if box.isVisible()]
+    assert len(boxes) > 2
+    assert len({box.width() for box in boxes}) == 1
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_a_way_to_an_open_question_fills_its_lines(named: WizardDriver, width: int) -> None:
+    """No line ends before the next word would be too wide, and none is cut off."""
+    named.wizard.resize(width, 700)
+    named.go(IntakePage.STANDARD)
+    QApplication.processEvents()
+    for question in (item for item in named.page.findChildren(OpenQuestion) if item.isVisible()):
+        lines = question.text().split("\n")
+        metrics = question.fontMetrics()
+        assert max(map(metrics.horizontalAdvance, lines)) < question.width()
+        for line, following in pairwise(lines):
+            longer = f"{line} {following.split()[0]}"
+            assert metrics.horizontalAdvance(longer) > question.width() - 2 * metrics.horizontalAdvance("mm")
+
+
+def test_a_hint_that_is_a_sentence_is_followed_by_one(named: WizardDriver) -> None:
+    """The words of the state never stand behind a full stop and a point."""
+    for page in ROWS:
+        named.go(page)
+        assert not [field.key for field in named.page.fields if ". ·" in named.note(field.key)]
+
+
 def test_after_the_first_click_no_other_row_looks_answered(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     named.choose("performed_by.production", "We do")
     rows = [field for field in named.page.fields if field.key.startswith("performed_by.")]
-    answered = [field.key for field in rows if field.value() is not None]
+    answered = [field.key for field in rows if field.value() is not NOT_ANSWERED]
     assert answered == ["performed_by.production"]
     assert all("not answered" in named.note(field.key) for field in rows if field.key not in answered)
     assert "not answered" not in named.note("performed_by.production")
