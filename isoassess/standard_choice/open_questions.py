@@ -59,7 +59,9 @@ def design_in_our_name(s: Situation) -> Message:
         return message("designed-for-us-and-corrected", who=who)
     if s.profile.design.responsibility is Responsibility.SHARED:
         return message("designed-for-us-and-shared", who=who)
-    return message("designed-for-us-and-answered", who=who)
+    if s.profile.design.responsibility is Responsibility.US:
+        return message("designed-for-us-and-answered", who=who)
+    return message("designed-for-us-beside-given", who=who)
 
 
 def contradictions_named(s: Situation) -> tuple[Message, ...]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from isoassess.assessment.labels.transition import novelty_words, transition_lines
+from isoassess.assessment.labels.transition import novelty_words, small_firm_words, transition_lines
 from isoassess.assessment.transition import AFTER, TransitionPoint, transition
 from isoassess.language.texts import _
 from ui.parts.linked_lines import LinkedLine, LinkedLinesCard
@@ -34,9 +34,9 @@ class TransitionCard(LinkedLinesCard):
             return
         here = case.lens is AFTER
         self._all.setVisible(here)
-        to_do, stays, until = transition_lines(found)
+        to_do, stays, *until = transition_lines(found)
         lines = [_line(point) for point in found.open] if here else []
-        self.show_lines(f"{to_do} {until}", lines, first=FIRST)
+        self.show_lines(" ".join((to_do, *until)), lines, first=FIRST)
         self.explain(stays)
 
 
@@ -45,6 +45,6 @@ def _line(point: TransitionPoint) -> LinkedLine:
         pill=point.clause,
         tone="neutral",
         text=point.requirement.asks,
-        detail=novelty_words(point),
+        detail="\n".join(filter(None, (novelty_words(point), small_firm_words(point)))),
         requirement=point.requirement.id,
     )

@@ -239,6 +239,9 @@ def _of_plans() -> dict[str, str]:
     """Plans against certificates and the standards' dates."""
     return {
         "target-in-the-past": _("The target date {target} lies before the assessment."),
+        "target-before-edition": _(
+            "The target date {target} lies before {lens} was published; look whether the year is right."
+        ),
         "target-before-records": _(
             "By the target date there will be less than two months of records (rule of thumb: two to three)."
         ),

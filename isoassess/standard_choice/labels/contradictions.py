@@ -51,6 +51,10 @@ def in_our_name_sentences() -> dict[str, str]:
     return {
         "designed-for-us-and-corrected": _("{who}, and if it were wrong you would have it changed.") + tail,
         "designed-for-us-and-answered": _("{who}, and you answer for it.") + tail,
+        "designed-for-us-beside-given": _(
+            "{who}, and whoever would change the given side would not change that one."
+        )
+        + tail,
         "designed-for-us-and-shared": _("{who}, and you and the customer answer for it.") + tail,
     }
 

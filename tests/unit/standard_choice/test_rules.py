@@ -167,7 +167,7 @@ ADDED = [
     ("R08", replace(firm(), certificate=Certificate(standard="ISO 9002:1994"))),
     ("R09", replace(firm(), certificate=Certificate(standard="ISO 9001:2015", expires=date(2028, 1, 1)))),
     ("R31", firm(only_process=True)),
-    ("R32", firm(specification=Specification.GAPS)),
+    ("R32", firm(product=Designer.LICENSOR, specification=Specification.GAPS)),
     ("R46", replace(firm(), purpose=Purpose.LEARN)),
     ("R47", named("ISO 9002:1994", product=WE)),
     ("R51", replace(firm(), answered=("performed_by.production",))),
@@ -184,6 +184,17 @@ def test_rows_that_never_decide_warn(rule: str, profile: Profile) -> None:
     assert decision.rules[0] != rule
     assert rule in decision.rules
     assert says(decision, rule)
+
+
+@pytest.mark.parametrize("designer", Designer)
+@pytest.mark.parametrize("sector", [Sector(), in_sector(3), in_sector(17)])
+def test_of_modules_only_who_takes_them_from_a_catalog_of_others_is_told(
+    designer: Designer, sector: Sector
+) -> None:
+    """Neither a drawing of the customer nor a recipe is put together from modules."""
+    profile = firm(product=designer, specification=Specification.GAPS, sector=sector)
+    others_catalog = (Designer.MAKER, Designer.LICENSOR, Designer.PARENT, Designer.GROUP_SITE)
+    assert ("R32" in decided(profile).rules) is (designer in others_catalog and sector.codes != (3,))
 
 
 def test_the_table_has_its_56_rows_and_each_is_tried_here() -> None:

@@ -365,6 +365,17 @@ def test_a_target_without_a_day_to_spare_cannot_be_promised(spare: int, says: st
     assert says in target_words(made)
 
 
+@pytest.mark.parametrize("lens", [lens for lens in Lens if lens.certifiable])
+def test_a_target_before_the_edition_existed_is_told_as_such(lens: Lens) -> None:
+    published = table().of(lens).published
+    for early, told in ((1, True), (0, False)):
+        wished = published.date - datetime.timedelta(days=early)
+        profile = Profile(system=ALL_DONE, target_date=wished)
+        made = found(case(all_rated(Rating.CONFORMING), profile=profile, lens=lens))
+        says = f"{lens.label} was not published before {published.words}."
+        assert (says in target_words(made)) is told
+
+
 def test_without_a_day_to_spare_it_is_said_also_where_nothing_reported_decides() -> None:
     profile = Profile(system=ALL_DONE)
     after = found(case(all_rated(Rating.CONFORMING), profile=profile), LONG_ACCREDITED)

@@ -16,7 +16,14 @@ MONTHS_OF_RECORDS = 2  # consultants' rule of thumb: two to three
 
 def target_in_the_past(said: Statements) -> Iterator[Contradiction]:
     target = said.profile.target_date
-    if target is not None and target < said.date:
+    if target is None or target >= said.date:
+        return
+    lens = said.case.lens
+    published = table().of(lens).published.date
+    if target < published <= said.date:
+        given = arguments(target=target, lens=lens)
+        yield Contradiction(id="target-before-edition", arguments=given, fact="target_date")
+    else:
         yield Contradiction(id="target-in-the-past", arguments=arguments(target=target), fact="target_date")
 
 
