@@ -89,6 +89,7 @@ def _all_summaries() -> Select[*tuple[Any, ...]]:
             StandingRow.open_actions,
             StandingRow.catalogue_version,
             StandingRow.clause_8_3,
+            StandingRow.indicated_causes,
             (StandingRow.history_id == _newest_entry(OrganizationRow.id)).label("current"),
         )
         .select_from(OrganizationRow)
@@ -200,6 +201,7 @@ def _summary(row: Row[*tuple[Any, ...]]) -> OrganizationSummary:
             open_actions=row.open_actions,
             catalogue_version=row.catalogue_version,
             clause_8_3=row.clause_8_3,
+            indicated_causes=row.indicated_causes,
             current=bool(row.current),
         ),
     )
@@ -219,6 +221,7 @@ def save_standing(journal: Journal, assessment_id: str, standing: Standing) -> N
         "verdict": standing.verdict,
         "open_actions": standing.open_actions,
         "clause_8_3": standing.clause_8_3,
+        "indicated_causes": standing.indicated_causes,
     }
     statement = insert_or_update(StandingRow).values(organization_id=organization_id, **values)
     journal.connection.execute(

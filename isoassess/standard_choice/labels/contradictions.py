@@ -67,8 +67,9 @@ def in_our_name_words(message: Message) -> str:
     return in_our_name_sentences()[message.id].format(who=who)
 
 
-def _answer(key: str, value: str) -> str:
-    return f"{fact_words(key)}: {value_words(key, value)}"
+def _answer(keys: str, value: str) -> str:
+    """A question and what was answered; several, with blanks between their keys, were answered alike."""
+    return ", ".join(f"{fact_words(key)}: {value_words(key, value)}" for key in keys.split())
 
 
 def _settling() -> dict[str, str]:

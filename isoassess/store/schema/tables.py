@@ -190,6 +190,7 @@ class StandingRow(StoreRow):
     verdict: Mapped[Verdict]
     open_actions: Mapped[int]
     clause_8_3: Mapped[DesignClause | None]
+    indicated_causes: Mapped[int | None]
 
 
 class SearchNumberRow(StoreRow):
