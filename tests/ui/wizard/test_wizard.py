@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
@@ -41,9 +42,11 @@ from isoassess.domain.profile import (
     Risk,
     Scheme,
     ScopeOf,
+    Sector,
     Site,
     Specification,
 )
+from isoassess.reference.sectors import usual_risk
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.standard_choice.labels import justification_words, route_words
 from isoassess.store import Store
@@ -566,6 +569,47 @@ def test_a_risk_of_ones_own_stays_when_the_sectors_change(named: WizardDriver) -
     named.key(search, Qt.Key.Key_Return)
     assert named.stored.sector.codes == (17,)
     assert named.stored.sector.risk is Risk.HIGH
+
+
+def proposed_as_by_an_earlier_version(named: WizardDriver) -> None:
+    """The sector and the risk usual there in one step, as earlier versions wrote them."""
+    known = named.draft.profile
+    assert named.draft.replace(replace(known, sector=Sector(codes=(17,), risk=usual_risk((17,)))))
+    named.reopen()
+    named.go(IntakePage.PRODUCTS)
+
+
+def test_a_risk_that_an_earlier_version_took_over_is_not_shown_as_answered(named: WizardDriver) -> None:
+    proposed_as_by_an_earlier_version(named)
+    assert named.field("sector.risk").value() is NOT_ANSWERED
+    assert "An earlier version took over “medium” by itself; nobody has answered it." in named.note(
+        "sector.risk"
+    )
+    assert named.stored.sector.risk is Risk.MEDIUM, "nothing is lost by looking"
+
+
+@pytest.mark.parametrize(("words", "risk"), [("Medium", Risk.MEDIUM), ("High", Risk.HIGH)])
+def test_an_answer_in_place_of_it_is_ones_own_also_where_it_is_the_same(
+    named: WizardDriver, words: str, risk: Risk
+) -> None:
+    proposed_as_by_an_earlier_version(named)
+    named.choose("sector.risk", words)
+    assert named.stored.sector.risk is risk
+    assert "An earlier version" not in named.note("sector.risk")
+    named.reopen()
+    named.go(IntakePage.PRODUCTS)
+    assert named.field("sector.risk").value() is risk
+
+
+def test_a_risk_that_a_person_gave_is_answered(named: WizardDriver) -> None:
+    """Beside the sectors in one file, or later by hand."""
+    whole = Profile(
+        organization=Organization(name="Sample Frames"), sector=Sector(codes=(17,), risk=Risk.MEDIUM)
+    )
+    named.wizard.close()
+    named.open(named.store.add_organization(whole))
+    named.go(IntakePage.PRODUCTS)
+    assert named.field("sector.risk").value() is Risk.MEDIUM
 
 
 def test_escape_in_the_sector_search_only_empties_it(named: WizardDriver) -> None:
