@@ -1,12 +1,9 @@
 """Each contradiction in the language in use: one sentence for each check."""
 
-import datetime
-
 from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Contradiction, Lens
 from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
-from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.asked_by_law import RegulatedTrade, trade_words
 from isoassess.standard_choice.editions import table
@@ -34,8 +31,6 @@ def _said(found: Contradiction) -> dict[str, str]:
                 return {"day": ends.words if ends is not None else ""}
             case _, str() if name == "trade":
                 return {name: trade_words(RegulatedTrade(value))}
-            case "certificate-of-ended-standard", datetime.date() as since:
-                return {name: month_words(since)}
     return {}
 
 

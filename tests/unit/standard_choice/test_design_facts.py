@@ -21,16 +21,10 @@ from isoassess.domain.profile import (
     Specification,
 )
 from isoassess.standard_choice.design_test import DesignOutcome, examine_design
+from tests.unit.standard_choice.firms import ORDERED as GIVEN
+from tests.unit.standard_choice.firms import firm
 from tests.unit.strategies import designs, profiles
 
-GIVEN = Design(
-    product=Designer.CUSTOMER,
-    responsibility=Responsibility.CUSTOMER,
-    specification=Specification.COMPLETE,
-    standard_leaves=False,
-    may_change=False,
-    own_brand=False,
-)
 OPEN = (Designer.UNKNOWN, Responsibility.UNCLEAR, Specification.UNKNOWN, None, ())
 GIVERS = (
     Designer.CUSTOMER,
@@ -39,11 +33,11 @@ GIVERS = (
     Designer.MAKER,
     Designer.PARENT,
 )
-SHOP = Profile(design=GIVEN, activities=(Activity.PURCHASING, Activity.PRODUCTION))
+SHOP = firm(of=GIVEN)
 
 
 def shop(**design: Any) -> Profile:
-    return replace(SHOP, design=replace(GIVEN, **design))
+    return firm(of=GIVEN, **design)
 
 
 def test_work_to_the_customers_complete_order_is_no_design() -> None:

@@ -14,7 +14,6 @@ from isoassess.domain.profile import (
     Activity,
     Conditions,
     Corrector,
-    Design,
     Designer,
     NoProduct,
     Offer,
@@ -30,29 +29,16 @@ from isoassess.standard_choice import choose
 from isoassess.standard_choice.design_test import DESIGN_WORK
 from isoassess.standard_choice.labels import choice_words, justification_words
 from isoassess.standard_choice.scope_words import claims_own_design
+from tests.unit.standard_choice.firms import OF_NOBODY as NONE
+from tests.unit.standard_choice.firms import firm
 from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 23)
-NONE = Design(
-    product=Designer.NOBODY,
-    corrected_by=Corrector.GIVER,
-    specification=Specification.COMPLETE,
-    standard_leaves=False,
-    may_change=False,
-    own_brand=False,
-)
 
 
 def decided(*work: Activity, offer: Offer | None = None, code: int | None = None, **design: Any) -> Decision:
-    return choose(
-        Profile(
-            activities=work,
-            design=replace(NONE, **design),
-            offer=offer or Offer(),
-            sector=Sector(codes=(code,) if code else ()),
-        ),
-        on=TODAY,
-    )
+    profile = firm(work, of=NONE, sector=Sector(codes=(code,) if code else ()), offer=offer, **design)
+    return choose(profile, on=TODAY)
 
 
 def says(decision: Decision) -> str:
@@ -328,7 +314,12 @@ def test_a_draft_is_provisional_exactly_while_a_fact_could_still_turn_it(
     own_brand: bool | None,
     work: Activity,
 ) -> None:
-    facts = {"product": who, "corrected_by": by, "responsibility": answers, "own_brand": own_brand}
+    facts: dict[str, Any] = {
+        "product": who,
+        "corrected_by": by,
+        "responsibility": answers,
+        "own_brand": own_brand,
+    }
     decision = decided(work, offer=Offer(scope_of=ScopeOf.SITE), **facts)
     told = justification_words(decision)
     if told:

@@ -29,31 +29,16 @@ from isoassess.standard_choice import choose
 from isoassess.standard_choice.decision_table import TABLE
 from isoassess.standard_choice.labels import choice_words, edition_reason, justification_words, route_words
 from isoassess.standard_choice.situation import conclude
+from tests.unit.standard_choice import firms
 
 TODAY = date(2026, 11, 23)
-GIVEN = Design(
-    product=Designer.CUSTOMER,
-    service=Designer.CUSTOMER,
-    responsibility=Responsibility.CUSTOMER,
-    specification=Specification.COMPLETE,
-    standard_leaves=False,
-    may_change=False,
-    own_brand=False,
-)
 APPLIES, PARTLY = DesignClause.APPLIES, DesignClause.PARTLY
 NOT_APPLICABLE, ASK = DesignClause.NOT_APPLICABLE, DesignClause.ASK
 
 
-def firm(
-    *activities: Activity, sector: Sector | None = None, offer: Offer | None = None, **design: Any
-) -> Profile:
-    """A firm that works to complete orders of its customer, but for the design facts given."""
-    return Profile(
-        activities=activities or (Activity.PURCHASING, Activity.PRODUCTION),
-        design=replace(GIVEN, **design),
-        sector=sector or Sector(),
-        offer=offer or Offer(),
-    )
+def firm(*activities: Activity, **facts: Any) -> Profile:
+    """A firm that works to complete orders of its customer, but for the facts given."""
+    return firms.firm(activities, **facts) if activities else firms.firm(**facts)
 
 
 def named(text: str, **design: Any) -> Profile:
