@@ -1,5 +1,8 @@
 """Each contradiction in the language in use: one sentence for each check."""
 
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+
 from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Contradiction, Lens
 from isoassess.domain.filling import count_of, filled
@@ -12,6 +15,14 @@ from isoassess.standard_choice.editions import table
 def contradiction_words(found: Contradiction) -> str:
     """What cannot be true together, and why."""
     return filled(sentences(found)[found.id], found.arguments, _said(found))
+
+
+def alike(found: Iterable[Contradiction]) -> tuple[tuple[Contradiction, ...], ...]:
+    """Those that say the same together, in the order in which they first occur."""
+    groups: dict[Hashable, list[Contradiction]] = defaultdict(list)
+    for one in found:
+        groups[one.id, one.arguments].append(one)
+    return tuple(map(tuple, groups.values()))
 
 
 def sentences(found: Contradiction) -> dict[str, str]:

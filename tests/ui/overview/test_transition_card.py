@@ -64,7 +64,7 @@ def test_each_line_says_what_is_enough_for_a_small_firm(qtbot: QtBot, tmp_path: 
     first = known.open[0].requirement
     driver.opened.rate(first.id, Rating.CONFORMING)
     card.refresh()
-    assert first.small_firm not in words(card)
+    qtbot.waitUntil(lambda: first.small_firm not in words(card))
 
 
 def test_a_certificate_that_ends_too_early_is_told_of(qtbot: QtBot, tmp_path: Path) -> None:

@@ -80,3 +80,13 @@ def test_a_day_of_issue_before_the_data_is_told_beside_the_file(
     assert code == 0
     assert "Issued on 5 January 2020, before the day of the data, " in aside
     assert "Issued on" not in printed
+
+
+def test_contradictions_that_say_the_same_are_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = scanned(tmp_path, "{internal_audit: none, management_review: none}")
+    found, said = data(capsys, "assess", path)["contradictions"], run(capsys, "assess", path)[1]
+    told = [line.split(": ", 1)[1] for line in said.splitlines() if line.startswith("! ")]
+    assert len(told) == len(set(told)) < len(found)
+    assert {one["says"] for one in found} == set(told)

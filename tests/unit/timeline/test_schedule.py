@@ -32,7 +32,7 @@ from isoassess.timeline.durations import CertificationStep, Unit, later, shipped
 from isoassess.timeline.labels import calendar_sentence, calendar_words, sentences
 from isoassess.timeline.schedule import Milestone, Schedule, schedule
 from isoassess.timeline.schedule_words import target_words
-from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
+from tests.unit.cases import CLAUSES, LENS, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
 
 def accredited() -> EditionDate:
@@ -371,7 +371,8 @@ def test_a_target_before_the_edition_existed_is_told_as_such(lens: Lens) -> None
     for early, told in ((1, True), (0, False)):
         wished = published.date - datetime.timedelta(days=early)
         profile = Profile(system=ALL_DONE, target_date=wished)
-        made = found(case(all_rated(Rating.CONFORMING), profile=profile, lens=lens))
+        asked = tuple(replace(one, clause={lens: one.clause[LENS]}) for one in REQUIREMENTS)
+        made = found(case(all_rated(Rating.CONFORMING), profile=profile, lens=lens, requirements=asked))
         says = f"{lens.label} was not published before {published.words}."
         assert (says in target_words(made)) is told
 
