@@ -26,8 +26,9 @@ from isoassess.documents.issue_day import issued_before_data
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
-from isoassess.exchange.assessment_yaml import AssessmentFile
-from isoassess.files.yaml_reader import read_file, unknown_word
+from isoassess.exchange.assessment_file import AssessmentFile
+from isoassess.exchange.registry import read_assessment_file
+from isoassess.files.yaml_reader import unknown_word
 from isoassess.language.texts import _
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.editions import not_running
@@ -198,7 +199,7 @@ def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
 
     Answers to requirements of earlier catalogues are carried to those that replaced them.
     """
-    read = read_file(path, AssessmentFile)
+    read = read_assessment_file(path)
     file = replace(read, answers=carried(read.answers))
     for requirement_id in file.answers:
         try:

@@ -42,7 +42,6 @@ from ui.overview.way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.parts.chart_view import ChartView
 from ui.parts.jump import JumpButton
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.explanation import ExplainButton
 from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
@@ -59,7 +58,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def overview(qtbot: QtBot, opened: OpenAssessment, folder: Path) -> OverviewScreen:
-    screen = OverviewScreen(opened, Remembered(folder / "settings.json"))
+    screen = OverviewScreen(opened)
     qtbot.addWidget(screen)
     qtbot.addWidget(screen.header)
     screen.resize(1068, 700)
@@ -531,7 +530,7 @@ def test_the_proposed_name_is_one_that_every_system_takes(store: Store, name: st
 
 def test_a_closed_overview_is_freed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     opened = open_sample(store)
-    screen = OverviewScreen(opened, Remembered(tmp_path / "settings.json"))
+    screen = OverviewScreen(opened)
     screen.show()
     gone = weakref.ref(screen)
     screen.header.deleteLater()
@@ -582,7 +581,7 @@ def test_contradictions_that_say_the_same_are_one_line_with_all_their_clauses(
     found = opened.judgement.contradictions
     groups = alike(found)
     assert len(groups) < len(found)
-    card = part(overview(qtbot, opened, tmp_path), ContradictionsCard)
+    card = part(overview(qtbot, opened), ContradictionsCard)
     told = words(card).splitlines()
     assert [line for line in told if line in {contradiction_words(one) for one in found}] == [
         contradiction_words(group[0]) for group in groups

@@ -15,7 +15,6 @@ from isoassess.standard_choice.labels import gap_words
 from tests.ui.assessment_driver import AssessmentDriver
 from ui.overview.screen import OverviewScreen
 from ui.overview.transition import FIRST, TransitionCard
-from ui.session.remembered import Remembered
 
 HOLDER = Profile(certificate=Certificate(standard="ISO 9001:2015", accredited=True))
 
@@ -25,7 +24,7 @@ def card_of(
 ) -> tuple[TransitionCard, AssessmentDriver]:
     """The card of an overview over the assessment of the driver."""
     driver = AssessmentDriver(qtbot, folder / "store.db", profile, lens)
-    screen = OverviewScreen(driver.opened, Remembered(folder / "settings.json"))
+    screen = OverviewScreen(driver.opened)
     qtbot.addWidget(screen)
     screen.show()
     screen.refresh()
