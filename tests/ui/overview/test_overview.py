@@ -581,7 +581,7 @@ def test_contradictions_that_say_the_same_are_one_line_with_all_their_clauses(
     found = opened.judgement.contradictions
     groups = alike(found)
     assert len(groups) < len(found)
-    card = part(overview(qtbot, opened), ContradictionsCard)
+    card = part(overview(qtbot, opened, tmp_path), ContradictionsCard)
     told = words(card).splitlines()
     assert [line for line in told if line in {contradiction_words(one) for one in found}] == [
         contradiction_words(group[0]) for group in groups
