@@ -43,10 +43,13 @@ def denied_in(found: Sequence[Token], named: Sequence[Mention]) -> bool:
 def opened_by(found: Sequence[Token], named: Sequence[Mention]) -> str:
     """The words that open a name to others, as in `or later`; empty where none do."""
     for mention in named:
+        least = [token.text for token in found[max(0, mention.start - 2) : mention.start]]
+        if least[-1:] and least[-1] in words("at_least"):
+            return " ".join(least if least[0] in ("AT", "AU", "AL") else least[-1:]).lower()
         after = found[mention.end : mention.end + _REACH]
         for at, token in enumerate(after):
-            if not at and token.text == "+" and not _a_name_follows(named, mention.end + 1):
-                return "+"
+            if not at and token.text in words("open_end") and not _a_name_follows(named, mention.end + 1):
+                return token.text.lower()
             opening = [word for word in after[at + 1 : at + 1 + _NEAR] if word.text in words("opening")]
             if token.text in words("or_else") | words("joining") and opening:
                 return f"{token.text.lower()} {opening[0].text.lower()}"

@@ -53,6 +53,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     demands: tuple[str, ...]
     toward: tuple[str, ...]
     or_else: tuple[str, ...]
+    open_end: tuple[str, ...]
+    at_least: tuple[str, ...]
     opening: tuple[str, ...]
     schemes: tuple[str, ...]
     dated: tuple[str, ...]

@@ -121,6 +121,10 @@ def test_a_month_of_something_else_is_no_edition(text: str) -> None:
         ("ISO 9002:1994+", "+"),
         ("ISO 9001:2015+, please", "+"),
         ("ISO 9001:2008 and up", "and up"),
+        ("DIN ISO 9000 ff.", "ff"),
+        ("at least ISO 9001:2008", "at least"),
+        ("mindestens ISO 9001:2008", "mindestens"),
+        ("min. ISO 9002:1994", "min"),
         ("ISO 9001:2015 or later", "or later"),
     ],
 )

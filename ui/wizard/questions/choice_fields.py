@@ -137,8 +137,6 @@ class SegmentField(Field):
         self._change_now()
 
     def _tell_unanswered(self, *, unanswered: bool) -> None:
-        """A hint that is a sentence is followed by another one."""
-        ends = self._hint.endswith((".", "?"))
-        open_words = (_("Not answered.") if ends else _("not answered")) if unanswered else ""
-        said = [words for words in (self._hint, open_words) if words]
-        super().note((" " if ends else " · ").join(said) or BLANK)
+        """In a line of its own, so that no hint runs into it."""
+        said = [words for words in (self._hint, _("not answered") if unanswered else "") if words]
+        super().note("\n".join(said) or BLANK)
