@@ -45,6 +45,7 @@ def _line(point: TransitionPoint) -> LinkedLine:
         pill=point.clause,
         tone="neutral",
         text=point.requirement.asks,
-        detail="\n".join(filter(None, (novelty_words(point), small_firm_words(point)))),
+        detail=novelty_words(point),
+        next_step=small_firm_words(point),
         requirement=point.requirement.id,
     )
