@@ -22,6 +22,7 @@ from isoassess.cli.plain_data import decision_data
 from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
+from isoassess.documents.issue_day import issued_before_data
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
@@ -97,6 +98,8 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     written = write_wanted(wanted, case, catalogue, read=(file,))
     if written is not None:
         say(printed_results.written_text(written), aside=True)
+        if early := issued_before_data(wanted.issued, case.date):
+            say(early, aside=True)
     if as_json:
         say_json(printed_results.assessment(case, judgement))
     else:

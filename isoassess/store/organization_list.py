@@ -89,6 +89,7 @@ def _all_summaries() -> Select[*tuple[Any, ...]]:
             STANDINGS.c.open_actions,
             STANDINGS.c.catalogue_version,
             STANDINGS.c.clause_8_3,
+            STANDINGS.c.indicated_causes,
             (STANDINGS.c.history_id == _newest_entry(ORGANIZATIONS.c.id)).label("current"),
         )
         .select_from(ORGANIZATIONS)
@@ -200,6 +201,7 @@ def _summary(row: Row[*tuple[Any, ...]]) -> OrganizationSummary:
             open_actions=row.open_actions,
             catalogue_version=row.catalogue_version,
             clause_8_3=row.clause_8_3,
+            indicated_causes=row.indicated_causes,
             current=bool(row.current),
         ),
     )
@@ -219,6 +221,7 @@ def save_standing(journal: Journal, assessment_id: str, standing: Standing) -> N
         "verdict": standing.verdict,
         "open_actions": standing.open_actions,
         "clause_8_3": standing.clause_8_3,
+        "indicated_causes": standing.indicated_causes,
     }
     statement = insert_or_update(STANDINGS).values(organization_id=organization_id, **values)
     journal.connection.execute(

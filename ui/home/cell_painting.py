@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from isoassess.domain import Lens, Verdict
+from isoassess.domain import Cause, Lens, Verdict
 from isoassess.domain.tones import Palette
-from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
+from isoassess.domain.words import SHAPE_OF_VERDICT, indicated_short, verdict_short
 from isoassess.language.texts import _
 from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD, Cell
 from ui.home.organizations_model import OrganizationsModel
@@ -93,6 +93,7 @@ def readiness_width() -> int:
     """Of the column of verdicts: that of the longest one."""
     metrics = QFontMetrics(_font(SMALL, bold=True))
     words = [f"{SHAPE_OF_VERDICT[verdict]} {verdict_short(verdict)}" for verdict in Verdict]
+    words.append(f"{SHAPE_OF_VERDICT[Verdict.TOO_EARLY]} {indicated_short(len(Cause))}")
     return LEFT + max(metrics.horizontalAdvance(said) for said in words) + 2 * PILL_PADDING + RIGHT
 
 

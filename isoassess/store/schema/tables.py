@@ -184,6 +184,7 @@ class StandingColumns(TypedColumns):
     verdict: Named[Verdict] = Column(_words(Verdict, "verdict"))
     open_actions: Named[int] = Column(Integer)
     clause_8_3: Named[DesignClause | None] = Column(_words(DesignClause, "clause_8_3"))
+    indicated_causes: Named[int | None] = Column(Integer)
 
 
 STANDINGS = Table("standing", METADATA, StandingColumns)
