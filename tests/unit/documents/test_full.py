@@ -60,7 +60,7 @@ def test_everything_that_was_said_and_shown_of_a_huge_case_is_in_the_pdf(paper: 
     said = said_in(pdf_of(case, Options(paper=paper)))
     wanted = [text for answer in case.answers.values() for text in (answer.evidence, answer.note)]
     wanted += [answer.interviewee for answer in case.answers.values()]
-    wanted += [requirement.asks for requirement in case.requirements]
+    wanted += [requirement.statement for requirement in case.requirements]
     for file in case.attachments.values():
         wanted += [file.name, file.number]
     for planned in plan(case, cases.judged(case)).actions:
