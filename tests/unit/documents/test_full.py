@@ -201,6 +201,7 @@ def test_what_moved_is_listed_by_movement() -> None:
     document = report(now, Options(earlier=moved))
     table = next(b for b in section(document, "Closed (1)").blocks if isinstance(b, Grid))
     assert [row[0][0][0].link for row in table.rows] == ["r-4.1-1"]
+    assert [row[1][0][0].text for row in table.rows] == [now.requirements[0].states]
 
 
 def test_an_empty_assessment_reads_as_one() -> None:
