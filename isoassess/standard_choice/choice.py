@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from isoassess.domain.decision import Decision, DecisionWarning, Fact, Today
+from isoassess.domain.decision import NAMED_STANDARD, Decision, DecisionWarning, Fact, Today
 from isoassess.domain.fact_keys import fact
 from isoassess.domain.profile import Profile
-from isoassess.standard_choice.decision_table import holding
+from isoassess.standard_choice.decision_table import about_design, holding
 from isoassess.standard_choice.editions import EditionChoice, choose_edition
 from isoassess.standard_choice.justification import doubts, draft
 from isoassess.standard_choice.route import route
@@ -29,6 +29,7 @@ def choose(profile: Profile, *, on: date) -> Decision:
         today=_today(situation, holding_rules, edition),
         rules=(*dict.fromkeys(rule.id for rule in holding_rules), *situation.design.steps),
         because=holding_rules[0].because(situation),
+        design_because=about_design(situation).because(situation),
         facts=_facts(situation, holding_rules[0]),
         would_change=what_ifs(situation),
         unknown=_unknown(situation),
@@ -67,7 +68,7 @@ def _unknown(situation: Situation) -> tuple[str, ...]:
     """What is not known; answers that contradict each other are known, and a warning tells of them."""
     design = situation.design
     return (
-        *(("named_standard",) if situation.named.to_be_asked else ()),
+        *((NAMED_STANDARD,) if situation.named.to_be_asked else ()),
         *(key for key in design.unknown if key not in design.clash),
     )
 

@@ -240,7 +240,9 @@ DESIGN_RULES = (
         id="R12",
         when=lambda s: s.holds("D2") and _designed_for_us(s),
         asks=design_in_our_name,
-        warns=lambda: _("Clause 8.3 applies through clause 8.4: you control those who design for you."),
+        warns=lambda: _(
+            "For what others design in your name, clause 8.3 is met through clause 8.4: you control who designs."
+        ),
         article=("S17", "S18"),
         sources=("QEC", "WHIT-12", "S47"),
     ),

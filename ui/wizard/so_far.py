@@ -49,7 +49,7 @@ class SoFar(QScrollArea):
         clause = decision.today.clause_8_3
         self._standard.setText(decision.today.lens.label)
         self._pill.show_word(design_clause_words(clause), tone_of(clause))
-        self._because.setText(choice_words(decision.because))
+        self._because.setText("\n".join(map(choice_words, decision.reasons)))
         self._historical.setText(historical_words(decision))
         self._open_heading.setText(open_words(decision))
         questions = [fact_words(key) for key in (*decision.unknown, *decision.to_settle)]
