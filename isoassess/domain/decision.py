@@ -8,7 +8,6 @@ from msgspec import Struct
 from isoassess.domain import Lens
 from isoassess.domain.message import Message
 
-
 NAMED_STANDARD = "named_standard"
 
 
@@ -76,8 +75,9 @@ class Decision(Struct, frozen=True, kw_only=True):
     """Both answers, always together: the model of 1994 and what it means today.
 
     `rules`: ids that fired, the deciding one first. `because`: why this model; `design_because`: why clause
-    8.3 stands as it does, the same where no contract fixes the model. `facts`: those it rests on. `unknown`: profile keys to ask for; `to_settle`: those whose answers contradict each other, so that
-    one must be another. `justification`: the draft for clause 4.3, None unless
+    8.3 stands as it does, the same where no contract fixes the model. `facts`: those it rests on. `unknown`:
+    profile keys to ask for; `to_settle`: those whose answers contradict each other, so that one must be
+    another. `justification`: the draft for clause 4.3, None unless
     clause 8.3 is not applicable. `sources`: keys of the facts' source register.
     """
 

@@ -241,7 +241,7 @@ DESIGN_RULES = (
         when=lambda s: s.holds("D2") and _designed_for_us(s),
         asks=design_in_our_name,
         warns=lambda: _(
-            "For what others design in your name, clause 8.3 is met through clause 8.4: you control who designs."
+            "For what others design in your name, clause 8.3 is met through clause 8.4: you control them."
         ),
         article=("S17", "S18"),
         sources=("QEC", "WHIT-12", "S47"),

@@ -31,6 +31,8 @@ def _said(message: Message) -> dict[str, str]:
                 said[name] = read_name(value).says
             case "certificate-named", "name", str():
                 said[name] = read_certificate(value).says
+            case _, "model", Model():
+                said[name] = _old_or_new(value)
             case "both-answers", _, Model():
                 said[name] = _model_words(value, of_contract=name == "contract")
             case _, "reported", bool():
@@ -43,7 +45,7 @@ def _said(message: Message) -> dict[str, str]:
 
 
 def _last_day(message: Message) -> dict[str, str]:
-    others = ("certificate-past-last-day", "held-edition-not-stated")
+    others = ("certificate-past-last-day", "held-edition-not-stated", "edition-in-force-beside")
     if not message.id.startswith("held-2015-") and message.id not in others:
         return {}
     ends = table().of(Lens.ISO9001_2015).ends
@@ -56,8 +58,17 @@ def _model_words(model: Model, *, of_contract: bool) -> str:
     return named.get(model, open_)
 
 
+def _old_or_new(model: Model) -> str:
+    """A model as a contract of today means it: ISO 9001 is there still, the others are not."""
+    return {Model.ISO9002: _("the old ISO 9002"), Model.ISO9003: _("the old ISO 9003, the third model")}.get(
+        model, "ISO 9001"
+    )
+
+
 def _of_contracts() -> dict[str, str]:
     return {
+        **_of_models_named(),
+        **_of_editions_named(),
         "contract-named": "{name}",
         "both-answers": _("The contract asks for {contract}; your own facts point to {facts}."),
         "ask-to-change-contract": _(
@@ -65,10 +76,8 @@ def _of_contracts() -> dict[str, str]:
             "stays bound to the old text, assess against ISO 9002:1994; there is no certificate for that."
         ),
         "tell-the-scope": _(
-            "ISO 9001 allows clause 8.3 to be not applicable. Tell the customer what the scope will say."
-        ),
-        "named-old-edition": _(
-            "{name} is an old edition and cannot be certified any more. Ask whether the current one will do."
+            "ISO 9001 allows clause 8.3 to be not applicable. Tell the customer what the scope will say: ISO "
+            "9001 with clause 8.3 not applicable fulfills this contract."
         ),
         "named-9003": _(
             "ISO 9003 was merged into ISO 9001 too. Today: ISO 9001 with what does not apply justified, or "
@@ -76,6 +85,38 @@ def _of_contracts() -> dict[str, str]:
         ),
         "named-guidance": _(
             "{name} is guidance, not a requirement. Whether it is still current is to be checked at iso.org."
+        ),
+    }
+
+
+def _of_models_named() -> dict[str, str]:
+    """Why the contract fixes the model of 1994."""
+    return {
+        "contract-is-named": _("Your contract names {model}, and a contract's model comes first."),
+        "contract-is": _("Your contract names {name}, which is {model}, and a contract's model comes first."),
+        "contract-builds-on": _(
+            "Your contract names {name}, which builds on {model}, and a contract's model comes first."
+        ),
+        "contract-compares": _(
+            "Your contract names {name}, which asks for much the same as {model}, and a contract's model "
+            "comes first."
+        ),
+    }
+
+
+def _of_editions_named() -> dict[str, str]:
+    """What there is to ask about the edition that the contract means."""
+    return {
+        "named-old-edition": _(
+            "{name} is an old edition and cannot be certified any more. Ask whether the current one will do."
+        ),
+        "named-edition-before": _(
+            "The contract names {old}, and the route here is {name}. Ask the customer whether a certificate "
+            "to {name} is accepted."
+        ),
+        "edition-in-force-is": _("The edition in force is {name}."),
+        "edition-in-force-beside": _(
+            "The edition in force is {name}. Ask whether a certificate to {old} is accepted until {day}."
         ),
     }
 

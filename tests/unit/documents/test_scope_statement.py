@@ -227,7 +227,7 @@ def test_a_claim_is_refused_by_the_design_and_never_by_a_contract(named: str) ->
     profile = with_fact(sample().profile, "design.product", Designer.SUBCONTRACTOR)
     for key, value in (("design.corrected_by", Corrector.US), ("named_standard", named)):
         profile = with_fact(profile, key, value)
-    document = of_sample(profile=profile, **{"design_process": CLAIM})
+    document = of_sample(profile=profile, design_process=CLAIM)
     refused = part(document, "Refused, or likely to be questioned")
     assert "A subcontractor designs for you" in refused
     assert "contract" not in refused.partition("A subcontractor designs for you")[0]
