@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from isoassess.domain.decision import NAMED_STANDARD, Decision, DecisionWarning, Fact, Today
 from isoassess.domain.fact_keys import fact
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Profile
+from isoassess.standard_choice.contract_standard import Named
 from isoassess.standard_choice.decision_table import about_design, holding
 from isoassess.standard_choice.editions import EditionChoice, choose_edition
 from isoassess.standard_choice.justification import doubts, draft
@@ -47,10 +49,19 @@ def _today(situation: Situation, holding_rules: Iterable[Rule], edition: Edition
     return Today(
         edition=edition.lens.edition,
         clause_8_3=situation.clause_8_3,
-        because=(*withdrawn, route(situation.clause_8_3, edition)),
+        because=(*_another_certificate(situation), *withdrawn, route(situation.clause_8_3, edition)),
         edition_because=edition.because,
         to_ask=edition.to_ask,
     )
+
+
+def _another_certificate(situation: Situation) -> tuple[Message, ...]:
+    """That the contract wants another certificate than the one the route leads to."""
+    named = situation.named
+    if named.kind is not Named.OTHER or named.other is None or named.other.ended:
+        return ()
+    wanted = named.other.contains in ("all", "most", "some", "nothing")
+    return (message("contract-wants-another", name=named.title),) if wanted else ()
 
 
 def _notes(situation: Situation, holding_rules: Iterable[Rule]) -> tuple[DecisionWarning, ...]:

@@ -126,7 +126,7 @@ DESIGN_RULES = (
     ),
     Rule(
         id="R43",
-        when=lambda s: s.profile.sector.scheme is Scheme.MEDICAL and _product_is_ours(s),
+        when=lambda s: s.scheme is Scheme.MEDICAL and _product_is_ours(s),
         reason=lambda: _("You design medical devices, so design control belongs in."),
         together=lambda: _("You and the customer design medical devices together."),
         facts=("sector.scheme",),

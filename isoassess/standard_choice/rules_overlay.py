@@ -254,7 +254,7 @@ OVERLAY_RULES = (
     ),
     Rule(
         id="R07",
-        when=lambda s: s.profile.sector.scheme not in (None, Scheme.NONE),
+        when=lambda s: s.scheme is not Scheme.NONE,
         reason=lambda: _("Your sector has rules of its own; who owns the scheme decides."),
         notes=scheme_notes,
         decides=False,

@@ -12,7 +12,7 @@ _REACH = 8
 _ALTERNATIVE = 3  # words between two names of which one is "or"
 _NEAR = 3
 # Kinds of words that are no names of standards, whatever case they are in.
-_COMMON = (
+_COMMON: tuple[str, ...] = (
     "no_names",
     "labels",
     "bodies",

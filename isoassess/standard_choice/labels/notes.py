@@ -2,7 +2,7 @@
 
 from isoassess.domain import Lens
 from isoassess.domain.decision import Model
-from isoassess.domain.fact_words import value_words
+from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.filling import filled
 from isoassess.domain.message import Message
 from isoassess.domain.profile import Scheme
@@ -39,6 +39,8 @@ def _said(message: Message) -> dict[str, str]:
                 said[name] = _(" (reported)") if value else ""
             case _, "scheme", Scheme():
                 said["today"] = scheme_facts()[value].today
+            case (("settle-by-answering" | "settle-by-asking"), "facts", str()):
+                said[name] = ", ".join(f"\u201c{fact_words(key)}\u201d" for key in value.split())
             case "stages-not-answered", "stages", str():
                 said[name] = ", ".join(value_words("activities", one) for one in value.split())
     return said | _last_day(message)
@@ -71,6 +73,9 @@ def _of_contracts() -> dict[str, str]:
         **_of_editions_named(),
         "contract-named": "{name}",
         "both-answers": _("The contract asks for {contract}; your own facts point to {facts}."),
+        "contract-wants-another": _(
+            "The contract wants a certificate to {name}; a certificate to ISO 9001 alone does not fulfill it."
+        ),
         "ask-to-change-contract": _(
             "Ask the customer in writing to change the contract to ISO 9001 or to accept it. If the contract "
             "stays bound to the old text, assess against ISO 9002:1994; there is no certificate for that."
@@ -181,6 +186,13 @@ def _of_schemes() -> dict[str, str]:
         "scheme-rules": _(
             "Your sector has rules of its own{reported}: {today}. ISO 9001 alone is not the answer there."
         ),
+        "scheme-of-contract": _(
+            "No sector with rules of its own is answered; it is taken from the contract."
+        ),
+        "contract-against-no-scheme": _(
+            "Two answers contradict each other: no sector with rules of its own, and a contract that names "
+            "the standard of one. Until one of them is changed, the contract's counts."
+        ),
         "scheme-only-product-design": _(
             "{today} lets you leave out product design only. The design of your manufacturing process "
             "stays in."
@@ -215,7 +227,13 @@ def _of_open_facts() -> dict[str, str]:
         ),
         "safe-assumption": _(
             "Until that is clear, ISO 9001 with clause 8.3 is the safe assumption: it covers everything that "
-            "ISO 9002 asked. Settle clause 8.3 with the certification body."
+            "ISO 9002 asked."
+        ),
+        "settle-by-answering": _("First answer what is still open: {facts}."),
+        "settle-by-changing": _("First change one of the answers that contradict each other."),
+        "settle-by-asking": _(
+            "First ask your customer, or whoever gives you the design: {facts}. Only what stays unclear is "
+            "for the certification body."
         ),
     }
 
@@ -223,11 +241,16 @@ def _of_open_facts() -> dict[str, str]:
 def _of_doubts() -> dict[str, str]:
     return {
         "name-who-defines": _(
-            "Name who defines the characteristics; that nobody does is not enough for the claim."
+            "Nobody is said to design what you deliver. Ask who gives its characteristics and name them; "
+            "that nobody does is not enough for the claim."
         ),
         "own-name-speaks-against": _(
             "Your own name on the product speaks against leaving clause 8.3 out. Keep at hand what proves "
             "that the design is given."
+        ),
+        "offer-speaks-of-own-design": _(
+            "“{words}” tells of something worked out by you. If it is, say that you design; if it is not, "
+            "put it in other words."
         ),
         "scope-speaks-of-design": _(
             "Your scope names design as work of yours. With clause 8.3 not applicable it must not."
