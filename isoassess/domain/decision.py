@@ -9,6 +9,7 @@ from isoassess.domain import Lens
 from isoassess.domain.message import Message
 
 NAMED_STANDARD = "named_standard"
+NOT_ANSWERED = "not-answered"
 
 
 class Model(StrEnum):
@@ -49,7 +50,7 @@ class Today(Struct, frozen=True, kw_only=True):
 
 
 class Fact(Struct, frozen=True, kw_only=True):
-    """A profile key and its value as a slug, number or text; `unknown` where it is not known."""
+    """A profile key and its value as a slug, number or text; `unknown` or `not-answered` without one."""
 
     fact: str
     value: str

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from isoassess.domain.decision import NAMED_STANDARD, Decision, DecisionWarning, Fact, Today
+from isoassess.domain.decision import NAMED_STANDARD, NOT_ANSWERED, Decision, DecisionWarning, Fact, Today
 from isoassess.domain.fact_keys import fact
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Profile
 from isoassess.standard_choice.contract_standard import Named
 from isoassess.standard_choice.decision_table import about_design, holding
 from isoassess.standard_choice.editions import EditionChoice, choose_edition
+from isoassess.standard_choice.intake import is_known
 from isoassess.standard_choice.justification import doubts, draft
 from isoassess.standard_choice.route import route
 from isoassess.standard_choice.rule import Rule
@@ -86,7 +87,14 @@ def _unknown(situation: Situation) -> tuple[str, ...]:
 
 def _facts(situation: Situation, deciding: Rule) -> tuple[Fact, ...]:
     keys = dict.fromkeys((*deciding.facts, *situation.design.facts))
-    return tuple(Fact(fact=key, value=_slug(fact(situation.profile, key))) for key in keys)
+    return tuple(Fact(fact=key, value=_told(situation.profile, key)) for key in keys)
+
+
+def _told(profile: Profile, key: str) -> str:
+    """The answer as a slug; that nobody answered is not the same as "not known"."""
+    asked = key in profile.answered or is_known(fact(profile, key))
+    stages = key == "activities" and any(told.startswith("performed_by.") for told in profile.answered)
+    return _slug(fact(profile, key)) if asked or stages else NOT_ANSWERED
 
 
 def _slug(value: object) -> str:

@@ -117,7 +117,7 @@ class StandardPage(QuestionPage):
         self._turns.show_lines(what_if_sentences(decision))
         draft = justification_words(decision)
         self._justification.show_lines([draft] if draft else [])
-        self._open_heading.setText(open_words(decision))
+        self._open_heading.setText(open_words(decision, self.draft.profile.answered))
         self._show_questions((*decision.unknown, *decision.to_settle))
 
     def _make_parts(self) -> None:

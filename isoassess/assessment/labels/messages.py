@@ -54,6 +54,10 @@ def _of_grades() -> dict[str, str]:
         "has-gaps": _("A defined process with gaps is graded minor."),
         "gate-absent": _("Without this no certificate is given, so its absence is graded major."),
         "model-asks": _("The model that the contract names asks for it, so its absence is graded major."),
+        "only-1994-asks": _(
+            "The edition of 1994 asks for it, and the one of 1987 that the contract names does not, so its "
+            "absence is graded minor at most."
+        ),
         "denied-by-profile": _(
             "Rated as done, but by the profile it has not taken place ({fact}), so it does not count as "
             "shown."

@@ -532,4 +532,7 @@ def test_the_facts_behind_the_answer_are_shown_as_words() -> None:
     assert facts["design.product"] == "customer"
     assert facts["design.may_change"] == "no"
     assert facts["activities"] == "purchasing, production"
-    assert {fact.value for fact in decided(Profile()).facts} == {"unknown"}
+    empty = decided(Profile())
+    assert {fact.value for fact in empty.facts} == {"not-answered"}
+    answered = decided(replace(Profile(), answered=tuple(fact.fact for fact in empty.facts)))
+    assert {fact.value for fact in answered.facts} == {"unknown"}

@@ -121,7 +121,11 @@ def test_nobody_designs_and_we_would_correct_it_is_a_contradiction_that_is_named
 def test_selling_on_beside_a_given_service_is_no_design(own_brand: bool | NoProduct) -> None:
     work = (Activity.PURCHASING, Activity.SERVICE_PROVISION)
     for corrected_by in (Corrector.CUSTOMER, Corrector.GIVER, Corrector.UNCLEAR):
-        facts = {"product": Designer.NOBODY, "own_brand": own_brand, "corrected_by": corrected_by}
+        facts: dict[str, Any] = {
+            "product": Designer.NOBODY,
+            "own_brand": own_brand,
+            "corrected_by": corrected_by,
+        }
         without = choose(firm(work, of=SERVED, **facts), on=TODAY)
         selling = choose(firm((*work, Activity.DISTRIBUTION), of=SERVED, **facts), on=TODAY)
         assert without.today.clause_8_3 is selling.today.clause_8_3
