@@ -37,7 +37,7 @@ class __legacy__:
 
 @dataclass(frozen=True)
 class Tools:
-    """An environment of its own with what builds: uv, and Pillow for the icons."""
+    """An environment of its own with what builds and looks: uv, Pillow for the icons, pypdfium2."""
 
     place: Path
 
@@ -47,14 +47,14 @@ class Tools:
         python = self.place / "bin" / "python"
         call(sys.executable, "-m", "venv", "--clear", self.place)
         wanted = self.place / "tools.txt"
-        pinned = "".join(locked(["pillow"], LOCK.read_text(encoding="utf-8")))
+        pinned = "".join(locked(["pillow", "pypdfium2"], LOCK.read_text(encoding="utf-8")))
         wanted.write_text((HERE / "tools.txt").read_text(encoding="utf-8") + pinned, encoding="utf-8")
         call(python, *PIP, "install", "--require-hashes", "--no-deps", "-r", wanted)
         return python
 
-    def uv(self, *words: str | Path) -> str:
+    def uv(self, *words: str | Path, epoch: int = 0) -> str:
         """Run uv; what it printed. It asks the same index as pip."""
-        surroundings = dict(os.environ)
+        surroundings = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
         if "PIP_INDEX_URL" in surroundings:
             surroundings.setdefault("UV_DEFAULT_INDEX", surroundings["PIP_INDEX_URL"])
         surroundings["UV_CACHE_DIR"] = str(self.place.parent / "uv-cache")
@@ -135,7 +135,7 @@ def locked(names: list[str], lock: str) -> Iterator[str]:
         raise Failed(f"requirements.lock lacks {', '.join(sorted(lacking))}")
 
 
-def build_wheel(tools: Tools, place: Path) -> Path:
+def build_wheel(tools: Tools, place: Path, *, epoch: int) -> Path:
     """The program as a wheel, from the files that are tracked, so that nothing else gets in (Skipped)."""
     source = place / "source"
     shutil.rmtree(source, ignore_errors=True)
@@ -148,6 +148,7 @@ def build_wheel(tools: Tools, place: Path) -> Path:
             shutil.copyfile(ROOT / name, source / name)
     wheels = place / "wheels"
     shutil.rmtree(wheels, ignore_errors=True)
-    tools.uv("build", "-q", "--wheel", "--build-constraints", LOCK, "--require-hashes", "-o", wheels, source)
+    exactly = ("--build-constraints", LOCK, "--require-hashes")
+    tools.uv("build", "-q", "--wheel", *exactly, "-o", wheels, source, epoch=epoch)
     (wheel,) = wheels.glob("*.whl")
     return wheel

@@ -28,6 +28,7 @@ class Installer:
     stage: Path
     icon: Path
     license_text: Path
+    needed_megabytes: int | None = None  # of free space, where it is not to follow from what is inside
 
 
 def installer_name(product: Product) -> str:
@@ -81,7 +82,7 @@ def _built(made_of: Installer, output: Path, removal: Path) -> dict[str, str]:
         "REMOVAL": str(removal),
         "OUTPUT": str(output),
         "SIZE_IN_KILOBYTES": str(round(size * 1e6 / 1024)),
-        "NEEDED_MEGABYTES": str(round(size * 1e6 / 2**20 * SPARE) + 1),
+        "NEEDED_MEGABYTES": str(made_of.needed_megabytes or round(size * 1e6 / 2**20 * SPARE) + 1),
     }
 
 
