@@ -1,5 +1,6 @@
 """What the installers say of the program, read from app.toml and from the files of the project it names."""
 
+import datetime
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +28,10 @@ class Product:
     identifier: str
     summary: str
     publisher: str
+    contact: str
     license: str
     version: str
+    released: datetime.date
     entry: str
     icon: Path
     languages: tuple[str, ...]
@@ -49,8 +52,10 @@ def read_product(table: Path = HERE / "app.toml") -> Product:
         identifier=said["identifier"],
         summary=said["summary"],
         publisher=said["publisher"],
+        contact=said["contact"],
         license=said["license"],
         version=project["version"],
+        released=said["released"],
         entry=said["entry"],
         icon=ROOT / said["icon"],
         languages=tuple(said["languages"]),

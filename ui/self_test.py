@@ -32,7 +32,6 @@ def main(platform: str = "") -> int:
     """Say how each trial ended: 0 where all passed, or 1. `platform` is Qt's word for the window system."""
     application = QApplication([*sys.argv[:1], *(["-platform", platform] if platform else [])])
     application.setApplicationName("IsoAssess")
-    dress(application)
     files, passed = SampleFiles(), True
     try:
         for tried in run_trials((*core_trials(files), *window_trials(files))):
@@ -62,6 +61,10 @@ def _qt() -> str:
 
 
 def _letters() -> str:
+    """The application is dressed here, so that a font that is not there is this trial's failure."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        dress(application)
     shown = QFontInfo(QFont("Inter", 10)).family()
     if shown != "Inter":
         raise TrialFailed(_("the font of the program is not used; {family} is").format(family=shown))

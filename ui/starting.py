@@ -12,6 +12,7 @@ from isoassess.cli.streams import fill_closed_streams
 from isoassess.language.texts import _
 from isoassess.stopping import stoppable
 from ui.documents.drawing_process import WORD
+from ui.parts.own_process import give_back_libraries
 from ui.shell.system_libraries import missing_words
 
 WRONG_USE = 2
@@ -20,6 +21,7 @@ SELF_TEST = "--selftest"
 
 def start() -> int:
     """The exit code; Qt is imported only on the way to the window."""
+    give_back_libraries()
     arguments = sys.argv[1:]
     if arguments == [WORD]:
         from ui.documents.drawing_process import main as draw

@@ -15,3 +15,13 @@ def own_command(*words: str) -> list[str]:
 def own_surroundings(changed: Mapping[str, str]) -> dict[str, str]:
     """Where the program is found stays as it is."""
     return {**os.environ, **changed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def give_back_libraries() -> None:
+    """An installed program begins with the path to its own libraries; what it starts shall find the others."""
+    if not getattr(sys, "frozen", False):
+        return
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
+    os.environ.pop("LD_LIBRARY_PATH", "")
+    if before:
+        os.environ["LD_LIBRARY_PATH"] = before
