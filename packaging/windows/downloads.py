@@ -5,19 +5,17 @@ Packages are those of requirements.lock, which lists the files for all systems.
 
 import os
 import shutil
-import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from product import ROOT
-from steps import Failed, Skipped, call
+from building import BUILDERS, LOCK, PIP, base_python, locked
+from steps import Failed, call
 
 HERE = Path(__file__).parent
-LOCK = ROOT / "requirements.lock"
+LOOKING = ("pillow", "pypdfium2")  # for the icons, and to read a document back
 FOR_WINDOWS = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.11")
 INSIDE = "data.zip"  # of the package that wraps Python
 ANSWER = """
@@ -37,7 +35,7 @@ class __legacy__:
 
 @dataclass(frozen=True)
 class Tools:
-    """An environment of its own with what builds and looks: uv, Pillow for the icons, pypdfium2."""
+    """An environment of its own with what builds, draws the icons and looks at what was made."""
 
     place: Path
 
@@ -45,23 +43,19 @@ class Tools:
     def python(self) -> Path:
         """Makes the environment when it is first asked for."""
         python = self.place / "bin" / "python"
-        call(sys.executable, "-m", "venv", "--clear", self.place)
-        wanted = self.place / "tools.txt"
-        pinned = "".join(locked(["pillow", "pypdfium2"], LOCK.read_text(encoding="utf-8")))
-        wanted.write_text((HERE / "tools.txt").read_text(encoding="utf-8") + pinned, encoding="utf-8")
-        call(python, *PIP, "install", "--require-hashes", "--no-deps", "-r", wanted)
+        call(base_python(), "-m", "venv", "--clear", self.place)
+        wanted = self.place / "looking.txt"
+        wanted.write_text("".join(locked(LOOKING, LOCK.read_text(encoding="utf-8"))), encoding="utf-8")
+        call(python, *PIP, "install", "--require-hashes", "--no-deps", "-r", BUILDERS, "-r", wanted)
         return python
 
-    def uv(self, *words: str | Path, epoch: int = 0) -> str:
+    def uv(self, *words: str | Path) -> str:
         """Run uv; what it printed. It asks the same index as pip."""
-        surroundings = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
+        surroundings = dict(os.environ)
         if "PIP_INDEX_URL" in surroundings:
             surroundings.setdefault("UV_DEFAULT_INDEX", surroundings["PIP_INDEX_URL"])
         surroundings["UV_CACHE_DIR"] = str(self.place.parent / "uv-cache")
         return call(self.python.with_name("uv"), *words, environment=surroundings)
-
-
-PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet")
 
 
 def fetch_runtime(tools: Tools, place: Path) -> Path:
@@ -118,37 +112,3 @@ def fetch_packages(tools: Tools, project: Path, place: Path) -> Path:
     exactly = ("--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", chosen)
     tools.uv("pip", "install", "-q", "--link-mode", "copy", "--target", target, *FOR_WINDOWS, *exactly)
     return target
-
-
-def locked(names: list[str], lock: str) -> Iterator[str]:
-    """The lines of the lock file for these packages, with their sums (Failed where it lacks one)."""
-    found: set[str] = set()
-    keeps = False
-    for line in lock.splitlines(keepends=True):
-        if line[0] not in " #":
-            name = line.split("==")[0]
-            keeps = name in names
-            found |= {name} if keeps else set()
-        if keeps:
-            yield line
-    if lacking := set(names) - found:
-        raise Failed(f"requirements.lock lacks {', '.join(sorted(lacking))}")
-
-
-def build_wheel(tools: Tools, place: Path, *, epoch: int) -> Path:
-    """The program as a wheel, from the files that are tracked, so that nothing else gets in (Skipped)."""
-    source = place / "source"
-    shutil.rmtree(source, ignore_errors=True)
-    source.mkdir(parents=True)
-    if shutil.which("git") is None or not (ROOT / ".git").exists():
-        raise Skipped("no git here, and so no list of the files of the program")
-    for name in call("git", "ls-files", "-z", folder=ROOT).split("\0"):
-        if name and (ROOT / name).is_file():
-            (source / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, source / name)
-    wheels = place / "wheels"
-    shutil.rmtree(wheels, ignore_errors=True)
-    exactly = ("--build-constraints", LOCK, "--require-hashes")
-    tools.uv("build", "-q", "--wheel", *exactly, "-o", wheels, source, epoch=epoch)
-    (wheel,) = wheels.glob("*.whl")
-    return wheel

@@ -42,7 +42,7 @@ def make_installer(made_of: Installer, place: Path, *, quick: bool) -> Path:
         raise Skipped("no makensis here (package nsis)")
     place.mkdir(parents=True, exist_ok=True)
     output = place / installer_name(made_of.product)
-    removal = place / "removal.nsh"
+    removal = made_of.stage.with_name("removal.nsh")
     removal.write_text(removal_list(made_of.stage, library_folder(made_of.product)), encoding="utf-8")
     said = {**definitions(made_of.product), **_built(made_of, output, removal)}
     switches = [f"-D{name}={value}" for name, value in said.items()] + ["-DQUICK"] * quick

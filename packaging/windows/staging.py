@@ -12,9 +12,10 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from product import ROOT, Product
+from product import Product
 from steps import Skipped, call
 from windows.launchers import library_folder
+from windows.parts import put_licenses
 from windows.pruning import prune
 
 PATHS = "{library}.zip\r\n.\r\n..\\packages\r\n..\\app\r\n"
@@ -28,7 +29,6 @@ sys.exit({function}())
 """
 COMPILER_RUNTIME = ("vcruntime140.dll", "vcruntime140_1.dll")
 PRUNED_FROM_RUNTIME = ("python.exe", "pythonw.exe", "python.cat", "_msi.pyd", "winsound.pyd")
-LICENSES_OF_DEBIAN = Path("/usr/share/common-licenses")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def assemble(product: Product, parts: Parts, stage: Path, *, epoch: int) -> Path
         wheel.extractall(inner / "app")
     prune(inner / "packages", inner / "app", product)
     _put_python(product, parts.runtime, inner)
-    _put_licenses(inner)
+    put_licenses(inner, product)
     _write_start(product, inner / "app" / "start.py")
     _compile(inner)
     _settle_times(stage, epoch)
@@ -66,18 +66,6 @@ def _put_python(product: Product, runtime: Path, inner: Path) -> None:
     for name in COMPILER_RUNTIME:
         shutil.copyfile(inner / "packages" / "PySide6" / name, python / name)
     (python / f"{library}._pth").write_bytes(PATHS.format(library=library).encode())
-
-
-def _put_licenses(inner: Path) -> None:
-    """What each package brings, that of Python, ours, and the texts of the LGPL that Qt's packages lack."""
-    licenses = inner / "licenses"
-    for found in sorted((inner / "packages").glob("*.dist-info/licenses")):
-        shutil.copytree(found, licenses / found.parent.name.removesuffix(".dist-info"))
-    shutil.copyfile(inner / "python" / "LICENSE.txt", licenses / "Python.txt")
-    shutil.copyfile(ROOT / "LICENSE", licenses / "LICENSE.txt")
-    for name in ("LGPL-3", "GPL-3"):
-        if (LICENSES_OF_DEBIAN / name).exists():
-            shutil.copyfile(LICENSES_OF_DEBIAN / name, licenses / f"{name}.txt")
 
 
 def _write_start(product: Product, file: Path) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from product import Product
 from steps import Failed, Step, megabytes
 from windows import msi_trial, trials
-from windows.building import Build
 from windows.installer import installer_name, make_installer
 from windows.launchers import build_launchers, library_folder
 from windows.msi import msi_name
+from windows.pieces import Build
 from windows.trial_ground import Ground, sums
 from windows.wine import Wine
 
@@ -42,6 +42,7 @@ def _building(build: Build) -> list[Step]:
         Step(LAUNCHERS, build.launchers),
         Step(PAYLOAD, build.payload, (RUNTIME, PACKAGES, WHEEL, LAUNCHERS)),
         Step(LIBRARIES, build.libraries, (PAYLOAD,)),
+        Step("Windows: licences", build.parts, (PAYLOAD,)),
         Step(INSTALLER, build.installer, (PAYLOAD,)),
     ]
     if build.quick:

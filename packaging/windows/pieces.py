@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from building import EPOCH, build_wheel
+from licenses.gpl import check_no_gpl
+from licenses.sbom import write_sbom
 from product import ROOT, Product
-from steps import Failed, Skipped, call, megabytes
-from windows.downloads import Tools, build_wheel, fetch_packages, fetch_runtime
-from windows.installer import Installer, make_installer
-from windows.launchers import build_launchers, companion_name, program_name
+from steps import Failed, megabytes
+from windows.downloads import Tools, fetch_packages, fetch_runtime
+from windows.installer import Installer, installer_name, make_installer
+from windows.launchers import build_launchers, companion_name, library_folder, program_name
 from windows.msi import make_msi
+from windows.parts import LICENSE_PAGE, payload_parts
 from windows.payload_check import problems
 from windows.portable_executable import executables
 from windows.signing import is_signing, sign
@@ -50,7 +54,7 @@ class Build:
             product=self.product,
             stage=self.stage,
             icon=self.place / "launchers" / "program.ico",
-            license_text=ROOT / "LICENSE",
+            license_text=self.stage / library_folder(self.product) / "licenses" / LICENSE_PAGE,
         )
 
     def runtime(self) -> str:
@@ -70,7 +74,7 @@ class Build:
 
     def wheel(self) -> str:
         """The program itself."""
-        wheel = build_wheel(self.tools, self.place, epoch=epoch())
+        wheel = build_wheel(self.tools.python, self.place)
         if f"-{self.product.version}-" not in wheel.name:
             raise Failed(f"{wheel.name} is not of version {self.product.version}")
         return f"{wheel.name}, {megabytes(wheel):.1f} MB"
@@ -89,12 +93,21 @@ class Build:
         """All that is installed, in its place."""
         (wheel,) = (self.place / "wheels").glob("*.whl")
         parts = Parts(self.place / "runtime", self.place / "packages", wheel)
-        assemble(self.product, parts, self.stage, epoch=epoch())
+        assemble(self.product, parts, self.stage, epoch=int(EPOCH))
         files = [file.relative_to(self.stage).as_posix() for file in self.stage.rglob("*") if file.is_file()]
         longest = max(len(name) for name in files)
         if longest > LONGEST_PATH:
             raise Failed(f"a path of {longest} characters: {max(files, key=len)}")
         return within(megabytes(self.stage), self.product.budgets["installed"], f"{len(files)} files")
+
+    def parts(self) -> str:
+        """Under licences that may be handed on, and in a list beside the installer."""
+        inside = self.stage / library_folder(self.product)
+        parts = payload_parts(inside, self.product)
+        said = check_no_gpl(parts, executables(inside))
+        name = installer_name(self.product).removesuffix(".exe")
+        write_sbom(self.output / f"{name}.cdx.json", self.product, parts, "windows")
+        return f"{said} under the GPL alone"
 
     def libraries(self) -> str:
         """Nothing that a bare Windows lacks."""
@@ -115,15 +128,6 @@ class Build:
         if is_signing():
             sign(msi)
         return f"{msi.name}, {megabytes(msi):.1f} MB"
-
-
-def epoch() -> int:
-    """Every file bears the hour of the commit, so that the same commit gives the same files (Skipped)."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(given)
-    if shutil.which("git") is None or not (ROOT / ".git").exists():
-        raise Skipped("no git here, and so no hour that would be the same again")
-    return int(call("git", "log", "-1", "--format=%ct", folder=ROOT))
 
 
 def within(size: float, budget: int, what: str) -> str:
