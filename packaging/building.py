@@ -40,7 +40,7 @@ class Environment:
 
 def make_environment(place: Path) -> Environment:
     """Made anew: the builders, what the program imports, and the program from a wheel of its own."""
-    call(_base(), "-m", "venv", "--clear", place / "venv")
+    call(base_python(), "-m", "venv", "--clear", place / "venv")
     python = place / "venv" / "bin" / "python"
     call(python, *PIP, "install", "--require-hashes", "-r", BUILDERS)
     names = imported_packages(python)
@@ -94,6 +94,6 @@ def build_wheel(python: Path, place: Path) -> Path:
     return wheel
 
 
-def _base() -> str:
+def base_python() -> str:
     """The Python that made the environment we may be run from."""
     return str(getattr(sys, "_base_executable", sys.executable))
