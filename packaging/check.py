@@ -51,7 +51,7 @@ def steps(wanted: tuple[str, ...], place: Path, product: Product, *, quick: bool
     """What is checked without building, what each system builds and tries, and what is said of it all."""
     made = description_steps(product)
     for system in wanted:
-        made += steps_of(system)(place, product, quick=quick)
+        made += steps_of(system)(place / system, product, quick=quick)
     output = place / "output"
     return [
         *made,

@@ -96,7 +96,7 @@ class LinuxBuild:
             licenses=self.place / "licenses" / "deb",
         )
         shutil.move(made, self.output / made.name)
-        installed = megabytes(self.place / "deb" / "root" / "usr")
+        installed = megabytes(self.place / "deb" / "tree" / "usr")
         return self._within_budget({"deb": megabytes(self.deb), "installed": installed})
 
     def make_portable(self) -> str:

@@ -23,7 +23,7 @@ def linux_steps(place: Path, product: Product, *, quick: bool = False) -> list[S
 
     Not done then: the compression of a release, a bare Debian, another library of Qt, a second build.
     """
-    build = LinuxBuild(place / "linux", product, quick)
+    build = LinuxBuild(place, product, quick)
     steps = [*_building(build), *_trying(build), *_validating(build)]
     return steps if quick else [*steps, *_releasing(build), *_installing(build)]
 
@@ -62,7 +62,7 @@ def _trying(build: LinuxBuild) -> list[Step]:
 
 
 def _validating(build: LinuxBuild) -> list[Step]:
-    share = build.place / "deb" / "root" / "usr" / "share"
+    share = build.place / "deb" / "tree" / "usr" / "share"
     return [
         Step("Linux: desktop entry", partial(validating.check_desktop_entry, share, build.product), (DEB,)),
         Step("Linux: metainfo", partial(validating.check_metainfo, share, build.product), (DEB,)),
@@ -85,7 +85,7 @@ def _releasing(build: LinuxBuild) -> list[Step]:
 def _installing(build: LinuxBuild) -> list[Step]:
     """In the order in which it happens to a computer."""
     tree = BareTree(build.place / "tree")
-    installing = Installing(tree, build.product, build.place / "deb" / "root", build.place / "older")
+    installing = Installing(tree, build.product, build.place / "deb" / "tree", build.place / "older")
     needs = (OLDER,)
     return [
         Step(TREE, tree.make, (DEB,)),
