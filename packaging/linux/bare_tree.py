@@ -81,13 +81,10 @@ class BareTree:
 
     def as_person(self, display: str) -> Run:
         """How somebody with an account there starts programs."""
-        to = ("chroot", f"--userspec={USER}:{USER}", str(self.root), "env", f"HOME={HOME}")
-        places = {
-            "PATH": "/usr/bin:/bin",
-            "XDG_RUNTIME_DIR": "",
-            "XDG_DATA_DIRS": "/usr/local/share:/usr/share",
-        }
-        return Run(self.root / "tmp", display, (*self._enter(""), *to), places)
+        account = f"{USER}:{USER}"
+        given = (f"HOME={HOME}", "PATH=/usr/bin:/bin", "XDG_DATA_DIRS=/usr/local/share:/usr/share")
+        to = ("/usr/sbin/chroot", f"--userspec={account}", str(self.root), "env", *given)
+        return Run(self.root / "tmp", display, (*self._enter(""), *to))
 
     def _enter(self, room: str) -> tuple[str, ...]:
         return ("unshare", "-m", "sh", "-c", f'{ENTER}{room}exec "$@"', str(self.root))
