@@ -23,10 +23,9 @@ SAME = {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", 
 
 @dataclass(frozen=True)
 class Environment:
-    """A folder with a Python of its own, and the packages of the program that are in it."""
+    """A folder with a Python of its own."""
 
     place: Path
-    packages: tuple[str, ...]  # by the names of the lock file, without the program itself
 
     @property
     def python(self) -> Path:
@@ -49,7 +48,7 @@ def make_environment(place: Path) -> Environment:
     chosen.write_text("".join(locked(names, LOCK.read_text(encoding="utf-8"))), encoding="utf-8")
     call(python, *PIP, "install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", chosen)
     call(python, *PIP, "install", "--no-deps", "--no-index", build_wheel(python, place))
-    return Environment(place / "venv", tuple(names))
+    return Environment(place / "venv")
 
 
 def imported_packages(python: Path) -> list[str]:

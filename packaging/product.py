@@ -36,7 +36,7 @@ class Product:
     icon: Path
     languages: tuple[str, ...]
     document: Document
-    plugins: dict[str, tuple[str, ...]]  # by system: linux, windows
+    plugins: dict[str, tuple[str, ...]]  # by system: linux, windows, macos
     lowest_windows_build: int
     windows_runtime: str  # the version of Python inside
     budgets: dict[str, int]  # the largest size of each artefact in units of 1,000,000 bytes
@@ -60,7 +60,7 @@ def read_product(table: Path = HERE / "app.toml") -> Product:
         icon=ROOT / said["icon"],
         languages=tuple(said["languages"]),
         document=Document(**said["document"]),
-        plugins={system: tuple(said["qt"][f"plugins_{system}"]) for system in ("linux", "windows")},
+        plugins={system: tuple(said["qt"][f"plugins_{system}"]) for system in ("linux", "windows", "macos")},
         lowest_windows_build=said["windows"]["lowest_build"],
         windows_runtime=said["windows"]["runtime"],
         budgets=said["budgets"],

@@ -20,7 +20,7 @@ def build_deb(
     bundle: Bundle, product: Product, environment: Environment, place: Path, *, effort: int, licenses: Path
 ) -> Path:
     """The package; `effort` is that of xz, from 1 to 9."""
-    root = place / "root"
+    root = place / "tree"
     shutil.rmtree(place, ignore_errors=True)
     program = root / "usr" / "lib" / product.command
     program.parent.mkdir(parents=True)

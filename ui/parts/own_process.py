@@ -18,7 +18,7 @@ def own_surroundings(changed: Mapping[str, str]) -> dict[str, str]:
 
 
 def give_back_libraries() -> None:
-    """An installed program begins with the path to its own libraries; what it starts shall find the others."""
+    """An installed program begins with its own libraries on the path; what it starts finds the others."""
     if not getattr(sys, "frozen", False):
         return
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
