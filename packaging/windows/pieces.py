@@ -33,7 +33,6 @@ class Build:
     place: Path
     product: Product
     quick: bool
-    output: Path  # what is handed out lies here
 
     @cached_property
     def tools(self) -> Tools:
@@ -42,6 +41,11 @@ class Build:
     @property
     def stage(self) -> Path:
         return self.place / "stage"
+
+    @property
+    def output(self) -> Path:
+        """What is handed out lies here."""
+        return self.place / "output"
 
     @property
     def made_of(self) -> Installer:

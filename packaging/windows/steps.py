@@ -28,7 +28,7 @@ def windows_steps(place: Path, product: Product, *, quick: bool = False) -> list
 
     Not done then: the compression of a release, the MSI, a second build, an older version that is complete.
     """
-    build = Build(place / "windows", product, quick=quick, output=place / "output")
+    build = Build(place / "windows", product, quick=quick)
     ground = _ground(build, Wine(build.place / "wine"))
     return [
         *_building(build),
@@ -40,7 +40,7 @@ def windows_steps(place: Path, product: Product, *, quick: bool = False) -> list
 
 def real_steps(place: Path, product: Product, machine: Machine) -> list[Step]:
     """The trials alone, with what was built before in `place`."""
-    build = Build(place / "windows", product, quick=True, output=place / "output")
+    build = Build(place / "windows", product, quick=True)
     return _trying(build, _ground(build, machine), ())
 
 
@@ -124,7 +124,7 @@ def _built_again(build: Build) -> str:
     """From the first file on, in another folder: the same files, the same installer (Failed)."""
     place = build.place / "again"
     shutil.rmtree(place, ignore_errors=True)
-    again = dataclasses.replace(build, place=place, output=place / "output")
+    again = dataclasses.replace(build, place=place)
     for piece in (
         again.runtime,
         again.packages,
