@@ -68,15 +68,18 @@ class Machine(ABC):
 
     def run(self, program: Path | str, *words: str, display: str = "") -> Ended:
         """To its end. Its input is empty and its output a pipe: Python under wine takes no others."""
-        ended = subprocess.run(
-            self.command(str(program), *words),
-            env=self.surroundings(display),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=PATIENCE,
-            check=False,
-        )
+        try:
+            ended = subprocess.run(
+                self.command(str(program), *words),
+                env=self.surroundings(display),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise Failed(f"{program} did not end within {PATIENCE:.0f} seconds") from None
         return Ended(ended.returncode, ended.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n"))
 
     @contextmanager

@@ -20,6 +20,7 @@ from windows.wine import Wine
 RUNTIME, PACKAGES, WHEEL = "Windows: Python", "Windows: packages", "Windows: program"
 LAUNCHERS, PAYLOAD, LIBRARIES = "Windows: launchers", "Windows: payload", "Windows: libraries"
 INSTALLER, MSI = "Windows: installer", "Windows: MSI"
+REMOVED, UPGRADED = "Windows: removed", "Windows: newer over older"
 MACHINE, HOME = "Windows: machine", "Windows: installed at home"
 
 
@@ -75,16 +76,16 @@ def _trying(build: Build, ground: Ground, built: tuple[str, ...]) -> list[Step]:
         Step("Windows: installed without space", partial(trials.refuse_without_space, ground), installed),
         Step("Windows: installed but not writable", partial(trials.roll_back, ground), installed),
         Step("Windows: older over newer", partial(trials.refuse_older, ground), installed),
-        Step("Windows: removed", partial(trials.uninstall, ground), installed),
-        Step("Windows: newer over older", partial(_upgraded, build, ground), installed),
+        Step(REMOVED, partial(trials.uninstall, ground), installed),
+        Step(UPGRADED, partial(_upgraded, build, ground), (REMOVED,)),
     ]
 
 
 def _trying_more(build: Build, ground: Ground) -> list[Step]:
     package = build.output / msi_name(build.product)
     return [
-        Step("Windows: on an old Windows", partial(trials.refuse_old_windows, ground), (MACHINE, PAYLOAD)),
-        Step("Windows: signed", partial(try_signing, ground), (MACHINE, PAYLOAD)),
+        Step("Windows: on an old Windows", partial(trials.refuse_old_windows, ground), (UPGRADED,)),
+        Step("Windows: signed", partial(try_signing, ground), (UPGRADED,)),
         Step(
             "Windows: MSI installed and removed", partial(msi_trial.try_msi, ground, package), (MACHINE, MSI)
         ),
