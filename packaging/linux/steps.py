@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from linux import trials, validating
+from linux.appdir import try_appdir
 from linux.bare_tree import BareTree
 from linux.build import LinuxBuild
 from linux.installing import Installing
@@ -78,6 +79,7 @@ def _validating(build: LinuxBuild) -> list[Step]:
 def _releasing(build: LinuxBuild) -> list[Step]:
     return [
         Step("Linux: another library of Qt", partial(_replaced, build), (BUNDLE,)),
+        Step("AppImage: its folder (not built by us)", partial(_appdir, build), (BUNDLE,)),
         Step("Linux: built again", partial(_built_again, build), (DEB, PORTABLE)),
     ]
 
@@ -126,6 +128,10 @@ def _checked(build: LinuxBuild) -> str:
 
 def _replaced(build: LinuxBuild) -> str:
     return replace_library(build.program, build.place / "trials")
+
+
+def _appdir(build: LinuxBuild) -> str:
+    return try_appdir(build.program, build.product, build.environment, build.place)
 
 
 def _built_again(build: LinuxBuild) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.self_test import SampleFiles, run_trials
@@ -95,6 +95,7 @@ def test_the_way_to_it_stands_beside_the_name_of_the_program(qtbot: QtBot) -> No
     sidebar = Sidebar()
     qtbot.addWidget(sidebar)
     sidebar.show()
-    (about,) = (button for button in sidebar.findChildren(QPushButton) if button.text() == "About")
+    (about,) = sidebar.findChildren(QToolButton)
+    assert about.text() == "About"
     assert about.shortcut().toString() == "F1"
     assert about.isVisible()

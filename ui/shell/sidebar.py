@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -206,11 +207,12 @@ class _Product(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        about = AtOnceButton(_("About"))
+        about = QToolButton()
         about.setObjectName("about")
+        about.setText(_("About"))
+        about.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         about.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
         about.setToolTip(about.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-        about.setProperty("quiet", True)
         about.clicked.connect(self._show_about)
         mark = QLabel()
         mark.setPixmap(mark_pixmap(QSize(MARK, MARK), self.devicePixelRatioF()))
