@@ -5,6 +5,7 @@ Packages are those of requirements.lock, which lists the files for all systems.
 
 import os
 import shutil
+import sys
 import tarfile
 import zipfile
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from steps import Failed, call
 HERE = Path(__file__).parent
 LOOKING = ("pillow", "pypdfium2")  # for the icons, and to read a document back
 FOR_WINDOWS = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.11")
+BIN = "Scripts" if sys.platform == "win32" else "bin"
 INSIDE = "data.zip"  # of the package that wraps Python
 ANSWER = """
 from email.parser import Parser
@@ -42,7 +44,7 @@ class Tools:
     @cached_property
     def python(self) -> Path:
         """Makes the environment when it is first asked for."""
-        python = self.place / "bin" / "python"
+        python = self.place / BIN / "python"
         call(base_python(), "-m", "venv", "--clear", self.place)
         wanted = self.place / "looking.txt"
         wanted.write_text("".join(locked(LOOKING, LOCK.read_text(encoding="utf-8"))), encoding="utf-8")

@@ -26,7 +26,7 @@ class Installer:
 
     product: Product
     stage: Path
-    icon: Path
+    pictures: Path  # program.ico and side.bmp lie there
     license_text: Path
     needed_megabytes: int | None = None  # of free space, where it is not to follow from what is inside
 
@@ -77,7 +77,8 @@ def _built(made_of: Installer, output: Path, removal: Path) -> dict[str, str]:
     size = megabytes(made_of.stage)
     return {
         "STAGE": str(made_of.stage),
-        "ICON": str(made_of.icon),
+        "ICON": str(made_of.pictures / "program.ico"),
+        "SIDE": str(made_of.pictures / "side.bmp"),
         "LICENSE_FILE": str(made_of.license_text),
         "REMOVAL": str(removal),
         "OUTPUT": str(output),

@@ -52,9 +52,9 @@ def build_launchers(product: Product, tools: Tools, place: Path, to: Path) -> No
 
 
 def make_icons(product: Product, tools: Tools, place: Path) -> None:
-    """program.ico and document.ico."""
-    picture = product.icon.with_suffix(".png")
-    call(tools.python, HERE / "make_icons.py", picture, place / "program.ico", place / "document.ico")
+    """program.ico, document.ico and side.bmp."""
+    made = [place / name for name in ("program.ico", "document.ico", "side.bmp")]
+    call(tools.python, HERE / "make_icons.py", product.icon.with_suffix(".png"), *made)
 
 
 def fill(template: str, product: Product) -> str:

@@ -53,7 +53,7 @@ class Build:
         return Installer(
             product=self.product,
             stage=self.stage,
-            icon=self.place / "launchers" / "program.ico",
+            pictures=self.place / "launchers",
             license_text=self.stage / library_folder(self.product) / "licenses" / LICENSE_PAGE,
         )
 

@@ -6,18 +6,22 @@ from functools import partial
 from pathlib import Path
 
 from product import Product
-from steps import Failed, Step, megabytes
+from steps import Failed, Step
 from windows import msi_trial, trials
 from windows.installer import installer_name, make_installer
 from windows.launchers import build_launchers, library_folder
+from windows.machine import Machine
 from windows.msi import msi_name
 from windows.pieces import Build
+from windows.sign_trial import try_signing
 from windows.trial_ground import Ground, sums
 from windows.wine import Wine
 
 RUNTIME, PACKAGES, WHEEL = "Windows: Python", "Windows: packages", "Windows: program"
 LAUNCHERS, PAYLOAD, LIBRARIES = "Windows: launchers", "Windows: payload", "Windows: libraries"
-INSTALLER, MSI, WINE, HOME = "Windows: installer", "Windows: MSI", "Windows: wine", "Windows: install"
+INSTALLER, MSI = "Windows: installer", "Windows: MSI"
+REMOVED, UPGRADED = "Windows: removed", "Windows: newer over older"
+MACHINE, HOME = "Windows: machine", "Windows: installed at home"
 
 
 def windows_steps(place: Path, product: Product, *, quick: bool = False) -> list[Step]:
@@ -25,13 +29,20 @@ def windows_steps(place: Path, product: Product, *, quick: bool = False) -> list
 
     Not done then: the compression of a release, the MSI, a second build, an older version that is complete.
     """
-    build = Build(place, product, quick)
-    ground = _ground(build)
+    build = Build(place / "windows", product, quick=quick)
+    ground = _ground(build, Wine(build.place / "wine"))
     return [
         *_building(build),
-        *_trying(build, ground),
-        Step("Windows: wine ends", partial(_ended, ground.wine), (WINE,)),
+        *_trying(build, ground, (INSTALLER,)),
+        *([] if quick else _trying_more(build, ground)),
+        Step("Windows: ended", partial(_ended, ground.machine), (MACHINE,)),
     ]
+
+
+def real_steps(place: Path, product: Product, machine: Machine) -> list[Step]:
+    """The trials alone, with what was built before in `place`."""
+    build = Build(place / "windows", product, quick=True)
+    return _trying(build, _ground(build, machine), ())
 
 
 def _building(build: Build) -> list[Step]:
@@ -54,47 +65,45 @@ def _building(build: Build) -> list[Step]:
     ]
 
 
-def _trying(build: Build, ground: Ground) -> list[Step]:
+def _trying(build: Build, ground: Ground, built: tuple[str, ...]) -> list[Step]:
     installed = (HOME,)
-    steps = [
-        Step(WINE, partial(_prepared, ground.wine)),
-        Step(HOME, partial(trials.install_at_home, ground), (WINE, INSTALLER)),
+    return [
+        Step(MACHINE, ground.machine.prepare),
+        Step(HOME, partial(trials.install_at_home, ground), (MACHINE, *built)),
         Step("Windows: self-test", partial(trials.self_test, ground), installed),
         Step("Windows: demo", partial(trials.demo, ground), installed),
         Step("Windows: installed while running", partial(trials.refuse_while_running, ground), installed),
         Step("Windows: installed without space", partial(trials.refuse_without_space, ground), installed),
         Step("Windows: installed but not writable", partial(trials.roll_back, ground), installed),
         Step("Windows: older over newer", partial(trials.refuse_older, ground), installed),
-        Step("Windows: removed", partial(trials.uninstall, ground), installed),
-        Step("Windows: newer over older", partial(_upgraded, build, ground), installed),
+        Step(REMOVED, partial(trials.uninstall, ground), installed),
+        Step(UPGRADED, partial(_upgraded, build, ground), (REMOVED,)),
     ]
-    if build.quick:
-        return steps
+
+
+def _trying_more(build: Build, ground: Ground) -> list[Step]:
     package = build.output / msi_name(build.product)
     return [
-        *steps,
-        Step("Windows: on an old Windows", partial(trials.refuse_old_windows, ground), installed),
-        Step("Windows: MSI installed and removed", partial(msi_trial.try_msi, ground, package), (WINE, MSI)),
+        Step("Windows: on an old Windows", partial(trials.refuse_old_windows, ground), (UPGRADED,)),
+        Step("Windows: signed", partial(try_signing, ground), (UPGRADED,)),
+        Step(
+            "Windows: MSI installed and removed", partial(msi_trial.try_msi, ground, package), (MACHINE, MSI)
+        ),
     ]
 
 
-def _ground(build: Build) -> Ground:
+def _ground(build: Build, machine: Machine) -> Ground:
     return Ground(
         made_of=build.made_of,
         installer=build.output / installer_name(build.product),
-        wine=Wine(build.place / "wine"),
+        machine=machine,
         tools=build.tools,
         place=build.place / "trials",
     )
 
 
-def _prepared(wine: Wine) -> str:
-    wine.prepare()
-    return f"made as Windows 10, {megabytes(wine.prefix):.0f} MB"
-
-
-def _ended(wine: Wine) -> str:
-    wine.end()
+def _ended(machine: Machine) -> str:
+    machine.end()
     return ""
 
 
@@ -114,8 +123,9 @@ def _upgraded(build: Build, ground: Ground) -> str:
 
 def _built_again(build: Build) -> str:
     """From the first file on, in another folder: the same files, the same installer (Failed)."""
-    again = dataclasses.replace(build, place=build.place / "again")
-    shutil.rmtree(again.place, ignore_errors=True)
+    place = build.place / "again"
+    shutil.rmtree(place, ignore_errors=True)
+    again = dataclasses.replace(build, place=place)
     for piece in (
         again.runtime,
         again.packages,

@@ -1,4 +1,4 @@
-"""What the trials under wine stand on: the installer, a Windows to put it into, and what has come of it."""
+"""What the trials stand on: the installer, a Windows to put it into, and what has come of it."""
 
 import dataclasses
 import hashlib
@@ -11,7 +11,7 @@ from steps import Failed
 from windows.downloads import Tools
 from windows.installer import Installer, installer_name, make_installer
 from windows.launchers import companion_name, library_folder, program_name
-from windows.wine import Wine
+from windows.machine import Machine, until
 
 LISTED = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Uninstall"
 CLASSES = r"HKEY_CURRENT_USER\Software\Classes"
@@ -19,11 +19,11 @@ CLASSES = r"HKEY_CURRENT_USER\Software\Classes"
 
 @dataclass(frozen=True)
 class Ground:
-    """One prefix, in which one trial follows the other."""
+    """One machine, on which one trial follows the other."""
 
     made_of: Installer
     installer: Path
-    wine: Wine
+    machine: Machine
     tools: Tools
     place: Path
 
@@ -38,16 +38,21 @@ class Ground:
 
     def install(self, installer: Path, *words: str, code: int = 0) -> None:
         """Silently, to end with this code (Failed)."""
-        ended = self.wine.run(installer, "/S", *words)
+        ended = self.machine.run(installer, "/S", *words)
         if ended.code != code:
             raise Failed(f"{installer.name} ended with {ended.code} instead of {code}. {ended.said}")
 
+    def remove(self, folder: Path) -> None:
+        """The uninstaller goes on in a copy of itself, so it is over when it is no longer listed (Failed)."""
+        self.machine.run(folder / "uninstall.exe", "/S")
+        until(lambda: not self.machine.registry(self.listed), "it is still listed as installed")
+
     def folder(self) -> Path:
         """Where it is listed as installed (Failed)."""
-        found = self.wine.registry(self.listed)
+        found = self.machine.registry(self.listed)
         if not found:
             raise Failed("it is not listed as installed")
-        return self.wine.file(found[self.listed]["InstallLocation"])
+        return self.machine.file(found[self.listed]["InstallLocation"])
 
     def program(self) -> Path:
         """What opens the window."""
@@ -66,7 +71,7 @@ class Ground:
 
     def check_listed(self, version: str, folder: str) -> None:
         """With this version in this folder, which is where a double click leads, too (Failed)."""
-        registry, document = self.wine.registry("HKEY_CURRENT_USER\\Software"), self.product.document
+        registry, document = self.machine.registry("HKEY_CURRENT_USER\\Software"), self.product.document
         listed = registry.get(self.listed, {})
         if (listed.get("DisplayVersion"), listed.get("InstallLocation")) != (version, folder):
             raise Failed(f"listed as {listed}")
@@ -80,12 +85,12 @@ class Ground:
     def check_no_traces(self) -> None:
         """Nothing in the registry and in the start menu (Failed)."""
         product = self.product
-        registry = self.wine.registry("HKEY_CURRENT_USER\\Software")
+        registry = self.machine.registry("HKEY_CURRENT_USER\\Software")
         if not registry:
             raise Failed("the registry could not be read")
         ours = (product.name, product.document.prog_id, f".{product.document.extension}")
         left = [key for key in registry if any(name in key.split("\\") for name in ours)]
-        left += [str(link) for link in self.wine.prefix.rglob(f"{product.name}.lnk")]
+        left += [str(link) for link in self.machine.shortcuts() if link.stem == product.name]
         if left:
             raise Failed(f"left behind: {', '.join(left)}")
 

@@ -1,4 +1,4 @@
-"""Trials of the installer under wine: what lands where, what the program does there, what is left behind."""
+"""Trials of the installer: what lands where, what the program does there, what is left behind."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from pathlib import Path
 from steps import Failed, Skipped, call
 from windows.downloads import Tools
 from windows.launchers import library_folder
+from windows.machine import until
 from windows.trial_ground import Ground, sums
-from windows.wine import screen, until
 
 FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 HOME = "C:\\users\\Jörg 王小明"  # a person with letters of two scripts
@@ -32,22 +32,20 @@ def install_at_home(ground: Ground) -> str:
     """Where nothing is said of a folder, in the home of the person."""
     for name, inner in (("Local AppData", "Local"), ("AppData", "Roaming")):
         data = f"{HOME}\\AppData\\{inner}"
-        ground.wine.file(data).mkdir(parents=True, exist_ok=True)
-        ground.wine.run("reg", "add", FOLDERS, "/v", name, "/t", "REG_SZ", "/d", data, "/f")
+        ground.machine.file(data).mkdir(parents=True, exist_ok=True)
+        ground.machine.run("reg", "add", FOLDERS, "/v", name, "/t", "REG_SZ", "/d", data, "/f")
     ground.install(ground.installer)
     where = f"{PROGRAMS}\\{ground.product.name}"
     ground.check_listed(ground.product.version, where)
-    return f"{ground.check_files(ground.wine.file(where))} files in {where}, as built"
+    return f"{ground.check_files(ground.machine.file(where))} files in {where}, as built"
 
 
 def self_test(ground: Ground) -> str:
     """The window is shown where there is a display."""
     companion = ground.companion()
-    ground.wine.wait()
-    with screen() as display:
+    with ground.machine.screen() as display:
         words = ["--selftest"] if display else ["--selftest", "-platform", "offscreen"]
-        ended = ground.wine.run(companion, *words, display=display)
-        ground.wine.wait()
+        ended = ground.machine.run(companion, *words, display=display)
     passed = sum(line.startswith("ok ") for line in ended.said.splitlines())
     if ended.code or not passed:
         raise Failed(f"exit code {ended.code}: {ended.said}")
@@ -57,8 +55,8 @@ def self_test(ground: Ground) -> str:
 def demo(ground: Ground) -> str:
     """The document that the installed program writes, read with another library."""
     folder = f"{HOME}\\Prüfung 报告"
-    ended = ground.wine.run(ground.companion(), "demo", "--out", folder)
-    written = ground.wine.file(folder) / "readiness-summary.pdf"
+    ended = ground.machine.run(ground.companion(), "demo", "--out", folder)
+    written = ground.machine.file(folder) / "readiness-summary.pdf"
     if ended.code or not written.exists():
         raise Failed(f"exit code {ended.code}: {ended.said[-300:]}")
     return read_back(ground.tools, written)
@@ -75,17 +73,15 @@ def read_back(tools: Tools, pdf: Path) -> str:
 def refuse_while_running(ground: Ground) -> str:
     """A silent upgrade waits a while, then leaves all as it is."""
     newer = ground.small_installer(NEWER)
-    if shutil.which("Xvfb") is None:
-        raise Skipped("no display here for the program (package xvfb)")
-    program, store = ground.program(), ground.wine.file(DATA) / "isoassess.db"
-    ground.wine.wait()
-    with screen() as display, ground.wine.running(program, display=display) as runs:
+    program, store = ground.program(), ground.machine.file(DATA) / "isoassess.db"
+    with ground.machine.screen() as display, ground.machine.running(program, display=display) as runs:
+        if not display:
+            raise Skipped("no display here for the program (package xvfb)")
         until(store.exists, "the program did not come up")
         with _unchanged(program.parent):
             ground.install(newer, code=RUNNING)
         if not runs():
             raise Failed("the program was not running any more")
-    ground.wine.wait()
     return f"exit code {RUNNING}, nothing changed"
 
 
@@ -115,24 +111,24 @@ def refuse_older(ground: Ground) -> str:
 
 def refuse_old_windows(ground: Ground) -> str:
     """The program would not start there."""
-    ground.wine.be("win7")
+    ground.machine.be("win7")
     try:
-        with _unchanged(ground.folder()):
-            ground.install(ground.small_installer(NEWER), code=TOO_OLD)
+        ground.install(ground.small_installer(OLDER), code=TOO_OLD)
     finally:
-        ground.wine.be("win10")
-    return f"exit code {TOO_OLD}, nothing changed"
+        ground.machine.be("win10")
+    ground.check_no_traces()
+    return f"exit code {TOO_OLD}, nothing installed"
 
 
 def uninstall(ground: Ground) -> str:
     """Only the person's files are left, beside the program, inside it, and in their home."""
-    folder, data = ground.folder(), ground.wine.file(DATA)
+    folder, data = ground.folder(), ground.machine.file(DATA)
     kept = [folder / "my notes.txt", folder / library_folder(ground.product) / "app" / "my notes.txt"]
     for file in (*kept, data / "kept.txt"):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(NOTE, encoding="utf-8")
     with _unchanged(data):
-        _remove(ground, folder)
+        ground.remove(folder)
     left = [file for file in folder.rglob("*") if file.is_file()]
     if sorted(left) != sorted(kept):
         raise Failed(f"left behind: {', '.join(str(file.relative_to(folder)) for file in left)}")
@@ -145,7 +141,7 @@ def upgrade(ground: Ground, older: Path) -> str:
     """Over an older version in an awkward folder; what is the person's stays."""
     ground.install(older, *f"/D={AWKWARD}".split(" "))  # NSIS takes it without quotation marks only
     ground.check_listed(OLDER, AWKWARD)
-    folder, data = ground.wine.file(AWKWARD), ground.wine.file(DATA)
+    folder, data = ground.machine.file(AWKWARD), ground.machine.file(DATA)
     kept = [folder / "my notes.txt", folder / OLDER / "my notes.txt"]
     for file in kept:
         file.write_text(NOTE, encoding="utf-8")
@@ -155,19 +151,13 @@ def upgrade(ground: Ground, older: Path) -> str:
     ground.check_listed(ground.product.version, AWKWARD)
     if [file for file in (folder / OLDER).rglob("*") if file.is_file()] != kept[1:] or not kept[0].exists():
         raise Failed("not only what the person put there is left of the older version")
-    said = ground.wine.run(ground.companion(), "--version").said.strip()
+    said = ground.machine.run(ground.companion(), "--version").said.strip()
     if not said.endswith(ground.product.version):
         raise Failed(f"it does not start: {said}")
-    _remove(ground, folder)
+    ground.remove(folder)
     return (
         f"{OLDER} to {ground.product.version} in {AWKWARD}: {count} files as built, the person's files kept"
     )
-
-
-def _remove(ground: Ground, folder: Path) -> None:
-    """The uninstaller goes on in a copy of itself, so it is over when it is no longer listed."""
-    ground.wine.run(folder / "uninstall.exe", "/S")
-    until(lambda: not ground.wine.registry(ground.listed), "it is still listed as installed")
 
 
 @contextmanager

@@ -1,34 +1,24 @@
-"""A Windows to try things on where there is none: wine, in a folder of its own."""
+"""A Windows where there is none: wine, in a folder of its own."""
 
 import os
-import re
 import shutil
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-from steps import Failed, Skipped, call
+from steps import Failed, Skipped, call, megabytes
 from windows.launchers import PREFIX
+from windows.machine import PATIENCE, Machine
 
 STUBS = Path(__file__).parent / "wine_stubs"
-PATIENCE = 300.0  # seconds for one program
 DLLS = ("icuuc", "mscms")
-TEXT = re.compile(r'^(?:@|"((?:[^"\\]|\\.)*)")="((?:[^"\\]|\\.)*)"', re.MULTILINE)  # of an exported registry
+OF_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 @dataclass(frozen=True)
-class Ended:
-    """How a program ended, and what it printed."""
-
-    code: int
-    said: str
-
-
-@dataclass(frozen=True)
-class Wine:
+class Wine(Machine):
     """The prefix, and a home of its own beside it, so that nothing of the person's is touched."""
 
     place: Path
@@ -37,7 +27,7 @@ class Wine:
     def prefix(self) -> Path:
         return self.place / "prefix"
 
-    def prepare(self) -> None:
+    def prepare(self) -> str:
         """As Windows 10, with what wine lacks for Qt (Skipped)."""
         if shutil.which("wine") is None:
             raise Skipped("no wine here (packages wine and wine64)")
@@ -52,86 +42,50 @@ class Wine:
             library = self.prefix / "drive_c" / "windows" / "system32" / f"{name}.dll"
             library.unlink(missing_ok=True)
             call(f"{PREFIX}gcc", "-shared", "-O", "-s", "-o", library, STUBS / f"{name}.c")
+        return f"wine as Windows 10, {megabytes(self.prefix):.0f} MB"
 
     def be(self, version: str) -> None:
-        """Another Windows, by wine's word for it."""
         self._call("wine", "winecfg", "-v", version)
 
     def end(self) -> None:
-        """Every program in this prefix ends, and no other."""
+        """Every program in this prefix, and no other."""
         if shutil.which("wineserver") and self.prefix.exists():
-            subprocess.run(["wineserver", "-k"], env=self._surroundings(), check=False, capture_output=True)
+            subprocess.run(["wineserver", "-k"], env=self.surroundings(), check=False, capture_output=True)
 
     def wait(self) -> None:
-        """Until nothing runs: as long as something does, others show their windows where that does."""
-        subprocess.run(["wineserver", "-w"], env=self._surroundings(), check=False, timeout=PATIENCE)
-
-    def run(self, program: Path | str, *words: str, display: str = "") -> Ended:
-        """To its end. Its input is empty and its output a pipe: Python under wine takes no others."""
-        ended = subprocess.run(
-            ["wine", str(program), *words],
-            env=self._surroundings(display),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=PATIENCE,
-            check=False,
-        )
-        return Ended(ended.returncode, _text(ended.stdout))
+        """As long as something runs, all others show their windows where that does, or nowhere."""
+        subprocess.run(["wineserver", "-w"], env=self.surroundings(), check=False, timeout=PATIENCE)
 
     @contextmanager
-    def running(self, program: Path, *words: str, display: str = "") -> Iterator[Callable[[], bool]]:
-        """While the program runs, which is ended afterwards; gives what says whether it still does."""
+    def screen(self) -> Iterator[str]:
+        """One that nobody sees, where there is Xvfb; what is shown there, alone."""
+        self.wait()
+        if shutil.which("Xvfb") is None:
+            yield ""
+            return
+        command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x950x24", "-nolisten", "tcp"]
         with subprocess.Popen(
-            ["wine", str(program), *words],
-            env=self._surroundings(display),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        ) as process:
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as server:
             try:
-                yield lambda: process.poll() is None
+                if server.stdout is None or not (number := server.stdout.readline().strip()):
+                    raise Failed("the display did not come up")
+                yield f":{number}"
             finally:
-                self.run("taskkill", "/F", "/IM", program.name)
-                process.communicate(timeout=PATIENCE)
-
-    def registry(self, key: str) -> dict[str, dict[str, str]]:
-        """Texts by key and name, the empty name for that of the key itself; of the key and all inside it.
-
-        They are exported for it: what `reg query` prints lacks letters.
-        """
-        exported = self.file("C:\\exported.reg")
-        exported.unlink(missing_ok=True)
-        self.run("reg", "export", key, "C:\\exported.reg", "/y")
-        found: dict[str, dict[str, str]] = {}
-        for part in exported.read_text(encoding="utf-16").split("\n[")[1:] if exported.exists() else ():
-            name, _, values = part.partition("]")
-            found[name] = {
-                re.sub(r"\\(.)", r"\1", own): re.sub(r"\\(.)", r"\1", text)
-                for own, text in TEXT.findall(values)
-            }
-        return found
+                self.wait()
+                server.terminate()
 
     def file(self, path: str) -> Path:
-        """Where a path of Windows lies here."""
-        parts = PureWindowsPath(path).parts[1:]
-        return self.prefix.joinpath("drive_c", *parts)
+        return self.prefix.joinpath("drive_c", *PureWindowsPath(path).parts[1:])
 
-    def _call(self, *command: str) -> None:
-        subprocess.run(
-            command,
-            env=self._surroundings(),
-            check=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
-        )
+    def shortcuts(self) -> list[Path]:
+        return list(self.prefix.rglob("*.lnk"))
 
-    def _surroundings(self, display: str = "") -> dict[str, str]:
-        kept = {
-            name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")
-        }
+    def command(self, *words: str) -> list[str]:
+        return ["wine", *words]
+
+    def surroundings(self, display: str = "") -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name not in OF_A_DISPLAY}
         return {
             **kept,
             "WINEPREFIX": str(self.prefix),
@@ -142,31 +96,13 @@ class Wine:
             **({"DISPLAY": display} if display else {}),
         }
 
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """A display that nobody sees, where there is Xvfb; else an empty name."""
-    if shutil.which("Xvfb") is None:
-        yield ""
-        return
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x950x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
-        try:
-            if server.stdout is None or not (number := server.stdout.readline().strip()):
-                raise Failed("the display did not come up")
-            yield f":{number}"
-        finally:
-            server.terminate()
-
-
-def until(holds: Callable[[], bool], otherwise: str, *, seconds: float = 60) -> None:
-    """Wait for it (Failed)."""
-    latest = time.monotonic() + seconds
-    while not holds():
-        if time.monotonic() > latest:
-            raise Failed(otherwise)
-        time.sleep(0.25)
-
-
-def _text(printed: bytes) -> str:
-    return printed.decode("utf-8", errors="replace").replace("\r\n", "\n")
+    def _call(self, *command: str) -> None:
+        subprocess.run(
+            command,
+            env=self.surroundings(),
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+        )

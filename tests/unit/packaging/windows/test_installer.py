@@ -16,7 +16,16 @@ from windows.msi import definitions as msi_definitions
 import isoassess
 
 HERE = Path(__file__).parents[4] / "packaging" / "windows"
-BUILT = {"STAGE", "ICON", "LICENSE_FILE", "REMOVAL", "OUTPUT", "SIZE_IN_KILOBYTES", "NEEDED_MEGABYTES"}
+BUILT = {
+    "STAGE",
+    "ICON",
+    "SIDE",
+    "LICENSE_FILE",
+    "REMOVAL",
+    "OUTPUT",
+    "SIZE_IN_KILOBYTES",
+    "NEEDED_MEGABYTES",
+}
 SWITCHES = {"QUICK", "SIGN"}  # defined or not
 NAMES = st.from_regex(r"[A-Za-z0-9_$.-]{0,6}[A-Za-z0-9_$-]", fullmatch=True)
 PATHS = st.lists(NAMES.map(lambda name: f"f-{name}"), min_size=1, max_size=4)
