@@ -108,6 +108,8 @@ class RegradeBox(QWidget):
         own.addLayout(first)
         own.addWidget(self.reason)
         own.addWidget(self._lacking)
+        QWidget.setTabOrder(self._grade, self.reason)
+        QWidget.setTabOrder(self.reason, self._back)  # what takes it away comes last
 
     def _open(self) -> None:
         self._is_open = True
