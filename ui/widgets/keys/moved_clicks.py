@@ -40,9 +40,23 @@ class MovedClicks(QObject):
         around = self._around()
         return around is not None and around.isVisible() and (self._is_unseen or self._over.isActive())
 
+    def hold(self) -> None:
+        """Take clicks from now on, until a moment after all is painted."""
+        application = QApplication.instance()
+        around = self._around()
+        if application is None or around is None or not around.isVisible():
+            return
+        if not self._watches:
+            application.installEventFilter(self)
+            self._watches = True
+        self._is_unseen = True
+        self._painted.stop()
+        self._over.stop()
+        around.update()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (watched is self.parent() and _moves_others(event)) or self._is_moved(watched, event):
-            self._begin()
+            self.hold()
         elif event.type() is QEvent.Type.UpdateRequest and self._is_unseen and self._is_window(watched):
             self._painted.start()  # due when the window has painted all that it has to
         return isinstance(watched, QWindow) and self._takes(event)
@@ -58,19 +72,6 @@ class MovedClicks(QObject):
     def _is_window(self, watched: QObject) -> bool:
         around = self._around()
         return around is not None and watched in (around.window(), around.window().windowHandle())
-
-    def _begin(self) -> None:
-        application = QApplication.instance()
-        around = self._around()
-        if application is None or around is None or not around.isVisible():
-            return
-        if not self._watches:
-            application.installEventFilter(self)
-            self._watches = True
-        self._is_unseen = True
-        self._painted.stop()
-        self._over.stop()
-        around.update()
 
     def _start_moment(self) -> None:
         self._is_unseen = False
