@@ -24,7 +24,7 @@ def linux_steps(place: Path, product: Product, *, quick: bool = False) -> list[S
 
     Not done then: the compression of a release, a bare Debian, another library of Qt, a second build.
     """
-    build = LinuxBuild(place, product, quick)
+    build = LinuxBuild(place / "linux", product, quick)
     steps = [*_building(build), *_trying(build), *_validating(build)]
     return steps if quick else [*steps, *_releasing(build), *_installing(build)]
 
