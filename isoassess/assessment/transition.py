@@ -15,14 +15,15 @@ _FULFILLED = frozenset({Rating.CONFORMING, Rating.EFFECTIVE, Rating.NOT_APPLICAB
 
 
 class Novelty(StrEnum):
-    """What the new edition does to a requirement that has to be looked at again."""
+    """What the new edition does to a requirement; one that only moved need not be looked at again."""
 
     NEW = "new"
     CHANGED = "changed"
+    MOVED = "moved"
 
 
 class TransitionPoint(Struct, frozen=True, kw_only=True):
-    """One requirement that is new or changed; `confidence` is how sure that is.
+    """One requirement that is new, changed or moved; `confidence` is how sure that is.
 
     `before`: its clause number in the edition of the certificate, empty where it is new. `fulfilled`: rated
     3 or 4, or not applicable.
@@ -40,11 +41,13 @@ class TransitionPoint(Struct, frozen=True, kw_only=True):
 class Transition(Struct, frozen=True, kw_only=True):
     """What a firm with a running certificate has to look at, and by when.
 
-    `stays`: how many answers are kept as they are, of `asked_before` that both editions ask. `until`: the
-    last day of certificates to the old edition; `expires`: of the firm's own, where it is known.
+    `points` are new or changed; `moved` ask the same under another number. `stays`: how many answers are
+    kept as they are, of `asked_before` that both editions ask. `until`: the last day of certificates to the
+    old edition; `expires`: of the firm's own, where it is known.
     """
 
     points: tuple[TransitionPoint, ...]
+    moved: tuple[TransitionPoint, ...] = ()
     stays: int
     asked_before: int
     until: EditionDate | None
@@ -74,11 +77,12 @@ def transition(
     if not running_2015(profile, on):
         return None
     asked = catalogue.requirements(AFTER)
-    points = tuple(point for known in asked if (point := _point(known, answers)) is not None)
+    points = tuple(_point(known, kind, answers) for known in asked if (kind := novelty(known)) is not None)
     looked_at = {point.requirement.id for point in points}
     both = [known.id for known in asked if BEFORE in known.clause]
     return Transition(
         points=points,
+        moved=tuple(_point(known, Novelty.MOVED, answers) for known in asked if _only_moved(known)),
         stays=sum(answers.get(id_, NO_ANSWER) != NO_ANSWER for id_ in both if id_ not in looked_at),
         asked_before=sum(id_ not in looked_at for id_ in both),
         until=table().of(BEFORE).ends,
@@ -93,15 +97,19 @@ def novelty(requirement: Requirement) -> Novelty | None:
     return Novelty.CHANGED if requirement.changed is not None and AFTER in requirement.clause else None
 
 
-def _point(requirement: Requirement, answers: dict[str, Answer]) -> TransitionPoint | None:
-    kind = novelty(requirement)
-    if kind is None:
-        return None
+def _only_moved(requirement: Requirement) -> bool:
+    """Whether it asks the same under another number."""
+    before, after = requirement.clause.get(BEFORE), requirement.clause.get(AFTER)
+    return novelty(requirement) is None and before is not None and before != after
+
+
+def _point(requirement: Requirement, kind: Novelty, answers: dict[str, Answer]) -> TransitionPoint:
     rating = answers.get(requirement.id, NO_ANSWER).rating
+    changed = requirement.changed or Confidence.LOW
     return TransitionPoint(
         requirement=requirement,
         novelty=kind,
-        confidence=requirement.confidence if kind is Novelty.NEW else requirement.changed or Confidence.LOW,
+        confidence=changed if kind is Novelty.CHANGED else requirement.confidence,
         clause=requirement.clause[AFTER],
         before=requirement.clause.get(BEFORE, ""),
         answered=rating is not None,

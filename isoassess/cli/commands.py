@@ -22,11 +22,13 @@ from isoassess.cli.plain_data import decision_data
 from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
+from isoassess.documents.issue_day import issued_before_data
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput, ExpectedError
-from isoassess.exchange.assessment_yaml import AssessmentFile
-from isoassess.files.yaml_reader import read_file, unknown_word
+from isoassess.exchange.assessment_file import AssessmentFile
+from isoassess.exchange.registry import read_assessment_file
+from isoassess.files.yaml_reader import unknown_word
 from isoassess.language.texts import _
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.editions import not_running
@@ -101,6 +103,8 @@ def assess(file: Path, lens: str | None, as_json: bool, wanted: Wanted) -> None:
     written = write_wanted(wanted, case, catalogue, read=(file,))
     if written is not None:
         say(printed_results.written_text(written), aside=True)
+        if early := issued_before_data(wanted.issued, case.date):
+            say(early, aside=True)
     if as_json:
         say_json(printed_results.assessment(case, judgement))
     else:
@@ -200,7 +204,7 @@ def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
 
     Answers to requirements of earlier catalogues are carried to those that replaced them.
     """
-    read = read_file(path, AssessmentFile)
+    read = read_assessment_file(path)
     file = replace(read, answers=carried(read.answers))
     for requirement_id in file.answers:
         try:

@@ -10,7 +10,7 @@ from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.cli import judgement_words, printed_results
 from isoassess.documents import DocumentKind, write
 from isoassess.documents.replacing import check_replaceable
-from isoassess.exchange.assessment_yaml import AssessmentFile
+from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_text
 from isoassess.language.texts import _
 from isoassess.services.stored_case import stored_case

@@ -13,16 +13,23 @@ from isoassess.assessment.labels.causes import (
     way_step_words,
     way_words,
 )
+from isoassess.assessment.labels.contradictions import alike
 from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.scope import usual_challenges
 from isoassess.assessment.verdict.causes import by_cause, causes_of
 from isoassess.assessment.verdict.claimed import claimed, claimed_words
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.domain import Obstacle
+from isoassess.domain import Contradiction, Obstacle
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words
-from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, grade_words, verdict_words
+from isoassess.domain.words import (
+    SHAPE_OF_GRADE,
+    SHAPE_OF_VERDICT,
+    counted_clauses,
+    grade_words,
+    verdict_words,
+)
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 from isoassess.timeline.schedule import schedule
@@ -125,10 +132,17 @@ def _calendar_lines(case: Case, judgement: Judgement) -> Iterator[str]:
 
 
 def _contradiction_lines(case: Case, judgement: Judgement) -> Iterator[str]:
-    for contradiction in judgement.contradictions:
-        where = _spot(case, contradiction.requirement, contradiction.fact)
-        says = contradiction_words(contradiction)
+    """A line for all that say the same."""
+    for group in alike(judgement.contradictions):
+        where = _spots(case, group)
+        says = contradiction_words(group[0])
         yield f"! {where}: {says}" if where else f"! {says}"
+
+
+def _spots(case: Case, group: tuple[Contradiction, ...]) -> str:
+    clauses = {one.id: one.clause[case.lens] for one in case.requirements}
+    numbers = [clauses[one.requirement] for one in group if one.requirement in clauses]
+    return counted_clauses(numbers) if len(numbers) > 1 else _spot(case, group[0].requirement, group[0].fact)
 
 
 def _challenge_lines(case: Case, judgement: Judgement) -> Iterator[str]:

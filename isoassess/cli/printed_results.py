@@ -22,7 +22,7 @@ from isoassess.domain.words import (
     design_clause_words,
     model_words,
 )
-from isoassess.exchange.assessment_yaml import AssessmentFile
+from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 from isoassess.standard_choice.labels import (

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from isoassess.assessment.labels.transition import point_words, transition_lines
+from isoassess.assessment.labels.transition import point_words, small_firm_words, transition_lines
 from isoassess.assessment.transition import AFTER, BEFORE, Transition, TransitionPoint
-from isoassess.language.texts import _
 from isoassess.shown import shown_lines
 
 
@@ -20,33 +19,33 @@ def transition_data(found: Transition) -> dict[str, Any]:
         "answers_kept": found.stays,
         "asked_before": found.asked_before,
         "open": len(found.open),
-        "points": [
-            {
-                "requirement": point.requirement.id,
-                "clause": point.clause,
-                "before": point.before,
-                "novelty": point.novelty,
-                "confidence": point.confidence,
-                "graded": point.requirement.graded,
-                "answered": point.answered,
-                "fulfilled": point.fulfilled,
-                "asks": point.requirement.asks,
-                "small_firm": point.requirement.small_firm,
-            }
-            for point in found.points
-        ],
+        "points": [_point_data(point) for point in found.points],
+        "moved": [_point_data(point) for point in found.moved],
+    }
+
+
+def _point_data(point: TransitionPoint) -> dict[str, Any]:
+    return {
+        "requirement": point.requirement.id,
+        "clause": point.clause,
+        "before": point.before,
+        "novelty": point.novelty,
+        "confidence": point.confidence,
+        "graded": point.requirement.graded,
+        "answered": point.answered,
+        "fulfilled": point.fulfilled,
+        "asks": point.requirement.asks,
+        "small_firm": point.requirement.small_firm,
     }
 
 
 def transition_text(found: Transition) -> str:
-    """What is new or changed as lines, and until when."""
+    """What is new or changed as lines, until when, and at the end what only moved."""
     points = (line for point in found.points for line in _point_lines(point))
-    return shown_lines([*transition_lines(found), *points])
+    return shown_lines([*transition_lines(found), *points, *map(point_words, found.moved)])
 
 
 def _point_lines(point: TransitionPoint) -> tuple[str, ...]:
-    """The question, and where it is open what is enough for a small firm, which is the next step."""
-    says = point_words(point)
-    if point.answered or not point.requirement.small_firm:
-        return (says,)
-    return (says, _("    Next, enough for a small firm: {text}").format(text=point.requirement.small_firm))
+    """The question, and where it is open the next step."""
+    step = small_firm_words(point)
+    return (point_words(point), f"    {step}") if step else (point_words(point),)

@@ -58,7 +58,7 @@ def _basis(data: DocumentData, options: Options) -> tuple[Section, ...]:
         "and what comes next. It is written for those who run the organization and those who prepare it for "
         "a certificate or a contract."
     ).format(organization=organization_words(case), lens=case.lens.label, day=date_words(case.date))
-    return (assessed(data, options), method(case, purpose))
+    return (assessed(data, options), method(case, options, purpose))
 
 
 def _results(data: DocumentData) -> tuple[Section | None, ...]:

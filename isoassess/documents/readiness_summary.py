@@ -42,7 +42,7 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
             not_applicable(data),
             contradictions(data),
             not_assessed(data),
-            method(case),
+            method(case, options),
             sign_off(case, options),
         ),
     )

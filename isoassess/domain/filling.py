@@ -5,20 +5,23 @@ from collections.abc import Mapping
 
 from isoassess.domain import Lens
 from isoassess.domain.message import Argument, Arguments
-from isoassess.language.dates import amount_words, date_words
+from isoassess.language.dates import amount_words, date_words, month_words
 
 
 def filled(sentence: str, arguments: Arguments, said: Mapping[str, str] | None = None) -> str:
-    """The sentence with its arguments in words; `said` are those in words that are not the usual ones."""
-    return sentence.format(**{name: _words(value) for name, value in arguments} | dict(said or {}))
+    """The sentence with its arguments in words; `said` are those in words that are not the usual ones.
+
+    A day that goes by the name `month` is said by its month.
+    """
+    return sentence.format(**{name: _words(name, value) for name, value in arguments} | dict(said or {}))
 
 
-def _words(value: Argument) -> str:
+def _words(name: str, value: Argument) -> str:
     match value:
         case Lens():
             return value.label
         case datetime.date():
-            return date_words(value)
+            return month_words(value) if name == "month" else date_words(value)
         case int() | float():
             return amount_words(value)
     return str(value)

@@ -14,7 +14,7 @@ from isoassess.domain import (
     Verdict,
 )
 from isoassess.domain.decision import DesignClause, Model
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 
 SHAPE_OF_GRADE = {
     Grade.CONFORMING: "●",
@@ -68,6 +68,22 @@ def verdict_short(verdict: Verdict) -> str:
         Verdict.DOES_NOT_MEET_MODEL: _("Does not meet model"),
         Verdict.MEETS_MODEL: _("Meets model"),
     }[verdict]
+
+
+def indicated_words(causes: int) -> str:
+    """What a quick scan points to, by how many causes stand in the way of stage 2; no verdict."""
+    if not causes:
+        return _("By the quick scan: nothing stands in the way")
+    return ngettext(
+        "By the quick scan: nothing before stage 1, {count} cause before stage 2",
+        "By the quick scan: nothing before stage 1, {count} causes before stage 2",
+        causes,
+    ).format(count=causes)
+
+
+def indicated_short(causes: int) -> str:
+    """The same where there is little room; the word "scan" says that it is no verdict."""
+    return ngettext("Scan: {count} cause", "Scan: {count} causes", causes).format(count=causes)
 
 
 def grade_words(grade: Grade) -> str:

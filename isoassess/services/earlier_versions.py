@@ -9,8 +9,10 @@ from isoassess.catalogue.replaced import ReplacedRequirement, replaced_requireme
 from isoassess.domain import Confidence, Requirement
 from isoassess.domain.case import Case
 
-RULES = {"2026.11.1": "2026.3"}  # the version of the rules that each catalogue version was shipped with
-_LATER = {"2026.11.1": ("2026.12",)}  # the catalogue versions that came after, whose mergers are to be undone
+# The version of the rules that each catalogue version was first shipped with.
+RULES = {"2026.11.1": "2026.3", "2026.12": "2026.4"}
+# The catalogue versions that came after, whose mergers are to be undone.
+_LATER: dict[str, tuple[str, ...]] = {"2026.11.1": ("2026.12",), "2026.12": ()}
 
 
 def earlier_judgement(catalogue_version: str) -> Callable[[Case], Case] | None:

@@ -39,6 +39,7 @@ def standing_of(case: Case, judgement: Judgement) -> Standing:
         open_actions=count_actions((answer.action for answer in case.answers.values()), case.date).open,
         catalogue_version=case.catalogue_version,
         clause_8_3=case.decision.today.clause_8_3 if case.lens.certifiable else None,
+        indicated_causes=judgement.indication.causes if judgement.indication else None,
     )
 
 

@@ -183,8 +183,11 @@ def stage_of(profile: Profile, activity: Activity) -> WorkStage | None:
     return None if activity in profile.unanswered_stages else NotDone.NONE
 
 
-def with_stage(profile: Profile, activity: Activity, stage: WorkStage) -> Profile:
-    """The profile with one stage of the work answered; the activities keep their usual order."""
+def with_stage(profile: Profile, activity: Activity, stage: WorkStage | None) -> Profile:
+    """The profile with one stage of the work answered, or, with None, its answer taken back.
+
+    The activities keep their usual order.
+    """
     listed = {*profile.activities, activity}
     performed_by = {name: who for name, who in profile.performed_by.items() if name is not activity}
     if isinstance(stage, Performer):
@@ -192,7 +195,7 @@ def with_stage(profile: Profile, activity: Activity, stage: WorkStage) -> Profil
     else:
         listed.discard(activity)
     activities = tuple(name for name in Activity if name in listed)
-    unanswered = {*profile.unanswered_stages} - {activity}
+    unanswered = {*profile.unanswered_stages} - {activity} | ({activity} if stage is None else set())
     stages = [stage_key(name) for name in Activity if name not in unanswered]
     others = [key for key in profile.answered if not key.startswith("performed_by.")]
     return replace(

@@ -59,7 +59,9 @@ def design_in_our_name(s: Situation) -> Message:
         return message("designed-for-us-and-corrected", who=who)
     if s.profile.design.responsibility is Responsibility.SHARED:
         return message("designed-for-us-and-shared", who=who)
-    return message("designed-for-us-and-answered", who=who)
+    if s.profile.design.responsibility is Responsibility.US:
+        return message("designed-for-us-and-answered", who=who)
+    return message("designed-for-us-beside-given", who=who)
 
 
 def contradictions_named(s: Situation) -> tuple[Message, ...]:
@@ -110,18 +112,18 @@ def _settled_by_corrector(s: Situation, *, in_our_name: bool) -> Message:
 def _both(s: Situation, first: str, second: str) -> dict[str, str]:
     """Two answers as they were given."""
     return {
-        "first": _outsourced_stage(s) if first == "performed_by" else first,
+        "first": _outsourced_stages(s) if first == "performed_by" else first,
         "first_is": _slug(fact(s.profile, first)),
         "second": second,
         "second_is": _slug(fact(s.profile, second)),
     }
 
 
-def _outsourced_stage(s: Situation) -> str:
-    """The key of the design work that somebody else carries out."""
+def _outsourced_stages(s: Situation) -> str:
+    """The keys of the design work that somebody else carries out, with blanks between."""
     done_by = s.profile.performed_by
-    outsourced = [stage for stage in DESIGN_WORK if done_by.get(stage) is Performer.OUTSOURCED]
-    return stage_key(min(outsourced)) if outsourced else "performed_by"
+    outsourced = sorted(stage for stage in DESIGN_WORK if done_by.get(stage) is Performer.OUTSOURCED)
+    return " ".join(map(stage_key, outsourced)) or "performed_by"
 
 
 def _slug(value: object) -> str:

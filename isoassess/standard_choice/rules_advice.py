@@ -8,6 +8,9 @@ from isoassess.standard_choice.rule import Rule
 from isoassess.standard_choice.rules_design import PROCESS_INDUSTRY
 from isoassess.standard_choice.situation import Situation
 
+# Whose catalog an order can be put together from; a drawing of the customer has no modules.
+MODULES_OF = (Designer.MAKER, Designer.LICENSOR, Designer.PARENT, Designer.GROUP_SITE)
+
 
 def _assumed(situation: Situation) -> tuple[Message, ...]:
     """Which stages the choice leaves out only because nobody said anything about them."""
@@ -59,6 +62,7 @@ ADVICE_RULES = (
         id="R32",
         when=lambda s: (
             s.profile.design.specification is Specification.GAPS
+            and s.profile.design.product in MODULES_OF
             and s.does(Activity.PRODUCTION)
             and not s.in_sector(*PROCESS_INDUSTRY)
         ),

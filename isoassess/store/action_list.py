@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from isoassess.assessment.actions import ActionCounts
 from isoassess.domain import ActionStatus
@@ -13,21 +12,21 @@ from isoassess.store.answers import ANSWER, answer_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import StoredAction
 from isoassess.store.schema.storable import storable
-from isoassess.store.schema.tables import AnswerRow, AssessmentRow, OrganizationRow
+from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS, ORGANIZATIONS
 
 _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001))))  # no blank comes after the wide one of CJK
 
 
-def _is_said(text: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+def _is_said(text: Column[str]) -> ColumnElement[bool]:
     """Whether there is more than blanks: to the list, as to everybody, those are no action."""
     return and_(text != "", func.trim(text, _BLANK) != "")
 
 
 _PLANNED = or_(
-    _is_said(AnswerRow.action_what), _is_said(AnswerRow.action_owner), AnswerRow.action_due.is_not(None)
+    _is_said(ANSWERS.c.action_what), _is_said(ANSWERS.c.action_owner), ANSWERS.c.action_due.is_not(None)
 )
-_CLOSED = (AnswerRow.action_status == ActionStatus.DONE) & func.coalesce(AnswerRow.action_effective, True)
-_CHECKED = (AnswerRow.action_status == ActionStatus.DONE) & func.coalesce(AnswerRow.action_effective, False)
+_CLOSED = (ANSWERS.c.action_status == ActionStatus.DONE) & func.coalesce(ANSWERS.c.action_effective, True)
+_CHECKED = (ANSWERS.c.action_status == ActionStatus.DONE) & func.coalesce(ANSWERS.c.action_effective, False)
 
 
 def actions(
@@ -44,11 +43,11 @@ def actions(
         _planned(organization_id, search)
         .order_by(
             case((_CHECKED, 2), (_CLOSED, 1), else_=0),
-            AnswerRow.action_due.is_(None),
-            AnswerRow.action_due,
-            OrganizationRow.name_folded,
-            OrganizationRow.id,
-            AnswerRow.requirement_id,
+            ANSWERS.c.action_due.is_(None),
+            ANSWERS.c.action_due,
+            ORGANIZATIONS.c.name_folded,
+            ORGANIZATIONS.c.id,
+            ANSWERS.c.requirement_id,
         )
         .limit(limit)
         .offset(offset)
@@ -76,7 +75,7 @@ def counts(connection: Connection, today: date, organization_id: str | None) -> 
         .where(~_CHECKED)
         .with_only_columns(
             case((_CLOSED, 0), else_=1).label("open"),
-            case((_CLOSED, 0), (AnswerRow.action_due < today, 1), else_=0).label("late"),
+            case((_CLOSED, 0), (ANSWERS.c.action_due < today, 1), else_=0).label("late"),
             case((_CLOSED, 1), else_=0).label("done"),
         )
         .subquery()
@@ -88,24 +87,24 @@ def counts(connection: Connection, today: date, organization_id: str | None) -> 
 def _planned(organization_id: str | None, search: str) -> Select[*tuple[Any, ...]]:
     query: Select[*tuple[Any, ...]] = (
         select(
-            OrganizationRow.id,
-            OrganizationRow.name,
-            AssessmentRow.id,
-            AssessmentRow.lens,
-            AssessmentRow.completed,
-            AnswerRow.requirement_id,
+            ORGANIZATIONS.c.id,
+            ORGANIZATIONS.c.name,
+            ASSESSMENTS.c.id,
+            ASSESSMENTS.c.lens,
+            ASSESSMENTS.c.completed,
+            ANSWERS.c.requirement_id,
             *ANSWER,
         )
-        .select_from(OrganizationRow)
-        .join(AssessmentRow, AssessmentRow.id == newest_assessment(AssessmentRow.id))
-        .join(AnswerRow, AnswerRow.assessment_id == AssessmentRow.id)
-        .where(_PLANNED, OrganizationRow.removed_at.is_(None))
+        .select_from(ORGANIZATIONS)
+        .join(ASSESSMENTS, ASSESSMENTS.c.id == newest_assessment(ASSESSMENTS.c.id))
+        .join(ANSWERS, ANSWERS.c.assessment_id == ASSESSMENTS.c.id)
+        .where(_PLANNED, ORGANIZATIONS.c.removed_at.is_(None))
     )
     if organization_id is not None:
-        query = query.where(OrganizationRow.id == organization_id)
+        query = query.where(ORGANIZATIONS.c.id == organization_id)
     else:
-        query = query.where(OrganizationRow.archived_at.is_(None))
+        query = query.where(ORGANIZATIONS.c.archived_at.is_(None))
     for word in words_of(search):
-        texts = (OrganizationRow.name, AnswerRow.action_what, AnswerRow.action_owner)
+        texts = (ORGANIZATIONS.c.name, ANSWERS.c.action_what, ANSWERS.c.action_owner)
         query = query.where(or_(*(func.instr(func.folded(text), storable(word)) > 0 for text in texts)))
     return query

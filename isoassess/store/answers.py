@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Update, bindparam, insert, select, update
 
 from isoassess.catalogue.merged_answers import carried
 from isoassess.catalogue.replaced import replaced_requirements
@@ -27,20 +27,19 @@ from isoassess.store.history.merging import Clash, merge
 from isoassess.store.records import EntryKind, HistoryStep, Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.storable import check_texts
-from isoassess.store.schema.tables import AnswerRow, AssessmentRow
+from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS
 
-_ANSWERS: Table = AnswerRow.metadata.tables["answer"]
 _COLUMNS = {key: key.replace(".", "_") for key in answer_keys()}
-ANSWER = tuple(getattr(AnswerRow, column) for column in _COLUMNS.values())
-_KEY = (AnswerRow.assessment_id == bindparam("assessment")) & (
-    AnswerRow.requirement_id == bindparam("requirement")
+ANSWER = tuple(ANSWERS.c[column] for column in _COLUMNS.values())
+_KEY = (ANSWERS.c.assessment_id == bindparam("assessment")) & (
+    ANSWERS.c.requirement_id == bindparam("requirement")
 )
 _SELECT = (
-    select(AssessmentRow.organization_id, AssessmentRow.completed, AnswerRow.requirement_id, *ANSWER)
-    .outerjoin(AnswerRow, _KEY)
-    .where(AssessmentRow.id == bindparam("assessment"))
+    select(ASSESSMENTS.c.organization_id, ASSESSMENTS.c.completed, ANSWERS.c.requirement_id, *ANSWER)
+    .outerjoin(ANSWERS, _KEY)
+    .where(ASSESSMENTS.c.id == bindparam("assessment"))
 )
-_INSERT = insert(_ANSWERS)
+_INSERT = insert(ANSWERS)
 _PARTED = tuple((part, name) for part, _dot, name in (key.rpartition(".") for key in answer_keys()))
 Mine = Callable[[Step], bool]
 
@@ -52,9 +51,9 @@ def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
     """
     _current(connection, assessment_id, "")  # raises where there is none
     wanted = (
-        select(AnswerRow.requirement_id, *ANSWER)
-        .where(AnswerRow.assessment_id == assessment_id)
-        .order_by(AnswerRow.requirement_id)
+        select(ANSWERS.c.requirement_id, *ANSWER)
+        .where(ANSWERS.c.assessment_id == assessment_id)
+        .order_by(ANSWERS.c.requirement_id)
     )
     found = readable(lambda: {row[0]: answer_of(row[1:]) for row in connection.execute(wanted)})
     if found is None:
@@ -65,9 +64,9 @@ def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
 def _one_by_one(connection: Connection, assessment_id: str) -> dict[str, Answer]:
     """Those that can be read."""
     ids = connection.scalars(
-        select(AnswerRow.requirement_id)
-        .where(AnswerRow.assessment_id == assessment_id)
-        .order_by(AnswerRow.requirement_id)
+        select(ANSWERS.c.requirement_id)
+        .where(ANSWERS.c.assessment_id == assessment_id)
+        .order_by(ANSWERS.c.requirement_id)
     ).all()
     read = {id_: readable(partial(_current, connection, assessment_id, id_)) for id_ in ids}
     return {id_: row[2] for id_, row in read.items() if row is not None and row[2] is not None}
@@ -275,7 +274,7 @@ def _write(
 
 @cache
 def _update(columns: tuple[str, ...]) -> Update:
-    return update(_ANSWERS).where(_KEY).values({name: bindparam(name) for name in columns})
+    return update(ANSWERS).where(_KEY).values({name: bindparam(name) for name in columns})
 
 
 def _columns(answer: Answer) -> dict[str, Any]:

@@ -18,12 +18,12 @@ from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import Journal
 from isoassess.store.records import AssessmentRecord, AssessmentSummary, CarryOver, EntryKind, Subject
 from isoassess.store.schema.storable import check_texts, decision_from_text, profile_from_text
-from isoassess.store.schema.tables import AnswerRow, AssessmentRow, HistoryRow
+from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS, HISTORY
 
 
 def listed(connection: Connection, organization_id: str) -> list[AssessmentSummary]:
     """Newest first."""
-    records = _records(connection, AssessmentRow.organization_id == organization_id)
+    records = _records(connection, ASSESSMENTS.c.organization_id == organization_id)
     return [
         AssessmentSummary(**{name: getattr(record, name) for name in AssessmentSummary.__struct_fields__})
         for record in records
@@ -31,7 +31,7 @@ def listed(connection: Connection, organization_id: str) -> list[AssessmentSumma
 
 
 def one(connection: Connection, assessment_id: str) -> AssessmentRecord:
-    records = _records(connection, AssessmentRow.id == assessment_id)
+    records = _records(connection, ASSESSMENTS.c.id == assessment_id)
     if not records:
         raise missing_assessment()
     return records[0]
@@ -40,30 +40,30 @@ def one(connection: Connection, assessment_id: str) -> AssessmentRecord:
 def _records(connection: Connection, where: ColumnElement[bool]) -> list[AssessmentRecord]:
     answered = (
         select(func.count())
-        .where(AnswerRow.assessment_id == AssessmentRow.id, AnswerRow.rating.is_not(None))
+        .where(ANSWERS.c.assessment_id == ASSESSMENTS.c.id, ANSWERS.c.rating.is_not(None))
         .scalar_subquery()
     )
     changed_at = (
-        select(HistoryRow.at)
-        .where(HistoryRow.assessment_id == AssessmentRow.id)
-        .order_by(HistoryRow.id.desc())
+        select(HISTORY.c.at)
+        .where(HISTORY.c.assessment_id == ASSESSMENTS.c.id)
+        .order_by(HISTORY.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )
     query = (
         select(
-            AssessmentRow.id,
-            AssessmentRow.organization_id,
-            AssessmentRow.lens,
-            AssessmentRow.started,
-            AssessmentRow.assessor,
-            AssessmentRow.catalogue_version,
-            AssessmentRow.completed,
+            ASSESSMENTS.c.id,
+            ASSESSMENTS.c.organization_id,
+            ASSESSMENTS.c.lens,
+            ASSESSMENTS.c.started,
+            ASSESSMENTS.c.assessor,
+            ASSESSMENTS.c.catalogue_version,
+            ASSESSMENTS.c.completed,
             changed_at.label("changed_at"),
             answered.label("answered"),
         )
         .where(where)
-        .order_by(AssessmentRow.started.desc(), AssessmentRow.added_at.desc())
+        .order_by(ASSESSMENTS.c.started.desc(), ASSESSMENTS.c.added_at.desc())
     )
     return [AssessmentRecord(**row) for row in connection.execute(query).mappings()]
 
@@ -82,7 +82,7 @@ def add(
     assessment_id = str(uuid4())
     words = {"lens": lens, "started": started, "assessor": assessor, "catalogue_version": catalogue_version}
     journal.connection.execute(
-        insert(AssessmentRow).values(
+        insert(ASSESSMENTS).values(
             id=assessment_id,
             organization_id=organization_id,
             added_at=journal.at,
@@ -123,9 +123,7 @@ def follow(journal: Journal, assessment_id: str, lens: Lens) -> None:
     before = _changeable(journal.connection, assessment_id)
     if before.lens is lens:
         return
-    journal.connection.execute(
-        update(AssessmentRow).where(AssessmentRow.id == assessment_id).values(lens=lens)
-    )
+    journal.connection.execute(update(ASSESSMENTS).where(ASSESSMENTS.c.id == assessment_id).values(lens=lens))
     _record(journal, before, Change("lens", f'"{before.lens}"', f'"{lens}"'))
 
 
@@ -135,7 +133,7 @@ def name_assessor(journal: Journal, assessment_id: str, name: str) -> None:
         return
     before = _changeable(journal.connection, assessment_id)
     journal.connection.execute(
-        update(AssessmentRow).where(AssessmentRow.id == assessment_id).values(assessor=name)
+        update(ASSESSMENTS).where(ASSESSMENTS.c.id == assessment_id).values(assessor=name)
     )
     old, new = (msgspec.json.encode(text).decode() for text in (before.assessor, name))
     _record(journal, before, Change("assessor", old, new))
@@ -148,8 +146,8 @@ def complete(journal: Journal, assessment_id: str, on: date) -> None:
         return
     profile, decision = organizations.as_stored(journal.connection, record.organization_id)
     journal.connection.execute(
-        update(AssessmentRow)
-        .where(AssessmentRow.id == assessment_id)
+        update(ASSESSMENTS)
+        .where(ASSESSMENTS.c.id == assessment_id)
         .values(completed=on, completed_profile=profile, completed_decision=decision)
     )
     _record(journal, record, Change("completed", None, f'"{on.isoformat()}"'))
@@ -162,8 +160,8 @@ def reopen(journal: Journal, assessment_id: str, reason: str) -> None:
     if record.completed is None:
         return
     journal.connection.execute(
-        update(AssessmentRow)
-        .where(AssessmentRow.id == assessment_id)
+        update(ASSESSMENTS)
+        .where(ASSESSMENTS.c.id == assessment_id)
         .values(completed=None, completed_profile=None, completed_decision=None)
     )
     _record(
@@ -178,8 +176,8 @@ def judged_on(connection: Connection, assessment_id: str) -> tuple[Profile, OwnD
     """The profile and the own decision it is judged on: those kept when it was completed, else today's."""
     row = connection.execute(
         select(
-            AssessmentRow.organization_id, AssessmentRow.completed_profile, AssessmentRow.completed_decision
-        ).where(AssessmentRow.id == assessment_id)
+            ASSESSMENTS.c.organization_id, ASSESSMENTS.c.completed_profile, ASSESSMENTS.c.completed_decision
+        ).where(ASSESSMENTS.c.id == assessment_id)
     ).one_or_none()
     if row is None:
         raise missing_assessment()

@@ -17,16 +17,16 @@ from isoassess.store.history.journal import Journal, named
 from isoassess.store.history.merging import Clash, merge
 from isoassess.store.records import Subject
 from isoassess.store.schema.storable import check_texts
-from isoassess.store.schema.tables import AttachmentRow, ContentRow
+from isoassess.store.schema.tables import ATTACHMENTS, CONTENTS
 
 _ATTACHMENT = (
-    AttachmentRow.id,
-    AttachmentRow.name,
-    AttachmentRow.sha256,
-    ContentRow.size,
-    AttachmentRow.effective,
-    AttachmentRow.number,
-    AttachmentRow.note,
+    ATTACHMENTS.c.id,
+    ATTACHMENTS.c.name,
+    ATTACHMENTS.c.sha256,
+    CONTENTS.c.size,
+    ATTACHMENTS.c.effective,
+    ATTACHMENTS.c.number,
+    ATTACHMENTS.c.note,
 )
 
 
@@ -34,9 +34,9 @@ def listed(connection: Connection, organization_id: str) -> dict[str, Attachment
     """Every file of an organization by its id, in the order they came; without their content."""
     query = (
         select(*_ATTACHMENT)
-        .join(ContentRow, ContentRow.sha256 == AttachmentRow.sha256)
-        .where(AttachmentRow.organization_id == organization_id)
-        .order_by(AttachmentRow.added_at, AttachmentRow.id)
+        .join(CONTENTS, CONTENTS.c.sha256 == ATTACHMENTS.c.sha256)
+        .where(ATTACHMENTS.c.organization_id == organization_id)
+        .order_by(ATTACHMENTS.c.added_at, ATTACHMENTS.c.id)
     )
     return {row["id"]: Attachment(**row) for row in connection.execute(query).mappings()}
 
@@ -45,9 +45,9 @@ def one(connection: Connection, attachment_id: str) -> tuple[str, Attachment]:
     """The organization a file is of, and what is known of it."""
     row = (
         connection.execute(
-            select(AttachmentRow.organization_id, *_ATTACHMENT)
-            .join(ContentRow, ContentRow.sha256 == AttachmentRow.sha256)
-            .where(AttachmentRow.id == attachment_id)
+            select(ATTACHMENTS.c.organization_id, *_ATTACHMENT)
+            .join(CONTENTS, CONTENTS.c.sha256 == ATTACHMENTS.c.sha256)
+            .where(ATTACHMENTS.c.id == attachment_id)
         )
         .mappings()
         .one_or_none()
@@ -66,10 +66,10 @@ def add(
     organizations.wizard_page(journal.connection, organization_id)  # raises where there is none
     digest = sha256(content).hexdigest()
     known = journal.connection.scalar(
-        select(AttachmentRow.id).where(
-            AttachmentRow.organization_id == organization_id,
-            AttachmentRow.sha256 == digest,
-            AttachmentRow.name == name,
+        select(ATTACHMENTS.c.id).where(
+            ATTACHMENTS.c.organization_id == organization_id,
+            ATTACHMENTS.c.sha256 == digest,
+            ATTACHMENTS.c.name == name,
         )
     )
     if known is not None:
@@ -77,7 +77,7 @@ def add(
     _keep(journal.connection, digest, content)
     added = Attachment(id=str(uuid4()), name=name, sha256=digest, size=len(content), effective=effective)
     journal.connection.execute(
-        insert(AttachmentRow).values(
+        insert(ATTACHMENTS).values(
             id=added.id,
             organization_id=organization_id,
             sha256=digest,
@@ -109,8 +109,8 @@ def change_description(journal: Journal, attachment_id: str, changes: Iterable[C
     written = differences(before, described)
     if written:
         journal.connection.execute(
-            update(AttachmentRow)
-            .where(AttachmentRow.id == attachment_id)
+            update(ATTACHMENTS)
+            .where(ATTACHMENTS.c.id == attachment_id)
             .values({change.key: getattr(described, change.key) for change in written})
         )
         prefixed = [Change(f"{attachment_id}.{one.key}", one.before, one.after) for one in written]
@@ -127,9 +127,9 @@ def change_description(journal: Journal, attachment_id: str, changes: Iterable[C
 def content(connection: Connection, attachment_id: str) -> bytes:
     """The bytes as they were attached; AttachmentDamaged where they are others now."""
     row = connection.execute(
-        select(AttachmentRow.name, ContentRow.sha256, ContentRow.data)
-        .join(ContentRow, AttachmentRow.sha256 == ContentRow.sha256)
-        .where(AttachmentRow.id == attachment_id)
+        select(ATTACHMENTS.c.name, CONTENTS.c.sha256, CONTENTS.c.data)
+        .join(CONTENTS, ATTACHMENTS.c.sha256 == CONTENTS.c.sha256)
+        .where(ATTACHMENTS.c.id == attachment_id)
     ).one_or_none()
     if row is None:
         raise _missing()
@@ -145,8 +145,8 @@ def is_unchanged(data: bytes, digest: str) -> bool:
 
 
 def _keep(connection: Connection, digest: str, data: bytes) -> None:
-    if connection.scalar(select(ContentRow.size).where(ContentRow.sha256 == digest)) is None:
-        connection.execute(insert(ContentRow).values(sha256=digest, size=len(data), data=data))
+    if connection.scalar(select(CONTENTS.c.size).where(CONTENTS.c.sha256 == digest)) is None:
+        connection.execute(insert(CONTENTS).values(sha256=digest, size=len(data), data=data))
 
 
 def _missing() -> NotInStore:

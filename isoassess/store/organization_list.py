@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Float,
@@ -20,53 +21,52 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
-from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from isoassess.domain import Verdict
 from isoassess.store.history.journal import Journal
 from isoassess.store.records import ListOrder, OrganizationSummary, Shelf, Standing, Subject
 from isoassess.store.schema.decoding import readable
-from isoassess.store.schema.tables import AssessmentRow, HistoryRow, OrganizationRow, StandingRow
+from isoassess.store.schema.tables import ASSESSMENTS, HISTORY, ORGANIZATIONS, STANDINGS
 
 AT_ONCE = 500  # ids in one query; SQLite takes only so many
 _OF_STANDING = (ListOrder.COVERAGE, ListOrder.READINESS, ListOrder.ACTIONS)
 _ORDERS: dict[ListOrder, ColumnElement[Any]] = {
-    ListOrder.CHANGED: OrganizationRow.changed_at.expression,
-    ListOrder.NAME: OrganizationRow.name_folded.expression,
-    ListOrder.SECTOR: func.json_extract(OrganizationRow.sector_codes, "$[0]"),
-    ListOrder.STANDARD: AssessmentRow.lens.expression,
-    ListOrder.COVERAGE: cast(StandingRow.assessed, Float) / func.max(StandingRow.applicable, 1),
+    ListOrder.CHANGED: ORGANIZATIONS.c.changed_at,
+    ListOrder.NAME: ORGANIZATIONS.c.name_folded,
+    ListOrder.SECTOR: func.json_extract(ORGANIZATIONS.c.sector_codes, "$[0]"),
+    ListOrder.STANDARD: ASSESSMENTS.c.lens,
+    ListOrder.COVERAGE: cast(STANDINGS.c.assessed, Float) / func.max(STANDINGS.c.applicable, 1),
     ListOrder.READINESS: case(
-        {verdict: place for place, verdict in enumerate(Verdict)}, value=StandingRow.verdict
+        {verdict: place for place, verdict in enumerate(Verdict)}, value=STANDINGS.c.verdict
     ),
-    ListOrder.ACTIONS: StandingRow.open_actions.expression,
+    ListOrder.ACTIONS: STANDINGS.c.open_actions,
 }
 _ON_SHELF: dict[Shelf, ColumnElement[bool]] = {
-    Shelf.ACTIVE: OrganizationRow.removed_at.is_(None) & OrganizationRow.archived_at.is_(None),
-    Shelf.ARCHIVED: OrganizationRow.removed_at.is_(None) & OrganizationRow.archived_at.is_not(None),
-    Shelf.REMOVED: OrganizationRow.removed_at.is_not(None),
+    Shelf.ACTIVE: ORGANIZATIONS.c.removed_at.is_(None) & ORGANIZATIONS.c.archived_at.is_(None),
+    Shelf.ARCHIVED: ORGANIZATIONS.c.removed_at.is_(None) & ORGANIZATIONS.c.archived_at.is_not(None),
+    Shelf.REMOVED: ORGANIZATIONS.c.removed_at.is_not(None),
 }
 
 
-def newest_assessment(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
+def newest_assessment(column: Column[Any]) -> ScalarSelect[Any]:
     """A column of the newest assessment of the organization in the surrounding query."""
-    newest = aliased(AssessmentRow)
+    newest = ASSESSMENTS.alias()
     return (
-        select(getattr(newest, column.key))
-        .where(newest.organization_id == OrganizationRow.id)
-        .order_by(newest.started.desc(), newest.added_at.desc())
+        select(newest.c[column.key])
+        .where(newest.c.organization_id == ORGANIZATIONS.c.id)
+        .order_by(newest.c.started.desc(), newest.c.added_at.desc())
         .limit(1)
-        .correlate(OrganizationRow)
+        .correlate(ORGANIZATIONS)
         .scalar_subquery()
     )
 
 
-def _newest_entry(organization_id: ColumnElement[str] | InstrumentedAttribute[str]) -> ScalarSelect[int]:
+def _newest_entry(organization_id: ColumnElement[str]) -> ScalarSelect[int]:
     """The last thing said of an organization; to put it away or bring it back turns no verdict."""
     return (
-        select(HistoryRow.id)
-        .where(HistoryRow.organization_id == organization_id, HistoryRow.subject != Subject.ORGANIZATION)
-        .order_by(HistoryRow.id.desc())
+        select(HISTORY.c.id)
+        .where(HISTORY.c.organization_id == organization_id, HISTORY.c.subject != Subject.ORGANIZATION)
+        .order_by(HISTORY.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )
@@ -75,26 +75,27 @@ def _newest_entry(organization_id: ColumnElement[str] | InstrumentedAttribute[st
 def _all_summaries() -> Select[*tuple[Any, ...]]:
     return (
         select(
-            OrganizationRow.id,
-            OrganizationRow.name,
-            OrganizationRow.sector_codes,
-            OrganizationRow.changed_at,
-            OrganizationRow.wizard_page,
-            AssessmentRow.id.label("assessment_id"),
-            AssessmentRow.lens,
-            AssessmentRow.completed,
-            StandingRow.assessed,
-            StandingRow.applicable,
-            StandingRow.verdict,
-            StandingRow.open_actions,
-            StandingRow.catalogue_version,
-            StandingRow.clause_8_3,
-            (StandingRow.history_id == _newest_entry(OrganizationRow.id)).label("current"),
+            ORGANIZATIONS.c.id,
+            ORGANIZATIONS.c.name,
+            ORGANIZATIONS.c.sector_codes,
+            ORGANIZATIONS.c.changed_at,
+            ORGANIZATIONS.c.wizard_page,
+            ASSESSMENTS.c.id.label("assessment_id"),
+            ASSESSMENTS.c.lens,
+            ASSESSMENTS.c.completed,
+            STANDINGS.c.assessed,
+            STANDINGS.c.applicable,
+            STANDINGS.c.verdict,
+            STANDINGS.c.open_actions,
+            STANDINGS.c.catalogue_version,
+            STANDINGS.c.clause_8_3,
+            STANDINGS.c.indicated_causes,
+            (STANDINGS.c.history_id == _newest_entry(ORGANIZATIONS.c.id)).label("current"),
         )
-        .select_from(OrganizationRow)
-        .outerjoin(AssessmentRow, AssessmentRow.id == newest_assessment(AssessmentRow.id))
-        .outerjoin(StandingRow, StandingRow.organization_id == OrganizationRow.id)
-        .where(OrganizationRow.id.in_(bindparam("ids", expanding=True)))
+        .select_from(ORGANIZATIONS)
+        .outerjoin(ASSESSMENTS, ASSESSMENTS.c.id == newest_assessment(ASSESSMENTS.c.id))
+        .outerjoin(STANDINGS, STANDINGS.c.organization_id == ORGANIZATIONS.c.id)
+        .where(ORGANIZATIONS.c.id.in_(bindparam("ids", expanding=True)))
     )
 
 
@@ -115,11 +116,11 @@ def ordered(
 
     Only what the order needs is joined, so that ten thousand are sorted while a person blinks.
     """
-    query = select(OrganizationRow.id).where(_ON_SHELF[shelf])
+    query = select(ORGANIZATIONS.c.id).where(_ON_SHELF[shelf])
     if order is ListOrder.STANDARD:
-        query = query.outerjoin(AssessmentRow, AssessmentRow.id == newest_assessment(AssessmentRow.id))
+        query = query.outerjoin(ASSESSMENTS, ASSESSMENTS.c.id == newest_assessment(ASSESSMENTS.c.id))
     elif order in _OF_STANDING:
-        query = query.outerjoin(StandingRow, StandingRow.organization_id == OrganizationRow.id)
+        query = query.outerjoin(STANDINGS, STANDINGS.c.organization_id == ORGANIZATIONS.c.id)
     if matching is not None:
         query = query.where(matching)
     query = query.order_by(*_sorted(order, descending=descending)).limit(limit).offset(offset)
@@ -151,7 +152,7 @@ def _one_by_one(connection: Connection, ids: Sequence[str]) -> dict[str, Organiz
 
 def _unreadable(connection: Connection, organization_id: str) -> OrganizationSummary:
     name = connection.scalar(
-        select(cast(OrganizationRow.name, LargeBinary)).where(OrganizationRow.id == organization_id)
+        select(cast(ORGANIZATIONS.c.name, LargeBinary)).where(ORGANIZATIONS.c.id == organization_id)
     )
     return OrganizationSummary(
         id=organization_id,
@@ -168,17 +169,17 @@ def shelf_counts(connection: Connection) -> dict[Shelf, int]:
     """How many organizations lie on each shelf."""
     columns = [func.count().filter(_ON_SHELF[shelf]) for shelf in Shelf]
     return dict(
-        zip(Shelf, connection.execute(select(*columns).select_from(OrganizationRow)).one(), strict=True)
+        zip(Shelf, connection.execute(select(*columns).select_from(ORGANIZATIONS)).one(), strict=True)
     )
 
 
 def _sorted(order: ListOrder, *, descending: bool) -> list[ColumnElement[Any]]:
     """The wanted order, then the newest change, then the id, so that no row comes twice or never."""
-    column, place = _ORDERS[order], OrganizationRow.id.expression
+    column, place = _ORDERS[order], ORGANIZATIONS.c.id
     turned = column.desc() if descending else column.asc()
     if order is ListOrder.CHANGED:
         return [turned, place.desc() if descending else place.asc()]
-    return [column.is_(None), turned, OrganizationRow.changed_at.desc(), place.desc()]
+    return [column.is_(None), turned, ORGANIZATIONS.c.changed_at.desc(), place.desc()]
 
 
 def _summary(row: Row[*tuple[Any, ...]]) -> OrganizationSummary:
@@ -200,6 +201,7 @@ def _summary(row: Row[*tuple[Any, ...]]) -> OrganizationSummary:
             open_actions=row.open_actions,
             catalogue_version=row.catalogue_version,
             clause_8_3=row.clause_8_3,
+            indicated_causes=row.indicated_causes,
             current=bool(row.current),
         ),
     )
@@ -208,7 +210,7 @@ def _summary(row: Row[*tuple[Any, ...]]) -> OrganizationSummary:
 def save_standing(journal: Journal, assessment_id: str, standing: Standing) -> None:
     """What the list shows; it is no change of the organization: neither history nor a new date."""
     organization_id = (
-        select(AssessmentRow.organization_id).where(AssessmentRow.id == assessment_id).scalar_subquery()
+        select(ASSESSMENTS.c.organization_id).where(ASSESSMENTS.c.id == assessment_id).scalar_subquery()
     )
     values = {
         "assessment_id": assessment_id,
@@ -219,8 +221,9 @@ def save_standing(journal: Journal, assessment_id: str, standing: Standing) -> N
         "verdict": standing.verdict,
         "open_actions": standing.open_actions,
         "clause_8_3": standing.clause_8_3,
+        "indicated_causes": standing.indicated_causes,
     }
-    statement = insert_or_update(StandingRow).values(organization_id=organization_id, **values)
+    statement = insert_or_update(STANDINGS).values(organization_id=organization_id, **values)
     journal.connection.execute(
-        statement.on_conflict_do_update(index_elements=[StandingRow.organization_id], set_=values)
+        statement.on_conflict_do_update(index_elements=[STANDINGS.c.organization_id], set_=values)
     )

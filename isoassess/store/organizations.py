@@ -6,8 +6,7 @@ from typing import Any, cast
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Column, Connection, insert, select, update
 
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
@@ -24,7 +23,7 @@ from isoassess.store.schema.storable import (
     profile_from_text,
     profile_to_text,
 )
-from isoassess.store.schema.tables import OrganizationRow
+from isoassess.store.schema.tables import ORGANIZATIONS
 
 _FIRST_PAGE = 0  # of the wizard, which goes on there
 
@@ -39,7 +38,7 @@ def add(
     organization_id = organization_id or new_id()
     columns = _columns(profile, profile_to_text(profile))
     journal.connection.execute(
-        insert(OrganizationRow).values(
+        insert(ORGANIZATIONS).values(
             id=organization_id, changed_at=journal.at, wizard_page=wizard_page, **columns
         )
     )
@@ -59,7 +58,7 @@ def _columns(profile: Profile, text: str) -> dict[str, object]:
 
 
 def profile(connection: Connection, organization_id: str) -> Profile:
-    name, text = _facts(connection, organization_id, OrganizationRow.name, OrganizationRow.profile)
+    name, text = _facts(connection, organization_id, ORGANIZATIONS.c.name, ORGANIZATIONS.c.profile)
     return profile_from_text(text, name)
 
 
@@ -86,7 +85,7 @@ def change_profile(journal: Journal, organization_id: str, changes: Iterable[Cha
 
 def change_new(journal: Journal, organization_id: str, changes: Iterable[Change]) -> tuple[Clash, ...]:
     """Adds it with these facts, at the first page of the wizard; as `change_profile` where it is there."""
-    wanted = select(OrganizationRow.id).where(OrganizationRow.id == organization_id)
+    wanted = select(ORGANIZATIONS.c.id).where(ORGANIZATIONS.c.id == organization_id)
     if journal.connection.scalars(wanted).one_or_none() is not None:
         return change_profile(journal, organization_id, changes)
     new = assemble(applied({}, changes), Profile)
@@ -102,7 +101,7 @@ def _keep(journal: Journal, organization_id: str, before: Profile, after: Profil
 
 
 def wizard_page(connection: Connection, organization_id: str) -> int | None:
-    (page,) = _facts(connection, organization_id, OrganizationRow.wizard_page)
+    (page,) = _facts(connection, organization_id, ORGANIZATIONS.c.wizard_page)
     return cast("int | None", page)
 
 
@@ -114,14 +113,14 @@ def save_wizard_page(journal: Journal, organization_id: str, page: int | None) -
 
 
 def own_decision(connection: Connection, organization_id: str) -> OwnDecision | None:
-    name, text = _facts(connection, organization_id, OrganizationRow.name, OrganizationRow.own_decision)
+    name, text = _facts(connection, organization_id, ORGANIZATIONS.c.name, ORGANIZATIONS.c.own_decision)
     return decision_from_text(text, name)
 
 
 def as_stored(connection: Connection, organization_id: str) -> tuple[str, str | None]:
     """The texts of the profile and of the own decision, to be kept with what was judged on them."""
     profile, decision = _facts(
-        connection, organization_id, OrganizationRow.profile, OrganizationRow.own_decision
+        connection, organization_id, ORGANIZATIONS.c.profile, ORGANIZATIONS.c.own_decision
     )
     return profile, decision
 
@@ -155,17 +154,17 @@ def _decided_since(now: OwnDecision | None) -> ChangedSince:
 
 
 def set_removed(journal: Journal, organization_id: str, removed_at: datetime | None) -> None:
-    _put_away(journal, organization_id, OrganizationRow.removed_at, "removed", removed_at)
+    _put_away(journal, organization_id, ORGANIZATIONS.c.removed_at, "removed", removed_at)
 
 
 def set_archived(journal: Journal, organization_id: str, archived_at: datetime | None) -> None:
-    _put_away(journal, organization_id, OrganizationRow.archived_at, "archived", archived_at)
+    _put_away(journal, organization_id, ORGANIZATIONS.c.archived_at, "archived", archived_at)
 
 
 def _put_away(
     journal: Journal,
     organization_id: str,
-    column: InstrumentedAttribute[datetime | None],
+    column: Column[datetime | None],
     word: str,
     new: datetime | None,
 ) -> None:
@@ -180,14 +179,12 @@ def _put_away(
 
 def _set(journal: Journal, organization_id: str, **columns: object) -> None:
     journal.connection.execute(
-        update(OrganizationRow).where(OrganizationRow.id == organization_id).values(**columns)
+        update(ORGANIZATIONS).where(ORGANIZATIONS.c.id == organization_id).values(**columns)
     )
 
 
-def _facts(
-    connection: Connection, organization_id: str, *columns: InstrumentedAttribute[Any]
-) -> tuple[Any, ...]:
-    row = connection.execute(select(*columns).where(OrganizationRow.id == organization_id)).one_or_none()
+def _facts(connection: Connection, organization_id: str, *columns: Column[Any]) -> tuple[Any, ...]:
+    row = connection.execute(select(*columns).where(ORGANIZATIONS.c.id == organization_id)).one_or_none()
     if row is None:
         raise _missing()
     return tuple(row)

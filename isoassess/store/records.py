@@ -33,6 +33,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     """How an organization stood when its newest assessment was last judged.
 
     `current`: nothing of the organization has changed since. `clause_8_3`: None where its lens has no such.
+    `indicated_causes`: how many a complete quick scan points to while there is no verdict; else None.
     """
 
     assessed: int
@@ -41,6 +42,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     open_actions: int
     catalogue_version: str
     clause_8_3: DesignClause | None = None
+    indicated_causes: int | None = None
     current: bool = True
 
     @property

@@ -1,12 +1,10 @@
 """What the calendar to a certificate says, in the language in use: the words for its ids and arguments."""
 
-import datetime
 from collections.abc import Iterable
 
 from isoassess.domain import Lens
 from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
-from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.editions import table
 from isoassess.standard_choice.labels.editions import edition_sentences, edition_words
@@ -38,8 +36,6 @@ def _said(message: Message) -> dict[str, str]:
         case "closed-to-new", {"lens": Lens() as lens}:
             closed = table().of(lens).closed_to_new_from
             return {"day": closed.words if closed is not None else ""}
-        case _, {"month": datetime.date() as month}:
-            return {"month": month_words(month)}
         case "decided-by-step", {"step": CertificationStep() as step}:
             return {"step": step_words(step), "duration": shipped().durations[step].words}
         case _, {"step": CertificationStep() as step}:

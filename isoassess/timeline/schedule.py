@@ -44,7 +44,7 @@ class Target(Struct, frozen=True, kw_only=True):
 
     `days_left`: how many days there are to spare. `at_any_pace`: it can be met with the longest usual
     durations too. `ended`: the edition of which no certificate is valid
-    any more on that day.
+    any more on that day; `unpublished`: the edition that did not exist yet on that day.
     """
 
     date: date
@@ -53,6 +53,7 @@ class Target(Struct, frozen=True, kw_only=True):
     days_left: int
     at_any_pace: bool
     ended: Lens | None = None
+    unpublished: Lens | None = None
 
 
 class Schedule(Struct, frozen=True, kw_only=True):
@@ -163,6 +164,7 @@ def _target(target: date | None, soon: date, late: date, lens: Lens) -> Target |
         days_left=max(0, (target - soon).days),
         at_any_pace=late <= target and not ended,
         ended=lens if ended else None,
+        unpublished=lens if target < table().of(lens).published.date else None,
     )
 
 

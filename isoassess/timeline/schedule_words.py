@@ -22,6 +22,11 @@ def target_words(found: Schedule, day_words: Callable[[date], str] = date_words)
         return _("Target {day}: cannot be met, certificates to {lens} end before it, on {ends}.").format(
             day=day, lens=target.ended.label, ends=ends.words
         )
+    if target.unpublished is not None:
+        published = table().of(target.unpublished).published
+        return _("Target {day}: cannot be met, {lens} was not published before {published}.").format(
+            day=day, lens=target.unpublished.label, published=published.words
+        )
     if not target.reachable:
         return ngettext(
             "Target {day}: cannot be met, it is {count} day too early.",

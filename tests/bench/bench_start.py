@@ -1,4 +1,4 @@
-"""Start to the first painted window, against a bare PySide6 and SQLAlchemy one; budget 1.5x."""
+"""Start to the first painted window, against a bare PySide6 and SQLAlchemy one; budget 1.25x."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from time import perf_counter
 from isoassess.cli.demo import run_demo
 
 ROUNDS = 9
-BUDGET = 1.5
+BUDGET = 1.25
 
 OURS = """
 from ui.starting import nothing_collected
@@ -67,6 +67,7 @@ def main() -> float:
         list(run_demo(Path(folder)))
         store = Path(folder) / "sample.db"
         home = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": folder, "XDG_CONFIG_HOME": folder}
+        home.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled: the first round does it
         ours, floor = [], []
         for number in range(ROUNDS + 1):
             pair = (_time(BARE, store, home), _time(OURS, store, home))

@@ -50,9 +50,11 @@ class AssessmentDriver:
         self.open()
 
     def open(self) -> None:
-        self.opened = OpenAssessment(self.store, shipped(), self.assessment, today=lambda: TODAY)
         self.remembered = Remembered(self.path.with_name("settings.json"))
-        self.screen = AssessmentScreen(self.opened, self.remembered)
+        self.opened = OpenAssessment(
+            self.store, shipped(), self.assessment, self.remembered, today=lambda: TODAY
+        )
+        self.screen = AssessmentScreen(self.opened)
         self.said: list[str] = []
         self.screen.status_said.connect(self.said.append)
         self.window = QWidget()

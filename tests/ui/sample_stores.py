@@ -77,9 +77,16 @@ def add_named(store: Store, *names: str) -> list[str]:
     return [store.add_organization(named(name)) for name in names]
 
 
+def remembered_beside(store: Store) -> Remembered:
+    """What a window on this store remembers."""
+    return Remembered(store.path.with_name("settings.json"))
+
+
 def open_sample(store: Store) -> OpenAssessment:
     """The sample organization with all its answers."""
-    return OpenAssessment(store, shipped(), put_sample(store, shipped()), today=today)
+    return OpenAssessment(
+        store, shipped(), put_sample(store, shipped()), remembered_beside(store), today=today
+    )
 
 
 def open_begun(store: Store, profile: Profile) -> OpenAssessment:
@@ -88,7 +95,7 @@ def open_begun(store: Store, profile: Profile) -> OpenAssessment:
 
     organization_id = store.add_organization(profile)
     assessment_id = start_assessment(store, shipped(), organization_id, today=TODAY)
-    return OpenAssessment(store, shipped(), assessment_id, today=today)
+    return OpenAssessment(store, shipped(), assessment_id, remembered_beside(store), today=today)
 
 
 def write(opened: OpenAssessment, requirement_id: str, key: str, text: str) -> bool:
@@ -107,7 +114,7 @@ def bring_up_to_date(
 
 def window_on(qtbot: QtBot, store: Store) -> MainWindow:
     """The whole window over a store, in front."""
-    made = MainWindow(store, shipped, Remembered(store.path.with_name("settings.json")), today=today)
+    made = MainWindow(store, shipped, remembered_beside(store), today=today)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

@@ -18,7 +18,6 @@ from ui.assessment.texts import AnswerTexts
 from ui.assessment.words import proposal_words
 from ui.session.choosing import Choosing
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.given_files import has_files
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.question_keys import Command
@@ -32,10 +31,10 @@ class RequirementForm(RequirementPage):
     left = Signal()  # a field or a dialog was left: the keys are for the question again
     reopen_wanted = Signal()
 
-    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._evidence_files = EvidenceFiles(opened, self.files, remembered)
+        self._evidence_files = EvidenceFiles(opened, self.files)
         self._id = ""
         self._quick = False
         self._texts = AnswerTexts(opened, self._fields(), self)

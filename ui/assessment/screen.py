@@ -16,7 +16,6 @@ from ui.assessment.header import RequirementsHeader
 from ui.assessment.selection import RequirementFilter, Selection, first_choice
 from ui.assessment.undo_redo import UndoRedo
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.choosing.rating_row import RatingCell
 from ui.widgets.keys.key_hints import Hints
 from ui.widgets.nothing_found import NothingFound
@@ -32,7 +31,7 @@ class AssessmentScreen(QWidget):
     hints_changed = Signal(object)  # Hints
     reopen_wanted = Signal()
 
-    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
         self._lens = opened.lens
@@ -42,7 +41,7 @@ class AssessmentScreen(QWidget):
         self._header.offer(self._selection.choices, opened.lens, first=begins)
         self._kept = ""  # stays in sight although the selection no longer holds it: it was just answered
         self._tree = ClauseView()
-        self._form = RequirementForm(opened, remembered)
+        self._form = RequirementForm(opened)
         self._found = Found(self._tree)
         self._nothing = NothingFound(
             _("No requirement matches this search and filter."), _("Show all requirements")

@@ -12,7 +12,6 @@ from ui.documents.choices import asked, compared, earlier, owners, papers, quest
 from ui.documents.logo_field import LogoField
 from ui.documents.usual_paper import usual_paper
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.texts import Line
 from ui.widgets.typing.editors import FormDropDown
 from ui.widgets.typing.inputs import LineInput
@@ -25,10 +24,9 @@ class ReportOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = opened
-        self._remembered = remembered
         self._prefilled = ""  # the assessor, as far as nobody typed another name
         self._paper = Pick(_("Paper"))
         self._prepared_by = LineInput()
@@ -43,7 +41,7 @@ class ReportOptions(QWidget):
         self._lay_out()
         self._connect()
         self._paper.offer(papers())
-        self._paper.show_value(remembered.paper or usual_paper(QLocale.system()).name)
+        self._paper.show_value(opened.remembered.paper or usual_paper(QLocale.system()).name)
         self._confidential.setChecked(True)
 
     @property
@@ -53,8 +51,8 @@ class ReportOptions(QWidget):
 
     def load_logos(self) -> None:
         """Read the pictures chosen on an earlier day."""
-        self._own_logo.load(self._remembered.logo())
-        self._client_logo.load(self._remembered.logo(self._open.organization_id))
+        self._own_logo.load(self._open.remembered.logo())
+        self._client_logo.load(self._open.remembered.logo(self._open.organization_id))
 
     def refresh(self, kind: DocumentKind) -> None:
         """Offer what there is to choose for a document now; what was chosen stays where it can."""
@@ -72,7 +70,7 @@ class ReportOptions(QWidget):
         ):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
         for logo in self.logos:
-            logo.propose_folder(self._remembered.folder)
+            logo.propose_folder(self._open.remembered.folder)
 
     def options(self, kind: DocumentKind) -> Options:
         """What is chosen, as far as it is for a document of this kind."""
@@ -125,13 +123,13 @@ class ReportOptions(QWidget):
             box.toggled.connect(self.changed)
 
     def _remember_paper(self) -> None:
-        self._remembered.paper = self._paper.value
+        self._open.remembered.paper = self._paper.value
 
     def _remember_own(self, path: Path | None) -> None:
-        self._remembered.remember_logo(path)
+        self._open.remembered.remember_logo(path)
 
     def _remember_client(self, path: Path | None) -> None:
-        self._remembered.remember_logo(path, self._open.organization_id)
+        self._open.remembered.remember_logo(path, self._open.organization_id)
 
 
 class Pick(FormDropDown):

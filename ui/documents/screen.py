@@ -15,7 +15,6 @@ from ui.documents.outcome import DocumentOutcome
 from ui.documents.output import ReportOutput
 from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import Page
 from ui.widgets.tasks import Task
@@ -29,7 +28,7 @@ HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 class ReportsScreen(QWidget):
     """The preview follows what is answered and chosen, while the screen is seen; nobody waits for it."""
 
-    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = opened
         self._stale = True
@@ -39,11 +38,11 @@ class ReportsScreen(QWidget):
         self._keys_until_done: QWidget | None = None
         self.header = ReportsHeader()
         self.documents = DocumentList(tuple(DocumentKind))
-        self.options = ReportOptions(opened, remembered)
+        self.options = ReportOptions(opened)
         self.preview = PdfPreview()
         self.foot = ReportFoot()
         self.outcome = DocumentOutcome(kind="noticeBar")
-        self._output = ReportOutput(self.outcome, remembered, self)
+        self._output = ReportOutput(self.outcome, opened.remembered, self)
         self._making = Task(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from isoassess.domain import Lens, Verdict
+from isoassess.domain import Cause, Lens, Verdict
 from isoassess.domain.tones import Palette
-from isoassess.domain.words import SHAPE_OF_VERDICT, verdict_short
+from isoassess.domain.words import SHAPE_OF_VERDICT, indicated_short, verdict_short
 from isoassess.language.texts import _
 from ui.home.cell_words import ACTIONS, ASSESSED, NAME, READINESS, STANDARD, Cell
 from ui.home.organizations_model import OrganizationsModel
@@ -23,7 +23,6 @@ PILL_HEIGHT, PILL_PADDING = 19, 9
 USUAL, SMALL = 13, 12  # pixels of the letters
 
 Index = QModelIndex | QPersistentModelIndex
-MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class OrganizationCells(QStyledItemDelegate):
@@ -70,7 +69,7 @@ class OrganizationCells(QStyledItemDelegate):
         elif column == READINESS and cell.tone:
             _paint_pill(painter, room, cell, shown)
         else:
-            painter.drawText(room, MIDDLE, cell.words)
+            _draw(painter, room, cell.words, bold=bold)
 
 
 def standard_widths() -> tuple[int, int]:
@@ -94,6 +93,7 @@ def readiness_width() -> int:
     """Of the column of verdicts: that of the longest one."""
     metrics = QFontMetrics(_font(SMALL, bold=True))
     words = [f"{SHAPE_OF_VERDICT[verdict]} {verdict_short(verdict)}" for verdict in Verdict]
+    words.append(f"{SHAPE_OF_VERDICT[Verdict.TOO_EARLY]} {indicated_short(len(Cause))}")
     return LEFT + max(metrics.horizontalAdvance(said) for said in words) + 2 * PILL_PADDING + RIGHT
 
 
@@ -103,7 +103,7 @@ def _paint_standard(painter: QPainter, room: QRect, cell: Cell, shown: Palette) 
     if not cell.addition:
         _draw_elided(painter, room, cell.words)
     elif used + _width(cell.addition, SMALL) <= room.width():
-        painter.drawText(room, MIDDLE, cell.words)
+        _draw(painter, room, cell.words)
         _draw_addition(painter, room.adjusted(used, 0, 0, 0), cell.addition, shown)
     else:
         _paint_two_lines(painter, room, cell, shown)
@@ -112,7 +112,7 @@ def _paint_standard(painter: QPainter, room: QRect, cell: Cell, shown: Palette) 
 def _paint_two_lines(
     painter: QPainter, room: QRect, cell: Cell, shown: Palette, *, bold: bool = False
 ) -> None:
-    height, small = QFontMetrics(_font(bold=bold)).height(), QFontMetrics(_font(SMALL)).height()
+    height, small = _lines(USUAL, bold=bold)[0], _lines(SMALL, bold=False)[0]
     top = room.top() + (room.height() - height - small) // 2
     first = QRect(room.left(), top, room.width(), height)
     _draw_elided(painter, first, cell.words, bold=bold)
@@ -132,7 +132,13 @@ def _draw_elided(
     if _width(words, pixels, bold=bold) > room.width():
         metrics = QFontMetrics(_font(pixels, bold=bold))
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, MIDDLE, words)
+    _draw(painter, room, words, pixels, bold=bold)
+
+
+def _draw(painter: QPainter, room: QRect, words: str, pixels: int = USUAL, *, bold: bool = False) -> None:
+    """From the left, in the middle of the height; by its baseline, which takes Qt half as long as a box."""
+    height, ascent = _lines(pixels, bold=bold)
+    painter.drawText(room.left(), room.top() + (room.height() - height) // 2 + ascent, words)
 
 
 def _paint_assessed(painter: QPainter, room: QRect, cell: Cell, shown: Palette) -> None:
@@ -150,7 +156,7 @@ def _paint_assessed(painter: QPainter, room: QRect, cell: Cell, shown: Palette) 
             fill=QColor(fill),
         )
         room = room.adjusted(length + GAP, 0, 0, 0)
-    painter.drawText(room, MIDDLE, cell.words)
+    _draw(painter, room, cell.words)
 
 
 def _paint_bar(
@@ -199,6 +205,13 @@ def _font(pixels: int = USUAL, *, bold: bool = False) -> QFont:
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+@cache
+def _lines(pixels: int, *, bold: bool) -> tuple[int, int]:
+    """The height of a line, and how far below its top the letters stand."""
+    metrics = QFontMetrics(_font(pixels, bold=bold))
+    return metrics.height(), metrics.ascent()
 
 
 @lru_cache(maxsize=2000)

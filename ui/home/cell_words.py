@@ -7,7 +7,14 @@ from msgspec import Struct
 from isoassess.domain import Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.tones import TONE_OF_VERDICT
-from isoassess.domain.words import SHAPE_OF_VERDICT, short_percent_words, verdict_short, verdict_words
+from isoassess.domain.words import (
+    SHAPE_OF_VERDICT,
+    indicated_short,
+    indicated_words,
+    short_percent_words,
+    verdict_short,
+    verdict_words,
+)
 from isoassess.language.dates import moment_words, short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.sectors import sector
@@ -164,12 +171,21 @@ def _readiness_words(listed: Listed) -> str:
     short = verdict_short(readiness)
     if readiness is Verdict.TOO_EARLY and listed.organization.completed is not None:
         short = _("Completed")  # though too little was assessed for a verdict, nothing is in progress
+    if listed.standing.indicated_causes is not None:
+        short = indicated_short(listed.standing.indicated_causes)
     return f"{SHAPE_OF_VERDICT[readiness]} {short}"
+
+
+def _indicated_words(causes: int) -> str:
+    says = indicated_words(causes)
+    return _("{says}. An indication, no verdict.").format(says=says)
 
 
 def _judged_words(standing: Standing, column: int) -> str:
     if column == READINESS:
-        return verdict_words(standing.readiness) + "."
+        verdict = verdict_words(standing.readiness) + "."
+        causes = standing.indicated_causes
+        return verdict if causes is None else f"{verdict} {_indicated_words(causes)}"
     if column == ACTIONS:
         count = standing.open_actions
         return ngettext("{count} open action.", "{count} open actions.", count).format(count=count)

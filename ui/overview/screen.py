@@ -19,7 +19,6 @@ from ui.overview.way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.parts.judged_page import JudgedPage
 from ui.parts.lock_bar import LockBar
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
 
@@ -32,10 +31,10 @@ class OverviewScreen(JudgedPage):
     claimed_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(opened, parent)
         self._open = opened
-        self._export = SummaryExport(opened, remembered)
+        self._export = SummaryExport(opened)
         self._header = OverviewHeader(opened, self._export.button)
         self._lock = LockBar()
         self._banner = VerdictBanner()

@@ -10,17 +10,15 @@ from ui.documents.outcome import DocumentOutcome
 from ui.documents.places import ask_for_pdf, file_name
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.layout.frames import primary
 
 
 class SummaryExport(DocumentOutcome):
     """The button is for the top bar; this card shows the outcome and stays away until there is one."""
 
-    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._assessment = opened
-        self._remembered = remembered
         self.button = primary(_("Export summary..."))
         self.button.setShortcut(QKeySequence("Ctrl+E"))
         self.button.clicked.connect(self.export)
@@ -28,7 +26,7 @@ class SummaryExport(DocumentOutcome):
 
     def export(self) -> None:
         """Ask for a file and write the summary to it."""
-        proposed = self._remembered.folder / file_name(DocumentKind.SUMMARY, self._assessment.case)
+        proposed = self._assessment.remembered.folder / file_name(DocumentKind.SUMMARY, self._assessment.case)
         path = ask_for_pdf(self.window(), _("Export summary"), proposed)
         if path is None or not may_replace(self.window(), [path]):
             return
@@ -39,5 +37,5 @@ class SummaryExport(DocumentOutcome):
         except ExpectedError as error:
             self.tell_failure(str(error))
             return
-        self._remembered.folder = written.path.parent
+        self._assessment.remembered.folder = written.path.parent
         self.tell_written((written,))

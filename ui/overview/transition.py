@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from isoassess.assessment.labels.transition import novelty_words, transition_lines
+from isoassess.assessment.labels.transition import novelty_words, small_firm_words, transition_lines
 from isoassess.assessment.transition import AFTER, TransitionPoint, transition
 from isoassess.language.texts import _
 from ui.parts.linked_lines import LinkedLine, LinkedLinesCard
@@ -34,9 +34,9 @@ class TransitionCard(LinkedLinesCard):
             return
         here = case.lens is AFTER
         self._all.setVisible(here)
-        to_do, stays, until = transition_lines(found)
+        to_do, stays, *until = transition_lines(found)
         lines = [_line(point) for point in found.open] if here else []
-        self.show_lines(f"{to_do} {until}", lines, first=FIRST)
+        self.show_lines(" ".join((to_do, *until)), lines, first=FIRST)
         self.explain(stays)
 
 
@@ -46,5 +46,6 @@ def _line(point: TransitionPoint) -> LinkedLine:
         tone="neutral",
         text=point.requirement.asks,
         detail=novelty_words(point),
+        next_step=small_firm_words(point),
         requirement=point.requirement.id,
     )

@@ -12,6 +12,7 @@ from isoassess.assessment.labels.causes import (
     way_step_words,
     way_words,
 )
+from isoassess.assessment.labels.contradictions import alike
 from isoassess.assessment.verdict.shortest_way import next_verdict
 from isoassess.domain import Blocker, CertificationStage, Contradiction, Obstacle, WayStep
 from isoassess.domain.case import Case, Judgement
@@ -61,7 +62,7 @@ class ContradictionsCard(LinkedLinesCard):
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         clauses = {requirement.id: requirement.clause[case.lens] for requirement in case.requirements}
         self.setVisible(bool(judgement.contradictions))
-        self.show_lines("", [_contradiction(found, clauses) for found in judgement.contradictions])
+        self.show_lines("", [_contradiction(group, clauses) for group in alike(judgement.contradictions)])
 
 
 def _obstacle(one: Obstacle, case: Case, judgement: Judgement) -> LinkedLine:
@@ -107,13 +108,17 @@ def _step(number: int, step: WayStep) -> LinkedLine:
     )
 
 
-def _contradiction(found: Contradiction, clauses: dict[str, str]) -> LinkedLine:
+def _contradiction(group: tuple[Contradiction, ...], clauses: dict[str, str]) -> LinkedLine:
+    """What all of them say, once; it leads to the first of them."""
+    first = group[0]
+    numbers = [clauses[one.requirement] for one in group if one.requirement in clauses]
     return LinkedLine(
-        pill=_pill_words(clauses.get(found.requirement or "", ""), found.fact),
+        pill=_pill_words(clauses.get(first.requirement or "", ""), first.fact),
         tone="minor",
-        text=contradiction_words(found),
-        requirement=found.requirement,
-        fact=found.fact,
+        text=contradiction_words(first),
+        detail=counted_clauses(numbers) if len(group) > 1 else "",
+        requirement=first.requirement,
+        fact=first.fact,
     )
 
 

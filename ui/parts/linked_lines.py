@@ -19,7 +19,10 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 @dataclass(frozen=True, slots=True)
 class LinkedLine:
-    """A line of a card: its pill, what it says, and where it leads; `alarm` shows the detail as urgent."""
+    """A line of a card: its pill, what it says, and where it leads; `alarm` shows the detail as urgent.
+
+    `next_step` stands below it in the whole width.
+    """
 
     pill: str
     tone: str
@@ -28,6 +31,7 @@ class LinkedLine:
     requirement: str | None = None
     fact: str | None = None
     alarm: bool = False
+    next_step: str = ""
 
 
 class LinkedLinesCard(Card):
@@ -103,6 +107,8 @@ class _Line(QWidget):
             words.addLayout(_below(detail, jump))
         elif line.detail:
             words.addWidget(detail)
+        if line.next_step:
+            words.addWidget(Text("small", line.next_step))
         if line.pill:
             layout.addWidget(_pill(line), 0, TOP)
         layout.addLayout(words, 1)

@@ -27,6 +27,7 @@ from ui.session.clash_words import choices_words, clash_sentence
 from ui.session.field_names import naming
 from ui.session.keeping import Keeping
 from ui.session.kept_answers import KeptAnswers
+from ui.session.remembered import Remembered
 
 
 class OpenCase(QObject):
@@ -43,6 +44,7 @@ class OpenCase(QObject):
         store: Store,
         catalogue: Catalogue,
         assessment_id: str,
+        remembered: Remembered,
         *,
         today: Callable[[], datetime.date] = datetime.date.today,
         keeping: Keeping | None = None,
@@ -53,6 +55,7 @@ class OpenCase(QObject):
         self._store = store
         self.keeping = keeping or Keeping(store, self)
         self._catalogue = catalogue
+        self.remembered = remembered
         self._today = today
         self._record = store.assessment(assessment_id)
         self._profile, self._own = store.judged_on(assessment_id)

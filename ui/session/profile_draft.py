@@ -9,6 +9,7 @@ from isoassess.domain.decision import Decision
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Profile
 from isoassess.errors import ExpectedError
+from isoassess.services.earlier_proposals import risk_was_proposed
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.intake import with_answer, without_answer
 from isoassess.store import (
@@ -60,6 +61,7 @@ class ProfileDraft(QObject):
         self._today = today
         self.keeping = keeping or Keeping(store, self)
         self.failure = ""  # why the last fact was not taken
+        self._proposed: bool | None = None  # whether the risk was, None where nobody has looked yet
         self.organization_id = organization_id
         self._new = None if organization_id else new_profile_place(new_id())
         self._profile = self._known() if organization_id else Profile()
@@ -85,6 +87,19 @@ class ProfileDraft(QObject):
     def place(self) -> Place | None:
         """What its changes are about; None before it is stored."""
         return profile_place(self.organization_id) if self.organization_id else None
+
+    @property
+    def risk_was_proposed(self) -> bool:
+        """Whether the risk is one that an earlier version proposed and wrote by itself."""
+        risk = self._profile.sector.risk
+        if risk is None or self.organization_id is None:
+            return False
+        if self._proposed is None:
+            try:
+                self._proposed = risk_was_proposed(self._store, self.organization_id)
+            except ExpectedError:
+                return False
+        return self._proposed
 
     @property
     def today(self) -> datetime.date:
@@ -157,6 +172,8 @@ class ProfileDraft(QObject):
         return assemble(applied(flatten(stored), waiting), Profile)
 
     def _take(self, profile: Profile) -> None:
+        if profile.sector.risk is not self._profile.sector.risk:
+            self._proposed = None
         self._profile = profile
         self._decision = choose(profile, on=self._today())
         self.changed.emit()

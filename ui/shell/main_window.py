@@ -230,11 +230,10 @@ class MainWindow(QMainWindow):
         from ui.session.open_assessment import OpenAssessment  # what only an open organization needs
         from ui.shell.organization_screens import OrganizationScreens
 
-        opened = OpenAssessment(
-            self._store, self._catalogue(), assessment_id, today=self._today, keeping=self._keeping
-        )
+        at = (self._store, self._catalogue(), assessment_id, self._remembered)
+        opened = OpenAssessment(*at, today=self._today, keeping=self._keeping)
         self._leave()
-        self._open_screens = OrganizationScreens(opened, self._remembered, self)
+        self._open_screens = OrganizationScreens(opened, self)
         self._front.take_in(self._open_screens)
         opened.judged.connect(self._show_standing)
         opened.committed.connect(self._saved.show_saved)

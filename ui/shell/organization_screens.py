@@ -18,7 +18,6 @@ from ui.overview.screen import OverviewScreen
 from ui.parts.assessment_labels import kind_words, state_words
 from ui.session.clash_words import wait_reason
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.session.unsaved import may_be_lost
 from ui.shell.sidebar import ACTIONS, ASSESSMENT, ASSESSMENT_COMPARISON, OVERVIEW, REPORTS, STANDARD
 from ui.standard.screen import StandardScreen
@@ -37,16 +36,16 @@ class OrganizationScreens(QObject):
     hints_changed = Signal(object)  # Hints, while the assessment is in front
     succeeded = Signal()  # something that is no change of the assessment was done
 
-    def __init__(self, opened: OpenAssessment, remembered: Remembered, parent: QObject | None = None) -> None:
+    def __init__(self, opened: OpenAssessment, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.open = opened
         opened.setParent(self)
-        self.overview = OverviewScreen(opened, remembered)
+        self.overview = OverviewScreen(opened)
         self.standard = StandardScreen(opened)
-        self.assessment = AssessmentScreen(opened, remembered)
+        self.assessment = AssessmentScreen(opened)
         self.actions = OpenActions(opened)
         self.compared = ComparisonScreen(opened)
-        self.reports = ReportsScreen(opened, remembered)
+        self.reports = ReportsScreen(opened)
         self.dialogs = AssessmentDialogs(opened, self.overview, self)
         self.overview.requirement_wanted.connect(self.requirement_wanted)
         self.overview.profile_wanted.connect(self.profile_wanted)

@@ -27,6 +27,18 @@ def breakable_at(width: int, text: str, metrics: QFontMetrics) -> str:
     return re.sub(r"\S+", lambda word: BREAK.join(_lines(word[0], width, metrics)), text)
 
 
+def broken_into_lines(width: int, text: str, metrics: QFontMetrics) -> str:
+    """With line ends between the words, where a line is as wide as that; one word alone may be wider."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
 def _lines(word: str, width: int, metrics: QFontMetrics) -> list[str]:
     lines = [""]
     for letter in word:

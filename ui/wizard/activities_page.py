@@ -19,7 +19,7 @@ from ui.session.profile_draft import ProfileDraft
 from ui.widgets.layout.frames import quiet
 from ui.wizard.design_asked import corrections_asked, design_questions, designers_asked
 from ui.wizard.page import QuestionPage
-from ui.wizard.questions.choice_fields import ChoiceField, OfferedChoice, SegmentField
+from ui.wizard.questions.choice_fields import ChoiceField, OfferedChoice, SegmentField, line_up
 from ui.wizard.questions.choices import capitalized, choices, name_on_product, stages, yes_or_no
 from ui.wizard.questions.typed_fields import ParagraphField
 
@@ -56,7 +56,8 @@ class ActivitiesPage(QuestionPage):
             lead=_(
                 "The answers decide the standard and which clauses apply. "
                 "Count work you are responsible for, even if someone else does it. "
-                "Rows you leave are unanswered and are treated as not done."
+                "Rows you leave are unanswered and are treated as not done; "
+                "✕ or the Delete key takes an answer back."
             ),
         )
         self.body.setSpacing(9)
@@ -71,10 +72,11 @@ class ActivitiesPage(QuestionPage):
         return super().read(key)
 
     def write(self, key: str, value: object) -> bool:
-        if key.startswith(STAGE) and isinstance(value, Performer | NotDone):
-            activity = Activity(key.removeprefix(STAGE))
-            return self.draft.replace(with_stage(self.draft.profile, activity, value))
-        return super().write(key, value)
+        if not key.startswith(STAGE):
+            return super().write(key, value)
+        stage = value if isinstance(value, Performer | NotDone) else None
+        activity = Activity(key.removeprefix(STAGE))
+        return self.draft.replace(with_stage(self.draft.profile, activity, stage))
 
     def refresh(self) -> None:
         super().refresh()
@@ -116,14 +118,19 @@ class ActivitiesPage(QuestionPage):
             _("Design and development in detail"),
             _("Whoever turns needs into characteristics designs: a drawing, a recipe, code, a curriculum."),
         )
-        self._designers = []
+        self._designers: list[OfferedChoice] = []
         for key, label, hint in designers_asked():
             values = [*(value for value in Designer if value is not Designer.UNKNOWN), Designer.UNKNOWN]
             field = OfferedChoice(key, label, choices(key, values), hint=hint)
             self._designers.append(field)
             self.add_row(field)
-        for key, label, hint, answers in corrections_asked():
-            self.add_row(ChoiceField(key, label, choices(key, answers), hint=hint, beside=True))
+        corrections = [
+            ChoiceField(key, label, choices(key, answers), hint=hint, beside=True)
+            for key, label, hint, answers in corrections_asked()
+        ]
+        for correction in corrections:
+            self.add_row(correction)
+        line_up([*self._designers, *corrections])
         for key, label, hint in design_questions():
             answers = name_on_product() if key == "design.own_brand" else yes_or_no()
             self.add_row(SegmentField(key, label, answers, hint=hint))

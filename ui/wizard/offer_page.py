@@ -7,7 +7,7 @@ from isoassess.reference.sectors import sector, usual_risk
 from isoassess.standard_choice.intake import IntakePage
 from ui.session.profile_draft import ProfileDraft
 from ui.wizard.page import QuestionPage
-from ui.wizard.questions.choice_fields import SegmentField
+from ui.wizard.questions.choice_fields import NOT_ANSWERED, SegmentField
 from ui.wizard.questions.choices import choices
 from ui.wizard.questions.sector_field import SectorField
 from ui.wizard.questions.typed_fields import NaceField, ParagraphField
@@ -55,9 +55,25 @@ class ProductsPage(QuestionPage):
         self.add(SegmentField("offer.scope_of", fact_words("offer.scope_of"), scopes, beside=False))
         self.begin()
 
+    def read(self, key: str) -> object:
+        if key == self._risk.key and self.draft.risk_was_proposed:
+            return NOT_ANSWERED
+        return super().read(key)
+
+    def write(self, key: str, value: object) -> bool:
+        """An answer in place of what was proposed is one of its own, also where it is the same."""
+        if key == self._risk.key and self.draft.risk_was_proposed and not self.draft.set_fact(key, None):
+            return False
+        return super().write(key, value)
+
     def refresh(self) -> None:
         super().refresh()
-        self._risk.note(_about_risk(self.draft.profile.sector.codes))
+        sector = self.draft.profile.sector
+        about = _about_risk(sector.codes)
+        if self.draft.risk_was_proposed:
+            words = _("An earlier version took over “{risk}” by itself; nobody has answered it.")
+            about = f"{about} {words.format(risk=value_words('sector.risk', sector.risk))}"
+        self._risk.note(about)
 
     def _risk_field(self) -> SegmentField:
         levels = choices("sector.risk", (*Risk, None))

@@ -1,9 +1,8 @@
 """The last page: the decision in full, both answers side by side, with what could still turn it."""
 
-from textwrap import fill
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words, model_words
@@ -16,23 +15,27 @@ from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.layout.frames import Card
 from ui.widgets.texts import Line, Pill, Text
+from ui.widgets.tips import broken_into_lines
 from ui.wizard.decision_words import historical_words, open_words, tone_of
 from ui.wizard.page import QuestionPage, columns
 from ui.wizard.page_names import page_name
 from ui.wizard.questions.choices import capitalized
 
-WIDEST = 44  # signs in a line: a button breaks none by itself, and the screen may be small
+NARROWEST = 200
 
 
 class OpenQuestion(QPushButton):
-    """The way to a question that is not answered yet."""
+    """The way to a question that is not answered yet; its words take the lines that its width asks for."""
 
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = ""
+        self._words = ""
         self.setProperty("quiet", True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(NARROWEST)
         self.clicked.connect(self._ask)
 
     def show_key(self, key: str, *, not_known: bool) -> None:
@@ -41,8 +44,22 @@ class OpenQuestion(QPushButton):
         words = _("{question}  →  {page}")
         if not_known:
             words = _("{question} (answered: not known)  →  {page}")
-        said = words.format(question=fact_words(key), page=page_name(page_of(key)))
-        self.setText(fill(said, WIDEST))
+        self._words = words.format(question=fact_words(key), page=page_name(page_of(key)))
+        self.setAccessibleName(self._words)
+        self._wrap()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """A button breaks no line by itself."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        said = broken_into_lines(inside.width(), self._words, self.fontMetrics())
+        if said != self.text():
+            self.setText(said)
 
     def _ask(self) -> None:
         self.asked.emit(self._key)

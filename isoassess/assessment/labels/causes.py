@@ -6,6 +6,7 @@ from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Cause, CertificationStage, Grade, Indication, Obstacle, WayStep
 from isoassess.domain.case import Judgement
 from isoassess.domain.clause_numbers import group
+from isoassess.domain.words import indicated_words
 from isoassess.language.texts import _, ngettext
 
 
@@ -90,20 +91,12 @@ def systemic_words(judgement: Judgement) -> str:
 
 def indication_words(found: Indication) -> tuple[str, str]:
     """What a quick scan points to, and on what base; the word verdict stands there only to say it is none."""
-    if not found.causes:
-        says = _("By the quick scan: nothing stands in the way")
-    else:
-        says = ngettext(
-            "By the quick scan: nothing before stage 1, {count} cause before stage 2",
-            "By the quick scan: nothing before stage 1, {count} causes before stage 2",
-            found.causes,
-        ).format(count=found.causes)
     base = ngettext(
         "Its {answered} questions that apply are answered; {count} requirement is not looked at.",
         "Its {answered} questions that apply are answered; {count} requirements are not looked at.",
         found.left,
     ).format(answered=found.answered, count=found.left)
-    return says, base
+    return indicated_words(found.causes), base
 
 
 def _of_system() -> dict[Cause, str]:

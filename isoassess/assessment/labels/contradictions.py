@@ -1,12 +1,12 @@
 """Each contradiction in the language in use: one sentence for each check."""
 
-import datetime
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 
 from isoassess.assessment.labels.messages import message_words
 from isoassess.domain import Contradiction, Lens
 from isoassess.domain.filling import count_of, filled
 from isoassess.domain.message import Message
-from isoassess.language.dates import month_words
 from isoassess.language.texts import _, ngettext
 from isoassess.reference.asked_by_law import RegulatedTrade, trade_words
 from isoassess.standard_choice.editions import table
@@ -15,6 +15,14 @@ from isoassess.standard_choice.editions import table
 def contradiction_words(found: Contradiction) -> str:
     """What cannot be true together, and why."""
     return filled(sentences(found)[found.id], found.arguments, _said(found))
+
+
+def alike(found: Iterable[Contradiction]) -> tuple[tuple[Contradiction, ...], ...]:
+    """Those that say the same together, in the order in which they first occur."""
+    groups: dict[Hashable, list[Contradiction]] = defaultdict(list)
+    for one in found:
+        groups[one.id, one.arguments].append(one)
+    return tuple(map(tuple, groups.values()))
 
 
 def sentences(found: Contradiction) -> dict[str, str]:
@@ -34,8 +42,6 @@ def _said(found: Contradiction) -> dict[str, str]:
                 return {"day": ends.words if ends is not None else ""}
             case _, str() if name == "trade":
                 return {name: trade_words(RegulatedTrade(value))}
-            case "certificate-of-ended-standard", datetime.date() as since:
-                return {name: month_words(since)}
     return {}
 
 
@@ -239,6 +245,9 @@ def _of_plans() -> dict[str, str]:
     """Plans against certificates and the standards' dates."""
     return {
         "target-in-the-past": _("The target date {target} lies before the assessment."),
+        "target-before-edition": _(
+            "The target date {target} lies before {lens} was published; look whether the year is right."
+        ),
         "target-before-records": _(
             "By the target date there will be less than two months of records (rule of thumb: two to three)."
         ),

@@ -29,11 +29,16 @@ def sentences(*, count: int) -> dict[str, str]:
 
 def _said(message: Message) -> dict[str, str]:
     """Arguments in other words than the usual ones: facts and causes by name, a message by its sentence."""
-    facts = {name: fact_words(str(value)) for name, value in message.arguments if name == "fact"}
-    causes = {name: _causes(str(value)) for name, value in message.arguments if name == "causes"}
-    rest = {"rest": rest_words(message.arguments)} if message.id in WITH_REST else {}
-    told = {name: message_words(value) for name, value in message.arguments if isinstance(value, Message)}
-    return facts | causes | rest | told
+    said = {"rest": rest_words(message.arguments)} if message.id in WITH_REST else {}
+    for name, value in message.arguments:
+        match name, value:
+            case "fact", str():
+                said[name] = fact_words(value)
+            case "causes", str():
+                said[name] = _causes(value)
+            case _, Message():
+                said[name] = message_words(value)
+    return said
 
 
 def _causes(ids: str) -> str:

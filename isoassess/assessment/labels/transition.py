@@ -38,8 +38,8 @@ def point_words(point: TransitionPoint) -> str:
 
 
 def novelty_words(point: TransitionPoint) -> str:
-    """New or changed, from which number, and how sure that is: changed, was 6.1.2; reported."""
-    kind = _("new") if point.novelty is Novelty.NEW else _("changed")
+    """New, changed or moved, from which number, and how sure that is: changed, was 6.1.2; reported."""
+    kind = {Novelty.NEW: _("new"), Novelty.CHANGED: _("changed"), Novelty.MOVED: _("moved")}[point.novelty]
     if point.before and point.before != point.clause:
         kind = _("{kind}, was {number}").format(kind=kind, number=point.before)
     if point.confidence is not Confidence.HIGH:
@@ -47,6 +47,13 @@ def novelty_words(point: TransitionPoint) -> str:
     if not point.requirement.graded:
         kind = _("{kind}; for information").format(kind=kind)
     return kind
+
+
+def small_firm_words(point: TransitionPoint) -> str:
+    """What is enough for a small firm, which is the next step; empty where the point is answered."""
+    if point.answered or not point.requirement.small_firm:
+        return ""
+    return _("Next, enough for a small firm: {text}").format(text=point.requirement.small_firm)
 
 
 def _to_do(found: Transition) -> str:
@@ -63,7 +70,20 @@ def _stays(found: Transition) -> str:
         "The other {all} requirements ask what {edition} asks; {count} of them are answered, and all answers "
         "stay as they are."
     )
-    return says.format(all=found.asked_before, edition=BEFORE.label, count=found.stays)
+    kept = says.format(all=found.asked_before, edition=BEFORE.label, count=found.stays)
+    return f"{kept} {_moved(found)}".rstrip()
+
+
+def _moved(found: Transition) -> str:
+    """Which of those have another number now."""
+    numbers = dict.fromkeys((point.before, point.clause) for point in found.moved)
+    said = ", ".join(_("{old} is now {new}").format(old=old, new=new) for old, new in numbers)
+    says = ngettext(
+        "{count} of them only moved, which nobody has to look at again: {numbers}.",
+        "{count} of them only moved, which nobody has to look at again: {numbers}.",
+        len(found.moved),
+    )
+    return says.format(count=len(found.moved), numbers=said) if found.moved else ""
 
 
 def _until(found: Transition) -> str:

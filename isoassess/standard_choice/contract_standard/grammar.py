@@ -5,16 +5,22 @@ from functools import cache
 
 from msgspec import Struct, structs
 
+from isoassess.standard_choice.contract_standard.edition_numbers import (
+    edition_after,
+    edition_before,
+    year_of_edition,
+)
 from isoassess.standard_choice.contract_standard.named import EDITIONS, Alias
 from isoassess.standard_choice.contract_standard.names import Designation, alias_named, first_pieces, listed
-from isoassess.standard_choice.contract_standard.tokens import Token
-from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, words
+from isoassess.standard_choice.contract_standard.tokens import Token, tokens
+from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, others, words
 from isoassess.standard_choice.contract_standard.years import FILLERS, year_after, year_before, year_of
 
 NUMBERS = ("9001", "9002", "9003")
 _SHORTHAND = {"1": "9001", "2": "9002", "3": "9003"}  # as in `ISO 9001/2`
 _EDITION_YEARS = frozenset(year for years in EDITIONS.values() for year in years)
 _BETWEEN_YEARS = 4  # words between two years of editions
+_BODY_AND_NUMBER = 2
 _LONGEST_RUN = 9  # bodies before a number, as in `ANSI/ISO/ASQ Q9001`
 
 
@@ -30,6 +36,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     year: int | None = None
     national: bool = False
     draft: bool = False
+    counted: int | None = None  # the number of the edition, where the year is of another one
 
     @property
     def numbered(self) -> bool:
@@ -52,7 +59,7 @@ def mentions(found: Sequence[Token]) -> list[Mention]:
         if designation is None:
             at += 1
             continue
-        mention = _dated(found, at, designation)
+        mention = _dated(found, at, designation, free_from=result[-1].end if result else 0)
         result.append(mention)
         at = mention.end
         for more in (*_shorthands(found, mention), *_further_years(found, mention)):
@@ -73,7 +80,7 @@ def bare_numbers(found: Sequence[Token]) -> list[Mention]:
 
 def only_numbers(found: Sequence[Token]) -> bool:
     """Whether nothing but ISO numbers, years and small words stands there."""
-    little = words("small") | words("edition") | {"AND", "OR", "UND", "ODER", "ET", "OU", "Y", "O", "E"}
+    little = words("small") | words("edition") | {"+", "AND", "OR", "UND", "ODER", "ET", "OU", "Y", "O", "E"}
     return all(token.number or token.text in little for token in found)
 
 
@@ -86,7 +93,18 @@ def speaks_of_quality(found: Sequence[Token]) -> bool:
 @cache
 def _starts() -> frozenset[str]:
     """What a mention can begin with."""
-    return frozenset((*NUMBERS, *first_pieces(), *_in_a_run()))
+    return frozenset((*NUMBERS, *_other_iso_numbers(), *first_pieces(), *_in_a_run()))
+
+
+@cache
+def _other_iso_numbers() -> frozenset[str]:
+    """The numbers of ISO's standards on other subjects, which may stand bare behind another number of ISO."""
+    names = (name.split() for other in others() for name in other.names)
+    return frozenset(
+        pieces[1]
+        for pieces in names
+        if len(pieces) == _BODY_AND_NUMBER and pieces[0] == "ISO" and pieces[1].isdecimal()
+    )
 
 
 @cache
@@ -112,23 +130,46 @@ def _designation(found: Sequence[Token], at: int, run: int) -> Designation | Non
     return max(candidates, key=lambda designation: designation.end, default=None)
 
 
-def _dated(found: Sequence[Token], start: int, designation: Designation) -> Mention:
+def _dated(
+    found: Sequence[Token], start: int, designation: Designation, *, free_from: int | None = None
+) -> Mention:
+    """The name with its year; `free_from`: where the name before it ends."""
     year, end = designation.year, designation.end
     if year is None:
         year, end = year_after(found, designation.end)
     if year is None:
         year = year_before(found, start)
+    number, behind = edition_after(found, designation.end)
+    if number is None and end > designation.end:
+        number, behind = edition_after(found, end)
+    if number is None:
+        number = edition_before(found, start, free_from=start if free_from is None else free_from)
+    counted = None if designation.national else year_of_edition(designation.name, number)
+    if year is None and counted is not None:
+        year, end = counted, behind
     return Mention(
         start=start,
         end=end,
         alias=designation.alias,
         other=designation.other,
         name=designation.name,
-        written="".join(token.gap + token.text for token in found[start:end]).removeprefix(found[start].gap),
+        written=_written(found[start:end], found[start : designation.end], year),
         year=year,
+        counted=number if year is not None and counted not in (None, year) else None,
         national=designation.national,
         draft=designation.draft or _draft_behind(found, end),
     )
+
+
+def _written(whole: Sequence[Token], named: Sequence[Token], year: int | None) -> str:
+    """The name as it stands there; a year in brackets or behind other words as ISO's own name has it."""
+    as_it_stands, name = _text(whole), _text(named)
+    plain = len(whole) == len(named) + 1 and "(" not in as_it_stands
+    return as_it_stands if plain or not year or str(year) in name else f"{name}:{year}"
+
+
+def _text(part: Sequence[Token]) -> str:
+    return "".join(token.gap + token.text for token in part).removeprefix(part[0].gap)
 
 
 def _draft_behind(found: Sequence[Token], at: int) -> bool:
@@ -192,11 +233,20 @@ def _number(found: Sequence[Token], at: int) -> tuple[str, int]:
 def _bare(found: Sequence[Token], at: int) -> Designation | None:
     """A 9001, 9002 or 9003 with no name of its own, and not the number of something else."""
     if found[at].text not in NUMBERS:
-        return None
+        return _other_bare(found, at)
     if at and _counts_something_else(found[at - 1]):
         return None
     alias = alias_named(f"ISO {found[at].text}")
     return Designation(end=at + 1, alias=alias, name=alias.name)
+
+
+def _other_bare(found: Sequence[Token], at: int) -> Designation | None:
+    """As in `ISO 9001/14001` and `ISO 9001, 14001 and 45001`."""
+    joined = at and (found[at].gap.strip() in ("/", ",", "+", "&") or found[at - 1].text in words("joining"))
+    if not joined or found[at].text not in _other_iso_numbers():
+        return None
+    named = listed(tokens(f"ISO {found[at].text}"), 0)
+    return structs.replace(named, end=at + 1) if named else None
 
 
 def _counts_something_else(before: Token) -> bool:

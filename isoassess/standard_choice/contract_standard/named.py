@@ -71,7 +71,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     `suggestion`: what an unrecognized wording was probably meant to be. `written`: the name as it was read.
     `unread`: further names that are not known here; `adds`: what opens the name to others, as "or later"
     does; `denied`: the wording says that it is not asked for; `puzzling`: a number or words
-    behind the name that may be its year.
+    behind the name that may be its year; `counted`: the number of an edition that is not of the year said.
     """
 
     kind: Named
@@ -88,6 +88,7 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     adds: str = ""
     denied: bool = False
     puzzling: str = ""
+    counted: int | None = None
     confidence: Confidence = Confidence.HIGH
     sources: tuple[str, ...] = ()
 
@@ -150,6 +151,9 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
         if self.puzzling:
             puzzling = _("It is not clear whether “{words}” behind the name is its edition.")
             puzzling = puzzling.format(words=self.puzzling)
+        if self.counted is not None:
+            puzzling = _("Edition {number} of it is not of {year}. Ask which of the two is meant.")
+            puzzling = puzzling.format(number=self.counted, year=self.year)
         if self.unread:
             unread = _("Also named and not known here: {names}.").format(names=", ".join(self.unread))
         if self.adds:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from isoassess.files.yaml_reader import read_resource
 from isoassess.standard_choice.contract_standard.named import Alias, AliasTable
 from isoassess.standard_choice.contract_standard.tokens import Token, tokens
-from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, others
+from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, others, words
 from isoassess.standard_choice.contract_standard.years import year_of
 
 _Name = tuple[tuple[str, ...], Alias | OtherStandard, str]
@@ -68,7 +68,7 @@ def listed(found: Sequence[Token], at: int) -> Designation | None:
     second = found[at + 1].text if at + 1 < len(found) else ""
     for wanted, known, name in (*table.get((first, second), ()), *table.get((first,), ())):
         end, year = _fit(found, at, wanted)
-        if not end:
+        if not end or (len(wanted) == 1 and first in words("doubtful") and not found[at].capitals):
             continue
         if isinstance(known, Alias):
             return Designation(end=end, alias=known, name=known.name, year=year, other=other_named(name))

@@ -43,12 +43,22 @@ def denied_in(found: Sequence[Token], named: Sequence[Mention]) -> bool:
 def opened_by(found: Sequence[Token], named: Sequence[Mention]) -> str:
     """The words that open a name to others, as in `or later`; empty where none do."""
     for mention in named:
+        least = [token.text for token in found[max(0, mention.start - 2) : mention.start]]
+        if least[-1:] and least[-1] in words("at_least"):
+            return " ".join(least if least[0] in ("AT", "AU", "AL") else least[-1:]).lower()
         after = found[mention.end : mention.end + _REACH]
         for at, token in enumerate(after):
+            if not at and token.text in words("open_end") and not _a_name_follows(named, mention.end + 1):
+                return token.text.lower()
             opening = [word for word in after[at + 1 : at + 1 + _NEAR] if word.text in words("opening")]
             if token.text in words("or_else") | words("joining") and opening:
                 return f"{token.text.lower()} {opening[0].text.lower()}"
     return ""
+
+
+def _a_name_follows(named: Sequence[Mention], at: int) -> bool:
+    """Whether a plus joins two names and opens neither."""
+    return any(mention.start == at for mention in named)
 
 
 def unknown_names(found: Sequence[Token], named: Sequence[Mention]) -> tuple[str, ...]:
@@ -71,7 +81,10 @@ def puzzling_year(found: Sequence[Token], named: Sequence[Mention]) -> str:
         after = same_sentence(found[mention.end : min(end, mention.end + _REACH)])
         for at, token in enumerate(after):
             follows = after[at + 1].text if at + 1 < len(after) else ""
-            if token.text in words("ordinals") and follows in words("edition"):
+            counted = token.text in words("ordinals") or _counts(token)
+            if counted and follows in words("edition"):
+                return f"{token.text} {follows}".lower()
+            if token.text in words("edition") and at + 1 < len(after) and _counts(after[at + 1]):
                 return f"{token.text} {follows}".lower()
             if token.text in words("labels") or token.text in words("dated"):
                 break
@@ -83,6 +96,10 @@ def puzzling_year(found: Sequence[Token], named: Sequence[Mention]) -> str:
             if token.number and len(token.text) > 2:  # the number of another name, whose year may follow
                 break
     return ""
+
+
+def _counts(token: Token) -> bool:
+    return token.number and len(token.text) == 1
 
 
 def _named_by_number(found: Sequence[Token], at: int, taken: set[int]) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from isoassess.standard_choice.contract_standard.vocabulary import fold, spellings, wording, words
 
-_PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
+_PIECES = re.compile(r"[0-9]+|[^\W\d_]+|(?<=[0-9])\+(?=[\s,;.)\]]|$)")  # a plus behind a year: "or later"
 _SCRIPTS = re.compile(r"[A-Z]+|[^A-Z]+")
 _CAMEL = re.compile(
     r"(?<=[^\W\d_A-Z]{2})(?=[A-Z]{2,})"

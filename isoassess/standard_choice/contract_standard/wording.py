@@ -125,6 +125,7 @@ def meaning(mention: Mention) -> NamedStandard:
         written=mention.written,
         national=mention.national,
         draft=mention.draft,
+        counted=mention.counted,
         other=other,
         confidence=alias.confidence,
         sources=alias.sources,

@@ -11,6 +11,7 @@ FILLERS = frozenset(
 )  # between a body and its number
 _FIRST_YEAR, _LAST_YEAR = 1979, 2049
 _LONGEST_YEAR_PHRASE = 8
+_MONTHS = 12
 _ROMAN = {"MCMLXXXVII": 1987, "MCMXCIV": 1994, "MMVIII": 2008, "MMXV": 2015, "MMXXVI": 2026}
 _KNOWN_SHORT_YEARS = frozenset({"87", "94", "00", "08", "15", "26"})
 
@@ -25,6 +26,9 @@ def year_after(found: Sequence[Token], at: int) -> tuple[int | None, int]:
     said = loose = False  # a word for an edition; a word that needs one, as "in" does
     for end in range(at, min(len(found), at + _LONGEST_YEAR_PHRASE)):
         token = found[end]
+        dated = _year_behind_a_month(token, found[end + 1]) if end + 1 < len(found) else None
+        if dated is not None:
+            return dated, end + 2
         if _ends_a_sentence(token.gap) and end == at:
             break
         broken = _goes_on_tightly(found, end)
@@ -37,6 +41,17 @@ def year_after(found: Sequence[Token], at: int) -> tuple[int | None, int]:
         said = said or token.text in words("edition") or token.text in words("months")
         loose = loose or token.text in ("IN", "FROM", "THE", "LATEST", "CURRENT", "OR", "I", "W", "V")
     return None, at
+
+
+def _year_behind_a_month(token: Token, after: Token) -> int | None:
+    """As in `(05/90)` and `08.1994`; behind a colon such a pair is of two years."""
+    month = token.number and len(token.text) == 2 and 1 <= int(token.text) <= _MONTHS
+    if not month or ":" in token.gap or after.gap not in ("/", ".") or not after.number:
+        return None
+    year = year_of(after.text)
+    if len(after.text) == 2 and int(after.text) > _MONTHS:
+        year = _in_full(int(after.text))
+    return year if year is not None and (year < 2000 or f"{year}"[2:] in _KNOWN_SHORT_YEARS) else None
 
 
 def _goes_on_tightly(found: Sequence[Token], at: int) -> bool:
@@ -100,6 +115,9 @@ def _short_year(token: Token, *, first: bool, said: bool) -> int | None:
         or (said and token.gap.strip() in ("'", "’"))
     ):
         return None
-    value = int(token.text)
-    full = 1900 + value if value >= 79 else 2000 + value
+    full = _in_full(int(token.text))
     return full if full <= _LAST_YEAR else None
+
+
+def _in_full(two_digits: int) -> int:
+    return (1900 if two_digits >= _FIRST_YEAR % 100 else 2000) + two_digits

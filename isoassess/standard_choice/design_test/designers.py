@@ -43,18 +43,29 @@ def considered(profile: Profile) -> Sides:
     return {**found, "design.service": Designer.UNKNOWN} if _service_is_open(profile) else found
 
 
+def giver_is_of_another_side(profile: Profile) -> bool:
+    """Whether a giver is named for who would have to change the design, and gives one side of the offer.
+
+    Then that answer is about this side; what others design in our name, on the other one, is still ours.
+    """
+    gives = {Designer.MAKER, Designer.LICENSOR, Designer.PARENT} & set(considered(profile).values())
+    return profile.design.corrected_by is Corrector.GIVER and bool(gives)
+
+
 def behind_outsourced(profile: Profile) -> tuple[Corrector, str]:
     """Who stands behind a design made in our name, and the key that says so.
 
     Who answers for it counts here alone: work can be given away, responsibility cannot.
     """
     design = profile.design
-    if design.corrected_by is not Corrector.UNCLEAR:
+    if design.corrected_by is not Corrector.UNCLEAR and not giver_is_of_another_side(profile):
         return design.corrected_by, "design.corrected_by"
     if design.responsibility in (Responsibility.US, Responsibility.SHARED):
         return Corrector.US, "design.responsibility"
     if design.responsibility is Responsibility.CUSTOMER:
         return Corrector.CUSTOMER, "design.responsibility"
+    if giver_is_of_another_side(profile):
+        return Corrector.US, "design.corrected_by"
     return Corrector.UNCLEAR, "design.corrected_by"
 
 
@@ -95,7 +106,8 @@ def designed_at_group_site(profile: Profile) -> bool:
 def designed_inside_the_scope(profile: Profile) -> bool:
     """Whether another site designs and the scope holds it, unless another company of the group is meant."""
     whole = profile.offer.scope_of is ScopeOf.ORGANIZATION
-    return whole and designed_at_group_site(profile) and profile.design.corrected_by is not Corrector.GIVER
+    outside = profile.design.corrected_by is Corrector.GIVER and not giver_is_of_another_side(profile)
+    return whole and designed_at_group_site(profile) and not outside
 
 
 def public_standard_leaves(profile: Profile) -> bool:

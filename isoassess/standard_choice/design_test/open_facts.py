@@ -9,6 +9,7 @@ from isoassess.standard_choice.design_test.designers import (
     Sides,
     behind_outsourced,
     corrected_elsewhere,
+    giver_is_of_another_side,
     no_work_of_ours,
     outsourced_design_work,
 )
@@ -105,5 +106,5 @@ def _site_of_another_company(profile: Profile, sides: Sides) -> tuple[str, ...]:
     """A site inside the scope designs, yet another company would have to change the design."""
     keys = [key for key, who in sides.items() if who is Designer.GROUP_SITE]
     whole = profile.offer.scope_of is ScopeOf.ORGANIZATION
-    giver = profile.design.corrected_by is Corrector.GIVER
+    giver = profile.design.corrected_by is Corrector.GIVER and not giver_is_of_another_side(profile)
     return (*keys, "offer.scope_of", "design.corrected_by") if keys and whole and giver else ()

@@ -51,6 +51,10 @@ def in_our_name_sentences() -> dict[str, str]:
     return {
         "designed-for-us-and-corrected": _("{who}, and if it were wrong you would have it changed.") + tail,
         "designed-for-us-and-answered": _("{who}, and you answer for it.") + tail,
+        "designed-for-us-beside-given": _(
+            "{who}, and whoever would change the given side would not change that one."
+        )
+        + tail,
         "designed-for-us-and-shared": _("{who}, and you and the customer answer for it.") + tail,
     }
 
@@ -63,8 +67,9 @@ def in_our_name_words(message: Message) -> str:
     return in_our_name_sentences()[message.id].format(who=who)
 
 
-def _answer(key: str, value: str) -> str:
-    return f"{fact_words(key)}: {value_words(key, value)}"
+def _answer(keys: str, value: str) -> str:
+    """A question and what was answered; several, with blanks between their keys, were answered alike."""
+    return ", ".join(f"{fact_words(key)}: {value_words(key, value)}" for key in keys.split())
 
 
 def _settling() -> dict[str, str]:

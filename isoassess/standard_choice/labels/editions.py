@@ -5,7 +5,6 @@ import datetime
 from isoassess.domain import Lens
 from isoassess.domain.filling import filled
 from isoassess.domain.message import Message, message
-from isoassess.language.dates import month_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.editions import table
 
@@ -36,8 +35,6 @@ def _dates(message: Message) -> dict[str, str]:
         match name, value:
             case "on", datetime.date():
                 said["titled"] = old.title_on(value)
-            case "month", datetime.date():
-                said["month"] = month_words(value)
     return said
 
 

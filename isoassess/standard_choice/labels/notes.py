@@ -1,14 +1,11 @@
 """What a choice warns of besides the constant words of its rows, in the language in use."""
 
-import datetime
-
 from isoassess.domain import Lens
 from isoassess.domain.decision import Model
 from isoassess.domain.fact_words import value_words
 from isoassess.domain.filling import filled
 from isoassess.domain.message import Message
 from isoassess.domain.profile import Scheme
-from isoassess.language.dates import month_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import read_certificate, read_name
 from isoassess.standard_choice.editions import table
@@ -36,8 +33,6 @@ def _said(message: Message) -> dict[str, str]:
                 said[name] = read_certificate(value).says
             case "both-answers", _, Model():
                 said[name] = _model_words(value, of_contract=name == "contract")
-            case "held-edition-ended", "month", datetime.date():
-                said[name] = month_words(value)
             case _, "reported", bool():
                 said[name] = _(" (reported)") if value else ""
             case _, "scheme", Scheme():

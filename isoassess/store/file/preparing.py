@@ -34,7 +34,7 @@ from isoassess.store.file.lost import ForeignCompanion, NewestMissing, foreign_c
 from isoassess.store.file.protection import make_file, make_folder, protect, tighten
 from isoassess.store.file.settling import settled
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
-from isoassess.store.schema.tables import StoreRow
+from isoassess.store.schema.tables import METADATA
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms
@@ -226,7 +226,7 @@ def _checked_revision(connection: sqlite3.Connection, path: Path) -> str:
 
 def _has_columns(connection: sqlite3.Connection) -> bool:
     """Whether every column is there under its name; a look at the pages does not tell."""
-    for table in StoreRow.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         found = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
         if not found.issuperset(column.name for column in table.columns):
             return False

@@ -19,7 +19,7 @@ from isoassess.store.history.changes import Change, Flat, applied, assemble, rep
 from isoassess.store.history.journal import entries
 from isoassess.store.records import HistoryEntry, Subject
 from isoassess.store.schema.decoding import decoded, readable
-from isoassess.store.schema.tables import AnswerRow
+from isoassess.store.schema.tables import ANSWERS
 
 _BUSY = 5.0  # seconds
 
@@ -92,7 +92,7 @@ def _damage(path: Path) -> Iterator[str]:
 
 def _answered(connection: Connection, assessment_id: str) -> list[str]:
     return list(
-        connection.scalars(select(AnswerRow.requirement_id).where(AnswerRow.assessment_id == assessment_id))
+        connection.scalars(select(ANSWERS.c.requirement_id).where(ANSWERS.c.assessment_id == assessment_id))
     )
 
 

@@ -4,31 +4,30 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, Table, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from isoassess.store.file.database import driver
 from isoassess.store.history.changes import Change, Step
 from isoassess.store.history.merging import Clash
 from isoassess.store.records import EntryKind, HistoryEntry, Subject
-from isoassess.store.schema.tables import HistoryRow
+from isoassess.store.schema.tables import HISTORY
 
-_TABLE: Table = HistoryRow.metadata.tables["history"]  # core inserts: an ORM object an entry would cost more
-_NEXT_ID = func.coalesce(select(func.max(HistoryRow.id)).scalar_subquery(), 0) + 1
+_NEXT_ID = func.coalesce(select(func.max(HISTORY.c.id)).scalar_subquery(), 0) + 1
 # The statement counts by itself, which spares a query: the write lock makes that safe.
 # `inline`: nothing is to be given back, which would cost as much as the insert itself.
-_INSERT = insert(_TABLE).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place")).inline()
+_INSERT = insert(HISTORY).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place")).inline()
 _ENTRY = (
-    HistoryRow.step,
-    HistoryRow.kind,
-    HistoryRow.at,
-    HistoryRow.who,
-    HistoryRow.subject,
-    HistoryRow.organization_id,
-    HistoryRow.assessment_id,
-    HistoryRow.requirement_id,
-    HistoryRow.key,
-    HistoryRow.before,
-    HistoryRow.after,
+    HISTORY.c.step,
+    HISTORY.c.kind,
+    HISTORY.c.at,
+    HISTORY.c.who,
+    HISTORY.c.subject,
+    HISTORY.c.organization_id,
+    HISTORY.c.assessment_id,
+    HISTORY.c.requirement_id,
+    HISTORY.c.key,
+    HISTORY.c.before,
+    HISTORY.c.after,
 )
 
 
@@ -81,12 +80,12 @@ class Journal:
 
 def newest(connection: Connection) -> int:
     """The number of the last entry; 0 before the first."""
-    return connection.scalar(select(func.coalesce(func.max(HistoryRow.id), 0))) or 0
+    return connection.scalar(select(func.coalesce(func.max(HISTORY.c.id), 0))) or 0
 
 
 def since(connection: Connection, number: int) -> list[tuple[int, HistoryEntry]]:
     """What was written after an entry, oldest first, each with its number."""
-    query = select(HistoryRow.id, *_ENTRY).where(HistoryRow.id > number).order_by(HistoryRow.id)
+    query = select(HISTORY.c.id, *_ENTRY).where(HISTORY.c.id > number).order_by(HISTORY.c.id)
     rows = (dict(row) for row in connection.execute(query).mappings())
     return [(row.pop("id"), HistoryEntry(**row)) for row in rows]
 
@@ -105,15 +104,15 @@ def named(
     signed: list[Clash] = []
     for clash in clashes:
         query = (
-            select(HistoryRow.who, HistoryRow.at)
-            .where(HistoryRow.subject == subject, HistoryRow.key == prefix + clash.key)
-            .order_by(HistoryRow.id.desc())
+            select(HISTORY.c.who, HISTORY.c.at)
+            .where(HISTORY.c.subject == subject, HISTORY.c.key == prefix + clash.key)
+            .order_by(HISTORY.c.id.desc())
             .limit(1)
         )
         for column, wanted in (
-            (HistoryRow.organization_id, organization_id),
-            (HistoryRow.assessment_id, assessment_id),
-            (HistoryRow.requirement_id, requirement_id),
+            (HISTORY.c.organization_id, organization_id),
+            (HISTORY.c.assessment_id, assessment_id),
+            (HISTORY.c.requirement_id, requirement_id),
         ):
             query = query if wanted is None else query.where(column == wanted)
         row = connection.execute(query).one_or_none()
@@ -131,26 +130,26 @@ def entries(
     step: int | None = None,
 ) -> list[HistoryEntry]:
     """Oldest first, of all that is named."""
-    query = select(*_ENTRY).order_by(HistoryRow.id)
+    query = select(*_ENTRY).order_by(HISTORY.c.id)
     if assessment_id is not None:
-        query = query.where(HistoryRow.assessment_id == assessment_id)
+        query = query.where(HISTORY.c.assessment_id == assessment_id)
     if organization_id is not None:
-        query = query.where(HistoryRow.organization_id == organization_id)
+        query = query.where(HISTORY.c.organization_id == organization_id)
     if requirement_id is not None:
-        query = query.where(HistoryRow.requirement_id == requirement_id)
+        query = query.where(HISTORY.c.requirement_id == requirement_id)
     if key is not None:
-        query = query.where(HistoryRow.key == key)
+        query = query.where(HISTORY.c.key == key)
     if step is not None:
-        query = query.where(HistoryRow.step == step)
+        query = query.where(HISTORY.c.step == step)
     return [HistoryEntry(**row) for row in connection.execute(query).mappings()]
 
 
 def answer_steps(connection: Connection, assessment_id: str) -> list[Step]:
     """What was done to the answers of one assessment, in order."""
     query = (
-        select(HistoryRow.step, HistoryRow.kind, HistoryRow.of_step)
-        .where(HistoryRow.assessment_id == assessment_id, HistoryRow.subject == Subject.ANSWER)
+        select(HISTORY.c.step, HISTORY.c.kind, HISTORY.c.of_step)
+        .where(HISTORY.c.assessment_id == assessment_id, HISTORY.c.subject == Subject.ANSWER)
         .distinct()
-        .order_by(HistoryRow.step)
+        .order_by(HISTORY.c.step)
     )
     return [Step(number, kind, of) for number, kind, of in connection.execute(query)]

@@ -17,6 +17,7 @@ REVISIONS = (
     "0003",
     "0004",
     "0005",
+    "0006",
 )  # every schema this version knows, oldest first; a test holds it to the migrations
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -1,24 +1,29 @@
-"""The tables as typed rows, private to the store; the migrations create them."""
+"""The tables with their typed columns, private to the store; the migrations create them."""
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import ClassVar
 
 from sqlalchemy import (
     JSON,
+    Boolean,
+    Column,
+    Date,
     DateTime,
     Dialect,
     Enum,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
+    Named,
     String,
+    Table,
     Text,
+    TypedColumns,
     TypeDecorator,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause
@@ -51,204 +56,202 @@ def _words(words: type[StrEnum], name: str) -> Enum:
 
 
 Id = String(36)
-
-
-class StoreRow(DeclarativeBase):
-    """What all tables share: named constraints, so that a migration can address them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar = {
-        str: Text,
-        datetime: UtcTime,
-        Lens: _words(Lens, "lens"),
-        Rating: _words(Rating, "rating"),
-        Subject: _words(Subject, "subject"),
-        EntryKind: _words(EntryKind, "kind"),
-        Grade: _words(Grade, "regrade_grade"),
-        ActionStatus: _words(ActionStatus, "action_status"),
-        Verdict: _words(Verdict, "verdict"),
-        DesignClause: _words(DesignClause, "clause_8_3"),
+METADATA = MetaData(  # named constraints, so that a migration can address them
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
     }
+)
 
 
-class OrganizationRow(StoreRow):
+class OrganizationColumns(TypedColumns):
     """An organization: its profile as JSON text, and beside it what the list needs.
 
     A trigger keeps `changed_at` up to the history. `removed_at` and `archived_at` hide it from the list.
     """
 
-    __tablename__ = "organization"
-    __table_args__ = (  # all that the list sorts and searches by: the rows with their profiles stay unread
-        Index("ix_organization_listed", "removed_at", "archived_at", "changed_at", "id", "name_folded"),
-    )
-
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    name: Mapped[str]
-    name_folded: Mapped[str]
-    sector_codes: Mapped[list[int]] = mapped_column(JSON)
-    changed_at: Mapped[datetime]
-    removed_at: Mapped[datetime | None]
-    wizard_page: Mapped[int | None]
-    own_decision: Mapped[str | None]
-    profile: Mapped[str]
-    archived_at: Mapped[datetime | None]
+    id: Named[str] = Column(Id, primary_key=True)
+    name: Named[str] = Column(Text)
+    name_folded: Named[str] = Column(Text)
+    sector_codes: Named[list[int]] = Column(JSON)
+    changed_at: Named[datetime] = Column(UtcTime)
+    removed_at: Named[datetime | None] = Column(UtcTime)
+    wizard_page: Named[int | None] = Column(Integer)
+    own_decision: Named[str | None] = Column(Text)
+    profile: Named[str] = Column(Text)
+    archived_at: Named[datetime | None] = Column(UtcTime)
 
 
-class AssessmentRow(StoreRow):
+ORGANIZATIONS = Table(
+    "organization",
+    METADATA,
+    OrganizationColumns,
+    # All that the list sorts and searches by: the rows with their profiles stay unread.
+    Index("ix_organization_listed", "removed_at", "archived_at", "changed_at", "id", "name_folded"),
+)
+
+
+class AssessmentColumns(TypedColumns):
     """One assessment of an organization, pinned to the catalogue it was answered with.
 
     When it is completed, the profile and the decision it was judged on are kept with it, as JSON texts.
     """
 
-    __tablename__ = "assessment"
-
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), index=True)
-    lens: Mapped[Lens]
-    started: Mapped[date]
-    assessor: Mapped[str]
-    catalogue_version: Mapped[str]
-    added_at: Mapped[datetime]
-    completed: Mapped[date | None]
-    completed_profile: Mapped[str | None]
-    completed_decision: Mapped[str | None]
+    id: Named[str] = Column(Id, primary_key=True)
+    organization_id: Named[str] = Column(Id, ForeignKey("organization.id"), index=True)
+    lens: Named[Lens] = Column(_words(Lens, "lens"))
+    started: Named[date] = Column(Date)
+    assessor: Named[str] = Column(Text)
+    catalogue_version: Named[str] = Column(Text)
+    added_at: Named[datetime] = Column(UtcTime)
+    completed: Named[date | None] = Column(Date)
+    completed_profile: Named[str | None] = Column(Text)
+    completed_decision: Named[str | None] = Column(Text)
 
 
-class AnswerRow(StoreRow):
+ASSESSMENTS = Table("assessment", METADATA, AssessmentColumns)
+
+
+class AnswerColumns(TypedColumns):
     """The current answer to one requirement, kept beside its history in the same transaction."""
 
-    __tablename__ = "answer"
-
-    assessment_id: Mapped[str] = mapped_column(Id, ForeignKey("assessment.id"), primary_key=True)
-    requirement_id: Mapped[str] = mapped_column(primary_key=True)
-    rating: Mapped[Rating | None]
-    reason: Mapped[str]
-    evidence: Mapped[str]
-    note: Mapped[str]
-    ofi: Mapped[bool]
-    action_what: Mapped[str]
-    action_owner: Mapped[str]
-    action_due: Mapped[date | None]
-    attachments: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
-    interviewee: Mapped[str] = mapped_column(server_default=text("''"))
-    internal: Mapped[str] = mapped_column(server_default=text("''"))
-    regrade_reason: Mapped[str] = mapped_column(server_default=text("''"))
-    action_check: Mapped[str] = mapped_column(server_default=text("''"))
-    flag: Mapped[bool] = mapped_column(server_default=text("0"))
-    regrade_grade: Mapped[Grade | None]
-    action_status: Mapped[ActionStatus] = mapped_column(server_default="open")
-    action_effective: Mapped[bool | None]
+    assessment_id: Named[str] = Column(Id, ForeignKey("assessment.id"), primary_key=True)
+    requirement_id: Named[str] = Column(Text, primary_key=True)
+    rating: Named[Rating | None] = Column(_words(Rating, "rating"))
+    reason: Named[str] = Column(Text)
+    evidence: Named[str] = Column(Text)
+    note: Named[str] = Column(Text)
+    ofi: Named[bool] = Column(Boolean)
+    action_what: Named[str] = Column(Text)
+    action_owner: Named[str] = Column(Text)
+    action_due: Named[date | None] = Column(Date)
+    attachments: Named[list[str]] = Column(JSON, server_default="[]")
+    interviewee: Named[str] = Column(Text, server_default=text("''"))
+    internal: Named[str] = Column(Text, server_default=text("''"))
+    regrade_reason: Named[str] = Column(Text, server_default=text("''"))
+    action_check: Named[str] = Column(Text, server_default=text("''"))
+    flag: Named[bool] = Column(Boolean, server_default=text("0"))
+    regrade_grade: Named[Grade | None] = Column(_words(Grade, "regrade_grade"))
+    action_status: Named[ActionStatus] = Column(_words(ActionStatus, "action_status"), server_default="open")
+    action_effective: Named[bool | None] = Column(Boolean)
 
 
-class ContentRow(StoreRow):
+ANSWERS = Table("answer", METADATA, AnswerColumns)
+
+
+class ContentColumns(TypedColumns):
     """The bytes of a file, once however often it is attached."""
 
-    __tablename__ = "content"
-
-    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
-    size: Mapped[int]
-    data: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Named[str] = Column(String(64), primary_key=True)
+    size: Named[int] = Column(Integer)
+    data: Named[bytes] = Column(LargeBinary)
 
 
-class AttachmentRow(StoreRow):
+CONTENTS = Table("content", METADATA, ContentColumns)
+
+
+class AttachmentColumns(TypedColumns):
     """A file of an organization and what is said of it; answers name it by its id."""
 
-    __tablename__ = "attachment"
-
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), index=True)
-    sha256: Mapped[str] = mapped_column(String(64), ForeignKey("content.sha256"))
-    name: Mapped[str]
-    effective: Mapped[date | None]
-    number: Mapped[str]
-    note: Mapped[str]
-    added_at: Mapped[datetime]
+    id: Named[str] = Column(Id, primary_key=True)
+    organization_id: Named[str] = Column(Id, ForeignKey("organization.id"), index=True)
+    sha256: Named[str] = Column(String(64), ForeignKey("content.sha256"))
+    name: Named[str] = Column(Text)
+    effective: Named[date | None] = Column(Date)
+    number: Named[str] = Column(Text)
+    note: Named[str] = Column(Text)
+    added_at: Named[datetime] = Column(UtcTime)
 
 
-class StandingRow(StoreRow):
+ATTACHMENTS = Table("attachment", METADATA, AttachmentColumns)
+
+
+class StandingColumns(TypedColumns):
     """How an organization stood when it was last judged: what the list shows without judging again.
 
     It holds as long as `history_id` is the newest entry of the organization and the catalogue is the same.
     """
 
-    __tablename__ = "standing"
+    organization_id: Named[str] = Column(Id, ForeignKey("organization.id"), primary_key=True)
+    assessment_id: Named[str] = Column(Id, ForeignKey("assessment.id"))
+    catalogue_version: Named[str] = Column(Text)
+    history_id: Named[int] = Column(Integer)
+    assessed: Named[int] = Column(Integer)
+    applicable: Named[int] = Column(Integer)
+    verdict: Named[Verdict] = Column(_words(Verdict, "verdict"))
+    open_actions: Named[int] = Column(Integer)
+    clause_8_3: Named[DesignClause | None] = Column(_words(DesignClause, "clause_8_3"))
+    indicated_causes: Named[int | None] = Column(Integer)
 
-    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), primary_key=True)
-    assessment_id: Mapped[str] = mapped_column(Id, ForeignKey("assessment.id"))
-    catalogue_version: Mapped[str]
-    history_id: Mapped[int]
-    assessed: Mapped[int]
-    applicable: Mapped[int]
-    verdict: Mapped[Verdict]
-    open_actions: Mapped[int]
-    clause_8_3: Mapped[DesignClause | None]
+
+STANDINGS = Table("standing", METADATA, StandingColumns)
 
 
-class SearchNumberRow(StoreRow):
+class SearchNumberColumns(TypedColumns):
     """The number that an organization has in the index; apart from the texts, to be read quickly."""
 
-    __tablename__ = "search_number"
-
-    number: Mapped[int] = mapped_column(primary_key=True)
-    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), unique=True)
+    number: Named[int] = Column(Integer, primary_key=True)
+    organization_id: Named[str] = Column(Id, ForeignKey("organization.id"), unique=True)
 
 
-class SearchTextRow(StoreRow):
+SEARCH_NUMBERS = Table("search_number", METADATA, SearchNumberColumns)
+
+
+class SearchTextColumns(TypedColumns):
     """What an organization is found by, folded; made from its other rows, and again where it is missing."""
 
-    __tablename__ = "search_text"
-
-    number: Mapped[int] = mapped_column(primary_key=True)
-    text: Mapped[str]
+    number: Named[int] = Column(Integer, primary_key=True)
+    text: Named[str] = Column(Text)
 
 
-class SearchStateRow(StoreRow):
+SEARCH_TEXTS = Table("search_text", METADATA, SearchTextColumns)
+
+
+class SearchStateColumns(TypedColumns):
     """Up to which entry of the history the texts are kept; `indexed`: by FTS5 too."""
 
-    __tablename__ = "search_state"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    history_id: Mapped[int]
-    indexed: Mapped[bool]
+    id: Named[int] = Column(Integer, primary_key=True)
+    history_id: Named[int] = Column(Integer)
+    indexed: Named[bool] = Column(Boolean)
 
 
-class IdentityRow(StoreRow):
+SEARCH_STATE = Table("search_state", METADATA, SearchStateColumns)
+
+
+class IdentityColumns(TypedColumns):
     """One row, by which the file knows itself; `isoassess.store.file.identity` says what is in it."""
 
-    __tablename__ = "identity"
-
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    mark: Mapped[str]
-    before: Mapped[str]
-    folded: Mapped[bool]
+    id: Named[str] = Column(Id, primary_key=True)
+    mark: Named[str] = Column(Text)
+    before: Named[str] = Column(Text)
+    folded: Named[bool] = Column(Boolean)
 
 
-class HistoryRow(StoreRow):
+IDENTITY = Table("identity", METADATA, IdentityColumns)
+
+
+class HistoryColumns(TypedColumns):
     """One change of one key, never altered: triggers refuse it.
 
     `step` groups what was committed together; `of_step` is the step that an undo or redo is about.
     """
 
-    __tablename__ = "history"
+    id: Named[int] = Column(Integer, primary_key=True)
+    step: Named[int] = Column(Integer)
+    kind: Named[EntryKind] = Column(_words(EntryKind, "kind"))
+    of_step: Named[int | None] = Column(Integer)
+    at: Named[datetime] = Column(UtcTime)
+    who: Named[str] = Column(Text)
+    subject: Named[Subject] = Column(_words(Subject, "subject"))
+    organization_id: Named[str] = Column(Id, ForeignKey("organization.id"), index=True)
+    assessment_id: Named[str | None] = Column(Id, ForeignKey("assessment.id"), index=True)
+    requirement_id: Named[str | None] = Column(Text)
+    key: Named[str] = Column(Text)
+    before: Named[str | None] = Column(Text)
+    after: Named[str | None] = Column(Text)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    step: Mapped[int]
-    kind: Mapped[EntryKind]
-    of_step: Mapped[int | None]
-    at: Mapped[datetime]
-    who: Mapped[str]
-    subject: Mapped[Subject]
-    organization_id: Mapped[str] = mapped_column(Id, ForeignKey("organization.id"), index=True)
-    assessment_id: Mapped[str | None] = mapped_column(Id, ForeignKey("assessment.id"), index=True)
-    requirement_id: Mapped[str | None]
-    key: Mapped[str]
-    before: Mapped[str | None]
-    after: Mapped[str | None]
+
+HISTORY = Table("history", METADATA, HistoryColumns)

@@ -14,7 +14,7 @@ from isoassess.domain.searching import words_of
 from isoassess.language.folding import folded
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import FoundIn, FoundText
-from isoassess.store.schema.tables import AnswerRow, AssessmentRow, OrganizationRow
+from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS, ORGANIZATIONS
 
 HITS = 2  # places said of one organization
 
@@ -41,17 +41,17 @@ class _Profile(Struct, frozen=True):
     people: _People = _People()
 
 
-_PROFILES = select(OrganizationRow.id, OrganizationRow.name, OrganizationRow.profile).where(
-    OrganizationRow.id.in_(bindparam("ids", expanding=True))
+_PROFILES = select(ORGANIZATIONS.c.id, ORGANIZATIONS.c.name, ORGANIZATIONS.c.profile).where(
+    ORGANIZATIONS.c.id.in_(bindparam("ids", expanding=True))
 )
 _ACTIONS = (
-    select(AssessmentRow.organization_id, AnswerRow.action_what, AnswerRow.action_owner)
-    .select_from(OrganizationRow)
-    .join(AssessmentRow, AssessmentRow.id == newest_assessment(AssessmentRow.id))
-    .join(AnswerRow, AnswerRow.assessment_id == AssessmentRow.id)
+    select(ASSESSMENTS.c.organization_id, ANSWERS.c.action_what, ANSWERS.c.action_owner)
+    .select_from(ORGANIZATIONS)
+    .join(ASSESSMENTS, ASSESSMENTS.c.id == newest_assessment(ASSESSMENTS.c.id))
+    .join(ANSWERS, ANSWERS.c.assessment_id == ASSESSMENTS.c.id)
     .where(
-        OrganizationRow.id.in_(bindparam("ids", expanding=True)),
-        (AnswerRow.action_what != "") | (AnswerRow.action_owner != ""),
+        ORGANIZATIONS.c.id.in_(bindparam("ids", expanding=True)),
+        (ANSWERS.c.action_what != "") | (ANSWERS.c.action_owner != ""),
     )
 )
 

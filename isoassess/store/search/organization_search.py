@@ -5,7 +5,7 @@ import json
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from isoassess.domain.searching import words_of
-from isoassess.store.schema.tables import OrganizationRow
+from isoassess.store.schema.tables import ORGANIZATIONS
 from isoassess.store.search import search_index
 
 
@@ -14,7 +14,7 @@ def matching(connection: Connection, search: str, *, indexed: bool) -> ColumnEle
     if not words_of(search):
         return None
     ids = json.dumps([*matches(connection, search, indexed=indexed)])  # one value, however many they are
-    return OrganizationRow.id.in_(select(func.json_each(ids).table_valued("value").c.value))
+    return ORGANIZATIONS.c.id.in_(select(func.json_each(ids).table_valued("value").c.value))
 
 
 def matches(connection: Connection, search: str, *, indexed: bool) -> frozenset[str]:

@@ -17,11 +17,11 @@ from isoassess.domain.searching import words_of
 from isoassess.store.file.database import sort_key
 from isoassess.store.schema.storable import storable
 from isoassess.store.schema.tables import (
-    HistoryRow,
-    OrganizationRow,
-    SearchNumberRow,
-    SearchStateRow,
-    SearchTextRow,
+    HISTORY,
+    ORGANIZATIONS,
+    SEARCH_NUMBERS,
+    SEARCH_STATE,
+    SEARCH_TEXTS,
 )
 from isoassess.store.search import search_words
 from isoassess.store.search.found_parts import texts_of
@@ -34,20 +34,20 @@ _MATCHING = {  # as one value: a row for each of ten thousand would cost more th
     )
     for table in search_words.TABLES
 }
-_INDEXED = select(SearchNumberRow.organization_id)
+_INDEXED = select(SEARCH_NUMBERS.c.organization_id)
 
 
 def is_behind(connection: Connection) -> bool:
     """Whether there is anything to bring up to date."""
-    until = select(SearchStateRow.history_id).scalar_subquery()
-    newer = connection.scalar(select(select(HistoryRow.id).where(HistoryRow.id > until).exists()))
+    until = select(SEARCH_STATE.c.history_id).scalar_subquery()
+    newer = connection.scalar(select(select(HISTORY.c.id).where(HISTORY.c.id > until).exists()))
     return bool(newer) or not _is_whole(connection) or bool(_missing(connection))
 
 
 def unknown(connection: Connection) -> list[str]:
     """The organizations that the index does not know as they are now."""
     if not _is_whole(connection):
-        return list(connection.scalars(select(OrganizationRow.id)))
+        return list(connection.scalars(select(ORGANIZATIONS.c.id)))
     return [*_changed(connection), *_missing(connection)]
 
 
@@ -64,8 +64,8 @@ def bring_up_to_date(connection: Connection, most: int | None = None) -> bool:
     added = missing[:most]
     for begin in range(0, len(added), AT_ONCE):
         _add(connection, added[begin : begin + AT_ONCE])
-    newest = connection.scalar(select(func.max(HistoryRow.id))) or 0
-    connection.execute(update(SearchStateRow).values(history_id=newest))
+    newest = connection.scalar(select(func.max(HISTORY.c.id))) or 0
+    connection.execute(update(SEARCH_STATE).values(history_id=newest))
     return len(missing) > len(added)
 
 
@@ -73,8 +73,8 @@ def found(connection: Connection, search: str) -> frozenset[str]:
     """The ids of the organizations that hold every word, as the index knows them; all without a word."""
     words = [storable(word) for word in words_of(search)]
     if not words or not has_fts(connection):
-        held = [func.instr(SearchTextRow.text, word) > 0 for word in words]
-        known = _INDEXED.where(SearchNumberRow.number.in_(select(SearchTextRow.number).where(*held)))
+        held = [func.instr(SEARCH_TEXTS.c.text, word) > 0 for word in words]
+        known = _INDEXED.where(SEARCH_NUMBERS.c.number.in_(select(SEARCH_TEXTS.c.number).where(*held)))
         return frozenset(connection.scalars(known))
     asked = search_words.asked(words).items()
     return frozenset.intersection(*(_matching(connection, table, what) for table, what in asked))
@@ -104,29 +104,29 @@ def has_fts(connection: Connection) -> bool:
 
 def _changed(connection: Connection) -> list[str]:
     """Those that are indexed, and of which the history says something new."""
-    until = select(SearchStateRow.history_id).scalar_subquery()
-    query = select(HistoryRow.organization_id).where(HistoryRow.id > until).distinct()
-    return list(connection.scalars(query.where(HistoryRow.organization_id.in_(_INDEXED))))
+    until = select(SEARCH_STATE.c.history_id).scalar_subquery()
+    query = select(HISTORY.c.organization_id).where(HISTORY.c.id > until).distinct()
+    return list(connection.scalars(query.where(HISTORY.c.organization_id.in_(_INDEXED))))
 
 
 def _missing(connection: Connection) -> list[str]:
     """Those that are not indexed; they are counted first, because that is quick."""
     counted = select(
-        select(func.count()).select_from(OrganizationRow).scalar_subquery(),
-        select(func.count()).select_from(SearchNumberRow).scalar_subquery(),
-        select(func.max(SearchNumberRow.number)).scalar_subquery(),
-        select(func.max(SearchTextRow.number)).scalar_subquery(),
+        select(func.count()).select_from(ORGANIZATIONS).scalar_subquery(),
+        select(func.count()).select_from(SEARCH_NUMBERS).scalar_subquery(),
+        select(func.max(SEARCH_NUMBERS.c.number)).scalar_subquery(),
+        select(func.max(SEARCH_TEXTS.c.number)).scalar_subquery(),
     )
     known, numbered, last, last_text = connection.execute(counted).one()
     if known == numbered and last == last_text:
         return []
-    with_text = _INDEXED.join(SearchTextRow, SearchTextRow.number == SearchNumberRow.number)
-    return list(connection.scalars(select(OrganizationRow.id).where(OrganizationRow.id.not_in(with_text))))
+    with_text = _INDEXED.join(SEARCH_TEXTS, SEARCH_TEXTS.c.number == SEARCH_NUMBERS.c.number)
+    return list(connection.scalars(select(ORGANIZATIONS.c.id).where(ORGANIZATIONS.c.id.not_in(with_text))))
 
 
 def _is_whole(connection: Connection) -> bool:
     """Whether everything is there that the index is made of, by a SQLite that can do as much as this one."""
-    indexed = connection.scalar(select(SearchStateRow.indexed))
+    indexed = connection.scalar(select(SEARCH_STATE.c.indexed))
     if indexed is None or not has_fts(connection):
         return indexed is not None and not indexed
     named = text("SELECT count(*) FROM sqlite_schema WHERE name IN ('search_words', 'search_letters')")
@@ -139,45 +139,45 @@ def _make_anew(connection: Connection) -> None:
     for name, made in search_words.TABLES.items() if possible else ():
         connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
         connection.execute(text(f"CREATE VIRTUAL TABLE {name} USING fts5({made})"))
-    for row in (SearchTextRow, SearchNumberRow, SearchStateRow):
+    for row in (SEARCH_TEXTS, SEARCH_NUMBERS, SEARCH_STATE):
         connection.execute(delete(row))
-    connection.execute(insert(SearchStateRow).values(id=1, history_id=0, indexed=possible))
+    connection.execute(insert(SEARCH_STATE).values(id=1, history_id=0, indexed=possible))
 
 
 def _add(connection: Connection, ids: Sequence[str]) -> None:
     """Gives these organizations a number, and indexes their texts under it."""
     _fold_names(connection, ids)
-    connection.execute(delete(SearchNumberRow).where(SearchNumberRow.organization_id.in_(ids)))
-    first = (connection.scalar(select(func.max(SearchNumberRow.number))) or 0) + 1
+    connection.execute(delete(SEARCH_NUMBERS).where(SEARCH_NUMBERS.c.organization_id.in_(ids)))
+    first = (connection.scalar(select(func.max(SEARCH_NUMBERS.c.number))) or 0) + 1
     numbers = [{"number": first + place, "organization_id": id_} for place, id_ in enumerate(ids)]
-    connection.execute(insert(SearchNumberRow), numbers)
+    connection.execute(insert(SEARCH_NUMBERS), numbers)
     texts = texts_of(connection, ids)
     now = {first + place: texts.get(id_, "") for place, id_ in enumerate(ids)}
-    connection.execute(delete(SearchTextRow).where(SearchTextRow.number.in_(now)))
-    connection.execute(insert(SearchTextRow), [{"number": n, "text": said} for n, said in now.items()])
+    connection.execute(delete(SEARCH_TEXTS).where(SEARCH_TEXTS.c.number.in_(now)))
+    connection.execute(insert(SEARCH_TEXTS), [{"number": n, "text": said} for n, said in now.items()])
     if has_fts(connection):
         search_words.put(connection, now)
 
 
 def _fold_names(connection: Connection, ids: Sequence[str]) -> None:
     """An older version folded names in another way; they are sorted by that."""
-    names = select(OrganizationRow.id, OrganizationRow.name, OrganizationRow.name_folded)
-    for id_, name, before in connection.execute(names.where(OrganizationRow.id.in_(ids))).all():
+    names = select(ORGANIZATIONS.c.id, ORGANIZATIONS.c.name, ORGANIZATIONS.c.name_folded)
+    for id_, name, before in connection.execute(names.where(ORGANIZATIONS.c.id.in_(ids))).all():
         now = sort_key(name)
         if now != before:
-            one = update(OrganizationRow).where(OrganizationRow.id == id_)
+            one = update(ORGANIZATIONS).where(ORGANIZATIONS.c.id == id_)
             connection.execute(one.values(name_folded=now))
 
 
 def _renew(connection: Connection, ids: Sequence[str]) -> None:
     """Puts the texts of these organizations in place of what was known of them, where they are others now."""
-    known = select(SearchNumberRow.organization_id, SearchTextRow.number, SearchTextRow.text)
-    known = known.join(SearchTextRow, SearchTextRow.number == SearchNumberRow.number)
+    known = select(SEARCH_NUMBERS.c.organization_id, SEARCH_TEXTS.c.number, SEARCH_TEXTS.c.text)
+    known = known.join(SEARCH_TEXTS, SEARCH_TEXTS.c.number == SEARCH_NUMBERS.c.number)
     texts = texts_of(connection, ids)
-    rows = connection.execute(known.where(SearchNumberRow.organization_id.in_(ids))).all()
+    rows = connection.execute(known.where(SEARCH_NUMBERS.c.organization_id.in_(ids))).all()
     others = [(number, before, texts[id_]) for id_, number, before in rows if texts[id_] != before]
     for number, _before, now in others:
-        connection.execute(update(SearchTextRow).where(SearchTextRow.number == number).values(text=now))
+        connection.execute(update(SEARCH_TEXTS).where(SEARCH_TEXTS.c.number == number).values(text=now))
     if has_fts(connection):
         search_words.take_out(connection, {number: before for number, before, _now in others})
         search_words.put(connection, {number: now for number, _before, now in others})

@@ -14,7 +14,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Action, ActionState, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store, StoredAction
-from tests.ui.sample_stores import TODAY, add_named, ticking, today
+from tests.ui.sample_stores import (
+    TODAY,
+    add_named,
+    remembered_beside,
+    ticking,
+    today,
+)
 from ui.actions.action_sources import OpenAssessmentSource, ScreenSource, StoreSource
 from ui.actions.actions_model import (
     CLAUSE,
@@ -50,7 +56,9 @@ def through_the_store(store: Store, _assessment_id: str) -> ScreenSource:
 
 
 def through_the_open_assessment(store: Store, assessment_id: str) -> ScreenSource:
-    return OpenAssessmentSource(OpenAssessment(store, shipped(), assessment_id, today=today))
+    return OpenAssessmentSource(
+        OpenAssessment(store, shipped(), assessment_id, remembered_beside(store), today=today)
+    )
 
 
 @pytest.fixture
@@ -282,7 +290,7 @@ def test_only_the_action_is_written_over_what_was_said_meanwhile(store: Store, p
 
 def test_the_action_of_a_newer_assessment_is_not_changed_through_an_older_one(store: Store) -> None:
     older = assess(store, "Sample", [Action(what="Sample")])
-    opened = OpenAssessment(store, shipped(), older, today=today)
+    opened = OpenAssessment(store, shipped(), older, remembered_beside(store), today=today)
     newer = store.add_assessment(
         opened.organization_id, lens=LENS, started=in_days(1), assessor="", catalogue_version="1"
     )

@@ -26,7 +26,14 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.domain import Action, ActionStatus, Answer, Lens, Rating
 from isoassess.store import Store
-from tests.ui.sample_stores import TODAY, add_named, store_in, today, write_protected
+from tests.ui.sample_stores import (
+    TODAY,
+    add_named,
+    remembered_beside,
+    store_in,
+    today,
+    write_protected,
+)
 from ui.actions.actions_model import CLAUSE, DUE, EFFECT, ORGANIZATION, OWNER, STATE, STATUS, WHAT
 from ui.actions.day_cell import DayCell
 from ui.actions.open_actions import AllActions, OpenActions
@@ -633,7 +640,9 @@ def test_hostile_texts_break_no_row_and_are_kept(driver: ActionsDriver, width: i
 
 @pytest.mark.parametrize("everywhere", [False, True])
 def test_the_screen_is_freed_when_it_is_closed(qtbot: QtBot, store: Store, everywhere: bool) -> None:
-    opened = OpenAssessment(store, shipped(), put_sample(store, shipped()), today=today)
+    opened = OpenAssessment(
+        store, shipped(), put_sample(store, shipped()), remembered_beside(store), today=today
+    )
     screen = AllActions(store, shipped, today=today) if everywhere else OpenActions(opened)
     gone, header = weakref.ref(screen), weakref.ref(screen.header)
     screen.refresh()

@@ -40,10 +40,12 @@ from isoassess.domain.profile import (
 from isoassess.standard_choice.labels import justification_words
 from isoassess.store import Store
 from tests.ui.assessment_driver import TODAY, AssessmentDriver
-from tests.ui.sample_stores import write
+from tests.ui.sample_stores import (
+    remembered_beside,
+    write,
+)
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.theme import dress
 
 NO_DESIGN = Design(
@@ -745,8 +747,8 @@ def test_the_screen_is_freed_when_it_is_closed(qtbot: QtBot, tmp_path: Path) -> 
             assessor="",
             catalogue_version=shipped().version,
         )
-        opened = OpenAssessment(store, shipped(), assessment, today=lambda: TODAY)
-        screen = AssessmentScreen(opened, Remembered(tmp_path / "settings.json"))
+        opened = OpenAssessment(store, shipped(), assessment, remembered_beside(store), today=lambda: TODAY)
+        screen = AssessmentScreen(opened)
         gone, header = weakref.ref(screen), weakref.ref(screen.header)
         screen.show()
         screen.close()

@@ -14,7 +14,6 @@ from isoassess.store import Store
 from tests.ui.sample_stores import named, open_begun, store_in, write
 from ui.assessment.screen import AssessmentScreen
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.standard.own_decision import OwnDecisionDialog
 
 OLD = OwnDecision(lens=Lens.ISO9002_1994, reason="A contract names it.", name="A. Consultant")
@@ -40,7 +39,7 @@ class TakeOverDriver:
 
     def __init__(self, qtbot: QtBot, opened: OpenAssessment, requirement_id: str) -> None:
         self.qtbot = qtbot
-        self.screen = AssessmentScreen(opened, Remembered(Path.home() / "settings.json"))
+        self.screen = AssessmentScreen(opened)
         self.window = QWidget()
         layout = QVBoxLayout(self.window)
         layout.addWidget(self.screen.header)

@@ -32,7 +32,15 @@ from isoassess.cli.demo import put_sample, sample
 from isoassess.documents import DocumentKind, Options, Paper, Rendered, kind_words
 from isoassess.domain import Grade, Rating
 from isoassess.store import CarryOver, Store
-from tests.ui.sample_stores import TODAY, named, open_begun, open_sample, store_in, today
+from tests.ui.sample_stores import (
+    TODAY,
+    named,
+    open_begun,
+    open_sample,
+    remembered_beside,
+    store_in,
+    today,
+)
 from ui.documents.foot import ReportFoot
 from ui.documents.options import ReportOptions
 from ui.documents.screen import ReportsScreen
@@ -57,7 +65,7 @@ def screen(qtbot: QtBot, store: Store, tmp_path: Path) -> ReportsScreen:
 
 
 def shown(qtbot: QtBot, opened: OpenAssessment, folder: Path) -> ReportsScreen:
-    made = ReportsScreen(opened, remembered(folder))
+    made = ReportsScreen(opened)
     qtbot.addWidget(made)
     qtbot.addWidget(made.header)
     made.resize(1068, 700)
@@ -311,7 +319,7 @@ def test_the_name_follows_the_assessor_until_another_one_is_typed(
 
 
 def test_an_action_plan_can_be_that_of_one_owner(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
-    options = ReportOptions(open_sample(store), remembered(tmp_path))
+    options = ReportOptions(open_sample(store))
     qtbot.addWidget(options)
     options.refresh(DocumentKind.ACTIONS)
     owner = next(iter({answer.action.owner for answer in sample().answers.values()} - {""}))
@@ -322,7 +330,7 @@ def test_an_action_plan_can_be_that_of_one_owner(qtbot: QtBot, store: Store, tmp
 
 def test_a_worksheet_asks_what_was_chosen(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     opened = open_sample(store)
-    options = ReportOptions(opened, remembered(tmp_path))
+    options = ReportOptions(opened)
     qtbot.addWidget(options)
     options.refresh(DocumentKind.WORKSHEET)
     assert options.options(DocumentKind.WORKSHEET).requirements is None
@@ -351,8 +359,8 @@ def test_a_full_report_compares_with_an_earlier_assessment(
         earlier=first,
         carry=CarryOver.EVERYTHING,
     )
-    opened = OpenAssessment(store, shipped(), later, today=today)
-    options = ReportOptions(opened, remembered(tmp_path))
+    opened = OpenAssessment(store, shipped(), later, remembered_beside(store), today=today)
+    options = ReportOptions(opened)
     qtbot.addWidget(options)
     options.refresh(DocumentKind.FULL)
     assert options.options(DocumentKind.FULL).earlier == opened.assessments.compare(first, later)
@@ -365,7 +373,7 @@ def test_a_full_report_compares_with_an_earlier_assessment(
 def test_options_are_shown_only_where_they_change_something(
     qtbot: QtBot, store: Store, tmp_path: Path, kind: DocumentKind
 ) -> None:
-    options = ReportOptions(open_sample(store), remembered(tmp_path))
+    options = ReportOptions(open_sample(store))
     qtbot.addWidget(options)
     options.refresh(kind)
     said = {label.text() for label in options.findChildren(QLabel) if not label.isHidden()}
@@ -693,7 +701,7 @@ def test_a_closed_screen_is_freed_after_everything_was_used(
     qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = open_sample(store)
-    screen = ReportsScreen(opened, remembered(tmp_path))
+    screen = ReportsScreen(opened)
     screen.show()
     settle(qtbot, screen)
     answer_file(monkeypatch, tmp_path / "a.pdf")

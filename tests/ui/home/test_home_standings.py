@@ -13,11 +13,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from isoassess.assessment.case_builder import judge_case
 from isoassess.catalogue.catalogue import Catalogue, shipped
 from isoassess.cli.demo import put_sample
 from isoassess.domain import Answer, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause
+from isoassess.domain.profile import InternalAudit, ManagementReview, System
+from isoassess.domain.tones import TONE_OF_VERDICT
+from isoassess.domain.words import indicated_short, indicated_words, verdict_words
 from isoassess.errors import BadInput
+from isoassess.services.stored_case import stored_case
 from isoassess.store import OrganizationSummary, Standing, Store
 from tests.ui.home.home_driver import home, names, said, table
 from tests.ui.sample_stores import NOW, TODAY, add_named, bring_up_to_date, named, store_in, ticking
@@ -27,6 +32,12 @@ from ui.home.idle_work import PAUSE
 from ui.home.screen import HomeScreen
 from ui.widgets.theme import dress
 
+HELD_SYSTEM = System(
+    internal_audit=InternalAudit.COMPLETE,
+    management_review=ManagementReview.HELD,
+    corrective_action_cases=2,
+    months_of_records=6,
+)
 STANDING = Standing(
     assessed=2, applicable=3, verdict=Verdict.READY_STAGE_1, open_actions=1, catalogue_version="1"
 )
@@ -116,6 +127,31 @@ def test_a_completed_assessment_is_not_said_to_be_in_progress(qtbot: QtBot, stor
     wait_until_judged(qtbot, screen)
     assert cell(screen, READINESS) == "○ Completed"
     assert aloud(screen, READINESS).startswith("Completed on ")
+
+
+@pytest.mark.parametrize("gap", [False, True])
+def test_a_complete_quick_scan_is_shown_as_an_indication_and_as_no_verdict(
+    qtbot: QtBot, store: Store, gap: bool
+) -> None:
+    assessment = add_begun(store, "Sample Bakery")
+    asked = shipped().requirements(Lens.ISO9001_2026)
+    for known in asked:
+        if known.quick or known.gate is not None:
+            store.save_answer(assessment, known.id, Answer(rating=Rating.CONFORMING, evidence="Seen."))
+    if not gap:
+        (known_one,) = store.organizations()
+        store.save_profile(known_one.id, replace(store.profile(known_one.id), system=HELD_SYSTEM))
+    judged = stored_case(store, shipped(), assessment, on=TODAY)
+    found = judge_case(shipped(), judged).indication
+    assert found is not None
+    assert bool(found.causes) is gap
+    screen = home(qtbot, store)
+    wait_until_judged(qtbot, screen)
+    assert cell(screen, READINESS) == f"○ {indicated_short(found.causes)}"
+    assert aloud(screen, READINESS) == (
+        f"{verdict_words(Verdict.TOO_EARLY)}. {indicated_words(found.causes)}. An indication, no verdict."
+    )
+    assert painted(screen, READINESS).tone == TONE_OF_VERDICT[Verdict.TOO_EARLY]
 
 
 def test_a_standing_that_is_not_up_to_date_is_not_shown_as_if_it_were(qtbot: QtBot, store: Store) -> None:

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.actions_due import next_actions
-from isoassess.assessment.labels import message_words
+from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.labels.causes import heading_words, obstacle_to_do, points_words, way_step_words
+from isoassess.assessment.labels.contradictions import alike
 from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
@@ -24,6 +25,7 @@ from isoassess.domain import Action, CertificationStage, Grade, Lens, Rating
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.outcomes import State
 from isoassess.domain.profile import InternalAudit, ManagementReview
+from isoassess.domain.words import counted_clauses
 from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.durations import step_words
@@ -36,11 +38,10 @@ from ui.overview.charts import ChartsCard
 from ui.overview.lists import ActionsCard, DocumentsCard
 from ui.overview.screen import OverviewScreen
 from ui.overview.verdict_banner import VerdictBanner
-from ui.overview.way import ObstaclesCard, WayCard
+from ui.overview.way import ContradictionsCard, ObstaclesCard, WayCard
 from ui.parts.chart_view import ChartView
 from ui.parts.jump import JumpButton
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.explanation import ExplainButton
 from ui.widgets.layout.abreast import Abreast
 from ui.widgets.layout.columns import Columns
@@ -57,7 +58,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def overview(qtbot: QtBot, opened: OpenAssessment, folder: Path) -> OverviewScreen:
-    screen = OverviewScreen(opened, Remembered(folder / "settings.json"))
+    screen = OverviewScreen(opened)
     qtbot.addWidget(screen)
     qtbot.addWidget(screen.header)
     screen.resize(1068, 700)
@@ -529,7 +530,7 @@ def test_the_proposed_name_is_one_that_every_system_takes(store: Store, name: st
 
 def test_a_closed_overview_is_freed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     opened = open_sample(store)
-    screen = OverviewScreen(opened, Remembered(tmp_path / "settings.json"))
+    screen = OverviewScreen(opened)
     screen.show()
     gone = weakref.ref(screen)
     screen.header.deleteLater()
@@ -567,3 +568,25 @@ def test_the_charts_of_the_report_are_drawn_when_wanted_and_follow_the_answers(
 def test_nothing_is_drawn_before_anything_is_assessed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     screen = overview(qtbot, open_begun(store, named("Example Begun Ltd")), tmp_path)
     assert part(screen, ChartsCard).isHidden()
+
+
+def test_contradictions_that_say_the_same_are_one_line_with_all_their_clauses(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    denied = with_fact(named("Sample Bakery"), "system.internal_audit", InternalAudit.NONE)
+    opened = open_begun(store, denied)
+    for known in opened.case.requirements:
+        if known.clause[opened.case.lens].startswith("9.2"):
+            opened.rate(known.id, Rating.CONFORMING)
+    found = opened.judgement.contradictions
+    groups = alike(found)
+    assert len(groups) < len(found)
+    card = part(overview(qtbot, opened, tmp_path), ContradictionsCard)
+    told = words(card).splitlines()
+    assert [line for line in told if line in {contradiction_words(one) for one in found}] == [
+        contradiction_words(group[0]) for group in groups
+    ]
+    for group in groups:
+        clauses = {known.id: known.clause[opened.case.lens] for known in opened.case.requirements}
+        numbers = [clauses[one.requirement] for one in group if one.requirement]
+        assert len(group) == 1 or counted_clauses(numbers) in told

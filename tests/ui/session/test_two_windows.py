@@ -18,7 +18,13 @@ from isoassess.domain import Action, Answer, Attachment, Rating
 from isoassess.domain.profile import Designer
 from isoassess.standard_choice.intake import with_answer
 from isoassess.store import Resolution, Store
-from tests.ui.sample_stores import named, ticking, today, write
+from tests.ui.sample_stores import (
+    named,
+    remembered_beside,
+    ticking,
+    today,
+    write,
+)
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FileChip
 from ui.session.first_assessment import start_assessment
@@ -614,7 +620,9 @@ def test_the_list_of_organizations_follows_the_other_window(pair: Pair) -> None:
 
 
 def test_an_assessment_without_a_window_of_its_own_follows_too(pair: Pair) -> None:
-    alone = OpenAssessment(pair.stores[0], shipped(), pair.assessment, today=today)
+    alone = OpenAssessment(
+        pair.stores[0], shipped(), pair.assessment, remembered_beside(pair.stores[0]), today=today
+    )
     pair.second.open.rate(pair.id, Rating.ABSENT)
     alone.keeping.synchronize()
     assert alone.answer(pair.id).rating is Rating.ABSENT

@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens
 from isoassess.domain.decision import OwnDecision
-from tests.ui.sample_stores import store_in, today
+from tests.ui.sample_stores import (
+    remembered_beside,
+    store_in,
+    today,
+)
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.standard.own_decision import OwnDecisionDialog
 from ui.widgets.keys.typed_texts import DialogWithFields, typed_texts
 from ui.widgets.layout.form_dialog import FormDialog
@@ -31,7 +34,7 @@ def attached(opened: OpenAssessment, folder: Path) -> DialogWithFields:
     path.write_text("sample")
     assert not opened.files.attach("context-issues", [path])
     file = next(one for one in opened.files.of("context-issues") if one.name == path.name)
-    return AttachmentDialog(opened, "context-issues", file, Remembered(folder / "settings.json"))
+    return AttachmentDialog(opened, "context-issues", file)
 
 
 def decided(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
@@ -69,7 +72,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenAssessment]:
     with store_in(tmp_path, sample=True) as store:
         (known,) = store.organizations()
         assert known.assessment_id is not None
-        yield OpenAssessment(store, shipped(), known.assessment_id, today=today)
+        yield OpenAssessment(store, shipped(), known.assessment_id, remembered_beside(store), today=today)
 
 
 @pytest.fixture(params=MADE, ids=lambda kind: kind.__name__)

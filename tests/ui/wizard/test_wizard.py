@@ -4,10 +4,12 @@ import datetime
 import gc
 import weakref
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
@@ -40,21 +42,24 @@ from isoassess.domain.profile import (
     Risk,
     Scheme,
     ScopeOf,
+    Sector,
     Site,
     Specification,
 )
+from isoassess.reference.sectors import usual_risk
 from isoassess.standard_choice.intake import IntakePage
 from isoassess.standard_choice.labels import justification_words, route_words
 from isoassess.store import Store
 from tests.ui.sample_stores import write_protected
 from ui.session.profile_draft import ProfileDraft
+from ui.widgets.choosing.segments import Segment
 from ui.widgets.layout.frames import Page
 from ui.widgets.texts import Pill, Text
 from ui.widgets.theme import dress
 from ui.widgets.typing.editors import ParagraphEdit
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.page import QuestionPage
-from ui.wizard.questions.choice_fields import NOT_ANSWERED
+from ui.wizard.questions.choice_fields import NOT_ANSWERED, SegmentField
 from ui.wizard.questions.fields import Field
 from ui.wizard.questions.sector_field import Chip, SearchLine
 from ui.wizard.questions.sector_list import CODE, SectorList
@@ -566,6 +571,47 @@ def test_a_risk_of_ones_own_stays_when_the_sectors_change(named: WizardDriver) -
     assert named.stored.sector.risk is Risk.HIGH
 
 
+def proposed_as_by_an_earlier_version(named: WizardDriver) -> None:
+    """The sector and the risk usual there in one step, as earlier versions wrote them."""
+    known = named.draft.profile
+    assert named.draft.replace(replace(known, sector=Sector(codes=(17,), risk=usual_risk((17,)))))
+    named.reopen()
+    named.go(IntakePage.PRODUCTS)
+
+
+def test_a_risk_that_an_earlier_version_took_over_is_not_shown_as_answered(named: WizardDriver) -> None:
+    proposed_as_by_an_earlier_version(named)
+    assert named.field("sector.risk").value() is NOT_ANSWERED
+    assert "An earlier version took over “medium” by itself; nobody has answered it." in named.note(
+        "sector.risk"
+    )
+    assert named.stored.sector.risk is Risk.MEDIUM, "nothing is lost by looking"
+
+
+@pytest.mark.parametrize(("words", "risk"), [("Medium", Risk.MEDIUM), ("High", Risk.HIGH)])
+def test_an_answer_in_place_of_it_is_ones_own_also_where_it_is_the_same(
+    named: WizardDriver, words: str, risk: Risk
+) -> None:
+    proposed_as_by_an_earlier_version(named)
+    named.choose("sector.risk", words)
+    assert named.stored.sector.risk is risk
+    assert "An earlier version" not in named.note("sector.risk")
+    named.reopen()
+    named.go(IntakePage.PRODUCTS)
+    assert named.field("sector.risk").value() is risk
+
+
+def test_a_risk_that_a_person_gave_is_answered(named: WizardDriver) -> None:
+    """Beside the sectors in one file, or later by hand."""
+    whole = Profile(
+        organization=Organization(name="Sample Frames"), sector=Sector(codes=(17,), risk=Risk.MEDIUM)
+    )
+    named.wizard.close()
+    named.open(named.store.add_organization(whole))
+    named.go(IntakePage.PRODUCTS)
+    assert named.field("sector.risk").value() is Risk.MEDIUM
+
+
 def test_escape_in_the_sector_search_only_empties_it(named: WizardDriver) -> None:
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
@@ -652,11 +698,86 @@ def test_unanswered_and_not_known_are_two_things_and_an_answer_can_be_taken_back
     assert named.inside(key, QComboBox).currentText() == ""
 
 
+ROWS = [page for page in IntakePage if page is not IntakePage.STANDARD]
+
+
+@pytest.mark.parametrize("page", ROWS)
+@pytest.mark.parametrize("how", ["sign", "delete", "backspace"])
+def test_every_row_of_answers_can_be_taken_back(named: WizardDriver, page: IntakePage, how: str) -> None:
+    """Whatever was answered, by mouse and by keys; the profile is again as if nobody had been asked."""
+    named.go(page)
+    nothing_said = named.draft.profile
+    rows = [field for field in named.page.fields if isinstance(field, SegmentField)]
+    for row in rows:
+        answers = row.findChildren(Segment)
+        for answer in answers:
+            named.click(answer)
+            assert named.draft.profile != nothing_said, answer.accessibleName()
+            if how == "sign":
+                named.click(way_back(row))
+            else:
+                named.key(row.target(), {"delete": Qt.Key.Key_Delete, "backspace": Qt.Key.Key_Backspace}[how])
+            assert named.draft.profile == nothing_said, answer.accessibleName()
+            assert row.value() is NOT_ANSWERED
+            assert not way_back(row).isVisible()
+            assert "not answered" in named.note(row.key)
+    assert named.stored == nothing_said
+
+
+def way_back(row: Field) -> QPushButton:
+    return next(button for button in row.findChildren(QPushButton) if button.text() == "✕")
+
+
+def test_what_was_taken_back_is_not_answered_another_day(named: WizardDriver) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    for key, words in (("conditions.customer_property", "Not known"), ("performed_by.repair", "We do")):
+        named.choose(key, words)
+        named.choose(key, "✕")
+    named.choose("performed_by.production", "We do")
+    named.reopen()
+    assert named.field("conditions.customer_property").value() is NOT_ANSWERED
+    assert named.field("performed_by.repair").value() is NOT_ANSWERED
+    assert Activity.REPAIR in named.stored.unanswered_stages
+    assert "conditions.customer_property" not in named.stored.answered
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_drop_downs_of_a_column_are_of_one_width(named: WizardDriver) -> None:
+    named.go(IntakePage.ACTIVITIES)
+    boxes = [box for box in named.page.findChildren(QComboBox) if box.isVisible()]
+    assert len(boxes) > 2
+    assert len({box.width() for box in boxes}) == 1
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_a_way_to_an_open_question_fills_its_lines(named: WizardDriver, width: int) -> None:
+    """No line ends before the next word would be too wide, and none is cut off."""
+    named.wizard.resize(width, 700)
+    named.go(IntakePage.STANDARD)
+    QApplication.processEvents()
+    for question in (item for item in named.page.findChildren(OpenQuestion) if item.isVisible()):
+        lines = question.text().split("\n")
+        metrics = question.fontMetrics()
+        assert max(map(metrics.horizontalAdvance, lines)) < question.width()
+        for line, following in pairwise(lines):
+            longer = f"{line} {following.split()[0]}"
+            assert metrics.horizontalAdvance(longer) > question.width() - 2 * metrics.horizontalAdvance("mm")
+
+
+def test_no_hint_runs_into_the_words_that_a_row_is_not_answered(named: WizardDriver) -> None:
+    for page in ROWS:
+        named.go(page)
+        for row in named.page.findChildren(SegmentField):
+            notes = [text.text() for text in row.findChildren(Text) if "not answered" in text.text()]
+            assert [note.splitlines()[-1] for note in notes] == ["not answered"], row.key
+
+
 def test_after_the_first_click_no_other_row_looks_answered(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     named.choose("performed_by.production", "We do")
     rows = [field for field in named.page.fields if field.key.startswith("performed_by.")]
-    answered = [field.key for field in rows if field.value() is not None]
+    answered = [field.key for field in rows if field.value() is not NOT_ANSWERED]
     assert answered == ["performed_by.production"]
     assert all("not answered" in named.note(field.key) for field in rows if field.key not in answered)
     assert "not answered" not in named.note("performed_by.production")

@@ -140,6 +140,7 @@ def until(target: datetime.date) -> Case:
 
 PEOPLE = (Site(name="A", personnel=8), Site(name="B", personnel=5))
 YESTERDAY, TOMORROW = datetime.date(2026, 11, 22), datetime.date(2026, 11, 24)
+BEFORE_ANY = datetime.date(2014, 11, 22)
 IN_A_MONTH, LATER = datetime.date(2026, 12, 23), datetime.date(2027, 6, 30)
 YES, NO = Rating.CONFORMING, Rating.ABSENT
 
@@ -249,6 +250,7 @@ TRIED: list[tuple[str, Case, Case]] = [
         with_profile(offer=Offer(scope_of=ScopeOf.SITE), people=People(sites=PEOPLE)),
     ),
     ("target-in-the-past", with_profile(target_date=YESTERDAY), with_profile(target_date=TOMORROW)),
+    ("target-before-edition", with_profile(target_date=BEFORE_ANY), with_profile(target_date=YESTERDAY)),
     (
         "certificate-expired",
         with_profile(certificate=Certificate(expires=YESTERDAY)),

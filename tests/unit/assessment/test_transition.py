@@ -55,9 +55,29 @@ def test_whatever_moved_to_another_number_is_told() -> None:
         for known in shipped().requirements(Lens.ISO9001_2026)
         if known.clause.get(Lens.ISO9001_2015) not in (None, known.clause[Lens.ISO9001_2026])
     }
-    assert moved <= {point.requirement.id for point in found().points}
+    known = found()
+    told = {point.requirement.id: point for point in (*known.points, *known.moved)}
+    assert moved <= told.keys()
+    assert all(f"was {told[id_].before}" in point_words(told[id_]) for id_ in moved)
     (point,) = (one for one in found().points if one.requirement.id == "opportunity-actions")
     assert "changed, was 6.1.2" in point_words(point)
+
+
+def test_what_only_moved_is_told_apart_from_what_changed_and_asks_for_nothing() -> None:
+    known = found(answers={})
+    asked = {one.id: one for one in shipped().requirements(Lens.ISO9001_2026)}
+    moved = {point.requirement.id: point for point in known.moved}
+    assert moved.keys() & {point.requirement.id for point in known.points} == set()
+    assert {"continual-improvement", "improvement-from-results"} <= moved.keys()
+    for id_, point in moved.items():
+        assert asked[id_].changed is None
+        assert (point.before, point.clause) == ("10.3", "10.1")
+        assert point_words(point).startswith(f"○ {point.clause} (moved, was {point.before}")
+    assert (
+        f"{len(moved)} of them only moved, which nobody has to look at again: 10.3 is now 10.1."
+        in " ".join(transition_lines(known))
+    )
+    assert found(answers=dict.fromkeys(moved, SEEN)).stays == len(moved)
 
 
 def test_all_answers_of_before_are_counted_as_kept() -> None:

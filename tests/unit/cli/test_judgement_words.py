@@ -70,3 +70,23 @@ def test_equal_days_of_issue_give_equal_files(capsys: pytest.CaptureFixture[str]
         assert run(capsys, "assess", SAMPLE, *options)[0] == 0
         made.append(target.read_bytes())
     assert made[0] == made[1] != made[2]
+
+
+def test_a_day_of_issue_before_the_data_is_told_beside_the_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    options = ("--document", "actions", "--issued", "2020-01-05", "--pdf", str(tmp_path / "early.pdf"))
+    code, printed, aside = run(capsys, "assess", SAMPLE, *options)
+    assert code == 0
+    assert "Issued on 5 January 2020, before the day of the data, " in aside
+    assert "Issued on" not in printed
+
+
+def test_contradictions_that_say_the_same_are_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = scanned(tmp_path, "{internal_audit: none, management_review: none}")
+    found, said = data(capsys, "assess", path)["contradictions"], run(capsys, "assess", path)[1]
+    told = [line.split(": ", 1)[1] for line in said.splitlines() if line.startswith("! ")]
+    assert len(told) == len(set(told)) < len(found)
+    assert {one["says"] for one in found} == set(told)

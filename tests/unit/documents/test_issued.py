@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.documents import DocumentKind, pdf_of, stamp
+from isoassess.documents.issue_day import issued_before_data
 from isoassess.documents.options import Options
 from isoassess.documents.registry import document
 from isoassess.domain import NO_ANSWER, Action
@@ -50,3 +51,19 @@ def test_equal_days_of_issue_give_equal_bytes_and_the_stamp_is_that_of_the_data(
     assert one != later
     origins = {document(kind, case, judgement, Options(issued=day)).stamp for day in (BEFORE, AFTER, None)}
     assert origins == {seal}
+
+
+def words_of(kind: DocumentKind, issued: datetime.date | None) -> str:
+    case = one_open_action()
+    return repr(document(kind, case, cases.judged(case), Options(issued=issued)))
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_a_day_of_issue_before_the_day_of_the_data_is_told(kind: DocumentKind) -> None:
+    day_before = cases.DAY - datetime.timedelta(days=1)
+    told = issued_before_data(day_before, cases.DAY)
+    assert told.startswith("Issued on ")
+    assert told in words_of(kind, day_before)
+    for day in (None, cases.DAY, AFTER):
+        assert issued_before_data(day, cases.DAY) == ""
+        assert "Issued on" not in words_of(kind, day)

@@ -1,5 +1,6 @@
 """The scope statement: what is covered, what is claimed with its reason, what would be held against it."""
 
+import pytest
 from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case, open_case
@@ -9,7 +10,8 @@ from isoassess.documents.scope_statement import scope_statement
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
-from isoassess.domain.profile import Designer, Profile
+from isoassess.domain.fact_words import value_words
+from isoassess.domain.profile import Activity, Designer, Performer, Profile, stage_key
 from isoassess.pdf.blocks import Document, Grid, NoteBox
 from isoassess.standard_choice.labels import justification_words
 from isoassess.standard_choice.what_if_words import what_if_sentences
@@ -204,3 +206,14 @@ def test_nothing_is_drafted_to_be_signed_while_a_fact_could_turn_it() -> None:
     answered = words_of(of_sample(profile=with_fact(profile, "design.standard_leaves", False)))
     assert "ISO 9001:2026 · 8.3 not applicable" in answered
     assert "every order is completely specified" in answered
+
+
+@pytest.mark.parametrize("lens", [Lens.ISO9001_2026, Lens.ISO9002_1994])
+@pytest.mark.parametrize("who", Performer)
+def test_every_activity_is_named_with_who_carries_it_out_and_what_follows(lens: Lens, who: Performer) -> None:
+    profile = replace(sample().profile, activities=tuple(Activity), performed_by=dict.fromkeys(Activity, who))
+    lines = part(of_sample(lens, profile), "Activities and who carries them out").splitlines()
+    for activity in Activity:
+        at = lines.index(value_words("activities", activity))
+        assert lines[at + 1] == value_words(stage_key(activity), who)
+        assert ("controlled as what is bought" in lines[at + 2]) is (who is Performer.OUTSOURCED)

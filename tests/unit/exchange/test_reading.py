@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from isoassess.domain import Rating
 from isoassess.domain.profile import Designer, Profile
 from isoassess.errors import BadInput
-from isoassess.exchange.assessment_yaml import AssessmentFile
+from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import MAX_BYTES, read_file, read_text
 
 ROOT = Path(__file__).parents[3]
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[3]
 BOUNDED = """
 import resource, sys
 from pathlib import Path
-from isoassess.exchange.assessment_yaml import AssessmentFile
+from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.errors import BadInput
 from isoassess.files.yaml_reader import read_file
 

@@ -27,8 +27,10 @@ from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import BadInput
 from isoassess.pdf.blocks import Origin
+from isoassess.services.earlier_versions import RULES, earlier_judgement
 from isoassess.services.stored_case import stored_case
 from isoassess.services.verification import Verification, VerificationResult, verify
+from isoassess.standard_choice import RULES_VERSION
 from isoassess.store import Store, Subject, default_store
 from tests.unit.documents.real_cases import judged, sampled
 
@@ -274,6 +276,20 @@ def test_another_version_is_named_where_nothing_matches(store: Store, assessment
     case = replace(stored_case(store, shipped(), assessment, on=DAY), catalogue_version="1999.1")
     content = pdf_of(DocumentKind.SUMMARY, case, judge_case(shipped(), case)).content
     assert "with catalogue 1999.1" in said(store, content)
+
+
+@pytest.mark.parametrize(("catalogue", "rules"), RULES.items())
+def test_the_rules_of_before_are_known_beside_the_catalogue_they_came_with(
+    store: Store, assessment: str, catalogue: str, rules: str
+) -> None:
+    """A document of before says the same, though its data stamp counts the version of the rules."""
+    known = earlier_judgement(catalogue)
+    assert known is not None
+    before = known(stored_case(store, shipped(), assessment, on=DAY))
+    assert (before.catalogue_version, before.decision.rules_version) == (catalogue, rules)
+    assert rules != RULES_VERSION
+    content = pdf_of(DocumentKind.SUMMARY, before, judge_case(shipped(), before)).content
+    assert verified(store, content).outcome is VerificationResult.SAME
 
 
 def test_a_document_of_the_first_recipe_is_said_to_be_of_an_earlier_version(store: Store) -> None:

@@ -21,16 +21,10 @@ from isoassess.domain.profile import (
     Specification,
 )
 from isoassess.standard_choice.design_test import DesignOutcome, examine_design
+from tests.unit.standard_choice.firms import ORDERED as GIVEN
+from tests.unit.standard_choice.firms import firm
 from tests.unit.strategies import designs, profiles
 
-GIVEN = Design(
-    product=Designer.CUSTOMER,
-    responsibility=Responsibility.CUSTOMER,
-    specification=Specification.COMPLETE,
-    standard_leaves=False,
-    may_change=False,
-    own_brand=False,
-)
 OPEN = (Designer.UNKNOWN, Responsibility.UNCLEAR, Specification.UNKNOWN, None, ())
 GIVERS = (
     Designer.CUSTOMER,
@@ -39,11 +33,11 @@ GIVERS = (
     Designer.MAKER,
     Designer.PARENT,
 )
-SHOP = Profile(design=GIVEN, activities=(Activity.PURCHASING, Activity.PRODUCTION))
+SHOP = firm(of=GIVEN)
 
 
 def shop(**design: Any) -> Profile:
-    return replace(SHOP, design=replace(GIVEN, **design))
+    return firm(of=GIVEN, **design)
 
 
 def test_work_to_the_customers_complete_order_is_no_design() -> None:
@@ -270,6 +264,39 @@ def test_company_and_group_are_told_apart() -> None:
         replace(shop(product=Designer.GROUP_SITE, corrected_by=Corrector.GIVER), offer=whole)
     )
     assert found.clash == ("design.product", "offer.scope_of", "design.corrected_by")
+
+
+GIVING = (Designer.MAKER, Designer.LICENSOR, Designer.PARENT)
+
+
+@pytest.mark.parametrize("giver", GIVING)
+@pytest.mark.parametrize("given", ["product", "service"])
+@pytest.mark.parametrize("ours", [Designer.SUBCONTRACTOR, Designer.GROUP_SITE])
+@pytest.mark.parametrize("responsibility", [Responsibility.US, Responsibility.UNCLEAR])
+def test_a_giver_of_one_side_is_no_contradiction_to_what_others_design_for_us_on_the_other(
+    giver: Designer, given: str, ours: Designer, responsibility: Responsibility
+) -> None:
+    """Who would change the maker's goods says nothing of the service that is designed in our name."""
+    other = {"product": "service", "service": "product"}[given]
+    sides: dict[str, Any] = {given: giver, other: ours}
+    design = {**sides, "corrected_by": Corrector.GIVER, "responsibility": responsibility}
+    found = examine_design(replace(shop(**design), offer=Offer(scope_of=ScopeOf.ORGANIZATION)))
+    assert found.clash == ()
+    assert found.outcome is DesignOutcome.DESIGN, "never rosier: clause 8.3 applies"
+    assert found.steps == (("D2",) if ours is Designer.SUBCONTRACTOR else ("D1",))
+    alone = {**design, given: Designer.NOBODY}
+    still = examine_design(replace(shop(**alone), offer=Offer(scope_of=ScopeOf.ORGANIZATION)))
+    assert "design.corrected_by" in still.clash
+
+
+def test_outsourced_software_beside_goods_of_a_maker_is_ours_and_no_contradiction() -> None:
+    profile = replace(
+        shop(product=Designer.MAKER, corrected_by=Corrector.GIVER, responsibility=Responsibility.UNCLEAR),
+        activities=(Activity.DISTRIBUTION, Activity.SOFTWARE_DEVELOPMENT),
+        performed_by={Activity.SOFTWARE_DEVELOPMENT: Performer.OUTSOURCED},
+    )
+    found = examine_design(profile)
+    assert (found.clash, found.steps) == ((), ("D2",))
 
 
 def test_what_is_asked_of_the_customer_is_not_decided_here() -> None:

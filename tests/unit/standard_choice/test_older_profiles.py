@@ -10,7 +10,7 @@ import pytest
 from isoassess.domain.decision import DesignClause, Model
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import Corrector, Designer, NoProduct, Profile, Responsibility
-from isoassess.exchange.assessment_yaml import AssessmentFile
+from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.files.yaml_reader import read_text
 from isoassess.standard_choice import choose
 from isoassess.standard_choice.labels import choice_words

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.domain.decision import Decision, DesignClause, Model
+from isoassess.domain.fact_words import fact_words
 from isoassess.domain.profile import (
     Activity,
     Conditions,
     Corrector,
-    Design,
     Designer,
     NoProduct,
     Offer,
@@ -22,33 +23,22 @@ from isoassess.domain.profile import (
     ScopeOf,
     Sector,
     Specification,
+    stage_key,
 )
 from isoassess.standard_choice import choose
+from isoassess.standard_choice.design_test import DESIGN_WORK
 from isoassess.standard_choice.labels import choice_words, justification_words
 from isoassess.standard_choice.scope_words import claims_own_design
+from tests.unit.standard_choice.firms import OF_NOBODY as NONE
+from tests.unit.standard_choice.firms import firm
 from tests.unit.strategies import profiles
 
 TODAY = date(2026, 11, 23)
-NONE = Design(
-    product=Designer.NOBODY,
-    corrected_by=Corrector.GIVER,
-    specification=Specification.COMPLETE,
-    standard_leaves=False,
-    may_change=False,
-    own_brand=False,
-)
 
 
 def decided(*work: Activity, offer: Offer | None = None, code: int | None = None, **design: Any) -> Decision:
-    return choose(
-        Profile(
-            activities=work,
-            design=replace(NONE, **design),
-            offer=offer or Offer(),
-            sector=Sector(codes=(code,) if code else ()),
-        ),
-        on=TODAY,
-    )
+    profile = firm(work, of=NONE, sector=Sector(codes=(code,) if code else ()), offer=offer, **design)
+    return choose(profile, on=TODAY)
 
 
 def says(decision: Decision) -> str:
@@ -298,3 +288,74 @@ def test_a_scope_that_names_the_design_of_others_is_not_questioned(scope: str) -
     work = Profile(activities=(Activity.PRODUCTION,), design=replace(NONE, product=Designer.CUSTOMER))
     decision = choose(replace(work, offer=Offer(scope=scope)), on=TODAY)
     assert "Your scope names design" not in says(decision)
+
+
+GIVERS = (
+    Designer.CUSTOMER,
+    Designer.PUBLIC_STANDARD,
+    Designer.LICENSOR,
+    Designer.MAKER,
+    Designer.PARENT,
+    Designer.GROUP_SITE,
+)
+
+
+@given(
+    st.sampled_from(GIVERS),
+    st.sampled_from((Corrector.UNCLEAR, Corrector.CUSTOMER, Corrector.GIVER)),
+    st.sampled_from(Responsibility),
+    st.sampled_from((True, False, None)),
+    st.sampled_from((Activity.PRODUCTION, Activity.DISTRIBUTION, Activity.INSPECTION)),
+)
+def test_a_draft_is_provisional_exactly_while_a_fact_could_still_turn_it(
+    who: Designer,
+    by: Corrector,
+    answers: Responsibility,
+    own_brand: bool | None,
+    work: Activity,
+) -> None:
+    facts: dict[str, Any] = {
+        "product": who,
+        "corrected_by": by,
+        "responsibility": answers,
+        "own_brand": own_brand,
+    }
+    decision = decided(work, offer=Offer(scope_of=ScopeOf.SITE), **facts)
+    told = justification_words(decision)
+    if told:
+        assert ("PROVISIONAL, not to be signed yet" in told) is bool(decision.unknown)
+        assert all(fact_words(key) in told for key in decision.unknown)
+    else:
+        assert decision.today.clause_8_3 is not DesignClause.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(("own_brand", "by"), [(None, Corrector.CUSTOMER), (False, Corrector.UNCLEAR)])
+def test_there_are_drafts_that_wait_for_a_fact(own_brand: bool | None, by: Corrector) -> None:
+    """The goods of a maker: whose name they bear, or who would change them, is still to be said."""
+    told = justification_words(
+        decided(Activity.DISTRIBUTION, product=Designer.MAKER, own_brand=own_brand, corrected_by=by)
+    )
+    assert told.startswith("PROVISIONAL")
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(DESIGN_WORK)), st.sampled_from(Performer), min_size=1),
+    st.sampled_from((Corrector.CUSTOMER, Corrector.GIVER, Corrector.PUBLIC_STANDARD)),
+)
+def test_design_work_given_to_others_is_named_by_its_stage(
+    performed_by: dict[Activity, Performer], by: Corrector
+) -> None:
+    """Where it contradicts who would change the design, each such stage is told, and none that we do."""
+    profile = Profile(
+        activities=(Activity.PRODUCTION, *performed_by),
+        performed_by=performed_by,
+        design=replace(NONE, product=Designer.CUSTOMER, corrected_by=by),
+    )
+    decision = choose(profile, on=TODAY)
+    outsourced = {stage for stage, who in performed_by.items() if who is Performer.OUTSOURCED}
+    own = any(who is Performer.WE for who in performed_by.values())
+    told = f"{choice_words(decision.because)} {says(decision)}"
+    if outsourced and not own:
+        assert "Two answers contradict each other" in told
+        for stage in DESIGN_WORK:
+            assert (fact_words(stage_key(stage)) in told) is (stage in outsourced)

@@ -29,31 +29,16 @@ from isoassess.standard_choice import choose
 from isoassess.standard_choice.decision_table import TABLE
 from isoassess.standard_choice.labels import choice_words, edition_reason, justification_words, route_words
 from isoassess.standard_choice.situation import conclude
+from tests.unit.standard_choice import firms
 
 TODAY = date(2026, 11, 23)
-GIVEN = Design(
-    product=Designer.CUSTOMER,
-    service=Designer.CUSTOMER,
-    responsibility=Responsibility.CUSTOMER,
-    specification=Specification.COMPLETE,
-    standard_leaves=False,
-    may_change=False,
-    own_brand=False,
-)
 APPLIES, PARTLY = DesignClause.APPLIES, DesignClause.PARTLY
 NOT_APPLICABLE, ASK = DesignClause.NOT_APPLICABLE, DesignClause.ASK
 
 
-def firm(
-    *activities: Activity, sector: Sector | None = None, offer: Offer | None = None, **design: Any
-) -> Profile:
-    """A firm that works to complete orders of its customer, but for the design facts given."""
-    return Profile(
-        activities=activities or (Activity.PURCHASING, Activity.PRODUCTION),
-        design=replace(GIVEN, **design),
-        sector=sector or Sector(),
-        offer=offer or Offer(),
-    )
+def firm(*activities: Activity, **facts: Any) -> Profile:
+    """A firm that works to complete orders of its customer, but for the facts given."""
+    return firms.firm(activities, **facts) if activities else firms.firm(**facts)
 
 
 def named(text: str, **design: Any) -> Profile:
@@ -167,7 +152,7 @@ ADDED = [
     ("R08", replace(firm(), certificate=Certificate(standard="ISO 9002:1994"))),
     ("R09", replace(firm(), certificate=Certificate(standard="ISO 9001:2015", expires=date(2028, 1, 1)))),
     ("R31", firm(only_process=True)),
-    ("R32", firm(specification=Specification.GAPS)),
+    ("R32", firm(product=Designer.LICENSOR, specification=Specification.GAPS)),
     ("R46", replace(firm(), purpose=Purpose.LEARN)),
     ("R47", named("ISO 9002:1994", product=WE)),
     ("R51", replace(firm(), answered=("performed_by.production",))),
@@ -184,6 +169,17 @@ def test_rows_that_never_decide_warn(rule: str, profile: Profile) -> None:
     assert decision.rules[0] != rule
     assert rule in decision.rules
     assert says(decision, rule)
+
+
+@pytest.mark.parametrize("designer", Designer)
+@pytest.mark.parametrize("sector", [Sector(), in_sector(3), in_sector(17)])
+def test_of_modules_only_who_takes_them_from_a_catalog_of_others_is_told(
+    designer: Designer, sector: Sector
+) -> None:
+    """Neither a drawing of the customer nor a recipe is put together from modules."""
+    profile = firm(product=designer, specification=Specification.GAPS, sector=sector)
+    others_catalog = (Designer.MAKER, Designer.LICENSOR, Designer.PARENT, Designer.GROUP_SITE)
+    assert ("R32" in decided(profile).rules) is (designer in others_catalog and sector.codes != (3,))
 
 
 def test_the_table_has_its_56_rows_and_each_is_tried_here() -> None:

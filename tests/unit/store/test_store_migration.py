@@ -21,7 +21,7 @@ from isoassess.store import Store, StoreDamaged
 from isoassess.store.file import preparing
 from isoassess.store.file.database import plain_engine, writing
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, migrate
-from isoassess.store.schema.tables import StoreRow
+from isoassess.store.schema.tables import METADATA
 
 NEXT = "9000"  # after every real one
 REBUILD_PARENT = f"""
@@ -72,7 +72,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(store: Store) -> Non
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "compare_server_default": True}
         )
-        assert compare_metadata(context, StoreRow.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def test_the_database_refuses_every_word_the_code_does_not_know(store: Store, assessment: str) -> None:

@@ -32,7 +32,7 @@ from isoassess.timeline.durations import CertificationStep, Unit, later, shipped
 from isoassess.timeline.labels import calendar_sentence, calendar_words, sentences
 from isoassess.timeline.schedule import Milestone, Schedule, schedule
 from isoassess.timeline.schedule_words import target_words
-from tests.unit.cases import CLAUSES, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
+from tests.unit.cases import CLAUSES, LENS, NUMBERED, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
 
 def accredited() -> EditionDate:
@@ -363,6 +363,18 @@ def test_a_target_without_a_day_to_spare_cannot_be_promised(spare: int, says: st
     assert made.target is not None
     assert made.target.days_left == max(0, spare)
     assert says in target_words(made)
+
+
+@pytest.mark.parametrize("lens", [lens for lens in Lens if lens.certifiable])
+def test_a_target_before_the_edition_existed_is_told_as_such(lens: Lens) -> None:
+    published = table().of(lens).published
+    for early, told in ((1, True), (0, False)):
+        wished = published.date - datetime.timedelta(days=early)
+        profile = Profile(system=ALL_DONE, target_date=wished)
+        asked = tuple(replace(one, clause={lens: one.clause[LENS]}) for one in REQUIREMENTS)
+        made = found(case(all_rated(Rating.CONFORMING), profile=profile, lens=lens, requirements=asked))
+        says = f"{lens.label} was not published before {published.words}."
+        assert (says in target_words(made)) is told
 
 
 def test_without_a_day_to_spare_it_is_said_also_where_nothing_reported_decides() -> None:

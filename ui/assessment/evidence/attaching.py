@@ -10,7 +10,6 @@ from isoassess.language.texts import _
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FilesRow, about
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.given_files import paths_of, picture_of
 
 LONGEST_LINE = 90  # characters; a choice is as wide as its longest line
@@ -21,11 +20,10 @@ class EvidenceFiles(QObject):
 
     left = Signal()  # a dialog was closed, whatever came of it
 
-    def __init__(self, opened: OpenAssessment, row: FilesRow, remembered: Remembered) -> None:
+    def __init__(self, opened: OpenAssessment, row: FilesRow) -> None:
         super().__init__(row)
         self._opened = opened
         self._row = row
-        self._remembered = remembered
         self._id = ""
         self._dialog: AttachmentDialog | None = None
         row.attach_wanted.connect(self.attach)
@@ -49,10 +47,10 @@ class EvidenceFiles(QObject):
 
     def attach(self) -> None:
         """Ask for files, as many as there are in a folder."""
-        folder = str(self._remembered.folder)
+        folder = str(self._opened.remembered.folder)
         chosen, _kind = QFileDialog.getOpenFileNames(self._row.window(), _("Attach files"), folder)
         if chosen:
-            self._remembered.folder = Path(chosen[0]).parent
+            self._opened.remembered.folder = Path(chosen[0]).parent
             self._row.say(self._opened.files.attach(self._id, [Path(name) for name in chosen]))
         self._row.take_keys_back()
 
@@ -84,7 +82,7 @@ class EvidenceFiles(QObject):
         file = self._opened.files.known.get(attachment_id)
         if file is None or self._dialog is not None:
             return
-        self._dialog = AttachmentDialog(self._opened, self._id, file, self._remembered, self._row.window())
+        self._dialog = AttachmentDialog(self._opened, self._id, file, self._row.window())
         self._dialog.finished.connect(self._forget_dialog)
         self._dialog.open()
         self._dialog.focus_choice()

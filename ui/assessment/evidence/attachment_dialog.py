@@ -25,7 +25,6 @@ from ui.assessment.evidence.files import size_words
 from ui.parts.protected import may_replace
 from ui.session.choosing import Choosing
 from ui.session.open_assessment import OpenAssessment
-from ui.session.remembered import Remembered
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.keys.typed_texts import DialogWithFields
@@ -46,14 +45,12 @@ class AttachmentDialog(DialogWithFields):
         opened: OpenAssessment,
         requirement_id: str,
         file: Attachment,
-        remembered: Remembered,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._opened = opened
         self._requirement_id = requirement_id
         self._file = file
-        self._remembered = remembered
         self.setWindowTitle(_("Attached file"))
         self.resize(QSize(540, 360).boundedTo(room_for(self)))
         self.setMaximumSize(room_for(self))
@@ -157,7 +154,7 @@ class AttachmentDialog(DialogWithFields):
                 )
                 self._copy.setFocus()
                 return
-            copy = self._remembered.copies.put(self._file.name, content)
+            copy = self._opened.remembered.copies.put(self._file.name, content)
         except ExpectedError as error:
             self.show_failure(str(error))
             return
@@ -165,7 +162,7 @@ class AttachmentDialog(DialogWithFields):
         self.show_failure("" if opened else _("No program here opens this file; save a copy instead."))
 
     def _save_copy(self) -> None:
-        proposed = self._remembered.folder / self._proposed_name()
+        proposed = self._opened.remembered.folder / self._proposed_name()
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), str(proposed))
         if not chosen or not may_replace(self, [Path(chosen)]):
             return

@@ -1,5 +1,7 @@
 """A drop-down whose list shows all its rows, wholly within the screen; a long one scrolls."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCursor, QHelpEvent, QMouseEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
@@ -31,10 +33,20 @@ class DropDown(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed_at: QPoint | None = None  # where the button went down that opened the list
+        self._also: tuple[str, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(MOST_ROWS)
         self.setItemDelegate(QStyledItemDelegate(self))  # the plain one does not follow the theme's padding
         self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+
+    def words(self) -> tuple[str, ...]:
+        """The words of all its rows."""
+        return tuple(self.itemText(row) for row in range(self.count()))
+
+    def make_room_for(self, words: Iterable[str]) -> None:
+        """Be wide enough for these, too, so that it stands in line with others."""
+        self._also = tuple(words)
+        self.updateGeometry()
 
     def showPopup(self) -> None:
         """As wide as its words; the row chosen is in sight."""
@@ -49,7 +61,7 @@ class DropDown(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Wide enough for every row, however the theme pads the field."""
-        longest = max((self.itemText(row) for row in range(self.count())), key=self._advance, default="")
+        longest = max((*self.words(), *self._also), key=self._advance, default="")
         words = max(self._advance(longest), self._advance(self.placeholderText()))
         return super().sizeHint().expandedTo(QSize(words + EDGES + PART + self._beside_words(), 0))
 

@@ -1,4 +1,4 @@
-"""A row of joined buttons of which one is chosen, by mouse or by the arrow keys."""
+"""A row of joined buttons of which one is chosen, by mouse or by keys, and can be taken back where it may."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from isoassess.language.texts import _
 from ui.widgets.keys.focus import can_take_keys
 from ui.widgets.keys.removing import ENTER
+from ui.widgets.layout.frames import keep_place
 from ui.widgets.theme import restyle
 
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 STEPS = {**SIDEWAYS, **ROWS}
+NOTHING = object()  # no value of any row
+TAKING_BACK = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Segment(QPushButton):
@@ -26,23 +30,33 @@ class Segment(QPushButton):
 
 
 class Segments(QWidget):
-    """Choices side by side; `chosen` carries the value, and is not emitted by `show_value`."""
+    """Choices side by side; `chosen` carries the value, and is not emitted by `show_value`.
+
+    Where a choice is `revocable`, a sign at its end or a key takes it back: then none is chosen.
+    """
 
     chosen = Signal(object)
+    taken_back = Signal()
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[object, str]], parent: QWidget | None = None
+        self,
+        name: str,
+        choices: Sequence[tuple[object, str]],
+        *,
+        revocable: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._values = [value for value, _word in choices]
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
         for index, (_value, word) in enumerate(choices):
-            layout.addWidget(self._button(index, word, name, last=len(choices) - 1))
+            self._row.addWidget(self._button(index, word, name, last=len(choices) - 1))
         self._group.idClicked.connect(self._emit)
+        self._back = self._way_back(name) if revocable else None
         self._set_tab_stop()
 
     def value(self) -> object:
@@ -71,12 +85,14 @@ class Segments(QWidget):
         return checked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right move the choice; up and down go to the row above or below, and choose nothing."""
+        """Left and right move the choice, Delete takes it back; up and down go to the row above or below."""
         sideways, row = SIDEWAYS.get(Qt.Key(event.key())), ROWS.get(Qt.Key(event.key()))
         if sideways is not None:
             self._choose_beside(sideways)
         elif row is not None:
             self._go_to_row(row)
+        elif event.key() in TAKING_BACK and self._back is not None and self.answered:
+            self._take_back()
         else:
             super().keyPressEvent(event)
 
@@ -105,7 +121,29 @@ class Segments(QWidget):
         self._group.addButton(button, index)
         return button
 
+    def _way_back(self, name: str) -> QPushButton:
+        """Tab passes it by, for there is a key: one stop a row is enough."""
+        button = QPushButton("✕")
+        button.setObjectName("takeBack")
+        button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(_("Take the answer back: {question}").format(question=name))
+        button.setToolTip(_("Take the answer back (Delete)"))
+        button.clicked.connect(self._take_back)
+        keep_place(button)
+        self._row.addWidget(button)
+        return button
+
+    def _take_back(self) -> None:
+        had_keys = any(button.hasFocus() for button in self._group.buttons())
+        self.show_value(NOTHING)
+        if had_keys:
+            self.tab_stop().setFocus()
+        self.taken_back.emit()
+
     def _set_tab_stop(self) -> None:
+        if self._back is not None:
+            self._back.setVisible(self.answered)
         stop = self.tab_stop()
         for button in self._group.buttons():
             if button.property("answered") is not self.answered:

@@ -48,10 +48,20 @@ class ChoiceField(Field):
         known = value in self._values and value is not NOT_ANSWERED
         self._choice.setCurrentIndex(self._values.index(value) if known else -1)
 
+    def choice(self) -> FormDropDown:
+        return self._choice
+
     def _chosen(self, index: int) -> None:
         if self._values[index] is NOT_ANSWERED:
             self.put(NOT_ANSWERED)  # as it looked before anybody answered
         self._change_now()
+
+
+def line_up(fields: Sequence[ChoiceField]) -> None:
+    """Give the drop-downs of a column one width."""
+    words = [word for field in fields for word in field.choice().words()]
+    for field in fields:
+        field.choice().make_room_for(words)
 
 
 class OfferedChoice(ChoiceField):
@@ -91,15 +101,16 @@ class SegmentField(Field):
     def __init__(
         self, key: str, label: str, choices: Choices, *, hint: str = "", beside: bool = True
     ) -> None:
-        self._segments = Segments(label, choices)
+        self._segments = Segments(label, choices, revocable=True)
         self._values = [value for value, _word in choices]
         self._hint = hint
         super().__init__(key, label, self._segments, hint=hint, beside=beside)
         self._segments.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._segments.chosen.connect(self._chosen)
+        self._segments.taken_back.connect(self._taken_back)
 
     def value(self) -> object:
-        return self._segments.value()
+        return self._segments.value() if self._segments.answered else NOT_ANSWERED
 
     def put(self, value: object) -> None:
         self._segments.show_value(value)
@@ -121,7 +132,11 @@ class SegmentField(Field):
         self._tell_unanswered(unanswered=False)
         self._change_now()
 
+    def _taken_back(self) -> None:
+        self._tell_unanswered(unanswered=True)
+        self._change_now()
+
     def _tell_unanswered(self, *, unanswered: bool) -> None:
-        said = [self._hint, _("not answered") if unanswered else ""]
-        words = " · ".join(words for words in said if words)
-        super().note(words or BLANK)
+        """In a line of its own, so that no hint runs into it."""
+        said = [words for words in (self._hint, _("not answered") if unanswered else "") if words]
+        super().note("\n".join(said) or BLANK)

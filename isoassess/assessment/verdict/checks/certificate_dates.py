@@ -1,6 +1,7 @@
 """What is planned, by when and to which standard, held against certificates and the standards' own dates."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from isoassess.assessment.verdict.checks.statements import Check, Statements
 from isoassess.domain import Contradiction, Lens
@@ -16,8 +17,20 @@ MONTHS_OF_RECORDS = 2  # consultants' rule of thumb: two to three
 
 def target_in_the_past(said: Statements) -> Iterator[Contradiction]:
     target = said.profile.target_date
-    if target is not None and target < said.date:
+    if target is not None and target < said.date and not _before_the_edition(target, said):
         yield Contradiction(id="target-in-the-past", arguments=arguments(target=target), fact="target_date")
+
+
+def target_before_edition(said: Statements) -> Iterator[Contradiction]:
+    """Said in place of a target in the past: on that day there could be no certificate at all."""
+    target = said.profile.target_date
+    if target is not None and _before_the_edition(target, said):
+        given = arguments(target=target, lens=said.case.lens)
+        yield Contradiction(id="target-before-edition", arguments=given, fact="target_date")
+
+
+def _before_the_edition(target: date, said: Statements) -> bool:
+    return target < table().of(said.case.lens).published.date <= said.date
 
 
 def target_before_records(said: Statements) -> Iterator[Contradiction]:
@@ -126,6 +139,7 @@ def other_standard_judged(said: Statements) -> Iterator[Contradiction]:
 
 CHECKS: tuple[Check, ...] = (
     target_in_the_past,
+    target_before_edition,
     target_before_records,
     target_after_edition_ends,
     certificate_expired,

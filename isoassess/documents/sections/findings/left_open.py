@@ -1,6 +1,7 @@
 """What is in no figure of conformity: not applicable, in contradiction, not assessed."""
 
 from isoassess.assessment.labels import contradiction_words, message_words
+from isoassess.assessment.labels.contradictions import alike
 from isoassess.assessment.scope import LeftOut, NotApplicableBy, left_out
 from isoassess.documents.document_data import DocumentData, grouped
 from isoassess.documents.phrases import cell, clause_line, paragraph, sentence
@@ -64,9 +65,7 @@ def contradictions(data: DocumentData) -> Section | None:
 
 def contradiction_lines(data: DocumentData, found: tuple[Contradiction, ...]) -> tuple[Line, ...]:
     """One line for all that say the same."""
-    return tuple(
-        _contradiction(data, group) for group in grouped(found, [(c.id, c.arguments) for c in found])
-    )
+    return tuple(_contradiction(data, group) for group in alike(found))
 
 
 def not_assessed(data: DocumentData) -> Section | None:

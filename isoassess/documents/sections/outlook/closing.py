@@ -3,6 +3,7 @@
 from isoassess.assessment.labels.grading import grading_paragraph
 from isoassess.documents.common_parts import assessor_words, edition_words
 from isoassess.documents.data_stamp import stamp
+from isoassess.documents.issue_day import issued_before_data
 from isoassess.documents.options import Options
 from isoassess.domain import Rating, words
 from isoassess.domain.case import Case
@@ -12,12 +13,13 @@ from isoassess.pdf.blocks import Prose, Section, SignOff, Span
 from isoassess.reference.sources import source_words
 
 
-def method(case: Case, purpose: str = "") -> Section:
+def method(case: Case, options: Options, purpose: str = "") -> Section:
     """What this is, what it is not, and what the words in it mean; `purpose`: what it is for."""
     opening = (purpose,) if purpose else ()
     lines = (
         *opening,
         _prediction(case),
+        *_early_issue(case, options),
         _scale(),
         grading_paragraph(),
         f"{_verdict(case)} {_counted()}",
@@ -39,12 +41,18 @@ def limits(case: Case, options: Options, *, sources: str = "") -> Section:
         day=date_words(case.date),
         who=assessor_words(case, options) or _("not named"),
     )
+    basis = " ".join((basis, *_early_issue(case, options)))
     lines: tuple[str, ...] = (_prediction(case), basis, _counted(), _sources(case), _stamp(case))
     if sources:
         no_audit = _("This is a prediction, not an audit: a certification body decides.")
         lines = (" ".join((no_audit, basis, sources, _stamp(case))),)
     prose = Prose(lines=tuple((Span(line),) for line in lines), small=True)
     return Section(heading=_("Method and limits"), blocks=(prose,))
+
+
+def _early_issue(case: Case, options: Options) -> tuple[str, ...]:
+    said = issued_before_data(options.issued, case.date)
+    return (said,) if said else ()
 
 
 def sign_off(case: Case, options: Options) -> Section:

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from isoassess.store.schema.tables import StoreRow
+from isoassess.store.schema.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=StoreRow.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,  # SQLite can change a table only by rebuilding it
     transactional_ddl=True,
 )

@@ -1,4 +1,4 @@
-"""One file that holds an organization's profile and an assessment, for work without a window."""
+"""What a file of an assessment holds in whatever format: the profile, who assessed when, and the answers."""
 
 import datetime
 
