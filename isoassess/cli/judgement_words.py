@@ -154,8 +154,8 @@ def _challenge_lines(case: Case, judgement: Judgement) -> Iterator[str]:
 
 
 def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:
-    """A requirement as its clause and question, or what a fact is about; empty where it is neither."""
+    """A requirement as its clause and statement, or what a fact is about; empty where it is neither."""
     asked = next((one for one in case.requirements if one.id == requirement), None)
     if asked is not None:
-        return f"{asked.clause[case.lens]} {asked.asks}"
+        return f"{asked.clause[case.lens]} {asked.statement}"
     return requirement or (fact_words(fact) if fact else "")

@@ -77,13 +77,13 @@ def _to_do(data: DocumentData, one: Obstacle) -> Cell:
 
 
 def _points(data: DocumentData, one: Obstacle) -> tuple[Line, ...]:
-    """What the profile and the ratings say, then the questions; of open ones how many of which clause."""
+    """What the profile and the ratings say, then the statements; of open ones how many of which clause."""
     ids = [blocker.requirement for blocker in one.blockers if blocker.requirement is not None]
     said: tuple[Line, ...] = tuple(
         (Span(message_words(blocker.because)),) for blocker in one.blockers if blocker.requirement is None
     )
     if one.cause is not None:
-        return (*said, *data.questions(ids))
+        return (*said, *data.statements(ids))
     clauses = clause_line(data.clause(id_) for id_ in ids)
     open_: tuple[Line, ...] = (
         ((Span(_("Not assessed, and needed for a verdict: ")), *clauses),) if ids else ()
