@@ -54,9 +54,9 @@ def judgement_text(case: Case, judgement: Judgement) -> str:
 
 def _verdict_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     share = judgement.share
-    shape = SHAPE_OF_VERDICT[judgement.verdict]
+    shape = SHAPE_OF_VERDICT[judgement.headline]
     yield _("{lens}: {shape} {verdict}").format(
-        lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.verdict)
+        lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.headline)
     )
     yield message_words(judgement.because)
     if stage_1 := stage_1_words(case, judgement):
@@ -91,7 +91,7 @@ def _point_lines(case: Case, one: Obstacle) -> Iterator[str]:
     for blocker in one.blockers:
         if one.cause is None and blocker.requirement is not None:
             continue
-        where = _spot(case, blocker.requirement, blocker.fact)
+        where = "" if blocker.unknown else _spot(case, blocker.requirement, blocker.fact)
         opens = message_words(blocker.opens) if one.cause is not None else ""
         says = " ".join(filter(None, (message_words(blocker.because), opens)))
         yield f"    - {_about(where, says)}"

@@ -16,6 +16,7 @@ from isoassess.store import StoredAction, not_saved_words
 from ui.actions.actions_model import Key, key_of
 from ui.assessment.words import LONGEST_REASON
 from ui.parts.action_progress import ActionProgress
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
 from ui.widgets.tips import breakable
@@ -45,6 +46,7 @@ class ActionDetails(Page):
         self._late = Text("small")
         self._not_saved = Text("fieldError")
         self._not_saved.hide()
+        MovedClicks(self._not_saved)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.progress = ActionProgress()
         self.go = quiet(_("&Go to the requirement"))

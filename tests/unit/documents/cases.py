@@ -201,6 +201,7 @@ def decision() -> Decision:
         ),
         rules=("R23",),
         because=message("R15"),
+        design_because=message("R15"),
         facts=(),
         would_change=(),
         unknown=(),
@@ -270,6 +271,7 @@ def empty() -> Case:
         warnings=(),
         unknown=("design.product", "design.may_change", "purpose"),
         because=message("fact-not-known", fact="design.product"),
+        design_because=message("fact-not-known", fact="design.product"),
     )
     return replace(typical(), profile=Profile(), decision=blank, answers={}, assessor="")
 

@@ -70,7 +70,7 @@ def _obstacle_row(data: DocumentData, one: Obstacle, *, staged: bool) -> tuple[C
 def _to_do(data: DocumentData, one: Obstacle) -> Cell:
     """What to do, then what that must come to; for open questions their number says all."""
     to_do: Line = (Span(obstacle_to_do(one, data.judgement)),)
-    if one.cause is None:
+    if one.cause is None or not one.certain:
         return (to_do,)
     opens = dict.fromkeys(message_words(blocker.opens) for blocker in one.blockers)
     return (to_do, (Span(" ".join(opens), Tone.MUTED),))
