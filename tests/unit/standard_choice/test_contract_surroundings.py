@@ -385,6 +385,10 @@ def test_of_old_models_to_choose_from_either_would_do_and_none_can_be_certified(
     said = told(text)
     assert "any one of them would do, and none can be certified any more" in said
     assert "which one binds" not in said
+    assert "guidance" not in said
+    assert "does not name clearly" not in said
+    decision = choose(Profile(named_standard=text), on=date(2026, 11, 27))
+    assert "leaves the choice" in choice_words(decision.because)
 
 
 @pytest.mark.parametrize(
