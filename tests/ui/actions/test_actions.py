@@ -419,11 +419,11 @@ def test_the_check_is_asked_for_once_it_is_done_and_saved_as_it_is_typed(driver:
     assert driver.stored(LATE_ONE).check == ""
 
 
-def test_details_say_the_question_the_finding_and_the_evidence(driver: ActionsDriver) -> None:
+def test_details_say_the_statement_the_finding_and_the_evidence(driver: ActionsDriver) -> None:
     driver.enter()
     driver.at(CALIBRATION, WHAT)
     said = driver.words()
-    assert shipped().requirement(CALIBRATION).asks in said
+    assert shipped().requirement(CALIBRATION).states in said
     assert "▲ Likely minor nonconformity" in said
     assert "four torque wrenches in use without any record" in said
 
