@@ -105,9 +105,9 @@ class SavedText(QWidget):
             self._type(typed)
             self._put_caret(position)
 
-    def select_all(self) -> None:
-        """So that the next letter takes the place of the text."""
-        self._editor.selectAll()
+    def go_to_end(self) -> None:
+        """So that the next letter comes behind the text."""
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def flush(self) -> None:
         """Write what waits, now."""
