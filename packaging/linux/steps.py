@@ -112,7 +112,7 @@ def _tried(build: LinuxBuild, place: Path, work: "partial[str]") -> str:
 
 def _started(build: LinuxBuild, place: Path) -> str:
     checkout = (str(build.environment.python), "-m", "ui")
-    return trials.start_time(build.program, checkout, place, ROOT)
+    return trials.start_time(build.program, checkout, place, ROOT, cold=not build.quick)
 
 
 def _packed(build: LinuxBuild, place: Path) -> str:
