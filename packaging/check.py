@@ -87,7 +87,9 @@ def tell(done: list[Done], took: float) -> None:
     """The last line counts how all of it ended."""
     counts = {outcome: sum(one.outcome is outcome for one in done) for outcome in Outcome}
     said = ", ".join(f"{count} {outcome.value}" for outcome, count in counts.items())
-    print(f"{said} in {took:.0f} s on {platform.machine()} with {os.cpu_count()} processors")
+    of_processors = sum(os.times()[:4])  # ours and those of the programs that we waited for
+    machine = f"{os.cpu_count()} processors, {of_processors:.0f} s of one"
+    print(f"{said} in {took:.0f} s on {platform.machine()} with {machine}")
 
 
 def _python_library() -> dict[str, str]:

