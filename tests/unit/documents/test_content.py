@@ -219,7 +219,7 @@ def test_a_claim_without_evidence_is_called_claimed_not_shown() -> None:
 def test_sources_and_limits_are_dated() -> None:
     text = said(cases.typical())
     assert "a prediction, not an audit" in text
-    assert "Facts as of 18 November 2026; rules 2026.11; catalogue 2026.11.1; sources: IAF communique" in text
+    assert "Facts as of 23 November 2026; rules 2026.11; catalogue 2026.11.1; sources: IAF communique" in text
     assert text.count("what is commonly claimed of the two standards") == 1
 
 
