@@ -222,7 +222,9 @@ def _of_obstacles(count: int) -> dict[str, str]:
     """What opens a gate, and that too little is assessed."""
     return {
         "nothing-assessed": _("None of the {applicable} applicable requirements is assessed yet."),
-        "little-assessed": _("Only {assessed} of {applicable} applicable requirements are assessed."),
+        "little-assessed": _(
+            "Only {assessed} of {applicable} applicable requirements are assessed; a verdict needs two thirds."
+        ),
         "assess-more": ngettext(
             "Assess {count} more requirement.", "Assess {count} more requirements.", count
         ),
