@@ -223,7 +223,7 @@ def _of_obstacles(count: int) -> dict[str, str]:
     return {
         "nothing-assessed": _("None of the {applicable} applicable requirements is assessed yet."),
         "little-assessed": _(
-            "Only {assessed} of {applicable} applicable requirements are assessed; a verdict needs two thirds."
+            "Only {assessed} of {applicable} applicable requirements are assessed; a verdict wants two thirds."
         ),
         "assess-more": ngettext(
             "Assess {count} more requirement.", "Assess {count} more requirements.", count
