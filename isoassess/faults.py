@@ -102,10 +102,18 @@ def _frames(trace: TracebackType | None) -> list[tuple[FrameType, int]]:
 def _place(frame: FrameType, line: int) -> str:
     """Ours by the path below the program; others by the module, for their path names a person's folders."""
     code = frame.f_code
-    path = Path(code.co_filename)
-    name = path.relative_to(_ROOT).as_posix() if _is_ours(code) else str(frame.f_globals.get("__name__"))
+    name = (
+        _file_of(code).relative_to(_ROOT).as_posix()
+        if _is_ours(code)
+        else str(frame.f_globals.get("__name__"))
+    )
     return f"{name}:{line} {code.co_name}"
 
 
 def _is_ours(code: CodeType) -> bool:
-    return any(Path(code.co_filename).is_relative_to(folder) for folder in _OURS)
+    return any(_file_of(code).is_relative_to(folder) for folder in _OURS)
+
+
+def _file_of(code: CodeType) -> Path:
+    """An installed program names its files from its own folder."""
+    return _ROOT / code.co_filename

@@ -1,5 +1,6 @@
 """What the installers say of the program, read from app.toml and from the files of the project it names."""
 
+import datetime
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,13 +28,15 @@ class Product:
     identifier: str
     summary: str
     publisher: str
+    contact: str
     license: str
     version: str
+    released: datetime.date
     entry: str
     icon: Path
     languages: tuple[str, ...]
     document: Document
-    plugins: dict[str, tuple[str, ...]]  # by system: linux, windows
+    plugins: dict[str, tuple[str, ...]]  # by system: linux, windows, macos
     lowest_windows_build: int
     windows_runtime: str  # the version of Python inside
     budgets: dict[str, int]  # the largest size of each artefact in units of 1,000,000 bytes
@@ -49,13 +52,15 @@ def read_product(table: Path = HERE / "app.toml") -> Product:
         identifier=said["identifier"],
         summary=said["summary"],
         publisher=said["publisher"],
+        contact=said["contact"],
         license=said["license"],
         version=project["version"],
+        released=said["released"],
         entry=said["entry"],
         icon=ROOT / said["icon"],
         languages=tuple(said["languages"]),
         document=Document(**said["document"]),
-        plugins={system: tuple(said["qt"][f"plugins_{system}"]) for system in ("linux", "windows")},
+        plugins={system: tuple(said["qt"][f"plugins_{system}"]) for system in ("linux", "windows", "macos")},
         lowest_windows_build=said["windows"]["lowest_build"],
         windows_runtime=said["windows"]["runtime"],
         budgets=said["budgets"],

@@ -70,6 +70,8 @@ def _end_of(step: Step, done: dict[str, Done]) -> tuple[Outcome, str]:
         return Outcome.SKIPPED, str(reason)
     except Failed as reason:
         return Outcome.FAIL, str(reason)
+    except OSError as error:  # a program or a file that should be there is not
+        return Outcome.FAIL, str(error)
     except subprocess.CalledProcessError as error:
         return Outcome.FAIL, f"{error.cmd[0]} ended with {error.returncode}: {_last_words(error)}"
 

@@ -1,4 +1,4 @@
-"""The program: with words it works without a window, without any it opens the window."""
+"""The program: with words it works without a window; without any, or with a file, it opens the window."""
 
 from isoassess.stopping import stop_at_once
 

@@ -17,7 +17,15 @@ from isoassess import __version__
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.settings import settings_path
-from isoassess.store import ForeignCompanion, NewestMissing, Presence, Store, default_store, real_place
+from isoassess.store import (
+    ForeignCompanion,
+    NewestMissing,
+    Presence,
+    Store,
+    check_existing,
+    default_store,
+    real_place,
+)
 from ui.session.remembered import Remembered
 from ui.shell.alt_keys import AltKeys
 from ui.shell.ending import Ending
@@ -38,8 +46,11 @@ BUSY = 5.0  # seconds that opening waits for it, before a person is asked
 PATIENCE = 0.12  # seconds the window waits for a file that another program writes to
 
 
-def main(store_path: Path | None = None) -> int:
-    """Open the window and return when it is closed; 2 when no store could be opened."""
+def main(store_path: Path | None = None, *, must_exist: bool = False) -> int:
+    """Open the window and return when it is closed; 2 when no store could be opened.
+
+    `must_exist`: the file was given to be opened, so it is a store already and none is made of it.
+    """
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
     AltKeys(application)
@@ -51,6 +62,8 @@ def main(store_path: Path | None = None) -> int:
     ending = Ending(application)
     remembered = Remembered(settings_path())
     wanted: Path | None = store_path or remembered.start
+    if wanted is not None and must_exist:
+        wanted = existing_or_another(wanted, ask=ask_for_another)
     code = NOTHING_OPENED
     while wanted is not None:
         missed = real_place(wanted)
@@ -118,6 +131,15 @@ def open_store(
         except ExpectedError as error:
             wanted = ask(str(error))
     return None
+
+
+def existing_or_another(path: Path, *, ask: Callable[[str], Path | None]) -> Path | None:
+    """A file that was given to be opened; where it is no store, `ask` is told why and may name another."""
+    try:
+        check_existing(path)
+    except ExpectedError as error:
+        return ask(str(error))
+    return path
 
 
 def _opened(
@@ -203,7 +225,7 @@ def person() -> str:
 def _name(application: QApplication) -> None:
     application.setApplicationName("IsoAssess")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName("isoassess")
+    application.setDesktopFileName("org.isoassess.IsoAssess")
     application.setWindowIcon(QIcon(mark_pixmap(QSize(256, 256))))
 
 

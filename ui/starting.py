@@ -1,4 +1,4 @@
-"""How the program begins: with words it works without a window, without any it opens the window."""
+"""How the program begins: with words it works without a window; without any, or with a file, it opens it."""
 
 import gc
 import os
@@ -12,19 +12,25 @@ from isoassess.cli.streams import fill_closed_streams
 from isoassess.language.texts import _
 from isoassess.stopping import stoppable
 from ui.documents.drawing_process import WORD
+from ui.parts.own_process import give_back_libraries
 from ui.shell.system_libraries import missing_words
 
 WRONG_USE = 2
+SELF_TEST = "--selftest"
 
 
 def start() -> int:
     """The exit code; Qt is imported only on the way to the window."""
+    give_back_libraries()
     arguments = sys.argv[1:]
     if arguments == [WORD]:
         from ui.documents.drawing_process import main as draw
 
         return draw()
-    store = _store_alone(arguments)
+    if arguments[:1] == [SELF_TEST] and (platform := _platform(arguments[1:])) is not None:
+        return _try_itself(platform)
+    given = _file_alone(arguments)
+    store = _store_alone(arguments) if given is None else given
     if arguments and store is None:
         from isoassess.cli.commands import main as work
 
@@ -32,15 +38,36 @@ def start() -> int:
     if not _has_display():
         from isoassess.cli.terminal import complain
 
-        return complain(_("no display here; isoassess --help lists what works without."))
+        without = _("no display here; isoassess --help lists what works without.")
+        return complain(_why_not(given) or without)
     fill_closed_streams()
     if missing := missing_words():
-        if sys.stderr is not None:
-            sys.stderr.write(missing + "\n")
-        return WRONG_USE
+        return _say_missing(missing)
     with nothing_collected():
         from ui.app import main as open_window
-    return open_window(store)
+    return open_window(store, must_exist=given is not None)
+
+
+def _try_itself(platform: str) -> int:
+    """The self-test; without a display it shows its window to nobody."""
+    platform = platform or ("" if _has_display() else "offscreen")
+    if platform:
+        os.environ["QT_QPA_PLATFORM"] = platform
+    if not fill_closed_streams():
+        return WRONG_USE
+    if missing := missing_words():
+        return _say_missing(missing)
+    from isoassess.cli.terminal import speak_utf8
+    from ui.self_test import main as try_all
+
+    speak_utf8()
+    return stoppable(partial(try_all, platform))
+
+
+def _say_missing(missing: str) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(missing + "\n")
+    return WRONG_USE
 
 
 @contextmanager
@@ -60,6 +87,52 @@ def _store_alone(arguments: list[str]) -> Path | None:
         arguments = ["--store", arguments[0].removeprefix("--store=")]
     alone = len(arguments) == 2 and arguments[0] == "--store"
     return Path(arguments[1]) if alone and _is_a_name(arguments[1]) else None
+
+
+def _platform(rest: list[str]) -> str | None:
+    """Qt's word after `--selftest`, empty where none is said; None where something else is."""
+    match rest:
+        case []:
+            return ""
+        case ["-platform" | "--platform", name] if _is_a_name(name):
+            return name
+    return None
+
+
+def _file_alone(arguments: list[str]) -> Path | None:
+    """The file that a double click names: one that is there, or a path; a command has neither."""
+    if len(arguments) != 1 or not _is_a_name(arguments[0]):
+        return None
+    path = Path(arguments[0])
+    is_path = any(sign in arguments[0] for sign in (os.sep, os.altsep) if sign)
+    return path if is_path or (_is_file(path) and not _is_command(arguments[0])) else None
+
+
+def _why_not(given: Path | None) -> str:
+    """Why a file that was given can be opened nowhere; empty where a window could."""
+    if given is None:
+        return ""
+    from isoassess.errors import ExpectedError
+    from isoassess.store import check_existing
+
+    try:
+        check_existing(given)
+    except ExpectedError as error:
+        return str(error)
+    return ""
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def _is_command(name: str) -> bool:
+    from isoassess.cli.commands import cli
+
+    return name in cli.commands
 
 
 def _is_a_name(text: str) -> bool:

@@ -48,13 +48,18 @@ LENS = click.Choice([lens.value for lens in Lens])
     metavar="FILE",
     help="Open the window with this file instead of your own; it is made where there is none.",
 )
+@click.option("--selftest", is_flag=True, help="Try whether this copy of the program works, and say so.")
 @click.pass_context
-def cli(context: click.Context, store_path: str | None) -> None:
+def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     """Which ISO 9000 standard fits an organization, how ready it is, and what to do next.
 
-    Without a command the window opens: `isoassess`, or `isoassess --store FILE`. The commands below do the
-    same work without a window.
+    Without a command the window opens: `isoassess`, `isoassess FILE` with a file of this program, or
+    `isoassess --store FILE`. The commands below do the same work without a window.
     """
+    if selftest:
+        raise click.UsageError(
+            _("--selftest stands alone and tries the window too: isoassess --selftest [-platform NAME]")
+        )
     if store_path is None:
         return
     if context.invoked_subcommand is None and (not store_path.strip() or store_path.startswith("-")):

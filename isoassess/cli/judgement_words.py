@@ -94,7 +94,7 @@ def _point_lines(case: Case, one: Obstacle) -> Iterator[str]:
         where = "" if blocker.unknown else _spot(case, blocker.requirement, blocker.fact)
         opens = message_words(blocker.opens) if one.cause is not None else ""
         says = " ".join(filter(None, (message_words(blocker.because), opens)))
-        yield f"    - {where}: {says}" if where else f"    - {says}"
+        yield f"    - {_about(where, says)}"
 
 
 def _way_lines(judgement: Judgement) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _finding_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         yield f"  {heading_words(cause)}"
         for finding in findings:
             shape, grade = SHAPE_OF_GRADE[finding.grade], grade_words(finding.grade)
-            yield f"    {shape} {_spot(case, finding.requirement)}: {grade}"
+            yield f"    {shape} {grade}: {_spot(case, finding.requirement)}"
 
 
 def _calendar_lines(case: Case, judgement: Judgement) -> Iterator[str]:
@@ -136,7 +136,7 @@ def _contradiction_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     for group in alike(judgement.contradictions):
         where = _spots(case, group)
         says = contradiction_words(group[0])
-        yield f"! {where}: {says}" if where else f"! {says}"
+        yield f"! {_about(where, says)}"
 
 
 def _spots(case: Case, group: tuple[Contradiction, ...]) -> str:
@@ -153,9 +153,16 @@ def _challenge_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         yield _("Likely to be questioned: {says}").format(says=message_words(says))
 
 
+def _about(where: str, says: str) -> str:
+    """After a whole sentence another one; after a name what is said of it."""
+    if not where:
+        return says
+    return f"{where} {says}" if where.endswith((".", "?")) else f"{where}: {says}"
+
+
 def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:
-    """A requirement as its clause and question, or what a fact is about; empty where it is neither."""
+    """A requirement as its clause and statement, or what a fact is about; empty where it is neither."""
     asked = next((one for one in case.requirements if one.id == requirement), None)
     if asked is not None:
-        return f"{asked.clause[case.lens]} {asked.asks}"
+        return f"{asked.clause[case.lens]} {asked.statement}"
     return requirement or (fact_words(fact) if fact else "")

@@ -108,7 +108,7 @@ def _by_owner(data: DocumentData, whole: Plan, owner: str) -> tuple[Section, ...
 def _actions(data: DocumentData, name: str, actions: tuple[PlanEntry, ...]) -> Section:
     columns = (
         Column(title=_("Clause"), share=0.1),
-        Column(title=_("Finding"), share=0.25),
+        Column(title=_("Requirement, likely grade"), share=0.25),
         Column(title=_("What is to be done"), share=0.22),
         Column(title=_("Due, status"), share=0.17),
         Column(title=_("Did it work"), share=0.16),
@@ -120,10 +120,10 @@ def _actions(data: DocumentData, name: str, actions: tuple[PlanEntry, ...]) -> S
 
 
 def _row(data: DocumentData, entry: PlanEntry) -> tuple[Cell, ...]:
-    asks = data.question(entry.requirement, numbered=False)
+    states = data.statement(entry.requirement, numbered=False)
     return (
         (_tick(entry),),
-        (asks, marked(short_grade_mark(entry.grade)), _name(entry.requirement)),
+        (states, marked(short_grade_mark(entry.grade)), _name(entry.requirement)),
         cell(entry.action.what.strip() or _("not described")),
         _due(entry),
         _effect(entry.action),
@@ -176,7 +176,7 @@ def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
         return Section(heading=heading, blocks=(paragraph(says),))
     columns = (
         Column(title=_("Clause"), share=0.1),
-        Column(title=_("Finding"), share=0.4),
+        Column(title=_("Requirement"), share=0.4),
         Column(title=_("Likely grade"), share=0.16),
         Column(title=_("Action"), share=0.18),
         Column(title=_("Owner, due"), share=0.16),
@@ -187,9 +187,9 @@ def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
 
 
 def _open_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
-    asks = data.question(finding.requirement, numbered=False)
+    states = data.statement(finding.requirement, numbered=False)
     clause = ((Span(finding.clause, strong=True, box=True),),)
-    return (clause, (asks, _name(finding.requirement)), graded(finding), (), ())
+    return (clause, (states, _name(finding.requirement)), graded(finding), (), ())
 
 
 def _signatures(case: Case, options: Options, owner: str) -> Section:

@@ -21,7 +21,7 @@ from isoassess.store.errors import (
     UnknownProfile,
     locked,
 )
-from isoassess.store.file.existing import viewed
+from isoassess.store.file.existing import check_existing, viewed
 from isoassess.store.file.kept_beside import has_companions, is_missing, kept_beside, put_companions_aside
 from isoassess.store.file.lost import (
     CompanionLost,
@@ -139,6 +139,7 @@ __all__ = [
     "assemble",
     "attachment_place",
     "changed",
+    "check_existing",
     "check_profile",
     "default_store",
     "differences",

@@ -51,6 +51,7 @@ def decision(clause_8_3: DesignClause = DesignClause.APPLIES) -> Decision:
         ),
         rules=("R10",),
         because=message("R10"),
+        design_because=message("R10"),
         facts=(),
         would_change=(),
         unknown=(),

@@ -205,7 +205,8 @@ def test_each_system_package_is_listed_once_with_its_proof() -> None:
     lines = (ROOT / "packaging" / "debian-packages.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.split() for line in lines if line and not line.startswith("#")]
     assert all(len(row) == 4 for row in rows)
-    assert {row[0] for row in rows} == {"python", "qt", "window", "test"}
+    needs = {"python", "qt", "window", "test", "linux-package", "windows-package", "release"}
+    assert {row[0] for row in rows} == needs
     assert {row[2] for row in rows} == {"module", "library", "program"}
     assert len({row[1] for row in rows}) == len(rows)
 
@@ -218,10 +219,11 @@ def test_ci_opens_no_window(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) ->
     assert not dev.has_display()
 
 
-def test_ci_lints_and_then_tests() -> None:
+def test_ci_lints_tests_and_then_builds_the_installers() -> None:
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert lines[:2] == ["#!/usr/bin/env bash", "set -euo pipefail"]
-    assert lines[-2:] == ["python3 dev.py lint", "python3 dev.py test"]
+    steps = ["python3 dev.py lint", "python3 dev.py test", "python3 packaging/check.py all"]
+    assert lines[-3:] == steps
 
 
 def test_the_folder_packaging_does_not_shadow_the_library() -> None:

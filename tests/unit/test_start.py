@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from isoassess import __version__
+from isoassess.store import Store
 from ui.shell.system_libraries import missing_words
 
 ROOT = Path(__file__).parents[2]
+NO_WINDOW = "isoassess: no display here; isoassess --help lists what works without.\n"
 XCB = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":99999"}  # nothing answers there
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 is Linux's")
@@ -34,6 +36,8 @@ def test_help_names_the_window_and_the_store_and_cuts_nothing_short(flag: str) -
     assert done.returncode == 0
     assert "Without a command the window opens" in done.stdout
     assert "--store FILE" in done.stdout
+    assert "isoassess FILE" in done.stdout
+    assert "--selftest" in done.stdout
     assert "..." not in done.stdout.replace("[ARGS]...", "")
 
 
@@ -54,6 +58,7 @@ def test_the_version_is_told() -> None:
         (("--store", "sample.db", "schema"), "opens the window, so it stands alone"),
         (("sample.db",), "No such command 'sample.db'"),
         (("--stor", "sample.db"), "Did you mean '--store'"),
+        (("--selftest", "schema"), "--selftest stands alone"),
         (("choose",), "Missing argument 'PROFILE'"),
         (("choose", "a.yaml", "b.yaml"), "Got unexpected extra argument"),
     ],
@@ -64,6 +69,42 @@ def test_what_is_wrong_is_said_in_one_line(arguments: tuple[str, ...], says: str
     assert done.stdout == ""
     assert says in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+NO_DISPLAY = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+
+
+@linux_only
+@pytest.mark.parametrize("name", ["note.isoassess", "empty.db", "pages.pdf", "demo.db"])
+def test_a_file_that_is_no_store_is_refused_in_one_line_whatever_its_name(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    content = {"empty.db": b"", "pages.pdf": b"%PDF-1.7\n"}.get(name, b"a note\n" * 50)
+    file.write_bytes(content)
+    done = start(str(file), **NO_DISPLAY)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert name in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert file.read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@linux_only
+def test_a_store_is_known_by_what_it_holds_and_opened(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store.db", who="tester"):
+        pass
+    for name in ("with blanks, ü and 中文.isoassess", "choose"):
+        (tmp_path / "store.db").rename(tmp_path / name)
+        done = start(str(tmp_path / name), **NO_DISPLAY)
+        assert (done.returncode, done.stderr) == (2, NO_WINDOW)
+        (tmp_path / name).rename(tmp_path / "store.db")
+
+
+@linux_only
+def test_a_path_that_leads_nowhere_is_told_as_such(tmp_path: Path) -> None:
+    done = start(str(tmp_path / "gone.isoassess"), **NO_DISPLAY)
+    assert done.returncode == 2
+    assert "there is no IsoAssess file at" in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @linux_only

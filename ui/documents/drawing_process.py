@@ -8,6 +8,8 @@ import os
 import sys
 from contextlib import suppress
 
+from ui.parts.own_process import own_command, own_surroundings
+
 WORD = "draw-picture"  # not for people, and so in no help
 NOT_DRAWN, TOO_MUCH = 3, 4
 SECONDS = 6  # of the processor
@@ -30,7 +32,12 @@ def drawn_apart(content: bytes) -> bytes:
 
     try:
         done = subprocess.run(
-            _command(), input=content, capture_output=True, timeout=PATIENCE, check=False, env=_surroundings()
+            own_command(WORD),
+            input=content,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+            env=own_surroundings({"QT_QPA_PLATFORM": "offscreen"}),  # no screen is needed
         )
     except subprocess.TimeoutExpired:
         raise TakesTooMuch from None
@@ -56,21 +63,6 @@ def main() -> int:
     sys.stdout.buffer.write(picture)
     sys.stdout.buffer.flush()
     return 0
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORD]
-    return [sys.executable, "-m", "ui", WORD]
-
-
-def _surroundings() -> dict[str, str]:
-    """No screen is needed, and where the program is found stays as it is."""
-    return {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-    }
 
 
 def _limit() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -202,10 +203,17 @@ class _OrganizationName(QWidget):
 
 
 class _Product(QWidget):
-    """The product's mark and name."""
+    """The product's mark and name, and the way to what is to be said of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        about = QToolButton()
+        about.setObjectName("about")
+        about.setText(_("About"))
+        about.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        about.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
+        about.setToolTip(about.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        about.clicked.connect(self._show_about)
         mark = QLabel()
         mark.setPixmap(mark_pixmap(QSize(MARK, MARK), self.devicePixelRatioF()))
         layout = QHBoxLayout(self)
@@ -214,6 +222,14 @@ class _Product(QWidget):
         layout.addWidget(mark)
         layout.addWidget(Line("product", "IsoAssess"))
         layout.addStretch()
+        layout.addWidget(about)
+
+    def _show_about(self) -> None:
+        from ui.shell.about import AboutDialog  # seldom wanted
+
+        dialog = AboutDialog(self.window())
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def mark_pixmap(size: QSize, ratio: float = 1.0) -> QPixmap:

@@ -112,7 +112,7 @@ def indication_words(found: Indication) -> tuple[str, str]:
 def _of_system() -> dict[Cause, str]:
     """The work on the management system itself."""
     return {
-        Cause.INTERNAL_AUDIT: _("Plan the internal audits and carry them out."),
+        Cause.INTERNAL_AUDIT: _("Carry out the internal audits of the whole system, and keep their results."),
         Cause.MANAGEMENT_REVIEW: _("Hold the management review, with every input and written decisions."),
         Cause.CORRECTIVE_ACTION: _("Follow problems from their cause to a proven fix."),
         Cause.RISKS: _("List the risks and opportunities, and act on those that matter."),

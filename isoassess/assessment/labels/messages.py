@@ -61,6 +61,10 @@ def _of_grades() -> dict[str, str]:
         ),
         "gate-by-habit": _("Done by habit, with nothing that defines it, is graded minor."),
         "model-asks": _("The model that the contract names asks for it, so its absence is graded major."),
+        "only-1994-asks": _(
+            "The edition of 1994 asks for it, and the one of 1987 that the contract names does not, so its "
+            "absence is graded minor at most."
+        ),
         "denied-by-profile": _(
             "Rated as done, but by the profile it has not taken place ({fact}), so it does not count as "
             "fulfilled."

@@ -14,6 +14,7 @@ from msgspec import Struct
 from isoassess.assessment.applicability import Applicability, applicability
 from isoassess.assessment.verdict.claimed import FULFILLED, is_claimed, is_shown
 from isoassess.assessment.verdict.not_taken_place import denied_by, is_of_audit_or_review
+from isoassess.assessment.verdict.since_1994 import beyond_contract
 from isoassess.domain import (
     NO_ANSWER,
     Answer,
@@ -41,7 +42,8 @@ class _RatedRequirement(Struct, frozen=True):
     """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply.
 
     `claimed`: rated 3 or 4, and neither words nor a file that is really there show it, or the profile says
-    that it has not taken place: `denied` is the fact that says so.
+    that it has not taken place: `denied` is the fact that says so. `beyond`: the contract's edition does not
+    ask for it.
     """
 
     lens: Lens
@@ -53,6 +55,7 @@ class _RatedRequirement(Struct, frozen=True):
     level: int | None
     claimed: bool
     denied: str | None
+    beyond: bool
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
@@ -128,6 +131,7 @@ def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequiremen
         level=level,
         claimed=claimed,
         denied=denied,
+        beyond=beyond_contract(requirement, case.lens, case.profile),
     )
 
 
@@ -166,6 +170,8 @@ def _grade(row: _RatedRequirement, *, nothing_in_clause: bool) -> tuple[Grade, M
         return _fulfilled(row)
     if row.level >= BEGUN_LEVEL:
         return Grade.MINOR, message("has-gaps")
+    if row.beyond:
+        return Grade.MINOR, message("only-1994-asks")
     if row.requirement.gate is not None:
         return _closed_gate(row)
     if nothing_in_clause:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
@@ -18,6 +19,7 @@ from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.labels.causes import heading_words, obstacle_to_do, points_words, way_step_words
 from isoassess.assessment.labels.contradictions import alike
+from isoassess.assessment.verdict.claimed import claimed
 from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
@@ -30,11 +32,12 @@ from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.schedule import schedule
-from tests.ui.sample_stores import named, open_begun, open_sample, store_in, write
+from tests.ui.sample_stores import named, open_begun, open_sample, store_in, window_on, write
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
 from ui.overview.charts import ChartsCard
+from ui.overview.claimed import ClaimedCard
 from ui.overview.lists import ActionsCard, DocumentsCard
 from ui.overview.screen import OverviewScreen
 from ui.overview.verdict_banner import VerdictBanner
@@ -103,6 +106,39 @@ def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[str]:
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     return proposed
+
+
+def test_the_first_picture_shows_every_line_where_it_stays(qtbot: QtBot, store: Store) -> None:
+    """What was found: on a busy machine the page stood squeezed for seconds, its lines cut in half."""
+    window = window_on(qtbot, store)
+    window.resize(1280, 760)
+    QCoreApplication.processEvents()
+    window.open_organization(store.organizations()[0].id)
+    assert window.open_screens is not None
+    first = lines_of(window.open_screens.overview)
+    for _turn in range(20):
+        QCoreApplication.processEvents()
+    assert len(first) > 40
+    assert lines_of(window.open_screens.overview) == first
+
+
+def lines_of(screen: OverviewScreen) -> list[tuple[str, QPoint, QSize]]:
+    """Each line that is shown, where it stands and how large it is."""
+    shown = [label for label in screen.findChildren(QLabel) if label.isVisible() and label.text()]
+    return [(label.text(), label.mapTo(screen, QPoint()), label.size()) for label in shown]
+
+
+def test_a_long_word_without_a_blank_widens_no_page(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    opened = open_sample(store)
+    actions = [id_ for id_, answer in opened.case.answers.items() if answer.action.what]
+    for id_ in actions:
+        action = replace(opened.answer(id_).action, what="V" * 300, owner="W" * 300)
+        assert opened.plan_action(id_, action)
+    screen = overview(qtbot, opened, tmp_path)
+    inside = screen.page.widget()
+    assert inside is not None
+    assert inside.width() <= screen.page.viewport().width()
+    assert inside.minimumSizeHint().width() <= screen.page.viewport().width()
 
 
 def test_the_verdict_stands_there_with_its_word_and_its_figures(
@@ -194,6 +230,30 @@ def test_causes_stand_there_before_the_points_that_they_account_for(
         assert f"{heading_words(one.cause)}: {obstacle_to_do(one, judgement)}" in said
         assert points_words(one) in said
     assert len(judgement.causes) < points
+
+
+def test_points_and_claims_are_told_by_statements_and_not_asked(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    for finding in opened.judgement.findings:
+        if finding.grade is Grade.NOT_ASSESSED:
+            opened.rate(finding.requirement, Rating.EFFECTIVE)
+    screen = overview(qtbot, opened, tmp_path)
+    lists = part(screen, ObstaclesCard), part(screen, ClaimedCard)
+    for card in lists:
+        for more in card.findChildren(QPushButton):
+            if more.text().startswith("Show ") and not more.isHidden():
+                more.click()
+    said = "\n".join(map(words, lists))
+    points = [point.requirement for one in opened.judgement.obstacles for point in one.blockers]
+    merely = [one.requirement for one in claimed(opened.judgement.findings).findings]
+    told = [id_ for id_ in (*points, *merely) if id_ is not None]
+    assert points
+    assert merely
+    for known in map(opened.requirement, told):
+        assert known.states in said
+    assert [known.asks for known in opened.case.requirements if known.asks in said] == []
 
 
 def test_the_shortest_way_is_things_to_do_in_their_order(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

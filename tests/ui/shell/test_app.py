@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from isoassess.store import Shelf, Store
 from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import named, store_in
-from ui.app import ask_for_another, open_store, person, work_with
+from ui.app import ask_for_another, existing_or_another, open_store, person, work_with
 from ui.session.remembered import Remembered
 from ui.shell.file.file_watch import FileWatch
 from ui.shell.main_window import MainWindow
@@ -255,3 +255,21 @@ def with_window(act: Callable[[MainWindow], None]) -> None:
             QTimer.singleShot(50, begin)
 
     QTimer.singleShot(50, begin)
+
+
+def test_of_a_file_that_was_given_to_be_opened_no_store_is_made(tmp_path: Path) -> None:
+    given, told = tmp_path / "empty.isoassess", list[str]()
+    given.touch()
+
+    def ask(reason: str) -> Path | None:
+        told.append(reason)
+        return None
+
+    assert existing_or_another(given, ask=ask) is None
+    assert existing_or_another(tmp_path / "gone.db", ask=ask) is None
+    assert "empty.isoassess" in told[0]
+    assert "gone.db" in told[1]
+    assert given.stat().st_size == 0
+    with store_in(tmp_path) as store:
+        renamed = Path(shutil.copyfile(store.path, tmp_path / "renamed.isoassess"))
+    assert existing_or_another(renamed, ask=ask) == renamed

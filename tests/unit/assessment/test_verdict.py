@@ -290,7 +290,7 @@ def test_prerequisites_tell_how_far_each_point_is() -> None:
     assert states[CertificationStage.STAGE_1, scope] is State.MISSING
     assert states[CertificationStage.STAGE_1, "Internal audit planned and started"] is State.IN_PLACE
     assert states[CertificationStage.STAGE_2, "One full round of internal audits"] is State.PARTLY
-    assert states[CertificationStage.STAGE_1, "Management review dated"] is State.UNKNOWN
+    assert states[CertificationStage.STAGE_1, "Management review planned"] is State.UNKNOWN
     assert (
         states[CertificationStage.STAGE_2, "At least one corrective action worked through"] is State.MISSING
     )

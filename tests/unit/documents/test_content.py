@@ -67,7 +67,7 @@ def table(case: Case, heading: str) -> Grid:
 def test_every_blocker_says_what_it_is_and_what_opens_it() -> None:
     case = cases.typical()
     text = said(case)
-    asked = {known.id: known.asks for known in case.requirements}
+    asked = {known.id: known.statement for known in case.requirements}
     for blocker in cases.judged(case).blockers:
         assert message_words(blocker.opens) in text
         if blocker.requirement is None:
@@ -86,7 +86,7 @@ def test_every_nonconformity_stands_with_its_question_and_action_majors_first() 
     assert len(rows) == len(found)
     grades = [re.search(r"Likely (major|minor)", row) for row in rows]
     assert [g and g[1] for g in grades] == ["major"] * 2 + ["minor"] * (len(found) - 2)
-    asked = {r.id: r.asks for r in case.requirements}
+    asked = {r.id: r.statement for r in case.requirements}
     text = "".join(rows)
     for finding in found:
         assert asked[finding.requirement] in text
@@ -140,7 +140,7 @@ def test_the_scope_statement_claims_no_clause_of_which_a_part_applies() -> None:
     partly = tuple(replace(f, grade=Grade.MINOR) if f is first else f for f in judgement.findings)
     text = words_of(readiness_summary(case, replace(judgement, findings=partly)))
     assert "clauses 8.3.1, 8.3.2, 8.3.3, 8.3.5, 8.3.6" in text
-    assert "8.3.4\u2002Is there verification of designs" in text
+    assert "8.3.4\u2002There is verification of designs" in text
 
 
 def test_the_reason_of_every_not_applicable_requirement_is_said() -> None:
@@ -160,7 +160,7 @@ def test_what_is_not_assessed_is_listed_and_in_no_percentage() -> None:
     assert open_ == 1
     assert operation.figures[0].startswith(f"{conforming + ofi} of {sum(operation.parts) - open_} (")
     assert re.search(r"not assessed yet and (is|are) in no figure: [^\n]*8\.5\.5", said(case))
-    assert "8.5.5\u2002Is there service after delivery as agreed" in words_of(full(case))
+    assert "8.5.5\u2002There is service after delivery as agreed" in words_of(full(case))
 
 
 def test_every_percentage_stands_with_its_base() -> None:
@@ -186,7 +186,7 @@ def test_likely_stands_before_every_grade() -> None:
 
 def test_the_summary_tells_each_nonconformity_and_what_is_done_about_it() -> None:
     case, text = cases.typical(), said(cases.typical())
-    asked = {known.id: known.asks for known in case.requirements}
+    asked = {known.id: known.statement for known in case.requirements}
     found = [f for f in cases.judged(case).findings if f.grade in (Grade.MAJOR, Grade.MINOR)]
     assert found
     for finding in found:
@@ -225,7 +225,7 @@ def test_sources_and_limits_are_dated() -> None:
 
 def test_content_that_is_not_sure_is_marked_as_reported() -> None:
     doubtful = replace(cases.typical(), answers={})
-    assert "and is it in use? (reported)" in said(
+    assert "and it is in use. (reported)" in said(
         cases.with_answer(doubtful, "r-4.1-1", Answer(rating=Rating.PARTIAL))
     )
 

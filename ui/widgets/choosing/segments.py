@@ -124,14 +124,13 @@ class Segments(QWidget):
     def _way_back(self, name: str) -> QPushButton:
         """Tab passes it by, for there is a key: one stop a row is enough."""
         button = QPushButton("✕")
-        button.setObjectName("chipRemove")
+        button.setObjectName("takeBack")
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(_("Take the answer back: {question}").format(question=name))
         button.setToolTip(_("Take the answer back (Delete)"))
         button.clicked.connect(self._take_back)
         keep_place(button)
-        self._row.addSpacing(2)
         self._row.addWidget(button)
         return button
 

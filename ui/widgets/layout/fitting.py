@@ -116,6 +116,10 @@ class FittingDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its parts are now, where the screen has room for that."""
         if self._buttons.sizeHint().width() > self._wide - 2 * SIDES:
             self._buttons.setOrientation(Qt.Orientation.Vertical)
             self._foot.invalidate()  # it knows the buttons side by side

@@ -1,0 +1,52 @@
+"""What is tried is tried with the sample organization, in a folder that is gone afterwards."""
+
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from isoassess.assessment.case_builder import judge_case
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.demo import put_sample
+from isoassess.documents import DocumentKind, Written, write
+from isoassess.domain.case import Case
+from isoassess.services.stored_case import stored_case
+from isoassess.store import Store
+
+WHO = "self-test"
+
+
+class SampleFiles:
+    """Each is made when the first trial asks for it, so that what cannot be made is that trial's failure."""
+
+    def __init__(self) -> None:
+        self._made: TemporaryDirectory[str] | None = None
+
+    @property
+    def folder(self) -> Path:
+        if self._made is None:
+            self._made = TemporaryDirectory(prefix="isoassess-", ignore_cleanup_errors=True)
+        return Path(self._made.name)
+
+    @cached_property
+    def store(self) -> Path:
+        """A closed store that holds the sample."""
+        path = self.folder / "self-test.db"
+        with Store.open(path, who=WHO) as store:
+            put_sample(store, shipped())
+        return path
+
+    def case(self) -> Case:
+        """The case of the sample, as the store tells it when it is opened again."""
+        with Store.open(self.store, who=WHO) as store:
+            return stored_case(store, shipped(), put_sample(store, shipped()))
+
+    @cached_property
+    def pdf(self) -> Written:
+        """The summary of the sample."""
+        case = self.case()
+        judgement = judge_case(shipped(), case)
+        return write(DocumentKind.SUMMARY, case, judgement, self.folder / "self-test.pdf")
+
+    def clear_away(self) -> None:
+        if self._made is not None:
+            self._made.cleanup()

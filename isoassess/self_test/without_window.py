@@ -1,0 +1,136 @@
+"""What is tried without a window: SQLite, the catalogue, a store, a PDF, and where the data lie."""
+
+import platform
+import shutil
+import sqlite3
+import sys
+from contextlib import closing
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from isoassess import __version__
+from isoassess.catalogue import custom
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.demo import sample
+from isoassess.documents.provenance import read_origin
+from isoassess.domain import Lens
+from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
+from isoassess.pdf.fonts import coverage
+from isoassess.self_test.samples import SampleFiles
+from isoassess.self_test.trial import Trial, TrialFailed
+from isoassess.settings import settings_path
+from isoassess.store import default_store
+
+LEAST_FREE = 200_000_000  # bytes; a store with its copies and a few documents
+_LETTERS = "Aä中"  # of which the last one is not in the font, and must be told as missing
+
+
+def core_trials(sample_files: SampleFiles) -> tuple[Trial, ...]:
+    """In the order in which they are told."""
+    return (
+        Trial(_("program"), _program),
+        Trial(_("fonts"), _fonts),
+        Trial(_("SQLite"), _sqlite),
+        Trial(_("catalogue"), _catalogue),
+        Trial(_("file"), partial(_file, sample_files)),
+        Trial(_("PDF"), partial(_pdf, sample_files)),
+        Trial(_("data folder"), _data_folder),
+        Trial(_("free space"), _free_space),
+    )
+
+
+def _program() -> str:
+    kind = _("installed program") if getattr(sys, "frozen", False) else _("run by Python")
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    return f"IsoAssess {__version__}, {kind}, Python {platform.python_version()}, {system}"
+
+
+def _fonts() -> str:
+    known = coverage()  # reads the fonts of documents
+    italic = files("resources").joinpath("fonts", "Inter-Italic.ttf").read_bytes()
+    if not italic or not all(ord(letter) in known for letter in _LETTERS[:2]):
+        raise TrialFailed(_("a font lacks letters that it has as it is shipped"))
+    return _("{count} characters").format(count=len(known))
+
+
+def _sqlite() -> str:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        modules = {row[0] for row in connection.execute("SELECT name FROM pragma_module_list")}
+        try:
+            connection.execute("""SELECT json_extract('{"a": 1}', '$.a')""").fetchone()
+        except sqlite3.OperationalError:
+            raise TrialFailed(_("SQLite has no JSON functions")) from None
+    if "fts5" not in modules:
+        raise TrialFailed(_("SQLite has no full text search (FTS5)"))
+    return _("{version}, with FTS5 and JSON").format(version=sqlite3.sqlite_version)
+
+
+def _catalogue() -> str:
+    """The shipped one; of one that somebody loaded nothing is repeated, for it is theirs."""
+    ours = shipped()
+    counts = [len(ours.requirements(lens)) for lens in Lens]
+    if not all(counts):
+        raise TrialFailed(_("an edition has no requirements"))
+    try:
+        custom.in_use()
+    except ExpectedError:
+        says = _("a catalogue file that was loaded cannot be used; isoassess catalogue tells why")
+        raise TrialFailed(says) from None
+    says = _("version {version}, {count} editions with {requirements} requirements")
+    return says.format(version=ours.version, count=len(counts), requirements=sum(counts))
+
+
+def _file(sample_files: SampleFiles) -> str:
+    """Made, written, closed, and read again: the same answers come back."""
+    found = sample_files.case()
+    if dict(found.answers) != dict(sample().answers):
+        raise TrialFailed(_("a file that was made and opened again holds other answers"))
+    return _("made, written and opened again with {count} answers").format(count=len(found.answers))
+
+
+def _pdf(sample_files: SampleFiles) -> str:
+    written = sample_files.pdf
+    origin = read_origin(written.path)
+    if origin.organization != sample().organization.name:
+        raise TrialFailed(_("a PDF that was made does not say what it was made from"))
+    says = _("made and read back, {count} bytes, data {stamp}")
+    return says.format(count=written.path.stat().st_size, stamp=origin.stamp[:8])
+
+
+def _data_folder() -> str:
+    """Those of the data and of the settings, or the nearest one above that is there; nothing stays behind."""
+    folders = [_nearest(default_store().parent), _nearest(settings_path().parent)]
+    for folder in folders:
+        try:
+            with TemporaryFile(dir=folder) as trial:
+                trial.write(b"0")
+        except OSError as problem:
+            says = _("nothing can be written to {folder}: {reason}")
+            raise TrialFailed(says.format(folder=_without_person(folder), reason=problem.strerror)) from None
+    return _("{folder} can be written to").format(folder=_without_person(folders[0]))
+
+
+def _free_space() -> str:
+    folder = _nearest(default_store().parent)
+    free = shutil.disk_usage(folder).free
+    if free < LEAST_FREE:
+        says = _("only {count} MB are free where the data lie; make room before you go on")
+        raise TrialFailed(says.format(count=free // 10**6))
+    return _("{count} MB where the data lie").format(count=free // 10**6)
+
+
+def _nearest(folder: Path) -> Path:
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder
+
+
+def _without_person(folder: Path) -> str:
+    """The home folder bears a person's name, and the report is sent to others."""
+    try:
+        return (Path("~") / folder.relative_to(Path.home())).as_posix()
+    except (ValueError, RuntimeError):
+        return folder.as_posix()

@@ -1,0 +1,96 @@
+"""What of a collected program goes into the bundle: our plugins, and the libraries that are still reached."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+
+from product import Product
+
+Entry = tuple[str, str, str]
+"""As PyInstaller lists a file: the place in the bundle, where it comes from, its kind."""
+
+NOT_IMPORTED = (
+    *("tkinter", "_tkinter", "unittest", "test", "lib2to3", "pydoc", "pydoc_data", "ensurepip", "idlelib"),
+    *("setuptools", "pkg_resources", "pip", "distutils", "curses", "readline", "turtle", "doctest"),
+    *("numpy", "matplotlib", "rlPyCairo", "freetype", "renderPM"),
+    *("PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk"),
+    *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "babel.messages", "ssl", "_ssl"),
+    *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql"),
+)
+_PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(.+)$")
+_QT_TEXTS = re.compile(r"PySide6/(?:Qt/)?translations/(.+)\.qm$")
+_LOCALE = re.compile(r"babel/locale-data/(.+)\.dat$")
+# Of the libraries of the system that built it these go along where nobody installs what a distribution has:
+# what Python asks for, and the parts of X11 that a desktop may lack.
+CARRIED = re.compile(r"lib(xcb-|xkbcommon|ffi\.|sqlite3\.|bz2\.|lzma\.|crypto\.|expat\.).*")
+_FROM_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+# Python itself, what Windows asks for by name, and what is loaded while the program runs.
+_ALWAYS = re.compile(
+    r"(libpython.*|python3\d*\.dll|msvcp140.*|vcruntime140.*|(lib)?pdfium\..*)", re.IGNORECASE
+)
+
+
+def is_wanted(place: str, product: Product, system: str) -> bool:
+    """Whether a file is of use: of plugins, of Qt's texts and of Babel's languages few are."""
+    place = place.replace("\\", "/")
+    if plugin := _PLUGIN.search(place):
+        return any(_is_within(plugin[1], chosen) for chosen in product.plugins[system])
+    if texts := _QT_TEXTS.search(place):
+        return texts[1] in {f"qtbase_{language}" for language in product.languages}
+    if locale := _LOCALE.search(place):
+        return locale[1] in {"root", *product.languages, *(name.split("_")[0] for name in product.languages)}
+    return "/qml/" not in place
+
+
+def reached(binaries: Iterable[Entry], imports: Callable[[str], Iterable[str]]) -> list[Entry]:
+    """The libraries that extension modules, plugins and Python itself still ask for, and those three.
+
+    `imports` names the libraries that a file asks for.
+    """
+    entries = list(binaries)
+    files = [entry for entry in entries if entry[2] != "SYMLINK"]
+    by_name: dict[str, Entry] = {}
+    for entry in files:
+        by_name.setdefault(_name(entry[0]).lower(), entry)
+    waiting, kept = [entry for entry in files if _is_asked_for(entry)], set[str]()
+    while waiting:
+        entry = waiting.pop()
+        if entry[0] in kept:
+            continue
+        kept.add(entry[0])
+        needed = (by_name.get(_name(name).lower()) for name in imports(entry[1]))
+        waiting += [entry for entry in needed if entry is not None]
+    names = {_name(place) for place in kept}
+    return [e for e in entries if e[0] in kept or (e[2] == "SYMLINK" and _name(e[1]) in names)]
+
+
+def is_of_the_system(entry: Entry) -> bool:
+    """Whether a distribution brings this library; Python itself is ours."""
+    place, source, kind = entry
+    return kind == "BINARY" and source.startswith(_FROM_SYSTEM) and not _ALWAYS.fullmatch(_name(place))
+
+
+def is_left_to_the_system(entry: Entry) -> bool:
+    """Whether it is the same on every desktop, or, as printing, only of use where it is."""
+    return is_of_the_system(entry) and not CARRIED.fullmatch(_name(entry[0]))
+
+
+def is_dangling(entry: Entry, kept: Iterable[Entry]) -> bool:
+    """A link to a library that was left out."""
+    place, source, kind = entry
+    names = {_name(other[0]) for other in kept}
+    return kind == "SYMLINK" and ".so" in place and _name(source) not in names
+
+
+def _is_within(plugin: str, chosen: str) -> bool:
+    path = PurePosixPath(plugin)
+    return path == PurePosixPath(chosen) or PurePosixPath(chosen) in path.parents
+
+
+def _is_asked_for(entry: Entry) -> bool:
+    place = entry[0].replace("\\", "/")
+    return entry[2] == "EXTENSION" or "/plugins/" in place or bool(_ALWAYS.fullmatch(_name(place)))
+
+
+def _name(place: str) -> str:
+    return place.replace("\\", "/").rpartition("/")[2]

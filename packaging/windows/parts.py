@@ -1,0 +1,54 @@
+"""What the payload for Windows is made of, for the licences and the list of parts."""
+
+import json
+import re
+from pathlib import Path
+
+from licenses.components import Component, native_components, python_components
+from licenses.notices import notice, write_licenses
+from product import ROOT, Product
+from steps import Failed
+from windows.portable_executable import executables
+
+LICENSE_PAGE = "LICENSE-PAGE.txt"  # what the installer shows
+FONT = ROOT / "resources" / "fonts" / "LICENSE.txt"
+SAID = re.compile("ProductVersion".encode("utf-16le") + rb"\0\0(?:\0\0)?((?:[0-9.]\0)+)")
+LIBFFI = "3.4.4"  # its file does not say; CPython 3.11 is built with this one
+_OF_FILES = {"CPython": "python311.dll", "SQLite": "sqlite3.dll", "OpenSSL": "libcrypto-3.dll"}
+_TOLD_BY_PYTHON = ("CPython", "libffi")  # whose texts are in the licence that comes with it
+
+
+def payload_parts(inside: Path, product: Product) -> list[Component]:
+    """All parts below the folder of the version (Failed where one lacks its licence or version)."""
+    infos = sorted((inside / "packages").glob("*.dist-info"))
+    python = inside / "python"
+    versions = {part: _version(python / file) for part, file in _OF_FILES.items()}
+    versions |= {"libffi": LIBFFI, "PDFium": _pdfium(inside / "packages")}
+    texts = dict.fromkeys(_TOLD_BY_PYTHON, (python / "LICENSE.txt",))
+    font = Component("Inter", "4", "OFL-1.1", (FONT,), url="https://rsms.me/inter/")
+    native = native_components(executables(inside), infos, versions=versions, texts=texts)
+    return [*python_components(infos), font, *native]
+
+
+def put_licenses(inside: Path, product: Product) -> None:
+    """The folder of licences, with the page that the installer shows."""
+    parts = payload_parts(inside, product)
+    folder = write_licenses(inside / "licenses", product, parts)
+    (folder / "copyright").unlink()  # is for Debian
+    own = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    page = f"{own}\n\n{notice(product, parts)}"
+    (folder / LICENSE_PAGE).write_text(page, encoding="utf-8-sig", newline="\r\n")
+
+
+def _version(file: Path) -> str:
+    """What a library says of itself to the Explorer (Failed)."""
+    found = SAID.search(file.read_bytes())
+    if found is None:
+        raise Failed(f"{file.name} does not say its version")
+    return found[1].decode("utf-16le").removesuffix(".0")
+
+
+def _pdfium(packages: Path) -> str:
+    """The wheel says which build of PDFium it holds."""
+    said = json.loads((packages / "pypdfium2_raw" / "version.json").read_text(encoding="utf-8"))
+    return ".".join(str(said[part]) for part in ("major", "minor", "build", "patch"))

@@ -1,0 +1,101 @@
+"""The self-test with its window: an installed program says of itself whether it works."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from isoassess.self_test import SampleFiles, run_trials
+from ui import self_test
+from ui.shell.about import AboutDialog
+from ui.shell.sidebar import Sidebar
+
+ROOT = Path(__file__).parents[2]
+WINDOW_NAMES = ["Qt", "letters", "pictures", "printing", "page", "drawing", "window"]
+
+
+def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ui", *arguments],
+        check=False,
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_the_whole_program_is_tried_and_says_so_line_by_line(home: Path) -> None:
+    done = start("--selftest", "-platform", "offscreen")
+    told = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(told) == 15
+    assert [line for line in told if not line.startswith("ok ")] == []
+    assert "offscreen" in done.stdout
+    assert not (home / "data" / "IsoAssess").exists()
+
+
+def test_what_does_not_work_is_told_with_code_1(tmp_path: Path) -> None:
+    (tmp_path / "no folder").write_text("")
+    done = start("--selftest", XDG_DATA_HOME=str(tmp_path / "no folder"))
+    assert done.returncode == 1
+    failed = [line[8:].partition(":")[0] for line in done.stdout.splitlines() if line.startswith("FAILED")]
+    assert failed == ["catalogue", "data folder"]  # catalogues that were loaded would lie there, too
+
+
+@pytest.mark.parametrize("more", [("-x",), ("--platform",), ("-platform", "-x"), ("schema",)])
+def test_anything_else_beside_it_is_refused_in_one_line(more: tuple[str, ...]) -> None:
+    done = start("--selftest", *more)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_page_that_is_drawn_empty_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    blank = QImage(30, 40, QImage.Format.Format_RGB32)
+    blank.fill(0xFFFFFFFF)
+    monkeypatch.setattr("ui.pdf_viewer.pdf_file.PdfFile.picture", lambda *_asked: blank)
+    files = SampleFiles()
+    (page,) = run_trials([trial for trial in self_test.window_trials(files) if trial.name == "page"])
+    files.clear_away()
+    assert not page.passed
+
+
+def test_the_program_is_tried_from_its_window_and_the_report_can_be_copied(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.report == ""
+    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["&Test this copy"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.report), timeout=120_000)
+    assert dialog.says == "Everything that was tried works."
+    assert all(name in dialog.report for name in WINDOW_NAMES)
+    qtbot.mouseClick(buttons["&Copy report"], Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == dialog.report
+
+
+def test_a_self_test_that_cannot_be_started_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/isoassess")
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.try_program()
+    qtbot.waitUntil(lambda: dialog.says == "The self-test could not be done.")
+
+
+def test_the_way_to_it_stands_beside_the_name_of_the_program(qtbot: QtBot) -> None:
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    sidebar.show()
+    (about,) = sidebar.findChildren(QToolButton)
+    assert about.text() == "About"
+    assert about.shortcut().toString() == "F1"
+    assert about.isVisible()
