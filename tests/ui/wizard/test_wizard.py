@@ -840,7 +840,7 @@ def test_after_the_first_click_no_other_row_looks_answered(named: WizardDriver) 
 def test_each_design_question_has_an_example_of_a_shop_a_workshop_and_a_service(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     asked = [f.key for f in named.page.fields if f.key.startswith("design.") and f.key != "design.example"]
-    assert len(asked) == 8
+    assert len(asked) == 9
     for key in asked:
         assert all(f"{place}: " in named.note(key) for place in ("Shop", "Workshop", "Service")), key
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from product import Product, read_product
-from windows import trials
 from windows.installer import definitions, removal_list
 from windows.launchers import fill, version_numbers
 from windows.msi import definitions as msi_definitions
+from windows.trying import trials
 
 import isoassess
 
