@@ -94,7 +94,7 @@ def _refusal(
         return message("does-occur", fact=requirement.when or "")
     designing = decision.today.clause_8_3 in (DesignClause.APPLIES, DesignClause.PARTLY)
     if is_design(requirement, lens) and designing:
-        return message("design-stated", because=decision.because)
+        return message("design-stated", because=decision.design_because)
     if is_design(requirement, lens) and decision.today.clause_8_3 is DesignClause.ASK:
         return message("design-open")
     if requirement.when and trigger is None and requirement.when not in _SETTLED_BY_REASON:

@@ -74,7 +74,7 @@ class ComparedRequirement(Struct, frozen=True, kw_only=True):
 
     requirement: str
     clause: str  # in the later standard, where that has it
-    asks: str
+    statement: str  # what a finding is told by
     before: Grade | None
     after: Grade | None
     movement: Movement
@@ -169,7 +169,7 @@ def _row(requirement: Requirement, before: Finding | None, after: Finding | None
     return ComparedRequirement(
         requirement=requirement.id,
         clause=finding.clause if finding else "",
-        asks=requirement.asks,
+        statement=requirement.statement,
         before=grades[0],
         after=grades[1],
         movement=movement_of(*grades),

@@ -68,6 +68,7 @@ def _house(part: CatalogueFile) -> Iterator[Problem]:
         for rule in HOUSE_CHECKS:
             for what in rule(known):
                 yield known.id, what
+    yield from _stated_twice(part)
 
 
 # --- an edition and its tree ---------------------------------------------------------------------
@@ -152,6 +153,15 @@ def _questions_alike(part: CatalogueFile) -> Iterator[Problem]:
             matcher.set_seq1(other.asks.lower())
             if matcher.quick_ratio() >= NEARLY_THE_SAME and matcher.ratio() >= NEARLY_THE_SAME:
                 yield other.id, _("asks nearly the same as {id}").format(id=one.id)
+
+
+def _stated_twice(part: CatalogueFile) -> Iterator[Problem]:
+    """A finding is told by its statement alone, so no two may read the same."""
+    first: dict[str, str] = {}
+    for known in part.requirements:
+        said = known.states.strip().casefold()
+        if said and first.setdefault(said, known.id) != known.id:
+            yield known.id, _("states the same as {id}").format(id=first[said])
 
 
 def _clauses_with_children(part: CatalogueFile) -> Iterator[Problem]:

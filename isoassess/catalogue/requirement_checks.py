@@ -10,10 +10,12 @@ from isoassess.domain.profile import Profile
 from isoassess.language.texts import _
 
 LONGEST_QUESTION = 200
+LONGEST_STATEMENT = 140
 FEWEST_POINTS, MOST_POINTS = 2, 5
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SOURCE = re.compile(r"iso9001 \d+(\.\d+)+( \((2026|\d+(, \d+)*)\))?|iso9002 4\.\d+(-\d+)?")
+_DEMAND = re.compile(r"\b(?:should|must|shall|ought)\b", re.IGNORECASE)
 _BRITISH = re.compile(
     r"\b(?:\w+isations?|organis\w+|behaviours?|colours?|fulfils?|programmes?|enquir\w+|judgements?)\b",
     re.IGNORECASE,
@@ -52,6 +54,27 @@ def _question(known: Requirement) -> Iterator[str]:
         yield _("the question joins ideas with and/or")
 
 
+def _statement(known: Requirement) -> Iterator[str]:
+    """Where there is one: a catalogue of somebody else is told by its questions without it."""
+    if not known.states:
+        return
+    if len(known.states) > LONGEST_STATEMENT:
+        yield _("the statement is longer than {most} characters").format(most=LONGEST_STATEMENT)
+    if "?" in known.states:
+        yield _("the statement asks; it says what is so where the requirement is fulfilled")
+    elif not known.states.endswith("."):
+        yield _("the statement does not end with a full stop")
+    if len(known.states.splitlines()) > 1 or known.states != known.states.strip():
+        yield _("the statement is not one line")
+
+
+def _stated(known: Requirement) -> Iterator[str]:
+    if not known.states.strip():
+        yield _("it has no statement to tell a finding by")
+    for word in _DEMAND.findall(known.states):
+        yield _("the statement demands with {word}; it says what is so").format(word=word)
+
+
 def _points(known: Requirement) -> Iterator[str]:
     if not FEWEST_POINTS <= len(known.looks_for) <= MOST_POINTS:
         yield _("looks_for must have {least} to {most} points").format(least=FEWEST_POINTS, most=MOST_POINTS)
@@ -67,7 +90,7 @@ def _no_empty_text(known: Requirement) -> Iterator[str]:
 
 
 def _american(known: Requirement) -> Iterator[str]:
-    for text in (known.asks, *known.looks_for, known.small_firm, known.documents.what):
+    for text in (known.asks, known.states, *known.looks_for, known.small_firm, known.documents.what):
         for word in _BRITISH.findall(text):
             yield _("{word} is not the American spelling").format(word=word)
 
@@ -128,7 +151,7 @@ def _cause(known: Requirement) -> Iterator[str]:
 
 RequirementCheck = Callable[[Requirement], Iterator[str]]
 REQUIREMENT_CHECKS: tuple[RequirementCheck, ...] = (
-    *(_id_form, _some_clause, _question, _points, _no_empty_text),
+    *(_id_form, _some_clause, _question, _statement, _points, _no_empty_text),
     *(_condition, _documents, _gate_is_quick, _source, _replaces, _changed),
 )
-HOUSE_CHECKS: tuple[RequirementCheck, ...] = (_american, _source_form, _cause, _graded)
+HOUSE_CHECKS: tuple[RequirementCheck, ...] = (_stated, _american, _source_form, _cause, _graded)

@@ -54,9 +54,9 @@ def judgement_text(case: Case, judgement: Judgement) -> str:
 
 def _verdict_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     share = judgement.share
-    shape = SHAPE_OF_VERDICT[judgement.verdict]
+    shape = SHAPE_OF_VERDICT[judgement.headline]
     yield _("{lens}: {shape} {verdict}").format(
-        lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.verdict)
+        lens=case.lens.label, shape=shape, verdict=verdict_words(judgement.headline)
     )
     yield message_words(judgement.because)
     if stage_1 := stage_1_words(case, judgement):
@@ -91,7 +91,7 @@ def _point_lines(case: Case, one: Obstacle) -> Iterator[str]:
     for blocker in one.blockers:
         if one.cause is None and blocker.requirement is not None:
             continue
-        where = _spot(case, blocker.requirement, blocker.fact)
+        where = "" if blocker.unknown else _spot(case, blocker.requirement, blocker.fact)
         opens = message_words(blocker.opens) if one.cause is not None else ""
         says = " ".join(filter(None, (message_words(blocker.because), opens)))
         yield f"    - {where}: {says}" if where else f"    - {says}"
@@ -154,8 +154,8 @@ def _challenge_lines(case: Case, judgement: Judgement) -> Iterator[str]:
 
 
 def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:
-    """A requirement as its clause and question, or what a fact is about; empty where it is neither."""
+    """A requirement as its clause and statement, or what a fact is about; empty where it is neither."""
     asked = next((one for one in case.requirements if one.id == requirement), None)
     if asked is not None:
-        return f"{asked.clause[case.lens]} {asked.asks}"
+        return f"{asked.clause[case.lens]} {asked.statement}"
     return requirement or (fact_words(fact) if fact else "")

@@ -24,6 +24,7 @@ def decision_data(decision: Decision) -> dict[str, Any]:
     """The decision as plain data, with its messages in words."""
     plain: dict[str, Any] = msgspec.to_builtins(decision)
     plain["because"] = choice_words(decision.because)
+    plain["design_because"] = choice_words(decision.design_because)
     plain["today"]["because"] = route_words(decision.today)
     plain["warnings"] = [{"rule": note.rule, "says": choice_words(note.says)} for note in decision.warnings]
     plain["today"]["edition_because"] = edition_reason(decision.today)

@@ -151,7 +151,7 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     clause = design_clause_words(decision.today.clause_8_3)
     yield _("Today: {lens}, clause {clause}").format(lens=decision.today.lens.label, clause=clause)
     yield _("1994 model: {model}").format(model=model_words(decision.model, decision.unknown))
-    yield _("Because: {because}").format(because=choice_words(decision.because))
+    yield _("Because: {because}").format(because=" ".join(map(choice_words, decision.reasons)))
     yield route_words(decision.today)
     yield edition_reason(decision.today)
     if decision.today.to_ask is not None:
@@ -184,7 +184,7 @@ def _obstacle(found: Obstacle, judgement: Judgement) -> dict[str, Any]:
         "cause": found.cause,
         "stage": found.stage,
         "to_do": obstacle_to_do(found, judgement),
-        "points": [one.requirement or one.fact for one in found.blockers],
+        "points": [one.requirement or one.fact or one.clause or None for one in found.blockers],
     }
 
 

@@ -35,6 +35,7 @@ def _point_data(point: TransitionPoint) -> dict[str, Any]:
         "answered": point.answered,
         "fulfilled": point.fulfilled,
         "asks": point.requirement.asks,
+        "states": point.requirement.states,
         "small_firm": point.requirement.small_firm,
     }
 
@@ -46,6 +47,6 @@ def transition_text(found: Transition) -> str:
 
 
 def _point_lines(point: TransitionPoint) -> tuple[str, ...]:
-    """The question, and where it is open the next step."""
+    """The statement, and where it is open the next step."""
     step = small_firm_words(point)
     return (point_words(point), f"    {step}") if step else (point_words(point),)

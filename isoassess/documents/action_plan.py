@@ -120,10 +120,10 @@ def _actions(data: DocumentData, name: str, actions: tuple[PlanEntry, ...]) -> S
 
 
 def _row(data: DocumentData, entry: PlanEntry) -> tuple[Cell, ...]:
-    asks = data.question(entry.requirement, numbered=False)
+    states = data.statement(entry.requirement, numbered=False)
     return (
         (_tick(entry),),
-        (asks, marked(short_grade_mark(entry.grade)), _name(entry.requirement)),
+        (states, marked(short_grade_mark(entry.grade)), _name(entry.requirement)),
         cell(entry.action.what.strip() or _("not described")),
         _due(entry),
         _effect(entry.action),
@@ -187,9 +187,9 @@ def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
 
 
 def _open_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
-    asks = data.question(finding.requirement, numbered=False)
+    states = data.statement(finding.requirement, numbered=False)
     clause = ((Span(finding.clause, strong=True, box=True),),)
-    return (clause, (asks, _name(finding.requirement)), graded(finding), (), ())
+    return (clause, (states, _name(finding.requirement)), graded(finding), (), ())
 
 
 def _signatures(case: Case, options: Options, owner: str) -> Section:

@@ -1,4 +1,4 @@
-"""A case and its judgement side by side: the question, the answer and the finding of one requirement."""
+"""A case and its judgement side by side: the words, the answer and the finding of one requirement."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
@@ -58,19 +58,25 @@ class DocumentData:
             yield from (finding for finding in self.judgement.findings if finding.grade is grade)
 
     def question(self, id: str, *, numbered: bool = True) -> Line:
-        """A requirement's question, after its clause number where it does not stand in its own column."""
-        requirement = self._requirements[id]
-        number = (Span(self._findings[id].clause, strong=True, link=id), Span("\u2002")) if numbered else ()
-        reported = requirement.confidence is not Confidence.HIGH
-        doubt = (Span(_(" (reported)"), Tone.MUTED),) if reported else ()
-        return (*number, Span(requirement.asks), *doubt)
+        """Where it is asked: the question, after its clause number where that has no column of its own."""
+        return self._named(id, self._requirements[id].asks, numbered=numbered)
 
-    def questions(self, ids: Iterable[str]) -> tuple[Line, ...]:
-        """The questions one by one; where they are too many, only how many of which clause."""
+    def statement(self, id: str, *, numbered: bool = True) -> Line:
+        """Where a finding is told: what is so when the requirement is fulfilled; otherwise as `question`."""
+        return self._named(id, self._requirements[id].statement, numbered=numbered)
+
+    def statements(self, ids: Iterable[str]) -> tuple[Line, ...]:
+        """The statements one by one; where they are too many, only how many of which clause."""
         ids = tuple(ids)
         if len(ids) <= SPELLED_OUT:
-            return tuple(self.question(id) for id in ids)
+            return tuple(self.statement(id) for id in ids)
         return (clause_line(self._findings[id].clause for id in ids),)
+
+    def _named(self, id: str, words: str, *, numbered: bool) -> Line:
+        number = (Span(self._findings[id].clause, strong=True, link=id), Span("\u2002")) if numbered else ()
+        reported = self._requirements[id].confidence is not Confidence.HIGH
+        doubt = (Span(_(" (reported)"), Tone.MUTED),) if reported else ()
+        return (*number, Span(words), *doubt)
 
 
 def grouped(members: Iterable[T], keys: Iterable[K]) -> tuple[tuple[T, ...], ...]:

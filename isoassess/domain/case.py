@@ -77,8 +77,8 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
     @property
     def causes(self) -> tuple[Cause, ...]:
-        """What stands in the way, each cause once; questions that are merely open are none."""
-        return tuple(one.cause for one in self.obstacles if one.cause is not None)
+        """What is known to stand in the way, each cause once; what is merely open is none."""
+        return tuple(one.cause for one in self.obstacles if one.cause is not None and one.certain)
 
     @property
     def headline(self) -> Verdict:

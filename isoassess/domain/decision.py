@@ -8,6 +8,9 @@ from msgspec import Struct
 from isoassess.domain import Lens
 from isoassess.domain.message import Message
 
+NAMED_STANDARD = "named_standard"
+NOT_ANSWERED = "not-answered"
+
 
 class Model(StrEnum):
     """Which model of 1994 fits, the question of old; ASK where a key fact is unknown."""
@@ -47,7 +50,7 @@ class Today(Struct, frozen=True, kw_only=True):
 
 
 class Fact(Struct, frozen=True, kw_only=True):
-    """A profile key and its value as a slug, number or text; `unknown` where it is not known."""
+    """A profile key and its value as a slug, number or text; `unknown` or `not-answered` without one."""
 
     fact: str
     value: str
@@ -72,9 +75,10 @@ class DecisionWarning(Struct, frozen=True, kw_only=True):
 class Decision(Struct, frozen=True, kw_only=True):
     """Both answers, always together: the model of 1994 and what it means today.
 
-    `rules`: ids that fired, the deciding one first. `because`: why. `facts`: those it rests
-    on. `unknown`: profile keys to ask for; `to_settle`: those whose answers contradict each other, so that
-    one must be another. `justification`: the draft for clause 4.3, None unless
+    `rules`: ids that fired, the deciding one first. `because`: why this model; `design_because`: why clause
+    8.3 stands as it does, the same where no contract fixes the model. `facts`: those it rests on. `unknown`:
+    profile keys to ask for; `to_settle`: those whose answers contradict each other, so that one must be
+    another. `justification`: the draft for clause 4.3, None unless
     clause 8.3 is not applicable. `sources`: keys of the facts' source register.
     """
 
@@ -82,6 +86,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     today: Today
     rules: tuple[str, ...]
     because: Message
+    design_because: Message
     facts: tuple[Fact, ...]
     would_change: tuple[WhatIf, ...]
     unknown: tuple[str, ...]
@@ -91,6 +96,16 @@ class Decision(Struct, frozen=True, kw_only=True):
     as_of: date
     rules_version: str
     to_settle: tuple[str, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """Why, each said once: about clause 8.3 first, then about the model."""
+        return tuple(dict.fromkeys((self.design_because, self.because)))
+
+    @property
+    def open_about_design(self) -> tuple[str, ...]:
+        """What is not known and could still turn the answer about clause 8.3; no contract's name can."""
+        return tuple(key for key in self.unknown if key != NAMED_STANDARD)
 
 
 class OwnDecision(Struct, frozen=True, kw_only=True):

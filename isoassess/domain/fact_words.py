@@ -3,6 +3,7 @@
 from datetime import date
 from enum import Enum
 
+from isoassess.domain.decision import NOT_ANSWERED
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
 
@@ -154,6 +155,7 @@ def _anywhere() -> dict[str, str]:
         "false": _("no"),
         "unknown": _("not known"),
         "unclear": _("not clear"),
+        NOT_ANSWERED: _("not answered"),
     }
 
 

@@ -92,7 +92,9 @@ class Blocker(Struct, frozen=True, kw_only=True):
     """Something that keeps the verdict down, and what would open it.
 
     `requirement` or `fact` (a profile key such as `system.internal_audit`) names where it is changed;
-    both are None for coverage. `stage` is the first stage it stands in the way of.
+    both are None for what stands on no single one of them: coverage, a group of minors in `clause`, nothing
+    shown. `stage` is the first stage it stands in the way of. `cause`: where neither place tells it.
+    `unknown`: it is not known to be missing; an answer or evidence can open it.
     """
 
     requirement: str | None = None
@@ -101,6 +103,8 @@ class Blocker(Struct, frozen=True, kw_only=True):
     stage: CertificationStage
     because: Message
     opens: Message
+    cause: Cause | None = None
+    unknown: bool = False
 
 
 class RequiredChange(Struct, frozen=True, kw_only=True):
@@ -116,12 +120,14 @@ class RequiredChange(Struct, frozen=True, kw_only=True):
 class Obstacle(Struct, frozen=True, kw_only=True):
     """All blockers that one piece of work opens; `stage` is the first stage that it stands in the way of.
 
-    `cause` is None for what is open only for want of assessing: answering questions opens it.
+    `cause` is None for what is open only for want of assessing: answering questions opens it. `certain`: at
+    least one of them is known to be missing, not merely not stated or not shown.
     """
 
     cause: Cause | None
     stage: CertificationStage
     blockers: tuple[Blocker, ...]
+    certain: bool = True
 
 
 class WayStep(Struct, frozen=True, kw_only=True):

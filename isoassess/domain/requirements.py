@@ -61,11 +61,15 @@ class Clause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Requirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One question of the catalogue; `clause` gives its clause number in every lens that has it."""
+    """One question of the catalogue; `clause` gives its clause number in every lens that has it.
+
+    `states` says what is so where it is fulfilled; only a catalogue of the user's own may leave it empty.
+    """
 
     id: str
     clause: dict[Lens, str]
     asks: str
+    states: str = ""
     looks_for: tuple[str, ...]
     small_firm: str
     documents: Documents = Documents()
@@ -80,3 +84,8 @@ class Requirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     confidence: Confidence
     cause: Cause | None = None  # what it is grouped under; only somebody else's requirement may have none
     replaces: tuple[str, ...] = ()
+
+    @property
+    def statement(self) -> str:
+        """What a finding is told by: the statement, or the question where there is none."""
+        return self.states.strip() or self.asks

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from isoassess.domain.decision import Decision, DecisionWarning, Fact, Today
+from isoassess.domain.decision import NAMED_STANDARD, NOT_ANSWERED, Decision, DecisionWarning, Fact, Today
 from isoassess.domain.fact_keys import fact
+from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Profile
-from isoassess.standard_choice.decision_table import holding
+from isoassess.standard_choice.contract_standard import Named
+from isoassess.standard_choice.decision_table import about_design, holding
 from isoassess.standard_choice.editions import EditionChoice, choose_edition
+from isoassess.standard_choice.intake import is_known
 from isoassess.standard_choice.justification import doubts, draft
 from isoassess.standard_choice.route import route
 from isoassess.standard_choice.rule import Rule
@@ -29,6 +32,7 @@ def choose(profile: Profile, *, on: date) -> Decision:
         today=_today(situation, holding_rules, edition),
         rules=(*dict.fromkeys(rule.id for rule in holding_rules), *situation.design.steps),
         because=holding_rules[0].because(situation),
+        design_because=about_design(situation).because(situation),
         facts=_facts(situation, holding_rules[0]),
         would_change=what_ifs(situation),
         unknown=_unknown(situation),
@@ -46,10 +50,19 @@ def _today(situation: Situation, holding_rules: Iterable[Rule], edition: Edition
     return Today(
         edition=edition.lens.edition,
         clause_8_3=situation.clause_8_3,
-        because=(*withdrawn, route(situation.clause_8_3, edition)),
+        because=(*_another_certificate(situation), *withdrawn, route(situation.clause_8_3, edition)),
         edition_because=edition.because,
         to_ask=edition.to_ask,
     )
+
+
+def _another_certificate(situation: Situation) -> tuple[Message, ...]:
+    """That the contract wants another certificate than the one the route leads to."""
+    named = situation.named
+    if named.kind is not Named.OTHER or named.other is None or named.other.ended:
+        return ()
+    wanted = named.other.contains in ("all", "most", "some", "nothing")
+    return (message("contract-wants-another", name=named.title),) if wanted else ()
 
 
 def _notes(situation: Situation, holding_rules: Iterable[Rule]) -> tuple[DecisionWarning, ...]:
@@ -67,14 +80,21 @@ def _unknown(situation: Situation) -> tuple[str, ...]:
     """What is not known; answers that contradict each other are known, and a warning tells of them."""
     design = situation.design
     return (
-        *(("named_standard",) if situation.named.to_be_asked else ()),
+        *((NAMED_STANDARD,) if situation.named.to_be_asked else ()),
         *(key for key in design.unknown if key not in design.clash),
     )
 
 
 def _facts(situation: Situation, deciding: Rule) -> tuple[Fact, ...]:
     keys = dict.fromkeys((*deciding.facts, *situation.design.facts))
-    return tuple(Fact(fact=key, value=_slug(fact(situation.profile, key))) for key in keys)
+    return tuple(Fact(fact=key, value=_told(situation.profile, key)) for key in keys)
+
+
+def _told(profile: Profile, key: str) -> str:
+    """The answer as a slug; that nobody answered is not the same as "not known"."""
+    asked = key in profile.answered or is_known(fact(profile, key))
+    stages = key == "activities" and any(told.startswith("performed_by.") for told in profile.answered)
+    return _slug(fact(profile, key)) if asked or stages else NOT_ANSWERED
 
 
 def _slug(value: object) -> str:

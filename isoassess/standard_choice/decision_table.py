@@ -28,6 +28,12 @@ def holding(situation: Situation) -> tuple[Rule, ...]:
     return (deciding, *(rule for rule in holding_rules if rule is not deciding))
 
 
+def about_design(situation: Situation) -> Rule:
+    """The first rule that holds by what is known of the design, whatever a contract names."""
+    rows = (*DESIGN_RULES, *NO_DESIGN_RULES)
+    return next(rule for rule in rows if rule.decides and rule.when(situation))
+
+
 def _can_decide(rule: Rule, situation: Situation) -> bool:
     """Guidance in a contract fixes no model, so there the facts go on to decide."""
     return rule.decides and not (rule.id == "R04" and situation.named.kind is Named.GUIDANCE)

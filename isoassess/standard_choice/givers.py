@@ -4,10 +4,6 @@ from isoassess.domain.profile import Activity, Corrector, Designer, Profile
 from isoassess.standard_choice.design_test import OURS, PRODUCT_WORK, SERVICE_WORK, UPKEEP, Sides, considered
 
 PRODUCT, SERVICE = "design.product", "design.service"
-_BY_CORRECTOR = {
-    Corrector.CUSTOMER: Designer.CUSTOMER,
-    Corrector.PUBLIC_STANDARD: Designer.PUBLIC_STANDARD,
-}
 _OTHER_SERVICE = frozenset(
     {Activity.INSTALLATION, Activity.SOFTWARE_OPERATION, Activity.TESTING_CALIBRATION, Activity.INSPECTION}
 )
@@ -51,7 +47,6 @@ def givers(profile: Profile, *, first: str) -> tuple[Designer, ...]:
 
 
 def _named(profile: Profile, who: Designer) -> Designer:
-    """Who that is where nobody here is said to design, by who would have to change the design."""
-    if who is not Designer.NOBODY:
-        return who
-    return _BY_CORRECTOR.get(profile.design.corrected_by, who)
+    """A published standard where it is said to fix what nobody here designs; no customer is named so."""
+    fixed = profile.design.corrected_by is Corrector.PUBLIC_STANDARD
+    return Designer.PUBLIC_STANDARD if who is Designer.NOBODY and fixed else who

@@ -7,7 +7,7 @@ from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Activity, Designer, Profile, ScopeOf, Specification
 from isoassess.standard_choice.design_test import considered
 from isoassess.standard_choice.givers import PRODUCT, SERVICE, givers, sides_delivered
-from isoassess.standard_choice.scope_words import claims_own_design
+from isoassess.standard_choice.scope_words import claims_own_design, own_work_told
 from isoassess.standard_choice.situation import Situation
 
 
@@ -30,7 +30,7 @@ def draft(situation: Situation) -> Message | None:
         kind=_kind(profile),
         asks=profile.design.specification is Specification.ASKED,
         early=profile.conditions.release_before_checks is True,
-        open=" ".join(situation.design.unknown),
+        open=" ".join((*situation.design.unknown, *_of_nobody(situation))),
         **sides,
     )
 
@@ -41,6 +41,17 @@ def doubts(situation: Situation) -> tuple[DecisionWarning, ...]:
         return ()
     found = (*_doubtful_facts(situation.profile), *_doubtful_texts(situation.profile))
     return tuple(DecisionWarning(rule="D7", says=says) for says in found)
+
+
+def _of_nobody(situation: Situation) -> tuple[str, ...]:
+    """The sides of which nobody is named, where nothing else tells whose design it can only be."""
+    profile = situation.profile
+    if _kind(profile) != "products":
+        return ()
+    open_ones = [
+        side for side in sides_delivered(profile) if givers(profile, first=side) == (Designer.NOBODY,)
+    ]
+    return tuple(side for side in open_ones if side not in situation.design.unknown)
 
 
 def _kind(profile: Profile) -> str:
@@ -64,6 +75,10 @@ def _doubtful_facts(profile: Profile) -> Iterator[Message]:
 def _doubtful_texts(profile: Profile) -> Iterator[Message]:
     if claims_own_design(profile.offer.scope):
         yield message("scope-speaks-of-design")
+    offer = profile.offer
+    told = next(filter(None, map(own_work_told, (offer.products, offer.services, offer.scope))), "")
+    if told:
+        yield message("offer-speaks-of-own-design", words=told)
     example = profile.design.example.strip()
     if example:
         yield message("example-of-change", example=example)

@@ -8,6 +8,7 @@ from isoassess.domain.profile import (
     Designer,
     NoProduct,
     Performer,
+    Purpose,
     Responsibility,
     Specification,
     stage_key,
@@ -18,6 +19,7 @@ from isoassess.standard_choice.design_test import (
     GIVEN,
     OURS,
     DesignOutcome,
+    considered,
     no_work_of_ours,
     outsourced_design_work,
     public_standard_leaves,
@@ -49,7 +51,17 @@ def what_to_settle(s: Situation) -> tuple[Message, ...]:
     """The safe assumption until then, and for each contradiction the answers that settle it."""
     if s.design.outcome is not DesignOutcome.UNKNOWN:
         return ()
-    return (message("safe-assumption"), *_contradictions(s))
+    return (message("safe-assumption"), _first_step(s), *_contradictions(s))
+
+
+def _first_step(s: Situation) -> Message:
+    """What settles it most directly: an answer, another answer, or the one who would know."""
+    if s.design.clash:
+        return message("settle-by-changing")
+    not_answered = [key for key in s.design.unknown if key not in s.profile.answered]
+    if not_answered:
+        return message("settle-by-answering", facts=" ".join(not_answered))
+    return message("settle-by-asking", facts=" ".join(s.design.unknown))
 
 
 def design_in_our_name(s: Situation) -> Message:
@@ -71,8 +83,13 @@ def contradictions_named(s: Situation) -> tuple[Message, ...]:
     if service_is_not_done(profile) and design.service not in (Designer.UNKNOWN, Designer.NOBODY):
         found.append(message("service-not-done", who=design.service))
     ours = [side for side in _SIDES if fact(profile, side) in OURS]
+    ours += [side for side, who in considered(profile).items() if who is Designer.NOBODY and not ours]
     given = any(fact(profile, side) in GIVEN for side in _SIDES)
-    if ours and not given and design.corrected_by in ELSEWHERE:
+    nobody_but_us = bool(ours) and design.corrected_by is Corrector.US and fact(profile, ours[0]) not in OURS
+    if nobody_but_us:
+        found.append(message("two-answers-ours-or-given", **_both(s, ours[0], _CORRECTED)))
+    by_us = any(fact(profile, side) in OURS for side in ours)
+    if by_us and not given and design.corrected_by in ELSEWHERE:
         found.append(message("two-answers-ours-or-given", **_both(s, ours[0], _CORRECTED)))
     if public_standard_leaves(profile) and design.specification is Specification.COMPLETE:
         both = _both(s, "design.standard_leaves", "design.specification")
@@ -83,6 +100,8 @@ def contradictions_named(s: Situation) -> tuple[Message, ...]:
     makes_here = profile.performed_by.get(Activity.PRODUCTION, Performer.WE) is Performer.WE
     if design.product is Designer.MAKER and Activity.PRODUCTION in s.activities and makes_here:
         found.append(message("maker-but-made-here"))
+    if profile.purpose is Purpose.TRANSITION and not profile.certificate.standard.strip():
+        found.append(message("transition-of-no-certificate"))
     return tuple(found)
 
 

@@ -126,7 +126,7 @@ DESIGN_RULES = (
     ),
     Rule(
         id="R43",
-        when=lambda s: s.profile.sector.scheme is Scheme.MEDICAL and _product_is_ours(s),
+        when=lambda s: s.scheme is Scheme.MEDICAL and _product_is_ours(s),
         reason=lambda: _("You design medical devices, so design control belongs in."),
         together=lambda: _("You and the customer design medical devices together."),
         facts=("sector.scheme",),
@@ -240,7 +240,9 @@ DESIGN_RULES = (
         id="R12",
         when=lambda s: s.holds("D2") and _designed_for_us(s),
         asks=design_in_our_name,
-        warns=lambda: _("Clause 8.3 applies through clause 8.4: you control those who design for you."),
+        warns=lambda: _(
+            "For what others design in your name, clause 8.3 is met through clause 8.4: you control them."
+        ),
         article=("S17", "S18"),
         sources=("QEC", "WHIT-12", "S47"),
     ),

@@ -80,9 +80,7 @@ NO_DESIGN_RULES = (
     Rule(
         id="R43",
         branch="without-design",
-        when=lambda s: (
-            s.no_design and s.profile.sector.scheme is Scheme.MEDICAL and s.does(Activity.PRODUCTION)
-        ),
+        when=lambda s: s.no_design and s.scheme is Scheme.MEDICAL and s.does(Activity.PRODUCTION),
         reason=lambda: _("You make medical devices to somebody else's design."),
         facts=("sector.scheme", "activities"),
         sources=("EMERGO", "AVANTI"),

@@ -7,6 +7,7 @@ from isoassess.domain.profile import Scheme
 from isoassess.language.dates import month_words
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard import Named, NamedStandard, read_certificate
+from isoassess.standard_choice.contract_standard.kinds import Relation
 from isoassess.standard_choice.editions import (
     NotRunning,
     ended,
@@ -36,8 +37,10 @@ def _merged() -> str:
 
 
 def _shows_9002(s: Situation) -> bool:
+    """Whether an old model is the answer or was spoken of; not where ISO 9001 is asked for and fits."""
     models = (Model.ISO9002, Model.ISO9003)
-    return s.model in models or s.by_facts in models or _is_about_9002(s.named) or _is_about_9002(s.held)
+    by_facts = s.by_facts in models and s.named.kind is not Named.ISO9001
+    return s.model in models or by_facts or _is_about_9002(s.named) or _is_about_9002(s.held)
 
 
 def _is_about_9002(named: NamedStandard) -> bool:
@@ -48,13 +51,31 @@ def _is_about_9002(named: NamedStandard) -> bool:
 
 def _contract(s: Situation) -> tuple[Message, ...]:
     """What the contract says, and the program's own finding where it differs."""
-    if s.by_facts is s.model:
+    if s.by_facts is s.model or _fulfilled_without_design(s):
         return _named(s)
     return (*_named(s), message("both-answers", contract=s.model, facts=s.by_facts))
 
 
+def _fulfilled_without_design(s: Situation) -> bool:
+    """Whether the contract asks for ISO 9001 and nothing is designed: today that is no conflict."""
+    return s.named.kind is Named.ISO9001 and s.clause_8_3 is DesignClause.NOT_APPLICABLE
+
+
 def _named(s: Situation) -> tuple[Message, ...]:
     return (message("contract-named", name=s.profile.named_standard),) if s.named.says else ()
+
+
+def _contract_comes_first(s: Situation) -> Message:
+    """The model of the contract, under the name that stands there."""
+    named = s.named
+    if named.alias in ("", named.model_name):
+        return message("contract-is-named", model=s.model)
+    match named.relation:
+        case Relation.BUILDS_ON:
+            return message("contract-builds-on", name=named.title, model=s.model)
+        case Relation.COMPARES:
+            return message("contract-compares", name=named.title, model=s.model)
+    return message("contract-is", name=named.title, model=s.model)
 
 
 def _legacy_contract(s: Situation) -> tuple[Message, ...]:
@@ -65,10 +86,23 @@ def _named_9001(s: Situation) -> tuple[Message, ...]:
     notes = list(_contract(s))
     if s.clause_8_3 is DesignClause.NOT_APPLICABLE:
         notes.append(message("tell-the-scope"))
+    return (*notes, *_about_its_edition(s))
+
+
+def _about_its_edition(s: Situation) -> tuple[Message, ...]:
+    """What there is to ask about the edition of ISO 9001 that the contract means."""
+    new, old = table().of(Lens.ISO9001_2026), table().of(Lens.ISO9001_2015)
     edition = s.named.edition  # a national year names the edition of ISO's that it adopts
-    if edition is not None and edition < 2015:
-        notes.append(message("named-old-edition", name=f"ISO 9001:{edition}"))
-    return tuple(notes)
+    published = s.on >= new.published.date
+    if s.named.in_force and published and old.ends is not None and s.on <= old.ends.date:
+        return (message("edition-in-force-beside", name=new.lens, old=old.lens),)
+    if s.named.in_force:
+        return (message("edition-in-force-is", name=new.lens if published else old.lens),)
+    if edition is not None and edition < 2015 and not s.named.newer:
+        return (message("named-old-edition", name=f"ISO 9001:{edition}"),)
+    if edition == 2015 and published and not s.named.newer:
+        return (message("named-edition-before", old=old.lens, name=new.lens),)
+    return ()
 
 
 def _named_9003(s: Situation) -> tuple[Message, ...]:
@@ -166,7 +200,7 @@ OVERLAY_RULES = (
     Rule(
         id="R03",
         when=lambda s: s.named.kind is Named.ISO9002,
-        reason=lambda: _("Your contract names the old ISO 9002, and a contract's model comes first."),
+        asks=_contract_comes_first,
         notes=_legacy_contract,
         facts=("named_standard",),
         article=("S27",),
@@ -186,7 +220,7 @@ OVERLAY_RULES = (
     Rule(
         id="R05",
         when=lambda s: s.named.kind is Named.ISO9001,
-        reason=lambda: _("Your contract names ISO 9001, and a contract's model comes first."),
+        asks=_contract_comes_first,
         notes=_named_9001,
         facts=("named_standard",),
         article=("S17", "S27"),
@@ -195,9 +229,7 @@ OVERLAY_RULES = (
     Rule(
         id="R06",
         when=lambda s: s.named.kind is Named.ISO9003,
-        reason=lambda: _(
-            "Your contract names the old ISO 9003, the third model, and a contract's model comes first."
-        ),
+        asks=_contract_comes_first,
         notes=_named_9003,
         facts=("named_standard",),
         sources=("IAF03", "SOLU", "WIKI-AQAP"),
@@ -222,7 +254,7 @@ OVERLAY_RULES = (
     ),
     Rule(
         id="R07",
-        when=lambda s: s.profile.sector.scheme not in (None, Scheme.NONE),
+        when=lambda s: s.scheme is not Scheme.NONE,
         reason=lambda: _("Your sector has rules of its own; who owns the scheme decides."),
         notes=scheme_notes,
         decides=False,

@@ -36,7 +36,7 @@ def scheme_facts() -> dict[Scheme, SchemeFacts]:
 
 def scheme_of(situation: Situation) -> SchemeFacts | None:
     """The facts of the profile's scheme, if it has one."""
-    return scheme_facts().get(situation.profile.sector.scheme or Scheme.NONE)
+    return scheme_facts().get(situation.scheme)
 
 
 def scheme_notes(situation: Situation) -> tuple[Message, ...]:
@@ -46,7 +46,17 @@ def scheme_notes(situation: Situation) -> tuple[Message, ...]:
         return ()
     reported = facts.confidence is not Confidence.HIGH
     rules = message("scheme-rules", scheme=facts.scheme, reported=reported)
-    return (rules, *_kept(situation, facts))
+    return (*_of_contract(situation), rules, *_kept(situation, facts))
+
+
+def _of_contract(situation: Situation) -> tuple[Message, ...]:
+    """That the sector is taken from the contract, where no sector was answered."""
+    answered = situation.profile.sector.scheme
+    if answered not in (None, Scheme.NONE):
+        return ()
+    if answered is Scheme.NONE:
+        return (message("contract-against-no-scheme"),)
+    return (message("scheme-of-contract"),)
 
 
 def _kept(situation: Situation, facts: SchemeFacts) -> tuple[Message, ...]:

@@ -25,6 +25,7 @@ _BY_OTHERS = re.compile(
     rf"\s+(?:(?:work|documents|data|activities)\s+)?(?:(?:is|are|being)\s+)?"
     rf"(?:(?:done|made|supplied|provided|given|owned|issued)\s+)?(?:by|of|from)\s+(?:the\s+|our\s+|its\s+)?{_OTHERS}\b"
 )
+_GIVEN_OWNER = re.compile(rf"\b{_OTHERS}(?:['’]s?)?\s+$|\b(?:their|his|her|ihren?|leurs?|loro|hun)\s+$")
 _SAID_TO_BE_OUT = re.compile(
     r"[^.;,]{0,30}\b(?:excluded|not (?:included|applicable|part)|left out|outside)\b"
 )
@@ -33,6 +34,29 @@ _WORK_AFTER = re.compile(
     r"(?:\s*$|\s*[.,;)&/]|\s+(?:and|or|of|services?|work|activit\w+|engineering|solutions?|documentation|for|to"
     r"|und|et|y|e)\b)"
 )
+
+
+_OWN = (
+    r"(?:own|in-house|eigen\w*|propres?|maison|propi[oa]s?|propri[aeo]|própri[ao]s?|w[łl]asn\w+|egn[ae]?|egen|egne|vlastn\w+"
+    r"|saját)"
+)
+_WORKED_OUT = (
+    r"(?:design\w*|recipes?|formulas?|formulations?|drawings?|patterns?|blueprints?|developments?|collections?|models?"
+    r"|\w*rezept\w*|entw[uü]rf\w*|\w*konstruktion\w*|\w*entwicklung\w*|zeichnung\w*|recettes?|formules?|dessins?"
+    r"|conceptions?|développements?|recetas?|fórmulas?|diseños?|planos?|ricett[ae]|formulazion\w+|disegn[oi]|progett\w+"
+    r"|receitas?|projet\w+|desenhos?|recept\w*|ontwerp\w*|tekening\w*|przepis\w*|receptur\w*|projekt\w*)"
+)
+_OUR_WORK = re.compile(
+    rf"\b{_OWN}\s+(?:[\w-]+\s+){{0,2}}{_WORKED_OUT}\b|\b{_WORKED_OUT}\s+(?:[\w-]+\s+){{0,1}}{_OWN}\b"
+)
+
+
+def own_work_told(text: str) -> str:
+    """The words by which a text tells of something worked out here, as in `our own recipes`; or nothing."""
+    found = _OUR_WORK.search(text.lower())
+    if found is None or _GIVEN_OWNER.search(text.lower()[: found.start()]):
+        return ""
+    return text[found.start() : found.end()]
 
 
 def claims_own_design(scope: str) -> bool:

@@ -53,6 +53,10 @@ class Situation(Struct, frozen=True, kw_only=True):
         return self.design.outcome is DesignOutcome.NONE
 
     @property
+    def scheme(self) -> Scheme:
+        return sector_rules(self.profile)
+
+    @property
     def contract_decides(self) -> bool:
         """Whether the named standard fixes the model, or leaves it open."""
         return self.named.kind in MODELS or self.named.to_be_asked
@@ -86,9 +90,24 @@ def conclude(profile: Profile, on: date) -> Situation:
     )
 
 
+def sector_rules(profile: Profile) -> Scheme:
+    """The sector whose own rules count: the one answered, or else that of what a contract names."""
+    answered = profile.sector.scheme or Scheme.NONE
+    return answered if answered is not Scheme.NONE else sector_of_contract(profile)
+
+
+def sector_of_contract(profile: Profile) -> Scheme:
+    """The sector that the first standard of a sector in the contract belongs to; NONE without one."""
+    named = read_name(profile.named_standard)
+    others = [one.other for one in (named, *named.beside) if one.other is not None]
+    return next((other.scheme for other in others if other.scheme is not Scheme.NONE), Scheme.NONE)
+
+
 def process_design_stays(profile: Profile) -> bool:
     """Automotive rules keep the design of the manufacturing process in, even without product design."""
-    return profile.sector.scheme is Scheme.AUTOMOTIVE and profile.design.only_process is True
+    process_alone = not profile.activities and profile.design.only_process is True
+    makes = Activity.PRODUCTION in profile.our_activities or process_alone
+    return sector_rules(profile) is Scheme.AUTOMOTIVE and makes
 
 
 def _by_facts(profile: Profile, design: DesignFindings) -> Model:
@@ -121,5 +140,5 @@ def _only_final_inspection(profile: Profile) -> bool:
     work = profile.our_activities
     sides = {profile.design.product, profile.design.service} - {Designer.UNKNOWN}
     bodies = (Scheme.INSPECTION_BODY, Scheme.LABORATORY)
-    inspecting = Activity.INSPECTION in work and work <= INSPECTING and profile.sector.scheme not in bodies
+    inspecting = Activity.INSPECTION in work and work <= INSPECTING and sector_rules(profile) not in bodies
     return inspecting and bool(sides) and sides <= set(OUTSIDE) and sides.isdisjoint(OURS)

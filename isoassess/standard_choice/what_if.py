@@ -17,7 +17,7 @@ from isoassess.domain.profile import (
     Specification,
 )
 from isoassess.standard_choice.design_test import WORK
-from isoassess.standard_choice.situation import Situation, conclude
+from isoassess.standard_choice.situation import Situation, conclude, sector_of_contract
 
 _YES_NO: dict[str, bool | NoProduct] = {"yes": True, "no": False}
 _NAMES = {**_YES_NO, NoProduct.NO_PRODUCT.value: NoProduct.NO_PRODUCT}
@@ -94,6 +94,8 @@ def _other_texts(situation: Situation) -> Iterator[tuple[str, str]]:
     """What a text may become: the contract's standard amended or dropped, the services taken out."""
     if situation.contract_decides:
         yield from (("named_standard", reading) for reading in (_NOTHING, *_READINGS))
+    elif sector_of_contract(situation.profile) is not Scheme.NONE:
+        yield "named_standard", _NOTHING
     if situation.profile.offer.services.strip():
         yield "offer.services", _NOTHING
 

@@ -1,6 +1,9 @@
 """How it is said what the design test found, and what another answer to one question would bring."""
 
-from isoassess.domain.decision import Decision, DesignClause, Model, WhatIf
+from functools import partial
+from itertools import filterfalse
+
+from isoassess.domain.decision import NAMED_STANDARD, Decision, DesignClause, Model, WhatIf
 from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.words import design_clause_words, model_words
 from isoassess.language.texts import _
@@ -9,10 +12,16 @@ from isoassess.language.texts import _
 def what_if_sentences(decision: Decision) -> list[str]:
     """What another answer to one question would bring, a line for each outcome; plain outcomes first."""
     groups: dict[tuple[str, Model, DesignClause], list[str]] = {}
-    for turn in sorted(decision.would_change, key=_is_open):
+    for turn in sorted(filterfalse(partial(_only_of_old, decision), decision.would_change), key=_is_open):
         group = groups.setdefault((turn.fact, turn.model, turn.clause_8_3), [])
         group.append(value_words(turn.fact, turn.value))
     return [_sentence(decision, *group, values) for group, values in groups.items()]
+
+
+def _only_of_old(decision: Decision, turn: WhatIf) -> bool:
+    """Whether ISO 9001 is asked for, and another name would only call up an old model."""
+    same_clause = turn.clause_8_3 is decision.today.clause_8_3
+    return turn.fact == NAMED_STANDARD and decision.model is Model.ISO9001 and same_clause
 
 
 def _is_open(turn: WhatIf) -> bool:

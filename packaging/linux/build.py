@@ -13,6 +13,7 @@ from linux.bundle import Bundle, build_bundle, check_qt_unchanged, read_bundle
 from linux.deb import build_deb
 from linux.parts import bundle_components, native_files
 from linux.portable import build_portable
+from linux.validating import need
 from product import Product
 from steps import Failed, megabytes
 
@@ -65,6 +66,7 @@ class LinuxBuild:
         return f"{len(imported_packages(environment.python))} packages of the lock file"
 
     def make_bundle(self) -> str:
+        need("objdump")
         bundle = build_bundle(self.environment, self.product, self.place / "bundle")
         files = [file for file in bundle.folder.rglob("*") if file.is_file()]
         return f"{megabytes(bundle.folder):.1f} MB, {len(files)} files"
@@ -87,6 +89,7 @@ class LinuxBuild:
         return check_no_gpl(self._components(with_system=True), native_files(self.bundle.folder))
 
     def make_deb(self) -> str:
+        need("dpkg-deb", "dpkg-shlibdeps")
         made = build_deb(
             self.bundle,
             self.product,

@@ -1,4 +1,4 @@
-"""The validators of the desktop and of Debian, each where it is installed."""
+"""The tools of Debian and of the desktop: what checks with them, each where it is installed."""
 
 import shutil
 import subprocess
@@ -7,7 +7,8 @@ from pathlib import Path
 from product import Product
 from steps import Failed, Skipped, call
 
-VALIDATORS = {  # with the package that brings each
+PACKAGES = {  # that bring each tool
+    "objdump": "binutils",
     "lintian": "lintian",
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
@@ -18,7 +19,7 @@ VALIDATORS = {  # with the package that brings each
 
 
 def check_desktop_entry(share: Path, product: Product) -> str:
-    _need("desktop-file-validate")
+    need("desktop-file-validate")
     said = call("desktop-file-validate", share / "applications" / f"{product.identifier}.desktop")
     if said.strip():
         raise Failed(said.strip())
@@ -26,7 +27,7 @@ def check_desktop_entry(share: Path, product: Product) -> str:
 
 
 def check_metainfo(share: Path, product: Product) -> str:
-    _need("appstreamcli")
+    need("appstreamcli")
     said = call(
         "appstreamcli", "validate", "--no-net", share / "metainfo" / f"{product.identifier}.metainfo.xml"
     )
@@ -35,7 +36,7 @@ def check_metainfo(share: Path, product: Product) -> str:
 
 def check_kind_of_file(share: Path, place: Path, product: Product) -> str:
     """The kind of file is taken in by the database of a desktop, and found by the ending of a name."""
-    _need("update-mime-database")
+    need("update-mime-database")
     base = place / "share"
     shutil.rmtree(base, ignore_errors=True)
     shutil.copytree(share / "mime", base / "mime")
@@ -49,7 +50,7 @@ def check_kind_of_file(share: Path, place: Path, product: Product) -> str:
 
 def check_package(deb: Path) -> str:
     """No error and no warning that is not overridden with a reason."""
-    _need("lintian")
+    need("lintian")
     command = ["lintian", "--fail-on", "error,warning", "--allow-root", str(deb)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     found = [line for line in done.stdout.splitlines() if line[:2] in ("E:", "W:")]
@@ -58,6 +59,8 @@ def check_package(deb: Path) -> str:
     return "no error, no warning"
 
 
-def _need(program: str) -> None:
-    if shutil.which(program) is None:
-        raise Skipped(f"no {program} here (package {VALIDATORS[program]})")
+def need(*programs: str) -> None:
+    """Skipped where one of them is not there."""
+    for program in programs:
+        if shutil.which(program) is None:
+            raise Skipped(f"no {program} here (package {PACKAGES[program]})")

@@ -130,7 +130,7 @@ class Person:
 
     def finish(self) -> None:
         """Finish the wizard, which leads to the overview of the assessment that has begun."""
-        self.press(KEY.Key_N, ALT)
+        self.press(KEY.Key_F, ALT)
         self.qtbot.waitUntil(lambda: self.window.intake.wizard is None)
         assert self.front is self.window
 

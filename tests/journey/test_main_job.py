@@ -123,7 +123,7 @@ def test_the_main_job_from_the_first_start_to_the_paper_and_back(
     assert verdict == "Not ready yet"
     assert person.sees(verdict)
     export(person)
-    for said in (NAME, verdict, ACTION, person.opened.requirement(gate).asks):
+    for said in (NAME, verdict, ACTION, person.opened.requirement(gate).states):
         assert squeezed(said) in paper()
     person.go("assessment")
     here = person.open_screens.assessment.requirement_id

@@ -29,7 +29,14 @@ TODAY = datetime.date(2026, 11, 23)
 LENS = Lens.ISO9001_2026
 JUSTIFICATION = message("design-not-applicable", name="Sample Ltd", scope="", product="customer")
 FILE = Attachment(id="a-file", name="list.pdf", sha256="0" * 64, size=1)
-WITHOUT_PROPERTY = with_fact(Profile(), "conditions.customer_property", False)  # a claim of it may hold
+RUNNING = System(
+    internal_audit=InternalAudit.COMPLETE,
+    management_review=ManagementReview.HELD,
+    corrective_action_cases=2,
+    months_of_records=3,
+)
+# A claim that no property of others is held may be accepted, and the system has run once.
+WITHOUT_PROPERTY = with_fact(Profile(system=RUNNING), "conditions.customer_property", False)
 NUMBERED = [Rating.ABSENT, Rating.INFORMAL, Rating.PARTIAL, Rating.CONFORMING, Rating.EFFECTIVE]
 
 
@@ -44,6 +51,7 @@ def decision(clause_8_3: DesignClause = DesignClause.APPLIES) -> Decision:
         ),
         rules=("R10",),
         because=message("R10"),
+        design_because=message("R10"),
         facts=(),
         would_change=(),
         unknown=(),

@@ -90,9 +90,14 @@ def _grade(case: Case, known: Requirement, rating: str, *, nothing: bool) -> str
     if rating == "open":
         return "not-assessed"
     answer = case.answers[known.id]
+    number = known.clause[case.lens] + "."
+    today = case.lens.value in ("iso9001:2026", "iso9001:2015")
+    of_audit = number.startswith(("9.2.", "9.3.") if today else ("4.17.", "4.1.3."))
     own = answer.regrade.grade.value if answer.regrade.grade else ""
     if own in ("conforming", "ofi", "minor", "major") and answer.regrade.reason.strip():
         return own
+    if rating in "234" and _denied(case, known):
+        return "major" if known.gate is not None else "minor"
     if rating in "34":
         demanded = known.documents.keep.value != "none"
         if demanded and not _seen(case, known):
@@ -100,6 +105,9 @@ def _grade(case: Case, known: Requirement, rating: str, *, nothing: bool) -> str
         return "ofi" if rating == "3" and answer.ofi else "conforming"
     if rating == "2":
         return "minor"
+    if rating == "1":
+        written = known.documents.keep.value in ("maintain", "both")
+        return "major" if known.gate is not None and (written or of_audit) else "minor"
     return "major" if known.gate is not None or nothing else "minor"
 
 
@@ -142,7 +150,39 @@ def _verdict(case: Case, found: Reckoned) -> str:
         return "not-ready"
     if 3 * assessed < 2 * applicable or any(found.grades[id_] == "not-assessed" for id_ in gates):
         return "too-early"
-    unworked = system.corrective_action_cases == 0
-    if counts["major"] or audit == "started" or review == "planned" or unworked:
+    if nothing_on_paper(case, found):
+        return "too-early"
+    stated = audit == "complete" and review == "held"
+    worked = bool(system.corrective_action_cases) and bool(system.months_of_records)
+    in_part = any(
+        found.grades[known.id] == "minor"
+        and known.gate is not None
+        and known.gate.value == "stage-2"
+        and (known.clause[case.lens] + ".").startswith(("9.2.", "9.3.", "10.2."))
+        for known in case.requirements
+    )
+    if counts["major"] or counts["not-assessed"] or in_part or found.systemic:
         return "ready-stage-1"
-    return "ready-stage-2"
+    return "ready-stage-2" if stated and worked else "ready-stage-1"
+
+
+def nothing_on_paper(case: Case, found: Reckoned) -> bool:
+    """Documented information is demanded and judged, and not one piece of it has been seen."""
+    assessed = [
+        known
+        for known in case.requirements
+        if known.documents.keep.value != "none"
+        and found.grades[known.id] in ("conforming", "ofi", "minor", "major")
+    ]
+    for known in assessed:
+        answer = case.answers[known.id]
+        rating = answer.rating.value if answer.rating else ""
+        words = any(letter.isalnum() for letter in answer.evidence)
+        if rating in ("2", "3", "4") and (
+            words or any(one in case.attachments for one in answer.attachments)
+        ):
+            return False
+        claimed = rating in ("3", "4") and not _seen(case, known)
+        if found.grades[known.id] in ("conforming", "ofi") and not claimed:
+            return False
+    return bool(assessed)

@@ -233,7 +233,7 @@ class ActionsModel(QAbstractTableModel):
     def _says(self, planned: StoredAction, column: int) -> str:
         if column == CLAUSE:
             known = self.requirement(planned)
-            return known.asks if known else planned.requirement_id
+            return known.statement if known else planned.requirement_id
         words = self._words(planned, column)
         return _refusal(planned, column) or ("" if words == NONE else words)
 

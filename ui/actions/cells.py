@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from isoassess.language.texts import _
-from isoassess.store import StoredAction
 from ui.actions.actions_model import (
     DUE,
     OWNER,
@@ -36,7 +35,7 @@ from ui.actions.actions_model import (
 from ui.actions.choice_cell import ChoiceCell
 from ui.actions.day_cell import DayCell
 from ui.actions.painting import paint_ground, paint_pill, paint_refused
-from ui.actions.refused_cells import RefusedCells, cell_of, spot_of, write_cell
+from ui.actions.refused_cells import RefusedCells, cell_of, write_cell
 from ui.actions.text_cell import TextCell
 from ui.assessment.due_date import FIRST_OFFER
 from ui.parts.action_progress import effects, statuses
@@ -48,7 +47,7 @@ Hint = QAbstractItemDelegate.EndEditHint
 
 
 class ActionCells(QStyledItemDelegate):
-    """What is typed is saved on the way, Enter closes, Escape brings back what stood there before.
+    """What is typed is saved on the way; Enter and Escape close, and neither throws anything away.
 
     A refused text is there again next time.
     """
@@ -106,7 +105,6 @@ class ActionCells(QStyledItemDelegate):
         if index.column() == DUE:
             day = DayCell(parent)
             day.finished.connect(self._finish)
-            day.given_up.connect(self._give_up)
             day.paused.connect(self.commitData)
             day.typed.connect(self._keep_typed)
             return day
@@ -122,17 +120,13 @@ class ActionCells(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, TextCell) and not editor.document().isModified():
             refused = self.refused.at(index)
-            if not editor.filled:
-                editor.place, editor.before = QPersistentModelIndex(index), refused
-                editor.first = str(value)
             editor.seen = refused.seen if refused else index.data(PlannedRole)
             editor.fill(str(value) if refused is None else refused.typed)
             editor.document().setModified(refused is not None)
         elif isinstance(editor, DayCell) and not editor.filled:
             offer = self.today + datetime.timedelta(days=FIRST_OFFER)
             refused = self.refused.at(index)
-            editor.place, editor.before = QPersistentModelIndex(index), refused
-            editor.first = value
+            editor.place = QPersistentModelIndex(index)
             editor.field.called = cell_of(index, index.data(PlannedRole), "").name
             editor.seen = refused.seen if refused else index.data(PlannedRole)
             editor.fill(value, refused.typed if refused else None, offer=offer)
@@ -150,7 +144,7 @@ class ActionCells(QStyledItemDelegate):
                 editor.seen = index.data(PlannedRole)  # what is typed next is a change of this
         elif isinstance(editor, DayCell):
             self._take_day(editor, index)
-        elif isinstance(editor, ChoiceCell):
+        elif isinstance(editor, ChoiceCell) and editor.is_taken:
             write_cell(index, editor.value(), editor.seen or index.data(PlannedRole))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -187,29 +181,11 @@ class ActionCells(QStyledItemDelegate):
             self.refused.keep(index, editor.field.line.text())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Escape is Qt's here: it closes the editor, of which some may be in the file already."""
+        """Escape is Qt's here, and closes the editor: its words are taken over first."""
         pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key()
         if pressed == Qt.Key.Key_Escape and isinstance(editor, TextCell):
-            self._bring_back(editor)
+            self.commitData.emit(editor)
         return super().eventFilter(editor, event)
-
-    def _give_up(self, editor: QWidget, hint: Hint) -> None:
-        if isinstance(editor, DayCell):
-            editor.before = None  # a day that is none is not wanted any more
-            self._bring_back(editor)
-        self.closeEditor.emit(editor, hint)
-
-    def _bring_back(self, editor: "TextCell | DayCell") -> None:
-        """What stood in a cell when it was opened, also what was refused there before."""
-        index = editor.place
-        if index is None or not index.isValid():
-            return
-        seen: StoredAction = index.data(PlannedRole)
-        if index.data(Qt.ItemDataRole.EditRole) != editor.first:
-            write_cell(index, editor.first, seen)
-        self.refused.drop(spot_of(index))
-        if editor.before is not None:
-            self.refused.hear(editor.before, editor.before.reason)
 
     def _finish(self, editor: QWidget, hint: Hint) -> None:
         self.commitData.emit(editor)

@@ -3,12 +3,11 @@
 import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QVBoxLayout, QWidget
 
 from isoassess.language.texts import _
 from isoassess.store import StoredAction
-from ui.actions.refused import RefusedCell
 from ui.widgets.days.day_field import DayField
 from ui.widgets.days.day_line import ENTER
 from ui.widgets.typing.save_pause import SavePause
@@ -17,10 +16,9 @@ Hint = QAbstractItemDelegate.EndEditHint
 
 
 class DayCell(QFrame):
-    """Enter takes a day and closes, and what is no day holds the cell open; Escape gives up."""
+    """Enter takes a day and closes, and what is no day holds the cell open; Escape closes it as it is."""
 
     finished = Signal(QWidget, object)
-    given_up = Signal(QWidget, object)
     typed = Signal(QWidget)  # something stands there, and there was no key for a moment, or for long
     paused = Signal(QWidget)  # a day stands there, or none, and there was no key for a moment
 
@@ -29,14 +27,12 @@ class DayCell(QFrame):
         self.setObjectName("dayCell")
         self.filled = False
         self.place: QPersistentModelIndex | None = None
-        self.before: RefusedCell | None = None  # what was refused here before it was opened
-        self.first: datetime.date | None = None  # the day that was stored then
         self.seen: StoredAction | None = None  # as the row was, before what is not saved was typed
         self.field = DayField(_("Action: due date"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 3, 8, 3)
         layout.addWidget(self.field)
-        self.setFocusProxy(self.field.line)  # the table hands the first letter to the proxy, and no further
+        self.setFocusProxy(self.field.line)
         self.field.line.installEventFilter(self)
         self.field.chosen.connect(self._tell)
         self._pause = SavePause(self)
@@ -50,7 +46,12 @@ class DayCell(QFrame):
         self.field.show_day(day)
         if typed is not None:
             self.field.give_back(typed, seen=self.field.seen)
-        self.field.line.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One writes on behind the day that stands there; the table has just chosen all of it."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.field.line.end(False)
 
     def event(self, event: QEvent) -> bool:
         """What was understood comes and goes below the line, and changes how much room is needed."""
@@ -84,7 +85,8 @@ class DayCell(QFrame):
                 self.finished.emit(self, Hint.NoHint)
             return True
         if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit(self, Hint.RevertModelCache)
+            self.field.flush()
+            self.finished.emit(self, Hint.NoHint)
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             onward = event.key() == Qt.Key.Key_Tab

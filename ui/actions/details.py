@@ -1,4 +1,4 @@
-"""What stands behind the chosen action: the question, the finding, the evidence, and the check."""
+"""What stands behind the chosen action: the statement, the finding, the evidence, and the check."""
 
 import datetime
 
@@ -16,12 +16,13 @@ from isoassess.store import StoredAction, not_saved_words
 from ui.actions.actions_model import Key, key_of
 from ui.assessment.words import LONGEST_REASON
 from ui.parts.action_progress import ActionProgress
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
 
-SIDE_BY_SIDE = 720  # width from which what is said of the action has room beside the question
+SIDE_BY_SIDE = 720  # width from which what is said of the action has room beside the statement
 
 
 class ActionDetails(Page):
@@ -39,12 +40,13 @@ class ActionDetails(Page):
         self._refusal = ""
         self.both = BothValues()
         self._grade = Pill()
-        self._question = Text("strong")
+        self._statement = Text("strong")
         self._evidence = Text("normal")
         self._state = Pill()
         self._late = Text("small")
         self._not_saved = Text("fieldError")
         self._not_saved.hide()
+        MovedClicks(self._not_saved)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.progress = ActionProgress()
         self.go = quiet(_("&Go to the requirement"))
@@ -80,7 +82,7 @@ class ActionDetails(Page):
         if other or not self.progress.check.waiting:
             self._seen = planned
         answer = planned.answer
-        self._question.setText(requirement.asks if requirement else planned.requirement_id)
+        self._statement.setText(requirement.statement if requirement else planned.requirement_id)
         evidence = answer.evidence.strip()
         self._evidence.setText(
             breakable(evidence, LONGEST_REASON) if evidence else _("No objective evidence written down.")
@@ -149,7 +151,7 @@ class ActionDetails(Page):
         graded.addStretch(1)
         about = QVBoxLayout()
         about.setSpacing(6)
-        about.addWidget(self._question)
+        about.addWidget(self._statement)
         about.addLayout(graded)
         about.addWidget(Text("small", _("Objective evidence")))
         about.addWidget(self._evidence)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from isoassess.assessment.actions import ActionCounts, action_counts_words
 from isoassess.language.texts import _
 from ui.widgets.choosing.segments import Segments
+from ui.widgets.keys.focus import give_focus
 from ui.widgets.texts import Line
 from ui.widgets.typing.search_field import SearchField
 
@@ -60,3 +61,8 @@ class ActionsHeader(QWidget):
 
     def focus_search(self) -> None:
         self._search.take_focus()
+
+    def type(self, letters: str) -> None:
+        """Begin a search with letters that were typed in the list."""
+        if give_focus(self._search):
+            self._search.setText(letters)

@@ -109,8 +109,7 @@ class ActionsScreen(QWidget):
     def finish_typing(self) -> bool:
         """Save what is being typed, in a cell or beside the list; whether nothing is left unsaved."""
         self._table.commit()
-        finished = (self._refused.finish(self._model), self._details.finish())
-        return all(finished)
+        return all((self._refused.finish(self._model), self._details.finish()))
 
     def give_up_typing(self) -> None:
         """A person gives up what could not be saved: what is stored is shown again."""
@@ -178,6 +177,7 @@ class ActionsScreen(QWidget):
         self._model.dataChanged.connect(self._show_details)
         self._table.selectionModel().currentRowChanged.connect(self._show_details)
         self._table.wanted.connect(self._go)
+        self._table.typed.connect(self._header.type)
         self._table.refused.connect(self.status_said)
         self._details.written.connect(self._write)
         self._choosing.failed.connect(self._say_failure)

@@ -1,4 +1,4 @@
-"""The table of actions: cells open by key or mouse, Enter elsewhere leads to the requirement."""
+"""The table of actions: cells open by Enter, F2 or a double click; a letter begins a search."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -30,10 +30,14 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ActionsTable(QTableView):
-    """`wanted` asks for the requirement of the current action, `refused` says why a cell does not open."""
+    """`wanted` asks for the requirement of the current action, `refused` says why a cell does not open.
+
+    `typed` carries a letter that begins a search: no letter alone changes an action.
+    """
 
     wanted = Signal()
     refused = Signal(str)
+    typed = Signal(str)
 
     def __init__(
         self, model: ActionsModel, cells: ActionCells, *, everywhere: bool, parent: QWidget | None = None
@@ -50,7 +54,7 @@ class ActionsTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setColumnHidden(ORGANIZATION, not everywhere)
         self._set_up_headers()
@@ -95,7 +99,9 @@ class ActionsTable(QTableView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are for the cell; a search would go to another action, and the next ones into that."""
+        """Letters search in all actions, as they do in the list of organizations."""
+        if search.strip():
+            self.typed.emit(search)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._menu.popup(event.globalPos())

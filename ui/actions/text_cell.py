@@ -1,11 +1,10 @@
 """The cell in which a text of an action is typed; it saves itself on the way, as every field does."""
 
-from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from isoassess.store import StoredAction
-from ui.actions.refused import RefusedCell
 from ui.widgets.typing.caret import followed
 from ui.widgets.typing.inputs import TextInput
 from ui.widgets.typing.save_pause import SavePause
@@ -15,12 +14,9 @@ Hint = QAbstractItemDelegate.EndEditHint
 
 
 class TextCell(TextInput):
-    """A text of any length; Enter and Tab finish it, Shift+Enter begins a new line."""
+    """A text of any length; Enter, Tab and Escape finish it, Shift+Enter begins a new line."""
 
     seen: StoredAction | None = None  # as the row was when the cell was opened
-    place: QPersistentModelIndex | None = None
-    before: RefusedCell | None = None  # what was refused here before it was opened
-    first = ""  # what stood here then
     filled = False
 
     finished = Signal(QWidget, object)
@@ -44,7 +40,7 @@ class TextCell(TextInput):
             super().keyPressEvent(event)
 
     def fill(self, text: str) -> None:
-        """All of it chosen when the cell opens; what others write later leaves the caret by its words."""
+        """One writes on behind what stands there; what others write later leaves the caret by its words."""
         before, cursor = self.toPlainText(), self.textCursor()
         position = cursor.position()
         if self.filled and text == before:
@@ -54,7 +50,7 @@ class TextCell(TextInput):
             cursor.setPosition(followed(before, self.toPlainText(), position))
             self.setTextCursor(cursor)
         else:
-            self.selectAll()
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self.filled = True
 
     def hideEvent(self, event: QHideEvent) -> None:

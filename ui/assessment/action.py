@@ -39,9 +39,9 @@ class ActionFields(QWidget):
         layout.setColumnStretch(1, 1)
 
     def take_focus(self) -> None:
-        """Ready to write over what is to be done."""
+        """Ready to write on behind what is to be done."""
         self.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.what.select_all()
+        self.what.go_to_end()
 
 
 def _name_of(field: QWidget, words: str) -> Text:

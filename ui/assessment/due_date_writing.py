@@ -11,6 +11,7 @@ from isoassess.store import Place, Subject, not_saved_words
 from ui.assessment.due_date import DueDate
 from ui.session.clash_words import clash_sentence
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.keys.focus import give_focus
 from ui.widgets.typing.save_pause import SavePause
 
 KEY = "action.due"
@@ -136,6 +137,8 @@ class DueDates(QObject):
             self._field.drop(place.requirement_id)
             if place.requirement_id == self._field.requirement_id:
                 self._field.take()
+                if self._field.line.isVisible():
+                    give_focus(self._field.line)  # as with texts: what is typed next rates nothing
 
     def _awaits_choice(self, requirement_id: str) -> bool:
         return self._opened.choice_about(requirement_id, KEY) is not None

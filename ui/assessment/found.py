@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isoassess.catalogue.requirement_search import searched_part_words
 from isoassess.domain.searching import in_order
 from isoassess.language.texts import ngettext
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.texts import Text
 
 
@@ -19,6 +20,7 @@ class Found(QWidget):
         self._says = Text("small")
         self._says.setContentsMargins(22, 10, 14, 6)
         self._says.hide()
+        MovedClicks(self._says)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

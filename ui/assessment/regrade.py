@@ -1,5 +1,7 @@
 """The assessor's own grade in place of the predicted one: which, why, and what the rules say."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -108,6 +110,8 @@ class RegradeBox(QWidget):
         own.addLayout(first)
         own.addWidget(self.reason)
         own.addWidget(self._lacking)
+        for one, following in pairwise((self._grade, self.reason.focusProxy(), self._back)):
+            QWidget.setTabOrder(one, following)  # what takes it away comes last
 
     def _open(self) -> None:
         self._is_open = True

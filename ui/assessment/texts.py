@@ -12,6 +12,7 @@ from isoassess.language.texts import _
 from isoassess.store import Place, Subject, not_saved_words
 from ui.session.clash_words import clash_sentence
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.keys.focus import give_focus
 from ui.widgets.typing.saved_text import SavedText
 
 
@@ -124,6 +125,12 @@ class AnswerTexts(QObject):
                 self._waiting.pop((place.requirement_id, name), None)
                 if place.requirement_id == self._id:
                     field.take()
+                    self._give_keys(field)
+
+    def _give_keys(self, field: SavedText) -> None:
+        """Before the buttons go: what is typed next goes on with the words, and rates nothing."""
+        if field.isVisible():
+            give_focus(field)
 
     def _set_aside(self) -> None:
         """Somebody has locked the assessment while a text was being typed: the words are kept beside it."""

@@ -26,8 +26,8 @@ class UndoRedo(QObject):
         super().__init__(screen)
         self._opened = opened
         self._failed = False
-        self._profile = opened.profile
-        self._profile_came_last = False
+        self._profile, self._decision = opened.profile, opened.own_decision
+        self._came_last = ""  # what is said of a change that no answer was, and that came last
         for keys, slot in ((("Ctrl+Z",), self.undo), (("Ctrl+Shift+Z", "Ctrl+Y"), self.redo)):
             shortcut = QShortcut(screen)
             shortcut.setKeys([QKeySequence(key) for key in keys])
@@ -35,17 +35,16 @@ class UndoRedo(QObject):
             shortcut.activated.connect(slot)
         opened.failed.connect(self._hear_failure)
         opened.profile_changed.connect(self._follow_profile)
+        opened.judged.connect(self._follow_decision)
         opened.answered.connect(self._follow_answer)
 
     def undo(self) -> None:
         """Not while a list or a calendar is open: nobody would see what changes behind it."""
         if QApplication.activePopupWidget() is not None:
             return
-        if self._profile_came_last:
-            self._profile_came_last = False
-            self.said.emit(
-                _("The last change was in the profile; change it there. Ctrl+Z again takes back an answer.")
-            )
+        if self._came_last:
+            said, self._came_last = self._came_last, ""
+            self.said.emit(said)
             return
         self._step(self._opened.undo, undone_words, _("There is nothing to undo."))
 
@@ -83,10 +82,25 @@ class UndoRedo(QObject):
     def _follow_profile(self) -> None:
         """Nobody shall lose an old answer who wants back what was just changed elsewhere."""
         if self._opened.profile != self._profile:
-            self._profile, self._profile_came_last = self._opened.profile, True
+            self._profile, self._came_last = self._opened.profile, _profile_words()
+
+    def _follow_decision(self) -> None:
+        """So for the standard."""
+        if self._opened.own_decision != self._decision:
+            self._decision, self._came_last = self._opened.own_decision, _decision_words()
 
     def _follow_answer(self, _requirement_id: str) -> None:
-        self._profile_came_last = False
+        self._came_last = ""
 
     def _hear_failure(self) -> None:
         self._failed = True
+
+
+def _profile_words() -> str:
+    return _("The last change was in the profile; change it there. Ctrl+Z again takes back an answer.")
+
+
+def _decision_words() -> str:
+    return _(
+        "The last change was the decision on the standard; see there. Ctrl+Z again takes back an answer."
+    )

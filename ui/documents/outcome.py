@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.documents import Written
 from isoassess.language.texts import _, ngettext
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import Card, tool
 from ui.widgets.texts import Text
 from ui.widgets.tips import BREAK, breakable
@@ -98,6 +99,7 @@ class DocumentOutcome(Card):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self.hide()
+        MovedClicks(self)
 
     def _open_written(self) -> None:
         self._open_outside(self._shown)

@@ -8,7 +8,7 @@ from isoassess.language.texts import _
 from isoassess.store import Shelf
 from ui.home.cell_words import heading
 from ui.home.organizations_model import MOST_FIRST, ORDERS
-from ui.widgets.keys.removing import CarefulMenu
+from ui.widgets.keys.removing import CarefulMenu, Pace
 
 
 class OrganizationMenu(CarefulMenu):
@@ -25,6 +25,7 @@ class OrganizationMenu(CarefulMenu):
         self._open = self._add(table, _("&Open"), "", self.open_wanted)
         self._duplicate = self._add(table, _("D&uplicate"), "Ctrl+D", self.duplicate_wanted)
         self.addSeparator()
+        self._pace = Pace()
         self._moves = QActionGroup(self)
         self._moves.setExclusive(False)
         self._moves.triggered.connect(self._want_move)
@@ -78,7 +79,9 @@ class OrganizationMenu(CarefulMenu):
         return action
 
     def _want_move(self, action: QAction) -> None:
-        self.move_wanted.emit(Shelf(action.data()))
+        """The next line is chosen after each: a press too many would take that one away, too."""
+        if self._pace.allows():
+            self.move_wanted.emit(Shelf(action.data()))
 
 
 class SortingMenu(QMenu):

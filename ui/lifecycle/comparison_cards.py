@@ -130,7 +130,7 @@ def _spot(row: ComparedRequirement, here: frozenset[str]) -> LinkedLine:
     return LinkedLine(
         pill=row.clause,
         tone=TONE_OF_MOVEMENT.get(row.movement, "neutral"),
-        text=row.asks,
+        text=row.statement,
         detail=f"{_grade(row.before)}  →  {_grade(row.after)}",
         requirement=row.requirement if row.requirement in here else None,
     )

@@ -29,16 +29,16 @@ class ClaimedCard(LinkedLinesCard):
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         found = claimed(judgement.findings)
         self.setVisible(bool(found.findings))
-        asks = {requirement.id: requirement.asks for requirement in case.requirements}
-        self.show_lines(count_words(found), [_spot(one, asks) for one in found.findings], first=FIRST)
+        states = {requirement.id: requirement.statement for requirement in case.requirements}
+        self.show_lines(count_words(found), [_spot(one, states) for one in found.findings], first=FIRST)
         self.explain(how_claimed())
 
 
-def _spot(finding: Finding, asks: dict[str, str]) -> LinkedLine:
+def _spot(finding: Finding, states: dict[str, str]) -> LinkedLine:
     return LinkedLine(
         pill=finding.clause,
         tone="minor",
-        text=asks[finding.requirement],
+        text=states[finding.requirement],
         detail=f"{SHAPE_OF_CLAIM} {grade_words(finding.grade)}",
         requirement=finding.requirement,
     )

@@ -44,7 +44,7 @@ def _line(point: TransitionPoint) -> LinkedLine:
     return LinkedLine(
         pill=point.clause,
         tone="neutral",
-        text=point.requirement.asks,
+        text=point.requirement.statement,
         detail=novelty_words(point),
         next_step=small_firm_words(point),
         requirement=point.requirement.id,

@@ -30,9 +30,9 @@ class ObstaclesCard(LinkedLinesCard):
         super().__init__(_("What stands in the way"), parent=parent)
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
-        asks = {requirement.id: requirement.asks for requirement in case.requirements}
+        states = {requirement.id: requirement.statement for requirement in case.requirements}
         causes = [_obstacle(one, case, judgement) for one in judgement.obstacles]
-        points = [_point(blocker, case, asks) for one in judgement.obstacles for blocker in one.blockers]
+        points = [_point(blocker, case, states) for one in judgement.obstacles for blocker in one.blockers]
         nothing = "" if causes else _("Nothing. Every gate is open.")
         systemic = systemic_words(judgement) if judgement.systemic else ""
         says = " ".join(filter(None, (nothing or obstacles_words(judgement), systemic)))
@@ -79,7 +79,7 @@ def _obstacle(one: Obstacle, case: Case, judgement: Judgement) -> LinkedLine:
     )
 
 
-def _point(blocker: Blocker, case: Case, asks: dict[str, str]) -> LinkedLine:
+def _point(blocker: Blocker, case: Case, states: dict[str, str]) -> LinkedLine:
     because, opens = message_words(blocker.because), message_words(blocker.opens)
     steps = [opens] if blocker.requirement is None else [because, opens]
     if case.lens.certifiable:
@@ -87,7 +87,7 @@ def _point(blocker: Blocker, case: Case, asks: dict[str, str]) -> LinkedLine:
     return LinkedLine(
         pill=_pill_words(blocker.clause, blocker.fact),
         tone="major" if blocker.stage is CertificationStage.STAGE_1 else "minor",
-        text=asks.get(blocker.requirement or "", because),
+        text=states.get(blocker.requirement or "", because),
         detail=" ".join(steps),
         requirement=blocker.requirement,
         fact=blocker.fact,

@@ -15,7 +15,7 @@ from ui.widgets.typing.both_values import BothValues, TwoValues
 class Choosing(QObject):
     """Between the keeping of a window and one row of choices on a screen."""
 
-    failed = Signal(str)
+    failed = Signal(str)  # why a choice was not possible; empty when nothing waits for one any more
 
     def __init__(
         self, keeping: Keeping, values: BothValues, *, today: Callable[[], datetime.date], parent: QObject
@@ -25,6 +25,7 @@ class Choosing(QObject):
         self._values = values
         self._today = today
         self._place: Place | None = None
+        self._asks = False
         self._belongs: Callable[[str], bool] = _any_key
         values.chosen.connect(self._choose)
         values.given_up.connect(self._give_up)
@@ -35,6 +36,7 @@ class Choosing(QObject):
     def show_place(self, place: Place | None, belongs: Callable[[str], bool] | None = None) -> None:
         """What is in view; `belongs` says of a key whether it is shown here."""
         self._place = place
+        self._asks = False
         self._belongs = belongs or _any_key
         self.refresh()
 
@@ -62,6 +64,9 @@ class Choosing(QObject):
             if self._belongs(key := one.change.key)
         )
         self._values.show_values(meetings, refused, self._late_words(place, subject))
+        asked, self._asks = self._asks, bool(meetings)
+        if asked and not self._asks:
+            self.failed.emit("")
 
     def _late_words(self, place: Place, subject: Subject) -> str:
         refused = {one.change.key for one in self._keeping.waiting.refused(place)}
@@ -73,9 +78,9 @@ class Choosing(QObject):
     def _choose(self, key: str, choice: object) -> None:
         if self._place is not None and isinstance(choice, Resolution):
             refused = self._keeping.choose(self._place, key, choice)
+            self.refresh()
             if refused:
                 self.failed.emit(refused)
-            self.refresh()
 
     def _give_up(self) -> None:
         if self._place is not None:

@@ -18,6 +18,7 @@ from ui.session.keeping import Keeping
 from ui.session.unsaved import may_be_lost, not_saved, shortened
 from ui.shell.put_away import PutAway
 from ui.shell.saved_line import SavedLine
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.notice_bar import NoticeBar
 from ui.wizard.intake import Intake
 
@@ -81,6 +82,7 @@ class OtherWindows(QObject):
         layout.addWidget(self.put_away.bar)
         layout.addWidget(self.windows)
         layout.addWidget(self.choices)
+        MovedClicks(self.line)  # it grows with each of them, and moves the screens below
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self.show_others)

@@ -33,7 +33,7 @@ class ReasonsCard(Card):
         self.body.addWidget(self._rules)
 
     def show_decision(self, decision: Decision) -> None:
-        self._because.setText(choice_words(decision.because))
+        self._because.setText("\n".join(map(choice_words, decision.reasons)))
         self._facts.clear()
         if decision.facts:
             self._facts.add(_FactTable(decision))

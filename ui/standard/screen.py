@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from isoassess.domain.decision import OwnDecision
 from isoassess.language.texts import _
 from ui.parts.judged_page import JudgedPage
 from ui.session.open_assessment import OpenAssessment
@@ -17,6 +18,7 @@ from ui.standard.cards import (
 )
 from ui.standard.own_decision import OwnDecisionDialog, OwnDecisionNote
 from ui.standard.side_by_side_cards import SideBySideCards
+from ui.standard.taken_back import TakenBackNote
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.layout.columns import Columns
 
@@ -33,6 +35,7 @@ class StandardScreen(JudgedPage):
         self._dialog: OwnDecisionDialog | None = None
         self._header = _StandardHeader()
         self._own = OwnDecisionNote()
+        self._taken_back = TakenBackNote((self, self._header))
         self._today = TodayCard()
         self._model = ModelCard()
         self._reasons = ReasonsCard()
@@ -46,6 +49,7 @@ class StandardScreen(JudgedPage):
         self._header.comparison_wanted.connect(self.show_elements)
         self._header.otherwise_wanted.connect(self.decide_otherwise)
         self._header.rules_wanted.connect(self.follow_rules)
+        self._taken_back.undo_wanted.connect(self._decide_again)
         self._unknown.profile_wanted.connect(self.profile_wanted)
 
     @property
@@ -67,7 +71,11 @@ class StandardScreen(JudgedPage):
         self._dialog.open()
 
     def follow_rules(self) -> None:
-        self._open.decide(None)
+        """Take the own decision back, at once and with the way to have it again."""
+        decision = self._open.own_decision
+        if self._open.decide(None):
+            self._taken_back.show_taken(decision)
+            self.setFocus()  # the button is away, and the key that pressed it is for nothing else
 
     def show_elements(self) -> None:
         """Unfold ISO 9001 and ISO 9002 side by side, and let the keys scroll them."""
@@ -78,6 +86,7 @@ class StandardScreen(JudgedPage):
     def _lay_out(self) -> None:
         page = self.page
         page.body.addWidget(self._own)
+        page.body.addWidget(self._taken_back)
         page.body.addWidget(
             Columns((self._today,), (self._model,), shares=(1, 1), threshold=680, filled=True)
         )
@@ -89,6 +98,8 @@ class StandardScreen(JudgedPage):
         """Show what is judged now."""
         decision = self._open.decision
         self._own.show_decision(self._open.own_decision)
+        if self._open.own_decision is not None or self._open.completed is not None:
+            self._taken_back.show_taken(None)
         self._header.show_own(self._open.own_decision is not None, locked=self._open.completed is not None)
         self._today.show_decision(decision)
         self._model.show_decision(decision)
@@ -106,6 +117,10 @@ class StandardScreen(JudgedPage):
             self._compared = SideBySideCards(self.page)
             self.page.body.addWidget(self._compared)
             self.page.body.addStretch(1)
+
+    def _decide_again(self, decision: OwnDecision) -> None:
+        if self._open.decide(decision):
+            self.setFocus()
 
     def _forget_dialog(self, _result: int) -> None:
         if self._dialog is not None:
@@ -128,7 +143,7 @@ class _StandardHeader(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for button in (self._comparison, self._rules, self._otherwise):
+        for button in (self._rules, self._comparison, self._otherwise):  # the first comes and moves no other
             button.setAutoDefault(button is not self._rules)  # it takes the own decision away
             layout.addWidget(button)
         self._rules.hide()

@@ -24,7 +24,7 @@ from ui.wizard.questions.choices import capitalized, choices, name_on_product, s
 from ui.wizard.questions.typed_fields import ParagraphField
 
 STAGE = "performed_by."
-_ASKED_BY = {"activities": "performed_by", "design.responsibility": "design.corrected_by"}
+_ASKED_BY = {"activities": "performed_by"}
 
 WORK = (
     Activity.PURCHASING,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from isoassess.domain.profile import Corrector, Specification
+from isoassess.domain.profile import Corrector, Responsibility, Specification
 from isoassess.language.texts import _
 
 Asked = tuple[str, str, str]  # key, question, examples
@@ -31,7 +31,7 @@ def designers_asked() -> tuple[Asked, ...]:
 
 
 def corrections_asked() -> tuple[tuple[str, str, str, Sequence[object]], ...]:
-    """Who would have to change a wrong design, and who decides what an order leaves open."""
+    """Who would have to change a wrong design, who answers for it, who decides what an order leaves open."""
     return (
         (
             "design.corrected_by",
@@ -42,6 +42,16 @@ def corrections_asked() -> tuple[tuple[str, str, str, Sequence[object]], ...]:
                 "chapter."
             ),
             tuple(Corrector),
+        ),
+        (
+            "design.responsibility",
+            _("If somebody designs in your name: who answers for that design?"),
+            _(
+                "Work can be given away, answering for it cannot. Shop: you, for a lamp drawn for your "
+                "label. Workshop: the customer who hired the draftsman. Service: both, for a course made "
+                "together."
+            ),
+            tuple(Responsibility),
         ),
         (
             "design.specification",

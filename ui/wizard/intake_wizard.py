@@ -27,6 +27,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
 from ui.wizard.activities_page import ActivitiesPage
+from ui.wizard.finish_button import FinishButton
 from ui.wizard.offer_page import ProductsPage
 from ui.wizard.organization_pages import OrganizationPage, SitesPage
 from ui.wizard.page import QuestionPage
@@ -181,11 +182,11 @@ class IntakeWizard(QWizard):
         words = {
             kind.BackButton: _("&Back"),
             kind.NextButton: _("&Next"),
-            kind.FinishButton: _("Fi&nish"),
+            kind.FinishButton: _("&Finish"),
             kind.CancelButton: _("&Close") if self._was_finished else _("Finish &later"),
         }
         for which, text in words.items():
-            self.setButton(which, AtOnceButton(self))
+            self.setButton(which, (FinishButton if which is kind.FinishButton else AtOnceButton)(self))
             self.setButtonText(which, text)
         for which in (kind.NextButton, kind.FinishButton):
             self.button(which).setProperty("primary", True)

@@ -187,6 +187,8 @@ class QuestionPage(QWizardPage):
                 if self.answers_fact(field, key):
                     field.saved()
                     self.draft.keeping.refused.drop(place, field.key)
+                    if field.isVisible():
+                        field.focus()
 
     def _keep_refused(self, key: str, typed: str) -> None:
         """Beside the store; of an organization that is not stored yet there is nothing to keep it by."""

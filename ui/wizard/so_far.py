@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import design_clause_words
 from isoassess.language.texts import _, ngettext
 from isoassess.standard_choice.labels import choice_words
@@ -12,7 +11,7 @@ from isoassess.standard_choice.what_if_words import what_if_sentences
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.bullets import Bullets
 from ui.widgets.texts import Line, Pill, Text
-from ui.wizard.decision_words import historical_words, open_words, tone_of
+from ui.wizard.decision_words import historical_words, open_words, question_line, tone_of
 
 WIDTH = 252
 TURNS_SHOWN = 3
@@ -49,10 +48,12 @@ class SoFar(QScrollArea):
         clause = decision.today.clause_8_3
         self._standard.setText(decision.today.lens.label)
         self._pill.show_word(design_clause_words(clause), tone_of(clause))
-        self._because.setText(choice_words(decision.because))
+        self._because.setText("\n".join(map(choice_words, decision.reasons)))
         self._historical.setText(historical_words(decision))
-        self._open_heading.setText(open_words(decision))
-        questions = [fact_words(key) for key in (*decision.unknown, *decision.to_settle)]
+        answered = self._draft.profile.answered
+        self._open_heading.setText(open_words(decision, answered))
+        open_keys = (*decision.unknown, *decision.to_settle)
+        questions = [question_line(key, answered) for key in open_keys]
         _show(self._open_heading, self._open, questions, QUESTIONS_SHOWN)
         _show(self._turns_heading, self._turns, what_if_sentences(decision), TURNS_SHOWN)
 

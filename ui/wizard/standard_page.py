@@ -107,6 +107,8 @@ class StandardPage(QuestionPage):
         self._standard.setText(decision.today.lens.label)
         self._pill.show_word(design_clause_words(clause), tone_of(clause))
         self._edition.setText(route_words(decision.today))
+        self._design_because.setText(choice_words(decision.design_because))
+        self._design_because.setVisible(len(decision.reasons) > 1)
         self._model.setText(capitalized(model_words(decision.model, decision.unknown)))
         self._because.setText(choice_words(decision.because))
         self._never.setText(historical_words(decision).partition(". ")[2])
@@ -115,12 +117,12 @@ class StandardPage(QuestionPage):
         self._turns.show_lines(what_if_sentences(decision))
         draft = justification_words(decision)
         self._justification.show_lines([draft] if draft else [])
-        self._open_heading.setText(open_words(decision))
+        self._open_heading.setText(open_words(decision, self.draft.profile.answered))
         self._show_questions((*decision.unknown, *decision.to_settle))
 
     def _make_parts(self) -> None:
         self._standard, self._model = Line("headline"), Text("headline")
-        self._pill = Pill()
+        self._pill, self._design_because = Pill(), Text("muted")
         self._edition, self._because, self._never = Text("muted"), Text("muted"), Text("muted")
         self._open = Card()
         self._open_heading = Text("heading")
@@ -134,7 +136,8 @@ class StandardPage(QuestionPage):
 
     def _today(self) -> Card:
         card = Card()
-        for widget in (Text("overline", _("TODAY")), self._standard, self._pill, self._edition):
+        shown = (self._standard, self._pill, self._design_because, self._edition)
+        for widget in (Text("overline", _("TODAY")), *shown):
             card.body.addWidget(widget)
         card.body.addStretch(1)
         return card

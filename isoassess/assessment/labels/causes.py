@@ -45,14 +45,22 @@ def obstacles_words(judgement: Judgement) -> str:
     causes = len(judgement.causes)
     if not causes:
         return ""
-    points = sum(len(one.blockers) for one in judgement.obstacles if one.cause is not None)
+    known = (one for one in judgement.obstacles if one.cause is not None and one.certain)
+    points = sum(len(one.blockers) for one in known)
     said = ngettext("{count} cause stands in the way", "{count} causes stand in the way", causes)
     whole = ngettext("{said}, {count} point in all.", "{said}, {count} points in all.", points)
     return whole.format(said=said.format(count=causes), count=points)
 
 
 def obstacle_to_do(obstacle: Obstacle, judgement: Judgement) -> str:
-    """What to do about an obstacle; open questions are counted as the shortest way needs them."""
+    """What to do about an obstacle; open questions are counted as the shortest way needs them.
+
+    Of what is only not stated or not shown nobody knows yet that there is work to do; questions that the
+    next verdict does not need are counted as they are.
+    """
+    later = obstacle.cause is None and not questions_left(judgement)
+    if later or (obstacle.cause is not None and not obstacle.certain):
+        return " ".join(dict.fromkeys(message_words(one.opens) for one in obstacle.blockers))
     return to_do_words(obstacle.cause, questions_left(judgement))
 
 
@@ -67,6 +75,8 @@ def way_step_words(step: WayStep) -> str:
         return questions_words(len(step.changes))
     facts = [message_words(change.what) for change in step.changes if change.fact is not None]
     own = {message_words(one.what) for one in step.changes if one.what.id == "close-and-take-back"}
+    if all(one.what.id == "show-document" for one in step.changes):
+        return message_words(step.changes[0].what)
     return " ".join((*(facts or [to_do_words(step.cause)]), *sorted(own)))
 
 
@@ -102,7 +112,7 @@ def indication_words(found: Indication) -> tuple[str, str]:
 def _of_system() -> dict[Cause, str]:
     """The work on the management system itself."""
     return {
-        Cause.INTERNAL_AUDIT: _("Plan the internal audits and carry them out."),
+        Cause.INTERNAL_AUDIT: _("Carry out the internal audits of the whole system, and keep their results."),
         Cause.MANAGEMENT_REVIEW: _("Hold the management review, with every input and written decisions."),
         Cause.CORRECTIVE_ACTION: _("Follow problems from their cause to a proven fix."),
         Cause.RISKS: _("List the risks and opportunities, and act on those that matter."),

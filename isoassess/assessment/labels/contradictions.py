@@ -190,6 +190,9 @@ def _of_profile() -> dict[str, str]:
         "developing-not-designing": _(
             "You develop or research, but say that somebody else designs the product."
         ),
+        "developed-for-us-by-nobody": _(
+            "Software or research is developed for you, but nobody is said to design the product."
+        ),
         "may-change-customers-design": _(
             "The customer designs, but you may change characteristics without asking."
         ),

@@ -53,10 +53,21 @@ def _of_grades() -> dict[str, str]:
         "documents-not-shown": _("The documented information that is demanded has not been shown."),
         "has-gaps": _("A defined process with gaps is graded minor."),
         "gate-absent": _("Without this no certificate is given, so its absence is graded major."),
+        "gate-not-written": _(
+            "No certificate is given without this in writing; a habit is not enough, which is graded major."
+        ),
+        "gate-not-planned": _(
+            "Audits and reviews must be planned and take place as planned; a habit is graded major."
+        ),
+        "gate-by-habit": _("Done by habit, with nothing that defines it, is graded minor."),
         "model-asks": _("The model that the contract names asks for it, so its absence is graded major."),
+        "only-1994-asks": _(
+            "The edition of 1994 asks for it, and the one of 1987 that the contract names does not, so its "
+            "absence is graded minor at most."
+        ),
         "denied-by-profile": _(
             "Rated as done, but by the profile it has not taken place ({fact}), so it does not count as "
-            "shown."
+            "fulfilled."
         ),
         "clause-absent": _("Nothing of this clause is in place, which is graded major."),
         "one-absent": _("A single requirement not fulfilled is graded minor."),
@@ -157,18 +168,36 @@ def _of_verdict(count: int) -> dict[str, str]:
             "{count} causes stand in the way of a certificate at stage 2: {causes}.",
             count,
         ),
-        "every-gate-in-place": _(
-            "Every gate (a requirement without which no certificate is given) is in place, and no major "
-            "nonconformity is likely."
-        ),
-        "gates-but-many-minors": ngettext(
-            "Every gate is in place, but an auditor may see a major nonconformity in the many likely minors "
-            "of {count} clause group, and a major stops the certificate until it is closed.",
-            "Every gate is in place, but an auditor may see a major nonconformity in the many likely minors "
-            "of each of {count} clause groups, and a major stops the certificate until it is closed.",
+        "nothing-found-so-far": ngettext(
+            "Nothing found so far stands in the way of stage 2, but {count} requirement has not been "
+            "looked at.",
+            "Nothing found so far stands in the way of stage 2, but {count} requirements have not been "
+            "looked at.",
             count,
         ),
+        "nothing-found-not-stated": _(
+            "Nothing found so far stands in the way of stage 2, but the profile does not say how far audits, "
+            "review, corrective action and records are."
+        ),
+        "own-word-only": _(
+            "Ready by your own word at the most: nothing of the documented information that is demanded is "
+            "shown yet."
+        ),
+        "every-gate-in-place": _every_gate(count),
     }
+
+
+def _every_gate(count: int) -> str:
+    says = _(
+        "Every gate (a requirement without which no certificate is given) is in place, and no major "
+        "nonconformity is likely."
+    )
+    minors = ngettext(
+        "The {count} likely minor needs a plan of correction.",
+        "Each of the {count} likely minors needs a plan of correction.",
+        count,
+    )
+    return f"{says} {minors}" if count else says
 
 
 def _of_model(count: int) -> dict[str, str]:
@@ -181,8 +210,14 @@ def _of_model(count: int) -> dict[str, str]:
     in_the_way = _("Causes in the way: {number}.")
     met = _("Every requirement of the contract's model is assessed and fulfilled.")
     contract_only = _("It serves a contract only: nobody can be certified to an edition of 1994 today.")
+    open_ = ngettext(
+        "{count} requirement of the contract's model is not assessed; no gap is known.",
+        "{count} requirements of the contract's model are not assessed; no gap is known.",
+        count,
+    )
     return {
         "model-met": f"{met} {contract_only}",
+        "model-open": f"{open_} {contract_only}",
         "model-missed": f"{in_the_way} {missed} {contract_only}",
     }
 
@@ -196,6 +231,30 @@ def _of_obstacles(count: int) -> dict[str, str]:
             "Assess {count} more requirement.", "Assess {count} more requirements.", count
         ),
         "assess": _("Assess this requirement."),
+        "not-looked-at": ngettext(
+            "{count} requirement that applies is not looked at.",
+            "{count} requirements that apply are not looked at.",
+            count,
+        ),
+        "not-looked-at-new": ngettext(
+            "{count} requirement that applies is not looked at, new in {lens}: {new}.",
+            "{count} requirements that apply are not looked at, of those new in {lens}: {new}.",
+            count,
+        ),
+        "nothing-shown": ngettext(
+            "Of the documented information demanded, {count} in all, nothing is shown.",
+            "Of the documented information demanded, {count} in all, nothing is shown.",
+            count,
+        ),
+        "show-documents": _("Write down or attach what shows it, for each that you have."),
+        "done-in-part": _("Done with gaps is not done in full."),
+        "complete-and-show": _("Complete it, and show it."),
+        "many-minors": ngettext(
+            "{count} likely minor in {clause}, in which an auditor may see one major.",
+            "{count} likely minors in {clause}, in which an auditor may see one major.",
+            count,
+        ),
+        "close-minors": _("Close so many of them that no more than two are left."),
         "use-and-see-evidence": _("Put it into use and look at the evidence."),
         "close-and-take-back": _("Close it, and take the assessor's own grade back."),
         "define-and-start": _("Set it up and start working by it."),
@@ -214,6 +273,10 @@ def _of_facts() -> dict[str, str]:
         "review-not-held": _("The management review has not been held."),
         "hold-review": _("Hold it with every input, and keep the decisions."),
         "no-corrective-action": _("No corrective action has been worked through."),
+        "no-records": _("There are no records yet."),
+        "keep-records": _("Work by the system and keep the records of two to three months."),
+        "fact-not-stated": _("Not stated in the profile: {fact}."),
+        "state-fact": _("Say it in the profile."),
         "close-case": _("Close one case with cause, action and a check that it worked."),
     }
 
@@ -228,5 +291,8 @@ def _of_steps() -> dict[str, str]:
         "step-audit-round": _("Finish one full round of internal audits."),
         "step-date-review": _("Set the date of the management review."),
         "step-hold-review": _("Hold the management review."),
+        "step-state-fact": _("Say in the profile how it stands: {fact}."),
+        "step-records": _("Keep records for two to three months."),
+        "show-document": _("Write down or attach what shows it."),
         "step-corrective-action": _("Work one corrective action through."),
     }

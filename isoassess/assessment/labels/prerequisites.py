@@ -21,7 +21,7 @@ def points() -> dict[str, str]:
         "documented-information": _("Documented information that is demanded"),
         "audit-begun": _("Internal audit planned and started"),
         "audit-round": _("One full round of internal audits"),
-        "review-dated": _("Management review dated"),
+        "review-dated": _("Management review planned"),
         "review-held": _("Management review held, with every input"),
         "corrective-action-case": _("At least one corrective action worked through"),
         "months-of-records": _("Two to three months of records (rule of thumb)"),

@@ -30,11 +30,11 @@ def no_transition_words(why: NotRunning) -> str:
 
 
 def point_words(point: TransitionPoint) -> str:
-    """Number, what is new about it and how sure that is, and the question."""
+    """Number, what is new about it and how sure that is, and the statement."""
     mark = SHAPE_OF_GRADE[Grade.NOT_ASSESSED]
     if point.answered:
         mark = "\u2713" if point.fulfilled else "\u2717"
-    return f"{mark} {point.clause} ({novelty_words(point)}): {point.requirement.asks}"
+    return f"{mark} {point.clause} ({novelty_words(point)}): {point.requirement.statement}"
 
 
 def novelty_words(point: TransitionPoint) -> str:

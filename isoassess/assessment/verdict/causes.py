@@ -7,7 +7,7 @@ it. The order is the one to work in: what has to run for some time before it cou
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
-from isoassess.assessment.verdict.gates import is_open
+from isoassess.assessment.verdict.gates import is_open, is_question
 from isoassess.domain import Blocker, Cause, Finding, Grade, Obstacle, RequiredChange, Requirement, WayStep
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import from_top
@@ -38,6 +38,7 @@ _OF_FACT = {
     "system.internal_audit": Cause.INTERNAL_AUDIT,
     "system.management_review": Cause.MANAGEMENT_REVIEW,
     "system.corrective_action_cases": Cause.CORRECTIVE_ACTION,
+    "system.months_of_records": Cause.DOCUMENTS,
 }
 _OF_CLAUSE = {
     "4": Cause.CONTEXT,
@@ -102,10 +103,14 @@ def obstacles_of(
     """The blockers by cause, in the order to work in; those before stage 1 first, open questions last."""
     groups: dict[Cause | None, list[Blocker]] = defaultdict(list)
     for one in blockers:
-        cause = None if is_open(one, unassessed) else _of_place(one.requirement, one.fact, cause_of)
-        groups[cause].append(one)
+        groups[_of_blocker(one, cause_of, unassessed)].append(one)
     found = (
-        Obstacle(cause=cause, stage=min(one.stage for one in members), blockers=tuple(members))
+        Obstacle(
+            cause=cause,
+            stage=min(one.stage for one in members),
+            blockers=tuple(members),
+            certain=not all(is_open(one, unassessed) for one in members),
+        )
         for cause, members in groups.items()
     )
     return tuple(sorted(found, key=lambda one: (one.cause is None, one.stage, _place(one.cause))))
@@ -145,8 +150,19 @@ def _cause(requirement: Requirement, case: Case) -> Cause:
     if requirement.cause is not None:
         return requirement.cause
     known = _OF_CLAUSE if case.lens.certifiable else _OF_ELEMENT
-    steps = from_top(requirement.clause[case.lens])
-    return next((known[number] for number in reversed(steps) if number in known), Cause.CONTEXT)
+    return _of_clause(requirement.clause[case.lens], known)
+
+
+def _of_clause(clause: str, known: Mapping[str, Cause]) -> Cause:
+    return next((known[number] for number in reversed(from_top(clause)) if number in known), Cause.CONTEXT)
+
+
+def _of_blocker(one: Blocker, cause_of: Mapping[str, Cause], unassessed: Container[str]) -> Cause | None:
+    if is_question(one, unassessed):
+        return None
+    if one.requirement is None and one.fact is None:
+        return one.cause or _of_clause(one.clause, _OF_CLAUSE)
+    return _of_place(one.requirement, one.fact, cause_of)
 
 
 def _of_place(requirement: str | None, fact: str | None, cause_of: Mapping[str, Cause]) -> Cause:

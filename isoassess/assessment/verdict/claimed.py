@@ -1,8 +1,8 @@
 """Claimed, not shown: rated 3 or 4 with nothing that shows it. One meaning, for every figure and text.
 
 What shows a requirement is objective evidence in words or an attached file that is there. Text in the note
-fields is no evidence, and neither are blanks or mere marks,
-nor anything where the profile says that it has not taken place. Where documented information is demanded the
+fields is no evidence, and neither are blanks or mere marks. Where the profile says that it has not taken
+place, nothing shows it, and it is never fulfilled. Where documented information is demanded the
 claim is graded minor; elsewhere it counts as fulfilled, on the assessor's word alone,
 and is listed separately.
 """
@@ -35,6 +35,11 @@ class Claimed(Struct, frozen=True, kw_only=True):
     @property
     def nonconforming(self) -> int:
         return len(self.findings) - self.fulfilled
+
+    @property
+    def undocumented(self) -> int:
+        """Those that are nonconforming for want of documented information."""
+        return self.nonconforming - self.denied
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -115,11 +120,17 @@ def _split_words(found: Claimed) -> tuple[str, ...]:
     demanded = ngettext(
         "{count} is a likely nonconformity, because documented information is demanded.",
         "{count} are likely nonconformities, because documented information is demanded.",
-        found.nonconforming,
+        found.undocumented,
+    )
+    denied = ngettext(
+        "{count} is a likely nonconformity, because by the profile it has not taken place.",
+        "{count} are likely nonconformities, because by the profile they have not taken place.",
+        found.denied,
     )
     return (
         fulfilled.format(count=found.fulfilled) if found.fulfilled else "",
-        demanded.format(count=found.nonconforming) if found.nonconforming else "",
+        demanded.format(count=found.undocumented) if found.undocumented else "",
+        denied.format(count=found.denied) if found.denied else "",
     )
 
 

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.domain import Finding, Grade, Keep
+from isoassess.assessment.verdict.claimed import is_shown
+from isoassess.assessment.verdict.findings import ASSESSED, BEGUN_LEVEL
+from isoassess.domain import Finding, Grade, Keep, Requirement
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
 
@@ -91,6 +93,31 @@ def documented(case: Case, findings: tuple[Finding, ...]) -> DocumentedInformati
         not_shown=count[ShownState.NOT_SHOWN],
         not_assessed=count[ShownState.NOT_ASSESSED],
     )
+
+
+def nothing_on_paper(case: Case, findings: tuple[Finding, ...]) -> bool:
+    """Whether some of what is demanded is assessed, and none of it is shown or there with gaps and seen."""
+    assessed = False
+    for requirement, finding in zip(case.requirements, findings, strict=True):
+        if finding.grade in ASSESSED and is_demanded(requirement):
+            if _is_on_paper(case, finding):
+                return False
+            assessed = True
+    return assessed
+
+
+def _is_on_paper(case: Case, finding: Finding) -> bool:
+    if _STATE_OF_GRADE[finding.grade] is ShownState.SHOWN and not finding.claimed:
+        return True
+    level = finding.rating.level if finding.rating is not None else None
+    if level is None or level < BEGUN_LEVEL:
+        return False
+    return is_shown(case.answers[finding.requirement], case.attachments)
+
+
+def is_demanded(requirement: Requirement) -> bool:
+    """Whether the requirement wants documented information."""
+    return requirement.documents.keep is not Keep.NONE
 
 
 def shown_words(state: ShownState) -> str:

@@ -1,7 +1,9 @@
 """From ratings to likely findings, and their count with its base.
 
 Grading is not additive (ISO/IEC 17021-1 practice): what is absent weighs more on a gate requirement,
-and a clause with nothing in place at all is a likely major. Of a whole clause nothing is said before all of
+and a clause with nothing in place at all is a likely major. What is done by habit is a minor, but where it
+is a document, an audit or a review that is asked for. What by the profile has not taken place is never
+fulfilled, however it is rated. Of a whole clause nothing is said before all of
 it that applies is assessed. Not assessed is never counted as a failure.
 """
 
@@ -11,7 +13,8 @@ from msgspec import Struct
 
 from isoassess.assessment.applicability import Applicability, applicability
 from isoassess.assessment.verdict.claimed import FULFILLED, is_claimed, is_shown
-from isoassess.assessment.verdict.not_taken_place import denied_by
+from isoassess.assessment.verdict.not_taken_place import denied_by, is_of_audit_or_review
+from isoassess.assessment.verdict.since_1994 import beyond_contract
 from isoassess.domain import (
     NO_ANSWER,
     Answer,
@@ -30,6 +33,7 @@ from isoassess.domain.clause_numbers import from_top, group
 from isoassess.domain.message import Message, message
 
 SYSTEMIC_MINORS = 3
+BEGUN_LEVEL = 2  # from this rating on something is defined, though with gaps
 ASSESSED = frozenset({Grade.CONFORMING, Grade.OFI, Grade.MINOR, Grade.MAJOR})
 NONCONFORMING = frozenset({Grade.MINOR, Grade.MAJOR})
 
@@ -38,7 +42,8 @@ class _RatedRequirement(Struct, frozen=True):
     """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply.
 
     `claimed`: rated 3 or 4, and neither words nor a file that is really there show it, or the profile says
-    that it has not taken place: `denied` is the fact that says so.
+    that it has not taken place: `denied` is the fact that says so. `beyond`: the contract's edition does not
+    ask for it.
     """
 
     lens: Lens
@@ -50,6 +55,7 @@ class _RatedRequirement(Struct, frozen=True):
     level: int | None
     claimed: bool
     denied: str | None
+    beyond: bool
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
@@ -125,14 +131,14 @@ def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequiremen
         level=level,
         claimed=claimed,
         denied=denied,
+        beyond=beyond_contract(requirement, case.lens, case.profile),
     )
 
 
 def _finding(row: _RatedRequirement, *, nothing_in_clause: bool) -> Finding:
     grade, because = _grade(row, nothing_in_clause=nothing_in_clause)
-    if row.claimed and row.requirement.documents.keep is not Keep.NONE:
-        grade = Grade.MINOR
-        because = because if row.denied else message("documents-not-shown")
+    if row.claimed and not row.denied and row.requirement.documents.keep is not Keep.NONE:
+        grade, because = Grade.MINOR, message("documents-not-shown")
     own = _own_grade(row.answer, grade)
     return Finding(
         requirement=row.requirement.id,
@@ -157,22 +163,37 @@ def _grade(row: _RatedRequirement, *, nothing_in_clause: bool) -> tuple[Grade, M
     if row.level is None:
         unrated = Grade.NOT_ASSESSED if row.standing.applies else Grade.NOT_APPLICABLE
         return unrated, row.standing.because or message("not-assessed")
+    if row.denied and row.level >= BEGUN_LEVEL:
+        gate = row.requirement.gate is not None
+        return Grade.MAJOR if gate else Grade.MINOR, message("denied-by-profile", fact=row.denied)
     if row.level >= 3:
         return _fulfilled(row)
-    if row.level == 2:
+    if row.level >= BEGUN_LEVEL:
         return Grade.MINOR, message("has-gaps")
+    if row.beyond:
+        return Grade.MINOR, message("only-1994-asks")
     if row.requirement.gate is not None:
-        return Grade.MAJOR, message("gate-absent") if row.lens.certifiable else message("model-asks")
+        return _closed_gate(row)
     if nothing_in_clause:
         return Grade.MAJOR, message("clause-absent")
     return Grade.MINOR, message("one-absent")
 
 
+def _closed_gate(row: _RatedRequirement) -> tuple[Grade, Message]:
+    """Nothing at all is major; a habit is something, but no document and no audit or review."""
+    if row.level == Rating.ABSENT.level:
+        return Grade.MAJOR, message("gate-absent") if row.lens.certifiable else message("model-asks")
+    if row.requirement.documents.keep in (Keep.MAINTAIN, Keep.BOTH):
+        return Grade.MAJOR, message("gate-not-written")
+    if is_of_audit_or_review(row.clause, row.lens):
+        return Grade.MAJOR, message("gate-not-planned")
+    return Grade.MINOR, message("gate-by-habit")
+
+
 def _fulfilled(row: _RatedRequirement) -> tuple[Grade, Message]:
     if row.claimed:
         marked = row.answer.ofi and row.answer.rating is Rating.CONFORMING
-        because = message("denied-by-profile", fact=row.denied) if row.denied else message("evidence-missing")
-        return Grade.OFI if marked else Grade.CONFORMING, because
+        return Grade.OFI if marked else Grade.CONFORMING, message("evidence-missing")
     if row.answer.rating is Rating.EFFECTIVE:
         return Grade.CONFORMING, message("effective")
     if row.answer.ofi:

@@ -1,20 +1,28 @@
 """The gates before each certification stage, what keeps them shut, and the verdict they give.
 
+Stage 2 wants more than gates: all that applies looked at, audits, review and a corrective action worked
+through without gaps, what the profile says of them, and no clause group full of minors.
+
 A gate is shut for good where an answer or a fact of the profile shuts it: no answer to an open requirement
 opens it again. So the verdict is "not ready" as soon as one before stage 1 is shut for good, however little
-is assessed, and "too early" only while the open ones can still decide.
+is assessed, and "too early" only while the open ones can still decide, or nothing at all is shown.
 
 What must be in place before stage 1 and stage 2 follows certification practice (domain facts on
 ISO/IEC 17021-1): bodies differ, so the verdict is a prediction.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterator
 
-from isoassess.assessment.verdict.findings import NONCONFORMING, share_of
-from isoassess.domain import Blocker, CertificationStage, Finding, Grade, Requirement, Share, Verdict
+from isoassess.assessment.verdict.documented import is_demanded, nothing_on_paper
+from isoassess.assessment.verdict.findings import NONCONFORMING, share_of, systemic_groups
+from isoassess.domain import Blocker, Cause, CertificationStage, Finding, Grade, Requirement, Share, Verdict
 from isoassess.domain.case import Case
+from isoassess.domain.clause_numbers import group, is_within
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
+
+TAKES_PLACE = ("9.2", "9.3", "10.2")  # audits, review, corrective action: done with gaps is not done
 
 
 def coverage_missing(assessed: int, applicable: int) -> int:
@@ -29,7 +37,7 @@ def verdict_of(case: Case, findings: tuple[Finding, ...], shut: tuple[Blocker, .
     for_good = shut_for_good(findings, shut)
     if any(blocker.stage is CertificationStage.STAGE_1 for blocker in for_good):
         return Verdict.NOT_READY
-    if len(for_good) < len(shut):
+    if any(blocker.stage is CertificationStage.STAGE_1 for blocker in shut if blocker not in for_good):
         return Verdict.TOO_EARLY
     return Verdict.READY_STAGE_1 if shut else Verdict.READY_STAGE_2
 
@@ -47,14 +55,28 @@ def blockers_of(case: Case, findings: tuple[Finding, ...]) -> tuple[Blocker, ...
 
 
 def is_open(blocker: Blocker, unassessed: Container[str]) -> bool:
+    """Whether nobody knows that it is missing: not assessed, not stated or not shown."""
+    return blocker.unknown or blocker.requirement in unassessed
+
+
+def is_question(blocker: Blocker, unassessed: Container[str]) -> bool:
     """Whether it is for want of assessing that the gate is shut: coverage, or a gate not assessed."""
     if blocker.requirement is None:
-        return blocker.fact is None
+        return blocker.unknown and blocker.fact is None and blocker.cause is None
     return blocker.requirement in unassessed
 
 
+def is_done_in_part(requirement: Requirement, finding: Finding) -> bool:
+    """Whether an audit round, a review or a corrective action took place with gaps, or is not shown."""
+    wanted = requirement.gate is CertificationStage.STAGE_2 and finding.grade is Grade.MINOR
+    return wanted and any(is_within(finding.clause, clause) for clause in TAKES_PLACE)
+
+
 def _certification(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:
-    yield from _coverage(findings)
+    share = share_of(findings)
+    yield from _coverage(case, findings, share)
+    if not coverage_missing(share.assessed, share.applicable) and nothing_on_paper(case, findings):
+        yield _nothing_shown(case, findings)
     requirements = {requirement.id: requirement for requirement in case.requirements}
     for finding in findings:
         requirement = requirements[finding.requirement]
@@ -62,6 +84,9 @@ def _certification(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocke
             yield _unassessed(finding)
         elif finding.grade is Grade.MAJOR:
             yield _major(finding, requirement)
+        elif is_done_in_part(requirement, finding):
+            yield _in_part(finding)
+    yield from _many_minors(findings)
     yield from _system(case)
 
 
@@ -81,14 +106,76 @@ def _contract(case: Case, findings: tuple[Finding, ...]) -> Iterator[Blocker]:
             )
 
 
-def _coverage(findings: tuple[Finding, ...]) -> Iterator[Blocker]:
-    share = share_of(findings)
+def _coverage(case: Case, findings: tuple[Finding, ...], share: Share) -> Iterator[Blocker]:
+    """Two thirds before stage 1, all of it before stage 2."""
     missing = coverage_missing(share.assessed, share.applicable)
+    left = share.applicable - share.assessed
+    if left and not missing and not _gates_left(case, findings):
+        yield Blocker(
+            stage=CertificationStage.STAGE_2,
+            because=_left(case, findings, left),
+            opens=message("assess-more", count=left),
+            unknown=True,
+        )
     if missing:
         yield Blocker(
             stage=CertificationStage.STAGE_1,
             because=_too_little(share),
             opens=message("assess-more", count=missing),
+            unknown=True,
+        )
+
+
+def _gates_left(case: Case, findings: tuple[Finding, ...]) -> bool:
+    pairs = zip(case.requirements, findings, strict=True)
+    return any(one.grade is Grade.NOT_ASSESSED and known.gate is not None for known, one in pairs)
+
+
+def _left(case: Case, findings: tuple[Finding, ...], left: int) -> Message:
+    """How many are not looked at, and how many of those the edition brought."""
+    edition = case.lens.edition
+    new = sum(
+        known.since == edition and finding.grade is Grade.NOT_ASSESSED
+        for known, finding in zip(case.requirements, findings, strict=True)
+    )
+    if not new:
+        return message("not-looked-at", count=left)
+    return message("not-looked-at-new", count=left, new=new, lens=case.lens)
+
+
+def _nothing_shown(case: Case, findings: tuple[Finding, ...]) -> Blocker:
+    """Ratings without a single document are somebody's word; said once enough is rated for a verdict."""
+    pairs = zip(case.requirements, findings, strict=True)
+    demanded = sum(is_demanded(known) and one.grade is not Grade.NOT_APPLICABLE for known, one in pairs)
+    return Blocker(
+        stage=CertificationStage.STAGE_1,
+        because=message("nothing-shown", count=demanded),
+        opens=message("show-documents"),
+        cause=Cause.DOCUMENTS,
+        unknown=True,
+    )
+
+
+def _in_part(finding: Finding) -> Blocker:
+    own = finding.predicted is not None
+    return Blocker(
+        requirement=finding.requirement,
+        clause=finding.clause,
+        stage=CertificationStage.STAGE_2,
+        because=message("done-in-part") if finding.because.id == "has-gaps" else finding.because,
+        opens=message("close-and-take-back") if own else message("complete-and-show"),
+    )
+
+
+def _many_minors(findings: tuple[Finding, ...]) -> Iterator[Blocker]:
+    """An auditor may see one major in the many minors of a group."""
+    count = Counter(group(finding.clause) for finding in findings if finding.grade is Grade.MINOR)
+    for number in systemic_groups(findings):
+        yield Blocker(
+            clause=number,
+            stage=CertificationStage.STAGE_2,
+            because=message("many-minors", clause=number, count=count[number]),
+            opens=message("close-minors"),
         )
 
 
@@ -119,8 +206,9 @@ def _major(finding: Finding, requirement: Requirement) -> Blocker:
 
 
 def _system(case: Case) -> Iterator[Blocker]:
-    """What the profile says of the system; an unknown fact shuts no gate, the ratings speak for it."""
+    """What the profile says of the system; what it does not say is asked for before stage 2."""
     system = case.profile.system
+    yield from _not_stated(case)
     if system.internal_audit in (InternalAudit.NONE, InternalAudit.PLANNED):
         yield _fact(
             "system.internal_audit",
@@ -156,6 +244,26 @@ def _system(case: Case) -> Iterator[Blocker]:
             message("no-corrective-action"),
             message("close-case"),
         )
+    if system.months_of_records == 0:
+        yield _fact(
+            "system.months_of_records",
+            CertificationStage.STAGE_2,
+            message("no-records"),
+            message("keep-records"),
+        )
+
+
+def _not_stated(case: Case) -> Iterator[Blocker]:
+    system = case.profile.system
+    for key in ("internal_audit", "management_review", "corrective_action_cases", "months_of_records"):
+        if getattr(system, key) is None:
+            yield Blocker(
+                fact=f"system.{key}",
+                stage=CertificationStage.STAGE_2,
+                because=message("fact-not-stated", fact=f"system.{key}"),
+                opens=message("state-fact"),
+                unknown=True,
+            )
 
 
 def _fact(key: str, stage: CertificationStage, because: Message, opens: Message) -> Blocker:

@@ -23,7 +23,7 @@ def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
     changes = shortest_way(case, findings, verdict)
     return Judgement(
         verdict=verdict,
-        because=reason_of(verdict, obstacles, share, systemic),
+        because=reason_of(verdict, obstacles, share),
         indication=indication_of(case, findings, verdict, obstacles),
         share=share,
         not_applicable=sum(finding.grade is Grade.NOT_APPLICABLE and finding.graded for finding in findings),

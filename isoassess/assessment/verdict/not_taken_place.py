@@ -24,6 +24,11 @@ def denied_by(requirement: Requirement, lens: Lens, profile: Profile) -> str | N
     return fact if nothing or (prepared and requirement.id not in PREPARING) else None
 
 
+def is_of_audit_or_review(clause: str, lens: Lens) -> bool:
+    """Whether a clause asks for internal audits or for the management review."""
+    return _fact_of(clause, lens) is not None
+
+
 def _fact_of(clause: str, lens: Lens) -> str | None:
     audit, review = ("9.2", "9.3") if lens.certifiable else ("4.17", "4.1.3")
     if is_within(clause, audit):

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.assessment.verdict.documented import ShownState, documented
+from isoassess.assessment.verdict.documented import ShownState, documented, nothing_on_paper
 from isoassess.assessment.verdict.findings import NONCONFORMING, share_of
 from isoassess.domain import CertificationStage, Finding, Grade, Prerequisite, Share, State
 from isoassess.domain.case import Case
@@ -16,7 +16,7 @@ from isoassess.domain.clause_numbers import from_top
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import InternalAudit, ManagementReview
 
-BEGUN_LEVEL = 2  # from this rating on something is in place, though with gaps
+HABIT_LEVEL = 1  # from this rating on something is done, though nothing may define it
 
 
 class _PrerequisitePoint(Struct, frozen=True):
@@ -87,9 +87,10 @@ def _rated(point: _PrerequisitePoint, members: list[Finding]) -> Prerequisite:
 
 
 def _is_begun(finding: Finding) -> bool:
-    """Whether there is something, though not all of it: what is absent or a mere habit is not begun."""
+    """Whether there is something, though not all of it, or the assessor graded it so."""
     level = finding.rating.level if finding.rating is not None else None
-    return level is not None and level >= BEGUN_LEVEL
+    regraded = finding.predicted is not None and finding.grade is Grade.MINOR
+    return regraded or (level is not None and level >= HABIT_LEVEL)
 
 
 def _state(share: Share, begun: int) -> State:
@@ -127,7 +128,7 @@ def _documents(case: Case, findings: tuple[Finding, ...]) -> Prerequisite:
     if found.shown == found.demanded:
         state = State.IN_PLACE
     elif assessed:
-        state = State.PARTLY if found.shown else State.MISSING
+        state = State.MISSING if nothing_on_paper(case, findings) else State.PARTLY
     else:
         state = State.UNKNOWN
     what = message("documented-information")

@@ -4,35 +4,44 @@ from isoassess.domain import Cause, CertificationStage, Obstacle, Share, Verdict
 from isoassess.domain.message import Argument, Message, message
 
 
-def reason_of(
-    verdict: Verdict, obstacles: tuple[Obstacle, ...], share: Share, systemic: tuple[str, ...]
-) -> Message:
-    """The reason as a message; causes are counted, not the points that they account for.
-
-    `systemic`: clause groups in whose many likely minors an auditor may see a major.
-    """
+def reason_of(verdict: Verdict, obstacles: tuple[Obstacle, ...], share: Share) -> Message:
+    """The reason as a message; causes are counted, not the points that they account for."""
     match verdict:
         case Verdict.TOO_EARLY:
-            return _too_early(obstacles)
+            return _too_early(obstacles, share)
         case Verdict.NOT_READY:
             return _not_ready(obstacles, share.applicable - share.assessed)
         case Verdict.READY_STAGE_1:
-            return message("causes-before-stage-2", **_counted(_causes(obstacles)))
+            return _ready_stage_1(obstacles, share)
         case Verdict.READY_STAGE_2:
-            if systemic:
-                return message("gates-but-many-minors", count=len(systemic))
-            return message("every-gate-in-place")
+            return message("every-gate-in-place", count=share.minor)
         case Verdict.MEETS_MODEL:
             return message("model-met")
         case Verdict.DOES_NOT_MEET_MODEL:
+            if not share.nonconforming:
+                return message("model-open", count=share.applicable - share.assessed)
             points = sum(len(one.blockers) for one in obstacles)
             return message("model-missed", count=points, number=len(_causes(obstacles)))
 
 
-def _too_early(obstacles: tuple[Obstacle, ...]) -> Message:
+def _too_early(obstacles: tuple[Obstacle, ...], share: Share) -> Message:
     """It may be certain already that stage 2 is out of reach, though stage 1 is not decided."""
+    questions = any(one.cause is None and one.stage is CertificationStage.STAGE_1 for one in obstacles)
     causes = _causes(obstacles)
+    if not questions and (not causes or share.assessed == share.applicable):
+        return message("own-word-only")
     return message("too-early-not-stage-2", **_counted(causes)) if causes else message("too-little-assessed")
+
+
+def _ready_stage_1(obstacles: tuple[Obstacle, ...], share: Share) -> Message:
+    """What is only not looked at or not stated is never called missing."""
+    causes = _causes(obstacles)
+    if causes:
+        return message("causes-before-stage-2", **_counted(causes))
+    left = share.applicable - share.assessed
+    if left:
+        return message("nothing-found-so-far", count=left)
+    return message("nothing-found-not-stated")
 
 
 def _not_ready(obstacles: tuple[Obstacle, ...], open_: int) -> Message:
@@ -47,4 +56,4 @@ def _counted(causes: tuple[Cause, ...]) -> dict[str, Argument]:
 
 
 def _causes(obstacles: tuple[Obstacle, ...]) -> tuple[Cause, ...]:
-    return tuple(one.cause for one in obstacles if one.cause is not None)
+    return tuple(one.cause for one in obstacles if one.cause is not None and one.certain)

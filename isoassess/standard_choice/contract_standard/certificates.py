@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard.grammar import mentions
-from isoassess.standard_choice.contract_standard.named import NOTHING, Named, NamedStandard
+from isoassess.standard_choice.contract_standard.kinds import Named
+from isoassess.standard_choice.contract_standard.named import NOTHING, NamedStandard
 from isoassess.standard_choice.contract_standard.standing import HeldState, standings
 from isoassess.standard_choice.contract_standard.tokens import tokens
 from isoassess.standard_choice.contract_standard.wording import meaning, read_name, together

@@ -28,5 +28,6 @@ def _held(other: OtherStandard) -> str:
         "most": _("It is close to ISO 9001. This assessment covers most of its ISO 9001 content."),
         "some": _("It shares a part with ISO 9001. This assessment covers only that part."),
         "nothing": _("It is about another subject, which this assessment does not cover."),
+        "mark": _("It is no management system standard, and this assessment does not cover it."),
         "guidance": _("It contains no requirements, so there is nothing to assess against it."),
     }[other.contains]

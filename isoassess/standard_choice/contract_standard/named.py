@@ -1,13 +1,21 @@
 """What a wording comes to: one of the three models, guidance, another standard, or not recognized."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
 from isoassess.domain import Confidence
 from isoassess.language.texts import _
 from isoassess.standard_choice.contract_standard.covering import covering
-from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard
+from isoassess.standard_choice.contract_standard.kinds import MODELS, Named, Relation
+from isoassess.standard_choice.contract_standard.sentences import (
+    Asks,
+    in_contracts,
+    meaning_of,
+    model_behind,
+    more_since_1987,
+    on_certificates,
+    related,
+)
+from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, words
 
 EDITIONS = {
     "ISO 9001": (1987, 1994, 2000, 2008, 2015, 2026),
@@ -16,26 +24,7 @@ EDITIONS = {
 }
 _AMENDED = 2024  # Amendment 1 to ISO 9001:2015
 _GUIDANCE_FROM = 2016
-
-
-class Named(StrEnum):
-    """What a wording comes to.
-
-    AMBIGUOUS asks for the year or for the one standard that binds; OTHER is known to be another standard;
-    UNRECOGNIZED was read and not understood; NONE: nothing is named.
-    """
-
-    ISO9001 = "iso9001"
-    ISO9002 = "iso9002"
-    ISO9003 = "iso9003"
-    GUIDANCE = "guidance"
-    AMBIGUOUS = "ambiguous"
-    OTHER = "other"
-    UNRECOGNIZED = "unrecognized"
-    NONE = "none"
-
-
-MODELS = (Named.ISO9001, Named.ISO9002, Named.ISO9003)
+FIRST_EDITION = 1987
 
 
 class YearSpan(Struct, frozen=True, kw_only=True):
@@ -47,11 +36,16 @@ class YearSpan(Struct, frozen=True, kw_only=True):
 
 
 class Alias(Struct, frozen=True, kw_only=True):
-    """A name as contracts word it; `means` holds outside of all `years`."""
+    """A name as contracts word it; `means` holds outside of all `years`.
+
+    `edition`: the one that it adopts where no year is said.
+    """
 
     name: str
     means: Named
     years: tuple[YearSpan, ...] = ()
+    edition: int | None = None
+    relation: Relation = Relation.IS
     confidence: Confidence
     sources: tuple[str, ...]
 
@@ -72,6 +66,9 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     `unread`: further names that are not known here; `adds`: what opens the name to others, as "or later"
     does; `denied`: the wording says that it is not asked for; `puzzling`: a number or words
     behind the name that may be its year; `counted`: the number of an edition that is not of the year said.
+    `in_force`: the words that say that the edition of the day counts; `either`: the models of which any one
+    would do; `adopts`: the edition that the name stands for without a year; `relation`: what the name has
+    to do with its model.
     """
 
     kind: Named
@@ -89,6 +86,10 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     denied: bool = False
     puzzling: str = ""
     counted: int | None = None
+    in_force: str = ""
+    either: tuple[Named, ...] = ()
+    adopts: int | None = None
+    relation: Relation = Relation.IS
     confidence: Confidence = Confidence.HIGH
     sources: tuple[str, ...] = ()
 
@@ -100,17 +101,30 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     @property
     def edition(self) -> int | None:
         """The year of ISO's edition that is meant; a national body adopts one a year or more later."""
-        editions = EDITIONS.get(f"ISO {self.kind.value.removeprefix('iso')}", ())
-        if self.year is None or self.year in editions:
+        editions = EDITIONS.get(self.model_name, ())
+        if self.year is None:
+            return self.adopts
+        if self.year in editions:
             return self.year
         adopted = self.national or self.alias not in EDITIONS or self.year == _AMENDED
         return max((year for year in editions if year < self.year), default=None) if adopted else None
+
+    @property
+    def model_name(self) -> str:
+        """ISO's name of the model; empty where none is named."""
+        return f"ISO {self.kind.value.removeprefix('iso')}" if self.kind in MODELS else ""
 
     @property
     def to_be_asked(self) -> bool:
         """Whether the wording has to be asked about before it can be relied on."""
         open_basis = self.kind is Named.OTHER and self.other is not None and self.other.basis
         return open_basis or self.kind in (Named.AMBIGUOUS, Named.UNRECOGNIZED)
+
+    @property
+    def newer(self) -> bool:
+        """Whether the wording opens the name to its newer editions."""
+        said = self.adds.upper().split()
+        return any(word in words("newer") | words("at_least") | words("open_end") for word in said)
 
     @property
     def no_such_edition(self) -> bool:
@@ -129,14 +143,14 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
     @property
     def says(self) -> str:
         """What is told to a person who can ask the customer; empty where nothing is named."""
-        return self._told(_in_contracts())
+        return self._told(in_contracts())
 
     @property
     def says_on_certificate(self) -> str:
         """The same for a person who has the certificate in hand."""
-        return self._told(_on_certificates())
+        return self._told(on_certificates())
 
-    def _told(self, asks: "_Asks") -> str:
+    def _told(self, asks: Asks) -> str:
         parts = (
             self._itself(asks),
             self._edition_words(asks),
@@ -157,13 +171,29 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
         if self.unread:
             unread = _("Also named and not known here: {names}.").format(names=", ".join(self.unread))
         if self.adds:
-            adds = _("The wording adds “{words}”: ask what else would do.").format(words=self.adds)
+            adds = self._opened()
         return " ".join(filter(None, (puzzling, unread, adds)))
 
-    def _itself(self, asks: "_Asks") -> str:
+    def _opened(self) -> str:
+        """By what is added to it: a newer edition does as well, or another standard, which must be asked."""
+        if self.newer and self.kind is Named.ISO9001:
+            text = _("The wording adds “{words}”: a newer edition, such as {newest}, fulfills it.")
+            return text.format(words=self.adds, newest=f"{self.model_name}:{EDITIONS[self.model_name][-1]}")
+        if self.newer and self.kind in MODELS:
+            text = _(
+                "The wording adds “{words}”. The last edition of {name} is that of 1994; ask whether ISO "
+                "9001, into which it was merged, does."
+            )
+            return text.format(words=self.adds, name=self.model_name)
+        return _("The wording adds “{words}”: ask what else would do.").format(words=self.adds)
+
+    def _itself(self, asks: Asks) -> str:
         if self.denied:
             text = _("The wording seems to say that {names} is not asked for. Ask whether that is so.")
             return text.format(names=self.alias)
+        if self.either and asks.either:
+            ended = Named.ISO9001 not in self.either
+            return (asks.either_ended if ended else asks.either).format(names=self.alias)
         if self.several:
             return asks.binding.format(names=self.alias)
         if self.kind is Named.UNRECOGNIZED:
@@ -174,29 +204,51 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
             text = _("The wording names a draft of {name}. Only the published standard binds. {ask}")
             return text.format(name=self.title, ask=asks.which)
         if self.kind is Named.AMBIGUOUS:
-            return f"{_sentence(self.kind).format(name=self.title, reported=self._reported)} {asks.full_name}"
+            return (
+                f"{meaning_of(self.kind).format(name=self.title, reported=self._reported)} {asks.full_name}"
+            )
         if self.kind in MODELS and self.alias in EDITIONS:
             return self._recognized(asks)
-        says = _sentence(self.kind).format(name=self.title, about=self._about, reported=self._reported)
+        says = self._meaning()
         if self.other is None:
             return says
         itself = _("It is {about}.").format(about=self._about) if self.kind in MODELS else ""
         return " ".join(filter(None, (says, itself, covering(self.other))))
 
-    def _recognized(self, asks: "_Asks") -> str:
+    def _meaning(self) -> str:
+        """What a name that is not ISO's own stands for, and which edition."""
+        text = related(self.relation)[self.kind] if self.kind in MODELS else meaning_of(self.kind)
+        says = text.format(name=self.title, about=self._about, reported=self._reported)
+        return " ".join(filter(None, (says, self._older_than_assessed())))
+
+    def _older_than_assessed(self) -> str:
+        """What the edition of 1994, by which is assessed, asks beyond the one that is named."""
+        if self.edition != FIRST_EDITION or self.kind not in MODELS:
+            return ""
+        text = _(
+            "The edition is that of {year}. What is assessed here is that of 1994, which asks more, {more}."
+        )
+        return text.format(year=FIRST_EDITION, more=more_since_1987()[self.kind])
+
+    def _recognized(self, asks: Asks) -> str:
         """A name of ISO's own, or one under which a national body adopts it; the year is asked for."""
         adopted = f"{self.alias}:{self.edition}" if self.edition else self.alias
         if self.national:
             says = _("{name} adopts {adopted}.").format(name=self.written or self.title, adopted=adopted)
         else:
-            says = _("Recognized: {name}{model}.").format(name=self.title, model=_model(self.kind))
-        return says if self.year else f"{says} {asks.year}"
+            says = _("Recognized: {name}{model}.").format(name=self.title, model=model_behind(self.kind))
+        older = self._older_than_assessed()
+        if self.in_force and self.kind is Named.ISO9001:
+            older = _("The wording asks for the edition in force.")
+        elif not self.year:
+            older = asks.year
+        return " ".join(filter(None, (says, older)))
 
-    def _unrecognized(self, asks: "_Asks") -> str:
+    def _unrecognized(self, asks: Asks) -> str:
         meant = _("Did you mean {name}?").format(name=self.suggestion) if self.suggestion else ""
         return " ".join(filter(None, (_("This standard was not recognized."), meant, asks.whole)))
 
-    def _edition_words(self, asks: "_Asks") -> str:
+    def _edition_words(self, asks: Asks) -> str:
         if not self.no_such_edition:
             return ""
         if self.alias == "ISO 9001" and self.year == _AMENDED:
@@ -219,57 +271,5 @@ class NamedStandard(Struct, frozen=True, kw_only=True):
         return "" if self.confidence is Confidence.HIGH else _(" (from a secondary source; confirm it)")
 
 
-class _Asks(Struct, frozen=True, kw_only=True):
-    """What a person is asked to do about a wording, by what is open in it."""
-
-    year: str
-    which: str
-    full_name: str
-    binding: str
-    whole: str
-
-
-def _in_contracts() -> _Asks:
-    return _Asks(
-        year=_("Ask for the year."),
-        which=_("Ask which one is meant."),
-        full_name=_("Ask for the full name with its year."),
-        binding=_("The text names {names}. Ask in writing which one binds, with its year."),
-        whole=_("The wording is kept as it is. Ask for the standard's full name with its year."),
-    )
-
-
-def _on_certificates() -> _Asks:
-    return _Asks(
-        year=_("Add the year from the certificate."),
-        which=_("Look at the year on the certificate."),
-        full_name=_("Copy the full name and year from the certificate."),
-        binding=_("Several standards are named. Look on the certificate for the one that is valid today."),
-        whole=_("Copy the name and year from the certificate."),
-    )
-
-
 NOTHING = NamedStandard(kind=Named.NONE)
 UNRECOGNIZED = NamedStandard(kind=Named.UNRECOGNIZED)
-
-
-def _model(kind: Named) -> str:
-    return {
-        Named.ISO9002: _(", the old model without design"),
-        Named.ISO9003: _(", the old model for final inspection and test only"),
-    }.get(kind, "")
-
-
-def _sentence(kind: Named) -> str:
-    return {
-        Named.ISO9001: _("{name} means ISO 9001{reported}."),
-        Named.ISO9002: _("{name} means the old ISO 9002, the model without design{reported}."),
-        Named.ISO9003: _("{name} means the old ISO 9003, for final inspection and test only{reported}."),
-        Named.GUIDANCE: _(
-            "{name} is guidance on applying ISO 9001, not ISO 9002:1994; nobody can be certified to "
-            "it{reported}."
-        ),
-        Named.AMBIGUOUS: _("{name} alone can mean more than one document{reported}."),
-        Named.OTHER: _("{name} is {about}{reported}."),
-        Named.NONE: "",
-    }[kind]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from isoassess.domain import Confidence
-from isoassess.standard_choice.contract_standard.named import Named, NamedStandard
+from isoassess.standard_choice.contract_standard.kinds import Named
+from isoassess.standard_choice.contract_standard.named import NamedStandard
 from isoassess.standard_choice.contract_standard.tokens import Token
 
 _MODEL = (

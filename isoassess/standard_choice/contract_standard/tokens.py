@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoassess.standard_choice.contract_standard.vocabulary import fold, spellings, wording, words
 
@@ -29,11 +30,12 @@ _DIGITS = str.maketrans(_ZEROS + _ONES, "0" * len(_ZEROS) + "1" * len(_ONES))
 
 
 class Token(Struct, frozen=True):
-    """A word or a number: folded, what stood between it and the one before, whether in capitals."""
+    """A word or number: folded, what stood between it and the one before, whether in capitals."""
 
     text: str
     gap: str
     capitals: bool
+    written: str = ""
 
     @property
     def number(self) -> bool:
@@ -52,7 +54,8 @@ def tokens(text: str) -> list[Token]:
         written = match[0] if shouted else text[match.start() : end]
         capitals = written == match[0]
         for place, piece in enumerate(_split(match[0])):
-            found.append(Token(piece, "" if place else gap, capitals))
+            whole = piece == match[0]
+            found.append(Token(piece, "" if place else gap, capitals, written if whole else piece))
     return _numbered_parts(_joined(found))
 
 
@@ -61,7 +64,7 @@ def _joined(found: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in found:
         if token.text in _GROUPED and kept and kept[-1].text in ("19", "29") and token.gap in _THOUSANDS:
-            kept[-1] = Token(kept[-1].text + token.text, kept[-1].gap, kept[-1].capitals)
+            kept[-1] = replace(kept[-1], text=kept[-1].text + token.text)
         else:
             kept.append(token)
     return kept
@@ -110,7 +113,7 @@ def _numbered_parts(found: list[Token]) -> list[Token]:
         bare = bool(kept) and kept[-1].text == "5750"  # `BS 5750-II`
         numeral = numerals.get(token.text) if after_part or bare else None
         text = token.text if numeral is None else str(numeral)
-        kept.append(Token(text, sentence or token.gap, token.capitals))
+        kept.append(Token(text, sentence or token.gap, token.capitals, token.written))
         after_part, sentence = False, ""
     return kept
 

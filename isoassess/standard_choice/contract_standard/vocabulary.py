@@ -6,6 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from isoassess.domain import Confidence
+from isoassess.domain.profile import Scheme
 from isoassess.files.yaml_reader import read_resource
 
 
@@ -59,14 +60,19 @@ class Wording(Struct, frozen=True, kw_only=True):
     schemes: tuple[str, ...]
     dated: tuple[str, ...]
     applying: tuple[str, ...]
+    newer: tuple[str, ...]
+    in_force: tuple[str, ...]
+    no_names: tuple[str, ...]
+    unions: tuple[str, ...]
 
 
 class OtherStandard(Struct, frozen=True, kw_only=True):
     """A standard that is none of the three: what it is, how much of ISO 9001 it holds, what it adds.
 
-    `contains`: all, 1994 (all of that edition), most, some, nothing, or guidance (no requirements at all).
+    `contains`: all, 1994 (all of that edition), most, some, nothing, guidance (no requirements at all), or
+    mark (no management system standard at all, but a sign, a law or a standard of a product).
     `note`: a sentence of its own. `basis`: it stands on ISO 9001 or ISO 9002, and which must be asked.
-    `ended`: it is not used any more; `successor` replaced it.
+    `scheme`: the sector whose own rules it is. `ended`: it is not used any more; `successor` replaced it.
     """
 
     names: tuple[str, ...]
@@ -76,6 +82,7 @@ class OtherStandard(Struct, frozen=True, kw_only=True):
     note: str = ""
     successor: str = ""
     basis: bool = False
+    scheme: Scheme = Scheme.NONE
     ended: bool = False
     confidence: Confidence
     sources: tuple[str, ...]

@@ -15,16 +15,12 @@ from isoassess.standard_choice.contract_standard.grammar import (
     only_numbers,
     speaks_of_quality,
 )
-from isoassess.standard_choice.contract_standard.named import (
-    MODELS,
-    NOTHING,
-    UNRECOGNIZED,
-    Named,
-    NamedStandard,
-)
+from isoassess.standard_choice.contract_standard.kinds import MODELS, Named
+from isoassess.standard_choice.contract_standard.named import NOTHING, UNRECOGNIZED, NamedStandard
 from isoassess.standard_choice.contract_standard.surroundings import (
     alternatives,
     denied_in,
+    in_force,
     opened_by,
     puzzling_year,
     unknown_names,
@@ -69,7 +65,12 @@ def _read(found: Sequence[Token]) -> NamedStandard | None:
     named = mentions(found)
     if named:
         read = together([meaning(mention) for mention in named], alternatives(found, named))
-        further = replace(read, unread=unknown_names(found, named), adds=opened_by(found, named))
+        further = replace(
+            read,
+            unread=unknown_names(found, named),
+            adds=opened_by(found, named),
+            in_force=in_force(found, named) if read.year is None and read.kind in MODELS else "",
+        )
         if read.year is None and read.kind in (*MODELS, Named.AMBIGUOUS):
             further = replace(further, puzzling=puzzling_year(found, named))
         return _denied(further, named) if denied_in(found, named) else further
@@ -126,6 +127,8 @@ def meaning(mention: Mention) -> NamedStandard:
         national=mention.national,
         draft=mention.draft,
         counted=mention.counted,
+        adopts=alias.edition,
+        relation=alias.relation,
         other=other,
         confidence=alias.confidence,
         sources=alias.sources,
@@ -146,7 +149,8 @@ def together(read: Sequence[NamedStandard], alternatives: Collection[int] = ()) 
     if models and (_differ(models, open_ones) or len({one.alias for one in offered}) > 1):
         binding = [one for one in read if one in models or one in open_ones or one in instead]
         names = ", ".join(dict.fromkeys(one.title for one in binding))
-        several = NamedStandard(kind=Named.AMBIGUOUS, alias=names, several=True)
+        either = tuple(dict.fromkeys(one.kind for one in models)) if len(offered) == len(binding) else ()
+        several = NamedStandard(kind=Named.AMBIGUOUS, alias=names, several=True, either=either)
         return replace(several, beside=_beside([one for one in (*guidance, *others) if one not in instead]))
     if models:
         return replace(_fullest(models), beside=_beside((*guidance, *others)))

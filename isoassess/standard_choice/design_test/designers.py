@@ -4,6 +4,7 @@ from isoassess.domain.profile import (
     Activity,
     Corrector,
     Designer,
+    NoProduct,
     Performer,
     Profile,
     Responsibility,
@@ -37,10 +38,19 @@ def considered(profile: Profile) -> Sides:
     counting = {
         key: who
         for key, who in sides.items()
-        if who not in silent or work & (PRODUCT_WORK if key == "design.product" else SERVICE_WORK)
+        if who not in silent
+        or work & (_makes_it_count(profile, who) if key == "design.product" else SERVICE_WORK)
     }
     found = counting or (sides if work & WORK else {})
     return {**found, "design.service": Designer.UNKNOWN} if _service_is_open(profile) else found
+
+
+def _makes_it_count(profile: Profile, who: Designer) -> frozenset[Activity]:
+    """The work by which a product counts; goods of others, sold on under their names, are no design."""
+    under_their_names = who is Designer.NOBODY and profile.design.own_brand in (False, NoProduct.NO_PRODUCT)
+    served = profile.design.service not in (Designer.NOBODY, Designer.UNKNOWN)
+    beside = served and not profile.our_activities.isdisjoint(SERVICE_WORK)
+    return PRODUCT_WORK - {Activity.DISTRIBUTION} if under_their_names and beside else PRODUCT_WORK
 
 
 def giver_is_of_another_side(profile: Profile) -> bool:

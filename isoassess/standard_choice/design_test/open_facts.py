@@ -82,7 +82,8 @@ def _missing_for(profile: Profile, side: str, who: Designer) -> tuple[str, ...]:
         return ("offer.scope_of",)
     if who is Designer.NOBODY and not corrected_elsewhere(profile):
         return ("design.corrected_by",)
-    if who is Designer.MAKER and profile.design.own_brand is True and not corrected_elsewhere(profile):
+    own_goods = side == "design.product" and profile.design.own_brand is True
+    if who is Designer.MAKER and own_goods and not corrected_elsewhere(profile):
         return ("design.corrected_by",)
     return ()
 

@@ -24,6 +24,10 @@ def contradiction_sentences() -> dict[str, str]:
             "Two answers contradict each other: you make no product, and products are made or named. Say "
             "whether a product carries your name as its maker's."
         ),
+        "transition-of-no-certificate": _(
+            "Two answers do not go together: you want to move a certificate, and none is named. Name the "
+            "certificate you hold, or say that you want a first one."
+        ),
         "maker-but-made-here": _(
             "Two answers contradict each other: the maker designs the product, and production is done by "
             "you. If you make it, say who designs what you make: you, the customer or a licensor; if you "

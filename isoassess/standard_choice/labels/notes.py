@@ -2,7 +2,7 @@
 
 from isoassess.domain import Lens
 from isoassess.domain.decision import Model
-from isoassess.domain.fact_words import value_words
+from isoassess.domain.fact_words import fact_words, value_words
 from isoassess.domain.filling import filled
 from isoassess.domain.message import Message
 from isoassess.domain.profile import Scheme
@@ -31,19 +31,23 @@ def _said(message: Message) -> dict[str, str]:
                 said[name] = read_name(value).says
             case "certificate-named", "name", str():
                 said[name] = read_certificate(value).says
+            case _, "model", Model():
+                said[name] = _old_or_new(value)
             case "both-answers", _, Model():
                 said[name] = _model_words(value, of_contract=name == "contract")
             case _, "reported", bool():
                 said[name] = _(" (reported)") if value else ""
             case _, "scheme", Scheme():
                 said["today"] = scheme_facts()[value].today
+            case (("settle-by-answering" | "settle-by-asking"), "facts", str()):
+                said[name] = ", ".join(f"\u201c{fact_words(key)}\u201d" for key in value.split())
             case "stages-not-answered", "stages", str():
                 said[name] = ", ".join(value_words("activities", one) for one in value.split())
     return said | _last_day(message)
 
 
 def _last_day(message: Message) -> dict[str, str]:
-    others = ("certificate-past-last-day", "held-edition-not-stated")
+    others = ("certificate-past-last-day", "held-edition-not-stated", "edition-in-force-beside")
     if not message.id.startswith("held-2015-") and message.id not in others:
         return {}
     ends = table().of(Lens.ISO9001_2015).ends
@@ -56,19 +60,29 @@ def _model_words(model: Model, *, of_contract: bool) -> str:
     return named.get(model, open_)
 
 
+def _old_or_new(model: Model) -> str:
+    """A model as a contract of today means it: ISO 9001 is there still, the others are not."""
+    return {Model.ISO9002: _("the old ISO 9002"), Model.ISO9003: _("the old ISO 9003, the third model")}.get(
+        model, "ISO 9001"
+    )
+
+
 def _of_contracts() -> dict[str, str]:
     return {
+        **_of_models_named(),
+        **_of_editions_named(),
         "contract-named": "{name}",
         "both-answers": _("The contract asks for {contract}; your own facts point to {facts}."),
+        "contract-wants-another": _(
+            "The contract wants a certificate to {name}; a certificate to ISO 9001 alone does not fulfill it."
+        ),
         "ask-to-change-contract": _(
             "Ask the customer in writing to change the contract to ISO 9001 or to accept it. If the contract "
             "stays bound to the old text, assess against ISO 9002:1994; there is no certificate for that."
         ),
         "tell-the-scope": _(
-            "ISO 9001 allows clause 8.3 to be not applicable. Tell the customer what the scope will say."
-        ),
-        "named-old-edition": _(
-            "{name} is an old edition and cannot be certified any more. Ask whether the current one will do."
+            "ISO 9001 allows clause 8.3 to be not applicable. Tell the customer what the scope will say: ISO "
+            "9001 with clause 8.3 not applicable fulfills this contract."
         ),
         "named-9003": _(
             "ISO 9003 was merged into ISO 9001 too. Today: ISO 9001 with what does not apply justified, or "
@@ -76,6 +90,38 @@ def _of_contracts() -> dict[str, str]:
         ),
         "named-guidance": _(
             "{name} is guidance, not a requirement. Whether it is still current is to be checked at iso.org."
+        ),
+    }
+
+
+def _of_models_named() -> dict[str, str]:
+    """Why the contract fixes the model of 1994."""
+    return {
+        "contract-is-named": _("Your contract names {model}, and a contract's model comes first."),
+        "contract-is": _("Your contract names {name}, which is {model}, and a contract's model comes first."),
+        "contract-builds-on": _(
+            "Your contract names {name}, which builds on {model}, and a contract's model comes first."
+        ),
+        "contract-compares": _(
+            "Your contract names {name}, which asks for much the same as {model}, and a contract's model "
+            "comes first."
+        ),
+    }
+
+
+def _of_editions_named() -> dict[str, str]:
+    """What there is to ask about the edition that the contract means."""
+    return {
+        "named-old-edition": _(
+            "{name} is an old edition and cannot be certified any more. Ask whether the current one will do."
+        ),
+        "named-edition-before": _(
+            "The contract names {old}, and the route here is {name}. Ask the customer whether a certificate "
+            "to {name} is accepted."
+        ),
+        "edition-in-force-is": _("The edition in force is {name}."),
+        "edition-in-force-beside": _(
+            "The edition in force is {name}. Ask whether a certificate to {old} is accepted until {day}."
         ),
     }
 
@@ -140,6 +186,13 @@ def _of_schemes() -> dict[str, str]:
         "scheme-rules": _(
             "Your sector has rules of its own{reported}: {today}. ISO 9001 alone is not the answer there."
         ),
+        "scheme-of-contract": _(
+            "No sector with rules of its own is answered; it is taken from the contract."
+        ),
+        "contract-against-no-scheme": _(
+            "Two answers contradict each other: no sector with rules of its own, and a contract that names "
+            "the standard of one. Until one of them is changed, the contract's counts."
+        ),
         "scheme-only-product-design": _(
             "{today} lets you leave out product design only. The design of your manufacturing process "
             "stays in."
@@ -174,7 +227,13 @@ def _of_open_facts() -> dict[str, str]:
         ),
         "safe-assumption": _(
             "Until that is clear, ISO 9001 with clause 8.3 is the safe assumption: it covers everything that "
-            "ISO 9002 asked. Settle clause 8.3 with the certification body."
+            "ISO 9002 asked."
+        ),
+        "settle-by-answering": _("First answer what is still open: {facts}."),
+        "settle-by-changing": _("First change one of the answers that contradict each other."),
+        "settle-by-asking": _(
+            "First ask your customer, or whoever gives you the design: {facts}. Only what stays unclear is "
+            "for the certification body."
         ),
     }
 
@@ -182,11 +241,16 @@ def _of_open_facts() -> dict[str, str]:
 def _of_doubts() -> dict[str, str]:
     return {
         "name-who-defines": _(
-            "Name who defines the characteristics; that nobody does is not enough for the claim."
+            "Nobody is said to design what you deliver. Ask who gives its characteristics and name them; "
+            "that nobody does is not enough for the claim."
         ),
         "own-name-speaks-against": _(
             "Your own name on the product speaks against leaving clause 8.3 out. Keep at hand what proves "
             "that the design is given."
+        ),
+        "offer-speaks-of-own-design": _(
+            "“{words}” tells of something worked out by you. If it is, say that you design; if it is not, "
+            "put it in other words."
         ),
         "scope-speaks-of-design": _(
             "Your scope names design as work of yours. With clause 8.3 not applicable it must not."

@@ -172,7 +172,14 @@ def test_a_day_refused_in_the_list_is_there_again_and_f8_opens_its_cell(
     assert isinstance(line, DayLine)
     assert line.text() == NO_DAY
     QTest.keyClick(line, Qt.Key.Key_Escape)
-    assert not again.findChild(Keeping).refused.all()  # type: ignore[union-attr]
+    kept = again.findChild(Keeping).refused  # type: ignore[union-attr]
+    assert kept.all()
+    line = open_due(again)
+    assert line.text() == NO_DAY
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert not kept.all()
 
 
 def test_a_day_refused_in_the_list_says_why_as_a_tip_and_is_the_form_s_too(

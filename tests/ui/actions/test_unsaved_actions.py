@@ -105,6 +105,9 @@ def test_a_cell_that_is_held_open_is_named_by_the_lower_edge_too(window: MainWin
     clause = clause_in_sight(open_screens(window).actions)
     assert refused_in(window) == [f"Action: due date of {clause}"]
     QTest.keyClick(line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(table.hasFocus)
+    assert refused_in(window) == [f"Action: due date of {clause}"]
+    type_in_cell(open_screens(window).actions, DUE, "28.2.27")
     qtbot.waitUntil(lambda: not refused_in(window))
 
 

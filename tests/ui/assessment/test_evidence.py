@@ -285,7 +285,11 @@ def test_a_file_is_saved_as_a_copy_and_taken_away_with_undo(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "no" / "x"), ""))
     press_in(shown, "Save a copy...")
     assert any("does not exist" in label.text() for label in shown.findChildren(QLabel))
+    note = next(one for one in shown.findChildren(QLineEdit) if one.accessibleName() == "Note on the file")
+    driver.qtbot.keyClicks(note, "rev. 7")
     press_in(shown, "Remove from this requirement")
+    (file,) = driver.opened.files.known.values()
+    assert file.note == "rev. 7"  # the file is still there, with what was typed about it
     assert driver.stored(driver.ids[0]).attachments == ()
     assert chips(driver) == []
     driver.screen.setFocus()

@@ -33,6 +33,7 @@ from tests.ui.sample_stores import add_named, named, open_begun, open_sample, st
 from ui.home.cell_words import ASSESSED, NAME, READINESS, SECTOR, STANDARD
 from ui.home.organizations_model import HELD, PAGE, OrganizationRole, OrganizationsModel
 from ui.home.screen import HomeScreen
+from ui.widgets.keys import removing
 from ui.widgets.theme import dress
 
 
@@ -232,7 +233,35 @@ def test_undo_brings_a_deleted_organization_back_with_its_assessment(qtbot: QtBo
     assert store.assessments(opened.organization_id)
 
 
-def test_ctrl_z_brings_back_one_after_the_other_the_last_first(qtbot: QtBot, store: Store) -> None:
+@pytest.mark.parametrize("word", ["Delete", "Archive"])
+def test_a_key_pressed_thrice_puts_one_organization_away(qtbot: QtBot, store: Store, word: str) -> None:
+    """What was found: the next one was chosen after each press, and went with the next press."""
+    add_named(store, "Sample Bakery", "Demo Polymers", "Sample Freight")
+    screen = home(qtbot, store)
+    screen.focus_list()
+    for _time in range(3):
+        if word == "Delete":
+            press(qtbot, screen, Qt.Key.Key_Delete)
+        else:
+            press(qtbot, screen, Qt.Key.Key_E, control=True)
+    assert len(names(screen)) == 2
+
+
+def test_a_key_pressed_once_more_later_counts_again(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(removing, "TOO_SOON", 0)
+    add_named(store, "Sample Bakery", "Demo Polymers", "Sample Freight")
+    screen = home(qtbot, store)
+    for left in (2, 1):
+        press_delete(qtbot, screen)
+        assert len(names(screen)) == left
+
+
+def test_ctrl_z_brings_back_one_after_the_other_the_last_first(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(removing, "TOO_SOON", 0)
     add_named(store, "Sample Bakery", "Demo Polymers")
     screen = home(qtbot, store)
     press_delete(qtbot, screen)

@@ -429,6 +429,7 @@ def test_the_comparison_lists_what_moved_and_leads_to_the_requirement(
     groups = {card.movement.value: card for card in screen.findChildren(MovementCard) if card.isVisible()}
     assert list(groups)[:3] == ["new", "unchanged", "closed"]
     assert "■ Likely major  →  ● Likely conforming" in said(groups["closed"])
+    assert opened_in(window).requirement(first).states in said(groups["new"])
     assert "3 requirements." in said(groups["closed"])
     (jump,) = groups["new"].findChildren(JumpButton)
     assert jump.target == first

@@ -18,6 +18,7 @@ from isoassess.assessment.actions_due import next_actions
 from isoassess.assessment.labels import contradiction_words, message_words
 from isoassess.assessment.labels.causes import heading_words, obstacle_to_do, points_words, way_step_words
 from isoassess.assessment.labels.contradictions import alike
+from isoassess.assessment.verdict.claimed import claimed
 from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
@@ -35,6 +36,7 @@ from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
 from ui.overview.charts import ChartsCard
+from ui.overview.claimed import ClaimedCard
 from ui.overview.lists import ActionsCard, DocumentsCard
 from ui.overview.screen import OverviewScreen
 from ui.overview.verdict_banner import VerdictBanner
@@ -194,6 +196,30 @@ def test_causes_stand_there_before_the_points_that_they_account_for(
         assert f"{heading_words(one.cause)}: {obstacle_to_do(one, judgement)}" in said
         assert points_words(one) in said
     assert len(judgement.causes) < points
+
+
+def test_points_and_claims_are_told_by_statements_and_not_asked(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    for finding in opened.judgement.findings:
+        if finding.grade is Grade.NOT_ASSESSED:
+            opened.rate(finding.requirement, Rating.EFFECTIVE)
+    screen = overview(qtbot, opened, tmp_path)
+    lists = part(screen, ObstaclesCard), part(screen, ClaimedCard)
+    for card in lists:
+        for more in card.findChildren(QPushButton):
+            if more.text().startswith("Show ") and not more.isHidden():
+                more.click()
+    said = "\n".join(map(words, lists))
+    points = [point.requirement for one in opened.judgement.obstacles for point in one.blockers]
+    merely = [one.requirement for one in claimed(opened.judgement.findings).findings]
+    told = [id_ for id_ in (*points, *merely) if id_ is not None]
+    assert points
+    assert merely
+    for known in map(opened.requirement, told):
+        assert known.states in said
+    assert [known.asks for known in opened.case.requirements if known.asks in said] == []
 
 
 def test_the_shortest_way_is_things_to_do_in_their_order(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

@@ -59,6 +59,8 @@ def test_each_line_says_what_is_enough_for_a_small_firm(qtbot: QtBot, tmp_path: 
     assert known is not None
     for point in known.open[:FIRST]:
         assert small_firm_words(point) in words(card)
+        assert point.requirement.states in words(card)
+        assert point.requirement.asks not in words(card)
         assert point.requirement.small_firm in small_firm_words(point)
     first = known.open[0].requirement
     driver.opened.rate(first.id, Rating.CONFORMING)

@@ -27,12 +27,15 @@ from tests.ui.sample_stores import (
 )
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FileChip
+from ui.assessment.parts import Refusal
 from ui.session.first_assessment import start_assessment
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
 from ui.shell.main_window import MainWindow
 from ui.shell.organization_screens import OrganizationScreens
 from ui.shell.sidebar import ACTIONS, ASSESSMENT
+from ui.widgets.choosing.rating_row import RatingRow
+from ui.widgets.days.day_line import DayLine
 from ui.widgets.typing.both_values import BothValues
 from ui.widgets.typing.editors import LineEdit, ParagraphEdit
 from ui.wizard.questions.typed_fields import LineField, ParagraphField
@@ -201,6 +204,7 @@ def test_a_person_chooses_by_keyboard_which_text_stands(
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert pair.stored().evidence == expected
     assert editor(pair.first, "Objective evidence").toPlainText() == expected
+    assert pair.windows[0].focusWidget() is editor(pair.first, "Objective evidence")  # what follows rates not
     assert both(pair.first).keys == ()
     assert not pair.windows[0].others.choices.says
     assert pair.first.may_go_on()
@@ -291,6 +295,48 @@ def test_the_caret_of_the_wizard_stays_by_its_words_too(
     field.flush()
     assert field.value() == "Good Bread rolls of Bonn, since 1990"
     wizard.reject()
+
+
+def test_typing_on_after_a_choice_rates_nothing(pair: Pair) -> None:
+    """What was found: "3 men", typed on after Use both, rated 3."""
+    QTest.keyClicks(focus(pair.windows[0], pair.first, "Objective evidence"), "Seen by Anna")
+    write(pair.second.open, pair.id, "evidence", "Seen by Bert")
+    pair.first.assessment.finish_typing()
+    button = both(pair.first).button("evidence", Resolution.BOTH)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(pair.windows[0].focusWidget(), " 3 men")
+    pair.first.assessment.finish_typing()
+    assert pair.stored().rating is None
+    assert "Seen by Anna 3 men" in pair.stored().evidence
+
+
+def test_a_due_date_that_was_chosen_has_the_keys(pair: Pair) -> None:
+    line = pair.first.assessment.findChild(DayLine)
+    assert line is not None
+    pair.windows[0].activateWindow()
+    line.setFocus()
+    QTest.keyClicks(line, "2026-12-24")
+    action = Action(what="Do it", due=datetime.date(2026, 12, 1))
+    assert pair.second.open.plan_action(pair.id, action)
+    pair.first.assessment.finish_typing()
+    both(pair.first).button("action.due", Resolution.MINE).click()
+    assert pair.windows[0].focusWidget() is line
+    assert pair.stored().action.due == datetime.date(2026, 12, 24)
+
+
+@pytest.mark.parametrize("choice", [Resolution.MINE, Resolution.THEIRS])
+def test_a_rating_that_was_chosen_is_no_longer_said_to_wait(pair: Pair, choice: Resolution) -> None:
+    pair.second.open.rate(pair.id, Rating.INFORMAL)
+    row = pair.first.assessment.findChild(RatingRow)
+    assert row is not None
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_4)
+    line = pair.first.assessment.findChild(Refusal)
+    assert line is not None
+    assert "Choose which value" in line.text()
+    both(pair.first).button("rating", choice).click()
+    assert line.isHidden()
+    assert "Choose which value" not in pair.windows[0].said
 
 
 def test_two_ratings_both_stand_until_one_is_chosen(pair: Pair) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Lens
@@ -198,6 +199,68 @@ def test_a_decision_is_stored_shown_and_can_be_taken_back(qtbot: QtBot, store: S
     assert store.own_decision(opened.organization_id) is None
     assert opened.lens.label == "ISO 9001:2026"
     assert not button(screen.header, "Follow the rules again").isVisible()
+
+
+def decided(qtbot: QtBot, store: Store) -> tuple[OpenAssessment, StandardScreen, OwnDecision]:
+    opened = open_sample(store)
+    own = OwnDecision(lens=Lens.ISO9002_1994, reason="The contract binds us to it", name="A. Consultant")
+    assert opened.decide(own)
+    return opened, standard(qtbot, opened), own
+
+
+@pytest.mark.parametrize("by", ["the button", "Ctrl+Z", "Ctrl+Z in the header"])
+def test_a_decision_that_was_taken_back_comes_again_by_undo(qtbot: QtBot, store: Store, by: str) -> None:
+    """What was found: one click, and decision, reason and name were gone."""
+    opened, screen, own = decided(qtbot, store)
+    QTest.mouseClick(button(screen.header, "Follow the rules again"), Qt.MouseButton.LeftButton)
+    assert opened.own_decision is None
+    said = words(screen)
+    assert "The rules count again. Taken back: ISO 9002:1994, by A. Consultant" in said
+    assert "The contract binds us to it" in said
+    if by == "the button":
+        QTest.mouseClick(button(screen, "Undo"), Qt.MouseButton.LeftButton)
+    else:
+        place = screen if by == "Ctrl+Z" else button(screen.header, "Side by side")
+        place.setFocus()
+        keys = screen.window() if place is screen else screen.header.window()
+        QTest.keyClick(keys.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.own_decision == store.own_decision(opened.organization_id) == own
+    assert "Taken back" not in words(screen)
+    assert "Decided otherwise: ISO 9002:1994, by A. Consultant" in words(screen)
+
+
+def test_undo_brings_no_decision_back_over_another_one(qtbot: QtBot, store: Store) -> None:
+    opened, screen, own = decided(qtbot, store)
+    screen.follow_rules()
+    other = replace(own, lens=Lens.ISO9001_2015)
+    assert opened.decide(other)
+    screen.setFocus()
+    QTest.keyClick(screen.window().focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.own_decision == other
+
+
+def test_no_button_takes_the_place_of_another_when_one_decides(qtbot: QtBot, store: Store) -> None:
+    """What was found: the button that takes the decision back came where "Side by side" had been."""
+    opened = open_sample(store)
+    screen = standard(qtbot, opened)
+    shell = QWidget()
+    row = QHBoxLayout(shell)
+    row.addStretch(1)
+    row.addWidget(screen.header)  # as the top bar has it
+    qtbot.addWidget(shell)
+    shell.resize(1200, 60)
+    shell.show()
+    before = place_of(screen, "Side by side")
+    assert opened.decide(OwnDecision(lens=Lens.ISO9002_1994, reason="Contract", name="A. Consultant"))
+    qtbot.waitUntil(button(screen.header, "Follow the rules again").isVisible)
+    qtbot.waitUntil(lambda: place_of(screen, "Side by side") == before)
+    rules = button(screen.header, "Follow the rules again")
+    assert rules.geometry().right() < button(screen.header, "Side by side").geometry().left()
+
+
+def place_of(screen: StandardScreen, on_it: str) -> QPoint:
+    one = button(screen.header, on_it)
+    return one.mapTo(screen.header.window(), QPoint())
 
 
 def test_a_decision_that_cannot_be_kept_leaves_the_standard_as_it_was(qtbot: QtBot, store: Store) -> None:

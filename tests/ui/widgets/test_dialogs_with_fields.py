@@ -6,8 +6,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -141,6 +150,30 @@ def test_escape_keeps_the_words_and_says_so_and_cancel_gives_them_up(dialog: Dia
     assert words_in(field) == typed
     assert any("Cancel does" in str(label.property("text")) for label in dialog.findChildren(QWidget))
     press_cancel(dialog)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_closing_the_window_keeps_the_words_and_says_so_and_cancel_gives_them_up(
+    dialog: DialogWithFields,
+) -> None:
+    field = writable(dialog)
+    field.setFocus()
+    QTest.keyClicks(field, " and more")
+    typed = words_in(field)
+    for _time in range(2):
+        QGuiApplication.sendEvent(dialog.windowHandle(), QCloseEvent())  # as the window manager asks
+        assert dialog.isVisible()
+        assert words_in(field) == typed
+        labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+        assert "Closing the window does not throw away what you typed. Cancel does." in labels
+    press_cancel(dialog)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_closing_the_window_closes_it_where_nothing_was_typed(dialog: DialogWithFields) -> None:
+    QGuiApplication.sendEvent(dialog.windowHandle(), QCloseEvent())
     assert not dialog.isVisible()
     assert dialog.result() == QDialog.DialogCode.Rejected
 

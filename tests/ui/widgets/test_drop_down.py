@@ -1,8 +1,9 @@
 """A closed drop-down shows its words whole, or that they are not whole."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -64,3 +65,51 @@ def test_without_room_it_ends_with_an_ellipsis_and_is_told_whole(qtbot: QtBot) -
     QApplication.sendEvent(box, QHelpEvent(QHelpEvent.Type.ToolTip, here, box.mapToGlobal(here)))
     assert LONGEST in QToolTip.text()
     QToolTip.hideText()
+
+
+@pytest.mark.parametrize("kind", [DropDown, FormDropDown])
+def test_a_closed_list_takes_no_letter_for_an_answer(qtbot: QtBot, kind: type[DropDown]) -> None:
+    """What was found: a name typed on chose the row that begins with its letter, and stored it."""
+    box = kind()
+    box.addItems(["open", "done", "2 steps", "äther", "дело"])
+    chosen: list[int] = []
+    box.activated.connect(chosen.append)
+    window = shown(qtbot, box, 700)
+    assert window.isVisible()
+    box.setFocus()
+    before = box.currentIndex()
+    for signs in ("d", "D", "2", "The", "o"):
+        QTest.keyClicks(box, signs)
+    for sign in "äд":
+        QApplication.sendEvent(
+            box, QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+        )
+    assert chosen == []
+    assert box.currentIndex() == before
+    assert not box.view().isVisible()
+
+
+def test_a_letter_leads_to_a_row_of_the_open_list_and_enter_takes_it(qtbot: QtBot) -> None:
+    box = DropDown()
+    box.addItems(["open", "done"])
+    chosen: list[int] = []
+    box.activated.connect(chosen.append)
+    window = shown(qtbot, box, 700)
+    assert window.isVisible()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    qtbot.waitUntil(box.view().isVisible)
+    QTest.keyClicks(box.view(), "d")
+    assert chosen == []
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert chosen == [1]
+
+
+def test_arrows_step_through_a_closed_list(qtbot: QtBot) -> None:
+    box = DropDown()
+    box.addItems(["open", "done"])
+    window = shown(qtbot, box, 700)
+    assert window.isVisible()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "done"

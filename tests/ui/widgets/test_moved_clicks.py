@@ -11,15 +11,20 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.domain import Rating
 from tests.ui.sample_stores import store_in, window_on
+from ui.actions.details import ActionDetails
+from ui.assessment.found import Found
 from ui.assessment.parts import NotApplicableBox
 from ui.assessment.regrade import RegradeBox
+from ui.documents.outcome import DocumentOutcome
 from ui.parts.lock_bar import LockBar
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import ASSESSMENT
+from ui.widgets.choosing.rating_row import RatingRow
 from ui.widgets.keys.moved_clicks import REACTION, MovedClicks
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.notices import Notices
 from ui.widgets.typing.both_values import BothValues, TwoValues
+from ui.widgets.typing.saved_text import SavedText
 
 LONGER = 3000  # milliseconds in place of REACTION: a machine that tests much is slower than a hand
 VALUES = TwoValues(key="note", field="Note", who="K. Example", theirs="One", mine="Other", texts=True)
@@ -96,19 +101,17 @@ def come(page: Page) -> None:
 
 def held(part: QWidget) -> QTimer:
     """What tells when clicks are taken again."""
+    return guard_of(part).moment
+
+
+def guard_of(part: QWidget) -> MovedClicks:
     guard = part.findChild(MovedClicks)
     assert guard is not None
-    return timer_of(guard)
-
-
-def timer_of(guard: MovedClicks) -> QTimer:
-    timer = guard.findChild(QTimer)
-    assert timer is not None
-    return timer
+    return guard
 
 
 def wait_until_free(qtbot: QtBot, part: QWidget) -> None:
-    qtbot.waitUntil(lambda: not held(part).isActive(), timeout=2 * LONGER)
+    qtbot.waitUntil(lambda: not guard_of(part).is_waiting(), timeout=2 * LONGER)
 
 
 def click(page: QWidget, place: QPoint) -> None:
@@ -178,7 +181,7 @@ def test_a_field_below_the_own_grade_takes_no_click_when_it_opens(qtbot: QtBot, 
     screens.assessment.focus_requirement(next(rated))
     QApplication.processEvents()
     guards = window.findChildren(MovedClicks)
-    qtbot.waitUntil(lambda: not any(timer_of(guard).isActive() for guard in guards))
+    qtbot.waitUntil(lambda: not any(guard.is_waiting() for guard in guards))
     held(box).setInterval(LONGER)
     fields = [one for one in screens.assessment.findChildren(QPlainTextEdit) if one.isVisible()]
     before = {field: top_in(window, field) for field in fields}
@@ -199,8 +202,62 @@ def top_in(window: QWidget, widget: QWidget) -> int:
     return widget.mapTo(window, QPoint()).y()
 
 
+def bars_above_screens(window: MainWindow) -> list[NoticeBar]:
+    bars = [bar for bar in window.findChildren(NoticeBar) if window.others.line.isAncestorOf(bar)]
+    assert len(bars) > 2
+    return bars
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_no_bar_above_the_screens_moves_a_rating_under_the_hand(
+    qtbot: QtBot, window: MainWindow, number: int
+) -> None:
+    """What was found: the line came, and the click that followed rated what nobody meant to rate."""
+    screens = window.open_screens
+    assert screens is not None
+    wait_until_all_free(qtbot, window)
+    row = screens.assessment.findChild(RatingRow)
+    assert row is not None
+    before = screens.open.case.answers
+    line = window.others.line
+    held(line).setInterval(LONGER)
+    was = top_in(window, row)
+    bars_above_screens(window)[number].say("Something has changed in another window.")
+    qtbot.waitUntil(lambda: top_in(window, row) > was)
+    click(window, row.mapTo(window, row.cell(Rating.ABSENT).geometry().center()))
+    click(window, row.mapTo(window, row.cell(Rating.PARTIAL).geometry().center()))
+    assert screens.open.case.answers == before
+    wait_until_all_free(qtbot, window)
+    click(window, row.mapTo(window, row.cell(Rating.PARTIAL).geometry().center()))
+    assert screens.open.answer(screens.assessment.requirement_id).rating is Rating.PARTIAL
+
+
+def wait_until_all_free(qtbot: QtBot, window: QWidget) -> None:
+    guards = window.findChildren(MovedClicks)
+    qtbot.waitUntil(lambda: not any(guard.is_waiting() for guard in guards), timeout=3 * LONGER)
+
+
+def test_a_moment_begins_when_what_moved_is_painted(qtbot: QtBot, page: Page) -> None:
+    """What was found: a busy machine painted the line only when the moment was over."""
+    guard = guard_of(page.part)
+    held(page.part).setInterval(1)
+    meant = page.place_of("first")
+    page.setUpdatesEnabled(False)
+    page.property("show")()
+    qtbot.waitUntil(lambda: page.place_of("first") != meant)
+    QTest.qWait(20)  # far longer than the moment
+    assert guard.is_waiting()
+    click(page, page.place_of("first"))
+    assert page.pressed == []
+    page.setUpdatesEnabled(True)
+    wait_until_free(qtbot, page.part)
+    click(page, page.place_of("first"))
+    assert page.pressed == ["first"]
+
+
 def test_the_assessment_holds_clicks_around_all_that_comes_by_itself(window: MainWindow) -> None:
-    for kind in (RegradeBox, NotApplicableBox, BothValues, LockBar, NoticeBar, Notices):
+    kinds = (RegradeBox, NotApplicableBox, BothValues, LockBar, NoticeBar, Notices, Found, SavedText)
+    for kind in (*kinds, DocumentOutcome, ActionDetails):
         parts = window.findChildren(kind)
         assert parts
         assert all(part.findChildren(MovedClicks) for part in parts)

@@ -16,11 +16,13 @@ from isoassess.store import Store
 from tests.ui.sample_stores import store_in, today
 from ui.session.profile_draft import ProfileDraft
 from ui.widgets.choosing.segments import Segment, Segments
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.keys.removing import RemovingButton
 from ui.wizard.intake_wizard import IntakeWizard
 from ui.wizard.questions.sites_table import SitesTable
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
+LONGER = 3000  # milliseconds in place of the moment of a hand
 KNOWN = Profile(
     organization=Organization(name="Sample Bakery"),
     people=People(sites=(Site(name="Mill"), Site(name="Shop"))),
@@ -204,3 +206,56 @@ def test_a_key_meant_for_elsewhere_replaces_no_name(draft: ProfileDraft, wizard:
     press(Key.Key_3)
     press(Key.Key_Tab)
     assert draft.profile.organization.name == "Sample Bakery3"
+
+
+def at_the_last_but_one(qtbot: QtBot, wizard: IntakeWizard) -> QWidget:
+    """Its button to the last page, with the keys."""
+    wizard.go_to(IntakePage.SYSTEM)
+    button = wizard.button(QWizard.WizardButton.NextButton)
+    qtbot.waitUntil(lambda: not any(one.is_waiting() for one in wizard.findChildren(MovedClicks)))
+    button.setFocus()
+    for guard in wizard.findChildren(MovedClicks):
+        guard.moment.setInterval(LONGER)
+    return button
+
+
+def test_a_double_click_on_next_ends_nothing(qtbot: QtBot, wizard: IntakeWizard) -> None:
+    """What was found: its second press met the button that had come there and ended the questions."""
+    button = at_the_last_but_one(qtbot, wizard)
+    place = button.mapTo(wizard, button.rect().center())
+    handle = wizard.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Mod.NoModifier, place)
+    assert wizard.currentId() == IntakePage.STANDARD
+    QApplication.processEvents()
+    last = wizard.button(QWizard.WizardButton.FinishButton)
+    assert wizard.childAt(place) is last
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Mod.NoModifier, place)
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Mod.NoModifier, place)
+    assert wizard.isVisible()
+    assert wizard.result() == 0
+    qtbot.waitUntil(lambda: not any(one.is_waiting() for one in wizard.findChildren(MovedClicks)))
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Mod.NoModifier, place)
+    assert wizard.result() == QWizard.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
+def test_the_key_that_turned_to_the_last_page_ends_nothing(
+    qtbot: QtBot, wizard: IntakeWizard, key: Qt.Key
+) -> None:
+    at_the_last_but_one(qtbot, wizard)
+    press(key)
+    assert wizard.currentId() == IntakePage.STANDARD
+    press(key)
+    assert wizard.isVisible()
+    qtbot.waitUntil(lambda: not any(one.is_waiting() for one in wizard.findChildren(MovedClicks)))
+    press(key)
+    assert wizard.result() == QWizard.DialogCode.Accepted
+
+
+def test_the_letter_of_next_ends_nothing_however_often_it_is_pressed(wizard: IntakeWizard) -> None:
+    for _turn in range(12):
+        press(Key.Key_N, Mod.AltModifier)
+    assert wizard.currentId() == IntakePage.STANDARD
+    assert wizard.isVisible()
+    press(Key.Key_F, Mod.AltModifier)
+    assert wizard.result() == QWizard.DialogCode.Accepted

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.labels.causes import heading_words, points_words, to_do_words, way_words
@@ -20,12 +21,12 @@ from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
 from isoassess.domain import Answer, Cause, CertificationStage, Grade, Lens, Rating
 from isoassess.domain.case import Case
-from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System
-from tests.unit.cases import CLAUSES, TODAY, all_rated, case, cases
+from isoassess.domain.profile import InternalAudit, ManagementReview, Profile
+from tests.unit.cases import CLAUSES, RUNNING, TODAY, all_rated, case, cases
 
 ABSENT = Answer(rating=Rating.ABSENT)
 NOTHING_RUNS = Profile(
-    system=System(internal_audit=InternalAudit.NONE, management_review=ManagementReview.NONE)
+    system=replace(RUNNING, internal_audit=InternalAudit.NONE, management_review=ManagementReview.NONE)
 )
 
 

@@ -46,7 +46,7 @@ from isoassess.domain.profile import (
     Site,
     System,
 )
-from tests.unit.cases import CLAUSES, TODAY, all_rated, case, requirement
+from tests.unit.cases import CLAUSES, TODAY, WITHOUT_PROPERTY, all_rated, case, requirement
 
 NA = Rating.NOT_APPLICABLE
 OPERATING = Activity.SOFTWARE_OPERATION
@@ -516,7 +516,8 @@ def test_the_requirements_that_checks_name_are_in_the_shipped_catalogue(lens: Le
 def test_a_check_is_silent_where_a_requirement_is_unknown_or_both_are_absent(id_: str) -> None:
     fulfilled, missing = RESTS_ON[id_]
     assert judge(only({fulfilled: YES}), CLAUSES).contradictions == ()
-    assert judge(only({fulfilled: NO, missing: NO}), CLAUSES).contradictions == ()
+    unstated = replace(WITHOUT_PROPERTY, system=System())
+    assert judge(only({fulfilled: NO, missing: NO}, unstated), CLAUSES).contradictions == ()
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from isoassess.assessment.labels.causes import indication_words
 from isoassess.assessment.verdict import judge
 from isoassess.domain import Answer, Grade, Indication, Lens, Rating, Verdict
 from isoassess.domain.case import Case
-from isoassess.domain.profile import InternalAudit, Profile, System
-from tests.unit.cases import CLAUSES, REQUIREMENTS, all_rated, case, cases, requirement
+from isoassess.domain.profile import InternalAudit, Profile
+from tests.unit.cases import CLAUSES, REQUIREMENTS, RUNNING, all_rated, case, cases, requirement
 
 MORE = tuple(requirement(f"more-{number}", "8.1") for number in range(30))
 SCAN = tuple(replace(known, quick=True) for known in REQUIREMENTS)
@@ -20,7 +20,7 @@ ALL = (*SCAN, *MORE)
 def scanned(
     answers: dict[str, Answer], *, lens: Lens = Lens.ISO9001_2026, audit: InternalAudit | None = None
 ) -> Case:
-    profile = Profile(system=System(internal_audit=audit))
+    profile = Profile(system=replace(RUNNING, internal_audit=audit or InternalAudit.COMPLETE))
     return case(answers, requirements=ALL, lens=lens, profile=profile)
 
 

@@ -63,8 +63,11 @@ def test_an_unsettled_design_clause_cannot_be_claimed_away(design: Design) -> No
 def test_many_minors_are_warned_of_beside_the_verdict() -> None:
     case = rated(MAKES, Answer(rating=Rating.PARTIAL, evidence="Gaps seen."))
     found = judge_case(shipped(), case)
-    assert found.verdict is Verdict.READY_STAGE_2
-    assert "an auditor may see a major nonconformity" in message_words(found.because)
+    assert found.verdict is Verdict.READY_STAGE_1
+    named = {one.clause for one in found.blockers if one.because.id == "many-minors"}
+    assert named == set(found.systemic)
+    assert named > {"9.2", "9.3", "10.2"}
+    assert "in which an auditor may see one major" in judgement_text(case, found)
     assert "no major nonconformity is likely" not in judgement_text(case, found)
     assert "an auditor may see one major in them" in judgement_text(case, found)
     fine = judge_case(shipped(), rated(MAKES))

@@ -13,7 +13,7 @@ from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.findings import NONCONFORMING
 from isoassess.domain import Action, ActionStatus, Answer, Grade, Rating
 from isoassess.domain.case import Case
-from tests.unit.cases import CLAUSES, REQUIREMENTS, TODAY, all_rated, case, cases
+from tests.unit.cases import CLAUSES, REQUIREMENTS, TODAY, all_rated, case, cases, requirement
 
 ACTIONS = st.builds(
     Action,
@@ -94,10 +94,12 @@ def test_on_one_day_what_stands_in_the_way_comes_before_what_takes_long_and_the_
     due = Action(what="Do it", due=TODAY)
     gap = Answer(rating=Rating.PARTIAL, evidence="Seen.", action=due)
     gate = Answer(rating=Rating.ABSENT, action=due)
-    found = planned(case(all_rated(Rating.CONFORMING, policy_known=gap, review=gap, order_review=gate)))
+    answers = all_rated(Rating.CONFORMING, policy_known=gap, audit_talk=gap, review=gap, order_review=gate)
+    found = planned(case(answers, requirements=(*REQUIREMENTS, requirement("audit-talk", "9.2.1"))))
     assert [(one.requirement, one.weight) for one in found.actions] == [
         ("order-review", Weight.GATE),
-        ("review", Weight.SLOW),
+        ("review", Weight.GATE),
+        ("audit-talk", Weight.SLOW),
         ("policy-known", Weight.OTHER),
     ]
 

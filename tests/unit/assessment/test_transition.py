@@ -99,7 +99,7 @@ def test_what_is_open_is_graded_and_has_no_rating() -> None:
 def test_every_point_says_how_sure_it_is() -> None:
     for point in found().points:
         assert ("reported" in point_words(point)) is (point.confidence is not Confidence.HIGH)
-        assert point.requirement.asks in point_words(point)
+        assert point.requirement.states in point_words(point)
 
 
 def test_it_says_until_when() -> None:

@@ -1,6 +1,7 @@
 """Ratings become likely findings, findings open or shut gates, gates give the verdict."""
 
 import pytest
+from msgspec.structs import replace
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import systemic_words
@@ -12,7 +13,7 @@ from isoassess.domain.decision import DesignClause
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System
 from isoassess.standard_choice.labels import choice_words
-from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, all_rated, case, requirement
+from tests.unit.cases import CLAUSES, FILE, JUSTIFICATION, REQUIREMENTS, RUNNING, all_rated, case, requirement
 
 
 def found(case: Case, requirement_id: str) -> Finding:
@@ -34,7 +35,9 @@ CONFORMING = Answer(rating=Rating.CONFORMING, evidence="Seen.")
         ("order-change", Rating.PARTIAL, Grade.MINOR),
         ("order-change", Rating.INFORMAL, Grade.MINOR),
         ("suppliers", Rating.PARTIAL, Grade.MINOR),
-        ("suppliers", Rating.INFORMAL, Grade.MAJOR),
+        ("suppliers", Rating.INFORMAL, Grade.MINOR),
+        ("scope", Rating.INFORMAL, Grade.MAJOR),
+        ("audit", Rating.INFORMAL, Grade.MAJOR),
         ("suppliers", Rating.ABSENT, Grade.MAJOR),
         ("suppliers-again", Rating.ABSENT, Grade.MINOR),
     ],
@@ -157,24 +160,79 @@ def test_a_missing_review_lets_stage_1_come_but_not_stage_2() -> None:
     assert [(b.requirement, b.stage) for b in judgement.blockers] == [("review", CertificationStage.STAGE_2)]
 
 
-def test_minors_alone_do_not_stop_a_certificate() -> None:
-    judgement = judged(case(all_rated(Rating.PARTIAL)))
+def test_single_minors_do_not_stop_a_certificate() -> None:
+    partial = Answer(rating=Rating.PARTIAL, evidence="Seen.")
+    judgement = judged(case(all_rated(Rating.CONFORMING, suppliers=partial, order_change=partial)))
     assert judgement.verdict is Verdict.READY_STAGE_2
     assert judgement.blockers == ()
+    assert message_words(judgement.because).endswith(
+        "Each of the 2 likely minors needs a plan of correction."
+    )
+
+
+def test_an_audit_or_a_review_with_gaps_is_not_held_in_full() -> None:
+    judgement = judged(case(all_rated(Rating.PARTIAL)))
+    assert judgement.verdict is Verdict.READY_STAGE_1
+    said = [(one.requirement, one.clause, one.because.id) for one in judgement.blockers]
+    assert said == [
+        ("audit", "9.2.2", "done-in-part"),
+        ("review", "9.3.3", "done-in-part"),
+        (None, "8.2", "many-minors"),
+        (None, "8.5", "many-minors"),
+    ]
+
+
+def test_ratings_with_nothing_on_paper_are_somebodys_word() -> None:
+    answers = {id_: Answer(rating=Rating.EFFECTIVE) for id_ in all_rated(Rating.EFFECTIVE)}
+    judgement = judged(case(answers))
+    assert judgement.verdict is Verdict.TOO_EARLY
+    assert message_words(judgement.because).startswith("Ready by your own word at the most")
+    assert judgement.blockers[0].because.id == "nothing-shown"
+    assert judgement.indication is None
+
+
+def test_what_is_not_looked_at_is_said_beside_the_verdict() -> None:
+    judgement = judged(case(all_rated(Rating.CONFORMING, preservation_b=Answer())))
+    assert judgement.verdict is Verdict.READY_STAGE_1
+    assert message_words(judgement.because) == (
+        "Nothing found so far stands in the way of stage 2, but 1 requirement has not been looked at."
+    )
+    assert [one.because.id for one in judgement.blockers] == ["not-looked-at"]
+
+
+def test_what_by_the_profile_has_not_taken_place_is_a_likely_major() -> None:
+    system = System(internal_audit=InternalAudit.NONE, management_review=ManagementReview.NONE)
+    findings = {
+        f.requirement: f
+        for f in findings_of(case(all_rated(Rating.CONFORMING), profile=Profile(system=system)))
+    }
+    assert {findings[id_].grade for id_ in ("audit", "review")} == {Grade.MAJOR}
+
+
+def test_a_habit_is_not_called_an_absence() -> None:
+    habit = Answer(rating=Rating.INFORMAL)
+    finding = found(case(all_rated(Rating.CONFORMING, suppliers=habit)), "suppliers")
+    assert "absence" not in message_words(finding.because)
+    assert "absence" not in message_words(
+        found(case(all_rated(Rating.CONFORMING, scope=habit)), "scope").because
+    )
 
 
 @pytest.mark.parametrize(
     ("system", "verdict"),
     [
-        (System(), Verdict.READY_STAGE_2),
+        (System(), Verdict.READY_STAGE_1),
         (System(internal_audit=InternalAudit.NONE), Verdict.NOT_READY),
         (System(internal_audit=InternalAudit.PLANNED), Verdict.NOT_READY),
         (System(internal_audit=InternalAudit.STARTED), Verdict.READY_STAGE_1),
-        (System(internal_audit=InternalAudit.COMPLETE), Verdict.READY_STAGE_2),
+        (System(internal_audit=InternalAudit.COMPLETE), Verdict.READY_STAGE_1),
+        (RUNNING, Verdict.READY_STAGE_2),
         (System(management_review=ManagementReview.NONE), Verdict.NOT_READY),
         (System(management_review=ManagementReview.PLANNED), Verdict.READY_STAGE_1),
         (System(corrective_action_cases=0), Verdict.READY_STAGE_1),
-        (System(corrective_action_cases=1, months_of_records=0), Verdict.READY_STAGE_2),
+        (replace(RUNNING, months_of_records=0), Verdict.READY_STAGE_1),
+        (replace(RUNNING, months_of_records=None), Verdict.READY_STAGE_1),
+        (replace(RUNNING, corrective_action_cases=None), Verdict.READY_STAGE_1),
     ],
 )
 def test_the_system_today_opens_or_shuts_gates(system: System, verdict: Verdict) -> None:
@@ -232,7 +290,7 @@ def test_prerequisites_tell_how_far_each_point_is() -> None:
     assert states[CertificationStage.STAGE_1, scope] is State.MISSING
     assert states[CertificationStage.STAGE_1, "Internal audit planned and started"] is State.IN_PLACE
     assert states[CertificationStage.STAGE_2, "One full round of internal audits"] is State.PARTLY
-    assert states[CertificationStage.STAGE_1, "Management review dated"] is State.UNKNOWN
+    assert states[CertificationStage.STAGE_1, "Management review planned"] is State.UNKNOWN
     assert (
         states[CertificationStage.STAGE_2, "At least one corrective action worked through"] is State.MISSING
     )

@@ -11,7 +11,7 @@ from isoassess.assessment.verdict import judge
 from isoassess.assessment.verdict.findings import findings_of
 from isoassess.assessment.verdict.gates import blockers_of, verdict_of
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.domain import NO_ANSWER, Grade, Lens, Rating, Regrade, RequiredChange, Verdict
+from isoassess.domain import NO_ANSWER, Grade, Lens, Rating, Regrade, RequiredChange, State, Verdict
 from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.message import message
@@ -25,6 +25,7 @@ FACT_VALUES = {
     "system.internal_audit": InternalAudit,
     "system.management_review": ManagementReview,
     "system.corrective_action_cases": int,
+    "system.months_of_records": int,
 }
 
 
@@ -96,6 +97,7 @@ def test_no_smaller_set_of_changes_turns_the_verdict(case: Case, kept: set[str])
     best += [RequiredChange(fact="system.internal_audit", to="complete", what=message("use"))]
     best += [RequiredChange(fact="system.management_review", to="held", what=message("use"))]
     best += [RequiredChange(fact="system.corrective_action_cases", to="1", what=message("use"))]
+    best += [RequiredChange(fact="system.months_of_records", to="3", what=message("use"))]
     for changes in combinations(best, len(judgement.shortest_way) - 1):
         assert rank(verdict(applied(case, changes))) < rank(target)
 
@@ -123,6 +125,30 @@ def test_every_figure_agrees_with_a_second_reckoning(case: Case) -> None:
         assert share.assessed == sum(figures)
         assert share.fulfilled == counts["conforming"] + counts["ofi"]
         assert share.applicable == counts.total() - counts["not-applicable"]
+
+
+@settings(max_examples=300)
+@given(cases())
+def test_ready_for_stage_2_is_never_said_over_what_the_same_judgement_calls_missing(case: Case) -> None:
+    judgement = judge(case, CLAUSES)
+    if judgement.verdict is Verdict.READY_STAGE_2:
+        states = {point.state for point in judgement.prerequisites}
+        assert states <= {State.IN_PLACE, State.PARTLY}
+        assert not judgement.share.major
+        assert not judgement.systemic
+        assert judgement.share.assessed == judgement.share.applicable
+    if judgement.systemic and judgement.verdict is not Verdict.NOT_READY:
+        named = {one.clause for one in judgement.blockers if one.because.id == "many-minors"}
+        assert named == set(judgement.systemic)
+
+
+@given(cases())
+def test_what_the_profile_denies_is_never_fulfilled(case: Case) -> None:
+    denied = replace(case.profile, system=replace(case.profile.system, internal_audit=InternalAudit.NONE))
+    found = findings_of(replace(case, profile=denied))
+    own = {one.requirement for one in found if one.predicted is not None}
+    audit = [one for one in found if one.clause.startswith("9.2") and one.requirement not in own]
+    assert not {one.grade for one in audit} & {Grade.CONFORMING, Grade.OFI}
 
 
 @given(cases())

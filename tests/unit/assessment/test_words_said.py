@@ -117,3 +117,17 @@ def test_nothing_is_said_of_stage_1_where_it_is_finished_unknown_or_not_the_verd
     audit: InternalAudit | None, review: ManagementReview | None
 ) -> None:
     assert stage_1_words(*rated(Rating.CONFORMING, audit=audit, review=review)) == ""
+
+
+def test_what_the_profile_calls_planned_is_called_so_and_not_asked_for_again() -> None:
+    """What was found: a planned review was printed as dated, and planned audits as still to be planned."""
+    _case, judgement = rated(Rating.ABSENT, audit=AUDIT.PLANNED, review=REVIEW.PLANNED)
+    (dated,) = [one for one in judgement.prerequisites if one.what.id == "review-dated"]
+    assert dated.state is State.IN_PLACE
+    assert message_words(dated.what) == "Management review planned"
+    assert message_words(dated.detail) == "planned"
+    told = [obstacle_to_do(one, judgement) for one in judgement.obstacles]
+    told += [way_step_words(step) for step in judgement.way]
+    about = [words for words in told if "audits" in words or "management review" in words]
+    assert about
+    assert not any(words.startswith(("Plan ", "Set the date")) for words in about)

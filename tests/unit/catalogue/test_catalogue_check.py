@@ -73,6 +73,18 @@ def test_the_shipped_files_have_no_problem() -> None:
         (set_to(asks="Is it kept? Is it safe?"), "not one question"),
         (set_to(asks="Is it kept and/or repaired?"), "and/or"),
         (set_to(asks=""), "asks is empty"),
+        (set_to(states=""), "it has no statement"),
+        (set_to(states=" "), "it has no statement"),
+        (set_to(states="Is it kept?"), "the statement asks"),
+        (set_to(states="Is it kept? It is kept."), "the statement asks"),
+        (set_to(states="It is kept"), "does not end with a full stop"),
+        (set_to(states="It is kept.\nIt is safe."), "the statement is not one line"),
+        (set_to(states="It is kept. "), "the statement is not one line"),
+        (set_to(states="It is " + "very " * 30 + "good."), "the statement is longer than 140"),
+        (set_to(states="It must be kept."), "demands with must"),
+        (set_to(states="Shall be kept."), "demands with Shall"),
+        (set_to(states="It should be kept."), "demands with should"),
+        (set_to(states="The organisation keeps it."), "organisation is not the American spelling"),
         (set_to(looks_for=("one",)), "2 to 5 points"),
         (set_to(looks_for=("1", "2", "3", "4", "5", "6")), "2 to 5 points"),
         (set_to(looks_for=("one", "one")), "stands twice"),
@@ -107,6 +119,12 @@ def test_two_questions_that_are_nearly_the_same_are_found() -> None:
     asked = next(known.asks for known in ISO9001.requirements if known.id == "calibration")
     twin = with_one("equipment-upkeep", set_to(asks=asked.replace("regularly", "often")))
     assert problems([twin]) == ["iso9001: calibration: asks nearly the same as equipment-upkeep"]
+
+
+def test_two_requirements_that_state_the_same_are_found() -> None:
+    stated = next(known.states for known in ISO9001.requirements if known.id == "calibration")
+    said = breaches([with_one("equipment-upkeep", set_to(states=stated.upper()))])
+    assert said == ["iso9001: calibration: states the same as equipment-upkeep"]
 
 
 def test_the_same_question_in_two_lenses_that_never_meet_is_no_problem() -> None:

@@ -11,7 +11,7 @@ from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Lens, Requirement
 
-LONGEST = {"asks": 145, "looks_for": 100, "small_firm": 185}
+LONGEST = {"asks": 145, "states": 140, "looks_for": 100, "small_firm": 185}
 
 # What is not said, and what is said in its place.
 INSTEAD = {
@@ -52,6 +52,27 @@ ASKS_TOO_MUCH = re.compile(
     r"\b(?:at once|same day|every problem|year to year|(?:in|over) the last year|as carefully as)\b",
     re.IGNORECASE,
 )
+
+# A finding is read by the firm and by others: nobody is spoken to.
+ADDRESSED = re.compile(r"\b(?:you|your|yours|yourselves|we|our)\b", re.IGNORECASE)
+
+# What is explained where it is asked first, and words that only hold a sentence together.
+EXPLAINED = re.compile(r" \((?:your agreed|whoever runs)[^)]*\)")
+FILLERS = {
+    "your",
+    "firm",
+    "have",
+    "does",
+    "that",
+    "this",
+    "what",
+    "when",
+    "with",
+    "they",
+    "them",
+    "ther",
+    "into",
+}
 
 # Questions that once listed their parts, which now stand below them.
 ONE_THING = (
@@ -98,10 +119,16 @@ REQUIREMENTS = tuple({known.id: known for lens in Lens for known in shipped().re
 def texts(known: Requirement) -> Iterator[tuple[str, str]]:
     """Every text of a requirement with the field it stands in."""
     yield "asks", known.asks
+    yield "states", known.states
     for point in known.looks_for:
         yield "looks_for", point
     yield "small_firm", known.small_firm
     yield "documents", known.documents.what
+
+
+def stems(text: str) -> set[str]:
+    """The longer words by their beginning, but for what explains a word."""
+    return {word[:4] for word in re.findall(r"[a-z]{4,}", EXPLAINED.sub("", text.lower()))} - FILLERS
 
 
 def misworded(text: str) -> list[str]:
@@ -126,6 +153,10 @@ def faults(known: Requirement) -> list[str]:
     found += [f"looks_for: asks for a case: {point}" for point in known.looks_for if CASE.search(point)]
     if found_too_much := ASKS_TOO_MUCH.search(known.asks):
         found.append(f"asks: more than a standard does: {found_too_much[0]}")
+    if stated_too_much := ASKS_TOO_MUCH.search(known.states):
+        found.append(f"states: more than a standard does: {stated_too_much[0]}")
+    if addressed := ADDRESSED.search(known.states):
+        found.append(f"states: speaks to the reader: {addressed[0]}")
     if JOBS.search(known.small_firm) and not WITHOUT_JOBS.search(known.small_firm):
         found.append("small_firm: speaks of jobs only")
     return found
@@ -144,6 +175,10 @@ def test_every_text_keeps_to_the_language(known: Requirement) -> None:
         ("asks", "Is it " + "very " * 30 + "good?", "longer than 145"),
         ("asks", "Does the head of the firm know?", "head of the firm: say top management"),
         ("asks", "Do the people in charge know?", "people in charge: say top management"),
+        ("states", "Your files are in order.", "speaks to the reader: Your"),
+        ("states", "It is put right at once.", "more than a standard does: at once"),
+        ("states", "There is a goal.", "goal: say objective"),
+        ("states", "It is " + "very " * 30 + "good.", "longer than 140"),
         ("looks_for", ("Rules known at the top", "two"), "known at the top: say top management"),
         ("asks", "Is it put right at once?", "more than a standard does: at once"),
         ("asks", "Does it get better from year to year?", "more than a standard does: year to year"),
@@ -179,6 +214,16 @@ def test_a_form_without_jobs_beside_the_job_sheet_is_enough() -> None:
 def test_the_terms_an_auditor_uses_stand_in_a_question(lens: Lens, terms: tuple[str, ...]) -> None:
     asked = " ".join(known.asks for known in shipped().requirements(lens))
     assert [term for term in terms if term not in asked] == []
+
+
+@pytest.mark.parametrize("known", REQUIREMENTS, ids=[known.id for known in REQUIREMENTS])
+def test_a_statement_is_in_the_words_of_its_question(known: Requirement) -> None:
+    """So that it is neither stricter nor softer; the terms of an auditor stand in both."""
+    asked, stated = stems(known.asks), stems(known.states)
+    assert len(asked & stated) >= 0.6 * len(asked)
+    assert len(stated - asked) <= 2
+    terms = set(re.findall(r"\(([^)]+)\)", EXPLAINED.sub("", known.asks)))
+    assert [term for term in terms if term not in known.states] == []
 
 
 @pytest.mark.parametrize("lens", list(Lens))

@@ -51,6 +51,16 @@ def test_own_requirements_stand_beside_the_shipped_ones(tmp_path: Path) -> None:
     assert len(found) == len(shipped().requirements(Lens.ISO9001_2026)) + 1
 
 
+def test_an_own_requirement_is_told_by_its_statement_or_else_by_its_question(tmp_path: Path) -> None:
+    custom.load(written(tmp_path, OWN))
+    assert (
+        custom.in_use().requirement("own-logo-on-parts").statement == "Does each part carry the works logo?"
+    )
+    stated = OWN.replace("    looks_for", '    states: "Each part carries the works logo."\n    looks_for')
+    custom.load(written(tmp_path, stated))
+    assert custom.in_use().requirement("own-logo-on-parts").statement == "Each part carries the works logo."
+
+
 def test_a_newer_file_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     newer = SHIPPED.replace('version: "2026.12"', 'version: "2027.1"', 1)
     custom.load(written(tmp_path, newer))
@@ -79,6 +89,8 @@ def test_loading_again_replaces_the_earlier_copy(tmp_path: Path) -> None:
         ("    small_firm", "    <<: *x\n    small_firm", "references"),
         ('"A photo of a marked part."', '""', "line 5: own-logo-on-parts: small_firm is empty"),
         ("    confidence: H\n", "", '"confidence" is missing'),
+        ("    looks_for", '    states: "Does it?"\n    looks_for', "own-logo-on-parts: the statement asks"),
+        ("    looks_for", '    states: "It does"\n    looks_for', "does not end with a full stop"),
         ('version: "1"', 'version: "' + "x" * MAX_BYTES + '"', "larger than 2 MB"),
         ("editions: []", "editions: " + "[" * 5_000, "nested too deeply"),
     ],

@@ -56,7 +56,9 @@ def test_causes_and_the_way_account_for_every_point_and_every_change(
 ) -> None:
     found = data(capsys, "assess", SAMPLE)
     points = [point for cause in found["causes"] for point in cause["points"]]
-    assert sorted(points) == sorted(one["requirement"] or one["fact"] for one in found["blockers"])
+    places = [one["requirement"] or one["fact"] or one["clause"] or None for one in found["blockers"]]
+    assert sorted(points, key=str) == sorted(places, key=str)
+    assert "7.1" in points
     changes = [change for step in found["way"] for change in step["changes"]]
     assert sorted(changes) == sorted(one["requirement"] or one["fact"] for one in found["shortest_way"])
     assert 0 < len(found["causes"]) < len(points)

@@ -138,18 +138,24 @@ def clauses() -> tuple[Clause, ...]:
 def requirements() -> tuple[Requirement, ...]:
     """About 115 requirements in clause order."""
     return tuple(
-        requirement(f"r-{clause}-{place}", clause, f"Is there {subject}, and is it in use?")
+        requirement(
+            f"r-{clause}-{place}",
+            clause,
+            f"Is there {subject}, and is it in use?",
+            f"There is {subject}, and it is in use.",
+        )
         for clause, subjects in SUBJECTS.items()
         for place, subject in enumerate(subjects.split("|"), start=1)
     )
 
 
-def requirement(id: str, clause: str, asks: str, lens: Lens = LENS) -> Requirement:
+def requirement(id: str, clause: str, asks: str, states: str, lens: Lens = LENS) -> Requirement:
     design = clause.startswith("8.3")
     return Requirement(
         id=id,
         clause={lens: clause},
         asks=asks,
+        states=states,
         looks_for=("what is said", "what is shown"),
         small_firm="A list is enough.",
         documents=Documents(keep=Keep.RETAIN, what="records") if clause == "8.4.1" else Documents(),
@@ -195,6 +201,7 @@ def decision() -> Decision:
         ),
         rules=("R23",),
         because=message("R15"),
+        design_because=message("R15"),
         facts=(),
         would_change=(),
         unknown=(),
@@ -264,6 +271,7 @@ def empty() -> Case:
         warnings=(),
         unknown=("design.product", "design.may_change", "purpose"),
         because=message("fact-not-known", fact="design.product"),
+        design_because=message("fact-not-known", fact="design.product"),
     )
     return replace(typical(), profile=Profile(), decision=blank, answers={}, assessor="")
 
@@ -278,7 +286,12 @@ def small() -> Case:
 def huge() -> Case:
     """300 requirements, a third of them nonconforming, with long texts, files, people and actions."""
     asked = tuple(
-        requirement(f"h-{n}", list(SUBJECTS)[n * len(SUBJECTS) // 300], f"Is sample point {n} in place?")
+        requirement(
+            f"h-{n}",
+            list(SUBJECTS)[n * len(SUBJECTS) // 300],
+            f"Is sample point {n} in place?",
+            f"Sample point {n} is in place.",
+        )
         for n in range(300)
     )
     given = {known.id: _crowded(n) for n, known in enumerate(asked)}

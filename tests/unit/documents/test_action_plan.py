@@ -59,7 +59,7 @@ def test_the_plan_of_one_owner_has_only_his_actions_and_says_what_is_left() -> N
     assert [name.partition(" (")[0] for name in tables(document)] == ["workshop"]
     text = words_of(document)
     assert "Action plan for workshop" in text
-    assert "1 likely nonconformity has no action yet; the whole plan lists it." in text
+    assert "5 likely nonconformities have no action yet; the whole plan lists them." in text
     assert "No action has this owner." in words_of(made(case, owner="Nobody"))
 
 
@@ -116,7 +116,7 @@ def test_on_one_day_what_stands_in_the_way_comes_first() -> None:
 
 def test_the_figures_have_their_base() -> None:
     text = words_of(made(cases.typical()))
-    assert "12 actions in the whole plan. 1 of 13 likely nonconformities have no action yet." in text
+    assert "12 actions in the whole plan. 5 of 17 likely nonconformities have no action yet." in text
 
 
 def test_a_plan_with_an_action_for_every_gap_says_so_without_a_negation() -> None:
@@ -125,7 +125,7 @@ def test_a_plan_with_an_action_for_every_gap_says_so_without_a_negation() -> Non
         answer = replace(case.answers[finding.requirement], action=Action(what="Write it down"))
         case = cases.with_answer(case, finding.requirement, answer)
     text = words_of(made(case))
-    assert "Each of the 13 likely nonconformities has an action." in text
+    assert "Each of the 17 likely nonconformities has an action." in text
     assert "no action yet" not in text
 
 

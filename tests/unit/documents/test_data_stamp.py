@@ -96,7 +96,9 @@ def test_the_version_of_the_rules_counts_and_no_sentence_they_give() -> None:
 
 def test_no_wording_of_a_requirement_counts() -> None:
     case = cases.typical()
-    reworded = tuple(replace(known, asks=known.asks[::-1]) for known in case.requirements)
+    reworded = tuple(
+        replace(known, asks=known.asks[::-1], states=known.states[::-1]) for known in case.requirements
+    )
     assert stamp(replace(case, requirements=reworded)) == stamp(case)
 
 
@@ -169,7 +171,7 @@ def small_case(profile: Profile, answer: Answer = NO_ANSWER) -> Case:
         profile=profile,
         decision=replace(cases.decision(), rules_version="2026.3"),
         lens=Lens.ISO9001_2026,
-        requirements=(cases.requirement("sample", "4.1", "Is there a sample?"),),
+        requirements=(cases.requirement("sample", "4.1", "Is there a sample?", "There is a sample."),),
         answers={"sample": answer},
         attachments={FILE.id: replace(FILE, number="D-7", effective=datetime.date(2026, 1, 1))},
         date=datetime.date(2026, 11, 18),

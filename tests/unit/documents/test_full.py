@@ -60,7 +60,7 @@ def test_everything_that_was_said_and_shown_of_a_huge_case_is_in_the_pdf(paper: 
     said = said_in(pdf_of(case, Options(paper=paper)))
     wanted = [text for answer in case.answers.values() for text in (answer.evidence, answer.note)]
     wanted += [answer.interviewee for answer in case.answers.values()]
-    wanted += [requirement.asks for requirement in case.requirements]
+    wanted += [requirement.statement for requirement in case.requirements]
     for file in case.attachments.values():
         wanted += [file.name, file.number]
     for planned in plan(case, cases.judged(case)).actions:
@@ -201,6 +201,7 @@ def test_what_moved_is_listed_by_movement() -> None:
     document = report(now, Options(earlier=moved))
     table = next(b for b in section(document, "Closed (1)").blocks if isinstance(b, Grid))
     assert [row[0][0][0].link for row in table.rows] == ["r-4.1-1"]
+    assert [row[1][0][0].text for row in table.rows] == [now.requirements[0].states]
 
 
 def test_an_empty_assessment_reads_as_one() -> None:

@@ -70,7 +70,7 @@ def test_blockers_nonconformities_actions_and_reasons_can_be_read(typical: bytes
     """What was seen stands with a major here, with everything in the full report."""
     case, said = cases.typical(), said_in(typical)
     judgement = cases.judged(case)
-    asked = {r.id: r.asks for r in case.requirements}
+    asked = {r.id: r.statement for r in case.requirements}
     expected = [message_words(blocker.opens) for blocker in judgement.blockers]
     for finding in judgement.findings:
         answer = case.answers.get(finding.requirement, Answer())

@@ -11,7 +11,7 @@ from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.fact_words import value_words
-from isoassess.domain.profile import Activity, Designer, Performer, Profile, stage_key
+from isoassess.domain.profile import Activity, Corrector, Designer, Performer, Profile, stage_key
 from isoassess.pdf.blocks import Document, Grid, NoteBox
 from isoassess.standard_choice.labels import justification_words
 from isoassess.standard_choice.what_if_words import what_if_sentences
@@ -217,3 +217,26 @@ def test_every_activity_is_named_with_who_carries_it_out_and_what_follows(lens: 
         at = lines.index(value_words("activities", activity))
         assert lines[at + 1] == value_words(stage_key(activity), who)
         assert ("controlled as what is bought" in lines[at + 2]) is (who is Performer.OUTSOURCED)
+
+
+CLAIM = Answer(rating=Rating.NOT_APPLICABLE, reason="Designed by others")
+
+
+@pytest.mark.parametrize("named", ["ISO 9002:1994", "ISO 9001:2015", "NF EN ISO 9002 ou 9003", ""])
+def test_a_claim_is_refused_by_the_design_and_never_by_a_contract(named: str) -> None:
+    profile = with_fact(sample().profile, "design.product", Designer.SUBCONTRACTOR)
+    for key, value in (("design.corrected_by", Corrector.US), ("named_standard", named)):
+        profile = with_fact(profile, key, value)
+    document = of_sample(profile=profile, design_process=CLAIM)
+    refused = part(document, "Refused, or likely to be questioned")
+    assert "A subcontractor designs for you" in refused
+    assert "contract" not in refused.partition("A subcontractor designs for you")[0]
+    assert "No requirement is claimed" not in words_of(document)
+    assert "No claim that a requirement is not applicable holds" in words_of(document)
+
+
+@pytest.mark.parametrize("named", ["CE-Kennzeichnung nach EN 1340", "XYZ 123 standard", "ISO 9002 oder 9003"])
+def test_a_name_of_a_contract_that_is_open_does_not_make_the_scope_provisional(named: str) -> None:
+    text = words_of(of_sample(profile=with_fact(sample().profile, "named_standard", named)))
+    assert "provisional" not in text
+    assert "not to be signed" not in text

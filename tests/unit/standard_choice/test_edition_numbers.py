@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.standard_choice.contract_standard import read_certificate, read_name
-from isoassess.standard_choice.contract_standard.named import EDITIONS, Named
+from isoassess.standard_choice.contract_standard.kinds import Named
+from isoassess.standard_choice.contract_standard.named import EDITIONS
 from isoassess.standard_choice.contract_standard.vocabulary import others
 
 COUNTED_BEHIND = (

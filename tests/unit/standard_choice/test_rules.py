@@ -29,6 +29,7 @@ from isoassess.standard_choice import choose
 from isoassess.standard_choice.decision_table import TABLE
 from isoassess.standard_choice.labels import choice_words, edition_reason, justification_words, route_words
 from isoassess.standard_choice.situation import conclude
+from isoassess.standard_choice.what_if_words import what_if_sentences
 from tests.unit.standard_choice import firms
 
 TODAY = date(2026, 11, 23)
@@ -402,7 +403,10 @@ def test_a_contract_for_iso9002_with_own_design_shows_both_answers() -> None:
 def test_a_contract_for_iso9001_without_design_allows_the_claim() -> None:
     decision = decided(named("ISO 9001"))
     assert "Tell the customer" in says(decision, "R05")
-    assert "your own facts point to ISO 9002" in says(decision, "R05")
+    assert "fulfills this contract" in says(decision, "R05")
+    told = " ".join(choice_words(note.says) for note in decision.warnings)
+    assert "9002" not in f"{told} {choice_words(decision.because)}"  # of which nobody spoke
+    assert not any("9002" in sentence for sentence in what_if_sentences(decision))
 
 
 def test_an_old_edition_in_the_contract_is_named_as_old() -> None:
@@ -528,4 +532,7 @@ def test_the_facts_behind_the_answer_are_shown_as_words() -> None:
     assert facts["design.product"] == "customer"
     assert facts["design.may_change"] == "no"
     assert facts["activities"] == "purchasing, production"
-    assert {fact.value for fact in decided(Profile()).facts} == {"unknown"}
+    empty = decided(Profile())
+    assert {fact.value for fact in empty.facts} == {"not-answered"}
+    answered = decided(replace(Profile(), answered=tuple(fact.fact for fact in empty.facts)))
+    assert {fact.value for fact in answered.facts} == {"unknown"}

@@ -349,3 +349,17 @@ def test_an_activity_of_the_customer_changes_nothing(profile: Profile, activity:
         performed_by={**absent.performed_by, activity: Performer.CUSTOMER},
     )
     assert answer(theirs) == answer(absent)
+
+
+MODEL_NAMES = st.sampled_from(
+    ("ISO 9001:2015", "NF EN ISO 9002", "ISO 9002:1994", "EN 29003", "9001 or 9002")
+)
+
+
+@LAW
+@given(profiles(named=MODEL_NAMES))
+def test_no_contract_is_the_reason_for_how_clause_8_3_stands(profile: Profile) -> None:
+    bound, free = choose(profile, on=TODAY), choose(replace(profile, named_standard=""), on=TODAY)
+    assert bound.design_because == free.because == free.design_because
+    assert bound.today.clause_8_3 is free.today.clause_8_3
+    assert bound.open_about_design == free.unknown

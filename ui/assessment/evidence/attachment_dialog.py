@@ -72,17 +72,7 @@ class AttachmentDialog(DialogWithFields):
         self._take.setVisible(file.id in opened.answer(requirement_id).attachments)
 
     def accept(self) -> None:
-        self._fields.day.flush()
-        if self._fields.day.error:
-            self._fields.day.setFocus()
-            return
-        described, seen = self._fields.described(), self._fields.seen
-        refused = "" if described == seen else self._opened.files.describe(described, seen=seen)
-        self.show_failure(refused)
-        if not refused and self._both.keys:
-            self._follow(anyway=self._both.keys)  # the words of this window stand beside the field now
-            self._both.focus_first()
-        elif not refused:
+        if self._kept_typed():
             super().accept()
 
     def show_failure(self, sentence: str) -> None:
@@ -92,6 +82,21 @@ class AttachmentDialog(DialogWithFields):
     def focus_choice(self) -> None:
         """Give the keys to the first choice between two values."""
         self._both.focus_first()
+
+    def _kept_typed(self) -> bool:
+        """Store what was typed; whether nothing of it is left to be settled here."""
+        self._fields.day.flush()
+        if self._fields.day.error:
+            self._fields.day.setFocus()
+            return False
+        described, seen = self._fields.described(), self._fields.seen
+        refused = "" if described == seen else self._opened.files.describe(described, seen=seen)
+        self.show_failure(refused)
+        if not refused and self._both.keys:
+            self._follow(anyway=self._both.keys)  # the words of this window stand beside the field now
+            self._both.focus_first()
+            return False
+        return not refused
 
     def _lay_out(self) -> None:
         ways = QHBoxLayout()
@@ -177,6 +182,9 @@ class AttachmentDialog(DialogWithFields):
         return file_name(self._file.name, otherwise=_("file"))
 
     def _take_away(self) -> None:
+        """The file stays in the store, with what was typed about it, and undo brings it back here."""
+        if not self._kept_typed():
+            return
         if self._opened.files.detach(self._requirement_id, self._file.id):
             self.reject()
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QCursor, QHelpEvent, QMouseEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -27,6 +27,7 @@ WIDE = 1000
 class DropDown(QComboBox):
     """The wheel turns it only while it is in use, so that scrolling a page changes nothing.
 
+    While the list is closed, a letter is no answer: Qt alone would choose the row that begins with it.
     The list can open below the pointer while the button is still down: letting it go there chooses nothing.
     """
 
@@ -105,6 +106,13 @@ class DropDown(QComboBox):
     def _advance(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters choose nothing here, and nothing behind the list either."""
+        if _writes(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -138,3 +146,8 @@ class DropDown(QComboBox):
         """Of as many as are shown at once."""
         rows = min(self.count(), self.maxVisibleItems())
         return sum(self.view().sizeHintForRow(row) for row in range(rows))
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether the key writes something; a blank opens the list."""
+    return event.text().isprintable() and bool(event.text().strip())

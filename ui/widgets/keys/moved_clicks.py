@@ -12,38 +12,69 @@ CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 class MovedClicks(QObject):
     """For a part that comes and goes by itself, and moves what stands below it.
 
-    For a moment after that nothing takes a click on the part or below it; what stands elsewhere stayed in
-    its place. Only for that moment it looks at all events of the program.
+    Until a moment after that is on the screen nothing takes a click on the part or below it; what stands
+    elsewhere stayed in its place. A machine that is busy can take long to paint: nobody saw it before.
+    Only meanwhile it looks at all events of the program.
     """
 
-    def __init__(self, part: QWidget) -> None:
+    def __init__(self, part: QWidget, *, within: QWidget | None = None) -> None:
+        """`within`: what grows with the part and moves the rest; the part itself where it is not given."""
         super().__init__(part)
+        self._mover = within or part
         self._takes_release = False
+        self._watches = False
+        self._is_unseen = False  # something moved, and is not painted at its new place
+        self._painted = QTimer(self, interval=0, singleShot=True)
+        self._painted.timeout.connect(self._start_moment)
         self._over = QTimer(self, interval=REACTION, singleShot=True)
         self._over.timeout.connect(self._end)
         part.installEventFilter(self)
 
+    @property
+    def moment(self) -> QTimer:
+        """What tells when clicks are taken again, once all is painted."""
+        return self._over
+
     def is_waiting(self) -> bool:
         """Whether what it moved takes no click yet."""
-        return self._over.isActive()
+        around = self._around()
+        return around is not None and around.isVisible() and (self._is_unseen or self._over.isActive())
+
+    def hold(self) -> None:
+        """Take clicks from now on, until a moment after all is painted."""
+        application = QApplication.instance()
+        around = self._around()
+        if application is None or around is None or not around.isVisible():
+            return
+        if not self._watches:
+            application.installEventFilter(self)
+            self._watches = True
+        self._is_unseen = True
+        self._painted.stop()
+        self._over.stop()
+        around.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and _moves_others(event):
-            self._begin()
+        if (watched is self.parent() and _moves_others(event)) or self._is_moved(watched, event):
+            self.hold()
+        elif event.type() is QEvent.Type.UpdateRequest and self._is_unseen and self._is_window(watched):
+            self._painted.start()  # due when the window has painted all that it has to
         return isinstance(watched, QWindow) and self._takes(event)
 
     def _around(self) -> QWidget | None:
-        """What holds the part, and what it moves."""
-        part = self.parent()
-        return part.parentWidget() if isinstance(part, QWidget) else None
+        """What holds it, and what it moves."""
+        return self._mover.parentWidget()
 
-    def _begin(self) -> None:
+    def _is_moved(self, watched: QObject, event: QEvent) -> bool:
+        """Whether it is what stands beside the part, which took its time to make room."""
+        return self._watches and event.type() is QEvent.Type.Move and watched.parent() is self._around()
+
+    def _is_window(self, watched: QObject) -> bool:
         around = self._around()
-        application = QApplication.instance()
-        if application is None or around is None or not around.isVisible():
-            return
-        if not self._over.isActive():
-            application.installEventFilter(self)
+        return around is not None and watched in (around.window(), around.window().windowHandle())
+
+    def _start_moment(self) -> None:
+        self._is_unseen = False
         self._over.start()
 
     def _takes(self, event: QEvent) -> bool:
@@ -53,26 +84,27 @@ class MovedClicks(QObject):
             return self._takes_release
         if event.type() is QEvent.Type.MouseButtonRelease and self._takes_release:
             self._takes_release = False
-            if not self._over.isActive():
+            if not self.is_waiting():
                 self._end()
             return True
         return False
 
     def _is_below(self, place: QPoint) -> bool:
-        part, around = self.parent(), self._around()
+        around = self._around()
         met: QWidget | None = QApplication.widgetAt(place)
-        if not isinstance(part, QWidget) or around is None or met is None:
+        if around is None or met is None or not self.is_waiting():
             return False
         if not (met is around or around.isAncestorOf(met)):
             return False
         here = around.mapFromGlobal(place)
-        return QRect(part.pos(), around.rect().bottomRight()).contains(here)
+        return QRect(self._mover.pos(), around.rect().bottomRight()).contains(here)
 
     def _end(self) -> None:
         """Unless the release of a press that was taken is still to come."""
         application = QApplication.instance()
         if application is not None and not self._takes_release:
             application.removeEventFilter(self)
+            self._watches = False
 
 
 def _moves_others(event: QEvent) -> bool:

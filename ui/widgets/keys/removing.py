@@ -1,22 +1,27 @@
 """Buttons and menus that take something away: Enter, which means going on elsewhere, never does it."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 
 from isoassess.language.texts import _
 
+TOO_SOON = 1000  # milliseconds after something was removed, in which a press removes nothing more
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RemovingButton(QPushButton):
-    """Pressed by Space, its letter with Alt, or the mouse; Enter only says so."""
+    """Pressed by Space, its letter with Alt, or one click; Enter only says so."""
 
     def __init__(self, words: str, *, is_quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.setAutoDefault(False)
         if is_quiet:
             self.setProperty("quiet", True)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of two would remove what came in the place of the first."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
@@ -46,6 +51,19 @@ class CarefulMenu(QMenu):
             chosen.trigger()
         else:
             say_space(self, self.actionGeometry(chosen).bottomLeft())
+
+
+class Pace:
+    """Tells a press that was meant from one too many: a second one right after the first is none."""
+
+    def __init__(self) -> None:
+        self._last = QElapsedTimer()
+
+    def allows(self) -> bool:
+        """Whether the press of now counts; one that does not begins the time anew."""
+        counts = not self._last.isValid() or self._last.elapsed() >= TOO_SOON
+        self._last.start()
+        return counts
 
 
 def say_space(widget: QWidget, place: QPoint) -> None:

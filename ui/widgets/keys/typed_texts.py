@@ -3,7 +3,7 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from isoassess.language.texts import _
@@ -12,7 +12,8 @@ from isoassess.language.texts import _
 class DialogWithFields(QDialog):
     """A key meant for something else replaces nothing in the field one comes to, and is only typed there.
 
-    Escape closes it while nothing is typed; words that were typed are given up by its button alone.
+    Escape and the window's own cross close it while nothing is typed; words that were typed are given up by
+    its button alone.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +38,14 @@ class DialogWithFields(QDialog):
             self.show_failure(kept_words())
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt would give up the dialog, and with it what was typed."""
+        if self.isVisible() and self.has_typed:
+            event.ignore()
+            self.show_failure(kept_by_closing_words())
+        else:
+            super().closeEvent(event)
 
     def setVisible(self, visible: bool) -> None:
         """QDialog chooses all that stands in the field with the keys, as if one came there by Tab."""
@@ -67,3 +76,8 @@ def typed_texts(widget: QWidget) -> tuple[str, ...]:
 def kept_words() -> str:
     """What is said to who presses Escape where words were typed that no other place has."""
     return _("Esc does not throw away what you typed. Cancel does.")
+
+
+def kept_by_closing_words() -> str:
+    """What is said to who closes the window of such words."""
+    return _("Closing the window does not throw away what you typed. Cancel does.")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.given_files import has_files
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
 from ui.widgets.typing.caret import followed, is_written_in
@@ -48,6 +49,7 @@ class SavedText(QWidget):
         self._editor.setPlaceholderText(hint)
         self._error = Text("fieldError")
         self._error.hide()
+        MovedClicks(self._error, within=self)
         self._pause = SavePause(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,9 +105,9 @@ class SavedText(QWidget):
             self._type(typed)
             self._put_caret(position)
 
-    def select_all(self) -> None:
-        """So that the next letter takes the place of the text."""
-        self._editor.selectAll()
+    def go_to_end(self) -> None:
+        """So that the next letter comes behind the text."""
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def flush(self) -> None:
         """Write what waits, now."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.errors import BadInput
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.texts import Text
 from ui.widgets.theme import restyle
 
@@ -41,6 +42,8 @@ class Field(QWidget):
         editor.setAccessibleName(label)
         self._arrange(beside=beside)
         self._show_notes()
+        for comes_and_goes in (self._oddity, self._error):
+            MovedClicks(comes_and_goes, within=self)
 
     @abstractmethod
     def value(self) -> object:

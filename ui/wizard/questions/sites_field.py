@@ -9,12 +9,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from isoassess.domain.profile import Site
 from isoassess.language.texts import _
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.keys.removed_line import RemovedLine
 from ui.widgets.keys.removing import RemovingButton
 from ui.wizard.questions.fields import Field
 from ui.wizard.questions.sites_model import (
     NAME,
+    RemovedSite,
     SitesModel,
 )
 from ui.wizard.questions.sites_table import SitesTable
@@ -31,12 +34,15 @@ class SitesField(Field):
         self._table.shape_columns()
         self._add = QPushButton(_("&Add a site"))
         self._remove = RemovingButton(_("&Remove"))
+        self._whole = QWidget()
+        self._removed = RemovedLine(self._whole)
         super().__init__(key, label, self._together(), hint=hint)
         self._model.setParent(self)
         self._model.edited.connect(self._save)
         self._model.refused.connect(self._refuse)
         self._add.clicked.connect(self._add_row)
         self._remove.clicked.connect(self._remove_row)
+        self._removed.undo_wanted.connect(self._put_back)
         self._table.selectionModel().currentChanged.connect(self._selected)
         self._table.left_cell.connect(self.rested)
         self._fit()
@@ -46,6 +52,8 @@ class SitesField(Field):
 
     def put(self, value: object) -> None:
         assert isinstance(value, tuple)
+        if value != self._model.sites():
+            self._removed.clear()
         self._model.show(value)
         self._fit()
 
@@ -86,8 +94,7 @@ class SitesField(Field):
         return self._table if self._model.rowCount() else self._add
 
     def _together(self) -> QWidget:
-        whole = QWidget()
-        layout = QVBoxLayout(whole)
+        layout = QVBoxLayout(self._whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._table)
@@ -97,7 +104,8 @@ class SitesField(Field):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout.addLayout(buttons)
-        return whole
+        layout.addWidget(self._removed)
+        return self._whole
 
     def _save(self) -> None:
         self._table.fit()
@@ -116,9 +124,19 @@ class SitesField(Field):
     def _remove_row(self) -> None:
         row = self._table.currentIndex().row()
         if row >= 0:
-            self._model.remove(row)
+            self._table.commit()
+            removed = self._model.remove(row)
+            if removed.site != Site() or removed.wrong is not None:
+                self._removed.add(removed.site.name or _("A site without a name"), (row, removed))
             give_focus(self.target())  # before the button just pressed goes away with the last row
             self._fit()
+
+    def _put_back(self, removed: tuple[int, RemovedSite]) -> None:
+        row, site = removed
+        self._model.put_back(row, site)
+        self._fit()
+        self._table.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1), NAME))
+        give_focus(self._table)
 
     def _selected(
         self, current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex

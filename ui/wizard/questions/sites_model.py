@@ -1,5 +1,6 @@
 """The sites of an organization as an editable table."""
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractTableModel,
     QLocale,
@@ -22,6 +23,13 @@ _NOWHERE = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
 WrongRole = int(Qt.ItemDataRole.UserRole)  # why what stands in a cell is not saved; empty where it is
+
+
+class RemovedSite(Struct, frozen=True):
+    """A site, and what stood there for its personnel and was no number."""
+
+    site: Site
+    wrong: str | None
 
 
 class SitesModel(QAbstractTableModel):
@@ -72,11 +80,26 @@ class SitesModel(QAbstractTableModel):
         self.endInsertRows()
         return row
 
-    def remove(self, row: int) -> None:
+    def remove(self, row: int) -> RemovedSite:
+        """What was there, to be put back."""
+        removed = RemovedSite(self._sites[row], self._wrong.get(row))
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._sites[row]
         self._wrong = {at - (at > row): typed for at, typed in self._wrong.items() if at != row}
         self.endRemoveRows()
+        self.refused.emit(self.complaint)
+        self.edited.emit()
+        return removed
+
+    def put_back(self, row: int, removed: RemovedSite) -> None:
+        """A site that was removed stands where it was, or at the end where that is no place any more."""
+        at = min(row, len(self._sites))
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._sites.insert(at, removed.site)
+        self._wrong = {place + (place >= at): typed for place, typed in self._wrong.items()}
+        if removed.wrong is not None:
+            self._wrong[at] = removed.wrong
+        self.endInsertRows()
         self.refused.emit(self.complaint)
         self.edited.emit()
 

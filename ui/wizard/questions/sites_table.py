@@ -1,7 +1,7 @@
 """The table of sites, whose cells are edited in place and saved while they are typed in."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -47,6 +47,12 @@ class CellEdit(LineInput):
         self._pause = SavePause(self)
         self._pause.due.connect(self._tell)
         self.textEdited.connect(self._typed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One writes on behind what stands there; the table has just chosen all of it."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.end(False)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A cell that was closed belongs to no table any more."""

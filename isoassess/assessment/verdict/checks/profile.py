@@ -8,6 +8,7 @@ from isoassess.domain import Contradiction
 from isoassess.domain.decision import DesignClause
 from isoassess.domain.message import arguments
 from isoassess.domain.profile import Activity, Designer, Performer, Responsibility, ScopeOf
+from isoassess.standard_choice.design_test import outsourced_design_work, own_design_work
 
 OTHERS_DESIGN = frozenset({Designer.CUSTOMER, Designer.PUBLIC_STANDARD, Designer.NOBODY})
 
@@ -17,14 +18,17 @@ _NOT_OURS = re.compile(r"\b(?:no|not|without|excluding|except|customer)\b|['\u20
 
 def own_brand_but_customer_answers(said: Statements) -> Iterator[Contradiction]:
     design = said.profile.design
-    if design.own_brand and design.responsibility is Responsibility.CUSTOMER:
+    if design.own_brand is True and design.responsibility is Responsibility.CUSTOMER:
         yield Contradiction(id="own-brand-customer-responsible", fact="design.responsibility")
 
 
 def developing_but_not_designing(said: Statements) -> Iterator[Contradiction]:
-    developing = said.profile.our_activities & {Activity.SOFTWARE_DEVELOPMENT, Activity.RESEARCH}
-    if developing and said.profile.design.product in OTHERS_DESIGN:
+    """What is carried out here is told apart from what somebody else does for the organization."""
+    design = said.profile.design
+    if own_design_work(said.profile) and design.product in OTHERS_DESIGN:
         yield Contradiction(id="developing-not-designing", fact="design.product")
+    elif outsourced_design_work(said.profile) and design.product is Designer.NOBODY:
+        yield Contradiction(id="developed-for-us-by-nobody", fact="design.product")
 
 
 def may_change_customers_design(said: Statements) -> Iterator[Contradiction]:

@@ -20,11 +20,11 @@ def claimed_in_brief(data: DocumentData) -> Section | None:
 
 
 def claimed_at_length(data: DocumentData) -> Section | None:
-    """The same, with the questions that count as fulfilled; the others stand among the nonconformities."""
+    """The same, with the statements that count as fulfilled; the others stand among the nonconformities."""
     found = claimed(data.judgement.findings)
     if not found.findings:
         return None
-    blocks: list[Block] = [paragraph(count_words(found)), *_questions(data, found)]
+    blocks: list[Block] = [paragraph(count_words(found)), *_statements(data, found)]
     return Section(heading=_heading(), blocks=tuple(blocks))
 
 
@@ -32,12 +32,12 @@ def _heading() -> str:
     return _("Claimed, not shown")
 
 
-def _questions(data: DocumentData, found: Claimed) -> tuple[Block, ...]:
+def _statements(data: DocumentData, found: Claimed) -> tuple[Block, ...]:
     ids = [finding.requirement for finding in found.findings if _counts(finding)]
     if not ids:
         return ()
     about = _("Counted as likely fulfilled, and still to be shown:")
-    return (paragraph(about), Prose(lines=data.questions(ids), small=True))
+    return (paragraph(about), Prose(lines=data.statements(ids), small=True))
 
 
 def _counts(finding: Finding) -> bool:

@@ -85,14 +85,14 @@ def entry(data: DocumentData, finding: Finding, stated: frozenset[str]) -> tuple
     """All that is known about one requirement, but for what is internal; `stated` as in stated_for_clause."""
     why = _stated_elsewhere() if finding.requirement in stated else _because(finding)
     return (
-        (_question(data, finding), *_said(data, finding), *why, *_action(data, finding)),
+        (_statement(data, finding), *_said(data, finding), *why, *_action(data, finding)),
         (marked(finding_mark(finding)), *predicted(finding), *_rating(finding), _id(finding)),
     )
 
 
-def _question(data: DocumentData, finding: Finding) -> Line:
-    asks, *doubt = data.question(finding.requirement, numbered=False)
-    return (Span(asks.text, strong=True, anchor=finding.requirement), *doubt)
+def _statement(data: DocumentData, finding: Finding) -> Line:
+    states, *doubt = data.statement(finding.requirement, numbered=False)
+    return (Span(states.text, strong=True, anchor=finding.requirement), *doubt)
 
 
 def _said(data: DocumentData, finding: Finding) -> Cell:

@@ -69,7 +69,7 @@ def own_grades(data: DocumentData) -> Section | None:
         Column(title=_("Likely grade"), share=0.3),
     )
     rows = tuple(
-        (clause_cell(f), (data.question(f.requirement, numbered=False), *because(f)), graded(f))
+        (clause_cell(f), (data.statement(f.requirement, numbered=False), *because(f)), graded(f))
         for f in found
     )
     heading = _("Fulfilled by the assessor's own grade")
@@ -77,12 +77,12 @@ def own_grades(data: DocumentData) -> Section | None:
 
 
 def _nonconformity_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
-    asks = data.question(finding.requirement, numbered=False)
+    states = data.statement(finding.requirement, numbered=False)
     reason = because(finding) if _needs_reason(data, finding) else ()
     grade = (marked(short_grade_mark(finding.grade)), *predicted(finding), *rated(finding))
     return (
         clause_cell(finding),
-        (asks, *_lacking(data, finding), *seen(data, finding), *reason),
+        (states, *_lacking(data, finding), *seen(data, finding), *reason),
         grade,
         act(data, finding),
     )
@@ -112,11 +112,11 @@ def _needs_reason(data: DocumentData, finding: Finding) -> bool:
 
 def _opportunity_row(data: DocumentData, finding: Finding, *, acted: bool) -> tuple[Cell, ...]:
     note = data.answer(finding.requirement).note.strip()
-    asks = data.question(finding.requirement, numbered=False)
+    states = data.statement(finding.requirement, numbered=False)
     noted = (Span(_(" Note: "), Tone.MUTED), Span(note)) if note else ()
     merely = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
     action = (act(data, finding),) if acted else ()
-    return (clause_cell(finding), ((*asks, *merely, *noted),), *action)
+    return (clause_cell(finding), ((*states, *merely, *noted),), *action)
 
 
 def _by_cause(data: DocumentData) -> str:

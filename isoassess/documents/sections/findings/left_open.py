@@ -20,7 +20,7 @@ def not_applicable(data: DocumentData) -> Section | None:
         return None
     stated = tuple(statement(data.case, group) for group in found if group.ground is NotApplicableBy.CLAUSE)
     rows = tuple(
-        (data.questions(group.requirements), cell(message_words(group.because)))
+        (data.statements(group.requirements), cell(message_words(group.because)))
         for group in found
         if group.ground is not NotApplicableBy.CLAUSE
     )
@@ -76,7 +76,7 @@ def not_assessed(data: DocumentData) -> Section | None:
     lines: list[Line] = []
     for group in grouped(found, [message_words(f.because) for f in found]):
         lines.append((Span(sentence(message_words(group[0].because)), Tone.MUTED),))
-        lines.extend(data.questions(f.requirement for f in group))
+        lines.extend(data.statements(f.requirement for f in group))
     return Section(heading=_("Not assessed"), blocks=(Prose(lines=tuple(lines), small=True),))
 
 

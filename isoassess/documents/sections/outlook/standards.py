@@ -46,13 +46,14 @@ def warnings(case: Case) -> tuple[Line, ...]:
 def both_answers(case: Case) -> tuple[Line, Line]:
     """What can be used today, and the model of 1994."""
     decision = case.decision
+    why = choice_words(decision.design_because) if len(decision.reasons) > 1 else ""
     today = f"{decision.today.lens.label}, {words.design_clause_words(decision.today.clause_8_3)}. "
     model = f"{words.model_words(decision.model, decision.unknown)}. "
     return (
         (
             Span(_("Today: "), strong=True),
             Span(today, strong=True),
-            Span(sentence(route_words(decision.today))),
+            Span(" ".join(filter(None, (sentence(route_words(decision.today)), why)))),
         ),
         (
             Span(_("1994 model: "), strong=True),

@@ -44,7 +44,7 @@ def fallen_away(data: DocumentData) -> Section | None:
     """What a fact of the profile takes away; a statement does not have to name it."""
     found = left_out(data.case, data.judgement)
     rows = tuple(
-        (data.questions(group.requirements), cell(message_words(group.because)))
+        (data.statements(group.requirements), cell(message_words(group.because)))
         for group in found
         if group.ground is NotApplicableBy.FACT
     )
@@ -95,13 +95,17 @@ def _single(data: DocumentData, groups: list[LeftOut]) -> Grid:
         Column(title=_("Single requirements"), share=0.5),
         Column(title=_("Justification"), share=0.5),
     )
-    rows = tuple((data.questions(group.requirements), cell(message_words(group.because))) for group in groups)
+    rows = tuple(
+        (data.statements(group.requirements), cell(message_words(group.because))) for group in groups
+    )
     return Grid(columns=columns, rows=rows)
 
 
 def _nothing(data: DocumentData) -> str:
     if data.case.decision.today.clause_8_3 is DesignClause.ASK and data.case.lens.certifiable:
         return _("Apart from that, no requirement is claimed as not applicable.")
+    if refused(data.judgement):
+        return _("No claim that a requirement is not applicable holds; those below are refused.")
     if any(group.ground is NotApplicableBy.FACT for group in left_out(data.case, data.judgement)):
         says = _(
             "No requirement is claimed as not applicable. Some fall away by a fact, as listed below; every "
@@ -120,7 +124,7 @@ def _open(data: DocumentData) -> tuple[Block, ...]:
     case = data.case
     if not case.lens.certifiable:
         return ()
-    clause, because = case.decision.today.clause_8_3, sentence(choice_words(case.decision.because))
+    clause, because = case.decision.today.clause_8_3, sentence(choice_words(case.decision.design_because))
     if clause is DesignClause.ASK:
         label = _("Clause 8.3 is still to be settled")
         return (NoteBox(label=label, lines=((Span(because),),), tone=Tone.MINOR),)
@@ -132,9 +136,9 @@ def _open(data: DocumentData) -> tuple[Block, ...]:
 
 def _provisional(case: Case) -> tuple[Block, ...]:
     """That the claim waits for a fact that could still turn it."""
-    if not case.decision.unknown:
+    if not case.decision.open_about_design:
         return ()
-    facts = ", ".join(map(fact_words, case.decision.unknown))
+    facts = ", ".join(map(fact_words, case.decision.open_about_design))
     says = _("Still to be answered: {facts}. Until then nothing here about clause 8.3 is to be signed.")
     label = _("Clause 8.3 is provisional")
     return (NoteBox(label=label, lines=((Span(says.format(facts=facts)),),), tone=Tone.MINOR),)
@@ -151,7 +155,7 @@ def _refused(data: DocumentData) -> Grid:
 
 def _refused_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
     reason = data.answer(finding.requirement).reason.strip() or _("none")
-    return ((data.question(finding.requirement),), cell(reason), cell(message_words(finding.because)))
+    return ((data.statement(finding.requirement),), cell(reason), cell(message_words(finding.because)))
 
 
 def _doubts(data: DocumentData) -> tuple[Line, ...]:

@@ -54,10 +54,10 @@ def not_assessed(data: DocumentData) -> Section | None:
 
 def _row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
     grade = marked(short_grade_mark(finding.grade))
-    asks = data.question(finding.requirement, numbered=False)
+    states = data.statement(finding.requirement, numbered=False)
     claimed = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
     shown = seen(data, finding) if finding.grade is Grade.MAJOR else ()
-    first: Line = (*grade, Span("\u2002"), *asks, *claimed)
+    first: Line = (*grade, Span("\u2002"), *states, *claimed)
     own = because(finding) if finding.predicted is not None else ()
     return (clause_cell(finding), (first, *_predicted(finding), *own, *shown), _done(data, finding))
 

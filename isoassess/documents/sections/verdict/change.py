@@ -65,7 +65,7 @@ def _moved(comparison: Comparison, movement: Movement) -> Section:
 
 def _row(row: ComparedRequirement) -> tuple[Cell, ...]:
     clause = ((Span(row.clause, strong=True, link=row.requirement),),)
-    return (clause, cell(row.asks), _grade(row.before), _grade(row.after))
+    return (clause, cell(row.statement), _grade(row.before), _grade(row.after))
 
 
 def _grade(grade: Grade | None) -> Cell:

@@ -70,20 +70,20 @@ def _obstacle_row(data: DocumentData, one: Obstacle, *, staged: bool) -> tuple[C
 def _to_do(data: DocumentData, one: Obstacle) -> Cell:
     """What to do, then what that must come to; for open questions their number says all."""
     to_do: Line = (Span(obstacle_to_do(one, data.judgement)),)
-    if one.cause is None:
+    if one.cause is None or not one.certain:
         return (to_do,)
     opens = dict.fromkeys(message_words(blocker.opens) for blocker in one.blockers)
     return (to_do, (Span(" ".join(opens), Tone.MUTED),))
 
 
 def _points(data: DocumentData, one: Obstacle) -> tuple[Line, ...]:
-    """What the profile and the ratings say, then the questions; of open ones how many of which clause."""
+    """What the profile and the ratings say, then the statements; of open ones how many of which clause."""
     ids = [blocker.requirement for blocker in one.blockers if blocker.requirement is not None]
     said: tuple[Line, ...] = tuple(
         (Span(message_words(blocker.because)),) for blocker in one.blockers if blocker.requirement is None
     )
     if one.cause is not None:
-        return (*said, *data.questions(ids))
+        return (*said, *data.statements(ids))
     clauses = clause_line(data.clause(id_) for id_ in ids)
     open_: tuple[Line, ...] = (
         ((Span(_("Not assessed, and needed for a verdict: ")), *clauses),) if ids else ()

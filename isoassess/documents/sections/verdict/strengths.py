@@ -58,4 +58,4 @@ def _effective(data: DocumentData, best: list[Finding]) -> tuple[Block, ...]:
 def _shown(data: DocumentData, finding: Finding) -> Line:
     evidence = data.answer(finding.requirement).evidence.strip()
     shown = (Span(" "), Span(evidence, Tone.MUTED)) if evidence else ()
-    return (*data.question(finding.requirement), *shown)
+    return (*data.statement(finding.requirement), *shown)

@@ -1,0 +1,53 @@
+"""An own decision that was just taken back: what it was, and the way to have it again."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from isoassess.domain.decision import OwnDecision
+from isoassess.language.texts import _
+from ui.widgets.keys.moved_clicks import MovedClicks
+from ui.widgets.layout.frames import Card, quiet
+from ui.widgets.texts import Text
+
+
+class TakenBackNote(Card):
+    """Away where nothing was taken back; `undo_wanted` carries the decision that is wanted again."""
+
+    undo_wanted = Signal(object)
+
+    def __init__(self, places: tuple[QWidget, ...], parent: QWidget | None = None) -> None:
+        """`places`: where Ctrl+Z means this decision, while the note says so."""
+        super().__init__(kind="banner", parent=parent)
+        self._decision: OwnDecision | None = None
+        self._says = Text("strong")
+        self._reason = Text("muted")
+        self._undo = quiet(_("&Undo"))
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self._says, 1)
+        first.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(first)
+        self.body.addWidget(self._reason)
+        self.set_tone("minor")
+        self.hide()
+        MovedClicks(self)
+        self._undo.clicked.connect(self._want)
+        for place in places:
+            keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), place)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(self._want)
+
+    def show_taken(self, decision: OwnDecision | None) -> None:
+        """None takes the note away."""
+        self._decision = decision
+        self.setVisible(decision is not None)
+        if decision is not None:
+            words = _("The rules count again. Taken back: {lens}, by {name}")
+            self._says.setText(words.format(lens=decision.lens.label, name=decision.name))
+            self._reason.setText(decision.reason)
+            self._undo.setAccessibleName(_("Undo: decide otherwise again"))
+
+    def _want(self) -> None:
+        if self._decision is not None:
+            self.undo_wanted.emit(self._decision)
