@@ -110,7 +110,8 @@ class RegradeBox(QWidget):
         own.addLayout(first)
         own.addWidget(self.reason)
         own.addWidget(self._lacking)
-        for one, following in pairwise((self._grade, self.reason.focusProxy(), self._back)):
+        stops = (self._grade, self.reason.focusProxy() or self.reason, self._back)
+        for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)  # what takes it away comes last
 
     def _open(self) -> None:

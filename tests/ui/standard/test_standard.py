@@ -213,7 +213,7 @@ def test_a_decision_that_was_taken_back_comes_again_by_undo(qtbot: QtBot, store:
     """What was found: one click, and decision, reason and name were gone."""
     opened, screen, own = decided(qtbot, store)
     QTest.mouseClick(button(screen.header, "Follow the rules again"), Qt.MouseButton.LeftButton)
-    assert opened.own_decision is None
+    assert store.own_decision(opened.organization_id) is None
     said = words(screen)
     assert "The rules count again. Taken back: ISO 9002:1994, by A. Consultant" in said
     assert "The contract binds us to it" in said

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.domain.profile import Organization, People, Profile, Site
+from isoassess.standard_choice.intake import IntakePage
 from tests.ui.wizard.test_wizard import WizardDriver
-from ui.wizard.page_names import IntakePage
 from ui.wizard.questions.sites_model import NAME
 from ui.wizard.questions.sites_table import CellEdit, SitesTable
 
-SITES = (Site(name="Mill", address="1 Sample Street"), Site(name="Shop"), Site(name="Yard"))
+SITES: tuple[Site, ...] = (Site(name="Mill", address="1 Sample Street"), Site(name="Shop"), Site(name="Yard"))
 LEFT = Qt.MouseButton.LeftButton
 KEYS = "people.sites"
 
@@ -93,7 +93,7 @@ def test_the_last_site_comes_again_too(driver: WizardDriver) -> None:
     for _time in SITES:
         stand_on(driver, 0)
         QTest.mouseClick(button(driver, "Remove"), LEFT)
-    assert driver.stored.people.sites == ()
+    assert not driver.stored.people.sites
     QTest.mouseClick(button(driver, "Undo"), LEFT)
     assert driver.stored.people.sites == SITES[2:]
 

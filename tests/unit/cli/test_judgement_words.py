@@ -92,3 +92,14 @@ def test_contradictions_that_say_the_same_are_one_line(
     told = [line.split(": ", 1)[1] for line in said.splitlines() if line.startswith("! ")]
     assert len(told) == len(set(told)) < len(found)
     assert {one["says"] for one in found} == set(told)
+
+
+def test_findings_are_told_by_statements_with_one_stop_at_their_end(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _code, said, _aside = run(capsys, "assess", SAMPLE)
+    assert (
+        f"▲ Likely minor nonconformity: 9.2.1 {shipped().requirement('audit-of-practice').states}\n" in said
+    )
+    assert ".:" not in said
+    assert "?:" not in said
