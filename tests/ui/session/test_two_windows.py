@@ -671,7 +671,9 @@ def test_an_undo_goes_when_the_other_window_has_brought_the_organization_back(pa
     window.close_organization()
     window.home.select(pair.organization)
     window.activateWindow()
-    QTest.keyClick(window.home.findChild(QTableView), Qt.Key.Key_Delete)
+    listed = window.home.findChild(QTableView)
+    assert listed is not None
+    QTest.keyClick(listed, Qt.Key.Key_Delete)
     notice = window.home.findChild(Notice)
     assert notice is not None
     assert notice.isVisible()
