@@ -25,7 +25,6 @@ from isoassess.domain.words import (
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
-from isoassess.standard_choice.fact_age import facts_day, old_facts_words
 from isoassess.standard_choice.labels import (
     choice_words,
     edition_reason,
@@ -33,6 +32,7 @@ from isoassess.standard_choice.labels import (
     question_words,
     route_words,
 )
+from isoassess.standard_choice.labels.fact_age import facts_day, old_facts_words
 from isoassess.standard_choice.what_if_words import what_if_sentences
 from isoassess.timeline.audit_time import effort
 from isoassess.timeline.schedule import schedule

@@ -10,8 +10,8 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
 from isoassess.reference.value_in_words import value_in_words
-from isoassess.standard_choice.fact_age import facts_day, old_facts_words
 from isoassess.standard_choice.labels import choice_words, justification_words
+from isoassess.standard_choice.labels.fact_age import facts_day, old_facts_words
 from isoassess.standard_choice.what_if_words import step_sentences, what_if_sentences
 from ui.parts.jump import JumpButton
 from ui.widgets.bullets import Bullets

@@ -237,6 +237,12 @@ def _system(case: Case) -> Iterator[Blocker]:
             message("review-not-held"),
             message("hold-review"),
         )
+    yield from _none_yet(case)
+
+
+def _none_yet(case: Case) -> Iterator[Blocker]:
+    """What the profile counts, where the count is nothing."""
+    system = case.profile.system
     if system.corrective_action_cases == 0:
         yield _fact(
             "system.corrective_action_cases",

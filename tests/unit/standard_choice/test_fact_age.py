@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from isoassess.standard_choice.editions import table
-from isoassess.standard_choice.fact_age import OLD_AFTER, facts_day, old_facts_words
+from isoassess.standard_choice.labels.fact_age import OLD_AFTER, facts_day, old_facts_words
 
 
 def test_the_facts_are_as_old_as_the_table_of_editions() -> None:

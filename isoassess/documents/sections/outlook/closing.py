@@ -11,7 +11,7 @@ from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Prose, Section, SignOff, Span
 from isoassess.reference.sources import source_words
-from isoassess.standard_choice.fact_age import facts_day, old_facts_words
+from isoassess.standard_choice.labels.fact_age import facts_day, old_facts_words
 
 
 def method(case: Case, options: Options, purpose: str = "") -> Section:
