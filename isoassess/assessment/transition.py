@@ -5,9 +5,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.assessment.applicability import applicability
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import NO_ANSWER, Answer, Confidence, Lens, Rating, Requirement
 from isoassess.domain.profile import Profile
+from isoassess.standard_choice.choice import choose
 from isoassess.standard_choice.editions import EditionDate, new_edition_comes_too_late, running_2015, table
 
 BEFORE, AFTER = Lens.ISO9001_2015, Lens.ISO9001_2026
@@ -26,7 +28,7 @@ class TransitionPoint(Struct, frozen=True, kw_only=True):
     """One requirement that is new, changed or moved; `confidence` is how sure that is.
 
     `before`: its clause number in the edition of the certificate, empty where it is new. `fulfilled`: rated
-    3 or 4, or not applicable.
+    3 or 4, or not applicable. `to_confirm`: changed, and fulfilled by what the old edition asked.
     """
 
     requirement: Requirement
@@ -36,14 +38,15 @@ class TransitionPoint(Struct, frozen=True, kw_only=True):
     before: str = ""
     answered: bool = False
     fulfilled: bool = False
+    to_confirm: bool = False
 
 
 class Transition(Struct, frozen=True, kw_only=True):
     """What a firm with a running certificate has to look at, and by when.
 
     `points` are new or changed; `moved` ask the same under another number. `stays`: how many answers are
-    kept as they are, of `asked_before` that both editions ask. `until`: the last day of certificates to the
-    old edition; `expires`: of the firm's own, where it is known.
+    kept as they are, of `asked_before` that both editions ask and that apply. `until`: the last day of
+    certificates to the old edition; `expires`: of the firm's own, where it is known.
     """
 
     points: tuple[TransitionPoint, ...]
@@ -55,9 +58,8 @@ class Transition(Struct, frozen=True, kw_only=True):
 
     @property
     def deadline(self) -> datetime.date | None:
-        """The earlier of the two last days."""
-        days = [day for day in (self.until.date if self.until else None, self.expires) if day]
-        return min(days, default=None)
+        """The last day of certificates to the old edition; one's own that runs out before can be renewed."""
+        return self.until.date if self.until else None
 
     @property
     def leaves_gap(self) -> bool:
@@ -71,18 +73,30 @@ class Transition(Struct, frozen=True, kw_only=True):
 
 
 def transition(
-    catalogue: Catalogue, profile: Profile, answers: dict[str, Answer], on: datetime.date
+    catalogue: Catalogue,
+    profile: Profile,
+    answers: dict[str, Answer],
+    on: datetime.date,
+    lens: Lens = BEFORE,
 ) -> Transition | None:
-    """None where no certificate to ISO 9001:2015 is running on the day."""
+    """None where no certificate to ISO 9001:2015 is running on the day; `lens`: what was rated against."""
     if not running_2015(profile, on):
         return None
     asked = catalogue.requirements(AFTER)
-    points = tuple(_point(known, kind, answers) for known in asked if (kind := novelty(known)) is not None)
+    points = tuple(
+        _point(known, kind, answers, lens) for known in asked if (kind := novelty(known)) is not None
+    )
     looked_at = {point.requirement.id for point in points}
-    both = [known.id for known in asked if BEFORE in known.clause]
+    decision = choose(profile, on=on)
+    both = [
+        known.id
+        for known in asked
+        if BEFORE in known.clause
+        and applicability(known, AFTER, answers.get(known.id, NO_ANSWER), profile, decision).applies
+    ]
     return Transition(
         points=points,
-        moved=tuple(_point(known, Novelty.MOVED, answers) for known in asked if _only_moved(known)),
+        moved=tuple(_point(known, Novelty.MOVED, answers, lens) for known in asked if _only_moved(known)),
         stays=sum(answers.get(id_, NO_ANSWER) != NO_ANSWER for id_ in both if id_ not in looked_at),
         asked_before=sum(id_ not in looked_at for id_ in both),
         until=table().of(BEFORE).ends,
@@ -103,7 +117,9 @@ def _only_moved(requirement: Requirement) -> bool:
     return novelty(requirement) is None and before is not None and before != after
 
 
-def _point(requirement: Requirement, kind: Novelty, answers: dict[str, Answer]) -> TransitionPoint:
+def _point(
+    requirement: Requirement, kind: Novelty, answers: dict[str, Answer], lens: Lens
+) -> TransitionPoint:
     rating = answers.get(requirement.id, NO_ANSWER).rating
     changed = requirement.changed or Confidence.LOW
     return TransitionPoint(
@@ -114,4 +130,5 @@ def _point(requirement: Requirement, kind: Novelty, answers: dict[str, Answer]) 
         before=requirement.clause.get(BEFORE, ""),
         answered=rating is not None,
         fulfilled=rating in _FULFILLED,
+        to_confirm=kind is Novelty.CHANGED and rating in _FULFILLED and lens is not AFTER,
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from isoassess.catalogue.trade_terms import terms_of
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Requirement
 from isoassess.domain.answer_fields import answer_fields, text_keys, value_of
@@ -22,9 +24,9 @@ def requirement_entry(requirement: Requirement, numbers: Iterable[str], titles: 
         SearchedPart.LOOKS_FOR: "\n".join(requirement.looks_for),
         SearchedPart.SMALL_FIRM: requirement.small_firm,
         SearchedPart.DOCUMENTS: requirement.documents.what,
-        SearchedPart.TERM: "\n".join((requirement.id, *terms_of(requirement.id))),
+        SearchedPart.TERM: "\n".join(terms_of(requirement.id)),
     }
-    return Entry(numbers=known, texts=_folded(texts))
+    return Entry(id=folded(requirement.id), numbers=known, texts=_folded(texts))
 
 
 def answer_texts(answer: Answer, files: Mapping[str, Attachment]) -> dict[str, str]:
@@ -50,7 +52,7 @@ class RequirementIndex:
             now = (answer, tuple(files[one] for one in answer.attachments if one in files))
             if self._seen.get(id_, (NO_ANSWER, ())) != now:
                 own = answer_texts(answer, files)
-                self._entries[id_] = Entry(numbers=fixed.numbers, texts=fixed.texts, own=own)
+                self._entries[id_] = replace(fixed, own=own)
                 self._seen[id_] = now
 
     def found(self, search: str) -> dict[str, tuple[str, ...]]:

@@ -123,7 +123,9 @@ def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> N
     catalogue = custom.in_use()
     read = read_assessment(file, catalogue)
     day = on or datetime.date.today()
-    why, found = not_running(read.profile, day), transition(catalogue, read.profile, read.answers, day)
+    lens = read.assessment.lens or Lens.ISO9001_2015
+    why = not_running(read.profile, day)
+    found = transition(catalogue, read.profile, read.answers, day, lens)
     if found is None or why is not None:
         says = _("{file}: no ISO 9001:2015 certificate runs on that day")
         reason = f": {no_transition_words(why)}" if why else ""

@@ -94,7 +94,7 @@ def _point_lines(case: Case, one: Obstacle) -> Iterator[str]:
         where = "" if blocker.unknown else _spot(case, blocker.requirement, blocker.fact)
         opens = message_words(blocker.opens) if one.cause is not None else ""
         says = " ".join(filter(None, (message_words(blocker.because), opens)))
-        yield f"    - {where}: {says}" if where else f"    - {says}"
+        yield f"    - {_about(where, says)}"
 
 
 def _way_lines(judgement: Judgement) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _finding_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         yield f"  {heading_words(cause)}"
         for finding in findings:
             shape, grade = SHAPE_OF_GRADE[finding.grade], grade_words(finding.grade)
-            yield f"    {shape} {_spot(case, finding.requirement)}: {grade}"
+            yield f"    {shape} {grade}: {_spot(case, finding.requirement)}"
 
 
 def _calendar_lines(case: Case, judgement: Judgement) -> Iterator[str]:
@@ -136,7 +136,7 @@ def _contradiction_lines(case: Case, judgement: Judgement) -> Iterator[str]:
     for group in alike(judgement.contradictions):
         where = _spots(case, group)
         says = contradiction_words(group[0])
-        yield f"! {where}: {says}" if where else f"! {says}"
+        yield f"! {_about(where, says)}"
 
 
 def _spots(case: Case, group: tuple[Contradiction, ...]) -> str:
@@ -151,6 +151,13 @@ def _challenge_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         return
     for says in usual_challenges(case, judgement):
         yield _("Likely to be questioned: {says}").format(says=message_words(says))
+
+
+def _about(where: str, says: str) -> str:
+    """After a whole sentence another one; after a name what is said of it."""
+    if not where:
+        return says
+    return f"{where} {says}" if where.endswith((".", "?")) else f"{where}: {says}"
 
 
 def _spot(case: Case, requirement: str | None, fact: str | None = None) -> str:

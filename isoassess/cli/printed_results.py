@@ -25,6 +25,7 @@ from isoassess.domain.words import (
 from isoassess.exchange.assessment_file import AssessmentFile
 from isoassess.language.texts import _
 from isoassess.shown import shown_lines
+from isoassess.standard_choice.fact_age import facts_day, old_facts_words
 from isoassess.standard_choice.labels import (
     choice_words,
     edition_reason,
@@ -167,9 +168,11 @@ def _decision_lines(decision: Decision) -> Iterator[str]:
     if decision.would_change:
         yield _("Another answer would change the result:")
         yield from (f"  {sentence}" for sentence in what_if_sentences(decision))
-    yield _("Rules version {version}, as of {day}").format(
-        version=decision.rules_version, day=decision.as_of.isoformat()
+    yield _("Rules version {version}, decided for {on}, facts as of {day}").format(
+        version=decision.rules_version, on=decision.as_of.isoformat(), day=facts_day().isoformat()
     )
+    if old := old_facts_words(decision.as_of):
+        yield f"! {old}"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

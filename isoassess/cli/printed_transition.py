@@ -34,6 +34,7 @@ def _point_data(point: TransitionPoint) -> dict[str, Any]:
         "graded": point.requirement.graded,
         "answered": point.answered,
         "fulfilled": point.fulfilled,
+        "to_confirm": point.to_confirm,
         "asks": point.requirement.asks,
         "states": point.requirement.states,
         "small_firm": point.requirement.small_firm,

@@ -108,7 +108,7 @@ def _by_owner(data: DocumentData, whole: Plan, owner: str) -> tuple[Section, ...
 def _actions(data: DocumentData, name: str, actions: tuple[PlanEntry, ...]) -> Section:
     columns = (
         Column(title=_("Clause"), share=0.1),
-        Column(title=_("Finding"), share=0.25),
+        Column(title=_("Requirement, likely grade"), share=0.25),
         Column(title=_("What is to be done"), share=0.22),
         Column(title=_("Due, status"), share=0.17),
         Column(title=_("Did it work"), share=0.16),
@@ -176,7 +176,7 @@ def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
         return Section(heading=heading, blocks=(paragraph(says),))
     columns = (
         Column(title=_("Clause"), share=0.1),
-        Column(title=_("Finding"), share=0.4),
+        Column(title=_("Requirement"), share=0.4),
         Column(title=_("Likely grade"), share=0.16),
         Column(title=_("Action"), share=0.18),
         Column(title=_("Owner, due"), share=0.16),

@@ -20,6 +20,7 @@ NEAR = 0.75  # how alike two words must be, 1 being the same
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _AROUND = "\"'()[]{},;:!?"
+_BETWEEN = "-\u2010\u2011\u2013\u2014_./\\*&+|\u00b7\u2022\u2026"  # no word of its own
 
 
 class SearchedPart(StrEnum):
@@ -46,17 +47,21 @@ _ORDER = {str(place): number for number, place in enumerate(SearchedPart)}
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """What can be found, in folded texts: the catalogue's in `texts`, a person's own words in `own`."""
+    """What can be found, in folded texts: the catalogue's in `texts`, a person's own words in `own`.
 
+    `id`: a name nobody reads on a screen; only who types all of it means it.
+    """
+
+    id: str = ""
     numbers: tuple[str, ...] = ()
     texts: dict[SearchedPart, str]
     own: dict[str, str] = {}
 
 
 def words_of(search: str) -> tuple[str, ...]:
-    """The words of a search, each once; none where nothing is searched for."""
-    words = (word.strip(_AROUND) or word for word in folded(search[:LONGEST]).split())
-    return tuple(dict.fromkeys(words))
+    """The words of a search, each once; none where nothing is searched for, as with a dash alone."""
+    typed = (word for word in folded(search[:LONGEST]).split() if word.strip(_AROUND + _BETWEEN))
+    return tuple(dict.fromkeys(word.strip(_AROUND) for word in typed))
 
 
 def found_in(entry: Entry, words: Iterable[str]) -> tuple[str, ...] | None:
@@ -98,6 +103,8 @@ def nearest(search: str, entries: Iterable[Entry]) -> str:
 
 
 def _places(entry: Entry, word: str) -> Iterator[str]:
+    if word == entry.id:
+        yield SearchedPart.TERM
     number = word.rstrip(".") if _NUMBER.fullmatch(word) else ""
     if number and _is_clause(entry, number, begun=word.isdecimal()):
         yield SearchedPart.CLAUSE

@@ -19,7 +19,7 @@ from isoassess.standard_choice.schemes import scheme_of
 from isoassess.standard_choice.situation import Situation, conclude
 from isoassess.standard_choice.what_if import what_ifs
 
-RULES_VERSION = "2026.5"
+RULES_VERSION = "2026.6"
 
 
 def choose(profile: Profile, *, on: date) -> Decision:

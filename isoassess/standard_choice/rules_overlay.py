@@ -109,7 +109,14 @@ def _named_9003(s: Situation) -> tuple[Message, ...]:
     return (*_contract(s), message("named-9003"))
 
 
+def _contract_is_open(s: Situation) -> Message:
+    """Why the contract fixes no model: a choice that it leaves, or a wording that is not clear."""
+    return message("contract-leaves-the-choice") if s.named.either else message("contract-not-clear")
+
+
 def _unclear_name(s: Situation) -> tuple[Message, ...]:
+    if s.named.either:
+        return _named(s)
     about = (message("named-guidance", name=table().guidance.name),) if "9002" in s.named.alias else ()
     return (*_contract(s), *about)
 
@@ -209,10 +216,7 @@ OVERLAY_RULES = (
     Rule(
         id="R04",
         when=lambda s: s.named.kind in (Named.AMBIGUOUS, Named.GUIDANCE),
-        reason=lambda: _(
-            "The wording of your contract can mean more than one document, or none; ask for its full name "
-            "with the year."
-        ),
+        asks=_contract_is_open,
         notes=_unclear_name,
         facts=("named_standard",),
         sources=("GAIN", "DEGR"),

@@ -2,6 +2,7 @@
 
 import dataclasses
 import shutil
+import tarfile
 from functools import partial
 from pathlib import Path
 
@@ -111,7 +112,7 @@ def _tried(build: LinuxBuild, place: Path, work: "partial[str]") -> str:
 
 def _started(build: LinuxBuild, place: Path) -> str:
     checkout = (str(build.environment.python), "-m", "ui")
-    return trials.start_time(build.program, checkout, place, ROOT)
+    return trials.start_time(build.program, checkout, place, ROOT, cold=not build.quick)
 
 
 def _packed(build: LinuxBuild, place: Path) -> str:
@@ -122,7 +123,8 @@ def _packed(build: LinuxBuild, place: Path) -> str:
 def _unpacked(build: LinuxBuild, place: Path) -> str:
     folder = place / "unpacked"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.unpack_archive(build.portable, folder, filter="tar")
+    with tarfile.open(build.portable) as archive:
+        archive.extractall(folder)
     (program,) = folder.glob(f"*/{build.product.command}")
     said = trials.self_test(program, place, on_screen=False)
     shutil.rmtree(folder)

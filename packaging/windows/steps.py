@@ -7,15 +7,15 @@ from pathlib import Path
 
 from product import Product
 from steps import Failed, Step
-from windows import msi_trial, trials
 from windows.installer import installer_name, make_installer
 from windows.launchers import build_launchers, library_folder
-from windows.machine import Machine
 from windows.msi import msi_name
 from windows.pieces import Build
-from windows.sign_trial import try_signing
-from windows.trial_ground import Ground, sums
-from windows.wine import Wine
+from windows.trying import msi_trial, trials
+from windows.trying.ground import Ground, sums
+from windows.trying.machine import Machine
+from windows.trying.sign_trial import try_signing
+from windows.trying.wine import Wine
 
 RUNTIME, PACKAGES, WHEEL = "Windows: Python", "Windows: packages", "Windows: program"
 LAUNCHERS, PAYLOAD, LIBRARIES = "Windows: launchers", "Windows: payload", "Windows: libraries"

@@ -8,7 +8,7 @@ import pytest
 from tests.window.driving.hands import middle
 from tests.window.driving.readable import CONTRAST, LEAST_INK, contrast, ink
 from tests.window.driving.starter import Starter
-from tests.window.driving.walking import enter_organization, turn_to
+from tests.window.driving.walking import enter_organization, open_profile, turn_to
 
 DUE = "Action: due date"
 Facts = dict[str, Any]
@@ -40,6 +40,24 @@ def test_the_calendar_can_be_read_and_is_used_by_key(starter: Starter, look: str
     due = "SELECT action_due FROM answer WHERE requirement_id = ?"
     window.until(lambda: starter.stored(due, requirement) == [("2027-01-16",)])
     assert window.focus()["name"] == DUE
+
+
+def test_a_second_press_on_next_does_not_end_the_wizard(starter: Starter) -> None:
+    """A double click on the way to the last page also pressed the button that came there."""
+    window = starter.start("--reaction", "3000", sample=True)
+    enter_organization(window)
+    open_profile(window)
+    turn_to(window, 6)
+    window.hands.click(*middle(window.bring_in_sight("Next")), times=2)
+    window.until(lambda: window.find_all("Finish"))
+    window.settle()
+    assert any(found["kind"] == "IntakeWizard" for found in window.windows())
+    for _turn in range(7):
+        window.press("alt+n")
+    window.settle()
+    assert any(found["kind"] == "IntakeWizard" for found in window.windows())
+    window.press("alt+f")
+    window.until(lambda: len(window.windows()) == 1)
 
 
 def test_stages_answered_by_key_answer_no_other(starter: Starter) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.window.driving.hands import middle
 from tests.window.driving.running import Window
 from tests.window.driving.starter import Starter
+from tests.window.driving.walking import enter_organization, open_profile, turn_to
 
 RATING = "SELECT rating FROM answer WHERE requirement_id = ?"
 ANSWERS = "SELECT requirement_id, rating FROM answer ORDER BY requirement_id"
@@ -21,6 +22,24 @@ def at_the_question(starter: Starter) -> Window:
     window.until(window.requirement)
     go_on(window)
     return window
+
+
+def test_letters_on_a_closed_list_of_the_wizard_answer_nothing(starter: Starter) -> None:
+    """The fifth page opens with the keys in a list: "The", typed on, stored what the answer is needed for."""
+    window = starter.start(sample=True)
+    enter_organization(window)
+    open_profile(window)
+    turn_to(window, 5)
+    window.until(lambda: window.focus().get("label") == "What do you need the answer for?")
+    before = starter.stored("SELECT profile FROM organization")
+    window.type("The")
+    window.settle()
+    assert not window.popup()
+    window.type(" date of the certificate")  # the blank opens the list, and nothing is chosen in it
+    window.until(window.popup)
+    window.press("Escape")
+    window.settle()
+    assert starter.stored("SELECT profile FROM organization") == before
 
 
 def go_on(window: Window) -> str:

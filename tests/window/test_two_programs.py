@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from tests.window.driving.hands import middle
 from tests.window.driving.running import Window
 from tests.window.driving.screen import FIRST
 from tests.window.driving.starter import Starter
@@ -108,6 +109,29 @@ def test_a_rating_given_while_another_process_writes_is_in_the_file_afterwards(t
     two.until_stored(two.anna, "3", "", "")
     two.anna.until(lambda: not two.anna.sees("1 change is not saved yet"))
     assert two.anna.quit() == 0
+
+
+def test_a_bar_that_comes_by_itself_makes_no_click_a_rating(starter: Starter) -> None:
+    """Another window deletes the organization: the bar came, and the click that followed rated."""
+    window = starter.start("--reaction", "5000", sample=True)
+    window.press("Enter")
+    window.settle()
+    window.press("ctrl+4")
+    window.until(window.requirement)
+    window.press("Enter")
+    window.until(partial(_is_at_the_rating, window))
+    window.settle()
+    here, before = window.requirement(), starter.stored("SELECT requirement_id, rating FROM answer")
+    was = window.find("Rating")["area"]
+    with starter.store() as other:
+        other.remove_organization(other.organizations()[0].id)
+    window.until(lambda: window.find("Rating")["area"] != was)
+    place = middle(window.find("Rating")["seen"])
+    window.hands.click(*place, times=2)
+    window.settle()
+    assert starter.stored("SELECT requirement_id, rating FROM answer") == before
+    window.hands.click(*place)
+    window.until(lambda: [row for row in starter.stored(ANSWER, here) if row[0]])
 
 
 def _asked(two: Two) -> list[Window]:

@@ -31,7 +31,7 @@ class ActionsHeader(QWidget):
         layout.setSpacing(12)
         for widget in (self._counts, self._search, self._choice):
             layout.addWidget(widget)
-        self._search.textChanged.connect(self.changed)
+        self._search.searched.connect(self.changed)
         self._search.left.connect(self.left)
         self._choice.chosen.connect(self.changed)
 

@@ -37,7 +37,7 @@ class RequirementsHeader(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self._search)
         layout.addWidget(self._choice)
-        self._search.textChanged.connect(self.searched)
+        self._search.searched.connect(self.searched)
         self._search.left.connect(self.left)
         self._choice.currentIndexChanged.connect(self._say_choice)
 

@@ -9,6 +9,7 @@ from isoassess.store import Shelf
 from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.layout.frames import primary
+from ui.widgets.typing.typed_search import TypedSearch
 
 SEARCH_WIDTH, SHELF_WIDTH = 230, 136
 
@@ -44,8 +45,9 @@ class HomeHeader(QWidget):
         layout.setSpacing(12)
         for widget in (self._shelves, self._search, new):
             layout.addWidget(widget)
-        self._search.textChanged.connect(self.searched)
-        self._search.returnPressed.connect(self.first_wanted)
+        self._typed = TypedSearch(self._search)
+        self._typed.due.connect(self.searched)
+        self._search.returnPressed.connect(self._want_first)
         self._shelves.activated.connect(self._choose)
         find.activated.connect(self.focus_search)
         new.clicked.connect(self.new_wanted)
@@ -84,9 +86,14 @@ class HomeHeader(QWidget):
         ):
             if event.key() == Qt.Key.Key_Escape:
                 self.clear_search()
+            self._typed.end()
             self.left_for_list.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _want_first(self) -> None:
+        self._typed.end()
+        self.first_wanted.emit()
 
     def _choose(self, place: int) -> None:
         self.shelf_chosen.emit(Shelf(self._shelves.itemData(place)))

@@ -1,5 +1,7 @@
 """The line below the list: what was put on another shelf, with the way back, and what could not be done."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -54,6 +56,13 @@ class Notice(QWidget):
     def drop_moved(self, moved: Moved) -> None:
         """It is back; the one before it can be brought back next."""
         self._moves.remove(moved)
+        self._show()
+
+    def keep_moved(self, lies_on: Callable[[str, Shelf], bool]) -> None:
+        """Of what was put elsewhere since, nothing can be undone here any more."""
+        last = {moved.id: moved.after for moved in self._moves}
+        kept = {id_ for id_, shelf in last.items() if lies_on(id_, shelf)}
+        self._moves = [moved for moved in self._moves if moved.id in kept]
         self._show()
 
     def forget_moves(self) -> None:

@@ -29,6 +29,13 @@ class OrganizationChanges(QObject):
         self.committed.emit(self._store.last_commit)
         return True
 
+    def lies_on(self, organization_id: str, shelf: Shelf) -> bool:
+        """Whether an organization is still where it was put; another window may have put it elsewhere."""
+        try:
+            return organization_id in self._store.organization_ids(shelf=shelf)
+        except ExpectedError:
+            return True  # who undoes is told what is wrong
+
     def duplicate(self, organization_id: str) -> str:
         """The id of a copy with the same profile and no assessment; empty where none was committed."""
         copied = ""

@@ -101,6 +101,7 @@ class HomeScreen(QWidget):
         """Read the list again and keep the chosen line."""
         chosen = self._chosen()
         self._notice.show_failure("")
+        self._notice.keep_moved(self._changes.lies_on)
         self._model.refresh()
         self._show_page()
         self.select(chosen)

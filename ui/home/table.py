@@ -27,6 +27,8 @@ DATE_WIDTH = 106
 NAME_SHARE = 0.58  # of the width that name and sector divide
 NAME_AND_SECTOR = 300  # with less than that the sector gives way
 NAME_ALONE = 220  # with less than that the other columns shrink
+NAME_LEAST = 150  # with less than that whole columns give way
+GIVING_WAY = (ACTIONS, ASSESSED)
 LEAST = 60
 
 
@@ -90,16 +92,32 @@ class OrganizationsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width() - sum(self._fixed.values())
-        standard, share = self._standards[0], self._shares[0]
+        gone = self._columns_without_room()
+        for column in GIVING_WAY:
+            self.setColumnHidden(column, column in gone)
+        width = self.viewport().width() - sum(
+            size for column, size in self._fixed.items() if column not in gone
+        )
+        standard, share = self._standards[0], 0 if ASSESSED in gone else self._shares[0]
         roomy = width - standard - share >= NAME_AND_SECTOR
         if width - standard - share < NAME_ALONE:
-            standard, share = self._standards[1], self._shares[1]
+            standard, share = self._standards[1], min(share, self._shares[1])
         room = max(width - standard - share, LEAST)
         name = int(room * NAME_SHARE) if roomy else room
         self.setColumnHidden(SECTOR, not roomy)
         for column, size in ((NAME, name), (SECTOR, room - name), (STANDARD, standard), (ASSESSED, share)):
             self.horizontalHeader().resizeSection(column, size)
+
+    def _columns_without_room(self) -> list[int]:
+        """Those that the name needs the room of, however little all others take."""
+        room = self.viewport().width() - sum(self._fixed.values()) - self._standards[1] - self._shares[1]
+        taken = {**self._fixed, ASSESSED: self._shares[1]}
+        gone: list[int] = []
+        for column in GIVING_WAY:
+            if room < NAME_LEAST:
+                gone.append(column)
+                room += taken[column]
+        return gone
 
     def _show_menu_at_chosen(self) -> None:
         index = self.currentIndex().siblingAtColumn(NAME)

@@ -35,7 +35,7 @@ class LibraryHeader(QWidget):
         layout.setSpacing(BETWEEN)
         layout.addWidget(self._search)
         layout.addWidget(self._choice)
-        self._search.textChanged.connect(self.changed)
+        self._search.searched.connect(self.changed)
         self._search.left.connect(self.left)
         self._choice.currentIndexChanged.connect(self.changed)
 

@@ -62,7 +62,6 @@ class NewAssessmentDialog(FormDialog):
     def _add_completion(self) -> None:
         """Only where the last one still goes on."""
         goes_on = self._last.completed is None
-        self.complete_last.setChecked(goes_on)
         says = _("It stays as it is today, so that the new one can be compared with it.")
         if not self._last.assessor:
             says += " " + _("It names no assessor yet and gets the name above.")

@@ -28,7 +28,7 @@ class TransitionCard(LinkedLinesCard):
     def refresh(self) -> None:
         """Show what is still to be looked at; a lens of before shows how much, and no way there."""
         case = self._open.case
-        found = transition(self._open.catalogue, case.profile, case.answers, case.date)
+        found = transition(self._open.catalogue, case.profile, case.answers, case.date, case.lens)
         self.setVisible(found is not None and case.lens.certifiable)
         if found is None:
             return

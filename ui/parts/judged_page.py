@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.frames import Page
+from ui.widgets.layout.settled import lay_out_now
 
 
 class JudgedPage(QWidget):
@@ -32,6 +33,13 @@ class JudgedPage(QWidget):
     def refresh(self) -> None:
         """Show what is judged now."""
 
+    def setVisible(self, visible: bool) -> None:
+        """Filled before it is shown: what is added to a page in view, Qt shows one turn later."""
+        around = self.parentWidget()
+        if visible and self._stale and around is not None and around.isVisible():
+            self._refresh_now()
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -47,6 +55,7 @@ class JudgedPage(QWidget):
         self._stale = True
         if self.isVisible():
             self._refresh_now()
+            lay_out_now()
 
     def _refresh_now(self) -> None:
         self._stale = False

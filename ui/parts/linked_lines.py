@@ -11,7 +11,9 @@ from ui.parts.jump import JumpButton
 from ui.widgets.layout.frames import Card, quiet
 from ui.widgets.layout.rows import Rows
 from ui.widgets.texts import Pill, Text
+from ui.widgets.tips import breakable
 
+LONGEST_DETAIL = 200  # characters
 PILL_WIDTH = 66
 FIRST = 6  # lines shown before a person asks for all
 TOP = Qt.AlignmentFlag.AlignTop
@@ -101,14 +103,14 @@ class _Line(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(0, 4, 0, 0)
         words.setSpacing(2)
-        words.addWidget(Text("", line.text))
+        words.addWidget(_typed("", line.text))
         detail = _detail(line)
         if narrow and jump is not None:
             words.addLayout(_below(detail, jump))
         elif line.detail:
             words.addWidget(detail)
         if line.next_step:
-            words.addWidget(Text("small", line.next_step))
+            words.addWidget(_typed("small", line.next_step))
         if line.pill:
             layout.addWidget(_pill(line), 0, TOP)
         layout.addLayout(words, 1)
@@ -116,8 +118,15 @@ class _Line(QWidget):
             layout.addWidget(jump, 0, TOP)
 
 
+def _typed(role: str, words: str, longest: int | None = None) -> Text:
+    """However long a word is, it does not widen the page."""
+    text = Text(role, breakable(words, longest))
+    text.setMinimumWidth(1)
+    return text
+
+
 def _detail(line: LinkedLine) -> Text:
-    detail = Text("small", line.detail)
+    detail = _typed("small", line.detail, LONGEST_DETAIL)
     if line.alarm:
         detail.set_tone("major")
     return detail

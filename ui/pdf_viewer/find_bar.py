@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from isoassess.language.texts import _
 from ui.widgets.layout.frames import tool
 from ui.widgets.texts import Line
+from ui.widgets.typing.typed_search import TypedSearch
 
 
 class FindBar(QWidget):
@@ -28,8 +29,9 @@ class FindBar(QWidget):
         for widget in (self._field, self._before, self._next, self._count):
             layout.addWidget(widget)
         self.show_count(-1, 0)
-        self._field.textChanged.connect(self.changed)
-        self._field.onward.connect(self.onward)
+        self._typed = TypedSearch(self._field)
+        self._typed.due.connect(self.changed)
+        self._field.onward.connect(self._go_on)
         self._field.left.connect(self.left)
         self._next.clicked.connect(self.find_next)
         self._before.clicked.connect(self.find_previous)
@@ -53,10 +55,10 @@ class FindBar(QWidget):
         self._field.selectAll()
 
     def find_next(self) -> None:
-        self.onward.emit(1)
+        self._go_on(1)
 
     def find_previous(self) -> None:
-        self.onward.emit(-1)
+        self._go_on(-1)
 
     def show_count(self, place: int, count: int) -> None:
         """Which of how many places is shown, counted from 0."""
@@ -68,6 +70,10 @@ class FindBar(QWidget):
         self._count.setVisible(bool(words))
         for button in (self._before, self._next):
             button.setVisible(count > 0)
+
+    def _go_on(self, step: int) -> None:
+        self._typed.end()
+        self.onward.emit(step)
 
 
 class _FindField(QLineEdit):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.shell.saved_line import SavedLine
 from ui.shell.sidebar import Sidebar
 from ui.shell.top_bar import TopBar
+from ui.widgets.layout.settled import lay_out_now
 
 if TYPE_CHECKING:
     from ui.shell.organization_screens import OrganizationScreens
@@ -31,6 +32,7 @@ class Foreground:
         self._screens.setCurrentWidget(screen)
         self._sidebar.show_place(place)
         self._top.show_screen(title, subtitle, header)
+        lay_out_now()
         self._saved.show_keys(())
 
     def bring_place(self, open_screens: "OrganizationScreens", place: str) -> None:

@@ -10,6 +10,7 @@ from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _
 from isoassess.reference.sources import source_words
 from isoassess.reference.value_in_words import value_in_words
+from isoassess.standard_choice.fact_age import facts_day, old_facts_words
 from isoassess.standard_choice.labels import choice_words, justification_words
 from isoassess.standard_choice.what_if_words import step_sentences, what_if_sentences
 from ui.parts.jump import JumpButton
@@ -153,11 +154,10 @@ class SourcesCard(Card):
 
     def show_decision(self, decision: Decision) -> None:
         self._titles.show_lines(source_words(decision.sources))
-        self._day.setText(
-            _("As of {day}, rules version {version}.").format(
-                day=short_date_words(decision.as_of), version=decision.rules_version
-            )
+        says = _("Facts as of {day}, rules version {version}.").format(
+            day=short_date_words(facts_day()), version=decision.rules_version
         )
+        self._day.setText(" ".join(filter(None, (says, old_facts_words(decision.as_of)))))
 
 
 def _with_button(text: Text, jump: JumpButton) -> QWidget:

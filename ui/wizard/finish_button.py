@@ -1,10 +1,14 @@
 """The button that ends the wizard; it comes where the button to the next page stood."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.moved_clicks import MovedClicks
+from ui.widgets.keys.removing import ENTER
+
+PRESSING = (*ENTER, Qt.Key.Key_Space)
 
 
 class FinishButton(AtOnceButton):
@@ -19,7 +23,7 @@ class FinishButton(AtOnceButton):
         self._clicks.hold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() or self._clicks.is_waiting():
+        if event.key() in PRESSING and (event.isAutoRepeat() or self._clicks.is_waiting()):
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -274,7 +274,7 @@ class IntakeWizard(QWizard):
         profile = self._draft.profile
         for page, step in zip(IntakePage, self._steps.steps, strict=True):
             step.show_state(
-                done=is_complete(page, profile),
+                done=is_complete(page, profile) and not self._pages[page].wrong,
                 current=page == self.currentId(),
                 allowed=may_visit(page, profile),
             )

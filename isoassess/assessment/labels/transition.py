@@ -32,7 +32,7 @@ def no_transition_words(why: NotRunning) -> str:
 def point_words(point: TransitionPoint) -> str:
     """Number, what is new about it and how sure that is, and the statement."""
     mark = SHAPE_OF_GRADE[Grade.NOT_ASSESSED]
-    if point.answered:
+    if point.answered and not point.to_confirm:
         mark = "\u2713" if point.fulfilled else "\u2717"
     return f"{mark} {point.clause} ({novelty_words(point)}): {point.requirement.statement}"
 
@@ -44,6 +44,8 @@ def novelty_words(point: TransitionPoint) -> str:
         kind = _("{kind}, was {number}").format(kind=kind, number=point.before)
     if point.confidence is not Confidence.HIGH:
         kind = _("{kind}; reported").format(kind=kind)
+    if point.to_confirm:
+        kind = _("{kind}; rated by the old wording, to be confirmed").format(kind=kind)
     if not point.requirement.graded:
         kind = _("{kind}; for information").format(kind=kind)
     return kind
@@ -67,8 +69,8 @@ def _to_do(found: Transition) -> str:
 
 def _stays(found: Transition) -> str:
     says = _(
-        "The other {all} requirements ask what {edition} asks; {count} of them are answered, and all answers "
-        "stay as they are."
+        "The other {all} requirements that apply ask what {edition} asks; {count} of them are answered, and "
+        "all answers stay as they are."
     )
     kept = says.format(all=found.asked_before, edition=BEFORE.label, count=found.stays)
     return f"{kept} {_moved(found)}".rstrip()
@@ -101,7 +103,11 @@ def _own_last_day(found: Transition, expires: datetime.date) -> str:
         late = _("That binds you. Yours cannot run to {day}, the day typed for it; look at the certificate.")
         return late.format(day=date_words(expires))
     says = _(
-        "Yours runs to {day}; that is the day by which you have to move. Ask the certification body whether "
-        "it would still renew yours to {edition}."
+        "Yours runs out on {day}. Arrange its renewal now; ask your body in writing whether to {edition} and "
+        "until when."
     )
-    return says.format(day=date_words(expires), edition=BEFORE.label)
+    said = says.format(day=date_words(expires), edition=BEFORE.label)
+    if found.until is None:
+        return said
+    due = _("Moving to {edition} is due by {day}.").format(edition=AFTER.label, day=found.until.words)
+    return f"{said} {due}"

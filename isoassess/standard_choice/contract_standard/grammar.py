@@ -5,22 +5,28 @@ from functools import cache
 
 from msgspec import Struct, structs
 
+from isoassess.standard_choice.contract_standard.beginnings import (
+    EUROPEAN,
+    NUMBERS,
+    in_a_run,
+    national,
+    other_iso_numbers,
+    starts,
+)
 from isoassess.standard_choice.contract_standard.edition_numbers import (
     edition_after,
     edition_before,
     year_of_edition,
 )
 from isoassess.standard_choice.contract_standard.named import EDITIONS, Alias
-from isoassess.standard_choice.contract_standard.names import Designation, alias_named, first_pieces, listed
+from isoassess.standard_choice.contract_standard.names import Designation, alias_named, listed
 from isoassess.standard_choice.contract_standard.tokens import Token, tokens
-from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, others, words
+from isoassess.standard_choice.contract_standard.vocabulary import OtherStandard, words
 from isoassess.standard_choice.contract_standard.years import FILLERS, year_after, year_before, year_of
 
-NUMBERS = ("9001", "9002", "9003")
 _SHORTHAND = {"1": "9001", "2": "9002", "3": "9003"}  # as in `ISO 9001/2`
 _EDITION_YEARS = frozenset(year for years in EDITIONS.values() for year in years)
 _BETWEEN_YEARS = 4  # words between two years of editions
-_BODY_AND_NUMBER = 2
 _LONGEST_RUN = 9  # bodies before a number, as in `ANSI/ISO/ASQ Q9001`
 
 
@@ -41,21 +47,24 @@ class Mention(Struct, frozen=True, kw_only=True):
     @property
     def numbered(self) -> bool:
         """Whether a bare 9001, 9002 or 9003 after it is meant as an ISO number, too."""
-        return self.name.removeprefix("ISO ") in (*NUMBERS, "9000")
+        return self.name.removeprefix("ISO ") in (*NUMBERS, "9000") or self.european
+
+    @property
+    def european(self) -> bool:
+        """Whether a bare 29001, 29002 or 29003 after it is meant as a number of EN, too."""
+        return self.name.removeprefix("EN ") in EUROPEAN
 
 
 def mentions(found: Sequence[Token]) -> list[Mention]:
     """Every standard named, in order."""
     result: list[Mention] = []
     at = 0
-    starts, runs = _starts(), _ends_of_runs(found)
+    beginnings, runs = starts(), _ends_of_runs(found)
     while at < len(found):
-        if found[at].text not in starts:  # most words of a long text
+        if found[at].text not in beginnings:  # most words of a long text
             at += 1
             continue
-        designation = _designation(found, at, runs[at]) or (
-            _bare(found, at) if _numbers_go_on(result) else None
-        )
+        designation = _designation(found, at, runs[at]) or _goes_on(found, at, result)
         if designation is None:
             at += 1
             continue
@@ -90,36 +99,16 @@ def speaks_of_quality(found: Sequence[Token]) -> bool:
     return any(token.text in about for token in found)
 
 
-@cache
-def _starts() -> frozenset[str]:
-    """What a mention can begin with."""
-    return frozenset((*NUMBERS, *_other_iso_numbers(), *first_pieces(), *_in_a_run()))
-
-
-@cache
-def _other_iso_numbers() -> frozenset[str]:
-    """The numbers of ISO's standards on other subjects, which may stand bare behind another number of ISO."""
-    names = (name.split() for other in others() for name in other.names)
-    return frozenset(
-        pieces[1]
-        for pieces in names
-        if len(pieces) == _BODY_AND_NUMBER and pieces[0] == "ISO" and pieces[1].isdecimal()
-    )
-
-
-@cache
-def _in_a_run() -> frozenset[str]:
-    return words("bodies") | words("letters") | words("drafts") | words("specification")
-
-
-@cache
-def _national() -> frozenset[str]:
-    """What only a national body has in its names; the years behind it are those of the adoption."""
-    return _in_a_run() - words("drafts") - {"ISO", "IEC", "EN"}
-
-
 def _numbers_go_on(result: Sequence[Mention]) -> bool:
     return any(mention.numbered for mention in result)
+
+
+def _goes_on(found: Sequence[Token], at: int, result: Sequence[Mention]) -> Designation | None:
+    """A number without its body, which the names before it have."""
+    if found[at].text in EUROPEAN and any(mention.european for mention in result):
+        alias = alias_named(f"EN {found[at].text}")
+        return Designation(end=at + 1, alias=alias, name=alias.name)
+    return _bare(found, at) if _numbers_go_on(result) else None
 
 
 def _designation(found: Sequence[Token], at: int, run: int) -> Designation | None:
@@ -197,14 +186,14 @@ def _iso_number(found: Sequence[Token], at: int, end: int) -> Designation | None
         end=end,
         alias=alias,
         name=alias.name,
-        national=any(piece in _national() for piece in run[: -1 if guidance else None]),
+        national=any(piece in national() for piece in run[: -1 if guidance else None]),
         draft=any(piece in words("drafts") for piece in run),
     )
 
 
 def _ends_of_runs(found: Sequence[Token]) -> list[int]:
     """For each place where the bodies and letters that begin there end; the place itself where none do."""
-    known = _in_a_run()
+    known = in_a_run()
     ends = list(range(len(found)))
     for at in range(len(found) - 1, -1, -1):
         if found[at].text in known:
@@ -243,7 +232,7 @@ def _bare(found: Sequence[Token], at: int) -> Designation | None:
 def _other_bare(found: Sequence[Token], at: int) -> Designation | None:
     """As in `ISO 9001/14001` and `ISO 9001, 14001 and 45001`."""
     joined = at and (found[at].gap.strip() in ("/", ",", "+", "&") or found[at - 1].text in words("joining"))
-    if not joined or found[at].text not in _other_iso_numbers():
+    if not joined or found[at].text not in other_iso_numbers():
         return None
     named = listed(tokens(f"ISO {found[at].text}"), 0)
     return structs.replace(named, end=at + 1) if named else None

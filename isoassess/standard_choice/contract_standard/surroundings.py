@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from isoassess.standard_choice.contract_standard.grammar import Mention
 from isoassess.standard_choice.contract_standard.standing import denied_after, denied_before, same_sentence
 from isoassess.standard_choice.contract_standard.tokens import Token
-from isoassess.standard_choice.contract_standard.vocabulary import words
+from isoassess.standard_choice.contract_standard.vocabulary import fold, words
 from isoassess.standard_choice.contract_standard.years import year_of
 
 _REACH = 8
@@ -37,6 +37,10 @@ def alternatives(found: Sequence[Token], named: Sequence[Mention]) -> frozenset[
         between = found[named[place - 1].end : named[place].start]
         if len(between) <= _ALTERNATIVE and any(token.text in words("or_else") for token in between):
             places |= {place - 1, place}
+    for place in range(len(named) - 1, 0, -1):  # in `A, B or C` the comma goes on with the choice
+        parted = found[named[place].start].gap.strip() == "," and named[place - 1].end == named[place].start
+        if place in places and parted:
+            places.add(place - 1)
     return frozenset(places)
 
 
@@ -114,7 +118,9 @@ def unknown_names(found: Sequence[Token], named: Sequence[Mention]) -> tuple[str
             result[name] = None
         elif at not in taken and token.capitals and token.text in words("schemes"):
             result[token.text] = None
-        elif at not in taken and (_is_a_code(token, shouted=shouted) or _is_joined(found, at, taken)):
+        elif not _of_a_name_taken(found, at, taken) and (
+            _is_a_code(token, shouted=shouted) or _is_joined(found, at, taken)
+        ):
             result[token.written or token.text] = None
     return tuple(name for name in result if not any(name != other and name in other for other in result))
 
@@ -181,10 +187,16 @@ def _named_by_number(found: Sequence[Token], at: int, taken: set[int]) -> str:
     return "".join(token.gap + token.text for token in found[first:end]).strip(" ,;.(-–/+&\n")
 
 
+def _of_a_name_taken(found: Sequence[Token], at: int, taken: set[int]) -> bool:
+    """Whether the word, or what is glued to it, belongs to a name that was read."""
+    glued = at + 1 < len(found) and not found[at + 1].gap and at + 1 in taken
+    return at in taken or glued
+
+
 def _is_a_code(token: Token, *, shouted: bool) -> bool:
     """`BRC` and `EcoVadis`, and no word that is in capitals because the whole text is."""
     written = token.written
-    if not _SHORTEST_CODE <= len(written) <= _LONGEST_CODE or not written.isalpha() or _is_common(token):
+    if not _SHORTEST_CODE <= len(written) <= _LONGEST_CODE or not written.isalpha() or _is_common(written):
         return False
     inside = written[0].isascii() and any(letter.isupper() for letter in written[1:])
     mixed = inside and not written.isupper()
@@ -196,7 +208,7 @@ def _is_joined(found: Sequence[Token], at: int, taken: set[int]) -> bool:
     written = found[at].written
     if not (written.istitle() or written.isupper()) or len(written) < _SHORTEST_CODE:
         return False
-    if not written.isalpha() or _is_common(found[at]):
+    if not written.isalpha() or _is_common(written):
         return False
     behind = found[at + 1] if at + 1 < len(found) else None
     parted = behind is not None and bool(behind.gap.strip())
@@ -216,9 +228,9 @@ def _joins(found: Sequence[Token], near: int, sign: int, taken: set[int]) -> boo
     return found[near].text in words("joining") and further in taken
 
 
-def _is_common(token: Token) -> bool:
+def _is_common(written: str) -> bool:
     """Whether the word is known to be no name: of a contract, of a firm, or of the wording around."""
-    return any(token.text in words(kind) for kind in _COMMON)
+    return any(fold(written) in words(kind) for kind in _COMMON)
 
 
 def _is_of_a_name(token: Token) -> bool:

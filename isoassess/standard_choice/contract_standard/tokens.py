@@ -35,7 +35,7 @@ class Token(Struct, frozen=True):
     text: str
     gap: str
     capitals: bool
-    written: str = ""
+    written: str = ""  # the whole word; empty for the further pieces of one that was taken apart
 
     @property
     def number(self) -> bool:
@@ -54,8 +54,7 @@ def tokens(text: str) -> list[Token]:
         written = match[0] if shouted else text[match.start() : end]
         capitals = written == match[0]
         for place, piece in enumerate(_split(match[0])):
-            whole = piece == match[0]
-            found.append(Token(piece, "" if place else gap, capitals, written if whole else piece))
+            found.append(Token(piece, "" if place else gap, capitals, "" if place else written))
     return _numbered_parts(_joined(found))
 
 

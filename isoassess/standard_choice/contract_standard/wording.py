@@ -7,8 +7,8 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from isoassess.domain import Confidence
+from isoassess.standard_choice.contract_standard.beginnings import NUMBERS
 from isoassess.standard_choice.contract_standard.grammar import (
-    NUMBERS,
     Mention,
     bare_numbers,
     mentions,

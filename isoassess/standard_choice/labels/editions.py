@@ -98,7 +98,10 @@ def _of_running_certificates() -> dict[str, str]:
             "The edition of your certificate is not stated. If it is {old}, it stays valid until it runs "
             "out, and must move to {new} by {ends}."
         ),
-        "runs-out": _("It runs out on {day}, so it must move to {new} by then."),
+        "runs-out": _(
+            "It runs out on {day}: arrange its renewal now, and ask your body in writing whether to {old} "
+            "and until when. Moving to {new} is due by {ends}."
+        ),
         "gap-between-certificates": _gap_sentence(),
         "target-past-old": _("On your target date, {day}, only {new} counts."),
         "target-past": _("The target date, {target}, is past; say by when you want the certificate."),

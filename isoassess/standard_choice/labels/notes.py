@@ -97,6 +97,11 @@ def _of_contracts() -> dict[str, str]:
 def _of_models_named() -> dict[str, str]:
     """Why the contract fixes the model of 1994."""
     return {
+        "contract-leaves-the-choice": _("Your contract leaves the choice between the standards it names."),
+        "contract-not-clear": _(
+            "The wording of your contract can mean more than one document, or none; ask for its full name "
+            "with the year."
+        ),
         "contract-is-named": _("Your contract names {model}, and a contract's model comes first."),
         "contract-is": _("Your contract names {name}, which is {model}, and a contract's model comes first."),
         "contract-builds-on": _(

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from isoassess.domain import Answer, Grade, Keep, Rating, Regrade
+from isoassess.domain import Answer, Attachment, Grade, Keep, Rating, Regrade
 from isoassess.domain.profile import Organization, Profile
 from tests.ui.assessment_driver import AssessmentDriver
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
+from ui.assessment.evidence.attachment_fields import AttachmentFields
 from ui.assessment.evidence.files import FileChip
 from ui.assessment.form import RequirementForm
 from ui.widgets.choosing.rating_row import RatingRow
@@ -553,3 +554,17 @@ def test_a_protected_file_gives_way_to_a_copy_only_when_a_person_says_so(
     assert ["kept.xlsx" in words for words in asked] == [True]
     assert target.read_bytes() == (files[0].read_bytes() if yes else b"precious")
     opened.reject()
+
+
+def test_the_day_of_a_file_is_called_in_the_lower_edge_as_its_label_says(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    fields = AttachmentFields(Attachment(id="1", name="sheet.txt", sha256="0" * 64, size=1))
+    form = fields.form()
+    host.setLayout(form)
+    label = form.labelForField(fields.day)
+    assert isinstance(label, QLabel)
+    host.show()
+    qtbot.keyClicks(fields.day.line, "no day")
+    fields.day.flush()
+    assert fields.day.refused_names() == [label.text().replace("&", "")]

@@ -70,6 +70,7 @@ def test_typing_finds_an_organization_in_any_case(qtbot: QtBot, store: Store) ->
     add_named(store, "Sample Bakery", "Demo Polymers")
     screen = home(qtbot, store)
     QTest.keyClicks(search_field(screen), "POLY")
+    QApplication.processEvents()
     assert names(screen) == ["Demo Polymers"]
     search_field(screen).clear()
     assert len(names(screen)) == 2
@@ -407,6 +408,7 @@ def test_a_search_looks_into_sites_and_says_so(qtbot: QtBot, store: Store) -> No
     store.add_organization(Profile(organization=Organization(name="Demo Polymers"), people=people))
     screen = home(qtbot, store)
     QTest.keyClicks(search_field(screen), "zurich")
+    QApplication.processEvents()
     assert names(screen) == ["Demo Polymers"]
     index = screen.model.index(0, NAME)
     assert screen.model.cell(0, NAME).addition == "site: Plant North, Zürich"

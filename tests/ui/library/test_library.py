@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue import crosswalk, custom
@@ -179,6 +179,7 @@ def test_typing_narrows_the_list_and_the_keys_stay_in_the_field(screen: LibraryS
     screen.activateWindow()
     search_field(screen).setFocus()
     QTest.keyClicks(search_field(screen), "8.4 supplier")
+    QApplication.processEvents()
     assert shown(screen)
     assert len(shown(screen)) < 30
     assert search_field(screen).text() == "8.4 supplier"
@@ -189,8 +190,10 @@ def test_typing_narrows_the_list_and_the_keys_stay_in_the_field(screen: LibraryS
 def test_the_question_in_view_stays_where_a_search_still_holds_it(screen: LibraryScreen) -> None:
     screen.go_to("supplier-reevaluation")
     QTest.keyClicks(search_field(screen), "8.4")
+    QApplication.processEvents()
     assert screen.requirement_id == "supplier-reevaluation"
     QTest.keyClicks(search_field(screen), ".3")
+    QApplication.processEvents()
     assert screen.requirement_id == shown(screen)[0]
 
 
@@ -203,6 +206,7 @@ def test_escape_empties_the_search(screen: LibraryScreen) -> None:
 
 def test_nothing_found_says_so_and_leads_back(screen: LibraryScreen) -> None:
     QTest.keyClicks(search_field(screen), "no such words anywhere")
+    QApplication.processEvents()
     assert shown(screen) == []
     assert "No requirement matches" in said(screen)
     press(screen, "Show all requirements")

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
@@ -31,7 +32,7 @@ from isoassess.language.dates import short_date_words
 from isoassess.store import Store
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.schedule import schedule
-from tests.ui.sample_stores import named, open_begun, open_sample, store_in, write
+from tests.ui.sample_stores import named, open_begun, open_sample, store_in, window_on, write
 from ui.documents.places import file_name
 from ui.overview.calendar import CalendarCard
 from ui.overview.cards import EffortCard, PrerequisitesCard
@@ -105,6 +106,39 @@ def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[str]:
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     return proposed
+
+
+def test_the_first_picture_shows_every_line_where_it_stays(qtbot: QtBot, store: Store) -> None:
+    """What was found: on a busy machine the page stood squeezed for seconds, its lines cut in half."""
+    window = window_on(qtbot, store)
+    window.resize(1280, 760)
+    QCoreApplication.processEvents()
+    window.open_organization(store.organizations()[0].id)
+    assert window.open_screens is not None
+    first = lines_of(window.open_screens.overview)
+    for _turn in range(20):
+        QCoreApplication.processEvents()
+    assert len(first) > 40
+    assert lines_of(window.open_screens.overview) == first
+
+
+def lines_of(screen: OverviewScreen) -> list[tuple[str, QPoint, QSize]]:
+    """Each line that is shown, where it stands and how large it is."""
+    shown = [label for label in screen.findChildren(QLabel) if label.isVisible() and label.text()]
+    return [(label.text(), label.mapTo(screen, QPoint()), label.size()) for label in shown]
+
+
+def test_a_long_word_without_a_blank_widens_no_page(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    opened = open_sample(store)
+    actions = [id_ for id_, answer in opened.case.answers.items() if answer.action.what]
+    for id_ in actions:
+        action = replace(opened.answer(id_).action, what="V" * 300, owner="W" * 300)
+        assert opened.plan_action(id_, action)
+    screen = overview(qtbot, opened, tmp_path)
+    inside = screen.page.widget()
+    assert inside is not None
+    assert inside.width() <= screen.page.viewport().width()
+    assert inside.minimumSizeHint().width() <= screen.page.viewport().width()
 
 
 def test_the_verdict_stands_there_with_its_word_and_its_figures(
@@ -219,6 +253,7 @@ def test_points_and_claims_are_told_by_statements_and_not_asked(
     assert merely
     for known in map(opened.requirement, told):
         assert known.states in said
+    assert "Stage 2: ■ Likely major nonconformity. " in said
     assert [known.asks for known in opened.case.requirements if known.asks in said] == []
 
 

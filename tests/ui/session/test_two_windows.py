@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -28,6 +28,7 @@ from tests.ui.sample_stores import (
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
 from ui.assessment.evidence.files import FileChip
 from ui.assessment.parts import Refusal
+from ui.home.notice import Notice
 from ui.session.first_assessment import start_assessment
 from ui.session.open_assessment import OpenAssessment
 from ui.session.remembered import Remembered
@@ -663,6 +664,24 @@ def test_the_list_of_organizations_follows_the_other_window(pair: Pair) -> None:
     pair.first.open.keeping.synchronize()
     names = [pair.windows[0].home.model.index(row, 0).data() for row in range(2)]
     assert sorted(names) == ["Sample Bakery", "Sample Joinery"]
+
+
+def test_an_undo_goes_when_the_other_window_has_brought_the_organization_back(pair: Pair) -> None:
+    window = pair.windows[0]
+    window.close_organization()
+    window.home.select(pair.organization)
+    window.activateWindow()
+    listed = window.home.findChild(QTableView)
+    assert listed is not None
+    QTest.keyClick(listed, Qt.Key.Key_Delete)
+    notice = window.home.findChild(Notice)
+    assert notice is not None
+    assert notice.isVisible()
+    pair.stores[1].restore_organization(pair.organization)
+    window.others._keeping.synchronize()
+    assert window.home.count == 1
+    assert notice.isHidden()
+    pair.first = pair.second
 
 
 def test_an_assessment_without_a_window_of_its_own_follows_too(pair: Pair) -> None:

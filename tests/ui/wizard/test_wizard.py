@@ -52,6 +52,7 @@ from isoassess.standard_choice.labels import justification_words, route_words
 from isoassess.store import Store
 from tests.ui.sample_stores import write_protected
 from ui.session.profile_draft import ProfileDraft
+from ui.widgets.choosing.drop_down import DropDown
 from ui.widgets.choosing.segments import Segment
 from ui.widgets.layout.frames import Page
 from ui.widgets.texts import Pill, Text
@@ -532,6 +533,42 @@ def test_a_sector_is_found_by_a_word_and_by_its_number(named: WizardDriver) -> N
     assert "usual for what you chose: low" in named.note("sector.risk")
 
 
+def test_a_sector_typed_and_not_taken_is_said_and_holds_the_tick_back(named: WizardDriver) -> None:
+    """What was found: 18 stood in the search, the page had its tick, and the file knew nothing of it."""
+    named.go(IntakePage.PRODUCTS)
+    search = named.inside("sector.codes", SearchLine)
+    search.setFocus()
+    named.keys(search, "17")
+    named.key(search, Qt.Key.Key_Return)
+    named.keys(search, "18")
+    assert "not taken" not in named.note("sector.codes")  # while it is being typed
+    named.go(IntakePage.ACTIVITIES)
+    assert not named.says("All answers saved")
+    step = named.wizard.findChildren(StepButton)[IntakePage.PRODUCTS]
+    assert step.accessibleName().endswith("not complete")
+    named.go(IntakePage.PRODUCTS)
+    assert search.text() == "18"
+    assert "“18” is not taken as a sector yet" in named.note("sector.codes")
+    assert named.stored.sector.codes == (17,)
+    named.key(search, Qt.Key.Key_Return)
+    assert list(named.stored.sector.codes) == [17, 18]
+    assert "not taken" not in named.note("sector.codes")
+    named.go(IntakePage.ACTIVITIES)
+    assert not named.says("not saved")
+
+
+def test_a_search_for_a_sector_that_is_left_says_so_at_once(named: WizardDriver) -> None:
+    named.go(IntakePage.PRODUCTS)
+    search = named.inside("sector.codes", SearchLine)
+    search.setFocus()
+    named.keys(search, "18")
+    named.field("offer.scope").target().setFocus()
+    assert "is not taken as a sector yet" in named.note("sector.codes")
+    search.setFocus()
+    search.clear()
+    assert "not taken" not in named.note("sector.codes")
+
+
 def test_all_sectors_are_listed_at_once_and_taken_by_key_and_click(named: WizardDriver) -> None:
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
@@ -750,6 +787,23 @@ def test_the_drop_downs_of_a_column_are_of_one_width(named: WizardDriver) -> Non
 
 
 @pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("page", [IntakePage.ACTIVITIES, IntakePage.EXTERNAL])
+def test_a_drop_down_has_room_for_every_answer_in_the_usual_window(
+    named: WizardDriver, page: IntakePage
+) -> None:
+    """What was found: "Something is missing; we ask the cust..." in the window as it opens."""
+    named.wizard.resize(named.wizard.sizeHint())
+    named.go(page)
+    QApplication.processEvents()
+    boxes = [box for box in named.page.findChildren(DropDown) if box.isVisible()]
+    assert boxes
+    for box in boxes:
+        for row in range(box.count()):
+            box.setCurrentIndex(row)
+            assert box.shown_words() == box.itemText(row)
+
+
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("width", [1024, 1366])
 def test_a_way_to_an_open_question_fills_its_lines(named: WizardDriver, width: int) -> None:
     """No line ends before the next word would be too wide, and none is cut off."""
@@ -786,7 +840,7 @@ def test_after_the_first_click_no_other_row_looks_answered(named: WizardDriver) 
 def test_each_design_question_has_an_example_of_a_shop_a_workshop_and_a_service(named: WizardDriver) -> None:
     named.go(IntakePage.ACTIVITIES)
     asked = [f.key for f in named.page.fields if f.key.startswith("design.") and f.key != "design.example"]
-    assert len(asked) == 8
+    assert len(asked) == 9
     for key in asked:
         assert all(f"{place}: " in named.note(key) for place in ("Shop", "Workshop", "Service")), key
 

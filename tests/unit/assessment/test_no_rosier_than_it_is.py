@@ -122,7 +122,7 @@ def test_a_target_in_the_past_is_called_past(profile: Profile) -> None:
 )
 def test_a_transition_ticks_only_what_is_in_place(rating: Rating | None, mark: str) -> None:
     answers = {known.id: Answer(rating=rating) for known in shipped().requirements(Lens.ISO9001_2026)}
-    moved = transition(shipped(), HOLDER, answers, TODAY)
+    moved = transition(shipped(), HOLDER, answers, TODAY, Lens.ISO9001_2026)
     assert moved is not None
     assert {point_words(point)[0] for point in moved.points} == {mark}
 

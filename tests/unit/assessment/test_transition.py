@@ -3,17 +3,32 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from isoassess.assessment.labels.transition import point_words, transition_lines
 from isoassess.assessment.transition import Novelty, Transition, transition
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain import Answer, Confidence, Lens, Rating
-from isoassess.domain.profile import Certificate, Profile
+from isoassess.domain.profile import (
+    Activity,
+    Certificate,
+    Corrector,
+    Design,
+    Designer,
+    Profile,
+    Specification,
+)
 
 ON = date(2026, 11, 27)
 HOLDER = Profile(certificate=Certificate(standard="ISO 9001:2015", accredited=True))
 SEEN = Answer(rating=Rating.CONFORMING, evidence="Seen.")
 BEFORE = {known.id: SEEN for known in shipped().requirements(Lens.ISO9001_2015)}
+
+DESIGN = {
+    known.id
+    for known in shipped().requirements(Lens.ISO9001_2015)
+    if known.clause[Lens.ISO9001_2015].startswith("8.3")
+}
 
 
 def found(profile: Profile = HOLDER, answers: dict[str, Answer] | None = None) -> Transition:
@@ -83,7 +98,8 @@ def test_what_only_moved_is_told_apart_from_what_changed_and_asks_for_nothing() 
 def test_all_answers_of_before_are_counted_as_kept() -> None:
     known = found()
     changed = sum(point.novelty is Novelty.CHANGED for point in known.points)
-    assert known.stays == known.asked_before == len(BEFORE) - changed
+    graded = sum(one.graded for one in shipped().requirements(Lens.ISO9001_2015))
+    assert known.stays == known.asked_before == graded - changed
     assert found(answers={}).stays == 0
     assert found(answers={"context-issues": SEEN, "no-such": SEEN}).stays == 1
 
@@ -105,11 +121,37 @@ def test_every_point_says_how_sure_it_is() -> None:
 def test_it_says_until_when() -> None:
     own = Profile(certificate=Certificate(standard="ISO 9001:2015", expires=date(2028, 5, 1)))
     assert found().deadline == date(2029, 9, 30)
-    assert found(own).deadline == date(2028, 5, 1)
+    assert found(own).deadline == date(2029, 9, 30)
     assert "30 September 2029 (reported)" in transition_lines(found())[-1]
-    assert (
-        "Yours runs to 1 May 2028; that is the day by which you have to move"
-        in transition_lines(found(own))[-1]
+    assert transition_lines(found(own))[-1].endswith(
+        "Yours runs out on 1 May 2028. Arrange its renewal now; ask your body in writing whether to "
+        "ISO 9001:2015 and until when. Moving to ISO 9001:2026 is due by 30 September 2029 (reported)."
     )
     later = Profile(certificate=Certificate(standard="ISO 9001:2015", expires=date(2030, 5, 1)))
     assert "That binds you. Yours cannot run to 1 May 2030" in transition_lines(found(later))[-1]
+
+
+def test_what_does_not_apply_is_neither_asked_nor_counted() -> None:
+    given = Design(
+        product=Designer.CUSTOMER,
+        service=Designer.CUSTOMER,
+        corrected_by=Corrector.CUSTOMER,
+        specification=Specification.COMPLETE,
+        may_change=False,
+        own_brand=False,
+    )
+    made = replace(HOLDER, design=given, activities=(Activity.PURCHASING, Activity.PRODUCTION))
+    kept = {id_: answer for id_, answer in BEFORE.items() if id_ not in DESIGN}
+    known = found(made, answers=kept)
+    assert known.stays == known.asked_before
+    assert known.asked_before < found(answers=kept).asked_before
+
+
+def test_a_changed_requirement_rated_by_the_old_wording_is_to_be_confirmed() -> None:
+    rated = dict.fromkeys((known.id for known in shipped().requirements(Lens.ISO9001_2026)), SEEN)
+    for lens, mark in ((Lens.ISO9001_2015, "○"), (Lens.ISO9001_2026, "✓")):
+        known = transition(shipped(), HOLDER, rated, ON, lens)
+        assert known is not None
+        changed = [point for point in known.points if point.novelty is Novelty.CHANGED]
+        assert {point_words(point)[0] for point in changed} == {mark}
+        assert {"to be confirmed" in point_words(point) for point in changed} == {mark == "○"}

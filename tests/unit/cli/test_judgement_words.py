@@ -47,7 +47,9 @@ def test_what_is_certain_from_a_quick_scan_is_a_verdict(
     assert "1 cause stands in the way of stage 1: Internal audit." in said
     questions = found["way"][-1]
     assert questions["cause"] is None
-    assert questions["to_do"] == f"Answer {len(questions['changes'])} more questions."
+    assert questions["to_do"] == (
+        f"Answer {len(questions['changes'])} more questions. What you answer decides which verdict it is."
+    )
     assert f"2. {questions['to_do']}" in said
 
 
@@ -92,3 +94,14 @@ def test_contradictions_that_say_the_same_are_one_line(
     told = [line.split(": ", 1)[1] for line in said.splitlines() if line.startswith("! ")]
     assert len(told) == len(set(told)) < len(found)
     assert {one["says"] for one in found} == set(told)
+
+
+def test_findings_are_told_by_statements_with_one_stop_at_their_end(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _code, said, _aside = run(capsys, "assess", SAMPLE)
+    assert (
+        f"▲ Likely minor nonconformity: 9.2.1 {shipped().requirement('audit-of-practice').states}\n" in said
+    )
+    assert ".:" not in said
+    assert "?:" not in said

@@ -25,7 +25,7 @@ def file_of(folder: Path, text: str) -> str:
 def test_it_lists_only_what_is_new_and_until_when(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["transition", file_of(tmp_path, HOLDER), "--on", "2026-11-27"]) == 0
     said = capsys.readouterr().out
-    assert "Yours runs to 1 May 2028" in said
+    assert "Yours runs out on 1 May 2028. Arrange its renewal now" in said
     assert "\u2717 5.1.1 (new)" in said
     assert shipped().requirement("quality-culture").states in said
     assert shipped().requirement("context-issues").states not in said  # asked before too
@@ -38,7 +38,7 @@ def test_as_data_it_has_each_point_with_its_confidence(
 ) -> None:
     assert main(["transition", file_of(tmp_path, HOLDER), "--on", "2026-11-27", "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
-    assert (data["from"], data["to"], data["deadline"]) == ("iso9001:2015", "iso9001:2026", "2028-05-01")
+    assert (data["from"], data["to"], data["deadline"]) == ("iso9001:2015", "iso9001:2026", "2029-09-30")
     assert data["answers_kept"] == 2  # an answer of before went to the question that replaced its own
     assert {point["confidence"] for point in data["points"]} == {"H", "M", "L"}
     assert next(p for p in data["points"] if p["requirement"] == "quality-culture")["answered"]

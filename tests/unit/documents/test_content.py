@@ -140,7 +140,7 @@ def test_the_scope_statement_claims_no_clause_of_which_a_part_applies() -> None:
     partly = tuple(replace(f, grade=Grade.MINOR) if f is first else f for f in judgement.findings)
     text = words_of(readiness_summary(case, replace(judgement, findings=partly)))
     assert "clauses 8.3.1, 8.3.2, 8.3.3, 8.3.5, 8.3.6" in text
-    assert "8.3.4\u2002Is there verification of designs" in text
+    assert "8.3.4\u2002There is verification of designs" in text
 
 
 def test_the_reason_of_every_not_applicable_requirement_is_said() -> None:
@@ -160,7 +160,7 @@ def test_what_is_not_assessed_is_listed_and_in_no_percentage() -> None:
     assert open_ == 1
     assert operation.figures[0].startswith(f"{conforming + ofi} of {sum(operation.parts) - open_} (")
     assert re.search(r"not assessed yet and (is|are) in no figure: [^\n]*8\.5\.5", said(case))
-    assert "8.5.5\u2002Is there service after delivery as agreed" in words_of(full(case))
+    assert "8.5.5\u2002There is service after delivery as agreed" in words_of(full(case))
 
 
 def test_every_percentage_stands_with_its_base() -> None:
@@ -219,13 +219,13 @@ def test_a_claim_without_evidence_is_called_claimed_not_shown() -> None:
 def test_sources_and_limits_are_dated() -> None:
     text = said(cases.typical())
     assert "a prediction, not an audit" in text
-    assert "Facts as of 18 November 2026; rules 2026.11; catalogue 2026.11.1; sources: IAF communique" in text
+    assert "Facts as of 23 November 2026; rules 2026.11; catalogue 2026.11.1; sources: IAF communique" in text
     assert text.count("what is commonly claimed of the two standards") == 1
 
 
 def test_content_that_is_not_sure_is_marked_as_reported() -> None:
     doubtful = replace(cases.typical(), answers={})
-    assert "and is it in use? (reported)" in said(
+    assert "and it is in use. (reported)" in said(
         cases.with_answer(doubtful, "r-4.1-1", Answer(rating=Rating.PARTIAL))
     )
 

@@ -1,5 +1,6 @@
 """A finding is told by its statement in every document; a question stands only where somebody is asked."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -86,6 +87,21 @@ def test_every_likely_nonconformity_stands_with_its_statement(kind: DocumentKind
     text = words_of(document(kind, case, judgement))
     assert found
     assert [one for one in found if one not in text] == []
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.SUMMARY, DocumentKind.FULL])
+def test_what_stands_in_the_way_is_never_stated_as_if_it_were_so(kind: DocumentKind) -> None:
+    """A statement says what is so where the requirement is fulfilled: its likely grade stands before it."""
+    case = real_cases.sampled()
+    judgement = real_cases.judged(case)
+    states = {known.id: known.states for known in case.requirements}
+    made = document(kind, case, judgement)
+    way = tuple(one for one in walk(made.sections) if one.heading == "What stands in the way")
+    text = words_of(replace(made, sections=way))
+    points = [point for one in judgement.obstacles for point in one.blockers if point.requirement]
+    assert points
+    for point in points:
+        assert re.search(rf"Likely (?:major|minor)\s{re.escape(states[point.requirement or ''])}", text)
 
 
 def test_the_full_report_states_every_requirement() -> None:

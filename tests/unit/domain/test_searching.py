@@ -212,3 +212,17 @@ def test_words_of_a_question_find_it_in_any_order(id_: str, chance: object) -> N
 
 def test_the_terms_bear_the_day_of_their_review() -> None:
     assert datetime.date.fromisoformat(term_table().as_of) <= datetime.date(2026, 11, 27)
+
+
+@pytest.mark.parametrize("sign", ["-", "--", "\u2013", "_", ".", "/", "?", "( )", "- -", "\u2026"])
+def test_a_sign_between_words_is_no_word(sign: str) -> None:
+    """What was found: a dash found every requirement by its name in the catalogue."""
+    assert words_of(sign) == ()
+    assert words_of(f"supplier {sign} list") == ("supplier", "list")
+
+
+@pytest.mark.parametrize("part", ["y-p", "-", "-policy", "quality-poli", "policy-"])
+def test_part_of_the_name_in_the_catalogue_finds_nothing_and_all_of_it_its_requirement(part: str) -> None:
+    found = index().found(part) if words_of(part) else {}
+    assert not any(SearchedPart.TERM in places for places in found.values())
+    assert SearchedPart.TERM in index().found("quality-policy")["quality-policy"]

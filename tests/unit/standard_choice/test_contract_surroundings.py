@@ -263,6 +263,11 @@ def test_no_code_in_capitals_beside_a_standard_is_dropped(worded: str, code: str
         ("ISO 9001 (Verordnung (EU) Nr. 1935/2004)", ["ISO 9001", "1935/2004"]),
         ("ISO 9001 y marcado CE", ["ISO 9001", "marcado CE"]),
         ("ISO 9001 e EcoVadis", ["ISO 9001", "EcoVadis"]),
+        ("ГОСТ Р ИСО 9001 и маркировка СЕ", ["ISO 9001", "the sign by which a maker declares"]),
+        ("BS EN ISO 9001 and PAS 99", ["adopts ISO 9001", "PAS 99"]),
+        ("EN 29001 und 29002", ["EN 29001", "EN 29002"]),
+        ("Richtlinie 2014/35/EU; DIN EN ISO 9001", ["ISO 9001", "2014/35/EU"]),
+        ("ISO 9001 ; QUALIOPI", ["ISO 9001", "QUALIOPI"]),
         ("ISO 9001, Handwerkerliste", ["ISO 9001", "Handwerkerliste"]),
     ],
 )
@@ -313,6 +318,9 @@ def test_a_mark_is_no_management_system_and_its_law_is_to_be_found_out() -> None
         "ISO 9001 hatályos változata",
         "ISO 9001 в действующей редакции",
         "ISO 9001 最新版",
+        "ISO 9001 as amended",
+        "ISO 9001, gældende udgave",
+        "ISO 9001 (zuletzt gültige Ausgabe)",
     ],
 )
 def test_the_edition_in_force_is_named_and_no_year_is_asked_for(text: str) -> None:
@@ -345,6 +353,13 @@ def test_a_year_or_silence_is_not_read_as_the_edition_in_force(text: str) -> Non
         "ISO 9001:2008 oder neuer",
         "ISO 9001:2015 o posterior",
         "ISO 9001:2015+",
+        "ISO 9001:2015 of nieuwer",
+        "ISO 9001:2015 eller senare",
+        "ISO 9001:2008 nebo novější",
+        "ISO 9001:2015 lub nowsza",
+        "ISO 9001:2015 или новее",
+        "ISO 9001:2015 como mínimo",
+        "ISO 9001:2015 vagy újabb",
     ],
 )
 def test_a_newer_edition_does_where_the_wording_says_so(text: str) -> None:
@@ -358,12 +373,22 @@ def test_a_bare_edition_of_before_is_asked_about_beside_the_new_route() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["QS nach ISO 9002 oder 9003", "ISO 9002 or ISO 9003", "ISO 9002:1994 ou ISO 9003:1994"]
+    "text",
+    [
+        "QS nach ISO 9002 oder 9003",
+        "ISO 9002 or ISO 9003",
+        "ISO 9002:1994 ou ISO 9003:1994",
+        "EN 29002 oder 29003",
+    ],
 )
 def test_of_old_models_to_choose_from_either_would_do_and_none_can_be_certified(text: str) -> None:
     said = told(text)
     assert "any one of them would do, and none can be certified any more" in said
     assert "which one binds" not in said
+    assert "guidance" not in said
+    assert "does not name clearly" not in said
+    decision = choose(Profile(named_standard=text), on=date(2026, 11, 27))
+    assert "leaves the choice" in choice_words(decision.because)
 
 
 @pytest.mark.parametrize(
@@ -393,3 +418,8 @@ def test_no_other_edition_is_said_to_be_the_first(text: str) -> None:
 def test_the_reason_names_what_the_contract_names(text: str, relation: str) -> None:
     decision = choose(Profile(named_standard=text), on=date(2026, 11, 27))
     assert f"Your contract names {relation}" in choice_words(decision.because)
+
+
+def test_a_list_that_ends_in_or_leaves_the_choice_of_all_of_it() -> None:
+    said = told("ISO 9001, 9002 oder 9003")
+    assert "ISO 9001, ISO 9002, ISO 9003 and leaves the choice" in said

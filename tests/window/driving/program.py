@@ -17,6 +17,7 @@ from tests.window.driving.answers import SocketAnswers
 from ui import __main__ as program
 from ui import app
 from ui.shell.main_window import MainWindow
+from ui.widgets.keys import moved_clicks
 
 
 def main() -> int:
@@ -26,6 +27,7 @@ def main() -> int:
     parser.add_argument("--answers", type=int, help="a connected socket")
     parser.add_argument("--today", type=datetime.date.fromisoformat, help="the day it takes for today")
     parser.add_argument("--fault", action="store_true", help="meet with a fault of its own after the start")
+    parser.add_argument("--reaction", type=int, help="milliseconds a hand needs, where tests are slower")
     given = parser.parse_args()
     stay_offline()
 
@@ -40,6 +42,8 @@ def main() -> int:
                 QTimer.singleShot(0, _fail)
 
     vars(app)["QApplication"] = AnsweringApplication
+    if given.reaction is not None:
+        moved_clicks.REACTION = given.reaction
     if given.today is not None:
         vars(app)["MainWindow"] = partial(MainWindow, today=lambda: given.today)
     sys.argv = ["isoassess", "--store", given.file]

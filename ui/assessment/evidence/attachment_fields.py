@@ -19,7 +19,7 @@ class AttachmentFields:
 
     def __init__(self, file: Attachment) -> None:
         self.seen = file
-        self.day = DayField(_("Effective or of the date"))
+        self.day = DayField(_("Effective date"))
         self._lines = {"name": LineInput(), "number": LineInput(), "note": LineInput()}
         self._shown: dict[str, str] = {}
         for key, word in (

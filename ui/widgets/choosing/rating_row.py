@@ -190,5 +190,4 @@ def claimed_words() -> str:
 def _shown(text: Label) -> Label:
     text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
     text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    text.setMinimumWidth(1)
     return text

@@ -27,6 +27,8 @@ class Rows(QWidget):
         if self._ruled and self._layout.count():
             self._layout.addWidget(dividing_line())
         self._layout.addWidget(row)
+        if self.isVisible():
+            row.show()  # Qt alone shows it one turn later, and paints the rest before
 
 
 def beside(*widgets: QWidget, spacing: int = 10) -> QWidget:

@@ -57,7 +57,7 @@ class ParagraphEdit(TextInput):
         return self._lines * max(self.fontMetrics().lineSpacing(), 17) + around
 
 
-WIDEST_CHOICE = 300
+WIDEST_CHOICE = 340
 
 
 class FormDropDown(DropDown):

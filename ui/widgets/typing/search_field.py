@@ -4,10 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.typing.typed_search import TypedSearch
+
 
 class SearchField(QLineEdit):
-    """Enter and Down go on to what was found; Escape empties the field first. Both are said by `left`."""
+    """`searched` carries the words. Enter and Down go on to what was found; Escape empties the field first.
 
+    Both are said by `left`.
+    """
+
+    searched = Signal(str)
     left = Signal()
     finds = True  # whether there is something to go on to
 
@@ -16,6 +22,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setClearButtonEnabled(True)
+        self._typed = TypedSearch(self)
+        self._typed.due.connect(self.searched)
 
     def take_focus(self) -> None:
         """Ready to type another search."""
@@ -26,6 +34,7 @@ class SearchField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._typed.end()
             self.left.emit()
             return
         super().keyPressEvent(event)

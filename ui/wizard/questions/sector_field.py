@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import (
 from isoassess.language.texts import _
 from isoassess.reference.sector_search import search
 from isoassess.reference.sectors import IafSector, sector, sector_table
+from ui.session.unsaved import shortened
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.focus import order_before
 from ui.widgets.keys.removing import RemovingButton
 from ui.widgets.texts import Pill
 from ui.widgets.typing.editors import LineEdit
+from ui.widgets.typing.typed_search import TypedSearch
 from ui.wizard.questions.fields import Field
 from ui.wizard.questions.sector_list import SectorList
 
@@ -146,9 +149,11 @@ class SectorField(Field):
         self._results = Results()
         self._results.hide()
         super().__init__(key, label, self._together(), hint=hint)
-        self._search.textChanged.connect(self._find)
+        self._typed = TypedSearch(self._search)
+        self._typed.due.connect(self._find)
         self._search.taken.connect(self._take)
-        self._search.entered.connect(self._results.setFocus)
+        self._search.left.connect(self._look_back)
+        self._search.entered.connect(self._enter)
         self._search.all_wanted.connect(self._show_all)
         self._browse.clicked.connect(self._show_all)
         self._all: SectorList | None = None  # made when first asked for
@@ -176,6 +181,24 @@ class SectorField(Field):
 
     def target(self) -> QWidget:
         return self._search
+
+    @property
+    def wrong(self) -> bool:
+        """Also where words of a search stand that became no sector, and that is said."""
+        return super().wrong or (self._is_searching and bool(self._error.text()))
+
+    def flush(self) -> bool:
+        """Words that are typed and not taken are no answer: they stay, and it is said."""
+        self._typed.end()
+        done = super().flush()
+        if self._is_searching:
+            words = _("“{text}” is not taken as a sector yet. Choose one from the list, or empty the search.")
+            self.complain(words.format(text=shortened(self._search.text().strip())))
+        return done and not self._is_searching
+
+    @property
+    def _is_searching(self) -> bool:
+        return bool(self._search.text().strip())
 
     def _together(self) -> QWidget:
         whole = QWidget()
@@ -205,13 +228,25 @@ class SectorField(Field):
         else:
             self._choose((*self._codes, code))
 
+    def _look_back(self) -> None:
+        """The search was left, though not for what it found."""
+        here = QApplication.focusWidget()
+        if here is not None and here.window() is self.window() and not self.isAncestorOf(here):
+            self.flush()
+
     def _find(self, text: str) -> None:
+        self.complain("")
         found = search(text) if text.strip() else ()
         self._results.offer(tuple(one for one in found if one.code not in self._codes))
         nothing = bool(text.strip()) and not found
         self.doubt(_("No sector matches. Try another word or the number.") if nothing else "")
 
+    def _enter(self) -> None:
+        self._typed.end()
+        self._results.setFocus()
+
     def _take(self) -> None:
+        self._typed.end()
         code = self._results.code()
         if code is not None and code not in self._codes:
             self._choose((*self._codes, code))

@@ -26,7 +26,7 @@ def nonconformities(data: DocumentData) -> Section | None:
     grades = 0.2 if any(finding.predicted is not None for finding in found) else 0.14
     columns = (
         Column(title=_("Clause"), share=0.08),
-        Column(title=_("Finding"), share=0.65 - grades),
+        Column(title=_("Requirement, and what was seen"), share=0.65 - grades),
         Column(title=_("Likely grade"), share=grades),
         Column(title=_("Action, owner, due"), share=0.27),
     )

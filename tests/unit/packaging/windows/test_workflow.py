@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 from product import read_product
-from windows import trials
 from windows.pieces import RUNTIME
 from windows.signing import CERTIFICATE, KEY, TIME_SERVICE
+from windows.trying import trials
 
 HERE = Path(__file__).parents[4] / "packaging" / "windows"
 PAGE = (HERE / "WORKFLOW.md").read_text(encoding="utf-8")

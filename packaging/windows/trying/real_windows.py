@@ -1,6 +1,6 @@
 """The trials of the installer on a real Windows, with what was built before on Linux. Not run by us.
 
-usage: python packaging/windows/real_windows.py FOLDER     what `check.py windows --place FOLDER` has left
+usage: python packaging/windows/trying/real_windows.py FOLDER     where `check.py windows` has built
 
 They install the program for the person who runs them and move the folders of that account: for a machine
 that is made for such trials only.
@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 if __name__ == "__main__":
-    sys.path[0] = str(Path(__file__).resolve().parents[1])
+    sys.path[0] = str(Path(__file__).resolve().parents[2])
 
 from product import read_product
 from steps import Outcome, Skipped, run
-from windows.machine import Machine
 from windows.steps import real_steps
+from windows.trying.machine import Machine
 
 
 class RealWindows(Machine):

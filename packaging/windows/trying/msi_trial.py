@@ -4,8 +4,8 @@ from pathlib import Path
 
 from steps import Failed
 from windows.launchers import companion_name
-from windows.machine import until
-from windows.trial_ground import Ground, sums
+from windows.trying.ground import Ground, sums
+from windows.trying.machine import until
 
 CLASSES = r"HKEY_LOCAL_MACHINE\Software\Classes"
 

@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 
 from steps import Failed, Skipped, call, megabytes
 from windows.launchers import PREFIX
-from windows.machine import PATIENCE, Machine
+from windows.trying.machine import PATIENCE, Machine
 
 STUBS = Path(__file__).parent / "wine_stubs"
 DLLS = ("icuuc", "mscms")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from steps import Failed, Skipped, call
 from windows.signing import CERTIFICATE, KEY, TIME_SERVICE
-from windows.trial_ground import Ground
+from windows.trying.ground import Ground
 
 VERSION = "0.0.1"
 TOOLS = ("openssl", "osslsigncode", "makensis")

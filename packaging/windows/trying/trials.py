@@ -8,8 +8,8 @@ from pathlib import Path
 from steps import Failed, Skipped, call
 from windows.downloads import Tools
 from windows.launchers import library_folder
-from windows.machine import until
-from windows.trial_ground import Ground, sums
+from windows.trying.ground import Ground, sums
+from windows.trying.machine import until
 
 FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 HOME = "C:\\users\\Jörg 王小明"  # a person with letters of two scripts

@@ -11,7 +11,7 @@ from steps import Failed
 from windows.downloads import Tools
 from windows.installer import Installer, installer_name, make_installer
 from windows.launchers import companion_name, library_folder, program_name
-from windows.machine import Machine, until
+from windows.trying.machine import Machine, until
 
 LISTED = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Uninstall"
 CLASSES = r"HKEY_CURRENT_USER\Software\Classes"
