@@ -437,6 +437,9 @@ def test_by_key_one_comes_behind_the_text_and_nothing_stays_selected(driver: Ass
     assert driver.stored(driver.screen.requirement_id).evidence == "Seen on 3 March."
     driver.press(Key.Key_A)
     what = driver.field("Action: what is to be done")
+    assert what.textCursor().atEnd()
+    assert not what.textCursor().hasSelection()
+    driver.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert what.textCursor().hasSelection()
     driver.press(Key.Key_Tab)
     assert not what.textCursor().hasSelection()
