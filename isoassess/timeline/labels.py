@@ -36,6 +36,13 @@ def _said(message: Message) -> dict[str, str]:
         case "closed-to-new", {"lens": Lens() as lens}:
             closed = table().of(lens).closed_to_new_from
             return {"day": closed.words if closed is not None else ""}
+        case "certified-too-long" | "move-by", _:
+            ends = table().of(Lens.ISO9001_2015).ends
+            return {
+                "old": Lens.ISO9001_2015.label,
+                "new": Lens.ISO9001_2026.label,
+                "ends": ends.words if ends is not None else "",
+            }
         case "decided-by-step", {"step": CertificationStep() as step}:
             return {"step": step_words(step), "duration": shipped().durations[step].words}
         case _, {"step": CertificationStep() as step}:
@@ -115,6 +122,13 @@ def _of_cautions(count: int) -> dict[str, str]:
             "in time.",
             count,
         ),
+        "certified": _("You are certified. {next}").format(next=_next_audit()),
+        "certified-until": _("You are certified until {{day}}. {next}").format(next=_next_audit()),
+        "certified-too-long": _(
+            "The day typed for your certificate, {{day}}, cannot be right: certificates to {{old}} end on "
+            "{{ends}}. {next}"
+        ).format(next=_next_audit()),
+        "move-by": _("Moving to {new} is due by {ends}."),
         "first-certificate-only": _(
             "This is the way to a first certificate. A running one moves to the new edition at a "
             "surveillance, recertification or special audit."
@@ -122,3 +136,9 @@ def _of_cautions(count: int) -> dict[str, str]:
         "gap-between-certificates": edition_sentences()["gap-between-certificates"],
         "closed-to-new": _("From {day} no first certificates to {lens} are issued: take the newer edition."),
     }
+
+
+def _next_audit() -> str:
+    return _(
+        "No stage 1 and 2 lie before you, but the next surveillance, recertification or transition audit."
+    )

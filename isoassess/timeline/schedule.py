@@ -18,7 +18,12 @@ from isoassess.domain import Confidence, Grade, Lens, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.message import Message, message
 from isoassess.domain.profile import Purpose
-from isoassess.standard_choice.editions import new_edition_comes_too_late, running_2015, table
+from isoassess.standard_choice.editions import (
+    new_edition_comes_too_late,
+    past_the_last_day,
+    running_2015,
+    table,
+)
 from isoassess.timeline.durations import CertificationStep, later, shipped
 from isoassess.timeline.steps import UndatedStep, undated_steps
 
@@ -60,7 +65,8 @@ class Schedule(Struct, frozen=True, kw_only=True):
     """The way from a day on; `cautions` say where it does not hold; `as_of` dates the durations.
 
     `milestones` is empty, and `target` None, where no honest date can be given: the first caution says why.
-    `decided_by` names the fact without which the certificate could come earlier.
+    `decided_by` names the fact without which the certificate could come earlier. `old_possible`: a first
+    certificate to the edition before is still given on the target date.
     """
 
     on: date
@@ -69,6 +75,7 @@ class Schedule(Struct, frozen=True, kw_only=True):
     decided_by: Message | None = None
     cautions: tuple[Message, ...]
     as_of: date
+    old_possible: bool = False
 
     @property
     def certificate(self) -> Milestone | None:
@@ -81,12 +88,15 @@ def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
     if not case.lens.certifiable:
         return None
     as_of = shipped().as_of
+    if running_2015(case.profile, on):
+        return Schedule(on=on, cautions=tuple(_of_running(case)), as_of=as_of)
     if is_too_early(case, judgement):
         return Schedule(on=on, cautions=(_too_early(case, judgement),), as_of=as_of)
     milestones = []
-    soon, late = on, on
+    soon, late, ready = on, on, on
     for part in undated_steps(case, judgement):
         milestone = _milestone(part, soon, late)
+        ready = later(soon, part.duration.least, part.duration.unit)
         soon, late = milestone.earliest or soon, milestone.latest or late
         milestones.append(milestone)
     closed = table().of(case.lens).closed_to_new_from
@@ -98,6 +108,7 @@ def schedule(case: Case, judgement: Judgement, *, on: date) -> Schedule | None:
         target=_target(case.profile.target_date, soon, late, case.lens),
         decided_by=_decided_by(case, milestones, on),
         cautions=(*_unplanned(case, judgement), *_cautions(case)),
+        old_possible=_old_edition_possible(case, ready),
         as_of=as_of,
     )
 
@@ -200,6 +211,24 @@ def _unplanned(case: Case, judgement: Judgement) -> Iterator[Message]:
 def _cautions(case: Case) -> Iterator[Message]:
     if case.profile.purpose is Purpose.TRANSITION:
         yield message("first-certificate-only")
+
+
+def _of_running(case: Case) -> Iterator[Message]:
+    """Who is certified goes through no stage 1 and 2 again; what binds is the day by which to move."""
     expires = case.profile.certificate.expires
-    if expires and running_2015(case.profile, case.date) and new_edition_comes_too_late(expires):
-        yield message("gap-between-certificates", day=expires)
+    if expires is None:
+        yield message("certified")
+    elif past_the_last_day(case.profile):
+        yield message("certified-too-long", day=expires)
+    else:
+        yield message("certified-until", day=expires)
+        if new_edition_comes_too_late(expires):
+            yield message("gap-between-certificates", day=expires)
+    yield message("move-by")
+
+
+def _old_edition_possible(case: Case, ready: date) -> bool:
+    """`ready`: when a certificate could come if no body had to be accredited first."""
+    closed, target = table().of(Lens.ISO9001_2015).closed_to_new_from, case.profile.target_date
+    new = case.lens is Lens.ISO9001_2026
+    return new and target is not None and closed is not None and ready <= target < closed.date

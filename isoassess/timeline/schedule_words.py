@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from isoassess.domain import Lens
 from isoassess.domain.message import Message
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
@@ -27,6 +28,8 @@ def target_words(found: Schedule, day_words: Callable[[date], str] = date_words)
         return _("Target {day}: cannot be met, {lens} was not published before {published}.").format(
             day=day, lens=target.unpublished.label, published=published.words
         )
+    if not target.reachable and found.old_possible:
+        return _to_either_edition(day)
     if not target.reachable:
         return ngettext(
             "Target {day}: cannot be met, it is {count} day too early.",
@@ -44,6 +47,17 @@ def target_words(found: Schedule, day_words: Callable[[date], str] = date_words)
     return _("Target {day}: can be met, but not with the longest usual durations ({slow}).").format(
         day=day, slow=longest
     )
+
+
+def _to_either_edition(day: str) -> str:
+    """How long it takes to the new edition is practice and reported days, so nothing is said to the day."""
+    old, new = table().of(Lens.ISO9001_2015), Lens.ISO9001_2026
+    says = _(
+        "Target {day}: to {new} probably not. To {old} a first certificate is still possible, running until "
+        "{ends} at most."
+    )
+    ends = old.ends.words if old.ends is not None else ""
+    return says.format(day=day, new=new.label, old=old.lens.label, ends=ends)
 
 
 def _no_day_left(decided_by: Message | None) -> str:

@@ -1,5 +1,6 @@
 """The package for the administrators of a firm, made by wixl: for all people of a machine."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -72,4 +73,12 @@ def _payload(stage: Path) -> str:
         capture_output=True,
         text=True,
     )
-    return ended.stdout
+    return with_steady_ids(ended.stdout)
+
+
+def with_steady_ids(components: str) -> str:
+    """The helper names folders by chance; by their order they have the same names whenever they are built."""
+    known: dict[str, str] = {}
+    for name in re.findall(r"\bdir[0-9A-F]{32}\b", components):
+        known.setdefault(name, f"dir{len(known):032X}")
+    return re.sub(r"\bdir[0-9A-F]{32}\b", lambda found: known[found[0]], components)

@@ -14,10 +14,10 @@ from isoassess.assessment.labels.causes import (
 )
 from isoassess.assessment.labels.contradictions import alike
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.domain import Blocker, CertificationStage, Contradiction, Obstacle, WayStep
+from isoassess.domain import Blocker, CertificationStage, Contradiction, Grade, Obstacle, WayStep
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words
-from isoassess.domain.words import counted_clauses, stage_words, verdict_words
+from isoassess.domain.words import SHAPE_OF_GRADE, counted_clauses, grade_words, stage_words, verdict_words
 from isoassess.language.texts import _
 from ui.overview.words import how_obstacles, how_way
 from ui.parts.linked_lines import LinkedLine, LinkedLinesCard
@@ -32,7 +32,12 @@ class ObstaclesCard(LinkedLinesCard):
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         states = {requirement.id: requirement.statement for requirement in case.requirements}
         causes = [_obstacle(one, case, judgement) for one in judgement.obstacles]
-        points = [_point(blocker, case, states) for one in judgement.obstacles for blocker in one.blockers]
+        grades = {finding.requirement: finding.grade for finding in judgement.findings}
+        points = [
+            _point(blocker, case, states, grades.get(blocker.requirement or ""))
+            for one in judgement.obstacles
+            for blocker in one.blockers
+        ]
         nothing = "" if causes else _("Nothing. Every gate is open.")
         systemic = systemic_words(judgement) if judgement.systemic else ""
         says = " ".join(filter(None, (nothing or obstacles_words(judgement), systemic)))
@@ -79,9 +84,10 @@ def _obstacle(one: Obstacle, case: Case, judgement: Judgement) -> LinkedLine:
     )
 
 
-def _point(blocker: Blocker, case: Case, states: dict[str, str]) -> LinkedLine:
+def _point(blocker: Blocker, case: Case, states: dict[str, str], grade: Grade | None) -> LinkedLine:
+    """A statement alone reads as if it were so: its likely grade is told with it."""
     because, opens = message_words(blocker.because), message_words(blocker.opens)
-    steps = [opens] if blocker.requirement is None else [because, opens]
+    steps = [opens] if grade is None else [f"{SHAPE_OF_GRADE[grade]} {grade_words(grade)}.", because, opens]
     if case.lens.certifiable:
         steps.insert(0, stage_words(blocker.stage) + ":")
     return LinkedLine(

@@ -41,9 +41,10 @@ def _how_gates(case: Case) -> str:
     return _(
         "The verdict goes by gates, not by an average. Not ready: something before stage 1 is missing, "
         "whatever the open questions bring. Too early: less than two thirds assessed, or a gate not "
-        "assessed, and the open ones can still decide. Ready for stage 1: a likely "
-        "major, the audits, the review or a corrective action is still open. Ready for stage 2: none of "
-        "these."
+        "assessed, and the open ones can still decide, or no document shown at all. Ready for stage 1: a "
+        "likely major, many likely minors in one clause group, a requirement not looked at, or the audits, "
+        "the review, a corrective action or the records are still open, done with gaps or not stated. Ready "
+        "for stage 2: none of these."
     )
 
 
@@ -137,9 +138,8 @@ def how_obstacles(case: Case, judgement: Judgement) -> str:
     return _(
         "A gate is a requirement whose absence alone stops a certificate. Listed by cause, that is by what "
         "is to be done, each with the points it accounts for: gates not assessed, likely majors, what the "
-        "profile says of audits, review and corrective actions, and coverage while less than two thirds are "
-        "assessed ({assessed} of {applicable} are). Three or more likely minors in one clause group are "
-        "warned of."
+        "profile says or leaves open of audits, review, corrective actions and records, three or more likely "
+        "minors in one clause group, and what is not assessed ({assessed} of {applicable} are)."
     ).format(assessed=share.assessed, applicable=share.applicable)
 
 

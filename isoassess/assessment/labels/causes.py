@@ -18,10 +18,10 @@ def to_do_words(cause: Cause | None, questions: int = 0) -> str:
 
 
 def questions_words(count: int) -> str:
-    """So many questions as one thing to do."""
-    return ngettext("Answer {count} more question.", "Answer {count} more questions.", count).format(
-        count=count
-    )
+    """So many questions as one thing to do; answers reach a verdict, and only good ones readiness."""
+    says = ngettext("Answer {count} more question.", "Answer {count} more questions.", count)
+    decides = _("What you answer decides which verdict it is.")
+    return f"{says.format(count=count)} {decides}"
 
 
 def heading_words(cause: Cause | None) -> str:

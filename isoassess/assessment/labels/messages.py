@@ -226,7 +226,10 @@ def _of_obstacles(count: int) -> dict[str, str]:
     """What opens a gate, and that too little is assessed."""
     return {
         "nothing-assessed": _("None of the {applicable} applicable requirements is assessed yet."),
-        "little-assessed": _("Only {assessed} of {applicable} applicable requirements are assessed."),
+        "little-assessed": _(
+            "Only {assessed} of {applicable} applicable requirements are assessed, and a verdict needs two "
+            "thirds."
+        ),
         "assess-more": ngettext(
             "Assess {count} more requirement.", "Assess {count} more requirements.", count
         ),
@@ -241,11 +244,7 @@ def _of_obstacles(count: int) -> dict[str, str]:
             "{count} requirements that apply are not looked at, of those new in {lens}: {new}.",
             count,
         ),
-        "nothing-shown": ngettext(
-            "Of the documented information demanded, {count} in all, nothing is shown.",
-            "Of the documented information demanded, {count} in all, nothing is shown.",
-            count,
-        ),
+        "nothing-shown": _("Of the documented information demanded, {count} in all, nothing is shown."),
         "show-documents": _("Write down or attach what shows it, for each that you have."),
         "done-in-part": _("Done with gaps is not done in full."),
         "complete-and-show": _("Complete it, and show it."),

@@ -253,6 +253,7 @@ def test_points_and_claims_are_told_by_statements_and_not_asked(
     assert merely
     for known in map(opened.requirement, told):
         assert known.states in said
+    assert "Stage 2: ■ Likely major nonconformity. " in said
     assert [known.asks for known in opened.case.requirements if known.asks in said] == []
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -198,6 +198,7 @@ def test_a_cell_of_the_actions_keeps_what_was_typed(
     index = table.model().index(0, WHAT)
     table.setCurrentIndex(index)
     table.edit(index)
+    QTest.keyClick(table.indexWidget(index), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(table.indexWidget(index), TYPED)
     asked: list[str] = []
     will_answer("Stay", asked)

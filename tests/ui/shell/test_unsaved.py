@@ -147,6 +147,7 @@ def change_what(screen: ActionsScreen) -> None:
     table.setCurrentIndex(index)
     table.edit(index)
     editor = table.indexWidget(index)
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(editor, TYPED)
     QTest.keyClick(editor, Qt.Key.Key_Return)
 

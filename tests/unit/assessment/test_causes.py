@@ -93,7 +93,9 @@ def test_how_many_questions_remain_is_one_thing_to_do() -> None:
     judgement = judge(case(profile=NOTHING_RUNS), CLAUSES)
     last = judgement.way[-1]
     assert last.cause is None
-    assert to_do_words(None, len(last.changes)) == f"Answer {len(last.changes)} more questions."
+    assert to_do_words(None, len(last.changes)) == (
+        f"Answer {len(last.changes)} more questions. What you answer decides which verdict it is."
+    )
     assert way_words(judgement.way) == f"2 things to do, {len(last.changes)} questions to answer"
 
 

@@ -5,11 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from isoassess.assessment.verdict import judge
+from isoassess.assessment.verdict.documented import nothing_on_paper
+from isoassess.assessment.verdict.findings import findings_of
 from isoassess.domain import (
     NO_ANSWER,
     Action,
@@ -23,7 +25,7 @@ from isoassess.domain import (
 )
 from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
-from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, Purpose, System
+from isoassess.domain.profile import Certificate, InternalAudit, ManagementReview, Profile, Purpose, System
 from isoassess.reference.sources import titles
 from isoassess.standard_choice.editions import EditionDate, table
 from isoassess.timeline import schedule as schedule_module
@@ -101,7 +103,9 @@ def answered(draw: st.DrawFn) -> Case:
         id_: replace(case.answers.get(id_, NO_ANSWER), rating=draw(st.sampled_from(NUMBERED)))
         for id_ in sorted(open_)
     }
-    return replace(case, answers=case.answers | rated)
+    complete = replace(case, answers=case.answers | rated)
+    assume(not nothing_on_paper(complete, findings_of(complete)))
+    return complete
 
 
 @given(answered(), DAYS)
@@ -290,6 +294,32 @@ def test_a_running_certificate_goes_another_way() -> None:
     assert any("the way to a first certificate" in calendar_sentence(caution) for caution in made.cautions)
 
 
+@pytest.mark.parametrize("expires", [None, datetime.date(2028, 3, 1), datetime.date(2029, 11, 14)])
+def test_who_is_certified_goes_through_no_stages_again(expires: datetime.date | None) -> None:
+    held = Certificate(standard="ISO 9001:2015", accredited=True, expires=expires)
+    made = found(case(all_rated(Rating.CONFORMING), profile=Profile(certificate=held, target_date=TODAY)))
+    said = calendar_words(made.cautions)
+    assert (made.milestones, made.target, made.certificate) == ((), None, None)
+    assert "No stage 1 and 2 lie before you" in said
+    assert "Moving to ISO 9001:2026 is due by 30 September 2029 (reported)." in said
+    assert ("cannot be right" in said) is (expires == datetime.date(2029, 11, 14))
+
+
+def test_a_target_too_early_for_the_new_edition_may_do_for_the_old_one() -> None:
+    wished = Profile(system=ALL_DONE, target_date=datetime.date(2027, 5, 31))
+    says = target_words(found(case(all_rated(Rating.CONFORMING), profile=wished)))
+    assert says == (
+        "Target 31 May 2027: to ISO 9001:2026 probably not. To ISO 9001:2015 a first certificate is still "
+        "possible, running until 30 September 2029 (reported) at most."
+    )
+
+
+def test_a_target_too_early_for_either_edition_cannot_be_met() -> None:
+    wished = Profile(system=ALL_DONE, target_date=TODAY + datetime.timedelta(days=2))
+    says = target_words(found(case(all_rated(Rating.CONFORMING), profile=wished)))
+    assert "cannot be met, it is 217 days too early" in says
+
+
 @given(answered(), DAYS)
 def test_no_certificate_before_there_is_a_body_that_may_issue_it(case: Case, on: datetime.date) -> None:
     certificate = end(found(case, on))
@@ -351,7 +381,7 @@ def test_one_answer_gives_no_date() -> None:
 @pytest.mark.parametrize(
     ("spare", "says"),
     [
-        (-1, "cannot be met, it is 1 day too early."),
+        (-1, "to ISO 9001:2026 probably not. To ISO 9001:2015 a first certificate is still possible"),
         (0, "cannot be promised. There is no day to spare, and it rests on a reported date that may move."),
         (1, "can be met"),
     ],

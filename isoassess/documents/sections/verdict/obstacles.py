@@ -44,7 +44,7 @@ def shortest_way(data: DocumentData) -> Section | None:
     if not steps or target is None:
         return None
     heading = _("The shortest way to “{verdict}”").format(verdict=words.verdict_words(target))
-    about = _("{things}: the least that reaches it, in this order.").format(
+    about = _("{things}: the least that can reach it, in this order.").format(
         things=way_words(data.judgement.way)
     )
     if data.case.lens.certifiable:

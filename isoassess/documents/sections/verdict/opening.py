@@ -16,6 +16,8 @@ from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, note_words
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Mark, Section, Span, Tone
+from isoassess.timeline.schedule import schedule
+from isoassess.timeline.schedule_words import target_words
 
 FEW_SITES = 8  # named in a summary
 
@@ -44,11 +46,19 @@ def verdict_banner(data: DocumentData) -> Banner:
         lines = (*lines, (Span(_contract_only(case)),))
     if stage_1 := stage_1_words(case, judgement):
         lines = (*lines, (Span(stage_1),))
+    if target := _target(case, judgement):
+        lines = (*lines, (Span(target),))
     if judgement.indication is not None:
         says, base = indication_words(judgement.indication)
         mark = Mark(shape=SHAPE_OF_VERDICT[Verdict.TOO_EARLY], word=says, tone=Tone.NEUTRAL)
         return Banner(label=_("An indication, no verdict"), mark=mark, lines=((Span(base),), *lines))
     return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.headline), lines=lines)
+
+
+def _target(case: Case, judgement: Judgement) -> str:
+    """Whether the wished day can be met, as everywhere; empty where none is wished for."""
+    calendar = schedule(case, judgement, on=case.date)
+    return target_words(calendar) if calendar is not None else ""
 
 
 def _contract_only(case: Case) -> str:

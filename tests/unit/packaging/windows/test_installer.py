@@ -11,6 +11,7 @@ from product import Product, read_product
 from windows.installer import definitions, removal_list
 from windows.launchers import fill, version_numbers
 from windows.msi import definitions as msi_definitions
+from windows.msi import with_steady_ids
 from windows.trying import trials
 
 import isoassess
@@ -124,6 +125,16 @@ def test_the_uninstaller_names_every_file_and_then_every_folder_from_within(
     assert sorted(map(_named, files)) == sorted(file.relative_to(stage).as_posix() for file in there)
     for place, folder in enumerate(folders):
         assert all(not later.startswith(folder[:-1] + "\\") for later in folders[place + 1 :])
+
+
+def test_the_folders_of_the_msi_are_named_alike_in_each_build() -> None:
+    first, second = (
+        f'<Directory Id="dir{one * 32}"/><Directory Id="dir{two * 32}"/><Component In="dir{one * 32}"/>'
+        for one, two in (("A", "B"), ("7", "3"))
+    )
+    steady = with_steady_ids(first)
+    assert steady == with_steady_ids(second)
+    assert len(set(re.findall(r"dir[0-9A-F]{32}", steady))) == 2
 
 
 def test_nothing_is_ever_removed_as_a_whole() -> None:
