@@ -653,6 +653,7 @@ def test_escape_in_the_sector_search_only_empties_it(named: WizardDriver) -> Non
     named.go(IntakePage.PRODUCTS)
     search = named.inside("sector.codes", SearchLine)
     named.keys(search, "zzz")
+    QApplication.processEvents()
     assert named.says("No sector matches")
     named.key(search, Qt.Key.Key_Escape)
     assert named.wizard.isVisible()
