@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.catalogue.catalogue import shipped
@@ -18,6 +18,7 @@ from isoassess.domain import Action, Answer, Attachment, Rating
 from isoassess.domain.profile import Designer
 from isoassess.standard_choice.intake import with_answer
 from isoassess.store import Resolution, Store
+from tests.ui.home.home_driver import press_delete
 from tests.ui.sample_stores import (
     named,
     remembered_beside,
@@ -666,14 +667,14 @@ def test_the_list_of_organizations_follows_the_other_window(pair: Pair) -> None:
     assert sorted(names) == ["Sample Bakery", "Sample Joinery"]
 
 
-def test_an_undo_goes_when_the_other_window_has_brought_the_organization_back(pair: Pair) -> None:
+def test_an_undo_goes_when_the_other_window_has_brought_the_organization_back(
+    qtbot: QtBot, pair: Pair
+) -> None:
     window = pair.windows[0]
     window.close_organization()
     window.home.select(pair.organization)
     window.activateWindow()
-    listed = window.home.findChild(QTableView)
-    assert listed is not None
-    QTest.keyClick(listed, Qt.Key.Key_Delete)
+    press_delete(qtbot, window.home)
     notice = window.home.findChild(Notice)
     assert notice is not None
     assert notice.isVisible()
