@@ -122,12 +122,9 @@ def _of_cautions(count: int) -> dict[str, str]:
             "in time.",
             count,
         ),
-        "certified": _("You are certified. {next}").format(next=_next_audit()),
-        "certified-until": _("You are certified until {{day}}. {next}").format(next=_next_audit()),
-        "certified-too-long": _(
-            "The day typed for your certificate, {{day}}, cannot be right: certificates to {{old}} end on "
-            "{{ends}}. {next}"
-        ).format(next=_next_audit()),
+        "certified": f"{_('You are certified.')} {_next_audit()}",
+        "certified-until": f"{_('You are certified until {day}.')} {_next_audit()}",
+        "certified-too-long": f"{_certified_too_long()} {_next_audit()}",
         "move-by": _("Moving to {new} is due by {ends}."),
         "first-certificate-only": _(
             "This is the way to a first certificate. A running one moves to the new edition at a "
@@ -136,6 +133,12 @@ def _of_cautions(count: int) -> dict[str, str]:
         "gap-between-certificates": edition_sentences()["gap-between-certificates"],
         "closed-to-new": _("From {day} no first certificates to {lens} are issued: take the newer edition."),
     }
+
+
+def _certified_too_long() -> str:
+    return _(
+        "The day typed for your certificate, {day}, cannot be right: certificates to {old} end on {ends}."
+    )
 
 
 def _next_audit() -> str:

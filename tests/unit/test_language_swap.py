@@ -28,7 +28,17 @@ Make = Callable[[], Case]
 # Keys of the JSON under which a person reads a sentence; whatever else stands there is the same for all.
 WORDS = frozenset(
     {
-        *("because", "edition_because", "to_ask", "says", "opens", "what", "detail", "justification"),
+        *(
+            "because",
+            "design_because",
+            "edition_because",
+            "to_ask",
+            "says",
+            "opens",
+            "what",
+            "detail",
+            "justification",
+        ),
         *("cautions", "to_do", "decided_by"),
     }
 )

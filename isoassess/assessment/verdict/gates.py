@@ -260,6 +260,9 @@ def _none_yet(case: Case) -> Iterator[Blocker]:
 
 
 def _not_stated(case: Case) -> Iterator[Blocker]:
+    """While nothing is rated, the questions come first."""
+    if not any(answer.rating for answer in case.answers.values()):
+        return
     system = case.profile.system
     for key in ("internal_audit", "management_review", "corrective_action_cases", "months_of_records"):
         if getattr(system, key) is None:
