@@ -4,7 +4,9 @@ Before the first entry after a fold the file itself is marked as not whole. So w
 file without its `-wal` knows that its newest entries are missing.
 """
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -13,6 +15,8 @@ from isoassess.store.file.database import beside
 from isoassess.store.file.identity import identity_of_file, read_identity, renew_mark, set_folded
 
 _TRIES = 20
+_LOOKS = 4
+_PAUSE = (0.02, 0.06)  # seconds
 
 
 class Folding:
@@ -75,21 +79,29 @@ class Folding:
     def finish(self) -> None:
         """After closing: whoever closed last had SQLite fold it all in, and the file may not say so yet.
 
-        Two that close at once can each undo what the other said, so it is looked at again.
+        Two that close at once can each undo what the other said, take each other for somebody who has it
+        open, or leave behind what is beside it. So it is looked at again, after pauses of chance length.
         """
         file = self._beside.with_name(self._beside.name.removesuffix("-wal"))
-        there = f"{file.absolute().as_uri()}?mode=rw"  # a file that is gone is not made anew
+        seen = 0  # how often something lay beside it: then another has it open, and sees to it
         for _try in range(_TRIES):
-            if self._beside.exists():  # another has it open, and sees to it
-                return
+            if self._beside.exists() and seen < _LOOKS:
+                seen += 1
+                time.sleep(random.uniform(*_PAUSE))
+                continue
             said = identity_of_file(file)
             if said is None or said.folded:
                 return
-            with (
-                suppress(sqlite3.Error),
-                closing(sqlite3.connect(there, uri=True, isolation_level=None)) as connection,
-            ):
-                self._fold(connection)
+            with suppress(sqlite3.Error):
+                self._fold_anew(file)
+            if seen == _LOOKS:
+                return
+
+    def _fold_anew(self, file: Path) -> None:
+        """By a connection of its own; a file that is gone is not made anew."""
+        there = f"{file.absolute().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(there, uri=True, isolation_level=None)) as connection:
+            self._fold(connection)
 
     def _fold(self, connection: sqlite3.Connection) -> bool:
         _say(connection, folded=True)
