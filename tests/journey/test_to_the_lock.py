@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,7 @@ def find_gaps_and_act(person: Person, gate: str) -> None:
     person.press(KEY.Key_2)
     person.press(KEY.Key_F)
     person.press(KEY.Key_A)
+    person.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
     person.type(BEGUN)  # in place of the words that were proposed
     person.press(KEY.Key_Escape)
     assert person.opened.answer(first).action.what == BEGUN

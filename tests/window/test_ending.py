@@ -71,6 +71,6 @@ def test_what_a_locked_file_cannot_take_at_the_end_is_there_at_the_next_start(st
         window.process.send_signal(signal.SIGTERM)
         assert window.process.wait(timeout=30) == 128 + signal.SIGTERM
         other.execute("ROLLBACK")
-    assert not evidence(starter, requirement)
-    again = starter.start()
-    again.until(lambda: evidence(starter, requirement) == [("the last words",)])
+        assert not evidence(starter, requirement)
+        again = starter.start()
+        again.until(lambda: evidence(starter, requirement) == [("the last words",)])

@@ -103,8 +103,8 @@ def test_a_new_organization_named_before_the_program_was_killed_is_there_at_the_
         window.until(lambda: ADDED in starter.kept())
         window.kill()
         other.execute("ROLLBACK")
-    assert ADDED not in names(starter)
-    window = starter.start()
-    window.until(lambda: names(starter).count(ADDED) == 1)
+        assert ADDED not in names(starter)
+        window = starter.start()
+        window.until(lambda: names(starter).count(ADDED) == 1)
     window.until(lambda: not starter.kept())
     assert window.quit() == 0

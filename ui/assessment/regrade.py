@@ -1,7 +1,5 @@
 """The assessor's own grade in place of the predicted one: which, why, and what the rules say."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -110,9 +108,8 @@ class RegradeBox(QWidget):
         own.addLayout(first)
         own.addWidget(self.reason)
         own.addWidget(self._lacking)
-        stops = (self._grade, self.reason.focusProxy() or self.reason, self._back)
-        for one, following in pairwise(stops):
-            QWidget.setTabOrder(one, following)  # what takes it away comes last
+        # What takes it away comes last. The field itself must stay where it is: Tab would never leave it.
+        QWidget.setTabOrder(self.reason.focusProxy() or self.reason, self._back)
 
     def _open(self) -> None:
         self._is_open = True

@@ -131,6 +131,7 @@ class AnswerTexts(QObject):
         """Before the buttons go: what is typed next goes on with the words, and rates nothing."""
         if field.isVisible():
             give_focus(field)
+            field.go_to_end()
 
     def _set_aside(self) -> None:
         """Somebody has locked the assessment while a text was being typed: the words are kept beside it."""

@@ -200,6 +200,7 @@ def test_a_letter_in_the_list_searches_and_changes_no_action(driver: ActionsDriv
     driver.type("torque quality")
     search = cast(QLineEdit, QApplication.focusWidget())
     assert (search.accessibleName(), search.text()) == ("Search actions", "torque quality")
+    QApplication.processEvents()
     assert driver.rows() == ["File the first certificates of the torque wrenches"]
     driver.press(KEY.Key_Escape)
     assert driver.table.hasFocus()
@@ -525,6 +526,7 @@ def test_search_and_choice_find_and_give_all_back(driver: ActionsDriver) -> None
     driver.enter()
     driver.press(KEY.Key_F, CTRL)
     driver.type("torque quality")
+    QApplication.processEvents()
     assert driver.rows() == ["File the first certificates of the torque wrenches"]
     driver.press(KEY.Key_Return)
     assert driver.table.hasFocus()

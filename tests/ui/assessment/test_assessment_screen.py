@@ -585,6 +585,7 @@ def test_a_search_keeps_the_place_and_an_empty_one_brings_all_back(driver: Asses
     driver.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert driver.search.hasFocus()
     driver.qtbot.keyClicks(driver.search, "supplier look back regularly")
+    QApplication.processEvents()
     assert driver.rows() == ["supplier-reevaluation"]
     assert driver.screen.requirement_id == here
     driver.press(Qt.Key.Key_Return)

@@ -53,6 +53,8 @@ def test_tab_from_the_grade_leads_to_its_reason(driver: AssessmentDriver) -> Non
     driver.press(Key.Key_Space)
     driver.press(Key.Key_Tab)
     assert isinstance(focused(), RemovingButton)
+    driver.press(Key.Key_Tab)
+    assert focused() is driver.field("Objective evidence"), "Tab goes on, and not around"
     stored = driver.stored(driver.ids[0]).regrade
     assert (stored.grade, stored.reason.strip()) == (Grade.OFI, SEEN)
 

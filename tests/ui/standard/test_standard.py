@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from isoassess.domain import Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
+from isoassess.language.dates import short_date_words
 from isoassess.reference import article_claims
 from isoassess.standard_choice.labels import choice_words, justification_words
+from isoassess.standard_choice.labels.fact_age import facts_day
 from isoassess.store import Store
 from tests.ui.sample_stores import open_begun, open_sample, store_in
 from ui.parts.jump import JumpButton
@@ -86,7 +88,7 @@ def test_reason_facts_what_the_test_for_design_found_and_day_are_shown(qtbot: Qt
     assert "the customer" in said
     assert "What the test for design found: Others define all that you deliver." in said
     assert not any(rule in said for rule in opened.decision.rules)
-    assert "18 Nov 2026" in said
+    assert f"Facts as of {short_date_words(facts_day())}" in said
 
 
 def test_the_draft_for_the_scope_can_be_copied(qtbot: QtBot, store: Store) -> None:

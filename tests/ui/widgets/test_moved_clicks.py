@@ -194,6 +194,7 @@ def test_a_field_below_the_own_grade_takes_no_click_when_it_opens(qtbot: QtBot, 
     assert QApplication.focusWidget() is given
     assert box.isVisible()
     wait_until_free(qtbot, box)
+    qtbot.waitUntil(lambda: not any(guard.is_waiting() for guard in guards))
     click(window, moved.mapTo(window, QPoint(30, 6)))
     assert QApplication.focusWidget() is moved
 

@@ -31,6 +31,7 @@ WHERE_MADE: dict[str, list[tuple[str, ...]]] = {
         ("Who designs the product?", "Who designs the service?"),
         (
             "If the design were wrong, not your workmanship, who would have to change it?",
+            "If somebody designs in your name: who answers for that design?",
             "Is an order complete when it arrives? If not, who decides what is missing?",
         ),
     ],

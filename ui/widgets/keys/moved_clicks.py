@@ -17,13 +17,14 @@ class MovedClicks(QObject):
     Only meanwhile it looks at all events of the program.
     """
 
+    _watches = False  # of the class: events also come while an object is made or goes
+    _is_unseen = False  # something moved, and is not painted at its new place
+
     def __init__(self, part: QWidget, *, within: QWidget | None = None) -> None:
         """`within`: what grows with the part and moves the rest; the part itself where it is not given."""
         super().__init__(part)
         self._mover = within or part
         self._takes_release = False
-        self._watches = False
-        self._is_unseen = False  # something moved, and is not painted at its new place
         self._painted = QTimer(self, interval=0, singleShot=True)
         self._painted.timeout.connect(self._start_moment)
         self._over = QTimer(self, interval=REACTION, singleShot=True)
