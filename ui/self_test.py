@@ -106,10 +106,11 @@ def _drawing() -> str:
 
 
 def _window(sample_files: SampleFiles) -> str:
-    """The main window, with the sample in it, is on the screen for a moment."""
+    """The main window, with the sample in it, is on the screen for a moment, and takes no key or click."""
     with Store.open(sample_files.store, who="self-test") as store:
         window = MainWindow(store, shipped, Remembered(sample_files.folder / "settings.json"))
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        window.setEnabled(False)
         window.show()
         window.open_organization(store.organizations()[0].id)
         shown = _comes_up(window)
