@@ -1,5 +1,7 @@
 """What cannot have been done yet, because by the profile no internal audit or review has taken place."""
 
+from functools import cache
+
 from isoassess.domain import Lens, Requirement
 from isoassess.domain.clause_numbers import is_within
 from isoassess.domain.profile import InternalAudit, ManagementReview, Profile, System
@@ -29,6 +31,7 @@ def is_of_audit_or_review(clause: str, lens: Lens) -> bool:
     return _fact_of(clause, lens) is not None
 
 
+@cache
 def _fact_of(clause: str, lens: Lens) -> str | None:
     audit, review = ("9.2", "9.3") if lens.certifiable else ("4.17", "4.1.3")
     if is_within(clause, audit):
