@@ -1,8 +1,5 @@
 """The self-test with its window: an installed program says of itself whether it works."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,24 +9,13 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from isoassess.self_test import SampleFiles, run_trials
+from tests.unit.test_start import start
 from ui import self_test
 from ui.shell.about import AboutDialog
 from ui.shell.sidebar import Sidebar
 
 ROOT = Path(__file__).parents[2]
 WINDOW_NAMES = ["Qt", "letters", "pictures", "printing", "page", "drawing", "window"]
-
-
-def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ui", *arguments],
-        check=False,
-        cwd=ROOT,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
 
 
 def test_the_whole_program_is_tried_and_says_so_line_by_line(home: Path) -> None:

@@ -26,7 +26,7 @@ def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
         env=os.environ | environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,  # the self-test makes a document, too
     )
 
 
