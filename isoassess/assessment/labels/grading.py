@@ -22,9 +22,10 @@ def _by_rating() -> tuple[str, ...]:
         _("4 conforming"),
         _("3 conforming, or an opportunity for improvement where it is marked"),
         _("2 a minor nonconformity"),
+        _("1 a minor, but a major where a certificate needs the document, the audit or the review"),
         _(
-            "1 and 0 a minor, but a major where its absence alone prevents a certificate or nothing of its "
-            "clause is in place"
+            "0 a minor, but a major where its absence alone prevents a certificate or nothing of its clause "
+            "is in place"
         ),
     )
 
