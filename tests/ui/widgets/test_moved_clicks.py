@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -238,11 +238,33 @@ def wait_until_all_free(qtbot: QtBot, window: QWidget) -> None:
     qtbot.waitUntil(lambda: not any(guard.is_waiting() for guard in guards), timeout=3 * LONGER)
 
 
+class Painted(QObject):
+    """Notes when a window has been asked to paint what it has to."""
+
+    done = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.done = self.done or event.type() is QEvent.Type.UpdateRequest
+        return False
+
+
+def wait_until_all_is_painted(qtbot: QtBot, page: QWidget) -> None:
+    """Else what was due before would be taken for the painting of what moves next."""
+    painted = Painted()
+    for asked in (page, page.windowHandle()):
+        asked.installEventFilter(painted)
+    page.update()
+    qtbot.waitUntil(lambda: painted.done)
+    for asked in (page, page.windowHandle()):
+        asked.removeEventFilter(painted)
+
+
 def test_a_moment_begins_when_what_moved_is_painted(qtbot: QtBot, page: Page) -> None:
     """What was found: a busy machine painted the line only when the moment was over."""
     guard = guard_of(page.part)
     held(page.part).setInterval(1)
     meant = page.place_of("first")
+    wait_until_all_is_painted(qtbot, page)
     page.setUpdatesEnabled(False)
     page.property("show")()
     qtbot.waitUntil(lambda: page.place_of("first") != meant)
