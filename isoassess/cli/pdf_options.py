@@ -37,6 +37,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
     prepared_by: str
     issued: datetime.date | None
     quick: bool
+    number: str
+    revision: str
+    distribution: str
+    approved_by: str
     replace: bool
 
 
@@ -65,6 +69,10 @@ _OPTIONS = (
         help="The day the document is issued: what is overdue then; today when missing.",
     ),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
+    click.option("--number", default="", metavar="TEXT", help="Scope statement: its document number."),
+    click.option("--revision", default="", metavar="TEXT", help="Scope statement: its revision."),
+    click.option("--distribution", default="", metavar="TEXT", help="Scope statement: who gets it."),
+    click.option("--approved-by", default="", metavar="NAME", help="Scope statement: who approves it."),
     click.option(
         "--replace",
         is_flag=True,
@@ -123,6 +131,10 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         issued=wanted.issued or datetime.date.today(),
         owner=wanted.owner,
         requirements=quick if wanted.quick else None,
+        number=wanted.number,
+        revision=wanted.revision,
+        distribution=wanted.distribution,
+        approved_by=wanted.approved_by,
     )
 
 

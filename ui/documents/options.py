@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 from isoassess.documents import DocumentKind, Options, Paper, takes
 from isoassess.language.texts import _
 from ui.documents.choices import asked, compared, earlier, owners, papers, questions
+from ui.documents.control_fields import ControlFields
 from ui.documents.logo_field import LogoField
 from ui.documents.usual_paper import usual_paper
 from ui.session.open_assessment import OpenAssessment
@@ -35,6 +36,7 @@ class ReportOptions(QWidget):
         self._owner = Pick(_("Owner"))
         self._questions = Pick(_("Questions"))
         self._earlier = Pick(_("Compare with"))
+        self._control = ControlFields(self)
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
         self._form = QFormLayout(self)
@@ -69,6 +71,8 @@ class ReportOptions(QWidget):
             ("earlier", self._earlier),
         ):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
+        for _name, field in self._control.named():
+            self._form.setRowVisible(field, takes(kind, "control"))
         for logo in self.logos:
             logo.propose_folder(self._open.remembered.folder)
 
@@ -85,6 +89,7 @@ class ReportOptions(QWidget):
             owner=self._owner.value if takes(kind, "owner") else "",
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
+            **(self._control.texts() if takes(kind, "control") else {}),
         )
 
     def _lay_out(self) -> None:
@@ -98,6 +103,7 @@ class ReportOptions(QWidget):
             (_("Owner"), self._owner),
             (_("Questions"), self._questions),
             (_("Compare with"), self._earlier),
+            *self._control.named(),
             (_("Paper"), self._paper),
             (_("Prepared by"), self._prepared_by),
             (_("Your logo"), self._own_logo),
@@ -113,6 +119,7 @@ class ReportOptions(QWidget):
     def _connect(self) -> None:
         self._paper.picked.connect(self._remember_paper)
         self._prepared_by.textEdited.connect(self.changed)
+        self._control.changed.connect(self.changed)
         self._own_logo.chosen.connect(self._remember_own)
         self._client_logo.chosen.connect(self._remember_client)
         for logo in self.logos:

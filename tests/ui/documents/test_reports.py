@@ -369,6 +369,21 @@ def test_a_full_report_compares_with_an_earlier_assessment(
     assert options.options(DocumentKind.FULL).earlier is None
 
 
+def test_a_scope_statement_bears_the_number_and_the_revision_that_are_typed(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    options = ReportOptions(open_sample(store))
+    qtbot.addWidget(options)
+    options.refresh(DocumentKind.SCOPE)
+    fields = {field.accessibleName(): field for field in options.findChildren(QLineEdit)}
+    with qtbot.waitSignal(options.changed):
+        QTest.keyClicks(fields["Number"], "QM-04")
+    QTest.keyClicks(fields["Approved by"], "A. Owner")
+    made = options.options(DocumentKind.SCOPE)
+    assert (made.number, made.revision, made.approved_by) == ("QM-04", "", "A. Owner")
+    assert options.options(DocumentKind.FULL).number == ""
+
+
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_options_are_shown_only_where_they_change_something(
     qtbot: QtBot, store: Store, tmp_path: Path, kind: DocumentKind
@@ -379,6 +394,7 @@ def test_options_are_shown_only_where_they_change_something(
     said = {label.text() for label in options.findChildren(QLabel) if not label.isHidden()}
     assert ("Owner" in said) is (kind is DocumentKind.ACTIONS)
     assert ("Questions" in said) is (kind is DocumentKind.WORKSHEET)
+    assert ({"Number", "Revision", "Distribution", "Approved by"} <= said) is (kind is DocumentKind.SCOPE)
     assert "Compare with" not in said  # there is no earlier assessment
     assert "Paper" in said
 
