@@ -14,6 +14,7 @@ from isoassess.documents.readiness_summary import READINESS_SUMMARY
 from isoassess.documents.scope.internal_notes import INTERNAL_NOTES
 from isoassess.documents.scope.statement import SCOPE_STATEMENT
 from isoassess.documents.standards_handout import STANDARDS_HANDOUT
+from isoassess.documents.transition.plan import TRANSITION_PLAN
 from isoassess.domain.case import Case, Judgement
 from isoassess.pdf.blocks import Document, Origin
 
@@ -27,6 +28,7 @@ class DocumentKind(StrEnum):
     WORKSHEET = "worksheet"
     SCOPE = "scope"
     SCOPE_NOTES = "scope-notes"
+    TRANSITION = "transition"
     COMPARISON = "comparison"
 
 
@@ -37,6 +39,7 @@ KNOWN = {
     DocumentKind.WORKSHEET: INTERVIEW_WORKSHEET,
     DocumentKind.SCOPE: SCOPE_STATEMENT,
     DocumentKind.SCOPE_NOTES: INTERNAL_NOTES,
+    DocumentKind.TRANSITION: TRANSITION_PLAN,
     DocumentKind.COMPARISON: STANDARDS_HANDOUT,
 }
 
