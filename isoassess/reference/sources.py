@@ -34,13 +34,9 @@ def titles() -> dict[str, str]:
 
 
 def source_words(keys: Iterable[str]) -> tuple[str, ...]:
-    """The titles behind the keys with their dates, each once; what is commonly claimed is one source."""
-    return tuple(dict.fromkeys(", ".join(filter(None, (_words(key), dated_words(key)))) for key in keys))
-
-
-def source_title(key: str) -> str:
-    """The title behind a key, without its date."""
-    return _words(key)
+    """The titles behind the keys with their dates, each once; what is commonly claimed is no source."""
+    sources = (key for key in keys if not key.startswith(_ARTICLE))
+    return tuple(dict.fromkeys(", ".join(filter(None, (source_title(k), dated_words(k)))) for k in sources))
 
 
 def dated_words(key: str) -> str:
@@ -55,9 +51,8 @@ def dated_words(key: str) -> str:
     return ""
 
 
-def _words(key: str) -> str:
-    if key.startswith(_ARTICLE):
-        return _("what is commonly claimed of the two standards")
+def source_title(key: str) -> str:
+    """The title behind a key, without its date."""
     notes, _blank, place = key.partition(" ")
     if notes in _NOTES and place:
         words = _("the program's own notes on {standard}, {place}")
