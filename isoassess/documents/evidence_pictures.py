@@ -16,8 +16,8 @@ MOST_PICTURES = 100
 MOST_BYTES = 20_000_000  # of all pictures in one report
 SMALLEST = 0.02  # of the longer side; what is narrower is a line and no picture
 
-Content = Callable[[str], bytes]
-"""The bytes of an attachment by its id; raises ExpectedError."""
+Content = Callable[[Attachment], bytes]
+"""The bytes of an attached file; raises ExpectedError."""
 
 
 class EvidencePicture(Struct, frozen=True, kw_only=True):
@@ -69,16 +69,16 @@ def _taken(
             yield id_, EvidencePicture(left_out=_too_much())
             continue
         digest = case.attachments[id_].sha256
-        picture = made.get(digest) or _made(id_, content)
+        picture = made.get(digest) or _made(case.attachments[id_], content)
         if not picture.left_out:
             made[digest] = picture
             count, size = count + 1, size + len(picture.content)
         yield id_, picture
 
 
-def _made(id_: str, content: Content) -> EvidencePicture:
+def _made(file: Attachment, content: Content) -> EvidencePicture:
     try:
-        bitmap = read_bitmap(content(id_), PIXELS)
+        bitmap = read_bitmap(content(file), PIXELS)
     except ExpectedError as problem:
         return EvidencePicture(left_out=str(problem))
     if min(bitmap.width, bitmap.height) < SMALLEST * max(bitmap.width, bitmap.height):

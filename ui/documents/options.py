@@ -100,7 +100,7 @@ class ReportOptions(QWidget):
         """What makes the pictures for a document, on any thread; None where none are wanted."""
         if not takes(kind, "pictures") or not self._pictures.isChecked():
             return None
-        return partial(evidence_pictures, content=self._open.files.content, made=self._made_pictures)
+        return partial(evidence_pictures, content=self._open.files.content_apart, made=self._made_pictures)
 
     def _lay_out(self) -> None:
         self._form.setContentsMargins(0, 0, 0, 0)

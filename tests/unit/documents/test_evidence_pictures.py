@@ -13,6 +13,7 @@ from isoassess.documents import DocumentKind, Options, pdf_of
 from isoassess.documents.evidence_pictures import (
     MOST_BYTES,
     MOST_PICTURES,
+    Content,
     EvidencePicture,
     evidence_pictures,
     has_pictures,
@@ -57,9 +58,13 @@ def case_with(files: Files, day: date | None = date(2026, 3, 3)) -> Case:
     return replace(case, answers=answers | {first: answer}, attachments=known)
 
 
+def reading(files: Files) -> Content:
+    return lambda file: files[file.name]
+
+
 def report(files: Files) -> bytes:
     case = case_with(files)
-    options = Options(pictures=evidence_pictures(case, files.__getitem__))
+    options = Options(pictures=evidence_pictures(case, reading(files)))
     return pdf_of(DocumentKind.FULL, case, cases.judged(case), options).content
 
 
@@ -132,7 +137,7 @@ def test_what_is_no_picture_is_named_in_the_register_and_the_rest_is_shown(conte
 def test_a_file_that_the_store_cannot_give_is_named_and_the_report_is_made() -> None:
     case = case_with({"a.jpg": b"-"})
 
-    def damaged(_id: str) -> bytes:
+    def damaged(_file: Attachment) -> bytes:
         raise BadInput("The file is damaged in the store.")
 
     pictures = evidence_pictures(case, damaged)
@@ -143,7 +148,7 @@ def test_a_file_that_the_store_cannot_give_is_named_and_the_report_is_made() -> 
 def test_of_two_hundred_pictures_a_hundred_are_shown_and_the_others_named() -> None:
     files = {f"{number:03}.png": specimen.png((60 + number, 40)) for number in range(200)}
     case = case_with(files)
-    pictures = evidence_pictures(case, files.__getitem__)
+    pictures = evidence_pictures(case, reading(files))
     assert sum(1 for picture in pictures.values() if picture.content) == MOST_PICTURES
     assert {picture.left_out for picture in list(pictures.values())[MOST_PICTURES:]} == {
         "Not in this report, which shows 100 pictures and 20 MB of them at the most."
@@ -156,16 +161,16 @@ def test_pictures_end_where_they_would_make_the_report_too_large() -> None:
     case = case_with({"a.jpg": b"a", "b.jpg": b"b", "c.jpg": b"c"})
     large = EvidencePicture(content=bytes(MOST_BYTES - 1), width=100, height=100)
     known = {file.sha256: large for file in case.attachments.values()}
-    pictures = evidence_pictures(case, lambda _id: b"", known)
+    pictures = evidence_pictures(case, lambda _file: b"", known)
     assert [bool(picture.content) for picture in pictures.values()] == [True, True, False]
 
 
 def test_what_was_made_before_is_not_read_again() -> None:
     files, read, known = {"a.jpg": photograph()}, [], dict[str, EvidencePicture]()
 
-    def content(id_: str) -> bytes:
-        read.append(id_)
-        return files[id_]
+    def content(file: Attachment) -> bytes:
+        read.append(file.name)
+        return files[file.name]
 
     first = evidence_pictures(case_with(files), content, known)
     assert evidence_pictures(case_with(files), content, known) == first
