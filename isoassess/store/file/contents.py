@@ -6,8 +6,9 @@ from pathlib import Path
 
 from isoassess.domain import Attachment
 from isoassess.store.attachments import is_unchanged
-from isoassess.store.errors import attachment_damaged, translated
+from isoassess.store.errors import attachment_damaged, not_a_store, translated
 from isoassess.store.file.database import read_only
+from isoassess.store.file.preparing import APPLICATION_ID
 from isoassess.store.schema.decoding import decoded
 
 _BUSY = 5.0  # seconds
@@ -30,9 +31,11 @@ def content_apart(path: Path, attached: Attachment) -> bytes:
 def _read(path: Path, digest: str) -> bytes | None:
     with closing(read_only(path, busy_timeout=_BUSY)) as connection:
         try:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise not_a_store(path)  # another file has taken the place
             row = connection.execute("SELECT data FROM content WHERE sha256 = ?", (digest,)).fetchone()
-        except sqlite3.DatabaseError as problem:
-            if isinstance(problem, sqlite3.OperationalError):
-                raise
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
             return None  # half of one state and half of another
     return bytes(row[0]) if row else None
