@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.assessment.comparison import Comparison
+from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.pdf.blocks import Logo
 from isoassess.pdf.paper import Paper
 
@@ -18,6 +19,7 @@ class Options(Struct, frozen=True, kw_only=True):
     `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
     earlier assessment, for the documents that tell it. `number`, `revision`, `distribution`, `approved_by`:
     by what a statement to be signed is controlled; what is empty is filled in by hand.
+    `pictures`: the pictures of the evidence by the id of their file; none are shown where None.
     """
 
     issued: date | None = None
@@ -33,6 +35,7 @@ class Options(Struct, frozen=True, kw_only=True):
     revision: str = ""
     distribution: str = ""
     approved_by: str = ""
+    pictures: dict[str, EvidencePicture] | None = None
 
 
 DEFAULT = Options()
