@@ -8,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, case, fu
 from isoassess.assessment.actions import ActionCounts
 from isoassess.domain import ActionStatus
 from isoassess.domain.searching import words_of
-from isoassess.store.answers import ANSWER, answer_of
+from isoassess.store.answer_rows import ANSWER, answer_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import StoredAction
 from isoassess.store.schema.storable import storable
