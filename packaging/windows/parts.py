@@ -14,7 +14,7 @@ LICENSE_PAGE = "LICENSE-PAGE.txt"  # what the installer shows
 FONT = ROOT / "resources" / "fonts" / "LICENSE.txt"
 SAID = re.compile("ProductVersion".encode("utf-16le") + rb"\0\0(?:\0\0)?((?:[0-9.]\0)+)")
 LIBFFI = "3.4.4"  # its file does not say; CPython 3.11 is built with this one
-_OF_FILES = {"CPython": "python311.dll", "SQLite": "sqlite3.dll", "OpenSSL": "libcrypto-3.dll"}
+_OF_FILES = {"CPython": "python311.dll", "SQLite": "sqlite3.dll"}
 _TOLD_BY_PYTHON = ("CPython", "libffi")  # whose texts are in the licence that comes with it
 
 
