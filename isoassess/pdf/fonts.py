@@ -58,28 +58,33 @@ class Lettering:
     def __init__(self) -> None:
         coverage()
         self._replaced: dict[str, None] = {}
+        self._replaced_in: dict[str, None] = {}
 
     @property
     def replaced(self) -> tuple[str, ...]:
         """Each character shown as a box, once, in the order met."""
         return tuple(self._replaced)
 
+    @property
+    def replaced_in(self) -> tuple[str, ...]:
+        """The texts that hold such a character, as they were given."""
+        return tuple(self._replaced_in)
+
     def plain(self, text: str) -> str:
         """The text without control characters, and with a box for every character without a glyph."""
         if text.isascii() and text.isprintable():
             return text
-        return "".join(map(self._shown, with_plain_breaks(text)))
+        shown = list(map(printed, typed := with_plain_breaks(text)))
+        if None in shown:
+            self._replaced_in.setdefault(text)
+            self._replaced.update(
+                dict.fromkeys(_named(one) for one, of_it in zip(typed, shown, strict=True) if of_it is None)
+            )
+        return "".join(MISSING if of_it is None else of_it for of_it in shown)
 
     def one_line(self, text: str) -> str:
         """The same on one line."""
         return " ".join(self.plain(text).split())
-
-    def _shown(self, character: str) -> str:
-        shown = printed(character)
-        if shown is None:
-            self._replaced.setdefault(_named(character))
-            return MISSING
-        return shown
 
 
 def _named(character: str) -> str:
