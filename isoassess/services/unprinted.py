@@ -86,7 +86,10 @@ def _typed(case: Case, options: Options) -> Iterator[tuple[str, str]]:
             continue
         clause = requirement.clause[case.lens]
         for field in texts:
-            yield _("{field} of {clause}").format(field=field.label, clause=clause), str(field.of(answer))
+            yield (
+                _("\u201c{field}\u201d of {clause}").format(field=field.label, clause=clause),
+                str(field.of(answer)),
+            )
         for file in answer.attachments:
             attached = case.attachments.get(file)
             where = _("The name of a file of {clause}").format(clause=clause)
