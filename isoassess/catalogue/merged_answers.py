@@ -148,19 +148,22 @@ def _action(own: Answer, parts: tuple[MergedPart, ...]) -> Action:
     due = [action.due for action in actions if action.due and action.status is not ActionStatus.DONE]
     due = due or [action.due for action in actions if action.due]
     return Action(
+        correction=_each(planned, lambda action: action.correction),
+        cause=_each(planned, lambda action: action.cause),
         what=_lines(*(_action_words(asks, action) for asks, action in planned)),
         owner=_names(action.owner for action in actions),
         due=min(due, default=None),
         status=_status(actions),
         effective=_effect(actions),
-        check=_lines(
-            *(
-                _named(asks, action.check) if asks else action.check
-                for asks, action in planned
-                if action.check.strip()
-            )
-        ),
+        check=_each(planned, lambda action: action.check),
+        covers=tuple(dict.fromkeys(id_ for action in actions for id_ in action.covers)),
     )
+
+
+def _each(planned: list[tuple[str, Action]], text: Callable[[Action], str]) -> str:
+    """A text of each action, under the question that it was about."""
+    said = ((asks, text(action)) for asks, action in planned)
+    return _lines(*(_named(asks, words) if asks else words for asks, words in said if words.strip()))
 
 
 def _action_words(asks: str, action: Action) -> str:

@@ -41,6 +41,7 @@ class Case(Struct, frozen=True, kw_only=True):
     date: datetime.date
     assessor: str = ""
     catalogue_version: str = ""
+    numbers: dict[str, str] = {}  # the requirement that each number of a finding was given to
     own_catalogue: str = ""  # hash of the catalogue files that did not come with the program, empty for none
 
 

@@ -1,9 +1,11 @@
 """What a file of an assessment holds in whatever format: the profile, who assessed when, and the answers."""
 
 import datetime
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from isoassess.assessment.finding_register import FINDING_NUMBER
 from isoassess.domain import Answer, Lens
 from isoassess.domain.profile import Profile
 
@@ -17,10 +19,14 @@ class AssessmentHeader(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class AssessmentFile(Profile, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A profile with the answers to requirements, by requirement id."""
+    """A profile with the answers to requirements, by requirement id.
+
+    `numbers`: the requirement that each number of a finding was given to; the others follow after them.
+    """
 
     assessment: AssessmentHeader = AssessmentHeader()
     answers: dict[str, Answer] = {}
+    numbers: dict[Annotated[str, Meta(pattern=FINDING_NUMBER)], str] = {}
 
     @property
     def profile(self) -> Profile:

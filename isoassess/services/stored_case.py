@@ -2,6 +2,8 @@
 
 import datetime
 
+from msgspec.structs import replace
+
 from isoassess.assessment.actions import count_actions
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.catalogue.catalogue import Catalogue
@@ -18,7 +20,7 @@ def stored_case(
     """
     record = store.assessment(assessment_id)
     profile, own_decision = store.judged_on(assessment_id)
-    return open_case(
+    case = open_case(
         catalogue,
         profile=profile,
         answers=store.answers(assessment_id),
@@ -28,6 +30,7 @@ def stored_case(
         assessor=record.assessor,
         own_decision=own_decision,
     )
+    return replace(case, numbers=store.finding_numbers(assessment_id))
 
 
 def standing_of(case: Case, judgement: Judgement) -> Standing:

@@ -253,6 +253,7 @@ def answer_of(row: Sequence[Any]) -> Answer:
         parts[part][name] = value
     said = parts[""]
     said["attachments"] = tuple(said["attachments"])
+    parts["action"]["covers"] = tuple(parts["action"]["covers"])
     return Answer(**said, regrade=Regrade(**parts["regrade"]), action=Action(**parts["action"]))
 
 
@@ -279,7 +280,10 @@ def _update(columns: tuple[str, ...]) -> Update:
 
 def _columns(answer: Answer) -> dict[str, Any]:
     columns = {column: value_of(answer, key) for key, column in _COLUMNS.items()}
-    return columns | {"attachments": list(answer.attachments)}
+    return columns | {
+        "attachments": list(answer.attachments),
+        "action_covers": list(answer.action.covers),
+    }
 
 
 def missing_assessment() -> NotInStore:

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.verdict.numbering import kind_of
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, clause_anchor, finding_mark, marked
 from isoassess.documents.sections.findings.finding_cells import (
@@ -86,7 +87,7 @@ def entry(data: DocumentData, finding: Finding, stated: frozenset[str]) -> tuple
     why = _stated_elsewhere() if finding.requirement in stated else _because(finding)
     return (
         (_statement(data, finding), *_said(data, finding), *why, *_action(data, finding)),
-        (marked(finding_mark(finding)), *predicted(finding), *_rating(finding), _id(finding)),
+        (*_number(finding), marked(finding_mark(finding)), *predicted(finding), *_rating(finding)),
     )
 
 
@@ -134,7 +135,12 @@ def _action(data: DocumentData, finding: Finding) -> Cell:
     if not is_planned(action):
         return ()
     what = action.what.strip() or _("not described")
-    lines: list[Line] = [(Span(_("Action: "), Tone.MUTED), Span(what), Span(f" ({who_and_when(action)})"))]
+    lines: list[Line] = [
+        labelled(name, text.strip())
+        for name, text in ((_("Correction: "), action.correction), (_("Root cause: "), action.cause))
+        if text.strip()
+    ]
+    lines.append((Span(_("Action: "), Tone.MUTED), Span(what), Span(f" ({who_and_when(action)})")))
     lines.extend(progress(action))
     if action.check.strip():
         lines.append(labelled(_("Checked: "), action.check.strip()))
@@ -151,5 +157,9 @@ def _rating(finding: Finding) -> Cell:
     return (*cell(says, Tone.MUTED), *claimed)
 
 
-def _id(finding: Finding) -> Line:
-    return (Span(finding.requirement, Tone.MUTED),)
+def _number(finding: Finding) -> Cell:
+    """By which the other documents name it; said as closed where it is."""
+    if not finding.number:
+        return ()
+    words = finding.number if kind_of(finding.grade) else _("{number}, closed").format(number=finding.number)
+    return cell(words)

@@ -9,8 +9,15 @@ from isoassess.pdf.blocks import Cell, Line, Span, Tone
 
 
 def clause_cell(finding: Finding) -> Cell:
-    """The clause number; it leads to the entry of the requirement where the document has one."""
-    return ((Span(finding.clause, strong=True, link=finding.requirement),),)
+    """The number and the clause; both lead to the entry of the requirement where the document has one."""
+    return (*number_cell(finding), (Span(finding.clause, strong=True, link=finding.requirement),))
+
+
+def number_cell(finding: Finding) -> Cell:
+    """The number, the same in all documents of an assessment; nothing where there never was a finding."""
+    if not finding.number:
+        return ()
+    return ((Span(finding.number, strong=True, link=finding.requirement),),)
 
 
 def seen(data: DocumentData, finding: Finding) -> Cell:
@@ -67,8 +74,18 @@ def act(data: DocumentData, finding: Finding) -> Cell:
     action = data.answer(finding.requirement).action
     if action == Action():
         return cell(_("none set yet") if finding.grade is not Grade.OFI else "\u2013", Tone.MUTED)
+    return (*planned(action), (Span(who_and_when(action), Tone.MUTED),), *progress(action))
+
+
+def planned(action: Action) -> Cell:
+    """Correction and root cause where they are said, then what is to be done that it does not come again."""
+    said = (
+        (_("Correction: "), action.correction.strip()),
+        (_("Root cause: "), action.cause.strip()),
+    )
+    before = tuple(labelled(name, text) for name, text in said if text)
     what = action.what.strip() or _("not described")
-    return ((Span(what),), (Span(who_and_when(action), Tone.MUTED),), *progress(action))
+    return (*before, labelled(_("Corrective action: "), what) if before else (Span(what),))
 
 
 def who_and_when(action: Action) -> str:
