@@ -6,6 +6,7 @@ so the whole stays unrated and is marked to come back to.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -154,6 +155,7 @@ def _action(own: Answer, parts: tuple[MergedPart, ...]) -> Action:
         owner=_names(action.owner for action in actions),
         due=min(due, default=None),
         status=_status(actions),
+        done=_last_done(actions),
         effective=_effect(actions),
         check=_each(planned, lambda action: action.check),
         covers=tuple(dict.fromkeys(id_ for action in actions for id_ in action.covers)),
@@ -181,6 +183,13 @@ def _status(actions: list[Action]) -> ActionStatus:
     """Done when all are, open when nobody has begun."""
     found = {action.status for action in actions}
     return found.pop() if len(found) == 1 else ActionStatus.STARTED
+
+
+def _last_done(actions: list[Action]) -> date | None:
+    """The last of the days, where all are done."""
+    if _status(actions) is not ActionStatus.DONE:
+        return None
+    return max((action.done for action in actions if action.done), default=None)
 
 
 def _effect(actions: list[Action]) -> bool | None:

@@ -209,7 +209,10 @@ def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
     """
     read = read_assessment_file(path)
     file = replace(read, answers=carried(read.answers), numbers=_renamed(read.numbers))
-    for place, ids in (("answers", file.answers), ("numbers", file.numbers.values())):
+    actions = (*(answer.action for answer in file.answers.values()), *file.actions)
+    covers = [requirement_id for action in actions for requirement_id in action.covers]
+    named = (("answers", file.answers), ("numbers", file.numbers.values()), ("covers", covers))
+    for place, ids in named:
         for requirement_id in ids:
             try:
                 catalogue.requirement(requirement_id)
@@ -232,7 +235,7 @@ def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> 
     case = open_case(
         catalogue,
         profile=file.profile,
-        answers=file.answers,
+        answers=file.everything_said,
         lens=lens or header.lens or lens_for(file.profile, None, on),
         on=on,
         assessor=header.assessor,

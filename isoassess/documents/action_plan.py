@@ -13,8 +13,8 @@ from isoassess.documents.common_parts import assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.phrases import cell, marked, paragraph, short_grade_mark
-from isoassess.documents.sections.findings.finding_cells import graded, number_cell
+from isoassess.documents.phrases import cell, marked, paragraph
+from isoassess.documents.sections.findings.finding_cells import graded, number_cell, planned, served
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.domain import Action, ActionStatus, Finding
 from isoassess.domain.case import Case, Judgement
@@ -120,11 +120,10 @@ def _actions(data: DocumentData, name: str, actions: tuple[PlanEntry, ...]) -> S
 
 
 def _row(data: DocumentData, entry: PlanEntry) -> tuple[Cell, ...]:
-    states = data.statement(entry.requirement, numbered=False)
     return (
         (_tick(entry),),
-        (states, marked(short_grade_mark(entry.grade)), *number_cell(data.finding(entry.requirement))),
-        cell(entry.action.what.strip() or _("not described")),
+        served(data, entry),
+        planned(entry.action),
         _due(entry),
         _effect(entry.action),
         (),

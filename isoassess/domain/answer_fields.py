@@ -87,6 +87,12 @@ def answer_keys() -> tuple[str, ...]:
     return tuple(_keys(Answer, ""))
 
 
+@cache
+def follow_up_keys() -> frozenset[str]:
+    """The keys of what is followed up after an assessment is completed: how far its actions are."""
+    return frozenset({"action.status", "action.done", "action.effective", "action.check"})
+
+
 def value_of(answer: Answer, key: str) -> object:
     """What an answer says in a field."""
     return reduce(getattr, key.split("."), answer)
@@ -223,6 +229,7 @@ def _action_fields() -> tuple[AnswerField, ...]:
         ("owner", FieldKind.TEXT, _("Action: owner"), _("owner of the action"), _("in the action's owner")),
         ("due", FieldKind.DAY, _("Action: due date"), _("due date of the action"), ""),
         ("status", FieldKind.CHOICE, _("Action: status"), _("status of the action"), ""),
+        ("done", FieldKind.DAY, _("Action: done on"), _("day on which the action was done"), ""),
         ("effective", FieldKind.CHOICE, _("Action: effect"), _("effect of the action"), ""),
         ("check", FieldKind.TEXT, _("Action: what was looked at"), _("check of the action"), ""),
         ("covers", FieldKind.FINDINGS, _("Action: further findings"), _("findings of the action"), ""),

@@ -56,7 +56,8 @@ class Action(Struct, frozen=True, kw_only=True):
     """What is done about a gap: put right at once, why it came about, so that it does not come again.
 
     `correction` puts right what was found, `cause` is the root cause, `what` the corrective action.
-    `effective` is the outcome of the effectiveness check, None before it; `check` says what was looked at.
+    `done` is the day since which it is done, `effective` the outcome of the effectiveness check, None before
+    it; `check` says what was looked at.
     `covers`: the ids of further requirements whose findings it serves.
     """
 
@@ -66,6 +67,7 @@ class Action(Struct, frozen=True, kw_only=True):
     owner: str = ""
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
+    done: date | None = None
     effective: bool | None = None
     check: str = ""
     covers: tuple[str, ...] = ()

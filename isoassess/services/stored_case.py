@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from isoassess.assessment.actions import count_actions
 from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.planned import all_actions
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case, Judgement
 from isoassess.store import Standing, Store
@@ -39,7 +40,7 @@ def standing_of(case: Case, judgement: Judgement) -> Standing:
         assessed=judgement.share.assessed,
         applicable=judgement.share.applicable,
         verdict=judgement.verdict,
-        open_actions=count_actions((answer.action for answer in case.answers.values()), case.date).open,
+        open_actions=count_actions(all_actions(case), case.date).open,
         catalogue_version=case.catalogue_version,
         clause_8_3=case.decision.today.clause_8_3 if case.lens.certifiable else None,
         indicated_causes=judgement.indication.causes if judgement.indication else None,

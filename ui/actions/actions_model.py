@@ -12,6 +12,7 @@ from isoassess import faults
 from isoassess.assessment.actions import state_of, with_status
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, ActionStatus, Answer, Requirement
+from isoassess.domain.answer_fields import follow_up_keys
 from isoassess.domain.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from isoassess.errors import ExpectedError
 from isoassess.language.dates import short_date_words
@@ -195,7 +196,7 @@ class ActionsModel(QAbstractTableModel):
         """The answer as it is committed now, or why it is not."""
         seen = planned.answer.action
         try:
-            return self._door.keep(planned, seen, _changed(seen, field, value))
+            return self._door.keep(planned, seen, _changed(seen, field, value, self._today()))
         except ExpectedError as error:
             return str(error)
 
@@ -238,9 +239,9 @@ class ActionsModel(QAbstractTableModel):
         return _refusal(planned, column) or ("" if words == NONE else words)
 
 
-def _changed(action: Action, field: str, value: Any) -> Action:
+def _changed(action: Action, field: str, value: Any, today: datetime.date) -> Action:
     if field == "status":
-        return with_status(action, value)
+        return with_status(action, value, today)
     return replace(action, **{field: value})
 
 
@@ -248,8 +249,8 @@ def _refusal(planned: StoredAction, column: int) -> str:
     """Why a cell that could be changed cannot be now."""
     if column not in FIELDS:
         return ""
-    if planned.completed is not None:
-        return _("The assessment is completed and locked. Reopen it to change its actions.")
+    if planned.completed is not None and f"action.{FIELDS[column]}" not in follow_up_keys():
+        return _("The assessment is completed and locked: status and effect of its actions go on.")
     if column == EFFECT and planned.answer.action.status is not ActionStatus.DONE:
         return _("Whether it worked is checked when it is done.")
     return ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from isoassess.assessment.actions import ActionCounts, count_actions
 from isoassess.assessment.edition_switch import Switch, drafts, switch
+from isoassess.assessment.planned import all_actions
 from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
@@ -129,7 +130,7 @@ class OpenCase(QObject):
     @property
     def action_counts(self) -> ActionCounts:
         """The figures about its actions, of all standards it was ever held against."""
-        return count_actions((answer.action for answer in self._case.answers.values()), self.today)
+        return count_actions(all_actions(self._case), self.today)
 
     def actions(self, *, search: str, closed: bool, limit: int, offset: int) -> list[StoredAction]:
         """Those of the organization, as the store lists them; raises where it cannot."""
@@ -283,7 +284,7 @@ class OpenCase(QObject):
         self._case, self._judgement = self._judging.judge(
             self._record,
             (self._profile, self._own),
-            self.answers.known,
+            self.answers.with_own_actions,
             self.files.known,
             today=self._today,
         )

@@ -142,6 +142,7 @@ class AnswerColumns(TypedColumns):
     action_correction: Named[str] = Column(Text, server_default=text("''"))
     action_cause: Named[str] = Column(Text, server_default=text("''"))
     action_covers: Named[list[str]] = Column(JSON, server_default="[]")
+    action_done: Named[date | None] = Column(Date)
 
 
 ANSWERS = Table("answer", METADATA, AnswerColumns)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from isoassess.assessment.actions import is_planned
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.numbering import kind_of
 from isoassess.documents.document_data import DocumentData
@@ -12,11 +11,12 @@ from isoassess.documents.sections.findings.finding_cells import (
     labelled,
     predicted,
     progress,
+    said_before,
     who_and_when,
 )
 from isoassess.documents.sections.findings.left_open import NOT_APPLICABLE, stated_for_clause
 from isoassess.documents.sections.verdict.opening import share_figures
-from isoassess.domain import Answer, ClauseResult, Finding, Grade, Rating, words
+from isoassess.domain import Action, Answer, ClauseResult, Finding, Grade, Rating, words
 from isoassess.domain.answer_fields import answer_fields
 from isoassess.domain.clause_numbers import from_top
 from isoassess.language.texts import _
@@ -131,17 +131,16 @@ def _stated_elsewhere() -> Cell:
 
 
 def _action(data: DocumentData, finding: Finding) -> Cell:
-    action = data.answer(finding.requirement).action
-    if not is_planned(action):
-        return ()
+    return tuple(line for one in data.serving(finding.requirement) for line in _told(one.action))
+
+
+def _told(action: Action) -> Cell:
     what = action.what.strip() or _("not described")
     lines: list[Line] = [
-        labelled(name, text.strip())
-        for name, text in ((_("Correction: "), action.correction), (_("Root cause: "), action.cause))
-        if text.strip()
+        *said_before(action),
+        (Span(_("Action: "), Tone.MUTED), Span(what), Span(f" ({who_and_when(action)})")),
+        *progress(action),
     ]
-    lines.append((Span(_("Action: "), Tone.MUTED), Span(what), Span(f" ({who_and_when(action)})")))
-    lines.extend(progress(action))
     if action.check.strip():
         lines.append(labelled(_("Checked: "), action.check.strip()))
     return tuple(lines)

@@ -13,7 +13,7 @@ from isoassess.documents.sections.findings.finding_cells import (
     rated,
     seen,
 )
-from isoassess.domain import Action, Finding, Grade
+from isoassess.domain import Finding, Grade
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Section, Span, Tone
 
@@ -47,7 +47,7 @@ def opportunities(data: DocumentData) -> Section | None:
     found = tuple(data.graded(Grade.OFI))
     if not found:
         return None
-    acted = any(data.answer(f.requirement).action != Action() for f in found)
+    acted = any(data.serving(f.requirement) for f in found)
     columns = (
         Column(title=_("No., clause"), share=0.11),
         Column(title=_("Fulfilled, and could be better"), share=0.64 if acted else 0.89),

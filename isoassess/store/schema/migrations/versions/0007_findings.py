@@ -42,4 +42,5 @@ def upgrade() -> None:
         )
     for name in ("action_correction", "action_cause"):
         op.add_column("answer", sa.Column(name, sa.Text, nullable=False, server_default=sa.text("''")))
+    op.add_column("answer", sa.Column("action_done", sa.Date))
     op.add_column("answer", sa.Column("action_covers", sa.JSON, nullable=False, server_default="[]"))
