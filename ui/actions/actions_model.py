@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from isoassess import faults
 from isoassess.assessment.actions import state_of, with_status
+from isoassess.assessment.planned import is_own
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, ActionStatus, Answer, Requirement
 from isoassess.domain.answer_fields import follow_up_keys
@@ -40,6 +41,10 @@ class ActionSource(Protocol):
 
     def keep(self, planned: StoredAction, seen: Action, action: Action) -> Answer:
         """Commit what differs between two actions; the answer as it stands then."""
+        ...
+
+    def numbers(self, planned: StoredAction) -> tuple[str, ...]:
+        """Of the findings that it serves, its own first."""
         ...
 
 
@@ -219,8 +224,7 @@ class ActionsModel(QAbstractTableModel):
         if column == ORGANIZATION:
             return planned.organization or _("(no name yet)")
         if column == CLAUSE:
-            known = self.requirement(planned)
-            return known.clause.get(planned.lens, NONE) if known else NONE
+            return self._place(planned)
         if column == WHAT:
             return action.what.strip() or NONE
         if column == OWNER:
@@ -231,9 +235,22 @@ class ActionsModel(QAbstractTableModel):
             return status_words(action.status)
         return effect_words(action.effective) if action.status is ActionStatus.DONE else NONE
 
+    def _place(self, planned: StoredAction) -> str:
+        """The number and the clause; of an action that is for several, how many more there are."""
+        known = self.requirement(planned)
+        try:
+            numbers = self._door.numbers(planned)
+        except ExpectedError:
+            numbers = ()
+        first = " · ".join((*numbers[:1], *((known.clause.get(planned.lens, NONE),) if known else ())))
+        more = _("{first} +{count}").format(first=first, count=len(numbers) - 1)
+        return more if len(numbers) > 1 else first or NONE
+
     def _says(self, planned: StoredAction, column: int) -> str:
         if column == CLAUSE:
             known = self.requirement(planned)
+            if is_own(planned.requirement_id):
+                return ", ".join(self._door.numbers(planned))
             return known.statement if known else planned.requirement_id
         words = self._words(planned, column)
         return _refusal(planned, column) or ("" if words == NONE else words)
@@ -260,7 +277,7 @@ def _heading(column: int) -> str:
     return (
         _("State"),
         _("Organization"),
-        _("Clause"),
+        _("Finding"),
         _("Action"),
         _("Owner"),
         _("Due"),

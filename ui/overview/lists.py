@@ -121,10 +121,10 @@ def _action(action: FindingAction) -> LinkedLine:
     else:
         due = short_date_words(action.due)
     return LinkedLine(
-        pill=action.clause,
+        pill=action.clause or "–",
         tone=TONE_OF_GRADE[action.grade],
         text=action.what or _("Not described yet"),
-        detail=" · ".join(part for part in (due, action.owner) if part),
-        requirement=action.requirement,
+        detail=" · ".join(part for part in (", ".join(action.numbers), due, action.owner) if part),
+        requirement=action.requirement or None,
         alarm=action.overdue,
     )

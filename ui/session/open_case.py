@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from isoassess.assessment.actions import ActionCounts, count_actions
 from isoassess.assessment.edition_switch import Switch, drafts, switch
-from isoassess.assessment.planned import all_actions
+from isoassess.assessment.planned import all_actions, is_own
 from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
@@ -143,6 +143,8 @@ class OpenCase(QObject):
 
     def requirement_words(self, requirement_id: str) -> str:
         """Its clause and its question, for a person; the id where no catalogue in use knows it."""
+        if is_own(requirement_id):
+            return self.answer(requirement_id).action.what.strip()
         try:
             asked = self.requirement(requirement_id)
         except BadInput:
