@@ -640,7 +640,9 @@ def test_where_all_is_done_that_is_said(driver: ActionsDriver) -> None:
     assert len(driver.rows()) == PLANNED
 
 
-def test_a_locked_assessment_shows_its_actions_and_goes_on_with_what_became_of_them(driver: ActionsDriver) -> None:
+def test_a_locked_assessment_shows_its_actions_and_goes_on_with_what_became_of_them(
+    driver: ActionsDriver,
+) -> None:
     driver.store.complete_assessment(driver.assessment, TODAY)
     driver.enter()
     driver.at(CALIBRATION, OWNER)
