@@ -15,12 +15,15 @@ from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
+from isoassess.cli.terminal import say
 from isoassess.documents import DocumentKind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.pdf.bitmaps import MOST_BYTES, read_bitmap
+from isoassess.services.unprinted import unprinted_in, unprinted_words
+from isoassess.shown import shown_lines
 
 MOST_LOGOS = 2
 _SAMPLE = (64, 64)  # pixels, enough to see whether a picture can be read
@@ -119,6 +122,8 @@ def write_wanted(
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
     rendered = pdf_of(DocumentKind(wanted.document), case, judge_case(catalogue, case), options)
+    if unprinted := unprinted_words(unprinted_in(rendered, case, options)):
+        say(shown_lines(unprinted), aside=True)
     return save(rendered, wanted.pdf, over_protected=wanted.replace)
 
 

@@ -17,9 +17,9 @@ class Options(Struct, frozen=True, kw_only=True):
     nobody says one.
     `prepared_by` stands in for the assessor. `owner`: the action plan of one person only.
     `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
-    earlier assessment, for the documents that tell it. `number`, `revision`, `distribution`, `approved_by`:
-    by what a statement to be signed is controlled; what is empty is filled in by hand.
-    `pictures`: the pictures of the evidence by the id of their file; none are shown where None.
+    earlier assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of
+    their file; none are shown where None. `number`, `revision`, `distribution`, `approved_by`: by what a
+    statement to be signed is controlled; what is empty is filled in by hand.
     """
 
     issued: date | None = None
@@ -31,11 +31,11 @@ class Options(Struct, frozen=True, kw_only=True):
     owner: str = ""
     requirements: frozenset[str] | None = None
     earlier: Comparison | None = None
+    pictures: dict[str, EvidencePicture] | None = None
     number: str = ""
     revision: str = ""
     distribution: str = ""
     approved_by: str = ""
-    pictures: dict[str, EvidencePicture] | None = None
 
 
 DEFAULT = Options()

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.comparison import Comparison
+from isoassess.assessment.planned import all_actions
 from isoassess.documents import Paper
 from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
@@ -32,7 +33,7 @@ def papers() -> Offered:
 
 def owners(case: Case) -> Offered:
     """Everybody, or one person who owns an action."""
-    actions = [answer.action for answer in case.answers.values()]
+    actions = all_actions(case)
     named = {action.owner.strip() for action in actions if is_planned(action)} - {""}
     return [("", _("Everybody")), *((name, name) for name in sorted(named, key=str.casefold))]
 

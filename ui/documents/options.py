@@ -39,11 +39,11 @@ class ReportOptions(QWidget):
         self._owner = Pick(_("Owner"))
         self._questions = Pick(_("Questions"))
         self._earlier = Pick(_("Compare with"))
-        self._control = ControlFields(self)
         self._pictures = QCheckBox(_("Pictures of the evidence"))
         self._made_pictures: dict[
             str, EvidencePicture
         ] = {}  # kept, because each change makes the report anew
+        self._control = ControlFields(self)
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
         self._form = QFormLayout(self)
@@ -79,17 +79,16 @@ class ReportOptions(QWidget):
             ("earlier", self._earlier),
         ):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
+        self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
         for _name, field in self._control.named():
             self._form.setRowVisible(field, takes(kind, "control"))
-        self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
         for logo in self.logos:
             logo.propose_folder(self._open.remembered.folder)
 
     def options(self, kind: DocumentKind) -> Options:
         """What is chosen, as far as it is for a document of this kind."""
         logos = (field.logo for field in self.logos)
-        control = self._control.texts() if takes(kind, "control") else {}
-        return Options(
+        chosen = Options(
             issued=self._open.today,
             paper=Paper[self._paper.value],
             logos=tuple(logo for logo in logos if logo is not None),
@@ -99,11 +98,8 @@ class ReportOptions(QWidget):
             owner=self._owner.value if takes(kind, "owner") else "",
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
-            number=control.get("number", ""),
-            revision=control.get("revision", ""),
-            distribution=control.get("distribution", ""),
-            approved_by=control.get("approved_by", ""),
         )
+        return self._control.controlled(chosen) if takes(kind, "control") else chosen
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
         """What makes the pictures for a document, on any thread; None where none are wanted."""

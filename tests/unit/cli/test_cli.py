@@ -221,6 +221,8 @@ def test_hostile_text_goes_through_to_the_pdf(capsys: pytest.CaptureFixture[str]
     assert code == 0
     assert json.loads(out)["verdict"] == "too-early"
     assert "U+1F600" in err
+    warning, written_to = err.index("Name of the organization contains characters"), err.index("Written: ")
+    assert warning < written_to
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
         shown = "".join(page.get_textpage().get_text_range() for page in document)
     assert "<b>A & B</b>" in shown
