@@ -1,5 +1,7 @@
 """The internal notes to the scope: what is open, what would be held against it, what an auditor will ask."""
 
+import datetime
+
 import pytest
 
 from isoassess.catalogue.catalogue import shipped
@@ -46,6 +48,14 @@ def test_an_empty_assessment_says_what_is_still_to_be_stated() -> None:
 def test_what_was_given_is_not_asked_for() -> None:
     options = Options(number="QM-04", revision="C", distribution="Board", approved_by="A. Owner")
     assert part(notes_to(options=options), BEFORE) == f"{BEFORE}\nNothing that is known."
+
+
+def test_a_day_of_issue_that_cannot_be_right_is_settled_before() -> None:
+    options = Options(issued=cases.DAY - datetime.timedelta(days=1))
+    assert "Date of issue: Issued on 17 November 2026, before the day" in part(
+        notes_to(options=options), BEFORE
+    )
+    assert "Date of issue" not in part(notes_to(options=Options(issued=cases.DAY)), BEFORE)
 
 
 def test_both_answers_stand_in_them() -> None:

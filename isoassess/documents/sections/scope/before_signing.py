@@ -1,9 +1,11 @@
 """What has to be settled before a scope statement can be signed, one point after the other."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from isoassess.assessment.scope import in_doubt, refused
 from isoassess.documents.document_data import DocumentData
+from isoassess.documents.issue_day import issued_before_data
 from isoassess.documents.options import Options
 from isoassess.documents.phrases import paragraph, sentence
 from isoassess.documents.sections.scope.determined import design_is_open
@@ -17,9 +19,16 @@ from isoassess.standard_choice.labels import choice_words, justification_words
 
 def before_signing(data: DocumentData, options: Options) -> Section:
     """Each open point with what it takes to close it."""
-    points = (*_scope(data.case), *_design(data.case), *_claims(data), *_by_hand(options))
+    found = (_days(data.case, options), _scope(data.case), _design(data.case), _claims(data))
+    points = (*chain.from_iterable(found), *_by_hand(options))
     block: Block = Items(lines=points, numbered=True) if points else paragraph(_("Nothing that is known."))
     return Section(heading=_("Before the statement is signed"), blocks=(block,))
+
+
+def _days(case: Case, options: Options) -> Iterator[Line]:
+    """That the day of issue cannot be right."""
+    if said := issued_before_data(options.issued, case.date):
+        yield _point(_("Date of issue"), said)
 
 
 def _scope(case: Case) -> Iterator[Line]:
