@@ -13,7 +13,7 @@ def test_an_action_is_begun_for_none_given_two_findings_and_told_with_correction
     window = starter.start(sample=True)
     enter_organization(window)
     window.press("ctrl+5")
-    window.until(lambda: window.sees("Choose findings..."))
+    window.find("Choose findings...")
     window.click("New action")
     window.press("ctrl+a")
     window.type("One list of all devices")
@@ -36,7 +36,6 @@ def test_an_action_is_begun_for_none_given_two_findings_and_told_with_correction
     window.press("Tab")
     window.until(lambda: stored(starter)["action_cause"] == "Nobody had a list")
     assert stored(starter)["action_correction"] == "Devices taken out of use"
-    window.picture().save("/tmp/findings_actions.png")
 
 
 def stored(starter: Starter) -> dict[str, object]:
