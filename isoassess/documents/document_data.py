@@ -36,6 +36,10 @@ class DocumentData:
     def requirement(self, id: str) -> Requirement:
         return self._requirements[id]
 
+    def is_asked(self, id: str) -> bool:
+        """Whether a requirement is one of those that the case is held against."""
+        return id in self._requirements
+
     def finding(self, id: str) -> Finding:
         return self._findings[id]
 

@@ -5,8 +5,10 @@ values, documents and the list of what was changed since. A further text is a fi
 and a column.
 """
 
+from collections.abc import Callable
 from enum import Enum, auto
-from functools import cache, reduce
+from functools import cache
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -95,7 +97,12 @@ def follow_up_keys() -> frozenset[str]:
 
 def value_of(answer: Answer, key: str) -> object:
     """What an answer says in a field."""
-    return reduce(getattr, key.split("."), answer)
+    return _reader(key)(answer)
+
+
+@cache
+def _reader(key: str) -> Callable[[Answer], object]:
+    return attrgetter(key)
 
 
 def _keys(kind: type[Struct], prefix: str) -> list[str]:

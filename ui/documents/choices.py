@@ -23,6 +23,7 @@ QUESTIONS = (
     RequirementFilter.QUICK,
     RequirementFilter.UNANSWERED,
     RequirementFilter.GAPS,
+    RequirementFilter.NEW,
 )
 
 
@@ -39,8 +40,13 @@ def owners(case: Case) -> Offered:
 
 def questions(opened: OpenAssessment) -> Offered:
     """Which questions a worksheet asks, with their number."""
-    counts = _selection(opened).counts(opened.case, opened.judgement)
-    return [(choice.value, filter_words(choice, counts[choice], opened.lens.edition)) for choice in QUESTIONS]
+    selection = _selection(opened)
+    counts = selection.counts(opened.case, opened.judgement)
+    return [
+        (choice.value, filter_words(choice, counts[choice], opened.lens.edition))
+        for choice in QUESTIONS
+        if choice in selection.choices
+    ]
 
 
 def asked(opened: OpenAssessment, value: str) -> frozenset[str] | None:
