@@ -59,7 +59,7 @@ def unprinted_words(texts: Sequence[UnprintedText], *, most: int = MOST_TEXTS) -
 
 
 def _sentence(text: UnprintedText) -> str:
-    named = " ".join(map(_character, text.characters[:MOST_NAMED]))
+    named = " ".join(text.characters[:MOST_NAMED])
     more = "" if len(text.characters) <= MOST_NAMED else "\u2009\u2026"
     words = ngettext(
         "{where} contains a character this program cannot print: {characters}",
@@ -67,11 +67,6 @@ def _sentence(text: UnprintedText) -> str:
         len(text.characters),
     )
     return words.format(where=text.where, characters=named + more)
-
-
-def _character(character: str) -> str:
-    """As it is, with its number where a screen may not be able to show it either."""
-    return f"{character} (U+{ord(character):04X})"
 
 
 def _typed(case: Case, options: Options) -> Iterator[tuple[str, str]]:

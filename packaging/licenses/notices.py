@@ -51,7 +51,8 @@ def notice(product: Product, components: Iterable[Component]) -> str:
     """All parts in a list, with where their source is."""
     head = (
         f"{product.name} {product.version}, {product.license} (LICENSE)\n\n"
-        "It shows and prints with the font Inter, SIL Open Font License 1.1 (Inter-OFL.txt).\n"
+        "It shows and prints with the fonts Inter and parts of Noto Sans SC and Noto Sans KR,\n"
+        "SIL Open Font License 1.1 (Inter-OFL.txt).\n"
         "It contains the parts below; the text of each licence lies in the folder of its name.\n"
         "How to replace the libraries of Qt, and where their source is: Qt/qt-notice.txt\n"
     )

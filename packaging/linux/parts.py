@@ -30,9 +30,14 @@ def bundle_components(bundle: Bundle, environment: Environment, *, with_system: 
         of_system = _system_libraries(bundle.from_system)
         versions |= {name: version for name, (version, _text) in of_system.items()}
         texts |= {name: (text,) for name, (_version, text) in of_system.items()}
-    font = Component("Inter", "4", "OFL-1.1", (FONT,), url="https://rsms.me/inter/")
+    fonts = (
+        Component("Inter", "4", "OFL-1.1", (FONT,), url="https://rsms.me/inter/"),
+        Component(
+            "Noto Sans SC and KR", "2.004", "OFL-1.1", (FONT,), url="https://github.com/notofonts/noto-cjk"
+        ),
+    )
     native = native_components(files, infos, versions=versions, texts=texts)
-    return [*python_components(infos), font, *native]
+    return [*python_components(infos), *fonts, *native]
 
 
 def native_files(folder: Path) -> list[Path]:

@@ -25,9 +25,14 @@ def payload_parts(inside: Path, product: Product) -> list[Component]:
     versions = {part: _version(python / file) for part, file in _OF_FILES.items()}
     versions |= {"libffi": LIBFFI, "PDFium": _pdfium(inside / "packages")}
     texts = dict.fromkeys(_TOLD_BY_PYTHON, (python / "LICENSE.txt",))
-    font = Component("Inter", "4", "OFL-1.1", (FONT,), url="https://rsms.me/inter/")
+    fonts = (
+        Component("Inter", "4", "OFL-1.1", (FONT,), url="https://rsms.me/inter/"),
+        Component(
+            "Noto Sans SC and KR", "2.004", "OFL-1.1", (FONT,), url="https://github.com/notofonts/noto-cjk"
+        ),
+    )
     native = native_components(executables(inside), infos, versions=versions, texts=texts)
-    return [*python_components(infos), font, *native]
+    return [*python_components(infos), *fonts, *native]
 
 
 def put_licenses(inside: Path, product: Product) -> None:

@@ -24,12 +24,10 @@ def said_of(case: Case, kind: DocumentKind, options: Options = DEFAULT) -> tuple
 
 
 def test_a_name_is_named_with_its_characters() -> None:
-    for sentence in said_of(named(f"Ad {EMOJI} astra"), DocumentKind.SUMMARY):
-        assert sentence == (
-            "Name of the organization contains a character this program cannot print: \U0001f680 (U+1F680)"
-        )
+    (sentence,) = said_of(named(f"Ad {EMOJI} astra"), DocumentKind.SUMMARY)
+    assert sentence == "Name of the organization contains a character this program cannot print: \U0001f680"
     (sentence,) = said_of(named("吉 𠮷 שם"), DocumentKind.SUMMARY)
-    assert sentence.endswith("cannot print: 𠮷 (U+20BB7) ש (U+05E9) ם (U+05DD)")
+    assert sentence.endswith("cannot print: 𠮷 ש ם")
 
 
 @pytest.mark.parametrize(
