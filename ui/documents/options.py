@@ -12,6 +12,7 @@ from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pict
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
 from ui.documents.choices import asked, compared, earlier, owners, papers, questions
+from ui.documents.control_fields import ControlFields
 from ui.documents.logo_field import LogoField
 from ui.documents.usual_paper import usual_paper
 from ui.session.open_assessment import OpenAssessment
@@ -42,6 +43,7 @@ class ReportOptions(QWidget):
         self._made_pictures: dict[
             str, EvidencePicture
         ] = {}  # kept, because each change makes the report anew
+        self._control = ControlFields(self)
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
         self._form = QFormLayout(self)
@@ -78,6 +80,8 @@ class ReportOptions(QWidget):
         ):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
         self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
+        for _name, field in self._control.named():
+            self._form.setRowVisible(field, takes(kind, "control"))
         for logo in self.logos:
             logo.propose_folder(self._open.remembered.folder)
 
@@ -94,6 +98,7 @@ class ReportOptions(QWidget):
             owner=self._owner.value if takes(kind, "owner") else "",
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
+            **(self._control.texts() if takes(kind, "control") else {}),
         )
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
@@ -113,6 +118,7 @@ class ReportOptions(QWidget):
             (_("Owner"), self._owner),
             (_("Questions"), self._questions),
             (_("Compare with"), self._earlier),
+            *self._control.named(),
             (_("Paper"), self._paper),
             (_("Prepared by"), self._prepared_by),
             (_("Your logo"), self._own_logo),
@@ -129,6 +135,7 @@ class ReportOptions(QWidget):
     def _connect(self) -> None:
         self._paper.picked.connect(self._remember_paper)
         self._prepared_by.textEdited.connect(self.changed)
+        self._control.changed.connect(self.changed)
         self._own_logo.chosen.connect(self._remember_own)
         self._client_logo.chosen.connect(self._remember_client)
         for logo in self.logos:
