@@ -59,15 +59,15 @@ def test_every_place_is_named_and_internal_notes_never() -> None:
         assessor=HEBREW,
         profile=replace(case.profile, people=replace(case.profile.people, sites=sites)),
     )
-    places = [text.where for text in unprinted_texts(case, Options(prepared_by=EMOJI))]
+    case = replace(case, actions={"own": Action(cause=EMOJI)})
+    options = Options(prepared_by=EMOJI, number=EMOJI, distribution=HEBREW, approved_by=RARE)
+    places = [text.where for text in unprinted_texts(case, options)]
     assert places == [
-        *("Name of the organization", "Address", "Sites", "The assessor", "Prepared by"),
+        *("Name of the organization", "Address", "Sites", "The assessor"),
         *("“Objective evidence” of 7.1.5.2", "“Note for the report” of 7.1.5.2"),
-        *(
-            "“Action: what is to be done” of 7.1.5.2",
-            "“Action: owner” of 7.1.5.2",
-            "The name of a file of 7.1.5.2",
-        ),
+        *("“Action: what is to be done” of 7.1.5.2", "“Action: owner” of 7.1.5.2", "A file of 7.1.5.2"),
+        *("An action of no requirement", "Prepared by"),
+        *("The document number", "The distribution list", "Approved by"),
     ]
     assert len(unprinted_words(unprinted_texts(case), most=3)) == 4
 
