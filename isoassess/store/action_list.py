@@ -23,7 +23,11 @@ def _is_said(text: Column[str]) -> ColumnElement[bool]:
 
 
 _PLANNED = or_(
-    _is_said(ANSWERS.c.action_what), _is_said(ANSWERS.c.action_owner), ANSWERS.c.action_due.is_not(None)
+    _is_said(ANSWERS.c.action_what),
+    _is_said(ANSWERS.c.action_owner),
+    _is_said(ANSWERS.c.action_correction),
+    _is_said(ANSWERS.c.action_cause),
+    ANSWERS.c.action_due.is_not(None),
 )
 _CLOSED = (ANSWERS.c.action_status == ActionStatus.DONE) & func.coalesce(ANSWERS.c.action_effective, True)
 _CHECKED = (ANSWERS.c.action_status == ActionStatus.DONE) & func.coalesce(ANSWERS.c.action_effective, False)

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from isoassess.domain import Action, Answer, Regrade
 from isoassess.domain.answer_fields import answer_keys, value_of
-from isoassess.store.file.prepared import Prepared
 from isoassess.store.history.changes import Change
+from isoassess.store.schema.prepared import Prepared
 from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS
 
 _COLUMNS = {key: key.replace(".", "_") for key in answer_keys()}
@@ -32,6 +32,7 @@ def answer_of(row: Sequence[Any]) -> Answer:
         parts[part][name] = value
     said = parts[""]
     said["attachments"] = tuple(said["attachments"])
+    parts["action"]["covers"] = tuple(parts["action"]["covers"])
     return Answer(**said, regrade=Regrade(**parts["regrade"]), action=Action(**parts["action"]))
 
 
@@ -81,6 +82,7 @@ def _update(columns: tuple[str, ...]) -> Prepared:
 def _columns(answer: Answer, keys: Iterable[str]) -> dict[str, Any]:
     """What the columns of these keys hold."""
     columns = {_COLUMNS[key]: value_of(answer, key) for key in keys}
-    if "attachments" in columns:
-        columns["attachments"] = list(answer.attachments)
-    return columns
+    return {
+        name: list(value) if isinstance(value, tuple) else value  # JSON knows no tuples
+        for name, value in columns.items()
+    }

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from isoassess.catalogue.merged_answers import carried
 from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.domain import NO_ANSWER, Answer
+from isoassess.domain.answer_fields import follow_up_keys
 from isoassess.language.texts import _
 from isoassess.store.answer_rows import ANSWER, answer_of, read_row, write_row
 from isoassess.store.errors import ChangedSince, NotInStore, locked
@@ -70,7 +71,8 @@ def save_answer(
 ) -> tuple[Clash, ...]:
     """Saves what differs from the answer that was seen; without one, whatever differs from the file."""
     check_texts(requirement=requirement_id, answer=answer)
-    organization_id, before = _changeable(journal.connection, assessment_id, requirement_id)
+    organization_id, completed, before = _current(journal.connection, assessment_id, requirement_id)
+    _check_lock(completed, differences((before or NO_ANSWER) if seen is None else seen, answer))
     if seen is None or seen == (before or NO_ANSWER):  # nobody else was here
         _keep(journal, (organization_id, assessment_id, requirement_id), before, answer, kind)
         return ()
@@ -81,7 +83,9 @@ def change_answer(
     journal: Journal, assessment_id: str, requirement_id: str, changes: Iterable[Change]
 ) -> tuple[Clash, ...]:
     """Changes these fields and no other; what somebody else changed too is left alone and given back."""
-    organization_id, before = _changeable(journal.connection, assessment_id, requirement_id)
+    changes = tuple(changes)
+    organization_id, completed, before = _current(journal.connection, assessment_id, requirement_id)
+    _check_lock(completed, changes)
     flat = flatten(before or NO_ANSWER)
     merged = merge(flat, changes)
     after = assemble(applied(flat, merged.changes), Answer)
@@ -125,7 +129,7 @@ def _carry_on(journal: Journal, place: tuple[str, str, str]) -> None:
     """What had waited since before its question was merged goes to the one that stays."""
     organization_id, assessment_id, requirement_id = place
     by = _replaced()[requirement_id]
-    answers = {id_: _changeable(journal.connection, assessment_id, id_)[1] for id_ in (by, requirement_id)}
+    answers = {id_: _current(journal.connection, assessment_id, id_)[2] for id_ in (by, requirement_id)}
     after = carried({id_: answer for id_, answer in answers.items() if answer is not None})
     for id_, answer in answers.items():
         at = (organization_id, assessment_id, id_)
@@ -160,7 +164,8 @@ def _turn(journal: Journal, assessment_id: str, step: int, kind: EntryKind) -> H
     wanted = [Change(entry.key, entry.before, entry.after) for entry in done]
     if kind is EntryKind.UNDO:
         wanted = [reverse(change) for change in wanted]
-    organization_id, current = _changeable(journal.connection, assessment_id, requirement_id)
+    organization_id, completed, current = _current(journal.connection, assessment_id, requirement_id)
+    _check_lock(completed, wanted)
     before = current or NO_ANSWER
     merged = merge(flatten(before), wanted)
     if merged.clashes:
@@ -212,12 +217,10 @@ def _changed_since(
     return ChangedSince(words.format(who=clash.who or _("Somebody else")))
 
 
-def _changeable(connection: Connection, assessment_id: str, requirement_id: str) -> tuple[str, Answer | None]:
-    """The organization and the answer as it stands; AssessmentCompleted where nothing may change."""
-    organization_id, completed, answer = _current(connection, assessment_id, requirement_id)
-    if completed is not None:
+def _check_lock(completed: object | None, changes: Iterable[Change]) -> None:
+    """AssessmentCompleted where these may not change; how far actions are is followed up after that day."""
+    if completed is not None and not {change.key for change in changes} <= follow_up_keys():
         raise locked()
-    return organization_id, answer
 
 
 def _current(

@@ -73,6 +73,9 @@ def _trying(build: Build, ground: Ground, built: tuple[str, ...]) -> list[Step]:
         Step("Windows: self-test", partial(trials.self_test, ground), installed),
         Step("Windows: demo", partial(trials.demo, ground), installed),
         Step("Windows: installed while running", partial(trials.refuse_while_running, ground), installed),
+        Step(
+            "Windows: removed while running", partial(trials.refuse_removal_while_running, ground), installed
+        ),
         Step("Windows: installed without space", partial(trials.refuse_without_space, ground), installed),
         Step("Windows: installed but not writable", partial(trials.roll_back, ground), installed),
         Step("Windows: older over newer", partial(trials.refuse_older, ground), installed),
@@ -85,6 +88,7 @@ def _trying_more(build: Build, ground: Ground) -> list[Step]:
     package = build.output / msi_name(build.product)
     return [
         Step("Windows: on an old Windows", partial(trials.refuse_old_windows, ground), (UPGRADED,)),
+        Step("Windows: on a small disk", partial(trials.refuse_on_small_disk, ground), (UPGRADED,)),
         Step("Windows: signed", partial(try_signing, ground), (UPGRADED,)),
         Step(
             "Windows: MSI installed and removed", partial(msi_trial.try_msi, ground, package), (MACHINE, MSI)

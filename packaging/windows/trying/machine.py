@@ -6,13 +6,14 @@ import subprocess
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from steps import Failed
+from steps import TooSlow
 
 PATIENCE = 300.0  # seconds for one program
+SMALL_DISK = "S:"
 EXPORTED = "C:\\ProgramData\\exported.reg"
 TEXT = re.compile(r'^(?:@|"((?:[^"\\]|\\.)*)")="((?:[^"\\]|\\.)*)"', re.MULTILINE)  # of an exported registry
 ESCAPED = re.compile(r"\\(.)")
@@ -51,6 +52,10 @@ class Machine(ABC):
         """A display for programs with a window: its name, empty where there is none."""
 
     @abstractmethod
+    def small_disk(self, megabytes: int) -> AbstractContextManager[Path]:
+        """A disk of this size as SMALL_DISK; where it lies here (Skipped)."""
+
+    @abstractmethod
     def file(self, path: str) -> Path:
         """Where a path of Windows lies here."""
 
@@ -79,7 +84,7 @@ class Machine(ABC):
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise Failed(f"{program} did not end within {PATIENCE:.0f} seconds") from None
+            raise TooSlow(f"{program} did not end within {PATIENCE:.0f} s") from None
         return Ended(ended.returncode, ended.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n"))
 
     @contextmanager
@@ -115,11 +120,11 @@ class Machine(ABC):
 
 
 def until(holds: Callable[[], bool], otherwise: str, *, seconds: float = 60) -> None:
-    """Wait for it (Failed)."""
+    """Wait for it (TooSlow)."""
     latest = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > latest:
-            raise Failed(otherwise)
+            raise TooSlow(otherwise)
         time.sleep(0.25)
 
 

@@ -10,14 +10,14 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[2])
 
 from product import read_product
-from steps import Outcome, Skipped, run
+from steps import Account, Skipped, run
 from windows.steps import real_steps
 from windows.trying.machine import Machine
 
@@ -44,6 +44,9 @@ class RealWindows(Machine):
     def screen(self) -> Iterator[str]:
         yield "the desktop"
 
+    def small_disk(self, megabytes: int) -> AbstractContextManager[Path]:
+        raise Skipped(f"no disk of {megabytes} MB here")
+
     def file(self, path: str) -> Path:
         return Path(path)
 
@@ -55,5 +58,6 @@ class RealWindows(Machine):
 
 
 if __name__ == "__main__":
-    ended = run(real_steps(Path(sys.argv[1]).resolve(), read_product(), RealWindows()))
-    sys.exit(any(done.outcome is Outcome.FAIL for done in ended))
+    account = Account()
+    run(real_steps(Path(sys.argv[1]).resolve(), read_product(), RealWindows()), account)
+    sys.exit(account.has_failed)

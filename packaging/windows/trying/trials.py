@@ -9,7 +9,7 @@ from steps import Failed, Skipped, call
 from windows.downloads import Tools
 from windows.launchers import library_folder
 from windows.trying.ground import Ground, sums
-from windows.trying.machine import until
+from windows.trying.machine import SMALL_DISK, until
 
 FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 HOME = "C:\\users\\Jörg 王小明"  # a person with letters of two scripts
@@ -17,8 +17,10 @@ PROGRAMS = f"{HOME}\\AppData\\Local\\Programs"
 DATA = f"{HOME}\\AppData\\Local\\IsoAssess"
 AWKWARD = "C:\\Eigene Programme\\Prüfung für ISO"
 NOTE = "a note of the person"
+NOTES = "*-window-*"  # what each window leaves beside its file while it is open
 OLDER, NEWER = "0.0.9", "99.0.0"
 TOO_OLD, RUNNING, NEWER_IS_THERE, NO_SPACE, NOT_WRITTEN = 3, 4, 5, 6, 7  # exit codes of the installer
+SMALL = 30  # MB: too small for the program
 MORE_THAN_ANY_DISK = 2_000_000_000
 READING = """
 import sys, pypdfium2
@@ -73,15 +75,19 @@ def read_back(tools: Tools, pdf: Path) -> str:
 def refuse_while_running(ground: Ground) -> str:
     """A silent upgrade waits a while, then leaves all as it is."""
     newer = ground.small_installer(NEWER)
-    program, store = ground.program(), ground.machine.file(DATA) / "isoassess.db"
-    with ground.machine.screen() as display, ground.machine.running(program, display=display) as runs:
-        if not display:
-            raise Skipped("no display here for the program (package xvfb)")
-        until(store.exists, "the program did not come up")
-        with _unchanged(program.parent):
-            ground.install(newer, code=RUNNING)
-        if not runs():
-            raise Failed("the program was not running any more")
+    with _running(ground):
+        ground.install(newer, code=RUNNING)
+    return f"exit code {RUNNING}, nothing changed"
+
+
+def refuse_removal_while_running(ground: Ground) -> str:
+    """So does the uninstaller; it is told to stay in its place, for else its copy would end unseen."""
+    folder = ground.machine.registry(ground.listed)[ground.listed]["InstallLocation"]
+    with _running(ground):
+        ended = ground.machine.run(ground.folder() / "uninstall.exe", "/S", *f"_?={folder}".split(" "))
+        if ended.code != RUNNING:
+            raise Failed(f"ended with {ended.code} instead of {RUNNING}. {ended.said}")
+        ground.check_listed(ground.product.version, folder)
     return f"exit code {RUNNING}, nothing changed"
 
 
@@ -90,6 +96,16 @@ def refuse_without_space(ground: Ground) -> str:
     with _unchanged(ground.folder()):
         ground.install(ground.small_installer(NEWER, MORE_THAN_ANY_DISK), code=NO_SPACE)
     return f"exit code {NO_SPACE}, nothing changed"
+
+
+def refuse_on_small_disk(ground: Ground) -> str:
+    """The whole installer, on a disk that is too small for it."""
+    with ground.machine.small_disk(SMALL) as disk:
+        ground.install(ground.installer, f"/D={SMALL_DISK}\\{ground.product.name}", code=NO_SPACE)
+        if left := list(disk.iterdir()):
+            raise Failed(f"left behind: {', '.join(file.name for file in left)}")
+    ground.check_no_traces()
+    return f"exit code {NO_SPACE} on a disk of {SMALL} MB, nothing installed"
 
 
 def roll_back(ground: Ground) -> str:
@@ -158,6 +174,22 @@ def upgrade(ground: Ground, older: Path) -> str:
     return (
         f"{OLDER} to {ground.product.version} in {AWKWARD}: {count} files as built, the person's files kept"
     )
+
+
+@contextmanager
+def _running(ground: Ground) -> Iterator[None]:
+    """The program runs meanwhile, and its folder stays as it is (Failed; Skipped without a display)."""
+    program, data = ground.program(), ground.machine.file(DATA)
+    for left in data.glob(NOTES):  # of a program that was ended from outside
+        left.unlink()
+    with ground.machine.screen() as display, ground.machine.running(program, display=display) as runs:
+        if not display:
+            raise Skipped("no display here for the program (package xvfb)")
+        until(lambda: bool(list(data.glob(NOTES))), "the program did not come up")
+        with _unchanged(program.parent):
+            yield
+        if not runs():
+            raise Failed("the program was not running any more")
 
 
 @contextmanager

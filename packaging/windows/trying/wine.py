@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 
 from steps import Failed, Skipped, call, megabytes
 from windows.launchers import PREFIX
-from windows.trying.machine import PATIENCE, Machine
+from windows.trying.machine import PATIENCE, SMALL_DISK, Machine
 
 STUBS = Path(__file__).parent / "wine_stubs"
 DLLS = ("icuuc", "mscms")
@@ -36,7 +36,10 @@ class Wine(Machine):
         self.end()
         shutil.rmtree(self.place, ignore_errors=True)
         (self.place / "home").mkdir(parents=True)
-        self._call("wine", "wineboot", "-i")
+        try:
+            self._call("wine", "wineboot", "-i")
+        except subprocess.CalledProcessError as error:
+            raise Skipped(f"wine does not start here: it ended with {error.returncode}") from None
         self.be("win10")
         for name in DLLS:
             library = self.prefix / "drive_c" / "windows" / "system32" / f"{name}.dll"
@@ -74,6 +77,24 @@ class Wine(Machine):
             finally:
                 self.wait()
                 server.terminate()
+
+    @contextmanager
+    def small_disk(self, megabytes: int) -> Iterator[Path]:
+        disk, letter = self.place / "small", self.prefix / "dosdevices" / SMALL_DISK.lower()
+        disk.mkdir(exist_ok=True)
+        mounting = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "none", str(disk)]
+        if (
+            shutil.which("mount") is None
+            or subprocess.run(mounting, check=False, capture_output=True).returncode
+        ):
+            raise Skipped("no small disk can be made here")
+        try:
+            letter.symlink_to(disk)
+            yield disk
+        finally:
+            letter.unlink(missing_ok=True)
+            self.wait()
+            subprocess.run(["umount", str(disk)], check=False, capture_output=True)
 
     def file(self, path: str) -> Path:
         return self.prefix.joinpath("drive_c", *PureWindowsPath(path).parts[1:])
