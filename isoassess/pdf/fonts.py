@@ -15,6 +15,7 @@ SEMIBOLD = "Inter-SemiBold"
 BOLD = "Inter-Bold"
 
 _FILES = {REGULAR: "Inter-Regular.ttf", SEMIBOLD: "Inter-SemiBold.ttf", BOLD: "Inter-Bold.ttf"}
+_LAST = 0xFFFF  # what lies above gets lost when text is copied: ReportLab writes four digits for each
 
 
 @functools.cache
@@ -35,7 +36,7 @@ def has_glyph(character: str) -> bool:
     if not character.isprintable():  # also what is for private use, where a font keeps forms of its own
         return False
     code = ord(character)
-    return code in coverage() or font_of(code) is not None
+    return code <= _LAST and (code in coverage() or font_of(code) is not None)
 
 
 @functools.lru_cache(maxsize=1 << 14)

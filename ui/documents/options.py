@@ -88,7 +88,7 @@ class ReportOptions(QWidget):
     def options(self, kind: DocumentKind) -> Options:
         """What is chosen, as far as it is for a document of this kind."""
         logos = (field.logo for field in self.logos)
-        return Options(
+        chosen = Options(
             issued=self._open.today,
             paper=Paper[self._paper.value],
             logos=tuple(logo for logo in logos if logo is not None),
@@ -98,8 +98,8 @@ class ReportOptions(QWidget):
             owner=self._owner.value if takes(kind, "owner") else "",
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
-            **(self._control.texts() if takes(kind, "control") else {}),
         )
+        return self._control.controlled(chosen) if takes(kind, "control") else chosen
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
         """What makes the pictures for a document, on any thread; None where none are wanted."""

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -119,6 +120,17 @@ def test_what_is_printed_comes_back_out_of_the_text_layer(text: str) -> None:
     said = ink("".join(pages_of(made.content)))
     assert said.count(ink(f"{shown}{shown}")) >= 1
     assert said.count(ink(shown)) >= 4
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_of_all_characters_there_are_none_gets_lost(part: int) -> None:
+    """Each alone between spaces, so that no program that reads the text orders or joins them."""
+    every = (chr(code) for code in range(0x20, 0x20000))
+    assigned = [one for one in every if unicodedata.category(one) not in ("Cs", "Cn", "Co")]
+    shown, _replaced = plain_of(" ".join(assigned[part::8]))
+    made = render(specimen.of_blocks(Prose(lines=(specimen.line(shown),))), Paper.A4)
+    said = Counter("".join(map(ink, pages_of(made.content))))
+    assert {one: count for one, count in Counter(ink(shown)).items() if said[one] < count} == {}
 
 
 @pytest.mark.parametrize(
