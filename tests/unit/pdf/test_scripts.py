@@ -188,6 +188,14 @@ def test_names_in_other_scripts_lead_the_reader() -> None:
             ]
 
 
+def test_the_outline_has_any_script_and_no_marks_of_another_font() -> None:
+    document = specimen.of_blocks(
+        Prose(lines=(specimen.line("x"),)), heading="\uf0b7 \ufb01nd שלום \U0001f680"
+    )
+    with pikepdf.open(BytesIO(render(document, Paper.A4).content)) as pdf, pdf.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == ["\u2022 find שלום \U0001f680"]
+
+
 def test_the_fonts_of_other_scripts_are_read_only_when_they_are_needed() -> None:
     program = (
         "from isoassess.documents import Paper\n"
