@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from isoassess import __version__
+from isoassess.assessment.planned import is_own
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.documents import DocumentKind, kind_words
 from isoassess.documents.data_stamp import short
@@ -132,6 +133,8 @@ def _spot(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
     """The clause and the question; the id where the catalogue does not know it any more."""
     if altered.requirement is None:
         return ""
+    if is_own(altered.requirement):
+        return _("General action")
     try:
         asks = catalogue.requirement(altered.requirement).asks
     except BadInput:
