@@ -178,6 +178,23 @@ def test_a_document_in_four_languages_is_complete_and_keeps_the_contract() -> No
     }
 
 
+def test_two_threads_that_need_the_fonts_at_once_write_the_same() -> None:
+    program = (
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from isoassess.documents import Paper\n"
+        "from isoassess.pdf.rendering import render\n"
+        "from tests.unit.pdf import scripts\n"
+        "document = scripts.document()\n"
+        "with ThreadPoolExecutor(4) as threads:\n"
+        "    made = list(threads.map(lambda _n: render(document, Paper.A4).content, range(4)))\n"
+        "print(len({*made, render(document, Paper.A4).content}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1"]
+
+
 def test_names_in_other_scripts_lead_the_reader() -> None:
     with pikepdf.open(BytesIO(render(scripts.document(), Paper.A4).content)) as pdf:
         assert str(pdf.docinfo["/Title"]) == "认证准备情况, 示例精密机械有限公司"
