@@ -1,4 +1,4 @@
-"""Before a document is saved, the line below the preview names what it cannot print, and where."""
+"""Before a document is saved, the line below the preview names what it cannot print, and where it stands."""
 
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
