@@ -14,7 +14,8 @@ class Options(Struct, frozen=True, kw_only=True):
 
     `issued`: the day the document is issued, by which it is told what is overdue; the day of the case where
     nobody says one.
-    `prepared_by` stands in for the assessor. `owner`: the action plan of one person only.
+    `prepared_by` stands in for the assessor. `owner`: the action plan of one person only; `by_owner`: the
+    actions of each owner together, by day where not.
     `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
     earlier assessment, for the documents that tell it.
     """
@@ -26,6 +27,7 @@ class Options(Struct, frozen=True, kw_only=True):
     confidential: bool = True
     prepared_by: str = ""
     owner: str = ""
+    by_owner: bool = False
     requirements: frozenset[str] | None = None
     earlier: Comparison | None = None
 

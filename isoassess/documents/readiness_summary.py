@@ -4,19 +4,21 @@ from isoassess.documents.common_parts import framed
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.sections.findings.claimed import claimed_in_brief
 from isoassess.documents.sections.findings.gaps import own_grades
-from isoassess.documents.sections.findings.left_open import contradictions, not_applicable
-from isoassess.documents.sections.outlook.closing import method, sign_off
+from isoassess.documents.sections.findings.left_open import not_applicable
+from isoassess.documents.sections.outlook.closing import limits, sign_off
+from isoassess.documents.sections.outlook.in_brief import in_brief
 from isoassess.documents.sections.outlook.standards import which_standard
 from isoassess.documents.sections.verdict.before_stages import prerequisites_in_brief
-from isoassess.documents.sections.verdict.brief import nonconformities, not_assessed, opportunities
+from isoassess.documents.sections.verdict.brief import besides, in_small, nonconformities
 from isoassess.documents.sections.verdict.conformity import conformity
-from isoassess.documents.sections.verdict.obstacles import blockers, shortest_way
-from isoassess.documents.sections.verdict.opening import opening
+from isoassess.documents.sections.verdict.first_page import causes_in_brief, steps_ahead
+from isoassess.documents.sections.verdict.opening import identified, more_contradictions, opening
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Document
+
+CONTRADICTIONS = 10  # told at length
 
 
 def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
@@ -30,19 +32,19 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
         running_title=_("readiness summary"),
         sections=(
             opening(data, options, title),
+            causes_in_brief(data),
+            steps_ahead(data),
+            in_brief(data, options.earlier),
+            identified(data, options),
             conformity(judgement),
-            blockers(data),
-            shortest_way(data),
-            which_standard(case),
+            in_small(which_standard(case)),
             prerequisites_in_brief(data),
             nonconformities(data),
-            opportunities(data),
             own_grades(data),
-            claimed_in_brief(data),
-            not_applicable(data),
-            contradictions(data),
-            not_assessed(data),
-            method(case, options),
+            in_small(not_applicable(data)),
+            besides(data),
+            more_contradictions(data, CONTRADICTIONS),
+            limits(case, options),
             sign_off(case, options),
         ),
     )
@@ -53,4 +55,5 @@ READINESS_SUMMARY = KnownDocument(
     title=lambda: _("Readiness summary"),
     purpose=lambda: _("for the management"),
     file_name=lambda: _("{organization} readiness summary {date}.pdf"),
+    only=frozenset({"earlier"}),
 )

@@ -238,7 +238,8 @@ Block = (
 class Section(Struct, frozen=True, kw_only=True):
     """Blocks under a heading, then sections below it; the opening section has no heading.
 
-    `anchor` is what links call it; `fresh`: it begins a page.
+    `anchor` is what links call it; `fresh`: it begins a page; `joined`: never without the end of what stands
+    before it.
     """
 
     heading: str = ""
@@ -246,6 +247,7 @@ class Section(Struct, frozen=True, kw_only=True):
     sections: tuple["Section", ...] = ()
     anchor: str = ""
     fresh: bool = False
+    joined: bool = False
 
 
 class Cover(Struct, frozen=True, kw_only=True):

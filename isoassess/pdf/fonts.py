@@ -18,6 +18,7 @@ MISSING = "\u25a1"  # a visible box: the reader sees that something stood here
 _FILES = {REGULAR: "Inter-Regular.ttf", SEMIBOLD: "Inter-SemiBold.ttf", BOLD: "Inter-Bold.ttf"}
 _INVISIBLE = frozenset({"Cc", "Cf"})
 _SURROGATE = "Cs"
+_KEPT = "\n\u00a0"  # where a line ends, and where none may
 
 
 @functools.cache
@@ -54,7 +55,7 @@ class Lettering:
         return " ".join(self.plain(text).split())
 
     def _shown(self, character: str) -> str:
-        if character == "\n" or (ord(character) in self._coverage and character.isprintable()):
+        if character in _KEPT or (ord(character) in self._coverage and character.isprintable()):
             return character
         category = unicodedata.category(character)
         if category in _INVISIBLE or "VARIATION SELECTOR" in unicodedata.name(character, ""):

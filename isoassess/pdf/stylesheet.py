@@ -1,5 +1,6 @@
 """The stylesheet: from spans of text and their meaning to paragraphs in fonts, sizes and colors."""
 
+import re
 from collections.abc import Container
 from dataclasses import replace as changed
 from functools import cache
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 from reportlab.lib.colors import Color, HexColor
 
 from isoassess.domain.tones import palette
+from isoassess.language.dates import month_names
 from isoassess.pdf.blocks import Cell, Line, Span, Tone
 from isoassess.pdf.fonts import BOLD, REGULAR, SEMIBOLD, Lettering
 from isoassess.pdf.line_breaking import Run
@@ -88,6 +90,9 @@ class Stylesheet:
     def __init__(self, lettering: Lettering, anchors: Container[str] = ()) -> None:
         self._lettering = lettering
         self._anchors = anchors
+        self._days = re.compile(
+            rf"\b(?:\d{{1,2}}\.? )?(?:{'|'.join(map(re.escape, month_names()))}) \d{{4}}\b"
+        )
 
     def text(self, line: Line, style: Style) -> Paragraph:
         """One paragraph, for a text that is one line by its nature."""
@@ -117,11 +122,16 @@ class Stylesheet:
         """The spans of each line that is not blank; `joint` stands where a line was ended."""
         lines: list[list[Span]] = [[]]
         for span in line:
-            first, *rest = self._lettering.plain(span.text).replace("\n", joint).split("\n")
+            plain = self._whole_days(self._lettering.plain(span.text))
+            first, *rest = plain.replace("\n", joint).split("\n")
             lines[-1].append(span if first is span.text else replace(span, text=first))
             lines.extend([replace(span, text=text, box=False)] for text in rest)
         typed = [spans for spans in lines if any(span.text.strip() or span.box for span in spans)]
         return typed or [[]]
+
+    def _whole_days(self, text: str) -> str:
+        """The text with no line end inside a day, such as 30 September 2029, whoever wrote it."""
+        return self._days.sub(lambda day: day[0].replace(" ", "\u00a0"), text) if " " in text else text
 
     def _text(self, spans: list[Span], style: Style) -> Paragraph:
         return Paragraph(tuple(self._run(span, style) for span in spans), style)

@@ -12,6 +12,7 @@ from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.structure import COLUMN_HEAD, ROW_HEAD, StructureElement, StructureType
 
 SHORT = 60.0  # points; a row up to this height is never alone above or below the end of a page
+SHORT_TABLE = 130.0  # points; a table up to this height is never cut
 TALLEST_PIECE = 150.0  # points; the most a page can end early because the next piece does not fit
 GAP = 8.0
 AFTER = 6.0
@@ -90,10 +91,15 @@ def table(
 
 
 def _keep_edges_together(rows: Sequence[Sequence[Strip]]) -> None:
-    """The first two rows stay together, and the last two, where they are short."""
-    for above, below in (rows[:2], rows[-2:]) if len(rows) > 1 else ():
-        if all(len(row) == 1 and row[0].height <= SHORT for row in (above, below)):
-            above[0].keep = True
+    """A short table stays whole, of a long one the first three rows and the last three if they are low."""
+    strips = [strip for row in rows for strip in row]
+    if sum(strip.height for strip in strips) <= SHORT_TABLE:
+        for strip in strips[:-1]:
+            strip.keep = True
+        return
+    for row in (*rows[:2], *rows[-3:-1]):
+        if len(row) == 1 and row[0].height <= SHORT:
+            row[0].keep = True
 
 
 def pieces_of(row: TableRow, widths: Sequence[float]) -> Iterator[Piece]:

@@ -26,6 +26,7 @@ from isoassess.pdf.tagging.tree import Raw, Tree, annotation_name
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the lower left corner of the page."""
 
+_NO_BREAK = "\u00a0"  # it has kept the words together; who searches the file types a space
 PRINTED = 4  # the flag of an annotation that is printed with its page
 
 
@@ -86,7 +87,7 @@ class TaggedCanvas(Canvas):
         for font, color, text in pieces:
             code.append(f"{color} rg")
             face = _face(font)
-            for subset, letters in face.splitString(text, self._doc):
+            for subset, letters in face.splitString(text.replace(_NO_BREAK, " "), self._doc):
                 name = face.getSubsetInternalName(subset, self._doc)
                 code.append(f"{name} {size:g} Tf <{letters.hex()}> Tj")
         self.addLiteral(" ".join([*code, "ET"]))

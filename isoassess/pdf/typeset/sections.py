@@ -35,6 +35,7 @@ from isoassess.pdf.typeset.place import BlockPlace, paragraph
 from isoassess.pdf.typeset.prose import banner, counts, items, note, prose
 from isoassess.pdf.typeset.titles import cover, title
 
+JOINED = 3  # lines that a joined section takes along to a new page
 LEAD = 3  # lines; so short a text between a heading and another block leads to that block
 
 
@@ -44,14 +45,21 @@ def document_strips(document: Document, place: BlockPlace) -> list[Strip]:
     covered = cover(document.cover, place) if document.cover is not None else []
     deeper = 0 if place.main is None else 1
     headings = iter(place.headings)
-    strips = [
-        strip
-        for section in document.sections
-        for strip in _section(section, place.under(place.parent.add(StructureType.SECTION)), headings, deeper)
-    ]
+    strips: list[Strip] = []
+    for section in document.sections:
+        made = list(_section(section, place.under(place.parent.add(StructureType.SECTION)), headings, deeper))
+        if section.joined and made:
+            _keep_end(strips)
+        strips += made
     if covered and strips:
         strips[0].fresh = True
     return [*covered, *strips]
+
+
+def _keep_end(strips: list[Strip]) -> None:
+    """The last lines never end a page; a signature says nothing on a page of its own."""
+    for strip in strips[-JOINED:]:
+        strip.keep = True
 
 
 def _main_title(document: Document, place: BlockPlace) -> Title | None:

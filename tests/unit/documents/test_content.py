@@ -65,15 +65,15 @@ def table(case: Case, heading: str) -> Grid:
 
 
 def test_every_blocker_says_what_it_is_and_what_opens_it() -> None:
+    """What it is in both reports, what opens it in the one that tells each point."""
     case = cases.typical()
-    text = said(case)
+    text, at_length = said(case), words_of(full(case))
     asked = {known.id: known.statement for known in case.requirements}
     for blocker in cases.judged(case).blockers:
-        assert message_words(blocker.opens) in text
-        if blocker.requirement is None:
-            assert message_words(blocker.because) in text
-        else:
-            assert asked[blocker.requirement] in text
+        assert message_words(blocker.opens) in at_length
+        says = message_words(blocker.because) if blocker.requirement is None else asked[blocker.requirement]
+        assert says in text
+        assert says in at_length
 
 
 def test_every_nonconformity_stands_with_its_question_and_action_majors_first() -> None:

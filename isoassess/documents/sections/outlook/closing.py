@@ -63,7 +63,7 @@ def sign_off(case: Case, options: Options) -> Section:
         (_("For the organization"), case.profile.organization.contact),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
-    return Section(heading=_("Sign-off"), blocks=(block,))
+    return Section(heading=_("Sign-off"), blocks=(block,), joined=True)
 
 
 def _prediction(case: Case) -> str:
