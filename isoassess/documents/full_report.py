@@ -24,6 +24,7 @@ from isoassess.documents.sections.verdict.first_page import causes_in_brief, ste
 from isoassess.documents.sections.verdict.obstacles import shortest_way, what_they_rest_on
 from isoassess.documents.sections.verdict.opening import counts, more_contradictions, opening
 from isoassess.documents.sections.verdict.profile_charts import maturity_profile
+from isoassess.documents.sections.verdict.sketch import answers_so_far, is_sketch, still_open
 from isoassess.documents.sections.verdict.strengths import strengths
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import date_words
@@ -45,14 +46,34 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             causes_in_brief(data),
             steps_ahead(data),
             in_brief(data, options.earlier),
-            Section(heading=_("Contents"), blocks=(Contents(depth=2),), fresh=True),
-            *_basis(data, options),
-            *_results(data),
-            *_gaps(data),
-            *_consequences(data, options),
-            every_requirement(data),
+            *(_of_little(data, options) if is_sketch(judgement) else _at_length(data, options)),
             sign_off(case, options),
         ),
+    )
+
+
+def _at_length(data: DocumentData, options: Options) -> tuple[Section | None, ...]:
+    return (
+        Section(heading=_("Contents"), blocks=(Contents(depth=2),), fresh=True),
+        *_basis(data, options),
+        *_results(data),
+        *_gaps(data),
+        *_consequences(data, options),
+        every_requirement(data),
+    )
+
+
+def _of_little(data: DocumentData, options: Options) -> tuple[Section | None, ...]:
+    """A few answers need no contents, no chart and no check of what nobody has looked at."""
+    return (
+        *_basis(data, options),
+        Section(heading=_("What is known"), blocks=(counts(data.judgement),)),
+        answers_so_far(data),
+        *(() if data.judgement.share.assessed else (Section(blocks=(paragraph(_no_gap(data)),)),)),
+        which_standard(data.case),
+        not_applicable(data),
+        more_contradictions(data),
+        still_open(data),
     )
 
 

@@ -14,9 +14,10 @@ from isoassess.documents.sections.verdict.brief import besides, in_small, noncon
 from isoassess.documents.sections.verdict.conformity import conformity
 from isoassess.documents.sections.verdict.first_page import causes_in_brief, steps_ahead
 from isoassess.documents.sections.verdict.opening import identified, more_contradictions, opening
+from isoassess.documents.sections.verdict.sketch import is_sketch, still_open
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Document
+from isoassess.pdf.blocks import Document, Section
 
 CONTRADICTIONS = 10  # told at length
 
@@ -36,17 +37,35 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
             steps_ahead(data),
             in_brief(data, options.earlier),
             identified(data, options),
-            conformity(judgement),
-            in_small(which_standard(case)),
-            prerequisites_in_brief(data),
-            nonconformities(data),
-            own_grades(data),
-            in_small(not_applicable(data)),
-            besides(data),
-            more_contradictions(data, CONTRADICTIONS),
+            *(_of_little(data) if is_sketch(judgement) else _at_length(data)),
             limits(case, options),
             sign_off(case, options),
         ),
+    )
+
+
+def _at_length(data: DocumentData) -> tuple[Section | None, ...]:
+    return (
+        conformity(data.judgement),
+        in_small(which_standard(data.case)),
+        prerequisites_in_brief(data),
+        nonconformities(data),
+        own_grades(data),
+        in_small(not_applicable(data)),
+        besides(data),
+        more_contradictions(data, CONTRADICTIONS),
+    )
+
+
+def _of_little(data: DocumentData) -> tuple[Section | None, ...]:
+    """No chart and no check of what nobody has looked at."""
+    return (
+        nonconformities(data),
+        own_grades(data),
+        in_small(which_standard(data.case)),
+        in_small(not_applicable(data)),
+        still_open(data),
+        more_contradictions(data, CONTRADICTIONS),
     )
 
 

@@ -124,7 +124,7 @@ def _what(data: DocumentData, step: NextStep) -> Cell:
 
 def _who(step: NextStep) -> Cell:
     if step.action is None:
-        return cell(_("nobody yet: no action set") if step.of.cause is not None else "\u2013", Tone.MUTED)
+        return cell(_("no action yet") if step.of.cause is not None else "\u2013", Tone.MUTED)
     owner = shortened(step.action.owner, LONGEST_NAME)
     return cell(owner) if owner else cell(_("no owner"), Tone.MUTED)
 
@@ -134,8 +134,8 @@ def _all_actions(data: DocumentData, causes: int) -> Line:
     left = sum(number for state, number in data.planned.counts.items() if state in LEFT)
     overdue, gaps = data.planned.counts[PlanState.OVERDUE], len(data.planned.unplanned)
     actions = ngettext(
-        "As of {day} {count} action is left to do, overdue: {overdue}.",
-        "As of {day} {count} actions are left to do, overdue: {overdue}.",
+        "As of {day}: {count} action is left to do, overdue: {overdue}.",
+        "As of {day}: {count} actions are left to do, overdue: {overdue}.",
         left,
     ).format(day=date_words(data.issued), count=left, overdue=overdue)
     without = ngettext(
