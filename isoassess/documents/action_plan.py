@@ -17,6 +17,7 @@ from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph, short_grade_mark
 from isoassess.documents.sections.findings.finding_cells import graded, labelled
 from isoassess.documents.sections.outlook.closing import limits
+from isoassess.documents.sections.verdict.opening import cover_banner
 from isoassess.domain import Action, ActionStatus, Finding
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.words import status_words
@@ -58,6 +59,7 @@ def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
         case,
         options,
         title=title,
+        banner=cover_banner(data, options),
         running_title=_("action plan"),
         sections=(
             _opening(data, options, title, against),
@@ -237,7 +239,7 @@ def _signatures(case: Case, options: Options, owner: str) -> Section:
     parties = (
         *mine,
         (_("For the organization"), case.profile.organization.contact),
-        (_("Assessor"), assessor_words(case, options)),
+        (_("Assessor"), assessor_words(case)),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
     return Section(heading=_("Agreed"), blocks=(block,), joined=True)

@@ -22,7 +22,7 @@ from isoassess.documents.sections.verdict.change import change
 from isoassess.documents.sections.verdict.conformity import conformity
 from isoassess.documents.sections.verdict.first_page import causes_in_brief, steps_ahead
 from isoassess.documents.sections.verdict.obstacles import shortest_way, what_they_rest_on
-from isoassess.documents.sections.verdict.opening import counts, more_contradictions, opening
+from isoassess.documents.sections.verdict.opening import counts, cover_banner, more_contradictions, opening
 from isoassess.documents.sections.verdict.profile_charts import maturity_profile
 from isoassess.documents.sections.verdict.sketch import answers_so_far, is_sketch, still_open
 from isoassess.documents.sections.verdict.strengths import strengths
@@ -40,6 +40,7 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
         case,
         options,
         title=title,
+        banner=cover_banner(data, options),
         running_title=_("full assessment report"),
         sections=(
             opening(data, options, title),
@@ -71,6 +72,7 @@ def _of_little(data: DocumentData, options: Options) -> tuple[Section | None, ..
         answers_so_far(data),
         *(() if data.judgement.share.assessed else (Section(blocks=(paragraph(_no_gap(data)),)),)),
         which_standard(data.case),
+        outlook(data) if not data.case.lens.certifiable else None,
         not_applicable(data),
         more_contradictions(data),
         still_open(data),

@@ -14,8 +14,9 @@ class Options(Struct, frozen=True, kw_only=True):
 
     `issued`: the day the document is issued, by which it is told what is overdue; the day of the case where
     nobody says one.
-    `prepared_by` stands in for the assessor. `owner`: the action plan of one person only; `by_owner`: the
-    actions of each owner together, by day where not.
+    `accent`: the color of the firm as #rrggbb. `version`: what the cover says it is. `prepared_by` stands
+    beside the assessor. `owner`: the action plan of one person only; `by_owner`: the actions of each owner
+    together, by day where not.
     `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
     earlier assessment, for the documents that tell it.
     """
@@ -25,6 +26,8 @@ class Options(Struct, frozen=True, kw_only=True):
     logos: tuple[Logo, ...] = ()
     cover: bool = False
     confidential: bool = True
+    accent: str = ""
+    version: str = ""
     prepared_by: str = ""
     owner: str = ""
     by_owner: bool = False

@@ -13,7 +13,12 @@ from isoassess.documents.sections.verdict.before_stages import prerequisites_in_
 from isoassess.documents.sections.verdict.brief import besides, in_small, nonconformities
 from isoassess.documents.sections.verdict.conformity import conformity
 from isoassess.documents.sections.verdict.first_page import causes_in_brief, steps_ahead
-from isoassess.documents.sections.verdict.opening import identified, more_contradictions, opening
+from isoassess.documents.sections.verdict.opening import (
+    cover_banner,
+    identified,
+    more_contradictions,
+    opening,
+)
 from isoassess.documents.sections.verdict.sketch import is_sketch, still_open
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
@@ -30,6 +35,7 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
         case,
         options,
         title=title,
+        banner=cover_banner(data, options),
         running_title=_("readiness summary"),
         sections=(
             opening(data, options, title),

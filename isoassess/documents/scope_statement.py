@@ -1,6 +1,6 @@
 """The scope and non-applicability statement: a draft to be approved, and what will be asked about it."""
 
-from isoassess.documents.common_parts import assessor_words, framed, head
+from isoassess.documents.common_parts import assessor_words, framed, head, preparer_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
@@ -77,7 +77,7 @@ def _would_change(case: Case) -> Section:
 def _signatures(case: Case, options: Options) -> Section:
     parties = (
         (_("Approved, for the organization"), case.profile.organization.contact),
-        (_("Prepared by"), assessor_words(case, options)),
+        (_("Prepared by"), preparer_words(case, options) or assessor_words(case)),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
     return Section(heading=_("Approval"), blocks=(block,))

@@ -196,12 +196,16 @@ class Column(Struct, frozen=True, kw_only=True):
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A table. `named`: the first cell names its row. `room`: the least height of a row in millimeters."""
+    """A table. `named`: the first cell names its row. `room`: the least height of a row in millimeters.
+
+    `bare`: its columns need no head to be understood.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     named: bool = False
     room: float = 0.0
+    bare: bool = False
 
 
 class SignOff(Struct, frozen=True, kw_only=True):
@@ -251,9 +255,10 @@ class Section(Struct, frozen=True, kw_only=True):
 
 
 class Cover(Struct, frozen=True, kw_only=True):
-    """A first page of its own: title, organization and facts, with up to two logos."""
+    """A first page of its own: title, organization, answer and facts, with up to two logos."""
 
     title: Title
+    banner: Banner | None = None
     rows: tuple[tuple[str, str], ...] = ()
 
 
@@ -274,7 +279,11 @@ class Origin(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A whole document: what its pages say, and what they carry at their edges and in their metadata."""
+    """A whole document: what its pages say, and what they carry at their edges and in their metadata.
+
+    `accent`: the color of titles and links as #rrggbb, ours where empty; `logos` stand small on every page
+    but the one that has them large.
+    """
 
     title: str
     running_title: str
@@ -287,4 +296,6 @@ class Document(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     cover: Cover | None = None
     confidential: bool = True
+    accent: str = ""
+    logos: tuple[Logo, ...] = ()
     origin: Origin | None = None

@@ -24,9 +24,10 @@ def ink(tone: Tone) -> Color:
     return HexColor(getattr(_PALETTE, tone))
 
 
+@cache
 def fill(tone: Tone) -> Color:
-    """The color of an area without text."""
-    return HexColor(_PALETTE.minor_fill) if tone is Tone.MINOR else ink(tone)
+    """The color of an area without text; in grey no two of them are alike."""
+    return HexColor(getattr(_PALETTE, f"{tone}_fill", getattr(_PALETTE, tone)))
 
 
 @cache
@@ -49,7 +50,6 @@ LINE = HexColor(_PALETTE.line)
 RULE = HexColor(_PALETTE.control_line)
 PAPER = HexColor(_PALETTE.panel)
 _ADDRESSES = ("https://", "http://", "mailto:")
-_LINKED = _rgb(HexColor(_PALETTE.accent))
 
 BODY = Style(REGULAR, SEMIBOLD, size=9, leading=12.5, color=operand(Tone.TEXT), after=4)
 SMALL = changed(BODY, size=8, leading=11, after=2.5)
@@ -84,12 +84,16 @@ COUNTED = changed(BODY, size=7.5, leading=9.5, after=0)
 class Stylesheet:
     """Makes paragraphs; what a person typed is shown as typed, whatever it looks like.
 
-    `anchors`: what a link inside the document can lead to; any other one is plain text.
+    `anchors`: what a link inside the document can lead to; any other one is plain text. `accent`: the color
+    of titles, links and charts as #rrggbb, ours where empty.
     """
 
-    def __init__(self, lettering: Lettering, anchors: Container[str] = ()) -> None:
+    def __init__(self, lettering: Lettering, anchors: Container[str] = (), accent: str = "") -> None:
         self._lettering = lettering
         self._anchors = anchors
+        self._branded = bool(accent)
+        self.accent = HexColor(accent) if accent else ink(Tone.ACCENT)
+        self._linked = _rgb(self.accent)
         self._days = re.compile(
             rf"\b(?:\d{{1,2}}\.? )?(?:{'|'.join(map(re.escape, month_names()))}) \d{{4}}\b"
         )
@@ -113,6 +117,13 @@ class Stylesheet:
     def words(self, text: str, style: Style) -> Paragraph:
         """One paragraph in one look."""
         return self.text((Span(text),), style)
+
+    def accented(self, style: Style) -> Style:
+        """The style in the color of the firm, where it has one."""
+        return changed(style, color=self._linked) if self._branded else style
+
+    def _color(self, tone: Tone) -> str:
+        return self._linked if tone is Tone.ACCENT else operand(tone)
 
     def label(self, text: str) -> str:
         """Text that is drawn as one line, outside a paragraph."""
@@ -138,9 +149,9 @@ class Stylesheet:
 
     def _run(self, span: Span, style: Style) -> Run:
         link = self._link(span) if span.link and span.text.strip() else ""
-        color = style.color if span.tone is Tone.TEXT else operand(span.tone)
+        color = style.color if span.tone is Tone.TEXT else self._color(span.tone)
         font = style.strong if span.strong else style.font
-        return Run(span.text, font, _LINKED if link else color, link, span.box)
+        return Run(span.text, font, self._linked if link else color, link, span.box)
 
     def _link(self, span: Span) -> str:
         if span.link in self._anchors:

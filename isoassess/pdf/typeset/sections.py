@@ -77,7 +77,7 @@ def _section(
     headed = bool(place.stylesheet.label(section.heading))
     strips = _heading(next(headings), place, deeper) if headed else []
     for number, block in enumerate(section.blocks):
-        made = _block(block, place)
+        made = grid(block, place, section.heading) if isinstance(block, Grid) else _block(block, place)
         if headed and number == 0 and isinstance(block, Prose) and 0 < len(made) <= LEAD:
             made[-1].keep = len(section.blocks) > 1 or bool(section.sections)
         strips.extend(made)
@@ -91,6 +91,7 @@ def _section(
 def _heading(found: AnchoredHeading, place: BlockPlace, deeper: int) -> list[Strip]:
     """A heading never stands alone at the foot of a page."""
     style = HEADINGS[min(found.level, len(HEADINGS)) - 1]
+    style = place.stylesheet.accented(style) if found.level == 1 else style
     strips = paragraph(found.text, style, place, heading(found.level + deeper))
     for strip in strips:
         strip.keep = True

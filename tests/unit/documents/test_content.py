@@ -285,11 +285,15 @@ def test_where_the_assessor_graded_otherwise_both_grades_and_the_reason_are_said
     assert grade_short(own) in before[-200:]
 
 
-def test_whoever_prepared_it_signs_in_place_of_the_assessor() -> None:
+def test_whoever_prepared_it_signs_beside_the_assessor() -> None:
     case = cases.typical()
     shown = readiness_summary(case, cases.judged(case), Options(prepared_by="B. Colleague"))
-    assert "Assessor: B. Colleague" in words_of(shown)
-    assert "A. Consultant" not in words_of(shown)
+    text = words_of(shown)
+    assert "Assessor: A. Consultant" in text
+    assert "Prepared by: B. Colleague" in text
+    assert "assessor: A. Consultant. Prepared by B. Colleague." in text
+    same = readiness_summary(case, cases.judged(case), Options(prepared_by=" A. Consultant "))
+    assert "Prepared by" not in words_of(same)
 
 
 def test_what_is_internal_is_never_printed() -> None:

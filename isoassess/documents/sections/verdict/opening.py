@@ -6,7 +6,13 @@ from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import indication_words
 from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
-from isoassess.documents.common_parts import assessor_words, edition_words, head, organization_words
+from isoassess.documents.common_parts import (
+    assessor_words,
+    edition_words,
+    head,
+    organization_words,
+    preparer_words,
+)
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
 from isoassess.documents.phrases import grade_mark, paragraph, sentence, share_words, shortened, verdict_mark
@@ -81,6 +87,14 @@ def _shortened(line: Line) -> Line:
     return (*first, replace(last, text=shortened(last.text, LONGEST_DOUBT)))
 
 
+def cover_banner(data: DocumentData, options: Options) -> Banner | None:
+    """The verdict in short, where there is a cover for it."""
+    if not options.cover:
+        return None
+    whole = verdict_banner(data)
+    return replace(whole, lines=whole.lines[:1])
+
+
 def verdict_banner(data: DocumentData) -> Banner:
     """The verdict, why, and the two shares it stands on; a quick scan's indication is never called one."""
     case, judgement = data.case, data.judgement
@@ -147,9 +161,10 @@ def identification(case: Case, options: Options, *, sites: int | None = None) ->
         (
             _("Assessed"),
             _("{date}, by {who}").format(
-                date=date_words(case.date), who=assessor_words(case, options) or _("an assessor not named")
+                date=date_words(case.date), who=assessor_words(case) or _("an assessor not named")
             ),
         ),
+        (_("Prepared by"), preparer_words(case, options)),
         (_("Issued"), date_words(options.issued) if options.issued else ""),
         (_("Edition"), edition_words(case)),
         (_("Certificate held"), ", ".join(filter(None, (certificate.standard, certificate.body)))),
