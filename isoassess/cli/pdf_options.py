@@ -11,9 +11,11 @@ from click.core import ParameterSource
 from msgspec import Struct
 
 from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
+from isoassess.cli.terminal import say
 from isoassess.documents import DocumentKind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
@@ -21,6 +23,8 @@ from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.pdf.accent import checked_accent
 from isoassess.pdf.bitmaps import MOST_BYTES, read_bitmap
+from isoassess.services.unprinted import unprinted_in, unprinted_words
+from isoassess.shown import shown_lines
 
 MOST_LOGOS = 2
 _SAMPLE = (64, 64)  # pixels, enough to see whether a picture can be read
@@ -41,6 +45,11 @@ class Wanted(Struct, frozen=True, kw_only=True):
     prepared_by: str
     issued: datetime.date | None
     quick: bool
+    new: bool
+    number: str
+    revision: str
+    distribution: str
+    approved_by: str
     replace: bool
 
 
@@ -78,6 +87,11 @@ _OPTIONS = (
         help="The day the document is issued: what is overdue then; today when missing.",
     ),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
+    click.option("--new", is_flag=True, help="Worksheet: only what ISO 9001:2026 adds or changes."),
+    click.option("--number", default="", metavar="TEXT", help="Scope statement: its document number."),
+    click.option("--revision", default="", metavar="TEXT", help="Scope statement: its revision."),
+    click.option("--distribution", default="", metavar="TEXT", help="Scope statement: who gets it."),
+    click.option("--approved-by", default="", metavar="NAME", help="Scope statement: who approves it."),
     click.option(
         "--replace",
         is_flag=True,
@@ -121,13 +135,14 @@ def write_wanted(
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
     rendered = pdf_of(DocumentKind(wanted.document), case, judge_case(catalogue, case), options)
+    if unprinted := unprinted_words(unprinted_in(rendered, case, options)):
+        say(shown_lines(unprinted), aside=True)
     return save(rendered, wanted.pdf, over_protected=wanted.replace)
 
 
 def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
     if len(wanted.logo) > MOST_LOGOS:
         raise BadInput(_("--logo: a document has room for two logos"))
-    quick = frozenset(requirement.id for requirement in catalogue.requirements(case.lens, quick=True))
     return Options(
         paper=Paper[wanted.paper.upper()],
         logos=tuple(map(_logo, wanted.logo)),
@@ -138,8 +153,23 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         by_owner=wanted.order == "owner",
         accent=checked_accent(wanted.accent),
         version=wanted.doc_version,
-        requirements=quick if wanted.quick else None,
+        requirements=_asked(wanted, case, catalogue),
+        number=wanted.number,
+        revision=wanted.revision,
+        distribution=wanted.distribution,
+        approved_by=wanted.approved_by,
     )
+
+
+def _asked(wanted: Wanted, case: Case, catalogue: Catalogue) -> frozenset[str] | None:
+    """The ids of the questions that a worksheet asks, None for all (BadInput where none is left)."""
+    if not (wanted.quick or wanted.new):
+        return None
+    asked = catalogue.requirements(case.lens, quick=wanted.quick)
+    found = frozenset(one.id for one in asked if not wanted.new or novelty(one) is not None)
+    if wanted.new and not found:
+        raise BadInput(_("--new: nothing asked in {lens} is new or changed").format(lens=case.lens.label))
+    return found
 
 
 def _logo(path: Path) -> Logo:

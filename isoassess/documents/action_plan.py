@@ -14,8 +14,14 @@ from isoassess.documents.common_parts import about, assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.phrases import cell, marked, paragraph, short_grade_mark
-from isoassess.documents.sections.findings.finding_cells import graded, labelled
+from isoassess.documents.phrases import cell, marked, paragraph
+from isoassess.documents.sections.findings.finding_cells import (
+    graded,
+    labelled,
+    number_cell,
+    said_before,
+    served,
+)
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.sections.verdict.opening import cover_banner
 from isoassess.domain import Action, ActionStatus, Finding
@@ -149,16 +155,20 @@ def _table(data: DocumentData, name: str, actions: tuple[PlanEntry, ...], *, own
 
 
 def _row(data: DocumentData, entry: PlanEntry, *, owners: bool) -> tuple[Cell, ...]:
-    clause = Span(f"{entry.clause}\u2002", strong=True)
-    states = data.statement(entry.requirement, numbered=False)
     owner = (cell(entry.owner) if entry.owner else cell(_("no owner"), Tone.MUTED),) if owners else ()
     return (
         _due(entry),
-        (_tick(entry), *_effect(entry.action)),
+        (_tick(entry), *said_before(entry.action), *_effect(entry.action)),
         *owner,
-        ((clause, *marked(short_grade_mark(entry.grade)), Span("\u2002"), *states), _name(entry.requirement)),
+        _for(data, entry),
         (),
     )
+
+
+def _for(data: DocumentData, entry: PlanEntry) -> Cell:
+    """The clause, and what the action is for."""
+    clause = ((Span(entry.clause, strong=True),),) if entry.clause else ()
+    return (*clause, *served(data, entry))
 
 
 def _tick(entry: PlanEntry) -> Line:
@@ -167,10 +177,6 @@ def _tick(entry: PlanEntry) -> Line:
     if entry.plan_state in (PlanState.TO_CHECK, PlanState.DONE):
         return (Span(f"\u2713\u00a0{what}", strong=True),)
     return (Span(what, strong=True, box=True),)
-
-
-def _name(requirement: str) -> Line:
-    return (Span(requirement, Tone.MUTED),)
 
 
 def _due(entry: PlanEntry) -> Cell:
@@ -231,7 +237,7 @@ def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
 def _open_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
     states = data.statement(finding.requirement, numbered=False)
     clause = ((Span(finding.clause, strong=True, box=True),),)
-    return (clause, (states, _name(finding.requirement)), graded(finding), (), ())
+    return ((clause[0], *number_cell(finding)), (states,), graded(finding), (), ())
 
 
 def _signatures(case: Case, options: Options, owner: str) -> Section:

@@ -7,6 +7,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
+from isoassess.documents.sections.evidence.register import evidence_register
 from isoassess.documents.sections.findings.claimed import claimed_at_length
 from isoassess.documents.sections.findings.documents_shown import documents_shown
 from isoassess.documents.sections.findings.entries import every_requirement
@@ -48,6 +49,7 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             steps_ahead(data),
             in_brief(data, options.earlier),
             *(_of_little(data, options) if is_sketch(judgement) else _at_length(data, options)),
+            evidence_register(data, options.pictures),
             sign_off(case, options),
         ),
     )
@@ -138,5 +140,5 @@ FULL_REPORT = KnownDocument(
     title=lambda: _("Full assessment report"),
     purpose=lambda: _("every requirement with its evidence"),
     file_name=lambda: _("{organization} full report {date}.pdf"),
-    only=frozenset({"earlier"}),
+    only=frozenset({"earlier", "pictures"}),
 )

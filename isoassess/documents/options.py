@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.assessment.comparison import Comparison
+from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.pdf.blocks import Logo
 from isoassess.pdf.paper import Paper
 
@@ -18,7 +19,9 @@ class Options(Struct, frozen=True, kw_only=True):
     beside the assessor. `owner`: the action plan of one person only; `by_owner`: the actions of each owner
     together, by day where not.
     `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
-    earlier assessment, for the documents that tell it.
+    earlier assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of
+    their file; none are shown where None. `number`, `revision`, `distribution`, `approved_by`: by what a
+    statement to be signed is controlled; what is empty is filled in by hand.
     """
 
     issued: date | None = None
@@ -33,6 +36,11 @@ class Options(Struct, frozen=True, kw_only=True):
     by_owner: bool = False
     requirements: frozenset[str] | None = None
     earlier: Comparison | None = None
+    pictures: dict[str, EvidencePicture] | None = None
+    number: str = ""
+    revision: str = ""
+    distribution: str = ""
+    approved_by: str = ""
 
 
 DEFAULT = Options()

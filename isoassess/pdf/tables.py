@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Tone
 from isoassess.pdf.fonts import SEMIBOLD
-from isoassess.pdf.line_breaking import fitted
+from isoassess.pdf.line_breaking import fitted, width_of
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.paragraphs import Paragraph, Passage, tagged
 from isoassess.pdf.stylesheet import LINE, RULE, operand
@@ -126,7 +126,9 @@ class _Above:
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         of = " ".join(filter(None, (self.of.title, self._row())))
-        says = fitted(_("{of}, continued").format(of=of), SEMIBOLD, _SIZE, self.of.width)
+        on = _(", continued")
+        room = self.of.width - width_of(on, SEMIBOLD) * _SIZE
+        says = f"{fitted(of, SEMIBOLD, _SIZE, room)}{on}"
         canvas.write([(SEMIBOLD, operand(Tone.MUTED), says)], _SIZE, left, top - _SIZE - 1)
         if self.head is not None:
             self.head.draw(canvas, left, top - _LINE)

@@ -1,11 +1,16 @@
 """A document that was asked for: values only, so that it can be made on any thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from isoassess.documents import DocumentKind, Options, Rendered, Written, pdf_of, save
+from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.domain.case import Case, Judgement
+from isoassess.services.unprinted import UnprintedText, unprinted_in, unprinted_texts
 from ui.documents.places import file_name
 from ui.pdf_viewer.pdf_file import PdfFile
 
@@ -15,21 +20,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document made for the preview."""
+    """A document made for the preview; `unprinted` in it, and in the `others` about the same case."""
 
     kind: DocumentKind
     rendered: Rendered
+    unprinted: tuple[UnprintedText, ...]
+    others: tuple[UnprintedText, ...]
     file: PdfFile
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRequest:
-    """Which document, about what, with which options; each method raises ExpectedError."""
+    """Which document, about what, with which options; each method raises ExpectedError.
+
+    `pictures` makes the pictures of the evidence where they are wanted: it takes a moment.
+    """
 
     kind: DocumentKind
     case: Case
     judgement: Judgement
     options: Options
+    pictures: Callable[[Case], dict[str, EvidencePicture]] | None = None
 
     @property
     def file_name(self) -> str:
@@ -37,7 +48,11 @@ class DocumentRequest:
 
     def draft(self) -> Draft:
         rendered = self._made()
-        return Draft(self.kind, rendered, PdfFile.read(rendered.content))
+        unprinted = unprinted_in(rendered, self.case, self.options)
+        here = {text.where for text in unprinted}
+        texts = unprinted_texts(self.case, self.options)
+        others = tuple(text for text in texts if text.where not in here)
+        return Draft(self.kind, rendered, unprinted, others, PdfFile.read(rendered.content))
 
     def write(self, path: Path) -> Written:
         return save(self._made(), path)
@@ -49,4 +64,7 @@ class DocumentRequest:
         return print_pdf(PdfFile.read(self._made().content), printer)
 
     def _made(self) -> Rendered:
-        return pdf_of(self.kind, self.case, self.judgement, self.options)
+        options = self.options
+        if self.pictures is not None:
+            options = replace(options, pictures=self.pictures(self.case))
+        return pdf_of(self.kind, self.case, self.judgement, options)

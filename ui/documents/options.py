@@ -1,14 +1,18 @@
 """The options of a document: its paper, whose name and logos are on it, what it tells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from isoassess.documents import DocumentKind, Options, Paper, takes
+from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, has_pictures
+from isoassess.domain.case import Case
 from isoassess.language.texts import _
 from ui.documents.choices import asked, compared, earlier, owners, papers, questions
+from ui.documents.control_fields import ControlFields
 from ui.documents.logo_field import LogoField
 from ui.documents.usual_paper import usual_paper
 from ui.session.open_assessment import OpenAssessment
@@ -35,6 +39,11 @@ class ReportOptions(QWidget):
         self._owner = Pick(_("Owner"))
         self._questions = Pick(_("Questions"))
         self._earlier = Pick(_("Compare with"))
+        self._pictures = QCheckBox(_("Pictures of the evidence"))
+        self._made_pictures: dict[
+            str, EvidencePicture
+        ] = {}  # kept, because each change makes the report anew
+        self._control = ControlFields(self)
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
         self._form = QFormLayout(self)
@@ -43,6 +52,7 @@ class ReportOptions(QWidget):
         self._paper.offer(papers())
         self._paper.show_value(opened.remembered.paper or usual_paper(QLocale.system()).name)
         self._confidential.setChecked(True)
+        self._pictures.setChecked(True)
 
     @property
     def logos(self) -> tuple[LogoField, LogoField]:
@@ -69,13 +79,16 @@ class ReportOptions(QWidget):
             ("earlier", self._earlier),
         ):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
+        self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
+        for _name, field in self._control.named():
+            self._form.setRowVisible(field, takes(kind, "control"))
         for logo in self.logos:
             logo.propose_folder(self._open.remembered.folder)
 
     def options(self, kind: DocumentKind) -> Options:
         """What is chosen, as far as it is for a document of this kind."""
         logos = (field.logo for field in self.logos)
-        return Options(
+        chosen = Options(
             issued=self._open.today,
             paper=Paper[self._paper.value],
             logos=tuple(logo for logo in logos if logo is not None),
@@ -86,6 +99,13 @@ class ReportOptions(QWidget):
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
         )
+        return self._control.controlled(chosen) if takes(kind, "control") else chosen
+
+    def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
+        """What makes the pictures for a document, on any thread; None where none are wanted."""
+        if not takes(kind, "pictures") or not self._pictures.isChecked():
+            return None
+        return partial(evidence_pictures, content=self._open.files.content_apart, made=self._made_pictures)
 
     def _lay_out(self) -> None:
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +118,7 @@ class ReportOptions(QWidget):
             (_("Owner"), self._owner),
             (_("Questions"), self._questions),
             (_("Compare with"), self._earlier),
+            *self._control.named(),
             (_("Paper"), self._paper),
             (_("Prepared by"), self._prepared_by),
             (_("Your logo"), self._own_logo),
@@ -107,19 +128,21 @@ class ReportOptions(QWidget):
             label = Line("formLabel", name)
             label.setBuddy(field)
             self._form.addRow(label, field)
+        self._form.addRow(self._pictures)
         self._form.addRow(self._cover)
         self._form.addRow(self._confidential)
 
     def _connect(self) -> None:
         self._paper.picked.connect(self._remember_paper)
         self._prepared_by.textEdited.connect(self.changed)
+        self._control.changed.connect(self.changed)
         self._own_logo.chosen.connect(self._remember_own)
         self._client_logo.chosen.connect(self._remember_client)
         for logo in self.logos:
             logo.changed.connect(self.changed)
         for pick in (self._owner, self._questions, self._earlier, self._paper):
             pick.picked.connect(self.changed)
-        for box in (self._cover, self._confidential):
+        for box in (self._pictures, self._cover, self._confidential):
             box.toggled.connect(self.changed)
 
     def _remember_paper(self) -> None:

@@ -86,7 +86,13 @@ class ReportsScreen(QWidget):
             self.refresh()
 
     def _order(self, kind: DocumentKind) -> DocumentRequest:
-        return DocumentRequest(kind, self._open.case, self._open.judgement, self.options.options(kind))
+        return DocumentRequest(
+            kind,
+            self._open.case,
+            self._open.judgement,
+            self.options.options(kind),
+            self.options.pictures(kind),
+        )
 
     def _lay_out(self) -> None:
         left = Page()
@@ -161,4 +167,5 @@ class ReportsScreen(QWidget):
         self.preview.show_file(draft.file, keep_place=draft.kind is self._shown)
         self._shown = draft.kind
         self.documents.show_pages(draft.kind, draft.rendered.pages)
-        self.foot.show_made(draft.rendered, waiting=self._pause.isActive())
+        waiting = self._pause.isActive()
+        self.foot.show_made(draft.rendered, waiting=waiting, unprinted=draft.unprinted, others=draft.others)

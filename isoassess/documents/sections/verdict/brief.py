@@ -6,14 +6,14 @@ from isoassess.assessment.labels.causes import systemic_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import clause_words, marked, paragraph, short_grade_mark, shortened
 from isoassess.documents.sections.findings.claimed import claimed_words
-from isoassess.documents.sections.findings.finding_cells import clause_cell, progress, seen, who_and_when
+from isoassess.documents.sections.findings.finding_cells import number_cell, progress, seen, who_and_when
 from isoassess.documents.sections.findings.gaps import because
 from isoassess.domain import Action, Finding, Grade
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
 FEW = 26  # findings; an owner reads two to four pages
-MOST_LETTERS = 100  # of what was seen with a minor; the full report has all of it
+MOST_LETTERS = 55  # of what was seen with a minor; the full report has all of it
 
 
 def nonconformities(data: DocumentData) -> Section | None:
@@ -22,11 +22,11 @@ def nonconformities(data: DocumentData) -> Section | None:
     if not found:
         return None
     few = len(found) <= FEW
-    acted = any(data.answer(finding.requirement).action != Action() for finding in found)
+    acted = any(data.serving(finding.requirement) for finding in found)
     columns = (
         Column(title=_("Clause"), share=0.08, small=True),
-        Column(title=_("Requirement that is likely not met"), share=0.58, small=True),
-        *((Column(title=_("What is done about it"), share=0.34, small=True),) if acted else ()),
+        Column(title=_("Requirement that is likely not met"), share=0.6, small=True),
+        *((Column(title=_("What is done about it"), share=0.32, small=True),) if acted else ()),
     )
     rows = tuple(
         _row(data, finding, told=few or finding.grade is Grade.MAJOR)[: len(columns)] for finding in found
@@ -97,12 +97,14 @@ def _row(data: DocumentData, finding: Finding, *, told: bool) -> tuple[Cell, ...
     grade = marked(short_grade_mark(finding.grade))
     states = data.statement(finding.requirement, numbered=False)
     claimed = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
-    first: Line = (*grade, Span("\u2002"), *states, *claimed)
+    number = tuple(span for line in number_cell(finding) for span in (*line, Span("\u2002")))
+    first: Line = (*number, *grade, Span("\u2002"), *states, *claimed)
     own = because(finding) if finding.predicted is not None else ()
     lines = seen(data, finding) if told else ()
     if finding.grade is not Grade.MAJOR:
         first, lines = (*first, *_begun(lines)), ()
-    return (clause_cell(finding), (first, *_predicted(finding), *own, *lines), _done(data, finding))
+    clause = ((Span(finding.clause, strong=True, link=finding.requirement),),)
+    return (clause, (first, *_predicted(finding), *own, *lines), _done(data, finding))
 
 
 def _begun(lines: Cell) -> Line:
@@ -120,9 +122,13 @@ def _predicted(finding: Finding) -> Cell:
 
 
 def _done(data: DocumentData, finding: Finding) -> Cell:
-    """The action in one line, and how far it is."""
-    action = data.answer(finding.requirement).action
-    if action == Action():
+    """Each action in one line, and how far it is."""
+    found = data.serving(finding.requirement)
+    if not found:
         return ((Span(_("no action set yet"), Tone.MUTED),),)
+    return tuple(line for one in found for line in _acted(one.action))
+
+
+def _acted(action: Action) -> Cell:
     what = action.what.strip() or _("not described")
     return ((Span(what), Span(f" ({who_and_when(action)})", Tone.MUTED)), *progress(action))
