@@ -69,7 +69,7 @@ class WordBody:
         for number, block in enumerate(section.blocks):
             texts = self._block(block)
             more = len(section.blocks) > 1 or bool(section.sections)
-            if headed and number == 0 and more and isinstance(block, Prose) and _is_short(texts):
+            if headed and number == 0 and more and texts and isinstance(block, Prose) and _is_short(texts):
                 keep(texts[-1])
             made.extend(texts)
         for below in section.sections:

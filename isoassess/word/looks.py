@@ -59,7 +59,8 @@ class Look:
 
     @property
     def id(self) -> str:
-        return self.name.title().replace(" ", "") if self.name.islower() else self.name.replace(" ", "")
+        plain = self.name.title() if self.name.islower() else self.name
+        return plain.replace(" ", "").replace("Toc", "TOC")
 
 
 BODY = Look("Body Text", 10, after=5)

@@ -86,7 +86,8 @@ class ReportsScreen(QWidget):
             self.refresh()
 
     def _order(self, kind: DocumentKind) -> DocumentRequest:
-        return DocumentRequest(kind, self._open.case, self._open.judgement, self.options.options(kind))
+        case, judgement, options = self._open.case, self._open.judgement, self.options.options(kind)
+        return DocumentRequest(kind, case, judgement, options, self.options.format)
 
     def _lay_out(self) -> None:
         left = Page()
@@ -117,6 +118,7 @@ class ReportsScreen(QWidget):
     def _connect(self) -> None:
         self._open.judged.connect(self._follow)
         self.options.changed.connect(self._follow)
+        self.options.format_chosen.connect(self.header.show_format)
         self.documents.chosen.connect(self.refresh)
         self._pause.timeout.connect(self.refresh)
         self._making.finished.connect(self._show_draft)
