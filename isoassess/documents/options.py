@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.assessment.comparison import Comparison
+from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.pdf.blocks import Logo
 from isoassess.pdf.paper import Paper
 
@@ -16,7 +17,8 @@ class Options(Struct, frozen=True, kw_only=True):
     nobody says one.
     `prepared_by` stands in for the assessor. `owner`: the action plan of one person only.
     `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
-    earlier assessment, for the documents that tell it.
+    earlier assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of
+    their file; none are shown where None.
     """
 
     issued: date | None = None
@@ -28,6 +30,7 @@ class Options(Struct, frozen=True, kw_only=True):
     owner: str = ""
     requirements: frozenset[str] | None = None
     earlier: Comparison | None = None
+    pictures: dict[str, EvidencePicture] | None = None
 
 
 DEFAULT = Options()

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.pdf.picture_blocks import Pictures
+
 
 class Tone(StrEnum):
     """What a color would say, by its name in the palette; a shape and a word always say it too."""
@@ -228,6 +230,7 @@ Block = (
     | Radar
     | Maturity
     | Timeline
+    | Pictures
     | Items
     | Grid
     | SignOff

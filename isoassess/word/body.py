@@ -22,6 +22,7 @@ from isoassess.pdf.blocks import (
     Timeline,
     Title,
 )
+from isoassess.pdf.picture_blocks import Pictures
 from isoassess.word.columns import facts, grid, sign_off
 from isoassess.word.looks import ABOUT, CONTENTS_HEADING, HEADINGS, SUBTITLE, TITLE
 from isoassess.word.nodes import Node, node, twips
@@ -96,6 +97,8 @@ class WordBody:
                 return facts(block, self.paragraphs, self.width)
             case Bars() | Radar() | Maturity() | Timeline():
                 return [self.pictures.chart(block, self.width, self.height)]
+            case Pictures():
+                return self.pictures.pictures(block, self.paragraphs, self.width)
             case Grid():
                 return grid(block, self.paragraphs, self.width)
             case SignOff():

@@ -9,13 +9,17 @@ from PIL import Image
 
 from isoassess.language.texts import _
 from isoassess.pdf.bitmaps import Bitmap, read_bitmap
-from isoassess.pdf.blocks import Bars, Logo, Maturity, Radar, Timeline
+from isoassess.pdf.blocks import Bars, Logo, Maturity, Radar, Span, Timeline
 from isoassess.pdf.chart_reader import chart
+from isoassess.pdf.picture_blocks import Picture, Pictures
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.typeset.logos import LARGE, MOST, PIXELS, SMALL
+from isoassess.pdf.typeset.pictures import BESIDE, GAP, LARGEST, TALLEST
 from isoassess.word.chart_painting import painted
-from isoassess.word.looks import PICTURE
+from isoassess.word.looks import CAPTION, PICTURE
 from isoassess.word.nodes import EMU, Node, node, twips
+from isoassess.word.paragraphs import WordParagraphs
+from isoassess.word.tables import TableKind, word_table
 
 _NAMES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
@@ -40,6 +44,23 @@ class WordPictures:
         size = drawing.width * scale, drawing.height * scale
         run = self.inline(painted(drawing), size, printable(block.alt) or _("Chart"), _("Chart"))
         return node("p", node("pPr", node("pStyle", val=PICTURE.id)), run)
+
+    def pictures(self, block: Pictures, paragraphs: WordParagraphs, width: float) -> list[Node]:
+        """Two by two, each with its caption on the same page."""
+        column = (width - GAP * (BESIDE - 1)) / BESIDE
+        cells = [self._captioned(item, paragraphs, column) for item in block.items]
+        rows = [[*cells[first : first + BESIDE]] for first in range(0, len(cells), BESIDE)]
+        for row in rows:
+            row.extend([paragraphs.said("", CAPTION)] for _missing in range(BESIDE - len(row)))
+        return word_table(rows, [column + GAP] * (BESIDE - 1) + [column], TableKind())
+
+    def _captioned(self, item: Picture, paragraphs: WordParagraphs, width: float) -> list[Node]:
+        scale = min(width / item.width, TALLEST / item.height, LARGEST)
+        size = item.width * scale, item.height * scale
+        run = self.inline(item.content, size, printable(item.alt) or _("Picture"), _("Picture"))
+        settings = node("pPr", node("pStyle", val=PICTURE.id), node("keepNext"))
+        words = (Span(item.number, strong=True, anchor=item.anchor), Span(f" {item.about}"))
+        return [node("p", settings, run), paragraphs.text(words, CAPTION)]
 
     def logos(self, given: tuple[Logo, ...], width: float, *, large: bool = False) -> list[Node]:
         """The first logo at the left and the second at the right; nothing without logos."""

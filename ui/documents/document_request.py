@@ -1,10 +1,14 @@
 """A document that was asked for: values only, so that it can be made on any thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isoassess.documents import DocumentKind, FileFormat, Options, Rendered, Written, made, pdf_of, save
+from msgspec.structs import replace
+
+from isoassess.documents import DocumentKind, FileFormat, Options, Rendered, Written, made, save
+from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.domain.case import Case, Judgement
 from ui.documents.places import file_name
 from ui.pdf_viewer.pdf_file import PdfFile
@@ -26,13 +30,15 @@ class Draft:
 class DocumentRequest:
     """Which document, about what, with which options; each method raises ExpectedError.
 
-    It is seen and printed as the PDF it is, and written in its `format`.
+    `pictures` makes the pictures of the evidence where they are wanted: it takes a moment. The document is
+    seen and printed as a PDF, and written in its `format`.
     """
 
     kind: DocumentKind
     case: Case
     judgement: Judgement
     options: Options
+    pictures: Callable[[Case], dict[str, EvidencePicture]] | None = None
     format: FileFormat = FileFormat.PDF
 
     @property
@@ -40,17 +46,20 @@ class DocumentRequest:
         return self.format.named(file_name(self.kind, self.case))
 
     def draft(self) -> Draft:
-        rendered = self._pdf()
+        rendered = self._made()
         return Draft(self.kind, rendered, PdfFile.read(rendered.content))
 
     def write(self, path: Path) -> Written:
-        return save(made(self.kind, self.case, self.judgement, self.options, as_=self.format), path)
+        return save(self._made(self.format), path)
 
     def print_on(self, printer: "QPrinter") -> int:
         """Print it; the number of pages that were printed."""
         from ui.pdf_viewer.printing import print_pdf
 
-        return print_pdf(PdfFile.read(self._pdf().content), printer)
+        return print_pdf(PdfFile.read(self._made().content), printer)
 
-    def _pdf(self) -> Rendered:
-        return pdf_of(self.kind, self.case, self.judgement, self.options)
+    def _made(self, as_: FileFormat = FileFormat.PDF) -> Rendered:
+        options = self.options
+        if self.pictures is not None:
+            options = replace(options, pictures=self.pictures(self.case))
+        return made(self.kind, self.case, self.judgement, options, as_=as_)

@@ -86,8 +86,14 @@ class ReportsScreen(QWidget):
             self.refresh()
 
     def _order(self, kind: DocumentKind) -> DocumentRequest:
-        case, judgement, options = self._open.case, self._open.judgement, self.options.options(kind)
-        return DocumentRequest(kind, case, judgement, options, self.options.format)
+        return DocumentRequest(
+            kind,
+            self._open.case,
+            self._open.judgement,
+            self.options.options(kind),
+            self.options.pictures(kind),
+            self.options.format,
+        )
 
     def _lay_out(self) -> None:
         left = Page()

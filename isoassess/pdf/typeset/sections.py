@@ -24,6 +24,7 @@ from isoassess.pdf.blocks import (
     Title,
 )
 from isoassess.pdf.pagination import Draw, Strip
+from isoassess.pdf.picture_blocks import Pictures
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.stylesheet import HEADINGS
 from isoassess.pdf.tagging.canvas import TaggedCanvas
@@ -31,6 +32,7 @@ from isoassess.pdf.tagging.structure import StructureType, heading
 from isoassess.pdf.typeset.contents import contents
 from isoassess.pdf.typeset.figures import figure
 from isoassess.pdf.typeset.grids import facts, grid, sign_off
+from isoassess.pdf.typeset.pictures import pictures
 from isoassess.pdf.typeset.place import BlockPlace, paragraph
 from isoassess.pdf.typeset.prose import banner, counts, items, note, prose
 from isoassess.pdf.typeset.titles import cover, title
@@ -124,6 +126,8 @@ def _block(block: Block, place: BlockPlace) -> list[Strip]:
             return facts(block, place)
         case Bars() | Radar() | Maturity() | Timeline():
             return figure(block, place)
+        case Pictures():
+            return pictures(block, place)
         case Items():
             return items(block, place)
         case Grid():

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoassess.documents import DocumentKind, FileFormat, Options, made, pdf_of
+from isoassess.documents.evidence_pictures import evidence_pictures
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
 from isoassess.pdf.blocks import Document, Prose
@@ -16,6 +17,7 @@ from isoassess.pdf.paper import Paper
 from isoassess.pdf.rendering import render
 from isoassess.word.rendering import word_file
 from tests.unit.documents import cases, real_cases
+from tests.unit.documents.test_evidence_pictures import case_with, photograph, reading
 from tests.unit.pdf import specimen
 from tests.unit.word import tagged_text, word_reading
 
@@ -106,3 +108,18 @@ def test_no_internal_note_and_no_trace_of_the_computer_goes_along(kind: Document
     everything = b"".join(word_reading.parts_of(word).values())
     for secret in ("Keptbetweenus", str(Path.cwd()), "python-docx"):
         assert secret.encode() not in everything
+
+
+def test_pictures_of_the_evidence_go_along_with_their_captions_and_nothing_else() -> None:
+    files = {"press.jpg": photograph(), "hall.jpg": photograph(color="navy"), "rack.png": specimen.png()}
+    case = case_with(files)
+    options = Options(pictures=evidence_pictures(case, reading(files)))
+    judgement = cases.judged(case)
+    pdf = pdf_of(DocumentKind.FULL, case, judgement, options).content
+    word = made(DocumentKind.FULL, case, judgement, options, as_=FileFormat.WORD).content
+    assert_same(pdf, word, least=100)
+    parts = word_reading.parts_of(word)
+    assert len([name for name in parts if name.endswith(".jpg")]) == len(files)
+    assert b"secret place" not in b"".join(parts.values())
+    captions = word_reading.styled(word, "Caption")
+    assert len([caption for caption in captions if caption]) == len(files)
