@@ -9,7 +9,7 @@ from isoassess.word.looks import PLAIN_TABLE, RULE, TABLE, TABLE_END
 from isoassess.word.nodes import Node, node, twips
 from isoassess.word.paragraphs import keep
 
-_LETTER, _LEADING = 4.4, 11.0  # points of the letters of a table, on the average
+_LETTER, _LEADING = 4.2, 10.5  # points of the letters of a table, on the average
 _SHORT = 60.0  # points
 _TALLEST = 420.0  # points; a row that may be higher is cut, or nothing of it would be seen
 
