@@ -41,7 +41,7 @@ _ONE_AT_A_TIME = threading.Lock()  # ReportLab keeps its fonts in one place for 
 
 
 class Rendered(Struct, frozen=True, kw_only=True):
-    """A document in memory; `replaced`: characters that cannot be shown and stand there as a box.
+    """A document in memory; `replaced`: characters that no font has, shown as a box; `replaced_in`: where.
 
     `pages`: 0 for Word, which alone knows how many it makes of it.
     """
@@ -49,6 +49,7 @@ class Rendered(Struct, frozen=True, kw_only=True):
     content: bytes
     pages: int
     replaced: tuple[str, ...]
+    replaced_in: tuple[str, ...] = ()
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -66,7 +67,12 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
 
     with _ONE_AT_A_TIME:
         laid_out = lay_out(shown, paper)
-    return Rendered(content=laid_out.content, pages=laid_out.pages, replaced=laid_out.replaced)
+    return Rendered(
+        content=laid_out.content,
+        pages=laid_out.pages,
+        replaced=laid_out.replaced,
+        replaced_in=laid_out.replaced_in,
+    )
 
 
 def render_word(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:

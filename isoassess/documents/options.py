@@ -18,7 +18,8 @@ class Options(Struct, frozen=True, kw_only=True):
     `prepared_by` stands in for the assessor. `owner`: the action plan of one person only.
     `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
     earlier assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of
-    their file; none are shown where None.
+    their file; none are shown where None. `number`, `revision`, `distribution`, `approved_by`: by what a
+    statement to be signed is controlled; what is empty is filled in by hand.
     """
 
     issued: date | None = None
@@ -31,6 +32,10 @@ class Options(Struct, frozen=True, kw_only=True):
     requirements: frozenset[str] | None = None
     earlier: Comparison | None = None
     pictures: dict[str, EvidencePicture] | None = None
+    number: str = ""
+    revision: str = ""
+    distribution: str = ""
+    approved_by: str = ""
 
 
 DEFAULT = Options()

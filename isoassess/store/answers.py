@@ -1,16 +1,16 @@
 """The answers of an assessment, changed field by field, with undo and redo over the history."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache, partial
-from typing import Any
 
-from sqlalchemy import Connection, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, select
 
 from isoassess.catalogue.merged_answers import carried
 from isoassess.catalogue.replaced import replaced_requirements
-from isoassess.domain import NO_ANSWER, Action, Answer, Regrade
-from isoassess.domain.answer_fields import answer_keys, value_of
+from isoassess.domain import NO_ANSWER, Answer
+from isoassess.domain.answer_fields import follow_up_keys
 from isoassess.language.texts import _
+from isoassess.store.answer_rows import ANSWER, answer_of, read_row, write_row
 from isoassess.store.errors import ChangedSince, NotInStore, locked
 from isoassess.store.history.changes import (
     Change,
@@ -27,20 +27,8 @@ from isoassess.store.history.merging import Clash, merge
 from isoassess.store.records import EntryKind, HistoryStep, Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.storable import check_texts
-from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS
+from isoassess.store.schema.tables import ANSWERS
 
-_COLUMNS = {key: key.replace(".", "_") for key in answer_keys()}
-ANSWER = tuple(ANSWERS.c[column] for column in _COLUMNS.values())
-_KEY = (ANSWERS.c.assessment_id == bindparam("assessment")) & (
-    ANSWERS.c.requirement_id == bindparam("requirement")
-)
-_SELECT = (
-    select(ASSESSMENTS.c.organization_id, ASSESSMENTS.c.completed, ANSWERS.c.requirement_id, *ANSWER)
-    .outerjoin(ANSWERS, _KEY)
-    .where(ASSESSMENTS.c.id == bindparam("assessment"))
-)
-_INSERT = insert(ANSWERS)
-_PARTED = tuple((part, name) for part, _dot, name in (key.rpartition(".") for key in answer_keys()))
 Mine = Callable[[Step], bool]
 
 
@@ -83,7 +71,8 @@ def save_answer(
 ) -> tuple[Clash, ...]:
     """Saves what differs from the answer that was seen; without one, whatever differs from the file."""
     check_texts(requirement=requirement_id, answer=answer)
-    organization_id, before = _changeable(journal.connection, assessment_id, requirement_id)
+    organization_id, completed, before = _current(journal.connection, assessment_id, requirement_id)
+    _check_lock(completed, differences((before or NO_ANSWER) if seen is None else seen, answer))
     if seen is None or seen == (before or NO_ANSWER):  # nobody else was here
         _keep(journal, (organization_id, assessment_id, requirement_id), before, answer, kind)
         return ()
@@ -94,7 +83,9 @@ def change_answer(
     journal: Journal, assessment_id: str, requirement_id: str, changes: Iterable[Change]
 ) -> tuple[Clash, ...]:
     """Changes these fields and no other; what somebody else changed too is left alone and given back."""
-    organization_id, before = _changeable(journal.connection, assessment_id, requirement_id)
+    changes = tuple(changes)
+    organization_id, completed, before = _current(journal.connection, assessment_id, requirement_id)
+    _check_lock(completed, changes)
     flat = flatten(before or NO_ANSWER)
     merged = merge(flat, changes)
     after = assemble(applied(flat, merged.changes), Answer)
@@ -115,7 +106,7 @@ def _keep(
     organization_id, assessment_id, requirement_id = place
     changes = differences(before, after)
     if changes:
-        _write(journal, assessment_id, requirement_id, before, after)
+        write_row(journal.connection, assessment_id, requirement_id, changes, after, is_new=before is None)
         journal.record(
             Subject.ANSWER,
             changes,
@@ -138,7 +129,7 @@ def _carry_on(journal: Journal, place: tuple[str, str, str]) -> None:
     """What had waited since before its question was merged goes to the one that stays."""
     organization_id, assessment_id, requirement_id = place
     by = _replaced()[requirement_id]
-    answers = {id_: _changeable(journal.connection, assessment_id, id_)[1] for id_ in (by, requirement_id)}
+    answers = {id_: _current(journal.connection, assessment_id, id_)[2] for id_ in (by, requirement_id)}
     after = carried({id_: answer for id_, answer in answers.items() if answer is not None})
     for id_, answer in answers.items():
         at = (organization_id, assessment_id, id_)
@@ -173,17 +164,18 @@ def _turn(journal: Journal, assessment_id: str, step: int, kind: EntryKind) -> H
     wanted = [Change(entry.key, entry.before, entry.after) for entry in done]
     if kind is EntryKind.UNDO:
         wanted = [reverse(change) for change in wanted]
-    organization_id, current = _changeable(journal.connection, assessment_id, requirement_id)
+    organization_id, completed, current = _current(journal.connection, assessment_id, requirement_id)
+    _check_lock(completed, wanted)
     before = current or NO_ANSWER
     merged = merge(flatten(before), wanted)
     if merged.clashes:
         raise _changed_since(journal.connection, assessment_id, requirement_id, merged.clashes, kind)
     after = assemble(applied(flatten(before), merged.changes), Answer)
-    changes = differences(before, after) or _nothing(wanted)
-    _write(journal, assessment_id, requirement_id, before, after)
+    changes = differences(before, after)
+    write_row(journal.connection, assessment_id, requirement_id, changes, after, is_new=False)
     journal.record(
         Subject.ANSWER,
-        changes,
+        changes or _nothing(wanted),
         organization_id=organization_id,
         assessment_id=assessment_id,
         requirement_id=requirement_id,
@@ -225,61 +217,21 @@ def _changed_since(
     return ChangedSince(words.format(who=clash.who or _("Somebody else")))
 
 
-def _changeable(connection: Connection, assessment_id: str, requirement_id: str) -> tuple[str, Answer | None]:
-    """The organization and the answer as it stands; AssessmentCompleted where nothing may change."""
-    organization_id, completed, answer = _current(connection, assessment_id, requirement_id)
-    if completed is not None:
+def _check_lock(completed: object | None, changes: Iterable[Change]) -> None:
+    """AssessmentCompleted where these may not change; how far actions are is followed up after that day."""
+    if completed is not None and not {change.key for change in changes} <= follow_up_keys():
         raise locked()
-    return organization_id, answer
 
 
 def _current(
     connection: Connection, assessment_id: str, requirement_id: str
 ) -> tuple[str, object | None, Answer | None]:
     """The organization of the assessment, its completion, and the answer as it stands, if there is one."""
-    row = connection.execute(
-        _SELECT, {"assessment": assessment_id, "requirement": requirement_id}
-    ).one_or_none()
+    row = read_row(connection, assessment_id, requirement_id)
     if row is None:
         raise missing_assessment()
     organization_id, completed, known, *columns = row
     return organization_id, completed, answer_of(columns) if known else None
-
-
-def answer_of(row: Sequence[Any]) -> Answer:
-    """The answer in the columns `ANSWER`."""
-    parts: dict[str, dict[str, Any]] = {"": {}, "regrade": {}, "action": {}}
-    for (part, name), value in zip(_PARTED, row, strict=True):
-        parts[part][name] = value
-    said = parts[""]
-    said["attachments"] = tuple(said["attachments"])
-    return Answer(**said, regrade=Regrade(**parts["regrade"]), action=Action(**parts["action"]))
-
-
-def _write(
-    journal: Journal, assessment_id: str, requirement_id: str, before: Answer | None, after: Answer
-) -> None:
-    """Only the columns that change; the whole row where there is none yet."""
-    columns = _columns(after)
-    if before is None:
-        key = {"assessment_id": assessment_id, "requirement_id": requirement_id}
-        journal.connection.execute(_INSERT, {**key, **columns})
-        return
-    known = _columns(before)
-    changed = {name: value for name, value in columns.items() if value != known[name]}
-    if changed:
-        key = {"assessment": assessment_id, "requirement": requirement_id}
-        journal.connection.execute(_update(tuple(changed)), {**key, **changed})
-
-
-@cache
-def _update(columns: tuple[str, ...]) -> Update:
-    return update(ANSWERS).where(_KEY).values({name: bindparam(name) for name in columns})
-
-
-def _columns(answer: Answer) -> dict[str, Any]:
-    columns = {column: value_of(answer, key) for key, column in _COLUMNS.items()}
-    return columns | {"attachments": list(answer.attachments)}
 
 
 def missing_assessment() -> NotInStore:

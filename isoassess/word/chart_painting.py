@@ -1,12 +1,15 @@
 """Paints a chart as a picture of pixels: the shapes and the letters that stand on the paper, no others."""
 
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont
 
 from isoassess.pdf.chart_drawing import ChartDrawing, Disc, Outline, Point, Words
+from isoassess.pdf.fonts import coverage
+from isoassess.pdf.lettering.other_scripts import font_of
 
 PER_POINT = 200 / 72  # pixels; fine enough for a printer
 _FINER = 3  # painted larger and made smaller, so that edges are smooth
@@ -60,8 +63,11 @@ class _Painting:
         self._pen.ellipse(box, fill=shape.inside, outline=shape.edge, width=wide)
 
     def _words(self, shape: Words) -> None:
-        font = _font(shape.weight, shape.size * self._scale)
-        self._pen.text(self._at(shape.at), shape.text, font=font, fill=shape.color, anchor="ls")
+        x, y = self._at(shape.at)
+        for name, letters in groupby(shape.text, key=_other_font):
+            text, font = "".join(letters), _font(name or _FACES[shape.weight], shape.size * self._scale)
+            self._pen.text((x, y), text, font=font, fill=shape.color, anchor="ls")
+            x += font.getlength(text)
 
     def _at(self, point: Point) -> Point:
         return point[0] * self._scale, point[1] * self._scale
@@ -74,11 +80,15 @@ def _pixels(points: float, scale: float) -> int:
     return max(1, round(points * scale))
 
 
-@cache
-def _face(weight: int) -> bytes:
-    return (files("resources") / "fonts" / _FACES[weight]).read_bytes()
+def _other_font(letter: str) -> str:
+    """The file of the font for a letter of another script; empty where that of all other text has it."""
+    code = ord(letter)
+    font = None if code in coverage() else font_of(code)
+    return "" if font is None else f"{font.fontName}.ttf"
 
 
-def _font(weight: int, size: float) -> ImageFont.FreeTypeFont:
+@lru_cache(maxsize=16)
+def _font(file: str, size: float) -> ImageFont.FreeTypeFont:
     """Letters of one kind, set as plainly as on paper."""
-    return ImageFont.truetype(BytesIO(_face(weight)), size, layout_engine=ImageFont.Layout.BASIC)
+    content = (files("resources") / "fonts" / file).read_bytes()
+    return ImageFont.truetype(BytesIO(content), size, layout_engine=ImageFont.Layout.BASIC)

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from isoassess.pdf.blocks import Line, Span
+from isoassess.pdf.lettering.stand_ins import MISSING, UNREADABLE, stand_in
 from isoassess.pdf.plain_text import with_plain_breaks
 
-MISSING = "\u25a1"  # a visible box, as on paper
 _JOINERS = "\u200c\u200d"  # whole scripts are spelled with them
-_INVISIBLE = frozenset({"Cc", "Cf"})
-_NO_XML = "\ufffe\uffff"
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _PIECES = re.compile(f"([{_RIGHT_TO_LEFT}](?:[^\\w\n]*[{_RIGHT_TO_LEFT}])*)")
 
@@ -51,15 +49,13 @@ class PlainWords:
         return [spans for spans in lines if any(span.text.strip() or span.box for span in spans)] or [[]]
 
     def _shown(self, character: str) -> str:
-        if character == "\n" or character.isprintable() or character in _JOINERS:
+        """Word finds a font for every character; only what is none in Unicode becomes a box, as on paper."""
+        if character in _JOINERS:
             return character
-        category = unicodedata.category(character)
-        if category in _INVISIBLE:
-            return ""
-        if category == "Cs" or character in _NO_XML:
-            self._replaced.setdefault("\ufffd" if category == "Cs" else character)
-            return MISSING
-        return character
+        shown = stand_in(character, str.isprintable)
+        if shown is None:
+            self._replaced.setdefault(UNREADABLE if "\ud800" <= character <= "\udfff" else character)
+        return MISSING if shown is None else shown
 
 
 def anchors_in(line: Sequence[Span]) -> tuple[str, ...]:

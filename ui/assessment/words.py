@@ -114,12 +114,17 @@ def proposal_words(proposal: Proposal, catalogue: Catalogue, lens: Lens) -> str:
 
 def undone_words(number: str, before: Answer, after: Answer) -> str:
     """What an undo took back: Undone: 8.4.1 rated 2."""
-    return _("Undone: {number} {what}").format(number=number, what=_change_words(after, before)).strip()
+    return _told(_("Undone: {number} {what}"), number, _change_words(after, before))
 
 
 def redone_words(number: str, before: Answer, after: Answer) -> str:
     """What a redo gave again."""
-    return _("Redone: {number} {what}").format(number=number, what=_change_words(before, after)).strip()
+    return _told(_("Redone: {number} {what}"), number, _change_words(before, after))
+
+
+def _told(words: str, number: str, what: str) -> str:
+    """One blank between the parts, also where an action is of no requirement and has no number."""
+    return " ".join(words.format(number=number, what=what).split())
 
 
 def _change_words(old: Answer, new: Answer) -> str:

@@ -169,4 +169,5 @@ class ReportsScreen(QWidget):
         self.preview.show_file(draft.file, keep_place=draft.kind is self._shown)
         self._shown = draft.kind
         self.documents.show_pages(draft.kind, draft.rendered.pages)
-        self.foot.show_made(draft.rendered, waiting=self._pause.isActive())
+        waiting = self._pause.isActive()
+        self.foot.show_made(draft.rendered, waiting=waiting, unprinted=draft.unprinted, others=draft.others)

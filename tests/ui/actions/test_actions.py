@@ -640,15 +640,28 @@ def test_where_all_is_done_that_is_said(driver: ActionsDriver) -> None:
     assert len(driver.rows()) == PLANNED
 
 
-def test_a_locked_assessment_shows_its_actions_and_changes_none(driver: ActionsDriver) -> None:
+def test_a_locked_assessment_shows_its_actions_and_goes_on_with_what_became_of_them(
+    driver: ActionsDriver,
+) -> None:
     driver.store.complete_assessment(driver.assessment, TODAY)
     driver.enter()
     driver.at(CALIBRATION, OWNER)
     driver.press(KEY.Key_Return)
     assert driver.stored(CALIBRATION).owner == "Workshop"
     assert "completed and locked" in driver.window.said
-    assert "The assessment was completed on 18 Nov 2026 and is locked." in driver.words()
-    assert not cast(QComboBox, driver.combo("Action: status")).isEnabled()
+    assert "The assessment was completed on 18 Nov 2026 and is locked; what became" in driver.words()
+    assert driver.field("Action: root cause").isReadOnly()
+    status = driver.combo("Action: status")
+    assert status is not None
+    status.setCurrentIndex(list(ActionStatus).index(ActionStatus.DONE))
+    status.activated.emit(status.currentIndex())
+    stored = driver.stored(CALIBRATION)
+    assert (stored.status, stored.done) == (ActionStatus.DONE, TODAY)
+    check = driver.field("Action: effectiveness check")
+    check.setFocus()
+    driver.type("Ten readings")
+    driver.press(KEY.Key_Tab)
+    assert driver.stored(CALIBRATION).check == "Ten readings"
 
 
 def test_a_begins_an_action_from_the_finding_and_is_ready_to_write_on(driver: ActionsDriver) -> None:
