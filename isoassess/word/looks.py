@@ -68,7 +68,7 @@ SMALL = Look("Small Print", 8.5, leading=1.12, after=2.5)
 BULLET = Look("List Bullet", 9.5, leading=1.18, after=3, indent=INDENT, hanging=INDENT, numbering=BULLETS)
 NUMBER = Look("List Number", 9.5, leading=1.18, after=3, indent=INDENT, hanging=INDENT, numbering=NUMBERS)
 CONTINUED = Look("List Continue", 9.5, leading=1.18, after=3, indent=INDENT)
-TITLE = Look("Title", 22, leading=1.1, before=6, after=3, bold=True, keep=True)
+TITLE = Look("Title", 21, leading=1.1, after=2, bold=True, keep=True)
 SUBTITLE = Look("Subtitle", 14, leading=1.1, after=2, keep=True)
 ABOUT = Look("About", 9.5, after=10, tone=Tone.MUTED)
 CELL = Look("Table Text", 8, leading=1.1)
@@ -76,7 +76,7 @@ SMALL_CELL = Look("Table Small", 7.5, leading=1.08)
 FIGURE = Look("Table Figure", 8, leading=1.1, right=True)
 HEAD = Look("Table Head", 7.5, leading=1.15, bold=True, tone=Tone.MUTED, keep=True)
 FIGURE_HEAD = Look("Table Head Figure", 7.5, leading=1.15, bold=True, tone=Tone.MUTED, keep=True, right=True)
-TABLE_END = Look("Table End", 5, leading=1.0)
+TABLE_END = Look("Table End", 3, leading=1.0)
 LABEL = Look("Label", 8, bold=True, tone=Tone.MUTED, keep=True)
 VERDICT = Look("Verdict", 16, leading=1.2, bold=True, keep=True)
 PANEL = Look("Panel", 9.5, leading=1.18)
@@ -87,8 +87,8 @@ PICTURE = Look("Picture", 10, leading=1.0, before=2, after=8)
 HEADER = Look("header", 8, leading=1.1, tone=Tone.MUTED)
 FOOTER = Look("footer", 8, leading=1.1, tone=Tone.MUTED)
 HEADINGS = (
-    Look("heading 1", 13, before=16, after=5, bold=True, keep=True, level=0),
-    Look("heading 2", 11.5, before=12, after=4, bold=True, keep=True, level=1),
+    Look("heading 1", 12.5, before=13, after=4, bold=True, keep=True, level=0),
+    Look("heading 2", 11, before=10, after=3, bold=True, keep=True, level=1),
     Look("heading 3", 10, before=9, after=3, bold=True, keep=True, level=2),
     *(
         Look(f"heading {number}", 10, before=8, after=3, tone=Tone.MUTED, keep=True, level=number - 1)
@@ -190,10 +190,6 @@ def _letters(look: Look) -> str:
 
 def _tables() -> str:
     """A table with a head and lines, and one that only stands in columns."""
-    margins = (
-        '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="150" w:type="dxa"/></w:tblCellMar>'
-    )
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in ("bottom", "insideH")
     )
@@ -204,9 +200,17 @@ def _tables() -> str:
         '<w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{PLAIN_TABLE}">'
         f'<w:name w:val="IsoAssess Facts"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr>{margins}</w:tblPr></w:style>"
+        f"<w:tblPr>{_margins(1.2)}</w:tblPr></w:style>"
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="IsoAssess Table"/>'
-        f'<w:basedOn w:val="{PLAIN_TABLE}"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
+        f'<w:basedOn w:val="{PLAIN_TABLE}"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders>'
+        f"{_margins(2.5)}</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{under}</w:tcBorders></w:tcPr></w:tblStylePr>'
         "</w:style>"
     )
+
+
+def _margins(around: float) -> str:
+    """The room around the text of a cell; `around` in points above and below."""
+    sides = (("top", around), ("left", 0.0), ("bottom", around), ("right", 7.5))
+    margins = (f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in sides)
+    return f"<w:tblCellMar>{''.join(margins)}</w:tblCellMar>"

@@ -37,9 +37,11 @@ def test_every_document_of_the_sample_opens_with_all_its_words(tmp_path: Path) -
         pages = pages_of(pdf.read_bytes())
         said = squeezed("".join(map(between_the_edges, pages)))
         texts = texts_of(file.read_bytes())
-        assert len(texts) > 50
+        assert len(texts) > 10
         assert [text for text in texts if text not in said] == []
         assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
+        if file.stem == DocumentKind.SCOPE.value:
+            assert len(pages) == 1  # it is signed, so it is one sheet as on paper
 
 
 def between_the_edges(page: str) -> str:
