@@ -29,6 +29,10 @@ def test_an_action_is_begun_for_none_given_two_findings_and_told_with_correction
     covered = json.loads(str(stored(starter)["action_covers"]))
     assert covered == ["calibration", "calibration-status"]
     assert window.sees("NC-09 (7.1.5.2), NC-10 (7.1.5.2)")
+    window.press("ctrl+z")
+    window.until(lambda: json.loads(str(stored(starter)["action_covers"])) == ["calibration"])
+    window.press("ctrl+y")
+    window.until(lambda: json.loads(str(stored(starter)["action_covers"])) == covered)
     window.click("Action: correction")
     window.type("Devices taken out of use")
     window.press("Tab")

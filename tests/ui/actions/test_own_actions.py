@@ -73,6 +73,8 @@ def tick(driver: ActionsDriver, search: str, *, accept: bool = True) -> list[str
 
     QTimer.singleShot(0, work)
     driver.button("Choose findings...").click()
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(driver.table.hasFocus)
     return seen
 
 
