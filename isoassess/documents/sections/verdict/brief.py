@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from isoassess.assessment.labels.causes import systemic_words
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.phrases import clause_words, marked, paragraph, short_grade_mark, shortened
+from isoassess.documents.phrases import clause_words, marked, short_grade_mark, shortened
 from isoassess.documents.sections.findings.claimed import claimed_words
 from isoassess.documents.sections.findings.finding_cells import number_cell, progress, seen, who_and_when
 from isoassess.documents.sections.findings.gaps import because
