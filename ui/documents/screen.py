@@ -92,6 +92,7 @@ class ReportsScreen(QWidget):
             self._open.judgement,
             self.options.options(kind),
             self.options.pictures(kind),
+            self.options.format,
         )
 
     def _lay_out(self) -> None:
@@ -123,6 +124,7 @@ class ReportsScreen(QWidget):
     def _connect(self) -> None:
         self._open.judged.connect(self._follow)
         self.options.changed.connect(self._follow)
+        self.options.format_chosen.connect(self.header.show_format)
         self.documents.chosen.connect(self.refresh)
         self._pause.timeout.connect(self.refresh)
         self._making.finished.connect(self._show_draft)

@@ -23,6 +23,7 @@ from isoassess.pdf.blocks import (
     Timeline,
     Title,
 )
+from isoassess.pdf.lettering.stand_ins import with_plain_marks
 from isoassess.pdf.pagination import Draw, Strip
 from isoassess.pdf.picture_blocks import Pictures
 from isoassess.pdf.plain_text import printable
@@ -99,8 +100,13 @@ def _heading(found: AnchoredHeading, place: BlockPlace, deeper: int) -> list[Str
         strip.keep = True
     first = strips[0]
     first.names = tuple(filter(None, (found.key, found.section.anchor)))
-    first.draw = _Landmark(first.draw, first.names, printable(found.text), found.level - 1).draw
+    first.draw = _Landmark(first.draw, first.names, _outlined(found.text), found.level - 1).draw
     return strips
+
+
+def _outlined(text: str) -> str:
+    """For the outline, which is shown in a font of the reader: any script, but no marks of another font."""
+    return printable(with_plain_marks(text))
 
 
 @dataclass(frozen=True, slots=True)
