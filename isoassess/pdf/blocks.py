@@ -245,8 +245,7 @@ Block = (
 class Section(Struct, frozen=True, kw_only=True):
     """Blocks under a heading, then sections below it; the opening section has no heading.
 
-    `anchor` is what links call it; `fresh`: it begins a page; `joined`: never without the end of what stands
-    before it.
+    `anchor` is what links call it; `fresh`: it begins a page; `joined`: the end of what is before goes along.
     """
 
     heading: str = ""
@@ -282,11 +281,7 @@ class Origin(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A whole document: what its pages say, and what they carry at their edges and in their metadata.
-
-    `accent`: the color of titles and links as #rrggbb, ours where empty; `logos` stand small on every page
-    but the one that has them large.
-    """
+    """A whole document. `accent`: #rrggbb, ours where empty; `logos` stand small where they are not large."""
 
     title: str
     running_title: str

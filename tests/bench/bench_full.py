@@ -1,4 +1,4 @@
-"""The full report, against the same texts and tables in bare ReportLab: time and peak memory; budget 2x.
+"""The full report, against the same texts and tables in bare ReportLab: time and peak memory; budget 1.2x.
 
 usage: python -m tests.bench.bench_full          the medians, the ratio, and the peak memory of both
        python -m tests.bench.bench_full ours     what one process of ours has at its peak (or: bare)
@@ -18,7 +18,7 @@ from isoassess.pdf.fonts import coverage
 from tests.bench.bench_summary import bare, sample_case, time_of
 
 ROUNDS = 7
-BUDGET = 2.0
+BUDGET = 1.2
 
 
 def main() -> float:

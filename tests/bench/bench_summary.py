@@ -1,4 +1,4 @@
-"""The readiness summary, against the same texts and tables in bare ReportLab; budget 1.5x."""
+"""The readiness summary, against the same texts and tables in bare ReportLab; budget 1.0x."""
 
 import io
 from collections.abc import Callable
@@ -23,7 +23,7 @@ from isoassess.pdf.blocks import Bars, Block, Facts, Grid, Items, Line, Prose, S
 from isoassess.pdf.fonts import BOLD, REGULAR
 
 ROUNDS = 15
-BUDGET = 1.5
+BUDGET = 1.0
 STYLE = ParagraphStyle("bare", fontName=REGULAR, fontSize=9, leading=12)
 HEADING = ParagraphStyle("heading", fontName=BOLD, fontSize=14, leading=18)
 

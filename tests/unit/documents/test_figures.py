@@ -278,7 +278,7 @@ def test_how_many_minors_a_group_has_is_counted_as_they_are_listed(name: str) ->
     assert section is not None
     grid = next(block for block in section.blocks if isinstance(block, Grid))
     minors = Counter(
-        ".".join(one[0][0][0].text.split(".")[:2])
+        ".".join(one[0][-1][0].text.split(".")[:2])
         for one in grid.rows
         if any("Likely minor" in span.text for cell in one for line in cell for span in line)
     )

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from isoassess.assessment.labels.causes import systemic_words
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.phrases import clause_words, marked, paragraph, short_grade_mark, shortened
+from isoassess.documents.phrases import clause_words, marked, short_grade_mark, shortened
 from isoassess.documents.sections.findings.claimed import claimed_words
 from isoassess.documents.sections.findings.finding_cells import number_cell, progress, seen, who_and_when
 from isoassess.documents.sections.findings.gaps import because
@@ -13,7 +13,7 @@ from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
 FEW = 26  # findings; an owner reads two to four pages
-MOST_LETTERS = 55  # of what was seen with a minor; the full report has all of it
+MOST_LETTERS = 45  # of what was seen with a minor; the full report has all of it
 
 
 def nonconformities(data: DocumentData) -> Section | None:
@@ -25,8 +25,8 @@ def nonconformities(data: DocumentData) -> Section | None:
     acted = any(data.serving(finding.requirement) for finding in found)
     columns = (
         Column(title=_("Clause"), share=0.08, small=True),
-        Column(title=_("Requirement that is likely not met"), share=0.6, small=True),
-        *((Column(title=_("What is done about it"), share=0.32, small=True),) if acted else ()),
+        Column(title=_("Requirement that is likely not met"), share=0.58, small=True),
+        *((Column(title=_("What is done about it"), share=0.34, small=True),) if acted else ()),
     )
     rows = tuple(
         _row(data, finding, told=few or finding.grade is Grade.MAJOR)[: len(columns)] for finding in found
@@ -34,7 +34,10 @@ def nonconformities(data: DocumentData) -> Section | None:
     systemic = systemic_words(data.judgement) if data.judgement.systemic else ""
     needed = _certificate_needs() if data.case.lens.certifiable else ""
     about = " ".join(filter(None, (needed, systemic, "" if acted else _("None of them has an action yet."))))
-    blocks = (*((paragraph(about),) if about else ()), Grid(columns=columns, rows=rows))
+    blocks = (
+        *((Prose(lines=((Span(about),),), small=True),) if about else ()),
+        Grid(columns=columns, rows=rows),
+    )
     return Section(heading=_("Likely nonconformities"), blocks=blocks)
 
 
