@@ -112,10 +112,10 @@ def styles(language: str) -> Node:
     made: Node = parse_xml(
         f"<w:styles {nsdecls('w')}>"
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"'
-        f' w:eastAsia="{FONT}"/><w:color w:val="{color(Tone.TEXT)}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+        f' w:eastAsia="{FONT}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
         f'<w:lang w:val="{language}"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        "</w:style>"
+        f'<w:rPr><w:color w:val="{color(Tone.TEXT)}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/>'
