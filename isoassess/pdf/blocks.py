@@ -198,12 +198,16 @@ class Column(Struct, frozen=True, kw_only=True):
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A table. `named`: the first cell names its row. `room`: the least height of a row in millimeters."""
+    """A table. `named`: the first cell names its row. `room`: the least height of a row in millimeters.
+
+    `bare`: its columns need no head to be understood.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     named: bool = False
     room: float = 0.0
+    bare: bool = False
 
 
 class SignOff(Struct, frozen=True, kw_only=True):
@@ -241,7 +245,8 @@ Block = (
 class Section(Struct, frozen=True, kw_only=True):
     """Blocks under a heading, then sections below it; the opening section has no heading.
 
-    `anchor` is what links call it; `fresh`: it begins a page.
+    `anchor` is what links call it; `fresh`: it begins a page; `joined`: never without the end of what stands
+    before it.
     """
 
     heading: str = ""
@@ -249,12 +254,14 @@ class Section(Struct, frozen=True, kw_only=True):
     sections: tuple["Section", ...] = ()
     anchor: str = ""
     fresh: bool = False
+    joined: bool = False
 
 
 class Cover(Struct, frozen=True, kw_only=True):
-    """A first page of its own: title, organization and facts, with up to two logos."""
+    """A first page of its own: title, organization, answer and facts, with up to two logos."""
 
     title: Title
+    banner: Banner | None = None
     rows: tuple[tuple[str, str], ...] = ()
 
 
@@ -275,7 +282,11 @@ class Origin(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A whole document: what its pages say, and what they carry at their edges and in their metadata."""
+    """A whole document: what its pages say, and what they carry at their edges and in their metadata.
+
+    `accent`: the color of titles and links as #rrggbb, ours where empty; `logos` stand small on every page
+    but the one that has them large.
+    """
 
     title: str
     running_title: str
@@ -288,4 +299,6 @@ class Document(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     cover: Cover | None = None
     confidential: bool = True
+    accent: str = ""
+    logos: tuple[Logo, ...] = ()
     origin: Origin | None = None

@@ -33,7 +33,7 @@ def render(document: Document, paper: Paper) -> RenderedPages:
     """The document as a PDF/A-2a that is PDF/UA-1, too; equal values give equal bytes."""
     lettering = Lettering()
     headings = headings_of(document, lettering.one_line)
-    stylesheet = Stylesheet(lettering, anchors_of(document, headings))
+    stylesheet = Stylesheet(lettering, anchors_of(document, headings), document.accent)
     canvas = TaggedCanvas(paper.value, _metadata(document), REGULAR)
     page_of: dict[str, int] = {}
     place = BlockPlace(stylesheet, text_width(paper), text_height(paper), canvas.root, headings, page_of)

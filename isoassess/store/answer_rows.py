@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from isoassess.domain import Action, Answer, Regrade
 from isoassess.domain.answer_fields import answer_keys, value_of
-from isoassess.store.file.prepared import Prepared
 from isoassess.store.history.changes import Change
+from isoassess.store.schema.prepared import Prepared
 from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS
 
 _COLUMNS = {key: key.replace(".", "_") for key in answer_keys()}

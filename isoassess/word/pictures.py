@@ -11,9 +11,10 @@ from isoassess.language.texts import _
 from isoassess.pdf.bitmaps import Bitmap, read_bitmap
 from isoassess.pdf.blocks import Bars, Logo, Maturity, Radar, Span, Timeline
 from isoassess.pdf.chart_reader import chart
+from isoassess.pdf.page import MOST_LOGOS, PIXELS
 from isoassess.pdf.picture_blocks import Picture, Pictures
 from isoassess.pdf.plain_text import printable
-from isoassess.pdf.typeset.logos import LARGE, MOST, PIXELS, SMALL
+from isoassess.pdf.typeset.logos import LARGE, SMALL
 from isoassess.pdf.typeset.pictures import BESIDE, GAP, LARGEST, TALLEST
 from isoassess.word.chart_painting import painted
 from isoassess.word.looks import CAPTION, PICTURE
@@ -65,7 +66,7 @@ class WordPictures:
     def logos(self, given: tuple[Logo, ...], width: float, *, large: bool = False) -> list[Node]:
         """The first logo at the left and the second at the right; nothing without logos."""
         box = LARGE if large else SMALL
-        runs = [self._logo(logo, box) for logo in given[:MOST]]
+        runs = [self._logo(logo, box) for logo in given[:MOST_LOGOS]]
         if not runs:
             return []
         tabs = node("tabs", node("tab", val="right", pos=twips(width)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _
-from isoassess.store import Store
+from isoassess.store import Store, StoredAction
 from ui.actions.action_sources import OpenAssessmentSource, StoreSource
 from ui.actions.actions_model import WHAT
 from ui.actions.empty import NoAction
@@ -42,9 +42,10 @@ class OpenActions(ActionsScreen):
         steps.said.connect(self.status_said)
         self._own = OwnActions(opened, self)
         self._own.begun.connect(self._write_on)
+        self._own.covered.connect(self._show_step)
         self._own.failed.connect(self.status_said)
         self._details.may_choose = True
-        self._details.findings_wanted.connect(self._own.choose)
+        self._details.findings_wanted.connect(self._choose)
         self._header.offer_new()
         self._header.new_wanted.connect(self._begin)
         opened.judged.connect(self._follow)
@@ -68,6 +69,12 @@ class OpenActions(ActionsScreen):
     def _begin(self) -> None:
         self.finish_typing()
         self._own.begin()
+
+    def _choose(self, planned: StoredAction) -> None:
+        """The keys are back in the list then: the next Enter would open the dialog again."""
+        self.finish_typing()
+        self._own.choose(planned)
+        self._table.setFocus()
 
     def _write_on(self, action_id: str) -> None:
         """A new action is in the list, and its words are ready to be written over."""

@@ -13,9 +13,10 @@ from ui.session.open_assessment import OpenAssessment
 
 
 class OwnActions(QObject):
-    """`begun` carries the id of a new action; `failed` why something was not done."""
+    """`begun` and `covered` carry the id of an action; `failed` why something was not done."""
 
     begun = Signal(str)
+    covered = Signal(str)  # it serves other findings now
     failed = Signal(str)
 
     def __init__(self, opened: OpenAssessment, window: QWidget) -> None:
@@ -46,6 +47,8 @@ class OwnActions(QObject):
     def _cover(self, planned: StoredAction, covers: tuple[str, ...]) -> None:
         if not self._opened.cover(planned.requirement_id, covers, seen=planned.answer.action.covers):
             self.failed.emit(self._opened.failure)
+        else:
+            self.covered.emit(planned.requirement_id)
 
     def _offered(self, planned: StoredAction) -> list[Finding]:
         """All that is found, and what the action serves though it is closed."""

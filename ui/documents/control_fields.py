@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from isoassess.documents import Options
 from isoassess.language.texts import _
 from ui.widgets.typing.inputs import LineInput
 
@@ -30,11 +32,12 @@ class ControlFields(QObject):
         yield _("Distribution"), self.distribution
         yield _("Approved by"), self.approved_by
 
-    def texts(self) -> dict[str, str]:
-        """What is typed, by the name of the option."""
-        return {
-            "number": self.number.text(),
-            "revision": self.revision.text(),
-            "distribution": self.distribution.text(),
-            "approved_by": self.approved_by.text(),
-        }
+    def controlled(self, options: Options) -> Options:
+        """The options with what is typed here."""
+        return replace(
+            options,
+            number=self.number.text(),
+            revision=self.revision.text(),
+            distribution=self.distribution.text(),
+            approved_by=self.approved_by.text(),
+        )

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
@@ -111,7 +110,7 @@ class ReportOptions(QWidget):
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
         )
-        return replace(chosen, **self._control.texts()) if takes(kind, "control") else chosen
+        return self._control.controlled(chosen) if takes(kind, "control") else chosen
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
         """What makes the pictures for a document, on any thread; None where none are wanted."""

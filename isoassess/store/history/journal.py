@@ -7,10 +7,10 @@ from functools import cache
 from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from isoassess.store.file.prepared import Prepared
 from isoassess.store.history.changes import Change, Step
 from isoassess.store.history.merging import Clash
 from isoassess.store.records import EntryKind, HistoryEntry, Subject
+from isoassess.store.schema.prepared import Prepared
 from isoassess.store.schema.tables import HISTORY
 
 _NEXT_ID = func.coalesce(select(func.max(HISTORY.c.id)).scalar_subquery(), 0) + 1

@@ -442,7 +442,7 @@ def test_after_an_undone_due_date_the_same_cell_of_the_same_row_has_the_keys(dri
         driver.press(KEY.Key_Z, key)
         assert driver.table.hasFocus()
         assert driver.table.currentIndex().column() == DUE
-        assert driver.cell(CLAUSE) == "7.1.5.2"
+        assert driver.cell(CLAUSE) == "NC-09 · 7.1.5.2"
         assert driver.table.visualRect(driver.table.currentIndex()) == place
         assert len(driver.rows()) == len(before)
 
@@ -467,7 +467,7 @@ def test_undo_and_redo_say_what_and_go_there(driver: ActionsDriver) -> None:
     driver.press(KEY.Key_Z, CTRL)
     assert driver.stored(CALIBRATION).owner == "Workshop"
     assert driver.window.said == "Undone: 7.1.5.2 action"
-    assert driver.cell(CLAUSE) == "7.1.5.2"
+    assert driver.cell(CLAUSE) == "NC-09 · 7.1.5.2"
     assert driver.cell(OWNER) == "Workshop"
     driver.press(KEY.Key_Z, CTRL | SHIFT)
     assert driver.stored(CALIBRATION).owner == "Sales"
