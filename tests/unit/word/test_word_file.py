@@ -137,12 +137,13 @@ def test_a_chart_has_the_very_colors_of_the_paper() -> None:
         filled = [shape for shape in drawing.shapes if isinstance(shape, Outline) and shape.inside]
         with Image.open(BytesIO(painted(drawing))) as image:
             counted = image.convert("RGB").getcolors(1 << 24) or []
-        there = {f"#{red:02x}{green:02x}{blue:02x}" for _count, (red, green, blue) in counted}
+        there = {"#" + bytes(pixel).hex() for _count, pixel in counted if isinstance(pixel, tuple)}
         assert {shape.inside for shape in filled if narrowest(shape) > 2} <= there
 
 
 def narrowest(shape: Outline) -> float:
-    across, down = ([point[axis] for point in shape.points] for axis in (0, 1))
+    across = [x for x, _y in shape.points]
+    down = [y for _x, y in shape.points]
     return min(max(across) - min(across), max(down) - min(down))
 
 
