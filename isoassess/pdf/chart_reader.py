@@ -13,9 +13,9 @@ from isoassess.pdf.fonts import BOLD, SEMIBOLD, Lettering
 from isoassess.pdf.stylesheet import Stylesheet
 
 
-def chart(block: Bars | Radar | Maturity | Timeline, width: float) -> ChartDrawing:
-    """The drawing of a chart, `width` in points; the same shapes as on paper of that width."""
-    stylesheet = Stylesheet(Lettering())
+def chart(block: Bars | Radar | Maturity | Timeline, width: float, accent: str = "") -> ChartDrawing:
+    """The drawing of a chart, `width` in points; the same shapes as on paper of that width and accent."""
+    stylesheet = Stylesheet(Lettering(), accent=accent)
     match block:
         case Bars():
             drawing = bars(block, stylesheet, width)

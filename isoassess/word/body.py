@@ -32,6 +32,7 @@ from isoassess.word.pictures import WordPictures
 from isoassess.word.table_of_contents import contents
 
 _LEAD = 300  # characters; so short a text between a heading and another block leads to that block
+_JOINED = 3  # paragraphs that a joined section takes along to a new page
 _COVER_TOP = 0.2  # of the text height
 
 
@@ -50,14 +51,21 @@ class WordBody:
         """Everything from the first to the last page."""
         covered = [] if document.cover is None else self._cover(document.cover)
         headings = iter(self.headings)
-        rest = [made for section in document.sections for made in self._section(section, headings)]
+        rest: list[Node] = []
+        for section in document.sections:
+            if section.joined:
+                _keep_end(rest)
+            rest += self._section(section, headings)
         return [*covered, *(_on_new_page(rest) if covered else rest)]
 
     def _cover(self, cover: Cover) -> list[Node]:
         head = self._title(cover.title, large=True)
         title = next(made for made in head if made.find(f".//{qn('w:pStyle')}").get(qn("w:val")) == TITLE.id)
         title[0].append(node("spacing", before=twips(self.height * _COVER_TOP)))
-        return [*head, *facts(Facts(rows=cover.rows), self.paragraphs, self.width)]
+        answer = (
+            [] if cover.banner is None else passage(cover.banner, self.paragraphs, self.lists, self.width)
+        )
+        return [*head, *answer, *facts(Facts(rows=cover.rows), self.paragraphs, self.width)]
 
     def _title(self, block: Title, *, large: bool = False) -> list[Node]:
         said = ((block.text, TITLE), (block.of, SUBTITLE), (block.about, ABOUT))
@@ -107,6 +115,13 @@ class WordBody:
                 return contents(block, self.headings, self.paragraphs, self.width)
             case _:
                 return passage(block, self.paragraphs, self.lists, self.width)
+
+
+def _keep_end(made: Sequence[Node]) -> None:
+    """The last lines stay with what follows: a page with nothing else on it would look lost."""
+    for last in made[-_JOINED:]:
+        if last.tag == qn("w:p"):
+            keep(last)
 
 
 def _is_short(texts: Sequence[Node]) -> bool:

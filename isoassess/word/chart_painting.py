@@ -15,7 +15,6 @@ PER_POINT = 200 / 72  # pixels; fine enough for a printer
 _FINER = 3  # painted larger and made smaller, so that edges are smooth
 _MOST = 60_000_000  # pixels while painting
 _FACES = {400: "Inter-Regular.ttf", 600: "Inter-SemiBold.ttf", 700: "Inter-Bold.ttf"}
-_SHADES = 128  # as many colors as a chart with smooth edges needs
 
 
 def painted(drawing: ChartDrawing) -> bytes:
@@ -24,10 +23,10 @@ def painted(drawing: ChartDrawing) -> bytes:
     finer = next((times for times in (_FINER, 2) if size * times**2 <= _MOST), 1)
     painting = _Painting(drawing, PER_POINT * finer)
     wanted = _pixels(drawing.width, PER_POINT), _pixels(drawing.height, PER_POINT)
-    small = painting.image.resize(wanted, Image.Resampling.LANCZOS) if finer > 1 else painting.image
+    small = painting.image.resize(wanted, Image.Resampling.BOX) if finer > 1 else painting.image
     out = BytesIO()
     dense = round(PER_POINT * 72)
-    small.quantize(_SHADES, dither=Image.Dither.NONE).save(out, "PNG", optimize=True, dpi=(dense, dense))
+    small.save(out, "PNG", optimize=True, dpi=(dense, dense))
     return out.getvalue()
 
 

@@ -21,8 +21,9 @@ def grid(block: Grid, paragraphs: WordParagraphs, width: float) -> list[Node]:
     ]
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
-    kind = TableKind(headed=True, named=block.named, least=block.room * MILLIMETER)
-    return word_table([head, *rows], widths, kind)
+    headed = not block.bare
+    kind = TableKind(headed=headed, lined=True, named=block.named, least=block.room * MILLIMETER)
+    return word_table([head, *rows] if headed else rows, widths, kind)
 
 
 def facts(block: Facts, paragraphs: WordParagraphs, width: float) -> list[Node]:

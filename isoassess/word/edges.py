@@ -1,30 +1,35 @@
 """The edges of every page in Word: header, footer, page x of y, and the sheet itself."""
 
 import re
+from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 
 from isoassess.language.texts import _
+from isoassess.pdf.blocks import Logo
 from isoassess.pdf.page import BOTTOM, EDGE, SIDE, TOP, EdgeWords, text_width
 from isoassess.pdf.paper import Paper
 from isoassess.word.looks import FOOTER, HEADER, LINE, Look
 from isoassess.word.nodes import Node, field, node, twips, written
+from isoassess.word.pictures import WordPictures
 
 _FIELDS = {"\0n": "PAGE", "\0t": "NUMPAGES"}
 
 
-def set_edges(made: WordDocument, edges: EdgeWords, paper: Paper) -> None:
-    """A cover does not say again what stands on it."""
+def set_edges(made: WordDocument, edges: EdgeWords, paper: Paper, logos: tuple[Logo, ...] = ()) -> None:
+    """A cover does not say again what stands on it, and the first page has the logos large."""
     section = made.sections[0]
     _set_sheet(section._sectPr, paper)
-    section.different_first_page_header_footer = edges.covered
+    section.different_first_page_header_footer = own_first = edges.covered or bool(logos)
     width = text_width(paper)
-    _put(section.header, _header(edges.running, edges.marking, width))
+    small = WordPictures(section.header.part).small_logos(logos)
+    _put(section.header, _header(edges.running, edges.marking, width, small))
     _put(section.footer, _footer(edges.stamp, width))
-    if edges.covered:
-        _put(section.first_page_header, _header("", edges.marking, width))
+    if own_first:
+        running = "" if edges.covered else edges.running
+        _put(section.first_page_header, _header(running, edges.marking, width))
         _put(section.first_page_footer, _footer(edges.stamp, width))
 
 
@@ -46,8 +51,9 @@ def _put(edge: _Header | _Footer, paragraph: Node) -> None:
     root.append(paragraph)
 
 
-def _header(left: str, right: str, width: float) -> Node:
-    return _line(HEADER, [_said(left)], [_said(right)], width)
+def _header(left: str, right: str, width: float, logos: Sequence[Node] = ()) -> Node:
+    apart = (run for logo in logos for run in (_said("\u2003"), logo))
+    return _line(HEADER, [_said(left)], [_said(right), *apart], width)
 
 
 def _footer(stamp: str, width: float) -> Node:

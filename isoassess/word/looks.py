@@ -29,7 +29,7 @@ def tint(tone: Tone) -> str:
 
 def fill(tone: Tone) -> str:
     """The color of an area without text."""
-    return _hex(_PALETTE.minor_fill) if tone is Tone.MINOR else color(tone)
+    return _hex(getattr(_PALETTE, f"{tone}_fill", getattr(_PALETTE, tone)))
 
 
 def _hex(value: str) -> str:
@@ -54,6 +54,7 @@ class Look:
     hanging: float = 0.0
     keep: bool = False
     right: bool = False
+    ink: str = ""  # a color of the firm's own
     level: int = -1  # in the outline
     numbering: int = 0
 
@@ -107,22 +108,24 @@ LOOKS = (
 )
 
 
-def styles(language: str) -> Node:
-    """The part of the file that says how everything looks."""
+def styles(language: str, accent: str = "") -> Node:
+    """The part of the file that says how everything looks; `accent` as that of the document."""
+    linked = _hex(accent) if accent else color(Tone.ACCENT)
+    looks = (replace(look, ink=linked) if accent and look is TITLE else look for look in LOOKS)
     made: Node = parse_xml(
         f"<w:styles {nsdecls('w')}>"
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"'
-        f' w:eastAsia="{FONT}"/><w:color w:val="{color(Tone.TEXT)}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+        f' w:eastAsia="{FONT}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
         f'<w:lang w:val="{language}"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        "</w:style>"
+        f'<w:rPr><w:color w:val="{color(Tone.TEXT)}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/>'
         "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr>'
-        f'<w:color w:val="{color(Tone.ACCENT)}"/><w:u w:val="single"/></w:rPr></w:style>'
-        f"{''.join(map(_tone, TONED))}{''.join(map(_paragraph, LOOKS))}{_tables()}</w:styles>"
+        f'<w:color w:val="{linked}"/><w:u w:val="single"/></w:rPr></w:style>'
+        f"{''.join(map(_tone, TONED))}{''.join(map(_paragraph, looks))}{_tables()}</w:styles>"
     )
     return made
 
@@ -182,10 +185,14 @@ def _letters(look: Look) -> str:
     return "".join(
         (
             "<w:b/><w:bCs/>" if look.bold else "",
-            f'<w:color w:val="{color(look.tone)}"/>' if look.tone is not Tone.TEXT else "",
+            _ink(look.ink or color(look.tone)) if look.ink or look.tone is not Tone.TEXT else "",
             f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>',
         )
     )
+
+
+def _ink(value: str) -> str:
+    return f'<w:color w:val="{value}"/>'
 
 
 def _tables() -> str:

@@ -43,7 +43,7 @@ def strip_template(made: WordDocument) -> None:
 def set_parts(made: WordDocument, document: Document, numbered: list[int], *, updating: bool) -> None:
     """Styles, lists and settings of our own; `updating`: Word works out the contents when it opens it."""
     own = {
-        RELATIONSHIP_TYPE.STYLES: styles(document.language),
+        RELATIONSHIP_TYPE.STYLES: styles(document.language, document.accent),
         RELATIONSHIP_TYPE.NUMBERING: _numbering(numbered),
         RELATIONSHIP_TYPE.SETTINGS: _settings(document.language, updating=updating),
     }

@@ -4,14 +4,14 @@ from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
 from docx.oxml.parser import parse_xml
-from docx.parts.document import DocumentPart
+from docx.parts.story import StoryPart
 from PIL import Image
 
 from isoassess.language.texts import _
 from isoassess.pdf.bitmaps import Bitmap, read_bitmap
 from isoassess.pdf.blocks import Bars, Logo, Maturity, Radar, Span, Timeline
 from isoassess.pdf.chart_reader import chart
-from isoassess.pdf.page import MOST_LOGOS, PIXELS
+from isoassess.pdf.page import LOGO, MOST_LOGOS, PIXELS
 from isoassess.pdf.picture_blocks import Picture, Pictures
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.typeset.logos import LARGE, SMALL
@@ -32,15 +32,16 @@ _DECLARED = " ".join(f'xmlns:{name}="{address}"' for name, address in _NAMES.ite
 
 
 class WordPictures:
-    """Puts pictures into one document; each is kept once, however often it is shown."""
+    """Puts pictures into one document, or into its header; each is kept once, however often it is shown."""
 
-    def __init__(self, part: DocumentPart) -> None:
+    def __init__(self, part: StoryPart, accent: str = "") -> None:
         self._part = part
+        self._accent = accent
         self._count = 0
 
     def chart(self, block: Bars | Radar | Maturity | Timeline, width: float, most: float) -> Node:
         """A chart as wide as the text; one higher than `most` is shown smaller."""
-        drawing = chart(block, width)
+        drawing = chart(block, width, self._accent)
         scale = min(1.0, most / drawing.height)
         size = drawing.width * scale, drawing.height * scale
         run = self.inline(painted(drawing), size, printable(block.alt) or _("Chart"), _("Chart"))
@@ -73,6 +74,10 @@ class WordPictures:
         settings = node("pPr", node("pStyle", val=PICTURE.id), node("keepNext"), tabs)
         apart = [node("r", node("tab"))] if len(runs) > 1 else []
         return [node("p", settings, runs[0], *apart, *runs[1:])]
+
+    def small_logos(self, given: tuple[Logo, ...]) -> list[Node]:
+        """The logos side by side, as they stand on every page."""
+        return [self._logo(logo, LOGO) for logo in given[:MOST_LOGOS]]
 
     def inline(self, content: bytes, size: tuple[float, float], alt: str, name: str) -> Node:
         """A picture in the line of the text; `size` in points."""

@@ -30,12 +30,12 @@ def word_file(document: Document, paper: Paper) -> WordFile:
     strip_template(made)
     headings = headings_of(document, words.one_line)
     paragraphs = WordParagraphs(made.part, words, anchors_of(document, headings))
-    pictures = WordPictures(made.part)
+    pictures = WordPictures(made.part, document.accent)
     body = WordBody(paragraphs, pictures, headings, text_width(paper), text_height(paper))
     root = made.element.body
     for place, written in enumerate(body.written(document)):
         root.insert(place, written)
-    set_edges(made, EdgeWords.of(document, words.one_line), paper)
+    set_edges(made, EdgeWords.of(document, words.one_line), paper, document.logos)
     set_parts(made, document, body.lists.numbered, updating=_has_contents(document))
     tell_properties(made, document)
     return WordFile(finished(made, document.origin), words.replaced)

@@ -19,9 +19,13 @@ Cells = Sequence[Texts]
 
 @dataclass(frozen=True, slots=True)
 class TableKind:
-    """`headed`: the first row is its head; `named`: the first cell names its row; `least` in points."""
+    """`headed`: the first row is its head; `named`: the first cell names its row; `least` in points.
+
+    `lined`: lines keep rows apart even without a head.
+    """
 
     headed: bool = False
+    lined: bool = False
     named: bool = False
     least: float = 0.0
     together: bool = False
@@ -47,7 +51,7 @@ def _settings(columns: Sequence[int], kind: TableKind) -> Node:
     look = {"firstRow": int(kind.headed), "firstColumn": int(kind.named)}
     return node(
         "tblPr",
-        node("tblStyle", val=TABLE if kind.headed else PLAIN_TABLE),
+        node("tblStyle", val=TABLE if kind.headed or kind.lined else PLAIN_TABLE),
         node("tblW", w=sum(columns), type="dxa"),
         node("tblLayout", type="fixed"),
         node("tblLook", val=f"{0x20 * kind.headed + 0x80 * kind.named + 0x600:04X}", **look),

@@ -11,7 +11,7 @@ from isoassess.documents import DocumentKind, FileFormat, Options, made, pdf_of
 from isoassess.documents.evidence_pictures import evidence_pictures
 from isoassess.domain import Lens
 from isoassess.domain.case import Case, Judgement
-from isoassess.pdf.blocks import Document, Prose
+from isoassess.pdf.blocks import Document, Logo, Prose
 from isoassess.pdf.fonts import Lettering
 from isoassess.pdf.paper import Paper
 from isoassess.pdf.rendering import render
@@ -126,3 +126,18 @@ def test_pictures_of_the_evidence_go_along_with_their_captions_and_nothing_else(
     assert b"secret place" not in b"".join(parts.values())
     captions = word_reading.styled(word, "Caption")
     assert len([caption for caption in captions if caption]) == len(files)
+
+
+def test_color_logos_and_the_answer_on_the_cover_are_those_of_the_paper() -> None:
+    case, judgement = sample()
+    logos = (Logo(content=specimen.png(), alt="Ours"), Logo(content=specimen.jpeg(), alt="Theirs"))
+    options = Options(cover=True, logos=logos, accent="#7a1fa2", version="2")
+    pdf = pdf_of(DocumentKind.FULL, case, judgement, options).content
+    word = made(DocumentKind.FULL, case, judgement, options, as_=FileFormat.WORD).content
+    assert_same(pdf, word, least=1_000)
+    parts = word_reading.parts_of(word)
+    assert parts["word/styles.xml"].count(b"7A1FA2") == 2  # titles and links
+    headers = {name: parts[name] for name in parts if re.fullmatch(r"word/header\d\.xml", name)}
+    assert sorted(content.count(b"<wp:inline") for content in headers.values()) == [0, 2]
+    (first,) = [content for content in headers.values() if b"<wp:inline" not in content]
+    assert b"Example Fabrications Ltd" not in first

@@ -12,8 +12,26 @@ from msgspec.structs import replace
 from PIL import Image
 
 from isoassess.errors import BadInput
-from isoassess.pdf.blocks import Column, Contents, Document, Grid, Items, Logo, Prose, Section, Span
+from isoassess.pdf.anchors import walk
+from isoassess.pdf.blocks import (
+    Bars,
+    Column,
+    Contents,
+    Document,
+    Grid,
+    Items,
+    Logo,
+    Maturity,
+    Prose,
+    Radar,
+    Section,
+    Span,
+    Timeline,
+)
+from isoassess.pdf.chart_drawing import Outline
+from isoassess.pdf.chart_reader import chart
 from isoassess.pdf.paper import Paper
+from isoassess.word.chart_painting import painted
 from isoassess.word.rendering import word_file
 from tests.unit.pdf import specimen
 from tests.unit.word.word_reading import WP, R, W, addresses_of, parts_of, root_of, style_of, styled
@@ -108,6 +126,25 @@ def test_a_chart_is_a_sharp_picture_with_more_than_one_color(whole: bytes) -> No
             assert len(colors) > 1
     widest = max(Image.open(BytesIO(content)).width for content in pictures)
     assert widest > 1_300  # of a line of text of 174 mm
+
+
+def test_a_chart_has_the_very_colors_of_the_paper() -> None:
+    blocks = (block for section in walk(specimen.document().sections) for block in section.blocks)
+    charts = [block for block in blocks if isinstance(block, Bars | Radar | Maturity | Timeline)]
+    assert len(charts) >= 4
+    for block in charts:
+        drawing = chart(block, 490)
+        filled = [shape for shape in drawing.shapes if isinstance(shape, Outline) and shape.inside]
+        with Image.open(BytesIO(painted(drawing))) as image:
+            counted = image.convert("RGB").getcolors(1 << 24) or []
+        there = {"#" + bytes(pixel).hex() for _count, pixel in counted if isinstance(pixel, tuple)}
+        assert {shape.inside for shape in filled if narrowest(shape) > 2} <= there
+
+
+def narrowest(shape: Outline) -> float:
+    across = [x for x, _y in shape.points]
+    down = [y for _x, y in shape.points]
+    return min(max(across) - min(across), max(down) - min(down))
 
 
 def test_a_logo_that_is_no_picture_is_refused_as_on_paper() -> None:
