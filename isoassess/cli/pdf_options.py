@@ -37,6 +37,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     prepared_by: str
     issued: datetime.date | None
     quick: bool
+    all_questions: bool
+    earlier_ratings: bool
     replace: bool
 
 
@@ -65,6 +67,8 @@ _OPTIONS = (
         help="The day the document is issued: what is overdue then; today when missing.",
     ),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
+    click.option("--all-questions", is_flag=True, help="Worksheet: also the questions that do not apply."),
+    click.option("--earlier-ratings", is_flag=True, help="Worksheet: with how each is rated so far."),
     click.option(
         "--replace",
         is_flag=True,
@@ -123,6 +127,8 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         issued=wanted.issued or datetime.date.today(),
         owner=wanted.owner,
         requirements=quick if wanted.quick else None,
+        all_requirements=wanted.all_questions,
+        earlier_ratings=wanted.earlier_ratings,
     )
 
 

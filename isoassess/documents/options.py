@@ -15,8 +15,10 @@ class Options(Struct, frozen=True, kw_only=True):
     `issued`: the day the document is issued, by which it is told what is overdue; the day of the case where
     nobody says one.
     `prepared_by` stands in for the assessor. `owner`: the action plan of one person only.
-    `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
-    earlier assessment, for the documents that tell it.
+    `requirements`: the worksheet asks only these ids, all where None; `all_requirements`: also those that
+    do not apply; `earlier_ratings`: it says how each is rated so far; `form_of`: it is a form to fill in,
+    and the id of the assessment that it is read in for. `earlier`: what changed since an earlier
+    assessment, for the documents that tell it.
     """
 
     issued: date | None = None
@@ -27,6 +29,9 @@ class Options(Struct, frozen=True, kw_only=True):
     prepared_by: str = ""
     owner: str = ""
     requirements: frozenset[str] | None = None
+    all_requirements: bool = False
+    earlier_ratings: bool = False
+    form_of: str = ""
     earlier: Comparison | None = None
 
 

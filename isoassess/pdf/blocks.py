@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
+
 
 class Tone(StrEnum):
     """What a color would say, by its name in the palette; a shape and a word always say it too."""
@@ -232,6 +234,8 @@ Block = (
     | Grid
     | SignOff
     | Contents
+    | AskedQuestion
+    | WritingRoom
 )
 
 
@@ -272,7 +276,10 @@ class Origin(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A whole document: what its pages say, and what they carry at their edges and in their metadata."""
+    """A whole document: what its pages say, and what they carry at their edges and in their metadata.
+
+    `form`: what a form says of itself in a field that nobody sees; empty where all is filled in by hand.
+    """
 
     title: str
     running_title: str
@@ -286,3 +293,4 @@ class Document(Struct, frozen=True, kw_only=True):
     cover: Cover | None = None
     confidential: bool = True
     origin: Origin | None = None
+    form: str = ""

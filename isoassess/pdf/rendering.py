@@ -1,6 +1,6 @@
 """From blocks to pages: each block becomes strips, the strips fill pages, and the pages become a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -18,6 +18,8 @@ from isoassess.pdf.tagging.metadata import Metadata
 from isoassess.pdf.typeset.place import BlockPlace
 from isoassess.pdf.typeset.sections import document_strips
 
+FORM_FIELD = "isoassess"  # in which a form says what it is
+
 
 @dataclass(frozen=True, slots=True)
 class RenderedPages:
@@ -29,15 +31,18 @@ class RenderedPages:
 
 
 def render(document: Document, paper: Paper) -> RenderedPages:
-    """The document as a PDF/A-2a that is PDF/UA-1, too; equal values give equal bytes."""
+    """The document as a PDF/A-2a that is PDF/UA-1, too, a form as PDF/UA-1; equal values give equal bytes."""
     lettering = Lettering()
     headings = headings_of(document, lettering.one_line)
     stylesheet = Stylesheet(lettering, anchors_of(document, headings))
     canvas = TaggedCanvas(paper.value, _metadata(document), REGULAR)
     page_of: dict[str, int] = {}
     place = BlockPlace(stylesheet, text_width(paper), text_height(paper), canvas.root, headings, page_of)
+    place = replace(place, fillable=bool(document.form))
     pages = paginate(document_strips(document, place), place.height)
     page_of.update(pages_of_names(pages))
+    if document.form:
+        canvas.hidden_field(FORM_FIELD, document.form)
     _draw(pages, canvas, HeaderAndFooter.of(document, stylesheet, paper))
     return RenderedPages(content=canvas.finished(), pages=len(pages), replaced=lettering.replaced)
 
@@ -58,6 +63,7 @@ def _metadata(document: Document) -> Metadata:
         language=document.language,
         day=document.date,
         own=_own(document.origin),
+        archival=not document.form,
     )
 
 

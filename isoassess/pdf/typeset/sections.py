@@ -25,6 +25,7 @@ from isoassess.pdf.blocks import (
 )
 from isoassess.pdf.pagination import Draw, Strip
 from isoassess.pdf.plain_text import printable
+from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
 from isoassess.pdf.stylesheet import HEADINGS
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.structure import StructureType, heading
@@ -33,6 +34,7 @@ from isoassess.pdf.typeset.figures import figure
 from isoassess.pdf.typeset.grids import facts, grid, sign_off
 from isoassess.pdf.typeset.place import BlockPlace, paragraph
 from isoassess.pdf.typeset.prose import banner, counts, items, note, prose
+from isoassess.pdf.typeset.questions import asked_question, writing_room
 from isoassess.pdf.typeset.titles import cover, title
 
 LEAD = 3  # lines; so short a text between a heading and another block leads to that block
@@ -128,7 +130,17 @@ def _block(block: Block, place: BlockPlace) -> list[Strip]:
             return items(block, place)
         case Grid():
             return grid(block, place)
-        case SignOff():
-            return sign_off(block, place)
+        case SignOff() | AskedQuestion() | WritingRoom():
+            return _filled_in(block, place)
         case Contents():
             return contents(block, place)
+
+
+def _filled_in(block: SignOff | AskedQuestion | WritingRoom, place: BlockPlace) -> list[Strip]:
+    match block:
+        case SignOff():
+            return sign_off(block, place)
+        case AskedQuestion():
+            return asked_question(block, place)
+        case WritingRoom():
+            return writing_room(block, place)
