@@ -37,6 +37,6 @@ def form_identity(text: str) -> FormIdentity | None:
     """What such a field says; None for any other text."""
     try:
         found = msgspec.json.decode(text, type=FormIdentity)
-    except msgspec.DecodeError:  # a field that says something else
+    except (msgspec.DecodeError, UnicodeEncodeError):  # a field that says something else
         return None
     return found if found.kind == KIND else None

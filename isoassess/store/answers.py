@@ -1,6 +1,6 @@
 """The answers of an assessment, changed field by field, with undo and redo over the history."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -14,17 +14,14 @@ from isoassess.language.texts import _
 from isoassess.store.errors import ChangedSince, NotInStore, locked
 from isoassess.store.history.changes import (
     Change,
-    Step,
     applied,
     assemble,
     differences,
     flatten,
-    open_steps,
-    reverse,
 )
-from isoassess.store.history.journal import Journal, answer_steps, entries, named
+from isoassess.store.history.journal import Journal, named
 from isoassess.store.history.merging import Clash, merge
-from isoassess.store.records import EntryKind, HistoryStep, Subject
+from isoassess.store.records import EntryKind, Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.storable import check_texts
 from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS
@@ -41,7 +38,6 @@ _SELECT = (
 )
 _INSERT = insert(ANSWERS)
 _PARTED = tuple((part, name) for part, _dot, name in (key.rpartition(".") for key in answer_keys()))
-Mine = Callable[[Step], bool]
 
 
 def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
@@ -83,7 +79,7 @@ def save_answer(
 ) -> tuple[Clash, ...]:
     """Saves what differs from the answer that was seen; without one, whatever differs from the file."""
     check_texts(requirement=requirement_id, answer=answer)
-    organization_id, before = _changeable(journal.connection, assessment_id, requirement_id)
+    organization_id, before = changeable(journal.connection, assessment_id, requirement_id)
     if seen is None or seen == (before or NO_ANSWER):  # nobody else was here
         _keep(journal, (organization_id, assessment_id, requirement_id), before, answer, kind)
         return ()
@@ -94,7 +90,7 @@ def change_answer(
     journal: Journal, assessment_id: str, requirement_id: str, changes: Iterable[Change]
 ) -> tuple[Clash, ...]:
     """Changes these fields and no other; what somebody else changed too is left alone and given back."""
-    organization_id, before = _changeable(journal.connection, assessment_id, requirement_id)
+    organization_id, before = changeable(journal.connection, assessment_id, requirement_id)
     flat = flatten(before or NO_ANSWER)
     merged = merge(flat, changes)
     after = assemble(applied(flat, merged.changes), Answer)
@@ -109,13 +105,23 @@ def change_answer(
     )
 
 
+def change_answers(journal: Journal, assessment_id: str, changes: Mapping[str, Sequence[Change]]) -> None:
+    """Changes fields of several answers as one step; ChangedSince, and none is changed, where one has."""
+    with journal.one_step():
+        for requirement_id, of_one in changes.items():
+            clashes = change_answer(journal, assessment_id, requirement_id, of_one)
+            if clashes:
+                says = _("{who} has changed an answer in the meantime; nothing was saved. Look at it again.")
+                raise ChangedSince(says.format(who=clashes[0].who or _("Somebody else")))
+
+
 def _keep(
     journal: Journal, place: tuple[str, str, str], before: Answer | None, after: Answer, kind: EntryKind
 ) -> None:
     organization_id, assessment_id, requirement_id = place
     changes = differences(before, after)
     if changes:
-        _write(journal, assessment_id, requirement_id, before, after)
+        write_answer(journal, assessment_id, requirement_id, before, after)
         journal.record(
             Subject.ANSWER,
             changes,
@@ -138,94 +144,14 @@ def _carry_on(journal: Journal, place: tuple[str, str, str]) -> None:
     """What had waited since before its question was merged goes to the one that stays."""
     organization_id, assessment_id, requirement_id = place
     by = _replaced()[requirement_id]
-    answers = {id_: _changeable(journal.connection, assessment_id, id_)[1] for id_ in (by, requirement_id)}
+    answers = {id_: changeable(journal.connection, assessment_id, id_)[1] for id_ in (by, requirement_id)}
     after = carried({id_: answer for id_, answer in answers.items() if answer is not None})
     for id_, answer in answers.items():
         at = (organization_id, assessment_id, id_)
         _keep(journal, at, answer, after.get(id_, NO_ANSWER), EntryKind.CARRY)
 
 
-def _everything(_step: Step) -> bool:
-    return True
-
-
-def undo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
-    """Takes the last change back that still stands, of those that are mine.
-
-    Raises ChangedSince where somebody else has changed the same field after it; then nothing is undone.
-    """
-    steps = filter(mine, answer_steps(journal.connection, assessment_id))
-    undoable, _redoable = open_steps(steps)
-    return _turn(journal, assessment_id, undoable[-1], EntryKind.UNDO) if undoable else None
-
-
-def redo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
-    """Makes the change again that was taken back last; raises as `undo` does."""
-    steps = filter(mine, answer_steps(journal.connection, assessment_id))
-    _undoable, redoable = open_steps(steps)
-    return _turn(journal, assessment_id, redoable[-1], EntryKind.REDO) if redoable else None
-
-
-def _turn(journal: Journal, assessment_id: str, step: int, kind: EntryKind) -> HistoryStep:
-    """Appends a step that reverses (undo) or repeats (redo) another one, and sets the answer to it."""
-    done = entries(journal.connection, assessment_id=assessment_id, step=step)
-    requirement_id = done[0].requirement_id or ""
-    wanted = [Change(entry.key, entry.before, entry.after) for entry in done]
-    if kind is EntryKind.UNDO:
-        wanted = [reverse(change) for change in wanted]
-    organization_id, current = _changeable(journal.connection, assessment_id, requirement_id)
-    before = current or NO_ANSWER
-    merged = merge(flatten(before), wanted)
-    if merged.clashes:
-        raise _changed_since(journal.connection, assessment_id, requirement_id, merged.clashes, kind)
-    after = assemble(applied(flatten(before), merged.changes), Answer)
-    changes = differences(before, after) or _nothing(wanted)
-    _write(journal, assessment_id, requirement_id, before, after)
-    journal.record(
-        Subject.ANSWER,
-        changes,
-        organization_id=organization_id,
-        assessment_id=assessment_id,
-        requirement_id=requirement_id,
-        kind=kind,
-        of_step=step,
-    )
-    return HistoryStep(
-        requirement_id=requirement_id,
-        fields=tuple(change.key for change in wanted),
-        before=before,
-        after=after,
-    )
-
-
-def _nothing(wanted: list[Change]) -> list[Change]:
-    """Somebody else did the same already: the step is noted without a change, so that it counts as done."""
-    return [Change(wanted[0].key, wanted[0].after, wanted[0].after)]
-
-
-def _changed_since(
-    connection: Connection,
-    assessment_id: str,
-    requirement_id: str,
-    clashes: tuple[Clash, ...],
-    kind: EntryKind,
-) -> ChangedSince:
-    clash = named(
-        connection,
-        clashes[:1],
-        subject=Subject.ANSWER,
-        assessment_id=assessment_id,
-        requirement_id=requirement_id,
-    )[0]
-    words = (
-        _("Nothing was undone because {who} has changed this field since. Change it by hand if needed.")
-        if kind is EntryKind.UNDO
-        else _("{who} has changed the same field since; nothing was redone.")
-    )
-    return ChangedSince(words.format(who=clash.who or _("Somebody else")))
-
-
-def _changeable(connection: Connection, assessment_id: str, requirement_id: str) -> tuple[str, Answer | None]:
+def changeable(connection: Connection, assessment_id: str, requirement_id: str) -> tuple[str, Answer | None]:
     """The organization and the answer as it stands; AssessmentCompleted where nothing may change."""
     organization_id, completed, answer = _current(connection, assessment_id, requirement_id)
     if completed is not None:
@@ -256,7 +182,7 @@ def answer_of(row: Sequence[Any]) -> Answer:
     return Answer(**said, regrade=Regrade(**parts["regrade"]), action=Action(**parts["action"]))
 
 
-def _write(
+def write_answer(
     journal: Journal, assessment_id: str, requirement_id: str, before: Answer | None, after: Answer
 ) -> None:
     """Only the columns that change; the whole row where there is none yet."""
