@@ -8,6 +8,7 @@ from isoassess.documents.full_report_opening import first_page, one_page
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
+from isoassess.documents.sections.evidence.register import evidence_register
 from isoassess.documents.sections.findings.claimed import claimed_at_length
 from isoassess.documents.sections.findings.documents_shown import documents_shown
 from isoassess.documents.sections.findings.entries import every_requirement
@@ -46,6 +47,7 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             *_gaps(data),
             *_consequences(data, options),
             every_requirement(data),
+            evidence_register(data, options.pictures),
             sign_off(case, options),
         ),
     )
@@ -110,5 +112,5 @@ FULL_REPORT = KnownDocument(
     title=lambda: _("Full assessment report"),
     purpose=lambda: _("every requirement with its evidence"),
     file_name=lambda: _("{organization} full report {date}.pdf"),
-    only=frozenset({"earlier"}),
+    only=frozenset({"earlier", "pictures"}),
 )

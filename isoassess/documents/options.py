@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.assessment.comparison import Comparison
+from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.pdf.blocks import Logo
 from isoassess.pdf.paper import Paper
 
@@ -18,7 +19,8 @@ class Options(Struct, frozen=True, kw_only=True):
     `requirements`: the worksheet asks only these ids, all where None; `all_requirements`: also those that
     do not apply; `earlier_ratings`: it says how each is rated so far; `form_of`: it is a form to fill in,
     and the id of the assessment that it is read in for. `earlier`: what changed since an earlier
-    assessment, for the documents that tell it.
+    assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of their
+    file; none are shown where None.
     """
 
     issued: date | None = None
@@ -33,6 +35,7 @@ class Options(Struct, frozen=True, kw_only=True):
     earlier_ratings: bool = False
     form_of: str = ""
     earlier: Comparison | None = None
+    pictures: dict[str, EvidencePicture] | None = None
 
 
 DEFAULT = Options()

@@ -36,6 +36,13 @@ def typed_amount(amount: float, *, decimal: str = ".") -> str:
     return shown.replace(".", decimal)
 
 
+def size_words(size: int) -> str:
+    """The size of a file, given in bytes, as a person says it."""
+    if size < 1_000_000:
+        return _("{count} kB").format(count=max(1, round(size / 1000)))
+    return _("{count} MB").format(count=amount_words(size / 1_000_000, decimals=1))
+
+
 def _parts(typed: str, decimal: str) -> tuple[str, str]:
     """What stands before and after the decimal sign, without zeros at the end."""
     grouped = _GROUPS.fullmatch(typed)

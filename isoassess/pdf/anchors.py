@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from isoassess.pdf.blocks import Banner, Block, Document, Grid, Items, Line, NoteBox, Prose, Section
+from isoassess.pdf.blocks import (
+    Banner,
+    Block,
+    Document,
+    Grid,
+    Items,
+    Line,
+    NoteBox,
+    Prose,
+    Section,
+    Span,
+)
+from isoassess.pdf.picture_blocks import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,8 @@ def _lines(block: Block) -> Iterator[Line]:
     match block:
         case Prose() | Items() | NoteBox() | Banner():
             yield from block.lines
+        case Pictures():
+            yield from ((Span(picture.number, anchor=picture.anchor),) for picture in block.items)
         case Grid():
             yield from (line for row in block.rows for cell in row for line in cell)
         case _:

@@ -14,6 +14,7 @@ from isoassess.language.texts import _
 MOST_BYTES = 10_000_000
 LONGEST_SIDE = 30_000
 MOST_PIXELS = 50_000_000
+QUALITY = 80  # of a JPEG; on paper nobody sees the difference to a higher one
 _BROKEN = (
     *(OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, OverflowError),
     *(struct.error, zlib.error),
@@ -44,6 +45,14 @@ def read_bitmap(content: bytes, most: tuple[int, int]) -> Bitmap:
             raise BadInput(_("The file is not a picture in the format PNG or JPEG.")) from unknown
         except _BROKEN as broken:
             raise BadInput(_("The picture cannot be read: the file is damaged.")) from broken
+
+
+def as_jpeg(bitmap: Bitmap) -> bytes:
+    """The same as a file that is small on paper; nothing but what can be seen is in it."""
+    image = Image.frombytes("RGB", (bitmap.width, bitmap.height), bitmap.pixels)
+    file = BytesIO()
+    image.save(file, "JPEG", quality=QUALITY, optimize=True)
+    return file.getvalue()
 
 
 def _read(content: bytes, most: tuple[int, int]) -> Bitmap:

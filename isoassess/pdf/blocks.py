@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.pdf.picture_blocks import Pictures
 from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
 
 
@@ -230,6 +231,7 @@ Block = (
     | Radar
     | Maturity
     | Timeline
+    | Pictures
     | Items
     | Grid
     | SignOff

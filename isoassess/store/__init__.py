@@ -21,6 +21,7 @@ from isoassess.store.errors import (
     UnknownProfile,
     locked,
 )
+from isoassess.store.file.contents import content_apart
 from isoassess.store.file.existing import check_existing, viewed
 from isoassess.store.file.kept_beside import has_companions, is_missing, kept_beside, put_companions_aside
 from isoassess.store.file.lost import (
@@ -141,6 +142,7 @@ __all__ = [
     "changed",
     "check_existing",
     "check_profile",
+    "content_apart",
     "default_store",
     "differences",
     "flatten",

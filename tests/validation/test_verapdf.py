@@ -13,7 +13,7 @@ import pikepdf
 from isoassess.documents import DocumentKind, Options, Paper, pdf_of
 from isoassess.domain.case import Case
 from isoassess.pdf.rendering import render
-from tests.unit.documents import cases, real_cases
+from tests.unit.documents import cases, real_cases, test_evidence_pictures
 from tests.unit.documents.filling import filled_in_viewer
 from tests.unit.documents.test_contract import DEFECTS
 from tests.unit.pdf import specimen
@@ -49,6 +49,7 @@ def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
             contents[f"{kind} {make.__name__}"] = pdf_of(kind, case, real_cases.judged(case)).content
     for seed in WILD:
         contents[f"wild {seed}"] = render(Wild(seed).document(), Paper.A4).content
+    contents["pictures"] = test_evidence_pictures.report({"a.jpg": specimen.jpeg(), "b.png": specimen.png()})
     found = verdicts(tmp_path, contents)
     assert found == {name: {"2a": {}, "ua1": {}} for name in contents}
 

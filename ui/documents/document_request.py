@@ -1,10 +1,14 @@
 """A document that was asked for: values only, so that it can be made on any thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from isoassess.documents import DocumentKind, Options, Rendered, Written, pdf_of, save
+from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.domain.case import Case, Judgement
 from ui.documents.places import file_name
 from ui.pdf_viewer.pdf_file import PdfFile
@@ -24,12 +28,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRequest:
-    """Which document, about what, with which options; each method raises ExpectedError."""
+    """Which document, about what, with which options; each method raises ExpectedError.
+
+    `pictures` makes the pictures of the evidence where they are wanted: it takes a moment.
+    """
 
     kind: DocumentKind
     case: Case
     judgement: Judgement
     options: Options
+    pictures: Callable[[Case], dict[str, EvidencePicture]] | None = None
 
     @property
     def file_name(self) -> str:
@@ -49,4 +57,7 @@ class DocumentRequest:
         return print_pdf(PdfFile.read(self._made().content), printer)
 
     def _made(self) -> Rendered:
-        return pdf_of(self.kind, self.case, self.judgement, self.options)
+        options = self.options
+        if self.pictures is not None:
+            options = replace(options, pictures=self.pictures(self.case))
+        return pdf_of(self.kind, self.case, self.judgement, options)

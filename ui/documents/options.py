@@ -1,12 +1,15 @@
 """The options of a document: its paper, whose name and logos are on it, what it tells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from isoassess.documents import DocumentKind, Options, Paper, takes
+from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, has_pictures
+from isoassess.domain.case import Case
 from isoassess.language.texts import _
 from ui.documents.choices import asked, compared, earlier, owners, papers, questions
 from ui.documents.logo_field import LogoField
@@ -35,6 +38,10 @@ class ReportOptions(QWidget):
         self._owner = Pick(_("Owner"))
         self._questions = Pick(_("Questions"))
         self._earlier = Pick(_("Compare with"))
+        self._pictures = QCheckBox(_("Pictures of the evidence"))
+        self._made_pictures: dict[
+            str, EvidencePicture
+        ] = {}  # kept, because each change makes the report anew
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
         self._form = QFormLayout(self)
@@ -43,6 +50,7 @@ class ReportOptions(QWidget):
         self._paper.offer(papers())
         self._paper.show_value(opened.remembered.paper or usual_paper(QLocale.system()).name)
         self._confidential.setChecked(True)
+        self._pictures.setChecked(True)
 
     @property
     def logos(self) -> tuple[LogoField, LogoField]:
@@ -69,6 +77,7 @@ class ReportOptions(QWidget):
             ("earlier", self._earlier),
         ):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
+        self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
         for logo in self.logos:
             logo.propose_folder(self._open.remembered.folder)
 
@@ -86,6 +95,12 @@ class ReportOptions(QWidget):
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
         )
+
+    def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
+        """What makes the pictures for a document, on any thread; None where none are wanted."""
+        if not takes(kind, "pictures") or not self._pictures.isChecked():
+            return None
+        return partial(evidence_pictures, content=self._open.files.content_apart, made=self._made_pictures)
 
     def _lay_out(self) -> None:
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +122,7 @@ class ReportOptions(QWidget):
             label = Line("formLabel", name)
             label.setBuddy(field)
             self._form.addRow(label, field)
+        self._form.addRow(self._pictures)
         self._form.addRow(self._cover)
         self._form.addRow(self._confidential)
 
@@ -119,7 +135,7 @@ class ReportOptions(QWidget):
             logo.changed.connect(self.changed)
         for pick in (self._owner, self._questions, self._earlier, self._paper):
             pick.picked.connect(self.changed)
-        for box in (self._cover, self._confidential):
+        for box in (self._pictures, self._cover, self._confidential):
             box.toggled.connect(self.changed)
 
     def _remember_paper(self) -> None:

@@ -86,7 +86,13 @@ class ReportsScreen(QWidget):
             self.refresh()
 
     def _order(self, kind: DocumentKind) -> DocumentRequest:
-        return DocumentRequest(kind, self._open.case, self._open.judgement, self.options.options(kind))
+        return DocumentRequest(
+            kind,
+            self._open.case,
+            self._open.judgement,
+            self.options.options(kind),
+            self.options.pictures(kind),
+        )
 
     def _lay_out(self) -> None:
         left = Page()

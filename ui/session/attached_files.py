@@ -7,7 +7,16 @@ from typing import Protocol
 from isoassess.domain import Answer, Attachment
 from isoassess.errors import ExpectedError
 from isoassess.files.evidence_file import checked, read_evidence
-from isoassess.store import Store, Subject, applied, assemble, attachment_place, changed, flatten
+from isoassess.store import (
+    Store,
+    Subject,
+    applied,
+    assemble,
+    attachment_place,
+    changed,
+    content_apart,
+    flatten,
+)
 from ui.session.keeping import Keeping
 
 
@@ -92,6 +101,10 @@ class AttachedFiles:
     def content(self, attachment_id: str) -> bytes:
         """Raises a StoreError."""
         return self._store.attachment_content(attachment_id)
+
+    def content_apart(self, attached: Attachment) -> bytes:
+        """The same, for any thread. Raises a StoreError."""
+        return content_apart(self._store.path, attached)
 
     def _keep(self, name: str, content: bytes) -> str:
         attachment_id = self._store.add_attachment(self._opened.organization_id, name=name, content=content)

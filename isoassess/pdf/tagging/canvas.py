@@ -92,12 +92,22 @@ class TaggedCanvas(Canvas):
 
     def picture(self, size: tuple[int, int], pixels: bytes, box: Box) -> None:
         """Draw a picture of `size` in pixels, three bytes each, into a box; equal ones are stored once."""
-        name = hashlib.sha256(b"%d %d " % size + pixels).hexdigest()[:16]
+        self._image(size, pixels, box, {}, [PDFZCompress])
+
+    def photograph(self, size: tuple[int, int], jpeg: bytes, box: Box) -> None:
+        """Draw a JPEG in red, green and blue as it is; `size` in pixels."""
+        self._image(size, jpeg, box, {"Filter": "/DCTDecode"}, [])
+
+    def _image(
+        self, size: tuple[int, int], content: bytes, box: Box, packed: dict[str, str], filters: list[object]
+    ) -> None:
+        name = hashlib.sha256(b"%d %d " % size + content).hexdigest()[:16]
         stored = xObjectName(name)
         if stored not in self._doc.idToObject:
             entries = {"Type": "/XObject", "Subtype": "/Image", "Width": size[0], "Height": size[1]}
             color = {"ColorSpace": "/DeviceRGB", "BitsPerComponent": 8}
-            self._doc.refer(PDFStream(PDFDictionary(entries | color), pixels, [PDFZCompress]), stored)
+            stream = PDFStream(PDFDictionary(entries | color | packed), content, filters)
+            self._doc.refer(stream, stored)
         left, bottom, right, top = box
         self.saveState()
         self.transform(right - left, 0, 0, top - bottom, left, bottom)

@@ -24,6 +24,7 @@ from isoassess.pdf.blocks import (
     Title,
 )
 from isoassess.pdf.pagination import Draw, Strip
+from isoassess.pdf.picture_blocks import Pictures
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
 from isoassess.pdf.stylesheet import HEADINGS
@@ -32,6 +33,7 @@ from isoassess.pdf.tagging.structure import StructureType, heading
 from isoassess.pdf.typeset.contents import contents
 from isoassess.pdf.typeset.figures import figure
 from isoassess.pdf.typeset.grids import facts, grid, sign_off
+from isoassess.pdf.typeset.pictures import pictures
 from isoassess.pdf.typeset.place import BlockPlace, paragraph
 from isoassess.pdf.typeset.prose import banner, counts, items, note, prose
 from isoassess.pdf.typeset.questions import asked_question, writing_room
@@ -126,6 +128,8 @@ def _block(block: Block, place: BlockPlace) -> list[Strip]:
             return facts(block, place)
         case Bars() | Radar() | Maturity() | Timeline():
             return figure(block, place)
+        case Pictures():
+            return pictures(block, place)
         case Items():
             return items(block, place)
         case Grid():

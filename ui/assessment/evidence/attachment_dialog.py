@@ -18,10 +18,10 @@ from isoassess.errors import ExpectedError
 from isoassess.files.file_names import file_name
 from isoassess.files.programs import is_program
 from isoassess.files.writing import write_whole
+from isoassess.language.amounts import size_words
 from isoassess.language.texts import _
 from isoassess.store import attachment_place
 from ui.assessment.evidence.attachment_fields import AttachmentFields
-from ui.assessment.evidence.files import size_words
 from ui.parts.protected import may_replace
 from ui.session.choosing import Choosing
 from ui.session.open_assessment import OpenAssessment

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isoassess.domain import Attachment
-from isoassess.language.dates import amount_words
+from isoassess.language.amounts import size_words
 from isoassess.language.texts import _
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.keys.focus import give_focus, order_before
@@ -152,10 +152,3 @@ def about(file: Attachment) -> str:
     if file.note:
         parts.append(file.note)
     return " · ".join(parts)
-
-
-def size_words(size: int) -> str:
-    """A size as a person says it."""
-    if size < 1_000_000:
-        return _("{count} kB").format(count=max(1, round(size / 1000)))
-    return _("{count} MB").format(count=amount_words(size / 1_000_000, decimals=1))
