@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 
+READ_FORM = "read-form"  # a word for such a process and not for people, and so in no help
+
 
 def own_command(*words: str) -> list[str]:
     """How to start it with these words; an installed program has no Python beside it."""

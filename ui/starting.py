@@ -9,9 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from isoassess.cli.streams import fill_closed_streams
-from isoassess.exchange.form_process import WORD as READ_FORM
 from isoassess.language.texts import _
-from isoassess.own_process import give_back_libraries
+from isoassess.own_process import READ_FORM, give_back_libraries
 from isoassess.stopping import stoppable
 from ui.documents.drawing_process import WORD
 from ui.shell.system_libraries import missing_words

@@ -38,11 +38,15 @@ _ONE_AT_A_TIME = threading.Lock()  # ReportLab keeps its fonts in one place for 
 
 
 class Rendered(Struct, frozen=True, kw_only=True):
-    """A PDF in memory; `replaced`: characters that the font lacks and that are shown as a box."""
+    """A PDF in memory; `replaced`: characters that the font lacks and that are shown as a box.
+
+    `fillable`: it is a form, which is for no archive yet.
+    """
 
     content: bytes
     pages: int
     replaced: tuple[str, ...]
+    fillable: bool = False
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -60,7 +64,12 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
 
     with _ONE_AT_A_TIME:
         laid_out = lay_out(shown, paper)
-    return Rendered(content=laid_out.content, pages=laid_out.pages, replaced=laid_out.replaced)
+    return Rendered(
+        content=laid_out.content,
+        pages=laid_out.pages,
+        replaced=laid_out.replaced,
+        fillable=bool(shown.form),
+    )
 
 
 def save(rendered: Rendered, path: Path, *, over_protected: bool = False) -> Written:

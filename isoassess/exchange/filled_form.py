@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from isoassess.errors import BadInput
-from isoassess.exchange.form_fields import FoundFields
 from isoassess.exchange.form_process import fields_read_apart
+from isoassess.exchange.found_fields import FoundFields
 from isoassess.language.texts import _
 
 MOST_BYTES = 50_000_000  # a form has half a million; what a scanner adds, fifty times that

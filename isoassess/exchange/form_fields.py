@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 
-from msgspec import Struct
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
 from pypdf.generic import (
@@ -17,30 +16,14 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from isoassess.exchange.found_fields import FoundFields, Protected, TooMuchInForm
+
 MOST_FIELDS = 20_000
 _DEEPEST = 12  # fields below fields; ours stand two deep
 _OFF = "Off"
 _ACTIVE = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/ResetForm", "/Rendition"})
 _UTF8 = b"\xef\xbb\xbf"
 _LANGUAGE = re.compile("\x1b[A-Za-z]{2,4}\x1b")  # a mark of the language inside a text (ISO 32000-1, 7.9.2.2)
-
-
-class TooMuchInForm(Exception):
-    """The file has more fields, or deeper ones, than a form can have."""
-
-
-class Protected(Exception):
-    """The file is encrypted."""
-
-
-class FoundFields(Struct, frozen=True, kw_only=True):
-    """The values by the full names of the fields; more than one where a field says several things.
-
-    `script`: the file holds something that a viewer would carry out.
-    """
-
-    values: dict[str, tuple[str, ...]]
-    script: bool = False
 
 
 def found_fields(content: bytes) -> FoundFields:

@@ -9,11 +9,10 @@ import sys
 import msgspec
 
 from isoassess.errors import BadInput
-from isoassess.exchange.form_fields import FoundFields, Protected, TooMuchInForm, found_fields
+from isoassess.exchange.found_fields import FoundFields, Protected, TooMuchInForm
 from isoassess.language.texts import _
-from isoassess.own_process import limit_itself, own_command, own_surroundings
+from isoassess.own_process import READ_FORM, limit_itself, own_command, own_surroundings
 
-WORD = "read-form"  # not for people, and so in no help
 DAMAGED, TOO_MUCH, PROTECTED = 3, 4, 5
 SECONDS = 20  # of the processor; a form of 300 questions takes one
 PATIENCE = 60  # seconds of the clock, on a busy machine
@@ -26,7 +25,7 @@ def fields_read_apart(content: bytes, name: str) -> FoundFields:
 
     try:
         done = subprocess.run(
-            own_command(WORD),
+            own_command(READ_FORM),
             input=content,
             capture_output=True,
             timeout=PATIENCE + 10,
@@ -45,6 +44,8 @@ def fields_read_apart(content: bytes, name: str) -> FoundFields:
 def main() -> int:
     """What the process does."""
     limit_itself(seconds=SECONDS, patience=PATIENCE, memory=MEMORY, ended=TOO_MUCH)
+    from isoassess.exchange.form_fields import found_fields  # its library needs its addresses within, too
+
     logging.disable()  # a library tells what it mends, which nobody asked
     try:
         said = msgspec.json.encode(found_fields(sys.stdin.buffer.read()))

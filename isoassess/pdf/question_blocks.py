@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+FORM_FIELD = "isoassess"  # in which a form says what it is
+
 
 class Choice(Struct, frozen=True, kw_only=True):
     """One of a few values: each as it is kept and as it is shown. `says` names the whole when read aloud."""

@@ -12,13 +12,12 @@ from isoassess.pdf.page import SIDE, TOP, HeaderAndFooter, text_height, text_wid
 from isoassess.pdf.pagination import Page, draw_page, pages_of_names, paginate
 from isoassess.pdf.paper import Paper
 from isoassess.pdf.plain_text import printable
+from isoassess.pdf.question_blocks import FORM_FIELD
 from isoassess.pdf.stylesheet import Stylesheet
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.metadata import Metadata
 from isoassess.pdf.typeset.place import BlockPlace
 from isoassess.pdf.typeset.sections import document_strips
-
-FORM_FIELD = "isoassess"  # in which a form says what it is
 
 
 @dataclass(frozen=True, slots=True)

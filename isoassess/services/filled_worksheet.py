@@ -14,10 +14,10 @@ from isoassess.domain import NO_ANSWER, Answer, Rating, Requirement
 from isoassess.domain.answer_fields import value_of
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
-from isoassess.exchange.form_fields import FoundFields
+from isoassess.exchange.found_fields import FoundFields
 from isoassess.language.texts import _
 from isoassess.pdf.plain_text import with_plain_breaks
-from isoassess.pdf.rendering import FORM_FIELD
+from isoassess.pdf.question_blocks import FORM_FIELD
 from isoassess.store import Change, changed
 
 LONGEST = 20_000  # characters of a text; a page has four thousand

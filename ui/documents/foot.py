@@ -45,7 +45,9 @@ class ReportFoot(QFrame):
 
     def show_made(self, made: Rendered, *, waiting: bool) -> None:
         """Tell about a document that is there; `waiting`: something has changed since."""
-        words = _("{pages} · PDF/A-2a, tagged (PDF/UA-1)").format(pages=pages_words(made.pages))
+        kept = _("{pages} · PDF/A-2a, tagged (PDF/UA-1)")
+        says = _("{pages} · form to fill in, tagged (PDF/UA-1)") if made.fillable else kept
+        words = says.format(pages=pages_words(made.pages))
         self._says.setText("\n".join(filter(None, (words, replaced_words(made.replaced)))))
         self._wrong.setText("")
         self._wrong.hide()

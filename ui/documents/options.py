@@ -14,6 +14,7 @@ from isoassess.language.texts import _
 from ui.documents.choices import asked, compared, earlier, owners, papers, questions
 from ui.documents.logo_field import LogoField
 from ui.documents.usual_paper import usual_paper
+from ui.documents.worksheet_choices import WorksheetChoices
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.texts import Line
 from ui.widgets.typing.editors import FormDropDown
@@ -42,6 +43,7 @@ class ReportOptions(QWidget):
         self._made_pictures: dict[
             str, EvidencePicture
         ] = {}  # kept, because each change makes the report anew
+        self.worksheet = WorksheetChoices()
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
         self._form = QFormLayout(self)
@@ -78,6 +80,7 @@ class ReportOptions(QWidget):
         ):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
         self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
+        self._form.setRowVisible(self.worksheet, takes(kind, "form"))
         for logo in self.logos:
             logo.propose_folder(self._open.remembered.folder)
 
@@ -94,6 +97,7 @@ class ReportOptions(QWidget):
             owner=self._owner.value if takes(kind, "owner") else "",
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
+            **self.worksheet.chosen(self._open.id, counts=takes(kind, "form")),
         )
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
@@ -123,11 +127,13 @@ class ReportOptions(QWidget):
             label.setBuddy(field)
             self._form.addRow(label, field)
         self._form.addRow(self._pictures)
+        self._form.addRow(self.worksheet)
         self._form.addRow(self._cover)
         self._form.addRow(self._confidential)
 
     def _connect(self) -> None:
         self._paper.picked.connect(self._remember_paper)
+        self.worksheet.changed.connect(self.changed)
         self._prepared_by.textEdited.connect(self.changed)
         self._own_logo.chosen.connect(self._remember_own)
         self._client_logo.chosen.connect(self._remember_client)
