@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoassess.assessment.applicability import claim_can_hold
-from isoassess.documents.form_identity import FormIdentity, form_identity
-from isoassess.documents.interview_worksheet import DAY, RESPONDENT
+from isoassess.documents.worksheet.form_identity import FormIdentity, form_identity
+from isoassess.documents.worksheet.interview_worksheet import DAY, RESPONDENT
 from isoassess.domain import NO_ANSWER, Answer, Rating, Requirement
 from isoassess.domain.answer_fields import value_of
 from isoassess.domain.case import Case

@@ -46,13 +46,14 @@ def counted(worksheet: FilledWorksheet) -> str:
     new = len(worksheet.entries) - conflicts
     if not worksheet.entries:
         return _("The worksheet says nothing that is not there already.")
-    return ", ".join(
-        (
-            ngettext("{count} new entry", "{count} new entries", new).format(count=new),
-            ngettext("{count} conflict", "{count} conflicts", conflicts).format(count=conflicts),
-            _("{count} as they are there already").format(count=worksheet.same),
-        )
-    )
+    parts = [
+        ngettext("{count} new entry", "{count} new entries", new).format(count=new),
+        ngettext("{count} conflict", "{count} conflicts", conflicts).format(count=conflicts),
+    ]
+    if worksheet.same:
+        says = ngettext("{count} that is there already", "{count} that are there already", worksheet.same)
+        parts.append(says.format(count=worksheet.same))
+    return ", ".join(parts)
 
 
 def _told(worksheet: FilledWorksheet, case: Case) -> Iterator[str]:

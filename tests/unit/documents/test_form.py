@@ -10,7 +10,7 @@ from pikepdf import Name, Object
 
 from isoassess import __version__
 from isoassess.documents import DocumentKind, Options, Paper, document, pdf_of
-from isoassess.documents.form_identity import FormIdentity, form_identity
+from isoassess.documents.worksheet.form_identity import FormIdentity, form_identity
 from isoassess.domain import Lens
 from isoassess.pdf.anchors import walk
 from isoassess.pdf.question_blocks import AskedQuestion

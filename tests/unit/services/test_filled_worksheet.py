@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
-from isoassess.documents.form_identity import KIND
+from isoassess.documents.worksheet.form_identity import KIND
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from isoassess.assessment.applicability import claim_can_hold
 from isoassess.documents.common_parts import assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.form_identity import form_text
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import sentence
 from isoassess.documents.sections.outlook.closing import limits
+from isoassess.documents.worksheet.form_identity import form_text
 from isoassess.domain import Confidence, Grade, Keep, Rating, Requirement, words
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import is_within
