@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fetching import fetching
 from product import HERE, ROOT, read_product
 from steps import Failed, call
 
@@ -39,14 +40,17 @@ class Environment:
 
 
 def make_environment(place: Path) -> Environment:
-    """Made anew: the builders, what the program imports, and the program from a wheel of its own."""
+    """Made anew: the builders, what the program imports, the program from a wheel of its own (Skipped)."""
     call(base_python(), "-m", "venv", "--clear", place / "venv")
     python = place / "venv" / "bin" / "python"
-    call(python, *PIP, "install", "--require-hashes", "-r", BUILDERS)
+    with fetching("what builds"):
+        call(python, *PIP, "install", "--require-hashes", "-r", BUILDERS)
     names = imported_packages(python)
     chosen = place / "packages.txt"
     chosen.write_text("".join(locked(names, LOCK.read_text(encoding="utf-8"))), encoding="utf-8")
-    call(python, *PIP, "install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", chosen)
+    exactly = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
+    with fetching("the packages"):
+        call(python, *PIP, "install", *exactly, "-r", chosen)
     call(python, *PIP, "install", "--no-deps", "--no-index", build_wheel(python, place))
     return Environment(place / "venv")
 
@@ -57,7 +61,8 @@ def imported_packages(python: Path) -> list[str]:
     surroundings = dict(os.environ)
     if "PIP_INDEX_URL" in surroundings:
         surroundings.setdefault("UV_DEFAULT_INDEX", surroundings["PIP_INDEX_URL"])  # uv does not ask pip
-    chosen = call(python.with_name("uv"), *command, "--python", python, environment=surroundings)
+    with fetching("the list of packages"):
+        chosen = call(python.with_name("uv"), *command, "--python", python, environment=surroundings)
     return [line.split("==")[0] for line in chosen.splitlines() if "==" in line]
 
 

@@ -1,14 +1,16 @@
 """Builds the installers and checks them, as far as this machine can; says of each step how it ended.
 
-usage: python3 packaging/check.py [linux|windows|all] [--release] [--place FOLDER]
+usage: python3 packaging/check.py [linux|windows|all] [--release] [--within SECONDS] [--place FOLDER]
 
-Without --release it does what fits into a run on each change; with it, everything, packed as small as can be.
-The exit code is 1 where a step failed. What cannot be done here is told as SKIPPED with the reason.
+Without --release it does what fits into a run on each change, and does not judge how long things took.
+With it, everything, packed as small as can be. The exit code is 1 where a step failed. What cannot be done
+here, or not in the seconds given, is told as SKIPPED with the reason.
 """
 
 import argparse
 import os
 import platform
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -22,35 +24,52 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 from descriptions import description_steps
 from product import HERE, ROOT, read_product
 from releasing import sign, write_sums
-from steps import Done, Outcome, Step, run
+from steps import Account, Done, Outcome, Step, run
+from time_limit import time_limit
 
 import dev
 
 SYSTEMS = ("linux", "windows")
 INSTALLERS = (".deb", ".xz", ".exe", ".msi", ".json")
+ROOM = 5  # GB: both systems built, the environments, and what wine makes
 
 
 def main(arguments: list[str]) -> int:
     """The exit code."""
     said = read_arguments(arguments)
     wanted = SYSTEMS if said.system == "all" else (said.system,)
-    place: Path = said.place.resolve()
-    started = time.monotonic()
-    bring_tools(wanted, release=said.release)
+    started, account = time.monotonic(), Account(judges_time=said.release)
+    with time_limit(said.within, lambda: account.has_failed):
+        if has_room(said.place.resolve()):
+            bring_tools(wanted, release=said.release)
+            build_and_check(wanted, said.place.resolve(), account, release=said.release)
+    tell(account.done, time.monotonic() - started)
+    return int(account.has_failed)
+
+
+def build_and_check(wanted: tuple[str, ...], place: Path, account: Account, *, release: bool) -> None:
     product = read_product()
-    halves = [steps_of(system)(place, product, quick=not said.release) for system in wanted]
-    done = run(description_steps(product))
+    halves = [steps_of(system)(place, product, quick=not release) for system in wanted]
+    run(description_steps(product), account)
     with ThreadPoolExecutor() as side_by_side:  # most of it waits for programs that take one processor
-        done += [one for half in side_by_side.map(run, halves) for one in half]
-    done += run(closing_steps(place, place / "output"))
-    tell(done, time.monotonic() - started)
-    return 1 if any(one.outcome is Outcome.FAIL for one in done) else 0
+        list(side_by_side.map(partial(run, account=account), halves))
+    run(closing_steps(place, place / "output"), account)
+
+
+def has_room(place: Path) -> bool:
+    """Whether all of it fits there; where not, it is told."""
+    there = next(folder for folder in (place, *place.parents) if folder.is_dir())
+    free = shutil.disk_usage(there).free / 1e9
+    if free < ROOM:
+        print(f"SKIPPED  everything: {free:.1f} GB are free, {ROOM} are needed", flush=True)
+    return free >= ROOM
 
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="check.py", description="Build the installers and check them.")
     parser.add_argument("system", nargs="?", default="all", choices=(*SYSTEMS, "all"))
     parser.add_argument("--release", action="store_true", help="everything, packed as small as can be")
+    parser.add_argument("--within", type=int, default=0, metavar="SECONDS", help="then all ends")
     parser.add_argument("--place", type=Path, default=ROOT / "build" / "packaging", help="where it is built")
     return parser.parse_args(arguments)
 

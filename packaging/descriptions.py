@@ -18,6 +18,7 @@ def description_steps(product: Product) -> list[Step]:
     """In the order in which they are told."""
     return [
         Step("one version", partial(one_version, product)),
+        Step("an address to write to", partial(named_contact, product)),
         Step("macOS: what it reads (not run by us)", partial(check_macos, product)),
         Step("Flatpak: manifest (not built by us)", partial(check_flatpak, product)),
         Step("Flatpak: read by its builder", read_by_builder),
@@ -31,6 +32,12 @@ def one_version(product: Product) -> str:
     if found is None or found[1] != product.version:
         raise Failed(f"the program says {found[1] if found else 'none'}, {product.version} is built")
     return product.version
+
+
+def named_contact(product: Product) -> str:
+    if not product.contact:
+        raise Skipped("app.toml names none, and Debian's package says so; the owner does before a release")
+    return product.contact
 
 
 def check_macos(product: Product) -> str:

@@ -28,7 +28,7 @@ class Product:
     identifier: str
     summary: str
     publisher: str
-    contact: str
+    contact: str  # an address, empty where the owner has named none yet
     license: str
     version: str
     released: datetime.date
@@ -52,7 +52,7 @@ def read_product(table: Path = HERE / "app.toml") -> Product:
         identifier=said["identifier"],
         summary=said["summary"],
         publisher=said["publisher"],
-        contact=said["contact"],
+        contact=said.get("contact", ""),
         license=said["license"],
         version=project["version"],
         released=said["released"],

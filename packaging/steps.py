@@ -1,9 +1,10 @@
 """Steps that build or check something: each ends as PASS, FAIL or SKIPPED, with figures or a reason."""
 
+import errno
 import subprocess
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -22,6 +23,10 @@ class Failed(Exception):
 
 class Skipped(Exception):
     """It cannot be done on this machine; the sentence says why."""
+
+
+class TooSlow(Exception):
+    """It took longer than it may, which says more of this machine than of what was built."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +48,27 @@ class Done:
     said: str
 
 
-def run(steps: Iterable[Step]) -> list[Done]:
+@dataclass(frozen=True)
+class Account:
+    """How the steps of one check ended, and whether it judges what was slow."""
+
+    judges_time: bool = True
+    done: list[Done] = field(default_factory=list)
+
+    @property
+    def has_failed(self) -> bool:
+        return any(one.outcome is Outcome.FAIL for one in self.done)
+
+
+def run(steps: Iterable[Step], account: Account) -> None:
     """One after the other; each is told as soon as it has ended."""
     done: dict[str, Done] = {}
     for step in steps:
         started = time.monotonic()
-        outcome, said = _end_of(step, done)
+        outcome, said = _end_of(step, done, judges_time=account.judges_time)
         done[step.name] = Done(step.name, outcome, time.monotonic() - started, said)
+        account.done.append(done[step.name])
         print(line(done[step.name]), flush=True)
-    return list(done.values())
 
 
 def line(done: Done) -> str:
@@ -59,7 +76,7 @@ def line(done: Done) -> str:
     return f"{done.outcome.value:7}  {done.name:44}  {done.seconds:6.1f} s  {done.said}".rstrip()
 
 
-def _end_of(step: Step, done: dict[str, Done]) -> tuple[Outcome, str]:
+def _end_of(step: Step, done: dict[str, Done], *, judges_time: bool) -> tuple[Outcome, str]:
     lacking = [need for need in step.needs if done[need].outcome is not Outcome.PASS]
     if lacking:
         skipped = all(done[need].outcome is Outcome.SKIPPED for need in lacking)
@@ -70,8 +87,12 @@ def _end_of(step: Step, done: dict[str, Done]) -> tuple[Outcome, str]:
         return Outcome.SKIPPED, str(reason)
     except Failed as reason:
         return Outcome.FAIL, str(reason)
+    except (TooSlow, subprocess.TimeoutExpired) as reason:
+        return (
+            (Outcome.FAIL, str(reason)) if judges_time else (Outcome.SKIPPED, f"{reason} (not judged here)")
+        )
     except OSError as error:  # a program or a file that should be there is not
-        return Outcome.FAIL, str(error)
+        return (Outcome.SKIPPED if error.errno == errno.ENOSPC else Outcome.FAIL), str(error)
     except subprocess.CalledProcessError as error:
         return Outcome.FAIL, f"{error.cmd[0]} ended with {error.returncode}: {_last_words(error)}"
 

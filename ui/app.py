@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -36,6 +36,8 @@ from ui.shell.garbage import GarbageCollector
 from ui.shell.main_window import MainWindow
 from ui.shell.sidebar import mark_pixmap
 from ui.widgets.keys.typed_ahead import TypedAhead
+from ui.widgets.other_scripts import PATIENCE as PATIENCE_FOR_FONTS
+from ui.widgets.other_scripts import lend_fonts
 from ui.widgets.theme import dress
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ def work_with(
         ending.ending.connect(window.put_by)
     window.show()
     TypedAhead(window)
+    QTimer.singleShot(PATIENCE_FOR_FONTS, window, lend_fonts)
     presence = Presence(store.path, who=person(), found=store.found)
     window.others.watch(presence)
     code = application.exec()

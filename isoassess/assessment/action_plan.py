@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.assessment.actions import FindingAction, is_planned, state_of
+from isoassess.assessment.actions import FindingAction, hardest, numbers_of, state_of
+from isoassess.assessment.planned import planned_actions, serving
 from isoassess.assessment.verdict.findings import NONCONFORMING
-from isoassess.domain import NO_ANSWER, Action, ActionState, Finding, Grade
+from isoassess.domain import Action, ActionState, Finding, Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.clause_numbers import is_within
 from isoassess.language.texts import _
@@ -101,14 +102,17 @@ def plan(case: Case, judgement: Judgement, *, on: date | None = None) -> Plan:
     """The plan of a case as of a day, its own where none is said."""
     today = on or case.date
     blocking = {blocker.requirement for blocker in judgement.blockers}
-    actions, unplanned = [], []
-    for finding in judgement.findings:
-        action = case.answers.get(finding.requirement, NO_ANSWER).action
-        if is_planned(action):
-            weight = _weight(finding, case, blocking=finding.requirement in blocking)
-            actions.append(_entry(finding, action, today, weight))
-        elif finding.grade in NONCONFORMING:
-            unplanned.append(finding)
+    findings = {finding.requirement: finding for finding in judgement.findings}
+    actions = [
+        _entry(one.action, [findings[id_] for id_ in one.serves], case, today, blocking)
+        for one in planned_actions(case)
+    ]
+    served = serving(case)
+    unplanned = [
+        finding
+        for finding in judgement.findings
+        if finding.grade in NONCONFORMING and finding.requirement not in served
+    ]
     return Plan(
         actions=tuple(sorted(actions, key=_in_order)),
         unplanned=tuple(sorted(unplanned, key=lambda finding: finding.grade is not Grade.MAJOR)),
@@ -134,14 +138,20 @@ def weight_words(weight: Weight) -> str:
     }[weight]
 
 
-def _entry(finding: Finding, action: Action, on: date, weight: Weight) -> PlanEntry:
+def _entry(
+    action: Action, findings: list[Finding], case: Case, on: date, blocking: set[str | None]
+) -> PlanEntry:
+    """As pressing as the most pressing of the findings that it serves."""
+    first = findings[0] if findings else None
+    weights = [_weight(one, case, blocking=one.requirement in blocking) for one in findings]
     return PlanEntry(
-        requirement=finding.requirement,
-        clause=finding.clause,
-        grade=finding.grade,
+        requirement=first.requirement if first else "",
+        clause=first.clause if first else "",
+        grade=hardest(findings),
+        numbers=numbers_of(findings),
         action=action,
         state=state_of(action, on),
-        weight=weight,
+        weight=min(weights, key=list(Weight).index, default=Weight.OTHER),
     )
 
 

@@ -20,11 +20,16 @@ class ActionCounts(NamedTuple):
 
 
 class FindingAction(Struct, frozen=True, kw_only=True):
-    """An action with the finding it is for, and where it stands on the day of the case."""
+    """An action with the finding it is for, and where it stands on the day of the case.
+
+    `requirement` and `clause` are empty for a general action, which is for no finding. `numbers`: of all
+    findings that it serves, its own first; `grade` is the hardest of them.
+    """
 
     requirement: str
     clause: str
     grade: Grade
+    numbers: tuple[str, ...] = ()
     action: Action
     state: ActionState
 
@@ -45,9 +50,24 @@ class FindingAction(Struct, frozen=True, kw_only=True):
         return self.state is ActionState.OVERDUE
 
 
+_HARDEST_FIRST = (Grade.MAJOR, Grade.MINOR, Grade.OFI, Grade.CONFORMING, Grade.NOT_APPLICABLE)
+
+
+def hardest(findings: Iterable[Finding]) -> Grade:
+    """The hardest grade of what an action serves; not assessed where that is nothing."""
+    grades = {finding.grade for finding in findings}
+    return next((grade for grade in _HARDEST_FIRST if grade in grades), Grade.NOT_ASSESSED)
+
+
+def numbers_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The numbers of what an action serves, in its order."""
+    return tuple(finding.number for finding in findings if finding.number)
+
+
 def is_planned(action: Action) -> bool:
     """Whether anything is said of an action at all."""
-    return bool(action.what.strip() or action.owner.strip() or action.due)
+    texts = (action.what, action.owner, action.correction, action.cause)
+    return bool(any(text.strip() for text in texts) or action.due)
 
 
 def is_open(action: Action) -> bool:
@@ -94,10 +114,11 @@ def state_of(action: Action, today: date) -> ActionState:
     return ActionState.STARTED if action.status is ActionStatus.STARTED else ActionState.OPEN
 
 
-def with_status(action: Action, status: ActionStatus) -> Action:
+def with_status(action: Action, status: ActionStatus, on: date) -> Action:
     """Set how far it is; what is not done any more has no effect yet, the words of the check stay."""
-    effective = action.effective if status is ActionStatus.DONE else None
-    return replace(action, status=status, effective=effective)
+    if status is not ActionStatus.DONE:
+        return replace(action, status=status, done=None, effective=None)
+    return replace(action, status=status, done=action.done or on)
 
 
 def draft(requirement: Requirement, finding: Finding) -> Action:

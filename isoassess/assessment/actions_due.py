@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from isoassess.assessment.actions import FindingAction, is_open, state_of
+from isoassess.assessment.actions import FindingAction, hardest, is_open, numbers_of, state_of
+from isoassess.assessment.planned import planned_actions
 from isoassess.domain import Action, Finding
 from isoassess.domain.case import Case
 
@@ -11,19 +12,22 @@ def next_actions(
     case: Case, findings: tuple[Finding, ...], limit: int | None = None
 ) -> tuple[FindingAction, ...]:
     """The open actions, earliest due first, those without a day last; no more than `limit` of them."""
-    found = []
-    for finding in findings:
-        answer = case.answers.get(finding.requirement)
-        if answer is not None and is_open(answer.action):
-            found.append(_due(answer.action, finding, case.date))
+    known = {finding.requirement: finding for finding in findings}
+    found = [
+        _due(one.action, [known[id_] for id_ in one.serves if id_ in known], case.date)
+        for one in planned_actions(case)
+        if is_open(one.action)
+    ]
     return tuple(sorted(found, key=lambda action: action.due or date.max)[:limit])
 
 
-def _due(action: Action, finding: Finding, on: date) -> FindingAction:
+def _due(action: Action, findings: list[Finding], on: date) -> FindingAction:
+    first = findings[0] if findings else None
     return FindingAction(
-        requirement=finding.requirement,
-        clause=finding.clause,
-        grade=finding.grade,
+        requirement=first.requirement if first else "",
+        clause=first.clause if first else "",
+        grade=hardest(findings),
+        numbers=numbers_of(findings),
         action=action,
         state=state_of(action, on),
     )

@@ -4,6 +4,7 @@ import datetime
 
 from msgspec.structs import replace
 
+from isoassess.assessment.planned import is_own
 from isoassess.assessment.verdict import judge
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Lens
@@ -46,14 +47,16 @@ def open_case(
 
 
 def answered(case: Case, answers: dict[str, Answer], attachments: dict[str, Attachment]) -> Case:
-    """The case with these answers, and of the files those that they name.
+    """The case with these answers, and of the files those that they name; actions of their own beside them.
 
     An answer that says nothing is none, so that what was given and taken back leaves no trace.
     """
-    said = {id_: answer for id_, answer in answers.items() if answer != NO_ANSWER}
+    all_said = {id_: answer for id_, answer in answers.items() if answer != NO_ANSWER}
+    said = {id_: answer for id_, answer in all_said.items() if not is_own(id_)}
+    actions = {id_: all_said[id_].action for id_ in sorted(all_said) if is_own(id_)}
     named = {id_ for answer in said.values() for id_ in answer.attachments}
     files = {id_: known for id_, known in attachments.items() if id_ in named}
-    return replace(case, answers=said, attachments=files)
+    return replace(case, answers=said, actions=actions, attachments=files)
 
 
 def judge_case(catalogue: Catalogue, case: Case) -> Judgement:

@@ -24,6 +24,16 @@ class Novelty(StrEnum):
     MOVED = "moved"
 
 
+class PointStanding(StrEnum):
+    """Where a firm stands with one point, by the ratings of an assessment."""
+
+    IN_PLACE = "in-place"
+    TO_CONFIRM = "to-confirm"
+    NOT_MET = "not-met"
+    NOT_ASSESSED = "not-assessed"
+    INFORMATION = "information"
+
+
 class TransitionPoint(Struct, frozen=True, kw_only=True):
     """One requirement that is new, changed or moved; `confidence` is how sure that is.
 
@@ -39,6 +49,17 @@ class TransitionPoint(Struct, frozen=True, kw_only=True):
     answered: bool = False
     fulfilled: bool = False
     to_confirm: bool = False
+
+    @property
+    def standing(self) -> PointStanding:
+        """The first of these that holds; what is never graded is only told."""
+        if not self.requirement.graded:
+            return PointStanding.INFORMATION
+        if not self.answered:
+            return PointStanding.NOT_ASSESSED
+        if self.to_confirm:
+            return PointStanding.TO_CONFIRM
+        return PointStanding.IN_PLACE if self.fulfilled else PointStanding.NOT_MET
 
 
 class Transition(Struct, frozen=True, kw_only=True):
@@ -80,9 +101,19 @@ def transition(
     lens: Lens = BEFORE,
 ) -> Transition | None:
     """None where no certificate to ISO 9001:2015 is running on the day; `lens`: what was rated against."""
+    return transition_to(catalogue.requirements(AFTER), profile, answers, on, lens)
+
+
+def transition_to(
+    asked: tuple[Requirement, ...],
+    profile: Profile,
+    answers: dict[str, Answer],
+    on: datetime.date,
+    lens: Lens,
+) -> Transition | None:
+    """The same over the requirements of the new edition alone."""
     if not running_2015(profile, on):
         return None
-    asked = catalogue.requirements(AFTER)
     points = tuple(
         _point(known, kind, answers, lens) for known in asked if (kind := novelty(known)) is not None
     )

@@ -6,6 +6,7 @@ so the whole stays unrated and is marked to come back to.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -148,19 +149,23 @@ def _action(own: Answer, parts: tuple[MergedPart, ...]) -> Action:
     due = [action.due for action in actions if action.due and action.status is not ActionStatus.DONE]
     due = due or [action.due for action in actions if action.due]
     return Action(
+        correction=_each(planned, lambda action: action.correction),
+        cause=_each(planned, lambda action: action.cause),
         what=_lines(*(_action_words(asks, action) for asks, action in planned)),
         owner=_names(action.owner for action in actions),
         due=min(due, default=None),
         status=_status(actions),
+        done=_last_done(actions),
         effective=_effect(actions),
-        check=_lines(
-            *(
-                _named(asks, action.check) if asks else action.check
-                for asks, action in planned
-                if action.check.strip()
-            )
-        ),
+        check=_each(planned, lambda action: action.check),
+        covers=tuple(dict.fromkeys(id_ for action in actions for id_ in action.covers)),
     )
+
+
+def _each(planned: list[tuple[str, Action]], text: Callable[[Action], str]) -> str:
+    """A text of each action, under the question that it was about."""
+    said = ((asks, text(action)) for asks, action in planned)
+    return _lines(*(_named(asks, words) if asks else words for asks, words in said if words.strip()))
 
 
 def _action_words(asks: str, action: Action) -> str:
@@ -178,6 +183,13 @@ def _status(actions: list[Action]) -> ActionStatus:
     """Done when all are, open when nobody has begun."""
     found = {action.status for action in actions}
     return found.pop() if len(found) == 1 else ActionStatus.STARTED
+
+
+def _last_done(actions: list[Action]) -> date | None:
+    """The last of the days, where all are done."""
+    if _status(actions) is not ActionStatus.DONE:
+        return None
+    return max((action.done for action in actions if action.done), default=None)
 
 
 def _effect(actions: list[Action]) -> bool | None:

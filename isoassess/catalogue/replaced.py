@@ -6,7 +6,6 @@ from functools import cache
 from msgspec import Struct
 
 from isoassess.domain import Lens
-from isoassess.files.yaml_reader import read_resource
 
 
 class ReplacedRequirement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,6 +27,8 @@ class ReplacedTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 @cache
 def replaced_requirements() -> tuple[ReplacedRequirement, ...]:
     """The list as shipped, the oldest mergers first."""
+    from isoassess.files.yaml_reader import read_resource  # with the first answer, not with the first window
+
     return read_resource("catalogue/replaced.yaml", ReplacedTable).replaced
 
 

@@ -14,6 +14,7 @@ from isoassess.assessment.transition import transition
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.merged_answers import carried
+from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.cli import judgement_words, printed_results, printed_transition, terminal
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
@@ -209,13 +210,23 @@ def read_assessment(path: Path, catalogue: Catalogue) -> AssessmentFile:
     Answers to requirements of earlier catalogues are carried to those that replaced them.
     """
     read = read_assessment_file(path)
-    file = replace(read, answers=carried(read.answers))
-    for requirement_id in file.answers:
-        try:
-            catalogue.requirement(requirement_id)
-        except BadInput as error:
-            raise BadInput(f"{path.name}: answers: {error}") from None
+    file = replace(read, answers=carried(read.answers), numbers=_renamed(read.numbers))
+    actions = (*(answer.action for answer in file.answers.values()), *file.actions)
+    covers = [requirement_id for action in actions for requirement_id in action.covers]
+    named = (("answers", file.answers), ("numbers", file.numbers.values()), ("covers", covers))
+    for place, ids in named:
+        for requirement_id in ids:
+            try:
+                catalogue.requirement(requirement_id)
+            except BadInput as error:
+                raise BadInput(f"{path.name}: {place}: {error}") from None
     return file
+
+
+def _renamed(numbers: dict[str, str]) -> dict[str, str]:
+    """The numbers of findings, those of replaced requirements given to the ones that stay."""
+    by = {one.id: one.by for one in replaced_requirements()}
+    return {number: by.get(requirement_id, requirement_id) for number, requirement_id in numbers.items()}
 
 
 def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> Case:
@@ -223,14 +234,15 @@ def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> 
     file = read_assessment(path, catalogue)
     header = file.assessment
     on = header.date or datetime.date.today()
-    return open_case(
+    case = open_case(
         catalogue,
         profile=file.profile,
-        answers=file.answers,
+        answers=file.everything_said,
         lens=lens or header.lens or lens_for(file.profile, None, on),
         on=on,
         assessor=header.assessor,
     )
+    return replace(case, numbers=file.numbers)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -47,7 +47,7 @@ def put_sample(store: Store, catalogue: Catalogue) -> str:
     given = sample()
     assessment_id = _found(store, given) or _begun(store, catalogue, given)
     answered = store.answers(assessment_id)
-    for requirement_id, answer in given.answers.items():
+    for requirement_id, answer in given.everything_said.items():
         if requirement_id not in answered:
             store.save_answer(assessment_id, requirement_id, answer)
     return assessment_id

@@ -118,7 +118,7 @@ def _finding_lines(case: Case, judgement: Judgement) -> Iterator[str]:
         yield f"  {heading_words(cause)}"
         for finding in findings:
             shape, grade = SHAPE_OF_GRADE[finding.grade], grade_words(finding.grade)
-            yield f"    {shape} {grade}: {_spot(case, finding.requirement)}"
+            yield f"    {shape} {finding.number} {grade}: {_spot(case, finding.requirement)}"
 
 
 def _calendar_lines(case: Case, judgement: Judgement) -> Iterator[str]:

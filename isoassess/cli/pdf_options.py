@@ -11,15 +11,19 @@ from click.core import ParameterSource
 from msgspec import Struct
 
 from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
+from isoassess.cli.terminal import say
 from isoassess.documents import DocumentKind, Logo, Options, Paper, Written, pdf_of, save
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
 from isoassess.pdf.bitmaps import MOST_BYTES, read_bitmap
+from isoassess.services.unprinted import unprinted_in, unprinted_words
+from isoassess.shown import shown_lines
 
 MOST_LOGOS = 2
 _SAMPLE = (64, 64)  # pixels, enough to see whether a picture can be read
@@ -39,6 +43,11 @@ class Wanted(Struct, frozen=True, kw_only=True):
     quick: bool
     all_questions: bool
     earlier_ratings: bool
+    new: bool
+    number: str
+    revision: str
+    distribution: str
+    approved_by: str
     replace: bool
 
 
@@ -69,6 +78,11 @@ _OPTIONS = (
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
     click.option("--all-questions", is_flag=True, help="Worksheet: also the questions that do not apply."),
     click.option("--earlier-ratings", is_flag=True, help="Worksheet: with how each is rated so far."),
+    click.option("--new", is_flag=True, help="Worksheet: only what ISO 9001:2026 adds or changes."),
+    click.option("--number", default="", metavar="TEXT", help="Scope statement: its document number."),
+    click.option("--revision", default="", metavar="TEXT", help="Scope statement: its revision."),
+    click.option("--distribution", default="", metavar="TEXT", help="Scope statement: who gets it."),
+    click.option("--approved-by", default="", metavar="NAME", help="Scope statement: who approves it."),
     click.option(
         "--replace",
         is_flag=True,
@@ -112,13 +126,14 @@ def write_wanted(
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
     rendered = pdf_of(DocumentKind(wanted.document), case, judge_case(catalogue, case), options)
+    if unprinted := unprinted_words(unprinted_in(rendered, case, options)):
+        say(shown_lines(unprinted), aside=True)
     return save(rendered, wanted.pdf, over_protected=wanted.replace)
 
 
 def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
     if len(wanted.logo) > MOST_LOGOS:
         raise BadInput(_("--logo: a document has room for two logos"))
-    quick = frozenset(requirement.id for requirement in catalogue.requirements(case.lens, quick=True))
     return Options(
         paper=Paper[wanted.paper.upper()],
         logos=tuple(map(_logo, wanted.logo)),
@@ -126,10 +141,25 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         prepared_by=wanted.prepared_by,
         issued=wanted.issued or datetime.date.today(),
         owner=wanted.owner,
-        requirements=quick if wanted.quick else None,
         all_requirements=wanted.all_questions,
         earlier_ratings=wanted.earlier_ratings,
+        requirements=_asked(wanted, case, catalogue),
+        number=wanted.number,
+        revision=wanted.revision,
+        distribution=wanted.distribution,
+        approved_by=wanted.approved_by,
     )
+
+
+def _asked(wanted: Wanted, case: Case, catalogue: Catalogue) -> frozenset[str] | None:
+    """The ids of the questions that a worksheet asks, None for all (BadInput where none is left)."""
+    if not (wanted.quick or wanted.new):
+        return None
+    asked = catalogue.requirements(case.lens, quick=wanted.quick)
+    found = frozenset(one.id for one in asked if not wanted.new or novelty(one) is not None)
+    if wanted.new and not found:
+        raise BadInput(_("--new: nothing asked in {lens} is new or changed").format(lens=case.lens.label))
+    return found
 
 
 def _logo(path: Path) -> Logo:

@@ -38,7 +38,7 @@ _ONE_AT_A_TIME = threading.Lock()  # ReportLab keeps its fonts in one place for 
 
 
 class Rendered(Struct, frozen=True, kw_only=True):
-    """A PDF in memory; `replaced`: characters that the font lacks and that are shown as a box.
+    """A PDF in memory; `replaced`: characters that no font has, shown as a box, `replaced_in` their texts.
 
     `fillable`: it is a form, which is for no archive yet.
     """
@@ -46,6 +46,7 @@ class Rendered(Struct, frozen=True, kw_only=True):
     content: bytes
     pages: int
     replaced: tuple[str, ...]
+    replaced_in: tuple[str, ...] = ()
     fillable: bool = False
 
 
@@ -68,6 +69,7 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
         content=laid_out.content,
         pages=laid_out.pages,
         replaced=laid_out.replaced,
+        replaced_in=laid_out.replaced_in,
         fillable=bool(shown.form),
     )
 

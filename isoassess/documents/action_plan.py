@@ -13,8 +13,8 @@ from isoassess.documents.common_parts import assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.phrases import cell, marked, paragraph, short_grade_mark
-from isoassess.documents.sections.findings.finding_cells import graded
+from isoassess.documents.phrases import cell, marked, paragraph
+from isoassess.documents.sections.findings.finding_cells import graded, number_cell, planned, served
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.domain import Action, ActionStatus, Finding
 from isoassess.domain.case import Case, Judgement
@@ -75,7 +75,7 @@ def _opening(data: DocumentData, whole: Plan, options: Options, title: str) -> S
     about = _(
         "Overdue actions come first, then the others by their day; on one day what stands in the way of the "
         "next verdict, then what takes long (data, internal audits, the management review). What is overdue "
-        "is counted as of {day}. The word under a finding names the same finding in every document."
+        "is counted as of {day}. A finding has the same number in every document."
     ).format(day=date_words(data.issued))
     lines: tuple[Line, ...] = ((Span(_base(data, whole)),), (Span(about, Tone.MUTED),))
     blocks = (head(data.case, options, title), counts, Prose(lines=lines, small=True))
@@ -120,11 +120,10 @@ def _actions(data: DocumentData, name: str, actions: tuple[PlanEntry, ...]) -> S
 
 
 def _row(data: DocumentData, entry: PlanEntry) -> tuple[Cell, ...]:
-    states = data.statement(entry.requirement, numbered=False)
     return (
         (_tick(entry),),
-        (states, marked(short_grade_mark(entry.grade)), _name(entry.requirement)),
-        cell(entry.action.what.strip() or _("not described")),
+        served(data, entry),
+        planned(entry.action),
         _due(entry),
         _effect(entry.action),
         (),
@@ -136,10 +135,6 @@ def _tick(entry: PlanEntry) -> Line:
     if entry.plan_state in (PlanState.TO_CHECK, PlanState.DONE):
         return (Span(f"\u2713\u00a0{entry.clause}", strong=True),)
     return (Span(entry.clause, strong=True, box=True),)
-
-
-def _name(requirement: str) -> Line:
-    return (Span(requirement, Tone.MUTED),)
 
 
 def _due(entry: PlanEntry) -> Cell:
@@ -189,7 +184,7 @@ def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
 def _open_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
     states = data.statement(finding.requirement, numbered=False)
     clause = ((Span(finding.clause, strong=True, box=True),),)
-    return (clause, (states, _name(finding.requirement)), graded(finding), (), ())
+    return ((clause[0], *number_cell(finding)), (states,), graded(finding), (), ())
 
 
 def _signatures(case: Case, options: Options, owner: str) -> Section:

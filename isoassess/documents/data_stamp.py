@@ -63,10 +63,16 @@ def _inputs(case: Case) -> dict[str, Any]:
         "catalogue": case.catalogue_version,
         "own_catalogue": case.own_catalogue,
         "rules": case.decision.rules_version,
+        **({"actions": _actions(case)} if case.actions else {}),
     }
 
 
 _RECIPES: dict[int, Callable[[Case], dict[str, Any]]] = {2: _inputs}
+
+
+def _actions(case: Case) -> list[Any]:
+    """Those of no requirement, in the order of what they say: their ids differ from store to store."""
+    return sorted((_plain(action) for action in case.actions.values()), key=_canonical)
 
 
 def _answers(case: Case) -> Iterator[tuple[str, Any]]:

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from isoassess.assessment.planned import PlannedAction, serving
 from isoassess.documents.phrases import clause_line
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Confidence, Finding, Grade, Requirement
 from isoassess.domain.case import Case, Judgement
@@ -30,9 +31,14 @@ class DocumentData:
         self.issued = issued or case.date
         self._requirements = {requirement.id: requirement for requirement in case.requirements}
         self._findings = {finding.requirement: finding for finding in judgement.findings}
+        self._serving = serving(case)
 
     def requirement(self, id: str) -> Requirement:
         return self._requirements[id]
+
+    def is_asked(self, id: str) -> bool:
+        """Whether a requirement is one of those that the case is held against."""
+        return id in self._requirements
 
     def finding(self, id: str) -> Finding:
         return self._findings[id]
@@ -42,6 +48,10 @@ class DocumentData:
 
     def answer(self, id: str) -> Answer:
         return self.case.answers.get(id, NO_ANSWER)
+
+    def serving(self, id: str) -> tuple[PlannedAction, ...]:
+        """The planned actions for a requirement: the one on it, and those that cover it."""
+        return self._serving.get(id, ())
 
     def attachments(self, id: str) -> tuple[Attachment | None, ...]:
         """The files of an answer; None for one that the store no longer has."""

@@ -20,7 +20,8 @@ class Options(Struct, frozen=True, kw_only=True):
     do not apply; `earlier_ratings`: it says how each is rated so far; `form_of`: it is a form to fill in,
     and the id of the assessment that it is read in for. `earlier`: what changed since an earlier
     assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of their
-    file; none are shown where None.
+    file; none are shown where None. `number`, `revision`, `distribution`, `approved_by`: by what a
+    statement to be signed is controlled; what is empty is filled in by hand.
     """
 
     issued: date | None = None
@@ -36,6 +37,10 @@ class Options(Struct, frozen=True, kw_only=True):
     form_of: str = ""
     earlier: Comparison | None = None
     pictures: dict[str, EvidencePicture] | None = None
+    number: str = ""
+    revision: str = ""
+    distribution: str = ""
+    approved_by: str = ""
 
 
 DEFAULT = Options()

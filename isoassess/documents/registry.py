@@ -10,8 +10,10 @@ from isoassess.documents.data_stamp import whole_stamp
 from isoassess.documents.full_report import FULL_REPORT
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.readiness_summary import READINESS_SUMMARY
-from isoassess.documents.scope_statement import SCOPE_STATEMENT
+from isoassess.documents.scope.internal_notes import INTERNAL_NOTES
+from isoassess.documents.scope.statement import SCOPE_STATEMENT
 from isoassess.documents.standards_handout import STANDARDS_HANDOUT
+from isoassess.documents.transition.plan import TRANSITION_PLAN
 from isoassess.documents.worksheet.interview_worksheet import INTERVIEW_WORKSHEET
 from isoassess.domain.case import Case, Judgement
 from isoassess.pdf.blocks import Document, Origin
@@ -25,6 +27,8 @@ class DocumentKind(StrEnum):
     ACTIONS = "actions"
     WORKSHEET = "worksheet"
     SCOPE = "scope"
+    SCOPE_NOTES = "scope-notes"
+    TRANSITION = "transition"
     COMPARISON = "comparison"
 
 
@@ -34,6 +38,8 @@ KNOWN = {
     DocumentKind.ACTIONS: ACTION_PLAN,
     DocumentKind.WORKSHEET: INTERVIEW_WORKSHEET,
     DocumentKind.SCOPE: SCOPE_STATEMENT,
+    DocumentKind.SCOPE_NOTES: INTERNAL_NOTES,
+    DocumentKind.TRANSITION: TRANSITION_PLAN,
     DocumentKind.COMPARISON: STANDARDS_HANDOUT,
 }
 

@@ -1,4 +1,4 @@
-"""ISO 9001 and ISO 9002 compared, on a few pages to be handed over: then, now, and the article's claims."""
+"""ISO 9001 and ISO 9002 compared, on a few pages to be handed over: then, now, and what is claimed."""
 
 from collections.abc import Iterable
 
@@ -13,6 +13,7 @@ from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.sections.outlook.edition_dates import dates_of_editions, sources_of_dates
+from isoassess.documents.sections.outlook.numbered_sources import NumberedSources
 from isoassess.documents.sections.outlook.standards import both_answers, decided_otherwise
 from isoassess.domain import Confidence
 from isoassess.domain.case import Case, Judgement
@@ -36,7 +37,6 @@ from isoassess.pdf.blocks import (
 )
 from isoassess.reference import article_claims
 from isoassess.reference.article_claims import SHAPE_OF_TRUTH, ArticleClaim, Truth, truth_words
-from isoassess.reference.sources import source_words
 from isoassess.standard_choice import editions
 
 DESIGN_SOURCES = ("WHIT-73", "QEC", "UKAS")
@@ -55,7 +55,7 @@ _TONE_OF_STANDING = {
 
 def standards_handout(case: Case, _judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The comparison; with an organization also both answers for it, without one it names none."""
-    known = case.profile != Profile()
+    known, sources = case.profile != Profile(), _sources()
     title = _("ISO 9001 and ISO 9002 compared")
     against = _("Facts as of {day}").format(day=date_words(article_claims.table().as_of))
     made = framed(
@@ -64,14 +64,15 @@ def standards_handout(case: Case, _judgement: Judgement, options: Options = DEFA
         title=title,
         running_title=title,
         sections=(
-            _opening(case, options, title, against, known=known),
+            _opening(case, options, title, against, sources, known=known),
             _answer(case) if known else None,
-            _design_question(),
+            _design_question(sources),
             _side_by_side(),
-            dates_of_editions(),
+            dates_of_editions(sources),
             _way_today(),
-            _claims(),
-            limits(case, options, sources=_sources()),
+            _claims(sources),
+            sources.section(),
+            limits(case, options, sources=against + "."),
         ),
         against=against,
     )
@@ -86,15 +87,19 @@ def _of_nobody(document: Document) -> Document:
     return replace(document, organization="", subject=document.title, confidential=False, cover=cover)
 
 
-def _opening(case: Case, options: Options, title: str, against: str, *, known: bool) -> Section:
+def _opening(
+    case: Case, options: Options, title: str, against: str, sources: NumberedSources, *, known: bool
+) -> Section:
     head = Title(
         text=title,
         of=organization_words(case) if known else "",
         about=against,
         logos=() if options.cover else options.logos,
     )
+    in_short = article_claims.table().in_short
     lead = Span(_("Which of the two standards suits a firm? "))
-    return Section(blocks=(head, Prose(lines=((lead, Span(article_claims.table().in_short.says)),))))
+    line = (lead, Span(f"{in_short.says} "), *sources.marks(in_short.sources))
+    return Section(blocks=(head, Prose(lines=(line,))))
 
 
 def _answer(case: Case) -> Section:
@@ -105,7 +110,7 @@ def _answer(case: Case) -> Section:
     return Section(heading=heading, blocks=(Prose(lines=lines),))
 
 
-def _design_question() -> Section:
+def _design_question(sources: NumberedSources) -> Section:
     """The design test in plain words."""
     before = _(
         "Design turns a need into the characteristics of what is delivered. What counts is who would have to "
@@ -116,8 +121,12 @@ def _design_question() -> Section:
         "design your own process or tools is no design of the product. As long as a key fact is unknown, ask."
     )
     return Section(
-        heading=_("What parts them: who designs"),
-        blocks=(paragraph(before), Items(lines=_lines(_signs_of_design()), numbered=True), paragraph(after)),
+        heading=_("The difference: who designs"),
+        blocks=(
+            paragraph(before),
+            Items(lines=_lines(_signs_of_design()), numbered=True),
+            Prose(lines=((Span(f"{after} "), *sources.marks(DESIGN_SOURCES)),)),
+        ),
     )
 
 
@@ -206,19 +215,20 @@ def _about_guidance(name: str, published: str) -> str:
     ).format(name=name, day=published)
 
 
-def _claims() -> Section:
-    """Each claim of the article, how it stands, and the fact beside it."""
+def _claims(sources: NumberedSources) -> Section:
+    """What is commonly claimed, how true that is, and what is true, with the sources and their dates."""
     table = article_claims.table()
     columns = (
-        Column(title=_("It stands"), share=0.13, small=True),
-        Column(title=_("What is commonly claimed"), share=0.34, small=True),
-        Column(title=_("The fact of today"), share=0.53, small=True),
+        Column(title=_("How true"), share=0.12, small=True),
+        Column(title=_("What is commonly claimed"), share=0.27, small=True),
+        Column(title=_("What is true"), share=0.4, small=True),
+        Column(title=_("Source, date"), share=0.21, small=True),
     )
-    rows = tuple(map(_claim_row, table.claims))
+    rows = tuple(_claim_row(claim, sources) for claim in table.claims)
     counts = ", ".join(f"{number} {truth_words(standing)}" for standing, number in table.counts().items())
     about = _("{count} claims: {counts}.")
     return Section(
-        heading=_("Common claims, held against the facts"),
+        heading=_("Common claims, and what is true"),
         blocks=(
             paragraph(about.format(count=len(rows), counts=counts)),
             Grid(columns=columns, rows=rows),
@@ -226,26 +236,25 @@ def _claims() -> Section:
     )
 
 
-def _claim_row(claim: ArticleClaim) -> tuple[Cell, ...]:
+def _claim_row(claim: ArticleClaim, sources: NumberedSources) -> tuple[Cell, ...]:
     standing = claim.stands
     mark = Mark(shape=SHAPE_OF_TRUTH[standing], word=truth_words(standing), tone=_TONE_OF_STANDING[standing])
     doubt = (Span(_(" (reported)"), Tone.MUTED),) if claim.confidence is not Confidence.HIGH else ()
-    return (marked(mark),), cell(claim.says), ((Span(claim.fact), *doubt),)
+    fact = (Span(claim.fact), *doubt)
+    return (marked(mark),), cell(claim.says), (fact,), sources.dated_marks(claim.sources)
 
 
-def _sources() -> str:
-    """Where the facts come from, and of which day they are."""
+def _sources() -> NumberedSources:
+    """Where the facts come from, in the order in which they are told."""
     table = article_claims.table()
-    keys = (
-        *table.in_short.sources,
-        *(key for claim in table.claims for key in claim.sources),
-        *sources_of_dates(),
-        *DESIGN_SOURCES,
+    return NumberedSources(
+        (
+            *table.in_short.sources,
+            *DESIGN_SOURCES,
+            *sources_of_dates(),
+            *(key for claim in table.claims for key in claim.sources),
+        )
     )
-    return _(
-        "Facts as of {day}. “Reported” rests on secondary sources. No standard is quoted: the words are "
-        "ours. Sources: {sources}."
-    ).format(day=date_words(table.as_of), sources="; ".join(source_words(keys)))
 
 
 def _lines(texts: Iterable[str]) -> tuple[Line, ...]:

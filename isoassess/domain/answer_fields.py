@@ -5,8 +5,10 @@ values, documents and the list of what was changed since. A further text is a fi
 and a column.
 """
 
+from collections.abc import Callable
 from enum import Enum, auto
-from functools import cache, reduce
+from functools import cache
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -23,6 +25,7 @@ class FieldKind(Enum):
     MARK = auto()  # set, or not
     DAY = auto()
     FILES = auto()
+    FINDINGS = auto()  # requirements whose findings it serves
 
 
 class FormText(Struct, frozen=True, kw_only=True):
@@ -86,9 +89,20 @@ def answer_keys() -> tuple[str, ...]:
     return tuple(_keys(Answer, ""))
 
 
+@cache
+def follow_up_keys() -> frozenset[str]:
+    """The keys of what is followed up after an assessment is completed: how far its actions are."""
+    return frozenset({"action.status", "action.done", "action.effective", "action.check"})
+
+
 def value_of(answer: Answer, key: str) -> object:
     """What an answer says in a field."""
-    return reduce(getattr, key.split("."), answer)
+    return _reader(key)(answer)
+
+
+@cache
+def _reader(key: str) -> Callable[[Answer], object]:
+    return attrgetter(key)
 
 
 def _keys(kind: type[Struct], prefix: str) -> list[str]:
@@ -216,12 +230,16 @@ def _action_fields() -> tuple[AnswerField, ...]:
     """What was looked at is found together with what is to be done."""
     undone = _("action")
     rows = (
+        ("correction", FieldKind.TEXT, _("Action: correction"), _("correction"), _("in the correction")),
+        ("cause", FieldKind.TEXT, _("Action: root cause"), _("root cause"), _("in the root cause")),
         ("what", FieldKind.TEXT, _("Action: what is to be done"), _("action"), _("in the action")),
         ("owner", FieldKind.TEXT, _("Action: owner"), _("owner of the action"), _("in the action's owner")),
         ("due", FieldKind.DAY, _("Action: due date"), _("due date of the action"), ""),
         ("status", FieldKind.CHOICE, _("Action: status"), _("status of the action"), ""),
+        ("done", FieldKind.DAY, _("Action: done on"), _("day on which the action was done"), ""),
         ("effective", FieldKind.CHOICE, _("Action: effect"), _("effect of the action"), ""),
         ("check", FieldKind.TEXT, _("Action: what was looked at"), _("check of the action"), ""),
+        ("covers", FieldKind.FINDINGS, _("Action: further findings"), _("findings of the action"), ""),
     )
     return tuple(
         AnswerField(key=f"action.{key}", kind=kind, label=label, undone=undone, changed=changed, found=where)

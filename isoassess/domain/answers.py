@@ -53,17 +53,24 @@ class ActionState(StrEnum):
 
 
 class Action(Struct, frozen=True, kw_only=True):
-    """What is to be done about a gap, by whom, until when, and whether it worked.
+    """What is done about a gap: put right at once, why it came about, so that it does not come again.
 
-    `effective` is the outcome of the effectiveness check, None before it; `check` says what was looked at.
+    `correction` puts right what was found, `cause` is the root cause, `what` the corrective action.
+    `done` is the day since which it is done, `effective` the outcome of the effectiveness check, None before
+    it; `check` says what was looked at.
+    `covers`: the ids of further requirements whose findings it serves.
     """
 
+    correction: str = ""
+    cause: str = ""
     what: str = ""
     owner: str = ""
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
+    done: date | None = None
     effective: bool | None = None
     check: str = ""
+    covers: tuple[str, ...] = ()
 
 
 class Regrade(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ import datetime
 from msgspec import Struct
 
 from isoassess.domain import (
+    Action,
     Answer,
     Attachment,
     Blocker,
@@ -37,10 +38,12 @@ class Case(Struct, frozen=True, kw_only=True):
     lens: Lens
     requirements: tuple[Requirement, ...]  # of the lens, in clause order
     answers: dict[str, Answer]  # by requirement id; ids of other lenses may be present and are left alone
+    actions: dict[str, Action] = {}  # those of no requirement, by their own ids
     attachments: dict[str, Attachment] = {}  # those that the answers name, by id
     date: datetime.date
     assessor: str = ""
     catalogue_version: str = ""
+    numbers: dict[str, str] = {}  # the requirement that each number of a finding was given to
     own_catalogue: str = ""  # hash of the catalogue files that did not come with the program, empty for none
 
 

@@ -13,7 +13,8 @@ from isoassess.domain.requirements import CertificationStage, Clause
 class Finding(Struct, frozen=True, kw_only=True):
     """The likely finding on one requirement, with the reason for its grade.
 
-    `predicted`: the grade by the rules where the assessor gave another one, else None.
+    `predicted`: the grade by the rules where the assessor gave another one, else None. `number`: NC-01 or
+    OFI-02, the one it had where it is closed, empty where there never was anything to follow up.
     """
 
     requirement: str
@@ -24,6 +25,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     claimed: bool = False  # rated 3 or 4, and no evidence shows it: isoassess/verdict/claimed.py
     predicted: Grade | None = None
     graded: bool = True  # a requirement that is shown for information is never graded
+    number: str = ""
 
 
 class Share(Struct, frozen=True, kw_only=True):

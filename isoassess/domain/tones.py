@@ -1,15 +1,19 @@
-"""The colors of screen and paper, one set for both, from `resources/theme/colors.yaml`."""
+"""The colors of screen and paper, one set for both, from `resources/theme/colors.json`."""
 
 from functools import cache
+from importlib.resources import files
 
+import msgspec
 from msgspec import Struct
 
 from isoassess.domain import ActionState, Grade, Verdict
-from isoassess.files.yaml_reader import read_resource
 
 
 class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Colors as #rrggbb by what they mean."""
+    """Colors as #rrggbb by what they mean.
+
+    A `..._tint` is a ground for text in the color itself; a `..._fill` is for areas without text.
+    """
 
     text: str
     muted: str
@@ -38,6 +42,8 @@ class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class _Colors(Struct, frozen=True):
+    """Paper always takes `light`."""
+
     light: Palette
     dark: Palette
 
@@ -72,6 +78,7 @@ TONE_OF_ACTION = {
 
 @cache
 def palette(*, dark: bool = False) -> Palette:
-    """The colors for a light or a dark ground."""
-    colors = read_resource("theme/colors.yaml", _Colors)
+    """The colors for a light or a dark ground; JSON, since every window begins with them."""
+    content = files("resources").joinpath("theme", "colors.json").read_bytes()
+    colors = msgspec.json.decode(content, type=_Colors)
     return colors.dark if dark else colors.light

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 from platformdirs import user_cache_path
 
 from isoassess.errors import CannotWrite
@@ -28,6 +27,8 @@ def plain_yaml(text: bytes) -> Any:
     kept = _read(place, name.digest())
     if kept is not None:
         return msgspec.msgpack.decode(kept)
+    import yaml  # a window that finds everything kept opens without it
+
     parsed = msgspec.to_builtins(yaml.load(text, Loader=yaml.CSafeLoader))
     _keep(place, name.digest(), msgspec.msgpack.encode(parsed))
     return parsed

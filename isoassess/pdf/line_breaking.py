@@ -1,11 +1,14 @@
-"""Breaks text into lines: at spaces, and inside a word only where it is longer than a line."""
+"""Breaks text into lines: at spaces, where a script has none between characters, or what is too long."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from isoassess.pdf.lettering.line_ends import line_ends
 
 BOX_WIDTH = 1.35  # of the size of the letters, with the space that follows
 _BEFORE_BOX = 4  # spaces
@@ -36,7 +39,7 @@ class RunPart(NamedTuple):
 
 
 class TextLine(NamedTuple):
-    """A line; `spaced` where it ends between two words and not inside one or at the end of the text."""
+    """A line; `spaced` where it ends at a space, and not inside a word or at the end of the text."""
 
     segments: tuple[RunPart, ...]
     spaced: bool
@@ -81,7 +84,8 @@ def clipped(text: str, font: str, size: float, width: float, most: int) -> list[
     texts = ["".join(segment.text for segment in line.segments) for line in lines]
     if len(texts) <= most:
         return texts
-    return [*texts[: most - 1], fitted(f"{texts[most - 1]} {texts[most]}", font, size, width)]
+    space = " " if lines[most - 1].spaced else ""
+    return [*texts[: most - 1], fitted(f"{texts[most - 1]}{space}{texts[most]}", font, size, width)]
 
 
 def fitted(text: str, font: str, size: float, width: float) -> str:
@@ -97,23 +101,59 @@ def _words(runs: Iterable[Run], size: float, width: float) -> Iterator[_Word]:
         box = run.box
         for place, text in enumerate(run.text.split(" ")):
             if place and parts:
-                yield from _unbroken(parts, size, width)
+                yield from _spaceless(parts, size, width)
                 parts = []
             if text or box:
-                lead = BOX_WIDTH * size if box else 0.0
-                parts.append(RunPart(run, text, lead + width_of(text, run.font) * size, box))
+                parts.append(RunPart(run, text, _width(text, run, size, box=box), box))
                 box = False
     if parts:
-        yield from _unbroken(parts, size, width)
+        yield from _spaceless(parts, size, width)
 
 
-def _unbroken(parts: list[RunPart], size: float, width: float) -> Iterator[_Word]:
+def _spaceless(parts: list[RunPart], size: float, width: float) -> Iterator[_Word]:
+    """What stands between two spaces: one word, or several where a line may end without a space."""
+    text = "".join(part.text for part in parts)
+    ends = [] if text.isascii() else line_ends(text)
+    for number, piece in enumerate(_divided(parts, ends, size) if ends else (parts,)):
+        yield from _unbroken(piece, size, width, glued=number > 0)
+
+
+def _divided(parts: list[RunPart], ends: Sequence[int], size: float) -> Iterator[list[RunPart]]:
+    """The parts divided at these places of their joined text."""
+    piece: list[RunPart] = []
+    start = 0
+    for part in parts:
+        cuts = [end - start for end in ends if start < end < start + len(part.text)]
+        if start in ends and piece:
+            yield piece
+            piece = []
+        for left, right in pairwise([0, *cuts, len(part.text)]):
+            if left:
+                yield piece
+                piece = []
+            piece.append(_portion(part, left, right, size))
+        start += len(part.text)
+    yield piece
+
+
+def _portion(part: RunPart, start: int, end: int, size: float) -> RunPart:
+    """Some characters of a part; a box stands before the first."""
+    box = part.box and start == 0
+    text = part.text[start:end]
+    return RunPart(part.run, text, _width(text, part.run, size, box=box), box)
+
+
+def _width(text: str, run: Run, size: float, *, box: bool) -> float:
+    """In points, with the box before it."""
+    return (BOX_WIDTH * size if box else 0.0) + width_of(text, run.font) * size
+
+
+def _unbroken(parts: list[RunPart], size: float, width: float, *, glued: bool) -> Iterator[_Word]:
     """The word, or the pieces of one that is too long for a line."""
     whole = sum(part.width for part in parts)
     if whole <= width:
-        yield _Word(tuple(parts), whole, glued=False)
+        yield _Word(tuple(parts), whole, glued)
         return
-    glued = False
     for part in parts:
         for piece in _cut(part, size, width):
             yield _Word((piece,), piece.width, glued)

@@ -22,11 +22,12 @@ from isoassess.pdf.typeset.sections import document_strips
 
 @dataclass(frozen=True, slots=True)
 class RenderedPages:
-    """A finished document in memory; `replaced`: the characters that are shown as a box."""
+    """A finished document in memory; `replaced`: the characters shown as a box, `replaced_in` their texts."""
 
     content: bytes
     pages: int
     replaced: tuple[str, ...]
+    replaced_in: tuple[str, ...] = ()
 
 
 def render(document: Document, paper: Paper) -> RenderedPages:
@@ -43,7 +44,12 @@ def render(document: Document, paper: Paper) -> RenderedPages:
     if document.form:
         canvas.hidden_field(FORM_FIELD, document.form)
     _draw(pages, canvas, HeaderAndFooter.of(document, stylesheet, paper))
-    return RenderedPages(content=canvas.finished(), pages=len(pages), replaced=lettering.replaced)
+    return RenderedPages(
+        content=canvas.finished(),
+        pages=len(pages),
+        replaced=lettering.replaced,
+        replaced_in=lettering.replaced_in,
+    )
 
 
 def _draw(pages: list[Page], canvas: TaggedCanvas, edges: HeaderAndFooter) -> None:

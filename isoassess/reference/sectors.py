@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
 
+import msgspec
 from msgspec import Struct
 
 from isoassess.domain import Confidence
 from isoassess.domain.profile import Risk, SectorCode
-from isoassess.files.yaml_reader import read_resource
+from isoassess.files.yaml_cache import plain_yaml
 
 
 class Basis(Struct, frozen=True, kw_only=True):
@@ -61,8 +63,9 @@ _DANGER = (Risk.LOW, Risk.MEDIUM, Risk.HIGH)
 
 @cache
 def sector_table() -> SectorTable:
-    """The codes as shipped, in the order of their numbers."""
-    return read_resource("facts/sectors.yaml", SectorTable)
+    """The codes as shipped, in the order of their numbers; the first rows of the list wait for them."""
+    content = files("resources").joinpath("facts", "sectors.yaml").read_bytes()
+    return msgspec.convert(plain_yaml(content), SectorTable)
 
 
 def sector(code: int) -> IafSector:

@@ -2,8 +2,11 @@
 
 import datetime
 
+from msgspec.structs import replace
+
 from isoassess.assessment.actions import count_actions
 from isoassess.assessment.case_builder import judge_case, open_case
+from isoassess.assessment.planned import all_actions
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain.case import Case, Judgement
 from isoassess.store import Standing, Store
@@ -18,7 +21,7 @@ def stored_case(
     """
     record = store.assessment(assessment_id)
     profile, own_decision = store.judged_on(assessment_id)
-    return open_case(
+    case = open_case(
         catalogue,
         profile=profile,
         answers=store.answers(assessment_id),
@@ -28,6 +31,7 @@ def stored_case(
         assessor=record.assessor,
         own_decision=own_decision,
     )
+    return replace(case, numbers=store.finding_numbers(assessment_id))
 
 
 def standing_of(case: Case, judgement: Judgement) -> Standing:
@@ -36,7 +40,7 @@ def standing_of(case: Case, judgement: Judgement) -> Standing:
         assessed=judgement.share.assessed,
         applicable=judgement.share.applicable,
         verdict=judgement.verdict,
-        open_actions=count_actions((answer.action for answer in case.answers.values()), case.date).open,
+        open_actions=count_actions(all_actions(case), case.date).open,
         catalogue_version=case.catalogue_version,
         clause_8_3=case.decision.today.clause_8_3 if case.lens.certifiable else None,
         indicated_causes=judgement.indication.causes if judgement.indication else None,

@@ -34,6 +34,7 @@ class EditionDates(Struct, frozen=True, kw_only=True):
     """`ends`: its certificates cease to be valid; `closed_to_new_from`: no first certificates from then.
 
     `accredited`: when the first bodies are expected to be accredited for it; before, none is issued.
+    `all_accredited`: by when all bodies that go on are to be.
     """
 
     lens: Lens
@@ -41,6 +42,7 @@ class EditionDates(Struct, frozen=True, kw_only=True):
     amended: EditionDate | None = None
     published: EditionDate
     accredited: EditionDate | None = None
+    all_accredited: EditionDate | None = None
     replaced: EditionDate | None = None
     closed_to_new_from: EditionDate | None = None
     ends: EditionDate | None = None

@@ -291,6 +291,6 @@ OVERLAY_RULES = (
         notes=_held_2015,
         decides=False,
         facts=("certificate.standard",),
-        sources=("S33", "S35"),
+        sources=("S35", "S38"),
     ),
 )

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, case, fu
 from isoassess.assessment.actions import ActionCounts
 from isoassess.domain import ActionStatus
 from isoassess.domain.searching import words_of
-from isoassess.store.answers import ANSWER, answer_of
+from isoassess.store.answer_rows import ANSWER, answer_of
 from isoassess.store.organization_list import newest_assessment
 from isoassess.store.records import StoredAction
 from isoassess.store.schema.storable import storable
@@ -23,7 +23,11 @@ def _is_said(text: Column[str]) -> ColumnElement[bool]:
 
 
 _PLANNED = or_(
-    _is_said(ANSWERS.c.action_what), _is_said(ANSWERS.c.action_owner), ANSWERS.c.action_due.is_not(None)
+    _is_said(ANSWERS.c.action_what),
+    _is_said(ANSWERS.c.action_owner),
+    _is_said(ANSWERS.c.action_correction),
+    _is_said(ANSWERS.c.action_cause),
+    ANSWERS.c.action_due.is_not(None),
 )
 _CLOSED = (ANSWERS.c.action_status == ActionStatus.DONE) & func.coalesce(ANSWERS.c.action_effective, True)
 _CHECKED = (ANSWERS.c.action_status == ActionStatus.DONE) & func.coalesce(ANSWERS.c.action_effective, False)
@@ -70,18 +74,14 @@ def actions(
 
 def counts(connection: Connection, today: date, organization_id: str | None) -> ActionCounts:
     """How many actions are open, overdue and to be checked."""
-    inner = (
-        _planned(organization_id, "")
-        .where(~_CHECKED)
-        .with_only_columns(
-            case((_CLOSED, 0), else_=1).label("open"),
-            case((_CLOSED, 0), (ANSWERS.c.action_due < today, 1), else_=0).label("late"),
-            case((_CLOSED, 1), else_=0).label("done"),
-        )
-        .subquery()
+    counted = (
+        case((_CLOSED, 0), else_=1),
+        case((_CLOSED, 0), (ANSWERS.c.action_due < today, 1), else_=0),
+        case((_CLOSED, 1), else_=0),
     )
-    sums = (func.coalesce(func.sum(column), 0) for column in (inner.c.open, inner.c.late, inner.c.done))
-    return ActionCounts(*map(int, connection.execute(select(*sums)).one()))
+    sums = (func.coalesce(func.sum(one), 0) for one in counted)
+    query = _planned(organization_id, "").where(~_CHECKED).with_only_columns(*sums)
+    return ActionCounts(*map(int, connection.execute(query).one()))
 
 
 def _planned(organization_id: str | None, search: str) -> Select[*tuple[Any, ...]]:

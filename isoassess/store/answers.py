@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
-from typing import Any
 
-from sqlalchemy import Connection, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, select
 
 from isoassess.catalogue.merged_answers import carried
 from isoassess.catalogue.replaced import replaced_requirements
-from isoassess.domain import NO_ANSWER, Action, Answer, Regrade
-from isoassess.domain.answer_fields import answer_keys, value_of
+from isoassess.domain import NO_ANSWER, Answer
+from isoassess.domain.answer_fields import follow_up_keys
 from isoassess.language.texts import _
+from isoassess.store.answer_rows import ANSWER, answer_of, read_row, write_row
 from isoassess.store.errors import ChangedSince, NotInStore, locked
 from isoassess.store.history.changes import (
     Change,
@@ -24,20 +24,7 @@ from isoassess.store.history.merging import Clash, merge
 from isoassess.store.records import EntryKind, Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.storable import check_texts
-from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS
-
-_COLUMNS = {key: key.replace(".", "_") for key in answer_keys()}
-ANSWER = tuple(ANSWERS.c[column] for column in _COLUMNS.values())
-_KEY = (ANSWERS.c.assessment_id == bindparam("assessment")) & (
-    ANSWERS.c.requirement_id == bindparam("requirement")
-)
-_SELECT = (
-    select(ASSESSMENTS.c.organization_id, ASSESSMENTS.c.completed, ANSWERS.c.requirement_id, *ANSWER)
-    .outerjoin(ANSWERS, _KEY)
-    .where(ASSESSMENTS.c.id == bindparam("assessment"))
-)
-_INSERT = insert(ANSWERS)
-_PARTED = tuple((part, name) for part, _dot, name in (key.rpartition(".") for key in answer_keys()))
+from isoassess.store.schema.tables import ANSWERS
 
 
 def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
@@ -45,7 +32,7 @@ def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
 
     One that cannot be read hides no other: it is left out, and `soundness` names it.
     """
-    _current(connection, assessment_id, "")  # raises where there is none
+    current_answer(connection, assessment_id, "")  # raises where there is none
     wanted = (
         select(ANSWERS.c.requirement_id, *ANSWER)
         .where(ANSWERS.c.assessment_id == assessment_id)
@@ -64,7 +51,7 @@ def _one_by_one(connection: Connection, assessment_id: str) -> dict[str, Answer]
         .where(ANSWERS.c.assessment_id == assessment_id)
         .order_by(ANSWERS.c.requirement_id)
     ).all()
-    read = {id_: readable(partial(_current, connection, assessment_id, id_)) for id_ in ids}
+    read = {id_: readable(partial(current_answer, connection, assessment_id, id_)) for id_ in ids}
     return {id_: row[2] for id_, row in read.items() if row is not None and row[2] is not None}
 
 
@@ -79,7 +66,8 @@ def save_answer(
 ) -> tuple[Clash, ...]:
     """Saves what differs from the answer that was seen; without one, whatever differs from the file."""
     check_texts(requirement=requirement_id, answer=answer)
-    organization_id, before = changeable(journal.connection, assessment_id, requirement_id)
+    organization_id, completed, before = current_answer(journal.connection, assessment_id, requirement_id)
+    check_lock(completed, differences((before or NO_ANSWER) if seen is None else seen, answer))
     if seen is None or seen == (before or NO_ANSWER):  # nobody else was here
         _keep(journal, (organization_id, assessment_id, requirement_id), before, answer, kind)
         return ()
@@ -90,7 +78,9 @@ def change_answer(
     journal: Journal, assessment_id: str, requirement_id: str, changes: Iterable[Change]
 ) -> tuple[Clash, ...]:
     """Changes these fields and no other; what somebody else changed too is left alone and given back."""
-    organization_id, before = changeable(journal.connection, assessment_id, requirement_id)
+    changes = tuple(changes)
+    organization_id, completed, before = current_answer(journal.connection, assessment_id, requirement_id)
+    check_lock(completed, changes)
     flat = flatten(before or NO_ANSWER)
     merged = merge(flat, changes)
     after = assemble(applied(flat, merged.changes), Answer)
@@ -121,7 +111,7 @@ def _keep(
     organization_id, assessment_id, requirement_id = place
     changes = differences(before, after)
     if changes:
-        write_answer(journal, assessment_id, requirement_id, before, after)
+        write_row(journal.connection, assessment_id, requirement_id, changes, after, is_new=before is None)
         journal.record(
             Subject.ANSWER,
             changes,
@@ -144,68 +134,28 @@ def _carry_on(journal: Journal, place: tuple[str, str, str]) -> None:
     """What had waited since before its question was merged goes to the one that stays."""
     organization_id, assessment_id, requirement_id = place
     by = _replaced()[requirement_id]
-    answers = {id_: changeable(journal.connection, assessment_id, id_)[1] for id_ in (by, requirement_id)}
+    answers = {id_: current_answer(journal.connection, assessment_id, id_)[2] for id_ in (by, requirement_id)}
     after = carried({id_: answer for id_, answer in answers.items() if answer is not None})
     for id_, answer in answers.items():
         at = (organization_id, assessment_id, id_)
         _keep(journal, at, answer, after.get(id_, NO_ANSWER), EntryKind.CARRY)
 
 
-def changeable(connection: Connection, assessment_id: str, requirement_id: str) -> tuple[str, Answer | None]:
-    """The organization and the answer as it stands; AssessmentCompleted where nothing may change."""
-    organization_id, completed, answer = _current(connection, assessment_id, requirement_id)
-    if completed is not None:
+def check_lock(completed: object | None, changes: Iterable[Change]) -> None:
+    """AssessmentCompleted where these may not change; how far actions are is followed up after that day."""
+    if completed is not None and not {change.key for change in changes} <= follow_up_keys():
         raise locked()
-    return organization_id, answer
 
 
-def _current(
+def current_answer(
     connection: Connection, assessment_id: str, requirement_id: str
 ) -> tuple[str, object | None, Answer | None]:
     """The organization of the assessment, its completion, and the answer as it stands, if there is one."""
-    row = connection.execute(
-        _SELECT, {"assessment": assessment_id, "requirement": requirement_id}
-    ).one_or_none()
+    row = read_row(connection, assessment_id, requirement_id)
     if row is None:
         raise missing_assessment()
     organization_id, completed, known, *columns = row
     return organization_id, completed, answer_of(columns) if known else None
-
-
-def answer_of(row: Sequence[Any]) -> Answer:
-    """The answer in the columns `ANSWER`."""
-    parts: dict[str, dict[str, Any]] = {"": {}, "regrade": {}, "action": {}}
-    for (part, name), value in zip(_PARTED, row, strict=True):
-        parts[part][name] = value
-    said = parts[""]
-    said["attachments"] = tuple(said["attachments"])
-    return Answer(**said, regrade=Regrade(**parts["regrade"]), action=Action(**parts["action"]))
-
-
-def write_answer(
-    journal: Journal, assessment_id: str, requirement_id: str, before: Answer | None, after: Answer
-) -> None:
-    """Only the columns that change; the whole row where there is none yet."""
-    columns = _columns(after)
-    if before is None:
-        key = {"assessment_id": assessment_id, "requirement_id": requirement_id}
-        journal.connection.execute(_INSERT, {**key, **columns})
-        return
-    known = _columns(before)
-    changed = {name: value for name, value in columns.items() if value != known[name]}
-    if changed:
-        key = {"assessment": assessment_id, "requirement": requirement_id}
-        journal.connection.execute(_update(tuple(changed)), {**key, **changed})
-
-
-@cache
-def _update(columns: tuple[str, ...]) -> Update:
-    return update(ANSWERS).where(_KEY).values({name: bindparam(name) for name in columns})
-
-
-def _columns(answer: Answer) -> dict[str, Any]:
-    columns = {column: value_of(answer, key) for key, column in _COLUMNS.items()}
-    return columns | {"attachments": list(answer.attachments)}
 
 
 def missing_assessment() -> NotInStore:

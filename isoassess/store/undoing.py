@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from isoassess.domain import NO_ANSWER, Answer
 from isoassess.language.texts import _
-from isoassess.store.answers import changeable, write_answer
+from isoassess.store.answer_rows import write_row
+from isoassess.store.answers import check_lock, current_answer
 from isoassess.store.errors import ChangedSince
 from isoassess.store.history.changes import (
     Change,
@@ -70,17 +71,18 @@ def _turn_answer(
     step: int,
 ) -> HistoryStep:
     wanted = [reverse(change) for change in done] if kind is EntryKind.UNDO else list(done)
-    organization_id, current = changeable(journal.connection, assessment_id, requirement_id)
+    organization_id, completed, current = current_answer(journal.connection, assessment_id, requirement_id)
+    check_lock(completed, wanted)
     before = current or NO_ANSWER
     merged = merge(flatten(before), wanted)
     if merged.clashes:
         raise _changed_since(journal.connection, assessment_id, requirement_id, merged.clashes, kind)
     after = assemble(applied(flatten(before), merged.changes), Answer)
-    changes = differences(before, after) or _nothing(wanted)
-    write_answer(journal, assessment_id, requirement_id, before, after)
+    changes = differences(before, after)
+    write_row(journal.connection, assessment_id, requirement_id, changes, after, is_new=False)
     journal.record(
         Subject.ANSWER,
-        changes,
+        changes or _nothing(wanted),
         organization_id=organization_id,
         assessment_id=assessment_id,
         requirement_id=requirement_id,

@@ -10,7 +10,7 @@ from product import ROOT, Product
 COPYRIGHT = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: {product.name}
-Upstream-Contact: {product.publisher} <{product.contact}>
+Upstream-Contact: {contact}
 
 Files: *
 Copyright: 2026 {product.publisher}
@@ -35,7 +35,7 @@ def write_licenses(target: Path, product: Product, components: Sequence[Componen
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     shutil.copyfile(ROOT / "LICENSE", target / "LICENSE")
-    shutil.copyfile(ROOT / "resources" / "fonts" / "LICENSE.txt", target / "Inter-OFL.txt")
+    shutil.copyfile(ROOT / "resources" / "fonts" / "LICENSE.txt", target / "fonts-OFL.txt")
     for component in components:
         for text in component.texts:
             place = target / folder_name(component) / _place(text)
@@ -51,7 +51,7 @@ def notice(product: Product, components: Iterable[Component]) -> str:
     """All parts in a list, with where their source is."""
     head = (
         f"{product.name} {product.version}, {product.license} (LICENSE)\n\n"
-        "It shows and prints with the font Inter, SIL Open Font License 1.1 (Inter-OFL.txt).\n"
+        "Its fonts are under the SIL Open Font License 1.1 (fonts-OFL.txt).\n"
         "It contains the parts below; the text of each licence lies in the folder of its name.\n"
         "How to replace the libraries of Qt, and where their source is: Qt/qt-notice.txt\n"
     )
@@ -62,8 +62,9 @@ def notice(product: Product, components: Iterable[Component]) -> str:
 def debian_copyright(product: Product, components: Iterable[Component]) -> str:
     """In the form that Debian reads by machine."""
     parts = "".join(f" {one.name} {one.version}: {one.license}\n" for one in components)
+    contact = f"{product.publisher} <{product.contact}>" if product.contact else product.publisher
     license = _indented((ROOT / "LICENSE").read_text(encoding="utf-8"))
-    return COPYRIGHT.format(product=product, license=license, parts=parts)
+    return COPYRIGHT.format(product=product, contact=contact, license=license, parts=parts)
 
 
 def folder_name(component: Component) -> str:

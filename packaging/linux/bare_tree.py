@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linux.running import PATIENCE, Run
-from steps import Failed, Skipped, call
+from steps import Failed, Skipped, TooSlow, call
 
 SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
 USER = "tester"
@@ -103,7 +103,7 @@ class BareTree:
         latest = time.monotonic() + PATIENCE
         while (found := look()) is None:
             if time.monotonic() > latest:
-                raise Failed("no window came")
+                raise TooSlow("no window came")
             time.sleep(0.05)
         return found
 

@@ -7,14 +7,16 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from building import SAME, Environment
 from product import HERE, Product
-from steps import Failed, call
+from steps import Failed, Skipped, call
 
 SPEC = HERE / "pyinstaller" / "app.spec"
 QT = ("PySide6", "shiboken6")  # under the LGPL: as its makers built it, not a byte is changed
-AS_THEY_CAME = (*QT, "PIL", "pillow.libs")
+AS_THEY_CAME = (*QT, "pillow.libs")
+NO_LIBRARY = re.compile(r"built without a shared library|shared library .* was not found")  # by PyInstaller
 LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$")
 
 
@@ -41,6 +43,7 @@ def build_bundle(environment: Environment, product: Product, place: Path) -> Bun
         **SAME,
         "ISOASSESS_BUILD": str(place),
         "PYINSTALLER_CONFIG_DIR": str(place / "cache"),
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",  # the package is packed as one, which takes less
     }
     options = (
         "--noconfirm",
@@ -52,7 +55,14 @@ def build_bundle(environment: Environment, product: Product, place: Path) -> Bun
         "--workpath",
         place / "work",
     )
-    call(environment.python, "-m", "PyInstaller", *options, SPEC, folder=place, environment=surroundings)
+    try:
+        call(environment.python, "-m", "PyInstaller", *options, SPEC, folder=place, environment=surroundings)
+    except CalledProcessError as error:
+        if NO_LIBRARY.search(error.stderr):
+            raise Skipped(
+                "this Python was built without a library of its own, which a bundle needs"
+            ) from None
+        raise
     bundle = read_bundle(product, place)
     strip_symbols(bundle)
     return bundle

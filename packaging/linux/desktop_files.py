@@ -12,6 +12,8 @@ from product import Product
 from steps import call
 
 TEMPLATES = Path(__file__).parent / "templates"
+# A package must name an address; this one, which can never exist, says that none was named.
+NOBODY = "unset@isoassess.invalid"
 SIZES = (32, 48, 64, 128, 256)
 SHRINK = """
 import sys
@@ -43,7 +45,7 @@ def filled(
         "summary": product.summary,
         "summary_plain": product.summary[:1].lower() + product.summary[1:],
         "publisher": product.publisher,
-        "contact": product.contact,
+        "contact": product.contact or NOBODY,
         "license": product.license,
         "version": product.version,
         "day": product.released.isoformat(),

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from building import Environment
 from licenses.components import Component, native_components, native_parts, python_components
+from licenses.fonts import font_components
 from linux.bundle import LIBRARY, Bundle
-from product import ROOT
 from steps import Failed, Skipped, call
 
-FONT = ROOT / "resources" / "fonts" / "LICENSE.txt"
 STARTER = "pyinstaller"  # the program that is started is its
 STDLIB = "import sysconfig, platform; print(platform.python_version()); print(sysconfig.get_path('stdlib'))"
 
@@ -30,9 +29,8 @@ def bundle_components(bundle: Bundle, environment: Environment, *, with_system: 
         of_system = _system_libraries(bundle.from_system)
         versions |= {name: version for name, (version, _text) in of_system.items()}
         texts |= {name: (text,) for name, (_version, text) in of_system.items()}
-    font = Component("Inter", "4", "OFL-1.1", (FONT,), url="https://rsms.me/inter/")
     native = native_components(files, infos, versions=versions, texts=texts)
-    return [*python_components(infos), font, *native]
+    return [*python_components(infos), *font_components(), *native]
 
 
 def native_files(folder: Path) -> list[Path]:

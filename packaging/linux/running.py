@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from steps import Failed, Skipped
+from steps import Failed, Skipped, TooSlow
 
 PATIENCE = 180  # seconds for anything that is tried
 SIZE = "1366x768x24"
@@ -34,7 +34,7 @@ class Run:
         return {**kept, **screen, **self.more}
 
     def ended(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
-        """Run to its end, whatever the end (Failed where there is none)."""
+        """Run to its end, whatever the end (TooSlow)."""
         words = [*self.within, *(str(word) for word in command)]
         try:
             return subprocess.run(
@@ -48,7 +48,7 @@ class Run:
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise Failed(f"{Path(words[-1]).name} did not end") from None
+            raise TooSlow(f"{Path(words[-1]).name} did not end within {PATIENCE} s") from None
 
     @contextmanager
     def going(self, *command: str | Path) -> Iterator["subprocess.Popen[bytes]"]:
@@ -114,7 +114,7 @@ def time_to_window(run: Run, store: Path, *program: str | Path) -> float:
     with run.going(*program, "--store", store):
         while not list(store.parent.glob(f"{store.name}-window-*")):
             if time.monotonic() - started > PATIENCE:
-                raise Failed("no window came")
+                raise TooSlow("no window came")
             time.sleep(0.002)
         took = time.monotonic() - started
     for note in store.parent.glob(f"{store.name}-window-*"):

@@ -16,7 +16,7 @@ from linux.running import (
     without_network,
     without_sockets,
 )
-from steps import Failed, Skipped
+from steps import Failed, Skipped, TooSlow
 
 ROUNDS = 5
 SLOWEST = 1.1  # times the start of a checkout
@@ -120,7 +120,7 @@ def missing_library(program: Path, place: Path) -> str:
 
 
 def start_time(program: Path, checkout: tuple[str, ...], place: Path, root: Path, *, cold: bool) -> str:
-    """The start to the window beside that of the checkout, in turns (Failed where it is slower).
+    """The start to the window beside that of the checkout, in turns (TooSlow).
 
     `cold`: also with nothing of it in memory, which slows down whatever else the machine does.
     """
@@ -136,7 +136,7 @@ def start_time(program: Path, checkout: tuple[str, ...], place: Path, root: Path
     said = f"{ours:.2f} s, checkout {theirs:.2f} s, ratio {ours / theirs:.2f}"
     said += _cold(run, store, program, checkout) if cold else ""
     if ours > SLOWEST * theirs:
-        raise Failed(f"{said}; at most {SLOWEST}")
+        raise TooSlow(f"{said}; at most {SLOWEST}")
     return said
 
 

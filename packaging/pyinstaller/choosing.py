@@ -13,8 +13,17 @@ NOT_IMPORTED = (
     *("tkinter", "_tkinter", "unittest", "test", "lib2to3", "pydoc", "pydoc_data", "ensurepip", "idlelib"),
     *("setuptools", "pkg_resources", "pip", "distutils", "curses", "readline", "turtle", "doctest"),
     *("numpy", "matplotlib", "rlPyCairo", "freetype", "renderPM"),
+    # Pictures are read in two formats, PNG and JPEG, and no text is drawn into them.
     *("PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk"),
-    *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "babel.messages", "ssl", "_ssl"),
+    *("PIL._webp", "PIL.WebPImagePlugin", "PIL._imagingft", "PIL._imagingcms", "PIL.ImageCms"),
+    *("PIL._imagingmath", "PIL._imagingmorph"),
+    *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "babel.messages"),
+    *(
+        "ssl",
+        "_ssl",
+        "_hashlib",
+    ),  # Python counts sums without OpenSSL as well, and nothing speaks to a network
+    *("lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql"),
 )
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(.+)$")
@@ -22,7 +31,7 @@ _QT_TEXTS = re.compile(r"PySide6/(?:Qt/)?translations/(.+)\.qm$")
 _LOCALE = re.compile(r"babel/locale-data/(.+)\.dat$")
 # Of the libraries of the system that built it these go along where nobody installs what a distribution has:
 # what Python asks for, and the parts of X11 that a desktop may lack.
-CARRIED = re.compile(r"lib(xcb-|xkbcommon|ffi\.|sqlite3\.|bz2\.|lzma\.|crypto\.|expat\.).*")
+CARRIED = re.compile(r"lib(xcb-|xkbcommon|ffi\.|sqlite3\.|bz2\.|lzma\.|expat\.).*")
 _FROM_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 # Python itself, what Windows asks for by name, and what is loaded while the program runs.
 _ALWAYS = re.compile(

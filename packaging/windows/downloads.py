@@ -4,20 +4,17 @@ Packages are those of requirements.lock, which lists the files for all systems.
 """
 
 import os
-import re
 import shutil
-import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from building import BUILDERS, LOCK, PIP, base_python, locked
-from steps import Failed, Skipped, call
+from fetching import fetching
+from steps import Failed, call
 
 HERE = Path(__file__).parent
 LOOKING = ("pillow", "pypdfium2")  # for the icons, and to read a document back
@@ -37,15 +34,6 @@ class __legacy__:
         (folder / 'METADATA').write_text(said, encoding='utf-8')
         return folder.name
 """
-
-
-# What pip and uv say where nobody answers, or has what is wanted; a wrong sum is another matter.
-NOT_TO_BE_HAD = re.compile(
-    r"connection|connect error|timed out|temporary failure|name resolution|dns error|failed to fetch|"
-    r"could not find a version|no matching distribution|tunnel",
-    re.IGNORECASE,
-)
-WRONG_SUM = re.compile(r"hash", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,18 +60,6 @@ class Tools:
             surroundings.setdefault("UV_DEFAULT_INDEX", surroundings["PIP_INDEX_URL"])
         surroundings["UV_CACHE_DIR"] = str(self.place.parent / "uv-cache")
         return call(self.python.with_name("uv"), *words, environment=surroundings)
-
-
-@contextmanager
-def fetching(what: str) -> Iterator[None]:
-    """What cannot be had is told as a reason for leaving it out (Skipped); a wrong sum is a failure."""
-    try:
-        yield
-    except subprocess.CalledProcessError as error:
-        said = f"{error.stdout}\n{error.stderr}"
-        if WRONG_SUM.search(said) or not NOT_TO_BE_HAD.search(said):
-            raise
-        raise Skipped(f"{what} cannot be fetched here: {said.strip().splitlines()[-1]}") from None
 
 
 def fetch_runtime(tools: Tools, place: Path) -> Path:

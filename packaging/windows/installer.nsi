@@ -15,7 +15,7 @@ OutFile "${OUTPUT}"
   SetCompressor /FINAL zlib
 !else
   SetCompressor /SOLID /FINAL lzma
-  SetCompressorDictSize 32
+  SetCompressorDictSize 64
 !endif
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\${NAME}"

@@ -5,16 +5,16 @@ import re
 from pathlib import Path
 
 from licenses.components import Component, native_components, python_components
+from licenses.fonts import font_components
 from licenses.notices import notice, write_licenses
 from product import ROOT, Product
 from steps import Failed
 from windows.portable_executable import executables
 
 LICENSE_PAGE = "LICENSE-PAGE.txt"  # what the installer shows
-FONT = ROOT / "resources" / "fonts" / "LICENSE.txt"
 SAID = re.compile("ProductVersion".encode("utf-16le") + rb"\0\0(?:\0\0)?((?:[0-9.]\0)+)")
-LIBFFI = "3.4.4"  # its file does not say; CPython 3.11 is built with this one
-_OF_FILES = {"CPython": "python311.dll", "SQLite": "sqlite3.dll", "OpenSSL": "libcrypto-3.dll"}
+LIBFFI = "3.4.4"  # its file does not say; CPython 3.11 names it in PCbuild/get_externals.bat
+_OF_FILES = {"CPython": "python311.dll", "SQLite": "sqlite3.dll"}
 _TOLD_BY_PYTHON = ("CPython", "libffi")  # whose texts are in the licence that comes with it
 
 
@@ -25,9 +25,8 @@ def payload_parts(inside: Path, product: Product) -> list[Component]:
     versions = {part: _version(python / file) for part, file in _OF_FILES.items()}
     versions |= {"libffi": LIBFFI, "PDFium": _pdfium(inside / "packages")}
     texts = dict.fromkeys(_TOLD_BY_PYTHON, (python / "LICENSE.txt",))
-    font = Component("Inter", "4", "OFL-1.1", (FONT,), url="https://rsms.me/inter/")
     native = native_components(executables(inside), infos, versions=versions, texts=texts)
-    return [*python_components(infos), font, *native]
+    return [*python_components(infos), *font_components(), *native]
 
 
 def put_licenses(inside: Path, product: Product) -> None:

@@ -15,9 +15,13 @@ NEVER_USED = (
     "alembic/testing",
     "sqlalchemy/testing",
     "reportlab/graphics/samples",
+    "reportlab/fonts",  # for drawing into pictures; those in documents are the program's
+    "babel/messages",
+    *(f"lxml/{name}" for name in ("includes", "html", "isoschematron", "objectify*", "sax*")),
     *(f"shiboken6/{name}.dll" for name in ("concrt140", "vcamp140", "vccorlib140", "vcomp140")),
-    "PIL/_avif*.pyd",
-    "PIL/_imagingtk*.pyd",
+    # Pictures are read in two formats, PNG and JPEG, and no text is drawn into them.
+    *(f"PIL/_{name}*.pyd" for name in ("avif", "webp", "imagingtk", "imagingft", "imagingcms")),
+    *(f"PIL/_{name}*.pyd" for name in ("imagingmath", "imagingmorph")),
 )
 FOR_DEVELOPERS = ("*.pyi", "py.typed", "*.lib", "*.pyx", "*.pxd", "*.c", "*.h")
 QT_MODULE = re.compile(r"from PySide6\.(Qt\w+) import|import PySide6\.(Qt\w+)")

@@ -28,7 +28,11 @@ from {module} import {function}
 sys.exit({function}())
 """
 COMPILER_RUNTIME = ("vcruntime140.dll", "vcruntime140_1.dll")
-PRUNED_FROM_RUNTIME = ("python.exe", "pythonw.exe", "python.cat", "_msi.pyd", "winsound.pyd")
+PRUNED_FROM_RUNTIME = (
+    *("python.exe", "pythonw.exe", "python.cat", "_msi.pyd", "winsound.pyd"),
+    # Python counts sums without OpenSSL as well, and nothing speaks to a network.
+    *("_ssl.pyd", "_hashlib.pyd", "libssl-3.dll", "libcrypto-3.dll"),
+)
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,9 @@ def _trying(build: Build, ground: Ground, built: tuple[str, ...]) -> list[Step]:
         Step("Windows: self-test", partial(trials.self_test, ground), installed),
         Step("Windows: demo", partial(trials.demo, ground), installed),
         Step("Windows: installed while running", partial(trials.refuse_while_running, ground), installed),
+        Step(
+            "Windows: removed while running", partial(trials.refuse_removal_while_running, ground), installed
+        ),
         Step("Windows: installed without space", partial(trials.refuse_without_space, ground), installed),
         Step("Windows: installed but not writable", partial(trials.roll_back, ground), installed),
         Step("Windows: older over newer", partial(trials.refuse_older, ground), installed),

@@ -140,3 +140,16 @@ def test_a_sound_system_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None
     assert missing_words(lambda name: None) == ""
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert missing_words() == ""
+
+
+def test_the_window_begins_without_reading_source_or_yaml() -> None:
+    """Either takes a good part of the start."""
+    program = (
+        "import builtins, sys; own = builtins.__import__; "
+        "from ui.starting import import_qt; import_qt(); import ui.app; "
+        "assert builtins.__import__ is own; assert 'yaml' not in sys.modules"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, cwd=ROOT, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -16,7 +16,7 @@ from isoassess.pdf.rendering import render
 from tests.unit.documents import cases, real_cases, test_evidence_pictures
 from tests.unit.documents.filling import filled_in_viewer
 from tests.unit.documents.test_contract import DEFECTS
-from tests.unit.pdf import specimen
+from tests.unit.pdf import scripts, specimen
 from tests.unit.pdf.wild import Wild
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +47,7 @@ def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
         for make in (real_cases.sampled, real_cases.blank):
             case = make()
             contents[f"{kind} {make.__name__}"] = pdf_of(kind, case, real_cases.judged(case)).content
+    contents["other scripts"] = render(scripts.document(), Paper.A4).content
     for seed in WILD:
         contents[f"wild {seed}"] = render(Wild(seed).document(), Paper.A4).content
     contents["pictures"] = test_evidence_pictures.report({"a.jpg": specimen.jpeg(), "b.png": specimen.png()})

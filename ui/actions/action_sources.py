@@ -6,8 +6,9 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from isoassess.assessment.actions import ActionCounts
+from isoassess.assessment.actions import ActionCounts, numbers_of
 from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.finding_register import FindingKind, Wanted, given
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, Answer, Finding
 from isoassess.errors import ExpectedError
@@ -36,8 +37,8 @@ class ScreenSource(ActionSource, Protocol):
         """How many actions are open, overdue and to be checked."""
         ...
 
-    def finding(self, planned: StoredAction) -> Finding | None:
-        """The finding an action is about; None where the standard of its assessment does not ask."""
+    def findings(self, planned: StoredAction) -> tuple[Finding, ...]:
+        """What an action serves, its own first; none of what the standard of its assessment does not ask."""
         ...
 
 
@@ -69,9 +70,12 @@ class OpenAssessmentSource:
     def counts(self) -> ActionCounts:
         return self._opened.action_counts
 
-    def finding(self, planned: StoredAction) -> Finding | None:
-        findings = self._opened.judgement.findings
-        return next((found for found in findings if found.requirement == planned.requirement_id), None)
+    def findings(self, planned: StoredAction) -> tuple[Finding, ...]:
+        known = {found.requirement: found for found in self._opened.judgement.findings}
+        return _served(planned, known)
+
+    def numbers(self, planned: StoredAction) -> tuple[str, ...]:
+        return numbers_of(self.findings(planned))
 
 
 class StoreSource:
@@ -91,6 +95,7 @@ class StoreSource:
         self._catalogue = catalogue
         self._today = today
         self._judged: dict[str, dict[str, Finding]] = {}  # by assessment, since the list was read last
+        self._numbers: dict[str, dict[Wanted, str]] = {}  # so too
 
     @property
     def last_commit(self) -> datetime.datetime | None:
@@ -99,6 +104,7 @@ class StoreSource:
     def read(self, *, search: str, closed: bool, limit: int, offset: int) -> list[StoredAction]:
         if not offset:
             self._judged.clear()
+            self._numbers.clear()
         found = self._store.actions(search=search, closed=closed, limit=limit, offset=offset)
         return [_with_waiting(self._keeping, planned) for planned in found]
 
@@ -118,12 +124,29 @@ class StoreSource:
     def counts(self) -> ActionCounts:
         return self._store.action_counts(self._today())
 
-    def finding(self, planned: StoredAction) -> Finding | None:
+    def findings(self, planned: StoredAction) -> tuple[Finding, ...]:
         if planned.assessment_id not in self._judged:
             case = stored_case(self._store, self._catalogue(), planned.assessment_id, on=self._today())
             findings = judge_case(self._catalogue(), case).findings
             self._judged[planned.assessment_id] = {found.requirement: found for found in findings}
-        return self._judged[planned.assessment_id].get(planned.requirement_id)
+        return _served(planned, self._judged[planned.assessment_id])
+
+    def numbers(self, planned: StoredAction) -> tuple[str, ...]:
+        """From the register, so that a list of many organizations judges none of them for its numbers."""
+        if planned.assessment_id not in self._numbers:
+            register = self._store.finding_numbers(planned.assessment_id)
+            self._numbers[planned.assessment_id] = given(register)
+        known = self._numbers[planned.assessment_id]
+        ids = (planned.requirement_id, *planned.answer.action.covers)
+        found = [tuple(known[kind, id_] for kind in FindingKind if (kind, id_) in known) for id_ in ids]
+        if any(len(numbers) > 1 for numbers in found):  # which of the two it is now, only a judgement tells
+            return numbers_of(self.findings(planned))
+        return tuple(dict.fromkeys(number for numbers in found for number in numbers))
+
+
+def _served(planned: StoredAction, known: dict[str, Finding]) -> tuple[Finding, ...]:
+    ids = dict.fromkeys((planned.requirement_id, *planned.answer.action.covers))
+    return tuple(known[id_] for id_ in ids if id_ in known)
 
 
 def _with_waiting(keeping: Keeping, planned: StoredAction) -> StoredAction:

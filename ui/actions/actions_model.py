@@ -10,8 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from isoassess import faults
 from isoassess.assessment.actions import state_of, with_status
+from isoassess.assessment.planned import is_own
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.domain import Action, ActionStatus, Answer, Requirement
+from isoassess.domain.answer_fields import follow_up_keys
 from isoassess.domain.words import SHAPE_OF_ACTION, action_state_words, effect_words, status_words
 from isoassess.errors import ExpectedError
 from isoassess.language.dates import short_date_words
@@ -39,6 +41,10 @@ class ActionSource(Protocol):
 
     def keep(self, planned: StoredAction, seen: Action, action: Action) -> Answer:
         """Commit what differs between two actions; the answer as it stands then."""
+        ...
+
+    def numbers(self, planned: StoredAction) -> tuple[str, ...]:
+        """Of the findings that it serves, its own first."""
         ...
 
 
@@ -195,7 +201,7 @@ class ActionsModel(QAbstractTableModel):
         """The answer as it is committed now, or why it is not."""
         seen = planned.answer.action
         try:
-            return self._door.keep(planned, seen, _changed(seen, field, value))
+            return self._door.keep(planned, seen, _changed(seen, field, value, self._today()))
         except ExpectedError as error:
             return str(error)
 
@@ -218,8 +224,7 @@ class ActionsModel(QAbstractTableModel):
         if column == ORGANIZATION:
             return planned.organization or _("(no name yet)")
         if column == CLAUSE:
-            known = self.requirement(planned)
-            return known.clause.get(planned.lens, NONE) if known else NONE
+            return self._place(planned)
         if column == WHAT:
             return action.what.strip() or NONE
         if column == OWNER:
@@ -230,17 +235,30 @@ class ActionsModel(QAbstractTableModel):
             return status_words(action.status)
         return effect_words(action.effective) if action.status is ActionStatus.DONE else NONE
 
+    def _place(self, planned: StoredAction) -> str:
+        """The number and the clause; of an action that is for several, how many more there are."""
+        known = self.requirement(planned)
+        try:
+            numbers = self._door.numbers(planned)
+        except ExpectedError:
+            numbers = ()
+        first = " · ".join((*numbers[:1], *((known.clause.get(planned.lens, NONE),) if known else ())))
+        more = _("{first} +{count}").format(first=first, count=len(numbers) - 1)
+        return more if len(numbers) > 1 else first or NONE
+
     def _says(self, planned: StoredAction, column: int) -> str:
         if column == CLAUSE:
             known = self.requirement(planned)
+            if is_own(planned.requirement_id):
+                return ", ".join(self._door.numbers(planned))
             return known.statement if known else planned.requirement_id
         words = self._words(planned, column)
         return _refusal(planned, column) or ("" if words == NONE else words)
 
 
-def _changed(action: Action, field: str, value: Any) -> Action:
+def _changed(action: Action, field: str, value: Any, today: datetime.date) -> Action:
     if field == "status":
-        return with_status(action, value)
+        return with_status(action, value, today)
     return replace(action, **{field: value})
 
 
@@ -248,8 +266,8 @@ def _refusal(planned: StoredAction, column: int) -> str:
     """Why a cell that could be changed cannot be now."""
     if column not in FIELDS:
         return ""
-    if planned.completed is not None:
-        return _("The assessment is completed and locked. Reopen it to change its actions.")
+    if planned.completed is not None and f"action.{FIELDS[column]}" not in follow_up_keys():
+        return _("The assessment is completed and locked: status and effect of its actions go on.")
     if column == EFFECT and planned.answer.action.status is not ActionStatus.DONE:
         return _("Whether it worked is checked when it is done.")
     return ""
@@ -259,7 +277,7 @@ def _heading(column: int) -> str:
     return (
         _("State"),
         _("Organization"),
-        _("Clause"),
+        _("Finding"),
         _("Action"),
         _("Owner"),
         _("Due"),

@@ -6,14 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from isoassess.assessment.actions import state_of
+from isoassess.assessment.actions import hardest, state_of
+from isoassess.assessment.planned import is_own
 from isoassess.domain import ActionState, Finding, Requirement
 from isoassess.domain.tones import TONE_OF_ACTION, TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_ACTION, SHAPE_OF_GRADE, action_state_words, grade_words
 from isoassess.language.dates import short_date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.store import StoredAction, not_saved_words
+from ui.actions.action_texts import ActionTexts
 from ui.actions.actions_model import Key, key_of
+from ui.actions.served import served_words
 from ui.assessment.words import LONGEST_REASON
 from ui.parts.action_progress import ActionProgress
 from ui.widgets.keys.moved_clicks import MovedClicks
@@ -21,6 +24,7 @@ from ui.widgets.layout.frames import Page, quiet
 from ui.widgets.texts import Pill, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.both_values import BothValues
+from ui.widgets.typing.saved_text import SavedText
 
 SIDE_BY_SIDE = 720  # width from which what is said of the action has room beside the statement
 
@@ -30,17 +34,19 @@ class ActionDetails(Page):
 
     written = Signal(object, str, object)
     wanted = Signal()
+    findings_wanted = Signal(object)  # other findings are to be chosen for this action
+    may_choose = False  # whether somebody hears that
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("actionDetails")
         self._planned: StoredAction | None = None
-        self._seen: StoredAction | None = None  # as it was before something was typed about the check
-        self._waiting: dict[Key, tuple[StoredAction, str, str]] = {}  # words not saved, and why
         self._refusal = ""
         self.both = BothValues()
         self._grade = Pill()
+        self._for = Text("small")
         self._statement = Text("strong")
+        self._evidence_heading = Text("small", _("Objective evidence"))
         self._evidence = Text("normal")
         self._state = Pill()
         self._late = Text("small")
@@ -49,64 +55,52 @@ class ActionDetails(Page):
         MovedClicks(self._not_saved)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.progress = ActionProgress()
+        self.correction = SavedText(_("Action: correction"), lines=1, hint=_("What was put right at once"))
+        self.cause = SavedText(_("Action: root cause"), lines=1, hint=_("Why it came about"))
+        fields = {"correction": self.correction, "cause": self.cause, "check": self.progress.check}
+        self._texts = ActionTexts(fields, self._hand_over, self)
+        self.choose = quiet(_("Choose &findings..."))
         self.go = quiet(_("&Go to the requirement"))
         self.go.setObjectName("goToRequirement")
         self._lay_out()
         self.progress.status_chosen.connect(self._set_status)
         self.progress.effect_chosen.connect(self._set_effect)
-        self.progress.check.written.connect(self._write_check)
+        self.choose.clicked.connect(self._choose_findings)
         self.go.clicked.connect(self.wanted)
 
     def finish(self) -> bool:
         """Write everything, also what waits for other actions; whether nothing is left."""
-        self.flush()
-        for key, (planned, typed, _why) in tuple(self._waiting.items()):
-            if self._hand_over(planned, "check", typed):
-                del self._waiting[key]
-        return not self._waiting and not self.progress.check.waiting
+        return self._texts.finish()
 
     def show_action(
         self,
         planned: StoredAction,
         requirement: Requirement | None,
-        finding: Finding | None,
+        findings: tuple[Finding, ...],
         *,
         today: datetime.date,
     ) -> None:
         """Save what is being typed for the action in view, then show this one."""
         other = self._planned is None or key_of(self._planned) != key_of(planned)
         if other:
-            self.flush()
-            self._put_aside()
+            self._texts.leave()
         self._planned = planned
-        if other or not self.progress.check.waiting:
-            self._seen = planned
         answer = planned.answer
-        self._statement.setText(requirement.statement if requirement else planned.requirement_id)
-        evidence = answer.evidence.strip()
-        self._evidence.setText(
-            breakable(evidence, LONGEST_REASON) if evidence else _("No objective evidence written down.")
-        )
-        self._grade.setVisible(finding is not None)
-        if finding is not None:
-            words = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}"
-            self._grade.show_word(words, TONE_OF_GRADE[finding.grade])
+        self._show_finding(planned, requirement, findings)
         state = state_of(answer.action, today)
         self._state.show_word(f"{SHAPE_OF_ACTION[state]} {action_state_words(state)}", TONE_OF_ACTION[state])
         self._late.setText(_state_says(planned, state, today))
         self.progress.show_progress(answer.action, afresh=other)
-        self.progress.setEnabled(planned.completed is None)
+        self._texts.show(planned, afresh=other)
         if other:
-            self._take_up()
             self.verticalScrollBar().setValue(0)
 
     def show_nothing(self) -> None:
-        self.flush()
-        self._put_aside()
+        self._texts.leave()
         self._planned = None
 
     def flush(self) -> None:
-        self.progress.check.flush()
+        self._texts.flush()
 
     def say_refused(self, words: str) -> None:
         """What of the action is typed in its row and not saved, and why; empty where nothing is."""
@@ -119,9 +113,7 @@ class ActionDetails(Page):
 
     def forget(self) -> None:
         """Give up what could not be saved."""
-        self._waiting.clear()
-        self.progress.check.take()
-        self._seen = self._planned
+        self._texts.forget()
 
     def refused_names(self) -> list[str]:
         """What waits for actions that are not in view."""
@@ -129,8 +121,7 @@ class ActionDetails(Page):
 
     def not_saved(self) -> list[str]:
         """What waits for actions that are not in view."""
-        says = _("{field} of another action").format(field=self.progress.check.name)
-        return [says] * len(self._waiting)
+        return self._texts.not_saved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one under the other."""
@@ -146,15 +137,19 @@ class ActionDetails(Page):
         self.body.setContentsMargins(24, 14, 24, 12)
         graded = QHBoxLayout()
         graded.setSpacing(14)
-        for widget in (self._grade, self.go):
+        for widget in (self._grade, self.go, self.choose):
             graded.addWidget(widget)
         graded.addStretch(1)
         about = QVBoxLayout()
         about.setSpacing(6)
+        about.addWidget(self._for)
         about.addWidget(self._statement)
         about.addLayout(graded)
-        about.addWidget(Text("small", _("Objective evidence")))
+        about.addWidget(self._evidence_heading)
         about.addWidget(self._evidence)
+        for words, field in ((_("Correction"), self.correction), (_("Root cause"), self.cause)):
+            about.addWidget(Text("small", words))
+            about.addWidget(field)
         about.addStretch(1)
         state = QHBoxLayout()
         state.setSpacing(10)
@@ -172,22 +167,34 @@ class ActionDetails(Page):
         self.body.addWidget(self.both)
         self.body.addLayout(self._columns)
 
-    def settle(self, key: Key) -> None:
-        """A person chose between two values of the check: what is typed about it is not wanted any more."""
-        self._waiting.pop(key, None)
-        if self._planned is not None and key_of(self._planned) == key:
-            self.progress.check.take()
-            self._seen = self._planned
+    def settle(self, key: Key, name: str) -> None:
+        """A person chose between two values of a text: what is typed about it is not wanted any more."""
+        self._texts.settle(key, name)
 
-    def _put_aside(self) -> None:
-        typed = self.progress.check.take()
-        if typed is not None and self._seen is not None:
-            self._waiting[key_of(self._seen)] = (self._seen, typed, self._refusal)
+    def _show_finding(
+        self, planned: StoredAction, requirement: Requirement | None, findings: tuple[Finding, ...]
+    ) -> None:
+        """What it is for, and what was seen there; an action of its own has neither."""
+        own = is_own(planned.requirement_id)
+        self._for.setText(served_words(findings) if findings or own else "")
+        self._for.setVisible(bool(self._for.text()))
+        statement = requirement.statement if requirement else "" if own else planned.requirement_id
+        self._statement.setText(statement)
+        self._statement.setVisible(bool(statement))
+        evidence = planned.answer.evidence.strip()
+        seen = breakable(evidence, LONGEST_REASON) if evidence else _("No objective evidence written down.")
+        self._evidence.setText(seen)
+        for widget in (self._evidence_heading, self._evidence, self.go):
+            widget.setVisible(not own)
+        self.choose.setVisible(self.may_choose and planned.completed is None)
+        self._grade.setVisible(bool(findings))
+        if findings:
+            grade = hardest(findings)
+            self._grade.show_word(f"{SHAPE_OF_GRADE[grade]} {grade_words(grade)}", TONE_OF_GRADE[grade])
 
-    def _take_up(self) -> None:
-        if self._planned is not None and (kept := self._waiting.pop(key_of(self._planned), None)):
-            self._seen, typed, why = kept
-            self.progress.check.give_back(typed, why)
+    def _choose_findings(self) -> None:
+        if self._planned is not None:
+            self.findings_wanted.emit(self._planned)
 
     def _set_status(self, status: object) -> None:
         self.flush()
@@ -201,29 +208,23 @@ class ActionDetails(Page):
         if not self._kept(field, value) and self._planned is not None:
             self.progress.show_progress(self._planned.answer.action)
 
-    def _write_check(self, text: str) -> None:
-        self.progress.is_writing = True
-        kept = self._kept("check", text, seen=self._seen)
-        self.progress.is_writing = False
-        if kept:
-            self._seen = self._planned
-        else:
-            self.progress.check.refuse(self._refusal)
+    def _kept(self, field: str, value: object) -> bool:
+        return self._planned is None or not self._hand_over(self._planned, field, value)
 
-    def _kept(self, field: str, value: object, *, seen: StoredAction | None = None) -> bool:
-        return self._planned is None or self._hand_over(seen or self._planned, field, value)
-
-    def _hand_over(self, planned: StoredAction, field: str, value: object) -> bool:
-        self._refusal = not_saved_words()  # until somebody says that it is kept
+    def _hand_over(self, planned: StoredAction, field: str, value: object) -> str:
+        """Why it is not kept; empty where somebody says that it is."""
+        self._refusal = not_saved_words()
+        self.progress.is_writing = field == "check"
         self.written.emit(planned, field, value)
-        return not self._refusal
+        self.progress.is_writing = False
+        return self._refusal
 
 
 def _state_says(planned: StoredAction, state: ActionState, today: datetime.date) -> str:
     """A plain word about the state."""
     action = planned.answer.action
     if planned.completed is not None:
-        says = _("The assessment was completed on {day} and is locked.")
+        says = _("The assessment was completed on {day} and is locked; what became of its actions goes on.")
         return says.format(day=short_date_words(planned.completed))
     if state is ActionState.OVERDUE and action.due is not None:
         days = (today - action.due).days

@@ -43,5 +43,12 @@ class NoActionFound(QWidget):
         layout.addStretch(1)
         self.button.clicked.connect(self.given_up)
 
-    def say(self, sentence: str) -> None:
-        self._says.setText(sentence)
+    def explain(self, failure: str, search: str) -> None:
+        """Why there is none: they could not be read, none was found, or all is done."""
+        if failure:
+            says = _("The actions could not be read.")
+        elif search.strip():
+            says = _("No action matches this search and filter.")
+        else:
+            says = _("Nothing is left to do: every action is done and found effective.")
+        self._says.setText(says)

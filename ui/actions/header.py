@@ -7,6 +7,7 @@ from isoassess.assessment.actions import ActionCounts, action_counts_words
 from isoassess.language.texts import _
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.layout.frames import quiet
 from ui.widgets.texts import Line
 from ui.widgets.typing.search_field import SearchField
 
@@ -18,6 +19,7 @@ class ActionsHeader(QWidget):
 
     changed = Signal()
     left = Signal()
+    new_wanted = Signal()  # an action of no requirement
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +31,14 @@ class ActionsHeader(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for widget in (self._counts, self._search, self._choice):
+        self._new = quiet(_("&New action"))
+        self._new.hide()
+        for widget in (self._counts, self._new, self._search, self._choice):
             layout.addWidget(widget)
         self._search.searched.connect(self.changed)
         self._search.left.connect(self.left)
         self._choice.chosen.connect(self.changed)
+        self._new.clicked.connect(self.new_wanted)
 
     @property
     def search(self) -> str:
@@ -58,6 +63,16 @@ class ActionsHeader(QWidget):
         self._search.clear()
         self._choice.show_value(True)
         self.changed.emit()
+
+    def show_all_found(self) -> None:
+        """Give up the search, so that what was just begun is in the list."""
+        if self._search.text():
+            self._search.clear()
+            self.changed.emit()
+
+    def offer_new(self) -> None:
+        """Where an organization is open."""
+        self._new.show()
 
     def focus_search(self) -> None:
         self._search.take_focus()

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.language.texts import _
-from isoassess.store import Store
+from isoassess.store import Store, StoredAction
 from ui.actions.action_sources import OpenAssessmentSource, StoreSource
+from ui.actions.actions_model import WHAT
 from ui.actions.empty import NoAction
+from ui.actions.own_actions import OwnActions
 from ui.actions.screen import ActionsScreen
 from ui.assessment.undo_redo import UndoRedo
 from ui.session.keeping import Keeping
@@ -38,6 +40,14 @@ class OpenActions(ActionsScreen):
         steps.stepping.connect(self.finish_typing)
         steps.stepped.connect(self._show_step)
         steps.said.connect(self.status_said)
+        self._own = OwnActions(opened, self)
+        self._own.begun.connect(self._write_on)
+        self._own.covered.connect(self._show_step)
+        self._own.failed.connect(self.status_said)
+        self._details.may_choose = True
+        self._details.findings_wanted.connect(self._choose)
+        self._header.offer_new()
+        self._header.new_wanted.connect(self._begin)
         opened.judged.connect(self._follow)
         opened.profile_changed.connect(self.reread)
 
@@ -55,6 +65,23 @@ class OpenActions(ActionsScreen):
         self._stale = not self.isVisible()
         if not self._stale:
             self.refresh()
+
+    def _begin(self) -> None:
+        self.finish_typing()
+        self._own.begin()
+
+    def _choose(self, planned: StoredAction) -> None:
+        """The keys are back in the list then: the next Enter would open the dialog again."""
+        self.finish_typing()
+        self._own.choose(planned)
+        self._table.setFocus()
+
+    def _write_on(self, action_id: str) -> None:
+        """A new action is in the list, and its words are ready to be written over."""
+        self._header.show_all_found()
+        self.show_changed((self._opened.id, action_id))
+        self._table.setFocus()
+        self._table.edit(self._table.currentIndex().siblingAtColumn(WHAT))
 
     def _show_step(self, requirement_id: str) -> None:
         """In its row, which stays where it is, so that the next click hits what is seen."""

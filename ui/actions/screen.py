@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.errors import ExpectedError
-from isoassess.language.texts import _
 from isoassess.store import Place, StoredAction, answer_place
 from ui.actions.action_sources import ScreenSource
 from ui.actions.actions_model import DUE, FIELDS, WHAT, ActionsModel, Key, PlannedRole, key_of
@@ -17,12 +16,13 @@ from ui.actions.cells import ActionCells
 from ui.actions.details import ActionDetails
 from ui.actions.empty import NoAction, NoActionFound
 from ui.actions.header import ActionsHeader
+from ui.actions.own_actions import leads_to
 from ui.actions.refused_cells import RefusedCells
 from ui.actions.table import ActionsTable
 from ui.session.choosing import Choosing
 from ui.widgets.texts import Text
 
-DETAILS_SHARE, LOWEST_DETAILS, HIGHEST_DETAILS = 0.3, 150, 216
+DETAILS_SHARE, LOWEST_DETAILS, HIGHEST_DETAILS = 0.42, 150, 330
 
 
 class ActionsScreen(QWidget):
@@ -213,7 +213,7 @@ class ActionsScreen(QWidget):
             return self._splitter
         if not self._failure.text() and not self._any():
             return self._nobody
-        self._nothing.say(self._why_none())
+        self._nothing.explain(self._failure.text(), self._header.search)
         return self._nothing
 
     def _any(self) -> bool:
@@ -224,13 +224,6 @@ class ActionsScreen(QWidget):
             self._say_failure(str(error))
             return True
 
-    def _why_none(self) -> str:
-        if self._failure.text():
-            return _("The actions could not be read.")
-        if self._header.search.strip():
-            return _("No action matches this search and filter.")
-        return _("Nothing is left to do: every action is done and found effective.")
-
     def _current(self) -> StoredAction | None:
         planned = self._table.currentIndex().data(PlannedRole)
         return planned if isinstance(planned, StoredAction) else None
@@ -240,11 +233,11 @@ class ActionsScreen(QWidget):
         if planned is None:
             return
         try:
-            finding = self._source.finding(planned)
+            findings = self._source.findings(planned)
         except ExpectedError:
-            finding = None  # the list itself says what is wrong with the file
+            findings = ()  # the list itself says what is wrong with the file
         requirement = self._model.requirement(planned)
-        self._details.show_action(planned, requirement, finding, today=self._today())
+        self._details.show_action(planned, requirement, findings, today=self._today())
         self._choosing.show_place(answer_place(*key_of(planned)))
         self._show_refused()
 
@@ -266,8 +259,8 @@ class ActionsScreen(QWidget):
         columns = {f"action.{name}": column for column, name in FIELDS.items()}
         if key in columns:
             self._refused.drop((where, columns[key]))
-        elif key == "action.check":
-            self._details.settle(where)
+        else:
+            self._details.settle(where, key.removeprefix("action."))
 
     def _follow_file(self, _what: object) -> None:
         if self.isVisible():
@@ -287,9 +280,9 @@ class ActionsScreen(QWidget):
 
     def _go(self) -> None:
         planned = self._current()
-        if planned is not None:
+        if planned is not None and (leads := leads_to(planned)):
             self.finish_typing()
-            self.requirement_wanted.emit(planned.organization_id, planned.requirement_id)
+            self.requirement_wanted.emit(planned.organization_id, leads)
 
     def _say_failure(self, sentence: str) -> None:
         self._failure.setText(sentence)

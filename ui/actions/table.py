@@ -23,7 +23,7 @@ from ui.widgets.keys.list_keys import go_to_end
 from ui.widgets.keys.removing import CarefulMenu
 
 ROW_HEIGHT, HEADER_HEIGHT = 48, 38
-WIDTHS = {STATE: 134, CLAUSE: 76, DUE: 112, STATUS: 92, EFFECT: 132}
+WIDTHS = {STATE: 134, CLAUSE: 132, DUE: 112, STATUS: 92, EFFECT: 132}
 SHARES = {ORGANIZATION: 0.27, WHAT: 0.5, OWNER: 0.23}  # of the width that is left
 ROOM_FOR_EFFECT = 860  # in a narrower list the state tells it, and the details change it
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

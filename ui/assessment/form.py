@@ -276,7 +276,7 @@ class RequirementForm(RequirementPage):
 
     def _set_status(self, status: ActionStatus) -> None:
         self.flush()
-        action = with_status(self._opened.answer(self._id).action, status)
+        action = with_status(self._opened.answer(self._id).action, status, self._opened.today)
         self._told(self._opened.plan_action(self._id, action))
 
     def _set_effect(self, effective: bool | None) -> None:

@@ -12,11 +12,11 @@ from isoassess.domain.message import message
 from isoassess.domain.tones import TONE_OF_GRADE
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words, note_words
 from isoassess.language.texts import _
-from ui.assessment.words import LONGEST_REASON, gate_words, place_words
+from ui.assessment.words import LONGEST_REASON, gate_words, number_words, place_words
 from ui.widgets.keys.focus import give_focus
 from ui.widgets.keys.moved_clicks import MovedClicks
 from ui.widgets.layout.frames import give_place, keep_place, quiet
-from ui.widgets.texts import Pill, SteadyText, Text
+from ui.widgets.texts import Line, Pill, SteadyText, Text
 from ui.widgets.tips import breakable
 from ui.widgets.typing.saved_text import SavedText
 
@@ -114,6 +114,7 @@ class ResultLine(QWidget):
         """`beside` the grade stands what can be done about it."""
         super().__init__(parent)
         self._pill = Pill()
+        self._number = Line("strong")
         self._claimed = Pill(f"{SHAPE_OF_CLAIM} " + _("Claimed, not shown"), "minor")
         self._claimed.hide()
         self._because = SteadyText("small", message_words(LONGEST), spare=REFUSAL_FRAME)
@@ -125,6 +126,7 @@ class ResultLine(QWidget):
         self._row.setSpacing(10)
         pills = QHBoxLayout()
         pills.setSpacing(10)
+        pills.addWidget(self._number)
         pills.addWidget(self._pill)
         pills.addWidget(self._claimed)
         pills.addStretch(1)
@@ -142,6 +144,8 @@ class ResultLine(QWidget):
         grade = grade_words(finding.grade) if finding.graded else note_words()
         words = f"{SHAPE_OF_GRADE[finding.grade]} {grade}"
         self._pill.show_word(words, TONE_OF_GRADE[finding.grade])
+        self._number.setText(number_words(finding))
+        self._number.setVisible(bool(finding.number))
         self._claimed.setVisible(finding.claimed)
         because = message_words(finding.because)
         if refused:

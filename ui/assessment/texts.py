@@ -13,6 +13,7 @@ from isoassess.store import Place, Subject, not_saved_words
 from ui.session.clash_words import clash_sentence
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.focus import give_focus
+from ui.widgets.typing.named_text import NamedText
 from ui.widgets.typing.saved_text import SavedText
 
 
@@ -34,7 +35,7 @@ class AnswerTexts(QObject):
         self._written = ""  # the field whose text is on its way to the file
         self._waiting: dict[tuple[str, str], tuple[str, str]] = {}  # a text, and what was seen before it
         for name, field in fields.items():
-            writer = _FieldOfText(name, field, self)
+            writer = NamedText(name, field, self)
             writer.written.connect(self.write)
             field.left.connect(self.left)
         opened.committed.connect(self._write_waiting)
@@ -156,17 +157,3 @@ class AnswerTexts(QObject):
 
     def _awaits_choice(self, requirement_id: str, name: str) -> bool:
         return self._opened.choice_about(requirement_id, name) is not None
-
-
-class _FieldOfText(QObject):
-    """Says which field wrote a text."""
-
-    written = Signal(str, str)
-
-    def __init__(self, name: str, field: SavedText, parent: QObject) -> None:
-        super().__init__(parent)
-        self._name = name
-        field.written.connect(self._say)
-
-    def _say(self, text: str) -> None:
-        self.written.emit(self._name, text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from isoassess.assessment.planned import is_own
 from isoassess.domain import NO_ANSWER, Answer
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
@@ -56,7 +57,7 @@ class UndoRedo(QObject):
         self, step: Callable[[], str | None], words: Callable[[str, Answer, Answer], str], nothing: str
     ) -> None:
         self.stepping.emit()
-        before = self._opened.case.answers
+        before = self._opened.answers.with_own_actions
         self._failed = False
         requirement_id = step()
         if requirement_id is not None:
@@ -72,6 +73,8 @@ class UndoRedo(QObject):
     def _place(self, requirement_id: str) -> str:
         """Its clause, with the standard where that is another one; its id where the catalogue lacks it."""
         lens = self._opened.lens
+        if is_own(requirement_id):
+            return ""
         try:
             clause = self._opened.requirement(requirement_id).clause
         except ExpectedError:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from isoassess.assessment.edition_switch import origins
+from isoassess.assessment.verdict.numbering import kind_of
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
-from isoassess.domain import Answer, CertificationStage, Clause, Keep, Lens, Rating, Requirement
+from isoassess.domain import Answer, CertificationStage, Clause, Finding, Keep, Lens, Rating, Requirement
 from isoassess.domain.answer_fields import FieldKind, answer_field, answer_fields
 from isoassess.domain.case import Case
 from isoassess.domain.clause_numbers import group, is_within
@@ -62,6 +63,13 @@ def gate_words(gate: CertificationStage, lens: Lens) -> str:
     return _("Stage 2 gate: its absence alone prevents a certificate")
 
 
+def number_words(finding: Finding) -> str:
+    """The number of a finding; of one that is closed it is said that it is."""
+    if not finding.number or kind_of(finding.grade):
+        return finding.number
+    return _("{number}, closed").format(number=finding.number)
+
+
 def documents_words(requirement: Requirement) -> str:
     """The documented information demanded; empty where none is."""
     what = requirement.documents.what
@@ -114,12 +122,17 @@ def proposal_words(proposal: Proposal, catalogue: Catalogue, lens: Lens) -> str:
 
 def undone_words(number: str, before: Answer, after: Answer) -> str:
     """What an undo took back: Undone: 8.4.1 rated 2."""
-    return _("Undone: {number} {what}").format(number=number, what=_change_words(after, before)).strip()
+    return _told(_("Undone: {number} {what}"), number, _change_words(after, before))
 
 
 def redone_words(number: str, before: Answer, after: Answer) -> str:
     """What a redo gave again."""
-    return _("Redone: {number} {what}").format(number=number, what=_change_words(before, after)).strip()
+    return _told(_("Redone: {number} {what}"), number, _change_words(before, after))
+
+
+def _told(words: str, number: str, what: str) -> str:
+    """One blank between the parts, also where an action is of no requirement and has no number."""
+    return " ".join(words.format(number=number, what=what).split())
 
 
 def _change_words(old: Answer, new: Answer) -> str:

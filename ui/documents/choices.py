@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from isoassess.assessment.actions import is_planned
 from isoassess.assessment.comparison import Comparison
+from isoassess.assessment.planned import all_actions
 from isoassess.documents import Paper
 from isoassess.domain.case import Case
 from isoassess.errors import ExpectedError
@@ -22,6 +23,7 @@ QUESTIONS = (
     RequirementFilter.QUICK,
     RequirementFilter.UNANSWERED,
     RequirementFilter.GAPS,
+    RequirementFilter.NEW,
 )
 
 
@@ -31,15 +33,20 @@ def papers() -> Offered:
 
 def owners(case: Case) -> Offered:
     """Everybody, or one person who owns an action."""
-    actions = [answer.action for answer in case.answers.values()]
+    actions = all_actions(case)
     named = {action.owner.strip() for action in actions if is_planned(action)} - {""}
     return [("", _("Everybody")), *((name, name) for name in sorted(named, key=str.casefold))]
 
 
 def questions(opened: OpenAssessment) -> Offered:
     """Which questions a worksheet asks, with their number."""
-    counts = _selection(opened).counts(opened.case, opened.judgement)
-    return [(choice.value, filter_words(choice, counts[choice], opened.lens.edition)) for choice in QUESTIONS]
+    selection = _selection(opened)
+    counts = selection.counts(opened.case, opened.judgement)
+    return [
+        (choice.value, filter_words(choice, counts[choice], opened.lens.edition))
+        for choice in QUESTIONS
+        if choice in selection.choices
+    ]
 
 
 def asked(opened: OpenAssessment, value: str) -> frozenset[str] | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from isoassess.documents import DocumentKind, Options, Rendered, Written, pdf_of, save
 from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.domain.case import Case, Judgement
+from isoassess.services.unprinted import UnprintedText, unprinted_in, unprinted_texts
 from ui.documents.places import file_name
 from ui.pdf_viewer.pdf_file import PdfFile
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document made for the preview."""
+    """A document made for the preview; `unprinted` in it, and in the `others` about the same case."""
 
     kind: DocumentKind
     rendered: Rendered
+    unprinted: tuple[UnprintedText, ...]
+    others: tuple[UnprintedText, ...]
     file: PdfFile
 
 
@@ -45,7 +48,11 @@ class DocumentRequest:
 
     def draft(self) -> Draft:
         rendered = self._made()
-        return Draft(self.kind, rendered, PdfFile.read(rendered.content))
+        unprinted = unprinted_in(rendered, self.case, self.options)
+        here = {text.where for text in unprinted}
+        texts = unprinted_texts(self.case, self.options)
+        others = tuple(text for text in texts if text.where not in here)
+        return Draft(self.kind, rendered, unprinted, others, PdfFile.read(rendered.content))
 
     def write(self, path: Path) -> Written:
         return save(self._made(), path)

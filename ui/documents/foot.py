@@ -1,12 +1,17 @@
 """The line below the preview: how long the document is, what kind of file, and what is going on."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from isoassess.documents import Rendered
 from isoassess.language.texts import _
+from isoassess.services.unprinted import UnprintedText, unprinted_words
 from ui.documents.outcome import pages_words, replaced_words
 from ui.widgets.texts import Line, Text
+
+MOST_SAID = 3  # texts that cannot be printed
 
 
 class ReportFoot(QFrame):
@@ -43,12 +48,20 @@ class ReportFoot(QFrame):
     def show_updating(self, updating: bool) -> None:
         self._updating.setVisible(updating)
 
-    def show_made(self, made: Rendered, *, waiting: bool) -> None:
+    def show_made(
+        self,
+        made: Rendered,
+        *,
+        waiting: bool,
+        unprinted: Sequence[UnprintedText] = (),
+        others: Sequence[UnprintedText] = (),
+    ) -> None:
         """Tell about a document that is there; `waiting`: something has changed since."""
         kept = _("{pages} · PDF/A-2a, tagged (PDF/UA-1)")
         says = _("{pages} · form to fill in, tagged (PDF/UA-1)") if made.fillable else kept
         words = says.format(pages=pages_words(made.pages))
-        self._says.setText("\n".join(filter(None, (words, replaced_words(made.replaced)))))
+        said = (words, replaced_words(made.replaced), *unprinted_words(unprinted, most=MOST_SAID))
+        self._says.setText("\n".join(filter(None, (*said, _others_words(others)))))
         self._wrong.setText("")
         self._wrong.hide()
         self.show_updating(waiting)
@@ -58,3 +71,12 @@ class ReportFoot(QFrame):
         self._wrong.setText(sentence)
         self._wrong.show()
         self.show_updating(False)
+
+
+def _others_words(others: Sequence[UnprintedText]) -> str:
+    """What another document would show as a box; it may go out with this one."""
+    if not others:
+        return ""
+    return _("Not in this document, but perhaps in others: {sentences}").format(
+        sentences=" ".join(unprinted_words(others, most=1))
+    )

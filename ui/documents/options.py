@@ -12,9 +12,10 @@ from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pict
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
 from ui.documents.choices import asked, compared, earlier, owners, papers, questions
+from ui.documents.control_fields import ControlFields
 from ui.documents.logo_field import LogoField
 from ui.documents.usual_paper import usual_paper
-from ui.documents.worksheet_choices import WorksheetChoices
+from ui.documents.worksheet.choices import WorksheetChoices
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.texts import Line
 from ui.widgets.typing.editors import FormDropDown
@@ -44,6 +45,7 @@ class ReportOptions(QWidget):
             str, EvidencePicture
         ] = {}  # kept, because each change makes the report anew
         self.worksheet = WorksheetChoices()
+        self._control = ControlFields(self)
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
         self._form = QFormLayout(self)
@@ -81,13 +83,15 @@ class ReportOptions(QWidget):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
         self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
         self._form.setRowVisible(self.worksheet, takes(kind, "form"))
+        for _name, field in self._control.named():
+            self._form.setRowVisible(field, takes(kind, "control"))
         for logo in self.logos:
             logo.propose_folder(self._open.remembered.folder)
 
     def options(self, kind: DocumentKind) -> Options:
         """What is chosen, as far as it is for a document of this kind."""
         logos = (field.logo for field in self.logos)
-        return Options(
+        chosen = Options(
             issued=self._open.today,
             paper=Paper[self._paper.value],
             logos=tuple(logo for logo in logos if logo is not None),
@@ -99,6 +103,7 @@ class ReportOptions(QWidget):
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
             **self.worksheet.chosen(self._open.id, counts=takes(kind, "form")),
         )
+        return self._control.controlled(chosen) if takes(kind, "control") else chosen
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
         """What makes the pictures for a document, on any thread; None where none are wanted."""
@@ -117,6 +122,7 @@ class ReportOptions(QWidget):
             (_("Owner"), self._owner),
             (_("Questions"), self._questions),
             (_("Compare with"), self._earlier),
+            *self._control.named(),
             (_("Paper"), self._paper),
             (_("Prepared by"), self._prepared_by),
             (_("Your logo"), self._own_logo),
@@ -135,6 +141,7 @@ class ReportOptions(QWidget):
         self._paper.picked.connect(self._remember_paper)
         self.worksheet.changed.connect(self.changed)
         self._prepared_by.textEdited.connect(self.changed)
+        self._control.changed.connect(self.changed)
         self._own_logo.chosen.connect(self._remember_own)
         self._client_logo.chosen.connect(self._remember_client)
         for logo in self.logos:

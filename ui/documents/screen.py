@@ -13,7 +13,7 @@ from ui.documents.header import ReportsHeader
 from ui.documents.options import ReportOptions
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.output import ReportOutput
-from ui.documents.reading_in import ReadingIn
+from ui.documents.worksheet.reading_in import ReadingIn
 from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.focus import give_focus
@@ -170,4 +170,5 @@ class ReportsScreen(QWidget):
         self.preview.show_file(draft.file, keep_place=draft.kind is self._shown)
         self._shown = draft.kind
         self.documents.show_pages(draft.kind, draft.rendered.pages)
-        self.foot.show_made(draft.rendered, waiting=self._pause.isActive())
+        waiting = self._pause.isActive()
+        self.foot.show_made(draft.rendered, waiting=waiting, unprinted=draft.unprinted, others=draft.others)

@@ -22,6 +22,15 @@ from isoassess.store import FoundIn, FoundText, OrganizationSummary, Standing
 
 NAME, SECTOR, STANDARD, ASSESSED, READINESS, ACTIONS, CHANGED = range(7)
 NOTHING = "–"
+_HEADINGS = {  # the table asks for them hundreds of times before it is painted
+    NAME: lambda: _("Organization"),
+    SECTOR: lambda: _("Sector"),
+    STANDARD: lambda: _("Standard"),
+    ASSESSED: lambda: _("Assessed"),
+    READINESS: lambda: _("Readiness"),
+    ACTIONS: lambda: _("Actions"),
+    CHANGED: lambda: _("Last change"),
+}
 
 
 class Listed(Struct, frozen=True):
@@ -64,15 +73,7 @@ def cell(listed: Listed, column: int, *, today: datetime.date) -> Cell:
 
 def heading(column: int) -> str:
     """What stands above a column."""
-    return {
-        NAME: _("Organization"),
-        SECTOR: _("Sector"),
-        STANDARD: _("Standard"),
-        ASSESSED: _("Assessed"),
-        READINESS: _("Readiness"),
-        ACTIONS: _("Actions"),
-        CHANGED: _("Last change"),
-    }[column]
+    return _HEADINGS[column]()
 
 
 def cell_words(listed: Listed, column: int, *, today: datetime.date) -> str:

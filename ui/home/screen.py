@@ -133,17 +133,18 @@ class HomeScreen(QWidget):
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
-        listed = QWidget()
-        held = QVBoxLayout(listed)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(self._table, 1)
-        held.addStretch()
-        for page in (listed, self._nobody, self._nothing):
-            self._pages.addWidget(page)
+        """From the outside in, so that the table is styled and measured once."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 6)
         layout.setSpacing(6)
         layout.addWidget(self._pages, 1)
+        listed = QWidget()
+        for page in (listed, self._nobody, self._nothing):
+            self._pages.addWidget(page)
+        held = QVBoxLayout(listed)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(self._table, 1)
+        held.addStretch()
         layout.addWidget(self._notice)  # below, where it moves no row from under the pointer
 
     def _chosen(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from isoassess.assessment.actions import ActionCounts, FindingAction, action_counts_words, count_actions
 from isoassess.assessment.actions_due import next_actions
+from isoassess.assessment.planned import all_actions
 from isoassess.assessment.verdict.documented import (
     SHAPE_OF_SHOWN_STATE,
     DemandedDocument,
@@ -66,7 +67,7 @@ class ActionsCard(LinkedLinesCard):
 
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         actions = next_actions(case, judgement.findings)
-        counted = count_actions((answer.action for answer in case.answers.values()), case.date)
+        counted = count_actions(all_actions(case), case.date)
         self.show_lines(
             _actions_words(actions, counted, case.date),
             [_action(one) for one in actions],
@@ -120,10 +121,10 @@ def _action(action: FindingAction) -> LinkedLine:
     else:
         due = short_date_words(action.due)
     return LinkedLine(
-        pill=action.clause,
+        pill=action.clause or "–",
         tone=TONE_OF_GRADE[action.grade],
         text=action.what or _("Not described yet"),
-        detail=" · ".join(part for part in (due, action.owner) if part),
-        requirement=action.requirement,
+        detail=" · ".join(part for part in (", ".join(action.numbers), due, action.owner) if part),
+        requirement=action.requirement or None,
         alarm=action.overdue,
     )

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from isoassess.assessment.planned import is_own
+from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.store import Place, Store, Subject
@@ -20,13 +22,20 @@ def naming(store: Store, catalogue: Callable[[], "Catalogue"]) -> Naming:
     return partial(_name, store, catalogue)
 
 
+def _clause(catalogue: Callable[[], "Catalogue"], place: Place, lens: Lens) -> str:
+    """The clause of what an answer is about; an action of its own is a general one."""
+    if is_own(place.requirement_id):
+        return _("general action")
+    clauses = catalogue().requirement(place.requirement_id).clause
+    return clauses.get(lens) or next(iter(clauses.values()))
+
+
 def _name(store: Store, catalogue: Callable[[], "Catalogue"], place: Place, key: str) -> str:
     field = field_words(place.subject, key)
     try:
         if place.subject is Subject.ANSWER:
             record = store.assessment(place.id)
-            clauses = catalogue().requirement(place.requirement_id).clause
-            clause = clauses.get(record.lens) or next(iter(clauses.values()))
+            clause = _clause(catalogue, place, record.lens)
             organization = store.profile(record.organization_id).organization.name
             words = _("{field} of {clause} ({organization})")
             return words.format(field=field, clause=clause, organization=organization)

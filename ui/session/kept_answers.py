@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from isoassess.assessment.planned import is_own
 from isoassess.domain import NO_ANSWER, Answer
 from isoassess.store import (
     Change,
@@ -30,6 +31,11 @@ class KeptAnswers:
     @property
     def known(self) -> dict[str, Answer]:
         """By requirement; a copy."""
+        return {id_: answer for id_, answer in self._known.items() if not is_own(id_)}
+
+    @property
+    def with_own_actions(self) -> dict[str, Answer]:
+        """The same, and the actions of no requirement by their ids; a copy."""
         return dict(self._known)
 
     def get(self, requirement_id: str) -> Answer:

@@ -8,10 +8,12 @@ from functools import partial
 from msgspec.structs import replace
 
 from isoassess.assessment.actions import draft, is_planned
+from isoassess.assessment.planned import own_id
 from isoassess.catalogue.crosswalk import confirmed
 from isoassess.domain import Action, Answer, Rating, Regrade
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
+from isoassess.language.texts import _
 from isoassess.services.stored_case import standing_of
 from isoassess.store import Change, Clash, Subject, changed, text_changed
 from ui.session.clash_words import choices_words, clash_sentence
@@ -95,6 +97,17 @@ class OpenAssessment(OpenCase):
             return True
         begun = draft(self.requirement(requirement_id), self.finding(requirement_id))
         return self.plan_action(requirement_id, begun)
+
+    def begin_own_action(self) -> str | None:
+        """Begin an action of no requirement, to be described; its id, None where it was not committed."""
+        id_ = own_id()
+        begun = Action(what=_("To be described"))
+        return id_ if self.change_action(id_, Action(), begun) else None
+
+    def cover(self, action_id: str, covers: tuple[str, ...], *, seen: tuple[str, ...]) -> bool:
+        """Say which further findings an action serves, from what was seen of it."""
+        known = self.answer(action_id).action
+        return self.change_action(action_id, replace(known, covers=seen), replace(known, covers=covers))
 
     def take_over(self, requirement_id: str) -> bool:
         """Answer a requirement as its proposal says; whether there was one and it was committed."""

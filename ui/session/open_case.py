@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from isoassess.assessment.actions import ActionCounts, count_actions
-from isoassess.assessment.case_builder import answered, judge_case, open_case
 from isoassess.assessment.edition_switch import Switch, drafts, switch
+from isoassess.assessment.planned import all_actions, is_own
 from isoassess.catalogue import crosswalk
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.crosswalk import Proposal
@@ -25,6 +25,7 @@ from ui.session.assessments import Assessments
 from ui.session.attached_files import AttachedFiles
 from ui.session.clash_words import choices_words, clash_sentence
 from ui.session.field_names import naming
+from ui.session.judging import Judging
 from ui.session.keeping import Keeping
 from ui.session.kept_answers import KeptAnswers
 from ui.session.remembered import Remembered
@@ -63,7 +64,7 @@ class OpenCase(QObject):
         self.failure = ""  # why the last thing was not done
         self.files = AttachedFiles(self, store)
         self.assessments = Assessments(self, store, today=today)
-        self._unanswered: Case | None = None  # what the answers are put into
+        self._judging = Judging(store, self.keeping, catalogue)
         self._proposals: dict[str, Proposal] | None = None  # since the last judgement nobody asked
         self._judge()
         self.keeping.written.connect(self._follow_places)
@@ -129,7 +130,7 @@ class OpenCase(QObject):
     @property
     def action_counts(self) -> ActionCounts:
         """The figures about its actions, of all standards it was ever held against."""
-        return count_actions((answer.action for answer in self._case.answers.values()), self.today)
+        return count_actions(all_actions(self._case), self.today)
 
     def actions(self, *, search: str, closed: bool, limit: int, offset: int) -> list[StoredAction]:
         """Those of the organization, as the store lists them; raises where it cannot."""
@@ -142,6 +143,8 @@ class OpenCase(QObject):
 
     def requirement_words(self, requirement_id: str) -> str:
         """Its clause and its question, for a person; the id where no catalogue in use knows it."""
+        if is_own(requirement_id):
+            return self.answer(requirement_id).action.what.strip()
         try:
             asked = self.requirement(requirement_id)
         except BadInput:
@@ -209,7 +212,8 @@ class OpenCase(QObject):
         profile, own = self._store.judged_on(self.id)
         self.files.read()
         self.answers.read()
-        self._record, self._profile, self._own, self._unanswered = record, profile, own, None
+        self._record, self._profile, self._own = record, profile, own
+        self._judging.forget()
         self.assessments.forget()
         self._judge()
 
@@ -278,19 +282,12 @@ class OpenCase(QObject):
             self.committed.emit(self._store.last_commit)
 
     def _judge(self) -> None:
-        """An answer changes neither the profile nor what follows from it: which standard fits is kept."""
-        day = self._record.completed or self._today()
-        if self._unanswered is None or self._unanswered.date != day:
-            self._unanswered = open_case(
-                self._catalogue,
-                profile=self._profile,
-                answers={},
-                lens=self._record.lens,
-                on=day,
-                assessor=self._record.assessor,
-                own_decision=self._own,
-            )
-        self._case = answered(self._unanswered, self.answers.known, self.files.known)
         self._proposals = None
-        self._judgement = judge_case(self._catalogue, self._case)
+        self._case, self._judgement = self._judging.judge(
+            self._record,
+            (self._profile, self._own),
+            self.answers.with_own_actions,
+            self.files.known,
+            today=self._today,
+        )
         self._findings = {finding.requirement: finding for finding in self._judgement.findings}

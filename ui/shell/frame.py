@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.widgets.layout.fitting import Fitting, room_for
 
@@ -20,30 +20,37 @@ def give_size(window: QWidget, before: QByteArray | None) -> None:
         window.restoreGeometry(before)
 
 
-def framed(
-    sidebar: QWidget, top: QWidget, above: Sequence[QWidget], screens: QWidget, saved: QWidget
-) -> QWidget:
-    """All parts together; `above` stand between the titles and the screens."""
-    right = QVBoxLayout()
-    right.setSpacing(0)
-    right.addWidget(top)
-    for line in above:
-        right.addWidget(line)
-    right.addWidget(screens, 1)
-    ground = QWidget()
+def lay_out_frame(
+    window: QMainWindow,
+    sidebar: QWidget,
+    top: QWidget,
+    above: Sequence[QWidget],
+    screens: QWidget,
+    saved: QWidget,
+) -> None:
+    """Lay out all parts in the window; `above` stand between the titles and the screens.
+
+    From the outside in: each time that a part moves into another one, Qt styles all that is in it anew.
+    """
+    whole, ground = QWidget(), QWidget()
+    window.setCentralWidget(whole)
+    rows = QVBoxLayout(whole)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    rows.addWidget(Fitting(ground), 1)
     ground.setMinimumSize(SMALLEST - QSize(0, saved.sizeHint().height()))
     layout = _FrameRow(ground)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     layout.addWidget(sidebar)
+    right = QVBoxLayout()
+    right.setSpacing(0)
     layout.addLayout(right, 1)
-    whole = QWidget()
-    rows = QVBoxLayout(whole)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(0)
-    rows.addWidget(Fitting(ground), 1)
+    right.addWidget(top)
+    for line in above:
+        right.addWidget(line)
+    right.addWidget(screens, 1)
     rows.addWidget(saved)  # in sight however small the window is
-    return whole
 
 
 class _FrameRow(QHBoxLayout):

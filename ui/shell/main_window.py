@@ -23,7 +23,7 @@ from ui.shell.file.waiting_text import TextRescue
 from ui.shell.fixed_screens import FixedScreens
 from ui.shell.focus_guard import FocusGuard
 from ui.shell.foreground import Foreground
-from ui.shell.frame import framed, give_size
+from ui.shell.frame import give_size, lay_out_frame
 from ui.shell.last_saving import save_last
 from ui.shell.other_windows import OtherWindows
 from ui.shell.saved_line import SavedLine
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self._screens.setObjectName("screens")
         self._screens.addWidget(self.home)
         above = (self.others.line, self._care.notices)
-        self.setCentralWidget(framed(self._sidebar, self._top, above, self._screens, self._saved))
+        lay_out_frame(self, self._sidebar, self._top, above, self._screens, self._saved)
 
     def _connect_fixed_screens(self) -> None:
         """The actions of all organizations, and what becomes of the file."""

@@ -143,7 +143,11 @@ class Sidebar(QFrame):
         self._share_out(low=event.size().height() < LOW)
 
     def _lay_out(self) -> None:
+        """From the outside in, as the frame."""
         inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Fitting(inside))
         layout = self._column
         inside.setLayout(layout)
         layout.addWidget(_Product())
@@ -153,9 +157,6 @@ class Sidebar(QFrame):
             layout.addWidget(button)
         layout.addStretch()
         layout.addWidget(self._back)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Fitting(inside))
         self._share_out(low=False)
 
     def _share_out(self, *, low: bool) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from isoassess.assessment.transition import AFTER, BEFORE, Novelty, Transition, TransitionPoint
+from isoassess.assessment.transition import AFTER, BEFORE, Novelty, PointStanding, Transition, TransitionPoint
 from isoassess.domain import Confidence, Grade
 from isoassess.domain.words import SHAPE_OF_GRADE
 from isoassess.language.dates import date_words
@@ -49,6 +49,17 @@ def novelty_words(point: TransitionPoint) -> str:
     if not point.requirement.graded:
         kind = _("{kind}; for information").format(kind=kind)
     return kind
+
+
+def standing_words(standing: PointStanding) -> str:
+    """Where a firm stands with one point."""
+    return {
+        PointStanding.IN_PLACE: _("in place"),
+        PointStanding.TO_CONFIRM: _("to be confirmed"),
+        PointStanding.NOT_MET: _("not in place"),
+        PointStanding.NOT_ASSESSED: _("not assessed"),
+        PointStanding.INFORMATION: _("for information"),
+    }[standing]
 
 
 def small_firm_words(point: TransitionPoint) -> str:

@@ -5,6 +5,7 @@ from isoassess.assessment.verdict.checks import contradictions
 from isoassess.assessment.verdict.findings import clause_results, findings_of, share_of, systemic_groups
 from isoassess.assessment.verdict.gates import blockers_of, verdict_of
 from isoassess.assessment.verdict.indication import indication_of
+from isoassess.assessment.verdict.numbering import numbered
 from isoassess.assessment.verdict.prerequisites import prerequisites
 from isoassess.assessment.verdict.reasons import reason_of
 from isoassess.assessment.verdict.shortest_way import shortest_way
@@ -27,7 +28,7 @@ def judge(case: Case, clauses: tuple[Clause, ...]) -> Judgement:
         indication=indication_of(case, findings, verdict, obstacles),
         share=share,
         not_applicable=sum(finding.grade is Grade.NOT_APPLICABLE and finding.graded for finding in findings),
-        findings=findings,
+        findings=numbered(findings, case.numbers),
         clauses=clause_results(clauses, findings),
         blockers=blockers,
         obstacles=obstacles,

@@ -15,15 +15,16 @@ from reportlab.pdfbase.pdfdoc import (
     xObjectName,
 )
 from reportlab.pdfbase.pdfmetrics import getFont
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from isoassess.pdf.lettering.face import Borrowed, Face
 from isoassess.pdf.tagging.file import File
 from isoassess.pdf.tagging.form import Box, Form
 from isoassess.pdf.tagging.metadata import Metadata, describe
 from isoassess.pdf.tagging.structure import Clickable, Marked, StructureElement, StructureType
 from isoassess.pdf.tagging.tree import Raw, Tree, annotation_name
 
+STROKE = 0.022  # of the size: what makes a font of one weight look strong
 PRINTED = 4  # the flag of an annotation that is printed with its page
 
 
@@ -82,13 +83,17 @@ class TaggedCanvas(Canvas):
     def write(self, pieces: Iterable[tuple[str, str, str]], size: float, x: float, y: float) -> None:
         """Write text on a base line: pieces of font, color (as operands of `rg`) and letters."""
         code = [f"BT {x:.2f} {y:.2f} Td"]
+        thickened = False
         for font, color, text in pieces:
             code.append(f"{color} rg")
             face = _face(font)
             for subset, letters in face.splitString(text, self._doc):
-                name = face.getSubsetInternalName(subset, self._doc)
-                code.append(f"{name} {size:g} Tf <{letters.hex()}> Tj")
-        self.addLiteral(" ".join([*code, "ET"]))
+                shown = f"{face.getSubsetInternalName(subset, self._doc)} {size:g} Tf <{letters.hex()}> Tj"
+                if face.strong and isinstance(subset, Borrowed):
+                    shown, thickened = f"{color} RG {STROKE * size:.2f} w 2 Tr {shown} 0 Tr", True
+                code.append(shown)
+        code.append("ET")
+        self.addLiteral(" ".join(["q", *code, "Q"] if thickened else code))
 
     def picture(self, size: tuple[int, int], pixels: bytes, box: Box) -> None:
         """Draw a picture of `size` in pixels, three bytes each, into a box; equal ones are stored once."""
@@ -190,8 +195,8 @@ class TaggedCanvas(Canvas):
         return {"A": PDFDictionary({"S": "/URI", "URI": PDFString(target)})}
 
 
-def _face(font: str) -> TTFont:
+def _face(font: str) -> Face:
     face = getFont(font)
-    if not isinstance(face, TTFont):
+    if not isinstance(face, Face):
         raise TypeError(f"{font} is not a font that can be embedded")
     return face

@@ -36,23 +36,26 @@ def flatten(value: Struct) -> Flat:
     return {key: text for key, text in _texts(value).items() if text is not None}
 
 
-def _texts(value: Struct | None) -> dict[str, str | None]:
-    """By dotted key in the order of the fields, None for a default."""
+def _texts(value: Struct | None, unlike: Struct | None = None) -> dict[str, str | None]:
+    """By dotted key in the order of the fields, None for a default; without what another one has, too."""
     texts: dict[str, str | None] = {}
     if value is not None:
-        _collect(value, "", texts)
+        _collect(value, "", texts, unlike)
     return texts
 
 
 _fields = cache(fields)  # looking a type's fields up costs more than going through them
 
 
-def _collect(value: Struct, prefix: str, texts: dict[str, str | None]) -> None:
+def _collect(value: Struct, prefix: str, texts: dict[str, str | None], unlike: Struct | None = None) -> None:
     for field in _fields(type(value)):
         key = prefix + field.name
         part = getattr(value, field.name)
+        other = getattr(unlike, field.name, None)
+        if part is other and unlike is not None:
+            continue
         if isinstance(part, Struct):
-            _collect(part, f"{key}.", texts)
+            _collect(part, f"{key}.", texts, other if type(other) is type(part) else None)
         elif part == field.default or (
             field.default_factory is not NODEFAULT and part == field.default_factory()
         ):
@@ -75,7 +78,10 @@ def assemble(flat: Flat, of: type[Value]) -> Value:
 
 def differences(before: Struct | None, after: Struct | None) -> list[Change]:
     """What changed between two values, in the order of their keys; empty when they are equal."""
-    old, new = _texts(before), _texts(after)
+    if type(before) is type(after):
+        old, new = _texts(before, unlike=after), _texts(after, unlike=before)
+    else:
+        old, new = _texts(before), _texts(after)
     return [Change(key, old.get(key), new.get(key)) for key in old | new if old.get(key) != new.get(key)]
 
 

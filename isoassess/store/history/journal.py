@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from isoassess.store.file.database import driver
 from isoassess.store.history.changes import Change, Step
 from isoassess.store.history.merging import Clash
 from isoassess.store.records import EntryKind, HistoryEntry, Subject
+from isoassess.store.schema.prepared import Prepared
 from isoassess.store.schema.tables import HISTORY
 
 _NEXT_ID = func.coalesce(select(func.max(HISTORY.c.id)).scalar_subquery(), 0) + 1
 # The statement counts by itself, which spares a query: the write lock makes that safe.
-# `inline`: nothing is to be given back, which would cost as much as the insert itself.
-_INSERT = insert(HISTORY).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place")).inline()
+_INSERT = insert(HISTORY).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place"))
 _ENTRY = (
     HISTORY.c.step,
     HISTORY.c.kind,
@@ -76,18 +76,19 @@ class Journal:
             "assessment_id": assessment_id,
             "requirement_id": requirement_id,
         }
-        self.connection.execute(
-            _INSERT,
-            [
-                {**common, "place": place, "key": change.key, "before": change.before, "after": change.after}
-                for place, change in enumerate(changes, start=first)
-            ],
-        )
+        for place, change in enumerate(changes, start=first):
+            told = {"place": place, "key": change.key, "before": change.before, "after": change.after}
+            self.last_entry = _insert().run(self.connection, common | told).lastrowid or 0
         self.wrote = True
-        self.last_entry = driver(self.connection).execute("SELECT last_insert_rowid()").fetchone()[0]
         self.steps.append(self.last_entry - first - len(changes) + 1)
         if self._together is not None:
             self._together += len(changes)
+
+
+@cache
+def _insert() -> Prepared:
+    given = {column.name for column in HISTORY.columns} - {"id", "step"}
+    return Prepared(_INSERT, sorted(given))
 
 
 def newest(connection: Connection) -> int:

@@ -42,7 +42,9 @@ def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
         yield key, value
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name), f"{key}.{name}" if key else name)
+            item = getattr(value, name)
+            if item:  # what is empty holds nothing, and most is
+                yield from _texts(item, f"{key}.{name}" if key else name)
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item, key)

@@ -22,9 +22,11 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     TypeDecorator,
+    UniqueConstraint,
     text,
 )
 
+from isoassess.assessment.finding_register import FindingKind
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.store.records import EntryKind, Subject
@@ -137,6 +139,10 @@ class AnswerColumns(TypedColumns):
     regrade_grade: Named[Grade | None] = Column(_words(Grade, "regrade_grade"))
     action_status: Named[ActionStatus] = Column(_words(ActionStatus, "action_status"), server_default="open")
     action_effective: Named[bool | None] = Column(Boolean)
+    action_correction: Named[str] = Column(Text, server_default=text("''"))
+    action_cause: Named[str] = Column(Text, server_default=text("''"))
+    action_covers: Named[list[str]] = Column(JSON, server_default="[]")
+    action_done: Named[date | None] = Column(Date)
 
 
 ANSWERS = Table("answer", METADATA, AnswerColumns)
@@ -219,6 +225,24 @@ class SearchStateColumns(TypedColumns):
 
 
 SEARCH_STATE = Table("search_state", METADATA, SearchStateColumns)
+
+
+class FindingNumberColumns(TypedColumns):
+    """A number as it was given to a requirement's finding; triggers refuse to change or to take it away."""
+
+    assessment_id: Named[str] = Column(Id, ForeignKey("assessment.id"), primary_key=True)
+    kind: Named[FindingKind] = Column(_words(FindingKind, "kind"), primary_key=True)
+    place: Named[int] = Column(Integer, primary_key=True)
+    requirement_id: Named[str] = Column(Text)
+    given_at: Named[datetime] = Column(UtcTime)
+
+
+FINDING_NUMBERS = Table(
+    "finding_number",
+    METADATA,
+    FindingNumberColumns,
+    UniqueConstraint("assessment_id", "kind", "requirement_id"),
+)
 
 
 class IdentityColumns(TypedColumns):

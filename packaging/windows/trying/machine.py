@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from steps import Failed
+from steps import TooSlow
 
 PATIENCE = 300.0  # seconds for one program
 EXPORTED = "C:\\ProgramData\\exported.reg"
@@ -79,7 +79,7 @@ class Machine(ABC):
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise Failed(f"{program} did not end within {PATIENCE:.0f} seconds") from None
+            raise TooSlow(f"{program} did not end within {PATIENCE:.0f} s") from None
         return Ended(ended.returncode, ended.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n"))
 
     @contextmanager
@@ -115,11 +115,11 @@ class Machine(ABC):
 
 
 def until(holds: Callable[[], bool], otherwise: str, *, seconds: float = 60) -> None:
-    """Wait for it (Failed)."""
+    """Wait for it (TooSlow)."""
     latest = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > latest:
-            raise Failed(otherwise)
+            raise TooSlow(otherwise)
         time.sleep(0.25)
 
 

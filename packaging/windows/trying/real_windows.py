@@ -17,7 +17,7 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[2])
 
 from product import read_product
-from steps import Outcome, Skipped, run
+from steps import Account, Skipped, run
 from windows.steps import real_steps
 from windows.trying.machine import Machine
 
@@ -55,5 +55,6 @@ class RealWindows(Machine):
 
 
 if __name__ == "__main__":
-    ended = run(real_steps(Path(sys.argv[1]).resolve(), read_product(), RealWindows()))
-    sys.exit(any(done.outcome is Outcome.FAIL for done in ended))
+    account = Account()
+    run(real_steps(Path(sys.argv[1]).resolve(), read_product(), RealWindows()), account)
+    sys.exit(account.has_failed)

@@ -17,6 +17,7 @@ PROGRAMS = f"{HOME}\\AppData\\Local\\Programs"
 DATA = f"{HOME}\\AppData\\Local\\IsoAssess"
 AWKWARD = "C:\\Eigene Programme\\Prüfung für ISO"
 NOTE = "a note of the person"
+NOTES = "*-window-*"  # what each window leaves beside its file while it is open
 OLDER, NEWER = "0.0.9", "99.0.0"
 TOO_OLD, RUNNING, NEWER_IS_THERE, NO_SPACE, NOT_WRITTEN = 3, 4, 5, 6, 7  # exit codes of the installer
 MORE_THAN_ANY_DISK = 2_000_000_000
@@ -73,15 +74,19 @@ def read_back(tools: Tools, pdf: Path) -> str:
 def refuse_while_running(ground: Ground) -> str:
     """A silent upgrade waits a while, then leaves all as it is."""
     newer = ground.small_installer(NEWER)
-    program, store = ground.program(), ground.machine.file(DATA) / "isoassess.db"
-    with ground.machine.screen() as display, ground.machine.running(program, display=display) as runs:
-        if not display:
-            raise Skipped("no display here for the program (package xvfb)")
-        until(store.exists, "the program did not come up")
-        with _unchanged(program.parent):
-            ground.install(newer, code=RUNNING)
-        if not runs():
-            raise Failed("the program was not running any more")
+    with _running(ground):
+        ground.install(newer, code=RUNNING)
+    return f"exit code {RUNNING}, nothing changed"
+
+
+def refuse_removal_while_running(ground: Ground) -> str:
+    """So does the uninstaller; it is told to stay in its place, for else its copy would end unseen."""
+    folder = ground.machine.registry(ground.listed)[ground.listed]["InstallLocation"]
+    with _running(ground):
+        ended = ground.machine.run(ground.folder() / "uninstall.exe", "/S", *f"_?={folder}".split(" "))
+        if ended.code != RUNNING:
+            raise Failed(f"ended with {ended.code} instead of {RUNNING}. {ended.said}")
+        ground.check_listed(ground.product.version, folder)
     return f"exit code {RUNNING}, nothing changed"
 
 
@@ -158,6 +163,22 @@ def upgrade(ground: Ground, older: Path) -> str:
     return (
         f"{OLDER} to {ground.product.version} in {AWKWARD}: {count} files as built, the person's files kept"
     )
+
+
+@contextmanager
+def _running(ground: Ground) -> Iterator[None]:
+    """The program runs meanwhile, and its folder stays as it is (Failed; Skipped without a display)."""
+    program, data = ground.program(), ground.machine.file(DATA)
+    for left in data.glob(NOTES):  # of a program that was ended from outside
+        left.unlink()
+    with ground.machine.screen() as display, ground.machine.running(program, display=display) as runs:
+        if not display:
+            raise Skipped("no display here for the program (package xvfb)")
+        until(lambda: bool(list(data.glob(NOTES))), "the program did not come up")
+        with _unchanged(program.parent):
+            yield
+        if not runs():
+            raise Failed("the program was not running any more")
 
 
 @contextmanager

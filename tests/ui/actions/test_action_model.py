@@ -263,18 +263,31 @@ def test_a_change_that_meets_a_locked_file_waits_and_is_written_with_the_next(
     assert said == []
 
 
-def test_a_completed_assessment_is_locked_and_says_so(store: Store, door: Door) -> None:
+def test_in_a_completed_assessment_actions_are_followed_up_and_planned_no_more(
+    store: Store, door: Door
+) -> None:
     assessment = assess(store, "Sample", [Action(what="Sample")])
     store.complete_assessment(assessment, TODAY)
     model = listed(door(store, assessment))
-    for number in (WHAT, OWNER, DUE, STATUS, EFFECT):
+    for number in (WHAT, OWNER, DUE):
         index = model.index(0, number)
         assert not index.flags() & Qt.ItemFlag.ItemIsEditable
         assert "completed and locked" in index.data(RefusalRole)
     said: list[str] = []
     model.failed.connect(said.append)
-    assert "completed and locked" in model.write(planned(model, 0), "check", "Seen")
-    assert len(said) == 1
+    for field in ("what", "owner", "correction", "cause"):
+        assert "completed and locked" in model.write(planned(model, 0), field, "Another")
+    assert len(said) == 4
+    assert model.setData(model.index(0, STATUS), ActionStatus.DONE)
+    assert model.setData(model.index(0, EFFECT), True)
+    assert model.write(planned(model, 0), "check", "Three welds") == ""
+    (stored,) = (one.answer.action for one in store.actions(closed=True))
+    followed = Action(
+        what="Sample", status=ActionStatus.DONE, done=TODAY, effective=True, check="Three welds"
+    )
+    assert stored == followed
+    keys = [entry.key for entry in store.history(assessment)][-4:]
+    assert keys == ["action.status", "action.done", "action.effective", "action.check"]
 
 
 def test_only_the_action_is_written_over_what_was_said_meanwhile(store: Store, path: Path) -> None:
@@ -307,7 +320,7 @@ def test_a_requirement_that_the_catalogue_does_not_know_has_no_clause(store: Sto
     model = listed(source)
     assert column(model, CLAUSE) == ["–"]
     assert model.index(0, CLAUSE).data(Qt.ItemDataRole.ToolTipRole) == "<p>of-another-catalogue</p>"
-    assert source.finding(planned(model, 0)) is None
+    assert source.findings(planned(model, 0)) == ()
 
 
 def test_both_doors_count_the_same(store: Store) -> None:

@@ -442,7 +442,7 @@ def test_after_an_undone_due_date_the_same_cell_of_the_same_row_has_the_keys(dri
         driver.press(KEY.Key_Z, key)
         assert driver.table.hasFocus()
         assert driver.table.currentIndex().column() == DUE
-        assert driver.cell(CLAUSE) == "7.1.5.2"
+        assert driver.cell(CLAUSE) == "NC-09 · 7.1.5.2"
         assert driver.table.visualRect(driver.table.currentIndex()) == place
         assert len(driver.rows()) == len(before)
 
@@ -467,7 +467,7 @@ def test_undo_and_redo_say_what_and_go_there(driver: ActionsDriver) -> None:
     driver.press(KEY.Key_Z, CTRL)
     assert driver.stored(CALIBRATION).owner == "Workshop"
     assert driver.window.said == "Undone: 7.1.5.2 action"
-    assert driver.cell(CLAUSE) == "7.1.5.2"
+    assert driver.cell(CLAUSE) == "NC-09 · 7.1.5.2"
     assert driver.cell(OWNER) == "Workshop"
     driver.press(KEY.Key_Z, CTRL | SHIFT)
     assert driver.stored(CALIBRATION).owner == "Sales"
@@ -640,15 +640,28 @@ def test_where_all_is_done_that_is_said(driver: ActionsDriver) -> None:
     assert len(driver.rows()) == PLANNED
 
 
-def test_a_locked_assessment_shows_its_actions_and_changes_none(driver: ActionsDriver) -> None:
+def test_a_locked_assessment_shows_its_actions_and_goes_on_with_what_became_of_them(
+    driver: ActionsDriver,
+) -> None:
     driver.store.complete_assessment(driver.assessment, TODAY)
     driver.enter()
     driver.at(CALIBRATION, OWNER)
     driver.press(KEY.Key_Return)
     assert driver.stored(CALIBRATION).owner == "Workshop"
     assert "completed and locked" in driver.window.said
-    assert "The assessment was completed on 18 Nov 2026 and is locked." in driver.words()
-    assert not cast(QComboBox, driver.combo("Action: status")).isEnabled()
+    assert "The assessment was completed on 18 Nov 2026 and is locked; what became" in driver.words()
+    assert driver.field("Action: root cause").isReadOnly()
+    status = driver.combo("Action: status")
+    assert status is not None
+    status.setCurrentIndex(list(ActionStatus).index(ActionStatus.DONE))
+    status.activated.emit(status.currentIndex())
+    stored = driver.stored(CALIBRATION)
+    assert (stored.status, stored.done) == (ActionStatus.DONE, TODAY)
+    check = driver.field("Action: effectiveness check")
+    check.setFocus()
+    driver.type("Ten readings")
+    driver.press(KEY.Key_Tab)
+    assert driver.stored(CALIBRATION).check == "Ten readings"
 
 
 def test_a_begins_an_action_from_the_finding_and_is_ready_to_write_on(driver: ActionsDriver) -> None:

@@ -70,7 +70,8 @@ def type_in_cell(screen: ActionsScreen, column: int, typed: str) -> None:
 
 def clause_in_sight(screen: ActionsScreen) -> str:
     """Of the current action."""
-    clause = str(table_of(screen).currentIndex().siblingAtColumn(CLAUSE).data())
+    place = str(table_of(screen).currentIndex().siblingAtColumn(CLAUSE).data())
+    clause = place.rpartition(" ")[2]  # behind the number of the finding
     assert clause[0].isdigit()
     return clause
 

@@ -12,8 +12,8 @@ from isoassess.domain import Rating
 from isoassess.store import Store
 from tests.ui.sample_stores import open_sample, store_in
 from tests.unit.documents.filling import filled, form
-from ui.documents.read_in_dialog import ReadInDialog
 from ui.documents.screen import ReportsScreen
+from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 
 SAID = {

@@ -27,10 +27,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample, sample
 from isoassess.documents import DocumentKind, Options, Paper, Rendered, kind_words
-from isoassess.domain import Grade, Rating
+from isoassess.domain import Grade, Lens, Rating
 from isoassess.store import CarryOver, Store
 from tests.ui.sample_stores import (
     TODAY,
@@ -41,6 +42,7 @@ from tests.ui.sample_stores import (
     store_in,
     today,
 )
+from ui.documents.choices import questions
 from ui.documents.foot import ReportFoot
 from ui.documents.options import ReportOptions
 from ui.documents.screen import ReportsScreen
@@ -341,7 +343,20 @@ def test_a_worksheet_asks_what_was_chosen(qtbot: QtBot, store: Store, tmp_path: 
     assert options.options(DocumentKind.WORKSHEET).requirements == frozenset(
         finding.requirement for finding in opened.judgement.findings if finding.grade is Grade.NOT_ASSESSED
     )
+    choose(options, "Questions", "New or changed in 2026")
+    assert options.options(DocumentKind.WORKSHEET).requirements == frozenset(
+        known.id for known in opened.case.requirements if novelty(known) is not None
+    )
     assert options.options(DocumentKind.FULL).requirements is None
+
+
+def test_a_worksheet_offers_nothing_as_new_where_nothing_is(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    opened = open_sample(store)
+    store.switch_lens(opened.id, Lens.ISO9001_2015)
+    opened.reload()
+    assert not [words for _value, words in questions(opened) if words.startswith("New")]
 
 
 def test_a_full_report_compares_with_an_earlier_assessment(
@@ -369,6 +384,21 @@ def test_a_full_report_compares_with_an_earlier_assessment(
     assert options.options(DocumentKind.FULL).earlier is None
 
 
+def test_a_scope_statement_bears_the_number_and_the_revision_that_are_typed(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    options = ReportOptions(open_sample(store))
+    qtbot.addWidget(options)
+    options.refresh(DocumentKind.SCOPE)
+    fields = {field.accessibleName(): field for field in options.findChildren(QLineEdit)}
+    with qtbot.waitSignal(options.changed):
+        QTest.keyClicks(fields["Number"], "QM-04")
+    QTest.keyClicks(fields["Approved by"], "A. Owner")
+    made = options.options(DocumentKind.SCOPE)
+    assert (made.number, made.revision, made.approved_by) == ("QM-04", "", "A. Owner")
+    assert options.options(DocumentKind.FULL).number == ""
+
+
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_options_are_shown_only_where_they_change_something(
     qtbot: QtBot, store: Store, tmp_path: Path, kind: DocumentKind
@@ -379,6 +409,7 @@ def test_options_are_shown_only_where_they_change_something(
     said = {label.text() for label in options.findChildren(QLabel) if not label.isHidden()}
     assert ("Owner" in said) is (kind is DocumentKind.ACTIONS)
     assert ("Questions" in said) is (kind is DocumentKind.WORKSHEET)
+    assert ({"Number", "Revision", "Distribution", "Approved by"} <= said) is (kind is DocumentKind.SCOPE)
     assert "Compare with" not in said  # there is no earlier assessment
     assert "Paper" in said
 

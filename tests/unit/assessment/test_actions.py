@@ -69,10 +69,12 @@ def test_the_word_for_an_action_says_what_the_list_counts(action: Action) -> Non
 
 @given(ACTIONS, st.sampled_from(ActionStatus))
 def test_what_is_not_done_has_no_effect_and_loses_no_word(action: Action, status: ActionStatus) -> None:
-    changed = with_status(replace(action, check="Seen"), status)
+    changed = with_status(replace(action, check="Seen"), status, TODAY)
     assert (changed.status, changed.check) == (status, "Seen")
     assert changed.effective is (action.effective if status is ActionStatus.DONE else None)
-    assert with_status(changed, status) == changed
+    assert (changed.done is not None) == (status is ActionStatus.DONE)
+    assert changed.done == ((action.done or TODAY) if status is ActionStatus.DONE else None)
+    assert with_status(changed, status, TODAY) == changed
 
 
 @pytest.mark.parametrize(

@@ -221,6 +221,8 @@ def test_hostile_text_goes_through_to_the_pdf(capsys: pytest.CaptureFixture[str]
     assert code == 0
     assert json.loads(out)["verdict"] == "too-early"
     assert "U+1F600" in err
+    warning, written_to = err.index("Name of the organization contains characters"), err.index("Written: ")
+    assert warning < written_to
     with pypdfium2.PdfDocument(tmp_path / "out.pdf") as document:
         shown = "".join(page.get_textpage().get_text_range() for page in document)
     assert "<b>A & B</b>" in shown
@@ -365,6 +367,34 @@ def test_a_worksheet_tells_earlier_ratings_only_where_that_is_wanted(
         with pypdfium2.PdfDocument(target) as document:
             text = "".join(page.get_textpage().get_text_range() for page in document)
         assert ("So far: " in text) is bool(wanted)
+
+
+def test_a_worksheet_of_the_transition_asks_what_is_new_or_changed_only(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target, worksheet = tmp_path / "out.pdf", ("--document", "worksheet", "--new", "--pdf")
+    code, _out, _err = run(capsys, "assess", SAMPLE, *worksheet, str(target))
+    assert code == 0
+    before = {known.id for known in shipped().requirements(Lens.ISO9001_2015)}
+    asked = shipped().requirements(Lens.ISO9001_2026)
+    concerned = [known for known in asked if known.id not in before or known.changed]
+    with pypdfium2.PdfDocument(target) as document:
+        text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    assert f"{len(concerned)} of {len(asked)} questions" in text
+    old = ("--lens", Lens.ISO9002_1994.value)
+    code, _out, err = run(capsys, "assess", SAMPLE, *old, *worksheet, str(tmp_path / "none.pdf"))
+    assert (code, err.count("\n")) == (2, 1)
+    assert "--new: nothing asked in ISO 9002:1994" in err
+
+
+def test_a_scope_statement_bears_what_controls_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    control = ("--number", "QM-04", "--revision", "C", "--distribution", "Board", "--approved-by", "A. Owner")
+    code, _out, _err = run(capsys, "assess", SAMPLE, "--document", "scope", *control, "--pdf", str(target))
+    assert code == 0
+    with pypdfium2.PdfDocument(target) as document:
+        text = document[0].get_textpage().get_text_range()
+    assert all(said in text for said in control[1::2])
 
 
 @pytest.mark.parametrize("content", [b"", b"no picture", None, jpeg()[:200]])

@@ -101,7 +101,8 @@ def test_findings_are_told_by_statements_with_one_stop_at_their_end(
 ) -> None:
     _code, said, _aside = run(capsys, "assess", SAMPLE)
     assert (
-        f"▲ Likely minor nonconformity: 9.2.1 {shipped().requirement('audit-of-practice').states}\n" in said
+        f"▲ NC-18 Likely minor nonconformity: 9.2.1 {shipped().requirement('audit-of-practice').states}\n"
+        in said
     )
     assert ".:" not in said
     assert "?:" not in said

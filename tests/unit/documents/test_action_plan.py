@@ -29,11 +29,14 @@ def texts(grid: Grid, column: int) -> list[str]:
 
 
 @pytest.mark.parametrize("paper", Paper)
-def test_every_action_of_a_huge_case_is_in_the_pdf_with_its_name(paper: Paper) -> None:
+def test_every_action_of_a_huge_case_is_in_the_pdf_with_the_number_of_its_finding(paper: Paper) -> None:
     case = cases.huge()
-    said = said_in(pdf_of(DocumentKind.ACTIONS, case, cases.judged(case), Options(paper=paper)).content)
-    for planned in plan(case, cases.judged(case)).actions:
-        for text in (planned.action.what, planned.action.owner, planned.action.check, planned.requirement):
+    judgement = cases.judged(case)
+    number = {finding.requirement: finding.number for finding in judgement.findings}
+    said = said_in(pdf_of(DocumentKind.ACTIONS, case, judgement, Options(paper=paper)).content)
+    for planned in plan(case, judgement).actions:
+        action = planned.action
+        for text in (action.what, action.owner, action.check, number[planned.requirement]):
             assert squeezed(text) in said
 
 
@@ -96,7 +99,9 @@ def test_day_status_and_effect_are_said(action: Action, due: str, effect: str, *
     told = ["\n".join("".join(span.text for span in line) for line in cell) for cell in row]
     assert told[3:5] == [due, effect]
     assert row[0][0][0].box is boxed
-    assert told[1].splitlines()[-1] == "r-8.5.1-3"
+    number = next(one.number for one in cases.judged(case).findings if one.requirement == "r-8.5.1-3")
+    assert number.startswith("NC-")
+    assert told[1].splitlines()[-1] == number
 
 
 def test_on_one_day_what_stands_in_the_way_comes_first() -> None:

@@ -1,4 +1,4 @@
-"""What holds for each of the six documents, whatever the case."""
+"""What holds for each of the documents, whatever the case."""
 
 import datetime
 import re
@@ -46,12 +46,14 @@ def test_every_day_is_said_in_words(kind: DocumentKind, make: Make) -> None:
 def test_each_states_limits_edition_catalogue_day_assessor_and_stamp(kind: DocumentKind, make: Make) -> None:
     case = make()
     text = said(kind, case)
-    assert "a prediction, not an audit" in text
+    assert ("a prediction, not an audit" in text) is (kind is not DocumentKind.SCOPE)  # that is signed
     assert f"{case.lens.label}, requirements of catalogue version {case.catalogue_version}" in text
     assert date_words(case.date) in text
-    assert (case.assessor or "not named") in text
+    blank_to_sign = kind is DocumentKind.SCOPE
+    assert (case.assessor or ("" if blank_to_sign else "not named")) in text
     assert f"Data stamp {stamp(case)}" in text
-    assert ("Not assessed is never counted as not fulfilled" in text) is (kind is not DocumentKind.COMPARISON)
+    without_figures = (DocumentKind.COMPARISON, DocumentKind.SCOPE)
+    assert ("Not assessed is never counted as not fulfilled" in text) is (kind not in without_figures)
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
@@ -62,7 +64,9 @@ def test_a_contract_is_promised_no_certificate(kind: DocumentKind, lens: Lens) -
     text = words_of(shown)
     assert "Certificate readiness" not in shown.title + text
     assert "gates" not in text
-    if kind is not DocumentKind.COMPARISON:
+    if kind is DocumentKind.SCOPE:
+        assert "Nobody can be certified to ISO 9002 today" in text
+    elif kind is not DocumentKind.COMPARISON:
         assert f"Nobody can be certified to {lens.label} any more; the customer judges." in text
 
 
@@ -103,7 +107,12 @@ def test_the_words_for_the_chart_say_every_number_of_it() -> None:
 
 
 def test_an_option_of_one_document_is_taken_by_no_other() -> None:
-    own = {"owner": DocumentKind.ACTIONS, "questions": DocumentKind.WORKSHEET, "earlier": DocumentKind.FULL}
+    own = {
+        "owner": DocumentKind.ACTIONS,
+        "questions": DocumentKind.WORKSHEET,
+        "earlier": DocumentKind.FULL,
+        "control": DocumentKind.SCOPE,
+    }
     for option, of in own.items():
         assert [kind for kind in DocumentKind if takes(kind, option)] == [of]
     assert all(takes(kind, "paper") for kind in DocumentKind)

@@ -64,7 +64,8 @@ def test_everything_that_was_said_and_shown_of_a_huge_case_is_in_the_pdf(paper: 
     for file in case.attachments.values():
         wanted += [file.name, file.number]
     for planned in plan(case, cases.judged(case)).actions:
-        wanted += [planned.action.what, planned.action.owner, planned.action.check, planned.requirement]
+        wanted += [planned.action.what, planned.action.owner, planned.action.check]
+    wanted += [finding.number for finding in cases.judged(case).findings]
     wanted += [answer.regrade.reason for answer in case.answers.values()]
     assert [text for text in wanted if squeezed(text) not in said] == []
 
@@ -79,10 +80,11 @@ def test_every_entry_holds_what_belongs_to_its_own_requirement() -> None:
         for row in block.rows
     }
     assert list(rows) == [requirement.id for requirement in case.requirements]
+    number = {finding.requirement: finding.number for finding in cases.judged(case).findings}
     for id_, row in rows.items():
         text = "\n".join("".join(span.text for span in line) for cell in row for line in cell)
         answer = case.answers[id_]
-        for own in (answer.evidence, answer.note, answer.interviewee, answer.action.what, id_):
+        for own in (answer.evidence, answer.note, answer.interviewee, answer.action.what, number[id_]):
             assert own in text
 
 

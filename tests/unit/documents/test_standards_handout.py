@@ -1,5 +1,7 @@
 """The handout that compares ISO 9001 and ISO 9002: dated, complete, with and without an organization."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -11,6 +13,7 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.pdf.blocks import Grid
 from isoassess.reference import article_claims
 from isoassess.reference.article_claims import SHAPE_OF_TRUTH, truth_words
+from isoassess.reference.sources import dated_words, source_title
 from isoassess.standard_choice import editions
 from tests.unit.documents.real_cases import blank, judged, sampled
 from tests.unit.pdf.pdf_contract import breaches
@@ -41,11 +44,32 @@ def test_every_element_stands_with_both_models_and_its_clause_of_today() -> None
 
 def test_every_claim_stands_with_a_shape_a_word_and_the_fact() -> None:
     found = rows("claims")
+    listed = {row[0]: row[1] for row in rows("Sources")}
     for claim, row in zip(article_claims.table().claims, found, strict=True):
         assert row[0] == f"{SHAPE_OF_TRUTH[claim.stands]}\u00a0{truth_words(claim.stands)}"
         assert row[1] == claim.says
         assert row[2].startswith(claim.fact)
         assert ("(reported)" in row[2]) == (claim.confidence is not Confidence.HIGH)
+        told = {(listed[number], date) for number, date in re.findall(r"\[(\d+)\]\u00a0(.+)", row[3])}
+        assert told == {(source_title(key), dated_words(key) or "undated") for key in claim.sources}
+
+
+def test_every_source_is_numbered_once_and_named_where_it_is_used() -> None:
+    listed = [row[0] for row in rows("Sources")]
+    assert listed == [str(number) for number in range(1, len(listed) + 1)]
+    used = {
+        n for marks in re.findall(r"\[([\d, ]+)\]", words_of(handout(blank()))) for n in marks.split(", ")
+    }
+    assert used == set(listed)
+    titles = [row[1] for row in rows("Sources")]
+    assert len(set(titles)) == len(titles)
+
+
+def test_no_article_that_nobody_can_look_up_is_meant() -> None:
+    for shown in (handout(blank()), handout(sampled())):
+        text = words_of(shown).casefold()
+        assert "the article" not in text
+        assert "training set" not in text
 
 
 def test_every_date_of_an_edition_stands_in_its_order() -> None:
@@ -106,8 +130,8 @@ def test_without_an_organization_it_is_for_anybody(cover: bool) -> None:
 
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("lens", Lens)
-def test_it_keeps_the_contract_on_three_pages(lens: Lens, paper: Paper) -> None:
+def test_it_keeps_the_contract_on_four_pages(lens: Lens, paper: Paper) -> None:
     case = sampled(lens)
     rendered = pdf_of(DocumentKind.COMPARISON, case, judged(case), Options(paper=paper))
     assert breaches(rendered.content) == []
-    assert rendered.pages == 3
+    assert rendered.pages == 4

@@ -16,7 +16,7 @@ from isoassess.domain.answer_fields import (
     text_keys,
     value_of,
 )
-from isoassess.store.answers import ANSWER, answer_of
+from isoassess.store.answer_rows import ANSWER, answer_of
 from isoassess.store.history.changes import assemble, flatten
 
 TEXTS = st.text(max_size=8)

@@ -1,13 +1,17 @@
 """How the steps of packaging are told, what stands beside the installers, and that all say one version."""
 
+import errno
 import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from descriptions import check_flatpak, check_macos, one_version
-from product import read_product
+from product import HERE, read_product
 from releasing import differences, sign, write_sums
-from steps import Failed, Outcome, Skipped, Step, run
+from steps import Account, Failed, Outcome, Skipped, Step, TooSlow, run
 
 PRODUCT = read_product()
 
@@ -19,22 +23,75 @@ def test_a_step_passes_fails_or_says_why_it_was_not_done(capsys: pytest.CaptureF
     def skip() -> str:
         raise Skipped("no tool")
 
-    done = run(
+    account = Account()
+    run(
         [
             Step("good", lambda: "1 MB"),
             Step("bad", fail),
             Step("left out", skip),
             Step("after bad", lambda: "", ("bad",)),
             Step("after left out", lambda: "", ("left out",)),
-        ]
+        ],
+        account,
     )
     outcomes = [Outcome.PASS, Outcome.FAIL, Outcome.SKIPPED, Outcome.FAIL, Outcome.SKIPPED]
-    assert [one.outcome for one in done] == outcomes
+    assert [one.outcome for one in account.done] == outcomes
+    assert account.has_failed
     told = capsys.readouterr().out.splitlines()
     assert len(told) == 5
     assert told[1].startswith("FAIL")
     assert told[1].endswith("found wrong")
     assert told[2].startswith("SKIPPED")
+
+
+def too_slow() -> str:
+    raise TooSlow("2 s, at most 1")
+
+
+def no_space() -> str:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(("judges", "outcome"), [(True, Outcome.FAIL), (False, Outcome.SKIPPED)])
+def test_how_long_it_took_is_told_and_judged_for_a_release_alone(
+    judges: bool, outcome: Outcome, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account = Account(judges_time=judges)
+    run([Step("start", too_slow)], account)
+    assert [one.outcome for one in account.done] == [outcome]
+    assert "2 s, at most 1" in capsys.readouterr().out
+
+
+def test_a_disk_that_is_full_says_nothing_of_what_was_built() -> None:
+    account = Account()
+    run([Step("unpacked", no_space)], account)
+    assert [one.outcome for one in account.done] == [Outcome.SKIPPED]
+
+
+LIMITED = """
+import subprocess, sys, time
+from steps import Account, Failed, Step, run
+from time_limit import time_limit
+
+def fail():
+    raise Failed("found wrong")
+
+account = Account()
+with time_limit(1, lambda: account.has_failed):
+    run([Step("before", {before})], account)
+    run([Step("long", lambda: subprocess.run(["sleep", "60"]))], account)
+"""
+
+
+@pytest.mark.parametrize(("before", "code"), [("lambda: ''", 0), ("fail", 1)])
+def test_what_has_not_ended_in_time_is_left_out_and_ended(before: str, code: int) -> None:
+    words = [sys.executable, "-c", LIMITED.format(before=before)]
+    surroundings = {**os.environ, "PYTHONPATH": str(HERE)}
+    ended = subprocess.run(  # which would wait for the output of "sleep" as well, were it still there
+        words, env=surroundings, capture_output=True, text=True, timeout=30, check=False
+    )
+    assert ended.returncode == code, ended.stderr
+    assert "SKIPPED  what had not ended after 1 s" in ended.stdout
 
 
 def test_the_sums_are_those_of_the_files_and_stand_in_order(tmp_path: Path) -> None:

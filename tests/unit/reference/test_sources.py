@@ -1,12 +1,13 @@
 """Every source key a decision can carry leads to a title."""
 
 import datetime
+import re
 
 from hypothesis import given
 
 from isoassess.catalogue.catalogue import shipped
 from isoassess.domain.profile import Profile
-from isoassess.reference.sources import source_words, titles
+from isoassess.reference.sources import dated_words, register, source_words, titles
 from isoassess.standard_choice import choose
 from tests.unit.strategies import profiles
 
@@ -17,9 +18,26 @@ def test_every_source_of_a_decision_has_a_title(profile: Profile) -> None:
     assert {key for key in decision.sources if not key.startswith("article:")} <= titles().keys()
 
 
-def test_the_article_is_one_source_however_many_sentences_are_used() -> None:
-    assert len(source_words(["article:S12", "article:S18", "IAF03"])) == 2
-    assert "IAF communique" in titles()["IAF03"]
+def test_what_is_commonly_claimed_is_no_source() -> None:
+    (only,) = source_words(["article:S12", "article:S18", "IAF03"])
+    assert only == f"{titles()['IAF03']}, September 2003"
+
+
+def test_a_date_is_said_as_exactly_as_it_is_known() -> None:
+    assert [dated_words(key) for key in ("UKAS", "IAF03", "CEDEFOP", "SOLU")] == [
+        "11 January 2021",
+        "September 2003",
+        "1997",
+        "",
+    ]
+    assert register().dated.keys() <= titles().keys()
+    for key in register().dated:
+        assert re.search(r"\d{4}$", dated_words(key))
+        assert dated_words(key) not in titles()[key]
+
+
+def test_no_source_is_a_training_set() -> None:
+    assert not [title for title in titles().values() if "training set" in title.casefold()]
 
 
 def test_every_source_of_the_catalogue_is_said_in_words() -> None:

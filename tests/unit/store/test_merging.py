@@ -27,6 +27,19 @@ def test_alone_everything_is_written_and_nothing_clashes(seen: Answer, mine: Ans
     assert merged == Merged(tuple(differences(seen, mine)), ())
 
 
+@given(seen=PROFILES, mine=PROFILES)
+def test_a_difference_is_named_for_each_key_that_is_not_said_alike_and_for_no_other(
+    seen: Profile, mine: Profile
+) -> None:
+    old, new = flatten(seen), flatten(mine)
+    unlike = {
+        key: Change(key, old.get(key), new.get(key)) for key in old | new if old.get(key) != new.get(key)
+    }
+    assert {change.key: change for change in differences(seen, mine)} == unlike
+    assert differences(None, mine) == [Change(key, None, text) for key, text in new.items()]
+    assert [change.key for change in differences(seen, None)] == list(old)
+
+
 @given(seen=ANSWERS, stored=ANSWERS)
 def test_saving_nothing_writes_nothing(seen: Answer, stored: Answer) -> None:
     assert merge(flatten(stored), differences(seen, seen)) == Merged((), ())

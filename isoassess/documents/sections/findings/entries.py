@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from isoassess.assessment.actions import is_planned
 from isoassess.assessment.labels import message_words
+from isoassess.assessment.verdict.numbering import kind_of
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, clause_anchor, finding_mark, marked
 from isoassess.documents.sections.findings.finding_cells import (
@@ -11,11 +11,12 @@ from isoassess.documents.sections.findings.finding_cells import (
     labelled,
     predicted,
     progress,
+    said_before,
     who_and_when,
 )
 from isoassess.documents.sections.findings.left_open import NOT_APPLICABLE, stated_for_clause
 from isoassess.documents.sections.verdict.opening import share_figures
-from isoassess.domain import Answer, ClauseResult, Finding, Grade, Rating, words
+from isoassess.domain import Action, Answer, ClauseResult, Finding, Grade, Rating, words
 from isoassess.domain.answer_fields import answer_fields
 from isoassess.domain.clause_numbers import from_top
 from isoassess.language.texts import _
@@ -86,7 +87,7 @@ def entry(data: DocumentData, finding: Finding, stated: frozenset[str]) -> tuple
     why = _stated_elsewhere() if finding.requirement in stated else _because(finding)
     return (
         (_statement(data, finding), *_said(data, finding), *why, *_action(data, finding)),
-        (marked(finding_mark(finding)), *predicted(finding), *_rating(finding), _id(finding)),
+        (*_number(finding), marked(finding_mark(finding)), *predicted(finding), *_rating(finding)),
     )
 
 
@@ -130,12 +131,16 @@ def _stated_elsewhere() -> Cell:
 
 
 def _action(data: DocumentData, finding: Finding) -> Cell:
-    action = data.answer(finding.requirement).action
-    if not is_planned(action):
-        return ()
+    return tuple(line for one in data.serving(finding.requirement) for line in _told(one.action))
+
+
+def _told(action: Action) -> Cell:
     what = action.what.strip() or _("not described")
-    lines: list[Line] = [(Span(_("Action: "), Tone.MUTED), Span(what), Span(f" ({who_and_when(action)})"))]
-    lines.extend(progress(action))
+    lines: list[Line] = [
+        *said_before(action),
+        (Span(_("Action: "), Tone.MUTED), Span(what), Span(f" ({who_and_when(action)})")),
+        *progress(action),
+    ]
     if action.check.strip():
         lines.append(labelled(_("Checked: "), action.check.strip()))
     return tuple(lines)
@@ -151,5 +156,9 @@ def _rating(finding: Finding) -> Cell:
     return (*cell(says, Tone.MUTED), *claimed)
 
 
-def _id(finding: Finding) -> Line:
-    return (Span(finding.requirement, Tone.MUTED),)
+def _number(finding: Finding) -> Cell:
+    """By which the other documents name it; said as closed where it is."""
+    if not finding.number:
+        return ()
+    words = finding.number if kind_of(finding.grade) else _("{number}, closed").format(number=finding.number)
+    return cell(words)

@@ -1,5 +1,7 @@
 """What tables say about one finding: what was seen, how it is graded, and what is done about it."""
 
+from isoassess.assessment.actions import FindingAction
+from isoassess.assessment.planned import PlannedAction
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import cell, marked, short_grade_mark
 from isoassess.domain import Action, ActionStatus, Attachment, Finding, Grade, words
@@ -9,8 +11,15 @@ from isoassess.pdf.blocks import Cell, Line, Span, Tone
 
 
 def clause_cell(finding: Finding) -> Cell:
-    """The clause number; it leads to the entry of the requirement where the document has one."""
-    return ((Span(finding.clause, strong=True, link=finding.requirement),),)
+    """The number and the clause; both lead to the entry of the requirement where the document has one."""
+    return (*number_cell(finding), (Span(finding.clause, strong=True, link=finding.requirement),))
+
+
+def number_cell(finding: Finding) -> Cell:
+    """The number, the same in all documents of an assessment; nothing where there never was a finding."""
+    if not finding.number:
+        return ()
+    return ((Span(finding.number, strong=True, link=finding.requirement),),)
 
 
 def seen(data: DocumentData, finding: Finding) -> Cell:
@@ -64,11 +73,47 @@ def rated(finding: Finding) -> Cell:
 
 def act(data: DocumentData, finding: Finding) -> Cell:
     """What is to be done, by whom, until when, and how far it is."""
-    action = data.answer(finding.requirement).action
-    if action == Action():
+    found = data.serving(finding.requirement)
+    if not found:
         return cell(_("none set yet") if finding.grade is not Grade.OFI else "\u2013", Tone.MUTED)
+    return tuple(line for one in found for line in _acted(data, finding, one))
+
+
+def planned(action: Action) -> Cell:
+    """Correction and root cause where they are said, then what is to be done that it does not come again."""
+    before = said_before(action)
     what = action.what.strip() or _("not described")
-    return ((Span(what),), (Span(who_and_when(action), Tone.MUTED),), *progress(action))
+    return (*before, labelled(_("Corrective action: "), what) if before else (Span(what),))
+
+
+def said_before(action: Action) -> Cell:
+    """What was put right at once, and why it came about."""
+    said = (
+        (_("Correction: "), action.correction.strip()),
+        (_("Root cause: "), action.cause.strip()),
+    )
+    return tuple(labelled(name, text) for name, text in said if text)
+
+
+def served(data: DocumentData, entry: FindingAction) -> Cell:
+    """What an action is for: the statement with its likely grade and the numbers of all its findings."""
+    if not entry.requirement:
+        return cell(_("General action, for no single finding"), Tone.MUTED)
+    states = data.statement(entry.requirement, numbered=False)
+    numbers = ((Span(", ".join(entry.numbers), strong=True, link=entry.requirement),),)
+    return (states, marked(short_grade_mark(entry.grade)), *(numbers if entry.numbers else ()))
+
+
+def _acted(data: DocumentData, finding: Finding, one: PlannedAction) -> Cell:
+    """One action on a finding, and for which others it is too."""
+    others = [data.finding(id_).number for id_ in one.serves if id_ != finding.requirement]
+    also = _("also for {numbers}").format(numbers=", ".join(filter(None, others)))
+    return (
+        *planned(one.action),
+        (Span(who_and_when(one.action), Tone.MUTED),),
+        *progress(one.action),
+        *(cell(also, Tone.MUTED) if any(others) else ()),
+    )
 
 
 def who_and_when(action: Action) -> str:
@@ -83,7 +128,8 @@ def progress(action: Action) -> Cell:
         return ()
     says = words.status_words(action.status)
     if action.status is ActionStatus.DONE or action.effective is not None:
-        says += f"; {words.effect_words(action.effective)}"
+        on = f" {date_words(action.done)}" if action.done else ""
+        says += f"{on}; {words.effect_words(action.effective)}"
     tone = Tone.MAJOR if action.effective is False else Tone.MUTED
     return ((Span(says, tone, strong=action.effective is False),),)
 

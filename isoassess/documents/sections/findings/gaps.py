@@ -13,7 +13,7 @@ from isoassess.documents.sections.findings.finding_cells import (
     rated,
     seen,
 )
-from isoassess.domain import Action, Finding, Grade
+from isoassess.domain import Finding, Grade
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Block, Cell, Column, Grid, Section, Span, Tone
 
@@ -25,8 +25,8 @@ def nonconformities(data: DocumentData) -> Section | None:
         return None
     grades = 0.2 if any(finding.predicted is not None for finding in found) else 0.14
     columns = (
-        Column(title=_("Clause"), share=0.08),
-        Column(title=_("Requirement, and what was seen"), share=0.65 - grades),
+        Column(title=_("No., clause"), share=0.1),
+        Column(title=_("Requirement, and what was seen"), share=0.63 - grades),
         Column(title=_("Likely grade"), share=grades),
         Column(title=_("Action, owner, due"), share=0.27),
     )
@@ -47,10 +47,10 @@ def opportunities(data: DocumentData) -> Section | None:
     found = tuple(data.graded(Grade.OFI))
     if not found:
         return None
-    acted = any(data.answer(f.requirement).action != Action() for f in found)
+    acted = any(data.serving(f.requirement) for f in found)
     columns = (
-        Column(title=_("Clause"), share=0.09),
-        Column(title=_("Fulfilled, and could be better"), share=0.66 if acted else 0.91),
+        Column(title=_("No., clause"), share=0.11),
+        Column(title=_("Fulfilled, and could be better"), share=0.64 if acted else 0.89),
         *((Column(title=_("Action, owner, due"), share=0.25),) if acted else ()),
     )
     rows = tuple(_opportunity_row(data, finding, acted=acted) for finding in found)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from isoassess.documents.document_data import grouped
+from isoassess.documents.phrases import cell
+from isoassess.documents.sections.outlook.numbered_sources import NumberedSources
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Column, Grid, Section, Span
+from isoassess.pdf.blocks import Cell, Column, Grid, Section, Span
 from isoassess.standard_choice import editions
 from isoassess.standard_choice.editions import EditionDate, EditionDates
 
@@ -18,22 +21,25 @@ class _Event(Struct, frozen=True, kw_only=True):
     of: str
 
 
-def dates_of_editions() -> Section:
+def dates_of_editions(sources: NumberedSources) -> Section:
     """What happened and what will, the oldest first; editions that share a day share a row."""
     columns = (
         Column(title=_("Day"), share=0.24, small=True),
-        Column(title=_("What happens"), share=0.76, small=True),
+        Column(title=_("What happens"), share=0.62, small=True),
+        Column(title=_("Source"), share=0.14, small=True),
     )
-    rows: dict[tuple[str, str], list[str]] = {}
-    for event in sorted(_events(), key=lambda event: event.milestone.date):
-        rows.setdefault((event.milestone.words, event.says), []).append(event.of)
-    cells = tuple(
-        (((Span(day, strong=True),),), ((Span(says.format(names=_joined(names))),),))
-        for (day, says), names in rows.items()
-    )
+    found = sorted(_events(), key=lambda event: event.milestone.date)
+    groups = grouped(found, ((event.milestone.words, event.says) for event in found))
+    cells = tuple(_row(group, sources) for group in groups)
     return Section(
         heading=_("What became of them: editions and dates"), blocks=(Grid(columns=columns, rows=cells),)
     )
+
+
+def _row(group: tuple[_Event, ...], sources: NumberedSources) -> tuple[Cell, ...]:
+    says = group[0].says.format(names=_joined([event.of for event in group]))
+    keys = (key for event in group for key in event.milestone.sources)
+    return ((Span(group[0].milestone.words, strong=True),),), cell(says), (sources.marks(keys),)
 
 
 def sources_of_dates() -> tuple[str, ...]:

@@ -89,11 +89,18 @@ def _is_legacy(case: Case) -> bool:
 
 
 def no_certificate() -> str:
-    """The truth of today about a certificate to a model of 1994."""
+    """The truth of today about a certificate to a model of 1994, and the route there is."""
+    route = _(
+        "The route for such a firm is ISO 9001, with clause 8.3 justified as not applicable where that holds."
+    )
+    return f"{models_ended()} {route}"
+
+
+def models_ended() -> str:
+    """That there is no certificate to a model of 1994 any more."""
     return _(
         "Nobody can be certified to ISO 9002 today: the models ISO 9001, 9002 and 9003 of 1994 were merged "
-        "into ISO 9001 in 2000 and ended on 15 December 2003. The route for such a firm is ISO 9001, with "
-        "clause 8.3 justified as not applicable where that holds."
+        "into ISO 9001 in 2000 and ended on 15 December 2003."
     )
 
 

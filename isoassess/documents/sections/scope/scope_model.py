@@ -3,7 +3,7 @@
 from isoassess.catalogue import elements_1994
 from isoassess.documents.common_parts import organization_words
 from isoassess.documents.phrases import paragraph, sentence
-from isoassess.documents.sections.outlook.standards import no_certificate
+from isoassess.documents.sections.outlook.standards import models_ended
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
@@ -24,7 +24,7 @@ def contract_model(case: Case) -> Section | None:
     blocks = (
         paragraph(says),
         paragraph(f"{difference} {_design_words(case.lens)}".strip()),
-        NoteBox(label=_("No certificate"), lines=((Span(no_certificate()),),), tone=Tone.MINOR),
+        NoteBox(label=_("No certificate"), lines=((Span(models_ended()),),), tone=Tone.MINOR),
     )
     return Section(heading=_("The model of the contract"), blocks=blocks)
 

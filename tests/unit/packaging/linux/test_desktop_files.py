@@ -49,7 +49,7 @@ def test_the_icon_of_a_file_holds_the_mark() -> None:
 
 @pytest.mark.parametrize("template", sorted(path.name for path in TEMPLATES.iterdir()))
 def test_every_template_can_be_filled(template: str) -> None:
-    more = dict.fromkeys(("mark", "deb_version", "architecture", "kilobytes", "depends"), "x")
+    more = dict.fromkeys(("mark", "deb_version", "architecture", "kilobytes", "depends", "glibc"), "x")
     assert "$" not in filled(template, PRODUCT, more)
 
 

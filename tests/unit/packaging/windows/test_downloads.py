@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from building import LOCK, locked
+from fetching import fetching
 from steps import Failed, Skipped
-from windows.downloads import LOOKING, fetching
+from windows.downloads import LOOKING
 from windows.verify_runtime import SUMS, check_sums
 
 LISTED = """# comment

@@ -12,7 +12,7 @@ from isoassess.services.filled_worksheet import FilledWorksheet, filled_workshee
 from isoassess.services.filled_worksheet_words import told
 from isoassess.store import locked
 from ui.documents.outcome import DocumentOutcome
-from ui.documents.read_in_dialog import ReadInDialog
+from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.tasks import Task
 

@@ -1,0 +1,1 @@
+"""Sections about the transition to the new edition: its days, its steps, what is new, what to ask."""

@@ -1,0 +1,122 @@
+"""Which of the typed texts hold characters that no font here can show, said before a document goes out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from isoassess.documents import DEFAULT, Options, Rendered
+from isoassess.domain.answer_fields import FieldKind, answer_fields
+from isoassess.domain.case import Case
+from isoassess.domain.fact_words import fact_words
+from isoassess.language.texts import _, ngettext
+
+MOST_NAMED = 10  # characters of one text
+MOST_TEXTS = 6
+
+
+class UnprintedText(Struct, frozen=True, kw_only=True):
+    """`where` as a person knows it, and the characters that become a box there, each once."""
+
+    where: str
+    characters: tuple[str, ...]
+
+
+def unprinted_texts(case: Case, options: Options = DEFAULT) -> tuple[UnprintedText, ...]:
+    """All of a case and of what is said for its documents, in the order of the screens."""
+    from isoassess.pdf.fonts import unprintable  # ReportLab takes its time, only who writes pays
+
+    found = ((where, unprintable(text)) for where, text in _typed(case, options))
+    return _merged((where, characters) for where, characters in found if characters)
+
+
+def unprinted_in(rendered: Rendered, case: Case, options: Options = DEFAULT) -> tuple[UnprintedText, ...]:
+    """Those that a document about the case shows; what is none of the typed texts is named as well."""
+    if not rendered.replaced:
+        return ()
+    from isoassess.pdf.fonts import unprintable
+
+    shown = "\n".join(rendered.replaced_in)
+    found = [
+        (where, unprintable(line))
+        for where, text in _typed(case, options)
+        for line in filter(None, map(str.strip, text.splitlines()))
+        if unprintable(line) and line in shown
+    ]
+    placed = {character for _where, characters in found for character in characters}
+    rest = tuple(character for character in rendered.replaced if character not in placed)
+    return _merged([*found, *([(_("Another text"), rest)] if rest else [])])
+
+
+def unprinted_words(texts: Sequence[UnprintedText], *, most: int = MOST_TEXTS) -> tuple[str, ...]:
+    """A sentence for each of so many texts, and one for all others."""
+    said = tuple(map(_sentence, texts[:most]))
+    more = len(texts) - most
+    if more <= 0:
+        return said
+    rest = ngettext("So does {count} more text.", "So do {count} more texts.", more).format(count=more)
+    return (*said, rest)
+
+
+def _sentence(text: UnprintedText) -> str:
+    named = " ".join(map(_character, text.characters[:MOST_NAMED]))
+    more = "" if len(text.characters) <= MOST_NAMED else "\u2009\u2026"
+    words = ngettext(
+        "{where} contains a character this program cannot print: {characters}",
+        "{where} contains characters this program cannot print: {characters}",
+        len(text.characters),
+    )
+    return words.format(where=text.where, characters=named + more)
+
+
+def _character(character: str) -> str:
+    """As it is, with its number where a screen may not be able to show it either."""
+    return f"{character} (U+{ord(character):04X})"
+
+
+def _typed(case: Case, options: Options) -> Iterator[tuple[str, str]]:
+    for key, text in _texts_of(case.profile, ""):
+        yield fact_words(key), text
+    yield _("The assessor"), case.assessor
+    yield _("Prepared by"), options.prepared_by
+    texts = [field for field in answer_fields() if field.kind is FieldKind.TEXT and not field.secret]
+    for requirement in case.requirements:
+        answer = case.answers.get(requirement.id)
+        if answer is None:
+            continue
+        clause = requirement.clause[case.lens]
+        for field in texts:
+            yield (
+                _("\u201c{field}\u201d of {clause}").format(field=field.label, clause=clause),
+                str(field.of(answer)),
+            )
+        for file in answer.attachments:
+            attached = case.attachments.get(file)
+            where = _("The name of a file of {clause}").format(clause=clause)
+            yield where, "" if attached is None else attached.name
+
+
+def _texts_of(part: Struct, key: str) -> Iterator[tuple[str, str]]:
+    """The texts below a part of the profile by their keys; members of a list have the key of the list."""
+    for field in fields(part):
+        inner = f"{key}.{field.name}".lstrip(".")
+        yield from _texts(getattr(part, field.name), inner)
+
+
+def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
+    if type(value) is str:  # not the slug of a choice
+        yield key, value
+    elif isinstance(value, tuple):
+        for member in value:
+            inside = _texts_of(member, key) if isinstance(member, Struct) else _texts(member, key)
+            yield from ((key, text) for _key, text in inside)
+    elif isinstance(value, Struct):
+        yield from _texts_of(value, key)
+
+
+def _merged(found: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[UnprintedText, ...]:
+    """Each place once."""
+    places: dict[str, dict[str, None]] = {}
+    for where, characters in found:
+        places.setdefault(where, {}).update(dict.fromkeys(characters))
+    return tuple(UnprintedText(where=where, characters=tuple(named)) for where, named in places.items())

@@ -1,0 +1,58 @@
+"""The register of the numbers of findings: a row for each that ever arose, never changed."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, insert, select
+
+from isoassess.assessment.finding_register import Register, Wanted, extended, number_parts, number_words
+from isoassess.store.answers import missing_assessment
+from isoassess.store.history.journal import Journal
+from isoassess.store.schema.storable import check_texts
+from isoassess.store.schema.tables import ASSESSMENTS, FINDING_NUMBERS
+
+
+def register(connection: Connection, assessment_id: str) -> Register:
+    """The requirement of each number, in the order in which they were given."""
+    wanted = (
+        select(FINDING_NUMBERS.c.kind, FINDING_NUMBERS.c.place, FINDING_NUMBERS.c.requirement_id)
+        .where(FINDING_NUMBERS.c.assessment_id == assessment_id)
+        .order_by(FINDING_NUMBERS.c.kind, FINDING_NUMBERS.c.place)
+    )
+    return {number_words(kind, place): requirement for kind, place, requirement in connection.execute(wanted)}
+
+
+def give(journal: Journal, assessment_id: str, wanted: Iterable[Wanted]) -> Register:
+    """The register with a number for each that is wanted; nothing is written where all have one.
+
+    The rows tell when each was given, and triggers keep them as they are: an entry in the history would
+    say that the organization was changed.
+    """
+    known = register(journal.connection, assessment_id)
+    now = extended(known, wanted)
+    new = {number: requirement for number, requirement in now.items() if number not in known}
+    if new:
+        check_texts(requirements=new)
+        _write(journal, assessment_id, new)
+    return now
+
+
+def _write(journal: Journal, assessment_id: str, new: Register) -> None:
+    there = select(ASSESSMENTS.c.id).where(ASSESSMENTS.c.id == assessment_id)
+    if journal.connection.scalars(there).one_or_none() is None:
+        raise missing_assessment()
+    parts = [(number_parts(number), requirement) for number, requirement in new.items()]
+    journal.connection.execute(
+        insert(FINDING_NUMBERS),
+        [
+            {
+                "assessment_id": assessment_id,
+                "requirement_id": requirement,
+                "kind": part[0],
+                "place": part[1],
+                "given_at": journal.at,
+            }
+            for part, requirement in parts
+            if part is not None
+        ],
+    )
+    journal.wrote = True

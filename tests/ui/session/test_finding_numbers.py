@@ -1,0 +1,77 @@
+"""The numbers of findings in an open assessment: registered as soon as one arises, the same everywhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from isoassess.assessment.verdict.numbering import kind_of
+from isoassess.catalogue.catalogue import shipped
+from isoassess.domain import Rating
+from isoassess.store import Store
+from tests.ui.sample_stores import named, open_begun, remembered_beside, store_in, today
+from ui.session.open_assessment import OpenAssessment
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def opened(store: Store) -> OpenAssessment:
+    return open_begun(store, named("Sample Bakery"))
+
+
+def again(store: Store, assessment: str) -> OpenAssessment:
+    return OpenAssessment(store, shipped(), assessment, remembered_beside(store), today=today)
+
+
+def numbers(opened: OpenAssessment) -> dict[str, str]:
+    return {one.requirement: one.number for one in opened.judgement.findings if one.number}
+
+
+def test_a_finding_is_registered_with_the_answer_that_it_comes_from(
+    opened: OpenAssessment, store: Store
+) -> None:
+    later, earlier = opened.case.requirements[20].id, opened.case.requirements[3].id
+    opened.rate(later, Rating.ABSENT)
+    opened.rate(earlier, Rating.PARTIAL)
+    assert numbers(opened) == {later: "NC-01", earlier: "NC-02"}
+    assert store.finding_numbers(opened.id) == opened.case.numbers == {"NC-01": later, "NC-02": earlier}
+    assert numbers(again(store, opened.id)) == numbers(opened)
+
+
+def test_undoing_closes_a_finding_and_doing_it_again_gives_its_number_back(opened: OpenAssessment) -> None:
+    first, second = (requirement.id for requirement in opened.case.requirements[:2])
+    opened.rate(first, Rating.ABSENT)
+    opened.undo()
+    opened.rate(second, Rating.ABSENT)
+    opened.rate(first, Rating.ABSENT)
+    assert (opened.finding(first).number, opened.finding(second).number) == ("NC-01", "NC-02")
+
+
+def test_two_windows_that_each_find_something_show_the_same_numbers(
+    opened: OpenAssessment, store: Store
+) -> None:
+    with Store.open(store.path, who="Bert") as other_store:
+        other_store.news()
+        other = again(other_store, opened.id)
+        here, there = (requirement.id for requirement in opened.case.requirements[:2])
+        opened.rate(here, Rating.ABSENT)
+        other.rate(there, Rating.ABSENT)
+        opened.keeping.listen()
+        other.keeping.listen()
+        assert numbers(opened) == numbers(other) == {here: "NC-01", there: "NC-02"}
+
+
+def test_an_assessment_of_before_is_numbered_in_the_order_of_the_catalogue(tmp_path: Path) -> None:
+    with store_in(tmp_path, sample=True) as store:
+        assessment = store.assessments(store.organizations()[0].id)[0].id
+        assert store.finding_numbers(assessment) == {}
+        opened = again(store, assessment)
+        told = [one.number for one in opened.judgement.findings if kind_of(one.grade) and "NC" in one.number]
+        assert told == [f"NC-{place:02d}" for place in range(1, len(told) + 1)]
+        assert len(told) > 9
+        assert store.finding_numbers(assessment).keys() == set(numbers(opened).values())

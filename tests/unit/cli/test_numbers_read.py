@@ -1,0 +1,46 @@
+"""A file may say which number each finding has; what it does not say follows after them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from isoassess.assessment.case_builder import judge_case
+from isoassess.catalogue.catalogue import shipped
+from isoassess.cli.commands import read_case
+from isoassess.cli.printed_results import file_schema
+from isoassess.errors import BadInput
+
+ANSWERS = "answers:\n  scope-statement: {rating: '0'}\n  policy-current: {rating: '1'}\n"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "sample.yaml"
+    path.write_text(f"organization: {{name: Sample Bakery}}\n{text}{ANSWERS}", encoding="utf-8")
+    return path
+
+
+def numbers(path: Path) -> dict[str, str]:
+    judgement = judge_case(shipped(), read_case(path, shipped()))
+    return {finding.requirement: finding.number for finding in judgement.findings if finding.number}
+
+
+def test_a_number_that_is_given_stays_and_the_others_follow(tmp_path: Path) -> None:
+    asked = list(numbers(written(tmp_path, "")).items())
+    assert [number for _requirement, number in asked] == ["NC-01", "NC-02"]
+    given = written(tmp_path, f"numbers: {{NC-07: {asked[1][0]}}}\n")
+    assert numbers(given) == {asked[1][0]: "NC-07", asked[0][0]: "NC-08"}
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [("NC-07: no-such-requirement", "no-such-requirement"), ("NC-7: scope-statement", "NC-7")],
+)
+def test_a_number_that_means_nothing_is_refused(tmp_path: Path, said: str, why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        read_case(written(tmp_path, f"numbers: {{{said}}}\n"), shipped())
+
+
+def test_the_schema_tells_what_a_number_looks_like() -> None:
+    told = json.dumps(file_schema()["$defs"]["AssessmentFile"]["properties"]["numbers"])
+    assert "NC|OFI" in told
