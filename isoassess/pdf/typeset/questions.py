@@ -8,7 +8,7 @@ from isoassess.pdf.pagination import Strip
 from isoassess.pdf.paragraphs import Paragraph
 from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
 from isoassess.pdf.stylesheet import ASKED, HINT, LINE, PLACED
-from isoassess.pdf.tables import Piece, pieces_of
+from isoassess.pdf.tables import GAP, Piece, pieces_of
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.structure import StructureElement, StructureType
 from isoassess.pdf.typeset.answer_room import AnswerRoom, answer_room
@@ -16,6 +16,7 @@ from isoassess.pdf.typeset.place import BlockPlace
 
 _NUMBERS, _ANSWERS = 0.07, 0.48  # of the width
 _ABOVE, _BELOW = 6.0, 6.0
+_TALLEST_WHOLE = 340.0  # points
 
 
 def asked_question(block: AskedQuestion, place: BlockPlace) -> list[Strip]:
@@ -32,9 +33,15 @@ def asked_question(block: AskedQuestion, place: BlockPlace) -> list[Strip]:
         choice=block.choice,
         fillable=place.fillable,
     )
-    pieces = list(pieces_of(row, widths))
-    drawings = [_Drawing(piece, widths, room if piece.first else None) for piece in pieces]
+    drawings = [_Drawing(piece, widths, room if piece.first else None) for piece in _pieces(row, widths)]
     return [Strip(drawing.height, drawing.draw, keep=not drawing.piece.last) for drawing in drawings]
+
+
+def _pieces(row: list[list[Paragraph]], widths: list[float]) -> list[Piece]:
+    """The words in one piece, unless they would leave half a page empty."""
+    cells = [[text.set(width - GAP) for text in cell] for cell, width in zip(row, widths, strict=True)]
+    whole = Piece(cells, first=True, last=True)
+    return [whole] if whole.height <= _TALLEST_WHOLE else list(pieces_of(row, widths))
 
 
 def writing_room(block: WritingRoom, place: BlockPlace) -> list[Strip]:

@@ -17,7 +17,13 @@ from isoassess.domain.case import Case
 from isoassess.domain.decision import DesignClause
 from isoassess.pdf.anchors import walk
 from isoassess.pdf.blocks import Cell, Grid, Line, Prose
+from isoassess.pdf.fonts import Lettering
+from isoassess.pdf.page import text_height, text_width
 from isoassess.pdf.question_blocks import AskedQuestion
+from isoassess.pdf.stylesheet import Stylesheet
+from isoassess.pdf.tagging.structure import StructureElement, StructureType
+from isoassess.pdf.typeset.place import BlockPlace
+from isoassess.pdf.typeset.questions import asked_question
 from tests.unit.documents.real_cases import blank, judged, sampled
 from tests.unit.pdf.pdf_contract import breaches
 from tests.unit.pdf.reading_back import pages_of, said_in, squeezed
@@ -231,3 +237,13 @@ def test_nothing_that_helps_to_ask_is_in_small_or_grey_letters() -> None:
         assert pdfium.FPDFText_GetFillColor(text, place[0], *parts)
         assert max(part.value for part in parts[:3]) < 80
     pdf.close()
+
+
+@pytest.mark.parametrize("lens", Lens)
+def test_no_question_of_ours_is_cut(lens: Lens) -> None:
+    """What was found: the words of a long question had a gap beside the end of its boxes."""
+    paper, root = Paper.LETTER, StructureElement(StructureType.DOCUMENT)
+    place = BlockPlace(Stylesheet(Lettering()), text_width(paper), text_height(paper), root, (), {})
+    for question in asked(blank(lens)).values():
+        (strip,) = asked_question(question, place)
+        assert strip.height < text_height(paper) / 2
