@@ -1,6 +1,7 @@
 """The action plan: every action in the order in which it is to be taken, and what nobody has planned yet."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -22,6 +23,7 @@ class PlanState(StrEnum):
     """How an action stands on paper, in the order of a plan; less is told apart than on the screen."""
 
     OVERDUE = "overdue"
+    NOT_EFFECTIVE = "not-effective"  # done, and it did not work
     OPEN = "open"
     TO_CHECK = "to-check"  # done, and nobody has looked yet if it worked
     DONE = "done"
@@ -29,6 +31,7 @@ class PlanState(StrEnum):
 
 SHAPE_OF_PLAN_STATE = {
     PlanState.OVERDUE: "■",
+    PlanState.NOT_EFFECTIVE: "✗",
     PlanState.OPEN: "○",
     PlanState.TO_CHECK: "◆",
     PlanState.DONE: "✓",
@@ -47,10 +50,13 @@ PLAN_STATES = {
     ActionState.OVERDUE: PlanState.OVERDUE,
     ActionState.OPEN: PlanState.OPEN,
     ActionState.STARTED: PlanState.OPEN,
-    ActionState.NOT_EFFECTIVE: PlanState.OPEN,
+    ActionState.NOT_EFFECTIVE: PlanState.NOT_EFFECTIVE,
     ActionState.TO_CHECK: PlanState.TO_CHECK,
     ActionState.EFFECTIVE: PlanState.DONE,
 }
+
+
+LEFT = frozenset({PlanState.OVERDUE, PlanState.OPEN, PlanState.NOT_EFFECTIVE})  # something is left to do
 
 
 class PlanEntry(FindingAction, frozen=True, kw_only=True):
@@ -64,7 +70,8 @@ class PlanEntry(FindingAction, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """`actions`: overdue first, then by date, the most pressing first on one day, those without a day after.
+    """`actions`: overdue first, then what did not work, then what is open, then the rest; each by date, the
+    most pressing first on one day, those without a day after.
 
     `unplanned`: the likely nonconformities without an action, majors first.
     """
@@ -75,8 +82,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     @property
     def counts(self) -> dict[PlanState, int]:
         """How many actions stand in which way; all ways are named."""
-        count = Counter(entry.plan_state for entry in self.actions)
-        return {state: count[state] for state in PlanState}
+        return count_states(self.actions)
 
     @property
     def by_owner(self) -> tuple[tuple[str, tuple[PlanEntry, ...]], ...]:
@@ -87,6 +93,11 @@ class Plan(Struct, frozen=True, kw_only=True):
         names = sorted(groups, key=lambda name: (not name, name))
         return tuple((groups[name][0].owner, tuple(groups[name])) for name in names)
 
+    @property
+    def by_day(self) -> tuple[PlanEntry, ...]:
+        """What is left to do in the order of the days, then what is done; those without a day after."""
+        return tuple(sorted(self.actions, key=_by_day))
+
     def of(self, owner: str) -> tuple[PlanEntry, ...]:
         """The actions of one owner, however the name is spaced and capitalized."""
         name = " ".join(owner.split()).casefold()
@@ -94,8 +105,14 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def most_pressing(self, limit: int) -> tuple[PlanEntry, ...]:
         """The open actions that matter most: what stands in the way, what takes long, likely majors."""
-        pressing = [one for one in self.actions if one.plan_state in (PlanState.OVERDUE, PlanState.OPEN)]
+        pressing = [one for one in self.actions if one.plan_state in LEFT]
         return tuple(sorted(pressing, key=_by_weight)[:limit])
+
+
+def count_states(entries: Iterable[PlanEntry]) -> dict[PlanState, int]:
+    """How many of these actions stand in which way; all ways are named."""
+    count = Counter(entry.plan_state for entry in entries)
+    return {state: count[state] for state in PlanState}
 
 
 def plan(case: Case, judgement: Judgement, *, on: date | None = None) -> Plan:
@@ -124,8 +141,9 @@ def plan_state_words(state: PlanState) -> str:
     return {
         PlanState.OVERDUE: _("overdue"),
         PlanState.OPEN: _("open"),
+        PlanState.NOT_EFFECTIVE: _("done, not effective"),
         PlanState.TO_CHECK: _("done, effect to be checked"),
-        PlanState.DONE: _("done"),
+        PlanState.DONE: _("done and effective"),
     }[state]
 
 
@@ -133,7 +151,7 @@ def weight_words(weight: Weight) -> str:
     """What an action is for; empty where nothing sets it apart."""
     return {
         Weight.GATE: _("stands in the way"),
-        Weight.SLOW: _("takes long"),
+        Weight.SLOW: _("start early: it takes months"),
         Weight.OTHER: "",
     }[weight]
 
@@ -165,6 +183,11 @@ def _weight(finding: Finding, case: Case, *, blocking: bool) -> Weight:
 def _in_order(entry: PlanEntry) -> tuple[int, date, int]:
     day = entry.action.due or date.max
     return list(PlanState).index(entry.plan_state), day, list(Weight).index(entry.weight)
+
+
+def _by_day(entry: PlanEntry) -> tuple[bool, date, int]:
+    day = entry.action.due or date.max
+    return entry.plan_state not in LEFT, day, list(Weight).index(entry.weight)
 
 
 def _by_weight(entry: PlanEntry) -> tuple[int, bool, date]:

@@ -21,6 +21,7 @@ from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
+from isoassess.pdf.accent import checked_accent
 from isoassess.pdf.bitmaps import MOST_BYTES, read_bitmap
 from isoassess.services.unprinted import unprinted_in, unprinted_words
 from isoassess.shown import shown_lines
@@ -38,6 +39,9 @@ class Wanted(Struct, frozen=True, kw_only=True):
     cover: bool
     logo: tuple[Path, ...]
     owner: str
+    order: str
+    accent: str
+    doc_version: str
     prepared_by: str
     issued: datetime.date | None
     quick: bool
@@ -69,7 +73,16 @@ _OPTIONS = (
     click.option("--cover", is_flag=True, help="Begin with a cover."),
     click.option("--logo", type=PATH, multiple=True, help="A PNG or JPEG file; can be given twice."),
     click.option("--owner", default="", metavar="NAME", help="Action plan: what this person has to do."),
-    click.option("--prepared-by", default="", metavar="NAME", help="Who stands for the document."),
+    click.option(
+        "--order",
+        type=click.Choice(["day", "owner"]),
+        default="day",
+        show_default=True,
+        help="Action plan: all actions by their day, or those of each owner together.",
+    ),
+    click.option("--accent", default="", metavar="#RRGGBB", help="The color of titles, links and charts."),
+    click.option("--doc-version", default="", metavar="TEXT", help="The version that the cover states."),
+    click.option("--prepared-by", default="", metavar="NAME", help="Who prepared it, beside the assessor."),
     click.option(
         "--issued",
         type=Day(),
@@ -143,6 +156,9 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         owner=wanted.owner,
         all_requirements=wanted.all_questions,
         earlier_ratings=wanted.earlier_ratings,
+        by_owner=wanted.order == "owner",
+        accent=checked_accent(wanted.accent),
+        version=wanted.doc_version,
         requirements=_asked(wanted, case, catalogue),
         number=wanted.number,
         revision=wanted.revision,

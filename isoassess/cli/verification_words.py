@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from isoassess import __version__
+from isoassess.assessment.planned import is_own
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.documents import DocumentKind, kind_words
 from isoassess.documents.data_stamp import short
@@ -22,7 +23,9 @@ from isoassess.services.verification import Altered, Verification, VerificationR
 from isoassess.shown import shown, shown_lines
 from isoassess.store import Subject
 
-_DAYS = frozenset({"action.due", "completed", "effective", "target_date", "certificate.expires"})
+_DAYS = frozenset(
+    {"action.due", "action.done", "completed", "effective", "target_date", "certificate.expires"}
+)
 _LONGEST = 60  # characters of a text in one line
 _LONGEST_NAME = 300  # characters of an organization's
 
@@ -132,6 +135,8 @@ def _spot(altered: Altered, found: Verification, catalogue: Catalogue) -> str:
     """The clause and the question; the id where the catalogue does not know it any more."""
     if altered.requirement is None:
         return ""
+    if is_own(altered.requirement):
+        return _("General action")
     try:
         asks = catalogue.requirement(altered.requirement).asks
     except BadInput:
@@ -198,6 +203,8 @@ def _value(altered: Altered, text: str | None) -> str:
         return _shortened(value_in_words(altered.key, value))
     if altered.key == "attachments":
         return ngettext("{count} file", "{count} files", len(value)).format(count=len(value))
+    if altered.key == "action.covers":
+        return ngettext("{count} finding", "{count} findings", len(value)).format(count=len(value))
     if altered.key == "lens":
         return _lens_words(value)
     return _shortened(_slugs(altered.key).get(str(value), str(value)))

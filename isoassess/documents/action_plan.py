@@ -1,24 +1,32 @@
 """The action plan: who does what until when, to be ticked by hand, and what nobody has planned yet."""
 
 from isoassess.assessment.action_plan import (
+    LEFT,
     SHAPE_OF_PLAN_STATE,
     Plan,
     PlanEntry,
     PlanState,
-    plan,
+    count_states,
     plan_state_words,
     weight_words,
 )
-from isoassess.documents.common_parts import assessor_words, framed, head
+from isoassess.documents.common_parts import about, assessor_words, framed, head
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph
-from isoassess.documents.sections.findings.finding_cells import graded, number_cell, planned, served
+from isoassess.documents.sections.findings.finding_cells import (
+    graded,
+    labelled,
+    number_cell,
+    said_before,
+    served,
+)
 from isoassess.documents.sections.outlook.closing import limits
+from isoassess.documents.sections.verdict.opening import cover_banner
 from isoassess.domain import Action, ActionStatus, Finding
 from isoassess.domain.case import Case, Judgement
-from isoassess.domain.words import effect_words, status_words
+from isoassess.domain.words import status_words
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import (
@@ -37,9 +45,10 @@ from isoassess.pdf.blocks import (
     Tone,
 )
 
-ROOM = 16.0  # millimeters, for a date and initials
+ROOM = 11.0  # millimeters, for a date and initials
 _TONE = {
     PlanState.OVERDUE: Tone.MAJOR,
+    PlanState.NOT_EFFECTIVE: Tone.MINOR,
     PlanState.OPEN: Tone.NEUTRAL,
     PlanState.TO_CHECK: Tone.OFI,
     PlanState.DONE: Tone.CONFORMING,
@@ -47,113 +56,157 @@ _TONE = {
 
 
 def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
-    """The plan of everybody, or of one owner."""
+    """The plan of everybody, or of one owner, as of the day of issue."""
     data = DocumentData(case, judgement, options.issued)
-    whole = plan(case, judgement, on=data.issued)
     owner = " ".join(options.owner.split())
     title = _("Action plan for {owner}").format(owner=owner) if owner else _("Action plan")
+    against = _("{about} \u00b7 as of {day}").format(about=about(case), day=date_words(data.issued))
     return framed(
         case,
         options,
         title=title,
+        banner=cover_banner(data, options),
         running_title=_("action plan"),
         sections=(
-            _opening(data, whole, options, title),
-            *_by_owner(data, whole, owner),
-            _unplanned(data, whole, owner),
+            _opening(data, options, title, against),
+            *_actions(data, options, owner),
+            _unplanned(data, data.planned, owner),
             limits(case, options),
             _signatures(case, options, owner),
         ),
+        against=against,
     )
 
 
-def _opening(data: DocumentData, whole: Plan, options: Options, title: str) -> Section:
-    """How many actions stand in which way, and how many findings have none."""
+def _opening(data: DocumentData, options: Options, title: str, against: str) -> Section:
+    """How many of the actions that follow stand in which way, and how many findings have none."""
+    shown = data.planned.of(options.owner) if options.owner.strip() else data.planned.actions
     counts = Counts(
-        items=tuple(Count(mark=_mark(state), number=number) for state, number in whole.counts.items())
+        items=tuple(Count(mark=_mark(state), number=number) for state, number in count_states(shown).items())
     )
-    about = _(
-        "Overdue actions come first, then the others by their day; on one day what stands in the way of the "
-        "next verdict, then what takes long (data, internal audits, the management review). What is overdue "
-        "is counted as of {day}. A finding has the same number in every document."
-    ).format(day=date_words(data.issued))
-    lines: tuple[Line, ...] = ((Span(_base(data, whole)),), (Span(about, Tone.MUTED),))
-    blocks = (head(data.case, options, title), counts, Prose(lines=lines, small=True))
+    lines: tuple[Line, ...] = (
+        (Span(_base(data, len(shown), options)),),
+        (Span(_told(data, options), Tone.MUTED),),
+    )
+    blocks = (head(data.case, options, title, against), counts, Prose(lines=lines, small=True))
     return Section(blocks=blocks)
 
 
-def _base(data: DocumentData, whole: Plan) -> str:
-    gaps, counted = data.judgement.share.nonconforming, len(whole.actions)
+def _told(data: DocumentData, options: Options) -> str:
+    """In which order the actions stand, and on which day they are overdue."""
+    order = _("What is left to do comes in the order of the days, then what is done.")
+    if options.by_owner or options.owner.strip():
+        order = _("Overdue actions come first, then what did not work, then the others, each by their day.")
+    overdue = _(
+        "On one day what stands in the way of the next verdict comes first. Overdue is what was due before "
+        "{day} and is not done, or was done and did not work."
+    )
+    return " ".join((order, overdue.format(day=date_words(data.issued))))
+
+
+def _base(data: DocumentData, shown: int, options: Options) -> str:
+    whole, gaps = data.planned, data.judgement.share.nonconforming
+    counted = len(whole.actions)
     said = ngettext("{count} action in the whole plan.", "{count} actions in the whole plan.", counted)
+    if options.owner.strip():
+        said = ngettext(
+            "{shown} of the {count} action in the whole plan.",
+            "{shown} of the {count} actions in the whole plan.",
+            counted,
+        )
     without = _("{without} of {all} likely nonconformities have no action yet.")
     if not whole.unplanned:
         without = _("Each of the {all} likely nonconformities has an action.")
     if not gaps:
         without = _("No likely nonconformity is known.")
-    return f"{said.format(count=counted)} {without.format(without=len(whole.unplanned), all=gaps)}"
+    said, without = (
+        said.format(count=counted, shown=shown),
+        without.format(without=len(whole.unplanned), all=gaps),
+    )
+    return f"{said} {without}"
 
 
-def _by_owner(data: DocumentData, whole: Plan, owner: str) -> tuple[Section, ...]:
+def _actions(data: DocumentData, options: Options, owner: str) -> tuple[Section, ...]:
+    whole = data.planned
     if owner:
         mine = whole.of(owner)
         if not mine:
             nothing = paragraph(_("No action has this owner."))
             return (Section(heading=owner, blocks=(nothing,)),)
-        return (_actions(data, owner, mine),)
+        return (_table(data, owner, mine),)
     if not whole.actions:
         return (Section(heading=_("Actions"), blocks=(paragraph(_("No action is set yet.")),)),)
-    return tuple(_actions(data, name or _("No owner named"), actions) for name, actions in whole.by_owner)
+    if options.by_owner:
+        return tuple(_table(data, name or _("No owner named"), actions) for name, actions in whole.by_owner)
+    return (_table(data, _("Actions by day"), whole.by_day, owners=True),)
 
 
-def _actions(data: DocumentData, name: str, actions: tuple[PlanEntry, ...]) -> Section:
+def _table(data: DocumentData, name: str, actions: tuple[PlanEntry, ...], *, owners: bool = False) -> Section:
     columns = (
-        Column(title=_("Clause"), share=0.1),
-        Column(title=_("Requirement, likely grade"), share=0.25),
-        Column(title=_("What is to be done"), share=0.22),
-        Column(title=_("Due, status"), share=0.17),
-        Column(title=_("Did it work"), share=0.16),
-        Column(title=_("Done, initials"), share=0.1),
+        Column(title=_("Due"), share=0.19),
+        Column(title=_("What is to be done"), share=0.26 if owners else 0.33),
+        *((Column(title=_("Owner"), share=0.12),) if owners else ()),
+        Column(title=_("Requirement, likely grade"), share=0.33 if owners else 0.4),
+        Column(title=_("Day, initials"), share=0.1),
     )
-    rows = tuple(_row(data, entry) for entry in actions)
+    rows = tuple(_row(data, entry, owners=owners) for entry in actions)
     heading = _("{owner} ({count})").format(owner=name, count=len(actions))
     return Section(heading=heading, blocks=(Grid(columns=columns, rows=rows, room=ROOM),))
 
 
-def _row(data: DocumentData, entry: PlanEntry) -> tuple[Cell, ...]:
+def _row(data: DocumentData, entry: PlanEntry, *, owners: bool) -> tuple[Cell, ...]:
+    owner = (cell(entry.owner) if entry.owner else cell(_("no owner"), Tone.MUTED),) if owners else ()
     return (
-        (_tick(entry),),
-        served(data, entry),
-        planned(entry.action),
         _due(entry),
-        _effect(entry.action),
+        (_tick(entry), *said_before(entry.action), *_effect(entry.action)),
+        *owner,
+        _for(data, entry),
         (),
     )
 
 
+def _for(data: DocumentData, entry: PlanEntry) -> Cell:
+    """The clause, and what the action is for."""
+    clause = ((Span(entry.clause, strong=True),),) if entry.clause else ()
+    return (*clause, *served(data, entry))
+
+
 def _tick(entry: PlanEntry) -> Line:
-    """A box to tick; a tick where nothing is left to do but to look whether it worked."""
+    """The action with a box to tick; a tick where nothing is left to do but to look whether it worked."""
+    what = entry.action.what.strip() or _("not described")
     if entry.plan_state in (PlanState.TO_CHECK, PlanState.DONE):
-        return (Span(f"\u2713\u00a0{entry.clause}", strong=True),)
-    return (Span(entry.clause, strong=True, box=True),)
+        return (Span(f"\u2713\u00a0{what}", strong=True),)
+    return (Span(what, strong=True, box=True),)
 
 
 def _due(entry: PlanEntry) -> Cell:
+    """The day, how the action stands on the day of issue, and what sets it apart."""
     action = entry.action
     due = date_words(action.due) if action.due else _("no date")
-    lines: list[Line] = [(Span(due),)]
-    if entry.plan_state is PlanState.OVERDUE:
-        lines.append((*marked(_mark(PlanState.OVERDUE)), Span(f"; {status_words(action.status)}")))
-    else:
-        lines.append((Span(status_words(action.status)),))
-    weight = weight_words(entry.weight)
-    return (*lines, *(cell(weight, Tone.MUTED) if weight else ()))
+    late = entry.plan_state is PlanState.OVERDUE
+    status = (Span(f"; {_how_far(action)}"),) if late else ()
+    weight = weight_words(entry.weight) if entry.plan_state in LEFT else ""
+    state = _mark(entry.plan_state)
+    if not late and action.status is ActionStatus.STARTED:
+        state = Mark(shape=state.shape, word=status_words(action.status), tone=state.tone)
+    return (
+        (Span(due, strong=True),),
+        (*marked(state), *status),
+        *(cell(weight, Tone.MUTED) if weight else ()),
+    )
+
+
+def _how_far(action: Action) -> str:
+    """How far an overdue action is; one that was done and did not work says so."""
+    if action.status is ActionStatus.DONE and action.effective is False:
+        return plan_state_words(PlanState.NOT_EFFECTIVE)
+    return status_words(action.status)
 
 
 def _effect(action: Action) -> Cell:
-    """What the check came to; nothing to say before it is done."""
-    done = action.status is ActionStatus.DONE or action.effective is not None
-    says = cell(effect_words(action.effective)) if done else ()
-    return (*says, *(cell(action.check.strip(), Tone.MUTED) if action.check.strip() else ()))
+    """How it was found out whether it worked."""
+    check = action.check.strip()
+    return (labelled(_("Checked: "), check),) if check else ()
 
 
 def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
@@ -177,8 +230,8 @@ def _unplanned(data: DocumentData, whole: Plan, owner: str) -> Section | None:
         Column(title=_("Owner, due"), share=0.16),
     )
     rows = tuple(_open_row(data, finding) for finding in found)
-    about = paragraph(_("Likely nonconformities that nobody has planned anything for yet."))
-    return Section(heading=heading, blocks=(about, Grid(columns=columns, rows=rows, room=ROOM)))
+    lead = paragraph(_("Likely nonconformities that nobody has planned anything for yet."))
+    return Section(heading=heading, blocks=(lead, Grid(columns=columns, rows=rows, room=ROOM)))
 
 
 def _open_row(data: DocumentData, finding: Finding) -> tuple[Cell, ...]:
@@ -192,10 +245,10 @@ def _signatures(case: Case, options: Options, owner: str) -> Section:
     parties = (
         *mine,
         (_("For the organization"), case.profile.organization.contact),
-        (_("Assessor"), assessor_words(case, options)),
+        (_("Assessor"), assessor_words(case)),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
-    return Section(heading=_("Agreed"), blocks=(block,))
+    return Section(heading=_("Agreed"), blocks=(block,), joined=True)
 
 
 def _mark(state: PlanState) -> Mark:
@@ -207,5 +260,5 @@ ACTION_PLAN = KnownDocument(
     title=lambda: _("Action plan"),
     purpose=lambda: _("who does what until when"),
     file_name=lambda: _("{organization} action plan {date}.pdf"),
-    only=frozenset({"owner"}),
+    only=frozenset({"owner", "by_owner"}),
 )

@@ -1,8 +1,8 @@
-"""The charts of the full report for a window: the same blocks, drawn alike, under the same headings."""
+"""The charts for a window: the blocks of the full report, drawn alike, and the clauses as a radar."""
 
 from msgspec import Struct
 
-from isoassess.documents.full_report_opening import calendar, dates_heading
+from isoassess.documents.sections.outlook.calendar import calendar, dates_heading
 from isoassess.documents.sections.verdict.conformity import conformity
 from isoassess.documents.sections.verdict.profile_charts import maturity_profile, radar
 from isoassess.domain.case import Case, Judgement

@@ -4,9 +4,11 @@ from isoassess.documents.data_stamp import stamp
 from isoassess.documents.options import Options
 from isoassess.domain import words
 from isoassess.domain.case import Case
+from isoassess.domain.naming import with_country
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Cover, Document, Section, Title
+from isoassess.pdf.accent import checked_accent
+from isoassess.pdf.blocks import Banner, Cover, Document, Section, Title
 
 
 def framed(
@@ -17,13 +19,17 @@ def framed(
     running_title: str,
     sections: tuple[Section | None, ...],
     against: str = "",
+    banner: Banner | None = None,
 ) -> Document:
-    """The document around its sections; those that are None have nothing to say. `against` as in head."""
+    """The document around its sections; those that are None have nothing to say.
+
+    `against` as in head; `banner` is the answer of the document, for its cover (BadInput for the accent).
+    """
     return Document(
         title=title,
         running_title=running_title,
         organization=organization_words(case),
-        author=assessor_words(case, options),
+        author=options.prepared_by.strip() or assessor_words(case),
         subject=_("{lens}, {organization}").format(
             lens=case.lens.label, organization=organization_words(case)
         ),
@@ -31,8 +37,10 @@ def framed(
         date=case.date,
         stamp=stamp(case),
         sections=tuple(section for section in sections if section is not None),
-        cover=_cover(case, options, title, against) if options.cover else None,
+        cover=_cover(case, options, title, against, banner) if options.cover else None,
         confidential=options.confidential,
+        accent=checked_accent(options.accent),
+        logos=options.logos,
     )
 
 
@@ -57,9 +65,21 @@ def organization_words(case: Case) -> str:
     return case.profile.organization.name.strip() or _("Organization not named")
 
 
-def assessor_words(case: Case, options: Options) -> str:
-    """Who stands for the document; empty where nobody is named."""
-    return options.prepared_by.strip() or case.assessor
+def assessor_words(case: Case) -> str:
+    """Who assessed; empty where nobody is named."""
+    return case.assessor.strip()
+
+
+def preparer_words(case: Case, options: Options) -> str:
+    """Who prepared the document, where that is somebody else than the assessor; else empty."""
+    who = options.prepared_by.strip()
+    return "" if who == assessor_words(case) else who
+
+
+def address_words(case: Case) -> str:
+    """Where the organization is, with its country."""
+    organization = case.profile.organization
+    return with_country(organization.address, organization.country)
 
 
 def edition_words(case: Case) -> str:
@@ -68,12 +88,16 @@ def edition_words(case: Case) -> str:
     return says.format(lens=case.lens.label, version=case.catalogue_version or _("not stated"))
 
 
-def _cover(case: Case, options: Options, title: str, against: str) -> Cover:
+def _cover(case: Case, options: Options, title: str, against: str, banner: Banner | None) -> Cover:
     rows = (
-        (_("Prepared by"), assessor_words(case, options)),
+        (_("Address"), address_words(case)),
         (_("Scope"), case.profile.offer.scope.strip()),
+        (_("Assessor"), assessor_words(case)),
+        (_("Prepared by"), preparer_words(case, options)),
         (_("Date"), date_words(case.date)),
+        (_("Issued"), date_words(options.issued) if options.issued else ""),
+        (_("Version"), options.version.strip()),
         (_("Data stamp"), stamp(case)),
     )
     named = Title(text=title, of=organization_words(case), about=against or about(case), logos=options.logos)
-    return Cover(title=named, rows=tuple((name, value) for name, value in rows if value))
+    return Cover(title=named, rows=tuple((name, value) for name, value in rows if value), banner=banner)

@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
+from isoassess.assessment.action_plan import Plan, plan
 from isoassess.assessment.planned import PlannedAction, serving
 from isoassess.documents.phrases import clause_line
 from isoassess.domain import NO_ANSWER, Answer, Attachment, Confidence, Finding, Grade, Requirement
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Line, Span, Tone
+from isoassess.timeline.issued import schedule_as_issued
+from isoassess.timeline.schedule import Schedule
 
 SPELLED_OUT = 12
 
@@ -19,7 +23,7 @@ K = TypeVar("K", bound=Hashable)
 
 
 class DocumentData:
-    """What the sections of a document are written from. Nothing is computed here, only looked up.
+    """What the sections of a document are written from: what is computed elsewhere, looked up once.
 
     A requirement is linked to by its id; where a document has no entry for it, the link is plain text.
     `issued`: the day by which it is told what is overdue.
@@ -32,6 +36,16 @@ class DocumentData:
         self._requirements = {requirement.id: requirement for requirement in case.requirements}
         self._findings = {finding.requirement: finding for finding in judgement.findings}
         self._serving = serving(case)
+
+    @cached_property
+    def planned(self) -> Plan:
+        """The actions as they stand on the day of issue."""
+        return plan(self.case, self.judgement, on=self.issued)
+
+    @cached_property
+    def calendar(self) -> Schedule | None:
+        """The way to a certificate; None for a model that no body certifies."""
+        return schedule_as_issued(self.case, self.judgement, self.issued)
 
     def requirement(self, id: str) -> Requirement:
         return self._requirements[id]

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from isoassess.documents.common_parts import framed, organization_words
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.full_report_opening import first_page, one_page
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
@@ -13,21 +12,25 @@ from isoassess.documents.sections.findings.claimed import claimed_at_length
 from isoassess.documents.sections.findings.documents_shown import documents_shown
 from isoassess.documents.sections.findings.entries import every_requirement
 from isoassess.documents.sections.findings.gaps import nonconformities, opportunities, own_grades
-from isoassess.documents.sections.findings.left_open import contradictions, not_applicable, not_assessed
+from isoassess.documents.sections.findings.left_open import not_applicable, not_assessed
 from isoassess.documents.sections.outlook.closing import method, sign_off
+from isoassess.documents.sections.outlook.in_brief import in_brief
 from isoassess.documents.sections.outlook.outlook import outlook
 from isoassess.documents.sections.outlook.standards import which_standard
 from isoassess.documents.sections.scope.assessed import assessed
 from isoassess.documents.sections.verdict.before_stages import prerequisites
 from isoassess.documents.sections.verdict.change import change
 from isoassess.documents.sections.verdict.conformity import conformity
-from isoassess.documents.sections.verdict.obstacles import blockers, shortest_way
-from isoassess.documents.sections.verdict.profile_charts import maturity_profile, radar
+from isoassess.documents.sections.verdict.first_page import causes_in_brief, steps_ahead
+from isoassess.documents.sections.verdict.obstacles import shortest_way, what_they_rest_on
+from isoassess.documents.sections.verdict.opening import counts, cover_banner, more_contradictions, opening
+from isoassess.documents.sections.verdict.profile_charts import maturity_profile
+from isoassess.documents.sections.verdict.sketch import answers_so_far, is_sketch, still_open
 from isoassess.documents.sections.verdict.strengths import strengths
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import date_words
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Document, Section
+from isoassess.pdf.blocks import Contents, Document, Section
 
 
 def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
@@ -38,18 +41,43 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
         case,
         options,
         title=title,
+        banner=cover_banner(data, options),
         running_title=_("full assessment report"),
         sections=(
-            *first_page(data, options, title),
-            *_basis(data, options),
-            one_page(data),
-            *_results(data),
-            *_gaps(data),
-            *_consequences(data, options),
-            every_requirement(data),
+            opening(data, options, title),
+            causes_in_brief(data),
+            steps_ahead(data),
+            in_brief(data, options.earlier),
+            *(_of_little(data, options) if is_sketch(judgement) else _at_length(data, options)),
             evidence_register(data, options.pictures),
             sign_off(case, options),
         ),
+    )
+
+
+def _at_length(data: DocumentData, options: Options) -> tuple[Section | None, ...]:
+    return (
+        Section(heading=_("Contents"), blocks=(Contents(depth=2),), fresh=True),
+        *_basis(data, options),
+        *_results(data),
+        *_gaps(data),
+        *_consequences(data, options),
+        every_requirement(data),
+    )
+
+
+def _of_little(data: DocumentData, options: Options) -> tuple[Section | None, ...]:
+    """A few answers need no contents, no chart and no check of what nobody has looked at."""
+    return (
+        *_basis(data, options),
+        Section(heading=_("What is known"), blocks=(counts(data.judgement),)),
+        answers_so_far(data),
+        *(() if data.judgement.share.assessed else (Section(blocks=(paragraph(_no_gap(data)),)),)),
+        which_standard(data.case),
+        outlook(data) if not data.case.lens.certifiable else None,
+        not_applicable(data),
+        more_contradictions(data),
+        still_open(data),
     )
 
 
@@ -66,12 +94,12 @@ def _basis(data: DocumentData, options: Options) -> tuple[Section, ...]:
 def _results(data: DocumentData) -> tuple[Section | None, ...]:
     """What the figures say, what works, what is in the way."""
     judgement = data.judgement
-    charts = (radar(data.case, judgement), maturity_profile(judgement))
-    below = tuple(chart for chart in charts if chart is not None)
+    bars, profile = conformity(judgement), maturity_profile(judgement)
+    below = (profile,) if profile is not None else ()
     return (
-        replace(conformity(judgement), sections=below, fresh=True),
+        replace(bars, blocks=(counts(judgement), *bars.blocks), sections=below, fresh=True),
         strengths(data),
-        blockers(data),
+        what_they_rest_on(data),
         shortest_way(data),
         which_standard(data.case),
         prerequisites(data),
@@ -91,7 +119,7 @@ def _gaps(data: DocumentData) -> tuple[Section | None, ...]:
         Section(heading=_("Gap register"), blocks=nothing, sections=below),
         documents_shown(data),
         not_applicable(data),
-        contradictions(data),
+        more_contradictions(data),
     )
 
 

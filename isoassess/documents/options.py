@@ -15,7 +15,9 @@ class Options(Struct, frozen=True, kw_only=True):
 
     `issued`: the day the document is issued, by which it is told what is overdue; the day of the case where
     nobody says one.
-    `prepared_by` stands in for the assessor. `owner`: the action plan of one person only.
+    `accent`: the color of the firm as #rrggbb. `version`: what the cover says it is. `prepared_by` stands
+    beside the assessor. `owner`: the action plan of one person only; `by_owner`: the actions of each owner
+    together, by day where not.
     `requirements`: the worksheet asks only these ids, all where None; `all_requirements`: also those that
     do not apply; `earlier_ratings`: it says how each is rated so far; `form_of`: it is a form to fill in,
     and the id of the assessment that it is read in for. `earlier`: what changed since an earlier
@@ -29,8 +31,11 @@ class Options(Struct, frozen=True, kw_only=True):
     logos: tuple[Logo, ...] = ()
     cover: bool = False
     confidential: bool = True
+    accent: str = ""
+    version: str = ""
     prepared_by: str = ""
     owner: str = ""
+    by_owner: bool = False
     requirements: frozenset[str] | None = None
     all_requirements: bool = False
     earlier_ratings: bool = False

@@ -101,3 +101,10 @@ def sentence(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already."""
     text = text.strip()
     return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
+def shortened(text: str, most: int) -> str:
+    """As many whole words as there is room for, with an ellipsis where more follow."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0]}\u00a0\u2026"

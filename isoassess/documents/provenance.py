@@ -11,7 +11,7 @@ import msgspec
 from isoassess.documents.data_stamp import recipe_of
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Origin
+from isoassess.pdf.origin import Origin
 from isoassess.pdf.tagging.own_properties import NAMESPACE
 
 MOST_BYTES = 100_000_000

@@ -4,19 +4,27 @@ from isoassess.documents.common_parts import framed
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.sections.findings.claimed import claimed_in_brief
 from isoassess.documents.sections.findings.gaps import own_grades
-from isoassess.documents.sections.findings.left_open import contradictions, not_applicable
-from isoassess.documents.sections.outlook.closing import method, sign_off
+from isoassess.documents.sections.findings.left_open import not_applicable
+from isoassess.documents.sections.outlook.closing import limits, sign_off
+from isoassess.documents.sections.outlook.in_brief import in_brief
 from isoassess.documents.sections.outlook.standards import which_standard
 from isoassess.documents.sections.verdict.before_stages import prerequisites_in_brief
-from isoassess.documents.sections.verdict.brief import nonconformities, not_assessed, opportunities
+from isoassess.documents.sections.verdict.brief import besides, in_small, nonconformities
 from isoassess.documents.sections.verdict.conformity import conformity
-from isoassess.documents.sections.verdict.obstacles import blockers, shortest_way
-from isoassess.documents.sections.verdict.opening import opening
+from isoassess.documents.sections.verdict.first_page import causes_in_brief, steps_ahead
+from isoassess.documents.sections.verdict.opening import (
+    cover_banner,
+    identified,
+    more_contradictions,
+    opening,
+)
+from isoassess.documents.sections.verdict.sketch import is_sketch, still_open
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Document
+from isoassess.pdf.blocks import Document, Section
+
+CONTRADICTIONS = 10  # told at length
 
 
 def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
@@ -27,24 +35,43 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
         case,
         options,
         title=title,
+        banner=cover_banner(data, options),
         running_title=_("readiness summary"),
         sections=(
             opening(data, options, title),
-            conformity(judgement),
-            blockers(data),
-            shortest_way(data),
-            which_standard(case),
-            prerequisites_in_brief(data),
-            nonconformities(data),
-            opportunities(data),
-            own_grades(data),
-            claimed_in_brief(data),
-            not_applicable(data),
-            contradictions(data),
-            not_assessed(data),
-            method(case, options),
+            causes_in_brief(data),
+            steps_ahead(data),
+            in_brief(data, options.earlier),
+            identified(data, options),
+            *(_of_little(data) if is_sketch(judgement) else _at_length(data)),
+            limits(case, options),
             sign_off(case, options),
         ),
+    )
+
+
+def _at_length(data: DocumentData) -> tuple[Section | None, ...]:
+    return (
+        conformity(data.judgement),
+        in_small(which_standard(data.case)),
+        prerequisites_in_brief(data),
+        nonconformities(data),
+        own_grades(data),
+        in_small(not_applicable(data)),
+        besides(data),
+        more_contradictions(data, CONTRADICTIONS),
+    )
+
+
+def _of_little(data: DocumentData) -> tuple[Section | None, ...]:
+    """No chart and no check of what nobody has looked at."""
+    return (
+        nonconformities(data),
+        own_grades(data),
+        in_small(which_standard(data.case)),
+        in_small(not_applicable(data)),
+        still_open(data),
+        more_contradictions(data, CONTRADICTIONS),
     )
 
 
@@ -53,4 +80,5 @@ READINESS_SUMMARY = KnownDocument(
     title=lambda: _("Readiness summary"),
     purpose=lambda: _("for the management"),
     file_name=lambda: _("{organization} readiness summary {date}.pdf"),
+    only=frozenset({"earlier"}),
 )

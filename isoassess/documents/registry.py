@@ -16,7 +16,8 @@ from isoassess.documents.standards_handout import STANDARDS_HANDOUT
 from isoassess.documents.transition.plan import TRANSITION_PLAN
 from isoassess.documents.worksheet.interview_worksheet import INTERVIEW_WORKSHEET
 from isoassess.domain.case import Case, Judgement
-from isoassess.pdf.blocks import Document, Origin
+from isoassess.pdf.blocks import Document
+from isoassess.pdf.origin import Origin
 
 
 class DocumentKind(StrEnum):

@@ -19,7 +19,10 @@ class Rating(StrEnum):
     @property
     def level(self) -> int | None:
         """0 to 4, or None for not applicable."""
-        return None if self is Rating.NOT_APPLICABLE else int(self.value)
+        return _LEVELS[self]
+
+
+_LEVELS = {rating: None if rating is Rating.NOT_APPLICABLE else int(rating) for rating in Rating}
 
 
 class Grade(StrEnum):

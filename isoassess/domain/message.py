@@ -4,6 +4,7 @@ Values of the domain carry messages, so that they are the same in every language
 """
 
 import datetime
+from functools import cache
 from typing import Union
 
 from msgspec import Struct
@@ -21,7 +22,13 @@ class Message(Struct, frozen=True):
 
 def message(id: str, **given: Argument) -> Message:
     """The message with its arguments."""
-    return Message(id, arguments(**given))
+    return Message(id, tuple(given.items())) if given else _alone(id)
+
+
+@cache
+def _alone(id: str) -> Message:
+    """Most messages name nothing, and one judgement makes hundreds of them."""
+    return Message(id)
 
 
 def arguments(**given: Argument) -> Arguments:

@@ -35,4 +35,7 @@ class Lens(StrEnum):
     @property
     def certifiable(self) -> bool:
         """Whether an accredited certificate to it can exist; those to editions before 2000 ended in 2003."""
-        return self not in (Lens.ISO9001_1994, Lens.ISO9002_1994)
+        return self not in _CONTRACT_MODELS
+
+
+_CONTRACT_MODELS = frozenset({Lens.ISO9001_1994, Lens.ISO9002_1994})

@@ -28,13 +28,16 @@ class Palette(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     accent_text: str
     accent_tint: str
     conforming: str
+    conforming_fill: str
     conforming_tint: str
     ofi: str
+    ofi_fill: str
     ofi_tint: str
     minor: str
     minor_fill: str
     minor_tint: str
     major: str
+    major_fill: str
     major_tint: str
     neutral: str
     neutral_tint: str

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from isoassess.pdf.origin import Origin
 from isoassess.pdf.picture_blocks import Pictures
 from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
 
@@ -199,12 +200,16 @@ class Column(Struct, frozen=True, kw_only=True):
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A table. `named`: the first cell names its row. `room`: the least height of a row in millimeters."""
+    """A table. `named`: the first cell names its row. `room`: the least height of a row in millimeters.
+
+    `bare`: its columns need no head to be understood.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     named: bool = False
     room: float = 0.0
+    bare: bool = False
 
 
 class SignOff(Struct, frozen=True, kw_only=True):
@@ -244,7 +249,8 @@ Block = (
 class Section(Struct, frozen=True, kw_only=True):
     """Blocks under a heading, then sections below it; the opening section has no heading.
 
-    `anchor` is what links call it; `fresh`: it begins a page.
+    `anchor` is what links call it; `fresh`: it begins a page; `joined`: never without the end of what stands
+    before it.
     """
 
     heading: str = ""
@@ -252,34 +258,22 @@ class Section(Struct, frozen=True, kw_only=True):
     sections: tuple["Section", ...] = ()
     anchor: str = ""
     fresh: bool = False
+    joined: bool = False
 
 
 class Cover(Struct, frozen=True, kw_only=True):
-    """A first page of its own: title, organization and facts, with up to two logos."""
+    """A first page of its own: title, organization, answer and facts, with up to two logos."""
 
     title: Title
+    banner: Banner | None = None
     rows: tuple[tuple[str, str], ...] = ()
-
-
-class Origin(Struct, frozen=True, kw_only=True):
-    """From which data a document was made, so that a program can tell it from the file alone.
-
-    `stamp` is the whole one, with the number of its recipe; `document`, `lens` and `organization` say what
-    to look for in a store, and `catalogue` and `program` are the versions it was made with.
-    """
-
-    stamp: str
-    day: date
-    document: str
-    lens: str
-    organization: str
-    catalogue: str
-    program: str
 
 
 class Document(Struct, frozen=True, kw_only=True):
     """A whole document: what its pages say, and what they carry at their edges and in their metadata.
 
+    `accent`: the color of titles and links as #rrggbb, ours where empty; `logos` stand small on every page
+    but the one that has them large.
     `form`: what a form says of itself in a field that nobody sees; empty where all is filled in by hand.
     """
 
@@ -294,5 +288,7 @@ class Document(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     cover: Cover | None = None
     confidential: bool = True
+    accent: str = ""
+    logos: tuple[Logo, ...] = ()
     origin: Origin | None = None
     form: str = ""

@@ -1,6 +1,7 @@
 """The embedded fonts, and what becomes of characters that they cannot show."""
 
 import functools
+import threading
 from importlib.resources import files
 
 from reportlab.pdfbase import pdfmetrics
@@ -15,11 +16,18 @@ SEMIBOLD = "Inter-SemiBold"
 BOLD = "Inter-Bold"
 
 _FILES = {REGULAR: "Inter-Regular.ttf", SEMIBOLD: "Inter-SemiBold.ttf", BOLD: "Inter-Bold.ttf"}
+_ONE_AT_A_TIME = threading.Lock()  # two threads must not get two fonts of one name
+_LAST = 0xFFFF  # what lies above gets lost when text is copied: ReportLab writes four digits for each
+
+
+def coverage() -> frozenset[int]:
+    """The code points every font of the main text has; registers the fonts on the first call."""
+    with _ONE_AT_A_TIME:
+        return _registered()
 
 
 @functools.cache
-def coverage() -> frozenset[int]:
-    """The code points every font of the main text has; registers the fonts on the first call."""
+def _registered() -> frozenset[int]:
     folder = files("resources") / "fonts"
     faces = [
         Face(name, (folder / file).read_bytes(), strong=name != REGULAR) for name, file in _FILES.items()
@@ -35,7 +43,7 @@ def has_glyph(character: str) -> bool:
     if not character.isprintable():  # also what is for private use, where a font keeps forms of its own
         return False
     code = ord(character)
-    return code in coverage() or font_of(code) is not None
+    return code <= _LAST and (code in coverage() or font_of(code) is not None)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from isoassess.language.texts import _
+from isoassess.pdf.bitmaps import Bitmap, read_bitmap
 from isoassess.pdf.blocks import Document, Tone
 from isoassess.pdf.fonts import REGULAR
 from isoassess.pdf.line_breaking import fitted, width_of
@@ -17,6 +18,10 @@ TOP = 20 * MILLIMETER
 BOTTOM = 19 * MILLIMETER
 EDGE = 11 * MILLIMETER
 SIZE = 7.5
+MOST_LOGOS = 2
+PIXELS = (1000, 500)  # more than paper can show at the largest size
+LOGO = (24 * MILLIMETER, 8 * MILLIMETER)  # the room for each of them in the header
+BESIDE = 8.0
 _COLOR = operand(Tone.MUTED)
 
 
@@ -38,6 +43,7 @@ class HeaderAndFooter:
     marking: str
     stamp: str
     covered: bool
+    logos: tuple[Bitmap, ...] = ()
 
     @classmethod
     def of(cls, document: Document, stylesheet: Stylesheet, paper: Paper) -> "HeaderAndFooter":
@@ -47,10 +53,11 @@ class HeaderAndFooter:
         return cls(
             stylesheet=stylesheet,
             paper=paper,
-            running=fitted(running, REGULAR, SIZE, text_width(paper) * 0.8),
+            running=fitted(running, REGULAR, SIZE, text_width(paper) * (0.45 if document.logos else 0.8)),
             marking=stylesheet.label(_("Confidential")) if document.confidential else "",
             stamp=stylesheet.label(_("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)),
             covered=document.cover is not None,
+            logos=tuple(read_bitmap(logo.content, PIXELS) for logo in document.logos[:MOST_LOGOS]),
         )
 
     def draw(self, canvas: TaggedCanvas, number: int, total: int) -> None:
@@ -59,18 +66,32 @@ class HeaderAndFooter:
         with canvas.artifact("Pagination/Subtype/Header"):
             if number > 1 or not self.covered:
                 self._at_left(canvas, self.running, top)
-            self._at_right(canvas, self.marking, top)
+            left = self._draw_logos(canvas) if number > 1 else self.paper.width - SIDE
+            self._before(canvas, self.marking, left, top)
         folio = _("Page {number} of {total}").format(number=number, total=total)
         with canvas.artifact("Pagination/Subtype/Footer"):
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.6)
             canvas.line(SIDE, EDGE + 11, self.paper.width - SIDE, EDGE + 11)
             self._at_left(canvas, self.stamp, EDGE)
-            self._at_right(canvas, self.stylesheet.label(folio), EDGE)
+            self._before(canvas, self.stylesheet.label(folio), self.paper.width - SIDE, EDGE)
 
     def _at_left(self, canvas: TaggedCanvas, text: str, y: float) -> None:
         canvas.write([(REGULAR, _COLOR, text)], SIZE, SIDE, y)
 
-    def _at_right(self, canvas: TaggedCanvas, text: str, y: float) -> None:
-        x = self.paper.width - SIDE - width_of(text, REGULAR) * SIZE
-        canvas.write([(REGULAR, _COLOR, text)], SIZE, x, y)
+    def _before(self, canvas: TaggedCanvas, text: str, right: float, y: float) -> None:
+        """Write a text that ends at a point."""
+        canvas.write([(REGULAR, _COLOR, text)], SIZE, right - width_of(text, REGULAR) * SIZE, y)
+
+    def _draw_logos(self, canvas: TaggedCanvas) -> float:
+        """The logos side by side at the right; where what stands before them has to end."""
+        right = self.paper.width - SIDE
+        for logo in reversed(self.logos):
+            scale = min(LOGO[0] / logo.width, LOGO[1] / logo.height)
+            width, height = logo.width * scale, logo.height * scale
+            bottom = self.paper.height - EDGE + SIZE / 3 - height / 2
+            canvas.picture(
+                (logo.width, logo.height), logo.pixels, (right - width, bottom, right, bottom + height)
+            )
+            right -= width + BESIDE
+        return right

@@ -6,8 +6,9 @@ import msgspec
 
 from isoassess import __version__
 from isoassess.pdf.anchors import anchors_of, headings_of
-from isoassess.pdf.blocks import Document, Origin
+from isoassess.pdf.blocks import Document
 from isoassess.pdf.fonts import REGULAR, Lettering
+from isoassess.pdf.origin import Origin
 from isoassess.pdf.page import SIDE, TOP, HeaderAndFooter, text_height, text_width
 from isoassess.pdf.pagination import Page, draw_page, pages_of_names, paginate
 from isoassess.pdf.paper import Paper
@@ -34,7 +35,7 @@ def render(document: Document, paper: Paper) -> RenderedPages:
     """The document as a PDF/A-2a that is PDF/UA-1, too, a form as PDF/UA-1; equal values give equal bytes."""
     lettering = Lettering()
     headings = headings_of(document, lettering.one_line)
-    stylesheet = Stylesheet(lettering, anchors_of(document, headings))
+    stylesheet = Stylesheet(lettering, anchors_of(document, headings), document.accent)
     canvas = TaggedCanvas(paper.value, _metadata(document), REGULAR)
     page_of: dict[str, int] = {}
     place = BlockPlace(stylesheet, text_width(paper), text_height(paper), canvas.root, headings, page_of)

@@ -1,5 +1,6 @@
 """The stylesheet: from spans of text and their meaning to paragraphs in fonts, sizes and colors."""
 
+import re
 from collections.abc import Container
 from dataclasses import replace as changed
 from functools import cache
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 from reportlab.lib.colors import Color, HexColor
 
 from isoassess.domain.tones import palette
+from isoassess.language.dates import month_names
 from isoassess.pdf.blocks import Cell, Line, Span, Tone
 from isoassess.pdf.fonts import BOLD, REGULAR, SEMIBOLD, Lettering
 from isoassess.pdf.line_breaking import Run
@@ -22,9 +24,10 @@ def ink(tone: Tone) -> Color:
     return HexColor(getattr(_PALETTE, tone))
 
 
+@cache
 def fill(tone: Tone) -> Color:
-    """The color of an area without text."""
-    return HexColor(_PALETTE.minor_fill) if tone is Tone.MINOR else ink(tone)
+    """The color of an area without text; in grey no two of them are alike."""
+    return HexColor(getattr(_PALETTE, f"{tone}_fill", getattr(_PALETTE, tone)))
 
 
 @cache
@@ -48,7 +51,6 @@ RULE = HexColor(_PALETTE.control_line)
 PAPER = HexColor(_PALETTE.panel)
 TEXT_COLOR = operand(Tone.TEXT)
 _ADDRESSES = ("https://", "http://", "mailto:")
-_LINKED = _rgb(HexColor(_PALETTE.accent))
 
 BODY = Style(REGULAR, SEMIBOLD, size=9, leading=12.5, color=operand(Tone.TEXT), after=4)
 SMALL = changed(BODY, size=8, leading=11, after=2.5)
@@ -86,12 +88,19 @@ COUNTED = changed(BODY, size=7.5, leading=9.5, after=0)
 class Stylesheet:
     """Makes paragraphs; what a person typed is shown as typed, whatever it looks like.
 
-    `anchors`: what a link inside the document can lead to; any other one is plain text.
+    `anchors`: what a link inside the document can lead to; any other one is plain text. `accent`: the color
+    of titles, links and charts as #rrggbb, ours where empty.
     """
 
-    def __init__(self, lettering: Lettering, anchors: Container[str] = ()) -> None:
+    def __init__(self, lettering: Lettering, anchors: Container[str] = (), accent: str = "") -> None:
         self._lettering = lettering
         self._anchors = anchors
+        self._branded = bool(accent)
+        self.accent = HexColor(accent) if accent else ink(Tone.ACCENT)
+        self._linked = _rgb(self.accent)
+        self._days = re.compile(
+            rf"\b(?:\d{{1,2}}\.? )?(?:{'|'.join(map(re.escape, month_names()))}) \d{{4}}\b"
+        )
 
     def text(self, line: Line, style: Style) -> Paragraph:
         """One paragraph, for a text that is one line by its nature."""
@@ -113,6 +122,13 @@ class Stylesheet:
         """One paragraph in one look."""
         return self.text((Span(text),), style)
 
+    def accented(self, style: Style) -> Style:
+        """The style in the color of the firm, where it has one."""
+        return changed(style, color=self._linked) if self._branded else style
+
+    def _color(self, tone: Tone) -> str:
+        return self._linked if tone is Tone.ACCENT else operand(tone)
+
     def label(self, text: str) -> str:
         """Text that is drawn as one line, outside a paragraph."""
         return self._lettering.one_line(text)
@@ -121,20 +137,25 @@ class Stylesheet:
         """The spans of each line that is not blank; `joint` stands where a line was ended."""
         lines: list[list[Span]] = [[]]
         for span in line:
-            first, *rest = self._lettering.plain(span.text).replace("\n", joint).split("\n")
+            plain = self._whole_days(self._lettering.plain(span.text))
+            first, *rest = plain.replace("\n", joint).split("\n")
             lines[-1].append(span if first is span.text else replace(span, text=first))
             lines.extend([replace(span, text=text, box=False)] for text in rest)
         typed = [spans for spans in lines if any(span.text.strip() or span.box for span in spans)]
         return typed or [[]]
+
+    def _whole_days(self, text: str) -> str:
+        """The text with no line end inside a day, such as 30 September 2029, whoever wrote it."""
+        return self._days.sub(lambda day: day[0].replace(" ", "\u00a0"), text) if " " in text else text
 
     def _text(self, spans: list[Span], style: Style) -> Paragraph:
         return Paragraph(tuple(self._run(span, style) for span in spans), style)
 
     def _run(self, span: Span, style: Style) -> Run:
         link = self._link(span) if span.link and span.text.strip() else ""
-        color = style.color if span.tone is Tone.TEXT else operand(span.tone)
+        color = style.color if span.tone is Tone.TEXT else self._color(span.tone)
         font = style.strong if span.strong else style.font
-        return Run(span.text, font, _LINKED if link else color, link, span.box)
+        return Run(span.text, font, self._linked if link else color, link, span.box)
 
     def _link(self, span: Span) -> str:
         if span.link in self._anchors:

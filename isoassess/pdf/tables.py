@@ -5,16 +5,23 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 
+from isoassess.language.texts import _
+from isoassess.pdf.blocks import Tone
+from isoassess.pdf.fonts import SEMIBOLD
+from isoassess.pdf.line_breaking import fitted, width_of
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.paragraphs import Paragraph, Passage, tagged
-from isoassess.pdf.stylesheet import LINE, RULE
+from isoassess.pdf.stylesheet import LINE, RULE, operand
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.structure import COLUMN_HEAD, ROW_HEAD, StructureElement, StructureType
 
 SHORT = 60.0  # points; a row up to this height is never alone above or below the end of a page
+SHORT_TABLE = 130.0  # points; a table up to this height is never cut
 TALLEST_PIECE = 150.0  # points; the most a page can end early because the next piece does not fit
 GAP = 8.0
 AFTER = 6.0
+_SIZE, _LINE = 7.5, 13.0  # of what stands above a table that goes on
+_LONGEST = 90  # characters that name a row
 
 Texts = Sequence[Paragraph]
 TableRow = Sequence[Texts]
@@ -66,8 +73,12 @@ def table(
     *,
     head: TableRow | None = None,
     named: bool = False,
+    continued: "Continued | None" = None,
 ) -> list[Strip]:
-    """The strips of a table; `head` is repeated on every page, `named`: the first cell names its row."""
+    """The strips of a table; `head` is repeated on every page, `named`: the first cell names its row.
+
+    `continued` says above what is repeated which table goes on, and which row where one is cut.
+    """
     element = parent.add(StructureType.TABLE)
     strips: list[Strip] = []
     repeated: Strip | None = None
@@ -80,8 +91,11 @@ def table(
     for row in rows:
         _tag_row(row, element, named=named)
         body.append(list(row_strips(row, widths, ruled)))
-        for strip in body[-1]:
-            strip.head, strip.keep = repeated, ruled.together
+        above = repeated if continued is None else continued.above(repeated)
+        for place, strip in enumerate(body[-1]):
+            if place == 1 and continued is not None:
+                above = continued.above(repeated, row)
+            strip.head, strip.keep = above, ruled.together
     _keep_edges_together(body)
     strips += (strip for row in body for strip in row)
     if strips:
@@ -89,11 +103,53 @@ def table(
     return strips
 
 
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """What stands above a table that goes on on a new page: what it is about."""
+
+    title: str
+    width: float
+
+    def above(self, head: Strip | None, row: TableRow = ()) -> Strip:
+        """The line, with the words that name the row where one is cut, and the head below it."""
+        height = head.height if head is not None else 0.0
+        return Strip(_LINE + height, _Above(self, head, row).draw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The line over a table that goes on, and its head."""
+
+    of: Continued
+    head: Strip | None
+    row: TableRow
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        of = " ".join(filter(None, (self.of.title, self._row())))
+        on = _(", continued")
+        room = self.of.width - width_of(on, SEMIBOLD) * _SIZE
+        says = f"{fitted(of, SEMIBOLD, _SIZE, room)}{on}"
+        canvas.write([(SEMIBOLD, operand(Tone.MUTED), says)], _SIZE, left, top - _SIZE - 1)
+        if self.head is not None:
+            self.head.draw(canvas, left, top - _LINE)
+
+    def _row(self) -> str:
+        """The first words of the first two cells: the clause, and the requirement or the action."""
+        first = (cell[0] for cell in self.row[:2] if cell)
+        words = "\u2002".join("".join(run.text for run in text.runs).strip() for text in first)
+        return f"\u00b7 {words[:_LONGEST]}" if words else ""
+
+
 def _keep_edges_together(rows: Sequence[Sequence[Strip]]) -> None:
-    """The first two rows stay together, and the last two, where they are short."""
-    for above, below in (rows[:2], rows[-2:]) if len(rows) > 1 else ():
-        if all(len(row) == 1 and row[0].height <= SHORT for row in (above, below)):
-            above[0].keep = True
+    """A short table stays whole, of a long one the first three rows and the last three if they are low."""
+    strips = [strip for row in rows for strip in row]
+    if sum(strip.height for strip in strips) <= SHORT_TABLE:
+        for strip in strips[:-1]:
+            strip.keep = True
+        return
+    for row in (*rows[:2], *rows[-3:-1]):
+        if len(row) == 1 and row[0].height <= SHORT:
+            row[0].keep = True
 
 
 def pieces_of(row: TableRow, widths: Sequence[float]) -> Iterator[Piece]:

@@ -59,7 +59,7 @@ def unprinted_words(texts: Sequence[UnprintedText], *, most: int = MOST_TEXTS) -
 
 
 def _sentence(text: UnprintedText) -> str:
-    named = " ".join(map(_character, text.characters[:MOST_NAMED]))
+    named = " ".join(text.characters[:MOST_NAMED])
     more = "" if len(text.characters) <= MOST_NAMED else "\u2009\u2026"
     words = ngettext(
         "{where} contains a character this program cannot print: {characters}",
@@ -69,31 +69,36 @@ def _sentence(text: UnprintedText) -> str:
     return words.format(where=text.where, characters=named + more)
 
 
-def _character(character: str) -> str:
-    """As it is, with its number where a screen may not be able to show it either."""
-    return f"{character} (U+{ord(character):04X})"
-
-
 def _typed(case: Case, options: Options) -> Iterator[tuple[str, str]]:
     for key, text in _texts_of(case.profile, ""):
         yield fact_words(key), text
     yield _("The assessor"), case.assessor
+    if case.own_decision is not None:
+        yield from ((_("Your own decision"), text) for _key, text in _texts_of(case.own_decision, ""))
+    yield from _of_answers(case)
+    for action in case.actions.values():
+        yield from ((_("An action of no requirement"), text) for _key, text in _texts_of(action, ""))
     yield _("Prepared by"), options.prepared_by
-    texts = [field for field in answer_fields() if field.kind is FieldKind.TEXT and not field.secret]
+    yield _("The document number"), options.number
+    yield _("The revision"), options.revision
+    yield _("The distribution list"), options.distribution
+    yield _("Approved by"), options.approved_by
+
+
+def _of_answers(case: Case) -> Iterator[tuple[str, str]]:
+    fields_of_text = [field for field in answer_fields() if field.kind is FieldKind.TEXT and not field.secret]
     for requirement in case.requirements:
         answer = case.answers.get(requirement.id)
         if answer is None:
             continue
         clause = requirement.clause[case.lens]
-        for field in texts:
-            yield (
-                _("\u201c{field}\u201d of {clause}").format(field=field.label, clause=clause),
-                str(field.of(answer)),
-            )
+        for field in fields_of_text:
+            where = _("\u201c{field}\u201d of {clause}").format(field=field.label, clause=clause)
+            yield where, str(field.of(answer))
+        where = _("A file of {clause}").format(clause=clause)
         for file in answer.attachments:
-            attached = case.attachments.get(file)
-            where = _("The name of a file of {clause}").format(clause=clause)
-            yield where, "" if attached is None else attached.name
+            if file in case.attachments:
+                yield from ((where, text) for _key, text in _texts_of(case.attachments[file], ""))
 
 
 def _texts_of(part: Struct, key: str) -> Iterator[tuple[str, str]]:

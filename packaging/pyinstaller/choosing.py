@@ -18,14 +18,22 @@ NOT_IMPORTED = (
     *("PIL._webp", "PIL.WebPImagePlugin", "PIL._imagingft", "PIL._imagingcms", "PIL.ImageCms"),
     *("PIL._imagingmath", "PIL._imagingmorph"),
     *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "babel.messages"),
+    *("ssl", "_ssl", "_hashlib"),  # Python counts sums without OpenSSL, and nothing speaks to a network
+    *("multiprocessing", "concurrent.futures.process", "xmlrpc"),  # one process does all
+    "charset_normalizer",  # for reading XML of unknown letters into drawings
     *(
-        "ssl",
-        "_ssl",
-        "_hashlib",
-    ),  # Python counts sums without OpenSSL as well, and nothing speaks to a network
+        "_codecs_cn",
+        "_codecs_hk",
+        "_codecs_iso2022",
+        "_codecs_jp",
+        "_codecs_kr",
+        "_codecs_tw",
+    ),  # all is UTF-8
     *("lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql"),
 )
+_NEEDED = re.compile(r"^ +NEEDED +(\S+)$", re.MULTILINE)
+_PICTURE = re.compile(r"PIL\.(?!Bmp|Gif|Jpeg|Mpo|Png|Ppm|Tiff)\w+ImagePlugin")
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(.+)$")
 _QT_TEXTS = re.compile(r"PySide6/(?:Qt/)?translations/(.+)\.qm$")
 _LOCALE = re.compile(r"babel/locale-data/(.+)\.dat$")
@@ -49,6 +57,16 @@ def is_wanted(place: str, product: Product, system: str) -> bool:
     if locale := _LOCALE.search(place):
         return locale[1] in {"root", *product.languages, *(name.split("_")[0] for name in product.languages)}
     return "/qml/" not in place
+
+
+def is_module_wanted(name: str) -> bool:
+    """Pillow's readers of other formats are looked for by name, and may be missing."""
+    return not _PICTURE.fullmatch(name)
+
+
+def needed(headers: str) -> list[str]:
+    """The libraries that what `objdump -p` prints names."""
+    return _NEEDED.findall(headers)
 
 
 def reached(binaries: Iterable[Entry], imports: Callable[[str], Iterable[str]]) -> list[Entry]:

@@ -53,6 +53,8 @@ VIAddVersionKey "LegalCopyright" "${PUBLISHER}, ${LICENSE} license"
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !insertmacro MUI_PAGE_FINISH
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "${NAME} will be removed from the folder below. What you made with it stays where it is, \
+in $LOCALAPPDATA\${NAME}."
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
@@ -204,6 +206,7 @@ Function un.onInit
 FunctionEnd
 
 Section "Uninstall"
+  !insertmacro WaitForProgram ; which may have been started while the question stood there
   !include "${REMOVAL}"
   ${GetParameters} $0
   ClearErrors

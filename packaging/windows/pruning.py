@@ -17,6 +17,7 @@ NEVER_USED = (
     "reportlab/graphics/samples",
     "reportlab/fonts",  # for drawing into pictures; those in documents are the program's
     "babel/messages",
+    "charset_normalizer*",  # for reading XML of unknown letters into drawings
     *(f"lxml/{name}" for name in ("includes", "html", "isoschematron", "objectify*", "sax*")),
     *(f"shiboken6/{name}.dll" for name in ("concrt140", "vcamp140", "vccorlib140", "vcomp140")),
     # Pictures are read in two formats, PNG and JPEG, and no text is drawn into them.

@@ -88,6 +88,7 @@ def _trying_more(build: Build, ground: Ground) -> list[Step]:
     package = build.output / msi_name(build.product)
     return [
         Step("Windows: on an old Windows", partial(trials.refuse_old_windows, ground), (UPGRADED,)),
+        Step("Windows: on a small disk", partial(trials.refuse_on_small_disk, ground), (UPGRADED,)),
         Step("Windows: signed", partial(try_signing, ground), (UPGRADED,)),
         Step(
             "Windows: MSI installed and removed", partial(msi_trial.try_msi, ground, package), (MACHINE, MSI)

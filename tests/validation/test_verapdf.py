@@ -11,9 +11,10 @@ from pathlib import Path
 import pikepdf
 
 from isoassess.documents import DocumentKind, Options, Paper, pdf_of
+from isoassess.domain import Lens
 from isoassess.domain.case import Case
 from isoassess.pdf.rendering import render
-from tests.unit.documents import cases, real_cases, test_evidence_pictures
+from tests.unit.documents import cases, real_cases, test_evidence_pictures, test_transition_plan
 from tests.unit.documents.filling import filled_in_viewer
 from tests.unit.documents.test_contract import DEFECTS
 from tests.unit.pdf import scripts, specimen
@@ -48,6 +49,10 @@ def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
             case = make()
             contents[f"{kind} {make.__name__}"] = pdf_of(kind, case, real_cases.judged(case)).content
     contents["other scripts"] = render(scripts.document(), Paper.A4).content
+    for lens in (Lens.ISO9001_2026, Lens.ISO9001_2015):
+        case = test_transition_plan.held(lens)
+        made = pdf_of(DocumentKind.TRANSITION, case, real_cases.judged(case))
+        contents[f"transition of a holder {lens.edition}"] = made.content
     for seed in WILD:
         contents[f"wild {seed}"] = render(Wild(seed).document(), Paper.A4).content
     contents["pictures"] = test_evidence_pictures.report({"a.jpg": specimen.jpeg(), "b.png": specimen.png()})

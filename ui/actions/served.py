@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from isoassess.domain import Finding
@@ -10,10 +10,12 @@ from isoassess.domain.searching import words_of
 from isoassess.domain.words import SHAPE_OF_GRADE, grade_words
 from isoassess.language.folding import folded
 from isoassess.language.texts import _
+from ui.widgets.layout.fitting import room_for
 from ui.widgets.layout.form_dialog import FormDialog
 from ui.widgets.texts import Text
 from ui.widgets.typing.search_field import SearchField
 
+WIDTH, LIST_HEIGHT = 600, 260
 IdRole = int(Qt.ItemDataRole.UserRole)
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -38,7 +40,9 @@ class Served(FormDialog):
         self._search = SearchField(_("Search findings"), _("Number, clause or word..."))
         self._list = QListWidget()
         self._list.setWordWrap(True)
-        self._list.setMinimumSize(QSize(520, 260))
+        self._list.setSpacing(3)
+        self._list.setMinimumHeight(LIST_HEIGHT)
+        self.setMinimumWidth(min(WIDTH, room_for(self).width()))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = Text("muted", _("No finding has all of these words."))
         self._none.hide()

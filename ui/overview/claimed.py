@@ -39,6 +39,6 @@ def _spot(finding: Finding, states: dict[str, str]) -> LinkedLine:
         pill=finding.clause,
         tone="minor",
         text=states[finding.requirement],
-        detail=f"{SHAPE_OF_CLAIM} {grade_words(finding.grade)}",
+        detail=" ".join(filter(None, (finding.number, SHAPE_OF_CLAIM, grade_words(finding.grade)))),
         requirement=finding.requirement,
     )

@@ -14,7 +14,7 @@ from isoassess.assessment.labels.causes import (
 )
 from isoassess.assessment.labels.contradictions import alike
 from isoassess.assessment.verdict.shortest_way import next_verdict
-from isoassess.domain import Blocker, CertificationStage, Contradiction, Grade, Obstacle, WayStep
+from isoassess.domain import Blocker, CertificationStage, Contradiction, Finding, Obstacle, WayStep
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.fact_words import fact_words
 from isoassess.domain.words import SHAPE_OF_GRADE, counted_clauses, grade_words, stage_words, verdict_words
@@ -32,9 +32,9 @@ class ObstaclesCard(LinkedLinesCard):
     def show_judgement(self, case: Case, judgement: Judgement) -> None:
         states = {requirement.id: requirement.statement for requirement in case.requirements}
         causes = [_obstacle(one, case, judgement) for one in judgement.obstacles]
-        grades = {finding.requirement: finding.grade for finding in judgement.findings}
+        findings = {finding.requirement: finding for finding in judgement.findings}
         points = [
-            _point(blocker, case, states, grades.get(blocker.requirement or ""))
+            _point(blocker, case, states, findings.get(blocker.requirement or ""))
             for one in judgement.obstacles
             for blocker in one.blockers
         ]
@@ -84,12 +84,17 @@ def _obstacle(one: Obstacle, case: Case, judgement: Judgement) -> LinkedLine:
     )
 
 
-def _point(blocker: Blocker, case: Case, states: dict[str, str], grade: Grade | None) -> LinkedLine:
+def _point(blocker: Blocker, case: Case, states: dict[str, str], finding: Finding | None) -> LinkedLine:
     """A statement alone reads as if it were so: its likely grade is told with it."""
     because, opens = message_words(blocker.because), message_words(blocker.opens)
-    steps = [opens] if grade is None else [f"{SHAPE_OF_GRADE[grade]} {grade_words(grade)}.", because, opens]
+    steps = [opens]
+    if finding is not None:
+        graded = f"{SHAPE_OF_GRADE[finding.grade]} {grade_words(finding.grade)}."
+        steps = [graded, because, opens]
     if case.lens.certifiable:
         steps.insert(0, stage_words(blocker.stage) + ":")
+    if finding is not None and finding.number:
+        steps.insert(0, f"{finding.number} ·")
     return LinkedLine(
         pill=_pill_words(blocker.clause, blocker.fact),
         tone="major" if blocker.stage is CertificationStage.STAGE_1 else "minor",

@@ -204,7 +204,10 @@ def _answer_words(key: str, value: object) -> str:
         return status_words(ActionStatus.OPEN if value is None else ActionStatus(str(value)))
     if key == "action.effective":
         return effect_words(value if isinstance(value, bool) else None)
-    if key in ("action.due", "effective"):
+    if key == "action.covers":
+        count = len(value) if isinstance(value, list) else 0
+        return ngettext("{count} finding", "{count} findings", count).format(count=count)
+    if key in ("action.due", "action.done", "effective"):
         return short_date_words(datetime.date.fromisoformat(str(value))) if value else _("no date")
     if key in ("ofi", "flag"):
         return _("marked") if value else _("not marked")

@@ -87,7 +87,7 @@ def _of_applicability() -> dict[str, str]:
     return {
         "own-words": "{text}",
         "not-graded": _("For information: it is shown and never graded."),
-        "does-not-occur": _("The profile says that this does not occur ({fact})."),
+        "does-not-occur": _("Does not occur here, by the profile: {fact}."),
         "never-left-out": _(
             "This requirement applies to every organization and cannot be claimed not applicable."
         ),

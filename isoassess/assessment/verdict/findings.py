@@ -8,6 +8,7 @@ it that applies is assessed. Not assessed is never counted as a failure.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -42,8 +43,8 @@ class _RatedRequirement(Struct, frozen=True):
     """`level`: the rating that counts, 0 to 4; None where there is none or the requirement does not apply.
 
     `claimed`: rated 3 or 4, and neither words nor a file that is really there show it, or the profile says
-    that it has not taken place: `denied` is the fact that says so. `beyond`: the contract's edition does not
-    ask for it.
+    that it has not taken place: `denied` is the fact that says so. `beyond`: it is missing, and
+    the contract's edition does not ask for it.
     """
 
     lens: Lens
@@ -68,20 +69,21 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
     return tuple(_finding(row, nothing_in_clause=levels[row.clause] == {0}) for row in rows)
 
 
-def share_of(findings: tuple[Finding, ...]) -> Share:
+def share_of(findings: Sequence[Finding]) -> Share:
     """How many of the findings are assessed, and how they split by likely grade."""
-    count = Counter([finding.grade for finding in findings])
-    merely = [finding for finding in findings if finding.claimed]
-    conforming, ofi = count[Grade.CONFORMING], count[Grade.OFI]
-    minor, major = count[Grade.MINOR], count[Grade.MAJOR]
+    grades = [
+        finding.grade for finding in findings
+    ]  # a Counter of a few takes longer than to go through them
+    conforming, ofi = grades.count(Grade.CONFORMING), grades.count(Grade.OFI)
+    minor, major = grades.count(Grade.MINOR), grades.count(Grade.MAJOR)
     return Share(
-        applicable=len(findings) - count[Grade.NOT_APPLICABLE],
+        applicable=len(findings) - grades.count(Grade.NOT_APPLICABLE),
         assessed=conforming + ofi + minor + major,
         conforming=conforming,
         ofi=ofi,
         minor=minor,
         major=major,
-        claimed=sum(finding.grade in FULFILLED for finding in merely),
+        claimed=len([finding for finding in findings if finding.claimed and finding.grade in FULFILLED]),
     )
 
 
@@ -91,7 +93,7 @@ def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -
     for finding in findings:
         for number in from_top(finding.clause):
             below[number].append(finding)
-    shares = {number: share_of(tuple(members)) for number, members in below.items()}
+    shares = {number: share_of(members) for number, members in below.items()}
     return tuple(
         ClauseResult(
             clause=clause,
@@ -104,7 +106,7 @@ def clause_results(clauses: tuple[Clause, ...], findings: tuple[Finding, ...]) -
 
 
 def _graded(findings: list[Finding]) -> int:
-    return sum(finding.graded for finding in findings)
+    return len([finding for finding in findings if finding.graded])
 
 
 def systemic_groups(findings: tuple[Finding, ...]) -> tuple[str, ...]:
@@ -120,6 +122,7 @@ def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequiremen
     answer = case.answers.get(requirement.id, NO_ANSWER)
     standing = applicability(requirement, case.lens, answer, case.profile, case.decision)
     level = answer.rating.level if standing.applies and answer.rating else None
+    is_missing = level is not None and level < BEGUN_LEVEL
     denied = denied_by(requirement, case.lens, case.profile)
     claimed = is_claimed(level, shown=denied is None and is_shown(answer, case.attachments))
     return _RatedRequirement(
@@ -131,7 +134,7 @@ def _rated_requirement(case: Case, requirement: Requirement) -> _RatedRequiremen
         level=level,
         claimed=claimed,
         denied=denied,
-        beyond=beyond_contract(requirement, case.lens, case.profile),
+        beyond=is_missing and beyond_contract(requirement, case.lens, case.profile),
     )
 
 

@@ -5,6 +5,7 @@ stage 1 and stage 2); certification bodies differ.
 """
 
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
 
@@ -44,6 +45,7 @@ def prerequisites(case: Case, findings: tuple[Finding, ...]) -> tuple[Prerequisi
     return (*before_1, _documents(case, findings), *audit, *before_2, *held)
 
 
+@cache
 def _points() -> tuple[_PrerequisitePoint, ...]:
     one, two = CertificationStage.STAGE_1, CertificationStage.STAGE_2
     return (

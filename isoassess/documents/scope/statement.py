@@ -1,6 +1,6 @@
 """The scope and non-applicability statement: what is to be signed, and nothing that is still in doubt."""
 
-from isoassess.documents.common_parts import assessor_words, edition_words, framed, head
+from isoassess.documents.common_parts import assessor_words, edition_words, framed, head, preparer_words
 from isoassess.documents.data_stamp import stamp
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
@@ -58,7 +58,7 @@ def _control(data: DocumentData, options: Options) -> Grid:
 
 def _approval(case: Case, options: Options) -> Section:
     parties = (
-        (_("Prepared by"), assessor_words(case, options)),
+        (_("Prepared by"), preparer_words(case, options) or assessor_words(case)),
         (_("Approved, for the organization"), options.approved_by.strip()),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))

@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from isoassess.assessment.applicability import claim_can_hold
-from isoassess.documents.common_parts import assessor_words, framed, head
+from isoassess.documents.common_parts import assessor_words, framed, head, preparer_words
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
@@ -128,7 +128,7 @@ def _interviews(case: Case, options: Options) -> Grid:
         Column(title=_("Clauses"), share=0.14),
         Column(title=_("Interviewer"), share=0.28),
     )
-    who = ((Span(assessor_words(case, options), Tone.MUTED),),)
+    who = ((Span(preparer_words(case, options) or assessor_words(case), Tone.MUTED),),)
     rows = tuple(((), (), (), who if number == 0 else ()) for number in range(INTERVIEWS))
     return Grid(columns=columns, rows=rows, room=WRITING)
 

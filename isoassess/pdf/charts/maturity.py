@@ -1,12 +1,13 @@
 """A profile of levels: how far each row has come on a scale whose steps have names."""
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line
+from reportlab.lib.colors import Color
 
 from isoassess.pdf.blocks import Level, Maturity, Tone
 from isoassess.pdf.charts.shapes import LEADING, MIDDLE, SIZE, SMALL, area, sheet, word
 from isoassess.pdf.fonts import REGULAR, SEMIBOLD
 from isoassess.pdf.line_breaking import clipped
-from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Stylesheet, ink
+from isoassess.pdf.stylesheet import LINE, PAPER, RULE, Stylesheet
 
 ROW = 16.0
 HEAD = 32.0
@@ -75,14 +76,13 @@ def _row(
     figure = clipped(stylesheet.label(row.figure), REGULAR, SIZE, width * FIGURE - 8, 1)[0]
     made.add(word(width, middle - MIDDLE, figure, anchor="end", strong=row.strong))
     if row.level is not None and steps:
-        made.add(_track(row.level, steps, middle))
+        made.add(_track(row.level, steps, middle, stylesheet.accent))
     return made
 
 
-def _track(level: float, steps: list[float], middle: float) -> Group:
+def _track(level: float, steps: list[float], middle: float, color: Color) -> Group:
     """The way from the first level to the one that is reached."""
     share = min(max(level / max(1, len(steps) - 1), 0.0), 1.0)
     x = steps[0] + (steps[-1] - steps[0]) * share
-    color = ink(Tone.ACCENT)
     way = area(steps[0], middle - THICK / 2, x - steps[0], THICK, color)
     return Group(way, Circle(x, middle, DOT, fillColor=color, strokeColor=PAPER, strokeWidth=0.8))

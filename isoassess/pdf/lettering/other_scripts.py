@@ -1,6 +1,7 @@
 """The fonts of Chinese, Japanese and Korean, read only when a text needs them."""
 
 import functools
+import threading
 from importlib.resources import files
 from io import BytesIO
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from reportlab.pdfbase.ttfonts import TTFont
 
 CHINESE, KOREAN = "NotoSansSC-IsoAssess", "NotoSansKR-IsoAssess"
+_ONE_AT_A_TIME = threading.Lock()  # two threads must not get two fonts of one name
 FIRST = 0x2200  # no font here has anything below it that the font of all other text lacks
 
 
@@ -40,7 +42,8 @@ def font_of(code: int) -> TTFont | None:
         return None
     for block in _BLOCKS:
         if block.first <= code <= block.last:
-            font = _read(block.font)
+            with _ONE_AT_A_TIME:
+                font = _read(block.font)
             return font if code in font.face.charToGlyph else None
     return None
 

@@ -55,6 +55,11 @@ def stand_in(character: str, printable: Callable[[str], bool]) -> str | None:
     return folded if folded and all(map(printable, folded)) else None
 
 
+def with_plain_marks(text: str) -> str:
+    """The text with letters for ligatures and common marks, where it is shown in a font of the reader."""
+    return "".join(_SAME.get(character, character) for character in text)
+
+
 @functools.cache
 def _without_ink(character: str) -> str | None:
     """Spaces as one space, invisible characters as nothing; None where there is something to see."""

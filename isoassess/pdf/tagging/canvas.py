@@ -24,6 +24,7 @@ from isoassess.pdf.tagging.metadata import Metadata, describe
 from isoassess.pdf.tagging.structure import Clickable, Marked, StructureElement, StructureType
 from isoassess.pdf.tagging.tree import Raw, Tree, annotation_name
 
+_NO_BREAK = "\u00a0"  # it has kept the words together; who searches the file types a space
 STROKE = 0.022  # of the size: what makes a font of one weight look strong
 PRINTED = 4  # the flag of an annotation that is printed with its page
 
@@ -87,7 +88,7 @@ class TaggedCanvas(Canvas):
         for font, color, text in pieces:
             code.append(f"{color} rg")
             face = _face(font)
-            for subset, letters in face.splitString(text, self._doc):
+            for subset, letters in face.splitString(text.replace(_NO_BREAK, " "), self._doc):
                 shown = f"{face.getSubsetInternalName(subset, self._doc)} {size:g} Tf <{letters.hex()}> Tj"
                 if face.strong and isinstance(subset, Borrowed):
                     shown, thickened = f"{color} RG {STROKE * size:.2f} w 2 Tr {shown} 0 Tr", True

@@ -7,15 +7,15 @@ from isoassess.pdf.page import MILLIMETER
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.paragraphs import Paragraph, Style
 from isoassess.pdf.stylesheet import CELL, FIGURE, FIGURE_HEAD, HEAD, RULE, SMALL_CELL
-from isoassess.pdf.tables import CLOSE, LINES, Ruled, TableLine, table
+from isoassess.pdf.tables import CLOSE, LINES, Continued, Ruled, TableLine, table
 from isoassess.pdf.typeset.place import BlockPlace
 
 _SIGNING = Ruled(2.8, 2.8, rule=TableLine(RULE, 0.6, column=1), least=24, together=True)
 _NAMES = 0.2  # of the width
 
 
-def grid(block: Grid, place: BlockPlace) -> list[Strip]:
-    """A table with its head repeated on every page."""
+def grid(block: Grid, place: BlockPlace, heading: str = "") -> list[Strip]:
+    """A table with its head repeated on every page, under the heading it stands below and the row it cuts."""
     stylesheet, columns = place.stylesheet, block.columns
     head = [[stylesheet.words(column.title, FIGURE_HEAD if column.figures else HEAD)] for column in columns]
     styles = [_style(column) for column in columns]
@@ -25,7 +25,10 @@ def grid(block: Grid, place: BlockPlace) -> list[Strip]:
     whole = sum(column.share for column in columns)
     widths = [place.width * column.share / whole for column in columns]
     ruled = replace(LINES, least=block.room * MILLIMETER)
-    return table(rows, widths, ruled, place.parent, head=head, named=block.named)
+    named = stylesheet.label(heading)
+    continued = Continued(named, place.width) if named else None
+    shown = None if block.bare else head
+    return table(rows, widths, ruled, place.parent, head=shown, named=block.named, continued=continued)
 
 
 def _style(column: Column) -> Style:

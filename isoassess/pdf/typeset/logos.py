@@ -5,24 +5,22 @@ from dataclasses import dataclass
 from isoassess.language.texts import _
 from isoassess.pdf.bitmaps import Bitmap, read_bitmap
 from isoassess.pdf.blocks import Logo
-from isoassess.pdf.page import MILLIMETER
+from isoassess.pdf.page import MILLIMETER, MOST_LOGOS, PIXELS
 from isoassess.pdf.pagination import Strip
 from isoassess.pdf.plain_text import printable
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.structure import StructureElement, StructureType, boxed
 from isoassess.pdf.typeset.place import BlockPlace
 
-MOST = 2
 SMALL = (50 * MILLIMETER, 13 * MILLIMETER)
 LARGE = (75 * MILLIMETER, 24 * MILLIMETER)
-PIXELS = (1000, 500)  # more than paper can show at the largest size
 AFTER = 12.0
 
 
 def logos(given: tuple[Logo, ...], place: BlockPlace, *, large: bool = False) -> list[Strip]:
     """One strip with the first logo at the left and the second at the right; none without logos."""
     box = LARGE if large else SMALL
-    shown = [_shown(logo, place, box) for logo in given[:MOST]]
+    shown = [_shown(logo, place, box) for logo in given[:MOST_LOGOS]]
     if not shown:
         return []
     height = max(logo.height for logo in shown)

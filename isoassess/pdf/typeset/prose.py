@@ -12,6 +12,7 @@ from isoassess.pdf.tagging.structure import BULLETED, NUMBERED, UNLABELLED, Stru
 from isoassess.pdf.typeset.place import BlockPlace, paragraphs, strips_of
 
 _COUNTED = Ruled(above=3, below=7, rule=TableLine(LINE, 0.6))
+SHORT_LIST = 110.0  # points; a list up to this height is never cut
 _AFTER_COUNTS = 7.0
 
 
@@ -26,7 +27,11 @@ def items(block: Items, place: BlockPlace) -> list[Strip]:
     texts: list[Paragraph] = []
     for number, line in enumerate(block.lines, start=1):
         texts.extend(_item(line, f"{number}." if block.numbered else "\u2022", element, place))
-    return strips_of(texts, place.width)
+    strips = strips_of(texts, place.width)
+    if sum(strip.height for strip in strips) <= SHORT_LIST:
+        for strip in strips[:-1]:
+            strip.keep = True
+    return strips
 
 
 def _item(line: Line, bullet: str, element: StructureElement, place: BlockPlace) -> Sequence[Paragraph]:

@@ -23,6 +23,7 @@ from isoassess.pdf.blocks import (
     Timeline,
     Title,
 )
+from isoassess.pdf.lettering.stand_ins import with_plain_marks
 from isoassess.pdf.pagination import Draw, Strip
 from isoassess.pdf.picture_blocks import Pictures
 from isoassess.pdf.plain_text import printable
@@ -39,6 +40,7 @@ from isoassess.pdf.typeset.prose import banner, counts, items, note, prose
 from isoassess.pdf.typeset.questions import asked_question, writing_room
 from isoassess.pdf.typeset.titles import cover, title
 
+JOINED = 3  # lines that a joined section takes along to a new page
 LEAD = 3  # lines; so short a text between a heading and another block leads to that block
 
 
@@ -48,14 +50,21 @@ def document_strips(document: Document, place: BlockPlace) -> list[Strip]:
     covered = cover(document.cover, place) if document.cover is not None else []
     deeper = 0 if place.main is None else 1
     headings = iter(place.headings)
-    strips = [
-        strip
-        for section in document.sections
-        for strip in _section(section, place.under(place.parent.add(StructureType.SECTION)), headings, deeper)
-    ]
+    strips: list[Strip] = []
+    for section in document.sections:
+        made = list(_section(section, place.under(place.parent.add(StructureType.SECTION)), headings, deeper))
+        if section.joined and made:
+            _keep_end(strips)
+        strips += made
     if covered and strips:
         strips[0].fresh = True
     return [*covered, *strips]
+
+
+def _keep_end(strips: list[Strip]) -> None:
+    """The last lines never end a page; a signature says nothing on a page of its own."""
+    for strip in strips[-JOINED:]:
+        strip.keep = True
 
 
 def _main_title(document: Document, place: BlockPlace) -> Title | None:
@@ -73,7 +82,7 @@ def _section(
     headed = bool(place.stylesheet.label(section.heading))
     strips = _heading(next(headings), place, deeper) if headed else []
     for number, block in enumerate(section.blocks):
-        made = _block(block, place)
+        made = grid(block, place, section.heading) if isinstance(block, Grid) else _block(block, place)
         if headed and number == 0 and isinstance(block, Prose) and 0 < len(made) <= LEAD:
             made[-1].keep = len(section.blocks) > 1 or bool(section.sections)
         strips.extend(made)
@@ -87,13 +96,19 @@ def _section(
 def _heading(found: AnchoredHeading, place: BlockPlace, deeper: int) -> list[Strip]:
     """A heading never stands alone at the foot of a page."""
     style = HEADINGS[min(found.level, len(HEADINGS)) - 1]
+    style = place.stylesheet.accented(style) if found.level == 1 else style
     strips = paragraph(found.text, style, place, heading(found.level + deeper))
     for strip in strips:
         strip.keep = True
     first = strips[0]
     first.names = tuple(filter(None, (found.key, found.section.anchor)))
-    first.draw = _Landmark(first.draw, first.names, printable(found.text), found.level - 1).draw
+    first.draw = _Landmark(first.draw, first.names, _outlined(found.text), found.level - 1).draw
     return strips
+
+
+def _outlined(text: str) -> str:
+    """For the outline, which is shown in a font of the reader: any script, but no marks of another font."""
+    return printable(with_plain_marks(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from isoassess.pdf.tagging.structure import StructureType
 from isoassess.pdf.typeset.grids import facts
 from isoassess.pdf.typeset.logos import logos
 from isoassess.pdf.typeset.place import BlockPlace, paragraph
+from isoassess.pdf.typeset.prose import banner
 
 COVER_TOP = 0.2  # of the text height
 
@@ -16,7 +17,7 @@ def title(block: Title, place: BlockPlace) -> list[Strip]:
     """A title; only the one a document begins with is a heading of it."""
     return [
         *logos(block.logos, place),
-        *paragraph(block.text, TITLE, place, _role(block, place)),
+        *paragraph(block.text, place.stylesheet.accented(TITLE), place, _role(block, place)),
         *(paragraph(block.of, OF, place) if block.of else ()),
         *paragraph(block.about, ABOUT, place),
     ]
@@ -29,9 +30,10 @@ def cover(block: Cover, place: BlockPlace) -> list[Strip]:
     return [
         *logos(head.logos, inside, large=True),
         Strip(place.height * COVER_TOP, _nothing),
-        *paragraph(head.text, COVER_TITLE, inside, _role(head, place)),
+        *paragraph(head.text, place.stylesheet.accented(COVER_TITLE), inside, _role(head, place)),
         *(paragraph(head.of, COVER_OF, inside) if head.of else ()),
         *paragraph(head.about, COVER_ABOUT, inside),
+        *(banner(block.banner, inside) if block.banner is not None else ()),
         *facts(Facts(rows=block.rows), inside),
     ]
 

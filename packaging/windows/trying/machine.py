@@ -6,13 +6,14 @@ import subprocess
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from steps import TooSlow
 
 PATIENCE = 300.0  # seconds for one program
+SMALL_DISK = "S:"
 EXPORTED = "C:\\ProgramData\\exported.reg"
 TEXT = re.compile(r'^(?:@|"((?:[^"\\]|\\.)*)")="((?:[^"\\]|\\.)*)"', re.MULTILINE)  # of an exported registry
 ESCAPED = re.compile(r"\\(.)")
@@ -49,6 +50,10 @@ class Machine(ABC):
     @contextmanager
     def screen(self) -> Iterator[str]:
         """A display for programs with a window: its name, empty where there is none."""
+
+    @abstractmethod
+    def small_disk(self, megabytes: int) -> AbstractContextManager[Path]:
+        """A disk of this size as SMALL_DISK; where it lies here (Skipped)."""
 
     @abstractmethod
     def file(self, path: str) -> Path:

@@ -10,7 +10,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -43,6 +43,9 @@ class RealWindows(Machine):
     @contextmanager
     def screen(self) -> Iterator[str]:
         yield "the desktop"
+
+    def small_disk(self, megabytes: int) -> AbstractContextManager[Path]:
+        raise Skipped(f"no disk of {megabytes} MB here")
 
     def file(self, path: str) -> Path:
         return Path(path)

@@ -9,7 +9,7 @@ from steps import Failed, Skipped, call
 from windows.downloads import Tools
 from windows.launchers import library_folder
 from windows.trying.ground import Ground, sums
-from windows.trying.machine import until
+from windows.trying.machine import SMALL_DISK, until
 
 FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 HOME = "C:\\users\\Jörg 王小明"  # a person with letters of two scripts
@@ -20,6 +20,7 @@ NOTE = "a note of the person"
 NOTES = "*-window-*"  # what each window leaves beside its file while it is open
 OLDER, NEWER = "0.0.9", "99.0.0"
 TOO_OLD, RUNNING, NEWER_IS_THERE, NO_SPACE, NOT_WRITTEN = 3, 4, 5, 6, 7  # exit codes of the installer
+SMALL = 30  # MB: too small for the program
 MORE_THAN_ANY_DISK = 2_000_000_000
 READING = """
 import sys, pypdfium2
@@ -95,6 +96,16 @@ def refuse_without_space(ground: Ground) -> str:
     with _unchanged(ground.folder()):
         ground.install(ground.small_installer(NEWER, MORE_THAN_ANY_DISK), code=NO_SPACE)
     return f"exit code {NO_SPACE}, nothing changed"
+
+
+def refuse_on_small_disk(ground: Ground) -> str:
+    """The whole installer, on a disk that is too small for it."""
+    with ground.machine.small_disk(SMALL) as disk:
+        ground.install(ground.installer, f"/D={SMALL_DISK}\\{ground.product.name}", code=NO_SPACE)
+        if left := list(disk.iterdir()):
+            raise Failed(f"left behind: {', '.join(file.name for file in left)}")
+    ground.check_no_traces()
+    return f"exit code {NO_SPACE} on a disk of {SMALL} MB, nothing installed"
 
 
 def roll_back(ground: Ground) -> str:

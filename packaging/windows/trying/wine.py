@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 
 from steps import Failed, Skipped, call, megabytes
 from windows.launchers import PREFIX
-from windows.trying.machine import PATIENCE, Machine
+from windows.trying.machine import PATIENCE, SMALL_DISK, Machine
 
 STUBS = Path(__file__).parent / "wine_stubs"
 DLLS = ("icuuc", "mscms")
@@ -77,6 +77,24 @@ class Wine(Machine):
             finally:
                 self.wait()
                 server.terminate()
+
+    @contextmanager
+    def small_disk(self, megabytes: int) -> Iterator[Path]:
+        disk, letter = self.place / "small", self.prefix / "dosdevices" / SMALL_DISK.lower()
+        disk.mkdir(exist_ok=True)
+        mounting = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "none", str(disk)]
+        if (
+            shutil.which("mount") is None
+            or subprocess.run(mounting, check=False, capture_output=True).returncode
+        ):
+            raise Skipped("no small disk can be made here")
+        try:
+            letter.symlink_to(disk)
+            yield disk
+        finally:
+            letter.unlink(missing_ok=True)
+            self.wait()
+            subprocess.run(["umount", str(disk)], check=False, capture_output=True)
 
     def file(self, path: str) -> Path:
         return self.prefix.joinpath("drive_c", *PureWindowsPath(path).parts[1:])

@@ -1,6 +1,8 @@
 """The numbers of findings in an open assessment: registered as soon as one arises, the same everywhere."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,21 @@ def test_an_assessment_of_before_is_numbered_in_the_order_of_the_catalogue(tmp_p
         assert told == [f"NC-{place:02d}" for place in range(1, len(told) + 1)]
         assert len(told) > 9
         assert store.finding_numbers(assessment).keys() == set(numbers(opened).values())
+
+
+def test_while_another_program_holds_the_file_a_number_is_a_proposal_and_registered_afterwards(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "store.db"
+    with Store.open(path, who="Anna", busy_timeout=0.05) as store:
+        opened = open_begun(store, named("Sample Bakery"))
+        asked = opened.case.requirements[0].id
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            opened.rate(asked, Rating.ABSENT)
+            assert numbers(opened) == {asked: "NC-01"}
+            assert store.finding_numbers(opened.id) == {}
+            other.execute("ROLLBACK")
+        assert opened.keeping.finish()
+        assert store.finding_numbers(opened.id) == {"NC-01": asked}
+        assert numbers(opened) == {asked: "NC-01"}

@@ -62,7 +62,9 @@ def test_the_order_is_how_it_stands_then_the_day_then_the_weight(of: Case) -> No
 @given(planned_cases())
 def test_what_is_open_or_overdue_is_so_by_the_rules_of_actions(of: Case) -> None:
     for one in planned(of).actions:
-        assert is_open(one.action) == (one.plan_state in (PlanState.OVERDUE, PlanState.OPEN))
+        assert is_open(one.action) == (
+            one.plan_state in (PlanState.OVERDUE, PlanState.OPEN, PlanState.NOT_EFFECTIVE)
+        )
         late = one.action.due is not None and one.action.due < TODAY
         assert (one.plan_state is PlanState.OVERDUE) == (is_open(one.action) and late)
 

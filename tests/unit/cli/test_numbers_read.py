@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.planned import planned_actions
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import read_case
 from isoassess.cli.printed_results import file_schema
@@ -39,6 +40,22 @@ def test_a_number_that_is_given_stays_and_the_others_follow(tmp_path: Path) -> N
 def test_a_number_that_means_nothing_is_refused(tmp_path: Path, said: str, why: str) -> None:
     with pytest.raises(BadInput, match=why):
         read_case(written(tmp_path, f"numbers: {{{said}}}\n"), shipped())
+
+
+def test_actions_of_no_requirement_are_read_with_what_they_cover(tmp_path: Path) -> None:
+    said = "{what: Hire an assistant}, {cause: No list, what: Keep a list, covers: [scope-statement]}"
+    path = written(tmp_path, f"actions: [{said}]\n")
+    case = read_case(path, shipped())
+    assert [action.what for action in case.actions.values()] == ["Hire an assistant", "Keep a list"]
+    (served,) = [one for one in planned_actions(case) if one.serves]
+    assert (served.action.cause, served.serves) == ("No list", ("scope-statement",))
+    assert set(case.answers) == {"scope-statement", "policy-current"}
+
+
+def test_an_action_that_covers_what_does_not_exist_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "actions: [{what: Keep a list, covers: [no-such]}]\n")
+    with pytest.raises(BadInput, match=r"covers: .*no-such"):
+        read_case(path, shipped())
 
 
 def test_the_schema_tells_what_a_number_looks_like() -> None:

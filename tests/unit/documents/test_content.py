@@ -65,15 +65,15 @@ def table(case: Case, heading: str) -> Grid:
 
 
 def test_every_blocker_says_what_it_is_and_what_opens_it() -> None:
+    """What it is in both reports, what opens it in the one that tells each point."""
     case = cases.typical()
-    text = said(case)
+    text, at_length = said(case), words_of(full(case))
     asked = {known.id: known.statement for known in case.requirements}
     for blocker in cases.judged(case).blockers:
-        assert message_words(blocker.opens) in text
-        if blocker.requirement is None:
-            assert message_words(blocker.because) in text
-        else:
-            assert asked[blocker.requirement] in text
+        assert message_words(blocker.opens) in at_length
+        says = message_words(blocker.because) if blocker.requirement is None else asked[blocker.requirement]
+        assert says in text
+        assert says in at_length
 
 
 def test_every_nonconformity_stands_with_its_question_and_action_majors_first() -> None:
@@ -286,11 +286,15 @@ def test_where_the_assessor_graded_otherwise_both_grades_and_the_reason_are_said
     assert grade_short(own) in before[-200:]
 
 
-def test_whoever_prepared_it_signs_in_place_of_the_assessor() -> None:
+def test_whoever_prepared_it_signs_beside_the_assessor() -> None:
     case = cases.typical()
     shown = readiness_summary(case, cases.judged(case), Options(prepared_by="B. Colleague"))
-    assert "Assessor: B. Colleague" in words_of(shown)
-    assert "A. Consultant" not in words_of(shown)
+    text = words_of(shown)
+    assert "Assessor: A. Consultant" in text
+    assert "Prepared by: B. Colleague" in text
+    assert "assessor: A. Consultant. Prepared by B. Colleague." in text
+    same = readiness_summary(case, cases.judged(case), Options(prepared_by=" A. Consultant "))
+    assert "Prepared by" not in words_of(same)
 
 
 def test_what_is_internal_is_never_printed() -> None:

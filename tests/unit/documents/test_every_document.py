@@ -80,10 +80,13 @@ def test_a_contracts_model_of_which_nothing_is_assessed_is_not_missed() -> None:
     assert "Does not meet" in words_of(document(DocumentKind.SUMMARY, missed, real_cases.judged(missed)))
 
 
-def test_the_clauses_of_a_contract_fit_on_the_first_page_of_the_summary() -> None:
+def test_the_clauses_of_a_contract_stand_on_one_page_of_the_summary() -> None:
     case = real_cases.sampled(Lens.ISO9002_1994)
-    made = pdf_of(DocumentKind.SUMMARY, case, real_cases.judged(case))
-    assert "4.20 Statistical techniques" in pages_of(made.content)[0]
+    pages = pages_of(pdf_of(DocumentKind.SUMMARY, case, real_cases.judged(case)).content)
+    assert ["4.1 Management responsibility" in page for page in pages] == [
+        "4.20 Statistical techniques" in page for page in pages
+    ]
+    assert sum("4.20 Statistical techniques" in page for page in pages) == 1
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
@@ -110,11 +113,15 @@ def test_an_option_of_one_document_is_taken_by_no_other() -> None:
     own = {
         "owner": DocumentKind.ACTIONS,
         "questions": DocumentKind.WORKSHEET,
-        "earlier": DocumentKind.FULL,
+        "by_owner": DocumentKind.ACTIONS,
         "control": DocumentKind.SCOPE,
     }
     for option, of in own.items():
         assert [kind for kind in DocumentKind if takes(kind, option)] == [of]
+    assert [kind for kind in DocumentKind if takes(kind, "earlier")] == [
+        DocumentKind.SUMMARY,
+        DocumentKind.FULL,
+    ]
     assert all(takes(kind, "paper") for kind in DocumentKind)
 
 

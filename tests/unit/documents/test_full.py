@@ -1,6 +1,5 @@
 """The full report: nothing that was said or shown gets lost, every finding leads to its entry."""
 
-import datetime
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -25,7 +24,7 @@ from isoassess.domain import Action, Answer, Attachment, Grade, Lens, Rating
 from isoassess.domain.case import Case
 from isoassess.domain.profile import Organization
 from isoassess.pdf.anchors import anchors_of, headings_of, walk
-from isoassess.pdf.blocks import Document, Grid, Items, Line, Prose, Radar, Section
+from isoassess.pdf.blocks import Document, Grid, Items, Line, Prose, Section
 from isoassess.standard_choice.labels import justification_words
 from tests.unit.documents import cases, real_cases
 from tests.unit.pdf.reading_back import pages_of, said_in, squeezed, words_of
@@ -118,39 +117,29 @@ def below(item: pikepdf.OutlineItem) -> Iterator[pikepdf.OutlineItem]:
 
 @pytest.mark.parametrize("make", cases.EVERY)
 @pytest.mark.parametrize("paper", Paper)
-def test_the_summary_is_one_page(make: Callable[[], Case], paper: Paper) -> None:
-    heads = [page.strip().splitlines()[:4] for page in pages_of(pdf_of(make(), Options(paper=paper)))]
-    starts = [number for number, head in enumerate(heads) if "Summary" in head]
-    assert len(starts) == 1
-    assert "Conformity by clause" in heads[starts[0] + 1]
+def test_the_verdict_stands_on_the_first_page_and_the_contents_after_it(
+    make: Callable[[], Case], paper: Paper
+) -> None:
+    pages = pages_of(pdf_of(make(), Options(paper=paper)))
+    said = [squeezed(page) for page in pages]
+    assert "VERDICT:APREDICTION" in said[0]
+    assert sum("VERDICT:APREDICTION" in page for page in said) == 1
+    contents = [number for number, page in enumerate(pages) if page.strip().splitlines()[2] == "Contents"]
+    assert contents in ([], [1], [2])
 
 
-def test_the_summary_names_what_to_do_first() -> None:
-    """The things to do of the shortest way, and the most pressing actions in the order of their days."""
-    case = cases.typical()
-    judgement = cases.judged(case)
-    blocks = section(report(case), "What to do first").blocks
-    steps = next(b for b in blocks if isinstance(b, Items))
-    said = ["".join(span.text for span in line) for line in steps.lines]
-    assert [line.partition(":")[0] for line in said] == [
-        step.cause.label for step in judgement.way if step.cause
-    ]
-    table = next(b for b in blocks if isinstance(b, Grid))
-    told = ["".join(span.text for span in row[1][0]) for row in table.rows]
-    pressing = plan(case, judgement).most_pressing(5)
-    assert sorted(told) == sorted(p.action.what for p in pressing)
-    days = {p.action.what: p.action.due or datetime.date.max for p in pressing}
-    assert [days[what] for what in told] == sorted(days.values())
+def test_the_maturity_profile_has_its_base() -> None:
+    assert re.search(r"All clauses: \d\.\d \(104 of 106 rated\)\.", words_of(report(cases.typical())))
 
 
-def test_the_radar_and_the_profile_have_their_base() -> None:
-    case = cases.typical()
-    judgement = cases.judged(case)
-    radar = next(b for s in walk(report(case).sections) for b in s.blocks if isinstance(b, Radar))
-    for axis, result in zip(radar.axes, judgement.main_clauses, strict=True):
-        assert axis == f"{result.clause.number} {result.clause.title} ({result.share.assessed})"
-    assert radar.series[0].values == tuple(result.share.percent for result in judgement.main_clauses)
-    assert re.search(r"All clauses: \d\.\d \(104 of 106 rated\)\.", words_of(report(case)))
+def test_no_section_of_the_report_is_there_twice() -> None:
+    case = demo_case()
+    shown = full_report(case, judge_case(shipped(), case), Options())
+    headings = [found.heading for found in walk(shown.sections) if found.heading]
+    assert sorted(headings) == sorted(set(headings))
+    texts = ["".join(span.text for span in line) for line in lines(shown)]
+    long = [text for text in texts if len(text) > 150]
+    assert [text for text in long if long.count(text) > 1] == []
 
 
 def test_the_check_of_documents_counts_what_it_lists() -> None:
@@ -207,19 +196,24 @@ def test_what_moved_is_listed_by_movement() -> None:
 
 
 def test_an_empty_assessment_reads_as_one() -> None:
-    text = words_of(report(cases.empty()))
+    case = cases.empty()
+    text = words_of(report(case))
     assert "None of the 115 applicable requirements is assessed." in text
     assert "Nothing is assessed yet, so no gap is known." in text
     assert "Likely nonconformities" not in text
     assert "Maturity profile" not in text
-    assert text.count("Not assessed") >= 115
+    assert "115 requirements are not assessed yet" in text
+    open_ = text.partition("Of clauses ")[2].partition("\n")[0].rstrip(".").split(", ")
+    assert sum(int(one.partition(" (")[2].rstrip(")") or 1) for one in open_) == 115
+    assert len(pages_of(pdf_of(case))) <= 4
 
 
 def test_with_a_cover_the_title_stands_once_and_the_contents_follow() -> None:
     pages = pages_of(pdf_of(cases.typical(), Options(cover=True)))
     assert "Full assessment report" in pages[0]
-    assert "Contents" in pages[1]
-    assert "Full assessment report" not in pages[1]
+    assert "VERDICT" in pages[1]
+    assert "Contents" in pages[2]
+    assert "Full assessment report" not in "".join(pages[1:])
 
 
 def test_a_refused_claim_stands_with_the_reason_that_was_given() -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -121,6 +122,17 @@ def test_what_is_printed_comes_back_out_of_the_text_layer(text: str) -> None:
     assert said.count(ink(shown)) >= 4
 
 
+@pytest.mark.parametrize("part", range(8))
+def test_of_all_characters_there_are_none_gets_lost(part: int) -> None:
+    """Each alone between spaces, so that no program that reads the text orders or joins them."""
+    every = (chr(code) for code in range(0x20, 0x20000))
+    assigned = [one for one in every if unicodedata.category(one) not in ("Cs", "Cn", "Co")]
+    shown, _replaced = plain_of(" ".join(assigned[part::8]))
+    made = render(specimen.of_blocks(Prose(lines=(specimen.line(shown),))), Paper.A4)
+    said = Counter("".join(map(ink, pages_of(made.content))))
+    assert {one: count for one, count in Counter(ink(shown)).items() if said[one] < count} == {}
+
+
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
@@ -166,6 +178,23 @@ def test_a_document_in_four_languages_is_complete_and_keeps_the_contract() -> No
     }
 
 
+def test_two_threads_that_need_the_fonts_at_once_write_the_same() -> None:
+    program = (
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from isoassess.documents import Paper\n"
+        "from isoassess.pdf.rendering import render\n"
+        "from tests.unit.pdf import scripts\n"
+        "document = scripts.document()\n"
+        "with ThreadPoolExecutor(4) as threads:\n"
+        "    made = list(threads.map(lambda _n: render(document, Paper.A4).content, range(4)))\n"
+        "print(len({*made, render(document, Paper.A4).content}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1"]
+
+
 def test_names_in_other_scripts_lead_the_reader() -> None:
     with pikepdf.open(BytesIO(render(scripts.document(), Paper.A4).content)) as pdf:
         assert str(pdf.docinfo["/Title"]) == "认证准备情况, 示例精密机械有限公司"
@@ -174,6 +203,14 @@ def test_names_in_other_scripts_lead_the_reader() -> None:
             assert [entry.title for entry in outline.root] == [
                 f"{number} {text[:20]}".strip() for number, text in enumerate(scripts.EVERY)
             ]
+
+
+def test_the_outline_has_any_script_and_no_marks_of_another_font() -> None:
+    document = specimen.of_blocks(
+        Prose(lines=(specimen.line("x"),)), heading="\uf0b7 \ufb01nd שלום \U0001f680"
+    )
+    with pikepdf.open(BytesIO(render(document, Paper.A4).content)) as pdf, pdf.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == ["\u2022 find שלום \U0001f680"]
 
 
 def test_the_fonts_of_other_scripts_are_read_only_when_they_are_needed() -> None:

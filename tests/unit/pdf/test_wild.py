@@ -17,5 +17,7 @@ def test_whatever_a_document_holds_it_keeps_the_contract_and_every_letter(seed: 
     paper = Paper.LETTER if seed % 2 else Paper.A4
     content = render(document, paper).content
     assert breaches(content) == []
-    assert counted("".join(pages_of(content))) == counted_in(document)
+    lines = "\n".join(pages_of(content)).splitlines()
+    once = [line for line in lines if not line.rstrip().endswith(", continued")]  # names again what goes on
+    assert counted("".join(once)) == counted_in(document)
     assert render(document, paper).content == content

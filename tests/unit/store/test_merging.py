@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoassess.domain import Answer
+from isoassess.domain.answer_fields import value_of
 from isoassess.domain.profile import Activity, People, Performer, Profile, Site
 from isoassess.store import Change, applied, assemble, differences, flatten
 from isoassess.store.history.merging import Merged, merge
@@ -15,6 +16,7 @@ from tests.unit.store.store_values import values
 
 ANSWERS = values(Answer)
 PROFILES = values(Profile)
+LISTS = ("attachments", "action.covers")
 
 
 def after(stored: dict[str, str], merged: Merged) -> dict[str, str]:
@@ -80,7 +82,7 @@ def test_what_the_other_wrote_stays_and_what_i_wanted_is_kept_beside_it(
     merged = merge(flatten(theirs), differences(seen, mine))
     end, clashes = after(flatten(theirs), merged), {clash.key: clash for clash in merged.clashes}
     for key in (change.key for change in differences(seen, mine)):
-        if key == "attachments":
+        if key in LISTS:
             continue
         if key in clashes:
             assert clashes[key].theirs == flatten(theirs).get(key) == end.get(key) != clashes[key].mine
@@ -89,15 +91,25 @@ def test_what_the_other_wrote_stays_and_what_i_wanted_is_kept_beside_it(
             assert end.get(key) == flatten(mine).get(key)
 
 
+@pytest.mark.parametrize("key", LISTS)
 @given(seen=ANSWERS, mine=ANSWERS, theirs=ANSWERS)
-def test_files_are_added_and_taken_out_one_by_one(seen: Answer, mine: Answer, theirs: Answer) -> None:
-    wanted = [change for change in differences(seen, mine) if change.key == "attachments"]
+def test_what_a_list_holds_is_added_and_taken_out_one_by_one(
+    key: str, seen: Answer, mine: Answer, theirs: Answer
+) -> None:
+    wanted = [change for change in differences(seen, mine) if change.key == key]
     merged = merge(flatten(theirs), wanted)
     assert not merged.clashes
-    end = set(assemble(after(flatten(theirs), merged), Answer).attachments)
-    taken_out = set(seen.attachments) - set(mine.attachments)
-    put_in = set(mine.attachments) - set(seen.attachments)
-    assert end == (set(theirs.attachments) - taken_out) | put_in
+    end = held(assemble(after(flatten(theirs), merged), Answer), key)
+    taken_out = held(seen, key) - held(mine, key)
+    put_in = held(mine, key) - held(seen, key)
+    assert end == (held(theirs, key) - taken_out) | put_in
+
+
+def held(answer: Answer, key: str) -> set[object]:
+    """What one of the lists of an answer holds."""
+    values = value_of(answer, key)
+    assert isinstance(values, tuple)
+    return set(values)
 
 
 @given(seen=PROFILES, mine=PROFILES, theirs=PROFILES)

@@ -22,10 +22,10 @@ from isoassess.domain.profile import InternalAudit, ManagementReview, System
 def rated_without_having_taken_place(said: Statements) -> Iterator[Contradiction]:
     """At each requirement of audits and reviews that is rated as done, in part at least."""
     for requirement, finding in zip(said.case.requirements, said.findings, strict=True):
-        in_part = finding.rating is Rating.PARTIAL and requirement.id not in PREPARING
         fact = denied_by(requirement, said.case.lens, said.profile)
         if fact is None or finding.rating is None or finding.grade is Grade.NOT_APPLICABLE:
             continue
+        in_part = finding.rating is Rating.PARTIAL and requirement.id not in PREPARING
         if in_part or finding.rating in FULFILLED:
             yield replace(
                 _denial(said.profile.system, fact),

@@ -5,18 +5,17 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.phrases import clause_words, paragraph
 from isoassess.domain import Finding
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Block, Prose, Section, Span
+from isoassess.pdf.blocks import Block, Prose, Section
 
 
-def claimed_in_brief(data: DocumentData) -> Section | None:
-    """How many, and of which clauses."""
+def claimed_words(data: DocumentData) -> str:
+    """How many, and of which clauses; empty where there is none."""
     found = claimed(data.judgement.findings)
     if not found.findings:
-        return None
-    says = _("{claims} Clauses: {clauses}.").format(
+        return ""
+    return _("{claims} Clauses: {clauses}.").format(
         claims=count_words(found), clauses=clause_words(found.clauses)
     )
-    return Section(heading=_heading(), blocks=(Prose(lines=((Span(says),),), small=True),))
 
 
 def claimed_at_length(data: DocumentData) -> Section | None:

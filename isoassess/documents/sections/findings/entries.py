@@ -57,7 +57,7 @@ class _Entries:
         figures = (Prose(lines=(_figures(result),)),) if main else ()
         found = self._findings.get(number, [])
         rows = tuple(entry(self._material, finding, self._stated) for finding in found)
-        grid = (Grid(columns=_columns(), rows=rows),) if rows else ()
+        grid = (Grid(columns=_columns(), rows=rows, named=True, bare=True),) if rows else ()
         return Section(
             heading=result.clause.name,
             blocks=(*figures, *grid),

@@ -1,7 +1,7 @@
 """How the result came about, where its limits are, and who stands for it."""
 
 from isoassess.assessment.labels.grading import grading_paragraph
-from isoassess.documents.common_parts import assessor_words, edition_words
+from isoassess.documents.common_parts import assessor_words, edition_words, preparer_words
 from isoassess.documents.data_stamp import stamp
 from isoassess.documents.issue_day import issued_before_data
 from isoassess.documents.options import Options
@@ -40,9 +40,11 @@ def limits(case: Case, options: Options, *, sources: str = "") -> Section:
     basis = _("Edition: {edition}. Data of {day}; assessor: {who}.").format(
         edition=edition_words(case),
         day=date_words(case.date),
-        who=assessor_words(case, options) or _("not named"),
+        who=assessor_words(case) or _("not named"),
     )
-    basis = " ".join((basis, *_early_issue(case, options)))
+    preparer = preparer_words(case, options)
+    prepared = (_("Prepared by {who}.").format(who=preparer),) if preparer else ()
+    basis = " ".join((basis, *prepared, *_early_issue(case, options)))
     lines: tuple[str, ...] = (_prediction(case), basis, _counted(), _sources(case), _stamp(case))
     if sources:
         no_audit = _("This is a prediction, not an audit: a certification body decides.")
@@ -58,12 +60,14 @@ def _early_issue(case: Case, options: Options) -> tuple[str, ...]:
 
 def sign_off(case: Case, options: Options) -> Section:
     """Room for those who stand for the document."""
+    preparer = preparer_words(case, options)
     parties = (
-        (_("Assessor"), assessor_words(case, options)),
+        (_("Assessor"), assessor_words(case)),
+        *(((_("Prepared by"), preparer),) if preparer else ()),
         (_("For the organization"), case.profile.organization.contact),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
-    return Section(heading=_("Sign-off"), blocks=(block,))
+    return Section(heading=_("Sign-off"), blocks=(block,), joined=True)
 
 
 def _prediction(case: Case) -> str:

@@ -1,36 +1,31 @@
-"""What a certification would take: audit days, sites, each date with what it rests on, the edition."""
+"""What a certification would take: audit days, sites, and each date with what it rests on."""
 
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.phrases import cell, paragraph, sentence
+from isoassess.documents.phrases import cell, paragraph
+from isoassess.documents.sections.outlook.calendar import calendar, dates_heading
+from isoassess.documents.sections.outlook.in_brief import no_audit_days
 from isoassess.documents.sections.outlook.standards import no_certificate
 from isoassess.documents.sections.scope.assessed import sector_words
 from isoassess.domain.case import Case
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Line, Prose, Section, Span, Tone
-from isoassess.standard_choice.labels import edition_reason, question_words
+from isoassess.pdf.blocks import Block, Cell, Column, Facts, Grid, Prose, Section, Span, Tone
 from isoassess.timeline.audit_time import Effort, Sampling, effort
 from isoassess.timeline.durations import step_words
 from isoassess.timeline.labels import calendar_words
-from isoassess.timeline.schedule import Milestone, Schedule, schedule
-from isoassess.timeline.schedule_words import about_words
+from isoassess.timeline.schedule import Milestone, Schedule
 
 
 def outlook(data: DocumentData) -> Section:
     """For a model of 1994 only the truth: there is no certificate to look out for."""
-    case = data.case
+    case, found = data.case, data.calendar
     heading = _("Certification outlook")
-    found = schedule(case, data.judgement, on=case.date)
     if found is None:
         return Section(heading=heading, blocks=(paragraph(no_certificate()),))
     sections: tuple[Section, ...] = (
         Section(heading=_("Audit time"), blocks=_audit_time(case)),
-        Section(heading=_dates_heading(found), blocks=_calendar(found)),
+        Section(heading=_dates_heading(found), blocks=_dates(found)),
     )
-    edition = _edition(case)
-    if edition:
-        last = Section(heading=_("Edition and transition"), blocks=(Prose(lines=edition),))
-        sections = (*sections, last)
     return Section(heading=heading, sections=sections)
 
 
@@ -41,9 +36,7 @@ def _audit_time(case: Case) -> tuple[Block, ...]:
             Facts(rows=_figures(found, case)),
             Prose(lines=((Span(_basis(found), Tone.MUTED),),), small=True),
         )
-    if case.profile.people.effective_personnel:
-        return (paragraph(_("More people than the published table knows: the body calculates.")),)
-    return (paragraph(_("The audit days follow from the people in the scope, who are not stated.")),)
+    return (paragraph(no_audit_days(case)),)
 
 
 def _figures(found: Effort, case: Case) -> tuple[tuple[str, str], ...]:
@@ -109,25 +102,29 @@ def _basis(found: Effort) -> str:
 
 
 def _dates_heading(found: Schedule) -> str:
-    return _("What each date rests on") if found.milestones else _("Dates")
+    return dates_heading() if found.milestones else _("Dates")
 
 
-def _calendar(found: Schedule) -> tuple[Block, ...]:
+def _dates(found: Schedule) -> tuple[Block, ...]:
+    """The calendar, and what each of its dates rests on; what decides stands on the first page."""
     if not found.milestones:
-        return tuple(paragraph(text) for text in about_words(found))
+        return (paragraph(_("As said on the first page: no dates can be given.")),)
     columns = (
         Column(title=_("Step"), share=0.2),
-        Column(title=_("Not before"), share=0.15),
-        Column(title=_("Longest usual"), share=0.15),
-        Column(title=_("What it rests on"), share=0.5),
+        Column(title=_("Not before"), share=0.17),
+        Column(title=_("Longest usual"), share=0.17),
+        Column(title=_("What it rests on"), share=0.46),
     )
     rows = tuple(_milestone(one) for one in found.milestones)
-    about = _("Counted from {day}; durations as of {as_of}.").format(
-        day=date_words(found.on), as_of=date_words(found.as_of)
+    about = _(
+        "One step after the other, counted from {day}; durations as of {as_of}. The bars reach from the "
+        "shortest to the longest usual durations: practice, not rules."
+    ).format(day=date_words(found.on), as_of=date_words(found.as_of))
+    return (
+        calendar(found),
+        Prose(lines=((Span(about, Tone.MUTED),),), small=True),
+        Grid(columns=columns, rows=rows),
     )
-    lines: list[Line] = [(Span(text),) for text in about_words(found)]
-    lines.append((Span(about, Tone.MUTED),))
-    return (Grid(columns=columns, rows=rows), Prose(lines=tuple(lines), small=True))
 
 
 def _milestone(one: Milestone) -> tuple[Cell, ...]:
@@ -137,11 +134,4 @@ def _milestone(one: Milestone) -> tuple[Cell, ...]:
         cell(date_words(one.earliest) if one.earliest else done),
         cell(date_words(one.latest) if one.latest else "\u2013"),
         cell(calendar_words(one.because)),
-    )
-
-
-def _edition(case: Case) -> tuple[Line, ...]:
-    today = case.decision.today
-    return tuple(
-        (Span(sentence(text)),) for text in (edition_reason(today), question_words(today)) if text.strip()
     )

@@ -14,7 +14,7 @@ def assessed(data: DocumentData, options: Options) -> Section:
     """Identification, with the sector and everybody who was interviewed."""
     asked = "; ".join(data.interviewees()) or _("not stated")
     rows = (*identification(data.case, options), *_more(data.case), (_("People interviewed"), asked))
-    return Section(heading=_("What was assessed"), blocks=(Facts(rows=rows),), fresh=True)
+    return Section(heading=_("What was assessed"), blocks=(Facts(rows=rows),))
 
 
 def sector_words(case: Case) -> str:

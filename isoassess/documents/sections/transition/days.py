@@ -22,7 +22,7 @@ from isoassess.timeline.transition_words import (
 )
 
 
-class _Event(Struct, frozen=True, kw_only=True):
+class _TransitionDay(Struct, frozen=True, kw_only=True):
     """A day, what happens on it, and how sure it is: by sources, or reckoned from the firm's own day."""
 
     day: date
@@ -78,7 +78,7 @@ def sure_words(confidence: Confidence) -> str:
     }[confidence]
 
 
-def _of_editions() -> Iterator[_Event]:
+def _of_editions() -> Iterator[_TransitionDay]:
     new, old = table().of(AFTER), table().of(BEFORE)
     told = (
         (new.published, _("{new} is published.")),
@@ -92,20 +92,22 @@ def _of_editions() -> Iterator[_Event]:
     )
     for known, says in told:
         if known is not None:
-            yield _Event(day=known.date, says=says.format(new=AFTER.label, old=BEFORE.label), known=known)
+            yield _TransitionDay(
+                day=known.date, says=says.format(new=AFTER.label, old=BEFORE.label), known=known
+            )
 
 
-def _of_the_firm(found: Transition, days: TransitionDays) -> Iterator[_Event]:
+def _of_the_firm(found: Transition, days: TransitionDays) -> Iterator[_TransitionDay]:
     """The firm's own days; those of its audits are reckoned."""
     for audit in days.audits:
         says = _("Yours: {audit}, by then.").format(audit=audit_words(audit))
-        yield _Event(day=audit.day, says=says)
+        yield _TransitionDay(day=audit.day, says=says)
     if found.expires is not None and (found.until is None or found.expires <= found.until.date):
-        yield _Event(day=found.expires, says=_("Yours: the certificate runs out."))
-    yield _Event(day=days.latest, says=_("The last day for an audit of the transition."))
+        yield _TransitionDay(day=found.expires, says=_("Yours: the certificate runs out."))
+    yield _TransitionDay(day=days.latest, says=_("The last day for an audit of the transition."))
 
 
-def _row(event: _Event, sources: NumberedSources) -> tuple[Cell, ...]:
+def _row(event: _TransitionDay, sources: NumberedSources) -> tuple[Cell, ...]:
     if event.known is None:
         return (_day(date_words(event.day)), cell(event.says), cell(_("reckoned"), Tone.MUTED))
     words = month_words(event.day) if event.known.month_only else date_words(event.day)

@@ -9,7 +9,7 @@ from isoassess.documents.phrases import cell, marked, paragraph
 from isoassess.documents.sections.findings.finding_cells import act
 from isoassess.documents.sections.outlook.numbered_sources import NumberedSources
 from isoassess.documents.sections.transition.days import sure_words
-from isoassess.domain import Action, Confidence
+from isoassess.domain import Confidence
 from isoassess.language.texts import _
 from isoassess.pdf.blocks import Cell, Column, Count, Counts, Grid, Items, Line, Mark, Section, Span, Tone
 from isoassess.reference.transition_facts import TransitionFact, transition_facts
@@ -82,9 +82,9 @@ def _row(data: DocumentData, point: TransitionPoint) -> tuple[Cell, ...]:
 
 
 def _next(data: DocumentData, point: TransitionPoint) -> Cell:
-    """The action there is; else what is enough for a small firm, or that it has to be looked at again."""
+    """The actions there are; else what is enough for a small firm, or that it has to be looked at again."""
     id_ = point.requirement.id
-    if data.is_asked(id_) and data.answer(id_).action != Action():
+    if data.is_asked(id_) and data.serving(id_):
         return act(data, data.finding(id_))
     match point.standing:
         case PointStanding.TO_CONFIRM:

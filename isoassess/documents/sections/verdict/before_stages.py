@@ -18,27 +18,33 @@ def prerequisites(data: DocumentData) -> Section | None:
 
 
 def prerequisites_in_brief(data: DocumentData) -> Section | None:
-    """What is not in place yet or only claimed, a row each; the rest in a row for each stage and state."""
-    return _section(data, _open_points)
+    """A row for each stage and state; what is not in place yet or only claimed says how far it is."""
+    return _section(data, _in_brief, what=0.72)
 
 
 def _section(
-    data: DocumentData, lines_of: Callable[[tuple[Prerequisite, ...]], Iterator[tuple[str, State, str]]]
+    data: DocumentData,
+    lines_of: Callable[[tuple[Prerequisite, ...]], Iterator[tuple[str, State, str]]],
+    *,
+    what: float = 0.43,
 ) -> Section | None:
-    """`lines_of` gives the lines of one stage: what must be in place, how far it is, and why."""
+    """`lines_of` gives the lines of one stage: what must be in place, how far it is, and why.
+
+    `what`: the share of the width that the first of these has.
+    """
     found = data.judgement.prerequisites
     if not found or not data.case.lens.certifiable:
         return None
     columns = (
         Column(title=_("Before"), share=0.1),
-        Column(title=_("What must be in place"), share=0.5),
-        Column(title=_("State"), share=0.4),
+        Column(title=_("What must be in place"), share=what),
+        Column(title=_("State"), share=0.9 - what),
     )
     rows: list[tuple[Cell, ...]] = []
     for stage in CertificationStage:
         here = tuple(point for point in found if point.stage is stage)
-        for what, state, detail in lines_of(here):
-            rows.append((cell(words.stage_words(stage)), cell(what), (_state_line(state, detail),)))
+        for point, state, detail in lines_of(here):
+            rows.append((cell(words.stage_words(stage)), cell(point), (_state_line(state, detail),)))
     heading = _("Before a certification body comes")
     return Section(heading=heading, blocks=(Grid(columns=columns, rows=tuple(rows)),))
 
@@ -52,13 +58,18 @@ def _every_point(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, s
         yield _together(folded), State.UNKNOWN, ""
 
 
-def _open_points(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:
-    alone = tuple(point for point in here if point.claimed or point.state in (State.MISSING, State.PARTLY))
-    yield from map(_line, alone)
-    for state in (State.IN_PLACE, State.UNKNOWN):
-        same = tuple(point for point in here if point.state is state and point not in alone)
+def _in_brief(here: tuple[Prerequisite, ...]) -> Iterator[tuple[str, State, str]]:
+    """A line for each state; what is not simply in place or unknown says how far it is."""
+    for state in (State.MISSING, State.PARTLY, State.IN_PLACE, State.UNKNOWN):
+        same = tuple(point for point in here if point.state is state)
         if same:
-            yield _together(same), state, ""
+            yield "; ".join(map(_with_detail, same)), state, ""
+
+
+def _with_detail(point: Prerequisite) -> str:
+    what, detail = message_words(point.what), message_words(point.detail)
+    told = point.claimed or point.state in (State.MISSING, State.PARTLY)
+    return f"{what} ({detail})" if told and detail else what
 
 
 def _line(point: Prerequisite) -> tuple[str, State, str]:

@@ -6,7 +6,6 @@ from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import (
     heading_words,
     obstacle_to_do,
-    obstacles_words,
     points_words,
     way_step_words,
     way_words,
@@ -16,15 +15,14 @@ from isoassess.documents.document_data import SPELLED_OUT, DocumentData
 from isoassess.documents.phrases import FEW, cell, clause_line, marked, paragraph, short_grade_mark
 from isoassess.domain import Grade, Obstacle, WayStep, words
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Block, Cell, Column, Grid, Items, Line, Section, Span, Tone
+from isoassess.pdf.blocks import Cell, Column, Grid, Items, Line, Section, Span, Tone
 
 
-def blockers(data: DocumentData) -> Section:
-    """How many causes keep the verdict down; of each what to do, and the points that it accounts for."""
+def what_they_rest_on(data: DocumentData) -> Section | None:
+    """Of each cause on the first page the points that it accounts for, and what to do about it."""
     obstacles = data.judgement.obstacles
-    heading = _("What stands in the way")
     if not obstacles:
-        return Section(heading=heading, blocks=(paragraph(_("Nothing that is known.")),))
+        return None
     staged = data.case.lens.certifiable
     columns = (
         *((Column(title=_("Before"), share=0.1),) if staged else ()),
@@ -32,9 +30,7 @@ def blockers(data: DocumentData) -> Section:
         Column(title=_("What to do"), share=0.34),
     )
     rows = tuple(_obstacle_row(data, one, staged=staged) for one in obstacles)
-    says = obstacles_words(data.judgement)
-    counted: tuple[Block, ...] = (paragraph(says),) if says else ()
-    return Section(heading=heading, blocks=(*counted, Grid(columns=columns, rows=rows)))
+    return Section(heading=_("What each cause rests on"), blocks=(Grid(columns=columns, rows=rows),))
 
 
 def shortest_way(data: DocumentData) -> Section | None:

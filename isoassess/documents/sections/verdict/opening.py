@@ -1,13 +1,22 @@
-"""How a document begins: whose it is, the verdict with its figures, and what exactly was assessed."""
+"""How a document begins: whose it is, the verdict, what puts it in doubt; and what exactly was assessed."""
+
+from msgspec.structs import replace
 
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.labels.causes import indication_words
 from isoassess.assessment.labels.stage_1 import stage_1_words
 from isoassess.assessment.verdict.claimed import fulfilled_words
-from isoassess.documents.common_parts import assessor_words, edition_words, head, organization_words
+from isoassess.documents.common_parts import (
+    assessor_words,
+    edition_words,
+    head,
+    organization_words,
+    preparer_words,
+)
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
-from isoassess.documents.phrases import grade_mark, sentence, share_words, verdict_mark
+from isoassess.documents.phrases import grade_mark, paragraph, sentence, share_words, shortened, verdict_mark
+from isoassess.documents.sections.findings.left_open import contradiction_lines, contradictions
 from isoassess.domain import Grade, Share, Verdict
 from isoassess.domain.case import Case, Judgement
 from isoassess.domain.naming import with_country, with_legal_form
@@ -15,24 +24,75 @@ from isoassess.domain.profile import Organization, Site
 from isoassess.domain.words import SHAPE_OF_GRADE, SHAPE_OF_VERDICT, note_words
 from isoassess.language.dates import amount_words, date_words
 from isoassess.language.texts import _, ngettext
-from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Line, Mark, Section, Span, Tone
-from isoassess.timeline.schedule import schedule
-from isoassess.timeline.schedule_words import target_words
+from isoassess.pdf.blocks import Banner, Count, Counts, Facts, Items, Line, Mark, NoteBox, Section, Span, Tone
 
 FEW_SITES = 8  # named in a summary
+FEW_DOUBTS = 2  # contradictions under the verdict
+LONGEST_DOUBT = 220  # characters of one of them
 
 
 def opening(data: DocumentData, options: Options, title: str) -> Section:
-    """The title, the verdict, the counts and the facts of the assessment."""
-    case = data.case
-    return Section(
-        blocks=(
-            head(case, options, title),
-            verdict_banner(data),
-            counts(data.judgement),
-            Facts(rows=identification(case, options, sites=FEW_SITES)),
+    """The title, unless the cover has it, and the verdict, with what puts it in doubt under it."""
+    titled = () if options.cover else (head(data.case, options, title),)
+    return Section(blocks=(*titled, verdict_banner(data), *_in_doubt(data)))
+
+
+def identified(data: DocumentData, options: Options) -> Section:
+    """The facts of the assessment, but for the target, which stands on the first page."""
+    rows = identification(data.case, options, sites=FEW_SITES)
+    target = _("Target date") if data.calendar is not None else ""
+    kept = tuple(row for row in rows if row[0] != target)
+    return Section(heading=_("What was assessed"), blocks=(Facts(rows=kept),))
+
+
+def _in_doubt(data: DocumentData) -> tuple[NoteBox, ...]:
+    """The first contradictions; whoever reads a verdict must know that it rests on them."""
+    found = contradiction_lines(data, data.judgement.contradictions)
+    if not found:
+        return ()
+    lines = tuple(map(_shortened, found[:FEW_DOUBTS]))
+    if _untold(found):
+        left = len(found) - len(lines)
+        more = (
+            _("At length, with {count} more, under “To clear up”.")
+            if left
+            else _("At length under “To clear up”.")
         )
-    )
+        lines = (*lines, (Span(more.format(count=left), Tone.MUTED),))
+    return (NoteBox(label=_("To clear up, for the verdict rests on it"), lines=lines, tone=Tone.MINOR),)
+
+
+def more_contradictions(data: DocumentData, most: int | None = None) -> Section | None:
+    """All contradictions, or so many, where not all of them stand in full under the verdict."""
+    found = contradiction_lines(data, data.judgement.contradictions)
+    section = contradictions(data) if _untold(found) else None
+    if section is None or most is None or len(found) <= most:
+        return section
+    left = len(found) - most
+    more = ngettext(
+        "And {count} more, told in the full assessment report.",
+        "And {count} more, told in the full assessment report.",
+        left,
+    ).format(count=left)
+    return replace(section, blocks=(Items(lines=found[:most]), paragraph(more)))
+
+
+def _untold(found: tuple[Line, ...]) -> bool:
+    return len(found) > FEW_DOUBTS or any(_shortened(line) != line for line in found)
+
+
+def _shortened(line: Line) -> Line:
+    """The line, its last words cut where a page has no room for all of them."""
+    *first, last = line
+    return (*first, replace(last, text=shortened(last.text, LONGEST_DOUBT)))
+
+
+def cover_banner(data: DocumentData, options: Options) -> Banner | None:
+    """The verdict in short, where there is a cover for it."""
+    if not options.cover:
+        return None
+    whole = verdict_banner(data)
+    return replace(whole, lines=whole.lines[:1])
 
 
 def verdict_banner(data: DocumentData) -> Banner:
@@ -46,19 +106,11 @@ def verdict_banner(data: DocumentData) -> Banner:
         lines = (*lines, (Span(_contract_only(case)),))
     if stage_1 := stage_1_words(case, judgement):
         lines = (*lines, (Span(stage_1),))
-    if target := _target(case, judgement):
-        lines = (*lines, (Span(target),))
     if judgement.indication is not None:
         says, base = indication_words(judgement.indication)
         mark = Mark(shape=SHAPE_OF_VERDICT[Verdict.TOO_EARLY], word=says, tone=Tone.NEUTRAL)
         return Banner(label=_("An indication, no verdict"), mark=mark, lines=((Span(base),), *lines))
     return Banner(label=_("Verdict: a prediction"), mark=verdict_mark(judgement.headline), lines=lines)
-
-
-def _target(case: Case, judgement: Judgement) -> str:
-    """Whether the wished day can be met, as everywhere; empty where none is wished for."""
-    calendar = schedule(case, judgement, on=case.date)
-    return target_words(calendar) if calendar is not None else ""
 
 
 def _contract_only(case: Case) -> str:
@@ -109,9 +161,10 @@ def identification(case: Case, options: Options, *, sites: int | None = None) ->
         (
             _("Assessed"),
             _("{date}, by {who}").format(
-                date=date_words(case.date), who=assessor_words(case, options) or _("an assessor not named")
+                date=date_words(case.date), who=assessor_words(case) or _("an assessor not named")
             ),
         ),
+        (_("Prepared by"), preparer_words(case, options)),
         (_("Issued"), date_words(options.issued) if options.issued else ""),
         (_("Edition"), edition_words(case)),
         (_("Certificate held"), ", ".join(filter(None, (certificate.standard, certificate.body)))),

@@ -14,7 +14,7 @@ FEWEST_AXES = 3
 def radar(case: Case, judgement: Judgement) -> Section | None:
     """The share fulfilled of each main clause; None where there are too few for a shape."""
     results = tuple(result for result in judgement.main_clauses if result.share.applicable)
-    if len(results) < FEWEST_AXES or not judgement.share.assessed:
+    if sum(result.share.assessed > 0 for result in results) < FEWEST_AXES:
         return None
     about = _(
         "The share of the assessed requirements that are likely fulfilled; how many are assessed stands in "

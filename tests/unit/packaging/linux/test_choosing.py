@@ -6,8 +6,10 @@ from pyinstaller.choosing import (
     Entry,
     is_dangling,
     is_left_to_the_system,
+    is_module_wanted,
     is_of_the_system,
     is_wanted,
+    needed,
     reached,
 )
 
@@ -40,6 +42,27 @@ def entry(place: str, source: str = "", kind: str = "BINARY") -> Entry:
 def test_what_is_of_no_use_stays_out(place: str, wanted: bool) -> None:
     assert is_wanted(place, PRODUCT, "linux") is wanted
     assert is_wanted(place.replace("/", "\\"), PRODUCT, "linux") is wanted
+
+
+@pytest.mark.parametrize(
+    ("module", "wanted"),
+    [
+        ("PIL.PngImagePlugin", True),
+        ("PIL.JpegImagePlugin", True),
+        ("PIL.ImageFile", True),
+        ("PIL.Image", True),
+        ("PIL.FpxImagePlugin", False),
+        ("PIL.PsdImagePlugin", False),
+        ("isoassess.pdf.bitmaps", True),
+    ],
+)
+def test_of_the_readers_of_pictures_those_of_our_formats_stay(module: str, wanted: bool) -> None:
+    assert is_module_wanted(module) is wanted
+
+
+def test_a_file_asks_for_the_libraries_that_it_names_itself() -> None:
+    printed = "Dynamic Section:\n  NEEDED               libc.so.6\n  SONAME               libNEEDED.so\n"
+    assert needed(printed) == ["libc.so.6"]
 
 
 def test_only_libraries_that_something_asks_for_are_kept_with_their_links() -> None:

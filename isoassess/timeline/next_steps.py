@@ -1,0 +1,127 @@
+"""What is to be done next, by whom and until when: what is planned, and what nobody has planned yet.
+
+Every cause in the way has a step, and so has every thing to do of the shortest way. What is planned stands
+with its day; the rest with the day on which it can be done at the earliest, or before which it has to be.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from isoassess.assessment.action_plan import LEFT, Plan, PlanEntry
+from isoassess.assessment.verdict.causes import causes_of
+from isoassess.domain import Cause, CertificationStage, Obstacle, WayStep
+from isoassess.domain.case import Case, Judgement
+from isoassess.domain.clause_numbers import is_within
+from isoassess.timeline.durations import CertificationStep
+from isoassess.timeline.schedule import Schedule
+
+MOST = 9  # steps that are named, for a page to hold them; the plan has all actions
+UNPLANNED = 6  # of these at the most that nobody has planned
+_STEP_OF_CAUSE = {
+    Cause.INTERNAL_AUDIT: CertificationStep.INTERNAL_AUDIT,
+    Cause.MANAGEMENT_REVIEW: CertificationStep.MANAGEMENT_REVIEW,
+}
+_STEP_OF_STAGE = {
+    CertificationStage.STAGE_1: CertificationStep.STAGE_1,
+    CertificationStage.STAGE_2: CertificationStep.STAGE_2,
+}
+
+
+class NextStep(Struct, frozen=True, kw_only=True):
+    """One thing to do. `of`: what it is for; `action` is None where nobody has planned anything for it.
+
+    `day`: when the action is due, else when the step of the certification is at the earliest; `step` is that
+    step. Both are None where no day can be told. `more`: how many actions for the same are not named.
+    """
+
+    of: Obstacle | WayStep
+    action: PlanEntry | None = None
+    day: date | None = None
+    step: CertificationStep | None = None
+    more: int = 0
+
+
+def next_steps(
+    case: Case, judgement: Judgement, planned: Plan, calendar: Schedule | None
+) -> tuple[tuple[NextStep, ...], int]:
+    """The steps in the order of their days, those without a day last; and how many more causes there are."""
+    found = tuple(_things(case, judgement, planned))
+    with_actions = sum(bool(actions) for _thing, actions in found)
+    room = MOST - min(UNPLANNED, len(found) - with_actions)
+    each = max(1, room // max(1, with_actions))
+    steps = [step for thing, actions in found for step in _steps(thing, actions, each, calendar)]
+    bare = [step for step in steps if step.action is None][:UNPLANNED]
+    acted = sorted((step for step in steps if step.action is not None), key=_by_day)[: MOST - len(bare)]
+    named = sorted([*acted, *bare], key=_by_day)
+    return tuple(named), len(found) - len({id(step.of) for step in named})
+
+
+def _by_day(step: NextStep) -> date:
+    return step.day or date.max
+
+
+def _things(
+    case: Case, judgement: Judgement, planned: Plan
+) -> Iterator[tuple[Obstacle | WayStep, tuple[PlanEntry, ...]]]:
+    """What stands in the way and what leads past it, each once, with the actions that are left for it."""
+    cause_of, named, told = causes_of(case), set[int](), set[Cause | None]()
+    of_number = {finding.number: finding.requirement for finding in judgement.findings if finding.number}
+    left = tuple(entry for entry in planned.actions if entry.plan_state in LEFT)
+    things: tuple[Obstacle | WayStep, ...] = (*judgement.obstacles, *judgement.way)
+    for thing in things:
+        actions = tuple(entry for entry in left if _is_for(entry, thing, cause_of, of_number))
+        fresh = tuple(entry for entry in actions if id(entry) not in named)
+        if thing.cause in told or (actions and not fresh):
+            continue
+        told.add(thing.cause)
+        named |= {id(entry) for entry in fresh}
+        yield thing, fresh
+
+
+def _is_for(
+    entry: PlanEntry, thing: Obstacle | WayStep, cause_of: dict[str, Cause], of_number: dict[str, str]
+) -> bool:
+    """Whether an action is for a cause; a group of minors in a clause is met by actions on any of them."""
+    if thing.cause is None:
+        return False
+    groups = _groups(thing)
+    within = bool(groups) and is_within(entry.clause, *groups)
+    served = (entry.requirement, *(of_number[number] for number in entry.numbers if number in of_number))
+    return within or any(cause_of.get(id_) is thing.cause for id_ in served)
+
+
+def _groups(thing: Obstacle | WayStep) -> tuple[str, ...]:
+    if isinstance(thing, WayStep):
+        return ()
+    return tuple(one.clause for one in thing.blockers if one.clause and not one.requirement and not one.fact)
+
+
+def _steps(
+    thing: Obstacle | WayStep, actions: tuple[PlanEntry, ...], most: int, calendar: Schedule | None
+) -> Iterable[NextStep]:
+    if not actions:
+        day, step = _earliest(thing, calendar)
+        return (NextStep(of=thing, day=day, step=step),)
+    first = sorted(actions, key=lambda entry: entry.due or date.max)
+    shown = [NextStep(of=thing, action=entry, day=entry.due) for entry in first[:most]]
+    if len(first) > most:
+        last = shown.pop()
+        shown.append(NextStep(of=thing, action=last.action, day=last.day, more=len(first) - most))
+    return shown
+
+
+def _earliest(
+    thing: Obstacle | WayStep, calendar: Schedule | None
+) -> tuple[date | None, CertificationStep | None]:
+    """The day of the step that the thing is, or has to be done before."""
+    if thing.cause is None or calendar is None:
+        return None, None
+    stage = thing.stage if isinstance(thing, Obstacle) else CertificationStage.STAGE_2
+    wanted = (_STEP_OF_CAUSE.get(thing.cause), _STEP_OF_STAGE[stage])
+    for step in wanted:
+        for milestone in calendar.milestones:
+            if milestone.step is step and milestone.earliest is not None:
+                return milestone.earliest, step
+    return None, None
