@@ -144,7 +144,7 @@ def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> N
 @click.option("--store", "store_path", type=PATH, help="The file to compare with instead of your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
-    """Whether the data that the PDF in FILE was made from are still those in the file."""
+    """Whether the data that the document in FILE (PDF or Word) was made from are still those in the file."""
     from isoassess.cli import verification_words  # SQLAlchemy takes its time
     from isoassess.documents.provenance import read_origin
     from isoassess.services import verification

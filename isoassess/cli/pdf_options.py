@@ -16,7 +16,7 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.cli.terminal import say
-from isoassess.documents import DocumentKind, Logo, Options, Paper, Written, pdf_of, save
+from isoassess.documents import DocumentKind, FileFormat, Logo, Options, Paper, Written, made, save
 from isoassess.documents.replacing import check_replaceable
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
@@ -34,6 +34,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """The options as they were typed; no document is wanted where `pdf` is None."""
 
     pdf: Path | None
+    format: str | None
     document: str
     paper: str
     cover: bool
@@ -56,7 +57,17 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 _OPTIONS = (
-    click.option("--pdf", type=click.Path(path_type=Path), help="Write a document to this file."),
+    click.option(
+        *("--pdf", "--out"),
+        "pdf",
+        type=click.Path(path_type=Path),
+        help="Write a document to this file: a PDF, or for Word where it ends in .docx.",
+    ),
+    click.option(
+        "--format",
+        type=click.Choice([known.value for known in FileFormat]),
+        help="The format of the document, where FILE does not end in it.",
+    ),
     click.option(
         "--document",
         type=click.Choice([kind.value for kind in DocumentKind]),
@@ -135,13 +146,25 @@ def write_wanted(
     if wanted.pdf is None:
         return None
     _check_place(wanted.pdf, option="--pdf", read=(*read, *wanted.logo))
+    as_ = _format(wanted, wanted.pdf)
     if not wanted.replace:
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
-    rendered = pdf_of(DocumentKind(wanted.document), case, judge_case(catalogue, case), options)
+    judgement = judge_case(catalogue, case)
+    rendered = made(DocumentKind(wanted.document), case, judgement, options, as_=as_)
     if unprinted := unprinted_words(unprinted_in(rendered, case, options)):
         say(shown_lines(unprinted), aside=True)
     return save(rendered, wanted.pdf, over_protected=wanted.replace)
+
+
+def _format(wanted: Wanted, path: Path) -> FileFormat:
+    """The format said, or that of the name; BadInput where the two are known and contradict each other."""
+    named = FileFormat.by_ending(path)
+    said = named if wanted.format is None else FileFormat(wanted.format)
+    if said is not named and path.suffix.lower() in (known.ending for known in FileFormat):
+        says = _("--format {format}: {path} ends like another format; name it {ending}")
+        raise BadInput(says.format(format=said.value, path=path, ending=f"{path.stem}{said.ending}"))
+    return said
 
 
 def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:

@@ -225,7 +225,8 @@ def _as_written(node: Any) -> Any:
 
 def written_text(written: Written) -> str:
     """Where a document was written, and which characters of it had to be replaced."""
-    lines = [_("Written: {path} ({pages} pages)").format(path=written.path, pages=written.pages)]
+    says = _("Written: {path} ({pages} pages)") if written.pages else _("Written: {path}")
+    lines = [says.format(path=written.path, pages=written.pages)]
     if written.replaced:
         shown = ", ".join(f"U+{ord(character):04X}" for character in written.replaced)
         lines.append(_("Characters without a glyph, shown as a box: {list}").format(list=shown))

@@ -1,4 +1,4 @@
-"""The documents: what is said (content), how it is set (layout), and how it reaches the disk (writing)."""
+"""The documents: what is said, how it is set (as a PDF or for Word), and how it reaches the disk."""
 
 import hashlib
 import threading
@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from isoassess.documents.data_stamp import stamp
+from isoassess.documents.file_format import FileFormat
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.registry import DocumentKind, document, file_name_pattern, kind_words, takes
 from isoassess.domain.case import Case, Judgement
@@ -18,6 +19,7 @@ __all__ = [
     "DEFAULT",
     "Document",
     "DocumentKind",
+    "FileFormat",
     "Logo",
     "Options",
     "Paper",
@@ -26,6 +28,7 @@ __all__ = [
     "document",
     "file_name_pattern",
     "kind_words",
+    "made",
     "pdf_of",
     "render",
     "save",
@@ -38,8 +41,9 @@ _ONE_AT_A_TIME = threading.Lock()  # ReportLab keeps its fonts in one place for 
 
 
 class Rendered(Struct, frozen=True, kw_only=True):
-    """A PDF in memory; `replaced`: characters that no font has, shown as a box, `replaced_in` their texts.
+    """A document in memory; `replaced`: characters that no font has, shown as a box; `replaced_in`: where.
 
+    `pages`: 0 for Word, which alone knows how many it makes of it.
     `fillable`: it is a form, which is for no archive yet.
     """
 
@@ -51,7 +55,7 @@ class Rendered(Struct, frozen=True, kw_only=True):
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """A document on disk; `replaced` as in Rendered."""
+    """A document on disk; `pages` and `replaced` as in Rendered."""
 
     path: Path
     pages: int
@@ -74,8 +78,17 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
     )
 
 
+def render_word(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
+    """The same document for Word, of the very same blocks (BadInput for a logo that is no picture)."""
+    from isoassess.word.rendering import word_file  # python-docx takes its time, too
+
+    with _ONE_AT_A_TIME:
+        written = word_file(shown, paper)
+    return Rendered(content=written.content, pages=0, replaced=written.replaced)
+
+
 def save(rendered: Rendered, path: Path, *, over_protected: bool = False) -> Written:
-    """Put a PDF on the disk, whole or not at all (CannotWrite; WriteProtected where that is not wanted)."""
+    """Put it on the disk, whole or not at all (CannotWrite; WriteProtected where that is not wanted)."""
     write_whole(path, rendered.content, over_protected=over_protected)
     digest = hashlib.sha256(rendered.content).hexdigest()
     return Written(path=path, pages=rendered.pages, replaced=rendered.replaced, sha256=digest)
@@ -86,8 +99,22 @@ def pdf_of(kind: DocumentKind, case: Case, judgement: Judgement, options: Option
     return render(document(kind, case, judgement, options), paper=options.paper)
 
 
+def made(
+    kind: DocumentKind,
+    case: Case,
+    judgement: Judgement,
+    options: Options = DEFAULT,
+    *,
+    as_: FileFormat = FileFormat.PDF,
+) -> Rendered:
+    """A document about a case in memory, in either format (BadInput for a logo that is no picture)."""
+    if as_ is FileFormat.PDF:
+        return pdf_of(kind, case, judgement, options)
+    return render_word(document(kind, case, judgement, options), paper=options.paper)
+
+
 def write(
     kind: DocumentKind, case: Case, judgement: Judgement, path: Path, *, options: Options = DEFAULT
 ) -> Written:
-    """Write a document as a PDF, whole or not at all (CannotWrite; BadInput for a logo that is none)."""
-    return save(pdf_of(kind, case, judgement, options), path)
+    """Write a document, for Word where the path ends like that (CannotWrite; BadInput for a bad logo)."""
+    return save(made(kind, case, judgement, options, as_=FileFormat.by_ending(path)), path)

@@ -1,4 +1,4 @@
-"""Reads from a PDF of ours from which data it was made; nothing but its own metadata is looked at."""
+"""Reads from a document of ours from which data it was made; nothing but its own metadata is looked at."""
 
 import hashlib
 import re
@@ -11,12 +11,13 @@ import msgspec
 from isoassess.documents.data_stamp import recipe_of
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.pdf.origin import Origin
-from isoassess.pdf.tagging.own_properties import NAMESPACE
+from isoassess.pdf.tagging.own_properties import NAMESPACE, Origin
+from isoassess.word.file_parts import ORIGIN, is_unchanged, parts_of
 
 MOST_BYTES = 100_000_000
 _MOST_METADATA = 1_000_000
 _BEGIN, _END = b"<?xpacket begin=", b"<?xpacket end="
+_ZIP = b"PK\x03\x04"
 _TAIL = re.compile(rb"startxref\n(\d{1,10})\n%%EOF\n\Z")
 _NAME = re.compile(rb"/ID\s*\[\s*<([0-9a-f]{32})>\s*<\1>\s*\]")
 
@@ -37,7 +38,7 @@ def read_origin(path: Path) -> Origin:
 
 
 def origin_of(content: bytes, name: str) -> Origin:
-    """The origin that a file states; `name` stands before every complaint (BadInput).
+    """The origin that a PDF or a file for Word states; `name` stands before every complaint (BadInput).
 
     That the file is as it was written shows by its identifier, which is a hash. This finds what a program
     or an accident changed; it is no signature and stops nobody who computes the hash anew.
@@ -45,18 +46,29 @@ def origin_of(content: bytes, name: str) -> Origin:
     if len(content) > MOST_BYTES:
         limit = MOST_BYTES // 1_000_000
         raise BadInput(_("{name}: larger than {limit} MB").format(name=name, limit=limit))
-    if not content.startswith(b"%PDF-"):
-        raise BadInput(_("{name}: not a PDF").format(name=name))
-    packets = list(_own_packets(content))
+    if content.startswith(_ZIP):
+        packets, untouched = _word_packets(content)
+    elif content.startswith(b"%PDF-"):
+        packets, untouched = list(_own_packets(content)), _is_untouched(content)
+    else:
+        raise BadInput(_("{name}: not a PDF, and no Word document").format(name=name))
     if not packets:
         raise BadInput(_nothing_of_ours(content, name))
     try:
-        if len(packets) > 1 or not _is_untouched(content):
+        if len(packets) > 1 or not untouched:
             raise _Damaged
         return _origin(packets[0])
     except (_Damaged, expat.ExpatError, msgspec.ValidationError):
         says = _("{name}: damaged, or changed after IsoAssess wrote it, so its stamp proves nothing")
         raise BadInput(says.format(name=name)) from None
+
+
+def _word_packets(content: bytes) -> tuple[list[bytes], bool]:
+    """What a file for Word says of its origin, and whether all else in it is as it was written."""
+    parts = parts_of(content)
+    packet = parts.get(ORIGIN, b"")
+    ours = NAMESPACE.encode() in packet and len(packet) <= _MOST_METADATA
+    return [packet] * ours, is_unchanged(parts)
 
 
 def _own_packets(content: bytes) -> Iterator[bytes]:

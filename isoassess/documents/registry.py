@@ -17,7 +17,7 @@ from isoassess.documents.transition.plan import TRANSITION_PLAN
 from isoassess.documents.worksheet.interview_worksheet import INTERVIEW_WORKSHEET
 from isoassess.domain.case import Case, Judgement
 from isoassess.pdf.blocks import Document
-from isoassess.pdf.origin import Origin
+from isoassess.pdf.tagging.own_properties import Origin
 
 
 class DocumentKind(StrEnum):

@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from isoassess.pdf.origin import Origin
 from isoassess.pdf.picture_blocks import Pictures
 from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
+from isoassess.pdf.tagging.own_properties import Origin
 
 
 class Tone(StrEnum):

@@ -1,5 +1,6 @@
 """The page around the text: header, footer, page x of y, and the room the text has."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +35,27 @@ def text_height(paper: Paper) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeWords:
+    """What stands at the edges of every page, but for its number; `covered`: the first page is a cover."""
+
+    running: str
+    marking: str
+    stamp: str
+    covered: bool
+
+    @classmethod
+    def of(cls, document: Document, label: Callable[[str], str]) -> "EdgeWords":
+        """`label` gives what of a text can be shown on one line."""
+        running = " \u00b7 ".join(filter(None, (document.organization, document.running_title)))
+        return cls(
+            running=label(running),
+            marking=label(_("Confidential")) if document.confidential else "",
+            stamp=label(_("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)),
+            covered=document.cover is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderAndFooter:
     """The header and the footer of every page; a cover does not say again what stands on it."""
 
@@ -47,16 +69,15 @@ class HeaderAndFooter:
 
     @classmethod
     def of(cls, document: Document, stylesheet: Stylesheet, paper: Paper) -> "HeaderAndFooter":
-        running = stylesheet.label(
-            " \u00b7 ".join(filter(None, (document.organization, document.running_title)))
-        )
+        said = EdgeWords.of(document, stylesheet.label)
+        share = 0.45 if document.logos else 0.8  # of the width
         return cls(
             stylesheet=stylesheet,
             paper=paper,
-            running=fitted(running, REGULAR, SIZE, text_width(paper) * (0.45 if document.logos else 0.8)),
-            marking=stylesheet.label(_("Confidential")) if document.confidential else "",
-            stamp=stylesheet.label(_("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)),
-            covered=document.cover is not None,
+            running=fitted(said.running, REGULAR, SIZE, text_width(paper) * share),
+            marking=said.marking,
+            stamp=said.stamp,
+            covered=said.covered,
             logos=tuple(read_bitmap(logo.content, PIXELS) for logo in document.logos[:MOST_LOGOS]),
         )
 

@@ -8,7 +8,6 @@ from isoassess import __version__
 from isoassess.pdf.anchors import anchors_of, headings_of
 from isoassess.pdf.blocks import Document
 from isoassess.pdf.fonts import REGULAR, Lettering
-from isoassess.pdf.origin import Origin
 from isoassess.pdf.page import SIDE, TOP, HeaderAndFooter, text_height, text_width
 from isoassess.pdf.pagination import Page, draw_page, pages_of_names, paginate
 from isoassess.pdf.paper import Paper
@@ -17,6 +16,7 @@ from isoassess.pdf.question_blocks import FORM_FIELD
 from isoassess.pdf.stylesheet import Stylesheet
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.metadata import Metadata
+from isoassess.pdf.tagging.own_properties import Origin
 from isoassess.pdf.typeset.place import BlockPlace
 from isoassess.pdf.typeset.sections import document_strips
 

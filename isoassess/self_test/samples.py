@@ -47,6 +47,13 @@ class SampleFiles:
         judgement = judge_case(shipped(), case)
         return write(DocumentKind.SUMMARY, case, judgement, self.folder / "self-test.pdf")
 
+    @cached_property
+    def word(self) -> Written:
+        """The same for Word."""
+        case = self.case()
+        judgement = judge_case(shipped(), case)
+        return write(DocumentKind.SUMMARY, case, judgement, self.folder / "self-test.docx")
+
     def clear_away(self) -> None:
         if self._made is not None:
             self._made.cleanup()

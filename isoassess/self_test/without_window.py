@@ -1,4 +1,4 @@
-"""What is tried without a window: SQLite, the catalogue, a store, a PDF, and where the data lie."""
+"""What is tried without a window: SQLite, the catalogue, a store, documents, and where the data lie."""
 
 import platform
 import shutil
@@ -14,6 +14,7 @@ from isoassess import __version__
 from isoassess.catalogue import custom
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
+from isoassess.documents import Written
 from isoassess.documents.provenance import read_origin
 from isoassess.domain import Lens
 from isoassess.errors import ExpectedError
@@ -37,6 +38,7 @@ def core_trials(sample_files: SampleFiles) -> tuple[Trial, ...]:
         Trial(_("catalogue"), _catalogue),
         Trial(_("file"), partial(_file, sample_files)),
         Trial(_("PDF"), partial(_pdf, sample_files)),
+        Trial(_("Word"), partial(_word, sample_files)),
         Trial(_("data folder"), _data_folder),
         Trial(_("free space"), _free_space),
     )
@@ -92,10 +94,17 @@ def _file(sample_files: SampleFiles) -> str:
 
 
 def _pdf(sample_files: SampleFiles) -> str:
-    written = sample_files.pdf
+    return _read_back(sample_files.pdf)
+
+
+def _word(sample_files: SampleFiles) -> str:
+    return _read_back(sample_files.word)
+
+
+def _read_back(written: Written) -> str:
     origin = read_origin(written.path)
     if origin.organization != sample().organization.name:
-        raise TrialFailed(_("a PDF that was made does not say what it was made from"))
+        raise TrialFailed(_("a document that was made does not say what it was made from"))
     says = _("made and read back, {count} bytes, data {stamp}")
     return says.format(count=written.path.stat().st_size, stamp=origin.stamp[:8])
 

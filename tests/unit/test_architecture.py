@@ -19,6 +19,7 @@ MOST_MODULES = 20  # of one folder
 
 DATABASE = ("sqlalchemy", "sqlalchemy.*", "alembic", "alembic.*")
 REPORTLAB = ("reportlab", "reportlab.*")
+DOCX = ("docx", "docx.*", "lxml", "lxml.*")
 PDFIUM = ("pypdfium2", "pypdfium2.*", "pypdfium2_raw", "pypdfium2_raw.*")
 PYPDF = ("pypdf", "pypdf.*")
 QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")
@@ -59,7 +60,7 @@ PACKAGES = (CORE, UI)
 # From the ground up: a room rests on those before it.
 CORE_ROOMS = (
     *("language", "files", "settings", "domain", "catalogue", "reference", "standard_choice", "assessment"),
-    *("timeline", "store", "pdf", "documents", "exchange", "services", "cli", "self_test"),
+    *("timeline", "store", "pdf", "word", "documents", "exchange", "services", "cli", "self_test"),
 )
 UI_ROOMS = (
     *("widgets", "pdf_viewer", "session", "parts", "assessment", "documents", "actions", "overview"),
@@ -85,6 +86,7 @@ BOUNDARIES = [
     Boundary("the database is the store's alone", CORE, DATABASE, outside=within(CORE, "store")),
     Boundary("paper is the pdf room's alone", CORE, REPORTLAB, outside=within(CORE, "pdf")),
     Boundary("a form is read in one place", CORE, PYPDF, outside=within(CORE, "exchange.form_fields")),
+    Boundary("word is the word room's alone", CORE, DOCX, outside=within(CORE, "word")),
     Boundary(
         "yaml is read in few places",
         CORE,
@@ -100,13 +102,20 @@ BOUNDARIES = [
         inside=within(CORE, "pdf"),
     ),
     Boundary(
+        "a word document knows no standard",
+        CORE,
+        ("isoassess.*",),
+        within(CORE, "language", "errors", "pdf", "domain.tones", "word"),
+        inside=within(CORE, "word"),
+    ),
+    Boundary(
         "a document is built from values", CORE, within(CORE, "store"), inside=within(CORE, "documents")
     ),
     Boundary(
         "the exchange prints nothing", CORE, within(CORE, "pdf", "documents"), inside=within(CORE, "exchange")
     ),
     Boundary("pages are drawn in one place", UI, PDFIUM, outside=within(UI, "pdf_viewer.pdf_file")),
-    Boundary("windows go through the core", UI, (*DATABASE, *REPORTLAB, *YAML, *PYPDF)),
+    Boundary("windows go through the core", UI, (*DATABASE, *REPORTLAB, *DOCX, *YAML, *PYPDF)),
     *floors(UI, UI_ROOMS),
     Boundary(
         "only the app knows the frame", UI, ("ui.shell.main_window",), outside=("ui.app", "ui.self_test")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from isoassess.documents import DocumentKind, Options, Rendered, Written, pdf_of, save
+from isoassess.documents import DocumentKind, FileFormat, Options, Rendered, Written, made, save
 from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.domain.case import Case, Judgement
 from isoassess.services.unprinted import UnprintedText, unprinted_in, unprinted_texts
@@ -33,7 +33,8 @@ class Draft:
 class DocumentRequest:
     """Which document, about what, with which options; each method raises ExpectedError.
 
-    `pictures` makes the pictures of the evidence where they are wanted: it takes a moment.
+    `pictures` makes the pictures of the evidence where they are wanted: it takes a moment. The document is
+    seen and printed as a PDF, and written in its `format`.
     """
 
     kind: DocumentKind
@@ -41,10 +42,11 @@ class DocumentRequest:
     judgement: Judgement
     options: Options
     pictures: Callable[[Case], dict[str, EvidencePicture]] | None = None
+    format: FileFormat = FileFormat.PDF
 
     @property
     def file_name(self) -> str:
-        return file_name(self.kind, self.case)
+        return self.format.named(file_name(self.kind, self.case))
 
     def draft(self) -> Draft:
         rendered = self._made()
@@ -55,7 +57,7 @@ class DocumentRequest:
         return Draft(self.kind, rendered, unprinted, others, PdfFile.read(rendered.content))
 
     def write(self, path: Path) -> Written:
-        return save(self._made(), path)
+        return save(self._made(self.format), path)
 
     def print_on(self, printer: "QPrinter") -> int:
         """Print it; the number of pages that were printed."""
@@ -63,8 +65,8 @@ class DocumentRequest:
 
         return print_pdf(PdfFile.read(self._made().content), printer)
 
-    def _made(self) -> Rendered:
+    def _made(self, as_: FileFormat = FileFormat.PDF) -> Rendered:
         options = self.options
         if self.pictures is not None:
             options = replace(options, pictures=self.pictures(self.case))
-        return pdf_of(self.kind, self.case, self.judgement, options)
+        return made(self.kind, self.case, self.judgement, options, as_=as_)

@@ -1,9 +1,11 @@
-"""The reports' part of the top bar: print, all documents at once, save as PDF."""
+"""The reports' part of the top bar: print, all documents at once, save as PDF or for Word."""
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from isoassess.documents import FileFormat
 from isoassess.language.texts import _
+from ui.documents.output import save_words
 from ui.widgets.keys.at_once import AtOnceButton
 from ui.widgets.layout.frames import primary
 
@@ -16,8 +18,8 @@ class ReportsHeader(QWidget):
         self.print = AtOnceButton(_("Print..."))
         self.print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self.save_all = QPushButton(_("All documents..."))
-        self.save = primary(_("Save as PDF..."))
-        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self.save = primary("")
+        self.show_format(FileFormat.PDF)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -26,6 +28,11 @@ class ReportsHeader(QWidget):
             keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(keys)
             layout.addWidget(button)
+
+    def show_format(self, format: FileFormat) -> None:
+        """The button says what it will give."""
+        self.save.setText(f"{save_words(format)}...")
+        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))  # another text has no keys
 
     def set_busy(self, busy: bool) -> None:
         for button in self._buttons:

@@ -7,17 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from isoassess.documents import DocumentKind, Options, Paper, takes
+from isoassess.documents import DocumentKind, FileFormat, Options, Paper, takes
 from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, has_pictures
 from isoassess.domain.case import Case
 from isoassess.language.texts import _
 from ui.documents.choices import asked, compared, earlier, owners, papers, questions
 from ui.documents.control_fields import ControlFields
 from ui.documents.logo_field import LogoField
+from ui.documents.places import format_words
 from ui.documents.usual_paper import usual_paper
 from ui.documents.worksheet.choices import WorksheetChoices
 from ui.session.open_assessment import OpenAssessment
-from ui.widgets.texts import Line
+from ui.widgets.choosing.segments import Segments
+from ui.widgets.texts import Line, Text
 from ui.widgets.typing.editors import FormDropDown
 from ui.widgets.typing.inputs import LineInput
 
@@ -28,11 +30,14 @@ class ReportOptions(QWidget):
     """`changed` says that a document would be another one now."""
 
     changed = Signal()
+    format_chosen = Signal(FileFormat)
 
     def __init__(self, opened: OpenAssessment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = opened
         self._prefilled = ""  # the assessor, as far as nobody typed another name
+        self._format = Segments(_("Format"), [(known, format_words(known)) for known in FileFormat])
+        self._about_word = Text("small", _("The same text to go on with; the preview shows the PDF."))
         self._paper = Pick(_("Paper"))
         self._prepared_by = LineInput()
         self._own_logo = LogoField(_("Your logo"), _("Logo of the assessor"))
@@ -51,6 +56,7 @@ class ReportOptions(QWidget):
         self._form = QFormLayout(self)
         self._lay_out()
         self._connect()
+        self._format.show_value(FileFormat.PDF)
         self._paper.offer(papers())
         self._paper.show_value(opened.remembered.paper or usual_paper(QLocale.system()).name)
         self._confidential.setChecked(True)
@@ -60,6 +66,11 @@ class ReportOptions(QWidget):
     def logos(self) -> tuple[LogoField, LogoField]:
         """One's own and the client's."""
         return self._own_logo, self._client_logo
+
+    @property
+    def format(self) -> FileFormat:
+        """The format in which documents are saved."""
+        return FileFormat.WORD if self._format.value() is FileFormat.WORD else FileFormat.PDF
 
     def load_logos(self) -> None:
         """Read the pictures chosen on an earlier day."""
@@ -119,6 +130,7 @@ class ReportOptions(QWidget):
         self._prepared_by.setMaxLength(LONGEST)
         self._prepared_by.setPlaceholderText(_("nobody named"))
         for name, field in (
+            (_("Format"), self._format),
             (_("Owner"), self._owner),
             (_("Questions"), self._questions),
             (_("Compare with"), self._earlier),
@@ -132,12 +144,15 @@ class ReportOptions(QWidget):
             label = Line("formLabel", name)
             label.setBuddy(field)
             self._form.addRow(label, field)
+        self._form.insertRow(1, self._about_word)
+        self._form.setRowVisible(self._about_word, False)
         self._form.addRow(self._pictures)
         self._form.addRow(self.worksheet)
         self._form.addRow(self._cover)
         self._form.addRow(self._confidential)
 
     def _connect(self) -> None:
+        self._format.chosen.connect(self._choose_format)
         self._paper.picked.connect(self._remember_paper)
         self.worksheet.changed.connect(self.changed)
         self._prepared_by.textEdited.connect(self.changed)
@@ -150,6 +165,10 @@ class ReportOptions(QWidget):
             pick.picked.connect(self.changed)
         for box in (self._pictures, self._cover, self._confidential):
             box.toggled.connect(self.changed)
+
+    def _choose_format(self) -> None:
+        self._form.setRowVisible(self._about_word, self.format is FileFormat.WORD)
+        self.format_chosen.emit(self.format)
 
     def _remember_paper(self) -> None:
         self._open.remembered.paper = self._paper.value

@@ -128,15 +128,14 @@ def pages_words(pages: int) -> str:
 
 
 def _written_words(written: Written) -> str:
-    text = _("Written: {name}, {pages}, in {folder}.").format(
-        name=written.path.name, pages=pages_words(written.pages), folder=written.path.parent
-    )
+    says = _("Written: {name}, {pages}, in {folder}.") if written.pages else _("Written: {name} in {folder}.")
+    text = says.format(name=written.path.name, pages=pages_words(written.pages), folder=written.path.parent)
     return " ".join(filter(None, (text, replaced_words(written.replaced))))
 
 
 def _all_words(written: Sequence[Written]) -> str:
     count = ngettext("{count} document is", "{count} documents are", len(written)).format(count=len(written))
     head = _("{documents} in {folder}:").format(documents=count, folder=written[0].path.parent)
-    names = [f"{one.path.name}, {pages_words(one.pages)}" for one in written]
+    names = [f"{one.path.name}, {pages_words(one.pages)}" if one.pages else one.path.name for one in written]
     replaced = dict.fromkeys(character for one in written for character in one.replaced)
     return "\n".join(filter(None, (head, *names, replaced_words(tuple(replaced)))))

@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from isoassess.documents import Paper, Written, kind_words
+from isoassess.documents import FileFormat, Paper, Written, kind_words
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _, ngettext
 from ui.documents.document_request import DocumentRequest
 from ui.documents.outcome import DocumentOutcome, pages_words
-from ui.documents.places import ask_for_folder, ask_for_pdf
+from ui.documents.places import ask_for_file, ask_for_folder
 from ui.parts.protected import may_replace
 from ui.session.remembered import Remembered
 from ui.widgets.tasks import Progress, Task
@@ -68,7 +68,7 @@ class ReportOutput(QObject):
         """Ask for a file and write one document to it."""
         self._orders, self._in_folder = [order], False
         proposed = self._remembered.folder / order.file_name
-        path = ask_for_pdf(self._outcome.window(), _("Save as PDF"), proposed)
+        path = ask_for_file(self._outcome.window(), save_words(order.format), proposed, order.format)
         if path is not None and may_replace(self._outcome.window(), [path]):
             self._start([(order, path)])
 
@@ -92,7 +92,7 @@ class ReportOutput(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         letter = order.options.paper is Paper.LETTER
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4))
-        printer.setDocName(order.file_name.removesuffix(".pdf"))
+        printer.setDocName(Path(order.file_name).stem)
         dialog = QPrintDialog(printer, self._outcome.window())
         dialog.setWindowTitle(_("Print: {document}").format(document=kind_words(order.kind)[0]))
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
@@ -143,6 +143,11 @@ class ReportOutput(QObject):
         ).format(name=there[0].name, count=len(there))
         answer = QMessageBox.question(self._outcome.window(), _("Replace?"), words)
         return answer == QMessageBox.StandardButton.Yes
+
+
+def save_words(format: FileFormat) -> str:
+    """What is done with a document, in the format it is to have."""
+    return {FileFormat.PDF: _("Save as PDF"), FileFormat.WORD: _("Save as Word")}[format]
 
 
 def _writing_words(order: DocumentRequest, number: int, count: int) -> str:

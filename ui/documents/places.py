@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from isoassess.documents import DocumentKind, file_name_pattern
+from isoassess.documents import DocumentKind, FileFormat, file_name_pattern
 from isoassess.domain.case import Case
 from isoassess.files.file_names import file_name as named_file
 from isoassess.language.texts import _
@@ -20,19 +20,26 @@ def file_name(kind: DocumentKind, case: Case) -> str:
     return file_name_pattern(kind).format(organization=name, date=case.date.isoformat())
 
 
-def ask_for_pdf(parent: QWidget, title: str, proposed: Path) -> Path | None:
-    """The file a person chooses, its name ending in .pdf; None when there is none.
+def format_words(format: FileFormat) -> str:
+    """What a person calls a format."""
+    return {FileFormat.PDF: _("PDF"), FileFormat.WORD: _("Word")}[format]
+
+
+def ask_for_file(
+    parent: QWidget, title: str, proposed: Path, format: FileFormat = FileFormat.PDF
+) -> Path | None:
+    """The file a person chooses, its name ending as the format does; None when there is none.
 
     The dialog asks before a file is replaced, so it asks again where only the ending made it one.
     """
-    path = _ask(parent, title, proposed)
-    if path is None or path.suffix.lower() == ".pdf":
+    path = _ask(parent, title, proposed, format)
+    if path is None or path.suffix.lower() == format.ending:
         return path
-    complete = _with_ending(path)
+    complete = _with_ending(path, format)
     if not complete.exists():
         return complete
-    again = _ask(parent, title, complete)
-    return None if again is None else _with_ending(again)
+    again = _ask(parent, title, complete, format)
+    return None if again is None else _with_ending(again, format)
 
 
 def ask_for_folder(parent: QWidget, title: str, proposed: Path) -> Path | None:
@@ -40,10 +47,16 @@ def ask_for_folder(parent: QWidget, title: str, proposed: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _ask(parent: QWidget, title: str, proposed: Path) -> Path | None:
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), _("PDF (*.pdf)"))
+def _ask(parent: QWidget, title: str, proposed: Path, format: FileFormat) -> Path | None:
+    files = f"{format_words(format)} (*{format.ending})"
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), files)
     return Path(chosen) if chosen else None
 
 
-def _with_ending(path: Path) -> Path:
-    return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+def _with_ending(path: Path, format: FileFormat) -> Path:
+    """The name of another format's file becomes that of this one; any other ending is a part of the name."""
+    if path.suffix.lower() == format.ending:
+        return path
+    others = (known.ending for known in FileFormat)
+    name = path.stem if path.suffix.lower() in others else path.name
+    return path.with_name(name + format.ending)

@@ -94,6 +94,7 @@ class ReportsScreen(QWidget):
             self._open.judgement,
             self.options.options(kind),
             self.options.pictures(kind),
+            self.options.format,
         )
 
     def _lay_out(self) -> None:
@@ -126,6 +127,7 @@ class ReportsScreen(QWidget):
         self._open.judged.connect(self._follow)
         self.options.changed.connect(self._follow)
         self.options.worksheet.read_in_wanted.connect(self.reading_in.ask)
+        self.options.format_chosen.connect(self.header.show_format)
         self.documents.chosen.connect(self.refresh)
         self._pause.timeout.connect(self.refresh)
         self._making.finished.connect(self._show_draft)

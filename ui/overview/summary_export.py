@@ -7,7 +7,7 @@ from isoassess.documents import DocumentKind, Options, write
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from ui.documents.outcome import DocumentOutcome
-from ui.documents.places import ask_for_pdf, file_name
+from ui.documents.places import ask_for_file, file_name
 from ui.parts.protected import may_replace
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.layout.frames import primary
@@ -27,7 +27,7 @@ class SummaryExport(DocumentOutcome):
     def export(self) -> None:
         """Ask for a file and write the summary to it."""
         proposed = self._assessment.remembered.folder / file_name(DocumentKind.SUMMARY, self._assessment.case)
-        path = ask_for_pdf(self.window(), _("Export summary"), proposed)
+        path = ask_for_file(self.window(), _("Export summary"), proposed)
         if path is None or not may_replace(self.window(), [path]):
             return
         try:

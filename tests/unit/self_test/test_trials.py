@@ -13,7 +13,7 @@ from isoassess.errors import BadInput
 from isoassess.self_test import SampleFiles, Trial, TrialFailed, core_trials, run_trials, trial_line
 from isoassess.store import Store, default_store
 
-NAMES = ["program", "fonts", "SQLite", "catalogue", "file", "PDF", "data folder", "free space"]
+NAMES = ["program", "fonts", "SQLite", "catalogue", "file", "PDF", "Word", "data folder", "free space"]
 DiskUsage = namedtuple("DiskUsage", "total used free")
 
 
@@ -133,4 +133,5 @@ def test_a_file_that_cannot_be_made_is_told_and_so_is_the_document(
         raise OSError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr("isoassess.self_test.samples.TemporaryDirectory", refuse)
-    assert [line[:6] for line in lines(files, "file", "PDF", "SQLite")] == ["ok    ", "FAILED", "FAILED"]
+    told = [line[:6] for line in lines(files, "file", "PDF", "Word", "SQLite")]
+    assert told == ["ok    ", "FAILED", "FAILED", "FAILED"]
