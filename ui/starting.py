@@ -11,9 +11,9 @@ from pathlib import Path
 
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.language.texts import _
+from isoassess.own_process import READ_FORM, give_back_libraries
 from isoassess.stopping import stoppable
 from ui.documents.drawing_process import WORD
-from ui.parts.own_process import give_back_libraries
 from ui.shell.system_libraries import missing_words
 
 WRONG_USE = 2
@@ -28,6 +28,10 @@ def start() -> int:
         from ui.documents.drawing_process import main as draw
 
         return draw()
+    if arguments == [READ_FORM]:
+        from isoassess.exchange.form_process import main as read_form
+
+        return read_form()
     if arguments[:1] == [SELF_TEST] and (platform := _platform(arguments[1:])) is not None:
         return _try_itself(platform)
     given = _file_alone(arguments)

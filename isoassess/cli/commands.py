@@ -23,6 +23,7 @@ from isoassess.cli.plain_data import decision_data
 from isoassess.cli.settings_command import settings_command
 from isoassess.cli.streams import fill_closed_streams
 from isoassess.cli.terminal import complain, say, say_json
+from isoassess.cli.worksheet_command import worksheet_command
 from isoassess.documents.issue_day import issued_before_data
 from isoassess.domain import Lens
 from isoassess.domain.case import Case
@@ -71,6 +72,7 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
 
 
 cli.add_command(settings_command)
+cli.add_command(worksheet_command)
 
 
 @cli.command(name="choose", short_help="Decide which standard fits the organization in PROFILE.")

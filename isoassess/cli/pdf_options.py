@@ -46,6 +46,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     prepared_by: str
     issued: datetime.date | None
     quick: bool
+    all_questions: bool
+    earlier_ratings: bool
     new: bool
     number: str
     revision: str
@@ -98,6 +100,8 @@ _OPTIONS = (
         help="The day the document is issued: what is overdue then; today when missing.",
     ),
     click.option("--quick", is_flag=True, help="Worksheet: the questions of the quick scan only."),
+    click.option("--all-questions", is_flag=True, help="Worksheet: also the questions that do not apply."),
+    click.option("--earlier-ratings", is_flag=True, help="Worksheet: with how each is rated so far."),
     click.option("--new", is_flag=True, help="Worksheet: only what ISO 9001:2026 adds or changes."),
     click.option("--number", default="", metavar="TEXT", help="Scope statement: its document number."),
     click.option("--revision", default="", metavar="TEXT", help="Scope statement: its revision."),
@@ -173,6 +177,8 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         prepared_by=wanted.prepared_by,
         issued=wanted.issued or datetime.date.today(),
         owner=wanted.owner,
+        all_requirements=wanted.all_questions,
+        earlier_ratings=wanted.earlier_ratings,
         by_owner=wanted.order == "owner",
         accent=checked_accent(wanted.accent),
         version=wanted.doc_version,

@@ -44,12 +44,14 @@ class Rendered(Struct, frozen=True, kw_only=True):
     """A document in memory; `replaced`: characters that no font has, shown as a box; `replaced_in`: where.
 
     `pages`: 0 for Word, which alone knows how many it makes of it.
+    `fillable`: it is a form, which is for no archive yet.
     """
 
     content: bytes
     pages: int
     replaced: tuple[str, ...]
     replaced_in: tuple[str, ...] = ()
+    fillable: bool = False
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -72,6 +74,7 @@ def render(shown: Document, *, paper: Paper = Paper.A4) -> Rendered:
         pages=laid_out.pages,
         replaced=laid_out.replaced,
         replaced_in=laid_out.replaced_in,
+        fillable=bool(shown.form),
     )
 
 

@@ -18,9 +18,11 @@ class Options(Struct, frozen=True, kw_only=True):
     `accent`: the color of the firm as #rrggbb. `version`: what the cover says it is. `prepared_by` stands
     beside the assessor. `owner`: the action plan of one person only; `by_owner`: the actions of each owner
     together, by day where not.
-    `requirements`: the worksheet asks only these ids, all where None. `earlier`: what changed since an
-    earlier assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of
-    their file; none are shown where None. `number`, `revision`, `distribution`, `approved_by`: by what a
+    `requirements`: the worksheet asks only these ids, all where None; `all_requirements`: also those that
+    do not apply; `earlier_ratings`: it says how each is rated so far; `form_of`: it is a form to fill in,
+    and the id of the assessment that it is read in for. `earlier`: what changed since an earlier
+    assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of their
+    file; none are shown where None. `number`, `revision`, `distribution`, `approved_by`: by what a
     statement to be signed is controlled; what is empty is filled in by hand.
     """
 
@@ -35,6 +37,9 @@ class Options(Struct, frozen=True, kw_only=True):
     owner: str = ""
     by_owner: bool = False
     requirements: frozenset[str] | None = None
+    all_requirements: bool = False
+    earlier_ratings: bool = False
+    form_of: str = ""
     earlier: Comparison | None = None
     pictures: dict[str, EvidencePicture] | None = None
     number: str = ""

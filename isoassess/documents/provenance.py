@@ -11,8 +11,7 @@ import msgspec
 from isoassess.documents.data_stamp import recipe_of
 from isoassess.errors import BadInput
 from isoassess.language.texts import _
-from isoassess.pdf.blocks import Origin
-from isoassess.pdf.tagging.own_properties import NAMESPACE
+from isoassess.pdf.tagging.own_properties import NAMESPACE, Origin
 from isoassess.word.file_parts import ORIGIN, is_unchanged, parts_of
 
 MOST_BYTES = 100_000_000

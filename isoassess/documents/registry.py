@@ -8,15 +8,16 @@ from isoassess import __version__
 from isoassess.documents.action_plan import ACTION_PLAN
 from isoassess.documents.data_stamp import whole_stamp
 from isoassess.documents.full_report import FULL_REPORT
-from isoassess.documents.interview_worksheet import INTERVIEW_WORKSHEET
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.readiness_summary import READINESS_SUMMARY
 from isoassess.documents.scope.internal_notes import INTERNAL_NOTES
 from isoassess.documents.scope.statement import SCOPE_STATEMENT
 from isoassess.documents.standards_handout import STANDARDS_HANDOUT
 from isoassess.documents.transition.plan import TRANSITION_PLAN
+from isoassess.documents.worksheet.interview_worksheet import INTERVIEW_WORKSHEET
 from isoassess.domain.case import Case, Judgement
-from isoassess.pdf.blocks import Document, Origin
+from isoassess.pdf.blocks import Document
+from isoassess.pdf.tagging.own_properties import Origin
 
 
 class DocumentKind(StrEnum):

@@ -6,6 +6,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from isoassess.pdf.picture_blocks import Pictures
+from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
+from isoassess.pdf.tagging.own_properties import Origin
 
 
 class Tone(StrEnum):
@@ -239,6 +241,8 @@ Block = (
     | Grid
     | SignOff
     | Contents
+    | AskedQuestion
+    | WritingRoom
 )
 
 
@@ -264,24 +268,13 @@ class Cover(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[str, str], ...] = ()
 
 
-class Origin(Struct, frozen=True, kw_only=True):
-    """From which data a document was made, so that a program can tell it from the file alone.
-
-    `stamp` is the whole one, with the number of its recipe; `document`, `lens` and `organization` say what
-    to look for in a store, and `catalogue` and `program` are the versions it was made with.
-    """
-
-    stamp: str
-    day: date
-    document: str
-    lens: str
-    organization: str
-    catalogue: str
-    program: str
-
-
 class Document(Struct, frozen=True, kw_only=True):
-    """A whole document. `accent`: #rrggbb, ours where empty; `logos` stand small where they are not large."""
+    """A whole document: what its pages say, and what they carry at their edges and in their metadata.
+
+    `accent`: the color of titles and links as #rrggbb, ours where empty; `logos` stand small on every page
+    but the one that has them large.
+    `form`: what a form says of itself in a field that nobody sees; empty where all is filled in by hand.
+    """
 
     title: str
     running_title: str
@@ -297,3 +290,4 @@ class Document(Struct, frozen=True, kw_only=True):
     accent: str = ""
     logos: tuple[Logo, ...] = ()
     origin: Origin | None = None
+    form: str = ""

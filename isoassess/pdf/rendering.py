@@ -1,20 +1,22 @@
 """From blocks to pages: each block becomes strips, the strips fill pages, and the pages become a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from isoassess import __version__
 from isoassess.pdf.anchors import anchors_of, headings_of
-from isoassess.pdf.blocks import Document, Origin
+from isoassess.pdf.blocks import Document
 from isoassess.pdf.fonts import REGULAR, Lettering
 from isoassess.pdf.page import SIDE, TOP, HeaderAndFooter, text_height, text_width
 from isoassess.pdf.pagination import Page, draw_page, pages_of_names, paginate
 from isoassess.pdf.paper import Paper
 from isoassess.pdf.plain_text import printable
+from isoassess.pdf.question_blocks import FORM_FIELD
 from isoassess.pdf.stylesheet import Stylesheet
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.metadata import Metadata
+from isoassess.pdf.tagging.own_properties import Origin
 from isoassess.pdf.typeset.place import BlockPlace
 from isoassess.pdf.typeset.sections import document_strips
 
@@ -30,15 +32,18 @@ class RenderedPages:
 
 
 def render(document: Document, paper: Paper) -> RenderedPages:
-    """The document as a PDF/A-2a that is PDF/UA-1, too; equal values give equal bytes."""
+    """The document as a PDF/A-2a that is PDF/UA-1, too, a form as PDF/UA-1; equal values give equal bytes."""
     lettering = Lettering()
     headings = headings_of(document, lettering.one_line)
     stylesheet = Stylesheet(lettering, anchors_of(document, headings), document.accent)
     canvas = TaggedCanvas(paper.value, _metadata(document), REGULAR)
     page_of: dict[str, int] = {}
     place = BlockPlace(stylesheet, text_width(paper), text_height(paper), canvas.root, headings, page_of)
+    place = replace(place, fillable=bool(document.form))
     pages = paginate(document_strips(document, place), place.height)
     page_of.update(pages_of_names(pages))
+    if document.form:
+        canvas.hidden_field(FORM_FIELD, document.form)
     _draw(pages, canvas, HeaderAndFooter.of(document, stylesheet, paper))
     return RenderedPages(
         content=canvas.finished(),
@@ -64,6 +69,7 @@ def _metadata(document: Document) -> Metadata:
         language=document.language,
         day=document.date,
         own=_own(document.origin),
+        archival=not document.form,
     )
 
 

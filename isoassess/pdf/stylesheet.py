@@ -49,6 +49,7 @@ def _rgb(color: Color) -> str:
 LINE = HexColor(_PALETTE.line)
 RULE = HexColor(_PALETTE.control_line)
 PAPER = HexColor(_PALETTE.panel)
+TEXT_COLOR = operand(Tone.TEXT)
 _ADDRESSES = ("https://", "http://", "mailto:")
 
 BODY = Style(REGULAR, SEMIBOLD, size=9, leading=12.5, color=operand(Tone.TEXT), after=4)
@@ -76,6 +77,9 @@ ENTRIES = (
     changed(BODY, size=8.5, leading=12, indent=28, after=1),
 )
 LABEL = changed(HEAD)
+ASKED = changed(BODY, font=SEMIBOLD, size=10.5, leading=14)
+PLACED = changed(BODY, size=8.5, leading=12)
+HINT = changed(BODY, size=9.5, leading=12.5)
 VERDICT = changed(BODY, font=BOLD, strong=BOLD, size=15, leading=20, after=0)
 NUMBER = changed(BODY, font=BOLD, strong=BOLD, size=14, leading=17, after=0)
 COUNTED = changed(BODY, size=7.5, leading=9.5, after=0)

@@ -16,8 +16,8 @@ from isoassess.documents.data_stamp import RECIPE, is_known, recipe_of, whole_st
 from isoassess.domain import NO_ANSWER
 from isoassess.domain.answer_fields import secret_keys
 from isoassess.domain.case import Case
-from isoassess.pdf.blocks import Origin
 from isoassess.pdf.plain_text import printable
+from isoassess.pdf.tagging.own_properties import Origin
 from isoassess.services.earlier_versions import earlier_judgement
 from isoassess.store import (
     AssessmentRecord,

@@ -1,6 +1,6 @@
 """The answers of an assessment, changed field by field, with undo and redo over the history."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 
 from sqlalchemy import Connection, select
@@ -14,22 +14,17 @@ from isoassess.store.answer_rows import ANSWER, answer_of, read_row, write_row
 from isoassess.store.errors import ChangedSince, NotInStore, locked
 from isoassess.store.history.changes import (
     Change,
-    Step,
     applied,
     assemble,
     differences,
     flatten,
-    open_steps,
-    reverse,
 )
-from isoassess.store.history.journal import Journal, answer_steps, entries, named
+from isoassess.store.history.journal import Journal, named
 from isoassess.store.history.merging import Clash, merge
-from isoassess.store.records import EntryKind, HistoryStep, Subject
+from isoassess.store.records import EntryKind, Subject
 from isoassess.store.schema.decoding import readable
 from isoassess.store.schema.storable import check_texts
 from isoassess.store.schema.tables import ANSWERS
-
-Mine = Callable[[Step], bool]
 
 
 def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
@@ -37,7 +32,7 @@ def answers(connection: Connection, assessment_id: str) -> dict[str, Answer]:
 
     One that cannot be read hides no other: it is left out, and `soundness` names it.
     """
-    _current(connection, assessment_id, "")  # raises where there is none
+    current_answer(connection, assessment_id, "")  # raises where there is none
     wanted = (
         select(ANSWERS.c.requirement_id, *ANSWER)
         .where(ANSWERS.c.assessment_id == assessment_id)
@@ -56,7 +51,7 @@ def _one_by_one(connection: Connection, assessment_id: str) -> dict[str, Answer]
         .where(ANSWERS.c.assessment_id == assessment_id)
         .order_by(ANSWERS.c.requirement_id)
     ).all()
-    read = {id_: readable(partial(_current, connection, assessment_id, id_)) for id_ in ids}
+    read = {id_: readable(partial(current_answer, connection, assessment_id, id_)) for id_ in ids}
     return {id_: row[2] for id_, row in read.items() if row is not None and row[2] is not None}
 
 
@@ -71,8 +66,8 @@ def save_answer(
 ) -> tuple[Clash, ...]:
     """Saves what differs from the answer that was seen; without one, whatever differs from the file."""
     check_texts(requirement=requirement_id, answer=answer)
-    organization_id, completed, before = _current(journal.connection, assessment_id, requirement_id)
-    _check_lock(completed, differences((before or NO_ANSWER) if seen is None else seen, answer))
+    organization_id, completed, before = current_answer(journal.connection, assessment_id, requirement_id)
+    check_lock(completed, differences((before or NO_ANSWER) if seen is None else seen, answer))
     if seen is None or seen == (before or NO_ANSWER):  # nobody else was here
         _keep(journal, (organization_id, assessment_id, requirement_id), before, answer, kind)
         return ()
@@ -84,8 +79,8 @@ def change_answer(
 ) -> tuple[Clash, ...]:
     """Changes these fields and no other; what somebody else changed too is left alone and given back."""
     changes = tuple(changes)
-    organization_id, completed, before = _current(journal.connection, assessment_id, requirement_id)
-    _check_lock(completed, changes)
+    organization_id, completed, before = current_answer(journal.connection, assessment_id, requirement_id)
+    check_lock(completed, changes)
     flat = flatten(before or NO_ANSWER)
     merged = merge(flat, changes)
     after = assemble(applied(flat, merged.changes), Answer)
@@ -98,6 +93,16 @@ def change_answer(
         assessment_id=assessment_id,
         requirement_id=requirement_id,
     )
+
+
+def change_answers(journal: Journal, assessment_id: str, changes: Mapping[str, Sequence[Change]]) -> None:
+    """Changes fields of several answers as one step; ChangedSince, and none is changed, where one has."""
+    with journal.one_step():
+        for requirement_id, of_one in changes.items():
+            clashes = change_answer(journal, assessment_id, requirement_id, of_one)
+            if clashes:
+                says = _("{who} has changed an answer in the meantime; nothing was saved. Look at it again.")
+                raise ChangedSince(says.format(who=clashes[0].who or _("Somebody else")))
 
 
 def _keep(
@@ -129,101 +134,20 @@ def _carry_on(journal: Journal, place: tuple[str, str, str]) -> None:
     """What had waited since before its question was merged goes to the one that stays."""
     organization_id, assessment_id, requirement_id = place
     by = _replaced()[requirement_id]
-    answers = {id_: _current(journal.connection, assessment_id, id_)[2] for id_ in (by, requirement_id)}
+    answers = {id_: current_answer(journal.connection, assessment_id, id_)[2] for id_ in (by, requirement_id)}
     after = carried({id_: answer for id_, answer in answers.items() if answer is not None})
     for id_, answer in answers.items():
         at = (organization_id, assessment_id, id_)
         _keep(journal, at, answer, after.get(id_, NO_ANSWER), EntryKind.CARRY)
 
 
-def _everything(_step: Step) -> bool:
-    return True
-
-
-def undo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
-    """Takes the last change back that still stands, of those that are mine.
-
-    Raises ChangedSince where somebody else has changed the same field after it; then nothing is undone.
-    """
-    steps = filter(mine, answer_steps(journal.connection, assessment_id))
-    undoable, _redoable = open_steps(steps)
-    return _turn(journal, assessment_id, undoable[-1], EntryKind.UNDO) if undoable else None
-
-
-def redo(journal: Journal, assessment_id: str, *, mine: Mine = _everything) -> HistoryStep | None:
-    """Makes the change again that was taken back last; raises as `undo` does."""
-    steps = filter(mine, answer_steps(journal.connection, assessment_id))
-    _undoable, redoable = open_steps(steps)
-    return _turn(journal, assessment_id, redoable[-1], EntryKind.REDO) if redoable else None
-
-
-def _turn(journal: Journal, assessment_id: str, step: int, kind: EntryKind) -> HistoryStep:
-    """Appends a step that reverses (undo) or repeats (redo) another one, and sets the answer to it."""
-    done = entries(journal.connection, assessment_id=assessment_id, step=step)
-    requirement_id = done[0].requirement_id or ""
-    wanted = [Change(entry.key, entry.before, entry.after) for entry in done]
-    if kind is EntryKind.UNDO:
-        wanted = [reverse(change) for change in wanted]
-    organization_id, completed, current = _current(journal.connection, assessment_id, requirement_id)
-    _check_lock(completed, wanted)
-    before = current or NO_ANSWER
-    merged = merge(flatten(before), wanted)
-    if merged.clashes:
-        raise _changed_since(journal.connection, assessment_id, requirement_id, merged.clashes, kind)
-    after = assemble(applied(flatten(before), merged.changes), Answer)
-    changes = differences(before, after)
-    write_row(journal.connection, assessment_id, requirement_id, changes, after, is_new=False)
-    journal.record(
-        Subject.ANSWER,
-        changes or _nothing(wanted),
-        organization_id=organization_id,
-        assessment_id=assessment_id,
-        requirement_id=requirement_id,
-        kind=kind,
-        of_step=step,
-    )
-    return HistoryStep(
-        requirement_id=requirement_id,
-        fields=tuple(change.key for change in wanted),
-        before=before,
-        after=after,
-    )
-
-
-def _nothing(wanted: list[Change]) -> list[Change]:
-    """Somebody else did the same already: the step is noted without a change, so that it counts as done."""
-    return [Change(wanted[0].key, wanted[0].after, wanted[0].after)]
-
-
-def _changed_since(
-    connection: Connection,
-    assessment_id: str,
-    requirement_id: str,
-    clashes: tuple[Clash, ...],
-    kind: EntryKind,
-) -> ChangedSince:
-    clash = named(
-        connection,
-        clashes[:1],
-        subject=Subject.ANSWER,
-        assessment_id=assessment_id,
-        requirement_id=requirement_id,
-    )[0]
-    words = (
-        _("Nothing was undone because {who} has changed this field since. Change it by hand if needed.")
-        if kind is EntryKind.UNDO
-        else _("{who} has changed the same field since; nothing was redone.")
-    )
-    return ChangedSince(words.format(who=clash.who or _("Somebody else")))
-
-
-def _check_lock(completed: object | None, changes: Iterable[Change]) -> None:
+def check_lock(completed: object | None, changes: Iterable[Change]) -> None:
     """AssessmentCompleted where these may not change; how far actions are is followed up after that day."""
     if completed is not None and not {change.key for change in changes} <= follow_up_keys():
         raise locked()
 
 
-def _current(
+def current_answer(
     connection: Connection, assessment_id: str, requirement_id: str
 ) -> tuple[str, object | None, Answer | None]:
     """The organization of the assessment, its completion, and the answer as it stands, if there is one."""

@@ -155,12 +155,16 @@ class HistoryEntry(Struct, frozen=True, kw_only=True):
 
 
 class HistoryStep(Struct, frozen=True, kw_only=True):
-    """What an undo or redo did: the answer as it was before the call and as it is now."""
+    """What an undo or redo did: the answer as it was before the call and as it is now.
+
+    `others`: where the step was about several answers, the requirements of the rest of them.
+    """
 
     requirement_id: str
     fields: tuple[str, ...]
     before: Answer
     after: Answer
+    others: tuple[str, ...] = ()
 
 
 class FoundIn(StrEnum):

@@ -1,13 +1,13 @@
 """The one door to the file: each method is what a person can do, in one short transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from isoassess.assessment.actions import ActionCounts
 from isoassess.domain import Answer, Attachment, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
-from isoassess.store import action_list, answers, assessments, attachments, organizations
+from isoassess.store import action_list, answers, assessments, attachments, organizations, undoing
 from isoassess.store.file import soundness
 from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import entries
@@ -186,6 +186,11 @@ class Store(OpenStore, Listing, Numbering):
                     return attachments.change_description(journal, place.id, changes)
         raise ValueError(place.subject)
 
+    def change_answers(self, assessment_id: str, changes: Mapping[str, Sequence[Change]]) -> None:
+        """Of several answers, by requirement id, as one step: all of them or none, as ChangedSince says."""
+        with self._writing() as journal:
+            answers.change_answers(journal, assessment_id, changes)
+
     def news(self) -> list[HistoryEntry]:
         """What others have written since this was asked last, oldest first; cheap while nobody wrote."""
         with self._reading() as connection:
@@ -285,9 +290,9 @@ class Store(OpenStore, Listing, Numbering):
         the same field after it.
         """
         with self._writing() as journal:
-            return answers.undo(journal, assessment_id, mine=self._listener.is_mine)
+            return undoing.undo(journal, assessment_id, mine=self._listener.is_mine)
 
     def redo(self, assessment_id: str) -> HistoryStep | None:
         """Makes the change again that was undone last, as long as no new one came; None without one."""
         with self._writing() as journal:
-            return answers.redo(journal, assessment_id, mine=self._listener.is_mine)
+            return undoing.redo(journal, assessment_id, mine=self._listener.is_mine)

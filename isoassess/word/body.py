@@ -23,12 +23,14 @@ from isoassess.pdf.blocks import (
     Title,
 )
 from isoassess.pdf.picture_blocks import Pictures
+from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
 from isoassess.word.columns import facts, grid, sign_off
 from isoassess.word.looks import ABOUT, CONTENTS_HEADING, HEADINGS, SUBTITLE, TITLE
 from isoassess.word.nodes import Node, node, twips
 from isoassess.word.paragraphs import WordParagraphs, begin_page, keep
 from isoassess.word.passages import WordLists, passage
 from isoassess.word.pictures import WordPictures
+from isoassess.word.questions import asked
 from isoassess.word.table_of_contents import contents
 
 _LEAD = 300  # characters; so short a text between a heading and another block leads to that block
@@ -113,6 +115,8 @@ class WordBody:
                 return sign_off(block, self.paragraphs, self.width)
             case Contents():
                 return contents(block, self.headings, self.paragraphs, self.width)
+            case AskedQuestion() | WritingRoom():
+                return asked(block, self.paragraphs)
             case _:
                 return passage(block, self.paragraphs, self.lists, self.width)
 

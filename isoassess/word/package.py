@@ -14,9 +14,9 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from isoassess.pdf.blocks import Document, Origin
+from isoassess.pdf.blocks import Document
 from isoassess.pdf.plain_text import printable
-from isoassess.pdf.tagging.own_properties import NAMESPACE
+from isoassess.pdf.tagging.own_properties import NAMESPACE, Origin
 from isoassess.word.file_parts import CONTENT_TYPES, ORIGIN, digest_of
 from isoassess.word.looks import BULLETS, INDENT, NUMBERS, styles
 from isoassess.word.nodes import Node, twips

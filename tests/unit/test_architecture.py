@@ -21,6 +21,7 @@ DATABASE = ("sqlalchemy", "sqlalchemy.*", "alembic", "alembic.*")
 REPORTLAB = ("reportlab", "reportlab.*")
 DOCX = ("docx", "docx.*", "lxml", "lxml.*")
 PDFIUM = ("pypdfium2", "pypdfium2.*", "pypdfium2_raw", "pypdfium2_raw.*")
+PYPDF = ("pypdf", "pypdf.*")
 QT = ("PySide6", "PySide6.*", "shiboken6", "shiboken6.*")
 YAML = ("yaml", "yaml.*")
 
@@ -84,6 +85,7 @@ BOUNDARIES = [
     Boundary("core knows no window", CORE, never=(*QT, *PDFIUM, "ui", "ui.*")),
     Boundary("the database is the store's alone", CORE, DATABASE, outside=within(CORE, "store")),
     Boundary("paper is the pdf room's alone", CORE, REPORTLAB, outside=within(CORE, "pdf")),
+    Boundary("a form is read in one place", CORE, PYPDF, outside=within(CORE, "exchange.form_fields")),
     Boundary("word is the word room's alone", CORE, DOCX, outside=within(CORE, "word")),
     Boundary(
         "yaml is read in few places",
@@ -113,7 +115,7 @@ BOUNDARIES = [
         "the exchange prints nothing", CORE, within(CORE, "pdf", "documents"), inside=within(CORE, "exchange")
     ),
     Boundary("pages are drawn in one place", UI, PDFIUM, outside=within(UI, "pdf_viewer.pdf_file")),
-    Boundary("windows go through the core", UI, (*DATABASE, *REPORTLAB, *DOCX, *YAML)),
+    Boundary("windows go through the core", UI, (*DATABASE, *REPORTLAB, *DOCX, *YAML, *PYPDF)),
     *floors(UI, UI_ROOMS),
     Boundary(
         "only the app knows the frame", UI, ("ui.shell.main_window",), outside=("ui.app", "ui.self_test")

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pikepdf
 
-from isoassess.documents import DocumentKind, Paper, pdf_of
+from isoassess.documents import DocumentKind, Options, Paper, pdf_of
 from isoassess.domain import Lens
+from isoassess.domain.case import Case
 from isoassess.pdf.rendering import render
 from tests.unit.documents import cases, real_cases, test_evidence_pictures, test_transition_plan
+from tests.unit.documents.filling import filled_in_viewer
 from tests.unit.documents.test_contract import DEFECTS
 from tests.unit.pdf import scripts, specimen
 from tests.unit.pdf.wild import Wild
@@ -56,6 +58,23 @@ def test_no_document_breaks_a_rule(tmp_path: Path) -> None:
     contents["pictures"] = test_evidence_pictures.report({"a.jpg": specimen.jpeg(), "b.png": specimen.png()})
     found = verdicts(tmp_path, contents)
     assert found == {name: {"2a": {}, "ua1": {}} for name in contents}
+
+
+def test_no_form_breaks_a_rule_of_access(tmp_path: Path) -> None:
+    contents = {
+        f"{make.__name__} {paper.name}": form_of(make(), paper)
+        for make, paper in product((real_cases.sampled, real_cases.blank), Paper)
+    }
+    contents["filled in"] = filled_in_viewer(contents["sampled A4"], {"calibration.evidence": "Seen"})
+    contents["specimen"] = render(specimen.document(form="what it is"), Paper.A4).content
+    found = verdicts(tmp_path, contents)
+    assert {name: of_file["ua1"] for name, of_file in found.items()} == {name: {} for name in contents}
+
+
+def form_of(case: Case, paper: Paper) -> bytes:
+    quick = frozenset(known.id for known in case.requirements if known.quick)
+    options = Options(paper=paper, form_of="an-assessment", requirements=quick)
+    return pdf_of(DocumentKind.WORKSHEET, case, real_cases.judged(case), options).content
 
 
 def test_planted_defects_break_rules(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from isoassess.assessment.planned import is_own
 from isoassess.domain import NO_ANSWER, Answer
 from isoassess.errors import ExpectedError
-from isoassess.language.texts import _
+from isoassess.language.texts import _, ngettext
 from ui.assessment.words import redone_words, undone_words
 from ui.session.open_assessment import OpenAssessment
 
@@ -64,7 +64,9 @@ class UndoRedo(QObject):
             place = self._place(requirement_id)
             old, new = before.get(requirement_id, NO_ANSWER), self._opened.answer(requirement_id)
             self.stepped.emit(requirement_id)
-            self.said.emit(words(place, old, new))
+            now = self._opened.case.answers
+            several = sum(before.get(id_) != now.get(id_) for id_ in before.keys() | now.keys())
+            self.said.emit(words(place, old, new) + _with_others(several - 1))
         elif not self._failed:
             self.said.emit(nothing)
 
@@ -97,6 +99,14 @@ class UndoRedo(QObject):
 
     def _hear_failure(self) -> None:
         self._failed = True
+
+
+def _with_others(count: int) -> str:
+    """What is added where one step changed more than one answer, as when a worksheet was read in."""
+    if count < 1:
+        return ""
+    says = ngettext(", and {count} other answer with it", ", and {count} other answers with it", count)
+    return says.format(count=count)
 
 
 def _profile_words() -> str:

@@ -4,11 +4,9 @@ The drawing comes in on the standard input and goes out as PNG; the exit code sa
 It is started by a word of the program itself, so that a program without a Python beside it can do it too.
 """
 
-import os
 import sys
-from contextlib import suppress
 
-from ui.parts.own_process import own_command, own_surroundings
+from isoassess.own_process import limit_itself, own_command, own_surroundings
 
 WORD = "draw-picture"  # not for people, and so in no help
 NOT_DRAWN, TOO_MUCH = 3, 4
@@ -50,7 +48,7 @@ def drawn_apart(content: bytes) -> bytes:
 
 def main() -> int:
     """What the process does."""
-    _limit()
+    limit_itself(seconds=SECONDS, patience=PATIENCE, memory=MEMORY, ended=TOO_MUCH)
     content = sys.stdin.buffer.read()
     from ui.documents.drawing import drawn  # Qt needs its addresses within the limit, too
 
@@ -63,26 +61,3 @@ def main() -> int:
     sys.stdout.buffer.write(picture)
     sys.stdout.buffer.flush()
     return 0
-
-
-def _limit() -> None:
-    """The system ends what takes more; where it cannot, a clock does."""
-
-    import threading
-
-    clock = threading.Timer(PATIENCE, os._exit, (TOO_MUCH,))
-    clock.daemon = True
-    clock.start()
-    if sys.platform == "win32":
-        return
-    import resource
-
-    wanted = {
-        resource.RLIMIT_CPU: SECONDS,
-        resource.RLIMIT_AS: MEMORY,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_FSIZE: 0,
-    }
-    for what, most in wanted.items():
-        with suppress(ValueError, OSError):  # some systems know a limit and do not keep it
-            resource.setrlimit(what, (most, most))

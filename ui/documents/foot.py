@@ -57,7 +57,9 @@ class ReportFoot(QFrame):
         others: Sequence[UnprintedText] = (),
     ) -> None:
         """Tell about a document that is there; `waiting`: something has changed since."""
-        words = _("{pages} · PDF/A-2a, tagged (PDF/UA-1)").format(pages=pages_words(made.pages))
+        kept = _("{pages} · PDF/A-2a, tagged (PDF/UA-1)")
+        says = _("{pages} · form to fill in, tagged (PDF/UA-1)") if made.fillable else kept
+        words = says.format(pages=pages_words(made.pages))
         said = (words, replaced_words(made.replaced), *unprinted_words(unprinted, most=MOST_SAID))
         self._says.setText("\n".join(filter(None, (*said, _others_words(others)))))
         self._wrong.setText("")

@@ -16,6 +16,7 @@ from ui.documents.control_fields import ControlFields
 from ui.documents.logo_field import LogoField
 from ui.documents.places import format_words
 from ui.documents.usual_paper import usual_paper
+from ui.documents.worksheet.choices import WorksheetChoices
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.choosing.segments import Segments
 from ui.widgets.texts import Line, Text
@@ -48,6 +49,7 @@ class ReportOptions(QWidget):
         self._made_pictures: dict[
             str, EvidencePicture
         ] = {}  # kept, because each change makes the report anew
+        self.worksheet = WorksheetChoices()
         self._control = ControlFields(self)
         self._cover = QCheckBox(_("Cover page"))
         self._confidential = QCheckBox(_("Marked as confidential"))
@@ -91,6 +93,7 @@ class ReportOptions(QWidget):
         ):
             self._form.setRowVisible(pick, takes(kind, option) and pick.count() > 1)
         self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
+        self._form.setRowVisible(self.worksheet, takes(kind, "form"))
         for _name, field in self._control.named():
             self._form.setRowVisible(field, takes(kind, "control"))
         for logo in self.logos:
@@ -109,6 +112,7 @@ class ReportOptions(QWidget):
             owner=self._owner.value if takes(kind, "owner") else "",
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
+            **self.worksheet.chosen(self._open.id, counts=takes(kind, "form")),
         )
         return self._control.controlled(chosen) if takes(kind, "control") else chosen
 
@@ -143,12 +147,14 @@ class ReportOptions(QWidget):
         self._form.insertRow(1, self._about_word)
         self._form.setRowVisible(self._about_word, False)
         self._form.addRow(self._pictures)
+        self._form.addRow(self.worksheet)
         self._form.addRow(self._cover)
         self._form.addRow(self._confidential)
 
     def _connect(self) -> None:
         self._format.chosen.connect(self._choose_format)
         self._paper.picked.connect(self._remember_paper)
+        self.worksheet.changed.connect(self.changed)
         self._prepared_by.textEdited.connect(self.changed)
         self._control.changed.connect(self.changed)
         self._own_logo.chosen.connect(self._remember_own)

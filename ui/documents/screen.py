@@ -13,6 +13,7 @@ from ui.documents.header import ReportsHeader
 from ui.documents.options import ReportOptions
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.output import ReportOutput
+from ui.documents.worksheet.reading_in import ReadingIn
 from ui.pdf_viewer.preview import PdfPreview
 from ui.session.open_assessment import OpenAssessment
 from ui.widgets.keys.focus import give_focus
@@ -43,6 +44,7 @@ class ReportsScreen(QWidget):
         self.foot = ReportFoot()
         self.outcome = DocumentOutcome(kind="noticeBar")
         self._output = ReportOutput(self.outcome, opened.remembered, self)
+        self.reading_in = ReadingIn(opened, self.outcome, self)
         self._making = Task(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -124,6 +126,7 @@ class ReportsScreen(QWidget):
     def _connect(self) -> None:
         self._open.judged.connect(self._follow)
         self.options.changed.connect(self._follow)
+        self.options.worksheet.read_in_wanted.connect(self.reading_in.ask)
         self.options.format_chosen.connect(self.header.show_format)
         self.documents.chosen.connect(self.refresh)
         self._pause.timeout.connect(self.refresh)

@@ -1,6 +1,6 @@
 """The one door between the windows and the core: an open assessment and what a person can do with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -115,6 +115,11 @@ class OpenAssessment(OpenCase):
         if proposal is None:
             return False
         return self._save(requirement_id, confirmed(self.answers.known, (proposal,))[requirement_id])
+
+    def read_in(self, changes: Mapping[str, Sequence[Change]]) -> bool:
+        """Change several answers as one step, all of them or none; whether it was committed."""
+        self.keeping.finish()  # behind what waits, nothing may come in between
+        return self._change(partial(self._store.change_answers, self.id, changes))
 
     def undo(self) -> str | None:
         """Take the last answer back, also one given before a restart; the requirement it was about."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWi
 from isoassess import __version__
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.parts.own_process import own_command, own_surroundings
+from isoassess.own_process import own_command, own_surroundings
 from ui.widgets.layout.fitting import FittingDialog
 from ui.widgets.tasks import Task
 from ui.widgets.texts import Text

@@ -19,12 +19,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from isoassess.pdf.lettering.face import Borrowed, Face
 from isoassess.pdf.tagging.file import File
+from isoassess.pdf.tagging.form import Box, Form
 from isoassess.pdf.tagging.metadata import Metadata, describe
 from isoassess.pdf.tagging.structure import Clickable, Marked, StructureElement, StructureType
 from isoassess.pdf.tagging.tree import Raw, Tree, annotation_name
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points from the lower left corner of the page."""
 
 _NO_BREAK = "\u00a0"  # it has kept the words together; who searches the file types a space
 STROKE = 0.022  # of the size: what makes a font of one weight look strong
@@ -50,7 +48,8 @@ class TaggedCanvas(Canvas):
         self._outlined = False
         self._marked: list[StructureElement] = []
         self._pages: list[list[StructureElement]] = []
-        self._links: list[StructureElement] = []
+        self._annotated: list[StructureElement] = []
+        self._form = Form(self._doc)
 
     def tag(self, element: StructureElement) -> None:
         """What is drawn from here on belongs to this element, until another one or nothing is named."""
@@ -125,20 +124,27 @@ class TaggedCanvas(Canvas):
         """Make a box lead to an anchor (`#name`) or an address; `element` is its Link, `says` its words."""
         if self._aside:
             return
-        number = len(self._links)
-        self._links.append(element)
-        element.kids.append(Clickable(len(self._pages), number))
-        entries = {
-            "Type": "/Annot",
-            "Subtype": "/Link",
-            "Border": "[0 0 0]",
-            "Rect": PDFArray([round(side, 2) for side in box]),
-            "F": PRINTED,
-            "Contents": PDFString(says),
-            "StructParent": Raw(lambda: b"%d" % (len(self._pages) + number)),
-        }
-        annotation = PDFDictionary(entries | self._leading_to(target))
-        self._addAnnotation(annotation, annotation_name(number))  # type: ignore[attr-defined]
+        shown = {"Subtype": "/Link", "Border": "[0 0 0]", "Contents": PDFString(says)}
+        self._annotate(element, box, shown | self._leading_to(target))
+
+    def text_field(self, element: StructureElement, box: Box, name: str, says: str, *, tall: bool) -> None:
+        """Let a box be typed into; `element` is its Form, `name` that of the field, `says` what it asks."""
+        if not self._aside:
+            shown = self._form.text(name, says, box, tall=tall)
+            self._form.seen(name, self._annotate(element, box, {"Subtype": "/Widget", **shown}))
+
+    def tick_field(self, element: StructureElement, box: Box, name: str, value: str, says: str) -> None:
+        """Let a box be ticked, which stands for one value of a field."""
+        if not self._aside:
+            shown = self._form.tick(name, value, says, box)
+            self._form.seen(name, self._annotate(element, box, {"Subtype": "/Widget", **shown}))
+
+    def hidden_field(self, name: str, text: str) -> None:
+        """Put a field on the current page that nobody sees."""
+        entries = {"Type": "/Annot", "Subtype": "/Widget", "Rect": "[0 0 0 0]"}
+        annotation = PDFDictionary(entries | self._form.hidden(name, text))
+        self._addAnnotation(annotation, name)  # type: ignore[attr-defined]
+        self._form.seen(name, self._doc.refAnnotation(name))
 
     def anchor(self, name: str, top: float) -> None:
         """Let links to this name lead to this height of the current page."""
@@ -164,9 +170,25 @@ class TaggedCanvas(Canvas):
     def finished(self) -> bytes:
         """The whole file; nothing can be drawn after it."""
         describe(self._doc, self._metadata)
-        tree = Tree(self._doc, self.root, self._pages, self._links)
+        tree = Tree(self._doc, self.root, self._pages, self._annotated)
+        if self._form.has_fields:
+            self._doc.enter(AcroForm=self._form.finished())
         self._doc.enter(StructTreeRoot=tree.top, PageMode="/UseOutlines" if self._outlined else "/UseNone")
         return self._doc.GetPDFData(self)
+
+    def _annotate(self, element: StructureElement, box: Box, shown: dict[str, object]) -> PDFObject:
+        """A reference to an annotation on the current page, which belongs to an element."""
+        number = len(self._annotated)
+        self._annotated.append(element)
+        element.kids.append(Clickable(len(self._pages), number))
+        entries = {
+            "Type": "/Annot",
+            "Rect": PDFArray([round(side, 2) for side in box]),
+            "F": PRINTED,
+            "StructParent": Raw(lambda: b"%d" % (len(self._pages) + number)),
+        }
+        self._addAnnotation(PDFDictionary(entries | shown), annotation_name(number))  # type: ignore[attr-defined]
+        return self._doc.refAnnotation(annotation_name(number))
 
     def _leading_to(self, target: str) -> dict[str, PDFObject]:
         if target.startswith("#"):

@@ -23,7 +23,10 @@ _PROFILE = "sRGB IEC61966-2.1"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Plain text without control characters; `language` as in `en-US`, `own` as in own_properties."""
+    """Plain text without control characters; `language` as in `en-US`, `own` as in own_properties.
+
+    `archival`: the file is a PDF/A, too, which one that is still to be filled in does not claim.
+    """
 
     title: str
     author: str
@@ -32,6 +35,7 @@ class Metadata:
     language: str
     day: datetime.date
     own: Mapping[str, str] = field(default_factory=dict)
+    archival: bool = True
 
 
 def describe(file: File, metadata: Metadata) -> None:
@@ -68,7 +72,7 @@ def _output_intent(file: File) -> PDFDictionary:
 
 
 def xmp(metadata: Metadata) -> bytes:
-    """The metadata as an XMP packet that names the file PDF/A-2a and PDF/UA-1."""
+    """The metadata as an XMP packet that names the file PDF/UA-1, and PDF/A-2a where it is archival."""
     moment = f"{metadata.day:%Y-%m-%d}T00:00:00Z"
     return _PACKET.format(
         title=escape(metadata.title),
@@ -78,6 +82,7 @@ def xmp(metadata: Metadata) -> bytes:
         creator=escape(metadata.creator),
         producer=PRODUCER,
         moment=moment,
+        archival=_ARCHIVAL if metadata.archival else "",
         own=properties(metadata.own),
         own_schema=described(metadata.own),
     ).encode()
@@ -87,6 +92,7 @@ def _in_order(text: str) -> str:
     return f"<rdf:Seq><rdf:li>{escape(text)}</rdf:li></rdf:Seq>"
 
 
+_ARCHIVAL = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -106,9 +112,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{moment}</xmp:CreateDate>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>
 <xmp:MetadataDate>{moment}</xmp:MetadataDate>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{archival}<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 {own}<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"

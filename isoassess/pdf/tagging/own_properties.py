@@ -4,7 +4,10 @@ PDF/A allows properties of one's own where the file itself describes them (ISO 1
 """
 
 from collections.abc import Mapping
+from datetime import date
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 NAMESPACE = "urn:isoassess:document#"
 PREFIX = "isoassess"
@@ -17,6 +20,22 @@ DESCRIPTIONS = {
     "catalogue": "Version of the requirements that were asked",
     "program": "Version of the program that wrote it",
 }
+
+
+class Origin(Struct, frozen=True, kw_only=True):
+    """From which data a document was made, so that a program can tell it from the file alone.
+
+    `stamp` is the whole one, with the number of its recipe; `document`, `lens` and `organization` say what
+    to look for in a store, and `catalogue` and `program` are the versions it was made with.
+    """
+
+    stamp: str
+    day: date
+    document: str
+    lens: str
+    organization: str
+    catalogue: str
+    program: str
 
 
 def properties(own: Mapping[str, str]) -> str:

@@ -31,6 +31,7 @@ class StructureType(StrEnum):
     DATUM = "TD"
     FIGURE = "Figure"
     LINK = "Link"
+    FORM = "Form"
 
 
 _CELLS = (StructureType.HEAD, StructureType.DATUM)
@@ -57,7 +58,7 @@ class Marked(NamedTuple):
 
 
 class Clickable(NamedTuple):
-    """A link annotation: the page counted from 0, and its number among the annotations of the document."""
+    """A link or a field: the page counted from 0, and its number among the annotations of the document."""
 
     page: int
     number: int

@@ -21,24 +21,24 @@ class Raw(PDFObject):
 
 
 class Tree:
-    """The tree of a document: `pages` and `links` name the element of each marked content and annotation."""
+    """The tree of a document: `pages` and `annotated` name the element of each mark and annotation."""
 
     def __init__(
         self,
         file: File,
         root: StructureElement,
         pages: Sequence[Sequence[StructureElement]],
-        links: Sequence[StructureElement],
+        annotated: Sequence[StructureElement],
     ) -> None:
         self._file = file
         self._pages = pages
-        self._links = links
+        self._annotated = annotated
         root.prune()
         self._top = PDFDictionary({})
         self._top_reference = file.refer(self._top, "StructTreeRoot")
         self._references = {element: self._registered(element) for element in root.walk()}
         parents = file.refer(Raw(self._parents))
-        last = len(pages) + len(links)
+        last = len(pages) + len(annotated)
         self._top.dict.update(
             Type="/StructTreeRoot", K=self._references[root], ParentTree=parents, ParentTreeNextKey=last
         )
@@ -84,7 +84,7 @@ class Tree:
         ]
         of_link = [
             b"%d %s" % (number, self._file.written(self._references[element]))
-            for number, element in enumerate(self._links, start=len(self._pages))
+            for number, element in enumerate(self._annotated, start=len(self._pages))
         ]
         return b"<</Nums[%s]>>" % b"\n".join([*of_page, *of_link])
 
@@ -98,5 +98,5 @@ def page_name(number: int) -> str:
 
 
 def annotation_name(number: int) -> str:
-    """What we call a link among the annotations of a document."""
+    """What we call a link or a field among the annotations of a document."""
     return f"link.{number}"

@@ -15,7 +15,8 @@ from isoassess.pdf.tagging.structure import StructureElement, StructureType
 class BlockPlace:
     """`width` and `height` of the text in points; `pages`: anchors and their pages, known when drawing.
 
-    `main`: the title that is the first heading of the document.
+    `main`: the title that is the first heading of the document. `fillable`: what is to be filled in has
+    fields for it.
     """
 
     stylesheet: Stylesheet
@@ -25,6 +26,7 @@ class BlockPlace:
     headings: tuple[AnchoredHeading, ...]
     pages: Mapping[str, int]
     main: Title | None = None
+    fillable: bool = False
 
     def under(self, parent: StructureElement) -> "BlockPlace":
         """The same below another element."""

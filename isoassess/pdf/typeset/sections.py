@@ -27,6 +27,7 @@ from isoassess.pdf.lettering.stand_ins import with_plain_marks
 from isoassess.pdf.pagination import Draw, Strip
 from isoassess.pdf.picture_blocks import Pictures
 from isoassess.pdf.plain_text import printable
+from isoassess.pdf.question_blocks import AskedQuestion, WritingRoom
 from isoassess.pdf.stylesheet import HEADINGS
 from isoassess.pdf.tagging.canvas import TaggedCanvas
 from isoassess.pdf.tagging.structure import StructureType, heading
@@ -36,6 +37,7 @@ from isoassess.pdf.typeset.grids import facts, grid, sign_off
 from isoassess.pdf.typeset.pictures import pictures
 from isoassess.pdf.typeset.place import BlockPlace, paragraph
 from isoassess.pdf.typeset.prose import banner, counts, items, note, prose
+from isoassess.pdf.typeset.questions import asked_question, writing_room
 from isoassess.pdf.typeset.titles import cover, title
 
 JOINED = 3  # lines that a joined section takes along to a new page
@@ -147,7 +149,17 @@ def _block(block: Block, place: BlockPlace) -> list[Strip]:
             return items(block, place)
         case Grid():
             return grid(block, place)
-        case SignOff():
-            return sign_off(block, place)
+        case SignOff() | AskedQuestion() | WritingRoom():
+            return _filled_in(block, place)
         case Contents():
             return contents(block, place)
+
+
+def _filled_in(block: SignOff | AskedQuestion | WritingRoom, place: BlockPlace) -> list[Strip]:
+    match block:
+        case SignOff():
+            return sign_off(block, place)
+        case AskedQuestion():
+            return asked_question(block, place)
+        case WritingRoom():
+            return writing_room(block, place)

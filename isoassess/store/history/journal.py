@@ -1,6 +1,7 @@
 """Writes the append-only history and reads it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 
@@ -41,6 +42,14 @@ class Journal:
         self.wrote = False
         self.last_entry = 0  # its number in the history, of those this action wrote
         self.steps: list[int] = []
+        self._together: int | None = None  # how many entries the step that goes on has so far
+
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
+        """What is recorded inside is one step, whatever it is about: one undo takes it back."""
+        self._together = 0
+        yield
+        self._together = None
 
     def record(
         self,
@@ -56,6 +65,7 @@ class Journal:
         """Appends the changes as one step; nothing where there are none."""
         if not changes:
             return
+        first = self._together or 0
         common = {
             "kind": kind,
             "of_step": of_step,
@@ -66,11 +76,13 @@ class Journal:
             "assessment_id": assessment_id,
             "requirement_id": requirement_id,
         }
-        for place, change in enumerate(changes):
+        for place, change in enumerate(changes, start=first):
             told = {"place": place, "key": change.key, "before": change.before, "after": change.after}
             self.last_entry = _insert().run(self.connection, common | told).lastrowid or 0
         self.wrote = True
-        self.steps.append(self.last_entry - len(changes) + 1)
+        self.steps.append(self.last_entry - first - len(changes) + 1)
+        if self._together is not None:
+            self._together += len(changes)
 
 
 @cache

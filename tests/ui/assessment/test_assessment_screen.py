@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import shipped
-from isoassess.domain import Action, Answer, Applies, Grade, Keep, Lens, Rating
+from isoassess.domain import NO_ANSWER, Action, Answer, Applies, Grade, Keep, Lens, Rating
 from isoassess.domain.profile import (
     Activity,
     Certificate,
@@ -38,7 +38,7 @@ from isoassess.domain.profile import (
     Specification,
 )
 from isoassess.standard_choice.labels import justification_words
-from isoassess.store import Store
+from isoassess.store import Store, changed
 from tests.ui.assessment_driver import TODAY, AssessmentDriver
 from tests.ui.sample_stores import (
     remembered_beside,
@@ -344,6 +344,22 @@ def test_the_draft_of_the_decision_is_offered_for_design(qtbot: QtBot, tmp_path:
         driver.opened.decision
     )
     assert not button.isVisible()
+
+
+def test_what_was_read_in_is_shown_and_taken_back_with_one_undo(driver: AssessmentDriver) -> None:
+    first, second = (known.id for known in driver.opened.case.requirements[:2])
+    number = driver.opened.requirement(first).clause[driver.opened.lens]
+    read = Answer(rating=Rating.PARTIAL, evidence="Seen on paper")
+    assert driver.opened.read_in({id_: changed(NO_ANSWER, read) for id_ in (first, second)})
+    assert driver.field("Objective evidence").toPlainText() == "Seen on paper"
+    assert driver.stored(second) == read
+    driver.undo()
+    assert driver.said[-1] == f"Undone: {number} rated 2, and 1 other answer with it"
+    assert driver.field("Objective evidence").toPlainText() == ""
+    assert (driver.stored(first), driver.stored(second)) == (NO_ANSWER, NO_ANSWER)
+    driver.redo()
+    assert driver.said[-1] == f"Redone: {number} rated 2, and 1 other answer with it"
+    assert (driver.stored(first), driver.stored(second)) == (read, read)
 
 
 def test_undo_and_redo_say_what_and_go_there(driver: AssessmentDriver) -> None:

@@ -337,18 +337,36 @@ def test_a_document_has_the_paper_the_cover_the_logos_and_the_name_asked_for(
         assert "Prepared by" in document[0].get_textpage().get_text_range()
 
 
+@pytest.mark.parametrize("everything", [False, True])
 def test_a_quick_worksheet_asks_the_quick_scan_only(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, everything: bool
 ) -> None:
     target = tmp_path / "out.pdf"
+    more = ["--all-questions"] if everything else []
     code, _out, err = run(
-        capsys, "assess", SAMPLE, "--document", "worksheet", "--quick", "--pdf", str(target)
+        capsys, "assess", SAMPLE, "--document", "worksheet", "--quick", "--pdf", str(target), *more
     )
     assert code == 0
+    every, quick = (shipped().requirements(Lens.ISO9001_2026, quick=only) for only in (False, True))
+    asked = [known for known in quick if everything or not known.clause[Lens.ISO9001_2026].startswith("8.3")]
+    assert len(asked) < len(quick) or everything
     with pypdfium2.PdfDocument(target) as document:
-        every = len(shipped().requirements(Lens.ISO9001_2026))
-        assert f"45 of {every} questions" in document[0].get_textpage().get_text_range()
+        assert f"{len(asked)} of {len(every)} questions" in document[0].get_textpage().get_text_range()
         assert f"({len(document)} pages)" in err
+
+
+def test_a_worksheet_tells_earlier_ratings_only_where_that_is_wanted(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for wanted in ([], ["--earlier-ratings"]):
+        target = tmp_path / f"out{len(wanted)}.pdf"
+        code, *_said = run(
+            capsys, "assess", SAMPLE, "--document", "worksheet", "--quick", "--pdf", str(target), *wanted
+        )
+        assert code == 0
+        with pypdfium2.PdfDocument(target) as document:
+            text = "".join(page.get_textpage().get_text_range() for page in document)
+        assert ("So far: " in text) is bool(wanted)
 
 
 def test_a_worksheet_of_the_transition_asks_what_is_new_or_changed_only(

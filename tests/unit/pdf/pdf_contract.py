@@ -22,16 +22,18 @@ SIMPLE_FONTS = (Name.TrueType, Name.Type1)
 ACTIONS = (Name.JavaScript, Name.Launch, Name.Movie, Name.Sound, Name.ResetForm, Name.ImportData)
 
 
-def breaches(content: bytes) -> list[str]:
-    """Every broken promise in one line each; none for a document as it must be."""
+def breaches(content: bytes, *, form: bool = False) -> list[str]:
+    """Every broken promise in one line each; none for a document, or a form, as it must be."""
     with pikepdf.open(BytesIO(content)) as pdf:
-        return list(_breaches(pdf))
+        return list(_breaches(pdf, form=form))
 
 
-def _breaches(pdf: pikepdf.Pdf) -> Iterator[str]:
+def _breaches(pdf: pikepdf.Pdf, *, form: bool) -> Iterator[str]:
     yield from pdf.check_pdf_syntax()
     yield from _catalog(pdf)
-    yield from _metadata(pdf)
+    yield from _metadata(pdf, form=form)
+    if ("/AcroForm" in pdf.Root) is not form:
+        yield "no form" if form else "/AcroForm in the catalog"
     yield from _objects(pdf)
     if "/StructTreeRoot" not in pdf.Root:
         yield "no structure tree"
@@ -55,7 +57,7 @@ def _catalog(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "not marked as tagged"
     if not root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False):
         yield "the title of the window is not the title of the document"
-    for key in ("/OpenAction", "/AA", "/AcroForm", "/OCProperties"):
+    for key in ("/OpenAction", "/AA", "/OCProperties"):
         if key in root:
             yield f"{key} in the catalog"
     intents = root.get("/OutputIntents", Array())
@@ -63,7 +65,7 @@ def _catalog(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "no output intent"
 
 
-def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
+def _metadata(pdf: pikepdf.Pdf, *, form: bool) -> Iterator[str]:
     packet = pdf.Root.get("/Metadata")
     if packet is None:
         yield "no XMP"
@@ -72,7 +74,9 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "XMP is compressed"
     tree = ElementTree.fromstring(packet.read_bytes().decode().partition("?>")[2].rpartition("<?")[0])
     said = {element.tag: (element.text or "").strip() for element in tree.iter()}
-    wanted = {f"{PDFAID}part": "2", f"{PDFAID}conformance": "A", f"{PDFUAID}part": "1"}
+    wanted: dict[str, str | None] = {f"{PDFAID}part": "2", f"{PDFAID}conformance": "A", f"{PDFUAID}part": "1"}
+    if form:  # what is still to be filled in is for no archive
+        wanted = dict.fromkeys((f"{PDFAID}part", f"{PDFAID}conformance")) | {f"{PDFUAID}part": "1"}
     for tag, value in wanted.items():
         if said.get(tag) != value:
             yield f"XMP: {tag.rpartition('}')[2]} is not {value}"
@@ -117,6 +121,9 @@ def _annotations(page: Object, tree: FinishedTree) -> Iterator[str]:
     if len(annotations) and page.get("/Tabs") != Name.S:
         yield "tabs do not follow the structure"
     for annotation in annotations:
+        if annotation.get("/Subtype") == Name.Widget:
+            yield from _widget(annotation, tree)
+            continue
         if not str(annotation.get("/Contents", "")):
             yield "a link without words"
         if not int(annotation.get("/F", 0)) & 4:
@@ -125,3 +132,18 @@ def _annotations(page: Object, tree: FinishedTree) -> Iterator[str]:
             yield "a link to nowhere"
         if not tree.owns_annotation(annotation):
             yield "a link outside the structure tree"
+
+
+def _widget(field: Object, tree: FinishedTree) -> Iterator[str]:
+    if int(field.get("/F", 0)) & 2:  # hidden
+        return
+    if not str(field.get("/TU", "")):
+        yield "a field without words"
+    if not int(field.get("/F", 0)) & 4:
+        yield "a field that is not printed"
+    if "/N" not in field.get("/AP", Dictionary()):
+        yield "a field without a look"
+    if not tree.owns_annotation(field):
+        yield "a field outside the structure tree"
+    if "/A" in field or "/AA" in field:
+        yield "a field that acts"

@@ -29,6 +29,7 @@ ROLES = frozenset(
         "TD",
         "Figure",
         "Link",
+        "Form",
     ]
 )
 PARENTS = {
@@ -97,7 +98,7 @@ class FinishedTree:
             self.owner_of[page.objgen, int(kid.MCID)] = element.objgen
         elif kid.get("/Type") == Name.OBJR:
             self._links[kid.Obj.objgen] = element.objgen
-            if role != "Link":
+            if role != ("Form" if kid.Obj.get("/Subtype") == Name.Widget else "Link"):
                 self._breaches.append(f"an annotation under {role}")
         else:
             self._walk(kid, element, role)

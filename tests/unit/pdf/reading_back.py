@@ -23,6 +23,7 @@ from isoassess.pdf.blocks import (
     Timeline,
     Title,
 )
+from isoassess.pdf.question_blocks import AskedQuestion
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -65,6 +66,13 @@ def words_of(document: Document) -> str:
     )
 
 
+def _answered(block: AskedQuestion) -> list[str]:
+    """What helps to answer it, and what the boxes are called."""
+    hints = [f"{label} {text}".strip() for label, text in block.hints]
+    values = [says for _value, says in block.choice.values]
+    return [*hints, *values, *(box.label for row in block.rows for box in row)]
+
+
 def _said(blocks: tuple[Block, ...]) -> list[str]:
     return [text for block in blocks for text in _block_texts(block)]
 
@@ -79,6 +87,8 @@ def _block_texts(block: Block) -> list[str]:
             return [_text(line) for row in block.rows for cell in row for line in cell]
         case Bars() | Radar() | Maturity() | Timeline():
             return [block.alt]
+        case AskedQuestion():
+            return [str(block.number), block.place, block.question, *_answered(block)]
         case Title():
             return [block.text, block.of, block.about]
         case NoteBox():

@@ -36,6 +36,7 @@ from isoassess.pdf.blocks import (
     Title,
     Tone,
 )
+from isoassess.pdf.question_blocks import AskedQuestion, Choice, WritingBox, WritingRoom
 
 DAY = date(2026, 11, 18)
 GROUPS = (
@@ -232,6 +233,25 @@ def _by_hand() -> Section:
         blocks=(
             Prose(lines=(boxes,)),
             Grid(columns=columns, rows=rows, room=22),
+            *(asked(number) for number in range(1, 8)),
+            WritingRoom(rows=((writing("respondent", 1), writing("day", 1)),)),
             SignOff(parties=(("Assessor", "A. Consultant"),), fields=("Name", "Date", "Signature")),
         ),
+    )
+
+
+def writing(name: str, lines: int) -> WritingBox:
+    return WritingBox(name=name, label=name.capitalize(), says=f"Box for {name}", lines=lines)
+
+
+def asked(number: int) -> AskedQuestion:
+    """One question; the fourth has so many hints that no page can hold them."""
+    values = tuple((str(level), f"{level} level") for level in range(5))
+    return AskedQuestion(
+        number=number,
+        place=f"4.{number}",
+        question=f"Is point {number} in place, and can you show it?",
+        hints=(("", LONG), ("Record:", LONG * (60 if number == 4 else 1))),
+        choice=Choice(name=f"point-{number}.rating", says=f"Rating of question {number}", values=values),
+        rows=((writing(f"point-{number}.seen", 3),), (writing(f"point-{number}.note", 1),)),
     )

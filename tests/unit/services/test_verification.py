@@ -26,7 +26,7 @@ from isoassess.documents.provenance import MOST_BYTES, origin_of, read_origin
 from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.errors import BadInput
-from isoassess.pdf.blocks import Origin
+from isoassess.pdf.tagging.own_properties import Origin
 from isoassess.services.earlier_versions import RULES, earlier_judgement
 from isoassess.services.stored_case import stored_case
 from isoassess.services.verification import Verification, VerificationResult, verify

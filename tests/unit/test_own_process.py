@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from ui.parts.own_process import give_back_libraries, own_command, own_surroundings
+from isoassess.own_process import give_back_libraries, own_command, own_surroundings
 
 OURS = "/usr/lib/isoassess/_internal"
 

@@ -3,6 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
+
+READ_FORM = "read-form"  # a word for such a process and not for people, and so in no help
 
 
 def own_command(*words: str) -> list[str]:
@@ -25,3 +28,28 @@ def give_back_libraries() -> None:
     os.environ.pop("LD_LIBRARY_PATH", "")
     if before:
         os.environ["LD_LIBRARY_PATH"] = before
+
+
+def limit_itself(*, seconds: int, patience: int, memory: int, ended: int) -> None:
+    """Let the system end this process when it takes more of the processor or of memory, in bytes.
+
+    Where the system cannot, a clock ends it after `patience` seconds, with the exit code `ended`.
+    """
+    import threading
+
+    clock = threading.Timer(patience, os._exit, (ended,))
+    clock.daemon = True
+    clock.start()
+    if sys.platform == "win32":
+        return
+    import resource
+
+    wanted = {
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_AS: memory,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: 0,
+    }
+    for what, most in wanted.items():
+        with suppress(ValueError, OSError):  # some systems know a limit and do not keep it
+            resource.setrlimit(what, (most, most))

@@ -1,0 +1,172 @@
+"""`isoassess worksheet`: a filled worksheet beside what is there, and read in where that is wanted."""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from isoassess.cli.named_path import PATH
+from isoassess.cli.terminal import say, say_json
+from isoassess.errors import BadInput
+from isoassess.language.texts import _, ngettext
+from isoassess.shown import shown, shown_lines
+
+if TYPE_CHECKING:
+    from isoassess.catalogue.catalogue import Catalogue
+    from isoassess.domain.case import Case
+    from isoassess.services.filled_worksheet import FilledWorksheet, FormEntry
+    from isoassess.store import Store
+
+
+@click.command(name="worksheet", short_help="Read in a worksheet that was filled in as a PDF form.")
+@click.argument("file", type=PATH)
+@click.option("--store", "store_path", type=PATH, help="The file to read it into instead of your own.")
+@click.option("--save", is_flag=True, help="Read it in; without this nothing is changed.")
+@click.option(
+    "--take", multiple=True, metavar="FIELD", help="Of a conflict: what the worksheet says; `all` for all."
+)
+@click.option(
+    "--keep", multiple=True, metavar="FIELD", help="Of a conflict: what is there already; `all` for all."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def worksheet_command(
+    file: Path,
+    store_path: Path | None,
+    save: bool,
+    take: tuple[str, ...],
+    keep: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """List what the worksheet in FILE says, beside what is there already, and read it in with --save.
+
+    All of it or nothing is read in. Empty fields change nothing. Each conflict is decided by its field with
+    --take or --keep, such as --take calibration.rating, or all of them with --take all or --keep all.
+    """
+    from isoassess.catalogue import custom
+    from isoassess.exchange.filled_form import read_fields
+    from isoassess.services.filled_worksheet import identity_in
+    from isoassess.store import Store, check_existing, default_store, viewed
+
+    found = read_fields(file)
+    identity_in(found, file.name)  # before a file is opened for it
+    path = store_path or default_store()
+    check_existing(path)
+    opened = Store.open(path, who=_person()) if save else viewed(path, who=_person())
+    with opened as store:
+        worksheet, case = _compared(store, custom.in_use(), file, found)
+        taken = _decided(worksheet, take, keep) if save else ()
+        if save:
+            _save(store, worksheet, case, taken)
+    if as_json:
+        say_json(_data(worksheet, case, saved=save, taken=taken))
+    else:
+        say(_text(worksheet, case, saved=save))
+
+
+def _compared(
+    store: "Store", catalogue: "Catalogue", file: Path, found: Any
+) -> "tuple[FilledWorksheet, Case]":
+    from isoassess.services.filled_worksheet import filled_worksheet, identity_in
+    from isoassess.services.stored_case import stored_case
+    from isoassess.store import NotInStore
+
+    assessment_id = identity_in(found, file.name).assessment
+    try:
+        case = stored_case(store, catalogue, assessment_id, on=datetime.date.today())
+    except NotInStore:
+        says = _("{name}: the assessment that this worksheet belongs to is not in {store}")
+        raise BadInput(says.format(name=file.name, store=store.path.name)) from None
+    return filled_worksheet(found, case, assessment_id, name=file.name), case
+
+
+def _decided(
+    worksheet: "FilledWorksheet", take: tuple[str, ...], keep: tuple[str, ...]
+) -> "tuple[FormEntry, ...]":
+    """The conflicts of which the worksheet's side is taken (BadInput while one is not decided, or twice)."""
+    names = {entry.name for entry in worksheet.conflicts}
+    wanted = {side: names if "all" in said else set(said) for side, said in (("take", take), ("keep", keep))}
+    unknown = sorted((wanted["take"] | wanted["keep"]) - names)
+    if unknown:
+        raise BadInput(_("{name}: there is no conflict about this field").format(name=unknown[0]))
+    both = sorted(wanted["take"] & wanted["keep"])
+    if both:
+        raise BadInput(_("{name}: say either --take or --keep").format(name=both[0]))
+    left = sorted(names - wanted["take"] - wanted["keep"])
+    if left:
+        says = ngettext(
+            "{count} conflict is not decided, so nothing was read in: say --take or --keep for {name}",
+            "{count} conflicts are not decided, so nothing was read in: say --take or --keep for {name} ...",
+            len(left),
+        )
+        raise BadInput(says.format(count=len(left), name=left[0]))
+    return tuple(entry for entry in worksheet.conflicts if entry.name in wanted["take"])
+
+
+def _save(store: "Store", worksheet: "FilledWorksheet", case: "Case", taken: "tuple[FormEntry, ...]") -> None:
+    from isoassess.services.filled_worksheet import changes_of
+
+    store.change_answers(worksheet.identity.assessment, changes_of(worksheet, case, taken))
+
+
+def _person() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return ""
+
+
+def _text(worksheet: "FilledWorksheet", case: "Case", *, saved: bool) -> str:
+    from isoassess.services.filled_worksheet_words import field_words, requirement_words, told, value_words
+
+    lines = list(told(worksheet, case))
+    for entry in worksheet.entries:
+        lines += ["", f"{entry.name}   {requirement_words(entry, case)}"]
+        lines.append(
+            _("  {field}: {value}").format(
+                field=field_words(entry.key), value=_one_line(value_words(entry.key, entry.says))
+            )
+        )
+        if entry.conflicts:
+            lines.append(
+                _("  there now: {value}").format(value=_one_line(value_words(entry.key, entry.here)))
+            )
+    ending = _("Read in.") if saved else _("Nothing was changed; --save reads it in.")
+    return shown_lines([*lines, "", ending])
+
+
+def _one_line(text: str) -> str:
+    return shown(" ".join(text.split()))
+
+
+def _data(
+    worksheet: "FilledWorksheet", case: "Case", *, saved: bool, taken: "tuple[FormEntry, ...]"
+) -> dict[str, Any]:
+    from isoassess.services.filled_worksheet_words import told
+
+    return {
+        "assessment": worksheet.identity.assessment,
+        "organization": worksheet.identity.organization,
+        "lens": worksheet.identity.lens,
+        "catalogue": worksheet.identity.catalogue,
+        "program": worksheet.identity.program,
+        "saved": saved,
+        "said": told(worksheet, case),
+        "same": worksheet.same,
+        "script": worksheet.script,
+        "left_out": [{"field": name, "because": why} for name, why in worksheet.left_out],
+        "entries": [
+            {
+                "field": entry.name,
+                "requirement": entry.requirement,
+                "key": entry.key,
+                "worksheet": entry.says,
+                "here": entry.here,
+                "conflict": entry.conflicts,
+                "taken": saved and (not entry.conflicts or entry in taken),
+            }
+            for entry in worksheet.entries
+        ],
+    }

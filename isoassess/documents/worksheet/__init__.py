@@ -1,0 +1,1 @@
+"""The interview worksheet, on paper and as a form that comes back."""

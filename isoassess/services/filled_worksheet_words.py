@@ -1,0 +1,92 @@
+"""What is said of a worksheet that came back: its entries, and what of it was left out."""
+
+from collections.abc import Iterator
+
+from isoassess.domain import Rating, Requirement, words
+from isoassess.domain.answer_fields import answer_field
+from isoassess.domain.case import Case
+from isoassess.language.texts import _, ngettext
+from isoassess.services.filled_worksheet import FilledWorksheet, FormEntry, WhyLeftOut
+
+LONGEST_NAME = 60  # characters of a field's name, which somebody may have changed
+MOST_NAMES = 5
+
+
+def value_words(key: str, text: str) -> str:
+    """A value for a person: `2 partial`; a text as it is."""
+    if key != "rating" or not text:
+        return text
+    rating = Rating(text)
+    name = words.rating_in_sentence(rating)
+    return name if rating.level is None else f"{rating.level} {name}"
+
+
+def field_words(key: str) -> str:
+    return answer_field(key).label
+
+
+def requirement_words(entry: FormEntry, case: Case) -> str:
+    """Which requirement an entry is about: `7.1.5 Are your measuring devices ...?`"""
+    requirement = requirement_of(entry, case)
+    return f"{requirement.clause[case.lens]} {requirement.asks}"
+
+
+def requirement_of(entry: FormEntry, case: Case) -> Requirement:
+    return next(known for known in case.requirements if known.id == entry.requirement)
+
+
+def told(worksheet: FilledWorksheet, case: Case) -> tuple[str, ...]:
+    """What there is to know before anything is read in, a sentence each."""
+    return tuple(_told(worksheet, case))
+
+
+def counted(worksheet: FilledWorksheet) -> str:
+    """How many entries are new, conflict and say what is there already."""
+    conflicts = len(worksheet.conflicts)
+    new = len(worksheet.entries) - conflicts
+    if not worksheet.entries:
+        return _("The worksheet says nothing that is not there already.")
+    parts = [
+        ngettext("{count} new entry", "{count} new entries", new).format(count=new),
+        ngettext("{count} conflict", "{count} conflicts", conflicts).format(count=conflicts),
+    ]
+    if worksheet.same:
+        says = ngettext("{count} that is there already", "{count} that are there already", worksheet.same)
+        parts.append(says.format(count=worksheet.same))
+    return ", ".join(parts)
+
+
+def _told(worksheet: FilledWorksheet, case: Case) -> Iterator[str]:
+    yield counted(worksheet)
+    if worksheet.script:
+        yield _("The file holds a script that this program did not write. It was not run.")
+    made_with = worksheet.identity.catalogue
+    if made_with != case.catalogue_version:
+        says = _(
+            "The worksheet asks by catalogue version {then}, the assessment by version {now}: "
+            "what is no longer asked is left out."
+        )
+        yield says.format(then=made_with or _("not stated"), now=case.catalogue_version or _("not stated"))
+    if worksheet.identity.lens != case.lens.value:
+        yield _("The worksheet was made for another edition: what {lens} does not ask is left out.").format(
+            lens=case.lens.label
+        )
+    for why in WhyLeftOut:
+        names = [name for name, reason in worksheet.left_out if reason is why]
+        if names:
+            yield _left_out(why, names)
+
+
+def _left_out(why: WhyLeftOut, names: list[str]) -> str:
+    shown = ", ".join(name[:LONGEST_NAME] for name in names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    if more > 0:
+        shown += " " + _("and {count} more").format(count=more)
+    says = {
+        WhyLeftOut.UNKNOWN: _("Left out, because the worksheet has no such field: {names}."),
+        WhyLeftOut.NOT_ASKED: _("Left out, because it is not asked here: {names}."),
+        WhyLeftOut.NO_VALUE: _("Left out, because that cannot be chosen there: {names}."),
+        WhyLeftOut.CONTRADICTS: _("Left out, because the field says two things: {names}."),
+        WhyLeftOut.TOO_LONG: _("Left out, because the text is too long: {names}."),
+    }[why]
+    return says.format(names=shown)

@@ -1,0 +1,1 @@
+"""A worksheet that goes out as a form and comes back."""
