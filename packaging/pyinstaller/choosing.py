@@ -13,9 +13,9 @@ NOT_IMPORTED = (
     *("tkinter", "_tkinter", "unittest", "test", "lib2to3", "pydoc", "pydoc_data", "ensurepip", "idlelib"),
     *("setuptools", "pkg_resources", "pip", "distutils", "curses", "readline", "turtle", "doctest"),
     *("numpy", "matplotlib", "rlPyCairo", "freetype", "renderPM"),
-    # Pictures are read in two formats, PNG and JPEG, and no text is drawn into them.
+    # Pictures are read in two formats, PNG and JPEG.
     *("PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk"),
-    *("PIL._webp", "PIL.WebPImagePlugin", "PIL._imagingft", "PIL._imagingcms", "PIL.ImageCms"),
+    *("PIL._webp", "PIL.WebPImagePlugin", "PIL._imagingcms", "PIL.ImageCms"),
     *("PIL._imagingmath", "PIL._imagingmorph"),
     *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "babel.messages"),
     *("ssl", "_ssl", "_hashlib"),  # Python counts sums without OpenSSL, and nothing speaks to a network

@@ -20,8 +20,8 @@ NEVER_USED = (
     "charset_normalizer*",  # for reading XML of unknown letters into drawings
     *(f"lxml/{name}" for name in ("includes", "html", "isoschematron", "objectify*", "sax*")),
     *(f"shiboken6/{name}.dll" for name in ("concrt140", "vcamp140", "vccorlib140", "vcomp140")),
-    # Pictures are read in two formats, PNG and JPEG, and no text is drawn into them.
-    *(f"PIL/_{name}*.pyd" for name in ("avif", "webp", "imagingtk", "imagingft", "imagingcms")),
+    # Pictures are read in two formats, PNG and JPEG.
+    *(f"PIL/_{name}*.pyd" for name in ("avif", "webp", "imagingtk", "imagingcms")),
     *(f"PIL/_{name}*.pyd" for name in ("imagingmath", "imagingmorph")),
 )
 FOR_DEVELOPERS = ("*.pyi", "py.typed", "*.lib", "*.pyx", "*.pxd", "*.c", "*.h")
