@@ -68,13 +68,9 @@ def _words(block: AskedQuestion, place: BlockPlace) -> Iterator[Paragraph]:
 
 
 def _tag(row: list[list[Paragraph]], group: StructureElement) -> None:
-    """Number and question are read as one, then each hint."""
-    numbers, (question, *hints) = row
-    head = group.add(StructureType.PARAGRAPH)
-    for text in (*numbers, question):
-        text.element = head
-    for hint in hints:
-        hint.element = group.add(StructureType.PARAGRAPH)
+    """Number, clause, question and each hint are read one after the other."""
+    for text in (text for cell in row for text in cell):
+        text.element = group.add(StructureType.PARAGRAPH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,12 +210,21 @@ def _is_joined(found: Sequence[Token], at: int, taken: set[int]) -> bool:
         return False
     if not written.isalpha() or _is_common(written):
         return False
-    behind = found[at + 1] if at + 1 < len(found) else None
+    end = _end_of_word(found, at)
+    behind = found[end] if end < len(found) else None
     parted = behind is not None and bool(behind.gap.strip())
     alone = behind is None or parted or behind.text in words("joining")
     if alone and _joins(found, at - 1, at, taken):
         return True
-    return _joins(found, at + 1, at + 1, taken)
+    return _joins(found, end, end, taken)
+
+
+def _end_of_word(found: Sequence[Token], at: int) -> int:
+    """The place behind a word, which may have been taken apart, as ENISO is."""
+    end = at + 1
+    while end < len(found) and not found[end].written:
+        end += 1
+    return end
 
 
 def _joins(found: Sequence[Token], near: int, sign: int, taken: set[int]) -> bool:

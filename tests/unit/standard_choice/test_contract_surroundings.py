@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from isoassess.domain.decision import Model
@@ -237,6 +237,8 @@ def _is_a_word_here(code: str) -> bool:
 
 @settings(max_examples=150, deadline=None)
 @given(WORDED, CODES)
+@example("ISO 9002:1994; {code}", "ASAS")  # two names of bodies without a gap
+@example("IATF 16949:2016 / {code}", "BSQ")
 def test_no_code_in_capitals_beside_a_standard_is_dropped(worded: str, code: str) -> None:
     assume(not _is_a_word_here(code))
     read = read_name(worded.format(code=code))
