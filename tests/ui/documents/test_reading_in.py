@@ -15,6 +15,7 @@ from tests.unit.documents.filling import filled, form
 from ui.documents.screen import ReportsScreen
 from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.session.open_assessment import OpenAssessment
+from ui.widgets.keys.typed_texts import typed_texts
 
 SAID = {
     "calibration.rating": "4",
@@ -67,6 +68,18 @@ def words(widget: QWidget) -> str:
 
 def press_read_in(dialog: ReadInDialog) -> None:
     dialog.confirmed.emit()
+
+
+def test_nothing_can_be_typed_where_values_are_chosen(
+    qtbot: QtBot,
+    screen: ReportsScreen,
+    opened: OpenAssessment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = read(qtbot, screen, came_back(opened, tmp_path), monkeypatch)
+    assert dialog is not None
+    assert typed_texts(dialog) == ()
 
 
 def test_all_is_shown_beside_what_is_there_and_read_in_whole(

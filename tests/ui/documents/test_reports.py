@@ -359,7 +359,7 @@ def test_a_worksheet_offers_nothing_as_new_where_nothing_is(
     assert not [words for _value, words in questions(opened) if words.startswith("New")]
 
 
-def test_a_full_report_compares_with_an_earlier_assessment(
+def test_full_report_and_summary_compare_with_an_earlier_assessment(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
     first = put_sample(store, shipped())
@@ -379,7 +379,8 @@ def test_a_full_report_compares_with_an_earlier_assessment(
     qtbot.addWidget(options)
     options.refresh(DocumentKind.FULL)
     assert options.options(DocumentKind.FULL).earlier == opened.assessments.compare(first, later)
-    assert options.options(DocumentKind.SUMMARY).earlier is None
+    assert options.options(DocumentKind.SUMMARY).earlier == opened.assessments.compare(first, later)
+    assert options.options(DocumentKind.ACTIONS).earlier is None
     choose(options, "Compare with", "no comparison")
     assert options.options(DocumentKind.FULL).earlier is None
 

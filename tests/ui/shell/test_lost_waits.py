@@ -157,7 +157,7 @@ def _finish_action_everywhere(away: Away) -> None:
     away.open_screens.open.reload()
 
 
-DONE = Action(what=PLANNED.what, owner=PLANNED.owner, status=ActionStatus.DONE, effective=True)
+DONE = Action(what=PLANNED.what, owner=PLANNED.owner, status=ActionStatus.DONE, done=today(), effective=True)
 WAYS: dict[str, tuple[Callable[[Away], None], Answer]] = {
     "rating": (_rate, Answer(rating=Rating.CONFORMING, action=PLANNED)),
     "claim": (

@@ -27,7 +27,9 @@ from tests.ui.sample_stores import (
     store_in,
     today,
 )
+from ui.actions.served import Served
 from ui.assessment.evidence.attachment_dialog import AttachmentDialog
+from ui.documents.worksheet.read_in_dialog import ReadInDialog
 from ui.lifecycle.completion import CompleteDialog, ReopenDialog
 from ui.lifecycle.new_assessment import NewAssessmentDialog
 from ui.session.open_assessment import OpenAssessment
@@ -67,6 +69,11 @@ def next_one(opened: OpenAssessment, folder: Path) -> DialogWithFields:
     return NewAssessmentDialog(opened.assessments)
 
 
+def served(opened: OpenAssessment, _folder: Path) -> DialogWithFields:
+    findings = opened.judgement.findings[:9]
+    return Served(((found, "Something is so.") for found in findings), (findings[0].requirement,))
+
+
 MADE: dict[type[DialogWithFields], Made] = {
     AttachmentDialog: attached,
     OwnDecisionDialog: decided,
@@ -74,6 +81,7 @@ MADE: dict[type[DialogWithFields], Made] = {
     ReopenDialog: reopened,
     NewAssessmentDialog: next_one,
 }
+WITHOUT_TEXTS = {ReadInDialog, Served}  # one only chooses; what is typed into a search is kept nowhere
 
 
 @pytest.fixture
@@ -126,7 +134,7 @@ def press_cancel(dialog: DialogWithFields) -> None:
 
 
 def test_each_dialog_with_fields_is_among_those_opened_here() -> None:
-    assert kinds_below(DialogWithFields) - {FormDialog} == set(MADE)
+    assert kinds_below(DialogWithFields) - {FormDialog} == MADE.keys() | WITHOUT_TEXTS
 
 
 def test_a_key_meant_for_something_else_replaces_nothing(dialog: DialogWithFields) -> None:
@@ -179,6 +187,20 @@ def test_closing_the_window_closes_it_where_nothing_was_typed(dialog: DialogWith
 
 
 def test_escape_closes_it_where_nothing_was_typed(dialog: DialogWithFields) -> None:
+    QTest.keyClick(keys_of(dialog), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_ends_a_search_first_and_then_the_dialog(
+    qtbot: QtBot, opened: OpenAssessment, tmp_path: Path
+) -> None:
+    dialog = in_front(qtbot, served(opened, tmp_path))
+    field = writable(dialog)
+    field.setFocus()
+    QTest.keyClicks(field, "audit")
+    QTest.keyClick(keys_of(dialog), Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert words_in(field) == ""
     QTest.keyClick(keys_of(dialog), Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
