@@ -2,9 +2,9 @@
 
 from importlib.resources import files
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 PATIENCE = 100  # milliseconds after the window is there: it does not wait for a font that few need
 _Script = QFontDatabase.WritingSystem
@@ -21,7 +21,7 @@ def lend_fonts() -> tuple[str, ...]:
         name = f"{family.replace(' ', '-')}.ttf"
         QFontDatabase.addApplicationFont(str(files("resources") / "fonts" / name))
     if lacking:
-        _draw_anew()
+        draw_anew()
     return lacking
 
 
@@ -30,9 +30,12 @@ def _lacks(family: str) -> bool:
     return not QFontDatabase.hasFamily(family) and not all(map(QFontDatabase.families, scripts))
 
 
-def _draw_anew() -> None:
-    """Fields keep how their text was set, until they are told of another font."""
+def draw_anew() -> None:
+    """Show all texts with the fonts there are now: fields keep how theirs was set, until they are told."""
     for widget in QApplication.allWidgets():
         if isinstance(widget, QLineEdit):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
+        elif isinstance(widget, QPlainTextEdit):
+            with QSignalBlocker(widget):  # nobody typed
+                widget.document().markContentsDirty(0, widget.document().characterCount())
         widget.update()
