@@ -11,6 +11,11 @@ CONTENT_TYPES = "[Content_Types].xml"
 ORIGIN = "customXml/item1.xml"
 _MOST_BYTES = 300_000_000  # of all parts together, unpacked
 _MOST_PARTS = 2_000
+# What zipfile raises for a file that is none, is cut off or damaged, has a password, or is packed otherwise.
+_NOT_OURS = (
+    *(BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError),
+    zlib.error,
+)
 _DIGEST = re.compile(rb'<origin xmlns="[^"]+" digest="([0-9a-f]{64})">')
 
 
@@ -35,7 +40,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
             if sum(one.file_size for one in listed) > _MOST_BYTES:
                 return {}
             return {one.filename: packed.read(one) for one in listed}
-    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zlib.error):
+    except _NOT_OURS:
         return {}
 
 
