@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
+from isoassess.assessment.document_control import Control
 from isoassess.documents import DocumentKind, FileFormat, Options, Paper, takes
 from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, has_pictures
 from isoassess.domain.case import Case
@@ -95,7 +96,7 @@ class ReportOptions(QWidget):
         self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
         self._form.setRowVisible(self.worksheet, takes(kind, "form"))
         for _name, field in self._control.named():
-            self._form.setRowVisible(field, takes(kind, "control"))
+            self._form.setRowVisible(field, kind is DocumentKind.SCOPE)
         for logo in self.logos:
             logo.propose_folder(self._open.remembered.folder)
 
@@ -108,13 +109,13 @@ class ReportOptions(QWidget):
             logos=tuple(logo for logo in logos if logo is not None),
             cover=self._cover.isChecked(),
             confidential=self._confidential.isChecked(),
-            prepared_by=self._prepared_by.text().strip(),
+            control=Control(prepared_by=self._prepared_by.text().strip()),
             owner=self._owner.value if takes(kind, "owner") else "",
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
             earlier=compared(self._open, self._earlier.value) if takes(kind, "earlier") else None,
             **self.worksheet.chosen(self._open.id, counts=takes(kind, "form")),
         )
-        return self._control.controlled(chosen) if takes(kind, "control") else chosen
+        return self._control.controlled(chosen) if kind is DocumentKind.SCOPE else chosen
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
         """What makes the pictures for a document, on any thread; None where none are wanted."""
