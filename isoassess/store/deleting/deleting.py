@@ -42,8 +42,7 @@ class Deleting(ABC):
         with self._writing() as journal:
             self._listener.deletes(rows.delete_for_good(journal, subject, id_))
 
-    @property
-    def remains(self) -> bool:
+    def is_to_clean(self) -> bool:
         """Whether `clean` is still to be done after something was deleted."""
         with self._reading() as connection:
             return bool(rows.not_cleaned(connection))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, func, or_, select
@@ -95,12 +96,12 @@ def own_files(connection: Connection, assessment_id: str) -> list[str]:
     )
     named_in: dict[str, set[str]] = {}
     for where, after in connection.execute(told):
-        for file in json.loads(after):
-            named_in.setdefault(file, set()).add(where)
+        for file in json.loads(after or "[]"):
+            named_in.setdefault(file, set()).add(where or "")
     return [file for file in files if named_in.get(file) == {assessment_id}]
 
 
-def names_file(column: ColumnElement[object], attachment_id: str) -> ColumnElement[bool]:
+def names_file(column: ColumnElement[Any], attachment_id: str) -> ColumnElement[bool]:
     """Of a list of files as JSON text."""
     return func.instr(column, f'"{attachment_id}"') > 0
 
