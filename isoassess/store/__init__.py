@@ -19,6 +19,7 @@ from isoassess.store.errors import (
     StoreUnreachable,
     StoreUnreadable,
     UnknownProfile,
+    VersionTaken,
     locked,
 )
 from isoassess.store.file.contents import content_apart
@@ -138,6 +139,7 @@ __all__ = [
     "Typed",
     "UnknownProfile",
     "Unsaved",
+    "VersionTaken",
     "Waiting",
     "answer_place",
     "applied",

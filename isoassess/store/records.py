@@ -179,7 +179,8 @@ class Extent(Struct, frozen=True, kw_only=True):
     """What goes when something is deleted for good.
 
     `files`: the names of those that go with it, `size` their bytes. `entries`: of the history. `actions`:
-    what is planned in the answers. `completed`: how many of the assessments are.
+    what is planned in the answers. `completed`: how many of the assessments are. `issued`: how many versions
+    of documents are in the register.
     """
 
     subject: Subject
@@ -189,6 +190,7 @@ class Extent(Struct, frozen=True, kw_only=True):
     completed: int = 0
     answers: int = 0
     actions: int = 0
+    issued: int = 0
     files: tuple[str, ...] = ()
     size: int = 0
     entries: int = 0

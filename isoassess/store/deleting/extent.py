@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from isoassess.store import assessments, attachments, organizations
 from isoassess.store.records import Extent, Subject
+from isoassess.store.registers import issued_documents
 from isoassess.store.schema.tables import ANSWERS, ASSESSMENTS, ATTACHMENTS, CONTENTS, HISTORY
 
 
@@ -35,6 +36,7 @@ def _organization(connection: Connection, id_: str) -> Extent:
             name=organizations.name_of(connection, id_),
             assessments=len(known),
             completed=sum(one.completed is not None for one in known),
+            issued=len(issued_documents.listed(connection, organization_id=id_)),
         ),
         ANSWERS.c.assessment_id.in_([one.id for one in known]),
         list(connection.scalars(files)),
@@ -52,6 +54,7 @@ def _assessment(connection: Connection, id_: str) -> Extent:
             name=organizations.name_of(connection, record.organization_id),
             assessments=1,
             completed=int(record.completed is not None),
+            issued=len(issued_documents.listed(connection, assessment_id=id_)),
         ),
         ANSWERS.c.assessment_id == id_,
         own_files(connection, id_),

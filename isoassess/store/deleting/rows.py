@@ -13,13 +13,13 @@ from isoassess.store.file.database import driver, empty_pages
 from isoassess.store.history.journal import Journal, newest
 from isoassess.store.places import Place
 from isoassess.store.records import Subject
+from isoassess.store.schema.register_tables import FINDING_NUMBERS
 from isoassess.store.schema.tables import (
     ANSWERS,
     ASSESSMENTS,
     ATTACHMENTS,
     CONTENTS,
     DELETIONS,
-    FINDING_NUMBERS,
     HISTORY,
     ORGANIZATIONS,
     STANDINGS,

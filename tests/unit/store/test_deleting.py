@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from isoassess.assessment.document_control import IssuedDocument
+from isoassess.assessment.finding_register import FindingKind
 from isoassess.domain import Action, Answer, Rating
 from isoassess.domain.profile import Organization, People, Profile, Site
 from isoassess.store import (
@@ -32,6 +34,18 @@ from tests.unit.store.store_values import new_assessment
 SECRET = "Zanderhoff"  # in every text of what is deleted, and in no other
 KEPT = "Example Fabrications Ltd"
 REQUIREMENT = "supplier-reevaluation"
+
+ISSUED = IssuedDocument(
+    kind="full",
+    version=1,
+    issued=date(2026, 11, 1),
+    distribution=SECRET,
+    changes=f"{SECRET} changed",
+    stamp="0123",
+    data_day=date(2026, 11, 1),
+    format="pdf",
+    file_name=f"{SECRET}.pdf",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +78,8 @@ def told(store: Store, secret: str) -> str:
         answer = Answer(rating=Rating.CONFORMING, evidence=evidence, attachments=(file,), action=action)
         store.save_answer(assessment, REQUIREMENT, answer)
     store.undo(assessment)
+    store.number_findings(assessment, [(FindingKind.NONCONFORMITY, REQUIREMENT)])
+    store.issue(assessment, ISSUED)
     return assessment
 
 
@@ -216,6 +232,7 @@ def test_what_goes_is_counted_before(store: Store, secret: str, told: str) -> No
     known = store.extent(Subject.ORGANIZATION, secret)
     assert (known.name, known.assessments, known.completed) == (f"{SECRET} Metals", 1, 0)
     assert (known.answers, known.actions, known.files) == (1, 1, (f"{SECRET}.txt",))
+    assert known.issued == 1
     assert known.entries == len(store.history(organization_id=secret))
     assert store.extent(Subject.ASSESSMENT, told).answers == 1
     store.complete_assessment(told, date(2026, 11, 1))
@@ -259,7 +276,7 @@ def test_the_file_refuses_every_other_way(store: Store, path: Path, told: str, s
     """Before a deletion, while one is not cleaned yet, and after it."""
     other = store.add_organization(Profile(organization=Organization(name=KEPT)))
     kept = new_assessment(store, other)
-    store.number_findings(kept, [("NC", REQUIREMENT)])  # type: ignore[list-item]
+    store.number_findings(kept, [(FindingKind.NONCONFORMITY, REQUIREMENT)])
     doomed = store.add_organization(secret_profile())
     for step in (lambda: None, lambda: store.delete_for_good(Subject.ORGANIZATION, doomed), store.clean):
         step()

@@ -8,8 +8,8 @@ until the file is written anew, without what is left of the rows in room that no
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
