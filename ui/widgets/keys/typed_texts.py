@@ -30,7 +30,7 @@ class DialogWithFields(QDialog):
         self._texts_before = typed_texts(self)
 
     def kept_words(self, *, by_closing: bool) -> str:
-        """What is said to who would give up by a key, or by closing the window, what only a button gives up."""
+        """What is said to who would give up by a key or by closing what only a button gives up."""
         return kept_by_closing_words() if by_closing else kept_words()
 
     @abstractmethod
