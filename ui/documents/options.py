@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
+from isoassess.assessment.document_control import Control
 from isoassess.documents import DocumentKind, FileFormat, Options, takes
 from isoassess.documents.evidence_pictures import EvidencePicture, evidence_pictures, has_pictures
 from isoassess.domain.case import Case
@@ -93,7 +94,7 @@ class ReportOptions(QWidget):
         self._form.setRowVisible(self._pictures, takes(kind, "pictures") and has_pictures(self._open.case))
         self._form.setRowVisible(self.worksheet, takes(kind, "form"))
         for _name, field in self._control.named():
-            self._form.setRowVisible(field, takes(kind, "control"))
+            self._form.setRowVisible(field, kind is DocumentKind.SCOPE)
         self._look.refresh()
 
     def options(self, kind: DocumentKind) -> Options:
@@ -102,7 +103,7 @@ class ReportOptions(QWidget):
             issued=self._open.today,
             cover=self._cover.isChecked(),
             confidential=self._confidential.isChecked(),
-            prepared_by=self._prepared_by.text().strip(),
+            control=Control(prepared_by=self._prepared_by.text().strip()),
             owner=self._owner.value if takes(kind, "owner") else "",
             by_owner=self._order.value == BY_OWNER and takes(kind, "by_owner"),
             requirements=asked(self._open, self._questions.value) if takes(kind, "questions") else None,
@@ -110,7 +111,7 @@ class ReportOptions(QWidget):
             **self.worksheet.chosen(self._open.id, counts=takes(kind, "form")),
         )
         chosen = self._look.dressed(chosen)
-        return self._control.controlled(chosen) if takes(kind, "control") else chosen
+        return self._control.controlled(chosen) if kind is DocumentKind.SCOPE else chosen
 
     def pictures(self, kind: DocumentKind) -> Callable[[Case], dict[str, EvidencePicture]] | None:
         """What makes the pictures for a document, on any thread; None where none are wanted."""

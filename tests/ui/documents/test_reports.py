@@ -327,12 +327,12 @@ def test_the_name_follows_the_assessor_until_another_one_is_typed(
     screen = shown(qtbot, opened, tmp_path)
     opened.name_assessor("Another Consultant")
     settle(qtbot, screen)
-    assert options_of(screen).prepared_by == "Another Consultant"
+    assert options_of(screen).control.prepared_by == "Another Consultant"
     line = field(screen, "Prepared by")
     QTest.keyClicks(line, "s")
     opened.name_assessor("A. Consultant")
     settle(qtbot, screen)
-    assert options_of(screen).prepared_by == "Another Consultants"
+    assert options_of(screen).control.prepared_by == "Another Consultants"
 
 
 def test_an_action_plan_can_be_that_of_one_owner(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
@@ -414,9 +414,7 @@ def test_full_report_and_summary_compare_with_an_earlier_assessment(
     assert options.options(DocumentKind.FULL).earlier is None
 
 
-def test_a_scope_statement_bears_the_number_and_the_revision_that_are_typed(
-    qtbot: QtBot, store: Store, tmp_path: Path
-) -> None:
+def test_a_scope_statement_bears_the_number_that_is_typed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     options = ReportOptions(open_sample(store))
     qtbot.addWidget(options)
     options.refresh(DocumentKind.SCOPE)
@@ -424,9 +422,9 @@ def test_a_scope_statement_bears_the_number_and_the_revision_that_are_typed(
     with qtbot.waitSignal(options.changed):
         QTest.keyClicks(fields["Number"], "QM-04")
     QTest.keyClicks(fields["Approved by"], "A. Owner")
-    made = options.options(DocumentKind.SCOPE)
-    assert (made.number, made.revision, made.approved_by) == ("QM-04", "", "A. Owner")
-    assert options.options(DocumentKind.FULL).number == ""
+    made = options.options(DocumentKind.SCOPE).control
+    assert (made.number, made.version, made.approved_by) == ("QM-04", None, "A. Owner")
+    assert options.options(DocumentKind.FULL).control.number == ""
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
@@ -439,7 +437,7 @@ def test_options_are_shown_only_where_they_change_something(
     said = {label.text() for label in options.findChildren(QLabel) if not label.isHidden()}
     assert ({"Owner", "Order"} <= said) is (kind is DocumentKind.ACTIONS)
     assert ("Questions" in said) is (kind is DocumentKind.WORKSHEET)
-    assert ({"Number", "Revision", "Distribution", "Approved by"} <= said) is (kind is DocumentKind.SCOPE)
+    assert ({"Number", "Distribution", "Approved by"} <= said) is (kind is DocumentKind.SCOPE)
     assert "Compare with" not in said  # there is no earlier assessment
     assert "Paper" in said
 
