@@ -14,7 +14,7 @@ from isoassess.language.texts import _
 from ui.documents.choices import BY_OWNER, asked, compared, earlier, orders, owners, questions
 from ui.documents.control_fields import ControlFields
 from ui.documents.logo_field import LogoField
-from ui.documents.look_fields import LookFields
+from ui.documents.look.look_fields import LookFields
 from ui.documents.pick import Pick
 from ui.documents.places import format_words
 from ui.documents.worksheet.choices import WorksheetChoices

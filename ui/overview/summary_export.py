@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from isoassess.documents import DocumentKind, FileFormat, Options, write
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
-from ui.documents.color_field import usable_color
-from ui.documents.look_fields import paper_of
+from ui.documents.look.color_field import usable_color
+from ui.documents.look.look_fields import paper_of
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.places import ask_for_file, file_name
 from ui.parts.protected import may_replace

@@ -517,7 +517,7 @@ def test_the_color_of_the_firm_is_seen_and_told_in_words_and_remembered(
     settle(qtbot, screen)
     assert options_of(screen).accent == "#7a1f3d"
     assert file_of(screen).content != plain
-    assert "Easily read on white paper (contrast 9.8)." in visible_words(screen.options)
+    assert "Easily read on white paper (contrast 10)." in visible_words(screen.options)
     again = remembered(tmp_path)
     assert again.color("of any organization") == "#7a1f3d"
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from isoassess.documents import Options, Paper
 from isoassess.language.texts import _
 from ui.documents.choices import papers
-from ui.documents.color_field import ColorField
 from ui.documents.logo_field import LogoField
+from ui.documents.look.color_field import ColorField
 from ui.documents.pick import Pick
 from ui.documents.usual_paper import usual_paper
 from ui.session.remembered import Remembered
