@@ -83,6 +83,7 @@ def _in_force(case: Case, options: Options) -> Prose:
 
 SCOPE_STATEMENT = KnownDocument(
     write=scope_statement,
+    code="SC",
     title=lambda: _("Scope and non-applicability"),
     purpose=lambda: _("the statement that clause 4.3 asks for"),
     file_name=lambda: _("{organization} scope statement {date}.pdf"),
