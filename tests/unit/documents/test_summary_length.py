@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.assessment.document_control import Control
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.commands import read_case
 from isoassess.documents import DocumentKind, Logo, Options, Paper, pdf_of
@@ -86,7 +87,8 @@ def test_every_assessment_of_the_field_has_two_to_four_pages(path: Path, paper: 
 )
 def test_long_texts_everywhere_give_four_pages_all_the_same(text: str, lens: Lens, paper: Paper) -> None:
     case = crowded(text, lens=lens)
-    options = Options(paper=paper, prepared_by=text, cover=paper is Paper.A4)
+    control = Control(prepared_by=text, approved_by=text, distribution=text, changes=text, number=text)
+    options = Options(paper=paper, control=control, cover=paper is Paper.A4)
     shown = pages(case, real_cases.judged(case), options)
     assert 2 <= len(shown) - options.cover <= 4
     assert "Sign-off" in shown[-1]
