@@ -4,6 +4,7 @@ from isoassess.documents.common_parts import framed
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
+from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.findings.gaps import own_grades
 from isoassess.documents.sections.findings.left_open import not_applicable
 from isoassess.documents.sections.outlook.closing import limits, sign_off
@@ -45,6 +46,7 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
             identified(data, options),
             *(_of_little(data) if is_sketch(judgement) else _at_length(data)),
             limits(case, options),
+            controlled(case, options),
             sign_off(case, options),
         ),
     )

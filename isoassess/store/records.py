@@ -183,8 +183,8 @@ class Extent(Struct, frozen=True, kw_only=True):
     """What goes when something is deleted for good.
 
     `files`: the names of those that go with it, `size` their bytes. `entries`: of the history. `actions`:
-    what is planned in the answers. `started`: when an assessment was. `completed`: how many of the assessments are. `issued`: how many versions
-    of documents are in the register.
+    what is planned in the answers. `issued`: how many versions of documents are in the register. `started`:
+    when an assessment was begun; `completed`: how many of the assessments are.
     """
 
     subject: Subject

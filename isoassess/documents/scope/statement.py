@@ -6,6 +6,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell
+from isoassess.documents.sections.control import versions_table
 from isoassess.documents.sections.scope.determined import determined
 from isoassess.documents.sections.scope.scope_covers import activities, covers
 from isoassess.documents.sections.scope.scope_model import contract_model
@@ -33,6 +34,7 @@ def scope_statement(case: Case, judgement: Judgement, options: Options = DEFAULT
             contract_model(case),
             determined(data),
             _approval(case, options),
+            _versions(case, options),
         ),
         against=against,
     )
@@ -48,18 +50,26 @@ def _control(data: DocumentData, options: Options) -> Grid:
     """By what the statement is told from others; what is not given is filled in by hand."""
     columns = (
         Column(title=_("Document number"), share=0.24),
-        Column(title=_("Revision"), share=0.14),
+        Column(title=_("Version"), share=0.14),
         Column(title=_("Date of issue"), share=0.22),
         Column(title=_("Distribution"), share=0.4),
     )
-    row = (options.number, options.revision, date_words(data.issued), options.distribution)
+    control = options.control
+    version, day = ("", "") if control.version is None else (str(control.version), date_words(data.issued))
+    row = (control.number, version, day, control.distribution)
     return Grid(columns=columns, rows=(tuple(cell(text.strip()) for text in row),), room=BY_HAND)
+
+
+def _versions(case: Case, options: Options) -> Section | None:
+    """What changed with each version; nothing where this is the first."""
+    table = versions_table(case, options)
+    return Section(heading=_("Versions"), blocks=table) if table else None
 
 
 def _approval(case: Case, options: Options) -> Section:
     parties = (
         (_("Prepared by"), preparer_words(case, options) or assessor_words(case)),
-        (_("Approved, for the organization"), options.approved_by.strip()),
+        (_("Approved, for the organization"), options.control.approved_by.strip()),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
     return Section(heading=_("Approval"), blocks=(block, _in_force(case)))
@@ -68,7 +78,7 @@ def _approval(case: Case, options: Options) -> Section:
 def _in_force(case: Case) -> Prose:
     """From when it counts, and what it was made from."""
     if case.lens.certifiable:
-        counts = _("In force from its approval, until a later revision takes its place.")
+        counts = _("In force from its approval, until a later version takes its place.")
     else:
         counts = _("In force from its approval, and for the contract only.")
     basis = _("{edition}; data of {day}. Data stamp {stamp}.").format(
@@ -82,5 +92,4 @@ SCOPE_STATEMENT = KnownDocument(
     title=lambda: _("Scope and non-applicability"),
     purpose=lambda: _("the statement that clause 4.3 asks for"),
     file_name=lambda: _("{organization} scope statement {date}.pdf"),
-    only=frozenset({"control"}),
 )

@@ -11,6 +11,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import sentence
+from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.worksheet.form_identity import form_text
 from isoassess.domain import Confidence, Grade, Keep, Rating, Requirement, words
@@ -40,7 +41,9 @@ def interview_worksheet(case: Case, judgement: Judgement, options: Options = DEF
             _opening(case, options, title, against),
             *_sections(data, asked, options),
             limits(case, options),
+            controlled(case, options),
         ),
+        drafted=False,
         against=against,
     )
     return replace(shown, form=form_text(case, options.form_of)) if options.form_of is not None else shown
