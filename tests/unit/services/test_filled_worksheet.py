@@ -246,7 +246,7 @@ def orphaned(pdf: Pdf) -> None:
     """As programs leave it that copy pages and forget the form."""
     for group in pdf.Root.AcroForm.Fields:
         if "/Kids" in group:
-            group.Kids = Array([kid for kid in group.Kids if kid.FT != Name.Btn])
+            group.Kids = Array([kid for kid in group.Kids if Name.Btn != kid.FT])
     del pdf.Root.AcroForm
     for page in pdf.pages:
         for widget in page.Annots:
@@ -364,7 +364,7 @@ def flattened(pdf: Pdf) -> None:
             del page.Annots
 
 
-def bomb(pdf: Pdf) -> None:
+def swollen(pdf: Pdf) -> None:
     fields(pdf)["calibration.evidence"].V = pdf.make_stream(b"A" * 100_000_000)
 
 
@@ -452,7 +452,7 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
         read_fields(path)
 
 
-def swollen(pdf: Pdf) -> None:
+def bomb(pdf: Pdf) -> None:
     """A text of three gigabytes in three megabytes."""
     import zlib
 
