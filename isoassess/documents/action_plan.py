@@ -259,6 +259,7 @@ def _mark(state: PlanState) -> Mark:
 
 ACTION_PLAN = KnownDocument(
     write=action_plan,
+    code="AP",
     title=lambda: _("Action plan"),
     purpose=lambda: _("who does what until when"),
     file_name=lambda: _("{organization} action plan {date}.pdf"),

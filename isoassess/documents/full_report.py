@@ -7,7 +7,6 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
-from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.evidence.register import evidence_register
 from isoassess.documents.sections.findings.claimed import claimed_at_length
 from isoassess.documents.sections.findings.documents_shown import documents_shown
@@ -51,7 +50,6 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             in_brief(data, options.earlier),
             *(_of_little(data, options) if is_sketch(judgement) else _at_length(data, options)),
             evidence_register(data, options.pictures),
-            controlled(case, options),
             sign_off(case, options),
         ),
     )
@@ -139,6 +137,7 @@ def _no_gap(data: DocumentData) -> str:
 
 FULL_REPORT = KnownDocument(
     write=full_report,
+    code="FR",
     title=lambda: _("Full assessment report"),
     purpose=lambda: _("every requirement with its evidence"),
     file_name=lambda: _("{organization} full report {date}.pdf"),

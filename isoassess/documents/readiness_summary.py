@@ -4,7 +4,6 @@ from isoassess.documents.common_parts import framed
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
-from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.findings.gaps import own_grades
 from isoassess.documents.sections.findings.left_open import not_applicable
 from isoassess.documents.sections.outlook.closing import limits, sign_off
@@ -46,7 +45,6 @@ def readiness_summary(case: Case, judgement: Judgement, options: Options = DEFAU
             identified(data, options),
             *(_of_little(data) if is_sketch(judgement) else _at_length(data)),
             limits(case, options),
-            controlled(case, options),
             sign_off(case, options),
         ),
     )
@@ -79,6 +77,7 @@ def _of_little(data: DocumentData) -> tuple[Section | None, ...]:
 
 READINESS_SUMMARY = KnownDocument(
     write=readiness_summary,
+    code="RS",
     title=lambda: _("Readiness summary"),
     purpose=lambda: _("for the management"),
     file_name=lambda: _("{organization} readiness summary {date}.pdf"),

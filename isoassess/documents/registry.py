@@ -77,6 +77,11 @@ def kind_words(kind: DocumentKind) -> tuple[str, str]:
     return known.title(), known.purpose()
 
 
+def kind_code(kind: DocumentKind) -> str:
+    """The two capitals by which a document is known in document numbers."""
+    return KNOWN[kind].code
+
+
 def file_name_pattern(kind: DocumentKind) -> str:
     """What a document is called in a folder, with places for `organization` and `date`."""
     return KNOWN[kind].file_name()

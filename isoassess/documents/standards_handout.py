@@ -266,6 +266,7 @@ def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
 
 STANDARDS_HANDOUT = KnownDocument(
     write=standards_handout,
+    code="SH",
     title=lambda: _("ISO 9001 and ISO 9002 compared"),
     purpose=lambda: _("handout"),
     file_name=lambda: _("{organization} ISO 9001 and ISO 9002 compared {date}.pdf"),

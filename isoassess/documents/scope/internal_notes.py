@@ -60,6 +60,7 @@ def _would_change(case: Case) -> Section:
 
 INTERNAL_NOTES = KnownDocument(
     write=internal_notes,
+    code="SN",
     title=lambda: _("Internal notes to the scope"),
     purpose=lambda: _("what to settle before it is signed"),
     file_name=lambda: _("{organization} internal notes to the scope {date}.pdf"),

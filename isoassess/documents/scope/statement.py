@@ -6,7 +6,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell
-from isoassess.documents.sections.control import versions_table
+from isoassess.documents.sections.control import change_in_short
 from isoassess.documents.sections.scope.determined import determined
 from isoassess.documents.sections.scope.scope_covers import activities, covers
 from isoassess.documents.sections.scope.scope_model import contract_model
@@ -34,7 +34,6 @@ def scope_statement(case: Case, judgement: Judgement, options: Options = DEFAULT
             contract_model(case),
             determined(data),
             _approval(case, options),
-            _versions(case, options),
         ),
         against=against,
     )
@@ -60,23 +59,17 @@ def _control(data: DocumentData, options: Options) -> Grid:
     return Grid(columns=columns, rows=(tuple(cell(text.strip()) for text in row),), room=BY_HAND)
 
 
-def _versions(case: Case, options: Options) -> Section | None:
-    """What changed with each version; nothing where this is the first."""
-    table = versions_table(case, options)
-    return Section(heading=_("Versions"), blocks=table) if table else None
-
-
 def _approval(case: Case, options: Options) -> Section:
     parties = (
         (_("Prepared by"), preparer_words(case, options) or assessor_words(case)),
         (_("Approved, for the organization"), options.control.approved_by.strip()),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
-    return Section(heading=_("Approval"), blocks=(block, _in_force(case)))
+    return Section(heading=_("Approval"), blocks=(block, _in_force(case, options)))
 
 
-def _in_force(case: Case) -> Prose:
-    """From when it counts, and what it was made from."""
+def _in_force(case: Case, options: Options) -> Prose:
+    """From when it counts, what it was made from, and what is new in it."""
     if case.lens.certifiable:
         counts = _("In force from its approval, until a later version takes its place.")
     else:
@@ -84,11 +77,13 @@ def _in_force(case: Case) -> Prose:
     basis = _("{edition}; data of {day}. Data stamp {stamp}.").format(
         edition=edition_words(case), day=date_words(case.date), stamp=stamp(case)
     )
-    return Prose(lines=((Span(f"{counts} {basis}"),),), small=True)
+    lines = filter(None, (f"{counts} {basis}", change_in_short(options)))
+    return Prose(lines=tuple((Span(line),) for line in lines), small=True)
 
 
 SCOPE_STATEMENT = KnownDocument(
     write=scope_statement,
+    code="SC",
     title=lambda: _("Scope and non-applicability"),
     purpose=lambda: _("the statement that clause 4.3 asks for"),
     file_name=lambda: _("{organization} scope statement {date}.pdf"),

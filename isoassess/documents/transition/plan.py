@@ -117,6 +117,7 @@ def _no_transition(data: DocumentData) -> tuple[Block, ...]:
 
 TRANSITION_PLAN = KnownDocument(
     write=transition_plan,
+    code="TP",
     title=lambda: _("Transition plan"),
     purpose=lambda: _("from a 2015 certificate to 2026"),
     file_name=lambda: _("{organization} transition plan {date}.pdf"),

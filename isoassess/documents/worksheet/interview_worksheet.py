@@ -232,6 +232,7 @@ def _known(data: DocumentData, requirement: Requirement) -> str:
 
 INTERVIEW_WORKSHEET = KnownDocument(
     write=interview_worksheet,
+    code="IW",
     title=lambda: _("Interview worksheet"),
     purpose=lambda: _("the questions on paper, to fill by hand, or as a form to fill on the screen"),
     file_name=lambda: _("{organization} interview worksheet {date}.pdf"),
