@@ -25,7 +25,6 @@ from ui.session.assessments import Assessments
 from ui.session.attached_files import AttachedFiles
 from ui.session.clash_words import choices_words, clash_sentence
 from ui.session.field_names import naming
-from ui.session.issued import Issued
 from ui.session.judging import Judging
 from ui.session.keeping import Keeping
 from ui.session.kept_answers import KeptAnswers
@@ -65,7 +64,6 @@ class OpenCase(QObject):
         self.failure = ""  # why the last thing was not done
         self.files = AttachedFiles(self, store)
         self.assessments = Assessments(self, store, today=today)
-        self.issued = Issued(self, store)
         self._judging = Judging(store, self.keeping, catalogue)
         self._proposals: dict[str, Proposal] | None = None  # since the last judgement nobody asked
         self._judge()
