@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from isoassess.documents import DocumentKind
@@ -252,8 +252,29 @@ def test_taking_all_and_reading_in_by_key_at_once_does_both(
     """Found: the second key came first, and said that all conflicts were still to be decided."""
     dialog = read(qtbot, screen, came_back(opened, tmp_path), monkeypatch)
     assert dialog is not None
-    qtbot.waitUntil(dialog.isVisible)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     for key in (Qt.Key.Key_T, Qt.Key.Key_R):
         QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
     assert "still to be decided" not in words(dialog)
     assert opened.answer("calibration").rating is Rating.EFFECTIVE
+
+
+def test_what_is_still_to_be_decided_is_said_in_sight(
+    qtbot: QtBot,
+    screen: ReportsScreen,
+    opened: OpenAssessment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Found: it stood below all entries, and nobody saw it who did not scroll there."""
+    much = SAID | {"context-issues.note": "line\n" * 200}
+    dialog = read(qtbot, screen, came_back(opened, tmp_path, much), monkeypatch)
+    assert dialog is not None
+    (area,) = dialog.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    press_read_in(dialog)
+    says = next(one for one in dialog.findChildren(QLabel) if "still to be decided" in one.text())
+    qtbot.waitUntil(lambda: says.visibleRegion().boundingRect() == says.rect())
+    buttons = dialog.findChildren(QDialogButtonBox)
+    assert all(one.visibleRegion().boundingRect() == one.rect() for one in buttons)
