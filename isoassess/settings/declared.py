@@ -40,6 +40,13 @@ OWN_LOGO = Setting(
     label=lambda: _("Own logo"),
     help=lambda: _("the picture that is proposed for the cover of a document"),
 )
+BACKUP_FOLDER = Setting(
+    name="backup-folder",
+    kind=WholePath(),
+    default=None,
+    label=lambda: _("Second folder of backups"),
+    help=lambda: _("where each backup is put once more, such as on a stick; none where it is not set"),
+)
 LIST_ORDER = Setting(
     name="list-order",
     kind=Word(*(order + way for order in _ORDERS for way in ("", DOWN))),
@@ -91,7 +98,7 @@ TAKEN_OVER = Setting(
 
 def declared() -> dict[str, Setting[Any]]:
     """All of them by their names, those a person sets first."""
-    set_by_person = (PAPER, START_FILE, DOCUMENTS_FOLDER, OWN_LOGO, LIST_ORDER)
+    set_by_person = (PAPER, START_FILE, DOCUMENTS_FOLDER, OWN_LOGO, BACKUP_FOLDER, LIST_ORDER)
     internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOGOS_OF, TAKEN_OVER)
     return {setting.name: setting for setting in (*set_by_person, *internal)}
 
