@@ -9,7 +9,7 @@ from msgspec import Struct
 from isoassess.store.file.database import AT_REST, file_uri
 from isoassess.store.file.identity import read_identity
 
-_COUNTED = ("organization", "assessment", "answer", "attachment", "content", "finding_number", "history")
+_DERIVED = ("standing", "search_", "identity", "alembic_version", "sqlite_")  # how their names begin
 
 
 class CopiedState(Struct, frozen=True):
@@ -30,10 +30,12 @@ class CopiedState(Struct, frozen=True):
 
 def read_state(connection: sqlite3.Connection) -> CopiedState:
     """Of any schema this version knows; a table that is not there yet has no count."""
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     identity = read_identity(connection)
     counts = tuple(
-        (name, _number(connection, f"SELECT count(*) FROM {name}")) for name in _COUNTED if name in tables
+        (name, _number(connection, f'SELECT count(*) FROM "{name}"'))
+        for name in sorted(tables)
+        if not name.startswith(_DERIVED)
     )
     return CopiedState(
         id=identity.id if identity else "",

@@ -7,9 +7,9 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from isoassess.files.parts import clear_left, new_part
 from isoassess.store.attachments import is_unchanged
@@ -30,6 +30,7 @@ _PIECE = 1 << 20
 _OF_PLACE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
 Halted = Callable[[], bool]
+Found = TypeVar("Found")
 
 
 def never() -> bool:
@@ -66,6 +67,28 @@ def repeat(backup: Backup, folder: Path, *, store: Path, halted: Halted = never)
         _settle(file)
         _check(part, folder, halted)
         return _named(part, file, folder / name_of(store, backup.at), backup.at, backup.series)
+
+
+def put_whole(source: Path, place: Path, *, aside: Callable[[], Found]) -> Found:
+    """A copy of a file at its place, read back before `aside` makes room for it; what that gives."""
+    try:
+        make_folder(place.parent)
+        clear_left(place.parent)
+        part, file = new_part(place, private=True)
+        try:
+            with source.open("rb") as original:
+                shutil.copyfileobj(original, file, _PIECE)
+            _settle(file)
+            _check(part, place.parent, never)
+            given = aside()
+            _named(part, file, place, datetime.now(UTC), "")
+            return given
+        finally:
+            file.close()
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    except OSError as problem:
+        raise from_os(place, problem) from problem
 
 
 def spoiled_contents(backup: Path, *, halted: Halted = never) -> tuple[str, ...]:

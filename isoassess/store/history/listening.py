@@ -1,5 +1,7 @@
 """Tells what others write into the file from what this store writes itself."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
 from isoassess.store.history.changes import Step
@@ -18,6 +20,10 @@ class Listener:
     def wrote(self, journal: Journal) -> None:
         """Something was committed from here."""
         self._own.update(journal.steps)
+
+    def adopt(self, steps: Iterable[int]) -> None:
+        """These steps were made for this store, by another connection."""
+        self._own.update(steps)
 
     def news(self, connection: Connection) -> list[HistoryEntry]:
         """What others wrote since this was asked last."""
