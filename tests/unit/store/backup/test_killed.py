@@ -65,7 +65,5 @@ def test_what_has_a_name_is_whole_whenever_the_process_is_killed(
 def is_whole(backup: Path) -> bool:
     with closing(sqlite3.connect(backup)) as connection:
         attached = connection.execute("SELECT max(size), max(length(data)) FROM content").fetchone()
-        return connection.execute("PRAGMA integrity_check").fetchone() == ("ok",) and attached == (
-            LARGE,
-            LARGE,
-        )
+        sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    return sound and tuple(attached) == (LARGE, LARGE)

@@ -1,4 +1,4 @@
-"""Taking back from a backup: what it shows first, what it changes, and that nothing of what is there is lost."""
+"""Taking back from a backup: what it shows first and changes, and that nothing of what is there is lost."""
 
 import shutil
 import sqlite3
