@@ -18,6 +18,7 @@ from ui.session.open_assessment import OpenAssessment
 Offered = list[tuple[str, str]]
 """Values with their words."""
 
+BY_OWNER = "owner"
 QUESTIONS = (
     RequirementFilter.ALL,
     RequirementFilter.QUICK,
@@ -29,6 +30,11 @@ QUESTIONS = (
 
 def papers() -> Offered:
     return [(Paper.A4.name, _("A4")), (Paper.LETTER.name, _("Letter"))]
+
+
+def orders() -> Offered:
+    """In which order an action plan tells the actions."""
+    return [("day", _("By day")), (BY_OWNER, _("By owner"))]
 
 
 def owners(case: Case) -> Offered:
@@ -60,9 +66,7 @@ def asked(opened: OpenAssessment, value: str) -> frozenset[str] | None:
 def earlier(opened: OpenAssessment) -> Offered:
     """The assessments before this one, newest first, and none; empty where there is none."""
     with suppress(ExpectedError):  # a document can do without
-        listed = opened.assessments.listed()
-        place = [known.id for known in listed].index(opened.id)
-        before = [(known.id, short_date_words(day_of(known))) for known in listed[place + 1 :]]
+        before = [(known.id, short_date_words(day_of(known))) for known in opened.assessments.before()]
         return [*before, ("", _("no comparison"))] if before else []
     return []
 

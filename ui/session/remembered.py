@@ -11,12 +11,17 @@ from isoassess.errors import CannotWrite
 from isoassess.settings import Setting, settings_at
 from isoassess.settings.declared import (
     ADVISED_FILES,
+    BACKUP_FOLDER,
+    COLORS_OF,
+    DOCUMENT_FORMAT,
+    DOCUMENT_NUMBER,
     DOCUMENTS_FOLDER,
     DOWN,
     GEOMETRY,
     KNOWN_FILES,
     LIST_ORDER,
     LOGOS_OF,
+    OWN_COLOR,
     OWN_LOGO,
     PAPER,
     START_FILE,
@@ -38,8 +43,9 @@ class Remembered:
 
     def __init__(self, path: Path) -> None:
         self._settings = settings_at(path)
+        self._earlier = path.with_name(EARLIER)
         with suppress(CannotWrite):
-            take_over(self._settings, path.with_name(EARLIER))
+            take_over(self._settings, self._earlier)
         self.copies = OpenedCopies()  # remembered only as long as the program runs
 
     @property
@@ -83,6 +89,33 @@ class Remembered:
     @paper.setter
     def paper(self, value: str) -> None:
         self._put(PAPER, value)
+
+    @property
+    def format(self) -> str:
+        """The word of the format in which a document was wanted last."""
+        return self._settings.get(DOCUMENT_FORMAT)
+
+    @format.setter
+    def format(self, value: str) -> None:
+        self._put(DOCUMENT_FORMAT, value)
+
+    @property
+    def number_pattern(self) -> str:
+        """By which a number is proposed for a document that is issued."""
+        return self._settings.get(DOCUMENT_NUMBER)
+
+    @number_pattern.setter
+    def number_pattern(self, value: str) -> None:
+        self._put(DOCUMENT_NUMBER, value)
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where each backup is put once more; None where no such folder is set."""
+        return self._settings.get(BACKUP_FOLDER)
+
+    @backup_folder.setter
+    def backup_folder(self, value: Path | None) -> None:
+        self._put(BACKUP_FOLDER, value)
 
     def was_advised(self, store_id: str) -> bool:
         """Whether it was said of this store that its folder is carried to other computers."""
@@ -135,6 +168,43 @@ class Remembered:
             return others if path is None else {**others, organization_id: path}
 
         self._change(LOGOS_OF, with_this)
+
+    def forget_organization(self, organization_id: str, name: str) -> None:
+        """Of one that is deleted for good, its logo is, and so are folders that are called after it."""
+        self.remember_logo(None, organization_id)
+        self.share_color(organization_id)
+        plain = " ".join(name.split()).casefold()
+
+        def tells(path: Path | None) -> bool:
+            return bool(plain) and path is not None and plain in str(path).casefold()
+
+        self._change(LOGOS_OF, lambda logos: {id_: path for id_, path in logos.items() if not tells(path)})
+        for setting in (DOCUMENTS_FOLDER, OWN_LOGO):
+            if tells(self._settings.get(setting)):
+                self._put(setting, None)
+        with suppress(OSError):
+            self._earlier.unlink(missing_ok=True)  # its values are taken over, and it is read no more
+
+    def color(self, organization_id: str) -> str:
+        """The color of the documents of an organization: one chosen for it, else one's own; may be none."""
+        return self._settings.get(COLORS_OF).get(organization_id, self._settings.get(OWN_COLOR))
+
+    def has_own_color(self, organization_id: str) -> bool:
+        """Whether that was chosen for this organization alone."""
+        return organization_id in self._settings.get(COLORS_OF)
+
+    def remember_color(self, color: str, organization_id: str = "") -> None:
+        """As one's own, or for an organization alone."""
+        if not organization_id:
+            self._put(OWN_COLOR, color)
+        else:
+            self._change(COLORS_OF, lambda known: {**known, organization_id: color})
+
+    def share_color(self, organization_id: str) -> None:
+        """An organization has one's own color again."""
+        self._change(
+            COLORS_OF, lambda known: {id_: one for id_, one in known.items() if id_ != organization_id}
+        )
 
     def _put(self, setting: Setting[Value], value: Value) -> None:
         self._change(setting, lambda _now: value)

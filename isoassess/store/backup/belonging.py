@@ -11,6 +11,7 @@ from isoassess.store.schema.tables import (
     ASSESSMENTS,
     ATTACHMENTS,
     CONTENTS,
+    DELETIONS,
     HISTORY,
     IDENTITY,
     ORGANIZATIONS,
@@ -21,7 +22,7 @@ from isoassess.store.schema.tables import (
 )
 
 # Made from the others, or of the file as a whole: a backup brings none of them.
-DERIVED = (STANDINGS, SEARCH_NUMBERS, SEARCH_TEXTS, SEARCH_STATE, IDENTITY)
+DERIVED = (STANDINGS, SEARCH_NUMBERS, SEARCH_TEXTS, SEARCH_STATE, IDENTITY, DELETIONS)
 REGISTERS = (FINDING_NUMBERS, ISSUED_DOCUMENTS)  # only ever added to
 BROUGHT = (ORGANIZATIONS, ASSESSMENTS, CONTENTS, ATTACHMENTS, ANSWERS, HISTORY, *REGISTERS)
 

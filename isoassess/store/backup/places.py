@@ -55,6 +55,12 @@ def found_in(folder: Path) -> list[Backup]:
     return sorted(found, reverse=True)
 
 
+def all_of(store: Path, second: Path | None) -> list[Path]:
+    """Every backup that lies beside the file, and its own in the second folder."""
+    beside = [one.path for one in found_in(folder_beside(store))]
+    return beside + ([one.path for one in own_in(folder_in(second, store), store)] if second else [])
+
+
 def _backup(path: Path, entry: os.DirEntry[str]) -> Backup | None:
     named = _NAME.fullmatch(path.name)
     if named is None:
