@@ -16,6 +16,7 @@ from isoassess.catalogue.catalogue import Catalogue
 from isoassess.catalogue.merged_answers import carried
 from isoassess.catalogue.replaced import replaced_requirements
 from isoassess.cli import judgement_words, printed_results, printed_transition, terminal
+from isoassess.cli.backup_commands import backup_command, check_command, restore_command
 from isoassess.cli.day_option import Day
 from isoassess.cli.named_path import PATH
 from isoassess.cli.pdf_options import Wanted, document_options, write_wanted
@@ -71,6 +72,8 @@ def cli(context: click.Context, store_path: str | None, selftest: bool) -> None:
     raise click.UsageError(_("--store FILE opens the window, so it stands alone, without a command"))
 
 
+for _command in (backup_command, restore_command, check_command):
+    cli.add_command(_command)
 cli.add_command(settings_command)
 cli.add_command(worksheet_command)
 
@@ -145,19 +148,23 @@ def transition_command(file: Path, on: datetime.date | None, as_json: bool) -> N
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def verify(file: Path, store_path: Path | None, as_json: bool) -> None:
     """Whether the data that the document in FILE (PDF or Word) was made from are still those in the file."""
-    from isoassess.cli import verification_words  # SQLAlchemy takes its time
+    from isoassess.cli import verification_words, version_words  # SQLAlchemy takes its time
     from isoassess.documents.provenance import read_origin
-    from isoassess.services import verification
+    from isoassess.services import registered_version, verification
     from isoassess.store import default_store, viewed
 
     origin = read_origin(file)
     catalogue = custom.in_use()
     with viewed(store_path or default_store(), who="verify") as store:
         found = verification.verify(store, catalogue, origin)
+        version = registered_version.registered_version(store, found)
     if as_json:
-        say_json(verification_words.verification_data(found, catalogue))
-    else:
-        say(verification_words.verification_text(found, catalogue))
+        data = verification_words.verification_data(found, catalogue)
+        say_json(data | version_words.version_data(origin, version))
+        return
+    say(verification_words.verification_text(found, catalogue))
+    if version is not None:
+        say(version_words.version_text(origin, version))
 
 
 @cli.command(short_help="Take the sample organization through the whole job.")
@@ -246,14 +253,16 @@ def read_case(path: Path, catalogue: Catalogue, *, lens: Lens | None = None) -> 
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; 0 when it did its work, 2 and one line when what it was given is wrong."""
+    """Run a command; 0 when it did its work, 2 and one line when what it was given is wrong.
+
+    3 where a check found damage.
+    """
     if not fill_closed_streams():
         return complain(_("there is no output to write to: it is closed"))
     terminal.speak_utf8()
     try:
-        cli.main(
-            args=None if arguments is None else list(arguments), prog_name="isoassess", standalone_mode=False
-        )
+        given = None if arguments is None else list(arguments)
+        code = cli.main(args=given, prog_name="isoassess", standalone_mode=False)
         terminal.finish()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
@@ -275,4 +284,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:  # noqa: BLE001 (the outermost place: a fault of ours is said without what it holds)
         complain(_("the program has a fault: {fault}").format(fault=faults.where(fault)))
         return 1
+    else:
+        return code if isinstance(code, int) else 0
     return 0

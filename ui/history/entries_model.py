@@ -20,7 +20,7 @@ ENTRY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Names(Protocol):
+class EntryNames(Protocol):
     """What is needed to name what an entry is about."""
 
     def requirement_words(self, requirement_id: str) -> str:
@@ -33,7 +33,7 @@ class Names(Protocol):
 class EntriesModel(QAbstractTableModel):
     """Holds a few pages of them in memory, however many there are."""
 
-    def __init__(self, store: Store, names: Names, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, names: EntryNames, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._names = names
