@@ -65,18 +65,17 @@ def width_of(text: str, font: str) -> float:
 
 def lines_of(runs: Iterable[Run], size: float, width: float) -> tuple[TextLine, ...]:
     """The lines of these runs; there is always at least one."""
-    runs = tuple(runs)
-    if any(run.link for run in runs):  # each is a link of its own, however alike
-        return _broken(runs, size, width)
-    return _known(runs, size, width)
+    told = tuple(runs)
+    broken = _lines if any(run.link for run in told) else _kept_lines  # a link is told from its equals
+    return broken(told, size, width)
 
 
 @lru_cache(maxsize=1 << 10)  # a text is broken again when it is first looked how many pages it takes
-def _known(runs: tuple[Run, ...], size: float, width: float) -> tuple[TextLine, ...]:
-    return _broken(runs, size, width)
+def _kept_lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[TextLine, ...]:
+    return _lines(runs, size, width)
 
 
-def _broken(runs: tuple[Run, ...], size: float, width: float) -> tuple[TextLine, ...]:
+def _lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
     line: list[_Word] = []
     used = 0.0
