@@ -27,6 +27,7 @@ from isoassess.documents.sections.verdict.opening import counts, cover_banner, m
 from isoassess.documents.sections.verdict.profile_charts import maturity_profile
 from isoassess.documents.sections.verdict.sketch import answers_so_far, is_sketch, still_open
 from isoassess.documents.sections.verdict.strengths import strengths
+from isoassess.documents.summary.room import SummaryRoom, room_of_first_page
 from isoassess.domain import Grade
 from isoassess.domain.case import Case, Judgement
 from isoassess.language.dates import date_words
@@ -38,36 +39,52 @@ def full_report(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
     """The report of a case, from its judgement; nothing in it is computed here."""
     data = DocumentData(case, judgement, options.issued)
     title = _("Full assessment report")
-    return framed(
+    frame = framed(
         case,
         options,
         title=title,
         banner=cover_banner(data, options),
         running_title=_("full assessment report"),
-        sections=(
-            opening(data, options, title),
-            causes_in_brief(data),
-            steps_ahead(data),
-            in_brief(data, options.earlier),
-            *(_of_little(data, options) if is_sketch(judgement) else _at_length(data, options)),
-            evidence_register(data, options.pictures),
-            sign_off(case, options),
-        ),
+        sections=(),
     )
 
+    def first_page(room: SummaryRoom) -> Document:
+        return replace(frame, sections=_told_first(data, options, title, room), cover=None)
 
-def _at_length(data: DocumentData, options: Options) -> tuple[Section | None, ...]:
+    room = room_of_first_page(first_page, options.paper)
+    tell = _of_little if is_sketch(judgement) else _at_length
+    sections = (
+        *_told_first(data, options, title, room),
+        *tell(data, options, room),
+        evidence_register(data, options.pictures),
+        sign_off(case, options),
+    )
+    return replace(frame, sections=tuple(filter(None, sections)))
+
+
+def _told_first(data: DocumentData, options: Options, title: str, room: SummaryRoom) -> tuple[Section, ...]:
+    """What is to be known first, on one page; what is cut there is told at length below."""
+    sections = (
+        opening(data, options, title, room.first),
+        causes_in_brief(data, room.first),
+        steps_ahead(data, room.steps, room.first),
+        in_brief(data, options.earlier),
+    )
+    return tuple(filter(None, sections))
+
+
+def _at_length(data: DocumentData, options: Options, room: SummaryRoom) -> tuple[Section | None, ...]:
     return (
         Section(heading=_("Contents"), blocks=(Contents(depth=2),), fresh=True),
         *_basis(data, options),
         *_results(data),
-        *_gaps(data),
+        *_gaps(data, room),
         *_consequences(data, options),
         every_requirement(data),
     )
 
 
-def _of_little(data: DocumentData, options: Options) -> tuple[Section | None, ...]:
+def _of_little(data: DocumentData, options: Options, room: SummaryRoom) -> tuple[Section | None, ...]:
     """A few answers need no contents, no chart and no check of what nobody has looked at."""
     return (
         *_basis(data, options),
@@ -77,7 +94,7 @@ def _of_little(data: DocumentData, options: Options) -> tuple[Section | None, ..
         which_standard(data.case),
         outlook(data) if not data.case.lens.certifiable else None,
         not_applicable(data),
-        more_contradictions(data),
+        more_contradictions(data, room.first),
         still_open(data),
     )
 
@@ -98,7 +115,7 @@ def _results(data: DocumentData) -> tuple[Section | None, ...]:
     bars, profile = conformity(judgement), maturity_profile(judgement)
     below = (profile,) if profile is not None else ()
     return (
-        replace(bars, blocks=(counts(judgement), *bars.blocks), sections=below, fresh=True),
+        replace(bars, blocks=(counts(judgement), *bars.blocks), sections=below),
         strengths(data),
         what_they_rest_on(data),
         shortest_way(data),
@@ -107,7 +124,7 @@ def _results(data: DocumentData) -> tuple[Section | None, ...]:
     )
 
 
-def _gaps(data: DocumentData) -> tuple[Section | None, ...]:
+def _gaps(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, ...]:
     found = (
         nonconformities(data),
         opportunities(data),
@@ -120,7 +137,7 @@ def _gaps(data: DocumentData) -> tuple[Section | None, ...]:
         Section(heading=_("Gap register"), blocks=nothing, sections=below),
         documents_shown(data),
         not_applicable(data),
-        more_contradictions(data),
+        more_contradictions(data, room.first),
     )
 
 

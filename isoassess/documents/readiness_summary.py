@@ -101,7 +101,7 @@ def _at_length(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, .
         first_of(own_grades(data, Grade.OFI, Grade.CONFORMING), room),
         first_of(not_applicable_in_brief(data), room),
         besides(data),
-        first_of(more_contradictions(data), room),
+        first_of(more_contradictions(data, room.first), room),
     )
 
 
@@ -113,7 +113,7 @@ def _of_little(data: DocumentData, room: SummaryRoom) -> tuple[Section | None, .
         cut_section(in_small(which_standard(data.case)), room.sentence),
         first_of(not_applicable_in_brief(data), room),
         still_open(data),
-        first_of(more_contradictions(data), room),
+        first_of(more_contradictions(data, room.first), room),
     )
 
 

@@ -83,6 +83,16 @@ def written_in_room(write: Write, findings: int, paper: Paper, *, first: int) ->
     return shown if ends[-1] <= MOST_PAGES else _shorter(write, room, findings, paper)
 
 
+def room_of_first_page(write: Write, paper: Paper) -> SummaryRoom:
+    """The room with which the sections that are written stand together on a page, if there is any."""
+    room = WHOLE
+    for less in _FIRST_PAGES:
+        room = replace(WHOLE, **less)
+        if _last_pages(write(room), paper)[-1] <= 1:
+            break
+    return room
+
+
 def _shorter(write: Write, room: SummaryRoom, findings: int, paper: Paper) -> Document:
     """With what is least missed left out, one after the other, and as few findings as need be."""
     for less in _SHORTER:

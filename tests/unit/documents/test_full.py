@@ -15,6 +15,7 @@ from isoassess.assessment.action_plan import plan
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.comparison import Comparison, Judged, compare
 from isoassess.assessment.document_control import Control
+from isoassess.assessment.labels import contradiction_words
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
@@ -332,3 +333,24 @@ def test_the_reason_that_a_clause_falls_away_is_said_once_and_led_to() -> None:
     design = [known for known in case.requirements if known.clause[case.lens].startswith("8.3")]
     led = [line for line in lines(shown) if any(span.link == "not applicable" for span in line)]
     assert len(led) == len(design)
+
+
+def test_the_first_page_answers_everything_that_is_asked_first_and_the_contents_follow() -> None:
+    first, second, *_others = pages_of(pdf_of(cases.huge()))
+    for words in (
+        "VERDICT",
+        "What stands in the way",
+        "Next steps",
+        "Earliest certificate",
+        "could be better.",
+    ):
+        assert words in " ".join(first.split())
+    assert "Contents" in second
+
+
+def test_what_is_cut_on_the_first_page_stands_in_full_below() -> None:
+    case = cases.huge()
+    document, found = report(case), cases.judged(case).contradictions
+    told = words_of(document)
+    assert len(found) > 3
+    assert [says for says in map(contradiction_words, found) if says not in told] == []

@@ -60,9 +60,9 @@ def _in_doubt(data: DocumentData, most: int) -> tuple[NoteBox, ...]:
     if not found:
         return ()
     lines = tuple(_shortened(line, most) for line in found[:FEW_DOUBTS])
-    left = len(_untold(found))
+    left = len(_untold(found, most))
     if left:
-        cut = sum(_shortened(line) != line for line in found[:FEW_DOUBTS])
+        cut = sum(_shortened(line, most) != line for line in found[:FEW_DOUBTS])
         more = (
             _("At length, with {count} more, under “To clear up”.").format(count=left - cut)
             if cut < left
@@ -76,18 +76,19 @@ def _in_doubt(data: DocumentData, most: int) -> tuple[NoteBox, ...]:
     return (NoteBox(label=_("To clear up, for the verdict rests on it"), lines=lines, tone=Tone.MINOR),)
 
 
-def more_contradictions(data: DocumentData) -> Section | None:
-    """The contradictions that do not stand in full under the verdict."""
-    return contradictions(_untold(contradiction_lines(data, data.judgement.contradictions)))
+def more_contradictions(data: DocumentData, most: int | None = None) -> Section | None:
+    """The contradictions that do not stand in full under the verdict, `most` as in opening."""
+    found = contradiction_lines(data, data.judgement.contradictions)
+    return contradictions(_untold(found, most or LONGEST_DOUBT))
 
 
-def _untold(found: tuple[Line, ...]) -> tuple[Line, ...]:
+def _untold(found: tuple[Line, ...], most: int) -> tuple[Line, ...]:
     """Those that the verdict has no room for in full."""
-    cut = (line for line in found[:FEW_DOUBTS] if _shortened(line) != line)
+    cut = (line for line in found[:FEW_DOUBTS] if _shortened(line, most) != line)
     return (*cut, *found[FEW_DOUBTS:])
 
 
-def _shortened(line: Line, most: int = LONGEST_DOUBT) -> Line:
+def _shortened(line: Line, most: int) -> Line:
     """The line, its last words cut where a page has no room for all of them."""
     *first, last = line
     return (*first, replace(last, text=shortened(last.text, most)))
