@@ -23,6 +23,7 @@ NOT_IMPORTED = (
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql"),
     "PySide6.QtDBus",
 )
+_LEFT_OUT = (*FILES, *(f"{module.replace('.', '/')}/" for module in MODULES))
 _NEEDED = re.compile(r"^ +NEEDED +(\S+)$", re.MULTILINE)
 _PICTURE = re.compile(r"PIL\.(?!Bmp|Gif|Jpeg|Mpo|Png|Ppm|Tiff)\w+ImagePlugin")
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(.+)$")
@@ -32,6 +33,8 @@ _LOCALE = re.compile(r"babel/locale-data/(.+)\.dat$")
 # what Python asks for, and the parts of X11 that a desktop may lack.
 CARRIED = re.compile(r"lib(xcb-|xkbcommon|ffi\.|sqlite3\.|bz2\.|lzma\.|expat\.).*")
 _FROM_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+# Built for Python, and so loaded by the package it lies in, if not as a module.
+_FOR_PYTHON = re.compile(r".*\.(abi3|cpython-[\w-]+)\.so|.*\.pyd")
 # Python itself, what Windows asks for by name, and what is loaded while the program runs.
 _ALWAYS = re.compile(
     r"(libpython.*|python3\d*\.dll|msvcp140.*|vcruntime140.*|(lib)?pdfium\..*)", re.IGNORECASE
@@ -47,7 +50,7 @@ def is_wanted(place: str, product: Product, system: str) -> bool:
         return texts[1] in {f"qtbase_{language}" for language in product.languages}
     if locale := _LOCALE.search(place):
         return locale[1] in {"root", *product.languages, *(name.split("_")[0] for name in product.languages)}
-    return "/qml/" not in place and not place.startswith(FILES)
+    return "/qml/" not in place and not place.startswith(_LEFT_OUT)
 
 
 def is_module_wanted(name: str) -> bool:
@@ -116,7 +119,11 @@ def _is_within(plugin: str, chosen: str) -> bool:
 
 def _is_asked_for(entry: Entry) -> bool:
     place = entry[0].replace("\\", "/")
-    return entry[2] == "EXTENSION" or "/plugins/" in place or bool(_ALWAYS.fullmatch(_name(place)))
+    return entry[2] == "EXTENSION" or "/plugins/" in place or _is_loaded(_name(place))
+
+
+def _is_loaded(name: str) -> bool:
+    return bool(_ALWAYS.fullmatch(name) or _FOR_PYTHON.fullmatch(name))
 
 
 def _name(place: str) -> str:
