@@ -2,7 +2,6 @@
 
 import platform
 import shutil
-import sqlite3
 import sys
 from contextlib import closing
 from functools import partial
@@ -24,6 +23,7 @@ from isoassess.self_test.samples import SampleFiles
 from isoassess.self_test.trial import Trial, TrialFailed
 from isoassess.settings import settings_path
 from isoassess.store import default_store
+from isoassess.store.vault.driver import sqlite3
 
 LEAST_FREE = 200_000_000  # bytes; a store with its copies and a few documents
 _LETTERS = "Aä中ア한"  # of each font
@@ -65,9 +65,13 @@ def _sqlite() -> str:
             connection.execute("""SELECT json_extract('{"a": 1}', '$.a')""").fetchone()
         except sqlite3.OperationalError:
             raise TrialFailed(_("SQLite has no JSON functions")) from None
+        cipher = connection.execute("PRAGMA cipher_version").fetchone()
     if "fts5" not in modules:
         raise TrialFailed(_("SQLite has no full text search (FTS5)"))
-    return _("{version}, with FTS5 and JSON").format(version=sqlite3.sqlite_version)
+    if cipher is None:
+        raise TrialFailed(_("SQLite cannot keep a file with a password (SQLCipher)"))
+    says = _("{version}, with FTS5, JSON and SQLCipher {cipher}")
+    return says.format(version=sqlite3.sqlite_version, cipher=cipher[0].split()[0])
 
 
 def _catalogue() -> str:

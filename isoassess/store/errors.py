@@ -2,7 +2,6 @@
 
 import errno
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.language.texts import _
+from isoassess.store.vault.driver import sqlite3
 
 _ROOM = 64 * 1024  # bytes that SQLite needs at least beside a file
 
@@ -180,14 +180,18 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
+# Extended codes, which the driver has no names for.
+_CANNOT_BEGIN = sqlite3.SQLITE_READONLY | 5 << 8
+_FOLDER_READ_ONLY = sqlite3.SQLITE_READONLY | 6 << 8
+
 # Anything else SQLite reports (a broken constraint, wrong SQL) is a fault of the program and stays as it is.
 _BY_CODE: dict[int, Callable[[Path], StoreError]] = {
     sqlite3.SQLITE_PERM: read_only_file,
     sqlite3.SQLITE_BUSY: _busy,
     sqlite3.SQLITE_LOCKED: _busy,
     sqlite3.SQLITE_READONLY: read_only_file,
-    sqlite3.SQLITE_READONLY_CANTINIT: folder_read_only,
-    sqlite3.SQLITE_READONLY_DIRECTORY: folder_read_only,
+    _CANNOT_BEGIN: folder_read_only,
+    _FOLDER_READ_ONLY: folder_read_only,
     sqlite3.SQLITE_IOERR: _failed_medium,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_FULL: full,

@@ -1,7 +1,6 @@
 """Everything that is open, written whole into another file and looked at before it has its name."""
 
 import os
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from isoassess.store.errors import from_os, translated
 from isoassess.store.file.identity import Identity, read_identity, set_folded
 from isoassess.store.file.lost import exists, not_whole
 from isoassess.store.file.protection import make_file
+from isoassess.store.vault.driver import sqlite3
 
 _COUNTS = ("organization", "assessment", "answer", "attachment", "history")
 

@@ -1,6 +1,5 @@
 """Connections to the file: which pragmas they run with and how a transaction begins."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from isoassess.language.folding import folded
+from isoassess.store.vault.driver import sqlite3
 
 AT_REST = "mode=ro&immutable=1"  # without locks; `immutable` alone would make a file that is missing
 SORTED_BY = 1000  # characters of a name
@@ -105,6 +105,7 @@ def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...], *, use: s
     name = file_uri(path, use) if use else str(path)
     engine = create_engine(
         URL.create("sqlite+pysqlite"),
+        module=sqlite3,
         creator=lambda: sqlite3.connect(name, timeout=busy_timeout, isolation_level=None, uri=bool(use)),
         poolclass=QueuePool,
         pool_size=1,

@@ -1,6 +1,5 @@
 """A store that is only read: nothing is made, brought up to date or left beside it."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from isoassess.store.file.database import read_only
 from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import check_sound
 from isoassess.store.store import Store
+from isoassess.store.vault.driver import sqlite3
 
 _HEADER = b"SQLite format 3\0"
 

@@ -5,7 +5,6 @@ file without its `-wal` knows that its newest entries are missing.
 """
 
 import random
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from isoassess.store.file.database import beside
 from isoassess.store.file.identity import identity_of_file, read_identity, renew_mark, set_folded
+from isoassess.store.vault.driver import sqlite3
 
 _TRIES = 20
 _LOOKS = 4

@@ -4,12 +4,12 @@ A disk that is full stops SQLite while it folds the `-wal` into the file. Until 
 alone cannot be read; with the `-wal`, which stays, nothing is missing.
 """
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from isoassess.store.file.database import file_uri
 from isoassess.store.file.identity import Identity, marks_beside, read_identity
+from isoassess.store.vault.driver import sqlite3
 
 
 def is_half_folded(path: Path, known: Identity | None) -> bool:

@@ -5,7 +5,6 @@ says that all there is lies in the one file; without it newer entries lie in the
 """
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from uuid import uuid4
 from msgspec import Struct
 
 from isoassess.store.file.database import AT_REST, beside, file_uri
+from isoassess.store.vault.driver import sqlite3
 
 _MARK = re.compile(rb"isoassess-mark-[0-9a-f]{32}")
 _FRAME_HEADER = 24

@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
@@ -35,6 +34,7 @@ from isoassess.store.file.protection import make_file, make_folder, protect, tig
 from isoassess.store.file.settling import settled
 from isoassess.store.schema.migration import REVISIONS, SCRIPTS, back_up, free_name, migrate
 from isoassess.store.schema.tables import METADATA
+from isoassess.store.vault.driver import sqlite3
 
 APPLICATION_ID = 0x49736F41  # "IsoA", in the header of every store: tells it from other programs' databases
 CHECKED_AT_ONCE = 16 * 2**20  # bytes that are looked through before anything is shown: some 20 ms

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from isoassess.store import Shelf, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import named, store_in
 from ui.app import ask_for_another, existing_or_another, open_store, person, work_with

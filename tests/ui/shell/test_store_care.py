@@ -1,7 +1,6 @@
 """The window says what is wrong with its file, once and in plain words, and no longer than it is so."""
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample
 from isoassess.store import NewestMissing, Shelf, Store
+from isoassess.store.vault.driver import sqlite3
 from tests.ui.assessment.answering import PressedAnswers
 from tests.ui.sample_stores import named, store_in, today
 from ui.app import open_store

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ import pytest
 from isoassess.domain.profile import Profile
 from isoassess.store import Store, default_store
 from isoassess.store.schema.migration import REVISIONS
+from isoassess.store.vault.driver import sqlite3
 
 FROZEN = Path(__file__).parents[2] / "data" / "stores"
 
