@@ -49,6 +49,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     all_questions: bool
     earlier_ratings: bool
     new: bool
+    fillable: bool
     number: str
     revision: str
     distribution: str
@@ -103,6 +104,7 @@ _OPTIONS = (
     click.option("--all-questions", is_flag=True, help="Worksheet: also the questions that do not apply."),
     click.option("--earlier-ratings", is_flag=True, help="Worksheet: with how each is rated so far."),
     click.option("--new", is_flag=True, help="Worksheet: only what ISO 9001:2026 adds or changes."),
+    click.option("--fillable", is_flag=True, help="Worksheet: a form to fill in; `worksheet` reads it in."),
     click.option("--number", default="", metavar="TEXT", help="Scope statement: its document number."),
     click.option("--revision", default="", metavar="TEXT", help="Scope statement: its revision."),
     click.option("--distribution", default="", metavar="TEXT", help="Scope statement: who gets it."),
@@ -147,6 +149,8 @@ def write_wanted(
         return None
     _check_place(wanted.pdf, option="--pdf", read=(*read, *wanted.logo))
     as_ = _format(wanted, wanted.pdf)
+    if wanted.fillable:
+        _check_form(wanted, case, as_)
     if not wanted.replace:
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
@@ -155,6 +159,17 @@ def write_wanted(
     if unprinted := unprinted_words(unprinted_in(rendered, case, options)):
         say(shown_lines(unprinted), aside=True)
     return save(rendered, wanted.pdf, over_protected=wanted.replace)
+
+
+def _check_form(wanted: Wanted, case: Case, as_: FileFormat) -> None:
+    """BadInput for a form that could not be filled in, or for one that could not be read in again."""
+    if DocumentKind(wanted.document) is not DocumentKind.WORKSHEET:
+        raise BadInput(_("--fillable: only a worksheet can be filled in; say --document worksheet"))
+    if as_ is not FileFormat.PDF:
+        raise BadInput(_("--fillable: a form to fill in is a PDF, not for Word"))
+    if not case.profile.organization.name.strip():
+        says = _("--fillable: say in the file the name of the organization, by which the form is read in")
+        raise BadInput(says)
 
 
 def _format(wanted: Wanted, path: Path) -> FileFormat:
@@ -179,6 +194,7 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         owner=wanted.owner,
         all_requirements=wanted.all_questions,
         earlier_ratings=wanted.earlier_ratings,
+        form_of="" if wanted.fillable else None,
         by_owner=wanted.order == "owner",
         accent=checked_accent(wanted.accent),
         version=wanted.doc_version,

@@ -20,10 +20,11 @@ class Options(Struct, frozen=True, kw_only=True):
     together, by day where not.
     `requirements`: the worksheet asks only these ids, all where None; `all_requirements`: also those that
     do not apply; `earlier_ratings`: it says how each is rated so far; `form_of`: it is a form to fill in,
-    and the id of the assessment that it is read in for. `earlier`: what changed since an earlier
-    assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of their
-    file; none are shown where None. `number`, `revision`, `distribution`, `approved_by`: by what a
-    statement to be signed is controlled; what is empty is filled in by hand.
+    and the id of the assessment that it is read in for, empty where the form only names its organization.
+    `earlier`: what changed since an earlier assessment, for the documents that tell it. `pictures`: the
+    pictures of the evidence by the id of their file; none are shown where None. `number`, `revision`,
+    `distribution`, `approved_by`: by what a statement to be signed is controlled; what is empty is filled
+    in by hand.
     """
 
     issued: date | None = None
@@ -39,7 +40,7 @@ class Options(Struct, frozen=True, kw_only=True):
     requirements: frozenset[str] | None = None
     all_requirements: bool = False
     earlier_ratings: bool = False
-    form_of: str = ""
+    form_of: str | None = None
     earlier: Comparison | None = None
     pictures: dict[str, EvidencePicture] | None = None
     number: str = ""

@@ -19,6 +19,7 @@ from isoassess.store.errors import (
     StoreUnreachable,
     StoreUnreadable,
     UnknownProfile,
+    VersionTaken,
     locked,
 )
 from isoassess.store.file.contents import content_apart
@@ -134,6 +135,7 @@ __all__ = [
     "Typed",
     "UnknownProfile",
     "Unsaved",
+    "VersionTaken",
     "Waiting",
     "answer_place",
     "applied",

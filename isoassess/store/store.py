@@ -13,7 +13,6 @@ from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import entries
 from isoassess.store.history.merging import Clash
 from isoassess.store.listing import Listing
-from isoassess.store.numbering import Numbering
 from isoassess.store.open_store import OpenStore
 from isoassess.store.places import Place
 from isoassess.store.records import (
@@ -25,9 +24,10 @@ from isoassess.store.records import (
     StoredAction,
     Subject,
 )
+from isoassess.store.registers.kept_registers import KeptRegisters
 
 
-class Store(OpenStore, Listing, Numbering):
+class Store(OpenStore, Listing, KeptRegisters):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.

@@ -43,11 +43,13 @@ def interview_worksheet(case: Case, judgement: Judgement, options: Options = DEF
         ),
         against=against,
     )
-    return replace(shown, form=form_text(case, options.form_of)) if options.form_of else shown
+    return replace(shown, form=form_text(case, options.form_of)) if options.form_of is not None else shown
 
 
 def _title(options: Options) -> str:
-    return _("Interview worksheet, to fill in on the screen") if options.form_of else _("Interview worksheet")
+    if options.form_of is None:
+        return _("Interview worksheet")
+    return _("Interview worksheet, to fill in on the screen")
 
 
 def _is_asked(data: DocumentData, requirement: Requirement, options: Options) -> bool:
@@ -68,8 +70,9 @@ def _against(case: Case, count: int) -> str:
 
 def _opening(case: Case, options: Options, title: str, against: str) -> Section:
     """Whose it is, how it is filled in, and who was asked when."""
-    who = _respondent() if options.form_of else _interviews(case, options)
-    how = (_how_to_ask(), _how_to_send_back()) if options.form_of else (_how_to_ask(), _how_to_fill())
+    on_paper = options.form_of is None
+    who = _interviews(case, options) if on_paper else _respondent()
+    how = (_how_to_ask(), _how_to_fill() if on_paper else _how_to_send_back())
     blocks: tuple[Block, ...] = (head(case, options, title, against), Prose(lines=(*how, _scale())), who)
     return Section(blocks=blocks)
 

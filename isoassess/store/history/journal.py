@@ -38,7 +38,7 @@ class Journal:
     def __init__(self, connection: Connection, *, at: datetime, who: str) -> None:
         self.connection = connection
         self.at = at
-        self._who = who
+        self.who = who
         self.wrote = False
         self.last_entry = 0  # its number in the history, of those this action wrote
         self.steps: list[int] = []
@@ -70,7 +70,7 @@ class Journal:
             "kind": kind,
             "of_step": of_step,
             "at": self.at,
-            "who": self._who,
+            "who": self.who,
             "subject": subject,
             "organization_id": organization_id,
             "assessment_id": assessment_id,
