@@ -12,9 +12,14 @@ from isoassess.store.history.changes import Change, Step
 from isoassess.store.history.merging import Clash
 from isoassess.store.records import EntryKind, HistoryEntry, Subject
 from isoassess.store.schema.prepared import Prepared
-from isoassess.store.schema.tables import HISTORY
+from isoassess.store.schema.tables import DELETIONS, HISTORY
 
-_NEXT_ID = func.coalesce(select(func.max(HISTORY.c.id)).scalar_subquery(), 0) + 1
+_DELETED = select(DELETIONS.c.history_id).order_by(DELETIONS.c.id.desc()).limit(1).scalar_subquery()
+# The number of the newest entry there ever was: one whose entry was deleted is not given again.
+_NEWEST = func.max(
+    func.coalesce(select(func.max(HISTORY.c.id)).scalar_subquery(), 0), func.coalesce(_DELETED, 0)
+)
+_NEXT_ID = _NEWEST + 1
 # The statement counts by itself, which spares a query: the write lock makes that safe.
 _INSERT = insert(HISTORY).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place"))
 _ENTRY = (
@@ -92,8 +97,8 @@ def _insert() -> Prepared:
 
 
 def newest(connection: Connection) -> int:
-    """The number of the last entry; 0 before the first."""
-    return connection.scalar(select(func.coalesce(func.max(HISTORY.c.id), 0))) or 0
+    """The number of the last entry, also of one that is deleted; 0 before the first."""
+    return connection.scalar(select(_NEWEST)) or 0
 
 
 def since(connection: Connection, number: int) -> list[tuple[int, HistoryEntry]]:

@@ -261,3 +261,20 @@ class HistoryColumns(TypedColumns):
 
 
 HISTORY = Table("history", METADATA, HistoryColumns)
+
+
+class DeletionColumns(TypedColumns):
+    """That something was deleted for good, never what: `target` is its id until nothing of it is left.
+
+    `history_id`: how far the history went then.
+    """
+
+    id: Named[int] = Column(Integer, primary_key=True)
+    subject: Named[Subject] = Column(closed_set(Subject, "subject"))
+    at: Named[datetime] = Column(UtcTime)
+    who: Named[str] = Column(Text)
+    history_id: Named[int] = Column(Integer)
+    target: Named[str | None] = Column(Id, index=True)
+
+
+DELETIONS = Table("deletion", METADATA, DeletionColumns)
