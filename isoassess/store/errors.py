@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from isoassess.errors import BadInput, CannotWrite, ExpectedError
 from isoassess.language.texts import _
 from isoassess.store.vault.driver import sqlite3
+from isoassess.store.vault.keyring import KEYRING
+from isoassess.store.vault.pages import is_closed
 
 _ROOM = 64 * 1024  # bytes that SQLite needs at least beside a file
 
@@ -24,7 +26,15 @@ class StoreIsFolder(StoreError):
 
 
 class NotAStore(StoreError):
-    """The file is something else: no database, the database of another program, or locked by a password."""
+    """The file is something else: no database, or the database of another program."""
+
+
+class PasswordNeeded(StoreError):
+    """The file is closed by a password, and nobody has said it."""
+
+
+class WrongPassword(StoreError):
+    """What was said does not open the file."""
 
 
 class StoreDamaged(StoreError):
@@ -132,10 +142,25 @@ def attachment_damaged(name: str) -> AttachmentDamaged:
 def not_a_store(path: Path) -> NotAStore:
     return NotAStore(
         _(
-            'The file "{path}" is not an IsoAssess file, is not copied to its end, or has a password. '
+            'The file "{path}" is not an IsoAssess file, or not copied to its end. '
             "Copy it again, or open another file."
         ).format(path=path)
     )
+
+
+def _unreadable(path: Path) -> StoreError:
+    """What begins as no database does."""
+    if KEYRING.of(path) is not None:
+        return damaged(path)
+    return password_needed(path) if is_closed(path) else not_a_store(path)
+
+
+def password_needed(path: Path) -> PasswordNeeded:
+    return PasswordNeeded(_('The file "{path}" is closed by a password.').format(path=path))
+
+
+def wrong_password() -> WrongPassword:
+    return WrongPassword(_("This password does not open the file."))
 
 
 def folder_read_only(path: Path) -> FolderReadOnly:
@@ -201,7 +226,7 @@ _BY_CODE: dict[int, Callable[[Path], StoreError]] = {
     sqlite3.SQLITE_FULL: full,
     sqlite3.SQLITE_CANTOPEN: _no_way_in,
     sqlite3.SQLITE_PROTOCOL: _busy,
-    sqlite3.SQLITE_NOTADB: not_a_store,
+    sqlite3.SQLITE_NOTADB: _unreadable,
 }
 
 

@@ -3,7 +3,6 @@
 import json
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -28,6 +27,7 @@ from isoassess.store import (
     new_profile_place,
     profile_place,
 )
+from isoassess.store.vault.driver import sqlite3
 from isoassess.store.waiting import kept_waiting
 from tests.unit.store.store_values import new_assessment
 

@@ -1,0 +1,69 @@
+"""The keys of the files that a password closes, known for as long as the program runs and never written."""
+
+import hashlib
+import os
+import unicodedata
+from pathlib import Path
+
+from msgspec import Struct
+
+SALT_SIZE, KEY_SIZE = 16, 32  # bytes
+ITERATIONS = 256_000  # as SQLCipher 4 derives a key: what it opens by the password, we do, and the reverse
+
+
+class Key(Struct, frozen=True):
+    """What opens a file: the secret, and the salt that its first bytes are."""
+
+    secret: bytes
+    salt: bytes
+
+    def __repr__(self) -> str:
+        return "Key(...)"  # whatever prints values must not print this one
+
+    @property
+    def words(self) -> str:
+        """As SQLCipher takes it: nothing is derived then, and a copy has the same salt."""
+        return f"x'{(self.secret + self.salt).hex()}'"
+
+
+def key_from(password: str, salt: bytes) -> Key:
+    """Slow on purpose, some 0.1 s: nobody tries out millions of passwords.
+
+    One letter can be typed as one character or as two, depending on the system; both are one password.
+    """
+    typed = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
+    return Key(hashlib.pbkdf2_hmac("sha512", typed, salt, ITERATIONS, KEY_SIZE), salt)
+
+
+def new_key(password: str) -> Key:
+    """With a salt of its own: two files with one password have different keys."""
+    return key_from(password, os.urandom(SALT_SIZE))
+
+
+class Keyring:
+    """The key of each file that is open, by where it lies."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, Key] = {}
+
+    def of(self, path: Path) -> Key | None:
+        """None for a file without a password, and for one that nobody has unlocked."""
+        return self._keys.get(_name(path))
+
+    def put(self, path: Path, key: Key | None) -> None:
+        """From now on the file at the path is opened with the key; without one where it is None."""
+        if key is None:
+            self._keys.pop(_name(path), None)
+        else:
+            self._keys[_name(path)] = key
+
+    def share(self, path: Path, copy: Path) -> None:
+        """A copy of a closed file opens with the same key."""
+        self.put(copy, self.of(path))
+
+
+def _name(path: Path) -> str:
+    return str(path) if "\0" in str(path) else os.path.realpath(path)
+
+
+KEYRING = Keyring()
