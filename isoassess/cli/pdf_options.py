@@ -11,6 +11,7 @@ from click.core import ParameterSource
 from msgspec import Struct
 
 from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.document_control import MOST_VERSIONS, Control
 from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
@@ -42,7 +43,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     owner: str
     order: str
     accent: str
-    doc_version: str
+    doc_version: int | None
     prepared_by: str
     issued: datetime.date | None
     quick: bool
@@ -51,7 +52,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     new: bool
     fillable: bool
     number: str
-    revision: str
+    changes: str
     distribution: str
     approved_by: str
     replace: bool
@@ -93,8 +94,17 @@ _OPTIONS = (
         help="Action plan: all actions by their day, or those of each owner together.",
     ),
     click.option("--accent", default="", metavar="#RRGGBB", help="The color of titles, links and charts."),
-    click.option("--doc-version", default="", metavar="TEXT", help="The version that the cover states."),
+    click.option("--number", default="", metavar="TEXT", help="The number of the document."),
+    click.option(
+        "--doc-version",
+        type=click.IntRange(1, MOST_VERSIONS),
+        metavar="NUMBER",
+        help="The version that is issued; without it the document is a draft, and says so.",
+    ),
+    click.option("--changes", default="", metavar="TEXT", help="What changed since the version before."),
     click.option("--prepared-by", default="", metavar="NAME", help="Who prepared it, beside the assessor."),
+    click.option("--approved-by", default="", metavar="NAME", help="Who approves it."),
+    click.option("--distribution", default="", metavar="TEXT", help="Who gets it."),
     click.option(
         "--issued",
         type=Day(),
@@ -105,10 +115,6 @@ _OPTIONS = (
     click.option("--earlier-ratings", is_flag=True, help="Worksheet: with how each is rated so far."),
     click.option("--new", is_flag=True, help="Worksheet: only what ISO 9001:2026 adds or changes."),
     click.option("--fillable", is_flag=True, help="Worksheet: a form to fill in; `worksheet` reads it in."),
-    click.option("--number", default="", metavar="TEXT", help="Scope statement: its document number."),
-    click.option("--revision", default="", metavar="TEXT", help="Scope statement: its revision."),
-    click.option("--distribution", default="", metavar="TEXT", help="Scope statement: who gets it."),
-    click.option("--approved-by", default="", metavar="NAME", help="Scope statement: who approves it."),
     click.option(
         "--replace",
         is_flag=True,
@@ -189,7 +195,6 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         paper=Paper[wanted.paper.upper()],
         logos=tuple(map(_logo, wanted.logo)),
         cover=wanted.cover,
-        prepared_by=wanted.prepared_by,
         issued=wanted.issued or datetime.date.today(),
         owner=wanted.owner,
         all_requirements=wanted.all_questions,
@@ -197,12 +202,15 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         form_of="" if wanted.fillable else None,
         by_owner=wanted.order == "owner",
         accent=checked_accent(wanted.accent),
-        version=wanted.doc_version,
+        control=Control(
+            number=wanted.number,
+            version=wanted.doc_version,
+            prepared_by=wanted.prepared_by,
+            approved_by=wanted.approved_by,
+            distribution=wanted.distribution,
+            changes=wanted.changes,
+        ),
         requirements=_asked(wanted, case, catalogue),
-        number=wanted.number,
-        revision=wanted.revision,
-        distribution=wanted.distribution,
-        approved_by=wanted.approved_by,
     )
 
 

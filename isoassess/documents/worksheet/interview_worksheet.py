@@ -11,6 +11,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import sentence
+from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.worksheet.form_identity import form_text
 from isoassess.domain import Confidence, Grade, Keep, Rating, Requirement, words
@@ -40,7 +41,9 @@ def interview_worksheet(case: Case, judgement: Judgement, options: Options = DEF
             _opening(case, options, title, against),
             *_sections(data, asked, options),
             limits(case, options),
+            controlled(case, options),
         ),
+        drafted=False,
         against=against,
     )
     return replace(shown, form=form_text(case, options.form_of)) if options.form_of is not None else shown
@@ -229,6 +232,7 @@ def _known(data: DocumentData, requirement: Requirement) -> str:
 
 INTERVIEW_WORKSHEET = KnownDocument(
     write=interview_worksheet,
+    code="IW",
     title=lambda: _("Interview worksheet"),
     purpose=lambda: _("the questions on paper, to fill by hand, or as a form to fill on the screen"),
     file_name=lambda: _("{organization} interview worksheet {date}.pdf"),
