@@ -9,6 +9,7 @@ from isoassess.store.errors import (
     NewerStore,
     NotAStore,
     NotInStore,
+    PasswordNeeded,
     StoreBusy,
     StoreClosed,
     StoreDamaged,
@@ -20,6 +21,7 @@ from isoassess.store.errors import (
     StoreUnreadable,
     UnknownProfile,
     VersionTaken,
+    WrongPassword,
     locked,
 )
 from isoassess.store.file.contents import content_apart
@@ -112,6 +114,7 @@ __all__ = [
     "NotSaved",
     "OrganizationSummary",
     "OtherWindow",
+    "PasswordNeeded",
     "PastState",
     "Place",
     "Presence",
@@ -141,6 +144,7 @@ __all__ = [
     "Unsaved",
     "VersionTaken",
     "Waiting",
+    "WrongPassword",
     "answer_place",
     "applied",
     "assemble",

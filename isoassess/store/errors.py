@@ -171,7 +171,7 @@ def folder_read_only(path: Path) -> FolderReadOnly:
     )
 
 
-def _busy(path: Path) -> StoreBusy:
+def busy(path: Path) -> StoreBusy:
     return StoreBusy(
         _('Another program is writing to "{path}". Nothing was changed; try again in a moment.').format(
             path=path
@@ -216,8 +216,8 @@ _FOLDER_READ_ONLY = sqlite3.SQLITE_READONLY | 6 << 8
 # Anything else SQLite reports (a broken constraint, wrong SQL) is a fault of the program and stays as it is.
 _BY_CODE: dict[int, Callable[[Path], StoreError]] = {
     sqlite3.SQLITE_PERM: read_only_file,
-    sqlite3.SQLITE_BUSY: _busy,
-    sqlite3.SQLITE_LOCKED: _busy,
+    sqlite3.SQLITE_BUSY: busy,
+    sqlite3.SQLITE_LOCKED: busy,
     sqlite3.SQLITE_READONLY: read_only_file,
     _CANNOT_BEGIN: folder_read_only,
     _FOLDER_READ_ONLY: folder_read_only,
@@ -225,7 +225,7 @@ _BY_CODE: dict[int, Callable[[Path], StoreError]] = {
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_FULL: full,
     sqlite3.SQLITE_CANTOPEN: _no_way_in,
-    sqlite3.SQLITE_PROTOCOL: _busy,
+    sqlite3.SQLITE_PROTOCOL: busy,
     sqlite3.SQLITE_NOTADB: _unreadable,
 }
 

@@ -29,7 +29,7 @@ def copy_to(connection: sqlite3.Connection, place: Path, *, replace: bool, expec
         share_key(connection, part)
         with translated(place):
             _fill(connection, part)
-            _check(connection, part, expected)
+            check_copy(connection, part, expected)
         flush(part)
         _name(part, place, replace=replace)
         KEYRING.share(part, place)
@@ -64,7 +64,8 @@ def make_whole(copy: Path) -> None:
             set_folded(connection, folded=True)
 
 
-def _check(original: sqlite3.Connection, copy: Path, expected: Identity | None) -> None:
+def check_copy(original: sqlite3.Connection, copy: Path, expected: Identity | None) -> None:
+    """StoreError where a copy lacks something, or is not of what was open."""
     with closing(connect(copy)) as connection:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         if not whole or not _is_expected(read_identity(connection), expected):

@@ -1,6 +1,7 @@
 """The one way to a file: a connection that has the key, where the file is closed by a password."""
 
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 from isoassess.store.vault.driver import sqlite3
@@ -8,7 +9,11 @@ from isoassess.store.vault.keyring import KEYRING, Key
 
 
 def connect(
-    path: Path, *, use: str = "", timeout: float = 5.0, isolation_level: str | None = ""
+    path: Path,
+    *,
+    use: str = "",
+    timeout: float = 5.0,
+    isolation_level: Literal["DEFERRED"] | None = "DEFERRED",
 ) -> sqlite3.Connection:
     """A connection to the file; `use` is how, in the words of SQLite, such as `mode=ro`."""
     name = file_uri(path, use) if use else str(path)

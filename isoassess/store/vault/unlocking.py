@@ -8,6 +8,7 @@ from isoassess.store.file.database import read_only
 from isoassess.store.vault.driver import sqlite3
 from isoassess.store.vault.keyring import KEYRING, SALT_SIZE, Key, key_from
 from isoassess.store.vault.recovery import secret_from
+from isoassess.store.vault.resealing import clear_left
 
 _PATIENCE = 5.0  # seconds
 
@@ -36,6 +37,7 @@ def _unlock(path: Path, key: Key) -> None:
     try:
         with closing(read_only(path, busy_timeout=_PATIENCE)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        clear_left(path)
     except sqlite3.DatabaseError as problem:
         KEYRING.put(path, before)
         if problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB:
