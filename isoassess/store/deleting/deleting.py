@@ -12,6 +12,7 @@ from isoassess.store.history.journal import Journal
 from isoassess.store.history.listening import Listener
 from isoassess.store.places import Place
 from isoassess.store.records import Deletion, Extent, Subject
+from isoassess.store.vault.keyring import KEYRING
 from isoassess.store.waiting.kept_waiting import drop_left
 
 
@@ -83,4 +84,5 @@ class Deleting(ABC):
             drop_left(
                 self.file.identity.id,
                 lambda place: place.id in targets or not rows.is_there(connection, place),
+                key=KEYRING.of(self.file.path),
             )

@@ -15,7 +15,7 @@ from msgspec import Struct
 from isoassess.store.file.database import AT_REST, beside
 from isoassess.store.vault.connecting import connect
 from isoassess.store.vault.driver import sqlite3
-from isoassess.store.vault.keyring import KEYRING, Key
+from isoassess.store.vault.keyring import KEYRING, FileKey
 from isoassess.store.vault.pages import readable
 
 _MARK = re.compile(rb"isoassess-mark-[0-9a-f]{32}")
@@ -82,7 +82,7 @@ def marks_beside(path: Path) -> set[str] | None:
     return {found.decode() for frame in frames for found in _MARK.findall(frame)}
 
 
-def _frames(content: bytes, key: Key | None) -> Iterator[bytes]:
+def _frames(content: bytes, key: FileKey | None) -> Iterator[bytes]:
     """The pages that were written since the `-wal` was last begun anew."""
     page_size = int.from_bytes(content[8:12], "big")
     if page_size < 512:

@@ -19,7 +19,7 @@ from isoassess.store.file.place import real_place
 from isoassess.store.file.preparing import Unwritable, prepare, private_copy, why_not_writable
 from isoassess.store.schema.decoding import decoded
 from isoassess.store.schema.migration import free_name
-from isoassess.store.vault.keyring import Key
+from isoassess.store.vault.keyring import FileKey
 from isoassess.store.vault.resealing import put_in_place, write_resealed
 from isoassess.store.waiting.which_file import WhichFile
 
@@ -147,7 +147,7 @@ class OpenFile:
         self.move_to(place)
         return place
 
-    def reseal(self, key: Key | None) -> None:
+    def reseal(self, key: FileKey | None) -> None:
         """Close the file by another key, for the first time, or by none; it is opened anew.
 
         Nobody else may have it open: they would write on in the file that was.

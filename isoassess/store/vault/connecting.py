@@ -5,7 +5,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from isoassess.store.vault.driver import sqlite3
-from isoassess.store.vault.keyring import KEYRING, Key
+from isoassess.store.vault.keyring import KEYRING, FileKey
 
 
 def connect(
@@ -24,7 +24,7 @@ def connect(
     return connection
 
 
-def use_key(connection: sqlite3.Connection, key: Key) -> None:
+def use_key(connection: sqlite3.Connection, key: FileKey) -> None:
     """Before anything is read; whether the key is right, only reading tells."""
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write what is wrong to the console
     connection.execute(f'PRAGMA key = "{key.words}"')

@@ -11,14 +11,14 @@ SALT_SIZE, KEY_SIZE = 16, 32  # bytes
 ITERATIONS = 256_000  # as SQLCipher 4 derives a key: what it opens by the password, we do, and the reverse
 
 
-class Key(Struct, frozen=True):
+class FileKey(Struct, frozen=True):
     """What opens a file: the secret, and the salt that its first bytes are."""
 
     secret: bytes
     salt: bytes
 
     def __repr__(self) -> str:
-        return "Key(...)"  # whatever prints values must not print this one
+        return "FileKey(...)"  # whatever prints values must not print this one
 
     @property
     def words(self) -> str:
@@ -26,16 +26,16 @@ class Key(Struct, frozen=True):
         return f"x'{(self.secret + self.salt).hex()}'"
 
 
-def key_from(password: str, salt: bytes) -> Key:
+def key_from(password: str, salt: bytes) -> FileKey:
     """Slow on purpose, some 0.1 s: nobody tries out millions of passwords.
 
     One letter can be typed as one character or as two, depending on the system; both are one password.
     """
     typed = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
-    return Key(hashlib.pbkdf2_hmac("sha512", typed, salt, ITERATIONS, KEY_SIZE), salt)
+    return FileKey(hashlib.pbkdf2_hmac("sha512", typed, salt, ITERATIONS, KEY_SIZE), salt)
 
 
-def new_key(password: str) -> Key:
+def new_key(password: str) -> FileKey:
     """With a salt of its own: two files with one password have different keys."""
     return key_from(password, os.urandom(SALT_SIZE))
 
@@ -44,13 +44,13 @@ class Keyring:
     """The key of each file that is open, by where it lies."""
 
     def __init__(self) -> None:
-        self._keys: dict[str, Key] = {}
+        self._keys: dict[str, FileKey] = {}
 
-    def of(self, path: Path) -> Key | None:
+    def of(self, path: Path) -> FileKey | None:
         """None for a file without a password, and for one that nobody has unlocked."""
         return self._keys.get(_name(path))
 
-    def put(self, path: Path, key: Key | None) -> None:
+    def put(self, path: Path, key: FileKey | None) -> None:
         """From now on the file at the path is opened with the key; without one where it is None."""
         if key is None:
             self._keys.pop(_name(path), None)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from Cryptodome.Cipher import AES
 
-from isoassess.store.vault.keyring import SALT_SIZE, Key
+from isoassess.store.vault.keyring import SALT_SIZE, FileKey
 
 PAGE_SIZE = 4_096  # bytes, of the files that SQLCipher 4 makes
 _VECTOR, _PROOF = 16, 64
@@ -43,7 +43,7 @@ def is_closed(path: Path) -> bool:
     return not size % PAGE_SIZE and len(set(page)) > _ALL_BUT and not page.startswith(_OF_OTHERS)
 
 
-def readable(page: bytes, number: int, key: Key) -> bytes:
+def readable(page: bytes, number: int, key: FileKey) -> bytes:
     """What is on a page, by its number from 1; the proof is not looked at, and its bytes stay as they are."""
     start = SALT_SIZE if number == 1 else 0
     end = len(page) - _VECTOR - _PROOF

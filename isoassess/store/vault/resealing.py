@@ -13,7 +13,7 @@ from isoassess.store.file.identity import Identity
 from isoassess.store.file.protection import make_file
 from isoassess.store.vault.connecting import connect
 from isoassess.store.vault.driver import sqlite3
-from isoassess.store.vault.keyring import KEYRING, Key
+from isoassess.store.vault.keyring import KEYRING, FileKey
 
 _COPIED = ("application_id", "user_version")  # what SQLCipher leaves behind when it writes a database anew
 _NEW, _FORMER = ".resealed", ".former"  # what is left of them goes at the next unlocking
@@ -21,7 +21,7 @@ _CHUNK = 2**20  # bytes
 
 
 def write_resealed(
-    connection: sqlite3.Connection, path: Path, key: Key | None, known: Identity | None
+    connection: sqlite3.Connection, path: Path, key: FileKey | None, known: Identity | None
 ) -> Path:
     """The content of the open file in a new one beside it, closed by the key and looked through.
 
@@ -49,7 +49,7 @@ def write_resealed(
     return part
 
 
-def put_in_place(part: Path, path: Path, key: Key | None) -> None:
+def put_in_place(part: Path, path: Path, key: FileKey | None) -> None:
     """The new file takes the name, and what the old one held is written over before its space is free.
 
     Writing over is all that a program can do: a disk that spreads what is written may keep what stood there.
@@ -77,7 +77,7 @@ def clear_left(path: Path) -> None:
             left.unlink()
 
 
-def _write_anew(path: Path, part: Path, key: Key | None) -> None:
+def _write_anew(path: Path, part: Path, key: FileKey | None) -> None:
     with closing(connect(path, isolation_level=None)) as reading:
         reading.execute("ATTACH ? AS resealed KEY ?", (str(part), "" if key is None else key.words))
         reading.execute("SELECT sqlcipher_export('resealed')").fetchall()

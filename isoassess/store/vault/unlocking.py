@@ -6,7 +6,7 @@ from pathlib import Path
 from isoassess.store.errors import from_os, translated, wrong_password
 from isoassess.store.file.database import read_only
 from isoassess.store.vault.driver import sqlite3
-from isoassess.store.vault.keyring import KEYRING, SALT_SIZE, Key, key_from
+from isoassess.store.vault.keyring import KEYRING, SALT_SIZE, FileKey, key_from
 from isoassess.store.vault.recovery import secret_from
 from isoassess.store.vault.resealing import clear_left
 
@@ -23,7 +23,7 @@ def unlock(path: Path, password: str) -> None:
 
 def unlock_by_recovery_key(path: Path, words: str) -> None:
     """As `unlock`; BadRecoveryKey where the words cannot be one, so that a slip is told from a wrong key."""
-    _unlock(path, Key(secret_from(words), _salt(path)))
+    _unlock(path, FileKey(secret_from(words), _salt(path)))
 
 
 def lock(path: Path) -> None:
@@ -31,7 +31,7 @@ def lock(path: Path) -> None:
     KEYRING.put(path, None)
 
 
-def _unlock(path: Path, key: Key) -> None:
+def _unlock(path: Path, key: FileKey) -> None:
     before = KEYRING.of(path)
     KEYRING.put(path, key)
     try:

@@ -210,13 +210,13 @@ import os, signal, sys
 from pathlib import Path
 from isoassess.store import Store
 from isoassess.store.vault import resealing
-from isoassess.store.vault.keyring import Key
+from isoassess.store.vault.keyring import FileKey
 place, step = Path(sys.argv[1]), sys.argv[2]
 named = getattr(resealing, step)
 def killed(*values):
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(resealing, step, killed)
-Store.open(place, who="A. Consultant").file.reseal(Key(b"k" * 32, b"s" * 16))
+Store.open(place, who="A. Consultant").file.reseal(FileKey(b"k" * 32, b"s" * 16))
 """
 
 
