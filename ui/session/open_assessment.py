@@ -158,7 +158,8 @@ class OpenAssessment(OpenCase):
         """Leave behind for the list of organizations how this one stands; a list can do without."""
         self.keeping.listen()  # it must not rest on what others have changed since
         with suppress(ExpectedError):
-            if self._store.assessments(self.organization_id)[0].id == self.id:
+            newest = next(iter(self._store.assessments(self.organization_id)), None)
+            if newest is not None and newest.id == self.id:
                 self._store.save_standing(self.id, standing_of(self._case, self._judgement))
 
     def _go_on(self, requirement_id: str, given: Callable[[], Iterable[Change]], key: str) -> bool:
