@@ -1,6 +1,5 @@
 """The keys of the files that a password closes, known for as long as the program runs and never written."""
 
-import hashlib
 import os
 import unicodedata
 from pathlib import Path
@@ -32,7 +31,10 @@ def key_from(password: str, salt: bytes) -> FileKey:
     One letter can be typed as one character or as two, depending on the system; both are one password.
     """
     typed = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
-    return FileKey(hashlib.pbkdf2_hmac("sha512", typed, salt, ITERATIONS, KEY_SIZE), salt)
+    from Cryptodome.Hash import SHA512  # here, so that nobody waits for it who has no password
+    from Cryptodome.Protocol.KDF import PBKDF2
+
+    return FileKey(PBKDF2(typed, salt, KEY_SIZE, ITERATIONS, hmac_hash_module=SHA512), salt)  # type: ignore[arg-type]
 
 
 def new_key(password: str) -> FileKey:

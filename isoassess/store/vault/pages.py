@@ -7,8 +7,6 @@ A page of SQLCipher 4 ends with what it needs to be read, 16 bytes, and with the
 import os
 from pathlib import Path
 
-from Cryptodome.Cipher import AES
-
 from isoassess.store.vault.keyring import SALT_SIZE, FileKey
 
 PAGE_SIZE = 4_096  # bytes, of the files that SQLCipher 4 makes
@@ -45,6 +43,8 @@ def is_closed(path: Path) -> bool:
 
 def readable(page: bytes, number: int, key: FileKey) -> bytes:
     """What is on a page, by its number from 1; the proof is not looked at, and its bytes stay as they are."""
+    from Cryptodome.Cipher import AES  # here, so that nobody waits for it who has no password
+
     start = SALT_SIZE if number == 1 else 0
     end = len(page) - _VECTOR - _PROOF
     vector = page[end : end + _VECTOR]

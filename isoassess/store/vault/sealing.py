@@ -2,11 +2,12 @@
 
 import hashlib
 import os
-
-from Cryptodome.Cipher import AES
-from Cryptodome.Cipher._mode_gcm import GcmMode
+from typing import TYPE_CHECKING
 
 from isoassess.store.vault.keyring import FileKey
+
+if TYPE_CHECKING:
+    from Cryptodome.Cipher._mode_gcm import GcmMode
 
 _BEGINNING = b"IsoAssess sealed 1\n"
 _NONCE, _PROOF = 12, 16  # bytes
@@ -36,7 +37,9 @@ def unsealed(content: bytes, key: FileKey) -> bytes | None:
         return None
 
 
-def _cipher(key: FileKey, nonce: bytes) -> GcmMode:
+def _cipher(key: FileKey, nonce: bytes) -> "GcmMode":
+    from Cryptodome.Cipher import AES  # here, so that nobody waits for it who has no password
+
     secret = hashlib.blake2b(key.secret, digest_size=32, person=b"beside the file").digest()
     cipher = AES.new(secret, AES.MODE_GCM, nonce=nonce)
     cipher.update(_BEGINNING)
