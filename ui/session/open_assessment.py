@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -15,8 +15,9 @@ from isoassess.domain.decision import OwnDecision
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
 from isoassess.services.stored_case import standing_of
-from isoassess.store import Change, Clash, Subject, changed, text_changed
+from isoassess.store import Change, Clash, Place, Subject, changed, text_changed
 from ui.session.clash_words import choices_words, clash_sentence
+from ui.session.issued import Issued
 from ui.session.open_case import OpenCase
 
 
@@ -27,6 +28,11 @@ class OpenAssessment(OpenCase):
     others write is taken over as soon as it is heard of. When the store refuses, `failed` says why in one
     sentence and nothing has changed, here or there.
     """
+
+    @cached_property
+    def issued(self) -> Issued:
+        """The versions of its documents."""
+        return Issued(self, self._store)
 
     def rate(self, requirement_id: str, rating: Rating | None) -> bool:
         """Rate a requirement, or take its rating back; whether it was committed."""
@@ -121,6 +127,16 @@ class OpenAssessment(OpenCase):
         self.keeping.finish()  # behind what waits, nothing may come in between
         return self._change(partial(self._store.change_answers, self.id, changes))
 
+    def put_back(self, place: Place, key: str, value: str | None) -> bool:
+        """Give a field a value again that it had once, as JSON text; whether it was committed."""
+
+        def change() -> list[Change]:
+            return [Change(key, self._store.value_now(place, key), value)]
+
+        if place.id == self.id:
+            return self._change_answer(place.requirement_id, change)
+        return self._change(lambda: self.keeping.change(place, change()))
+
     def undo(self) -> str | None:
         """Take the last answer back, also one given before a restart; the requirement it was about."""
         return self._step(self._store.undo)
@@ -175,7 +191,7 @@ class OpenAssessment(OpenCase):
         self.failed.emit(choices_words(self.keeping.waiting.clash_count))
         return clash is None
 
-    def _change(self, change: Callable[[], None]) -> bool:
+    def _change(self, change: Callable[[], object]) -> bool:
         """Change something of the assessment as a whole; whether it was committed."""
         try:
             change()
