@@ -52,6 +52,17 @@ class Keyring:
         """None for a file without a password, and for one that nobody has unlocked."""
         return self._keys.get(_name(path))
 
+    def by_salt(self, path: Path) -> FileKey | None:
+        """The key of a copy that nobody told of, such as a backup: its first bytes say which one it is."""
+        if not self._keys:
+            return None
+        try:
+            with path.open("rb") as file:
+                salt = file.read(SALT_SIZE)
+        except (OSError, ValueError):  # a path with NUL in it is a ValueError
+            return None
+        return next((key for key in self._keys.values() if key.salt == salt), None)
+
     def put(self, path: Path, key: FileKey | None) -> None:
         """From now on the file at the path is opened with the key; without one where it is None."""
         if key is None:
