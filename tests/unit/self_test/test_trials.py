@@ -13,7 +13,18 @@ from isoassess.self_test import SampleFiles, Trial, TrialFailed, core_trials, ru
 from isoassess.store import Store, default_store
 from isoassess.store.vault.driver import sqlite3
 
-NAMES = ["program", "fonts", "SQLite", "catalogue", "file", "PDF", "Word", "data folder", "free space"]
+NAMES = [
+    "program",
+    "fonts",
+    "SQLite",
+    "catalogue",
+    "file",
+    "password",
+    "PDF",
+    "Word",
+    "data folder",
+    "free space",
+]
 DiskUsage = namedtuple("DiskUsage", "total used free")
 
 
