@@ -64,7 +64,7 @@ CORE_ROOMS = (
 )
 UI_ROOMS = (
     *("widgets", "pdf_viewer", "session", "parts", "assessment", "documents", "actions", "overview"),
-    *("lifecycle", "standard", "library", "wizard", "home", "shell", "app"),
+    *("lifecycle", "standard", "library", "backups", "wizard", "home", "shell", "app"),
 )
 
 
