@@ -60,6 +60,8 @@ def worksheet_command(
     from isoassess.services.filled_worksheet import identity_in
     from isoassess.store import Store, check_existing, default_store, viewed
 
+    if (take or keep) and not save:
+        raise BadInput(_("--take and --keep choose what is read in: say --save, too"))
     found = read_fields(file)
     identity_in(found, file.name)  # before a file is opened for it
     path = store_path or default_store()

@@ -88,7 +88,11 @@ def taken_words(taken: TakenBack) -> str:
 
 def local_moment_words(moment: datetime.datetime | None, *, today: datetime.date) -> str:
     """In the time of the place one is at."""
-    return "" if moment is None else moment_words(moment.astimezone(), today=today)
+    if moment is None:
+        return ""
+    local = moment.astimezone()
+    words = moment_words(local, today=today)
+    return _("today, {time}").format(time=words) if local.date() == today else words
 
 
 def table_lines(organizations: Iterable[ComparedOrganization]) -> list[str]:

@@ -121,7 +121,8 @@ class BackingUp(QObject):
 
     def back_up(self) -> None:
         """Because a person wants one now."""
-        self._run(asked=True)
+        if not self.busy:
+            self._run(asked=True)
 
     def halt(self) -> None:
         """Give up what is being made, and wait until it is; the next look begins anew."""

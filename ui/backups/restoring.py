@@ -86,8 +86,8 @@ class Restoring(QObject):
     def _take(self, outcome: Restored | TakenBack) -> None:
         taken = outcome.taken if isinstance(outcome, Restored) else outcome
         self._last = outcome if isinstance(outcome, Restored) else None
+        self._store.adopt(taken)  # done here, and not by another window
         self._listen()
-        self._store.adopt(taken)
         undone = _("It is as it was before. What had come back from the backup is under Deleted.")
         self._say(taken_words(taken) if isinstance(outcome, Restored) else undone)
         self.changed.emit()

@@ -188,7 +188,6 @@ class BackupsScreen(QWidget):
             self._restoring.look_into(Path(chosen))
 
     def _show_busy(self, busy: bool) -> None:
-        self._now.setDisabled(busy)
         self._now.setText(_("Backing up...") if busy else _("&Back up now"))
 
     def _show_outcome(self) -> None:

@@ -65,7 +65,7 @@ class IssueDialog(FormDialog):
         )
         self.body.addSpacing(4)
         self.body.addWidget(self._version)
-        self.add_field(_("&Number"), self.number)
+        self.add_field(_("N&umber"), self.number)
         self._day_wrong = self.add_field(_("&Day of issue"), self.day)
         self.said = SaidFields(self, last, prepared_by=self._wanted.options.control.prepared_by)
         self.body.addWidget(self._going)
