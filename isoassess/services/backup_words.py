@@ -71,7 +71,11 @@ def preview_words(found: RestorePreview) -> str:
     if not new and not different:
         return _("Nothing in this backup differs from the file.")
     brought = ngettext("{count} organization comes back", "{count} organizations come back", new)
-    changed = ngettext("{count} organization becomes what it was then", "{count} organizations become what they were then", different)
+    changed = ngettext(
+        "{count} organization becomes what it was then",
+        "{count} organizations become what they were then",
+        different,
+    )
     parts = [brought.format(count=new)] if new else []
     parts += [changed.format(count=different)] if different else []
     kept = _("What is there now stays in the history.")
