@@ -63,6 +63,8 @@ class FixedScreens(QObject):
         self._backups: BackupsScreen | None = None
         self.backing_up = BackingUp(store, remembered, self)
         self.backing_up.told.connect(self._tell_backup)
+        if keeping is not None:  # a copy of an attached file is not kept longer than the file
+            keeping.deleted.connect(remembered.copies.close)
 
     def ways(self, front: Foreground) -> dict[str, Callable[[], object]]:
         """By the places of the sidebar."""
