@@ -18,9 +18,6 @@ MODULES = (
     *("reportlab.graphics.renderPM", "reportlab.graphics.renderPS", "reportlab.graphics.renderSVG"),
     "reportlab.graphics.testshapes",
     "charset_normalizer",  # for reading XML of unknown letters into drawings
-    # Of the ciphers those with one key are used.
-    *("Cryptodome.IO", "Cryptodome.Math", "Cryptodome.PublicKey", "Cryptodome.SelfTest"),
-    "Cryptodome.Signature",
     *("lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.doctestcompare"),
 )
 FILES = (

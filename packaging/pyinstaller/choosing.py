@@ -23,7 +23,6 @@ NOT_IMPORTED = (
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql"),
     "PySide6.QtDBus",
 )
-_LEFT_OUT = (*FILES, *(f"{module.replace('.', '/')}/" for module in MODULES))
 _NEEDED = re.compile(r"^ +NEEDED +(\S+)$", re.MULTILINE)
 _PICTURE = re.compile(r"PIL\.(?!Bmp|Gif|Jpeg|Mpo|Png|Ppm|Tiff)\w+ImagePlugin")
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(.+)$")
@@ -50,7 +49,7 @@ def is_wanted(place: str, product: Product, system: str) -> bool:
         return texts[1] in {f"qtbase_{language}" for language in product.languages}
     if locale := _LOCALE.search(place):
         return locale[1] in {"root", *product.languages, *(name.split("_")[0] for name in product.languages)}
-    return "/qml/" not in place and not place.startswith(_LEFT_OUT)
+    return "/qml/" not in place and not place.startswith(FILES)
 
 
 def is_module_wanted(name: str) -> bool:
