@@ -16,6 +16,7 @@ from isoassess.errors import ExpectedError
 from isoassess.language.document_numbers import NumberParts, short_name
 from isoassess.language.texts import _
 from isoassess.services.changes_since import changes_since
+from isoassess.services.unprinted import unprinted_control, unprinted_words
 from isoassess.store import VersionTaken
 from ui.documents.document_request import DocumentRequest
 from ui.documents.issuing.number_field import DocumentNumberField
@@ -54,6 +55,7 @@ class IssueDialog(FormDialog):
         )
         self.setWindowTitle(_("Issue a document"))
         self._path = Path()
+        self._unprinted: tuple[str, ...] = ()  # what was said of it
         self._making = Task(self)
         self._version = Text("strong")
         self._going = Text("muted")
@@ -111,9 +113,13 @@ class IssueDialog(FormDialog):
     def _ask_for_file(self) -> None:
         if self.busy or not self._is_right():
             return
+        control = Control(number=self.number.number, version=len(self._earlier) + 1, earlier=self._earlier)
+        control = self.said.controlled(control)
+        if not self._is_printed(control):
+            return
         order = self._order()
         name = Path(order.file_name)
-        says = _("{name} version {version}").format(name=name.stem, version=len(self._earlier) + 1)
+        says = _("{name} version {version}").format(name=name.stem, version=control.version)
         proposed = self._open.remembered.folder / (says + name.suffix)
         path = ask_for_file(self, _("Issue a document"), proposed, order.format)
         if path is None or not may_replace(self, [path]):
@@ -123,8 +129,6 @@ class IssueDialog(FormDialog):
         self._going.show()
         self._path = path
         day = self.day.date or self._open.today
-        control = Control(number=self.number.number, version=len(self._earlier) + 1, earlier=self._earlier)
-        control = self.said.controlled(control)
         self._wanted = dataclasses.replace(order, options=replace(order.options, issued=day, control=control))
         self._making.run(self._wanted.made)
 
@@ -147,6 +151,16 @@ class IssueDialog(FormDialog):
             self.show_failure(_("Something of this organization is not saved yet. Issue it when it is."))
             return False
         return self._is_still_next()
+
+    def _is_printed(self, control: Control) -> bool:
+        """Whether all of it can be printed, or a person has read what cannot, and goes on."""
+        words = unprinted_words(unprinted_control(control))
+        if not words or words == self._unprinted:
+            return True
+        self._unprinted = words
+        go_on = _("Issue it again to go on with a box in place of each.")
+        self.show_failure("\n".join((*words, go_on)))
+        return False
 
     def _is_still_next(self) -> bool:
         """Whether no other window was earlier, before a file is asked for."""
