@@ -43,6 +43,7 @@ from isoassess.store.file.soundness import look_through
 from isoassess.store.file.synced import NETWORK, watcher_of
 from isoassess.store.history.changes import Change, applied, assemble, differences, flatten, replay
 from isoassess.store.history.merging import Author, Clash
+from isoassess.store.history.past import HistoryQuery
 from isoassess.store.history.rewinding import PastState, past_states
 from isoassess.store.organizations import new_id
 from isoassess.store.places import (
@@ -103,6 +104,7 @@ __all__ = [
     "FoundText",
     "Held",
     "HistoryEntry",
+    "HistoryQuery",
     "HistoryStep",
     "KeptCopy",
     "KeptWaiting",
