@@ -359,3 +359,17 @@ def test_giving_up_while_a_version_is_made_records_nothing(
     qtbot.waitUntil((tmp_path / "draft.pdf").exists, timeout=20_000)  # made after it, on one lock
     assert screen._open.issued.listed() == []
     assert not (tmp_path / "issued.pdf").exists()
+
+
+def test_a_number_that_another_window_took_meanwhile_is_not_given_twice(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = asked(qtbot, screen)
+    assert dialog.number.number == "EFL-RS-2026-01"
+    with Store.open(tmp_path / "offices.db", who="B. Colleague") as other:
+        theirs = shown(qtbot, open_sample(other), tmp_path)
+        theirs.documents.choose(DocumentKind.ACTIONS)
+        assert issued(qtbot, theirs, monkeypatch, tmp_path / "theirs.pdf").number == "EFL-AP-2026-01"
+    confirm_to(dialog, monkeypatch, tmp_path / "mine.pdf")
+    qtbot.waitUntil(lambda: screen.issuing.dialog is None, timeout=20_000)
+    assert screen._open.issued.listed()[-1].number == "EFL-RS-2026-02"

@@ -53,7 +53,6 @@ class IssueDialog(FormDialog):
             _("&Issue as {format}...").format(format=format_words(self._wanted.format)),
             parent,
         )
-        self.setWindowTitle(_("Issue a document"))
         self._path = Path()
         self._unprinted: tuple[str, ...] = ()  # what was said of it
         self._making = Task(self)
@@ -98,7 +97,10 @@ class IssueDialog(FormDialog):
         self.number.propose()
 
     def _show_version(self) -> None:
-        self._version.setText(_("Version {version}").format(version=len(self._earlier) + 1))
+        """In the title too, which is read aloud."""
+        says = _("Version {version}").format(version=len(self._earlier) + 1)
+        self._version.setText(says)
+        self.setWindowTitle(_("Issue: {version}").format(version=says))
 
     def _parts(self) -> NumberParts:
         name = self._open.profile.organization.name
@@ -166,10 +168,13 @@ class IssueDialog(FormDialog):
         """Whether no other window was earlier, before a file is asked for."""
         try:
             now = self._open.issued.versions(self._wanted.kind.value)
+            count = self._open.issued.next_count()
         except ExpectedError as error:
             self.show_failure(str(error))
             return False
         if len(now) == len(self._earlier):
+            self._count = count
+            self.number.propose()
             return True
         says = _("Version {version} was issued by another window meanwhile. This is version {next} now.")
         self.show_failure(says.format(version=now[-1].version, next=len(now) + 1))
