@@ -373,3 +373,15 @@ def test_a_number_that_another_window_took_meanwhile_is_not_given_twice(
     confirm_to(dialog, monkeypatch, tmp_path / "mine.pdf")
     qtbot.waitUntil(lambda: screen.issuing.dialog is None, timeout=20_000)
     assert screen._open.issued.listed()[-1].number == "EFL-RS-2026-02"
+
+
+def test_a_number_that_was_taken_away_stays_away(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued(qtbot, screen, monkeypatch, tmp_path / "first.pdf")
+    dialog = asked(qtbot, screen)
+    dialog.number.line.selectAll()
+    QTest.keyClick(dialog.number.line, Qt.Key.Key_Delete)
+    confirm_to(dialog, monkeypatch, tmp_path / "second.pdf")
+    qtbot.waitUntil(lambda: screen.issuing.dialog is None, timeout=20_000)
+    assert [one.number for one in screen._open.issued.listed()] == ["EFL-RS-2026-01", ""]

@@ -163,12 +163,12 @@ class IssueDialog(FormDialog):
         """Whether no other window was earlier, before a file is asked for."""
         try:
             now = self._open.issued.versions(self._wanted.kind.value)
-            count = self._open.issued.next_count()
+            known = self._open.issued.of_organization()
         except ExpectedError as error:
             self.show_failure(str(error))
             return False
         if len(now) == len(self._earlier):
-            self._count = count
+            self._known = known
             self.number.propose()
             return True
         says = _("Version {version} was issued by another window meanwhile. This is version {next} now.")
