@@ -114,6 +114,7 @@ def _of_whole(entry: HistoryEntry) -> str:
         (Subject.ORGANIZATION, "added"): _("Organization added"),
         (Subject.ORGANIZATION, "removed"): _("Put under Deleted"),
         (Subject.ORGANIZATION, "archived"): _("Archived"),
+        (Subject.ORGANIZATION, "taken-back"): _("Taken back from a backup"),
         (Subject.DECISION, "lens"): _("Own decision: standard"),
         (Subject.DECISION, "reason"): _("Own decision: reason"),
         (Subject.DECISION, "name"): _("Own decision: by whom"),

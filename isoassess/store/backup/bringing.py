@@ -38,6 +38,12 @@ def _bring_rows(source: sqlite3.Connection, here: sqlite3.Connection, assessment
         insert_rows(here, table, of, rows(source, table, "assessment_id", assessment_id, of))
 
 
+_NEWEST = (  # no entry gets the number of one that was deleted
+    "SELECT max(coalesce((SELECT max(id) FROM history), 0), "
+    "coalesce((SELECT max(history_id) FROM deletion), 0))"
+)
+
+
 def _copy(source: sqlite3.Connection, here: sqlite3.Connection, name: str, id_: str) -> None:
     table = {one.name: one for one in (ORGANIZATIONS, ASSESSMENTS)}[name]
     of = names(table)
@@ -48,7 +54,7 @@ def _bring_history(source: sqlite3.Connection, here: sqlite3.Connection, column:
     """With new numbers at its end; what belonged together and what an undo was about stays so."""
     of = names(HISTORY)
     number, step, of_step = (of.index(name) for name in ("id", "step", "of_step"))
-    last = here.execute("SELECT coalesce(max(id), 0) FROM history").fetchone()[0]
+    last = here.execute(_NEWEST).fetchone()[0]
     steps: dict[object, int] = {}
     brought = []
     for place, row in enumerate(rows(source, HISTORY, column, id_, of), start=last + 1):

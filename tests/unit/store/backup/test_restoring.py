@@ -14,7 +14,7 @@ from isoassess.domain import Answer, Lens, Rating
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Organization, Profile
 from isoassess.errors import BadInput, ExpectedError
-from isoassess.store import NewerStore, NotAStore, Shelf, Store, StoreDamaged, StoreError
+from isoassess.store import NewerStore, NotAStore, Shelf, Store, StoreDamaged, StoreError, Subject
 from isoassess.store.backup.belonging import BROUGHT, DERIVED
 from isoassess.store.backup.comparing import Compared
 from isoassess.store.backup.places import folder_beside
@@ -296,3 +296,20 @@ def test_a_damaged_backup_is_not_put_in_place(answered: Store, backup: Path) -> 
     with pytest.raises(StoreDamaged):
         put_in_place(backup, place)
     assert place.read_bytes() == content
+
+
+def test_what_was_deleted_for_good_comes_back_from_a_backup_and_goes_again(
+    answered: Store, backup: Path, organization: str
+) -> None:
+    """No number of the history is given twice, so that another window hears of it."""
+    with Store.open(answered.path, who="B. Colleague") as other:
+        answered.delete_for_good(Subject.ORGANIZATION, organization)
+        assert [one.here for one in other.heard_deletions()] == [False]
+        restore(backup, answered.path, who="A. Consultant", now=LATER, organizations=[organization])
+        assert other.news()
+        assert other.profile(organization).organization.name
+    assert not answered.is_to_clean()
+    answered.delete_for_good(Subject.ORGANIZATION, organization)
+    assert answered.clean()
+    assert len(answered.deletions()) == 2
+    assert not answered.is_to_clean()
