@@ -49,7 +49,7 @@ def _of_claims() -> dict[str, str]:
     """Answers against the profile or each other."""
     return {
         "claim-refused": _("Claimed not applicable, but: {reason}"),
-        "rated-not-applicable": _("Rated, although it does not apply: {reason}"),
+        "rated-not-applicable": _("Rated, although it does not apply. {reason}"),
         "policy-known-without-policy": _(
             "People are rated as knowing the quality policy, but the policy is rated as absent."
         ),

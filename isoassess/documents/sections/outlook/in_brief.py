@@ -87,8 +87,9 @@ def _changed(earlier: Comparison) -> tuple[tuple[str, str], ...]:
 def glossary(case: Case) -> str:
     """The words of a verdict in a line."""
     grades = _(
-        "Major: so serious that it has to be closed first. Minor: a single lapse, to be corrected by a plan. "
-        "OFI, opportunity for improvement: fulfilled, and could be better."
+        "Major: so serious that it has to be closed first. Minor: not fulfilled, without putting the result "
+        "at risk; a plan of correction is enough. OFI, opportunity for improvement: fulfilled, and could be "
+        "better."
     )
     if not case.lens.certifiable:
         return grades

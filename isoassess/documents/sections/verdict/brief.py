@@ -13,7 +13,7 @@ from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
 FEW = 26  # findings; an owner reads two to four pages
-MOST_LETTERS = 45  # of what was seen with a minor; the full report has all of it
+MOST_LETTERS = 130  # of what was seen with a minor, whose gap often stands at the end of the sentence
 
 
 def nonconformities(data: DocumentData) -> Section | None:
@@ -99,7 +99,7 @@ def _counted(says: str, found: tuple[Finding, ...]) -> str:
 def _row(data: DocumentData, finding: Finding, *, told: bool) -> tuple[Cell, ...]:
     grade = marked(short_grade_mark(finding.grade))
     states = data.statement(finding.requirement, numbered=False)
-    claimed = (Span(_(" Claimed, not shown."), Tone.MUTED),) if finding.claimed else ()
+    claimed = (Span(f" {_claim(finding)}", Tone.MUTED),) if finding.claimed else ()
     number = tuple(span for line in number_cell(finding) for span in (*line, Span("\u2002")))
     first: Line = (*number, *grade, Span("\u2002"), *states, *claimed)
     own = because(finding) if finding.predicted is not None else ()
@@ -108,6 +108,12 @@ def _row(data: DocumentData, finding: Finding, *, told: bool) -> tuple[Cell, ...
         first, lines = (*first, *_begun(lines)), ()
     clause = ((Span(finding.clause, strong=True, link=finding.requirement),),)
     return (clause, (first, *_predicted(finding), *own, *lines), _done(data, finding))
+
+
+def _claim(finding: Finding) -> str:
+    if finding.denied:
+        return _("By the profile it has not taken place.")
+    return _("Claimed, not shown.")
 
 
 def _begun(lines: Cell) -> Line:
