@@ -11,6 +11,7 @@ from click.core import ParameterSource
 from msgspec import Struct
 
 from isoassess.assessment.case_builder import judge_case
+from isoassess.assessment.document_control import MOST_VERSIONS, Control
 from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import Catalogue
 from isoassess.cli.day_option import Day
@@ -42,15 +43,16 @@ class Wanted(Struct, frozen=True, kw_only=True):
     owner: str
     order: str
     accent: str
-    doc_version: str
+    doc_version: int | None
     prepared_by: str
     issued: datetime.date | None
     quick: bool
     all_questions: bool
     earlier_ratings: bool
     new: bool
+    fillable: bool
     number: str
-    revision: str
+    changes: str
     distribution: str
     approved_by: str
     replace: bool
@@ -92,8 +94,17 @@ _OPTIONS = (
         help="Action plan: all actions by their day, or those of each owner together.",
     ),
     click.option("--accent", default="", metavar="#RRGGBB", help="The color of titles, links and charts."),
-    click.option("--doc-version", default="", metavar="TEXT", help="The version that the cover states."),
+    click.option("--number", default="", metavar="TEXT", help="The number of the document."),
+    click.option(
+        "--doc-version",
+        type=click.IntRange(1, MOST_VERSIONS),
+        metavar="NUMBER",
+        help="The version that is issued; without it the document is a draft, and says so.",
+    ),
+    click.option("--changes", default="", metavar="TEXT", help="What changed since the version before."),
     click.option("--prepared-by", default="", metavar="NAME", help="Who prepared it, beside the assessor."),
+    click.option("--approved-by", default="", metavar="NAME", help="Who approves it."),
+    click.option("--distribution", default="", metavar="TEXT", help="Who gets it."),
     click.option(
         "--issued",
         type=Day(),
@@ -103,10 +114,7 @@ _OPTIONS = (
     click.option("--all-questions", is_flag=True, help="Worksheet: also the questions that do not apply."),
     click.option("--earlier-ratings", is_flag=True, help="Worksheet: with how each is rated so far."),
     click.option("--new", is_flag=True, help="Worksheet: only what ISO 9001:2026 adds or changes."),
-    click.option("--number", default="", metavar="TEXT", help="Scope statement: its document number."),
-    click.option("--revision", default="", metavar="TEXT", help="Scope statement: its revision."),
-    click.option("--distribution", default="", metavar="TEXT", help="Scope statement: who gets it."),
-    click.option("--approved-by", default="", metavar="NAME", help="Scope statement: who approves it."),
+    click.option("--fillable", is_flag=True, help="Worksheet: a form to fill in; `worksheet` reads it in."),
     click.option(
         "--replace",
         is_flag=True,
@@ -147,6 +155,8 @@ def write_wanted(
         return None
     _check_place(wanted.pdf, option="--pdf", read=(*read, *wanted.logo))
     as_ = _format(wanted, wanted.pdf)
+    if wanted.fillable:
+        _check_form(wanted, case, as_)
     if not wanted.replace:
         check_replaceable(wanted.pdf, unless="--replace")
     options = _options(wanted, case, catalogue)
@@ -155,6 +165,17 @@ def write_wanted(
     if unprinted := unprinted_words(unprinted_in(rendered, case, options)):
         say(shown_lines(unprinted), aside=True)
     return save(rendered, wanted.pdf, over_protected=wanted.replace)
+
+
+def _check_form(wanted: Wanted, case: Case, as_: FileFormat) -> None:
+    """BadInput for a form that could not be filled in, or for one that could not be read in again."""
+    if DocumentKind(wanted.document) is not DocumentKind.WORKSHEET:
+        raise BadInput(_("--fillable: only a worksheet can be filled in; say --document worksheet"))
+    if as_ is not FileFormat.PDF:
+        raise BadInput(_("--fillable: a form to fill in is a PDF, not for Word"))
+    if not case.profile.organization.name.strip():
+        says = _("--fillable: say in the file the name of the organization, by which the form is read in")
+        raise BadInput(says)
 
 
 def _format(wanted: Wanted, path: Path) -> FileFormat:
@@ -174,19 +195,22 @@ def _options(wanted: Wanted, case: Case, catalogue: Catalogue) -> Options:
         paper=Paper[wanted.paper.upper()],
         logos=tuple(map(_logo, wanted.logo)),
         cover=wanted.cover,
-        prepared_by=wanted.prepared_by,
         issued=wanted.issued or datetime.date.today(),
         owner=wanted.owner,
         all_requirements=wanted.all_questions,
         earlier_ratings=wanted.earlier_ratings,
+        form_of="" if wanted.fillable else None,
         by_owner=wanted.order == "owner",
         accent=checked_accent(wanted.accent),
-        version=wanted.doc_version,
+        control=Control(
+            number=wanted.number,
+            version=wanted.doc_version,
+            prepared_by=wanted.prepared_by,
+            approved_by=wanted.approved_by,
+            distribution=wanted.distribution,
+            changes=wanted.changes,
+        ),
         requirements=_asked(wanted, case, catalogue),
-        number=wanted.number,
-        revision=wanted.revision,
-        distribution=wanted.distribution,
-        approved_by=wanted.approved_by,
     )
 
 

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 @click.command(name="worksheet", short_help="Read in a worksheet that was filled in as a PDF form.")
 @click.argument("file", type=PATH)
 @click.option("--store", "store_path", type=PATH, help="The file to read it into instead of your own.")
+@click.option(
+    "--assessment",
+    "assessment_id",
+    default="",
+    metavar="ID",
+    help="Which assessment, where the worksheet names only its organization.",
+)
 @click.option("--save", is_flag=True, help="Read it in; without this nothing is changed.")
 @click.option(
     "--take", multiple=True, metavar="FIELD", help="Of a conflict: what the worksheet says; `all` for all."
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
 def worksheet_command(
     file: Path,
     store_path: Path | None,
+    assessment_id: str,
     save: bool,
     take: tuple[str, ...],
     keep: tuple[str, ...],
@@ -42,6 +50,9 @@ def worksheet_command(
 
     All of it or nothing is read in. Empty fields change nothing. Each conflict is decided by its field with
     --take or --keep, such as --take calibration.rating, or all of them with --take all or --keep all.
+
+    A worksheet made by the window names its assessment. One made of a file by `assess --fillable` names only
+    its organization: it goes into the open assessment of the organization with this name.
     """
     from isoassess.catalogue import custom
     from isoassess.exchange.filled_form import read_fields
@@ -54,7 +65,7 @@ def worksheet_command(
     check_existing(path)
     opened = Store.open(path, who=_person()) if save else viewed(path, who=_person())
     with opened as store:
-        worksheet, case = _compared(store, custom.in_use(), file, found)
+        worksheet, case = _compared(store, custom.in_use(), file, found, assessment_id)
         taken = _decided(worksheet, take, keep) if save else ()
         if save:
             _save(store, worksheet, case, taken)
@@ -65,16 +76,20 @@ def worksheet_command(
 
 
 def _compared(
-    store: "Store", catalogue: "Catalogue", file: Path, found: Any
+    store: "Store", catalogue: "Catalogue", file: Path, found: Any, chosen: str
 ) -> "tuple[FilledWorksheet, Case]":
     from isoassess.services.filled_worksheet import filled_worksheet, identity_in
     from isoassess.services.stored_case import stored_case
+    from isoassess.services.worksheet_target import target
     from isoassess.store import NotInStore
 
-    assessment_id = identity_in(found, file.name).assessment
+    assessment_id = target(store, identity_in(found, file.name), chosen, name=file.name)
     try:
         case = stored_case(store, catalogue, assessment_id, on=datetime.date.today())
     except NotInStore:
+        if chosen:
+            says = _("--assessment: {store} has no assessment {name}")
+            raise BadInput(says.format(name=chosen, store=store.path.name)) from None
         says = _("{name}: the assessment that this worksheet belongs to is not in {store}")
         raise BadInput(says.format(name=file.name, store=store.path.name)) from None
     return filled_worksheet(found, case, assessment_id, name=file.name), case
@@ -106,7 +121,7 @@ def _decided(
 def _save(store: "Store", worksheet: "FilledWorksheet", case: "Case", taken: "tuple[FormEntry, ...]") -> None:
     from isoassess.services.filled_worksheet import changes_of
 
-    store.change_answers(worksheet.identity.assessment, changes_of(worksheet, case, taken))
+    store.change_answers(worksheet.assessment, changes_of(worksheet, case, taken))
 
 
 def _person() -> str:
@@ -147,7 +162,7 @@ def _data(
     from isoassess.services.filled_worksheet_words import told
 
     return {
-        "assessment": worksheet.identity.assessment,
+        "assessment": worksheet.assessment,
         "organization": worksheet.identity.organization,
         "lens": worksheet.identity.lens,
         "catalogue": worksheet.identity.catalogue,

@@ -15,6 +15,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph
+from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.findings.finding_cells import (
     graded,
     labelled,
@@ -72,6 +73,7 @@ def action_plan(case: Case, judgement: Judgement, options: Options = DEFAULT) ->
             *_actions(data, options, owner),
             _unplanned(data, data.planned, owner),
             limits(case, options),
+            controlled(case, options),
             _signatures(case, options, owner),
         ),
         against=against,
@@ -271,6 +273,7 @@ def _mark(state: PlanState) -> Mark:
 
 ACTION_PLAN = KnownDocument(
     write=action_plan,
+    code="AP",
     title=lambda: _("Action plan"),
     purpose=lambda: _("who does what until when"),
     file_name=lambda: _("{organization} action plan {date}.pdf"),

@@ -1,7 +1,9 @@
-"""What every document has in common: whose it is, of which day, with which stamp, from whom."""
+"""What every document has in common: whose it is, of which day and version, with which stamp, from whom."""
 
+from isoassess.assessment.document_control import Control
 from isoassess.documents.data_stamp import stamp
 from isoassess.documents.options import Options
+from isoassess.documents.phrases import shortened
 from isoassess.domain import words
 from isoassess.domain.case import Case
 from isoassess.domain.naming import with_country
@@ -9,6 +11,9 @@ from isoassess.language.dates import date_words
 from isoassess.language.texts import _
 from isoassess.pdf.accent import checked_accent
 from isoassess.pdf.blocks import Banner, Cover, Document, Section, Title
+
+LONGEST_NUMBER = 40  # characters of a document number in the foot; elsewhere it stands whole
+LONGEST_ON_COVER = 300  # characters of a distribution list; the whole one stands at the end
 
 
 def framed(
@@ -20,16 +25,18 @@ def framed(
     sections: tuple[Section | None, ...],
     against: str = "",
     banner: Banner | None = None,
+    drafted: bool = True,
 ) -> Document:
     """The document around its sections; those that are None have nothing to say.
 
     `against` as in head; `banner` is the answer of the document, for its cover (BadInput for the accent).
+    `drafted`: it says that it is a draft as long as it is not issued.
     """
     return Document(
         title=title,
         running_title=running_title,
         organization=organization_words(case),
-        author=options.prepared_by.strip() or assessor_words(case),
+        author=options.control.prepared_by.strip() or assessor_words(case),
         subject=_("{lens}, {organization}").format(
             lens=case.lens.label, organization=organization_words(case)
         ),
@@ -37,7 +44,8 @@ def framed(
         date=case.date,
         stamp=stamp(case),
         sections=tuple(section for section in sections if section is not None),
-        cover=_cover(case, options, title, against, banner) if options.cover else None,
+        control=control_words(options.control, drafted=drafted),
+        cover=_cover(case, options, title, against, banner, drafted=drafted) if options.cover else None,
         confidential=options.confidential,
         accent=checked_accent(options.accent),
         logos=options.logos,
@@ -72,8 +80,22 @@ def assessor_words(case: Case) -> str:
 
 def preparer_words(case: Case, options: Options) -> str:
     """Who prepared the document, where that is somebody else than the assessor; else empty."""
-    who = options.prepared_by.strip()
+    who = options.control.prepared_by.strip()
     return "" if who == assessor_words(case) else who
+
+
+def version_words(control: Control) -> str:
+    """The version; for a draft, that it is none."""
+    return _("Draft, not issued") if control.version is None else str(control.version)
+
+
+def control_words(control: Control, *, drafted: bool = True) -> str:
+    """Number and version for the foot of a page."""
+    version = version_words(control) if drafted else ""
+    if control.version is not None:
+        version = _("version {version}").format(version=control.version)
+    number = shortened(" ".join(control.number.split()), LONGEST_NUMBER)
+    return " \u00b7 ".join(filter(None, (number, version)))
 
 
 def address_words(case: Case) -> str:
@@ -88,15 +110,22 @@ def edition_words(case: Case) -> str:
     return says.format(lens=case.lens.label, version=case.catalogue_version or _("not stated"))
 
 
-def _cover(case: Case, options: Options, title: str, against: str, banner: Banner | None) -> Cover:
+def _cover(
+    case: Case, options: Options, title: str, against: str, banner: Banner | None, *, drafted: bool
+) -> Cover:
+    control = options.control
+    is_issued = control.version is not None
     rows = (
         (_("Address"), address_words(case)),
         (_("Scope"), case.profile.offer.scope.strip()),
         (_("Assessor"), assessor_words(case)),
         (_("Prepared by"), preparer_words(case, options)),
+        (_("Approved by"), control.approved_by.strip()),
         (_("Date"), date_words(case.date)),
-        (_("Issued"), date_words(options.issued) if options.issued else ""),
-        (_("Version"), options.version.strip()),
+        (_("Document number"), control.number.strip()),
+        (_("Version"), version_words(control) if is_issued or drafted else ""),
+        (_("Issued"), date_words(options.issued or case.date) if is_issued else ""),
+        (_("Distribution"), shortened(control.distribution.strip(), LONGEST_ON_COVER)),
         (_("Data stamp"), stamp(case)),
     )
     named = Title(text=title, of=organization_words(case), about=against or about(case), logos=options.logos)

@@ -137,6 +137,7 @@ def _no_gap(data: DocumentData) -> str:
 
 FULL_REPORT = KnownDocument(
     write=full_report,
+    code="FR",
     title=lambda: _("Full assessment report"),
     purpose=lambda: _("every requirement with its evidence"),
     file_name=lambda: _("{organization} full report {date}.pdf"),

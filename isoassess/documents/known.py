@@ -12,12 +12,13 @@ from isoassess.pdf.blocks import Document
 class KnownDocument(Struct, frozen=True, kw_only=True):
     """A document as it is offered.
 
-    `title` is its name, `purpose` whom or what it is for, `file_name` what it is called in a folder, with
-    places for the organization and the date; each is said in the language in use. `only`: the options that
-    no other document takes.
+    `code` stands for it in document numbers, in every language. `title` is its name, `purpose` whom or what
+    it is for, `file_name` what it is called in a folder, with places for the organization and the date; each
+    is said in the language in use. `only`: the options that no other document takes.
     """
 
     write: Callable[[Case, Judgement, Options], Document]
+    code: str
     title: Callable[[], str]
     purpose: Callable[[], str]
     file_name: Callable[[], str]

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from isoassess.assessment.comparison import Comparison
+from isoassess.assessment.document_control import Control
 from isoassess.documents.evidence_pictures import EvidencePicture
 from isoassess.pdf.blocks import Logo
 from isoassess.pdf.paper import Paper
@@ -15,15 +16,14 @@ class Options(Struct, frozen=True, kw_only=True):
 
     `issued`: the day the document is issued, by which it is told what is overdue; the day of the case where
     nobody says one.
-    `accent`: the color of the firm as #rrggbb. `version`: what the cover says it is. `prepared_by` stands
-    beside the assessor. `owner`: the action plan of one person only; `by_owner`: the actions of each owner
-    together, by day where not.
+    `control`: number, version and what else a controlled document says of itself; a draft where it names no
+    version. `accent`: the color of the firm as #rrggbb. `owner`: the action plan of one person only;
+    `by_owner`: the actions of each owner together, by day where not.
     `requirements`: the worksheet asks only these ids, all where None; `all_requirements`: also those that
     do not apply; `earlier_ratings`: it says how each is rated so far; `form_of`: it is a form to fill in,
-    and the id of the assessment that it is read in for. `earlier`: what changed since an earlier
-    assessment, for the documents that tell it. `pictures`: the pictures of the evidence by the id of their
-    file; none are shown where None. `number`, `revision`, `distribution`, `approved_by`: by what a
-    statement to be signed is controlled; what is empty is filled in by hand.
+    and the id of the assessment that it is read in for, empty where the form only names its organization.
+    `earlier`: what changed since an earlier assessment, for the documents that tell it. `pictures`: the
+    pictures of the evidence by the id of their file; none are shown where None.
     """
 
     issued: date | None = None
@@ -32,20 +32,15 @@ class Options(Struct, frozen=True, kw_only=True):
     cover: bool = False
     confidential: bool = True
     accent: str = ""
-    version: str = ""
-    prepared_by: str = ""
+    control: Control = Control()
     owner: str = ""
     by_owner: bool = False
     requirements: frozenset[str] | None = None
     all_requirements: bool = False
     earlier_ratings: bool = False
-    form_of: str = ""
+    form_of: str | None = None
     earlier: Comparison | None = None
     pictures: dict[str, EvidencePicture] | None = None
-    number: str = ""
-    revision: str = ""
-    distribution: str = ""
-    approved_by: str = ""
 
 
 DEFAULT = Options()

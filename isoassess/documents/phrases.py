@@ -103,8 +103,8 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?…" else f"{text}."
 
 
-def shortened(text: str, most: int) -> str:
+def shortened(text: str, most: int | None) -> str:
     """As many whole words as there is room for, with an ellipsis where more follow."""
-    if len(text) <= most:
+    if most is None or len(text) <= most:
         return text
     return f"{text[:most].rsplit(' ', 1)[0]}\u00a0\u2026"

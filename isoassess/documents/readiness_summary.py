@@ -77,6 +77,7 @@ def _of_little(data: DocumentData) -> tuple[Section | None, ...]:
 
 READINESS_SUMMARY = KnownDocument(
     write=readiness_summary,
+    code="RS",
     title=lambda: _("Readiness summary"),
     purpose=lambda: _("for the management"),
     file_name=lambda: _("{organization} readiness summary {date}.pdf"),

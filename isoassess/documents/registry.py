@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from isoassess import __version__
+from isoassess.assessment.document_control import Control
 from isoassess.documents.action_plan import ACTION_PLAN
 from isoassess.documents.data_stamp import whole_stamp
 from isoassess.documents.full_report import FULL_REPORT
@@ -47,10 +48,10 @@ KNOWN = {
 
 def document(kind: DocumentKind, case: Case, judgement: Judgement, options: Options = DEFAULT) -> Document:
     """The document of a kind about a case, with its origin; nothing in it is computed here."""
-    return replace(KNOWN[kind].write(case, judgement, options), origin=_origin(kind, case))
+    return replace(KNOWN[kind].write(case, judgement, options), origin=_origin(kind, case, options.control))
 
 
-def _origin(kind: DocumentKind, case: Case) -> Origin:
+def _origin(kind: DocumentKind, case: Case, control: Control) -> Origin:
     return Origin(
         stamp=whole_stamp(case),
         day=case.date,
@@ -59,6 +60,8 @@ def _origin(kind: DocumentKind, case: Case) -> Origin:
         organization=case.profile.organization.name,
         catalogue=case.catalogue_version,
         program=__version__,
+        number=control.number.strip(),
+        version="" if control.version is None else str(control.version),
     )
 
 
@@ -72,6 +75,11 @@ def kind_words(kind: DocumentKind) -> tuple[str, str]:
     """The name of a document, and whom or what it is for."""
     known = KNOWN[kind]
     return known.title(), known.purpose()
+
+
+def kind_code(kind: DocumentKind) -> str:
+    """The two capitals by which a document is known in document numbers."""
+    return KNOWN[kind].code
 
 
 def file_name_pattern(kind: DocumentKind) -> str:

@@ -11,6 +11,7 @@ from isoassess.documents.common_parts import framed, organization_words
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell, marked, paragraph
+from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.sections.outlook.edition_dates import dates_of_editions, sources_of_dates
 from isoassess.documents.sections.outlook.numbered_sources import NumberedSources
@@ -73,7 +74,9 @@ def standards_handout(case: Case, _judgement: Judgement, options: Options = DEFA
             _claims(sources),
             sources.section(),
             limits(case, options, sources=against + "."),
+            controlled(case, options),
         ),
+        drafted=False,
         against=against,
     )
     return made if known else _of_nobody(made)
@@ -263,6 +266,7 @@ def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
 
 STANDARDS_HANDOUT = KnownDocument(
     write=standards_handout,
+    code="SH",
     title=lambda: _("ISO 9001 and ISO 9002 compared"),
     purpose=lambda: _("handout"),
     file_name=lambda: _("{organization} ISO 9001 and ISO 9002 compared {date}.pdf"),

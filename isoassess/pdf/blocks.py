@@ -273,6 +273,7 @@ class Document(Struct, frozen=True, kw_only=True):
 
     `accent`: the color of titles and links as #rrggbb, ours where empty; `logos` stand small on every page
     but the one that has them large.
+    `control`: its number and version, for the foot of every page.
     `form`: what a form says of itself in a field that nobody sees; empty where all is filled in by hand.
     """
 
@@ -291,3 +292,4 @@ class Document(Struct, frozen=True, kw_only=True):
     logos: tuple[Logo, ...] = ()
     origin: Origin | None = None
     form: str = ""
+    control: str = ""

@@ -23,6 +23,7 @@ MOST_LOGOS = 2
 PIXELS = (1000, 500)  # more than paper can show at the largest size
 LOGO = (24 * MILLIMETER, 8 * MILLIMETER)  # the room for each of them in the header
 BESIDE = 8.0
+FOOT = 0.8  # of the width; the number of the page has the rest
 _COLOR = operand(Tone.MUTED)
 
 
@@ -46,11 +47,12 @@ class EdgeWords:
     @classmethod
     def of(cls, document: Document, label: Callable[[str], str]) -> "EdgeWords":
         """`label` gives what of a text can be shown on one line."""
+        stamp = _("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)
         running = " \u00b7 ".join(filter(None, (document.organization, document.running_title)))
         return cls(
             running=label(running),
             marking=label(_("Confidential")) if document.confidential else "",
-            stamp=label(_("IsoAssess \u00b7 data {stamp}").format(stamp=document.stamp)),
+            stamp=label(" \u00b7 ".join(filter(None, (stamp, document.control)))),
             covered=document.cover is not None,
         )
 
@@ -76,7 +78,7 @@ class HeaderAndFooter:
             paper=paper,
             running=fitted(said.running, REGULAR, SIZE, text_width(paper) * share),
             marking=said.marking,
-            stamp=said.stamp,
+            stamp=fitted(said.stamp, REGULAR, SIZE, text_width(paper) * FOOT),
             covered=said.covered,
             logos=tuple(read_bitmap(logo.content, PIXELS) for logo in document.logos[:MOST_LOGOS]),
         )

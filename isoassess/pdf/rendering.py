@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from isoassess import __version__
 from isoassess.pdf.anchors import anchors_of, headings_of
 from isoassess.pdf.blocks import Document
@@ -74,5 +72,5 @@ def _metadata(document: Document) -> Metadata:
 
 
 def _own(origin: Origin | None) -> dict[str, str]:
-    values = {} if origin is None else msgspec.structs.asdict(origin)
-    return {name: printable(str(value)) for name, value in values.items()}
+    values = {} if origin is None else origin.told()
+    return {name: printable(value) for name, value in values.items()}

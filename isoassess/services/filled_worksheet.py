@@ -15,6 +15,7 @@ from isoassess.domain.answer_fields import value_of
 from isoassess.domain.case import Case
 from isoassess.errors import BadInput
 from isoassess.exchange.found_fields import FoundFields
+from isoassess.language.folding import folded
 from isoassess.language.texts import _
 from isoassess.pdf.plain_text import with_plain_breaks
 from isoassess.pdf.question_blocks import FORM_FIELD
@@ -56,11 +57,12 @@ class WhyLeftOut(StrEnum):
 class FilledWorksheet(Struct, frozen=True, kw_only=True):
     """What differs from what is there; `same`: how many fields say what is there already.
 
-    `left_out`: the names of fields that say something that cannot be read in, and why. `script`: the file
-    holds a script, which was not run.
+    `assessment`: what it is read into, by its id. `left_out`: the names of fields that say something that
+    cannot be read in, and why. `script`: the file holds a script, which was not run.
     """
 
     identity: FormIdentity
+    assessment: str
     entries: tuple[FormEntry, ...]
     same: int = 0
     left_out: tuple[tuple[str, WhyLeftOut], ...] = ()
@@ -83,19 +85,33 @@ def identity_in(found: FoundFields, name: str) -> FormIdentity:
 def filled_worksheet(found: FoundFields, case: Case, assessment_id: str, *, name: str) -> FilledWorksheet:
     """What a form says beside what is there (BadInput for the form of another assessment)."""
     identity = identity_in(found, name)
-    if identity.assessment != assessment_id:
-        says = _("{name}: this worksheet belongs to another assessment ({organization}); nothing was read in")
-        organization = identity.organization or _("organization not named")
-        raise BadInput(says.format(name=name, organization=organization))
+    check_belongs(identity, assessment_id, case.profile.organization.name, name=name)
     reading = _Reading(found, case)
     entries = tuple(reading.entries())
     return FilledWorksheet(
         identity=identity,
+        assessment=assessment_id,
         entries=entries,
         same=reading.same,
         left_out=tuple(reading.left_out),
         script=found.script,
     )
+
+
+def check_belongs(identity: FormIdentity, assessment_id: str, organization: str, *, name: str) -> None:
+    """BadInput for a form of another assessment, or of another organization where it names only that."""
+    if identity.assessment not in ("", assessment_id):
+        says = _("{name}: this worksheet belongs to another assessment ({organization}); nothing was read in")
+        theirs = identity.organization or _("organization not named")
+        raise BadInput(says.format(name=name, organization=theirs))
+    if not identity.assessment and not is_same_name(identity.organization, organization):
+        says = _("{name}: this worksheet was made for {theirs}, not for {ours}; nothing was read in")
+        raise BadInput(says.format(name=name, theirs=identity.organization, ours=organization))
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names of organizations differ in nothing but capitals, accents and blanks."""
+    return folded(one).split() == folded(other).split()
 
 
 def changes_of(

@@ -58,6 +58,11 @@ def counted(worksheet: FilledWorksheet) -> str:
 
 def _told(worksheet: FilledWorksheet, case: Case) -> Iterator[str]:
     yield counted(worksheet)
+    if not worksheet.identity.assessment:
+        yield _(
+            "The worksheet names only its organization and no assessment: make sure that it is meant for "
+            "this one."
+        )
     if worksheet.script:
         yield _("The file holds a script that this program did not write. It was not run.")
     made_with = worksheet.identity.catalogue

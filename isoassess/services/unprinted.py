@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import fields
 
+from isoassess.assessment.document_control import Control
 from isoassess.documents import DEFAULT, Options, Rendered
 from isoassess.domain.answer_fields import FieldKind, answer_fields
 from isoassess.domain.case import Case
@@ -78,11 +79,18 @@ def _typed(case: Case, options: Options) -> Iterator[tuple[str, str]]:
     yield from _of_answers(case)
     for action in case.actions.values():
         yield from ((_("An action of no requirement"), text) for _key, text in _texts_of(action, ""))
-    yield _("Prepared by"), options.prepared_by
-    yield _("The document number"), options.number
-    yield _("The revision"), options.revision
-    yield _("The distribution list"), options.distribution
-    yield _("Approved by"), options.approved_by
+    yield from _of_control(options.control)
+
+
+def _of_control(control: Control) -> Iterator[tuple[str, str]]:
+    yield _("Prepared by"), control.prepared_by
+    yield _("The document number"), control.number
+    yield _("The distribution list"), control.distribution
+    yield _("Approved by"), control.approved_by
+    yield _("What changed"), control.changes
+    for one in control.earlier:
+        yield _("What changed in an earlier version"), one.changes
+        yield _("Who prepared an earlier version"), one.prepared_by
 
 
 def _of_answers(case: Case) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,20 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from isoassess.language.document_numbers import USUAL_PATTERN
 from isoassess.language.texts import _
-from isoassess.settings.kinds import Binary, NamedPaths, Names, Paths, WholePath, Word, YesNo
+from isoassess.settings.kinds import (
+    Binary,
+    Color,
+    NamedColors,
+    NamedPaths,
+    Names,
+    NumberPattern,
+    Paths,
+    WholePath,
+    Word,
+    YesNo,
+)
 from isoassess.settings.settings import Setting, Settings
 
 DOWN = "-down"  # behind what a list is sorted by, where the last comes first
@@ -18,6 +30,20 @@ PAPER = Setting(
     default="",
     label=lambda: _("Paper"),
     help=lambda: _("the sheet that documents are laid out for; that of the country where it is not set"),
+)
+DOCUMENT_FORMAT = Setting(
+    name="document-format",
+    kind=Word("pdf", "docx"),
+    default="pdf",
+    label=lambda: _("Format of documents"),
+    help=lambda: _("what documents are saved as: a PDF, or for Word"),
+)
+DOCUMENT_NUMBER = Setting(
+    name="document-number",
+    kind=NumberPattern(),
+    default=USUAL_PATTERN,
+    label=lambda: _("Number of documents"),
+    help=lambda: _("the pattern by which a number is proposed for a document that is issued"),
 )
 START_FILE = Setting(
     name="start-file",
@@ -39,6 +65,13 @@ OWN_LOGO = Setting(
     default=None,
     label=lambda: _("Own logo"),
     help=lambda: _("the picture that is proposed for the cover of a document"),
+)
+OWN_COLOR = Setting(
+    name="own-color",
+    kind=Color(),
+    default="",
+    label=lambda: _("Own color"),
+    help=lambda: _("the color of titles, links and charts in documents"),
 )
 LIST_ORDER = Setting(
     name="list-order",
@@ -79,6 +112,14 @@ LOGOS_OF = Setting(
     help=lambda: _("the picture chosen for each organization"),
     internal=True,
 )
+COLORS_OF = Setting(
+    name="colors-of-organizations",
+    kind=NamedColors(),
+    default={},
+    label=lambda: _("Colors of organizations"),
+    help=lambda: _("the color chosen for the documents of each organization"),
+    internal=True,
+)
 TAKEN_OVER = Setting(
     name="earlier-taken-over",
     kind=YesNo(),
@@ -91,8 +132,9 @@ TAKEN_OVER = Setting(
 
 def declared() -> dict[str, Setting[Any]]:
     """All of them by their names, those a person sets first."""
-    set_by_person = (PAPER, START_FILE, DOCUMENTS_FOLDER, OWN_LOGO, LIST_ORDER)
-    internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOGOS_OF, TAKEN_OVER)
+    of_documents = (PAPER, DOCUMENT_FORMAT, DOCUMENT_NUMBER, DOCUMENTS_FOLDER, OWN_LOGO, OWN_COLOR)
+    set_by_person = (*of_documents, START_FILE, LIST_ORDER)
+    internal = (GEOMETRY, KNOWN_FILES, ADVISED_FILES, LOGOS_OF, COLORS_OF, TAKEN_OVER)
     return {setting.name: setting for setting in (*set_by_person, *internal)}
 
 

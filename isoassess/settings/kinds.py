@@ -3,15 +3,19 @@
 import base64
 import binascii
 import os
+import re
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 from urllib.parse import quote, unquote_to_bytes
 
 from isoassess.errors import BadInput
+from isoassess.language.document_numbers import check_number_pattern
 from isoassess.language.texts import _
 
 Value = TypeVar("Value")
+_COLOR = re.compile("#[0-9a-f]{6}")
 _RAW = "file:"  # before a path whose bytes are no text; no whole path begins like this
 
 
@@ -120,6 +124,66 @@ class NamedPaths(Kind[dict[str, Path]]):
 
     def told(self, value: dict[str, Path]) -> str:
         return ", ".join(f"{name}: {path}" for name, path in value.items())
+
+
+class Color(Kind[str]):
+    """A color as #rrggbb, or none; whether it can be read on paper is for who prints it."""
+
+    def read(self, plain: object) -> str:
+        if isinstance(plain, str) and (not plain or _COLOR.fullmatch(plain)):
+            return plain
+        raise ValueError(plain)
+
+    def plain(self, value: str) -> object:
+        return value
+
+    def told(self, value: str) -> str:
+        return value
+
+    def typed(self, text: str) -> str:
+        if _COLOR.fullmatch(text.lower()) is None:
+            raise BadInput(_("it is not a color; write it as # and six digits, such as #0f5f73"))
+        return text.lower()
+
+
+class NamedColors(Kind[dict[str, str]]):
+    """Colors or none, each under a name; what is none among them is left out."""
+
+    _one = Color()
+
+    def read(self, plain: object) -> dict[str, str]:
+        if not isinstance(plain, dict):
+            raise ValueError(plain)
+        found: dict[str, str] = {}
+        for name, one in plain.items():
+            with suppress(ValueError):
+                found[str(name)] = self._one.read(one)
+        return found
+
+    def plain(self, value: dict[str, str]) -> object:
+        return dict(value)
+
+    def told(self, value: dict[str, str]) -> str:
+        return ", ".join(f"{name}: {color}" for name, color in value.items())
+
+
+class NumberPattern(Kind[str]):
+    """How documents are numbered."""
+
+    def read(self, plain: object) -> str:
+        try:
+            return check_number_pattern(plain if isinstance(plain, str) else "")
+        except BadInput as problem:
+            raise ValueError(plain) from problem
+
+    def plain(self, value: str) -> object:
+        return value
+
+    def told(self, value: str) -> str:
+        return value
+
+    def typed(self, text: str) -> str:
+        return check_number_pattern(text)
 
 
 class Names(Kind[frozenset[str]]):

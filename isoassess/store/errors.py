@@ -86,6 +86,10 @@ class ChangedSince(StoreError):
     """What was to be taken back, or set, was changed by somebody else meanwhile."""
 
 
+class VersionTaken(StoreError):
+    """Another window issued this version of the document first."""
+
+
 class BadValue(BadInput):
     """A text or number cannot be stored and read back as it is."""
 

@@ -62,6 +62,11 @@ def profile(connection: Connection, organization_id: str) -> Profile:
     return profile_from_text(text, name)
 
 
+def name_of(connection: Connection, organization_id: str) -> str:
+    (name,) = _facts(connection, organization_id, ORGANIZATIONS.c.name)
+    return str(name)
+
+
 def save_profile(
     journal: Journal, organization_id: str, new: Profile, *, seen: Profile | None = None
 ) -> tuple[Clash, ...]:

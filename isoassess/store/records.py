@@ -167,6 +167,35 @@ class HistoryStep(Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
 
 
+class Deletion(Struct, frozen=True, kw_only=True):
+    """What is kept of something that was deleted for good: of which kind it was, when, and who did it."""
+
+    subject: Subject
+    at: datetime  # UTC
+    who: str
+
+
+class Extent(Struct, frozen=True, kw_only=True):
+    """What goes when something is deleted for good.
+
+    `files`: the names of those that go with it, `size` their bytes. `entries`: of the history. `actions`:
+    what is planned in the answers. `completed`: how many of the assessments are. `issued`: how many versions
+    of documents are in the register.
+    """
+
+    subject: Subject
+    id: str
+    name: str
+    assessments: int = 0
+    completed: int = 0
+    answers: int = 0
+    actions: int = 0
+    issued: int = 0
+    files: tuple[str, ...] = ()
+    size: int = 0
+    entries: int = 0
+
+
 class FoundIn(StrEnum):
     """Where in an organization a search was found."""
 

@@ -8,12 +8,12 @@ from isoassess.domain import Answer, Attachment, Lens
 from isoassess.domain.decision import OwnDecision
 from isoassess.domain.profile import Profile
 from isoassess.store import action_list, answers, assessments, attachments, organizations, undoing
+from isoassess.store.deleting.deleting import Deleting
 from isoassess.store.file import soundness
 from isoassess.store.history.changes import Change
 from isoassess.store.history.journal import entries
 from isoassess.store.history.merging import Clash
 from isoassess.store.listing import Listing
-from isoassess.store.numbering import Numbering
 from isoassess.store.open_store import OpenStore
 from isoassess.store.places import Place
 from isoassess.store.records import (
@@ -25,9 +25,10 @@ from isoassess.store.records import (
     StoredAction,
     Subject,
 )
+from isoassess.store.registers.kept_registers import KeptRegisters
 
 
-class Store(OpenStore, Listing, Numbering):
+class Store(OpenStore, Listing, KeptRegisters, Deleting):
     """Organizations, assessments and answers in one file; what a method returned is on the disk.
 
     Every method may raise a StoreError; then nothing of that call is saved and the store stays usable.

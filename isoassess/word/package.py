@@ -6,7 +6,6 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import msgspec
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -113,7 +112,7 @@ def _app(organization: str) -> bytes:
 
 
 def _origin(origin: Origin, digest: str) -> bytes:
-    own = {name: printable(str(value)) for name, value in msgspec.structs.asdict(origin).items()}
+    own = {name: printable(value) for name, value in origin.told().items()}
     values = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in own.items())
     return f'{_HEAD}<origin xmlns="{NAMESPACE}" digest="{digest}">{values}</origin>'.encode()
 

@@ -21,7 +21,10 @@ CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class Served(FormDialog):
-    """A searchable list in which findings are ticked; `chosen` holds them when it is accepted."""
+    """A searchable list in which findings are ticked; `chosen` holds them when it is accepted.
+
+    A key too many gives up no ticks; the words of a search are kept nowhere, so that they hold nobody.
+    """
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class Served(FormDialog):
         self._none = Text("muted", _("No finding has all of these words."))
         self._none.hide()
         self._fill(offered, frozenset(chosen))
+        self._before = self.chosen
         self.add_field(_("&Search"), self._search)
         self.add_field(_("&Findings"), self._list, self._none)
         self._search.searched.connect(self._filter)
@@ -57,6 +61,16 @@ class Served(FormDialog):
     def chosen(self) -> tuple[str, ...]:
         """The requirements that are ticked, in the order of the list."""
         return tuple(item.data(IdRole) for item in self._items() if item.checkState() is CHECKED)
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether other findings are ticked than those that were."""
+        return self.chosen != self._before
+
+    def kept_words(self, *, by_closing: bool) -> str:
+        if by_closing:
+            return _("Closing the window does not throw away what you ticked. Cancel does.")
+        return _("Esc does not throw away what you ticked. Cancel does.")
 
     def _fill(self, offered: Iterable[tuple[Finding, str]], chosen: frozenset[str]) -> None:
         for finding, statement in offered:

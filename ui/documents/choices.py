@@ -18,6 +18,7 @@ from ui.session.open_assessment import OpenAssessment
 Offered = list[tuple[str, str]]
 """Values with their words."""
 
+BY_OWNER = "owner"
 QUESTIONS = (
     RequirementFilter.ALL,
     RequirementFilter.QUICK,
@@ -29,6 +30,11 @@ QUESTIONS = (
 
 def papers() -> Offered:
     return [(Paper.A4.name, _("A4")), (Paper.LETTER.name, _("Letter"))]
+
+
+def orders() -> Offered:
+    """In which order an action plan tells the actions."""
+    return [("day", _("By day")), (BY_OWNER, _("By owner"))]
 
 
 def owners(case: Case) -> Offered:

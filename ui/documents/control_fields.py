@@ -1,4 +1,4 @@
-"""By what a document that is signed is controlled: fields that stay blank on paper where they are empty."""
+"""By what a statement that is signed is controlled: fields that stay blank on paper where they are empty."""
 
 from collections.abc import Iterator
 
@@ -13,13 +13,13 @@ LONGEST = 200  # characters
 
 
 class ControlFields(QObject):
-    """Number, revision, distribution and who approves; `changed` says that a person typed."""
+    """Number, distribution and who approves; `changed` says that a person typed."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.number, self.revision, self.distribution, self.approved_by = (LineInput() for _field in range(4))
+        self.number, self.distribution, self.approved_by = (LineInput() for _field in range(3))
         for _name, field in self.named():
             field.setMaxLength(LONGEST)
             field.setPlaceholderText(_("filled in by hand"))
@@ -28,7 +28,6 @@ class ControlFields(QObject):
     def named(self) -> Iterator[tuple[str, LineInput]]:
         """The fields with their names, in their order on paper."""
         yield _("Number"), self.number
-        yield _("Revision"), self.revision
         yield _("Distribution"), self.distribution
         yield _("Approved by"), self.approved_by
 
@@ -36,8 +35,10 @@ class ControlFields(QObject):
         """The options with what is typed here."""
         return replace(
             options,
-            number=self.number.text(),
-            revision=self.revision.text(),
-            distribution=self.distribution.text(),
-            approved_by=self.approved_by.text(),
+            control=replace(
+                options.control,
+                number=self.number.text(),
+                distribution=self.distribution.text(),
+                approved_by=self.approved_by.text(),
+            ),
         )

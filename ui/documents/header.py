@@ -13,13 +13,13 @@ from ui.widgets.layout.frames import primary
 class ReportsHeader(QWidget):
     """Its buttons rest while something is written or printed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, format: FileFormat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.print = AtOnceButton(_("Print..."))
         self.print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self.save_all = QPushButton(_("All documents..."))
         self.save = primary("")
-        self.show_format(FileFormat.PDF)
+        self.show_format(format)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -25,20 +25,22 @@ def format_words(format: FileFormat) -> str:
     return {FileFormat.PDF: _("PDF"), FileFormat.WORD: _("Word")}[format]
 
 
-def ask_for_file(
-    parent: QWidget, title: str, proposed: Path, format: FileFormat = FileFormat.PDF
-) -> Path | None:
-    """The file a person chooses, its name ending as the format does; None when there is none.
+def ask_for_file(parent: QWidget, title: str, proposed: Path, *formats: FileFormat) -> Path | None:
+    """The file a person chooses, its name ending as a format of those does; None when there is none.
 
-    The dialog asks before a file is replaced, so it asks again where only the ending made it one.
+    The first format is the one proposed, a PDF where none is named; another is taken by the kind of file or
+    by the ending of the name. The dialog asks before a file is replaced, so it asks again where only the
+    ending made it one.
     """
-    path = _ask(parent, title, proposed, format)
+    offered = formats or (FileFormat.PDF,)
+    proposed = _with_ending(proposed, offered[0])
+    path, format = _ask(parent, title, proposed, offered)
     if path is None or path.suffix.lower() == format.ending:
         return path
     complete = _with_ending(path, format)
     if not complete.exists():
         return complete
-    again = _ask(parent, title, complete, format)
+    again, format = _ask(parent, title, complete, (format,))
     return None if again is None else _with_ending(again, format)
 
 
@@ -47,10 +49,17 @@ def ask_for_folder(parent: QWidget, title: str, proposed: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _ask(parent: QWidget, title: str, proposed: Path, format: FileFormat) -> Path | None:
-    files = f"{format_words(format)} (*{format.ending})"
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), files)
-    return Path(chosen) if chosen else None
+def _ask(
+    parent: QWidget, title: str, proposed: Path, offered: tuple[FileFormat, ...]
+) -> tuple[Path | None, FileFormat]:
+    """The file, and the format it is to have: that of another kind chosen, else that of the ending."""
+    kinds = {f"{format_words(format)} (*{format.ending})": format for format in offered}
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(kinds))
+    path = Path(chosen) if chosen else None
+    format = kinds.get(kind, offered[0])
+    if path is not None and format is offered[0]:
+        format = next((one for one in offered if one.ending == path.suffix.lower()), format)
+    return path, format
 
 
 def _with_ending(path: Path, format: FileFormat) -> Path:

@@ -37,9 +37,9 @@ class ReportsScreen(QWidget):
         self._shown: DocumentKind | None = None
         self._pressed: QWidget | None = None  # the button of what is being written
         self._keys_until_done: QWidget | None = None
-        self.header = ReportsHeader()
         self.documents = DocumentList(tuple(DocumentKind))
         self.options = ReportOptions(opened)
+        self.header = ReportsHeader(self.options.format)
         self.preview = PdfPreview()
         self.foot = ReportFoot()
         self.outcome = DocumentOutcome(kind="noticeBar")

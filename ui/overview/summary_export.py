@@ -1,11 +1,13 @@
-"""Writes the readiness summary where the person says, and tells what came of it."""
+"""Writes the readiness summary where and in which format the person says, and tells what came of it."""
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from isoassess.documents import DocumentKind, Options, write
+from isoassess.documents import DocumentKind, FileFormat, Options, write
 from isoassess.errors import ExpectedError
 from isoassess.language.texts import _
+from ui.documents.look.color_field import usable_color
+from ui.documents.look.look_fields import paper_of
 from ui.documents.outcome import DocumentOutcome
 from ui.documents.places import ask_for_file, file_name
 from ui.parts.protected import may_replace
@@ -26,16 +28,21 @@ class SummaryExport(DocumentOutcome):
 
     def export(self) -> None:
         """Ask for a file and write the summary to it."""
-        proposed = self._assessment.remembered.folder / file_name(DocumentKind.SUMMARY, self._assessment.case)
-        path = ask_for_file(self.window(), _("Export summary"), proposed)
+        remembered = self._assessment.remembered
+        proposed = remembered.folder / file_name(DocumentKind.SUMMARY, self._assessment.case)
+        last = FileFormat(remembered.format)
+        formats = sorted(FileFormat, key=lambda format: format is not last)
+        path = ask_for_file(self.window(), _("Export summary"), proposed, *formats)
         if path is None or not may_replace(self.window(), [path]):
             return
         try:
             case, judgement = self._assessment.case, self._assessment.judgement
-            options = Options(issued=self._assessment.today)
+            color = usable_color(remembered.color(self._assessment.organization_id))
+            options = Options(issued=self._assessment.today, paper=paper_of(remembered), accent=color)
             written = write(DocumentKind.SUMMARY, case, judgement, path, options=options)
         except ExpectedError as error:
             self.tell_failure(str(error))
             return
-        self._assessment.remembered.folder = written.path.parent
+        remembered.folder = written.path.parent
+        remembered.format = FileFormat.by_ending(written.path).value
         self.tell_written((written,))

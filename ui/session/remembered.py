@@ -11,12 +11,16 @@ from isoassess.errors import CannotWrite
 from isoassess.settings import Setting, settings_at
 from isoassess.settings.declared import (
     ADVISED_FILES,
+    COLORS_OF,
+    DOCUMENT_FORMAT,
+    DOCUMENT_NUMBER,
     DOCUMENTS_FOLDER,
     DOWN,
     GEOMETRY,
     KNOWN_FILES,
     LIST_ORDER,
     LOGOS_OF,
+    OWN_COLOR,
     OWN_LOGO,
     PAPER,
     START_FILE,
@@ -84,6 +88,24 @@ class Remembered:
     def paper(self, value: str) -> None:
         self._put(PAPER, value)
 
+    @property
+    def format(self) -> str:
+        """The word of the format in which a document was wanted last."""
+        return self._settings.get(DOCUMENT_FORMAT)
+
+    @format.setter
+    def format(self, value: str) -> None:
+        self._put(DOCUMENT_FORMAT, value)
+
+    @property
+    def number_pattern(self) -> str:
+        """By which a number is proposed for a document that is issued."""
+        return self._settings.get(DOCUMENT_NUMBER)
+
+    @number_pattern.setter
+    def number_pattern(self, value: str) -> None:
+        self._put(DOCUMENT_NUMBER, value)
+
     def was_advised(self, store_id: str) -> bool:
         """Whether it was said of this store that its folder is carried to other computers."""
         return store_id in self._settings.get(ADVISED_FILES)
@@ -135,6 +157,27 @@ class Remembered:
             return others if path is None else {**others, organization_id: path}
 
         self._change(LOGOS_OF, with_this)
+
+    def color(self, organization_id: str) -> str:
+        """The color of the documents of an organization: one chosen for it, else one's own; may be none."""
+        return self._settings.get(COLORS_OF).get(organization_id, self._settings.get(OWN_COLOR))
+
+    def has_own_color(self, organization_id: str) -> bool:
+        """Whether that was chosen for this organization alone."""
+        return organization_id in self._settings.get(COLORS_OF)
+
+    def remember_color(self, color: str, organization_id: str = "") -> None:
+        """As one's own, or for an organization alone."""
+        if not organization_id:
+            self._put(OWN_COLOR, color)
+        else:
+            self._change(COLORS_OF, lambda known: {**known, organization_id: color})
+
+    def share_color(self, organization_id: str) -> None:
+        """An organization has one's own color again."""
+        self._change(
+            COLORS_OF, lambda known: {id_: one for id_, one in known.items() if id_ != organization_id}
+        )
 
     def _put(self, setting: Setting[Value], value: Value) -> None:
         self._change(setting, lambda _now: value)

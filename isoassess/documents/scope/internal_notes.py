@@ -5,6 +5,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph
+from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.sections.outlook.standards import which_standard
 from isoassess.documents.sections.scope.before_signing import before_signing
@@ -33,6 +34,7 @@ def internal_notes(case: Case, judgement: Judgement, options: Options = DEFAULT)
             _would_change(case),
             questions(data),
             limits(case, options),
+            controlled(case, options),
         ),
     )
 
@@ -58,6 +60,7 @@ def _would_change(case: Case) -> Section:
 
 INTERNAL_NOTES = KnownDocument(
     write=internal_notes,
+    code="SN",
     title=lambda: _("Internal notes to the scope"),
     purpose=lambda: _("what to settle before it is signed"),
     file_name=lambda: _("{organization} internal notes to the scope {date}.pdf"),

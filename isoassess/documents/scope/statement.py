@@ -6,6 +6,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import cell
+from isoassess.documents.sections.control import change_in_short
 from isoassess.documents.sections.scope.determined import determined
 from isoassess.documents.sections.scope.scope_covers import activities, covers
 from isoassess.documents.sections.scope.scope_model import contract_model
@@ -48,39 +49,42 @@ def _control(data: DocumentData, options: Options) -> Grid:
     """By what the statement is told from others; what is not given is filled in by hand."""
     columns = (
         Column(title=_("Document number"), share=0.24),
-        Column(title=_("Revision"), share=0.14),
+        Column(title=_("Version"), share=0.14),
         Column(title=_("Date of issue"), share=0.22),
         Column(title=_("Distribution"), share=0.4),
     )
-    row = (options.number, options.revision, date_words(data.issued), options.distribution)
+    control = options.control
+    version, day = ("", "") if control.version is None else (str(control.version), date_words(data.issued))
+    row = (control.number, version, day, control.distribution)
     return Grid(columns=columns, rows=(tuple(cell(text.strip()) for text in row),), room=BY_HAND)
 
 
 def _approval(case: Case, options: Options) -> Section:
     parties = (
         (_("Prepared by"), preparer_words(case, options) or assessor_words(case)),
-        (_("Approved, for the organization"), options.approved_by.strip()),
+        (_("Approved, for the organization"), options.control.approved_by.strip()),
     )
     block = SignOff(parties=parties, fields=(_("Name"), _("Date"), _("Signature")))
-    return Section(heading=_("Approval"), blocks=(block, _in_force(case)))
+    return Section(heading=_("Approval"), blocks=(block, _in_force(case, options)))
 
 
-def _in_force(case: Case) -> Prose:
-    """From when it counts, and what it was made from."""
+def _in_force(case: Case, options: Options) -> Prose:
+    """From when it counts, what it was made from, and what is new in it."""
     if case.lens.certifiable:
-        counts = _("In force from its approval, until a later revision takes its place.")
+        counts = _("In force from its approval, until a later version takes its place.")
     else:
         counts = _("In force from its approval, and for the contract only.")
     basis = _("{edition}; data of {day}. Data stamp {stamp}.").format(
         edition=edition_words(case), day=date_words(case.date), stamp=stamp(case)
     )
-    return Prose(lines=((Span(f"{counts} {basis}"),),), small=True)
+    lines = filter(None, (f"{counts} {basis}", change_in_short(options)))
+    return Prose(lines=tuple((Span(line),) for line in lines), small=True)
 
 
 SCOPE_STATEMENT = KnownDocument(
     write=scope_statement,
+    code="SC",
     title=lambda: _("Scope and non-applicability"),
     purpose=lambda: _("the statement that clause 4.3 asks for"),
     file_name=lambda: _("{organization} scope statement {date}.pdf"),
-    only=frozenset({"control"}),
 )

@@ -8,6 +8,7 @@ from isoassess.documents.document_data import DocumentData
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import paragraph, sentence
+from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.sections.outlook.numbered_sources import NumberedSources
 from isoassess.documents.sections.transition.days import dates_of_transition, sources_of_days, what_to_do
@@ -33,7 +34,7 @@ def transition_plan(case: Case, judgement: Judgement, options: Options = DEFAULT
     found = _transition(data)
     opening = head(case, options, title, against)
     sections = (
-        (Section(blocks=(opening, *_no_transition(data))), limits(case, options))
+        (Section(blocks=(opening, *_no_transition(data))), limits(case, options), controlled(case, options))
         if found is None
         else _plan(data, options, found, opening)
     )
@@ -73,6 +74,7 @@ def _plan(
         what_else(sources),
         sources.section(),
         limits(data.case, options),
+        controlled(data.case, options),
     )
 
 
@@ -115,6 +117,7 @@ def _no_transition(data: DocumentData) -> tuple[Block, ...]:
 
 TRANSITION_PLAN = KnownDocument(
     write=transition_plan,
+    code="TP",
     title=lambda: _("Transition plan"),
     purpose=lambda: _("from a 2015 certificate to 2026"),
     file_name=lambda: _("{organization} transition plan {date}.pdf"),

@@ -10,7 +10,10 @@ KIND = "isoassess-worksheet-1"
 
 
 class FormIdentity(Struct, frozen=True, kw_only=True):
-    """The assessment by its id, and the versions the form was made with; `kind` is that of the form."""
+    """The assessment by its id, and the versions the form was made with; `kind` is that of the form.
+
+    `assessment` is empty where the form was made of a file that is in no store: it names its organization.
+    """
 
     kind: str
     assessment: str
@@ -39,4 +42,5 @@ def form_identity(text: str) -> FormIdentity | None:
         found = msgspec.json.decode(text, type=FormIdentity)
     except (msgspec.DecodeError, UnicodeEncodeError):  # a field that says something else
         return None
-    return found if found.kind == KIND else None
+    names_something = found.assessment or found.organization.strip()
+    return found if found.kind == KIND and names_something else None

@@ -11,6 +11,7 @@ from isoassess.documents.document_data import DocumentData, all_reported
 from isoassess.documents.known import KnownDocument
 from isoassess.documents.options import DEFAULT, Options
 from isoassess.documents.phrases import sentence
+from isoassess.documents.sections.control import controlled
 from isoassess.documents.sections.outlook.closing import limits
 from isoassess.documents.worksheet.form_identity import form_text
 from isoassess.domain import Confidence, Grade, Keep, Rating, Requirement, words
@@ -40,14 +41,18 @@ def interview_worksheet(case: Case, judgement: Judgement, options: Options = DEF
             _opening(case, options, title, against),
             *_sections(data, asked, options),
             limits(case, options),
+            controlled(case, options),
         ),
+        drafted=False,
         against=against,
     )
-    return replace(shown, form=form_text(case, options.form_of)) if options.form_of else shown
+    return replace(shown, form=form_text(case, options.form_of)) if options.form_of is not None else shown
 
 
 def _title(options: Options) -> str:
-    return _("Interview worksheet, to fill in on the screen") if options.form_of else _("Interview worksheet")
+    if options.form_of is None:
+        return _("Interview worksheet")
+    return _("Interview worksheet, to fill in on the screen")
 
 
 def _is_asked(data: DocumentData, requirement: Requirement, options: Options) -> bool:
@@ -68,8 +73,9 @@ def _against(case: Case, count: int) -> str:
 
 def _opening(case: Case, options: Options, title: str, against: str) -> Section:
     """Whose it is, how it is filled in, and who was asked when."""
-    who = _respondent() if options.form_of else _interviews(case, options)
-    how = (_how_to_ask(), _how_to_send_back()) if options.form_of else (_how_to_ask(), _how_to_fill())
+    on_paper = options.form_of is None
+    who = _interviews(case, options) if on_paper else _respondent()
+    how = (_how_to_ask(), _how_to_fill() if on_paper else _how_to_send_back())
     blocks: tuple[Block, ...] = (head(case, options, title, against), Prose(lines=(*how, _scale())), who)
     return Section(blocks=blocks)
 
@@ -227,6 +233,7 @@ def _known(data: DocumentData, requirement: Requirement) -> str:
 
 INTERVIEW_WORKSHEET = KnownDocument(
     write=interview_worksheet,
+    code="IW",
     title=lambda: _("Interview worksheet"),
     purpose=lambda: _("the questions on paper, to fill by hand, or as a form to fill on the screen"),
     file_name=lambda: _("{organization} interview worksheet {date}.pdf"),

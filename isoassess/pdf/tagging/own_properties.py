@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from xml.sax.saxutils import escape
 
+import msgspec
 from msgspec import Struct
 
 NAMESPACE = "urn:isoassess:document#"
@@ -19,6 +20,8 @@ DESCRIPTIONS = {
     "organization": "Name of the organization",
     "catalogue": "Version of the requirements that were asked",
     "program": "Version of the program that wrote it",
+    "number": "Number of the document",
+    "version": "Version of the document",
 }
 
 
@@ -26,7 +29,8 @@ class Origin(Struct, frozen=True, kw_only=True):
     """From which data a document was made, so that a program can tell it from the file alone.
 
     `stamp` is the whole one, with the number of its recipe; `document`, `lens` and `organization` say what
-    to look for in a store, and `catalogue` and `program` are the versions it was made with.
+    to look for in a store, and `catalogue` and `program` are the versions it was made with. `number` and
+    `version` are those of the document itself, empty where it has none.
     """
 
     stamp: str
@@ -36,6 +40,13 @@ class Origin(Struct, frozen=True, kw_only=True):
     organization: str
     catalogue: str
     program: str
+    number: str = ""
+    version: str = ""
+
+    def told(self) -> dict[str, str]:
+        """The values as texts, without those that the document does not have."""
+        values = {name: str(value) for name, value in msgspec.structs.asdict(self).items()}
+        return {name: value for name, value in values.items() if value or name not in ("number", "version")}
 
 
 def properties(own: Mapping[str, str]) -> str:

@@ -53,6 +53,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def empty_pages(raw: sqlite3.Connection) -> None:
+    """From now on SQLite overwrites what it deletes; else it only forgets where that was."""
+    raw.execute("PRAGMA secure_delete = ON").fetchall()
+
+
 def check_writable(engine: Engine) -> None:
     """Raises what SQLite says when the file cannot be written; changes nothing.
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from isoassess.store.errors import StoreBusy, StoreError, closed, translated
 from isoassess.store.file.copying import copy_to
-from isoassess.store.file.database import check_writable, driver, running_engine, viewing_engine
+from isoassess.store.file.database import check_writable, driver, empty_pages, running_engine, viewing_engine
 from isoassess.store.file.folding import Folding
 from isoassess.store.file.guard import FileGuard
 from isoassess.store.file.identity import Identity
@@ -110,6 +110,16 @@ class OpenFile:
         if now == self._quiet_since:
             self.fold()
         self._quiet_since = now
+
+    def write_anew(self) -> bool:
+        """Without what is left of deleted things in room that nothing uses; False as for `fold`."""
+        with self.writing():
+            pass  # the file is marked before anything lies beside it
+        with self.reading() as connection:
+            empty_pages(driver(connection))
+            driver(connection).execute("VACUUM")
+            self._folding.unmark()
+        return self.fold(patience=self._patience)
 
     def is_whole(self) -> bool:
         """Whether what is open can still be read to the end."""

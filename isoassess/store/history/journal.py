@@ -12,9 +12,14 @@ from isoassess.store.history.changes import Change, Step
 from isoassess.store.history.merging import Clash
 from isoassess.store.records import EntryKind, HistoryEntry, Subject
 from isoassess.store.schema.prepared import Prepared
-from isoassess.store.schema.tables import HISTORY
+from isoassess.store.schema.tables import DELETIONS, HISTORY
 
-_NEXT_ID = func.coalesce(select(func.max(HISTORY.c.id)).scalar_subquery(), 0) + 1
+_DELETED = select(DELETIONS.c.history_id).order_by(DELETIONS.c.id.desc()).limit(1).scalar_subquery()
+# The number of the newest entry there ever was: one whose entry was deleted is not given again.
+_NEWEST = func.max(
+    func.coalesce(select(func.max(HISTORY.c.id)).scalar_subquery(), 0), func.coalesce(_DELETED, 0)
+)
+_NEXT_ID = _NEWEST + 1
 # The statement counts by itself, which spares a query: the write lock makes that safe.
 _INSERT = insert(HISTORY).values(id=_NEXT_ID, step=_NEXT_ID - bindparam("place"))
 _ENTRY = (
@@ -38,7 +43,7 @@ class Journal:
     def __init__(self, connection: Connection, *, at: datetime, who: str) -> None:
         self.connection = connection
         self.at = at
-        self._who = who
+        self.who = who
         self.wrote = False
         self.last_entry = 0  # its number in the history, of those this action wrote
         self.steps: list[int] = []
@@ -70,7 +75,7 @@ class Journal:
             "kind": kind,
             "of_step": of_step,
             "at": self.at,
-            "who": self._who,
+            "who": self.who,
             "subject": subject,
             "organization_id": organization_id,
             "assessment_id": assessment_id,
@@ -92,8 +97,8 @@ def _insert() -> Prepared:
 
 
 def newest(connection: Connection) -> int:
-    """The number of the last entry; 0 before the first."""
-    return connection.scalar(select(func.coalesce(func.max(HISTORY.c.id), 0))) or 0
+    """The number of the last entry, also of one that is deleted; 0 before the first."""
+    return connection.scalar(select(_NEWEST)) or 0
 
 
 def since(connection: Connection, number: int) -> list[tuple[int, HistoryEntry]]:

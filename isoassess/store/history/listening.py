@@ -2,9 +2,10 @@
 
 from sqlalchemy import Connection
 
+from isoassess.store.deleting import record
 from isoassess.store.history.changes import Step
 from isoassess.store.history.journal import Journal, newest, since
-from isoassess.store.records import HistoryEntry
+from isoassess.store.records import Deletion, HistoryEntry
 
 
 class Listener:
@@ -13,6 +14,8 @@ class Listener:
     def __init__(self, connection: Connection) -> None:
         self._heard = self._found = self._before = newest(connection)
         self._own: set[int] = set()
+        self._deletion = record.last(connection)
+        self._own_deletions: set[int] = set()
         self._version = self._data_version(connection)
 
     def wrote(self, journal: Journal) -> None:
@@ -29,6 +32,16 @@ class Listener:
         if found:
             self._heard = found[-1][0]
         return [entry for _number, entry in found if entry.step not in self._own]
+
+    def deletes(self, numbers: range) -> None:
+        """Something is deleted from here."""
+        self._own_deletions.update(numbers)
+
+    def deletions(self, connection: Connection) -> list[Deletion]:
+        """What others deleted for good since this was asked last."""
+        known = record.after(connection, self._deletion)
+        first, self._deletion = self._deletion + 1, self._deletion + len(known)
+        return [one for number, one in enumerate(known, first) if number not in self._own_deletions]
 
     @property
     def found(self) -> int:

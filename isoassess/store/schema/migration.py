@@ -19,6 +19,8 @@ REVISIONS = (
     "0005",
     "0006",
     "0007",
+    "0008",
+    "0009",
 )  # every schema this version knows, oldest first; a test holds it to the migrations
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -22,11 +22,9 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     TypeDecorator,
-    UniqueConstraint,
     text,
 )
 
-from isoassess.assessment.finding_register import FindingKind
 from isoassess.domain import ActionStatus, Grade, Lens, Rating, Verdict
 from isoassess.domain.decision import DesignClause
 from isoassess.store.records import EntryKind, Subject
@@ -45,7 +43,7 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-def _words(words: type[StrEnum], name: str) -> Enum:
+def closed_set(words: type[StrEnum], name: str) -> Enum:
     """A closed set as its values, checked by the database too."""
     return Enum(
         words,
@@ -104,7 +102,7 @@ class AssessmentColumns(TypedColumns):
 
     id: Named[str] = Column(Id, primary_key=True)
     organization_id: Named[str] = Column(Id, ForeignKey("organization.id"), index=True)
-    lens: Named[Lens] = Column(_words(Lens, "lens"))
+    lens: Named[Lens] = Column(closed_set(Lens, "lens"))
     started: Named[date] = Column(Date)
     assessor: Named[str] = Column(Text)
     catalogue_version: Named[str] = Column(Text)
@@ -122,7 +120,7 @@ class AnswerColumns(TypedColumns):
 
     assessment_id: Named[str] = Column(Id, ForeignKey("assessment.id"), primary_key=True)
     requirement_id: Named[str] = Column(Text, primary_key=True)
-    rating: Named[Rating | None] = Column(_words(Rating, "rating"))
+    rating: Named[Rating | None] = Column(closed_set(Rating, "rating"))
     reason: Named[str] = Column(Text)
     evidence: Named[str] = Column(Text)
     note: Named[str] = Column(Text)
@@ -136,8 +134,10 @@ class AnswerColumns(TypedColumns):
     regrade_reason: Named[str] = Column(Text, server_default=text("''"))
     action_check: Named[str] = Column(Text, server_default=text("''"))
     flag: Named[bool] = Column(Boolean, server_default=text("0"))
-    regrade_grade: Named[Grade | None] = Column(_words(Grade, "regrade_grade"))
-    action_status: Named[ActionStatus] = Column(_words(ActionStatus, "action_status"), server_default="open")
+    regrade_grade: Named[Grade | None] = Column(closed_set(Grade, "regrade_grade"))
+    action_status: Named[ActionStatus] = Column(
+        closed_set(ActionStatus, "action_status"), server_default="open"
+    )
     action_effective: Named[bool | None] = Column(Boolean)
     action_correction: Named[str] = Column(Text, server_default=text("''"))
     action_cause: Named[str] = Column(Text, server_default=text("''"))
@@ -187,9 +187,9 @@ class StandingColumns(TypedColumns):
     history_id: Named[int] = Column(Integer)
     assessed: Named[int] = Column(Integer)
     applicable: Named[int] = Column(Integer)
-    verdict: Named[Verdict] = Column(_words(Verdict, "verdict"))
+    verdict: Named[Verdict] = Column(closed_set(Verdict, "verdict"))
     open_actions: Named[int] = Column(Integer)
-    clause_8_3: Named[DesignClause | None] = Column(_words(DesignClause, "clause_8_3"))
+    clause_8_3: Named[DesignClause | None] = Column(closed_set(DesignClause, "clause_8_3"))
     indicated_causes: Named[int | None] = Column(Integer)
 
 
@@ -227,24 +227,6 @@ class SearchStateColumns(TypedColumns):
 SEARCH_STATE = Table("search_state", METADATA, SearchStateColumns)
 
 
-class FindingNumberColumns(TypedColumns):
-    """A number as it was given to a requirement's finding; triggers refuse to change or to take it away."""
-
-    assessment_id: Named[str] = Column(Id, ForeignKey("assessment.id"), primary_key=True)
-    kind: Named[FindingKind] = Column(_words(FindingKind, "kind"), primary_key=True)
-    place: Named[int] = Column(Integer, primary_key=True)
-    requirement_id: Named[str] = Column(Text)
-    given_at: Named[datetime] = Column(UtcTime)
-
-
-FINDING_NUMBERS = Table(
-    "finding_number",
-    METADATA,
-    FindingNumberColumns,
-    UniqueConstraint("assessment_id", "kind", "requirement_id"),
-)
-
-
 class IdentityColumns(TypedColumns):
     """One row, by which the file knows itself; `isoassess.store.file.identity` says what is in it."""
 
@@ -265,11 +247,11 @@ class HistoryColumns(TypedColumns):
 
     id: Named[int] = Column(Integer, primary_key=True)
     step: Named[int] = Column(Integer)
-    kind: Named[EntryKind] = Column(_words(EntryKind, "kind"))
+    kind: Named[EntryKind] = Column(closed_set(EntryKind, "kind"))
     of_step: Named[int | None] = Column(Integer)
     at: Named[datetime] = Column(UtcTime)
     who: Named[str] = Column(Text)
-    subject: Named[Subject] = Column(_words(Subject, "subject"))
+    subject: Named[Subject] = Column(closed_set(Subject, "subject"))
     organization_id: Named[str] = Column(Id, ForeignKey("organization.id"), index=True)
     assessment_id: Named[str | None] = Column(Id, ForeignKey("assessment.id"), index=True)
     requirement_id: Named[str | None] = Column(Text)
@@ -279,3 +261,20 @@ class HistoryColumns(TypedColumns):
 
 
 HISTORY = Table("history", METADATA, HistoryColumns)
+
+
+class DeletionColumns(TypedColumns):
+    """That something was deleted for good, never what: `target` is its id until nothing of it is left.
+
+    `history_id`: how far the history went then.
+    """
+
+    id: Named[int] = Column(Integer, primary_key=True)
+    subject: Named[Subject] = Column(closed_set(Subject, "subject"))
+    at: Named[datetime] = Column(UtcTime)
+    who: Named[str] = Column(Text)
+    history_id: Named[int] = Column(Integer)
+    target: Named[str | None] = Column(Id, index=True)
+
+
+DELETIONS = Table("deletion", METADATA, DeletionColumns)

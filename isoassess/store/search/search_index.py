@@ -9,9 +9,10 @@ of a second index. A SQLite without FTS5 reads the texts through, which is slowe
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Column, Connection, Select, delete, func, insert, select, text, update
 
 from isoassess.domain.searching import words_of
 from isoassess.store.file.database import sort_key
@@ -60,7 +61,7 @@ def bring_up_to_date(connection: Connection, most: int | None = None) -> bool:
         _make_anew(connection)
     changed, missing = _changed(connection), _missing(connection)
     for begin in range(0, len(changed), AT_ONCE):
-        _renew(connection, changed[begin : begin + AT_ONCE])
+        renew(connection, changed[begin : begin + AT_ONCE])
     added = missing[:most]
     for begin in range(0, len(added), AT_ONCE):
         _add(connection, added[begin : begin + AT_ONCE])
@@ -78,6 +79,28 @@ def found(connection: Connection, search: str) -> frozenset[str]:
         return frozenset(connection.scalars(known))
     asked = search_words.asked(words).items()
     return frozenset.intersection(*(_matching(connection, table, what) for table, what in asked))
+
+
+def forget(connection: Connection, ids: Sequence[str]) -> None:
+    """Organizations that are deleted."""
+    known = _with_text(SEARCH_NUMBERS.c.number, SEARCH_TEXTS.c.text)
+    rows = connection.execute(known.where(SEARCH_NUMBERS.c.organization_id.in_(ids)))
+    texts = {row.number: row.text for row in rows}
+    if has_fts(connection) and _is_whole(connection):
+        search_words.take_out(connection, texts)
+    connection.execute(delete(SEARCH_TEXTS).where(SEARCH_TEXTS.c.number.in_(texts)))
+    connection.execute(delete(SEARCH_NUMBERS).where(SEARCH_NUMBERS.c.organization_id.in_(ids)))
+    tidy(connection)
+
+
+def tidy(connection: Connection) -> None:
+    """Write FTS5's index as one: before that it only notes beside a text that it is to forget it."""
+    if has_fts(connection) and _is_whole(connection):
+        search_words.put_together(connection)
+
+
+def _with_text(*columns: Column[Any]) -> Select[*tuple[Any, ...]]:
+    return select(*columns).join(SEARCH_TEXTS, SEARCH_TEXTS.c.number == SEARCH_NUMBERS.c.number)
 
 
 def _matching(connection: Connection, table: str, what: str) -> frozenset[str]:
@@ -169,10 +192,9 @@ def _fold_names(connection: Connection, ids: Sequence[str]) -> None:
             connection.execute(one.values(name_folded=now))
 
 
-def _renew(connection: Connection, ids: Sequence[str]) -> None:
-    """Puts the texts of these organizations in place of what was known of them, where they are others now."""
-    known = select(SEARCH_NUMBERS.c.organization_id, SEARCH_TEXTS.c.number, SEARCH_TEXTS.c.text)
-    known = known.join(SEARCH_TEXTS, SEARCH_TEXTS.c.number == SEARCH_NUMBERS.c.number)
+def renew(connection: Connection, ids: Sequence[str]) -> None:
+    """Puts the texts of those that are indexed in place of what was known, where they are others now."""
+    known = _with_text(SEARCH_NUMBERS.c.organization_id, SEARCH_TEXTS.c.number, SEARCH_TEXTS.c.text)
     texts = texts_of(connection, ids)
     rows = connection.execute(known.where(SEARCH_NUMBERS.c.organization_id.in_(ids))).all()
     others = [(number, before, texts[id_]) for id_, number, before in rows if texts[id_] != before]

@@ -35,6 +35,12 @@ def take_out(connection: Connection, texts: Mapping[int, str]) -> None:
     _tell(connection, _TAKE_OUT, texts)
 
 
+def put_together(connection: Connection) -> None:
+    """Write the index as one, without what it was told to forget."""
+    for table in TABLES:
+        connection.execute(text(f"INSERT INTO {table} ({table}) VALUES ('optimize')"))
+
+
 def _tell(connection: Connection, statements: Mapping[str, TextClause], texts: Mapping[int, str]) -> None:
     if not texts:
         return

@@ -5,6 +5,7 @@ system gives the lock back when a process ends in whatever way, and then the nex
 waited for one file is not for a copy of it, as long as the original is there.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,7 +67,7 @@ class KeptWaiting:
     def __init__(
         self, store_id: str, folder: Path | None = None, *, who: str = "", opened: FileHolder | None = None
     ) -> None:
-        self._folder = folder or default_store().parent / "waiting"
+        self._folder = folder or _usual_folder()
         self._store_id = store_id
         self._who = who
         self._opened = opened
@@ -148,6 +149,29 @@ def settle(path: Path) -> None:
     with suppress(OSError):
         path.unlink(missing_ok=True)
         _lock_of(path).unlink(missing_ok=True)
+
+
+def drop_left(store_id: str, is_gone: Callable[[Place], bool], folder: Path | None = None) -> None:
+    """Forget what ended windows have left that is about something deleted."""
+    for path in (folder or _usual_folder()).glob(f"{store_id}.*.json"):
+        note = _read(path)
+        kept = HeldInFile(
+            unsaved=tuple(one for one in note.unsaved if not is_gone(one[0])),
+            clashes=tuple(one for one in note.clashes if not is_gone(one[0])),
+            typed=tuple(one for one in note.typed if not is_gone(one.place)),
+            by=note.by,
+            file=note.file,
+        )
+        if kept == note or not _is_free(path):
+            continue
+        if kept:
+            write_whole(path, msgspec.json.encode(kept), private=True)
+        else:
+            settle(path)
+
+
+def _usual_folder() -> Path:
+    return default_store().parent / "waiting"
 
 
 def _read(path: Path) -> HeldInFile:

@@ -213,7 +213,7 @@ def test_the_options_of_a_worksheet_are_its_own(screen: ReportsScreen, opened: O
     chosen = screen.options.options(DocumentKind.WORKSHEET)
     assert (chosen.form_of, chosen.all_requirements, chosen.earlier_ratings) == (opened.id, True, True)
     other = screen.options.options(DocumentKind.FULL)
-    assert (other.form_of, other.all_requirements, other.earlier_ratings) == ("", False, False)
+    assert (other.form_of, other.all_requirements, other.earlier_ratings) == (None, False, False)
     screen.options.refresh(DocumentKind.WORKSHEET)
     assert not choices.isHidden()
     screen.options.refresh(DocumentKind.SUMMARY)

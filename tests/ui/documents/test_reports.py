@@ -11,12 +11,13 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QColorDialog,
     QComboBox,
     QFileDialog,
     QLabel,
@@ -30,7 +31,7 @@ from pytestqt.qtbot import QtBot
 from isoassess.assessment.transition import novelty
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import put_sample, sample
-from isoassess.documents import DocumentKind, Options, Paper, Rendered, kind_words
+from isoassess.documents import DocumentKind, FileFormat, Options, Paper, Rendered, kind_words
 from isoassess.domain import Grade, Lens, Rating
 from isoassess.store import CarryOver, Store
 from tests.ui.sample_stores import (
@@ -111,6 +112,10 @@ def choose(screen: QWidget, name: str, words: str) -> None:
 def tick(screen: ReportsScreen, words: str) -> None:
     box = next(box for box in screen.findChildren(QCheckBox) if box.text() == words)
     box.click()
+
+
+def visible_words(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
 
 
 def press(widget: QWidget, word: str) -> None:
@@ -305,6 +310,16 @@ def test_the_paper_is_remembered(qtbot: QtBot, store: Store, tmp_path: Path) -> 
         assert options_of(shown(qtbot, opened, tmp_path)).paper is paper
 
 
+def test_the_format_is_remembered(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    opened = open_sample(store)
+    first = shown(qtbot, opened, tmp_path)
+    QTest.mouseClick(field(first, "Format: Word"), LEFT)
+    again = shown(qtbot, opened, tmp_path)
+    assert again.options.format is FileFormat.WORD
+    assert again.header.save.text() == "Save as Word..."
+    assert "The same text to go on with; the preview shows the PDF." in visible_words(again.options)
+
+
 def test_the_name_follows_the_assessor_until_another_one_is_typed(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
@@ -312,12 +327,12 @@ def test_the_name_follows_the_assessor_until_another_one_is_typed(
     screen = shown(qtbot, opened, tmp_path)
     opened.name_assessor("Another Consultant")
     settle(qtbot, screen)
-    assert options_of(screen).prepared_by == "Another Consultant"
+    assert options_of(screen).control.prepared_by == "Another Consultant"
     line = field(screen, "Prepared by")
     QTest.keyClicks(line, "s")
     opened.name_assessor("A. Consultant")
     settle(qtbot, screen)
-    assert options_of(screen).prepared_by == "Another Consultants"
+    assert options_of(screen).control.prepared_by == "Another Consultants"
 
 
 def test_an_action_plan_can_be_that_of_one_owner(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
@@ -328,6 +343,20 @@ def test_an_action_plan_can_be_that_of_one_owner(qtbot: QtBot, store: Store, tmp
     choose(options, "Owner", owner)
     assert options.options(DocumentKind.ACTIONS).owner == owner
     assert options.options(DocumentKind.SUMMARY).owner == ""
+
+
+def test_an_action_plan_can_keep_the_actions_of_each_owner_together(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    screen = shown(qtbot, open_sample(store), tmp_path)
+    screen.documents.choose(DocumentKind.ACTIONS)
+    settle(qtbot, screen)
+    by_day = file_of(screen).content
+    choose(screen, "Order", "By owner")
+    settle(qtbot, screen)
+    assert screen.options.options(DocumentKind.ACTIONS).by_owner
+    assert file_of(screen).content != by_day
+    assert not options_of(screen).by_owner
 
 
 def test_a_worksheet_asks_what_was_chosen(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
@@ -385,9 +414,7 @@ def test_full_report_and_summary_compare_with_an_earlier_assessment(
     assert options.options(DocumentKind.FULL).earlier is None
 
 
-def test_a_scope_statement_bears_the_number_and_the_revision_that_are_typed(
-    qtbot: QtBot, store: Store, tmp_path: Path
-) -> None:
+def test_a_scope_statement_bears_the_number_that_is_typed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     options = ReportOptions(open_sample(store))
     qtbot.addWidget(options)
     options.refresh(DocumentKind.SCOPE)
@@ -395,9 +422,9 @@ def test_a_scope_statement_bears_the_number_and_the_revision_that_are_typed(
     with qtbot.waitSignal(options.changed):
         QTest.keyClicks(fields["Number"], "QM-04")
     QTest.keyClicks(fields["Approved by"], "A. Owner")
-    made = options.options(DocumentKind.SCOPE)
-    assert (made.number, made.revision, made.approved_by) == ("QM-04", "", "A. Owner")
-    assert options.options(DocumentKind.FULL).number == ""
+    made = options.options(DocumentKind.SCOPE).control
+    assert (made.number, made.version, made.approved_by) == ("QM-04", None, "A. Owner")
+    assert options.options(DocumentKind.FULL).control.number == ""
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
@@ -408,9 +435,9 @@ def test_options_are_shown_only_where_they_change_something(
     qtbot.addWidget(options)
     options.refresh(kind)
     said = {label.text() for label in options.findChildren(QLabel) if not label.isHidden()}
-    assert ("Owner" in said) is (kind is DocumentKind.ACTIONS)
+    assert ({"Owner", "Order"} <= said) is (kind is DocumentKind.ACTIONS)
     assert ("Questions" in said) is (kind is DocumentKind.WORKSHEET)
-    assert ({"Number", "Revision", "Distribution", "Approved by"} <= said) is (kind is DocumentKind.SCOPE)
+    assert ({"Number", "Distribution", "Approved by"} <= said) is (kind is DocumentKind.SCOPE)
     assert "Compare with" not in said  # there is no earlier assessment
     assert "Paper" in said
 
@@ -466,6 +493,74 @@ def test_a_remembered_logo_that_is_gone_is_said(qtbot: QtBot, store: Store, tmp_
     remembered(tmp_path).remember_logo(tmp_path / "gone.png")
     screen = shown(qtbot, open_sample(store), tmp_path)
     qtbot.waitUntil(lambda: screen.options.logos[0].wrong == "gone.png is not there any more.")
+
+
+# --- color ---------------------------------------------------------------------------------------
+
+
+def type_color(screen: ReportsScreen, color: str) -> None:
+    line = color_line(screen)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, color)
+
+
+def color_line(screen: ReportsScreen) -> QLineEdit:
+    return next(line for line in screen.findChildren(QLineEdit) if line.accessibleName() == "Color")
+
+
+def test_the_color_of_the_firm_is_seen_and_told_in_words_and_remembered(
+    qtbot: QtBot, screen: ReportsScreen, tmp_path: Path
+) -> None:
+    plain = file_of(screen).content
+    type_color(screen, "#7A1F3D")
+    settle(qtbot, screen)
+    assert options_of(screen).accent == "#7a1f3d"
+    assert file_of(screen).content != plain
+    assert "Easily read on white paper (contrast 10)." in visible_words(screen.options)
+    again = remembered(tmp_path)
+    assert again.color("of any organization") == "#7a1f3d"
+
+
+@pytest.mark.parametrize(
+    ("typed", "complaint"),
+    [("#ffee00", "too pale to be read on white paper"), ("reddish", "not a color; write it as six digits")],
+)
+def test_a_color_that_cannot_be_used_is_said_beside_the_field(
+    qtbot: QtBot, screen: ReportsScreen, typed: str, complaint: str
+) -> None:
+    type_color(screen, typed)
+    assert any(complaint in words for words in visible_words(screen.options))
+    assert options_of(screen).accent == ""
+
+
+def test_a_color_that_is_only_begun_is_no_mistake_until_the_field_is_left(screen: ReportsScreen) -> None:
+    type_color(screen, "#7a1")
+    assert not any("not a color" in words for words in visible_words(screen.options))
+    QTest.keyClick(color_line(screen), Qt.Key.Key_Tab)
+    assert any("not a color" in words for words in visible_words(screen.options))
+
+
+def test_a_color_is_picked(qtbot: QtBot, screen: ReportsScreen) -> None:
+    QTest.mouseClick(field(screen, "Pick a color: none"), LEFT)
+    dialog = screen.window().findChildren(QColorDialog)[0]
+    dialog.setCurrentColor(QColor("#123456"))
+    dialog.accept()
+    assert options_of(screen).accent == "#123456"
+    assert not field(screen, "Pick a color: #123456").isHidden()
+
+
+def test_a_client_can_have_a_color_of_its_own(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    opened = open_sample(store)
+    screen = shown(qtbot, opened, tmp_path)
+    type_color(screen, "#112233")
+    tick(screen, "Color for this client only")
+    type_color(screen, "#445566")
+    assert options_of(shown(qtbot, opened, tmp_path)).accent == "#445566"
+    elsewhere = shown(qtbot, open_begun(store, named("Sample Bakery")), tmp_path)
+    assert options_of(elsewhere).accent == "#112233"
+    tick(screen, "Color for this client only")
+    assert options_of(screen).accent == "#112233"
 
 
 # --- to files ------------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from isoassess.assessment.verdict.claimed import claimed
 from isoassess.assessment.verdict.documented import ShownState, documented
 from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind
+from isoassess.documents.provenance import read_origin
 from isoassess.domain import Action, CertificationStage, Grade, Lens, Rating
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.outcomes import State
@@ -571,6 +572,39 @@ def test_a_place_that_cannot_be_written_is_said_and_another_one_offered(
     choose_file(monkeypatch, tmp_path / "summary.pdf")
     press(qtbot, screen.export, "Choose another place...")
     assert (tmp_path / "summary.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "written"),
+    [
+        ("summary.docx", "", "summary.docx"),
+        ("summary", "Word (*.docx)", "summary.docx"),
+        ("summary.pdf", "Word (*.docx)", "summary.docx"),
+        ("summary", "PDF (*.pdf)", "summary.pdf"),
+    ],
+)
+def test_the_summary_is_exported_in_the_format_chosen_and_that_is_proposed_next(
+    qtbot: QtBot,
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    kind: str,
+    written: str,
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def answer(_parent: QWidget, _title: str, proposed: str, kinds: str) -> tuple[str, str]:
+        asked.append((Path(proposed).suffix, kinds))
+        return str(tmp_path / name), kind
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    screen = overview(qtbot, open_sample(store), tmp_path)
+    screen.export.export()
+    assert read_origin(tmp_path / written).document == "summary"
+    assert asked == [(".pdf", "PDF (*.pdf);;Word (*.docx)")]
+    screen.export.export()
+    assert asked[1][0] == Path(written).suffix
 
 
 def test_a_cancelled_file_dialog_changes_nothing(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QWidget,
 )
@@ -128,6 +129,10 @@ def words_in(field: QLineEdit | QPlainTextEdit) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
+def labels_of(dialog: DialogWithFields) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
 def press_cancel(dialog: DialogWithFields) -> None:
     buttons = dialog.findChildren(QAbstractButton)
     next(one for one in buttons if one.text().replace("&", "") == "Cancel").click()
@@ -173,8 +178,8 @@ def test_closing_the_window_keeps_the_words_and_says_so_and_cancel_gives_them_up
         QGuiApplication.sendEvent(dialog.windowHandle(), QCloseEvent())  # as the window manager asks
         assert dialog.isVisible()
         assert words_in(field) == typed
-        labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
-        assert "Closing the window does not throw away what you typed. Cancel does." in labels
+        said = labels_of(dialog)
+        assert "Closing the window does not throw away what you typed. Cancel does." in said
     press_cancel(dialog)
     assert not dialog.isVisible()
     assert dialog.result() == QDialog.DialogCode.Rejected
@@ -202,6 +207,39 @@ def test_escape_ends_a_search_first_and_then_the_dialog(
     assert dialog.isVisible()
     assert words_in(field) == ""
     QTest.keyClick(keys_of(dialog), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_ticks_are_given_up_by_cancel_alone(qtbot: QtBot, opened: OpenAssessment, tmp_path: Path) -> None:
+    dialog = in_front(qtbot, served(opened, tmp_path))
+    assert isinstance(dialog, Served)
+    before = dialog.chosen
+    rows = dialog.findChildren(QListWidget)[0]
+    rows.setFocus()
+    rows.setCurrentRow(1)
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    ticked = dialog.chosen
+    assert len(ticked) == len(before) + 1
+    QTest.keyClick(rows, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Esc does not throw away what you ticked. Cancel does." in labels_of(dialog)
+    QGuiApplication.sendEvent(dialog.windowHandle(), QCloseEvent())
+    assert dialog.isVisible()
+    assert "Closing the window does not throw away what you ticked. Cancel does." in labels_of(dialog)
+    assert dialog.chosen == ticked
+    press_cancel(dialog)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_tick_taken_back_holds_nobody(qtbot: QtBot, opened: OpenAssessment, tmp_path: Path) -> None:
+    dialog = in_front(qtbot, served(opened, tmp_path))
+    rows = dialog.findChildren(QListWidget)[0]
+    rows.setFocus()
+    rows.setCurrentRow(1)
+    for _time in range(2):
+        QTest.keyClick(rows, Qt.Key.Key_Space)
+    QTest.keyClick(rows, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 

@@ -389,7 +389,16 @@ def test_a_worksheet_of_the_transition_asks_what_is_new_or_changed_only(
 
 def test_a_scope_statement_bears_what_controls_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     target = tmp_path / "out.pdf"
-    control = ("--number", "QM-04", "--revision", "C", "--distribution", "Board", "--approved-by", "A. Owner")
+    control = (
+        "--number",
+        "QM-04",
+        "--doc-version",
+        "3",
+        "--distribution",
+        "Board",
+        "--approved-by",
+        "A. Owner",
+    )
     code, _out, _err = run(capsys, "assess", SAMPLE, "--document", "scope", *control, "--pdf", str(target))
     assert code == 0
     with pypdfium2.PdfDocument(target) as document:

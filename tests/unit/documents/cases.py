@@ -4,6 +4,7 @@ import datetime
 
 from msgspec.structs import replace
 
+from isoassess.assessment.document_control import IssuedDocument
 from isoassess.assessment.verdict import judge
 from isoassess.documents import DocumentKind
 from isoassess.domain import (
@@ -340,3 +341,19 @@ def with_answer(case: Case, id: str, answer: Answer) -> Case:
 
 EVERY = (small, typical, huge, empty)
 KINDS = tuple(DocumentKind)
+
+
+def issued(version: int, *, kind: str = "summary") -> IssuedDocument:
+    """The record of a version, one a day from the day of the assessment."""
+    return IssuedDocument(
+        kind=kind,
+        version=version,
+        issued=DAY + datetime.timedelta(days=version - 1),
+        number="EF-RS-01",
+        prepared_by="A. Consultant",
+        changes=f"Change {version}." if version > 1 else "",
+        stamp="2-" + "0" * 64,
+        data_day=DAY,
+        format="pdf",
+        file_name="summary.pdf",
+    )

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from isoassess.assessment.document_control import Control
 from isoassess.documents import DocumentKind, Logo, Options, pdf_of
 from isoassess.errors import BadInput
 from isoassess.pdf.accent import checked_accent
@@ -81,11 +82,11 @@ def test_a_logo_is_on_every_page_and_stored_once(kind: DocumentKind, *, cover: b
 
 @pytest.mark.parametrize("kind", [DocumentKind.SUMMARY, DocumentKind.FULL, DocumentKind.ACTIONS])
 def test_a_cover_carries_address_version_verdict_and_who_prepared_it(kind: DocumentKind) -> None:
-    options = Options(cover=True, version="2, after the second visit", prepared_by="B. Colleague")
+    options = Options(cover=True, control=Control(version=2, prepared_by="B. Colleague"))
     cover = squeezed(pages_of(made(kind, options))[0])
     for text in (
         "1 Sample Street, Sampletown",
-        "2, after the second visit",
+        "Version 2",
         "Verdict: a prediction".upper(),
         "Assessor A. Consultant",
         "Prepared by B. Colleague",

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from isoassess.assessment.document_control import Control
 from isoassess.assessment.labels import message_words
 from isoassess.assessment.verdict.claimed import claimed
 from isoassess.documents import Options, stamp
@@ -289,12 +290,14 @@ def test_where_the_assessor_graded_otherwise_both_grades_and_the_reason_are_said
 
 def test_whoever_prepared_it_signs_beside_the_assessor() -> None:
     case = cases.typical()
-    shown = readiness_summary(case, cases.judged(case), Options(prepared_by="B. Colleague"))
+    shown = readiness_summary(case, cases.judged(case), Options(control=Control(prepared_by="B. Colleague")))
     text = words_of(shown)
     assert "Assessor: A. Consultant" in text
     assert "Prepared by: B. Colleague" in text
     assert "assessor: A. Consultant. Prepared by B. Colleague." in text
-    same = readiness_summary(case, cases.judged(case), Options(prepared_by=" A. Consultant "))
+    same = readiness_summary(
+        case, cases.judged(case), Options(control=Control(prepared_by=" A. Consultant "))
+    )
     assert "Prepared by" not in words_of(same)
 
 

@@ -116,7 +116,6 @@ def test_an_option_of_one_document_is_taken_by_no_other() -> None:
         "owner": DocumentKind.ACTIONS,
         "questions": DocumentKind.WORKSHEET,
         "by_owner": DocumentKind.ACTIONS,
-        "control": DocumentKind.SCOPE,
     }
     for option, of in own.items():
         assert [kind for kind in DocumentKind if takes(kind, option)] == [of]
@@ -124,7 +123,7 @@ def test_an_option_of_one_document_is_taken_by_no_other() -> None:
         DocumentKind.SUMMARY,
         DocumentKind.FULL,
     ]
-    assert all(takes(kind, "paper") for kind in DocumentKind)
+    assert all(takes(kind, option) for kind in DocumentKind for option in ("paper", "control"))
 
 
 def test_no_two_documents_share_a_name_or_a_file() -> None:

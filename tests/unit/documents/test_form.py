@@ -10,8 +10,9 @@ from pikepdf import Name, Object
 
 from isoassess import __version__
 from isoassess.documents import DocumentKind, Options, Paper, document, pdf_of
-from isoassess.documents.worksheet.form_identity import FormIdentity, form_identity
+from isoassess.documents.worksheet.form_identity import FormIdentity, form_identity, form_text
 from isoassess.domain import Lens
+from isoassess.domain.profile import Profile
 from isoassess.pdf.anchors import walk
 from isoassess.pdf.question_blocks import AskedQuestion
 from tests.unit.documents.filling import fields, filled, form
@@ -78,6 +79,13 @@ def test_no_other_text_is_taken_for_an_identity(text: str) -> None:
     assert form_identity(text) is None
 
 
+def test_an_identity_that_names_neither_assessment_nor_organization_is_none() -> None:
+    case = replace(sampled(), profile=Profile())
+    assert form_identity(form_text(case, "")) is None
+    assert form_identity(form_text(case, "an-assessment"))
+    assert form_identity(form_text(sampled(), ""))
+
+
 def test_fields_are_read_aloud_in_the_order_of_the_questions(content: bytes) -> None:
     with pikepdf.open(BytesIO(content)) as pdf:
         said = [str(element.Alt) for element in elements(pdf, "Form")]
@@ -109,7 +117,7 @@ def test_the_form_asks_what_the_paper_asks_and_how_to_send_it_back() -> None:
     case = sampled()
     on_paper, in_form = (
         said_in(pdf_of(DocumentKind.WORKSHEET, case, judged(case), options).content)
-        for options in (replace(WHOLE, form_of=""), WHOLE)
+        for options in (replace(WHOLE, form_of=None), WHOLE)
     )
     for known in case.requirements:
         assert squeezed(known.asks) in on_paper

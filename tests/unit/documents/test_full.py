@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from isoassess.assessment.action_plan import plan
 from isoassess.assessment.case_builder import judge_case, open_case
 from isoassess.assessment.comparison import Comparison, Judged, compare
+from isoassess.assessment.document_control import Control
 from isoassess.assessment.verdict.documented import documented
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
@@ -226,7 +227,12 @@ def test_a_refused_claim_stands_with_the_reason_that_was_given() -> None:
 @pytest.mark.parametrize("kind", cases.KINDS)
 def test_hostile_text_in_every_field_stays_text_inside_the_margins(kind: DocumentKind) -> None:
     case = hostile(HOSTILE + "x" * 3000)
-    written = rendered(kind, case, cases.judged(case), Options(cover=True, prepared_by=HOSTILE))
+    written = rendered(
+        kind,
+        case,
+        cases.judged(case),
+        Options(cover=True, control=Control(prepared_by=HOSTILE, distribution=HOSTILE, number=HOSTILE)),
+    )
     assert squeezed("<b>&amp;</b>") in said_in(written.content)
     assert set(written.replaced) >= {"\U0001f680"}
     inside_the_margins(written.content)

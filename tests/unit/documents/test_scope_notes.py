@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from isoassess.assessment.document_control import Control
 from isoassess.catalogue.catalogue import shipped
 from isoassess.cli.demo import sample
 from isoassess.documents import Options
@@ -40,13 +41,14 @@ def test_an_empty_assessment_says_what_is_still_to_be_stated() -> None:
         "Covers: say whether",
         "Activities: none is stated.",
         "Clause 8.3 is still to be settled",
-        "To be filled in by hand: document number, revision, distribution, who approves it.",
+        "To be filled in by hand: document number, version and date of issue, distribution, who approves it.",
     ):
         assert open_ in text
 
 
 def test_what_was_given_is_not_asked_for() -> None:
-    options = Options(number="QM-04", revision="C", distribution="Board", approved_by="A. Owner")
+    control = Control(number="QM-04", version=3, distribution="Board", approved_by="A. Owner")
+    options = Options(control=control)
     assert part(notes_to(options=options), BEFORE) == f"{BEFORE}\nNothing that is known."
 
 

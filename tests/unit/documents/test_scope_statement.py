@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from isoassess.assessment.document_control import Control
 from isoassess.cli.demo import sample
 from isoassess.documents import DocumentKind, Options, Paper, pdf_of
 from isoassess.documents.scope.internal_notes import internal_notes
@@ -15,7 +16,6 @@ from isoassess.domain.case import Case
 from isoassess.domain.fact_keys import with_fact
 from isoassess.domain.fact_words import value_words
 from isoassess.domain.profile import Activity, Designer, Performer, stage_key
-from isoassess.language.dates import date_words
 from isoassess.pdf.blocks import Document, Grid, NoteBox, SignOff
 from isoassess.standard_choice.labels import justification_words
 from tests.unit.documents import cases, real_cases
@@ -121,7 +121,7 @@ def test_what_is_not_known_is_left_blank_to_be_filled_in_by_hand() -> None:
     (marked,) = tables_under(document, NOT_APPLICABLE)
     assert marked == [("8.3 Sample clause 8.3", "yes\nno", "")]
     (control,) = tables_under(document, "")
-    assert control == [("", "", date_words(case.date), "")]
+    assert control == [("", "", "", "")]
     assert [party for party, name in parties(document) if not name] == [
         "Prepared by",
         "Approved, for the organization",
@@ -131,13 +131,10 @@ def test_what_is_not_known_is_left_blank_to_be_filled_in_by_hand() -> None:
 def test_what_controls_it_is_printed_where_it_is_given() -> None:
     options = Options(
         issued=date(2026, 12, 1),
-        number="QM-04",
-        revision="C",
-        distribution="Board; body",
-        approved_by="A. Owner",
+        control=Control(number="QM-04", version=3, distribution="Board; body", approved_by="A. Owner"),
     )
     document = statement_of(options=options)
-    assert tables_under(document, "") == [[("QM-04", "C", "1 December 2026", "Board; body")]]
+    assert tables_under(document, "") == [[("QM-04", "3", "1 December 2026", "Board; body")]]
     assert dict(parties(document))["Approved, for the organization"] == "A. Owner"
 
 

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from isoassess.assessment.document_control import Control
 from isoassess.documents import DEFAULT, DocumentKind, Options, pdf_of
 from isoassess.domain import Action, Answer, Attachment, Rating
 from isoassess.domain.case import Case
@@ -60,7 +61,16 @@ def test_every_place_is_named_and_internal_notes_never() -> None:
         profile=replace(case.profile, people=replace(case.profile.people, sites=sites)),
     )
     case = replace(case, actions={"own": Action(cause=EMOJI)})
-    options = Options(prepared_by=EMOJI, number=EMOJI, distribution=HEBREW, approved_by=RARE)
+    earlier = replace(cases.issued(1), changes=HEBREW)
+    control = Control(
+        prepared_by=EMOJI,
+        number=EMOJI,
+        distribution=HEBREW,
+        approved_by=RARE,
+        changes=RARE,
+        earlier=(earlier,),
+    )
+    options = Options(control=control)
     places = [text.where for text in unprinted_texts(case, options)]
     assert places == [
         *("Name of the organization", "Address", "Sites", "The assessor"),
@@ -68,6 +78,7 @@ def test_every_place_is_named_and_internal_notes_never() -> None:
         *("“Action: what is to be done” of 7.1.5.2", "“Action: owner” of 7.1.5.2", "A file of 7.1.5.2"),
         *("An action of no requirement", "Prepared by"),
         *("The document number", "The distribution list", "Approved by"),
+        *("What changed", "What changed in an earlier version"),
     ]
     assert len(unprinted_words(unprinted_texts(case), most=3)) == 4
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isoassess.documents import FileFormat
 from isoassess.errors import CannotWrite
 from isoassess.pdf.paper import Paper
 from isoassess.settings import Setting, Settings, declared, settings_at
 from isoassess.settings.declared import (
     ADVISED_FILES,
+    DOCUMENT_FORMAT,
     DOWN,
     KNOWN_FILES,
     LIST_ORDER,
@@ -24,11 +26,23 @@ from isoassess.settings.declared import (
     START_FILE,
     TAKEN_OVER,
 )
-from isoassess.settings.kinds import Binary, NamedPaths, Names, Paths, WholePath, Word, YesNo
+from isoassess.settings.kinds import (
+    Binary,
+    Color,
+    NamedColors,
+    NamedPaths,
+    Names,
+    NumberPattern,
+    Paths,
+    WholePath,
+    Word,
+    YesNo,
+)
 from isoassess.store import ListOrder
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 PATHS = st.binary(min_size=1, max_size=30).map(lambda raw: Path(os.fsdecode(b"/" + raw.replace(b"\0", b"/"))))
+COLORS = st.just("") | st.from_regex("#[0-9a-f]{6}", fullmatch=True)
 SPOILED = {
     "nothing": b"",
     "half": b'{"paper": "A4", "start-fi',
@@ -73,6 +87,14 @@ def values(setting: Setting[Any]) -> st.SearchStrategy[Any]:
             return st.frozensets(TEXTS)
         case Binary():
             return st.binary()
+        case Color():
+            return COLORS
+        case NamedColors():
+            return st.dictionaries(TEXTS, COLORS)
+        case NumberPattern():
+            return st.lists(st.sampled_from(["{kind}", "{year}", "QM ", "-"]), min_size=1, max_size=9).map(
+                lambda parts: "".join(("N", *parts))
+            )
     raise AssertionError(setting.kind)
 
 
@@ -114,6 +136,8 @@ def test_a_setting_is_declared_whole(setting: Setting[Any]) -> None:
 def test_words_are_those_of_what_they_are_for() -> None:
     assert isinstance(PAPER.kind, Word)
     assert isinstance(LIST_ORDER.kind, Word)
+    assert isinstance(DOCUMENT_FORMAT.kind, Word)
+    assert set(DOCUMENT_FORMAT.kind.words) == {format.value for format in FileFormat}
     assert set(PAPER.kind.words) == {paper.name for paper in Paper}
     assert set(LIST_ORDER.kind.words) == {order + way for order in ListOrder for way in ("", DOWN)}
 
@@ -155,6 +179,8 @@ def test_what_is_of_the_wrong_kind_counts_as_not_set_and_spoils_no_other(
     tmp_path: Path, wrong: object
 ) -> None:
     for setting in ALL:
+        if isinstance(setting.kind, NumberPattern) and wrong in ("clients.db", "A5", "changed down"):
+            continue  # any printable words make a number
         plain = {PAPER.name: "A4", START_FILE.name: str(tmp_path), setting.name: wrong}
         (tmp_path / "settings.json").write_text(json.dumps(plain), encoding="utf-8")
         kept = settings(tmp_path)

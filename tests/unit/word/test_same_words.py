@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from isoassess.assessment.document_control import Control
 from isoassess.documents import DocumentKind, FileFormat, Options, made, pdf_of
 from isoassess.documents.evidence_pictures import evidence_pictures
 from isoassess.domain import Lens
@@ -131,7 +132,7 @@ def test_pictures_of_the_evidence_go_along_with_their_captions_and_nothing_else(
 def test_color_logos_and_the_answer_on_the_cover_are_those_of_the_paper() -> None:
     case, judgement = sample()
     logos = (Logo(content=specimen.png(), alt="Ours"), Logo(content=specimen.jpeg(), alt="Theirs"))
-    options = Options(cover=True, logos=logos, accent="#7a1fa2", version="2")
+    options = Options(cover=True, logos=logos, accent="#7a1fa2", control=Control(version=2))
     pdf = pdf_of(DocumentKind.FULL, case, judgement, options).content
     word = made(DocumentKind.FULL, case, judgement, options, as_=FileFormat.WORD).content
     assert_same(pdf, word, least=1_000)

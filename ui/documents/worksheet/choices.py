@@ -13,7 +13,7 @@ class WorksheetOptions(TypedDict):
 
     all_requirements: bool
     earlier_ratings: bool
-    form_of: str
+    form_of: str | None
 
 
 class WorksheetChoices(QWidget):
@@ -43,5 +43,5 @@ class WorksheetChoices(QWidget):
         return {
             "all_requirements": counts and self.everything.isChecked(),
             "earlier_ratings": counts and self.earlier.isChecked(),
-            "form_of": assessment_id if counts and self.form.isChecked() else "",
+            "form_of": assessment_id if counts and self.form.isChecked() else None,
         }

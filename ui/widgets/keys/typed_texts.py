@@ -29,13 +29,17 @@ class DialogWithFields(QDialog):
         """What the fields say now was not typed here."""
         self._texts_before = typed_texts(self)
 
+    def kept_words(self, *, by_closing: bool) -> str:
+        """What is said to who would give up by a key or by closing what only a button gives up."""
+        return kept_by_closing_words() if by_closing else kept_words()
+
     @abstractmethod
     def show_failure(self, sentence: str) -> None:
         """Say why it was not done."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.has_typed:
-            self.show_failure(kept_words())
+            self.show_failure(self.kept_words(by_closing=False))
         else:
             super().keyPressEvent(event)
 
@@ -43,7 +47,7 @@ class DialogWithFields(QDialog):
         """Qt would give up the dialog, and with it what was typed."""
         if self.isVisible() and self.has_typed:
             event.ignore()
-            self.show_failure(kept_by_closing_words())
+            self.show_failure(self.kept_words(by_closing=True))
         else:
             super().closeEvent(event)
 

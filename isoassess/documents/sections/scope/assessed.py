@@ -2,6 +2,7 @@
 
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
+from isoassess.documents.sections.control import versions_table
 from isoassess.documents.sections.verdict.opening import identification
 from isoassess.domain.case import Case
 from isoassess.domain.fact_words import value_words
@@ -14,7 +15,8 @@ def assessed(data: DocumentData, options: Options) -> Section:
     """Identification, with the sector and everybody who was interviewed."""
     asked = "; ".join(data.interviewees()) or _("not stated")
     rows = (*identification(data.case, options), *_more(data.case), (_("People interviewed"), asked))
-    return Section(heading=_("What was assessed"), blocks=(Facts(rows=rows),))
+    blocks = (Facts(rows=rows), *versions_table(data.case, options))
+    return Section(heading=_("What was assessed"), blocks=blocks)
 
 
 def sector_words(case: Case) -> str:

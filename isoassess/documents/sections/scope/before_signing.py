@@ -90,11 +90,13 @@ def _claims(data: DocumentData) -> Iterator[Line]:
 
 def _by_hand(options: Options) -> Iterator[Line]:
     """What the statement leaves blank because nobody gave it."""
+    control = options.control
+    version = "" if control.version is None else str(control.version)
     given = (
-        (_("document number"), options.number),
-        (_("revision"), options.revision),
-        (_("distribution"), options.distribution),
-        (_("who approves it"), options.approved_by),
+        (_("document number"), control.number),
+        (_("version and date of issue"), version),
+        (_("distribution"), control.distribution),
+        (_("who approves it"), control.approved_by),
     )
     blank = [name for name, value in given if not value.strip()]
     if blank:

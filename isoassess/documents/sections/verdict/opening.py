@@ -13,11 +13,11 @@ from isoassess.documents.common_parts import (
     edition_words,
     head,
     organization_words,
-    preparer_words,
 )
 from isoassess.documents.document_data import DocumentData
 from isoassess.documents.options import Options
 from isoassess.documents.phrases import grade_mark, paragraph, sentence, share_words, shortened, verdict_mark
+from isoassess.documents.sections.control import LONGEST_IN_SHORT, change_in_short, control_rows
 from isoassess.documents.sections.findings.left_open import contradiction_lines, contradictions
 from isoassess.domain import Grade, Share, Verdict
 from isoassess.domain.case import Case, Judgement
@@ -44,7 +44,9 @@ def identified(data: DocumentData, options: Options) -> Section:
     rows = identification(data.case, options, sites=FEW_SITES)
     target = _("Target date") if data.calendar is not None else ""
     kept = tuple(row for row in rows if row[0] != target)
-    return Section(heading=_("What was assessed"), blocks=(Facts(rows=kept),))
+    changed = change_in_short(options)
+    rows = (*kept, (_("This version"), changed)) if changed else kept
+    return Section(heading=_("What was assessed"), blocks=(Facts(rows=rows),))
 
 
 def _in_doubt(data: DocumentData) -> tuple[NoteBox, ...]:
@@ -158,8 +160,7 @@ def identification(case: Case, options: Options, *, sites: int | None = None) ->
                 date=date_words(case.date), who=assessor_words(case) or _("an assessor not named")
             ),
         ),
-        (_("Prepared by"), preparer_words(case, options)),
-        (_("Issued"), date_words(options.issued) if options.issued else ""),
+        *control_rows(case, options, most=LONGEST_IN_SHORT if sites else None),
         (_("Edition"), edition_words(case)),
         (_("Certificate"), _certificate(profile.certificate, options.issued or case.date)),
         (_("Target date"), date_words(profile.target_date) if profile.target_date else ""),

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, insert, select
 from isoassess.assessment.finding_register import Register, Wanted, extended, number_parts, number_words
 from isoassess.store.answers import missing_assessment
 from isoassess.store.history.journal import Journal
+from isoassess.store.schema.register_tables import FINDING_NUMBERS
 from isoassess.store.schema.storable import check_texts
-from isoassess.store.schema.tables import ASSESSMENTS, FINDING_NUMBERS
+from isoassess.store.schema.tables import ASSESSMENTS
 
 
 def register(connection: Connection, assessment_id: str) -> Register:

@@ -1,0 +1,1 @@
+"""How documents look: paper, logos and color."""
