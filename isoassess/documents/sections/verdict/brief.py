@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from isoassess.assessment.labels.causes import systemic_words
 from isoassess.documents.document_data import DocumentData
-from isoassess.documents.phrases import clause_words, marked, short_grade_mark, shortened
+from isoassess.documents.phrases import clause_words, marked, short_grade_mark
 from isoassess.documents.sections.findings.claimed import claimed_words
 from isoassess.documents.sections.findings.finding_cells import number_cell, progress, seen, who_and_when
 from isoassess.documents.sections.findings.gaps import because
@@ -13,7 +13,7 @@ from isoassess.language.texts import _, ngettext
 from isoassess.pdf.blocks import Cell, Column, Grid, Line, Prose, Section, Span, Tone
 
 FEW = 26  # findings; an owner reads two to four pages
-MOST_LETTERS = 130  # of what was seen with a minor, whose gap often stands at the end of the sentence
+MOST_LETTERS = 110  # of what was seen with a minor; of half a sentence the gap would be lost
 
 
 def nonconformities(data: DocumentData) -> Section | None:
@@ -105,7 +105,7 @@ def _row(data: DocumentData, finding: Finding, *, told: bool) -> tuple[Cell, ...
     own = because(finding) if finding.predicted is not None else ()
     lines = seen(data, finding) if told else ()
     if finding.grade is not Grade.MAJOR:
-        first, lines = (*first, *_begun(lines)), ()
+        first, lines = (*first, *_told_beside(lines)), ()
     clause = ((Span(finding.clause, strong=True, link=finding.requirement),),)
     return (clause, (first, *_predicted(finding), *own, *lines), _done(data, finding))
 
@@ -116,10 +116,12 @@ def _claim(finding: Finding) -> str:
     return _("Claimed, not shown.")
 
 
-def _begun(lines: Cell) -> Line:
-    """What was seen, one after the other and in the same paragraph; what is long only begins here."""
-    spans = (span for line in lines for span in (Span(" "), *line))
-    return tuple(Span(shortened(span.text, MOST_LETTERS), span.tone) for span in spans)
+def _told_beside(lines: Cell) -> Line:
+    """What was seen, one after the other and in the same paragraph, or where it is told in full."""
+    spans = tuple(span for line in lines for span in (Span(" "), *line))
+    if any(len(span.text) > MOST_LETTERS for span in spans):
+        return (Span(_(" What was seen: see the full report."), Tone.MUTED),)
+    return spans
 
 
 def _predicted(finding: Finding) -> Cell:
