@@ -62,12 +62,12 @@ def _of_first_certificates() -> dict[str, str]:
             "end on {ends}."
         ),
         "first-to-new-only": _(
-            "On your target date, {target}, first certificates are issued to the new edition only, as "
-            "from {closed}."
+            "On your target date, {target}, first accredited certificates are issued to the new edition "
+            "only, as from {closed}."
         ),
         "first-to-old-possible": _(
-            "On your target date, {target}, a first certificate to {old} is still possible; from {closed} "
-            "none is issued, and it would end on {ends} at the latest."
+            "On your target date, {target}, a first accredited certificate to {old} is still possible; from "
+            "{closed} none is issued, and it would end on {ends} at the latest."
         ),
         "ask-the-body": _(
             "Ask the certification body in writing from which day it is accredited for {new}, to which "

@@ -5,9 +5,11 @@ import re
 from collections import defaultdict
 
 import pytest
+from msgspec.structs import replace
 
 from isoassess.assessment.verdict.causes import causes_of
 from isoassess.documents import DocumentKind
+from isoassess.domain.profile import Certificate
 from tests.unit.documents.test_figures import DAY, GIVEN, SAMPLE, a_day, case, made, row, steps, typed
 from tests.unit.pdf.reading_back import words_of
 
@@ -70,3 +72,21 @@ def test_a_point_in_part_before_stage_1_is_explained_where_stage_1_can_come() ->
     assert says in words_of(made(SAMPLE, DocumentKind.SUMMARY))
     assert says in words_of(made(SAMPLE, DocumentKind.FULL))
     assert says not in words_of(made("bakery-quick-scan", DocumentKind.SUMMARY))
+
+
+def test_whoever_is_certified_is_told_the_days_of_the_audits_that_still_come() -> None:
+    held = Certificate(standard="ISO 9001:2015", accredited=True, expires=datetime.date(2028, 5, 15))
+    sample = case(SAMPLE)
+    told = made(
+        SAMPLE, DocumentKind.SUMMARY, replace(sample, profile=replace(sample.profile, certificate=held))
+    )
+    assert row(words_of(told), "Audit days").startswith("1.5 a year, and 2.5 at recertification")
+
+
+def test_what_was_seen_of_a_minor_stands_whole_or_not_at_all() -> None:
+    """Half a sentence of evidence can say the opposite of the whole."""
+    text = " ".join(words_of(made(SAMPLE, DocumentKind.SUMMARY)).split())
+    minors = [answer for answer in typed(SAMPLE)["answers"].values() if answer["rating"] in (1, 2)]
+    for answer in minors:
+        evidence = answer.get("evidence", "")
+        assert evidence in text or evidence.partition(",")[0] not in text
